@@ -1,0 +1,67 @@
+# make serve: the site at http://127.0.0.1:8000 · make test: all tests · make site: build into site/
+# On a fresh machine each of them first installs what it needs into .venv; on Debian as root the missing system packages too.
+
+PYTHON ?= python3
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Material's notice about MkDocs 2 is for us, not for editors: the README says what we do about it.
+export NO_MKDOCS_2_WARNING = 1
+# Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test format bench lock dictionary browser clean
+
+help: ## Show what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+serve: .venv/.site-ready ## Serve the site at http://127.0.0.1:8000 and follow changes
+	$(BIN)/mkdocs serve
+
+site: .venv/.site-ready ## Build the site into site/
+	$(BIN)/mkdocs build --clean
+
+check: .venv/.site-ready ## Check data, pages and menu
+	$(BIN)/python -m actionplans check
+
+test: .venv/.test-ready browser ## Run everything that must pass: style, types, data, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m actionplans check
+	$(BIN)/python -m pytest -n auto
+
+format: .venv/.test-ready ## Put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.test-ready ## Measure speed and size on a generated city
+	$(BIN)/python -m bench
+
+dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
+	$(BIN)/python -m actionplans dictionary > data/README.md
+
+lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
+
+clean: ## Remove what can be made again
+	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache
+
+.venv/.site-ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@# Debian keeps venv in a package of its own.
+	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.test-ready: .venv/.site-ready requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+browser: # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.
+	@$(PYTHON) tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq chromium; } \
+		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
