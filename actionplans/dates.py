@@ -1,0 +1,102 @@
+"""How dates are written, compared and read aloud: a year, a month or a day, exact or about.
+
+Sources seldom give more precision than they have, so neither do we: `2014`, `2014-11`, `2014-11-03`, and `2017~`
+where the source says "about". Nothing here knows today's date; see timeline.py for what holds on a day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+# The oldest fact in the field is from 1885 (UITP); anything outside these years is a slip of the keyboard.
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date with the precision its source gives. `month` and `day` are None where unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2014`, `2014-11`, `2014-11-03`, each with an optional `~`. Raise ValueError for anything else."""
+        match = _WRITTEN.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        year = int(match.group(1))
+        month, day = (int(part) if part else None for part in match.group(2, 3))
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(text)
+        datetime.date(year, month or 1, day or 1)
+        return cls(year, month, day, about=bool(match.group(4)))
+
+    @classmethod
+    def of(cls, day: datetime.date) -> PartialDate:
+        """The exact date of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The first calendar day that the date can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last calendar day that the date can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def sort_key(self) -> tuple[int, int, int]:
+        """Order by time, a vaguer date before a more exact one in the same period."""
+        return (self.year, self.month or 0, self.day or 0)
+
+    def __str__(self) -> str:
+        """The date as it is written in data/."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts) + ("~" if self.about else "")
+
+
+def in_words(date: PartialDate | datetime.date) -> str:
+    """A date in Swedish running text: "2014", "november 2014", "3 november 2014", "omkring 2017"."""
+    if isinstance(date, datetime.date):
+        date = PartialDate.of(date)
+    words = [str(date.day)] if date.day else []
+    words += [MONTHS[date.month - 1]] if date.month else []
+    words += [str(date.year)]
+    return ("omkring " if date.about else "") + " ".join(words)
+
+
+def span_in_words(start: PartialDate, end: PartialDate | None) -> str:
+    """An occasion's dates as Swedish writes them: "1–2 december 2021", "31 maj–2 juni 2023", "2014–2016"."""
+    if end is None or (end.sort_key == start.sort_key and end.about == start.about):
+        return in_words(start)
+    if start.about or end.about or start.year != end.year or not (start.month and end.month):
+        return f"{in_words(start)}–{in_words(end)}"
+    first = [str(start.day)] if start.day else []
+    first += [MONTHS[start.month - 1]] if start.month != end.month else []
+    return f"{' '.join(first) or MONTHS[start.month - 1]}–{in_words(end)}"

@@ -1,0 +1,440 @@
+"""How data/ becomes a Model: every file read, every key and value checked for form, every problem reported at once.
+
+What one file cannot know (does the reference exist, does the role fall within the membership) is for rules.py.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from actionplans import yamlfile
+from actionplans.dates import PartialDate
+from actionplans.model import (
+    ONGOING,
+    City,
+    End,
+    Matter,
+    Model,
+    Network,
+    Organisation,
+    Pattern,
+    Plan,
+    Project,
+    Record,
+    Report,
+    Routine,
+    Source,
+    Vocabulary,
+    Year,
+)
+from actionplans.problems import Place, Problem, suggestion
+from actionplans.yamlfile import Mapping as YamlMapping
+from actionplans.yamlfile import Node, Scalar, Sequence
+
+T = TypeVar("T", bound=Record)
+
+_DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
+_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
+_YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
+_DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading data/: the model, or None where too little could be read, and all problems found.
+
+    `broken` holds (collection, id) of entries that exist but could not be read, so that a reference to one of them
+    is not reported as well.
+    """
+
+    model: Model | None
+    problems: list[Problem]
+    broken: frozenset[tuple[str, str]]
+
+
+def load(root: Path) -> Loaded:
+    """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`."""
+    data = _DataFolder(root)
+    city = data.single("data/city.yml", City)
+    vocabulary = data.single("data/vocabulary.yml", Vocabulary)
+    organisations = data.keyed("data/organisations.yml", Organisation)
+    sources = data.keyed("data/sources.yml", Source)
+    projects = data.keyed("data/projects.yml", Project)
+    routines = data.keyed("data/routines.yml", Routine)
+    networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
+    matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
+    years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
+    plans = data.year_folders("plans", Plan)
+    reports = data.year_folders("reports", Report)
+    data.refuse_unknown_files()
+    model = None
+    if city and vocabulary:
+        model = Model(
+            city=city,
+            vocabulary=vocabulary,
+            organisations=organisations,
+            sources=sources,
+            networks=networks,
+            projects=projects,
+            routines=routines,
+            plans=plans,
+            reports=reports,
+            years={int(name): year for name, year in years.items()},
+            matters=matters,
+        )
+    return Loaded(model, data.problems, frozenset(data.broken))
+
+
+class _DataFolder:
+    """Reads one data folder and remembers the problems, what could not be read and which files it knew."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.broken: set[tuple[str, str]] = set()
+        self.known = {"data/README.md"}
+
+    def tree(self, name: str) -> Node | None:
+        self.known.add(name)
+        path = self.root / name
+        if not path.is_file():
+            self.problems.append(
+                Problem(Place(name), "filen saknas", "skapa den; data/README.md säger vad den ska innehålla")
+            )
+            return None
+        tree, problems = yamlfile.read(path, name)
+        self.problems += problems
+        return tree
+
+    def single(self, name: str, kind: type[T]) -> T | None:
+        tree = self.tree(name)
+        return self.record(tree, kind, {}) if tree else None
+
+    def record(self, tree: Node, kind: type[T], given: Mapping[str, Any]) -> T | None:
+        return decode(tree, kind, self.problems, self.broken, given)
+
+    def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
+        tree = self.tree(name)
+        if tree is None:
+            return {}
+        if not isinstance(tree, YamlMapping):
+            self.problems.append(
+                Problem(
+                    tree.place, "filen ska ha ett id per post", "skriv id, kolon och postens nycklar indragna under"
+                )
+            )
+            return {}
+        return _keyed(tree, kind, self.problems, self.broken, Path(name).stem)
+
+    def folder(
+        self, name: str, kind: type[T], form: Pattern, given: Callable[[str], Mapping[str, Any]]
+    ) -> dict[str, T]:
+        found = {}
+        for path in self.files(f"data/{name}", form):
+            tree = self.tree(path)
+            record = self.record(tree, kind, given(Path(path).stem)) if tree else None
+            if record is None:
+                self.broken.add((name, Path(path).stem))
+            else:
+                found[Path(path).stem] = record
+        return found
+
+    def year_folders(self, name: str, kind: type[T]) -> dict[tuple[str, int], T]:
+        found = {}
+        top = self.root / "data" / name
+        for folder in sorted(top.iterdir()) if top.is_dir() else ():
+            if not folder.is_dir():
+                continue
+            if not re.fullmatch(_YEAR.regex, folder.name):
+                place = Place(f"data/{name}/{folder.name}")
+                self.problems.append(
+                    Problem(
+                        place,
+                        f"mappen ”{folder.name}” är inte ett årtal",
+                        f"byt namn, till exempel till data/{name}/2023",
+                    )
+                )
+                continue
+            for path in self.files(f"data/{name}/{folder.name}", _IDS):
+                network, year = Path(path).stem, int(folder.name)
+                tree = self.tree(path)
+                record = self.record(tree, kind, {"network": network, "year": year}) if tree else None
+                if record is not None:
+                    found[network, year] = record
+        return found
+
+    def files(self, folder: str, form: Pattern) -> Iterator[str]:
+        """The YAML files of a folder whose names have the right form; the others are reported."""
+        top = self.root / folder
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            name = f"{folder}/{path.name}"
+            if path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
+                self.known.add(name)
+                what = f"filnamnet ”{path.name}” är inte {form.name}"
+                self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {form.example}.yml"))
+            elif path.suffix == ".yml":
+                yield name
+
+    def refuse_unknown_files(self) -> None:
+        for path in sorted((self.root / "data").rglob("*")):
+            name = path.relative_to(self.root).as_posix()
+            if path.is_dir() or name in self.known or any(part.startswith(".") for part in path.parts):
+                continue
+            if path.suffix == ".yaml":
+                do = f"byt namn till {path.stem}.yml"
+            else:
+                do = suggestion(
+                    name, self.known, "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+                )
+            self.problems.append(Problem(Place(name), "filen hör inte till något", do))
+
+
+# --- One record -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """What model.py says of one key: how its value is read, and what the data dictionary says."""
+
+    name: str
+    annotation: Any
+    required: bool
+    at_least_one: bool
+    description: str
+    example: str
+
+
+_SPECS: dict[type[Record], Mapping[str, FieldSpec]] = {}
+
+
+def field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
+    """The keys that a record of this kind can have in a file, required ones first."""
+    if kind not in _SPECS:
+        _SPECS[kind] = _field_specs(kind)
+    return _SPECS[kind]
+
+
+def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    specs = [
+        FieldSpec(
+            name=field.name,
+            annotation=hints[field.name],
+            required=field.default is dataclasses.MISSING,
+            at_least_one=field.metadata.get("at_least_one", False),
+            description=field.metadata["description"],
+            example=field.metadata["example"],
+        )
+        for field in dataclasses.fields(kind)
+        if "description" in field.metadata
+    ]
+    return {spec.name: spec for spec in sorted(specs, key=lambda spec: not spec.required)}
+
+
+def decode(
+    tree: Node, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], given: Mapping[str, Any]
+) -> T | None:
+    """A record of `kind` from a tree, `given` holding what the file's name says. None if something required is bad."""
+    if not isinstance(tree, YamlMapping):
+        example = ", ".join(f"{name}: …" for name, spec in field_specs(kind).items() if spec.required)
+        problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
+        return None
+    specs = field_specs(kind)
+    values: dict[str, Any] = dict(given)
+    places = dict(tree.keys)
+    complete = True
+    for key, node in tree.values.items():
+        spec = specs.get(key)
+        if spec is None:
+            otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
+            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", suggestion(key, specs, otherwise)))
+            continue
+        try:
+            values[key] = _value(node, _reader(spec.annotation), _Context(key, spec, problems, broken))
+        except _RefusedError as refused:
+            problems += refused.problems
+            complete = complete and not spec.required
+            continue
+        if isinstance(node, Sequence):
+            places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
+    for spec in specs.values():
+        if spec.required and spec.name not in tree.values:
+            what = f"nyckeln ”{spec.name}” saknas"
+            problems.append(
+                Problem(tree.place, what, f"lägg till den, till exempel {spec.name}: {spec.example or '…'}")
+            )
+            complete = False
+    return kind(place=tree.place, places=places, **values) if complete else None
+
+
+def _keyed(
+    tree: YamlMapping, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], collection: str
+) -> dict[str, T]:
+    """Records under their ids, in the file's order."""
+    found = {}
+    for key, node in tree.values.items():
+        record = decode(node, kind, problems, broken, {"id": key})
+        if record is None:
+            broken.add((collection, key))
+        else:
+            found[key] = dataclasses.replace(record, place=tree.keys[key])
+    return found
+
+
+# --- One value ------------------------------------------------------------------------------------------------------
+
+
+class _RefusedError(Exception):
+    """A value that cannot be read, with what to tell the editor (nothing, where that is told already)."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class _Context:
+    key: str
+    spec: FieldSpec
+    problems: list[Problem]
+    broken: set[tuple[str, str]]
+
+    def refuse(self, node: Node, what: str, do: str) -> _RefusedError:
+        return _RefusedError(Problem(node.place, what, do))
+
+    @property
+    def example(self) -> str:
+        return f"till exempel {self.key}: {self.spec.example or '…'}"
+
+
+_Reader = Callable[[Node, _Context], Any]
+
+
+@functools.cache
+def _reader(annotation: Any) -> _Reader:
+    """The function that reads a value of this type from a tree."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if annotation in (End, End | None):
+        return _end
+    if origin in (types.UnionType, typing.Union):
+        return _reader(next(arm for arm in arguments if arm is not type(None)))
+    if origin is Annotated:
+        return functools.partial(_marked_text, arguments[1:])
+    if origin is tuple:
+        return functools.partial(_list, _reader(arguments[0]))
+    if origin is dict:
+        return functools.partial(_words, arguments[1])
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return functools.partial(_record, annotation)
+    return {str: _text, int: _integer, bool: _boolean, PartialDate: _date}[annotation]
+
+
+def _value(node: Node, read: _Reader, context: _Context) -> Any:
+    if isinstance(node, Scalar) and node.plain and not node.text:
+        raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
+    return read(node, context)
+
+
+def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
+    # References and words are compared with known ones, so what YAML takes them for does not matter.
+    text = _scalar(node, context, "en text").text.strip()
+    for mark in marks:
+        if isinstance(mark, Pattern) and not re.fullmatch(mark.regex, text):
+            raise context.refuse(node, f"”{text}” är inte {mark.name}", f"skriv som {mark.example}")
+    return text
+
+
+def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
+    if not isinstance(node, YamlMapping):
+        raise context.refuse(node, f"”{context.key}” ska ha ett ord per rad", context.example)
+    return _keyed(node, kind, context.problems, context.broken, context.key)
+
+
+def _record(kind: type[Record], node: Node, context: _Context) -> Record:
+    record = decode(node, kind, context.problems, context.broken, {})
+    if record is None:
+        raise _RefusedError()
+    return record
+
+
+def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
+    if not isinstance(node, Sequence):
+        raise context.refuse(node, f"”{context.key}” ska vara en lista", context.example)
+    if context.spec.at_least_one and not node.items:
+        raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
+    values = []
+    for child in node.items:
+        try:
+            values.append(_value(child, read, context))
+        except _RefusedError as refused:
+            context.problems.extend(refused.problems)
+    return tuple(values)
+
+
+# How YAML misreads an unquoted text, in words.
+_MISREAD = {
+    "bool": "ja eller nej",
+    "int": "ett tal",
+    "float": "ett tal",
+    "null": "inget värde",
+    "timestamp": "ett datum",
+}
+
+
+def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise context.refuse(
+            node, f"”{context.key}” ska vara {expected}, inte en lista eller flera nycklar", context.example
+        )
+    return node
+
+
+def _text(node: Node, context: _Context) -> str:
+    scalar = _scalar(node, context, "en text")
+    misread = _MISREAD.get(scalar.guess)
+    if misread:
+        raise context.refuse(
+            node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
+        )
+    text = scalar.text.strip()
+    if not text:
+        raise context.refuse(node, f"nyckeln ”{context.key}” har en tom text", "fyll i texten eller ta bort raden")
+    return text
+
+
+def _integer(node: Node, context: _Context) -> int:
+    scalar = _scalar(node, context, "ett heltal")
+    if not re.fullmatch(r"\d{1,6}", scalar.text):
+        raise context.refuse(node, f"”{scalar.text}” är inte ett heltal", context.example)
+    return int(scalar.text)
+
+
+def _boolean(node: Node, context: _Context) -> bool:
+    scalar = _scalar(node, context, "true eller false")
+    if scalar.text not in ("true", "false"):
+        raise context.refuse(
+            node, f"”{scalar.text}” är varken true eller false", f"skriv {context.key}: true eller ta bort raden"
+        )
+    return scalar.text == "true"
+
+
+def _date(node: Node, context: _Context) -> PartialDate:
+    scalar = _scalar(node, context, "ett datum")
+    try:
+        return PartialDate.parse(scalar.text)
+    except ValueError:
+        raise context.refuse(node, f"”{scalar.text}” är inte ett datum", _DATE_FORMS) from None
+
+
+def _end(node: Node, context: _Context) -> End:
+    if isinstance(node, Scalar) and node.text == str(ONGOING):
+        return ONGOING
+    return _date(node, context)

@@ -1,0 +1,50 @@
+"""What a problem in the data or the pages looks like, and how a list of them is shown to an editor."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file. `path` is relative to the project folder; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, and what the editor should do about it. Both texts are Swedish."""
+
+    place: Place
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what} – {self.do}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem once, sorted by place, one a line, and last how many there are: "3 fel"."""
+    lines = [str(problem) for problem in sorted(set(problems))]
+    return "\n".join([*lines, f"{len(lines)} fel"])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """ "menade du ”polis”?" for the nearest of the known words, or the empty string where none is near."""
+    known = list(known)
+    folded = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"menade du ”{folded[near[0]]}”?" if near else ""
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+    """What to do about an unknown word: the nearest known one, else `otherwise`."""
+    return did_you_mean(word, known) or otherwise
