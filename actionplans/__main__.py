@@ -1,0 +1,31 @@
+"""The command line: python -m actionplans check, dictionary."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from actionplans import dictionary
+from actionplans.check import check
+from actionplans.problems import report
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the exit status: 0 if all is well, 1 if the editor has something to mend."""
+    parser = argparse.ArgumentParser(prog="python -m actionplans", description="Handlingsplaner för nätverk.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    checking = commands.add_parser("check", help="kontrollera data/, docs/ och mkdocs.yml")
+    checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
+    commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)")
+    options = parser.parse_args(arguments)
+    if options.command == "dictionary":
+        print(dictionary.as_markdown(), end="")
+        return 0
+    problems = check(options.folder).problems
+    print(report(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

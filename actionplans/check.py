@@ -1,0 +1,31 @@
+"""Everything that can be wrong in a project folder: the data's form, the rules, the pages, the navigation, privacy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplans import load, pages, privacy, rules
+from actionplans.model import Model
+from actionplans.pages import Pages
+from actionplans.problems import Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project folder, read and checked. `model` is None only where `problems` says why."""
+
+    model: Model | None
+    pages: Pages
+    problems: list[Problem]
+
+
+def check(root: Path) -> Checked:
+    """Read and check the project folder `root`: the same for the command, the build, the tests and CI."""
+    loaded = load.load(root)
+    found = pages.read(root)
+    problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
+    if loaded.model is not None:
+        problems += rules.run(loaded.model, loaded.broken, frozenset(found.citations))
+        problems += pages.run(loaded.model, found)
+    return Checked(loaded.model, found, problems)
