@@ -1,0 +1,104 @@
+"""What needs attention on the site's day: missing plans, decisions and reports, mandates that end or have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model import Network, Role
+from actionplans.site import Site, network_page
+from actionplans.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing to attend to. `subjects` are the networks it is about, each with the page that shows it."""
+
+    text: str
+    subjects: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[Network, Role], ...] = ()
+
+
+def concerns(site: Site) -> list[Concern]:
+    """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
+    found = [
+        _mandates(site, "Uppdrag som upphör inom 180 dagar", _ending(site)),
+        _mandates(site, "Uppdrag som har upphört utan känd efterträdare", _ended(site)),
+        _mandates(site, "Uppdrag vars läge i dag är okänt", _lapsed(site)),
+        *_plans(site),
+    ]
+    return [concern for concern in found if concern.subjects]
+
+
+def _mandates(site: Site, text: str, roles: Iterator[tuple[Network, Role]]) -> Concern:
+    held = tuple(roles)
+    return Concern(text, tuple((network.name, network_page(network.id)) for network, _ in held), held)
+
+
+def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
+    """The roles of the last known plan's year or later: older ones are history, not something to attend to."""
+    for network in site.members:
+        plan = site.current(network.id).plan
+        since = plan.year if plan else site.day.year
+        for role in network.roles:
+            if any(last.year >= since for _, last in spans(role)):
+                yield network, role
+
+
+def _ending(site: Site) -> Iterator[tuple[Network, Role]]:
+    return ((network, role) for network, role in _relevant(site) if ends_soon(role, site.day))
+
+
+def _ended(site: Site) -> Iterator[tuple[Network, Role]]:
+    for network, role in _relevant(site):
+        if standing(role, site.day) is Standing.ENDED and not _has_successor(network, role):
+            yield network, role
+
+
+def _has_successor(network: Network, role: Role) -> bool:
+    ended = spans(role)[-1][1]
+    same = (
+        other for other in network.roles if (other.kind, other.body) == (role.kind, role.body) and other is not role
+    )
+    return any(last > ended for other in same for _, last in spans(other))
+
+
+def _lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
+    for network, role in _relevant(site):
+        if standing(role, site.day) is Standing.UNKNOWN:
+            yield network, role
+
+
+def _plans(site: Site) -> Iterator[Concern]:
+    this_year = site.day.year
+    without = [network for network in site.members if not site.current(network.id).in_force]
+    yield Concern(f"Handlingsplan för {this_year} saknas", _subjects(without))
+    for year in sorted({plan.year for plan in site.model.plans.values()}, reverse=True):
+        planned = [network for network in site.members if (network.id, year) in site.model.plans]
+        undecided = [network for network in planned if _is_presented(site, network, year)]
+        yield Concern(f"Nämndens beslut om planen för {year} är okänt", _subjects(undecided, year))
+        if year < this_year:
+            unreported = [network for network in planned if (network.id, year) not in site.model.reports]
+            yield Concern(f"Årsrapport för {year} saknas", _subjects(unreported, year))
+
+
+def _is_presented(site: Site, network: Network, year: int) -> bool:
+    return plan_status(site.model.plans[network.id, year]) is PlanStatus.PRESENTED
+
+
+def _subjects(networks: list[Network], year: int | None = None) -> tuple[tuple[str, str], ...]:
+    return tuple((network.name, network_page(network.id, year)) for network in networks)
+
+
+def roles_held(site: Site, network: Network) -> list[Role]:
+    """The roles that the city holds in a network on the site's day."""
+    return [role for role in network.roles if standing(role, site.day) is Standing.CURRENT]
+
+
+def roles_last_known(site: Site, network: Network) -> list[tuple[Role, int]]:
+    """The roles that were last attested, each with the year: those since the last known plan, else the newest."""
+    years = [(role, max(last.year for _, last in spans(role))) for role in network.roles]
+    plan = site.current(network.id).plan
+    since = min(plan.year if plan else site.day.year, max((year for _, year in years), default=0))
+    recent = [(role, min(year, site.day.year)) for role, year in years if year >= since]
+    return sorted(recent, key=lambda pair: -pair[1])

@@ -1,0 +1,97 @@
+"""The adapter between MkDocs and our code: the only module that knows the engine.
+
+It loads the project once and again when a file has changed, stops the build on the same report as the check command,
+leaves out pages of a time that the site's day has not reached, and registers the macros.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pathspec
+from mkdocs.exceptions import Abort
+
+from actionplans.check import Checked, check
+from actionplans.macros import MACROS, Macro
+from actionplans.problems import report
+from actionplans.site import Site, View, site_date
+from actionplans.timeline import known_on
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
+    root = Path(env.project_dir)
+    checked = _checked(root, _stamp(root))
+    day, problems = site_date()
+    if checked.model is None or checked.problems or problems:
+        raise Abort(report([*problems, *checked.problems]))
+    site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
+    _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    for name, macro in MACROS.items():
+        env.macro(_registered(env, site, macro), name)
+
+
+def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
+    """The site as of a day: what was known then, and the pages that have something to show."""
+    if checked.model is None:
+        raise ValueError("the model could not be read")
+    model = known_on(checked.model, day)
+    plan_years = {year for _, year in model.plans}
+    titles = {}
+    for path, page in checked.pages.pages.items():
+        network, year = page.front.network, page.front.year
+        ahead = year is not None and year > day.year
+        planned = (network, year) in model.plans if network else year in plan_years
+        matter = re.fullmatch(r"namnden/(\d{4}-.+)\.md", path)
+        if (ahead and not planned) or (matter and matter.group(1) not in model.matters):
+            continue
+        titles[path] = page.front.title
+    return Site(model, day, titles, checked.pages.citations, directory_urls)
+
+
+@functools.lru_cache(maxsize=2)
+def _checked(root: Path, stamp: Stamp) -> Checked:
+    """The project as of a stamp. Zensical calls define_env once a page; reading the data each time made it slow."""
+    return check(root)
+
+
+def _stamp(root: Path) -> Stamp:
+    """What changes when any file that the check reads is saved, added or removed."""
+    files = [*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
+    stats = ((file.as_posix(), file.stat()) for file in sorted(files))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def _registered(env: Any, site: Site, macro: Macro) -> Callable[..., str]:
+    """The macro as a page calls it: with ids and years only."""
+
+    @functools.wraps(macro)
+    def called(*arguments: Any, **named: Any) -> str:
+        return str(macro(View(site, env.page.url), *arguments, **named))
+
+    return called
+
+
+def _leave_out(conf: Any, paths: set[str]) -> None:
+    """Take pages out of the build and the menu, as if they were not written yet."""
+    if not paths:
+        return
+    patterns = [pattern.pattern for pattern in conf["exclude_docs"].patterns] if conf["exclude_docs"] else []
+    conf["exclude_docs"] = pathspec.GitIgnoreSpec.from_lines([*patterns, *(f"/{path}" for path in sorted(paths))])
+    conf["nav"] = _without(conf["nav"], paths)
+
+
+def _without(entry: Any, paths: set[str]) -> Any:
+    """A part of the menu without some pages, and without the sections that this leaves empty."""
+    if isinstance(entry, list):
+        kept = (_without(child, paths) for child in entry)
+        return [child for child in kept if child]
+    if isinstance(entry, dict):
+        return {title: rest for title, child in entry.items() if (rest := _without(child, paths))}
+    return None if entry in paths else entry

@@ -1,0 +1,161 @@
+"""Macros about the committee, the ways of working and the city's organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from actionplans.dates import in_words
+from actionplans.markup import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.model import Attachment, Decision, Matter, Organisation, Routine
+from actionplans.site import View, matter_page, network_page, year_page
+from actionplans.words import cited, lifetime, organisation, remarks, sentence, told, unknown
+
+
+def matters(view: View) -> Markup:
+    """The committee's matters, newest first."""
+    found = sorted(view.model.matters.values(), key=lambda matter: matter.date.sort_key, reverse=True)
+    if not found:
+        return notice("note", "Inget nämndärende finns ännu.")
+    rows = [
+        [
+            view.link(in_words(matter.date), matter_page(matter.id)),
+            matter.title,
+            organisation(view, matter.committee),
+            _outcome(view, matter.decision),
+        ]
+        for matter in found
+    ]
+    return table("Nämndärenden", ["Datum", "Ärende", "Nämnd", "Beslut"], rows)
+
+
+def _outcome(view: View, decision: Decision | None) -> Markup:
+    if decision is None:
+        return unknown()
+    where = ", ".join(part for part in (in_words(decision.date), decision.paragraph, decision.reference) if part)
+    return join([decision.outcome, f"({where})"])
+
+
+def matter(view: View, matter: str) -> Markup:
+    """One matter: who wrote it for whom, the proposed decision, what it covered, the outcome, the attachments."""
+    found = view.model.matters[matter]
+    rows = [
+        ("Datum", in_words(found.date)),
+        ("Nämnd", organisation(view, found.committee)),
+        ("Förvaltning", join([organisation(view, found.administration), found.department or ""], ", ")),
+        ("Handläggare", _handler(found)),
+        ("Undertecknare", f"{found.signatory.name}, {found.signatory.title.lower()}" if found.signatory else unknown()),
+        ("Diarienummer", found.reference or unknown()),
+        ("Sammanträde", in_words(found.meeting) if found.meeting else unknown()),
+        ("Förslag till beslut", found.proposal),
+        ("Beslut", _outcome(view, found.decision)),
+        ("Källa", cited(view, found) + remarks(view, found)),
+    ]
+    parts = [definitions(rows)]
+    if found.covers:
+        parts += [element("h2", "Vad informationen tar upp", id="innehall"), bullets(found.covers)]
+    parts += [element("h2", "Bilagor", id="bilagor"), attachment_table(view, found, found.attachments)]
+    return join(parts, "\n\n")
+
+
+def _handler(matter: Matter) -> Markup:
+    handler = matter.handler
+    if handler is None:
+        return unknown()
+    parts = [text(handler.name)]
+    parts += [text(f"telefon {handler.phone}")] if handler.phone else []
+    parts += [element("a", handler.email, href=f"mailto:{handler.email}")] if handler.email else []
+    return join(parts, ", ")
+
+
+def attachment_table(view: View, matter: Matter, attachments: Sequence[Attachment]) -> Markup:
+    """A matter's attachments: what each is about and whether the site holds it."""
+    if not attachments:
+        return notice("note", "Inga bilagor är kända.")
+    held = sum(attachment.file is not None for attachment in attachments)
+    rows = [
+        [f"Bilaga {one.number}", _attachment_title(view, matter, one), _attachment_about(view, one), _held(one)]
+        for one in attachments
+    ]
+    summary = element("p", f"Webbplatsen har {held} av {len(attachments)} bilagor.")
+    return join([summary, table("Bilagor", ["Bilaga", "Rubrik", "Sida här", "På webbplatsen"], rows)], "\n\n")
+
+
+def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Markup:
+    if attachment.file is None:
+        return text(attachment.title)
+    folder = view.href(matter_page(matter.id)).removesuffix(".html").rstrip("/")
+    return element("a", attachment.title, href=f"{folder}/{attachment.file}")
+
+
+def _attachment_about(view: View, attachment: Attachment) -> Markup:
+    if attachment.network:
+        name = view.model.networks[attachment.network].name
+        return view.link(f"{name} {attachment.year}", network_page(attachment.network, attachment.year))
+    return view.link(f"År {attachment.year}", year_page(attachment.year))
+
+
+def _held(attachment: Attachment) -> Markup:
+    return tag("Finns", "current") if attachment.file else tag("Saknas", "missing")
+
+
+def routines(view: View) -> Markup:
+    """The ways of working: what each is, whether it is described or yet to be created, how often, who takes part."""
+    rows = [
+        [
+            view.link(routine.title, f"arbetssatt/{routine.page}.md"),
+            _routine_status(view, routine),
+            routine.frequency or unknown(),
+            join(routine.participants, ", ") or unknown(),
+        ]
+        for routine in view.model.routines.values()
+    ]
+    if not rows:
+        return notice("note", "Ingen rutin finns ännu.")
+    return table("Rutiner", ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"], rows)
+
+
+def _routine_status(view: View, routine: Routine) -> Markup:
+    label = view.model.vocabulary.routine_statuses[routine.status].label
+    if routine.status != "to_be_created":
+        return tag(label, "current")
+    return tag(f"{label} {routine.year or ''}".strip(), "unknown") + text(" Resultatet är okänt")
+
+
+def routine(view: View, routine: str) -> Markup:
+    """One way of working: what the source says of it, its status, how often and who."""
+    found = view.model.routines[routine]
+    if found.status == "to_be_created":
+        year = found.year or "okänt år"
+        box = notice("warning", f"Ska upprättas {year}; resultat okänt", join([found.text, cited(view, found)]))
+    else:
+        box = notice("info", "Så står det i källan", join([found.text, cited(view, found)]))
+    rows = [
+        ("Hur ofta", found.frequency or unknown()),
+        ("Vilka som deltar", join(found.participants, ", ") or unknown()),
+    ]
+    return join([box, remarks(view, found), definitions(rows)], "\n\n")
+
+
+def organisations(view: View) -> Markup:
+    """The city's committees, administrations and other organisations, when they existed and who took over."""
+    known = [one for one in view.model.organisations.values() if not one.start or one.start.first_day <= view.day]
+    kinds = view.model.vocabulary.organisation_kinds
+    order = list(kinds)
+    known.sort(key=lambda one: (order.index(one.kind), one.name.casefold()))
+    rows = [_organisation(view, one, kinds[one.kind].label) for one in known]
+    columns = ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"]
+    return table("Organisationer", columns, rows) if rows else notice("note", "Ingen organisation finns ännu.")
+
+
+def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
+    successors = [organisation(view, successor) for successor in one.successors]
+    return [
+        told(view, sentence(one.name), one),
+        kind,
+        lifetime(one),
+        one.text or "",
+        join(successors, ", "),
+        cited(view, one),
+    ]

@@ -1,0 +1,244 @@
+"""Macros about one network: what it is, what the city is and does in it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from actionplans.dates import PartialDate, in_words, span_in_words
+from actionplans.markup import definitions, element, join, notice, table, tag, text
+from actionplans.model import Event, Fact, Membership, Network, Project, Role
+from actionplans.site import View, network_link_page, network_page
+from actionplans.timeline import Standing, holds_in, in_year, standing
+from actionplans.words import (
+    cited,
+    organisation,
+    period,
+    plan_status_tag,
+    plan_way,
+    remarks,
+    sentence,
+    standing_tag,
+    told,
+    unknown,
+)
+
+_FIRST = ("description",)
+
+# What a reader expects to find of every network; shown as unknown where no source says it.
+_ALWAYS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
+
+_STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
+
+
+def network_facts(view: View, network: str) -> Markup:
+    """The network in short: names, founding, seat, website, membership, members with the year of each figure."""
+    more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *_ALWAYS)]
+    shown = definitions(_fact_rows(view, network, (*_FIRST, *_ALWAYS)))
+    rest = _fact_rows(view, network, more)
+    if rest:
+        shown += element("details", element("summary", "Mer om nätverket") + definitions(rest))
+    return shown
+
+
+def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str, Markup]]:
+    rows = []
+    for kind in kinds:
+        facts = [fact for fact in view.model.networks[network].facts if fact.kind == kind]
+        if facts or kind in _ALWAYS:
+            told = join((element("p", _fact(view, fact)) for fact in sorted(facts, key=_newest_first)), "")
+            rows.append((view.model.vocabulary.fact_kinds[kind].label, told or unknown()))
+    return rows
+
+
+def _newest_first(fact: Fact) -> tuple[int, ...]:
+    return tuple(-part for part in fact.as_of.sort_key) if fact.as_of else (1,)
+
+
+def _fact(view: View, fact: Fact) -> Markup:
+    words = element("a", fact.text, href=fact.url, rel="noopener") if fact.url else text(fact.text)
+    when = f"({in_words(fact.as_of)})" if fact.as_of else ""
+    return join([words, element("span", when, class_="when") if when else "", cited(view, fact)]) + remarks(view, fact)
+
+
+def memberships(view: View, network: str | None = None) -> Markup:
+    """The city's membership in a network, or in all of them: since when, how well attested, source."""
+    chosen = [view.model.networks[network]] if network else view.site.members
+    pairs = [(owner, membership) for owner in chosen for membership in owner.memberships]
+    if not pairs:
+        return notice("note", "Inget medlemskap är belagt.")
+    rows = [_membership(view, owner, membership, with_network=network is None) for owner, membership in pairs]
+    columns = ["Medlem", "Tid", "Läge", "Omfattning", "Källa"]
+    return table("Medlemskap", columns if network else ["Nätverk", *columns], rows)
+
+
+def _membership(view: View, owner: Network, membership: Membership, *, with_network: bool) -> list[str | Markup]:
+    cells: list[str | Markup] = [
+        organisation(view, membership.member),
+        told(view, sentence(period(membership, view.day)), membership),
+        standing_tag(membership, view.day),
+        membership.text or unknown(),
+        cited(view, membership),
+    ]
+    return [network_link(view, owner), *cells] if with_network else cells
+
+
+def network_link(view: View, network: Network) -> Markup:
+    """A network's name, linked to its page (a candidate's to the page of candidates)."""
+    return view.link(network.name, network_link_page(network))
+
+
+def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
+    """Who holds what where, from when to when, at which level: in a network, a year, or all with the present first."""
+    chosen = [view.model.networks[network]] if network else view.site.members
+    pairs = [(owner, role) for owner in chosen for role in owner.roles if year is None or holds_in(role, year)]
+    if network is None and year is None:
+        return _all_roles(view, pairs)
+    if not pairs:
+        return notice("note", f"Inget uppdrag är belagt{f' för {year}' if year else ''}.")
+    return _role_table(view, pairs, "Roller" if year is None else f"Roller {year}", with_network=network is None)
+
+
+def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
+    groups = (
+        ("Nu", (Standing.CURRENT, Standing.COMING), f"Inget uppdrag är belagt för {in_words(view.day)}."),
+        ("Belagda tidigare, läget i dag okänt", (Standing.UNKNOWN,), "Det finns inga sådana uppdrag."),
+        ("Avslutade", (Standing.ENDED,), "Det finns inga avslutade uppdrag."),
+    )
+    parts = []
+    for title, standings, empty in groups:
+        found = [pair for pair in pairs if standing(pair[1], view.day) in standings]
+        identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
+        parts.append(element("h2", title, id=identifier))
+        parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
+    return join(parts, "\n\n")
+
+
+def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:
+    ordered = sorted(pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *_latest(pair[1])))
+    columns = ["Roll", "Företräds av", "Nivå", "Tid", "Läge", "Källa"]
+    rows = [_role(view, owner, role, with_network=with_network) for owner, role in ordered]
+    return table(caption, ["Roll", "Nätverk", *columns[1:]] if with_network else columns, rows)
+
+
+def _latest(role: Role) -> tuple[int, ...]:
+    dates = [date for date in (role.start, role.end, *role.observed) if isinstance(date, PartialDate)]
+    return tuple(-part for part in max(date.sort_key for date in dates)) if dates else (0,)
+
+
+def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list[str | Markup]:
+    levels = view.model.vocabulary.levels
+    who = [organisation(view, role.holder), *(word for word in (role.office, role.person) if word)]
+    cells: list[str | Markup] = [
+        told(view, role.text, role),
+        join(who, ", "),
+        levels[role.level].label if role.level else unknown(),
+        sentence(period(role, view.day)),
+        standing_tag(role, view.day),
+        cited(view, role),
+    ]
+    return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
+
+
+def timeline(view: View, network: str, year: int | None = None) -> Markup:
+    """What happened, newest first: what the city did, and apart from it the network's own events."""
+    found = [event for event in view.model.networks[network].events if year is None or in_year(event, year)]
+    ours = [event for event in found if event.scope == "city"]
+    theirs = [event for event in found if event.scope != "city"]
+    if not found:
+        return notice("note", f"Inga händelser är kända{f' för {year}' if year else ''}.")
+    parts = [event_list(view, ours)] if ours else [notice("note", "Inget som staden själv gjorde är känt.")]
+    if theirs and year is not None:
+        parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
+    elif theirs:
+        summary = element("summary", f"Nätverkets egna händelser ({len(theirs)})")
+        parts.append(element("details", summary + event_list(view, theirs)))
+    return join(parts, "\n\n")
+
+
+def event_list(view: View, events: Iterable[Event]) -> Markup:
+    """Dated events, newest first."""
+    ordered = sorted(events, key=lambda event: event.date.sort_key, reverse=True)
+    return element("ol", join((_event(view, event) for event in ordered), ""), class_="timeline")
+
+
+def _event(view: View, event: Event) -> Markup:
+    exact = str(event.date) if not event.date.about else None
+    when = element("time", sentence(span_in_words(event.date, event.end)), datetime=exact)
+    kind = element("span", view.model.vocabulary.event_kinds[event.kind].label, class_="kind")
+    coming = tag("Kommande", "coming") if event.date.first_day > view.day else Markup("")
+    said = join([event.text, _of_project(view, event), cited(view, event)]) + remarks(view, event)
+    return element("li", element("p", join([when, kind, coming]), class_="event-head") + element("p", said))
+
+
+def _of_project(view: View, event: Event) -> str:
+    return f"Projekt: {view.model.projects[event.project].name}." if event.project else ""
+
+
+def projects(view: View, network: str | None = None) -> Markup:
+    """EU and research projects that came through a network, or all: what, when, the city's part, source."""
+    found = [project for project in view.model.projects.values() if network is None or network in project.networks]
+    if not found:
+        return notice("note", "Inget projekt är knutet till nätverket i källorna.")
+    ordered = sorted(found, key=_project_order)
+    columns = ["Projekt", "Vad det handlar om", "Stadens del", "Tid", "Källa"]
+    return table("Projekt", columns, (_project(view, project) for project in ordered))
+
+
+def _project_order(project: Project) -> tuple[int, str]:
+    dates = [date.year for date in (project.start, project.end, *project.observed) if date]
+    return (-max(dates, default=0), project.name.casefold())
+
+
+def _project(view: View, project: Project) -> list[str | Markup]:
+    if project.start:
+        when = span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}"
+    else:
+        observed = [in_words(date) for date in project.observed]
+        when = f"belagt {', '.join(observed)}" if observed else ""
+    programme = f"({project.programme})" if project.programme else ""
+    return [
+        project.name,
+        told(view, join([project.text, programme]), project),
+        project.part or unknown(),
+        sentence(when) or unknown(),
+        cited(view, project),
+    ]
+
+
+def plan_history(view: View, network: str) -> Markup:
+    """Every year that the site has for a network, newest first: its plan and what is documented."""
+    years = view.site.years_of(network)
+    if not years:
+        return notice("note", "Inget år är dokumenterat.")
+    rows = []
+    for year in years:
+        plan = view.model.plans.get((network, year))
+        events = [event for event in view.model.networks[network].events if in_year(event, year)]
+        held = [role for role in view.model.networks[network].roles if holds_in(role, year)]
+        rows.append(
+            [
+                view.link(str(year), network_page(network, year)),
+                join([plan_status_tag(plan, view.day), plan_way(view, plan)])
+                if plan
+                else "Ingen handlingsplan är känd",
+                str(len(held)),
+                str(len(events)),
+            ]
+        )
+    return table("År för år", ["År", "Handlingsplan", "Roller", "Händelser"], rows)
+
+
+def current_plan(view: View, network: str) -> Markup:
+    """Which plan the network goes by: the one in force, or the last known and that this year's is missing."""
+    current = view.site.current(network)
+    this_year = view.day.year
+    if current.plan is None:
+        return notice("warning", "Ingen handlingsplan är känd", f"Plan för {this_year} saknas.")
+    label = view.link(f"Handlingsplan {current.plan.year}", network_page(network, current.plan.year))
+    way = plan_way(view, current.plan)
+    if current.in_force:
+        return notice("info", "Planen som gäller", join([label, way], ": "))
+    known = join(["Senast kända planen:", label + Markup("."), way + Markup(".")])
+    return notice("warning", f"Plan för {this_year} saknas", known)

@@ -1,0 +1,259 @@
+"""Macros for one network's plan for one year, and for the priorities of many."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans.dates import in_words, span_in_words
+from actionplans.macros.network import network_link
+from actionplans.markup import definitions, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.model import Activity, Attachment, DatedPriority, Matter, Network, Passage, Plan, Priority
+from actionplans.site import View, matter_page, network_page, year_page
+from actionplans.timeline import holds_in
+from actionplans.words import (
+    cited,
+    organisation,
+    period,
+    plan_status_tag,
+    plan_way,
+    remarks,
+    sentence,
+    told,
+    unknown,
+)
+
+# The parts of a plan, in the order of the page, as a reader calls them.
+PARTS = {
+    "purpose": "syfte",
+    "priorities": "prioriteringar",
+    "activities": "aktiviteter",
+    "partners": "samarbete inom staden",
+    "feedback": "återkoppling",
+    "reconciliation": "politisk avstämning",
+}
+
+
+def plan_facts(view: View, network: str, year: int) -> Markup:
+    """The plan's status and decision, how complete it is, a banner on an old year, and the way to other years."""
+    plan = view.model.plans.get((network, year))
+    parts = [_old_year(view, network, year), _neighbours(view, network, year)]
+    parts.append(_status(view, plan) if plan else notice("note", f"Ingen handlingsplan är känd för {year}"))
+    return join((part for part in parts if part), "\n\n")
+
+
+def _old_year(view: View, network: str, year: int) -> Markup:
+    this_year = view.day.year
+    if year >= this_year:
+        return Markup("")
+    current = view.site.current(network).plan
+    title = f"Du läser om ett tidigare år: {year}"
+    if current is None or current.year < year:
+        return notice("warning", title, f"Handlingsplan för {this_year} saknas.")
+    if current.year == year:
+        return notice("warning", title, f"Detta är den senast kända planen. Handlingsplan för {this_year} saknas.")
+    link = view.link(f"handlingsplanen för {current.year}", network_page(network, current.year))
+    if current.year == this_year:
+        return notice("warning", title, join(["Nu gäller", link + Markup(".")]))
+    return notice("warning", title, join([f"Handlingsplan för {this_year} saknas. Senast känd är", link + Markup(".")]))
+
+
+def _neighbours(view: View, network: str, year: int) -> Markup:
+    years = view.site.years_of(network)
+    earlier = max((other for other in years if other < year), default=None)
+    later = min((other for other in years if other > year), default=None)
+    links = []
+    if earlier:
+        links.append(element("a", f"← {earlier}", href=view.href(network_page(network, earlier)), rel="prev"))
+    links.append(network_link(view, view.model.networks[network]))
+    if later:
+        links.append(element("a", f"{later} →", href=view.href(network_page(network, later)), rel="next"))
+    return element("nav", join(links), class_="years", aria_label="Andra år")
+
+
+def _status(view: View, plan: Plan) -> Markup:
+    known = [name for key, name in PARTS.items() if getattr(plan, key)]
+    missing = [name for key, name in PARTS.items() if not getattr(plan, key)]
+    completeness = text(f"{len(known)} av {len(PARTS)} delar är kända")
+    if missing:
+        completeness += Markup(". ") + join(["Saknas:", enumerate_words(missing) + Markup(".")])
+        completeness += element("span", _where_it_would_be(view, plan), class_="note")
+    rows = [
+        ("Status", join([plan_status_tag(plan, view.day), plan_way(view, plan)])),
+        ("Fullständighet", completeness),
+        ("Källa", cited(view, plan) + remarks(view, plan)),
+    ]
+    return definitions(rows)
+
+
+def attachment_of(view: View, plan: Plan) -> tuple[Matter, Attachment] | None:
+    """The attachment that carried a plan to the committee."""
+    matter = view.site.matter_of(plan)
+    if matter is None:
+        return None
+    for attachment in matter.attachments:
+        if (attachment.kind, attachment.network, attachment.year) == ("plan", plan.network, plan.year):
+            return matter, attachment
+    return None
+
+
+def _where_it_would_be(view: View, plan: Plan) -> Markup:
+    """Which document would hold what is missing."""
+    found = attachment_of(view, plan)
+    if found is None:
+        return text("Dokumentet som skulle innehålla uppgifterna är inte tillgängligt.")
+    matter, attachment = found
+    where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
+    ending = "som finns på ärendets sida." if attachment.file else "som webbplatsen inte har."
+    return join(["Skulle stå i", where + Markup(","), ending])
+
+
+# Where a reader finds what is documented in general about a part that the plan's own document would hold.
+_INSTEAD = {
+    "purpose": ("syftet med medlemskapen", "arbetssatt/syfte.md"),
+    "partners": ("att arbeta tillsammans", "arbetssatt/gemensamt.md"),
+    "feedback": ("återkoppling", "arbetssatt/aterkoppling.md"),
+    "reconciliation": ("politisk avstämning", "arbetssatt/avstamning.md"),
+}
+
+
+def _missing(view: View, network: str, year: int, part: str) -> Markup:
+    plan = view.model.plans.get((network, year))
+    where = _where_it_would_be(view, plan) if plan else text(f"Ingen handlingsplan är känd för {year}.")
+    label, page = _INSTEAD.get(part, (f"årets gemensamma inriktning {year}", year_page(year)))
+    instead = join(["Gäller alla nätverk:", view.link(label, page) + Markup(".")]) if page in view.site.pages else ""
+    return element("p", join([unknown(), where, instead]), class_="missing")
+
+
+def _passage(view: View, network: str, year: int, part: str) -> Markup:
+    plan = view.model.plans.get((network, year))
+    passage: Passage | None = getattr(plan, part) if plan else None
+    if passage is None:
+        return _missing(view, network, year, part)
+    return element("div", paragraphs(passage.text) + element("p", cited(view, passage) + remarks(view, passage)))
+
+
+def purpose(view: View, network: str, year: int) -> Markup:
+    """The plan's purpose, or what document would hold it."""
+    return _passage(view, network, year, "purpose")
+
+
+def feedback(view: View, network: str, year: int) -> Markup:
+    """The plan's routine for feedback, or what document would hold it."""
+    return _passage(view, network, year, "feedback")
+
+
+def reconciliation(view: View, network: str, year: int) -> Markup:
+    """The plan's routine for political reconciliation, or what document would hold it."""
+    return _passage(view, network, year, "reconciliation")
+
+
+def priorities(view: View, network: str | None = None, year: int | None = None) -> Markup:
+    """What the city prioritises: in a network, in a year, or all, newest first."""
+    if network and year and (network, year) in view.model.plans:
+        plan = view.model.plans[network, year]
+        if not plan.priorities and not _dated(view, network, year):
+            return _missing(view, network, year, "priorities")
+    rows = [_priority(view, owner, priority, when) for owner, priority, when in _chosen_priorities(view, network, year)]
+    if not rows:
+        return notice("note", f"Inga prioriteringar är kända{f' för {year}' if year else ''}.")
+    caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
+    shown = rows if network is None else [[row[0], *row[2:]] for row in rows]
+    columns = ["Prioritering", "Nätverk", "Område", "Gäller", "Källa"]
+    return table(caption, columns if network is None else [columns[0], *columns[2:]], shown)
+
+
+def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
+    found = view.model.networks[network].priorities
+    return [priority for priority in found if year is None or holds_in(priority, year)]
+
+
+def _chosen_priorities(
+    view: View, network: str | None, year: int | None
+) -> list[tuple[Network, Priority, str | Markup]]:
+    networks = [view.model.networks[network]] if network else [*view.site.members, *view.site.candidates]
+    found: list[tuple[int, Network, Priority, str | Markup]] = []
+    for owner in networks:
+        for plan in view.site.plans_by_network.get(owner.id, ()):
+            if year in (None, plan.year):
+                label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
+                found += [(plan.year, owner, priority, label) for priority in plan.priorities]
+        for dated in _dated(view, owner.id, year):
+            dates = [date.year for date in (dated.start, *dated.observed) if date]
+            found.append((max(dates, default=0), owner, dated, sentence(period(dated, view.day))))
+    found.sort(key=lambda item: -item[0])
+    return [(owner, priority, when) for _, owner, priority, when in found]
+
+
+def _priority(view: View, owner: Network, priority: Priority, when: str | Markup) -> list[str | Markup]:
+    areas = [view.model.vocabulary.priority_areas[area].label for area in priority.areas]
+    return [
+        told(view, priority.text, priority),
+        network_link(view, owner),
+        join(areas, ", ") or unknown(),
+        when,
+        cited(view, priority),
+    ]
+
+
+def activities(view: View, network: str, year: int) -> Markup:
+    """The plan's activities: what, for which priority, who, when, with whom; or what document would hold them."""
+    plan = view.model.plans.get((network, year))
+    if plan is None or not plan.activities:
+        return _missing(view, network, year, "activities")
+    columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
+    return table(f"Aktiviteter {year}", columns, (_activity(view, plan, activity) for activity in plan.activities))
+
+
+def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
+    priority = next((item.text for item in plan.priorities if item.id == activity.priority), None)
+    responsible = [organisation(view, activity.responsible)] if activity.responsible else []
+    responsible += [activity.function] if activity.function else []
+    if activity.start:
+        when = sentence(span_in_words(activity.start, activity.end))
+    else:
+        when = f"Till {in_words(activity.end)}" if activity.end else ""
+    return [
+        told(view, activity.text, activity),
+        priority or unknown(),
+        join(responsible, ", ") or unknown(),
+        when or unknown(),
+        join([organisation(view, partner) for partner in activity.partners], ", ") or unknown(),
+        cited(view, activity),
+    ]
+
+
+def partners(view: View, network: str, year: int) -> Markup:
+    """Which organisations in the city share the work, or what document would say it."""
+    plan = view.model.plans.get((network, year))
+    if plan is None or not plan.partners:
+        return _missing(view, network, year, "partners")
+    rows = [
+        [organisation(view, partner.organisation), told(view, partner.text or unknown(), partner), cited(view, partner)]
+        for partner in plan.partners
+    ]
+    return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
+
+
+def results(view: View, network: str, year: int) -> Markup:
+    """What came of the year: the annual report's results, effects and states, or that the report is missing."""
+    report = view.model.reports.get((network, year))
+    if report is None:
+        return element("p", join([unknown(), f"Webbplatsen har ingen årsrapport för {year}."]), class_="missing")
+    plan = view.model.plans.get((network, year))
+    planned = {activity.id: activity.text for activity in plan.activities} if plan else {}
+    states = view.model.vocabulary.activity_states
+    rows = [
+        [
+            planned.get(result.activity or "", "Utanför planen"),
+            states[result.state].label,
+            told(view, result.done, result),
+            result.result or unknown(),
+            result.effect or unknown(),
+            cited(view, result),
+        ]
+        for result in report.results
+    ]
+    summary = paragraphs(report.summary.text) if report.summary else Markup("")
+    columns = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
+    shown = table(f"Resultat {year}", columns, rows) if rows else Markup("")
+    return join([element("div", summary) if summary else "", shown], "\n\n")

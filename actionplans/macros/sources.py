@@ -1,0 +1,128 @@
+"""Macros about sources: a citation in prose, the sources of a page, and all of them with where each is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from actionplans.dates import in_words
+from actionplans.markup import bullets, definitions, element, inline, join, notice
+from actionplans.model import Network, Record, Source
+from actionplans.rules import references, with_inner
+from actionplans.site import View, matter_page, network_link_page, network_page, year_page
+from actionplans.timeline import holds_in, in_year
+from actionplans.words import source_link
+
+
+def source(view: View, source: str) -> Markup:
+    """A citation in running text: the source's publisher, linked to its entry in the list of sources."""
+    return inline(element("span", join(["(", source_link(view, source), ")"], ""), class_="citation"))
+
+
+def sources(view: View, network: str | None = None, year: int | None = None) -> Markup:
+    """The sources of a network's page, of its page for a year, or all of them with where each is used."""
+    if network is None:
+        return _all_sources(view)
+    records = _network_records(view, network) if year is None else _year_records(view, network, year)
+    page = network_page(network, year) if year else network_link_page(view.model.networks[network])
+    used = {name for record in records for name in _sources_of(record)}
+    used |= {name for name, pages in view.site.citations.items() if page in pages}
+    if not used:
+        return notice("note", "Inga källor finns för den här sidan.")
+    found = sorted((view.model.sources[name] for name in used), key=_order)
+    return bullets((_short(view, one) for one in found), class_="sources")
+
+
+def _order(one: Source) -> tuple[str, str]:
+    return (one.publisher.casefold(), one.title.casefold())
+
+
+def _sources_of(record: Record) -> Iterator[str]:
+    for inner in with_inner(record):
+        yield from (name for mark, name, _ in references(inner) if getattr(mark, "collection", "") == "sources")
+
+
+def _network_records(view: View, network: str) -> list[Record]:
+    found = view.model.networks[network]
+    projects = [project for project in view.model.projects.values() if network in project.networks]
+    return [found, *view.site.plans_by_network.get(network, ()), *projects]
+
+
+def _year_records(view: View, network: str, year: int) -> list[Record]:
+    found: Network = view.model.networks[network]
+    held = [holding for holding in (*found.roles, *found.priorities) if holds_in(holding, year)]
+    happened = [event for event in found.events if in_year(event, year)]
+    stored = (view.model.plans.get((network, year)), view.model.reports.get((network, year)))
+    return [*held, *happened, *(record for record in stored if record)]
+
+
+def _title(one: Source) -> Markup:
+    language = one.language if one.language != "sv" else None
+    return (
+        element("a", one.title, href=one.url, lang=language, rel="noopener")
+        if one.url
+        else element("span", one.title, lang=language)
+    )
+
+
+def _short(view: View, one: Source) -> Markup:
+    when = f", {in_words(one.date)}" if one.date else ""
+    return join([_title(one), Markup("({}{})").format(source_link(view, one.id), when)])
+
+
+def _all_sources(view: View) -> Markup:
+    used = _uses(view)
+    shown = sorted((one for one in view.model.sources.values() if one.id in used), key=_order)
+    if not shown:
+        return notice("note", "Ingen källa finns ännu.")
+    return element("ol", join((_entry(view, one, used[one.id]) for one in shown), ""), class_="source-list")
+
+
+def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
+    rows: list[tuple[str, str | Markup]] = [("Utgivare", one.publisher)]
+    if one.date:
+        rows.append(("Datum", in_words(one.date)))
+    if one.archived_copy:
+        rows.append(("Läst", "i arkiverad kopia"))
+    if one.url is None:
+        rows.append(("Adress", "inte publicerad på en känd adress"))
+    if one.note:
+        rows.append(("Anmärkning", one.note))
+    rows.append(("Används på", join([view.link(label, page) for label, page in pages], ", ")))
+    return element("li", element("p", _title(one), class_="source-title") + definitions(rows), id=one.id)
+
+
+def _uses(view: View) -> dict[str, list[tuple[str, str]]]:
+    """For each source that the site uses on its day: the pages, each with a label."""
+    uses: dict[str, dict[str, str]] = {}
+    for page, label, record in _pages_of_records(view):
+        for name in _sources_of(record):
+            uses.setdefault(name, {}).setdefault(page, label)
+    for name, pages in view.site.citations.items():
+        for page in pages:
+            if page in view.site.pages:
+                uses.setdefault(name, {}).setdefault(page, view.site.pages[page])
+    return {name: [(label, page) for page, label in pages.items()] for name, pages in uses.items()}
+
+
+def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
+    """Every record that has sources, with the page that shows it and the page's label."""
+    model = view.model
+    for network in model.networks.values():
+        yield network_link_page(network), network.name, network
+        for year in view.site.years_of(network.id):
+            for record in _year_records(view, network.id, year):
+                yield network_page(network.id, year), f"{network.name} {year}", record
+    for project in model.projects.values():
+        yield "projekt.md", "Projekt", project
+        for owner in project.networks:
+            yield network_link_page(model.networks[owner]), model.networks[owner].name, project
+    for number, across in model.years.items():
+        yield year_page(number), f"År {number}", across
+    for matter in model.matters.values():
+        yield matter_page(matter.id), f"Nämndärendet {in_words(matter.date)}", matter
+    for routine in model.routines.values():
+        yield f"arbetssatt/{routine.page}.md", routine.title, routine
+    for organisation in model.organisations.values():
+        yield "om/organisation.md", "Stadens organisation", organisation

@@ -1,0 +1,128 @@
+"""Macros for one year across all networks."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans.macros.committee import attachment_table
+from actionplans.macros.network import event_list
+from actionplans.markup import bullets, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.model import Matter, Network
+from actionplans.site import View, matter_page, network_page, year_page
+from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
+from actionplans.words import cited, plan_status_tag, plan_way, remarks
+
+
+def years(view: View) -> Markup:
+    """Every year that the site has a page for, newest first: how many plans and events."""
+    rows = []
+    for year in view.site.years:
+        plans = [plan for plan in view.model.plans.values() if plan.year == year]
+        documented = [network for network in view.site.members if network_page(network.id, year) in view.site.pages]
+        rows.append([view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))])
+    if not rows:
+        return notice("note", "Inget år är dokumenterat ännu.")
+    return table("År", ["År", "Handlingsplaner", "Nätverk med något känt"], rows)
+
+
+def year_overview(view: View, year: int) -> Markup:
+    """The year's state in each network: plan and decision, roles, events, report; and the way to other years."""
+    return join([_neighbours(view, year), table(f"Nätverken {year}", _COLUMNS, _overview_rows(view, year))], "\n\n")
+
+
+_COLUMNS = ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"]
+
+
+def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
+    rows: list[list[str | Markup]] = []
+    for network in view.site.members:
+        plan = view.model.plans.get((network.id, year))
+        held = [role.text for role in network.roles if holds_in(role, year)]
+        happened = sum(in_year(event, year) for event in network.events)
+        rows.append(
+            [
+                view.link(network.name, network_page(network.id, year)),
+                join([plan_status_tag(plan, view.day), plan_way(view, plan)]) if plan else "Ingen plan är känd",
+                bullets(held) if held else "Inga belagda",
+                str(happened),
+                "Finns" if (network.id, year) in view.model.reports else "Saknas",
+            ]
+        )
+    return rows
+
+
+def _neighbours(view: View, year: int) -> Markup:
+    earlier = max((other for other in view.site.years if other < year), default=None)
+    later = min((other for other in view.site.years if other > year), default=None)
+    links = [element("a", f"← {earlier}", href=view.href(year_page(earlier)), rel="prev")] if earlier else []
+    links.append(view.link("Alla år", "ar/index.md"))
+    links += [element("a", f"{later} →", href=view.href(year_page(later)), rel="next")] if later else []
+    return element("nav", join(links), class_="years", aria_label="Andra år")
+
+
+def direction(view: View, year: int) -> Markup:
+    """The year's common direction: why, and its focus points."""
+    record = view.model.years.get(year)
+    if record is None or record.direction is None:
+        return notice("note", f"Ingen gemensam inriktning för {year} är känd.")
+    found = record.direction
+    points = element("ol", join((element("li", point.text) for point in found.points), ""), class_="focus-points")
+    return join([paragraphs(found.text), points, element("p", cited(view, found) + remarks(view, found))], "\n\n")
+
+
+def year_events(view: View, year: int) -> Markup:
+    """What happened that concerns all networks or the city's international work as a whole."""
+    record = view.model.years.get(year)
+    if record is None or not (record.events or record.facts):
+        return notice("note", f"Inget övergripande är känt för {year}.")
+    facts = [element("p", join([fact.text, cited(view, fact)]) + remarks(view, fact)) for fact in record.facts]
+    return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
+
+
+def matters_of(view: View, year: int) -> list[Matter]:
+    """The matters that carried something about a year."""
+    found = [
+        matter
+        for matter in view.model.matters.values()
+        if any(attachment.year == year for attachment in matter.attachments)
+    ]
+    return sorted(found, key=lambda matter: matter.date.sort_key)
+
+
+def year_matters(view: View, year: int) -> Markup:
+    """The committee matters about the year, with their attachments and which of them the site holds."""
+    found = matters_of(view, year)
+    if not found:
+        return notice("note", f"Inget nämndärende om {year} är känt.")
+    parts = []
+    for matter in found:
+        parts.append(element("p", view.link(matter.title, matter_page(matter.id))))
+        parts.append(attachment_table(view, matter, [one for one in matter.attachments if one.year == year]))
+    return join(parts, "\n\n")
+
+
+def year_gaps(view: View, year: int) -> Markup:
+    """What is missing for the year: plans, decisions, reports, attachments."""
+    members = view.site.members
+    plans = {network.id: view.model.plans.get((network.id, year)) for network in members}
+    undecided = [
+        network for network in members if (plan := plans[network.id]) and plan_status(plan) is not PlanStatus.DECIDED
+    ]
+    absent = [
+        f"bilaga {attachment.number} ({attachment.title})"
+        for matter in matters_of(view, year)
+        for attachment in matter.attachments
+        if attachment.year == year and not attachment.file
+    ]
+    gaps = [
+        _gap("Handlingsplan är inte känd för", [network for network in members if not plans[network.id]]),
+        _gap("Nämndens beslut är okänt för", undecided),
+        _gap("Årsrapport saknas för", [one for one in members if (one.id, year) not in view.model.reports]),
+        join(["Inte tillgängligt:", enumerate_words(absent)]) if absent else "",
+    ]
+    found = [gap for gap in gaps if gap]
+    return bullets(found) if found else notice("info", f"Inget saknas för {year}.")
+
+
+def _gap(words: str, networks: list[Network]) -> Markup:
+    return join([words, enumerate_words([network.name for network in networks])]) if networks else text("")

@@ -1,0 +1,168 @@
+"""The model as the site shows it on a day: which pages exist, which years are documented, where a link goes.
+
+A View is what every macro gets first: the site, and the address of the page that is being written, so that links are
+relative and the site can be put anywhere, a USB stick included.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from actionplans import timeline
+from actionplans.dates import PartialDate
+from actionplans.markup import Text, element
+from actionplans.model import Matter, Model, Network, Plan
+from actionplans.problems import Place, Problem
+
+
+def site_date(environment: Mapping[str, str] = os.environ) -> tuple[datetime.date, list[Problem]]:
+    """The day the site is built for: SITE_DATE, else today. A value that is no day is a problem, not a guess."""
+    given = environment.get("SITE_DATE", "").strip()
+    today = datetime.date.today()
+    if not given:
+        return today, []
+    try:
+        return datetime.date.fromisoformat(given), []
+    except ValueError:
+        return today, [Problem(Place("SITE_DATE"), f"”{given}” är inte en dag", "skriv som 2024-03-01")]
+
+
+def documented_years(model: Model, network: Network, until: int) -> set[int]:
+    """The years with something known of a network: plan, report, role, priority or event. `until` ends open spans."""
+    years = {year for owner, year in (*model.plans, *model.reports) if owner == network.id}
+    for holding in (*network.roles, *network.priorities):
+        for first, last in timeline.spans(holding):
+            years.update(range(first.year, min(last.year, until) + 1))
+    for event in network.events:
+        years.update(range(event.date.year, (event.end or event.date).year + 1))
+    return years
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A model as of a day, with the pages that the site has on that day.
+
+    `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
+    """
+
+    model: Model
+    day: datetime.date
+    pages: Mapping[str, str]
+    citations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    directory_urls: bool = True
+
+    @functools.cached_property
+    def members(self) -> list[Network]:
+        """The networks that the city takes part in, by name."""
+        return self._with_relation("member")
+
+    @functools.cached_property
+    def candidates(self) -> list[Network]:
+        """The networks that the city considers, by name."""
+        return self._with_relation("candidate")
+
+    def _with_relation(self, relation: str) -> list[Network]:
+        found = (network for network in self.model.networks.values() if network.relation == relation)
+        return sorted(found, key=lambda network: network.name.casefold())
+
+    @functools.cached_property
+    def plans_by_network(self) -> Mapping[str, list[Plan]]:
+        """Each network's plans, newest first."""
+        plans: dict[str, list[Plan]] = {}
+        for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
+            plans.setdefault(plan.network, []).append(plan)
+        return plans
+
+    @functools.cache  # noqa: B019  a Site lives as long as the build that asks it
+    def current(self, network: str) -> timeline.Current:
+        """The plan that a network goes by on the site's day."""
+        return timeline.current_plan(self.plans_by_network.get(network, ()), self.day)
+
+    @functools.cache  # noqa: B019
+    def years_of(self, network: str) -> list[int]:
+        """The years that have a page for the network, newest first."""
+        paths = (network_page(network, year) for year in range(self.day.year + 1, 1900, -1))
+        return [int(path[-7:-3]) for path in paths if path in self.pages]
+
+    @functools.cached_property
+    def years(self) -> list[int]:
+        """The years that have a page across all networks, newest first."""
+        return [year for year in range(self.day.year + 1, 1900, -1) if year_page(year) in self.pages]
+
+    def matter_of(self, plan: Plan) -> Matter | None:
+        """The matter that presented a plan."""
+        return self.model.matters.get(plan.presented) if plan.presented else None
+
+
+def network_page(network: str, year: int | None = None) -> str:
+    """The path under docs/ of a network's page, or of its page for a year."""
+    return f"natverk/{network}/{year or 'index'}.md"
+
+
+def network_link_page(network: Network) -> str:
+    """The path under docs/ of the page that presents a network: its own, or the one for candidates."""
+    return "kandidater.md" if network.relation == "candidate" else network_page(network.id)
+
+
+def year_page(year: int) -> str:
+    """The path under docs/ of the page for a year across all networks."""
+    return f"ar/{year}.md"
+
+
+def matter_page(matter: str) -> str:
+    """The path under docs/ of a committee matter's page."""
+    return f"namnden/{matter}.md"
+
+
+def page_url(path: str, directory_urls: bool) -> str:
+    """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`."""
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    folder = stem.removesuffix("index")
+    return folder if folder == "" or folder.endswith("/") else f"{folder}/"
+
+
+@dataclass(frozen=True)
+class View:
+    """The site as seen from one page, whose address (relative to the root) is `here`."""
+
+    site: Site
+    here: str = ""
+
+    @property
+    def model(self) -> Model:
+        return self.site.model
+
+    @property
+    def day(self) -> datetime.date:
+        return self.site.day
+
+    @property
+    def today(self) -> PartialDate:
+        return PartialDate.of(self.site.day)
+
+    def href(self, page: str, anchor: str = "") -> str:
+        """The relative address of another page (a path under docs/)."""
+        target = page_url(page, self.site.directory_urls)
+        relative = posixpath.relpath(target or ".", posixpath.dirname(self.here) or ".")
+        if relative == ".":
+            relative = "./"
+        elif target.endswith("/"):
+            relative += "/"
+        elif not target:
+            relative = relative.rstrip("/") + "/"
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def link(self, label: Text, page: str, anchor: str = "") -> Markup:
+        """A link to a page, or just its label where the site does not have that page on its day."""
+        if page not in self.site.pages:
+            return element("span", label)
+        return element("a", label, href=self.href(page, anchor))

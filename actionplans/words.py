@@ -1,0 +1,133 @@
+"""How dates, standings, plans and sources are said in Swedish, for every macro alike."""
+
+from __future__ import annotations
+
+import datetime
+
+from markupsafe import Markup
+
+from actionplans import timeline
+from actionplans.dates import PartialDate, in_words, span_in_words
+from actionplans.markup import element, enumerate_words, join, note, tag, text
+from actionplans.model import Holding, Ongoing, Organisation, Plan, Record, Sourced
+from actionplans.site import View, matter_page
+from actionplans.timeline import PlanStatus, Standing
+
+UNKNOWN = "Uppgift saknas"
+
+_STANDINGS = {
+    Standing.COMING: ("Kommande", "coming"),
+    Standing.CURRENT: ("Pågår", "current"),
+    Standing.ENDED: ("Avslutat", "ended"),
+    Standing.UNKNOWN: ("Okänt i dag", "unknown"),
+}
+
+
+def unknown() -> Markup:
+    """What stands where a value is not known."""
+    return tag(UNKNOWN, "missing")
+
+
+def standing_tag(holding: Holding, day: datetime.date) -> Markup:
+    """How something stands on a day, as a tag."""
+    if timeline.ends_soon(holding, day):
+        return tag("Upphör snart", "soon")
+    return tag(*_STANDINGS[timeline.standing(holding, day)])
+
+
+def period(holding: Holding, day: datetime.date) -> str:
+    """When something holds: "sedan 1995", "till och med 31 december 2024", "belagd 2023, därefter okänt"."""
+    start, end = holding.start, holding.end
+    observed = [date for date in sorted(holding.observed, key=lambda date: date.sort_key) if date.first_day <= day]
+    if start and isinstance(end, PartialDate):
+        return span_in_words(start, end)
+    if isinstance(end, PartialDate):
+        return f"till och med {in_words(end)}"
+    words = []
+    if start:
+        words.append(f"{'från' if start.first_day > day else 'sedan'} {in_words(start)}")
+    if observed and not isinstance(end, Ongoing):
+        words.append(f"belagd {enumerate_words([in_words(date) for date in observed])}")
+    if timeline.standing(holding, day) is Standing.UNKNOWN:
+        words.append("därefter okänt")
+    return ", ".join(words)
+
+
+def sentence(words: str) -> str:
+    """With a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def organisation(view: View, identifier: str) -> str:
+    """An organisation's name at the start of a cell."""
+    return sentence(view.model.organisations[identifier].name)
+
+
+def lifetime(record: Organisation) -> str:
+    """When an organisation existed: "2 januari 2023–", "–1 januari 2023", or nothing known."""
+    start = in_words(record.start) if record.start else ""
+    end = in_words(record.end) if isinstance(record.end, PartialDate) else ""
+    return f"{start}–{end}" if start or end else UNKNOWN
+
+
+# --- Sources --------------------------------------------------------------------------------------------------------
+
+
+def source_link(view: View, identifier: str) -> Markup:
+    """A source as a link to its entry in the list of sources: the publisher's name, with the title as tooltip."""
+    record = view.model.sources[identifier]
+    href = view.href("kallor.md", identifier)
+    return element("a", record.publisher, href=href, class_="cite", title=record.title)
+
+
+def cited(view: View, record: Sourced) -> Markup:
+    """The sources of a record, each a link."""
+    return join([source_link(view, identifier) for identifier in record.sources], ", ")
+
+
+def remarks(view: View, record: Record) -> Markup:
+    """What a reader must know to trust a value: its confidence, its note and what other sources say."""
+    if not isinstance(record, Sourced):
+        return Markup("")
+    found: list[Markup] = []
+    if record.confidence != "high":
+        found.append(note(f"{view.model.vocabulary.confidence[record.confidence].label} uppgift."))
+    if record.note:
+        found.append(note(record.note))
+    for other in record.alternatives:
+        links = join([source_link(view, identifier) for identifier in other.sources], ", ")
+        found.append(note(join(["Annan uppgift:", other.text, Markup("({})").format(links)])))
+    return join(found, "")
+
+
+def told(view: View, words: str | Markup, record: Record) -> Markup:
+    """A value with its remarks under it."""
+    return text(words) + remarks(view, record)
+
+
+# --- Plans ----------------------------------------------------------------------------------------------------------
+
+
+def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
+    """Whether a plan holds on a day, as a tag: what a reader asks first."""
+    if timeline.plan_status(plan) is PlanStatus.DRAFT:
+        return tag("Utkast", "soon")
+    if plan.year > day.year:
+        return tag("Kommande", "coming")
+    return tag("Gäller", "current") if plan.year == day.year else tag("Tidigare år", "ended")
+
+
+def plan_way(view: View, plan: Plan) -> Markup:
+    """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    status = timeline.plan_status(plan)
+    if status is PlanStatus.DECIDED and plan.decided is not None:
+        decision = plan.decided
+        where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
+        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+    matter = view.site.matter_of(plan)
+    if status is PlanStatus.PRESENTED and matter is not None:
+        presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))
+        return join([presented, "nämndens utfall är okänt"], ", ")
+    if status is PlanStatus.ATTESTED:
+        return text("Planen är belagd, men när den lades fram är okänt")
+    return text("Utkast, inte framlagd för nämnden")
