@@ -35,7 +35,7 @@ from actionplans.model import (
     Vocabulary,
     Year,
 )
-from actionplans.problems import Place, Problem, suggestion
+from actionplans.problems import Place, Problem, nearest, suggestion
 from actionplans.yamlfile import Mapping as YamlMapping
 from actionplans.yamlfile import Node, Scalar, Sequence
 
@@ -250,29 +250,28 @@ def decode(
     specs = field_specs(kind)
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
-    complete = True
+    misspelt: set[str] = set()
     for key, node in tree.values.items():
         spec = specs.get(key)
         if spec is None:
             otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
             problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", suggestion(key, specs, otherwise)))
+            misspelt.add(nearest(key, specs))
             continue
+        if isinstance(node, Sequence):
+            places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
             values[key] = _value(node, _reader(spec.annotation), _Context(key, spec, problems, broken))
         except _RefusedError as refused:
             problems += refused.problems
-            complete = complete and not spec.required
-            continue
-        if isinstance(node, Sequence):
-            places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
     for spec in specs.values():
-        if spec.required and spec.name not in tree.values:
-            what = f"nyckeln ”{spec.name}” saknas"
-            problems.append(
-                Problem(tree.place, what, f"lägg till den, till exempel {spec.name}: {spec.example or '…'}")
-            )
-            complete = False
-    return kind(place=tree.place, places=places, **values) if complete else None
+        # A misspelt key has been reported where it stands; that it is missing as well is the same slip.
+        if spec.required and spec.name not in tree.values and spec.name not in misspelt:
+            do = f"lägg till den, till exempel {spec.name}: {spec.example or '…'}"
+            problems.append(Problem(tree.place, f"nyckeln ”{spec.name}” saknas", do))
+    if any(spec.required and spec.name not in values for spec in specs.values()):
+        return None
+    return kind(place=tree.place, places=places, **values)
 
 
 def _keyed(

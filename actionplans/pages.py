@@ -196,14 +196,15 @@ def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Pla
         yield from found
 
 
+_DATED = re.compile(r"(.*)/(\d{4}[\d-]*)\.md")
+
+
 def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
-    """Years beside each other in the menu stand newest first."""
-    dated = [
-        (match.group(1), path, place) for path, place in siblings if (match := re.search(r"/(\d{4}[\d-]*)\.md$", path))
-    ]
-    for (earlier, _, _), (later, path, place) in itertools.pairwise(dated):
-        if later > earlier:
-            yield Problem(place, f"{path} står efter {earlier} i menyn", "sätt det nyaste året först")
+    """Years of one folder that stand beside each other in the menu stand newest first."""
+    dated = [(*match.groups(), path, place) for path, place in siblings if (match := _DATED.fullmatch(path))]
+    for (folder, year, _, _), (next_folder, next_year, path, place) in itertools.pairwise(dated):
+        if folder == next_folder and next_year > year:
+            yield Problem(place, f"{path} står efter {year} i menyn", "sätt det nyaste året först")
 
 
 # --- Rules between data, pages and navigation -----------------------------------------------------------------------

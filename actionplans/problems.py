@@ -37,14 +37,14 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*lines, f"{len(lines)} fel"])
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ "menade du ”polis”?" for the nearest of the known words, or the empty string where none is near."""
-    known = list(known)
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that an unknown one is most likely meant to be, or the empty string where none is near."""
     folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"menade du ”{folded[near[0]]}”?" if near else ""
+    return folded[near[0]] if near else ""
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    """What to do about an unknown word: the nearest known one, else `otherwise`."""
-    return did_you_mean(word, known) or otherwise
+    """What to do about an unknown word: "menade du ”polis”?", or `otherwise` where no known word is near."""
+    near = nearest(word, known)
+    return f"menade du ”{near}”?" if near else otherwise

@@ -1,0 +1,255 @@
+"""A miniature project about places that do not exist, for tests to break one thing at a time.
+
+`write(tmp_path)` writes the smallest valid project; `write(tmp_path, **{"data/city.yml": "…"})` with some files replaced,
+added, or removed (None). Everything in it is fictional: the city of Exempelstad and the network Provnät.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from actionplans.check import Checked, check
+from actionplans.engine import site_on
+from actionplans.site import View
+
+FILES: dict[str, str] = {
+    "data/city.yml": """\
+# Exempelstad finns inte.
+name: Exempelstad
+organisation: exempelstad
+administration: provforvaltningen
+committee: provnamnden
+""",
+    "data/vocabulary.yml": """\
+confidence:
+  high: {label: Säker}
+  medium: {label: Trolig}
+relations:
+  member: {label: Medlem}
+  candidate: {label: Kandidat}
+levels:
+  political: {label: Politisk nivå}
+  official: {label: Tjänstepersonsnivå}
+fact_kinds:
+  description: {label: Vad det är}
+  full_name: {label: Fullständigt namn}
+  kind: {label: Typ}
+  founded: {label: Grundat}
+  seat: {label: Säte}
+  website: {label: Webbplats}
+  membership_form: {label: Medlemsform}
+  members: {label: Medlemmar}
+  history: {label: Historik}
+role_kinds:
+  chair: {label: Ordförande, single_seat: true}
+  board_member: {label: Styrelsemedlem}
+event_kinds:
+  conference: {label: Konferens}
+  election: {label: Val}
+event_scopes:
+  city: {label: Staden}
+  network: {label: Nätverket}
+priority_areas:
+  lighting: {label: Ljus}
+activity_states:
+  done: {label: Genomförd}
+  cancelled: {label: Inställd}
+attachment_kinds:
+  plan: {label: Handlingsplan}
+  annual_report: {label: Årsrapport}
+routine_statuses:
+  described: {label: Beskriven}
+  to_be_created: {label: Ska tas fram}
+organisation_kinds:
+  city: {label: Stad}
+  committee: {label: Nämnd}
+  administration: {label: Förvaltning}
+languages:
+  sv: {label: Svenska}
+  en: {label: Engelska}
+""",
+    "data/organisations.yml": """\
+exempelstad:
+  name: Exempelstad
+  kind: city
+  sources: [brev]
+provforvaltningen:
+  name: provförvaltningen
+  kind: administration
+  start: 2020-01-02
+  end: ongoing
+  sources: [brev]
+provnamnden:
+  name: provnämnden
+  kind: committee
+  sources: [brev]
+""",
+    "data/sources.yml": """\
+brev:
+  title: Brev till provnämnden
+  publisher: Exempelstad
+  date: 2023-03-13
+webb:
+  title: The Provnät website
+  publisher: Provnät
+  url: https://provnat.example/om
+  language: en
+  archived_copy: true
+""",
+    "data/projects.yml": """\
+ljusprov:
+  name: LJUSPROV
+  text: Ett påhittat projekt.
+  start: 2019
+  end: 2021
+  networks: [provnat]
+  part: Pilotstad
+  sources: [webb]
+""",
+    "data/routines.yml": """\
+resor:
+  title: Resor
+  status: described
+  text: Varje resa föregås av beslut.
+  page: resor
+  sources: [brev]
+""",
+    "data/networks/provnat.yml": """\
+name: Provnät
+relation: member
+facts:
+  - kind: description
+    text: Ett påhittat nätverk.
+    sources: [webb]
+  - kind: members
+    text: Tio städer.
+    as_of: 2020
+    sources: [webb]
+memberships:
+  - member: exempelstad
+    start: 2015
+    observed: [2023]
+    sources: [webb]
+roles:
+  - kind: board_member
+    body: styrelsen
+    text: Styrelsemedlem
+    holder: provforvaltningen
+    start: 2022-01-01
+    end: 2024-06-30
+    sources: [brev]
+events:
+  - date: 2021-05-04
+    end: 2021-05-05
+    kind: conference
+    scope: city
+    text: Staden var värd för konferensen.
+    sources: [webb]
+""",
+    "data/plans/2023/provnat.yml": """\
+presented: 2023-03-13
+sources: [brev]
+purpose:
+  text: Att prova.
+  sources: [brev]
+priorities:
+  - id: ljus
+    text: Bättre ljus
+    areas: [lighting]
+    sources: [brev]
+activities:
+  - id: mote
+    text: Delta i mötet
+    priority: ljus
+    responsible: provforvaltningen
+    start: 2023-05-04
+    partners: [exempelstad]
+    sources: [brev]
+""",
+    "data/years/2023.yml": """\
+direction:
+  text: Allt ska ses över.
+  points:
+    - id: kartlagga
+      text: Kartlägga nätverken
+  sources: [brev]
+""",
+    "data/matters/2023-03-13.yml": """\
+title: Information om planer
+date: 2023-03-13
+committee: provnamnden
+administration: provforvaltningen
+proposal: Nämnden antecknar informationen.
+attachments:
+  - number: 1
+    title: Plan 2023 Provnät
+    kind: plan
+    network: provnat
+    year: 2023
+sources: [brev]
+""",
+    "docs/index.md": "---\ntitle: Start\n---\n# Start\n\n{{ current_plans() }}\n",
+    "docs/kallor.md": "---\ntitle: Källor\n---\n# Källor\n\n{{ sources() }}\n",
+    "docs/natverk/provnat/index.md": "---\ntitle: Provnät\nnetwork: provnat\n---\n# Provnät\n\n{{ roles('provnat') }}\n",
+    "docs/natverk/provnat/2023.md": (
+        "---\ntitle: Provnät 2023\nnetwork: provnat\nyear: 2023\n---\n# Provnät 2023\n\n{{ plan_facts('provnat', 2023) }}\n"
+    ),
+    "docs/natverk/provnat/2021.md": (
+        "---\ntitle: Provnät 2021\nnetwork: provnat\nyear: 2021\n---\n# Provnät 2021\n\n{{ plan_facts('provnat', 2021) }}\n"
+    ),
+    "docs/ar/2023.md": "---\ntitle: År 2023\nyear: 2023\n---\n# År 2023\n\n{{ year_overview(2023) }}\n",
+    "docs/namnden/2023-03-13.md": "---\ntitle: Brevet\n---\n# Brevet\n\n{{ matter('2023-03-13') }}\n",
+    "docs/arbetssatt/resor.md": "---\ntitle: Resor\n---\n# Resor\n\n{{ routine('resor') }}\n",
+    "mkdocs.yml": """\
+site_name: Exempelstad
+nav:
+  - Start: index.md
+  - Provnät:
+      - natverk/provnat/index.md
+      - "2023": natverk/provnat/2023.md
+      - "2021": natverk/provnat/2021.md
+  - År:
+      - "2023": ar/2023.md
+  - Nämnden: namnden/2023-03-13.md
+  - Resor: arbetssatt/resor.md
+  - Källor: kallor.md
+""",
+}
+
+
+def write(root: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the project under `root`, with some files replaced or added (text or bytes) or left out (None)."""
+    files: dict[str, str | bytes | None] = {**FILES, **(changes or {})}
+    for name, content in files.items():
+        if content is None:
+            continue
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    """One of the project's files with a piece of text replaced; `old` must stand there exactly once."""
+    assert FILES[name].count(old) == 1, f"{old!r} står inte exakt en gång i {name}"
+    return {name: FILES[name].replace(old, new)}
+
+
+def checked(root: Path, changes: dict[str, str | bytes | None] | None = None) -> Checked:
+    """The project, written and checked."""
+    return check(write(root, changes))
+
+
+def messages(root: Path, changes: dict[str, str | bytes | None] | None = None) -> list[str]:
+    """What the check says of the project, sorted."""
+    return [str(problem) for problem in sorted(set(checked(root, changes).problems))]
+
+
+def view(
+    root: Path, day: str = "2023-06-01", changes: dict[str, str | bytes | None] | None = None, here: str = ""
+) -> View:
+    """The project as a page at the address `here` sees it on a day. The project must be valid."""
+    project = checked(root, changes)
+    assert not project.problems, project.problems
+    return View(site_on(project, datetime.date.fromisoformat(day)), here)

@@ -1,0 +1,32 @@
+"""The whole check: a valid project is clean, and everything wrong is reported at once, sorted, with a count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from actionplans.__main__ import main
+from tests import project
+
+
+def test_a_valid_project_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(project.write(tmp_path))]) == 0
+    assert capsys.readouterr().out == "0 fel\n"
+
+
+def test_every_problem_is_reported_at_once_sorted_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes = {
+        **project.edited("data/years/2023.yml", "text: Kartlägga nätverken", "txt: Kartlägga nätverken"),
+        **project.edited("data/plans/2023/provnat.yml", "priority: ljus", "priority: lius"),
+        **project.edited("docs/index.md", "current_plans", "current_plan_s"),
+    }
+    assert main(["check", str(project.write(tmp_path, changes))]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "data/plans/2023/provnat.yml:14: okänd prioritering ”lius” – menade du ”ljus”?",
+        "data/years/2023.yml:5: okänd nyckel ”txt” – menade du ”text”?",
+        "docs/index.md:6: okänt makro ”current_plan_s” – menade du ”current_plans”?",
+        "3 fel",
+    ]
