@@ -1,0 +1,1 @@
+"""Measurements of speed and size, apart from the tests: `make bench`."""

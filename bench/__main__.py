@@ -1,0 +1,139 @@
+"""Prints the ratios that the product promises, each measured in this run: python -m bench."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import yaml
+
+from actionplans.check import check
+from actionplans.engine import site_on
+from actionplans.macros import MACROS
+from actionplans.site import View, page_url
+from bench import city
+
+ROOT = Path(__file__).parent.parent
+DAY = datetime.date(2026, 6, 1)
+ROUNDS = 1
+
+
+@dataclass
+class Built:
+    """One build: how long it took and what came out."""
+
+    seconds: float
+    pages: int
+    html_bytes: int
+
+
+def build(project: Path) -> Built:
+    """Build a project once with the mkdocs command, as an editor would."""
+    environment = {**os.environ, "SITE_DATE": DAY.isoformat(), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    started = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean"],
+        cwd=project,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    seconds = time.perf_counter() - started
+    pages = list((project / "site").rglob("index.html"))
+    plans = list((project / "site/natverk").glob("*/*/index.html"))
+    return Built(seconds, len(pages), sum(page.stat().st_size for page in plans) // len(plans))
+
+
+def finished(project: Path, target: Path) -> Path:
+    """The same pages as finished Markdown under stock mkdocs-material: what the macros cost is what differs."""
+    checked = check(project)
+    site = site_on(checked, DAY)
+    here = {"page": ""}
+    environment = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  Markdown, not HTML
+    for name, macro in MACROS.items():
+        environment.globals[name] = lambda *args, _macro=macro, **named: str(
+            _macro(View(site, page_url(here["page"], directory_urls=True)), *args, **named)
+        )
+    for path in (project / "docs").rglob("*.md"):
+        here["page"] = path.relative_to(project / "docs").as_posix()
+        written = target / "docs" / here["page"]
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(environment.from_string(path.read_text(encoding="utf-8")).render(), encoding="utf-8")
+    _, _, nav = (project / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
+    config = {
+        "site_name": "Exempelstad",
+        "theme": {"name": "material", "language": "sv", "font": False, "features": ["navigation.prune"]},
+        "plugins": ["search"],
+        "markdown_extensions": [
+            "admonition",
+            "attr_list",
+            "def_list",
+            "md_in_html",
+            "tables",
+            "toc",
+            "pymdownx.superfences",
+        ],
+    }
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(config) + "nav:" + nav, encoding="utf-8")
+    return target
+
+
+def best(projects: list[Path]) -> list[Built]:
+    """Each project built `ROUNDS` times in turn; the fastest of each, so that a busy machine disturbs all alike."""
+    rounds = [[build(project) for project in projects] for _ in range(ROUNDS)]
+    return [min(column, key=lambda built: built.seconds) for column in zip(*rounds, strict=True)]
+
+
+def check_seconds(project: Path) -> float:
+    """How long the check command takes, the start of Python included."""
+    command = [sys.executable, "-m", "actionplans", "check"]
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        subprocess.run(command, cwd=project, check=True, capture_output=True)
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def line(what: str, value: str, goal: str) -> None:
+    print(f"{what:<66} {value:>10}   {goal}", flush=True)
+
+
+def main() -> None:
+    """Generate, build, measure, print."""
+    with tempfile.TemporaryDirectory() as folder:
+        large = city.write(Path(folder, "large"), ROOT, networks=50, years=20)
+        small = city.write(Path(folder, "small"), ROOT, networks=15, years=20)
+        stock = finished(large, Path(folder, "stock"))
+        ours, third, plain = best([large, small, stock])
+        checking = check_seconds(large)
+    growth = (ours.seconds / ours.pages) / (third.seconds / third.pages)
+    print(f"{ours.pages} and {third.pages} pages, fastest of {ROUNDS}; seconds depend on the machine, ratios less so\n")
+    line(
+        "our build / the same pages as finished Markdown, stock Material",
+        f"{ours.seconds / plain.seconds:.2f}",
+        "goal ≤ 1.15",
+    )
+    line(f"time per page, {ours.pages} pages / {third.pages} pages", f"{growth:.2f}", "goal ≤ 1.10")
+    line(
+        f"bytes per plan page, {ours.pages} pages / {third.pages} pages",
+        f"{ours.html_bytes / third.html_bytes:.3f}",
+        "goal ≈ 1",
+    )
+    line("check / build, 1 000 plan files", f"{checking / ours.seconds:.3f}", "goal ≤ 0.10")
+    print()
+    line("our build, seconds", f"{ours.seconds:.1f}", "")
+    line("the same pages as finished Markdown, seconds", f"{plain.seconds:.1f}", "")
+    line("check, seconds", f"{checking:.2f}", "")
+    line("bytes per plan page", f"{ours.html_bytes}", "")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""A generated city, large enough to measure on: any number of networks and years, every plan filled in.
+
+Nothing in it exists. It is written to a temporary folder and never published.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.project import FILES
+
+LAST_YEAR = 2026
+PRIORITIES, ACTIVITIES = 5, 8
+
+
+def write(root: Path, source: Path, networks: int, years: int) -> Path:
+    """Write a project with `networks` × `years` plans under `root`, with the theme and code of the project `source`."""
+    for name in ("theme", "actionplans"):
+        shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(source / "macros.py", root / "macros.py")
+    span = range(LAST_YEAR, LAST_YEAR - years, -1)
+    ids = [f"nat-{number:02}" for number in range(networks)]
+    files = {
+        f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("city", "vocabulary", "organisations", "sources")
+    }
+    files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
+    files["data/routines.yml"] = FILES["data/routines.yml"]
+    files["docs/arbetssatt/resor.md"] = FILES["docs/arbetssatt/resor.md"]
+    for identifier in ids:
+        files[f"data/networks/{identifier}.yml"] = _network(identifier, span)
+        files[f"docs/natverk/{identifier}/index.md"] = _network_page(identifier)
+        for year in span:
+            files[f"data/plans/{year}/{identifier}.yml"] = _plan(identifier, year)
+            files[f"docs/natverk/{identifier}/{year}.md"] = _plan_page(source, identifier, year)
+    for year in span:
+        files[f"data/matters/{year}-03-13.yml"] = _matter(ids, year)
+        files[f"docs/namnden/{year}-03-13.md"] = (
+            f'---\ntitle: "{year}"\n---\n# Ärendet {year}\n\n{{{{ matter("{year}-03-13") }}}}\n'
+        )
+        files[f"docs/ar/{year}.md"] = (
+            f'---\ntitle: "{year}"\nyear: {year}\n---\n# År {year}\n\n{{{{ year_overview({year}) }}}}\n'
+        )
+    for name, macro in (
+        ("index", "network_cards"),
+        ("roller", "roles"),
+        ("historik", "history"),
+        ("kallor", "sources"),
+    ):
+        files[f"docs/{name}.md"] = f"---\ntitle: {name}\n---\n# {name}\n\n{{{{ {macro}() }}}}\n"
+    config = (source / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    files["mkdocs.yml"] = config + _nav(ids, span)
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def _network(identifier: str, span: range) -> str:
+    roles = "".join(
+        f"  - kind: board_member\n    body: styrelsen {year}\n    text: Styrelsemedlem i grupp {year}\n"
+        f"    holder: exempelstad\n    start: {year}-01-01\n    end: {year}-12-31\n    sources: [brev]\n"
+        for year in span
+    )
+    events = "".join(
+        f"  - date: {year}-{month:02}-14\n    kind: conference\n    scope: {scope}\n"
+        f"    text: Mötet i månad {month} handlade om ljus, trafik och resor mellan städer.\n    sources: [webb]\n"
+        for year in span
+        for month, scope in ((3, "city"), (9, "city"), (11, "network"))
+    )
+    return (
+        f"name: Nätverk {identifier}\nrelation: member\nfacts:\n  - kind: description\n"
+        "    text: Ett påhittat nätverk för mätningar.\n    sources: [webb]\nmemberships:\n  - member: exempelstad\n"
+        f"    start: 1995\n    end: ongoing\n    sources: [webb]\nroles:\n{roles}events:\n{events}"
+    )
+
+
+def _plan(identifier: str, year: int) -> str:
+    priorities = "".join(
+        f"  - id: p{number}\n    text: Prioritering {number} om ljus och säkra resor i staden {year}\n"
+        f"    areas: [lighting]\n    sources: [brev]\n"
+        for number in range(PRIORITIES)
+    )
+    activities = "".join(
+        f"  - id: a{number}\n    text: Aktivitet {number} med möte, studiebesök och rapport om {identifier}\n"
+        f"    priority: p{number % PRIORITIES}\n    responsible: provforvaltningen\n    function: Processledare\n"
+        f"    start: {year}-0{number + 1}-01\n    end: {year}-0{number + 1}-20\n    partners: [exempelstad]\n"
+        "    sources: [brev]\n"
+        for number in range(ACTIVITIES)
+    )
+    passages = "".join(
+        f"{part}:\n  text: Vi deltar för att lära av andra städer och för att dela det vi själva har prövat.\n"
+        "  sources: [brev]\n"
+        for part in ("purpose", "feedback", "reconciliation")
+    )
+    return f"presented: {year}-03-13\nsources: [brev]\n{passages}priorities:\n{priorities}activities:\n{activities}"
+
+
+def _matter(ids: list[str], year: int) -> str:
+    attachments = "".join(
+        f"  - number: {number}\n    title: Handlingsplan {year} {identifier}\n    kind: plan\n"
+        f"    network: {identifier}\n    year: {year}\n"
+        for number, identifier in enumerate(ids, 1)
+    )
+    return (
+        f"title: Information {year}\ndate: {year}-03-13\ncommittee: provnamnden\nadministration: provforvaltningen\n"
+        f"proposal: Nämnden antecknar informationen.\nattachments:\n{attachments}sources: [brev]\n"
+    )
+
+
+def _network_page(identifier: str) -> str:
+    sections = ("current_plan", "network_facts", "memberships", "roles", "plan_history", "timeline", "sources")
+    calls = "\n\n".join(f'## {name}\n\n{{{{ {name}("{identifier}") }}}}' for name in sections)
+    return f"---\ntitle: Nätverk {identifier}\nnetwork: {identifier}\n---\n# Nätverk {identifier}\n\n{calls}\n"
+
+
+def _plan_page(source: Path, identifier: str, year: int) -> str:
+    """The real site's plan page for another network and year: what an editor would copy."""
+    text = (source / "docs/natverk/nvf/2023.md").read_text(encoding="utf-8")
+    head, _, rest = text.partition("{{ plan_facts")
+    calls = "{{ plan_facts" + rest
+    head = f"---\ntitle: {identifier} {year}\nnetwork: {identifier}\nyear: {year}\n---\n# {identifier} {year}\n\n"
+    lines = [line for line in calls.splitlines() if "source(" not in line]
+    return head + "\n".join(lines).replace('"nvf"', f'"{identifier}"').replace("2023", str(year)) + "\n"
+
+
+def _nav(ids: list[str], span: range) -> str:
+    lines = ["\nnav:", "  - index.md", "  - Nätverk:"]
+    for identifier in ids:
+        lines += [f"      - Nätverk {identifier}:", f"          - natverk/{identifier}/index.md"]
+        lines += [f'          - "{year}": natverk/{identifier}/{year}.md' for year in span]
+    lines += ["  - År:", *(f'      - "{year}": ar/{year}.md' for year in span)]
+    lines += ["  - Nämnden:", *(f'      - "{year}": namnden/{year}-03-13.md' for year in span)]
+    lines += ["  - Resor: arbetssatt/resor.md", "  - roller.md", "  - historik.md", "  - kallor.md"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,76 @@
+"""A built page, read with the standard library: its elements, its visible text, its links and ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_UNSEEN = {"script", "style", "template"}
+
+
+@dataclass
+class Element:
+    """One element with its attributes and the text inside it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+    ancestors: tuple[str, ...] = ()
+
+
+@dataclass
+class HtmlPage:
+    """All elements of a page in order."""
+
+    path: Path
+    elements: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def all(self, *names: str) -> list[Element]:
+        """The elements of some names."""
+        return [element for element in self.elements if element.name in names]
+
+    @property
+    def ids(self) -> set[str]:
+        return {element.attributes["id"] for element in self.elements if "id" in element.attributes}
+
+
+class _Parser(HTMLParser):
+    def __init__(self, page: HtmlPage) -> None:
+        super().__init__()
+        self.page = page
+        self.open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        ancestors = tuple(element.name for element in self.open)
+        element = Element(tag, {name: value or "" for name, value in attrs}, ancestors=ancestors)
+        self.page.elements.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.name == tag for element in self.open):
+            while self.open.pop().name != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+        if not any(element.name in _UNSEEN for element in self.open):
+            self.page.text += data
+
+
+def read(path: Path) -> HtmlPage:
+    """Parse one built page."""
+    page = HtmlPage(path)
+    parser = _Parser(page)
+    parser.feed(path.read_text(encoding="utf-8"))
+    parser.close()
+    return page
+
+
+def read_all(site: Path) -> dict[str, HtmlPage]:
+    """Every page of a built site by its address relative to the root, the 404 page included."""
+    return {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}

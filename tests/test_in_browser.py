@@ -1,0 +1,148 @@
+"""What a reader meets in a real browser, on every type of page: nothing broken, nothing cut off, nothing fetched elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+# One page of each type, by what it is.
+PAGES = {
+    "startsidan": "",
+    "nätverket": "natverk/polis/",
+    "planen": "natverk/eurocities/2023/",
+    "ett äldre år": "natverk/luci/2016/",
+    "nätverken": "natverk/",
+    "året": "ar/2023/",
+    "åren": "ar/",
+    "rollerna": "roller/",
+    "medlemskapen": "medlemskap/",
+    "prioriteringarna": "prioriteringar/",
+    "projekten": "projekt/",
+    "kandidaterna": "kandidater/",
+    "historiken": "historik/",
+    "arbetssätten": "arbetssatt/",
+    "en rutin": "arbetssatt/resor/",
+    "nämnden": "namnden/",
+    "ärendet": "namnden/2023-03-13/",
+    "källorna": "kallor/",
+    "organisationen": "om/organisation/",
+    "dataordboken": "om/datakatalog/",
+    "tillgängligheten": "om/tillganglighet/",
+}
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass
+class Visit:
+    """A page opened in a browser, with what went wrong and what was asked for on the way."""
+
+    page: Page
+    address: str
+    errors: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._asked)
+        self.page.goto(self.address + path)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.elsewhere.append(request.url)
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce"
+    )
+    yield Visit(context.new_page(), address)
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["bred-ljus", "smal-mörk"])
+def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> None:
+    visit.open(path)
+    expect(visit.page.locator("h1")).to_be_visible()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, "sidan är bredare än fönstret"
+    assert visit.errors == []
+    assert visit.elsewhere == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_from_the_front_page_to_the_plan_to_the_year_before(visit: Visit) -> None:
+    visit.open("")
+    visit.page.get_by_role("listitem").get_by_role("link", name="POLIS", exact=True).first.click()
+    expect(visit.page.locator("h1")).to_have_text("POLIS")
+    visit.page.get_by_role("link", name="Handlingsplan 2023").first.click()
+    expect(visit.page.locator("h1")).to_have_text("POLIS 2023")
+    visit.page.get_by_role("navigation", name="Andra år").get_by_role("link", name="← 2021").click()
+    expect(visit.page.locator("h1")).to_have_text("POLIS 2021")
+    banner = visit.page.locator(".admonition.warning").first
+    expect(banner).to_contain_text("Du läser om ett tidigare år: 2021")
+    banner.get_by_role("link", name="handlingsplanen för 2023").click()
+    expect(visit.page.locator("h1")).to_have_text("POLIS 2023")
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_a_source_leads_to_its_entry(visit: Visit) -> None:
+    visit.open("natverk/polis/2021/")
+    visit.page.locator("article a.cite").first.click()
+    entry = visit.page.locator("li:target")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text("Används på")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_the_reader_can_change_to_dark_and_back(visit: Visit) -> None:
+    visit.open("")
+    body = visit.page.locator("body")
+    visit.page.get_by_title("Byt till mörkt läge").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    visit.page.get_by_title("Byt till ljust läge").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_search_finds_a_plan(visit: Visit) -> None:
+    visit.open("")
+    box = visit.page.get_by_placeholder("Sök")
+    box.click()
+    box.press_sequentially("polis 2023", delay=10)
+    expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light")])
+def test_the_history_table_scrolls_inside_its_frame_and_by_keyboard(visit: Visit) -> None:
+    visit.open("historik/")
+    frame = visit.page.get_by_role("region", name="Nätverk och år")
+    frame.focus()
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.wait_for_function("document.querySelector('.table-frame').scrollLeft > 0")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light")])
+def test_on_a_narrow_screen_every_value_has_its_label(visit: Visit) -> None:
+    visit.open("roller/")
+    labels = visit.page.locator("table.data td").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    )
+    assert labels
+    assert all(label not in ("none", '""') for label in labels)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark")])
+def test_a_page_that_does_not_exist_answers_in_swedish(visit: Visit) -> None:
+    visit.open("404.html")
+    expect(visit.page.locator("h1")).to_have_text("Sidan finns inte")
+    visit.page.get_by_role("link", name="startsidan").click()
+    expect(visit.page.locator("h1")).to_contain_text("internationella nätverk")

@@ -1,0 +1,83 @@
+"""Does `make serve` follow an editor's changes, and survive the editor's slips?"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DAY, copy_project
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Served:
+    """A project being served, and a way to look at a page."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.port = _free_port()
+        self.log = project.parent / "serve.log"
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_DATE": DAY}
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+
+    def page(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
+                return str(answer.read().decode())
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def wait(self, seen: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 60
+        while not seen():
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.3)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    server = Served(copy_project(tmp_path / "projekt"))
+    try:
+        server.wait(lambda: "POLIS" in server.page("natverk/polis/"))
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(10)
+
+
+def test_a_saved_change_in_yaml_or_markdown_is_shown_and_a_slip_is_survived(served: Served) -> None:
+    served.edit("data/networks/polis.yml", "name: POLIS", "name: POLIS NYTT NAMN")
+    served.wait(lambda: "POLIS NYTT NAMN" in served.page("natverk/"))
+
+    served.edit("docs/natverk/polis/index.md", "# POLIS", "# POLIS NY RUBRIK")
+    served.wait(lambda: "POLIS NY RUBRIK" in served.page("natverk/polis/"))
+
+    served.edit("data/networks/polis.yml", "relation: member", "realtion: member")
+    served.wait(lambda: "menade du ”relation”?" in served.log.read_text(encoding="utf-8"))
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")
+
+    served.edit("data/networks/polis.yml", "realtion: member", "relation: member")
+    served.edit("data/networks/polis.yml", "POLIS NYTT NAMN", "POLIS RÄTTAT")
+    served.wait(lambda: "POLIS RÄTTAT" in served.page("natverk/"))
