@@ -26,6 +26,6 @@ def check(root: Path) -> Checked:
     found = pages.read(root)
     problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
     if loaded.model is not None:
-        problems += rules.run(loaded.model, loaded.broken, frozenset(found.citations))
+        problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
         problems += pages.run(loaded.model, found)
     return Checked(loaded.model, found, problems)

@@ -29,7 +29,7 @@ MONTHS = (
 # The oldest fact in the field is from 1885 (UITP); anything outside these years is a slip of the keyboard.
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class PartialDate:
         month, day = (int(part) if part else None for part in match.group(2, 3))
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(text)
-        datetime.date(year, month or 1, day or 1)
+        # Month 00 and day 00 are written but are no dates; only what is absent is unknown.
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day, about=bool(match.group(4)))
 
     @classmethod
@@ -95,8 +96,9 @@ def span_in_words(start: PartialDate, end: PartialDate | None) -> str:
     """An occasion's dates as Swedish writes them: "1–2 december 2021", "31 maj–2 juni 2023", "2014–2016"."""
     if end is None or (end.sort_key == start.sort_key and end.about == start.about):
         return in_words(start)
-    if start.about or end.about or start.year != end.year or not (start.month and end.month):
+    unlike = bool(start.day) != bool(end.day) or not (start.month and end.month)
+    if start.about or end.about or start.year != end.year or unlike:
         return f"{in_words(start)}–{in_words(end)}"
     first = [str(start.day)] if start.day else []
-    first += [MONTHS[start.month - 1]] if start.month != end.month else []
-    return f"{' '.join(first) or MONTHS[start.month - 1]}–{in_words(end)}"
+    first += [MONTHS[start.month - 1]] if start.month and start.month != end.month else []
+    return f"{' '.join(first)}–{in_words(end)}"

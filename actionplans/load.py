@@ -43,21 +43,17 @@ T = TypeVar("T", bound=Record)
 
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
+_KEYS = r"[a-z0-9]+([-_][a-z0-9]+)*"
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of reading data/: the model, or None where too little could be read, and all problems found.
-
-    `broken` holds (collection, id) of entries that exist but could not be read, so that a reference to one of them
-    is not reported as well.
-    """
+    """What came of reading data/: all problems found, and the model, or None where too little could be read."""
 
     model: Model | None
     problems: list[Problem]
-    broken: frozenset[tuple[str, str]]
 
 
 def load(root: Path) -> Loaded:
@@ -76,7 +72,7 @@ def load(root: Path) -> Loaded:
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
     model = None
-    if city and vocabulary:
+    if city and vocabulary and data.complete:
         model = Model(
             city=city,
             vocabulary=vocabulary,
@@ -89,8 +85,9 @@ def load(root: Path) -> Loaded:
             reports=reports,
             years={int(name): year for name, year in years.items()},
             matters=matters,
+            broken=frozenset(data.broken),
         )
-    return Loaded(model, data.problems, frozenset(data.broken))
+    return Loaded(model, data.problems)
 
 
 class _DataFolder:
@@ -101,14 +98,16 @@ class _DataFolder:
         self.problems: list[Problem] = []
         self.broken: set[tuple[str, str]] = set()
         self.known = {"data/README.md"}
+        self.complete = True
 
     def tree(self, name: str) -> Node | None:
         self.known.add(name)
         path = self.root / name
         if not path.is_file():
-            self.problems.append(
-                Problem(Place(name), "filen saknas", "skapa den; data/README.md säger vad den ska innehålla")
-            )
+            # A .yaml is reported among the unknown files; that the .yml is missing is the same slip.
+            if not path.with_suffix(".yaml").is_file():
+                do = "skapa den; data/README.md säger vad den ska innehålla"
+                self.problems.append(Problem(Place(name), "filen saknas", do))
             return None
         tree, problems = yamlfile.read(path, name)
         self.problems += problems
@@ -123,14 +122,11 @@ class _DataFolder:
 
     def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
         tree = self.tree(name)
-        if tree is None:
-            return {}
         if not isinstance(tree, YamlMapping):
-            self.problems.append(
-                Problem(
-                    tree.place, "filen ska ha ett id per post", "skriv id, kolon och postens nycklar indragna under"
-                )
-            )
+            self.complete = False
+            if tree is not None:
+                do = "skriv id, kolon och postens nycklar indragna under"
+                self.problems.append(Problem(tree.place, "filen ska ha ett id per post", do))
             return {}
         return _keyed(tree, kind, self.problems, self.broken, Path(name).stem)
 
@@ -142,7 +138,7 @@ class _DataFolder:
             tree = self.tree(path)
             record = self.record(tree, kind, given(Path(path).stem)) if tree else None
             if record is None:
-                self.broken.add((name, Path(path).stem))
+                self.lose(path)
             else:
                 found[Path(path).stem] = record
         return found
@@ -151,23 +147,23 @@ class _DataFolder:
         found = {}
         top = self.root / "data" / name
         for folder in sorted(top.iterdir()) if top.is_dir() else ():
-            if not folder.is_dir():
+            if not folder.is_dir() or folder.name.startswith("."):
                 continue
             if not re.fullmatch(_YEAR.regex, folder.name):
-                place = Place(f"data/{name}/{folder.name}")
-                self.problems.append(
-                    Problem(
-                        place,
-                        f"mappen ”{folder.name}” är inte ett årtal",
-                        f"byt namn, till exempel till data/{name}/2023",
-                    )
-                )
+                self.broken.add((name, folder.name))
+                # The folder is reported; that its files belong to nothing is the same slip.
+                self.known.update(file.relative_to(self.root).as_posix() for file in folder.rglob("*"))
+                what = f"mappen ”{folder.name}” är inte ett årtal"
+                do = f"byt namn, till exempel till data/{name}/2023"
+                self.problems.append(Problem(Place(f"data/{name}/{folder.name}"), what, do))
                 continue
             for path in self.files(f"data/{name}/{folder.name}", _IDS):
                 network, year = Path(path).stem, int(folder.name)
                 tree = self.tree(path)
                 record = self.record(tree, kind, {"network": network, "year": year}) if tree else None
-                if record is not None:
+                if record is None:
+                    self.lose(path)
+                else:
                     found[network, year] = record
         return found
 
@@ -178,22 +174,32 @@ class _DataFolder:
             name = f"{folder}/{path.name}"
             if path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
                 self.known.add(name)
+                self.lose(name)
                 what = f"filnamnet ”{path.name}” är inte {form.name}"
                 self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {form.example}.yml"))
             elif path.suffix == ".yml":
                 yield name
+            elif path.suffix.lower() in (".yaml", ".yml"):
+                self.lose(name)
+
+    def lose(self, path: str) -> None:
+        """Remember that a file is there although what it says is not in the model: ("plans", "2023/polis")."""
+        collection, identifier = path.removeprefix("data/").split("/", 1)
+        self.broken.add((collection, identifier.rpartition(".")[0]))
 
     def refuse_unknown_files(self) -> None:
         for path in sorted((self.root / "data").rglob("*")):
             name = path.relative_to(self.root).as_posix()
-            if path.is_dir() or name in self.known or any(part.startswith(".") for part in path.parts):
+            if path.is_dir() or name in self.known or any(part.startswith(".") for part in name.split("/")):
                 continue
-            if path.suffix == ".yaml":
-                do = f"byt namn till {path.stem}.yml"
+            wanted = path.with_suffix(".yml")
+            if path.suffix.lower() in (".yaml", ".yml") and not wanted.is_file():
+                do = f"byt namn till {wanted.name}"
             else:
-                do = suggestion(
-                    name, self.known, "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
-                )
+                stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
+                near = nearest(path.stem, stems)
+                otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+                do = f"menade du ”{stems[near]}”?" if near else otherwise
             self.problems.append(Problem(Place(name), "filen hör inte till något", do))
 
 
@@ -242,21 +248,29 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
 def decode(
     tree: Node, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], given: Mapping[str, Any]
 ) -> T | None:
-    """A record of `kind` from a tree, `given` holding what the file's name says. None if something required is bad."""
+    """A record of `kind` from a tree, `given` holding what the file's name says.
+
+    None if anything in it is wrong: half a record would give problems that vanish when the first one is mended.
+    """
+    if isinstance(tree, Scalar) and tree.refused:
+        return None
     if not isinstance(tree, YamlMapping):
-        example = ", ".join(f"{name}: …" for name, spec in field_specs(kind).items() if spec.required)
+        names = [name for name, spec in field_specs(kind).items() if spec.required] or field_specs(kind)
+        example = ", ".join(f"{name}: …" for name in names)
         problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
         return None
     specs = field_specs(kind)
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
     misspelt: set[str] = set()
+    whole = True
     for key, node in tree.values.items():
         spec = specs.get(key)
         if spec is None:
             otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
             problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", suggestion(key, specs, otherwise)))
             misspelt.add(nearest(key, specs))
+            whole = False
             continue
         if isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
@@ -264,14 +278,14 @@ def decode(
             values[key] = _value(node, _reader(spec.annotation), _Context(key, spec, problems, broken))
         except _RefusedError as refused:
             problems += refused.problems
+            whole = False
     for spec in specs.values():
         # A misspelt key has been reported where it stands; that it is missing as well is the same slip.
         if spec.required and spec.name not in tree.values and spec.name not in misspelt:
+            whole = False
             do = f"lägg till den, till exempel {spec.name}: {spec.example or '…'}"
             problems.append(Problem(tree.place, f"nyckeln ”{spec.name}” saknas", do))
-    if any(spec.required and spec.name not in values for spec in specs.values()):
-        return None
-    return kind(place=tree.place, places=places, **values)
+    return kind(place=tree.place, places=places, **values) if whole else None
 
 
 def _keyed(
@@ -281,6 +295,10 @@ def _keyed(
     found = {}
     for key, node in tree.values.items():
         record = decode(node, kind, problems, broken, {"id": key})
+        if not re.fullmatch(_KEYS, key):
+            do = "skriv med små bokstäver a–z, siffror och bindestreck"
+            problems.append(Problem(tree.keys[key], f"”{key}” är inte ett id", do))
+            record = None
         if record is None:
             broken.add((collection, key))
         else:
@@ -337,7 +355,9 @@ def _reader(annotation: Any) -> _Reader:
 
 
 def _value(node: Node, read: _Reader, context: _Context) -> Any:
-    if isinstance(node, Scalar) and node.plain and not node.text:
+    if isinstance(node, Scalar) and node.refused:
+        raise _RefusedError()
+    if isinstance(node, Scalar) and not node.text.strip():
         raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
     return read(node, context)
 
@@ -353,7 +373,7 @@ def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
 
 def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
     if not isinstance(node, YamlMapping):
-        raise context.refuse(node, f"”{context.key}” ska ha ett ord per rad", context.example)
+        raise context.refuse(node, f"”{context.key}” ska ha ett ord med etikett per rad", context.example)
     return _keyed(node, kind, context.problems, context.broken, context.key)
 
 
@@ -370,11 +390,14 @@ def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
     if context.spec.at_least_one and not node.items:
         raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
     values = []
+    refusals = []
     for child in node.items:
         try:
             values.append(_value(child, read, context))
         except _RefusedError as refused:
-            context.problems.extend(refused.problems)
+            refusals.append(refused)
+    if refusals:
+        raise _RefusedError(*(problem for refused in refusals for problem in refused.problems))
     return tuple(values)
 
 
@@ -403,15 +426,12 @@ def _text(node: Node, context: _Context) -> str:
         raise context.refuse(
             node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
         )
-    text = scalar.text.strip()
-    if not text:
-        raise context.refuse(node, f"nyckeln ”{context.key}” har en tom text", "fyll i texten eller ta bort raden")
-    return text
+    return scalar.text.strip()
 
 
 def _integer(node: Node, context: _Context) -> int:
     scalar = _scalar(node, context, "ett heltal")
-    if not re.fullmatch(r"\d{1,6}", scalar.text):
+    if not re.fullmatch(r"[0-9]{1,6}", scalar.text):
         raise context.refuse(node, f"”{scalar.text}” är inte ett heltal", context.example)
     return int(scalar.text)
 
@@ -436,4 +456,8 @@ def _date(node: Node, context: _Context) -> PartialDate:
 def _end(node: Node, context: _Context) -> End:
     if isinstance(node, Scalar) and node.text == str(ONGOING):
         return ONGOING
-    return _date(node, context)
+    try:
+        return _date(node, context)
+    except _RefusedError as refused:
+        ongoing = ", eller ongoing om källan säger att det pågår"
+        raise _RefusedError(*(dataclasses.replace(one, do=one.do + ongoing) for one in refused.problems)) from None

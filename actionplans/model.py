@@ -490,7 +490,11 @@ class City(Record):
 
 @dataclass(frozen=True)
 class Model:
-    """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (network, year)."""
+    """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (network, year).
+
+    `broken` holds (collection, id) of what stands in data/ but could not be read: it is not in the collection, and
+    what refers to it is not wrong for that.
+    """
 
     city: City
     vocabulary: Vocabulary
@@ -503,3 +507,12 @@ class Model:
     reports: Mapping[tuple[str, int], Report]
     years: Mapping[int, Year]
     matters: Mapping[str, Matter]
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+    def ids(self, collection: str) -> set[str]:
+        """Every id of a collection, those that could not be read among them."""
+        return {*getattr(self, collection), *(key for kind, key in self.broken if kind == collection)}
+
+    def words(self, vocabulary: str) -> set[str]:
+        """Every word of a list in the vocabulary, those that could not be read among them."""
+        return {*getattr(self.vocabulary, vocabulary), *(key for kind, key in self.broken if kind == vocabulary)}

@@ -9,15 +9,19 @@ from pathlib import Path
 
 from actionplans.problems import Place, Problem
 
-# ÅÅMMDD-NNNN or ÅÅÅÅMMDD-NNNN, the hyphen (or + after a hundredth birthday) often left out.
-_NUMBER = re.compile(r"(?<![\d/=A-Za-z])(?:(18|19|20)?(\d{2})(\d{2})(\d{2}))[-+ ]?(\d{4})(?![\d])")
+# ÅÅMMDD-NNNN or ÅÅÅÅMMDD-NNNN, the hyphen (or + after a hundredth birthday) often left out, or made a dash or a hard
+# space by a word processor. Not part of a longer number, a name or a path.
+_NUMBER = re.compile(
+    r"(?<![\w/])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ \u00a0\u2010-\u2015\u2212]?(\d{4})(?!\d)", re.ASCII
+)
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def identity_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Line and text of each Swedish personal identity or coordination number: a real date and a right check digit."""
     for line, content in enumerate(text.split("\n"), 1):
-        for match in _NUMBER.finditer(content):
-            _, year, month, day, last = match.groups()
+        for match in _NUMBER.finditer(_ADDRESS.sub("…", content)):
+            year, month, day, last = match.groups()
             if _is_date(int(month), int(day)) and _check_digit_holds(f"{year}{month}{day}{last}"):
                 yield line, match.group()
 
@@ -44,4 +48,5 @@ def problems(root: Path) -> Iterator[Problem]:
         if file.is_file():
             for line, _ in identity_numbers(file.read_text(encoding="utf-8", errors="replace")):
                 place = Place(file.relative_to(root).as_posix(), line)
-                yield Problem(place, "ett personnummer står i filen", "ta bort det; personnummer får inte stå här")
+                do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
+                yield Problem(place, "siffrorna ser ut som ett personnummer", do)

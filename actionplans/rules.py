@@ -7,6 +7,7 @@ what must hold between data, pages and navigation is in pages.py.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import itertools
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -15,16 +16,26 @@ from typing import Annotated, Any
 from actionplans import timeline
 from actionplans.dates import PartialDate, in_words
 from actionplans.load import field_specs
-from actionplans.model import Event, Holding, Model, Network, Ongoing, Organisation, Record, Reference, Role, Term
+from actionplans.model import (
+    Decision,
+    Event,
+    Holding,
+    Matter,
+    Model,
+    Network,
+    Ongoing,
+    Organisation,
+    Record,
+    Reference,
+    Role,
+    Term,
+)
 from actionplans.problems import Place, Problem, suggestion
 
-Broken = frozenset[tuple[str, str]]
 
-
-def run(model: Model, broken: Broken, cited: frozenset[str]) -> list[Problem]:
-    """Every problem that the rules find. `broken` are ids that could not be read, `cited` sources named in pages."""
-    problems = list(unknown_references(model, broken))
-    problems += unused_sources(model, cited)
+def run(model: Model, cited: frozenset[str] | None) -> list[Problem]:
+    """Every problem that the rules find. `cited` are the sources named in pages, None where not all could be read."""
+    problems = list(unused_sources(model, cited))
     for rule in RULES:
         problems += rule(model)
     return problems
@@ -47,12 +58,27 @@ def records(model: Model) -> Iterator[Record]:
 def with_inner(record: Record) -> Iterator[Record]:
     """A record and every record inside it."""
     yield record
-    for name in field_specs(type(record)):
+    for name in _nests(type(record)):
         value = getattr(record, name)
-        children = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
-        for child in children:
-            if isinstance(child, Record):
+        for child in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
+            if child is not None:
                 yield from with_inner(child)
+
+
+_NESTS: dict[type[Record], tuple[str, ...]] = {}
+
+
+def _nests(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold records."""
+    if kind not in _NESTS:
+        _NESTS[kind] = tuple(spec.name for spec in field_specs(kind).values() if _holds_records(spec.annotation))
+    return _NESTS[kind]
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Record)
+    return any(_holds_records(argument) for argument in typing.get_args(annotation))
 
 
 def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
@@ -115,14 +141,32 @@ _NAMES = {
 }
 
 
-def unknown_references(model: Model, broken: Broken) -> Iterator[Problem]:
+# The words that the code itself knows. All others can be renamed and removed freely.
+_NEEDED = {
+    "confidence": ("high",),
+    "relations": ("member", "candidate"),
+    "levels": ("political",),
+    "fact_kinds": (
+        "description",
+        "full_name",
+        "kind",
+        "founded",
+        "seat",
+        "website",
+        "membership_form",
+        "members",
+    ),
+    "event_scopes": ("city",),
+    "attachment_kinds": ("plan",),
+    "routine_statuses": ("to_be_created",),
+    "languages": ("sv",),
+}
+
+
+def unknown_references(model: Model) -> Iterator[Problem]:
     """Every id and word must exist."""
-    known = {name: {*getattr(model, name), *(key for kind, key in broken if kind == name)} for name in _NAMES}
-    words = {
-        field.name: {*getattr(model.vocabulary, field.name), *(key for kind, key in broken if kind == field.name)}
-        for field in dataclasses.fields(model.vocabulary)
-        if field.name in field_specs(type(model.vocabulary))
-    }
+    known = {name: model.ids(name) for name in _NAMES}
+    words = {name: {*model.words(name), *_NEEDED.get(name, ())} for name in field_specs(type(model.vocabulary))}
     for record in records(model):
         for mark, name, place in references(record):
             if isinstance(mark, Reference) and name not in known[mark.collection]:
@@ -138,12 +182,25 @@ def unknown_references(model: Model, broken: Broken) -> Iterator[Problem]:
                 yield Problem(place, f"okänt ord ”{name}”", suggestion(name, allowed, otherwise))
 
 
+def needed_words(model: Model) -> Iterator[Problem]:
+    """The words that the code knows by name are in the vocabulary; their labels are free."""
+    for vocabulary, needed in _NEEDED.items():
+        for word in needed:
+            if word not in model.words(vocabulary):
+                what = f"ordet ”{word}” saknas under {vocabulary}"
+                yield Problem(
+                    model.vocabulary.place_of(vocabulary), what, "lägg tillbaka det; webbplatsen bygger på det"
+                )
+
+
 def unknown_owners(model: Model) -> Iterator[Problem]:
     """A plan's or report's file must be named after a network."""
     for (network, _), thing in {**model.plans, **model.reports}.items():
-        if network not in model.networks:
+        if network not in model.ids("networks"):
             place = Place(thing.place.path)
-            do = suggestion(network, model.networks, "lägg till nätverket i data/networks/ eller byt filens namn")
+            do = suggestion(
+                network, model.ids("networks"), "lägg till nätverket i data/networks/ eller byt filens namn"
+            )
             yield Problem(place, f"filnamnet ”{network}” är inte ett nätverk", do)
 
 
@@ -156,6 +213,8 @@ def plan_references(model: Model) -> Iterator[Problem]:
                 do = suggestion(activity.priority, priorities, "ange en prioritering som står i samma plan")
                 yield Problem(activity.place_of("priority"), f"okänd prioritering ”{activity.priority}”", do)
     for key, report in model.reports.items():
+        if ("plans", f"{report.year}/{report.network}") in model.broken:
+            continue
         activities = {activity.id for activity in model.plans[key].activities} if key in model.plans else set()
         for result in report.results:
             if result.activity and result.activity not in activities:
@@ -182,8 +241,10 @@ def repeated_ids(model: Model) -> Iterator[Problem]:
             numbers.setdefault(attachment.number, attachment.place_of("number"))
 
 
-def unused_sources(model: Model, cited: frozenset[str]) -> Iterator[Problem]:
-    """Every source must be used by something."""
+def unused_sources(model: Model, cited: frozenset[str] | None) -> Iterator[Problem]:
+    """Every source must be used by something. Nobody can tell while something that may use it could not be read."""
+    if model.broken or cited is None:
+        return
     used = {name for record in records(model) for mark, name, _ in references(record) if mark == Reference("sources")}
     for source in model.sources.values():
         if source.id not in used and source.id not in cited:
@@ -202,6 +263,38 @@ def end_before_start(model: Model) -> Iterator[Problem]:
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last_day < start.first_day:
             what = f"slutet {end} är före starten {start}"
             yield Problem(record.place_of("end"), what, "rätta något av datumen")
+
+
+def observed_outside(model: Model) -> Iterator[Problem]:
+    """What a source attests lies between the start and the end."""
+    for record in records(model):
+        start, end = getattr(record, "start", None), getattr(record, "end", None)
+        for index, date in enumerate(getattr(record, "observed", ())):
+            if start and date.last_day < start.first_day:
+                what = f"observed {date} är före starten {start}"
+            elif isinstance(end, PartialDate) and date.first_day > end.last_day:
+                what = f"observed {date} är efter slutet {end}"
+            else:
+                continue
+            yield Problem(record.place_of(f"observed.{index}"), what, "rätta något av datumen")
+
+
+def outside_the_year(model: Model) -> Iterator[Problem]:
+    """A plan's activities and a year's events touch the year of their file: last year's is often copied."""
+    for plan in model.plans.values():
+        for activity in plan.activities:
+            start, end = activity.start or activity.end, activity.end or activity.start
+            if start and end and not start.year <= plan.year <= end.year:
+                when = str(start) if start == end else f"{start}–{end}"
+                what = f"aktiviteten är daterad {when} men planen gäller {plan.year}"
+                key = "start" if activity.start else "end"
+                yield Problem(activity.place_of(key), what, "rätta start och end, eller flytta aktiviteten")
+    for year in model.years.values():
+        for event in year.events:
+            if not timeline.in_year(event, year.year):
+                what = f"händelsen är daterad {event.date} men filen gäller {year.year}"
+                do = f"rätta datumet, eller flytta händelsen till data/years/{event.date.year}.yml"
+                yield Problem(event.place_of("date"), what, do)
 
 
 def undated_holdings(model: Model) -> Iterator[Problem]:
@@ -231,9 +324,17 @@ def matter_dates(model: Model) -> Iterator[Problem]:
         if matter.meeting and matter.meeting.last_day < matter.date.first_day:
             what = f"sammanträdet {matter.meeting} är före brevet {matter.date}"
             yield Problem(matter.place_of("meeting"), what, "rätta något av datumen")
-        if matter.decision and matter.decision.date.last_day < matter.date.first_day:
-            what = f"beslutet {matter.decision.date} är före brevet {matter.date}"
-            yield Problem(matter.decision.place_of("date"), what, "rätta något av datumen")
+        yield from _decided_before(matter.decision, matter)
+    for plan in model.plans.values():
+        presented = model.matters.get(plan.presented or "")
+        if presented:
+            yield from _decided_before(plan.decided, presented)
+
+
+def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Problem]:
+    if decision and decision.date.last_day < matter.date.first_day:
+        what = f"beslutet {decision.date} är före brevet {matter.date}"
+        yield Problem(decision.place_of("date"), what, "rätta något av datumen")
 
 
 def roles_outside_membership(model: Model) -> Iterator[Problem]:
@@ -244,19 +345,24 @@ def roles_outside_membership(model: Model) -> Iterator[Problem]:
                 yield Problem(
                     role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
-            elif not any(_can_hold(membership, role) for membership in network.memberships):
+            elif all(_outside(role, membership.start, membership.end) for membership in network.memberships):
                 what = "rollen ligger utanför medlemskapets tid"
                 yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
 
 
-def _can_hold(membership: Holding, role: Holding) -> bool:
-    """Whether the known limits of the membership leave room for the role."""
-    known = timeline.spans(role)
-    if not known:
+def _outside(role: Role, start: PartialDate | None, end: PartialDate | Ongoing | None) -> bool:
+    """Whether a date of a role surely lies before the start or after the end: 2015 is not before 2015-06."""
+    dates = [date for date in _dates(role) if not date.about]
+    if start is not None and any(date.last_day < start.first_day for date in dates):
         return True
-    starts_before = membership.start is None or membership.start.first_day <= known[0][0]
-    lasts = not isinstance(membership.end, PartialDate) or membership.end.last_day >= known[-1][1]
-    return starts_before and lasts
+    if not isinstance(end, PartialDate):
+        return False
+    return isinstance(role.end, Ongoing) or any(date.first_day > end.last_day for date in dates)
+
+
+def _dates(holding: Holding) -> list[PartialDate]:
+    dates = (holding.start, holding.end, *holding.observed)
+    return [date for date in dates if isinstance(date, PartialDate)]
 
 
 def shared_seats(model: Model) -> Iterator[Problem]:
@@ -275,27 +381,37 @@ def shared_seats(model: Model) -> Iterator[Problem]:
 
 
 def _overlap(first: Holding, second: Holding) -> bool:
-    return any(a[0] <= b[1] and b[0] <= a[1] for a in timeline.spans(first) for b in timeline.spans(second))
+    """Whether both were surely held on one day: one that ends in 2024 can precede one that starts in 2024."""
+    one, other = _sure_span(first), _sure_span(second)
+    if one and other and one[0] <= other[1] and other[0] <= one[1]:
+        return True
+    return _attested_within(second, one) or _attested_within(first, other)
+
+
+def _attested_within(holding: Holding, span: timeline.Span | None) -> bool:
+    return span is not None and any(span[0] <= date.first_day and date.last_day <= span[1] for date in _dates(holding))
+
+
+def _sure_span(holding: Holding) -> timeline.Span | None:
+    """The days on which it was held however its dates are meant; None where no day is sure."""
+    newest = max(holding.observed, key=lambda date: date.sort_key, default=None)
+    begin = holding.start or newest or holding.end
+    if not isinstance(begin, PartialDate):
+        return None
+    last = holding.end or newest or begin
+    last_day = datetime.date.max if isinstance(last, Ongoing) else last.first_day
+    return (begin.last_day, last_day) if begin.last_day <= last_day else None
 
 
 def holders_outside_their_time(model: Model) -> Iterator[Problem]:
-    """A role is held by an organisation that existed then."""
+    """A role is held by an organisation that existed all that time."""
     for network in model.networks.values():
         for role in network.roles:
             holder = model.organisations.get(role.holder)
-            if holder is not None and not _existed(holder, role):
-                what = f"{holder.name} fanns inte under rollens tid"
-                do = f"ange organisationen som fanns då{_lifetime(holder)}"
+            if holder is not None and _outside(role, holder.start, holder.end):
+                what = f"{holder.name} fanns inte under hela rollens tid"
+                do = f"ange organisationen som fanns då{_lifetime(holder)}, eller dela rollen i två"
                 yield Problem(role.place_of("holder"), what, do)
-
-
-def _existed(organisation: Organisation, role: Role) -> bool:
-    known = timeline.spans(role)
-    too_early = organisation.start and any(last < organisation.start.first_day for _, last in known)
-    too_late = isinstance(organisation.end, PartialDate) and any(
-        first > organisation.end.last_day for first, _ in known
-    )
-    return not (too_early or too_late)
 
 
 def _lifetime(organisation: Organisation) -> str:
@@ -358,10 +474,14 @@ def empty_records(model: Model) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
+    unknown_references,
+    needed_words,
     unknown_owners,
     plan_references,
     repeated_ids,
     end_before_start,
+    observed_outside,
+    outside_the_year,
     undated_holdings,
     announced_after_start,
     matter_dates,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import functools
 import os
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -121,13 +120,15 @@ def matter_page(matter: str) -> str:
     return f"namnden/{matter}.md"
 
 
+@functools.cache
 def page_url(path: str, directory_urls: bool) -> str:
     """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`."""
     stem = path.removesuffix(".md")
     if not directory_urls:
         return f"{stem}.html"
-    folder = stem.removesuffix("index")
-    return folder if folder == "" or folder.endswith("/") else f"{folder}/"
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
 
 
 @dataclass(frozen=True)
@@ -151,15 +152,9 @@ class View:
 
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of another page (a path under docs/)."""
-        target = page_url(page, self.site.directory_urls)
-        relative = posixpath.relpath(target or ".", posixpath.dirname(self.here) or ".")
-        if relative == ".":
-            relative = "./"
-        elif target.endswith("/"):
-            relative += "/"
-        elif not target:
-            relative = relative.rstrip("/") + "/"
-        return f"{relative}#{anchor}" if anchor else relative
+        # Up to the root and down again: a page links to hundreds, and the shortest way costs more than it saves.
+        address = "../" * self.here.count("/") + page_url(page, self.site.directory_urls) or "./"
+        return f"{address}#{anchor}" if anchor else address
 
     def link(self, label: Text, page: str, anchor: str = "") -> Markup:
         """A link to a page, or just its label where the site does not have that page on its day."""

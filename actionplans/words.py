@@ -46,8 +46,11 @@ def period(holding: Holding, day: datetime.date) -> str:
     words = []
     if start:
         words.append(f"{'från' if start.first_day > day else 'sedan'} {in_words(start)}")
-    if observed and not isinstance(end, Ongoing):
+    goes_on = isinstance(end, Ongoing)
+    if observed and not (start and goes_on):
         words.append(f"belagd {enumerate_words([in_words(date) for date in observed])}")
+    if goes_on and not start:
+        words.append("pågår")
     if timeline.standing(holding, day) is Standing.UNKNOWN:
         words.append("därefter okänt")
     return ", ".join(words)
@@ -97,12 +100,12 @@ def remarks(view: View, record: Record) -> Markup:
     for other in record.alternatives:
         links = join([source_link(view, identifier) for identifier in other.sources], ", ")
         found.append(note(join(["Annan uppgift:", other.text, Markup("({})").format(links)])))
-    return join(found, "")
+    return join(found)
 
 
 def told(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with its remarks under it."""
-    return text(words) + remarks(view, record)
+    return join([words, remarks(view, record)])
 
 
 # --- Plans ----------------------------------------------------------------------------------------------------------

@@ -23,21 +23,32 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
 
 MAX_BYTES = 1_000_000
+# The deepest place in data/ is some eight levels down; anything deeper is a slip with brackets or indentation.
+MAX_DEPTH = 20
+
+# YAML 1.2, which editors' tools follow, reads some texts as numbers that YAML 1.1 and so PyYAML leaves alone.
+_NUMBER_TO_OTHERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|0o[0-7]+")
 
 
 @dataclass(slots=True)
 class Scalar:
-    """One value as it was written. `plain` is True where it stands without quotes."""
+    """One value as it was written. `plain` is True where it stands without quotes.
+
+    `refused` is True where something stands that has been reported already, so that its lack is not reported as well.
+    """
 
     text: str
     place: Place
     plain: bool
+    refused: bool = False
 
     @property
     def guess(self) -> str:
         """What YAML takes an unquoted text for: "str", "int", "float", "bool", "null", "timestamp" or "merge"."""
         if not self.plain:
             return "str"
+        if _NUMBER_TO_OTHERS.fullmatch(self.text):
+            return "float"
         return str(_RESOLVER.resolve(yaml.ScalarNode, self.text, (True, False))).rpartition(":")[2]
 
 
@@ -79,97 +90,126 @@ def decode_text(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        # The error counts from after the byte order mark.
+        line = _unix_lines(error.object[: error.start].decode("latin-1")).count("\n") + 1
         what = "filen är inte sparad som UTF-8"
         return None, [Problem(Place(name, line), what, "spara om filen med kodningen UTF-8")]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return _unix_lines(text), []
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text, and every problem found on the way."""
-    tabs = [
-        Problem(Place(name, number), "raden är indragen med tabb", "dra in med mellanslag, två per nivå")
-        for number, line in enumerate(text.split("\n"), 1)
-        if "\t" in line[: len(line) - len(line.lstrip())] and line.strip()
-    ]
-    if tabs:
-        return None, tabs
+    problems = list(_bad_characters(text, name))
+    if problems:
+        return None, problems
     builder = _Builder(name)
     try:
         tree = builder.document(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _syntax_problem(error, name, text)]
-    except yaml.YAMLError:
-        what = "filen innehåller ett tecken som inte får stå i YAML"
-        return None, [*builder.problems, Problem(Place(name, _bad_character_line(text)), what, "ta bort tecknet")]
+    except _TooDeepError as error:
+        return None, [*builder.problems, error.problem]
+    except yaml.YAMLError as error:
+        problem = _syntax_problem(error, name, text)
+        # What was refused on the same line is the same slip, misunderstood.
+        return None, [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
     return tree, builder.problems
 
 
-# YAML 1.1's printable characters; all else (a stray control character from a word processor) stops the parser.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# --- Characters -----------------------------------------------------------------------------------------------------
+
+# What YAML 1.1 does not take for text, and the line ends that it sees and editors do not show: word processors
+# leave both behind.
+_INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INDENTATION = re.compile(r"\s*(?=\S)")
 
 
-def _bad_character_line(text: str) -> int:
-    match = _UNPRINTABLE.search(text)
-    return text.count("\n", 0, match.start()) + 1 if match else 1
+def _bad_characters(text: str, name: str) -> Iterator[Problem]:
+    """Characters that stop YAML, or move a line without a trace: the first of each line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        invisible = _INVISIBLE.search(line)
+        indentation = _INDENTATION.match(line)
+        if invisible:
+            what = f"raden innehåller ett osynligt tecken (U+{ord(invisible.group()):04X})"
+            yield Problem(Place(name, number, invisible.start() + 1), what, "ta bort tecknet eller skriv om raden")
+        elif indentation and indentation.group().strip(" "):
+            sign = "tabb" if "\t" in indentation.group() else "hårda mellanslag"
+            what, do = f"raden är indragen med {sign}", "dra in med vanliga mellanslag, två per nivå"
+            yield Problem(Place(name, number), what, do)
 
+
+# --- Syntax ---------------------------------------------------------------------------------------------------------
+
+_QUOTE = 'sätt hela texten inom citattecken: "…"'
+# "N:\avtal" reads as N:, a bell and "vtal".
+_BACKSLASH = ("omvänt snedstreck inom citattecken", "skriv \\\\ eller använd enkla citattecken")
+_RESERVED = "texten börjar med ett tecken som YAML reserverar"
 
 # What libyaml says, and what an official needs to hear. Order matters: the first match wins.
 _ADVICE = (
-    ("mapping values are not allowed", "kolon mitt i en text", 'sätt hela texten inom citattecken: "…"'),
+    ("mapping values are not allowed", "kolon mitt i en text", f"{_QUOTE}, eller rätta radens indragning"),
+    ("cannot start any token", _RESERVED, _QUOTE),
+    ("alphabetic or numeric", _RESERVED, _QUOTE),
+    ("block scalar", _RESERVED, _QUOTE),
+    ("directive", _RESERVED, _QUOTE),
+    ("mapping keys are not allowed", _RESERVED, _QUOTE),
+    ("expected node content", "här väntades ett värde", f"fyll i det, eller {_QUOTE}"),
+    ("expected ':'", "här väntades ”nyckel: värde”", "skriv ett kolon och ett mellanslag efter nyckeln"),
     (
-        "found character that cannot start any token",
-        "raden börjar med ett tecken som YAML reserverar",
-        'sätt texten inom citattecken: "…"',
-    ),
-    ("could not find expected ':'", "här väntades ”nyckel: värde”", "skriv ett kolon och ett mellanslag efter nyckeln"),
-    (
-        "did not find expected '-' indicator",
+        "expected '-' indicator",
         "raden hör inte till listan ovanför",
         "dra in raden lika långt som listans övriga rader",
     ),
     (
-        "did not find expected key",
+        "expected key",
         "raden passar inte in i indragningen",
         "dra in raden lika långt som nycklarna ovanför, och kontrollera citattecknen på raden före",
     ),
-    (
-        "found unexpected end of stream",
-        "ett citattecken eller en parentes avslutas aldrig",
-        "skriv det avslutande tecknet",
-    ),
-    (
-        "did not find expected ',' or",
-        "en lista eller ett värde inom parentes avslutas aldrig",
-        "skriv den avslutande parentesen",
-    ),
+    ("end of stream", "ett citattecken avslutas aldrig", "skriv det avslutande citattecknet"),
+    ("document indicator", "ett citattecken avslutas aldrig", "skriv det avslutande citattecknet"),
+    ("expected ',' or", "en parentes avslutas aldrig", "skriv den avslutande parentesen"),
     (
         "block sequence entries are not allowed",
         "en lista kan inte börja här",
         "börja listan på en egen rad under nyckeln",
     ),
-    ("unknown escape character", "omvänt snedstreck inom citattecken", "skriv \\\\ eller använd enkla citattecken"),
-    (
-        "undefined tag handle",
-        "YAML-märke (!) används inte här",
-        "ta bort utropstecknet eller sätt texten inom citattecken",
-    ),
+    ("escape", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),
+    ("tag", "YAML-märke (!) används inte här", "ta bort utropstecknet eller sätt texten inom citattecken"),
+    ("document start", "raden hör inte ihop med det som står före", "ta bort den, eller rätta parenteserna"),
 )
 
+# Where the slip is in what was opened, not where the parser gave up.
+_OPENED = ("expected ':'", "end of stream", "document indicator", "expected ',' or")
 
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = f"{error.context or ''} {error.problem or ''}"
-    if "tag" in said and "context_mark" in dir(error) and "undefined" not in said:
-        said += " undefined tag handle"
-    # An end of file says nothing about where the quote was opened; the context does.
-    if "end of stream" in said and error.context_mark:
-        mark = error.context_mark
-    place = Place(name, min(mark.line + 1, text.count("\n") + 1), mark.column + 1) if mark else Place(name)
+
+def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    said = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
+    mark = getattr(error, "problem_mark", None)
+    if any(sign in said for sign in _OPENED):
+        mark = getattr(error, "context_mark", None) or mark
+    lines = text.rstrip().split("\n")
+    # At the end of the file the parser stands on a line that an editor does not have.
+    place = Place(name, min(mark.line + 1, len(lines)), mark.column + 1) if mark else Place(name)
+    if "expected key" in said and lines[place.line - 1][: place.column - 1].strip():
+        return Problem(place, "texten fortsätter efter citattecknet eller parentesen", _QUOTE)
     for sign, what, do in _ADVICE:
         if sign in said:
             return Problem(place, what, do)
     return Problem(place, "raden går inte att läsa som YAML", "jämför med en annan fil av samma slag")
+
+
+# --- The tree -------------------------------------------------------------------------------------------------------
+
+
+class _TooDeepError(Exception):
+    """Lists and records within each other beyond `MAX_DEPTH`: nothing that follows can be trusted."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class _Builder:
@@ -178,6 +218,7 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
+        self.depth = 0
 
     def refuse(self, event: Any, what: str, do: str) -> None:
         self.problems.append(Problem(self.place(event), what, do))
@@ -203,19 +244,29 @@ class _Builder:
 
     def node(self, event: Any, events: Iterator[Any]) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(event, f"aliaset *{event.anchor} är inte tillåtet", "skriv ut värdet i stället")
-            return Scalar("", self.place(event), plain=False)
+            do = "skriv ut värdet i stället, eller sätt texten inom citattecken"
+            self.refuse(event, f"”*{event.anchor}” läses som en hänvisning (alias) och är inte tillåtet", do)
+            return Scalar("", self.place(event), plain=False, refused=True)
         if event.anchor is not None:
-            self.refuse(
-                event, f"ankaret &{event.anchor} är inte tillåtet", "ta bort det och skriv ut värdet där det behövs"
-            )
+            do = "ta bort det, eller sätt texten inom citattecken"
+            self.refuse(event, f"”&{event.anchor}” läses som ett märke (ankare) och är inte tillåtet", do)
         if event.tag is not None:
-            self.refuse(event, f"YAML-märket {event.tag} är inte tillåtet", "ta bort märket (ordet som börjar med !)")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            do = "ta bort ordet som börjar med !, eller sätt texten inom citattecken"
+            self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
         if isinstance(event, yaml.ScalarEvent):
+            if _INVISIBLE.search(event.value):
+                self.refuse(event, *_BACKSLASH)
             return Scalar(event.value, self.place(event), plain=event.style is None or event.style == "")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, events)
-        return self.mapping(event, events)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"
+            raise _TooDeepError(Problem(self.place(event), what, "ta bort överflödiga parenteser och indrag"))
+        tree = (
+            self.sequence(event, events) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(event, events)
+        )
+        self.depth -= 1
+        return tree
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
         sequence = Sequence([], self.place(start))
@@ -233,7 +284,10 @@ class _Builder:
             key = self.node(event, events)
             value = self.node(next(events), events)
             if not isinstance(key, Scalar):
-                self.refuse(event, "en lista kan inte vara nyckel", "skriv nyckeln som ett ord")
+                what = "en lista eller parentes kan inte vara nyckel"
+                self.refuse(event, what, "skriv nyckeln som ett ord, eller sätt texten inom citattecken")
+            elif key.refused:
+                continue
             elif key.guess == "merge":
                 self.refuse(event, "sammanslagning (<<) är inte tillåten", "skriv ut värdena i stället")
             elif key.text in mapping.values:

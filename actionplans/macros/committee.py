@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -37,6 +38,11 @@ def _outcome(view: View, decision: Decision | None) -> Markup:
     return join([decision.outcome, f"({where})"])
 
 
+def _decided(view: View, decision: Decision | None) -> Markup:
+    outcome = _outcome(view, decision)
+    return told(view, join([outcome, cited(view, decision)]), decision) if decision else outcome
+
+
 def matter(view: View, matter: str) -> Markup:
     """One matter: who wrote it for whom, the proposed decision, what it covered, the outcome, the attachments."""
     found = view.model.matters[matter]
@@ -49,8 +55,8 @@ def matter(view: View, matter: str) -> Markup:
         ("Diarienummer", found.reference or unknown()),
         ("Sammanträde", in_words(found.meeting) if found.meeting else unknown()),
         ("Förslag till beslut", found.proposal),
-        ("Beslut", _outcome(view, found.decision)),
-        ("Källa", cited(view, found) + remarks(view, found)),
+        ("Beslut", _decided(view, found.decision)),
+        ("Källa", told(view, cited(view, found), found)),
     ]
     parts = [definitions(rows)]
     if found.covers:
@@ -65,7 +71,7 @@ def _handler(matter: Matter) -> Markup:
         return unknown()
     parts = [text(handler.name)]
     parts += [text(f"telefon {handler.phone}")] if handler.phone else []
-    parts += [element("a", handler.email, href=f"mailto:{handler.email}")] if handler.email else []
+    parts += [element("a", handler.email, href=f"mailto:{quote(handler.email, safe='@')}")] if handler.email else []
     return join(parts, ", ")
 
 
@@ -120,7 +126,7 @@ def _routine_status(view: View, routine: Routine) -> Markup:
     label = view.model.vocabulary.routine_statuses[routine.status].label
     if routine.status != "to_be_created":
         return tag(label, "current")
-    return tag(f"{label} {routine.year or ''}".strip(), "unknown") + text(" Resultatet är okänt")
+    return join([tag(f"{label} {routine.year or ''}".strip(), "unknown"), "Resultatet är okänt"])
 
 
 def routine(view: View, routine: str) -> Markup:
@@ -135,7 +141,8 @@ def routine(view: View, routine: str) -> Markup:
         ("Hur ofta", found.frequency or unknown()),
         ("Vilka som deltar", join(found.participants, ", ") or unknown()),
     ]
-    return join([box, remarks(view, found), definitions(rows)], "\n\n")
+    remarked = remarks(view, found)
+    return join([box, element("p", remarked) if remarked else "", definitions(rows)], "\n\n")
 
 
 def organisations(view: View) -> Markup:

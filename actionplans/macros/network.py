@@ -17,7 +17,6 @@ from actionplans.words import (
     period,
     plan_status_tag,
     plan_way,
-    remarks,
     sentence,
     standing_tag,
     told,
@@ -37,9 +36,8 @@ def network_facts(view: View, network: str) -> Markup:
     more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *_ALWAYS)]
     shown = definitions(_fact_rows(view, network, (*_FIRST, *_ALWAYS)))
     rest = _fact_rows(view, network, more)
-    if rest:
-        shown += element("details", element("summary", "Mer om nätverket") + definitions(rest))
-    return shown
+    details = element("details", join([element("summary", "Mer om nätverket"), definitions(rest)])) if rest else ""
+    return join([shown, details], "\n\n")
 
 
 def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str, Markup]]:
@@ -47,8 +45,8 @@ def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str
     for kind in kinds:
         facts = [fact for fact in view.model.networks[network].facts if fact.kind == kind]
         if facts or kind in _ALWAYS:
-            told = join((element("p", _fact(view, fact)) for fact in sorted(facts, key=_newest_first)), "")
-            rows.append((view.model.vocabulary.fact_kinds[kind].label, told or unknown()))
+            found = join((element("p", _fact(view, fact)) for fact in sorted(facts, key=_newest_first)), "")
+            rows.append((view.model.vocabulary.fact_kinds[kind].label, found or unknown()))
     return rows
 
 
@@ -59,7 +57,8 @@ def _newest_first(fact: Fact) -> tuple[int, ...]:
 def _fact(view: View, fact: Fact) -> Markup:
     words = element("a", fact.text, href=fact.url, rel="noopener") if fact.url else text(fact.text)
     when = f"({in_words(fact.as_of)})" if fact.as_of else ""
-    return join([words, element("span", when, class_="when") if when else "", cited(view, fact)]) + remarks(view, fact)
+    dated = element("span", when, class_="when") if when else ""
+    return told(view, join([words, dated, cited(view, fact)]), fact)
 
 
 def memberships(view: View, network: str | None = None) -> Markup:
@@ -153,7 +152,7 @@ def timeline(view: View, network: str, year: int | None = None) -> Markup:
         parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
     elif theirs:
         summary = element("summary", f"Nätverkets egna händelser ({len(theirs)})")
-        parts.append(element("details", summary + event_list(view, theirs)))
+        parts.append(element("details", join([summary, event_list(view, theirs)])))
     return join(parts, "\n\n")
 
 
@@ -168,7 +167,7 @@ def _event(view: View, event: Event) -> Markup:
     when = element("time", sentence(span_in_words(event.date, event.end)), datetime=exact)
     kind = element("span", view.model.vocabulary.event_kinds[event.kind].label, class_="kind")
     coming = tag("Kommande", "coming") if event.date.first_day > view.day else Markup("")
-    said = join([event.text, _of_project(view, event), cited(view, event)]) + remarks(view, event)
+    said = told(view, join([event.text, _of_project(view, event), cited(view, event)]), event)
     return element("li", element("p", join([when, kind, coming]), class_="event-head") + element("p", said))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from markupsafe import Markup
 
 from actionplans.attention import Concern, concerns, roles_held, roles_last_known
 from actionplans.dates import PartialDate, in_words
-from actionplans.markup import bullets, definitions, element, enumerate_words, grid, join, notice, table, tag, text
+from actionplans.markup import bullets, definitions, element, enumerate_words, grid, join, notice, table, tag
 from actionplans.model import Network, Role
 from actionplans.site import View, network_page, year_page
 from actionplans.words import plan_status_tag, plan_way, sentence, unknown
@@ -34,7 +36,7 @@ def _headline(view: View) -> Markup:
     current = [view.site.current(network.id) for network in view.site.members]
     held = sum(one.in_force for one in current)
     if held == len(current):
-        words = f"Alla {held} nätverk har en handlingsplan för {this_year}."
+        words = f"{'Nätverket' if held == 1 else f'Alla {held} nätverk'} har en handlingsplan för {this_year}."
     elif held:
         words = f"{held} av {len(current)} nätverk har en handlingsplan för {this_year}."
     else:
@@ -92,12 +94,15 @@ def _concern(view: View, concern: Concern) -> Markup:
 
 def _mandate(role: Role) -> str:
     ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
-    return role.text[:1].lower() + role.text[1:] + ending
+    # A capital that begins an abbreviation stays.
+    words = role.text[:1].lower() + role.text[1:] if role.text[1:2].islower() else role.text
+    return words + ending
 
 
 def history(view: View) -> Markup:
     """Networks by years, newest first: a link to every page there is, and the gaps."""
-    years = view.site.years
+    documented = (view.site.years_of(network.id) for network in view.site.members)
+    years = sorted({*view.site.years, *itertools.chain.from_iterable(documented)}, reverse=True)
     rows = []
     for network in view.site.members:
         cells = [_history_cell(view, network, year) for year in years]
@@ -121,7 +126,7 @@ def _history_cell(view: View, network: Network, year: int) -> Markup:
     if page not in view.site.pages:
         return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
     word, kind = ("Plan", "plan") if (network.id, year) in view.model.plans else ("Sida", "page")
-    label = text(word) + element("span", f" {network.name} {year}", class_="vh")
+    label = join([word, element("span", f"{network.name} {year}", class_="vh")])
     return element("a", label, href=view.href(page), class_=f"mark mark--{kind}")
 
 

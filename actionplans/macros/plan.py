@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from actionplans.dates import in_words, span_in_words
 from actionplans.macros.network import network_link
-from actionplans.markup import definitions, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.markup import definitions, element, enumerate_words, join, note, notice, paragraphs, table, text
 from actionplans.model import Activity, Attachment, DatedPriority, Matter, Network, Passage, Plan, Priority
 from actionplans.site import View, matter_page, network_page, year_page
 from actionplans.timeline import holds_in
@@ -16,7 +16,6 @@ from actionplans.words import (
     period,
     plan_status_tag,
     plan_way,
-    remarks,
     sentence,
     told,
     unknown,
@@ -38,7 +37,7 @@ def plan_facts(view: View, network: str, year: int) -> Markup:
     plan = view.model.plans.get((network, year))
     parts = [_old_year(view, network, year), _neighbours(view, network, year)]
     parts.append(_status(view, plan) if plan else notice("note", f"Ingen handlingsplan är känd för {year}"))
-    return join((part for part in parts if part), "\n\n")
+    return join(parts, "\n\n")
 
 
 def _old_year(view: View, network: str, year: int) -> Markup:
@@ -75,12 +74,15 @@ def _status(view: View, plan: Plan) -> Markup:
     missing = [name for key, name in PARTS.items() if not getattr(plan, key)]
     completeness = text(f"{len(known)} av {len(PARTS)} delar är kända")
     if missing:
-        completeness += Markup(". ") + join(["Saknas:", enumerate_words(missing) + Markup(".")])
-        completeness += element("span", _where_it_would_be(view, plan), class_="note")
+        lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
+        completeness = join([completeness + Markup("."), lacking, note(_where_it_would_be(view, plan))])
+    status = join([plan_status_tag(plan, view.day), plan_way(view, plan)])
+    if plan.decided:
+        status = told(view, join([status, cited(view, plan.decided)]), plan.decided)
     rows = [
-        ("Status", join([plan_status_tag(plan, view.day), plan_way(view, plan)])),
+        ("Status", status),
         ("Fullständighet", completeness),
-        ("Källa", cited(view, plan) + remarks(view, plan)),
+        ("Källa", told(view, cited(view, plan), plan)),
     ]
     return definitions(rows)
 
@@ -129,7 +131,11 @@ def _passage(view: View, network: str, year: int, part: str) -> Markup:
     passage: Passage | None = getattr(plan, part) if plan else None
     if passage is None:
         return _missing(view, network, year, part)
-    return element("div", paragraphs(passage.text) + element("p", cited(view, passage) + remarks(view, passage)))
+    return _told(view, passage)
+
+
+def _told(view: View, passage: Passage) -> Markup:
+    return element("div", paragraphs(passage.text) + element("p", told(view, cited(view, passage), passage)))
 
 
 def purpose(view: View, network: str, year: int) -> Markup:
@@ -253,7 +259,8 @@ def results(view: View, network: str, year: int) -> Markup:
         ]
         for result in report.results
     ]
-    summary = paragraphs(report.summary.text) if report.summary else Markup("")
     columns = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
-    shown = table(f"Resultat {year}", columns, rows) if rows else Markup("")
-    return join([element("div", summary) if summary else "", shown], "\n\n")
+    parts = [_told(view, report.summary)] if report.summary else []
+    parts += [table(f"Resultat {year}", columns, rows)] if rows else []
+    parts.append(element("p", told(view, join(["Årsrapport:", cited(view, report)]), report)))
+    return join(parts, "\n\n")

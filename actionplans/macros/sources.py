@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from actionplans.dates import in_words
-from actionplans.markup import bullets, definitions, element, inline, join, notice
+from actionplans.markup import bullets, definitions, element, join, notice
 from actionplans.model import Network, Record, Source
 from actionplans.rules import references, with_inner
 from actionplans.site import View, matter_page, network_link_page, network_page, year_page
@@ -17,7 +17,7 @@ from actionplans.words import source_link
 
 def source(view: View, source: str) -> Markup:
     """A citation in running text: the source's publisher, linked to its entry in the list of sources."""
-    return inline(element("span", join(["(", source_link(view, source), ")"], ""), class_="citation"))
+    return element("span", join(["(", source_link(view, source), ")"], ""), class_="citation")
 
 
 def sources(view: View, network: str | None = None, year: int | None = None) -> Markup:

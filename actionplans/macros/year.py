@@ -10,7 +10,7 @@ from actionplans.markup import bullets, element, enumerate_words, join, notice, 
 from actionplans.model import Matter, Network
 from actionplans.site import View, matter_page, network_page, year_page
 from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
-from actionplans.words import cited, plan_status_tag, plan_way, remarks
+from actionplans.words import cited, plan_status_tag, plan_way, told
 
 
 def years(view: View) -> Markup:
@@ -45,10 +45,16 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
                 join([plan_status_tag(plan, view.day), plan_way(view, plan)]) if plan else "Ingen plan är känd",
                 bullets(held) if held else "Inga belagda",
                 str(happened),
-                "Finns" if (network.id, year) in view.model.reports else "Saknas",
+                _report(view, network, year),
             ]
         )
     return rows
+
+
+def _report(view: View, network: Network, year: int) -> str:
+    if (network.id, year) in view.model.reports:
+        return "Finns"
+    return "Saknas" if year < view.day.year else "Inte än"
 
 
 def _neighbours(view: View, year: int) -> Markup:
@@ -67,7 +73,7 @@ def direction(view: View, year: int) -> Markup:
         return notice("note", f"Ingen gemensam inriktning för {year} är känd.")
     found = record.direction
     points = element("ol", join((element("li", point.text) for point in found.points), ""), class_="focus-points")
-    return join([paragraphs(found.text), points, element("p", cited(view, found) + remarks(view, found))], "\n\n")
+    return join([paragraphs(found.text), points, element("p", told(view, cited(view, found), found))], "\n\n")
 
 
 def year_events(view: View, year: int) -> Markup:
@@ -75,7 +81,7 @@ def year_events(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     if record is None or not (record.events or record.facts):
         return notice("note", f"Inget övergripande är känt för {year}.")
-    facts = [element("p", join([fact.text, cited(view, fact)]) + remarks(view, fact)) for fact in record.facts]
+    facts = [element("p", told(view, join([fact.text, cited(view, fact)]), fact)) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
 
 
@@ -108,6 +114,7 @@ def year_gaps(view: View, year: int) -> Markup:
     undecided = [
         network for network in members if (plan := plans[network.id]) and plan_status(plan) is not PlanStatus.DECIDED
     ]
+    unreported = [one for one in members if _report(view, one, year) == "Saknas"]
     absent = [
         f"bilaga {attachment.number} ({attachment.title})"
         for matter in matters_of(view, year)
@@ -117,7 +124,7 @@ def year_gaps(view: View, year: int) -> Markup:
     gaps = [
         _gap("Handlingsplan är inte känd för", [network for network in members if not plans[network.id]]),
         _gap("Nämndens beslut är okänt för", undecided),
-        _gap("Årsrapport saknas för", [one for one in members if (one.id, year) not in view.model.reports]),
+        _gap("Årsrapport saknas för", unreported),
         join(["Inte tillgängligt:", enumerate_words(absent)]) if absent else "",
     ]
     found = [gap for gap in gaps if gap]

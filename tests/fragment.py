@@ -1,0 +1,129 @@
+"""A piece of HTML as a reader meets it: its words, its links, the rows of its tables, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# These do not stand on the same line as what surrounds them, so words on either side are apart.
+_APART = re.compile(
+    "article|aside|blockquote|caption|dd|details|div|dl|dt|h[1-6]|li|nav|ol|p|pre|section|summary|table|td|th|tr|ul"
+)
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+
+
+def folded(words: str) -> str:
+    """Text as a browser shows it: runs of white space as one space."""
+    return " ".join(words.split())
+
+
+@dataclass
+class Element:
+    """One element: its attributes, and the words inside it."""
+
+    name: str
+    attributes: dict[str, str]
+    content: str = ""
+
+    @property
+    def words(self) -> str:
+        return folded(self.content)
+
+
+@dataclass
+class Fragment:
+    """Everything in a piece of HTML, in order. `shape` is all of it but the words and the attributes' values."""
+
+    elements: list[Element] = field(default_factory=list)
+    shape: list[tuple[str, ...]] = field(default_factory=list)
+    content: str = ""
+
+    @property
+    def words(self) -> str:
+        return folded(self.content)
+
+    def all(self, *names: str, class_: str | None = None) -> list[Element]:
+        """The elements of some names, or of one class."""
+        return [
+            element
+            for element in self.elements
+            if (not names or element.name in names)
+            and (class_ is None or class_ in element.attributes.get("class", "").split())
+        ]
+
+    def said(self, *names: str, class_: str | None = None) -> list[str]:
+        """The words of those elements."""
+        return [element.words for element in self.all(*names, class_=class_)]
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """The words and the address of every link."""
+        return [(element.words, element.attributes["href"]) for element in self.all("a")]
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The names and values of definition lists."""
+        return dict(zip(self.said("dt"), self.said("dd"), strict=True))
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The cells of every table row, the heading row included."""
+        found: list[list[str]] = []
+        for element in self.all("tr", "th", "td"):
+            if element.name == "tr":
+                found.append([])
+            else:
+                found[-1].append(element.words)
+        return found
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fragment = Fragment()
+        self.open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.fragment.elements.append(element)
+        self.fragment.shape.append((f"<{tag}>", *sorted(name for name, _ in attrs)))
+        self._apart(tag)
+        if not _VOID.fullmatch(tag):
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.fragment.shape.append((f"</{tag}>",))
+        if any(element.name == tag for element in self.open):
+            while self.open.pop().name != tag:
+                pass
+        self._apart(tag)
+
+    def _apart(self, tag: str) -> None:
+        if _APART.fullmatch(tag):
+            self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.content += data
+        self.fragment.content += data
+
+    def handle_comment(self, data: str) -> None:
+        self.fragment.shape.append(("<!-- -->",))
+
+    def handle_decl(self, decl: str) -> None:
+        self.fragment.shape.append(("<!>",))
+
+    def handle_pi(self, data: str) -> None:
+        self.fragment.shape.append(("<?>",))
+
+    def unknown_decl(self, data: str) -> None:
+        self.fragment.shape.append(("<![>",))
+
+
+def read(html: str) -> Fragment:
+    """Parse a piece of HTML."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.fragment

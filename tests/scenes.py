@@ -1,0 +1,46 @@
+"""Variations on the miniature project: several edits at once, and pages that come with their header and menu."""
+
+from __future__ import annotations
+
+import re
+
+from tests import project
+
+Changes = dict[str, str | bytes | None]
+
+
+def edits(*replacements: tuple[str, str, str]) -> Changes:
+    """The project's files with pieces of text replaced: (file, old, new). Each old text must stand there once."""
+    found: dict[str, str] = {}
+    for name, old, new in replacements:
+        text = found.get(name, project.FILES[name])
+        assert text.count(old) == 1, f"{old!r} står inte exakt en gång i {name}"
+        found[name] = text.replace(old, new)
+    return {**found}
+
+
+def without(name: str, first: str, last: str) -> tuple[str, str, str]:
+    """The edit that removes the lines of a file from `first` up to `last`, which is kept."""
+    text = project.FILES[name]
+    old = text[text.index(first) : text.index(last)] if last else text[text.index(first) :]
+    return name, old, ""
+
+
+def pages(changes: Changes, *more: str, gone: tuple[str, ...] = ()) -> Changes:
+    """Changes with more pages under docs/, or without some, and a menu of all pages."""
+    files: Changes = {
+        **changes,
+        **{f"docs/{path}": _page(path) for path in more},
+        **{f"docs/{path}": None for path in gone},
+    }
+    held = {**project.FILES, **files}
+    menu = sorted((name.removeprefix("docs/") for name in held if name.endswith(".md") and held[name]), reverse=True)
+    return {**files, "mkdocs.yml": "site_name: Exempelstad\nnav:\n" + "".join(f"  - {path}\n" for path in menu)}
+
+
+def _page(path: str) -> str:
+    match = re.fullmatch(r"(?:natverk/(.+)|ar)/(\d{4})\.md", path) or re.fullmatch(r"natverk/(.+)/()index\.md", path)
+    network, year = match.groups() if match else ("", "")
+    header = (f"network: {network}\n" if network else "") + (f"year: {year}\n" if year else "")
+    title = f"{path.removesuffix('.md').replace('/', ' ')}"
+    return f"---\ntitle: {title}\n{header}---\n# {title}\n"

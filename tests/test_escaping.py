@@ -1,0 +1,473 @@
+"""Does every text in data/ come out as the text it is, whatever it holds, on a page that Markdown and MkDocs made?"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+import itertools
+import json
+import re
+import shutil
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import jinja2
+import markdown  # type: ignore[import-untyped]  # its types are a package of their own
+import pytest
+import yaml
+from mkdocs.config import load_config
+
+from actionplans import model
+from actionplans.dates import PartialDate
+from actionplans.load import field_specs
+from actionplans.macros import MACROS
+from actionplans.model import End, Pattern, Record, Reference, Term
+from tests import fragment, project
+from tests.conftest import ROOT, build
+from tests.fragment import Fragment, folded
+
+DAY = "2023-03-13"
+
+# What must come out as it was written. A text in data/ can hold any of it, by accident or not.
+NASTY = (
+    "a | b",
+    "rad ett\nrad två",
+    "stycke ett\n\nstycke två",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{ cycler }}",
+    "{% raw %} {## kommentar ##}",
+    "[x](javascript:alert(1))",
+    "![x](javascript:alert(1))",
+    "[x][y] [^1] [TOC]",
+    "**fet** och _kursiv_",
+    "\"quotes\" 'and' &amp;",
+    "\\*",
+    "</td>",
+    "</div></article>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "<?php",
+    "`code`",
+    "```\nkod\n```",
+    "# rubrik",
+    "{: onclick=x }",
+    "<https://prov.example>",
+    "--- 1. ett",
+    "!!! note",
+    # Nothing to Markdown as the site sets it up, but to extensions that somebody may turn on.
+    "~~x~~ ^x^ ==x== ++x++ :smile: (c) https://prov.example prov@prov.example ... 'x'",
+)
+# The same in peace, with as many paragraphs.
+CALM = "lugn text"
+
+
+def calm_like(nasty: str) -> str:
+    return "\n\n".join([CALM] * len(re.split(r"\n\s*\n", nasty)))
+
+
+ALL_AT_ONCE = "\n".join(NASTY)
+
+
+# --- A project whose every text is the one that a test wants ----------------------------------------------------------
+
+# Gives the text of a field: of which kind of record, which key, and where it stands (a text of its own for each place).
+Write = Callable[[type[Record], str, str], str]
+Tree = dict[str, Any]
+
+WORDS: dict[str, tuple[str, ...]] = {
+    **{name: tuple(words) for name, words in yaml.safe_load(project.FILES["data/vocabulary.yml"]).items()},
+    "confidence": ("medium", "high"),
+}
+
+# Texts that are not free: a rule says what they may be.
+BOUND: Mapping[tuple[type[Record], str], str] = {
+    (model.Activity, "priority"): "prov",
+    (model.Result, "activity"): "prov",
+    (model.Routine, "page"): "prov",
+    (model.Attachment, "file"): "bilaga.pdf",
+}
+
+# Lists that need a record of each sort that the macros tell apart; None leaves a key out.
+SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
+    (model.Network, "facts"): (
+        {"kind": "website"},
+        *({"kind": kind, "url": None} for kind in WORDS["fact_kinds"] if kind != "website"),
+    ),
+    (model.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
+    (model.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Writer:
+    """Makes a record of any kind, with every key that model.py knows."""
+
+    write: Write
+
+    def record(self, kind: type[Record], path: str) -> Tree:
+        specs = field_specs(kind)
+        return {name: self.value(spec.annotation, kind, name, f"{path} {name}") for name, spec in specs.items()}
+
+    def value(self, annotation: Any, kind: type[Record], name: str, path: str) -> Any:
+        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+        if annotation in (End, End | None):
+            return DAY
+        if origin in (types.UnionType, typing.Union):
+            return self.value(next(arm for arm in arguments if arm is not type(None)), kind, name, path)
+        if origin is Annotated:
+            return self.bound(arguments[1], self.write(kind, name, path))
+        if origin is tuple:
+            return self.several(arguments[0], kind, name, path)
+        if origin is dict:
+            return {word: self.record(arguments[1], f"{path} {word}") for word in WORDS[name]}
+        if isinstance(annotation, type) and issubclass(annotation, Record):
+            return self.record(annotation, path)
+        if annotation is str:
+            return BOUND.get((kind, name)) or self.write(kind, name, path)
+        return {int: 2023, bool: True, PartialDate: DAY}[annotation]
+
+    def several(self, item: Any, kind: type[Record], name: str, path: str) -> list[Any]:
+        if (kind, name) not in SORTS:
+            return [self.value(item, kind, name, f"{path} 0")]
+        made = [
+            {**self.value(item, kind, name, f"{path} {number}"), **sort}
+            for number, sort in enumerate(SORTS[kind, name])
+        ]
+        return [{key: value for key, value in record.items() if value is not None} for record in made]
+
+    @staticmethod
+    def bound(mark: Reference | Term | Pattern, free: str) -> str:
+        """A text that must be an id, a word or of a certain form: as near the free text as it may be."""
+        if isinstance(mark, Reference):
+            return DAY if mark.collection == "matters" else "prov"
+        if isinstance(mark, Term):
+            return WORDS[mark.vocabulary][0]
+        wanted = (free, "https://prov.example/" + "".join(free.split()), "prov", mark.example)
+        return next(text for text in wanted if re.fullmatch(mark.regex, text))
+
+
+def data(write: Write) -> dict[str, Tree]:
+    """Every file of data/, with every key that there is."""
+    make = Writer(write).record
+    return {
+        "data/city.yml": make(model.City, "city"),
+        "data/vocabulary.yml": make(model.Vocabulary, "vocabulary"),
+        "data/organisations.yml": {"prov": make(model.Organisation, "organisation")},
+        "data/sources.yml": {"prov": make(model.Source, "source")},
+        "data/projects.yml": {"prov": make(model.Project, "project")},
+        "data/routines.yml": {
+            "prov": make(model.Routine, "routine") | {"status": "described"},
+            "annan": make(model.Routine, "other routine") | {"status": "to_be_created"},
+        },
+        "data/networks/prov.yml": make(model.Network, "network"),
+        "data/networks/annat.yml": make(model.Network, "candidate") | {"relation": "candidate"},
+        "data/plans/2023/prov.yml": make(model.Plan, "plan"),
+        "data/reports/2023/prov.yml": make(model.Report, "report"),
+        "data/years/2023.yml": make(model.Year, "year"),
+        f"data/matters/{DAY}.yml": make(model.Matter, "matter"),
+    }
+
+
+def leaves(tree: object) -> Iterator[str]:
+    """Every text in a tree."""
+    if isinstance(tree, dict):
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for child in tree:
+            yield from leaves(child)
+    elif isinstance(tree, str):
+        yield tree
+
+
+# --- A page with every macro on it ------------------------------------------------------------------------------------
+
+
+def calls() -> list[str]:
+    """Every macro, called in every way that its parameters allow."""
+    arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
+    found = ["routine(routine='annan')", "network_facts(network='annat')"]
+    for name, macro in MACROS.items():
+        given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]
+        needed = [one.name for one in given if one.default is inspect.Parameter.empty]
+        spare = [one.name for one in given if one.default is not inspect.Parameter.empty]
+        for chosen in itertools.chain.from_iterable(itertools.combinations(spare, n) for n in range(len(spare) + 1)):
+            found.append(f"{name}({', '.join(f'{key}={arguments[key]}' for key in (*needed, *chosen))})")
+    return found
+
+
+# Where on a page a macro may stand. Only alone is right for a table, but an editor can write anything.
+PLACES = {
+    "alone": "{}",
+    "in a paragraph": "Text {} text.",
+    "in a list": "- En punkt\n\n    {}\n",
+    "in a quotation": "> {}",
+    "in a note": '!!! note "Ruta"\n    {}\n',
+    "in a box": "<div markdown>\n\n{}\n\n</div>\n",
+}
+# Where an editor cites a source besides.
+CITED = {
+    "in bold type": "**{}** och *{}*",
+    "after a link": "[en länk](index.md) {}",
+    "in a heading": "## Rubrik {}",
+    "in a table": "| Rubrik | Källa |\n|---|---|\n| cell | {} |",
+    "in a definition": "Ord\n:   Förklaring {}",
+}
+
+
+def page() -> str:
+    """A source cited everywhere, and then every macro, as an editor writes them."""
+    citation = "{{ source('prov') }}"
+    cited = [form.replace("{}", citation) for form in (*PLACES.values(), *CITED.values())]
+    blocks = [f"{{{{ {call} }}}}" for call in calls() if not call.startswith("source(")]
+    return "\n\n".join(["# Allt", *cited, "## Makron", *blocks, ""])
+
+
+def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
+    """The whole project around its data; the miniature project's own files are left out."""
+    found: dict[str, str | bytes | None] = dict.fromkeys(project.FILES)
+    found |= {name: yaml.safe_dump(content, allow_unicode=True, sort_keys=False) for name, content in tree.items()}
+    pages = {
+        "index.md": "",
+        "kallor.md": "",
+        "arbetssatt/prov.md": "",
+        "natverk/prov/index.md": "network: prov\n",
+        "natverk/prov/2023.md": "network: prov\nyear: 2023\n",
+        "ar/2023.md": "year: 2023\n",
+        f"namnden/{DAY}.md": "",
+    }
+    found |= {f"docs/{name}": f"---\ntitle: Sida 2023\n{header}---\n# Sida 2023\n" for name, header in pages.items()}
+    found["docs/allt.md"] = f"---\ntitle: Allt\n---\n{page()}"
+    found[f"docs/namnden/{DAY}/bilaga.pdf"] = b"%PDF-"
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, 'allt.md'])}]\n"
+    return found
+
+
+@dataclasses.dataclass(frozen=True)
+class Made:
+    """A project whose every text holds the same, written to a folder."""
+
+    root: Path
+    tree: Mapping[str, Tree]
+
+    @functools.cached_property
+    def texts(self) -> list[str]:
+        """The free texts, each with a beginning of its own."""
+        return [text for text in leaves(self.tree) if ": " in text]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [text for text in leaves(self.tree) if text.startswith("https://")]
+
+
+def make(root: Path, content: str) -> Made:
+    """A project whose every text names its place and then holds `content`."""
+    tree = data(lambda kind, name, path: f"{path}: {content}")
+    project.write(root, files(tree))
+    return Made(root, tree)
+
+
+def missing(texts: list[str], words: str) -> list[str]:
+    """The texts that cannot be read in some words. A capital may have become small, or the other way round."""
+    words = words.casefold()
+    return [text for text in texts if folded(text).casefold() not in words]
+
+
+# --- Through Markdown -------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def pipeline() -> markdown.Markdown:
+    """Markdown as the site's own mkdocs.yml sets it up."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def rendered(made: Made, day: str, places: Iterable[str]) -> dict[str, Fragment]:
+    """Every call of every macro in some places on a page, as Jinja and Markdown make it on a day."""
+    view = project.view(made.root, day, files(made.tree), here="allt/")
+    called = {name: functools.partial(macro, view) for name, macro in MACROS.items()}
+    found = {}
+    for call in calls():
+        html = jinja2.Template(f"{{{{ {call} }}}}").render(called)
+        for place, form in (PLACES | (CITED if call.startswith("source(") else {})).items():
+            if place in places or place in CITED:
+                source = form.replace("{}", html)
+                found[f"{call} {place}"] = fragment.read(pipeline().reset().convert(source))
+    return found
+
+
+def all_words(found: Mapping[str, Fragment]) -> str:
+    """Everything that can be read in many pieces of HTML."""
+    return " ".join(one.words for one in found.values())
+
+
+Calm = Callable[[str, str], tuple[Made, dict[str, Fragment]]]
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Calm:
+    """The same with peaceful texts, to compare with: as many paragraphs as another text has, on a day."""
+
+    @functools.cache
+    def render(content: str, day: str) -> tuple[Made, dict[str, Fragment]]:
+        made = make(tmp_path_factory.mktemp("calm"), content)
+        return made, rendered(made, day, PLACES)
+
+    return lambda nasty, day: render(calm_like(nasty), day)
+
+
+def harmful(found: Fragment) -> list[str]:
+    """Elements, attributes and links that no text of ours may ever lead to."""
+    names = [element.name for element in found.all("script", "iframe", "object", "style", "form", "img", "base")]
+    acts = [name for element in found.elements for name in element.attributes if re.match("on|src|style", name)]
+    return [*names, *acts, *odd_links(found)]
+
+
+def odd_links(found: Fragment) -> list[str]:
+    """Links that do more than lead somewhere."""
+    return [href for _, href in found.links if urlsplit(href.strip().lower()).scheme not in ("", "https", "mailto")]
+
+
+def test_the_project_has_something_of_everything(calm: Calm) -> None:
+    made, _ = calm(CALM, DAY)
+    loaded = project.view(made.root, DAY, files(made.tree)).model
+    assert [name for name, value in vars(loaded).items() if isinstance(value, Mapping) and not value] == []
+
+
+def test_every_text_in_data_is_shown_but_for_what_only_editors_need(calm: Calm) -> None:
+    fields: dict[str, str] = {}
+
+    def write(kind: type[Record], name: str, path: str) -> str:
+        text = f"{path}: {CALM}"
+        fields[text] = f"{kind.__name__}.{name}"
+        return text
+
+    texts = [text for text in leaves(data(write)) if text in fields]
+    hidden = set(missing(texts, all_words(calm(CALM, DAY)[1])))
+    shown = {fields[text] for text in texts if text not in hidden}
+    assert {fields[text] for text in texts} - shown == {"City.name", "Role.body", "Word.description"}
+
+
+def spoilt(nasty: Made, calm: Made, found: Mapping[str, Fragment], wanted: Mapping[str, Fragment]) -> list[str]:
+    """The places where a nasty text does not come out as it is, or comes out as more than text."""
+    wrong = []
+    for place, one in found.items():
+        hidden = set(missing(calm.texts, wanted[place].words))
+        expected = [text for text, twin in zip(nasty.texts, calm.texts, strict=True) if twin not in hidden]
+        if missing(expected, one.words) or one.shape != wanted[place].shape or harmful(one):
+            wrong.append(place)
+    return wrong
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_a_text_comes_out_as_the_text_it_is_and_as_nothing_else(tmp_path: Path, calm: Calm, nasty: str) -> None:
+    calm_made, wanted = calm(nasty, DAY)
+    made = make(tmp_path, nasty)
+    found = rendered(made, DAY, ("alone", "in a paragraph"))
+    assert spoilt(made, calm_made, found, wanted) == []
+
+
+@pytest.mark.parametrize("day", [DAY, "2025-06-01"])
+def test_so_it_does_on_another_day_and_wherever_a_macro_stands(tmp_path: Path, calm: Calm, day: str) -> None:
+    calm_made, wanted = calm(ALL_AT_ONCE, day)
+    made = make(tmp_path, ALL_AT_ONCE)
+    found = rendered(made, day, PLACES)
+    assert spoilt(made, calm_made, found, wanted) == []
+
+
+def test_tooltips_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) -> None:
+    made = make(tmp_path, ALL_AT_ONCE)
+    found = rendered(made, DAY, ("alone", "in a paragraph")).values()
+    tooltips = {element.attributes["title"] for one in found for element in one.all(class_="cite")}
+    assert tooltips == {folded(made.tree["data/sources.yml"]["prov"]["title"])}
+    hrefs = {href for one in found for _, href in one.links}
+    assert [address for address in made.addresses if address not in hrefs] == []
+
+
+# --- Through a real build ---------------------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True)
+class Built:
+    """A project, built by the mkdocs command with the site's own theme and settings."""
+
+    made: Made
+    site: Path
+
+    @property
+    def pages(self) -> dict[str, Fragment]:
+        found = sorted(self.site.rglob("*.html"))
+        return {path.relative_to(self.site).as_posix(): fragment.read(path.read_text("utf-8")) for path in found}
+
+    @property
+    def index(self) -> list[dict[str, str]]:
+        """What the search box searches in."""
+        found: list[dict[str, str]] = json.loads((self.site / "search/search_index.json").read_text("utf-8"))["docs"]
+        return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """The project with nasty texts and with calm ones."""
+    found = {}
+    for name, content in (("nasty", ALL_AT_ONCE), ("calm", calm_like(ALL_AT_ONCE))):
+        made = make(tmp_path_factory.mktemp(name), content)
+        for folder in ("theme", "actionplans"):
+            shutil.copytree(ROOT / folder, made.root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "macros.py", made.root)
+        result = build(made.root, made.root / "site", DAY)
+        assert result.returncode == 0, result.stdout + result.stderr
+        found[name] = Built(made, made.root / "site")
+    return found
+
+
+def shown_in_calm(built: dict[str, Built]) -> list[str]:
+    """The nasty texts whose calm twins can be read on the page with every macro."""
+    calm, nasty = built["calm"], built["nasty"]
+    hidden = set(missing(calm.made.texts, calm.pages["allt/index.html"].words))
+    return [text for text, twin in zip(nasty.made.texts, calm.made.texts, strict=True) if twin not in hidden]
+
+
+def test_a_built_page_shows_every_text_as_it_is(built: dict[str, Built], calm: Calm) -> None:
+    made, found = calm(ALL_AT_ONCE, DAY)
+    calm_words = built["calm"].pages["allt/index.html"].words
+    assert missing(made.texts, calm_words) == missing(made.texts, all_words(found))
+    assert missing(shown_in_calm(built), built["nasty"].pages["allt/index.html"].words) == []
+
+
+def test_no_text_changes_what_the_built_pages_are_made_of(built: dict[str, Built]) -> None:
+    nasty, calm = built["nasty"].pages, built["calm"].pages
+    assert nasty.keys() == calm.keys()
+    assert [name for name in nasty if nasty[name].shape != calm[name].shape] == []
+    assert [name for name in nasty if nasty[name].said("script") != calm[name].said("script")] == []
+    assert [href for page in nasty.values() for href in odd_links(page)] == []
+
+
+def test_the_search_index_holds_every_text_as_text(built: dict[str, Built]) -> None:
+    nasty, calm = built["nasty"].index, built["calm"].index
+    for key in ("title", "text"):
+        shapes = [[fragment.read(entry[key]).shape for entry in index] for index in (nasty, calm)]
+        assert shapes[0] == shapes[1]
+    words = " ".join(fragment.read(entry["text"]).words for entry in nasty)
+    assert missing(shown_in_calm(built), words) == []
+
+
+def test_words_of_neighbouring_cells_stay_apart_in_the_search_index(built: dict[str, Built]) -> None:
+    calm = built["calm"]
+    hidden = set(missing(calm.made.texts, calm.pages["allt/index.html"].words))
+    # The index keeps the tags of paragraphs and lists, and the search box parts words by them.
+    words = folded(re.sub("<[^>]+>", " ", " ".join(entry["text"] for entry in calm.index))).casefold()
+    glued = [
+        text
+        for text in (re.escape(folded(text).casefold()) for text in calm.made.texts if text not in hidden)
+        if len(re.findall(text, words)) != len(re.findall(rf"(?<!\w){text}(?!\w)", words))
+    ]
+    assert glued == []

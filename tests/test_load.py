@@ -1,0 +1,839 @@
+"""What the loader makes of data/, and what it says, where, of each file, key and value that it does not take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from actionplans.dates import PartialDate
+from actionplans.load import Loaded, load
+from actionplans.model import ONGOING, Model
+from tests import project
+
+Changes = dict[str, str | bytes | None]
+
+CITY = "data/city.yml"
+VOCABULARY = "data/vocabulary.yml"
+ORGANISATIONS = "data/organisations.yml"
+SOURCES = "data/sources.yml"
+PROJECTS = "data/projects.yml"
+ROUTINES = "data/routines.yml"
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+REPORT = "data/reports/2022/provnat.yml"
+YEAR = "data/years/2023.yml"
+MATTER = "data/matters/2023-03-13.yml"
+
+DATE = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
+END = f"{DATE}, eller ongoing om källan säger att det pågår"
+NO_TEXT = "ska vara en text, inte en lista eller flera nycklar"
+NO_VALUE = "har inget värde – fyll i värdet eller ta bort raden"
+MISSING_FILE = "filen saknas – skapa den; data/README.md säger vad den ska innehålla"
+UNKNOWN_FILE = "filen hör inte till något – ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+
+
+def _load(root: Path, changes: Changes | None = None) -> Loaded:
+    return load(project.write(root, changes))
+
+
+def _model(root: Path, changes: Changes | None = None) -> Model:
+    """The model of a project without problems."""
+    loaded = _load(root, changes)
+    assert loaded.problems == []
+    assert loaded.model is not None
+    return loaded.model
+
+
+def _messages(root: Path, changes: Changes) -> list[str]:
+    """What the loader alone says, sorted."""
+    return [str(problem) for problem in sorted(_load(root, changes).problems)]
+
+
+def _edited(*edits: tuple[str, str, str]) -> Changes:
+    """The project's files with pieces of text replaced: (file, old, new), several in one file too."""
+    changed: dict[str, str] = {}
+    for name, old, new in edits:
+        text = changed.get(name, project.FILES[name])
+        assert text.count(old) == 1, f"{old!r} står inte exakt en gång i {name}"
+        changed[name] = text.replace(old, new)
+    return {**changed}
+
+
+# --- What is read -----------------------------------------------------------------------------------------------------
+
+
+def test_every_file_of_a_valid_project_comes_into_the_model(tmp_path: Path) -> None:
+    model = _model(tmp_path, {REPORT: "sources: [brev]\n"})
+    assert model.city.name == "Exempelstad"
+    assert list(model.organisations) == ["exempelstad", "provforvaltningen", "provnamnden"]
+    assert list(model.sources) == ["brev", "webb"]
+    assert list(model.projects) == ["ljusprov"]
+    assert list(model.routines) == ["resor"]
+    assert list(model.networks) == ["provnat"]
+    assert list(model.plans) == [("provnat", 2023)]
+    assert list(model.reports) == [("provnat", 2022)]
+    assert list(model.years) == [2023]
+    assert list(model.matters) == ["2023-03-13"]
+    assert model.broken == frozenset()
+
+
+def test_what_the_name_of_a_file_or_the_key_of_a_record_says_is_in_the_record(tmp_path: Path) -> None:
+    model = _model(tmp_path, {REPORT: "sources: [brev]\n"})
+    plan, report = model.plans["provnat", 2023], model.reports["provnat", 2022]
+    assert (plan.network, plan.year, report.network, report.year) == ("provnat", 2023, "provnat", 2022)
+    assert model.networks["provnat"].id == "provnat"
+    assert model.matters["2023-03-13"].id == "2023-03-13"
+    assert model.years[2023].year == 2023
+    assert model.sources["webb"].id == "webb"
+    assert model.vocabulary.role_kinds["chair"].id == "chair"
+
+
+def test_each_kind_of_value_is_read_as_what_it_is(tmp_path: Path) -> None:
+    model = _model(tmp_path)
+    network, matter = model.networks["provnat"], model.matters["2023-03-13"]
+    assert network.name == "Provnät"
+    assert network.roles[0].end == PartialDate(2024, 6, 30)
+    assert model.organisations["provforvaltningen"].end is ONGOING
+    assert model.organisations["exempelstad"].end is None
+    assert network.memberships[0].observed == (PartialDate(2023),)
+    assert model.sources["webb"].archived_copy is True
+    assert model.sources["brev"].archived_copy is False
+    assert matter.attachments[0].number == 1
+    assert model.vocabulary.levels["official"].label == "Tjänstepersonsnivå"
+    assert model.vocabulary.role_kinds["chair"].single_seat is True
+
+
+def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
+    plan = _model(tmp_path, {PLAN: "sources: [brev]\n"}).plans["provnat", 2023]
+    assert (plan.presented, plan.decided, plan.purpose, plan.activities, plan.attested) == (None, None, None, (), False)
+    assert (plan.confidence, plan.note, plan.alternatives) == ("high", None, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Provnät", "Provnät"),
+        ("'  Provnät  '", "Provnät"),
+        ('"NO"', "NO"),
+        ('"12:30"', "12:30"),
+        ("'2023'", "2023"),
+        ('"~"', "~"),
+        ("Provnät – kl. 12.30", "Provnät – kl. 12.30"),
+        ("|\n  Två\n  rader", "Två\nrader"),
+        ("<script>{{ x }}", "<script>{{ x }}"),
+        ("2014-11", "2014-11"),
+    ],
+)
+def test_a_text_is_kept_as_written_but_for_spaces_around_it(tmp_path: Path, written: str, read: str) -> None:
+    assert _model(tmp_path, _edited((NETWORK, "name: Provnät", f"name: {written}"))).networks["provnat"].name == read
+
+
+@pytest.mark.parametrize("written", ["2023-03-13", '"2023-03-13"', "' 2023-03-13 '"])
+def test_an_id_that_looks_like_a_date_needs_no_quotation_marks(tmp_path: Path, written: str) -> None:
+    model = _model(tmp_path, _edited((PLAN, "presented: 2023-03-13", f"presented: {written}")))
+    assert model.plans["provnat", 2023].presented == "2023-03-13"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("true", True), ("false", False), ('"true"', True)],
+)
+def test_yes_and_no_are_true_and_false(tmp_path: Path, written: str, read: bool) -> None:
+    model = _model(tmp_path, _edited((SOURCES, "archived_copy: true", f"archived_copy: {written}")))
+    assert model.sources["webb"].archived_copy is read
+
+
+# --- Places -----------------------------------------------------------------------------------------------------------
+
+
+def test_records_fields_and_list_items_keep_their_places(tmp_path: Path) -> None:
+    changes = _edited((NETWORK, "observed: [2023]", "observed:\n      - 2016\n      - 2023"))
+    network = _model(tmp_path, changes).networks["provnat"]
+    membership = network.memberships[0]
+    assert str(network.place) == f"{NETWORK}:1"
+    assert str(network.place_of("relation")) == f"{NETWORK}:2"
+    assert str(network.place_of("memberships.0")) == f"{NETWORK}:12"
+    assert str(membership.place) == f"{NETWORK}:12"
+    assert str(membership.place_of("start")) == f"{NETWORK}:13"
+    assert str(membership.place_of("observed")) == f"{NETWORK}:14"
+    assert str(membership.place_of("observed.0")) == f"{NETWORK}:15"
+    assert str(membership.place_of("observed.1")) == f"{NETWORK}:16"
+    assert str(membership.place_of("sources.0")) == f"{NETWORK}:17"
+    assert membership.place_of("sources.0").column == 15
+
+
+def test_the_place_of_what_is_left_out_is_the_records_own(tmp_path: Path) -> None:
+    membership = _model(tmp_path).networks["provnat"].memberships[0]
+    assert membership.place_of("end") == membership.place
+
+
+def test_the_place_of_a_record_with_an_id_is_the_id(tmp_path: Path) -> None:
+    model = _model(tmp_path)
+    assert str(model.sources["webb"].place) == f"{SOURCES}:5"
+    assert str(model.vocabulary.relations["candidate"].place) == f"{VOCABULARY}:6"
+    assert model.vocabulary.relations["candidate"].place.column == 3
+
+
+# --- Keys -------------------------------------------------------------------------------------------------------------
+
+
+def _said(root: Path, name: str, old: str, new: str) -> list[str]:
+    """What is said when a piece of one file is replaced, without the file's name: nothing may be said of others."""
+    messages = _messages(root, project.edited(name, old, new))
+    assert [message for message in messages if not message.startswith(f"{name}:")] == []
+    return [message.removeprefix(f"{name}:") for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (CITY, "committee:", "comittee:", "5: okänd nyckel ”comittee” – menade du ”committee”?"),
+        (NETWORK, "relation:", "Relation:", "2: okänd nyckel ”Relation” – menade du ”relation”?"),
+        (NETWORK, "holder:", "\u200bholder:", "20: okänd nyckel ”\u200bholder” – menade du ”holder”?"),
+        (PLAN, "areas:", "area:", "9: okänd nyckel ”area” – menade du ”areas”?"),
+        (YEAR, "points:", "point:", "3: okänd nyckel ”point” – menade du ”points”?"),
+        (SOURCES, "archived_copy:", "archived-copy:", "10: okänd nyckel ”archived-copy” – menade du ”archived_copy”?"),
+        (VOCABULARY, "single_seat:", "singel_seat:", "21: okänd nyckel ”singel_seat” – menade du ”single_seat”?"),
+    ],
+)
+def test_a_misspelt_key_is_reported_once_with_the_key_that_was_meant(
+    tmp_path: Path, name: str, old: str, new: str, message: str
+) -> None:
+    assert _said(tmp_path, name, old, new) == [message]
+
+
+def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
+    assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
+        "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, committee"
+    ]
+
+
+def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
+    assert _said(tmp_path, YEAR, "direction:", "year: 2023\ndirection:") == [
+        "1: okänd nyckel ”year” – ta bort den, eller välj bland direction, events, facts"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "message"),
+    [
+        (CITY, "name: Exempelstad\n", "2: nyckeln ”name” saknas – lägg till den, till exempel name: Göteborg"),
+        (NETWORK, "name: Provnät\n", "1: nyckeln ”name” saknas – lägg till den, till exempel name: POLIS"),
+        (
+            NETWORK,
+            "    end: 2024-06-30\n    sources: [brev]\n",
+            "17: nyckeln ”sources” saknas – lägg till den, till exempel sources: [smn-information-2023]",
+        ),
+        (
+            ROUTINES,
+            "  status: described\n",
+            "2: nyckeln ”status” saknas – lägg till den, till exempel status: described",
+        ),
+        (MATTER, "  - number: 1\n    title", "7: nyckeln ”number” saknas – lägg till den, till exempel number: 1"),
+        (VOCABULARY, "label: Säker", "2: nyckeln ”label” saknas – lägg till den, till exempel label: Ordförande"),
+    ],
+)
+def test_a_missing_key_is_reported_where_its_record_begins(tmp_path: Path, name: str, old: str, message: str) -> None:
+    new = "  - title" if name == MATTER else ""
+    assert _said(tmp_path, name, old, new) == [message]
+
+
+def test_a_record_without_anything_lacks_every_key_that_it_must_have(tmp_path: Path) -> None:
+    assert _said(
+        tmp_path,
+        NETWORK,
+        "  - member: exempelstad\n    start: 2015\n    observed: [2023]\n    sources: [webb]",
+        "  - {}",
+    ) == [
+        "12: nyckeln ”member” saknas – lägg till den, till exempel member: goteborgs-stad",
+        "12: nyckeln ”sources” saknas – lägg till den, till exempel sources: [smn-information-2023]",
+    ]
+
+
+# --- Texts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "misread"),
+    [
+        *((word, "ja eller nej") for word in ("NO", "no", "yes", "on", "off", "true", "False")),
+        *((word, "ett tal") for word in ("2023", "12:30", "12.30", "1e3", "1_000", "0x1F", "-1")),
+        *((word, "inget värde") for word in ("~", "null")),
+        ("2014-11-03", "ett datum"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "line", "field"),
+    [
+        (NETWORK, 1, "name: Provnät"),
+        (ROUTINES, 4, "text: Varje resa föregås av beslut."),
+        (YEAR, 2, "text: Allt ska ses över."),
+    ],
+)
+def test_a_text_that_yaml_reads_as_something_else_needs_quotation_marks(
+    tmp_path: Path, written: str, misread: str, name: str, line: int, field: str
+) -> None:
+    key = field.partition(":")[0]
+    assert _said(tmp_path, name, field, f"{key}: {written}") == [
+        f'{line}: ”{written}” läses som {misread}, inte som text – sätt citattecken: "{written}"'
+    ]
+
+
+def test_a_text_in_a_list_that_yaml_reads_as_something_else_needs_quotation_marks(tmp_path: Path) -> None:
+    assert _said(tmp_path, MATTER, "attachments:", "covers:\n  - Syftet\n  - 2023\nattachments:") == [
+        '8: ”2023” läses som ett tal, inte som text – sätt citattecken: "2023"'
+    ]
+
+
+@pytest.mark.parametrize("written", ["[a]", "{a: b}", "\n  - a", "\n  a: b"])
+def test_a_text_is_no_list_and_no_record(tmp_path: Path, written: str) -> None:
+    line = 2 if "\n" in written else 1
+    assert _said(tmp_path, NETWORK, "name: Provnät", f"name: {written}") == [
+        f"{line}: ”name” {NO_TEXT} – till exempel name: POLIS"
+    ]
+
+
+@pytest.mark.parametrize("written", ["", "''", '""', "'  '", "# kommentar", "|\n    "])
+@pytest.mark.parametrize(
+    ("name", "line", "field"),
+    [
+        (NETWORK, 1, "name: Provnät"),  # a text
+        (NETWORK, 2, "relation: member"),  # a word
+        (NETWORK, 21, "start: 2022-01-01"),  # a date
+        (NETWORK, 22, "end: 2024-06-30"),  # a date or ongoing
+        (SOURCES, 8, "url: https://provnat.example/om"),  # an address
+        (SOURCES, 10, "archived_copy: true"),  # true or false
+        (MATTER, 7, "number: 1"),  # a number
+        (NETWORK, 14, "observed: [2023]"),  # a list
+    ],
+)
+def test_a_key_without_a_value_is_filled_in_or_taken_away(
+    tmp_path: Path, written: str, name: str, line: int, field: str
+) -> None:
+    key = field.partition(":")[0]
+    assert _said(tmp_path, name, field, f"{key}: {written}") == [f"{line}: nyckeln ”{key}” {NO_VALUE}"]
+
+
+@pytest.mark.parametrize("record", ["purpose", "decided"])
+def test_a_record_without_keys_is_filled_in_or_taken_away(tmp_path: Path, record: str) -> None:
+    changes: Changes = {PLAN: f"sources: [brev]\n{record}:\n"}
+    assert _messages(tmp_path, changes) == [f"{PLAN}:2: nyckeln ”{record}” {NO_VALUE}"]
+
+
+# --- Ids, words and addresses -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["Ljus", "ljus och ljud", "ljus_a", "-ljus", "ljus-", "ljus--a", "ljusö", "ljus.a"])
+def test_an_id_has_small_letters_digits_and_hyphens(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, PLAN, "  - id: ljus", f"  - id: '{written}'") == [
+        f"7: ”{written}” är inte ett id – skriv som trygg-trafik"
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "provnat.example",
+        "www.provnat.example/om",
+        "http://localhost",
+        "https://",
+        "https://provnat.example/en sida",
+        "ftp://provnat.example",
+        "javascript:alert(1)",
+        "HTTPS://provnat.example",
+        "mailto:om@provnat.example",
+    ],
+)
+def test_an_address_is_a_whole_web_address(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, SOURCES, "url: https://provnat.example/om", f"url: '{written}'") == [
+        f"8: ”{written}” är inte en webbadress – skriv som https://www.example.se/sida"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "field", "example"),
+    [
+        (NETWORK, 2, "relation: member", "relation: member"),
+        (SOURCES, 8, "url: https://provnat.example/om", "url: https://www.example.se/"),
+        (NETWORK, 12, "member: exempelstad", "member: goteborgs-stad"),
+    ],
+)
+def test_a_word_an_address_or_an_id_is_no_list(tmp_path: Path, name: str, line: int, field: str, example: str) -> None:
+    key = field.partition(":")[0]
+    assert _said(tmp_path, name, field, f"{key}: [a]") == [f"{line}: ”{key}” {NO_TEXT} – till exempel {example}"]
+
+
+@pytest.mark.parametrize("key", ["Brev", "brev 2", "brev.pdf", "bréf", "_brev", "''"])
+def test_the_id_of_a_record_has_small_letters_digits_and_hyphens(tmp_path: Path, key: str) -> None:
+    assert _said(tmp_path, SOURCES, "webb:", f"webb2: {{title: A, publisher: B}}\n{key}:") == [
+        f"6: ”{key.strip(chr(39))}” är inte ett id – skriv med små bokstäver a–z, siffror och bindestreck"
+    ]
+
+
+# --- Numbers, yes and no ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["ett", "1.5", "-1", "1 000", "1e3", "0x1F", "1234567", "§ 1", "~", "٣"])
+def test_a_number_is_digits(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, MATTER, "number: 1", f"number: {written}") == [
+        f"7: ”{written}” är inte ett heltal – till exempel number: 1"
+    ]
+
+
+def test_a_number_is_no_list(tmp_path: Path) -> None:
+    assert _said(tmp_path, MATTER, "number: 1", "number: [1]") == [
+        "7: ”number” ska vara ett heltal, inte en lista eller flera nycklar – till exempel number: 1"
+    ]
+
+
+@pytest.mark.parametrize("written", ["ja", "yes", "True", "TRUE", "on", "1", "~"])
+def test_yes_is_written_true(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, SOURCES, "archived_copy: true", f"archived_copy: {written}") == [
+        f"10: ”{written}” är varken true eller false – skriv archived_copy: true eller ta bort raden"
+    ]
+
+
+def test_yes_is_no_list(tmp_path: Path) -> None:
+    assert _said(tmp_path, SOURCES, "archived_copy: true", "archived_copy: [true]") == [
+        "10: ”archived_copy” ska vara true eller false, inte en lista eller flera nycklar – "
+        "till exempel archived_copy: true"
+    ]
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written", ["2023-02-29", "1799", "2014-00", "3 november 2014", "03/11/2014", "14", "~", "ongoing"]
+)
+def test_what_is_no_date_is_refused_with_the_forms_of_a_date(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, NETWORK, "start: 2022-01-01", f"start: {written}") == [
+        f"21: ”{written}” är inte ett datum – {DATE}"
+    ]
+
+
+@pytest.mark.parametrize("written", ["on-going", "Ongoing", "pågår", "2024-13"])
+def test_what_is_no_end_is_refused_with_the_forms_of_an_end(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, NETWORK, "end: 2024-06-30", f"end: {written}") == [
+        f"22: ”{written}” är inte ett datum – {END}"
+    ]
+
+
+def test_an_event_cannot_end_as_ongoing(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "end: 2021-05-05", "end: ongoing") == [f"26: ”ongoing” är inte ett datum – {DATE}"]
+
+
+def test_a_date_is_no_list(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "start: 2022-01-01", "start: [2022]") == [
+        "21: ”start” ska vara ett datum, inte en lista eller flera nycklar – till exempel start: 2014-11-06"
+    ]
+
+
+def test_an_end_is_no_list(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "end: 2024-06-30", "end: [2024]") == [
+        "22: ”end” ska vara ett datum, inte en lista eller flera nycklar – till exempel end: 2024-12-31, "
+        "eller ongoing om källan säger att det pågår"
+    ]
+
+
+def test_each_date_in_a_list_is_checked(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "observed: [2023]", "observed: [2023, 23, 2022, 22]") == [
+        f"14: ”23” är inte ett datum – {DATE}",
+        f"14: ”22” är inte ett datum – {DATE}",
+    ]
+
+
+# --- Lists and records ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["webb", "{webb: 1}"])
+def test_a_list_is_written_as_a_list(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", f"sources: {written}") == [
+        "8: ”sources” ska vara en lista – till exempel sources: [smn-information-2023]"
+    ]
+
+
+def test_a_list_that_needs_an_item_is_not_empty(tmp_path: Path) -> None:
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", "sources: []") == [
+        "8: listan ”sources” är tom – till exempel sources: [smn-information-2023]"
+    ]
+
+
+def test_a_list_that_may_be_left_out_may_be_empty(tmp_path: Path) -> None:
+    assert _said(tmp_path, PROJECTS, "networks: [provnat]", "networks: []") == []
+
+
+@pytest.mark.parametrize("item", ["''", "{a: 1}", "[webb]"])
+def test_each_item_of_a_list_is_checked(tmp_path: Path, item: str) -> None:
+    wrong = (
+        f"nyckeln ”sources” {NO_VALUE}"
+        if item == "''"
+        else f"”sources” {NO_TEXT} – till exempel sources: [smn-information-2023]"
+    )
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", f"sources:\n    - webb\n    - {item}") == [f"10: {wrong}"]
+
+
+def test_a_list_of_records_takes_no_texts(tmp_path: Path) -> None:
+    wanted = "skriv nycklarna indragna: number: …, title: …, kind: …, year: …"
+    assert _said(tmp_path, MATTER, "attachments:", "attachments:\n  - Plan 2023") == [
+        f"7: här väntades nycklar med värden – {wanted}"
+    ]
+
+
+@pytest.mark.parametrize("written", ["Att prova.", "[Att prova.]", "~"])
+def test_a_record_is_written_with_keys(tmp_path: Path, written: str) -> None:
+    old = "purpose:\n  text: Att prova.\n  sources: [brev]\n"
+    assert _said(tmp_path, PLAN, old, f"purpose: {written}\n") == [
+        "3: här väntades nycklar med värden – skriv nycklarna indragna: sources: …, text: …"
+    ]
+
+
+def test_a_problem_deep_in_a_file_is_reported_on_its_line(tmp_path: Path) -> None:
+    alternatives = (
+        "    alternatives:\n      - text: Elva.\n        sources: [webb]\n      - txt: Tolv.\n        sources: []\n"
+    )
+    assert _said(tmp_path, NETWORK, "    as_of: 2020\n", f"    as_of: 2020\n{alternatives}") == [
+        "13: okänd nyckel ”txt” – menade du ”text”?",
+        "14: listan ”sources” är tom – till exempel sources: [vart-goteborg-ny-organisation]",
+    ]
+
+
+# --- The vocabulary ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["[member, candidate]", "member"])
+def test_a_list_of_words_gives_each_word_its_label(tmp_path: Path, written: str) -> None:
+    old = "relations:\n  member: {label: Medlem}\n  candidate: {label: Kandidat}"
+    assert _said(tmp_path, VOCABULARY, old, f"relations: {written}") == [
+        "4: ”relations” ska ha ett ord med etikett per rad – till exempel relations: member: {label: Medlem}"
+    ]
+
+
+@pytest.mark.parametrize("written", ["Medlem", "[Medlem]", ""])
+def test_a_word_is_a_record_with_a_label(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, VOCABULARY, "member: {label: Medlem}", f"member: {written}") == [
+        "5: här väntades nycklar med värden – skriv nycklarna indragna: label: …"
+    ]
+
+
+def test_a_word_has_small_letters_digits_hyphens_and_low_lines(tmp_path: Path) -> None:
+    assert _said(
+        tmp_path,
+        VOCABULARY,
+        "candidate: {label: Kandidat}",
+        "candidate: {label: Kandidat}\n  Ny_2: {label: Ny}\n  ny_2-a: {label: Ny}",
+    ) == ["7: ”Ny_2” är inte ett id – skriv med små bokstäver a–z, siffror och bindestreck"]
+
+
+# --- Whole files ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
+def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
+    loaded = _load(tmp_path, {name: None})
+    assert [str(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
+    assert loaded.model is None
+
+
+def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> None:
+    assert [problem.place.path for problem in sorted(load(tmp_path).problems)] == sorted(
+        [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES]
+    )
+
+
+@pytest.mark.parametrize("name", [NETWORK, PLAN, YEAR, MATTER])
+def test_files_of_which_there_may_be_any_number_may_be_none(tmp_path: Path, name: str) -> None:
+    loaded = _load(tmp_path, {name: None})
+    assert loaded.problems == []
+    assert loaded.model is not None
+
+
+@pytest.mark.parametrize("content", ["- a\n- b\n", "hej\n", "~\n"])
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        (CITY, "name: …, organisation: …, administration: …, committee: …"),
+        (NETWORK, "name: …, relation: …"),
+        (PLAN, "sources: …"),
+        (YEAR, "direction: …, events: …, facts: …"),
+    ],
+)
+def test_a_file_with_one_record_is_written_with_keys(tmp_path: Path, name: str, keys: str, content: str) -> None:
+    assert _messages(tmp_path, {name: content}) == [
+        f"{name}:1: här väntades nycklar med värden – skriv nycklarna indragna: {keys}"
+    ]
+
+
+@pytest.mark.parametrize("content", ["- a\n- b\n", "hej\n"])
+@pytest.mark.parametrize("name", [ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
+def test_a_file_with_many_records_has_an_id_for_each(tmp_path: Path, name: str, content: str) -> None:
+    assert _messages(tmp_path, {name: content}) == [
+        f"{name}:1: filen ska ha ett id per post – skriv id, kolon och postens nycklar indragna under"
+    ]
+
+
+@pytest.mark.parametrize("name", [CITY, SOURCES, NETWORK, PLAN, YEAR, MATTER])
+def test_a_file_that_is_no_yaml_is_reported_once(tmp_path: Path, name: str) -> None:
+    assert _messages(tmp_path, {name: "a: b\nc: [d\n"}) == [
+        f"{name}:2: en parentes avslutas aldrig – skriv den avslutande parentesen"
+    ]
+
+
+@pytest.mark.parametrize("name", [CITY, SOURCES, NETWORK, PLAN, YEAR, MATTER])
+def test_an_empty_file_is_reported_once(tmp_path: Path, name: str) -> None:
+    assert _messages(tmp_path, {name: "# inget än\n"}) == [f"{name}:1: filen är tom – fyll i den eller ta bort den"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "old", "new"),
+    [
+        (NETWORK, 1, "name: Provnät", "name: *x"),
+        (NETWORK, 21, "start: 2022-01-01", "start: *x"),
+        (PROJECTS, 8, "sources: [webb]", "sources: *x"),
+        (PROJECTS, 8, "sources: [webb]", "sources: [*x]"),
+        (PLAN, 3, "purpose:\n  text: Att prova.\n  sources: [brev]", "purpose: *x"),
+        (VOCABULARY, 5, "member: {label: Medlem}", "member: *x"),
+    ],
+)
+def test_an_alias_is_reported_once(tmp_path: Path, name: str, line: int, old: str, new: str) -> None:
+    assert _said(tmp_path, name, old, new) == [
+        f"{line}: ”*x” läses som en hänvisning (alias) och är inte tillåtet – "
+        "skriv ut värdet i stället, eller sätt texten inom citattecken"
+    ]
+
+
+# --- Names of files and folders ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "example"),
+    [
+        ("data/networks/Provnät.yml", "ett id", "polis"),
+        ("data/networks/prov nat.yml", "ett id", "polis"),
+        ("data/plans/2023/Provnat.yml", "ett id", "polis"),
+        ("data/reports/2023/prov_nat.yml", "ett id", "polis"),
+        ("data/years/23.yml", "ett årtal", "2023"),
+        ("data/years/1823.yml", "ett årtal", "2023"),
+        ("data/years/2023 kopia.yml", "ett årtal", "2023"),
+        ("data/matters/2023-3-13.yml", "ett datum", "2023-03-13"),
+        ("data/matters/brev.yml", "ett datum", "2023-03-13"),
+    ],
+)
+def test_the_name_of_a_file_says_what_it_is_about(tmp_path: Path, name: str, form: str, example: str) -> None:
+    file = name.rpartition("/")[2]
+    assert _messages(tmp_path, {name: "a: b\n"}) == [
+        f"{name}:1: filnamnet ”{file}” är inte {form} – byt namn, till exempel till {example}.yml"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["plans", "reports"])
+@pytest.mark.parametrize("folder", ["23", "1823", "2O23", "2023-2024", "polis"])
+def test_the_folder_of_a_plan_or_report_is_a_year_and_reported_once(tmp_path: Path, kind: str, folder: str) -> None:
+    changes: Changes = {f"data/{kind}/{folder}/provnat.yml": "a: b\n", f"data/{kind}/{folder}/annat.yml": "a: b\n"}
+    assert _messages(tmp_path, changes) == [
+        f"data/{kind}/{folder}:1: mappen ”{folder}” är inte ett årtal – byt namn, till exempel till data/{kind}/2023"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "do"),
+    [
+        (CITY, "data/city.yaml", "byt namn till city.yml"),
+        (SOURCES, "data/sources.yaml", "byt namn till sources.yml"),
+        (NETWORK, "data/networks/provnat.yaml", "byt namn till provnat.yml"),
+        (NETWORK, "data/networks/provnat.YML", "byt namn till provnat.yml"),
+        (PLAN, "data/plans/2023/provnat.yaml", "byt namn till provnat.yml"),
+        (YEAR, "data/years/2023.yaml", "byt namn till 2023.yml"),
+        (MATTER, "data/matters/2023-03-13.yaml", "byt namn till 2023-03-13.yml"),
+    ],
+)
+def test_yaml_files_end_with_yml_and_are_reported_once(tmp_path: Path, right: str, wrong: str, do: str) -> None:
+    changes: Changes = {right: None, wrong: project.FILES[right]}
+    assert _messages(tmp_path, changes) == [f"{wrong}:1: filen hör inte till något – {do}"]
+
+
+@pytest.mark.parametrize("name", ["data/source.yml", "data/sources.yml.txt", "data/sources.yaml"])
+def test_a_file_beside_the_right_one_is_reported_with_the_right_name(tmp_path: Path, name: str) -> None:
+    assert _messages(tmp_path, {name: "a: b\n"}) == [f"{name}:1: filen hör inte till något – menade du ”{SOURCES}”?"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/xyz.yml",
+        "data/provnat/index.yml",
+        "data/plans/xyz.yml",
+        "data/plans/2023/bilaga.pdf",
+        "data/plans/2023/utkast/provnat.yml",
+        "data/networks/2023/provnat.yml",
+        "data/years/anteckningar.txt",
+        "data/Thumbs.db",
+    ],
+)
+def test_a_file_that_belongs_nowhere_is_reported(tmp_path: Path, name: str) -> None:
+    assert _messages(tmp_path, {name: "a: b\n"}) == [f"{name}:1: {UNKNOWN_FILE}"]
+
+
+@pytest.mark.parametrize("name", ["data/README.md", "data/.DS_Store", "data/plans/.gitkeep", "data/plans/.cache/a.yml"])
+def test_the_dictionary_and_hidden_files_are_left_alone(tmp_path: Path, name: str) -> None:
+    assert _messages(tmp_path, {name: "a: b\n"}) == []
+
+
+def test_files_are_reported_in_a_project_that_lies_in_a_hidden_folder(tmp_path: Path) -> None:
+    assert _messages(tmp_path / ".mitt" / "projekt", {"data/xyz.yml": "a: b\n"}) == [f"data/xyz.yml:1: {UNKNOWN_FILE}"]
+
+
+def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
+    assert _messages(tmp_path, {SOURCES: None, f"{SOURCES}/a.txt": ""}) == [
+        f"{SOURCES}:1: {MISSING_FILE}",
+        f"{SOURCES}/a.txt:1: {UNKNOWN_FILE}",
+    ]
+
+
+# --- Everything at once -----------------------------------------------------------------------------------------------
+
+
+def test_everything_wrong_in_one_file_is_reported_at_once(tmp_path: Path) -> None:
+    changes = _edited(
+        (NETWORK, "name: Provnät", "name: NO"),
+        (NETWORK, "relation: member", "relation:"),
+        (NETWORK, "  - kind: members", "  - knd: members"),
+        (NETWORK, "as_of: 2020", "as_of: i fjol"),
+        (NETWORK, "observed: [2023]", "observed: 2023"),
+        (NETWORK, "    holder: provforvaltningen\n", ""),
+        (NETWORK, "end: 2021-05-05", "end: &slut 2021-05-05"),
+    )
+    assert _messages(tmp_path, changes) == [
+        f'{NETWORK}:1: ”NO” läses som ja eller nej, inte som text – sätt citattecken: "NO"',
+        f"{NETWORK}:2: nyckeln ”relation” {NO_VALUE}",
+        f"{NETWORK}:7: okänd nyckel ”knd” – menade du ”kind”?",
+        f"{NETWORK}:9: ”i fjol” är inte ett datum – {DATE}",
+        f"{NETWORK}:14: ”observed” ska vara en lista – till exempel observed: [2016, 2023]",
+        f"{NETWORK}:17: nyckeln ”holder” saknas – lägg till den, till exempel holder: stadsmiljoforvaltningen",
+        f"{NETWORK}:25: ”&slut” läses som ett märke (ankare) och är inte tillåtet – "
+        "ta bort det, eller sätt texten inom citattecken",
+    ]
+
+
+def test_what_is_wrong_in_several_files_is_reported_at_once(tmp_path: Path) -> None:
+    changes: Changes = {
+        CITY: "",
+        SOURCES: "[",
+        NETWORK: "name: 1\nrelation: a\n",
+        PLAN: None,
+        "data/x.yml": "",
+        REPORT: "-",
+    }
+    assert [message.partition(": ")[0] for message in _messages(tmp_path, changes)] == [
+        f"{CITY}:1",
+        f"{NETWORK}:1",
+        f"{REPORT}:1",
+        f"{SOURCES}:1",
+        "data/x.yml:1",
+    ]
+
+
+# --- One slip, one message: what could not be read is not missed as well ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "broken"),
+    [
+        (ORGANISATIONS, "name: provnämnden", "nam: provnämnden", ("organisations", "provnamnden")),
+        (SOURCES, "title: The Provnät", "titel: The Provnät", ("sources", "webb")),
+        (PROJECTS, "part: Pilotstad", "part: [Pilotstad]", ("projects", "ljusprov")),
+        (ROUTINES, "page: resor", "page: 2023", ("routines", "resor")),
+        (NETWORK, "as_of: 2020", "as_of: förr", ("networks", "provnat")),
+        (PLAN, "areas: [lighting]", "area: [lighting]", ("plans", "2023/provnat")),
+        (YEAR, "  text: Allt ska ses över.\n", "", ("years", "2023")),
+        (MATTER, "number: 1", "number: ett", ("matters", "2023-03-13")),
+        (VOCABULARY, "member: {label: Medlem}", "member: Medlem", ("relations", "member")),
+    ],
+)
+def test_a_record_with_something_wrong_in_it_is_known_to_be_broken(
+    tmp_path: Path, name: str, old: str, new: str, broken: tuple[str, str]
+) -> None:
+    loaded = _load(tmp_path, project.edited(name, old, new))
+    assert loaded.model is not None
+    assert len(loaded.problems) == 1
+    assert loaded.model.broken == {broken}
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("data/networks/provnat.yaml", ("networks", "provnat")),
+        ("data/networks/Prov.yml", ("networks", "Prov")),
+        ("data/plans/2024/provnat.yaml", ("plans", "2024/provnat")),
+        ("data/plans/2O24/provnat.yml", ("plans", "2O24")),
+        ("data/matters/brev.yml", ("matters", "brev")),
+    ],
+)
+def test_a_file_with_a_wrong_name_is_known_to_be_broken(tmp_path: Path, name: str, broken: tuple[str, str]) -> None:
+    model = _load(tmp_path, {name: "a: b\n"}).model
+    assert model is not None
+    assert model.broken == {broken}
+
+
+def test_the_other_records_of_a_file_are_read(tmp_path: Path) -> None:
+    model = _load(tmp_path, project.edited(SOURCES, "title: The Provnät", "titel: The Provnät")).model
+    assert model is not None
+    assert list(model.sources) == ["brev"]
+    assert model.ids("sources") == {"brev", "webb"}
+
+
+def test_the_other_words_of_a_list_are_read(tmp_path: Path) -> None:
+    model = _load(tmp_path, project.edited(VOCABULARY, "member: {label: Medlem}", "member: Medlem")).model
+    assert model is not None
+    assert list(model.vocabulary.relations) == ["candidate"]
+    assert model.words("relations") == {"member", "candidate"}
+
+
+@pytest.mark.parametrize("name", [name for name in project.FILES if name.startswith("data/")])
+@pytest.mark.parametrize("content", ["a: [b\n", "- a\n", "hej\n", "", b"\xff"])
+def test_an_unreadable_file_gives_one_message_and_no_more_in_the_whole_check(
+    tmp_path: Path, name: str, content: str | bytes
+) -> None:
+    messages = project.messages(tmp_path, {name: content})
+    assert len(messages) == 1
+    assert messages[0].startswith(f"{name}:1: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SOURCES, "title: The Provnät", "titel: The Provnät"),
+        (ORGANISATIONS, "name: provnämnden", "nam: provnämnden"),
+        (PROJECTS, "part: Pilotstad", "prt: Pilotstad"),
+        (ROUTINES, "page: resor", "pge: resor"),
+        (NETWORK, "name: Provnät", "nam: Provnät"),
+        (NETWORK, "member: exempelstad", "membr: exempelstad"),
+        (NETWORK, "start: 2015\n    observed: [2023]", "strt: 2015"),
+        (NETWORK, "date: 2021-05-04", "dat: 2021-05-04"),
+        (PLAN, "    text: Bättre ljus", "    txt: Bättre ljus"),
+        (PLAN, "presented: 2023-03-13", "presnted: 2023-03-13"),
+        (YEAR, "  text: Allt ska", "  txt: Allt ska"),
+        (MATTER, "title: Information", "titel: Information"),
+        (VOCABULARY, "member: {label: Medlem}", "member: {labl: Medlem}"),
+        (VOCABULARY, "board_member: {label:", "board_member: {labl:"),
+    ],
+)
+def test_a_misspelt_key_gives_one_message_and_no_more_in_the_whole_check(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    messages = project.messages(tmp_path, project.edited(name, old, new))
+    assert len(messages) == 1
+    assert "okänd nyckel" in messages[0]
+
+
+def test_a_result_of_an_activity_in_a_plan_that_could_not_be_read_is_not_reported(tmp_path: Path) -> None:
+    report = "sources: [brev]\nresults: [{activity: mote, state: done, done: Deltog., sources: [brev]}]\n"
+    messages = project.messages(
+        tmp_path,
+        {
+            **project.edited(PLAN, "    text: Bättre ljus", "    txt: Bättre ljus"),
+            "data/reports/2023/provnat.yml": report,
+        },
+    )
+    assert messages == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]

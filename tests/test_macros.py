@@ -1,0 +1,1264 @@
+"""Does each macro show what is known on the site's day, say what is not known, and link only to pages that exist?"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+import itertools
+import posixpath
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actionplans import dictionary
+from actionplans.macros import MACROS
+from actionplans.site import View, page_url
+from tests import fragment, project, scenes
+from tests.fragment import Fragment
+from tests.scenes import Changes
+
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+MATTER = "data/matters/2023-03-13.yml"
+SOURCES = "data/sources.yml"
+ROUTINES = "data/routines.yml"
+ORGANISATIONS = "data/organisations.yml"
+YEAR = "data/years/2023.yml"
+PROJECTS = "data/projects.yml"
+
+UNKNOWN = "Uppgift saknas"
+
+
+def show(
+    root: Path, macro: str, *arguments: Any, day: str = "2023-06-01", changes: Changes | None = None, here: str = ""
+) -> Fragment:
+    """What a macro makes of the miniature project on a day."""
+    return fragment.read(MACROS[macro](project.view(root, day, changes, here), *arguments))
+
+
+def columns(shown: Fragment, *names: str) -> list[tuple[str, ...]]:
+    """Some columns of a table, its heading row left out."""
+    head, *rows = shown.rows
+    chosen = [head.index(name) for name in names]
+    return [tuple(row[number] for number in chosen) for row in rows]
+
+
+# --- What holds for all of them ---------------------------------------------------------------------------------------
+
+
+def test_every_macro_is_shown_by_some_test_here() -> None:
+    calls = (node for node in ast.walk(ast.parse(Path(__file__).read_text("utf-8"))) if isinstance(node, ast.Call))
+    shown = {
+        call.args[1].value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id == "show" and isinstance(call.args[1], ast.Constant)
+    }
+    assert shown == set(MACROS)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_macro_says_in_its_first_line_what_appears(name: str) -> None:
+    assert (inspect.getdoc(MACROS[name]) or "").partition("\n")[0].endswith(".")
+
+
+ARGUMENTS = {"network": "provnat", "year": 2023, "source": "webb", "routine": "resor", "matter": "2023-03-13"}
+
+
+def everything(view: View) -> dict[str, str]:
+    """What every macro gives, called in every way that its parameters and the pages of the day allow."""
+    found = {}
+    for name, macro in MACROS.items():
+        parameters = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]
+        needed = [one.name for one in parameters if one.default is inspect.Parameter.empty]
+        spare = [one.name for one in parameters if one.default is not inspect.Parameter.empty]
+        for chosen in itertools.chain.from_iterable(itertools.combinations(spare, n) for n in range(len(spare) + 1)):
+            if name == "matter" and not view.model.matters:
+                continue
+            given = {key: ARGUMENTS[key] for key in (*needed, *chosen)}
+            found[f"{name}({', '.join(given)})"] = str(macro(view, **given))
+    return found
+
+
+DAYS = ("2014-01-01", "2021-05-04", "2022-12-31", "2023-03-12", "2023-06-01", "2024-01-02", "2030-12-31")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path: Path, day: str) -> None:
+    blocks = ("<div", "<p", "<table", "<ul", "<ol", "<dl", "<nav", "<details", "<h2", "<h3")
+    for call, html in everything(project.view(tmp_path, day)).items():
+        if not call.startswith("source("):
+            assert [part for part in html.split("\n\n") if not part.startswith(blocks) or "\n" in part] == [], call
+
+
+# --- The plan that a network goes by ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2022-06-01", "Ingen handlingsplan är känd Plan för 2022 saknas."),
+        ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas."),
+        ("2023-03-13", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        ("2023-12-31", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        (
+            "2024-01-01",
+            "Plan för 2024 saknas Senast kända planen: Handlingsplan 2023. "
+            "Presenterad 13 mars 2023, nämndens utfall är okänt.",
+        ),
+    ],
+)
+def test_a_network_goes_by_the_plan_in_force_or_the_last_known_one(tmp_path: Path, day: str, words: str) -> None:
+    assert show(tmp_path, "current_plan", "provnat", day=day).words == words
+
+
+def test_the_plan_in_force_is_linked_and_so_is_the_matter(tmp_path: Path) -> None:
+    assert show(tmp_path, "current_plan", "provnat").links == [
+        ("Handlingsplan 2023", "natverk/provnat/2023/"),
+        ("Presenterad 13 mars 2023", "namnden/2023-03-13/"),
+    ]
+
+
+# A second network that the city takes part in, of which nothing is known, and one that it only considers.
+MORE: Changes = scenes.pages(
+    {
+        "data/networks/annat.yml": "name: Annat\nrelation: member\n",
+        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\n",
+    },
+    "natverk/annat/index.md",
+    "kandidater.md",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "changes", "headline"),
+    [
+        ("2022-06-01", {}, "Ingen handlingsplan för 2022 är känd."),
+        ("2023-06-01", {}, "Nätverket har en handlingsplan för 2023."),
+        ("2023-06-01", MORE, "1 av 2 nätverk har en handlingsplan för 2023."),
+        ("2024-06-01", MORE, "Ingen handlingsplan för 2024 är känd. De senast kända planerna är från 2023."),
+    ],
+)
+def test_the_front_page_says_first_whether_there_are_plans_for_the_year(
+    tmp_path: Path, day: str, changes: Changes, headline: str
+) -> None:
+    assert show(tmp_path, "current_plans", day=day, changes=changes).said("p", class_="headline") == [headline]
+
+
+def test_all_of_several_networks_having_a_plan_is_said_with_their_number(tmp_path: Path) -> None:
+    changes = scenes.pages(
+        {**MORE, "data/plans/2023/annat.yml": "attested: true\nsources: [brev]\n"}, "natverk/annat/2023.md"
+    )
+    shown = show(tmp_path, "current_plans", changes=changes)
+    assert shown.said("p", class_="headline") == ["Alla 2 nätverk har en handlingsplan för 2023."]
+
+
+def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(tmp_path: Path) -> None:
+    assert show(tmp_path, "current_plans", changes=MORE).rows == [
+        ["Nätverk", "Plan", "Läge", "Nämnden"],
+        ["Annat", UNKNOWN, UNKNOWN, "Ingen handlingsplan är känd"],
+        ["Provnät", "Handlingsplan 2023", "Gäller", "Presenterad 13 mars 2023, nämndens utfall är okänt"],
+    ]
+
+
+# Without the network there is nothing left but the city, its organisations and the ways of working.
+EMPTY: Changes = scenes.pages(
+    {
+        **dict.fromkeys((NETWORK, PLAN, MATTER, YEAR)),
+        SOURCES: project.FILES[SOURCES].partition("webb:")[0],
+        PROJECTS: "{}\n",
+        ROUTINES: "{}\n",
+        "docs/index.md": "---\ntitle: Start\n---\n# Start\n",
+    },
+    gone=(
+        "natverk/provnat/index.md",
+        "natverk/provnat/2023.md",
+        "natverk/provnat/2021.md",
+        "ar/2023.md",
+        "namnden/2023-03-13.md",
+        "arbetssatt/resor.md",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("macro", "words"),
+    [
+        ("current_plans", "Inget nätverk finns ännu."),
+        ("network_cards", "Inget nätverk finns ännu."),
+        ("history", "Inget år är dokumenterat ännu."),
+        ("years", "Inget år är dokumenterat ännu."),
+        ("matters", "Inget nämndärende finns ännu."),
+        ("memberships", "Inget medlemskap är belagt."),
+        ("priorities", "Inga prioriteringar är kända."),
+        ("attention", "Inget behöver uppmärksamhet just nu."),
+        ("projects", "Inget projekt är knutet till nätverket i källorna."),
+        ("routines", "Ingen rutin finns ännu."),
+    ],
+)
+def test_a_site_without_networks_says_so(tmp_path: Path, macro: str, words: str) -> None:
+    assert show(tmp_path, macro, changes=EMPTY).words == words
+
+
+# --- One network's plan for a year ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "banner"),
+    [
+        ("2023-06-01", 2023, []),
+        ("2024-06-01", 2023, ["Detta är den senast kända planen. Handlingsplan för 2024 saknas."]),
+        ("2021-06-01", 2021, []),
+        ("2022-06-01", 2021, ["Handlingsplan för 2022 saknas."]),
+        ("2023-06-01", 2021, ["Nu gäller handlingsplanen för 2023."]),
+        ("2024-06-01", 2021, ["Handlingsplan för 2024 saknas. Senast känd är handlingsplanen för 2023."]),
+    ],
+)
+def test_an_old_year_says_loudly_that_it_is_old_and_what_holds_now(
+    tmp_path: Path, day: str, year: int, banner: list[str]
+) -> None:
+    shown = show(tmp_path, "plan_facts", "provnat", year, day=day)
+    title = f"Du läser om ett tidigare år: {year}"
+    assert shown.said("div", class_="warning") == [f"{title} {words}" for words in banner]
+
+
+def test_an_old_years_banner_links_to_the_plan_that_holds(tmp_path: Path) -> None:
+    shown = show(tmp_path, "plan_facts", "provnat", 2021)
+    assert ("handlingsplanen för 2023", "natverk/provnat/2023/") in shown.links
+
+
+def test_a_year_after_the_last_known_plan_says_only_that_this_years_is_missing(tmp_path: Path) -> None:
+    changes = scenes.pages({}, "natverk/provnat/2024.md")
+    shown = show(tmp_path, "plan_facts", "provnat", 2024, day="2025-06-01", changes=changes)
+    assert shown.said("div", class_="warning") == ["Du läser om ett tidigare år: 2024 Handlingsplan för 2025 saknas."]
+
+
+MIDDLE = scenes.pages({}, "natverk/provnat/2022.md")
+
+
+@pytest.mark.parametrize(
+    ("year", "links"),
+    [
+        (2021, [("Provnät", None), ("2022 →", "next")]),
+        (2022, [("← 2021", "prev"), ("Provnät", None), ("2023 →", "next")]),
+        (2023, [("← 2022", "prev"), ("Provnät", None)]),
+    ],
+)
+def test_the_years_of_a_network_are_linked_to_each_other(
+    tmp_path: Path, year: int, links: list[tuple[str, str | None]]
+) -> None:
+    html = MACROS["plan_facts"](project.view(tmp_path, changes=MIDDLE), "provnat", year)
+    nav = fragment.read(html.partition("<nav")[2].partition("</nav>")[0])
+    assert [(one.words, one.attributes.get("rel")) for one in nav.all("a")] == links
+
+
+def test_a_year_that_the_day_has_not_reached_is_not_linked(tmp_path: Path) -> None:
+    shown = show(tmp_path, "plan_facts", "provnat", 2021, day="2022-06-01", changes=MIDDLE)
+    assert [words for words, _ in shown.links] == ["Provnät", "2022 →"]
+
+
+def test_a_year_without_a_plan_says_so(tmp_path: Path) -> None:
+    assert show(tmp_path, "plan_facts", "provnat", 2021).said(class_="note") == ["Ingen handlingsplan är känd för 2021"]
+
+
+def test_a_plan_says_how_it_stands_how_complete_it_is_and_which_document_holds_the_rest(tmp_path: Path) -> None:
+    shown = show(tmp_path, "plan_facts", "provnat", 2023)
+    assert shown.facts == {
+        "Status": "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Fullständighet": "3 av 6 delar är kända. Saknas: samarbete inom staden, återkoppling och politisk avstämning. "
+        "Skulle stå i bilaga 1, som webbplatsen inte har.",
+        "Källa": "Exempelstad",
+    }
+    assert ("bilaga 1", "namnden/2023-03-13/#bilagor") in shown.links
+
+
+WHOLE = scenes.edits(
+    (
+        PLAN,
+        "priorities:\n",
+        "partners:\n  - {organisation: exempelstad, text: Delar platsen., sources: [brev]}\n"
+        "  - {organisation: provnamnden, sources: [webb]}\n"
+        "feedback: {text: Efter varje möte., sources: [brev]}\n"
+        'reconciliation: {text: "En gång om året.\\n\\nOch vid behov.", note: Gäller alla., sources: [brev, webb]}\n'
+        "priorities:\n",
+    )
+)
+
+
+def test_a_whole_plan_says_that_it_is_whole(tmp_path: Path) -> None:
+    shown = show(tmp_path, "plan_facts", "provnat", 2023, changes=WHOLE)
+    assert shown.facts["Fullständighet"] == "6 av 6 delar är kända"
+
+
+DECIDED = scenes.edits(
+    (
+        PLAN,
+        "presented: 2023-03-13\n",
+        "presented: 2023-03-13\ndecided:\n  date: 2023-03-27\n  body: provnamnden\n  paragraph: § 7\n"
+        "  reference: 0001/23\n  outcome: Antecknas.\n  note: Läst i protokollet.\n  sources: [webb]\n",
+    )
+)
+
+
+def test_a_decided_plan_tells_the_decision_with_its_source(tmp_path: Path) -> None:
+    assert show(tmp_path, "plan_facts", "provnat", 2023, changes=DECIDED).facts["Status"] == (
+        "Gäller Beslutad 27 mars 2023: Antecknas. (Provnämnden § 7 0001/23) Provnät Läst i protokollet."
+    )
+
+
+def test_a_plan_whose_matter_the_site_does_not_know_says_that_its_document_is_not_available(tmp_path: Path) -> None:
+    changes = scenes.edits((PLAN, "presented: 2023-03-13\n", "attested: true\n"))
+    shown = show(tmp_path, "plan_facts", "provnat", 2023, changes=changes)
+    assert shown.facts["Status"] == "Gäller Planen är belagd, men när den lades fram är okänt"
+    assert shown.facts["Fullständighet"].endswith("Dokumentet som skulle innehålla uppgifterna är inte tillgängligt.")
+
+
+def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Path) -> None:
+    changes = scenes.pages({"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md")
+    shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
+    assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden"
+    changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
+    shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
+    assert shown.facts["Status"] == "Kommande Presenterad 13 mars 2023, nämndens utfall är okänt"
+
+
+# --- The parts of a plan ----------------------------------------------------------------------------------------------
+
+MISSING = f"{UNKNOWN} Skulle stå i bilaga 1, som webbplatsen inte har."
+GENERAL = scenes.pages(
+    {}, "arbetssatt/syfte.md", "arbetssatt/gemensamt.md", "arbetssatt/aterkoppling.md", "arbetssatt/avstamning.md"
+)
+BARE: Changes = {PLAN: "presented: 2023-03-13\nsources: [brev]\n"}
+
+
+@pytest.mark.parametrize(
+    ("part", "instead"),
+    [
+        ("purpose", "syftet med medlemskapen"),
+        ("partners", "att arbeta tillsammans"),
+        ("feedback", "återkoppling"),
+        ("reconciliation", "politisk avstämning"),
+        ("activities", "årets gemensamma inriktning 2023"),
+        ("priorities", "årets gemensamma inriktning 2023"),
+    ],
+)
+def test_a_missing_part_names_the_attachment_and_what_holds_for_all_networks(
+    tmp_path: Path, part: str, instead: str
+) -> None:
+    shown = show(tmp_path, part, "provnat", 2023, changes={**GENERAL, **BARE})
+    assert shown.words == f"{MISSING} Gäller alla nätverk: {instead}."
+    assert [words for words, _ in shown.links] == ["bilaga 1", instead]
+
+
+def test_a_missing_part_whose_attachment_the_site_holds_says_where_it_is(tmp_path: Path) -> None:
+    changes = {**BARE, **scenes.edits((MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n"))}
+    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = b"%PDF-"
+    shown = show(tmp_path, "feedback", "provnat", 2023, changes=changes)
+    assert shown.words == f"{UNKNOWN} Skulle stå i bilaga 1, som finns på ärendets sida."
+
+
+@pytest.mark.parametrize("part", ["purpose", "partners", "feedback", "reconciliation", "activities"])
+def test_a_part_of_a_year_without_a_plan_says_that_there_is_none(tmp_path: Path, part: str) -> None:
+    assert show(tmp_path, part, "provnat", 2021).words == f"{UNKNOWN} Ingen handlingsplan är känd för 2021."
+
+
+def test_a_purpose_is_told_with_its_source(tmp_path: Path) -> None:
+    assert show(tmp_path, "purpose", "provnat", 2023).said("p") == ["Att prova.", "Exempelstad"]
+
+
+def test_a_routine_for_feedback_is_told_with_its_source(tmp_path: Path) -> None:
+    assert show(tmp_path, "feedback", "provnat", 2023, changes=WHOLE).said("p") == ["Efter varje möte.", "Exempelstad"]
+
+
+def test_a_longer_passage_keeps_its_paragraphs_and_its_remarks(tmp_path: Path) -> None:
+    assert show(tmp_path, "reconciliation", "provnat", 2023, changes=WHOLE).said("p") == [
+        "En gång om året.",
+        "Och vid behov.",
+        "Exempelstad, Provnät Gäller alla.",
+    ]
+
+
+def test_partners_are_listed_with_what_is_shared(tmp_path: Path) -> None:
+    assert show(tmp_path, "partners", "provnat", 2023, changes=WHOLE).rows == [
+        ["Organisation", "Vad samarbetet gäller", "Källa"],
+        ["Exempelstad", "Delar platsen.", "Exempelstad"],
+        ["Provnämnden", UNKNOWN, "Provnät"],
+    ]
+
+
+def test_an_activity_says_what_for_which_priority_who_when_and_with_whom(tmp_path: Path) -> None:
+    assert show(tmp_path, "activities", "provnat", 2023).rows == [
+        ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"],
+        ["Delta i mötet", "Bättre ljus", "Provförvaltningen", "4 maj 2023", "Exempelstad", "Exempelstad"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "who", "when"),
+    [
+        ("", UNKNOWN, UNKNOWN),
+        (", function: Samordnare", "Samordnare", UNKNOWN),
+        (", responsible: provnamnden, function: Samordnare", "Provnämnden, Samordnare", UNKNOWN),
+        (", start: 2023-05-31, end: 2023-06-02", UNKNOWN, "31 maj–2 juni 2023"),
+        (", start: 2023~", UNKNOWN, "Omkring 2023"),
+        (", end: 2023-06", UNKNOWN, "Till juni 2023"),
+    ],
+)
+def test_an_activity_says_what_is_not_known(tmp_path: Path, more: str, who: str, when: str) -> None:
+    plan = "presented: 2023-03-13\nsources: [brev]\nactivities:\n"
+    changes: Changes = {PLAN: f"{plan}  - {{id: ett, text: Ett, sources: [brev]{more}}}\n"}
+    shown = show(tmp_path, "activities", "provnat", 2023, changes=changes)
+    assert shown.rows[1:] == [["Ett", UNKNOWN, who, when, UNKNOWN, "Exempelstad"]]
+
+
+PRIORITIES = scenes.pages(
+    {
+        **MORE,
+        NETWORK: project.FILES[NETWORK]
+        + "priorities:\n"
+        + "  - {id: buss, text: Tystare bussar, observed: [2021], confidence: medium, sources: [webb]}\n"
+        + "  - {id: natt, text: Mörkare nätter, start: 2023, end: ongoing, areas: [lighting], sources: [webb]}\n",
+        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\npriorities:\n"
+        + "  - {id: cykel, text: Fler cyklar, observed: [2019], sources: [webb]}\n",
+    }
+)
+
+
+def test_all_priorities_are_listed_newest_first_those_of_candidates_too(tmp_path: Path) -> None:
+    assert show(tmp_path, "priorities", changes=PRIORITIES).rows == [
+        ["Prioritering", "Nätverk", "Område", "Gäller", "Källa"],
+        ["Bättre ljus", "Provnät", "Ljus", "Handlingsplan 2023", "Exempelstad"],
+        ["Mörkare nätter", "Provnät", "Ljus", "Sedan 2023", "Provnät"],
+        ["Tystare bussar Trolig uppgift.", "Provnät", UNKNOWN, "Belagd 2021, därefter okänt", "Provnät"],
+        ["Fler cyklar", "Tanke", UNKNOWN, "Belagd 2019, därefter okänt", "Provnät"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("network", "year", "texts"),
+    [
+        ("provnat", None, ["Bättre ljus", "Mörkare nätter", "Tystare bussar Trolig uppgift."]),
+        ("provnat", 2023, ["Bättre ljus", "Mörkare nätter"]),
+        ("provnat", 2021, ["Tystare bussar Trolig uppgift."]),
+        ("tanke", None, ["Fler cyklar"]),
+        (None, 2023, ["Bättre ljus", "Mörkare nätter"]),
+        (None, 2019, ["Fler cyklar"]),
+    ],
+)
+def test_priorities_are_those_of_a_network_or_a_year(
+    tmp_path: Path, network: str | None, year: int | None, texts: list[str]
+) -> None:
+    shown = show(tmp_path, "priorities", network, year, changes=PRIORITIES)
+    assert [row for (row,) in columns(shown, "Prioritering")] == texts
+
+
+@pytest.mark.parametrize(
+    ("network", "year", "words"),
+    [("annat", None, "Inga prioriteringar är kända."), ("provnat", 2022, "Inga prioriteringar är kända för 2022.")],
+)
+def test_without_priorities_it_is_said_that_none_are_known(
+    tmp_path: Path, network: str, year: int | None, words: str
+) -> None:
+    assert show(tmp_path, "priorities", network, year, changes=MORE).words == words
+
+
+# --- What came of it --------------------------------------------------------------------------------------------------
+
+REPORT: Changes = {
+    "data/reports/2023/provnat.yml": """\
+summary: {text: Året gick bra., note: Preliminärt., sources: [webb]}
+results:
+  - {activity: mote, state: done, done: Två deltog., result: En kontakt., effect: En ansökan., sources: [brev]}
+  - {state: cancelled, done: Inget., confidence: medium, sources: [brev]}
+note: Ännu inte framlagd.
+sources: [brev]
+"""
+}
+
+
+def test_results_tell_what_came_of_each_activity_and_of_what_was_not_planned(tmp_path: Path) -> None:
+    assert show(tmp_path, "results", "provnat", 2023, changes=REPORT).rows == [
+        ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"],
+        ["Delta i mötet", "Genomförd", "Två deltog.", "En kontakt.", "En ansökan.", "Exempelstad"],
+        ["Utanför planen", "Inställd", "Inget. Trolig uppgift.", UNKNOWN, UNKNOWN, "Exempelstad"],
+    ]
+
+
+def test_a_report_begins_with_its_summary_and_ends_with_its_source(tmp_path: Path) -> None:
+    assert show(tmp_path, "results", "provnat", 2023, changes=REPORT).said("p") == [
+        "Året gick bra.",
+        "Provnät Preliminärt.",
+        "Årsrapport: Exempelstad Ännu inte framlagd.",
+    ]
+
+
+def test_a_report_without_results_shows_no_empty_table(tmp_path: Path) -> None:
+    changes: Changes = {"data/reports/2023/provnat.yml": "sources: [brev]\n"}
+    shown = show(tmp_path, "results", "provnat", 2023, changes=changes)
+    assert (shown.words, shown.rows) == ("Årsrapport: Exempelstad", [])
+
+
+def test_a_year_without_a_report_says_so(tmp_path: Path) -> None:
+    shown = show(tmp_path, "results", "provnat", 2023)
+    assert shown.words == f"{UNKNOWN} Webbplatsen har ingen årsrapport för 2023."
+
+
+# --- A network --------------------------------------------------------------------------------------------------------
+
+
+def with_facts(*facts: str) -> Changes:
+    _, own, _ = scenes.without(NETWORK, "facts:", "memberships:")
+    return scenes.edits(
+        (NETWORK, own, "".join(["facts:\n", *(f"  - {{{fact}}}\n" for fact in facts)]) if facts else "")
+    )
+
+
+def test_a_network_in_short_shows_what_a_reader_expects_known_or_not(tmp_path: Path) -> None:
+    assert show(tmp_path, "network_facts", "provnat", changes=with_facts()).facts == dict.fromkeys(
+        ("Fullständigt namn", "Typ", "Grundat", "Säte", "Webbplats", "Medlemsform", "Medlemmar"), UNKNOWN
+    )
+
+
+def test_a_figure_carries_its_year_its_source_and_its_remarks_newest_first(tmp_path: Path) -> None:
+    changes = with_facts(
+        "kind: members, text: Åtta., as_of: 2018, sources: [webb]",
+        "kind: members, text: Många., sources: [webb]",
+        "kind: members, text: Tio., as_of: 2020~, confidence: medium, note: Räknat., sources: [webb, brev], "
+        "alternatives: [{text: Elva., sources: [brev]}]",
+    )
+    shown = show(tmp_path, "network_facts", "provnat", changes=changes)
+    assert shown.said("p") == [
+        "Tio. (omkring 2020) Provnät, Exempelstad Trolig uppgift. Räknat. Annan uppgift: Elva. (Exempelstad)",
+        "Åtta. (2018) Provnät",
+        "Många. Provnät",
+    ]
+
+
+def test_a_website_is_a_link(tmp_path: Path) -> None:
+    changes = with_facts("kind: website, text: provnat.example, url: https://provnat.example/, sources: [webb]")
+    shown = show(tmp_path, "network_facts", "provnat", changes=changes)
+    assert shown.links[0] == ("provnat.example", "https://provnat.example/")
+
+
+def test_what_is_not_expected_of_every_network_is_folded_away(tmp_path: Path) -> None:
+    shown = show(
+        tmp_path, "network_facts", "provnat", changes=with_facts("kind: history, text: Började smått., sources: [webb]")
+    )
+    assert shown.said("details") == ["Mer om nätverket Historik Började smått. Provnät"]
+    assert show(tmp_path, "network_facts", "provnat").said("details") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "standing"),
+    [
+        ("2022-06-01", "Sedan 2015", "Pågår"),
+        ("2023-06-01", "Sedan 2015, belagd 2023", "Pågår"),
+        ("2024-06-01", "Sedan 2015, belagd 2023, därefter okänt", "Okänt i dag"),
+    ],
+)
+def test_a_membership_is_told_as_far_as_it_is_attested(tmp_path: Path, day: str, time: str, standing: str) -> None:
+    assert show(tmp_path, "memberships", "provnat", day=day).rows == [
+        ["Medlem", "Tid", "Läge", "Omfattning", "Källa"],
+        ["Exempelstad", time, standing, UNKNOWN, "Provnät"],
+    ]
+
+
+def test_all_memberships_name_their_network(tmp_path: Path) -> None:
+    changes = scenes.edits(
+        (NETWORK, "    observed: [2023]\n", "    observed: [2023]\n    text: Alla forum.\n    note: Se upp.\n")
+    )
+    assert columns(show(tmp_path, "memberships", changes=changes), "Nätverk", "Tid", "Omfattning") == [
+        ("Provnät", "Sedan 2015, belagd 2023 Se upp.", "Alla forum.")
+    ]
+
+
+def test_a_network_without_a_membership_says_so(tmp_path: Path) -> None:
+    assert show(tmp_path, "memberships", "annat", changes=MORE).words == "Inget medlemskap är belagt."
+
+
+def with_roles(*roles: str) -> Changes:
+    _, own, _ = scenes.without(NETWORK, "roles:", "events:")
+    written = (f"  - {{kind: board_member, holder: exempelstad, sources: [brev], {role}}}\n" for role in roles)
+    return scenes.edits((NETWORK, own, "".join(["roles:\n", *written]) if roles else ""))
+
+
+ROLES = with_roles(
+    "text: Slutade, start: 2017, end: 2019-12-31",
+    "text: Sågs, observed: [2021], level: official, office: Samordnare, note: Året är härlett.",
+    "text: Sitter, start: 2022, end: ongoing, level: political, office: Nämndens ordförande, person: Eva Exempel",
+    "text: Slutar snart, start: 2022, end: 2023-08-31",
+    "text: Börjar, start: 2024-01-01, announced: 2023-02",
+)
+
+
+def test_a_role_says_who_represents_the_city_at_which_level_and_when(tmp_path: Path) -> None:
+    shown = show(tmp_path, "roles", "provnat", changes=ROLES)
+    assert shown.rows == [
+        ["Roll", "Företräds av", "Nivå", "Tid", "Läge", "Källa"],
+        ["Slutar snart", "Exempelstad", UNKNOWN, "2022–31 augusti 2023", "Upphör snart", "Exempelstad"],
+        [
+            "Sitter",
+            "Exempelstad, Nämndens ordförande, Eva Exempel",
+            "Politisk nivå",
+            "Sedan 2022",
+            "Pågår",
+            "Exempelstad",
+        ],
+        ["Börjar", "Exempelstad", UNKNOWN, "Från 1 januari 2024", "Kommande", "Exempelstad"],
+        [
+            "Sågs Året är härlett.",
+            "Exempelstad, Samordnare",
+            "Tjänstepersonsnivå",
+            "Belagd 2021, därefter okänt",
+            "Okänt i dag",
+            "Exempelstad",
+        ],
+        ["Slutade", "Exempelstad", UNKNOWN, "2017–31 december 2019", "Avslutat", "Exempelstad"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "groups"),
+    [
+        ("2023-06-01", [["Slutar snart", "Sitter", "Börjar"], ["Sågs Året är härlett."], ["Slutade"]]),
+        ("2024-06-01", [["Sitter"], ["Börjar", "Sågs Året är härlett."], ["Slutar snart", "Slutade"]]),
+        ("2021-06-01", [["Sågs Året är härlett."], [], ["Slutade"]]),
+        ("2018-06-01", [["Slutade"], [], []]),
+    ],
+)
+def test_all_roles_stand_under_what_is_known_of_them_on_the_day(
+    tmp_path: Path, day: str, groups: list[list[str]]
+) -> None:
+    html = MACROS["roles"](project.view(tmp_path, day, ROLES))
+    parts = [fragment.read(part) for part in html.split("<h2")[1:]]
+    assert [[row[0] for row in part.rows[1:]] for part in parts] == groups
+
+
+def test_without_roles_each_group_says_that_it_is_empty(tmp_path: Path) -> None:
+    shown = show(tmp_path, "roles", changes=with_roles())
+    assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
+        ("Nu", "nu"),
+        ("Belagda tidigare, läget i dag okänt", "belagda-tidigare-laget-i-dag-okant"),
+        ("Avslutade", "avslutade"),
+    ]
+    assert shown.said(class_="admonition-title") == [
+        "Inget uppdrag är belagt för 1 juni 2023.",
+        "Det finns inga sådana uppdrag.",
+        "Det finns inga avslutade uppdrag.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("network", "year", "texts"),
+    [
+        ("provnat", 2019, ["Slutade"]),
+        ("provnat", 2021, ["Sågs Året är härlett."]),
+        ("provnat", 2023, ["Slutar snart", "Sitter"]),
+        (None, 2021, ["Sågs Året är härlett."]),
+    ],
+)
+def test_the_roles_of_a_year_are_those_attested_for_it(
+    tmp_path: Path, network: str | None, year: int, texts: list[str]
+) -> None:
+    shown = show(tmp_path, "roles", network, year, changes=ROLES)
+    assert [row for (row,) in columns(shown, "Roll")] == texts
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(None, "Inget uppdrag är belagt."), (2020, "Inget uppdrag är belagt för 2020.")]
+)
+def test_without_roles_it_is_said_that_none_is_attested(tmp_path: Path, year: int | None, words: str) -> None:
+    assert show(tmp_path, "roles", "provnat", year, changes=with_roles()).words == words
+
+
+def with_events(*events: str) -> Changes:
+    _, own, _ = scenes.without(NETWORK, "events:", "")
+    written = (f"  - {{kind: conference, sources: [webb], {event}}}\n" for event in events)
+    return scenes.pages(
+        scenes.edits((NETWORK, own, "".join(["events:\n", *written]) if events else "")),
+        gone=("natverk/provnat/2021.md",),
+    )
+
+
+EVENTS = with_events(
+    "date: 2021-05-04, end: 2021-05-05, scope: city, text: Värd., project: ljusprov",
+    "date: 2022~, scope: city, text: Talade., confidence: medium",
+    "date: 2023-11-29, announced: 2023-01, scope: city, text: Ska resa.",
+    "date: 2022-09, scope: network, text: Ny ledning.",
+    "date: 2024-02-01, scope: city, text: Okänt ännu.",
+)
+
+
+def test_events_are_told_newest_first_and_what_is_ahead_is_marked(tmp_path: Path) -> None:
+    shown = show(tmp_path, "timeline", "provnat", changes=EVENTS)
+    assert shown.said("li") == [
+        "29 november 2023 Konferens Kommande Ska resa. Provnät",
+        "Omkring 2022 Konferens Talade. Provnät Trolig uppgift.",
+        "4–5 maj 2021 Konferens Värd. Projekt: LJUSPROV. Provnät",
+        "September 2022 Konferens Ny ledning. Provnät",
+    ]
+    assert [one.attributes.get("datetime") for one in shown.all("time")] == [
+        "2023-11-29",
+        None,
+        "2021-05-04",
+        "2022-09",
+    ]
+
+
+def test_the_networks_own_events_are_folded_away_on_its_page_and_open_on_a_years(tmp_path: Path) -> None:
+    assert show(tmp_path, "timeline", "provnat", changes=EVENTS).said("summary") == ["Nätverkets egna händelser (1)"]
+    shown = show(tmp_path, "timeline", "provnat", 2022, changes=EVENTS)
+    assert (shown.said("summary"), shown.said("h3")) == ([], ["Nätverkets egna händelser"])
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([], "Inga händelser är kända för 2022."),
+        (
+            ["date: 2022-09, scope: network, text: Ny ledning."],
+            "Inget som staden själv gjorde är känt. "
+            "Nätverkets egna händelser September 2022 Konferens Ny ledning. Provnät",
+        ),
+        (
+            ["date: 2021-12-31, end: 2022-01-01, scope: city, text: Firade."],
+            "31 december 2021–1 januari 2022 Konferens Firade. Provnät",
+        ),
+    ],
+)
+def test_a_years_events_are_those_that_took_place_in_it(tmp_path: Path, events: list[str], words: str) -> None:
+    assert show(tmp_path, "timeline", "provnat", 2022, changes=with_events(*events)).words == words
+
+
+PROJECT = "{{name: {0}, text: Om {0}., networks: [provnat], sources: [webb]{1}}}"
+
+
+@pytest.mark.parametrize(
+    ("more", "time"),
+    [
+        (", start: 2019-03, end: 2021", "Mars 2019–2021"),
+        (", start: 2019~", "Från omkring 2019"),
+        (", observed: [2016, 2018]", "Belagt 2016, 2018"),
+        ("", UNKNOWN),
+    ],
+)
+def test_a_projects_time_is_told_as_far_as_it_is_known(tmp_path: Path, more: str, time: str) -> None:
+    changes: Changes = {PROJECTS: f"ljusprov: {PROJECT.format('LJUSPROV', more)}\n"}
+    assert columns(show(tmp_path, "projects", changes=changes), "Projekt", "Stadens del", "Tid") == [
+        ("LJUSPROV", UNKNOWN, time)
+    ]
+
+
+def test_projects_are_listed_newest_first_with_programme_and_remarks(tmp_path: Path) -> None:
+    changes: Changes = {
+        PROJECTS: f"a: {PROJECT.format('Äldre', ', start: 2015')}\n"
+        f"b: {PROJECT.format('Odaterat', ', programme: Horisont, note: Se upp.')}\n"
+        f"c: {PROJECT.format('Nyare', ', observed: [2020], part: Pilotstad')}\n"
+    }
+    shown = show(tmp_path, "projects", "provnat", changes=changes)
+    assert columns(shown, "Projekt", "Vad det handlar om", "Stadens del") == [
+        ("Nyare", "Om Nyare.", "Pilotstad"),
+        ("Äldre", "Om Äldre.", UNKNOWN),
+        ("Odaterat", "Om Odaterat. (Horisont) Se upp.", UNKNOWN),
+    ]
+
+
+def test_a_network_without_projects_says_so(tmp_path: Path) -> None:
+    shown = show(tmp_path, "projects", "annat", changes=MORE)
+    assert shown.words == "Inget projekt är knutet till nätverket i källorna."
+
+
+def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_events(tmp_path: Path) -> None:
+    assert show(tmp_path, "plan_history", "provnat").rows == [
+        ["År", "Handlingsplan", "Roller", "Händelser"],
+        ["2023", "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt", "1", "0"],
+        ["2021", "Ingen handlingsplan är känd", "0", "1"],
+    ]
+
+
+def test_a_network_without_years_says_so(tmp_path: Path) -> None:
+    assert show(tmp_path, "plan_history", "annat", changes=MORE).words == "Inget år är dokumenterat."
+
+
+# --- Across networks --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "card"),
+    [
+        ("2023-06-01", "Provnät Ett påhittat nätverk. Roller nu Styrelsemedlem Handlingsplan 2023 Gäller"),
+        (
+            "2024-07-01",
+            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Tidigare år",
+        ),
+        ("2021-12-31", "Provnät Ett påhittat nätverk. Inget uppdrag är belagt Plan saknas"),
+    ],
+)
+def test_a_networks_card_tells_what_it_is_the_citys_roles_and_the_plan(tmp_path: Path, day: str, card: str) -> None:
+    assert show(tmp_path, "network_cards", day=day).said("li")[0] == card
+
+
+def test_there_is_a_card_for_each_network_that_the_city_takes_part_in(tmp_path: Path) -> None:
+    shown = show(tmp_path, "network_cards", changes=MORE)
+    assert shown.said("h3") == ["Annat", "Provnät"]
+    assert shown.said("li")[0] == f"Annat {UNKNOWN} Inget uppdrag är belagt Plan saknas"
+
+
+def test_what_needs_attention_is_told_with_links_the_most_pressing_first(tmp_path: Path) -> None:
+    shown = show(tmp_path, "attention", day="2024-02-01", changes=MORE)
+    assert list(shown.facts.items()) == [
+        ("Uppdrag som upphör inom 180 dagar", "Provnät: styrelsemedlem (till och med 30 juni 2024)"),
+        ("Handlingsplan för 2024 saknas", "Annat och Provnät"),
+        ("Nämndens beslut om planen för 2023 är okänt", "Provnät"),
+        ("Årsrapport för 2023 saknas", "Provnät"),
+    ]
+    assert ("Provnät", "natverk/provnat/2023/") in shown.links
+
+
+def test_a_networks_mandates_are_told_together_and_an_abbreviation_keeps_its_capitals(tmp_path: Path) -> None:
+    changes = with_roles("text: EU-samordnare, observed: [2023-02]", "text: Ledamot, observed: [2023-03]")
+    shown = show(tmp_path, "attention", changes=changes)
+    assert shown.facts["Uppdrag vars läge i dag är okänt"] == "Provnät: EU-samordnare; ledamot"
+
+
+def test_when_nothing_needs_attention_it_is_said(tmp_path: Path) -> None:
+    assert show(tmp_path, "attention", changes=DECIDED).words == "Inget behöver uppmärksamhet just nu."
+
+
+def test_the_history_links_every_page_there_is_and_shows_the_gaps(tmp_path: Path) -> None:
+    shown = show(tmp_path, "history", changes=MORE)
+    assert shown.rows == [
+        ["", "2023", "2021"],
+        ["Annat", "–inget känt", "–inget känt"],
+        ["Provnät", "Plan Provnät 2023", "Sida Provnät 2021"],
+    ]
+    assert shown.links == [
+        ("2023", "ar/2023/"),
+        ("Annat", "natverk/annat/"),
+        ("Provnät", "natverk/provnat/"),
+        ("Plan Provnät 2023", "natverk/provnat/2023/"),
+        ("Sida Provnät 2021", "natverk/provnat/2021/"),
+    ]
+
+
+def test_the_history_explains_its_marks(tmp_path: Path) -> None:
+    assert show(tmp_path, "history").said("li") == [
+        "Plan handlingsplan är känd",
+        "Sida något är dokumenterat, men ingen plan",
+        "– inget är känt",
+    ]
+
+
+def test_the_day_that_the_site_is_for_is_told(tmp_path: Path) -> None:
+    assert show(tmp_path, "site_day", day="2024-03-01").words == "Läget den 1 mars 2024."
+
+
+# --- The year ---------------------------------------------------------------------------------------------------------
+
+YEARS = scenes.pages({**MORE}, "ar/2024.md", "ar/2021.md")
+
+
+def test_the_years_are_listed_newest_first_with_plans_and_networks(tmp_path: Path) -> None:
+    assert show(tmp_path, "years", day="2024-06-01", changes=YEARS).rows == [
+        ["År", "Handlingsplaner", "Nätverk med något känt"],
+        ["2024", "0", "0"],
+        ["2023", "1", "1"],
+        ["2021", "0", "1"],
+    ]
+
+
+def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
+    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes={**YEARS, **REPORT})
+    assert shown.rows == [
+        ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"],
+        ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],
+        ["Provnät", "Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt", "Styrelsemedlem", "0", "Finns"],
+    ]
+
+
+def test_a_report_is_not_missed_before_the_year_is_over(tmp_path: Path) -> None:
+    assert columns(show(tmp_path, "year_overview", 2023), "Årsrapport") == [("Inte än",)]
+    assert columns(show(tmp_path, "year_overview", 2023, day="2024-01-01"), "Årsrapport") == [("Saknas",)]
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "links"),
+    [
+        ("2024-06-01", 2021, [("2023 →", "next")]),
+        ("2024-06-01", 2023, [("← 2021", "prev"), ("2024 →", "next")]),
+        ("2024-06-01", 2024, [("← 2023", "prev")]),
+        ("2023-06-01", 2023, [("← 2021", "prev")]),
+    ],
+)
+def test_the_years_are_linked_to_each_other(tmp_path: Path, day: str, year: int, links: list[tuple[str, str]]) -> None:
+    shown = show(tmp_path, "year_overview", year, day=day, changes=YEARS)
+    assert [(one.words, one.attributes["rel"]) for one in shown.all("a") if "rel" in one.attributes] == links
+
+
+def test_a_years_direction_is_told_with_its_points_in_order(tmp_path: Path) -> None:
+    changes = scenes.edits(
+        (
+            YEAR,
+            "  text: Allt ska ses över.\n",
+            '  text: "Allt ska ses över.\\n\\nVarje nätverk."\n  note: Ur brevet.\n',
+        ),
+        (YEAR, "  sources:", "    - {id: sprida, text: Sprida kunskap}\n  sources:"),
+    )
+    shown = show(tmp_path, "direction", 2023, changes=changes)
+    assert shown.said("p") == ["Allt ska ses över.", "Varje nätverk.", "Exempelstad Ur brevet."]
+    assert shown.said("li") == ["Kartlägga nätverken", "Sprida kunskap"]
+
+
+@pytest.mark.parametrize("day", ["2023-06-01", "2022-06-01"])
+def test_a_year_without_a_direction_says_so(tmp_path: Path, day: str) -> None:
+    year = 2021 if day == "2023-06-01" else 2023
+    shown = show(tmp_path, "direction", year, day=day)
+    assert shown.words == f"Ingen gemensam inriktning för {year} är känd."
+
+
+def test_what_concerned_all_networks_in_a_year_is_told(tmp_path: Path) -> None:
+    changes = scenes.edits(
+        (
+            YEAR,
+            "direction:\n",
+            "events:\n  - {date: 2023-02-01, kind: election, scope: city, text: Ny nämnd., sources: [brev]}\n"
+            "facts:\n  - {text: Resor minskade., confidence: medium, sources: [webb]}\ndirection:\n",
+        )
+    )
+    shown = show(tmp_path, "year_events", 2023, changes=changes)
+    assert shown.words == "1 februari 2023 Val Ny nämnd. Exempelstad Resor minskade. Provnät Trolig uppgift."
+
+
+@pytest.mark.parametrize("year", [2023, 2021])
+def test_a_year_in_which_nothing_concerned_all_networks_says_so(tmp_path: Path, year: int) -> None:
+    assert show(tmp_path, "year_events", year).words == f"Inget övergripande är känt för {year}."
+
+
+def test_the_matters_about_a_year_are_listed_with_their_attachments(tmp_path: Path) -> None:
+    changes = scenes.edits(
+        (MATTER, "sources:", "  - {number: 2, title: Rapport, kind: annual_report, year: 2022}\nsources:")
+    )
+    shown = show(tmp_path, "year_matters", 2023, changes=changes)
+    assert shown.said("p") == ["Information om planer", "Webbplatsen har 0 av 1 bilagor."]
+    assert shown.rows[1:] == [["Bilaga 1", "Plan 2023 Provnät", "Provnät 2023", "Saknas"]]
+    assert show(tmp_path, "year_matters", 2022, changes=changes).rows[1:] == [
+        ["Bilaga 2", "Rapport", "År 2022", "Saknas"]
+    ]
+
+
+def test_a_year_without_matters_says_so(tmp_path: Path) -> None:
+    assert show(tmp_path, "year_matters", 2021).words == "Inget nämndärende om 2021 är känt."
+
+
+def test_a_years_gaps_are_what_is_missing_of_plans_decisions_reports_and_attachments(tmp_path: Path) -> None:
+    assert show(tmp_path, "year_gaps", 2023, day="2024-06-01", changes=MORE).said("li") == [
+        "Handlingsplan är inte känd för Annat",
+        "Nämndens beslut är okänt för Provnät",
+        "Årsrapport saknas för Annat och Provnät",
+        "Inte tillgängligt: bilaga 1 (Plan 2023 Provnät)",
+    ]
+
+
+def test_a_year_that_lacks_nothing_says_so(tmp_path: Path) -> None:
+    changes = {
+        **DECIDED,
+        **REPORT,
+        **scenes.edits((MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n")),
+    }
+    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = b"%PDF-"
+    assert show(tmp_path, "year_gaps", 2023, day="2024-06-01", changes=changes).words == "Inget saknas för 2023."
+
+
+# --- The committee ----------------------------------------------------------------------------------------------------
+
+
+def test_a_matter_shows_what_is_known_and_what_is_not(tmp_path: Path) -> None:
+    shown = show(tmp_path, "matter", "2023-03-13")
+    assert shown.facts == {
+        "Datum": "13 mars 2023",
+        "Nämnd": "Provnämnden",
+        "Förvaltning": "Provförvaltningen",
+        "Handläggare": UNKNOWN,
+        "Undertecknare": UNKNOWN,
+        "Diarienummer": UNKNOWN,
+        "Sammanträde": UNKNOWN,
+        "Förslag till beslut": "Nämnden antecknar informationen.",
+        "Beslut": UNKNOWN,
+        "Källa": "Exempelstad",
+    }
+    assert shown.said("h2") == ["Bilagor"]
+
+
+FILLED = scenes.edits(
+    (
+        MATTER,
+        "proposal:",
+        "department: Avdelningen\nhandler: {name: Eva Exempel, phone: 000-00 00 00, email: eva@prov.example}\n"
+        "signatory: {name: Bo Exempel, title: Avdelningschef}\nreference: 0001/23\nmeeting: 2023-03-27\n"
+        "covers: [Syftet, Resorna]\nnote: Läst i kopia.\n"
+        "decision: {date: 2023-03-27, body: provnamnden, paragraph: § 7, reference: 0002/23, outcome: Antecknas.,"
+        " confidence: medium, sources: [webb]}\nproposal:",
+    ),
+    (MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n"),
+) | {"docs/namnden/2023-03-13/bilaga-1.pdf": b"%PDF-"}
+
+
+def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: Path) -> None:
+    shown = show(tmp_path, "matter", "2023-03-13", changes=FILLED)
+    assert shown.facts == {
+        "Datum": "13 mars 2023",
+        "Nämnd": "Provnämnden",
+        "Förvaltning": "Provförvaltningen, Avdelningen",
+        "Handläggare": "Eva Exempel, telefon 000-00 00 00, eva@prov.example",
+        "Undertecknare": "Bo Exempel, avdelningschef",
+        "Diarienummer": "0001/23",
+        "Sammanträde": "27 mars 2023",
+        "Förslag till beslut": "Nämnden antecknar informationen.",
+        "Beslut": "Antecknas. (27 mars 2023, § 7, 0002/23) Provnät Trolig uppgift.",
+        "Källa": "Exempelstad Läst i kopia.",
+    }
+    assert shown.said("h2") == ["Vad informationen tar upp", "Bilagor"]
+    assert shown.said("li") == ["Syftet", "Resorna"]
+    assert ("eva@prov.example", "mailto:eva@prov.example") in shown.links
+
+
+def test_a_decision_is_not_known_before_it_is_made(tmp_path: Path) -> None:
+    assert show(tmp_path, "matter", "2023-03-13", day="2023-03-26", changes=FILLED).facts["Beslut"] == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("here", "href"),
+    [
+        ("namnden/2023-03-13/", "namnden/2023-03-13/bilaga-1.pdf"),
+        ("", "namnden/2023-03-13/bilaga-1.pdf"),
+        ("ar/2023/", "namnden/2023-03-13/bilaga-1.pdf"),
+        ("namnden/2023-03-13.html", "namnden/2023-03-13/bilaga-1.pdf"),
+        ("ar/2023.html", "namnden/2023-03-13/bilaga-1.pdf"),
+    ],
+)
+def test_an_attachment_that_the_site_holds_can_be_opened_from_any_page(tmp_path: Path, here: str, href: str) -> None:
+    seen = project.view(tmp_path, changes=FILLED, here=here)
+    seen = dataclasses.replace(seen, site=dataclasses.replace(seen.site, directory_urls=not here.endswith(".html")))
+    shown = fragment.read(MACROS["matter"](seen, "2023-03-13"))
+    led = dict(shown.links)["Plan 2023 Provnät"]
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(here), led)) == href
+    assert shown.rows[1:] == [["Bilaga 1", "Plan 2023 Provnät", "Provnät 2023", "Finns"]]
+    assert "Webbplatsen har 1 av 1 bilagor." in shown.said("p")
+
+
+def test_a_matter_without_attachments_says_so(tmp_path: Path) -> None:
+    changes = scenes.edits(scenes.without(MATTER, "attachments:", "sources:"))
+    assert show(tmp_path, "matter", "2023-03-13", changes=changes).said(class_="note") == ["Inga bilagor är kända."]
+
+
+def test_the_matters_are_listed_newest_first_with_their_outcome(tmp_path: Path) -> None:
+    second = project.FILES[MATTER].replace("date: 2023-03-13", "date: 2023-04-20").replace("Information", "Rapport")
+    changes = scenes.pages({**FILLED, "data/matters/2023-04-20.yml": second}, "namnden/2023-04-20.md")
+    assert show(tmp_path, "matters", changes=changes).rows == [
+        ["Datum", "Ärende", "Nämnd", "Beslut"],
+        ["20 april 2023", "Rapport om planer", "Provnämnden", UNKNOWN],
+        ["13 mars 2023", "Information om planer", "Provnämnden", "Antecknas. (27 mars 2023, § 7, 0002/23)"],
+    ]
+
+
+# --- The ways of working ----------------------------------------------------------------------------------------------
+
+TO_BE_CREATED = scenes.pages(
+    {
+        ROUTINES: project.FILES[ROUTINES]
+        + "rapport: {title: Rapport, status: to_be_created, year: 2023, text: En rutin ska tas fram., page: rapport, "
+        "frequency: Varje år, participants: [Nämnden, Förvaltningen], note: Ur brevet., sources: [brev]}\n"
+        + "uppfoljning: {title: Uppföljning, status: to_be_created, text: En modell ska tas fram., page: rapport, "
+        "sources: [brev]}\n"
+    },
+    "arbetssatt/rapport.md",
+)
+
+
+def test_a_described_routine_is_told_as_the_source_tells_it(tmp_path: Path) -> None:
+    shown = show(tmp_path, "routine", "resor")
+    assert shown.said(class_="info") == ["Så står det i källan Varje resa föregås av beslut. Exempelstad"]
+    assert shown.facts == {"Hur ofta": UNKNOWN, "Vilka som deltar": UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("routine", "title"),
+    [
+        ("rapport", "Ska upprättas 2023; resultat okänt"),
+        ("uppfoljning", "Ska upprättas okänt år; resultat okänt"),
+    ],
+)
+def test_a_routine_to_be_created_says_so_loudly_and_is_not_written_here(
+    tmp_path: Path, routine: str, title: str
+) -> None:
+    shown = show(tmp_path, "routine", routine, changes=TO_BE_CREATED)
+    assert shown.said(class_="admonition-title") == [title]
+    assert [one.attributes["class"] for one in shown.all("div", class_="admonition")] == ["admonition warning"]
+
+
+def test_a_routine_tells_how_often_who_and_what_to_mind(tmp_path: Path) -> None:
+    shown = show(tmp_path, "routine", "rapport", changes=TO_BE_CREATED)
+    assert shown.facts == {"Hur ofta": "Varje år", "Vilka som deltar": "Nämnden, Förvaltningen"}
+    assert "Ur brevet." in shown.said("p")
+
+
+def test_the_routines_are_listed_with_how_they_stand(tmp_path: Path) -> None:
+    assert show(tmp_path, "routines", changes=TO_BE_CREATED).rows == [
+        ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"],
+        ["Resor", "Beskriven", UNKNOWN, UNKNOWN],
+        ["Rapport", "Ska tas fram 2023 Resultatet är okänt", "Varje år", "Nämnden, Förvaltningen"],
+        ["Uppföljning", "Ska tas fram Resultatet är okänt", UNKNOWN, UNKNOWN],
+    ]
+
+
+# --- The city's organisation ------------------------------------------------------------------------------------------
+
+
+def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors(tmp_path: Path) -> None:
+    changes: Changes = {
+        ORGANISATIONS: project.FILES[ORGANISATIONS]
+        + "gamla:\n  name: gamla nämnden\n  kind: committee\n  end: 2020-01-01\n  text: Ansvarade för ljus.\n"
+        + "  successors: [provnamnden, exempelstad]\n  note: Se upp.\n  sources: [brev]\n"
+    }
+    assert show(tmp_path, "organisations", changes=changes).rows == [
+        ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"],
+        ["Exempelstad", "Stad", UNKNOWN, "", "", "Exempelstad"],
+        [
+            "Gamla nämnden Se upp.",
+            "Nämnd",
+            "–1 januari 2020",
+            "Ansvarade för ljus.",
+            "Provnämnden, Exempelstad",
+            "Exempelstad",
+        ],
+        ["Provnämnden", "Nämnd", UNKNOWN, "", "", "Exempelstad"],
+        ["Provförvaltningen", "Förvaltning", "2 januari 2020–", "", "", "Exempelstad"],
+    ]
+
+
+def test_before_there_were_organisations_it_is_said(tmp_path: Path) -> None:
+    changes = {
+        **EMPTY,
+        ORGANISATIONS: project.FILES[ORGANISATIONS]
+        .replace("  sources:", "  start: 2020\n  sources:")
+        .replace("  start: 2020-01-02\n  end: ongoing\n", ""),
+    }
+    assert show(tmp_path, "organisations", day="2019-12-31", changes=changes).words == "Ingen organisation finns ännu."
+
+
+def test_an_organisation_that_the_day_has_not_reached_is_not_listed(tmp_path: Path) -> None:
+    shown = show(tmp_path, "organisations", day="2020-01-01")
+    assert [row for (row,) in columns(shown, "Organisation")] == ["Exempelstad", "Provnämnden"]
+
+
+# --- Sources ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_citation_is_the_publisher_in_brackets(tmp_path: Path) -> None:
+    shown = show(tmp_path, "source", "webb", here="natverk/provnat/2023/")
+    assert (shown.words, shown.links) == ("(Provnät)", [("Provnät", "../../../kallor/#webb")])
+
+
+def test_every_source_is_listed_with_what_is_known_of_it_and_where_it_is_used(tmp_path: Path) -> None:
+    changes = scenes.edits((SOURCES, "  archived_copy: true\n", "  archived_copy: true\n  note: Kan vara inaktuell.\n"))
+    shown = show(tmp_path, "sources", changes=changes)
+    assert [one.attributes["id"] for one in shown.all("li")] == ["brev", "webb"]
+    assert shown.said("li") == [
+        "Brev till provnämnden Utgivare Exempelstad Datum 13 mars 2023 Adress inte publicerad på en känd adress "
+        "Används på Provnät, Provnät 2023, År 2023, Nämndärendet 13 mars 2023, Resor, Stadens organisation",
+        "The Provnät website Utgivare Provnät Läst i arkiverad kopia Anmärkning Kan vara inaktuell. "
+        "Används på Provnät, Provnät 2021, Projekt",
+    ]
+
+
+def test_a_sources_title_is_a_link_in_its_own_language(tmp_path: Path) -> None:
+    titles = [one for one in show(tmp_path, "sources").all("a") if "lang" in one.attributes]
+    assert [(one.words, one.attributes["lang"], one.attributes["href"]) for one in titles] == [
+        ("The Provnät website", "en", "https://provnat.example/om")
+    ]
+
+
+def test_a_source_that_only_prose_cites_is_listed_with_the_page_that_cites_it(tmp_path: Path) -> None:
+    changes = {
+        **scenes.edits((SOURCES, "webb:\n", "bok:\n  title: En bok\n  publisher: Förlaget\nwebb:\n")),
+        "docs/index.md": "---\ntitle: Start\n---\n# Start\n\nSå var det. {{ source('bok') }}\n",
+    }
+    shown = show(tmp_path, "sources", changes=changes)
+    assert shown.said("li")[1] == ("En bok Utgivare Förlaget Adress inte publicerad på en känd adress Används på Start")
+
+
+def test_the_sources_of_a_network_are_those_of_its_data_and_of_its_pages_prose(tmp_path: Path) -> None:
+    assert show(tmp_path, "sources", "provnat").said("li") == [
+        "Brev till provnämnden (Exempelstad, 13 mars 2023)",
+        "The Provnät website (Provnät)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "titles"),
+    [
+        (2021, ["The Provnät website (Provnät)"]),
+        (2023, ["Brev till provnämnden (Exempelstad, 13 mars 2023)"]),
+    ],
+)
+def test_the_sources_of_a_year_are_those_of_what_is_shown_for_it(tmp_path: Path, year: int, titles: list[str]) -> None:
+    assert show(tmp_path, "sources", "provnat", year).said("li") == titles
+
+
+def test_a_page_without_sources_says_so(tmp_path: Path) -> None:
+    shown = show(tmp_path, "sources", "annat", changes=MORE)
+    assert shown.words == "Inga källor finns för den här sidan."
+
+
+# --- The data dictionary ----------------------------------------------------------------------------------------------
+
+
+def test_the_data_dictionary_has_a_table_for_each_kind_of_record(tmp_path: Path) -> None:
+    shown = show(tmp_path, "data_dictionary")
+    assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
+        (dictionary.noun(kind), kind.__name__.lower()) for kind in dictionary.KINDS
+    ]
+    assert shown.said("caption") == shown.said("h2")
+
+
+def test_the_data_dictionary_says_of_each_key_how_it_is_written_and_whether_it_must_be_there(tmp_path: Path) -> None:
+    rows = show(tmp_path, "data_dictionary").rows
+    assert rows[0] == ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"]
+    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: POLIS"] in rows
+    assert ["facts", "lista: uppgift", "Nej", "Uppgifter om nätverket.", "Se lista: uppgift"] in rows
+
+
+# --- Links ------------------------------------------------------------------------------------------------------------
+
+# A project with something of everything.
+RICH = scenes.pages(
+    {**FILLED, **WHOLE, **PRIORITIES, **TO_BE_CREATED, **REPORT},
+    *("natverk/annat/index.md", "kandidater.md", "arbetssatt/rapport.md", "arbetssatt/syfte.md"),
+    *("ar/index.md", "ar/2022.md", "om/organisation.md", "projekt.md"),
+)
+
+
+@pytest.mark.parametrize("changes", [{}, RICH], ids=["miniature", "rich"])
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("here", ["", "kallor/", "natverk/provnat/2023/", "natverk/provnat/2023.html"])
+def test_links_are_relative_and_lead_to_pages_files_and_anchors_that_exist(
+    tmp_path: Path, here: str, day: str, changes: Changes
+) -> None:
+    seen = project.view(tmp_path, day, changes, here)
+    site = dataclasses.replace(seen.site, directory_urls=not here.endswith(".html"))
+    made = {call: fragment.read(html) for call, html in everything(View(site, here)).items()}
+    addresses = {page_url(path, site.directory_urls) for path in site.pages}
+    anchors = {element.attributes.get("id") for shown in made.values() for element in shown.elements}
+    wrong = []
+    for call, shown in made.items():
+        for _, href in shown.links:
+            if href.startswith(("https://provnat.example/", "mailto:eva@prov.example")):
+                continue
+            path, _, anchor = href.partition("#")
+            led = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{here}"), path)).lstrip("/")
+            led += "/" if led and path.endswith("/") else ""
+            exists = led in addresses or (tmp_path / "docs" / led).is_file()
+            if path.startswith("/") or not exists or (anchor and anchor not in anchors):
+                wrong.append((call, href))
+    assert wrong == []

@@ -1,0 +1,149 @@
+"""Which digits are taken for a personal identity number, and which are not.
+
+No number here is a person's: 19121212-1212 is on Skatteverket's list of test numbers, and the others have the serial
+number 000, which is never given out, with a check digit computed for them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from actionplans import privacy
+from tests import project
+
+
+def _found(text: str) -> list[tuple[int, str]]:
+    return list(privacy.identity_numbers(text))
+
+
+def _numbered(nine: str) -> str:
+    """A ten-digit number: nine digits and the one check digit that makes the Luhn sum right."""
+    total = sum(sum(divmod(int(digit) * (2 - index % 2), 10)) for index, digit in enumerate(nine))
+    return f"{nine[:6]}-{nine[6:]}{-total % 10}"
+
+
+def test_the_check_digit_of_the_tests_is_right() -> None:
+    assert _numbered("121212121") == "121212-1212"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "121212-1212",
+        "1212121212",
+        "121212+1212",
+        "121212 1212",
+        "19121212-1212",
+        "191212121212",
+        "18121212+1212",
+        "20121212-1212",
+        "121212\u20131212",
+        "121212\u20111212",
+        "121212\u22121212",
+        "121212\u00a01212",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "({})", "Handläggare: {}.", "pnr={}", '"{}",', "född {}-", "åäö{}åäö"])
+def test_every_way_of_writing_the_number_is_found(number: str, around: str) -> None:
+    assert _found(around.format(number)) == [(1, number)]
+
+
+@pytest.mark.parametrize("day", ["01", "31", "61", "91"])
+def test_coordination_numbers_are_found_from_the_first_to_the_last_day(day: str) -> None:
+    number = _numbered(f"1212{day}000")
+    assert _found(number) == [(1, number)]
+
+
+@pytest.mark.parametrize("date", ["120012", "121312", "121200", "121232", "121260", "121292", "120431", "120230"])
+def test_a_day_that_does_not_exist_makes_no_number(date: str) -> None:
+    assert _found(_numbered(f"{date}000")) == []
+
+
+def test_a_leap_day_makes_a_number() -> None:
+    assert len(_found(_numbered("120229000"))) == 1
+
+
+@pytest.mark.parametrize("last", [digit for digit in "0123456789" if digit != "2"])
+def test_a_wrong_check_digit_makes_no_number(last: str) -> None:
+    assert _found(f"121212-121{last}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1191212121212",
+        "1912121212123",
+        "3121212-1212",
+        "121212-12123",
+        "211212121212",
+        "121212--1212",
+        "121212/1212",
+        "12-12-12-1212",
+        "doc121212-1212",
+        "id_1212121212",
+    ],
+)
+def test_a_part_of_longer_digits_or_of_a_name_is_not_a_number(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.provnat.example/1212121212",
+        "https://www.provnat.example/?id=1212121212&x=121212-1212",
+        "se [filen](http://www.provnat.example/a-1212121212.pdf)",
+        "../bilagor/1212121212",
+    ],
+)
+def test_an_address_is_not_searched(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_a_number_beside_an_address_is_found() -> None:
+    assert _found("https://www.provnat.example/om 121212-1212") == [(1, "121212-1212")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-03-13",
+        "2023-03-13 2023-03-27",
+        "20230313",
+        "031-365 00 00",
+        "070-121 21 21",
+        "+46 31 365 00 00",
+        "+46701212121",
+        "0123/23",
+        "212000-1355",
+        "12 121 212 121 kronor",
+    ],
+)
+def test_dates_phone_numbers_and_other_numbers_are_not_mistaken(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_each_number_is_found_on_its_line() -> None:
+    text = "rubrik\n\n121212-1212 och 19121212-1212\nslut 191212121212"
+    assert _found(text) == [(3, "121212-1212"), (3, "19121212-1212"), (4, "191212121212")]
+
+
+@pytest.mark.parametrize("name", ["data/years/2023.yml", "docs/index.md", "mkdocs.yml"])
+def test_a_number_in_any_file_of_the_site_is_reported_with_its_line_and_not_repeated(tmp_path: Path, name: str) -> None:
+    line = project.FILES[name].count("\n") + 1
+    changes: dict[str, str | bytes | None] = {name: project.FILES[name] + "# 19121212-1212\n"}
+    assert [str(problem) for problem in privacy.problems(project.write(tmp_path, changes))] == [
+        f"{name}:{line}: siffrorna ser ut som ett personnummer – "
+        "ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
+    ]
+
+
+def test_a_file_in_another_encoding_is_searched_all_the_same(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {"docs/index.md": "# Första sidan\r\n121212-1212\r\n".encode("latin-1")}
+    assert [str(problem.place) for problem in privacy.problems(project.write(tmp_path, changes))] == ["docs/index.md:2"]
+
+
+def test_a_folder_without_files_has_no_problems(tmp_path: Path) -> None:
+    assert list(privacy.problems(tmp_path)) == []

@@ -1,0 +1,887 @@
+"""What must hold between the records of data/: what breaks each rule, word for word, and what is just allowed."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+
+from actionplans.dictionary import KINDS
+from actionplans.load import field_specs
+from actionplans.macros import MACROS
+from actionplans.model import Reference, Term
+from tests import project
+
+Files = dict[str, str | bytes | None]
+
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+MATTER = "data/matters/2023-03-13.yml"
+YEAR = "data/years/2023.yml"
+VOCABULARY = "data/vocabulary.yml"
+
+REPORT = """\
+sources: [brev]
+results:
+  - activity: mote
+    state: done
+    done: Två personer deltog.
+    sources: [brev]
+"""
+
+DATES = "rätta något av datumen"
+ROLE_DATES = "    start: 2022-01-01\n    end: 2024-06-30\n"
+
+
+def changed(name: str, *replacements: tuple[str, str]) -> Files:
+    """One of the project's files with pieces of text replaced; each must stand there exactly once."""
+    text = project.FILES[name]
+    for old, new in replacements:
+        assert text.count(old) == 1, f"{old!r} står inte exakt en gång i {name}"
+        text = text.replace(old, new)
+    return {name: text}
+
+
+def extended(name: str, text: str) -> Files:
+    """One of the project's files with more text at the end."""
+    return {name: project.FILES[name] + text}
+
+
+# --- References -----------------------------------------------------------------------------------------------------
+
+# For each collection: where a reference to it is written, and a near and a far miss.
+COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str], str]] = {
+    "networks": (
+        "data/projects.yml",
+        "networks: [provnat]",
+        "networks: [provnat, {}]",
+        6,
+        ("prövnat", "provnat"),
+        ("xyz", "lägg till det i data/networks/"),
+        "nätverk",
+    ),
+    "organisations": (
+        NETWORK,
+        "member: exempelstad",
+        "member: {}",
+        12,
+        ("exempel-stad", "exempelstad"),
+        ("xyz", "lägg till det i data/organisations.yml"),
+        "organisation",
+    ),
+    "projects": (
+        NETWORK,
+        "    text: Staden var värd för konferensen.\n",
+        "    text: Staden var värd för konferensen.\n    project: {}\n",
+        30,
+        ("Ljusprov", "ljusprov"),
+        ("xyz", "lägg till det i data/projects.yml"),
+        "projekt",
+    ),
+    "sources": (
+        "data/routines.yml",
+        "sources: [brev]",
+        "sources: [brev, {}]",
+        6,
+        ("breven", "brev"),
+        ("xyz", "lägg till det i data/sources.yml"),
+        "källa",
+    ),
+    "matters": (
+        PLAN,
+        "presented: 2023-03-13",
+        "presented: {}",
+        1,
+        ("2023-03-14", "2023-03-13"),
+        ("xyz", "lägg till det i data/matters/"),
+        "ärende",
+    ),
+}
+
+FACT_KINDS = "description, founded, full_name, history, kind, members, membership_form, seat, website"
+
+# For each vocabulary: where a word from it is written, a near miss with the word that is meant, and the allowed words.
+VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
+    "confidence": (YEAR, "  sources:", "  confidence: {}\n  sources:", 6, ("hihg", "high"), "high, medium"),
+    "relations": (NETWORK, "relation: member", "relation: {}", 2, ("members", "member"), "candidate, member"),
+    "levels": (
+        NETWORK,
+        "    holder:",
+        "    level: {}\n    holder:",
+        20,
+        ("poltical", "political"),
+        "official, political",
+    ),
+    "fact_kinds": (NETWORK, "kind: members\n", "kind: {}\n", 7, ("Members", "members"), FACT_KINDS),
+    "role_kinds": (
+        NETWORK,
+        "kind: board_member",
+        "kind: {}",
+        17,
+        ("board-member", "board_member"),
+        "board_member, chair",
+    ),
+    "event_kinds": (NETWORK, "kind: conference", "kind: {}", 27, ("konference", "conference"), "conference, election"),
+    "event_scopes": (NETWORK, "scope: city", "scope: {}", 28, ("citty", "city"), "city, network"),
+    "priority_areas": (PLAN, "areas: [lighting]", "areas: [{}]", 9, ("lightning", "lighting"), "lighting"),
+    "activity_states": ("data/reports/2023/provnat.yml", "", "", 4, ("don", "done"), "cancelled, done"),
+    "attachment_kinds": (MATTER, "kind: plan\n", "kind: {}\n", 9, ("plans", "plan"), "annual_report, plan"),
+    "routine_statuses": (
+        "data/routines.yml",
+        "status: described",
+        "status: {}",
+        3,
+        ("describe", "described"),
+        "described, to_be_created",
+    ),
+    "organisation_kinds": (
+        "data/organisations.yml",
+        "kind: committee",
+        "kind: {}",
+        13,
+        ("comittee", "committee"),
+        "administration, city, committee",
+    ),
+    "languages": ("data/sources.yml", "language: en", "language: {}", 9, ("eng", "en"), "en, sv"),
+}
+
+
+def written(name: str, old: str, new: str, word: str) -> Files:
+    """The project with a reference or a word written as `word`; the report is not part of the miniature project."""
+    if name.startswith("data/reports/"):
+        return {name: REPORT.replace("state: done", f"state: {word}")}
+    return changed(name, (old, new.format(word)))
+
+
+def marks(annotation: Any) -> Iterator[Any]:
+    if typing.get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for argument in typing.get_args(annotation):
+        yield from marks(argument)
+
+
+def test_every_kind_of_reference_and_word_in_the_model_is_tried_here() -> None:
+    found = [mark for kind in KINDS for spec in field_specs(kind).values() for mark in marks(spec.annotation)]
+    assert {mark.collection for mark in found if isinstance(mark, Reference)} == set(COLLECTIONS)
+    assert {mark.vocabulary for mark in found if isinstance(mark, Term)} == set(VOCABULARIES)
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_an_unknown_id_near_a_known_one_is_taken_for_a_misspelling(tmp_path: Path, collection: str) -> None:
+    name, old, new, line, (word, meant), _, what = COLLECTIONS[collection]
+    assert project.messages(tmp_path, written(name, old, new, word)) == [
+        f"{name}:{line}: okänt id ”{word}” för {what} – menade du ”{meant}”?"
+    ]
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_an_unknown_id_unlike_any_known_one_is_to_be_added(tmp_path: Path, collection: str) -> None:
+    name, old, new, line, _, (word, do), what = COLLECTIONS[collection]
+    assert project.messages(tmp_path, written(name, old, new, word)) == [
+        f"{name}:{line}: okänt id ”{word}” för {what} – {do}"
+    ]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_an_unknown_word_near_a_known_one_is_taken_for_a_misspelling(tmp_path: Path, vocabulary: str) -> None:
+    name, old, new, line, (word, meant), _ = VOCABULARIES[vocabulary]
+    assert project.messages(tmp_path, written(name, old, new, word)) == [
+        f"{name}:{line}: okänt ord ”{word}” – menade du ”{meant}”?"
+    ]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path, vocabulary: str) -> None:
+    name, old, new, line, _, allowed = VOCABULARIES[vocabulary]
+    assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
+        f"{name}:{line}: okänt ord ”qqq” – välj bland {allowed}, eller lägg till ordet i data/vocabulary.yml"
+    ]
+
+
+def test_each_unknown_item_of_a_list_is_told_with_its_own_line(tmp_path: Path) -> None:
+    changes = changed("data/routines.yml", ("sources: [brev]", "sources:\n    - xyz\n    - brev\n    - qqq"))
+    assert project.messages(tmp_path, changes) == [
+        "data/routines.yml:7: okänt id ”xyz” för källa – lägg till det i data/sources.yml",
+        "data/routines.yml:9: okänt id ”qqq” för källa – lägg till det i data/sources.yml",
+    ]
+
+
+def test_references_deep_inside_a_record_are_checked(tmp_path: Path) -> None:
+    nested = "    sources: [webb]\n    alternatives:\n      - text: Nio städer.\n        sources: [brevet]\n"
+    changes = changed(NETWORK, ("    as_of: 2020\n    sources: [webb]\n", f"    as_of: 2020\n{nested}"))
+    assert project.messages(tmp_path, changes) == [f"{NETWORK}:13: okänt id ”brevet” för källa – menade du ”brev”?"]
+
+
+def test_what_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
+    changes = {
+        **changed("data/projects.yml", ("  name: LJUSPROV", "  nmae: LJUSPROV")),
+        **changed(NETWORK, ("    scope: city\n", "    scope: city\n    project: ljusprov\n")),
+    }
+    assert project.messages(tmp_path, changes) == ["data/projects.yml:2: okänd nyckel ”nmae” – menade du ”name”?"]
+
+
+# --- The words that the code knows ----------------------------------------------------------------------------------
+
+NEEDED = (
+    ("confidence", 1, "high"),
+    ("relations", 4, "member"),
+    ("relations", 4, "candidate"),
+    ("levels", 7, "political"),
+    ("fact_kinds", 10, "description"),
+    ("fact_kinds", 10, "full_name"),
+    ("fact_kinds", 10, "kind"),
+    ("fact_kinds", 10, "founded"),
+    ("fact_kinds", 10, "seat"),
+    ("fact_kinds", 10, "website"),
+    ("fact_kinds", 10, "membership_form"),
+    ("fact_kinds", 10, "members"),
+    ("event_scopes", 26, "city"),
+    ("attachment_kinds", 34, "plan"),
+    ("routine_statuses", 37, "to_be_created"),
+    ("languages", 44, "sv"),
+)
+
+
+@pytest.mark.parametrize(("vocabulary", "line", "word"), NEEDED)
+def test_a_word_that_the_code_knows_may_not_be_renamed(tmp_path: Path, vocabulary: str, line: int, word: str) -> None:
+    before, rest = project.FILES[VOCABULARY].split(f"{vocabulary}:\n")
+    changes: Files = {VOCABULARY: f"{before}{vocabulary}:\n" + rest.replace(f"  {word}: ", f"  spare-{word}: ", 1)}
+    assert project.messages(tmp_path, changes) == [
+        f"{VOCABULARY}:{line}: ordet ”{word}” saknas under {vocabulary} – lägg tillbaka det; webbplatsen bygger på det"
+    ]
+
+
+def words() -> list[str]:
+    """The lines of the miniature vocabulary that hold a word."""
+    return [line for line in project.FILES[VOCABULARY].splitlines() if line.startswith("  ")]
+
+
+@pytest.mark.parametrize("line", words())
+def test_without_a_word_the_check_complains_or_every_macro_still_works(tmp_path: Path, line: str) -> None:
+    changes = changed(VOCABULARY, (f"{line}\n", f"  spare-{line.strip()}\n"))
+    if project.messages(tmp_path, changes):
+        return
+    view = project.view(tmp_path, "2023-06-01", changes)
+    values = {"network": "provnat", "year": 2023, "source": "brev", "routine": "resor", "matter": "2023-03-13"}
+    for macro in MACROS.values():
+        assert macro(view, *(values[name] for name in inspect.signature(macro).parameters if name != "view"))
+
+
+# --- Owners and ids -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["plans", "reports"])
+@pytest.mark.parametrize(
+    ("name", "do"),
+    [("provnatt", "menade du ”provnat”?"), ("xyz", "lägg till nätverket i data/networks/ eller byt filens namn")],
+)
+def test_a_plan_or_report_is_named_after_a_network(tmp_path: Path, kind: str, name: str, do: str) -> None:
+    file = f"data/{kind}/2023/{name}.yml"
+    assert project.messages(tmp_path, {file: "sources: [brev]\n"}) == [
+        f"{file}:1: filnamnet ”{name}” är inte ett nätverk – {do}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "do"),
+    [("ljust", "menade du ”ljus”?"), ("mote", "ange en prioritering som står i samma plan")],
+)
+def test_an_activity_belongs_to_a_priority_of_its_own_plan(tmp_path: Path, name: str, do: str) -> None:
+    changes = changed(PLAN, ("priority: ljus", f"priority: {name}"))
+    assert project.messages(tmp_path, changes) == [f"{PLAN}:14: okänd prioritering ”{name}” – {do}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "do"),
+    [("motet", "menade du ”mote”?"), ("ljus", "ange en aktivitet som står i planen för samma år")],
+)
+def test_a_result_belongs_to_an_activity_of_the_plan_of_the_same_year(tmp_path: Path, name: str, do: str) -> None:
+    file = "data/reports/2023/provnat.yml"
+    changes: Files = {file: REPORT.replace("activity: mote", f"activity: {name}")}
+    assert project.messages(tmp_path, changes) == [f"{file}:3: okänd aktivitet ”{name}” – {do}"]
+
+
+def test_a_result_of_the_plans_activity_passes(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, {"data/reports/2023/provnat.yml": REPORT}) == []
+
+
+def test_another_years_activity_is_unknown(tmp_path: Path) -> None:
+    file = "data/reports/2021/provnat.yml"
+    assert project.messages(tmp_path, {file: REPORT}) == [
+        f"{file}:3: okänd aktivitet ”mote” – ange en aktivitet som står i planen för samma år"
+    ]
+
+
+def test_a_result_without_an_activity_needs_no_plan(tmp_path: Path) -> None:
+    report = REPORT.replace("  - activity: mote\n    state", "  - state")
+    assert project.messages(tmp_path, {"data/reports/2021/provnat.yml": report}) == []
+
+
+def test_an_activity_of_a_plan_that_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
+    changes = {**changed(PLAN, ("text: Bättre ljus", "txt: Bättre ljus")), "data/reports/2023/provnat.yml": REPORT}
+    assert project.messages(tmp_path, changes) == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]
+
+
+PRIORITY = "  - id: {}\n    text: Annat ljus\n    sources: [brev]\n"
+DATED_PRIORITY = "  - id: {}\n    text: Ljus\n    observed: [2021]\n    sources: [webb]\n"
+ACTIVITY = "  - id: {}\n    text: Annat möte\n    sources: [brev]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "line", "first"),
+    [
+        ("ljus", changed(PLAN, ("activities:\n", PRIORITY.format("ljus") + "activities:\n")), f"{PLAN}:11", 7),
+        ("mote", extended(PLAN, ACTIVITY.format("mote")), f"{PLAN}:19", 12),
+        (
+            "ljus",
+            extended(NETWORK, "priorities:\n" + DATED_PRIORITY.format("ljus") * 2),
+            f"{NETWORK}:36",
+            32,
+        ),
+        (
+            "kartlagga",
+            changed(YEAR, ("  sources:", "    - id: kartlagga\n      text: Igen\n  sources:")),
+            f"{YEAR}:6",
+            4,
+        ),
+    ],
+)
+def test_an_id_is_used_once_in_a_file(tmp_path: Path, name: str, changes: Files, line: str, first: int) -> None:
+    assert project.messages(tmp_path, changes) == [
+        f"{line}: id ”{name}” används redan på rad {first} – ge posten ett eget id"
+    ]
+
+
+def test_a_priority_and_an_activity_may_have_the_same_id(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, extended(PLAN, ACTIVITY.format("ljus"))) == []
+
+
+def test_an_attachments_number_is_used_once(tmp_path: Path) -> None:
+    another = "  - number: 1\n    title: Årsrapport\n    kind: annual_report\n    year: 2022\nsources:"
+    assert project.messages(tmp_path, changed(MATTER, ("sources:", another))) == [
+        f"{MATTER}:12: bilaga 1 finns redan på rad 7 – ge bilagan ett eget nummer"
+    ]
+
+
+# --- Sources --------------------------------------------------------------------------------------------------------
+
+SPARE_SOURCE = extended("data/sources.yml", "reserv:\n  title: Utan bruk\n  publisher: Exempelstad\n")
+
+
+def test_a_source_that_nothing_uses_is_told(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, SPARE_SOURCE) == [
+        "data/sources.yml:11: källan ”reserv” används inte – ange den där den hör hemma, eller ta bort den"
+    ]
+
+
+@pytest.mark.parametrize("call", ['source("reserv")', 'source(source="reserv")'])
+def test_a_source_that_only_a_page_cites_is_used(tmp_path: Path, call: str) -> None:
+    assert project.messages(tmp_path, {**SPARE_SOURCE, **extended("docs/index.md", f"{{{{ {call} }}}}\n")}) == []
+
+
+def test_while_a_file_is_unread_no_source_is_called_unused(tmp_path: Path) -> None:
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  txt: Att prova."))}
+    assert project.messages(tmp_path, changes) == [f"{PLAN}:4: okänd nyckel ”txt” – menade du ”text”?"]
+
+
+# --- Dates ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "told"),
+    [
+        (NETWORK, "    end: 2024-06-30", "    end: 2021-12-31", 22, "slutet 2021-12-31 är före starten 2022-01-01"),
+        (NETWORK, "end: 2021-05-05", "end: 2021-05-03", 26, "slutet 2021-05-03 är före starten 2021-05-04"),
+        (NETWORK, "end: 2021-05-05", "end: 2021-04~", 26, "slutet 2021-04~ är före starten 2021-05-04"),
+        (PLAN, "05-04\n", "05-04\n    end: 2023-04\n", 17, "slutet 2023-04 är före starten 2023-05-04"),
+        ("data/projects.yml", "end: 2021", "end: 2018", 5, "slutet 2018 är före starten 2019"),
+        (
+            "data/organisations.yml",
+            "  kind: committee\n",
+            "  kind: committee\n  start: 2020-01\n  end: 2019-12-31\n",
+            15,
+            "slutet 2019-12-31 är före starten 2020-01",
+        ),
+    ],
+)
+def test_nothing_ends_before_it_starts(tmp_path: Path, name: str, old: str, new: str, line: int, told: str) -> None:
+    assert project.messages(tmp_path, changed(name, (old, new))) == [f"{name}:{line}: {told} – {DATES}"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2022-01-01", "2022-01-01"),
+        ("2022-01-01", "2022-01"),
+        ("2022-12-31", "2022"),
+        ("2022", "2022-01-01"),
+        ("2022-03", "2022"),
+        ("2022", "2022~"),
+    ],
+)
+def test_what_ends_when_it_starts_passes_as_precisely_as_it_is_known(tmp_path: Path, start: str, end: str) -> None:
+    changes = changed(NETWORK, (ROLE_DATES, f"    start: {start}\n    end: {end}\n"))
+    assert project.messages(tmp_path, changes) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "line", "told"),
+    [
+        ("    start: 2022-01-01\n    observed: [2021]\n", 22, "observed 2021 är före starten 2022-01-01"),
+        ("    start: 2022-02\n    observed: [2023, 2022-01]\n", 22, "observed 2022-01 är före starten 2022-02"),
+        ("    end: 2024-06-30\n    observed: [2024-07-01]\n", 22, "observed 2024-07-01 är efter slutet 2024-06-30"),
+        ("    end: 2024\n    observed:\n      - 2023\n      - 2025\n", 24, "observed 2025 är efter slutet 2024"),
+    ],
+)
+def test_what_a_source_attests_lies_between_start_and_end(tmp_path: Path, dates: str, line: int, told: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, dates))) == [f"{NETWORK}:{line}: {told} – {DATES}"]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "    start: 2022-01-02\n    observed: [2022-01-02]\n",
+        "    start: 2022-07\n    observed: [2022]\n",
+        "    end: 2024-06-30\n    observed: [2024-06-30]\n",
+        "    end: 2024-06-30\n    observed: [2024]\n",
+        "    start: 2022\n    end: ongoing\n    observed: [2030]\n",
+    ],
+)
+def test_what_a_source_attests_on_the_first_or_last_day_passes(tmp_path: Path, dates: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, dates))) == []
+
+
+def test_a_projects_attested_years_lie_within_it(tmp_path: Path) -> None:
+    changes = changed("data/projects.yml", ("  end: 2021\n", "  end: 2021\n  observed: [2020, 2022]\n"))
+    assert project.messages(tmp_path, changes) == [f"data/projects.yml:6: observed 2022 är efter slutet 2021 – {DATES}"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "line", "when"),
+    [
+        ("    start: 2022-12-31\n", 16, "2022-12-31"),
+        ("    start: 2024-01-01\n", 16, "2024-01-01"),
+        ("    end: 2022\n", 16, "2022"),
+        ("    start: 2022-05-04\n    end: 2022-05-05\n", 16, "2022-05-04–2022-05-05"),
+        ("    start: 2022-05-04\n    end: 2022-05-04\n", 16, "2022-05-04"),
+    ],
+)
+def test_an_activity_copied_from_another_years_plan_is_told(tmp_path: Path, dates: str, line: int, when: str) -> None:
+    assert project.messages(tmp_path, changed(PLAN, ("    start: 2023-05-04\n", dates))) == [
+        f"{PLAN}:{line}: aktiviteten är daterad {when} men planen gäller 2023 "
+        "– rätta start och end, eller flytta aktiviteten"
+    ]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "",
+        "    start: 2023-01-01\n",
+        "    end: 2023-12-31\n",
+        "    start: 2022\n    end: 2024\n",
+        "    start: 2022-12-31\n    end: 2023-01-01\n",
+        "    start: 2023-12-31\n    end: 2024-01-01\n",
+    ],
+)
+def test_an_activity_that_touches_the_plans_year_passes(tmp_path: Path, dates: str) -> None:
+    assert project.messages(tmp_path, changed(PLAN, ("    start: 2023-05-04\n", dates))) == []
+
+
+EVENT = "events:\n  - date: {}\n    kind: conference\n    scope: city\n    text: Möte\n    sources: [brev]\n"
+
+
+@pytest.mark.parametrize("date", ["2022-12-31", "2024"])
+def test_an_event_in_another_years_file_is_told(tmp_path: Path, date: str) -> None:
+    assert project.messages(tmp_path, extended(YEAR, EVENT.format(date))) == [
+        f"{YEAR}:8: händelsen är daterad {date} men filen gäller 2023 "
+        f"– rätta datumet, eller flytta händelsen till data/years/{date[:4]}.yml"
+    ]
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-12-31", "2022-12-31\n    end: 2023-01-01"])
+def test_an_event_that_touches_the_files_year_passes(tmp_path: Path, date: str) -> None:
+    assert project.messages(tmp_path, extended(YEAR, EVENT.format(date))) == []
+
+
+UNDATED = "posten har inget datum – ange start, end eller observed, till exempel observed: [2023]"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        (changed(NETWORK, (ROLE_DATES, "")), 17),
+        (changed(NETWORK, ("    start: 2015\n    observed: [2023]\n", "")), 12),
+        (extended(NETWORK, "priorities:\n" + DATED_PRIORITY.format("ljus").replace("    observed: [2021]\n", "")), 32),
+        (changed(NETWORK, (ROLE_DATES, "    announced: 2021\n")), 17),
+        (changed(NETWORK, (ROLE_DATES, "    observed: []\n")), 17),
+    ],
+)
+def test_a_membership_role_or_priority_has_a_date(tmp_path: Path, changes: Files, line: int) -> None:
+    assert project.messages(tmp_path, changes) == [f"{NETWORK}:{line}: {UNDATED}"]
+
+
+@pytest.mark.parametrize("date", ["start: 2022", "end: 2024", "observed: [2023]", "observed: [2023~]"])
+def test_one_date_of_any_kind_is_enough(tmp_path: Path, date: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"    {date}\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "announced", "start"),
+    [
+        (changed(NETWORK, ("    end: 2024-06-30\n", "    announced: 2022-01-02\n")), 22, "2022-01-02", "2022-01-01"),
+        (changed(NETWORK, ("    end: 2021-05-05\n", "    announced: 2021-06\n")), 26, "2021-06", "2021-05-04"),
+    ],
+)
+def test_nothing_is_announced_after_it_has_begun(
+    tmp_path: Path, changes: Files, line: int, announced: str, start: str
+) -> None:
+    assert project.messages(tmp_path, changes) == [
+        f"{NETWORK}:{line}: announced {announced} är efter starten {start} – rätta datumet eller ta bort raden"
+    ]
+
+
+@pytest.mark.parametrize("announced", ["2021-12-31", "2022-01-01", "2022", "2022-01"])
+def test_what_is_announced_no_later_than_it_begins_passes(tmp_path: Path, announced: str) -> None:
+    changes = changed(NETWORK, ("    end: 2024-06-30\n", f"    announced: {announced}\n"))
+    assert project.messages(tmp_path, changes) == []
+
+
+ONGOING = "end: ongoing utan start eller observed – ange när det började eller belades"
+
+
+def test_what_goes_on_has_begun(tmp_path: Path) -> None:
+    changes = changed(NETWORK, (ROLE_DATES, "    end: ongoing\n"))
+    assert project.messages(tmp_path, changes) == [f"{NETWORK}:21: {ONGOING}"]
+
+
+@pytest.mark.parametrize("begun", ["start: 2022", "observed: [2023]"])
+def test_what_goes_on_and_has_begun_passes(tmp_path: Path, begun: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"    {begun}\n    end: ongoing\n"))) == []
+
+
+# --- Matters and decisions ------------------------------------------------------------------------------------------
+
+
+def test_a_matter_is_named_after_its_date(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(MATTER, ("date: 2023-03-13", "date: 2023-03-14"))) == [
+        f"{MATTER}:2: datumet 2023-03-14 är inte filens namn 2023-03-13 – ändra datumet eller byt filens namn"
+    ]
+
+
+def test_a_matters_date_is_a_day(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(MATTER, ("date: 2023-03-13", "date: 2023-03"))) == [
+        f"{MATTER}:2: datumet 2023-03 är inte filens namn 2023-03-13 – ändra datumet eller byt filens namn"
+    ]
+
+
+DECISION = "  date: {}\n  body: provnamnden\n  outcome: Antecknas.\n  sources: [brev]\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (extended(MATTER, "meeting: 2023-03-12\n"), f"{MATTER}:13: sammanträdet 2023-03-12"),
+        (extended(MATTER, "meeting: 2023-02\n"), f"{MATTER}:13: sammanträdet 2023-02"),
+        (extended(MATTER, "decision:\n" + DECISION.format("2023-03-12")), f"{MATTER}:14: beslutet 2023-03-12"),
+        (extended(PLAN, "decided:\n" + DECISION.format("2022")), f"{PLAN}:20: beslutet 2022"),
+    ],
+)
+def test_the_committee_meets_and_decides_after_the_letter(tmp_path: Path, changes: Files, told: str) -> None:
+    assert project.messages(tmp_path, changes) == [f"{told} är före brevet 2023-03-13 – {DATES}"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        extended(MATTER, "meeting: 2023-03-13\ndecision:\n" + DECISION.format("2023-03-13")),
+        extended(MATTER, "meeting: 2023-03\ndecision:\n" + DECISION.format("2023")),
+        extended(PLAN, "decided:\n" + DECISION.format("2023-03-13")),
+    ],
+)
+def test_a_decision_on_the_letters_own_day_passes(tmp_path: Path, changes: Files) -> None:
+    assert project.messages(tmp_path, changes) == []
+
+
+def test_a_plan_that_no_letter_presented_may_be_decided_at_any_time(tmp_path: Path) -> None:
+    text = project.FILES[PLAN].replace("presented: 2023-03-13\n", "decided:\n" + DECISION.format("2022-12-01"))
+    assert project.messages(tmp_path, {PLAN: text}) == []
+
+
+# --- Roles and memberships ------------------------------------------------------------------------------------------
+
+MEMBERSHIP_DATES = "    start: 2015\n    observed: [2023]\n"
+OUTSIDE = "rollen ligger utanför medlemskapets tid – rätta rollens datum eller medlemskapets start och end"
+
+
+def test_a_role_needs_a_membership(tmp_path: Path) -> None:
+    membership = "memberships:\n  - member: exempelstad\n" + MEMBERSHIP_DATES + "    sources: [webb]\n"
+    assert project.messages(tmp_path, changed(NETWORK, (membership, ""))) == [
+        f"{NETWORK}:12: roll utan medlemskap i Provnät – lägg till medlemskapet under memberships"
+    ]
+
+
+def test_a_role_is_not_without_membership_when_the_membership_could_not_be_read(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, ("- member: exempelstad", "- membr: exempelstad"))) == [
+        f"{NETWORK}:12: okänd nyckel ”membr” – menade du ”member”?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("membership", "role"),
+    [
+        ("end: 2024-06-29", "start: 2022-01-01\n    end: 2024-06-30"),
+        ("end: 2023", "start: 2022-01-01\n    end: 2024-01-01"),
+        ("start: 2022-01-02", "start: 2022-01-01\n    end: 2024-06-30"),
+        ("start: 2022-02", "observed: [2022-01, 2023]"),
+        ("end: 2022", "observed: [2022, 2023]"),
+        ("end: 2024-06-30", "start: 2022\n    end: ongoing"),
+    ],
+)
+def test_a_role_outside_the_membership_is_told(tmp_path: Path, membership: str, role: str) -> None:
+    changes = changed(NETWORK, (MEMBERSHIP_DATES, f"    {membership}\n"), (ROLE_DATES, f"    {role}\n"))
+    assert project.messages(tmp_path, changes) == [f"{NETWORK}:16: {OUTSIDE}"]
+
+
+@pytest.mark.parametrize(
+    ("membership", "role"),
+    [
+        ("end: 2024-06-30", "start: 2022-01-01\n    end: 2024-06-30"),
+        ("start: 2022-01-01", "start: 2022-01-01\n    end: 2024-06-30"),
+        ("start: 2022-06", "start: 2022\n    end: 2024"),
+        ("start: 2022-06-01", "observed: [2022, 2023]"),
+        ("end: 2023-01-01", "observed: [2023]"),
+        ("end: 2024-06-30", "start: 2022\n    end: 2024"),
+        ("start: 2022", "observed: [2021~]"),
+        ("start: 2015\n    end: ongoing", "start: 2022\n    end: ongoing"),
+        ("observed: [2023]", "observed: [2021]"),
+    ],
+)
+def test_a_role_that_the_membership_leaves_room_for_passes(tmp_path: Path, membership: str, role: str) -> None:
+    changes = changed(NETWORK, (MEMBERSHIP_DATES, f"    {membership}\n"), (ROLE_DATES, f"    {role}\n"))
+    assert project.messages(tmp_path, changes) == []
+
+
+EARLIER = "    end: 2021\n    sources: [webb]\n  - member: exempelstad\n    start: {}\n"
+
+
+def test_a_role_may_lie_within_the_second_membership(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (MEMBERSHIP_DATES, EARLIER.format("2022-01-01")))) == []
+
+
+def test_a_role_between_two_memberships_is_told(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (MEMBERSHIP_DATES, EARLIER.format("2023")))) == [
+        f"{NETWORK}:19: {OUTSIDE}"
+    ]
+
+
+CHAIR = """\
+  - kind: {kind}
+    body: {body}
+    text: Ordförande
+    holder: {holder}
+{dates}
+    sources: [brev]
+"""
+
+
+def chairs(first: str, second: str, kind: str = "chair", body: str = "styrelsen", holder: str = "exempelstad") -> Files:
+    """Two roles after each other, the first held by provnämnden: the second stands on line 24 if both have a body."""
+    held = CHAIR.format(kind="chair", body="styrelsen", holder="provnamnden", dates=f"    {first}")
+    held += CHAIR.format(kind=kind, body=body, holder=holder, dates=f"    {second}")
+    return changed(NETWORK, ("events:\n", f"{held}events:\n"))
+
+
+TAKEN = "platsen i styrelsen har redan en innehavare på rad 24 – rätta datumen så att de inte överlappar"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: ongoing", "start: 2023"),
+        ("start: 2020\n    end: ongoing", "observed: [2023]"),
+        ("observed: [2021]\n    end: ongoing", "observed: [2023]"),
+        ("start: 2023-01-01\n    end: ongoing", "observed: [2023]"),
+        ("start: 2020\n    end: 2024", "start: 2020\n    end: 2024"),
+        ("start: 2020\n    observed: [2024]", "start: 2023"),
+        ("observed: [2021]\n    end: 2024", "observed: [2022]"),
+        ("start: 2023", "start: 2020\n    end: ongoing"),
+        ("observed: [2023-05-04]", "observed: [2023-05-04]"),
+    ],
+)
+def test_a_seat_for_one_has_one_holder_at_a_time(tmp_path: Path, first: str, second: str) -> None:
+    line = 30 + first.count("\n")
+    assert project.messages(tmp_path, chairs(first, second)) == [f"{NETWORK}:{line}: {TAKEN}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("end: 2022-06-30", "start: 2022-07-01"),
+        ("start: 2020\n    end: 2022-06-30", "start: 2022-07-01\n    end: ongoing"),
+        ("start: 2020\n    end: 2022", "start: 2022"),
+        ("start: 2020\n    end: 2022-06", "start: 2022-06\n    end: 2024"),
+        ("observed: [2022]", "observed: [2022]"),
+        ("start: 2020\n    observed: [2022]", "start: 2022"),
+        ("start: 2022-06-30\n    end: 2023", "start: 2020\n    end: 2022-06"),
+    ],
+)
+def test_a_successor_passes_as_soon_as_the_dates_leave_room(tmp_path: Path, first: str, second: str) -> None:
+    assert project.messages(tmp_path, chairs(first, second)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"kind": "board_member"}, {"body": "arbetsgruppen"}, {"holder": "provnamnden"}],
+    ids=["a seat for many", "another body", "the same holder"],
+)
+def test_two_roles_at_once_pass_when_they_are_not_one_seat(tmp_path: Path, other: dict[str, str]) -> None:
+    assert project.messages(tmp_path, chairs("start: 2022", "start: 2022\n    end: 2023", **other)) == []
+
+
+def test_roles_in_a_body_that_no_source_names_may_be_different_seats(tmp_path: Path) -> None:
+    changes = chairs("start: 2022-01-01", "start: 2022-01-01")
+    text = str(changes[NETWORK]).replace("  - kind: chair\n    body: styrelsen\n", "  - kind: chair\n")
+    assert project.messages(tmp_path, {NETWORK: text}) == []
+
+
+def test_a_second_holder_is_another_person_of_the_same_organisation(tmp_path: Path) -> None:
+    person = "\n    level: political\n    office: Nämndens ordförande\n    person: {}"
+    first, second = (f"start: 2022-01-01{person.format(name)}" for name in ("Kim Prov", "Lo Test"))
+    assert project.messages(tmp_path, chairs(first, second, holder="provnamnden")) == [f"{NETWORK}:33: {TAKEN}"]
+
+
+# --- Holders --------------------------------------------------------------------------------------------------------
+
+ADMINISTRATION = "  start: 2020-01-02\n  end: ongoing\n"
+
+
+@pytest.mark.parametrize(
+    ("lifetime", "limits"),
+    [
+        ("  start: 2022-01-02\n", " (provförvaltningen: från 2 januari 2022)"),
+        ("  end: 2024-06-29\n", " (provförvaltningen: till 29 juni 2024)"),
+        ("  start: 2023\n  end: 2023\n", " (provförvaltningen: från 2023 till 2023)"),
+        ("  start: 2025\n  end: ongoing\n", " (provförvaltningen: från 2025)"),
+    ],
+)
+def test_a_role_is_held_by_an_organisation_that_existed_all_that_time(
+    tmp_path: Path, lifetime: str, limits: str
+) -> None:
+    assert project.messages(tmp_path, changed("data/organisations.yml", (ADMINISTRATION, lifetime))) == [
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
+        f"– ange organisationen som fanns då{limits}, eller dela rollen i två"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lifetime",
+    [
+        "",
+        "  start: 2022-01-01\n",
+        "  end: 2024-06-30\n",
+        "  start: 2022\n  end: 2024\n",
+        "  start: 2022-01\n  end: 2024-06\n",
+    ],
+)
+def test_an_organisation_that_existed_on_the_roles_first_and_last_day_passes(tmp_path: Path, lifetime: str) -> None:
+    assert project.messages(tmp_path, changed("data/organisations.yml", (ADMINISTRATION, lifetime))) == []
+
+
+def test_an_ongoing_role_is_not_held_by_an_organisation_that_has_ended(tmp_path: Path) -> None:
+    changes = {
+        **changed("data/organisations.yml", (ADMINISTRATION, "  end: 2023\n")),
+        **changed(NETWORK, ("end: 2024-06-30", "end: ongoing")),
+    }
+    assert project.messages(tmp_path, changes) == [
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
+        "– ange organisationen som fanns då (provförvaltningen: till 2023), eller dela rollen i två"
+    ]
+
+
+# --- Persons --------------------------------------------------------------------------------------------------------
+
+NO_NAME = "namn anges bara på politisk nivå – ta bort namnet och skriv funktionen i office, eller ange level: political"
+NO_OFFICE = "namnet står utan ämbete – ange ämbetet i office, till exempel office: Trafiknämndens ordförande"
+
+
+@pytest.mark.parametrize(
+    ("keys", "line", "told"),
+    [
+        ("person: Kim Prov", 21, NO_NAME),
+        ("level: official\n    person: Kim Prov", 22, NO_NAME),
+        ("level: official\n    office: Enhetschef\n    person: Kim Prov", 23, NO_NAME),
+        ("level: political\n    person: Kim Prov", 22, NO_OFFICE),
+    ],
+)
+def test_a_name_needs_the_political_level_and_an_office(tmp_path: Path, keys: str, line: int, told: str) -> None:
+    changes = changed(NETWORK, (ROLE_DATES, f"    {keys}\n{ROLE_DATES}"))
+    assert project.messages(tmp_path, changes) == [f"{NETWORK}:{line}: {told}"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "level: political\n    office: Nämndens ordförande\n    person: Kim Prov",
+        "level: political\n    office: Nämndens ordförande",
+        "level: official\n    office: Enhetschef",
+        "office: Enhetschef",
+    ],
+)
+def test_a_politician_by_office_and_an_official_by_function_pass(tmp_path: Path, keys: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"    {keys}\n{ROLE_DATES}"))) == []
+
+
+# --- Addresses and empty files --------------------------------------------------------------------------------------
+
+WEBSITE = "  - kind: website\n    text: provnat.example\n    url: https://provnat.example/\n    sources: [webb]\n"
+
+
+def test_a_website_with_its_address_passes(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, ("memberships:\n", f"{WEBSITE}memberships:\n"))) == []
+
+
+def test_a_website_without_an_address_is_told(tmp_path: Path) -> None:
+    website = WEBSITE.replace("    url: https://provnat.example/\n", "")
+    assert project.messages(tmp_path, changed(NETWORK, ("memberships:\n", f"{website}memberships:\n"))) == [
+        f"{NETWORK}:11: webbplatsen saknar adress – lägg till url: https://…"
+    ]
+
+
+def test_an_address_on_another_fact_is_told(tmp_path: Path) -> None:
+    fact = WEBSITE.replace("kind: website", "kind: history")
+    assert project.messages(tmp_path, changed(NETWORK, ("memberships:\n", f"{fact}memberships:\n"))) == [
+        f"{NETWORK}:13: url används bara för kind: website – ta bort raden eller ändra kind"
+    ]
+
+
+@pytest.mark.parametrize("text", ["events: []\n", "facts: []\nevents: []\n"])
+def test_a_years_file_says_something(tmp_path: Path, text: str) -> None:
+    assert project.messages(tmp_path, {YEAR: text}) == [
+        f"{YEAR}:1: filen säger inget om året – fyll i direction, events eller facts, eller ta bort filen"
+    ]
+
+
+@pytest.mark.parametrize("text", [EVENT.format("2023"), "facts:\n  - text: Ett lugnt år.\n    sources: [brev]\n"])
+def test_one_event_or_fact_is_something(tmp_path: Path, text: str) -> None:
+    assert project.messages(tmp_path, {YEAR: text}) == []
+
+
+# --- The whole ------------------------------------------------------------------------------------------------------
+
+
+def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_path: Path) -> None:
+    """What a city begins with: its organisations and its words."""
+    kept = ("data/city.yml", VOCABULARY, "data/organisations.yml")
+    changes: Files = {name: None for name in project.FILES if name not in kept}
+    changes["data/sources.yml"] = "brev:\n  title: Brev\n  publisher: Exempelstad\n"
+    changes["data/projects.yml"] = changes["data/routines.yml"] = "{}\n"
+    changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"
+    changes["mkdocs.yml"] = "nav:\n  - index.md\n"
+    assert project.messages(tmp_path, changes) == []
