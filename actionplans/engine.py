@@ -7,6 +7,7 @@ leaves out pages of a time that the site's day has not reached, and registers th
 from __future__ import annotations
 
 import functools
+import gc
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from mkdocs.exceptions import Abort
 
 from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
+from actionplans.pages import Call
 from actionplans.problems import report
 from actionplans.site import Site, View, site_date
 from actionplans.timeline import known_on
@@ -33,8 +35,25 @@ def define_env(env: Any) -> None:
         raise Abort(report([*problems, *checked.problems]))
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    env.checked_pages, env.site = checked.pages.pages, site
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before it runs a page as a template: writes the page from its checked parts instead.
+
+    The result is the same; but no page is ever run, and Jinja does not compile a thousand templates for one use each.
+    An engine that does not know this event calls the registered macros, as usual.
+    """
+    view = View(env.site, env.page.url)
+    parts = env.checked_pages[env.page.file.src_uri].parts
+    env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
+    env.page.meta["render_macros"] = False
+
+
+def _result(call: Call, view: View) -> str:
+    return str(MACROS[call.name](view, *call.positional, **call.named))
 
 
 def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
@@ -58,7 +77,9 @@ def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
 @functools.lru_cache(maxsize=2)
 def _checked(root: Path, stamp: Stamp) -> Checked:
     """The project as of a stamp. Zensical calls define_env once a page; reading the data each time made it slow."""
-    return check(root)
+    checked = check(root)
+    gc.freeze()  # it lives as long as the build: without this every full collection walks all of it in vain
+    return checked
 
 
 def _stamp(root: Path) -> Stamp:

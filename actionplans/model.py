@@ -438,7 +438,7 @@ class Source(Record):
     """Källa: `data/sources.yml`. Nyckeln är källans id."""
 
     id: str = field(default="")
-    title: str = required("Källans titel.", "POLIS: 2021 Annual Conference")
+    title: str = required("Källans titel.", '"POLIS: 2021 Annual Conference"')
     publisher: str = required("Vem som har gett ut den.", "POLIS")
     url: Address | None = optional(
         "Webbadress. Utelämnad: källan är inte publicerad på webben.", "https://www.example.se/"
@@ -463,19 +463,19 @@ class Word(Record):
 class Vocabulary(Record):
     """Ordlista: `data/vocabulary.yml`, de tillåtna värdena."""
 
-    confidence: dict[str, Word] = required("Hur säker en uppgift är.", "high: {label: Säker}")
-    relations: dict[str, Word] = required("Stadens förhållande till ett nätverk.", "member: {label: Medlem}")
-    levels: dict[str, Word] = required("Nivåer.", "political: {label: Politisk nivå}")
-    fact_kinds: dict[str, Word] = required("Slag av uppgifter om nätverk.", "founded: {label: Grundat}")
-    role_kinds: dict[str, Word] = required("Slag av uppdrag.", "chair: {label: Ordförande, single_seat: true}")
-    event_kinds: dict[str, Word] = required("Slag av händelser.", "conference: {label: Konferens}")
-    event_scopes: dict[str, Word] = required("Vems händelsen är.", "city: {label: Staden}")
-    priority_areas: dict[str, Word] = required("Prioriterade områden.", "traffic-safety: {label: Trafiksäkerhet}")
-    activity_states: dict[str, Word] = required("Hur det gick med en aktivitet.", "done: {label: Genomförd}")
-    attachment_kinds: dict[str, Word] = required("Slag av bilagor.", "plan: {label: Handlingsplan}")
-    routine_statuses: dict[str, Word] = required("En rutins läge.", "described: {label: Beskriven}")
-    organisation_kinds: dict[str, Word] = required("Slag av organisationer.", "committee: {label: Nämnd}")
-    languages: dict[str, Word] = required("Språk.", "en: {label: Engelska}")
+    confidence: dict[str, Word] = required("Hur säker en uppgift är.", "{high: {label: Säker}}")
+    relations: dict[str, Word] = required("Stadens förhållande till ett nätverk.", "{member: {label: Medlem}}")
+    levels: dict[str, Word] = required("Nivåer.", "{political: {label: Politisk nivå}}")
+    fact_kinds: dict[str, Word] = required("Slag av uppgifter om nätverk.", "{founded: {label: Grundat}}")
+    role_kinds: dict[str, Word] = required("Slag av uppdrag.", "{chair: {label: Ordförande, single_seat: true}}")
+    event_kinds: dict[str, Word] = required("Slag av händelser.", "{conference: {label: Konferens}}")
+    event_scopes: dict[str, Word] = required("Vems händelsen är.", "{city: {label: Staden}}")
+    priority_areas: dict[str, Word] = required("Prioriterade områden.", "{traffic-safety: {label: Trafiksäkerhet}}")
+    activity_states: dict[str, Word] = required("Hur det gick med en aktivitet.", "{done: {label: Genomförd}}")
+    attachment_kinds: dict[str, Word] = required("Slag av bilagor.", "{plan: {label: Handlingsplan}}")
+    routine_statuses: dict[str, Word] = required("En rutins läge.", "{described: {label: Beskriven}}")
+    organisation_kinds: dict[str, Word] = required("Slag av organisationer.", "{committee: {label: Nämnd}}")
+    languages: dict[str, Word] = required("Språk.", "{en: {label: Engelska}}")
 
 
 @dataclass(frozen=True, kw_only=True)

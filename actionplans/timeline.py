@@ -55,7 +55,9 @@ def spans(holding: Holding) -> list[Span]:
         last_known = end.last_day
     if holding.start is not None:
         first = holding.start.first_day
-        return [(first, max(last_known or first, holding.start.last_day))]
+        # A vague start reaches no further than a known end: from 2014 to March 2014 is three months at the most.
+        reach = first if isinstance(end, PartialDate) else holding.start.last_day
+        return [(first, max(last_known or first, reach))]
     observed = [(date.first_day, date.last_day) for date in sorted(holding.observed, key=lambda date: date.sort_key)]
     if end is not None and last_known is not None:
         # A known end closes the last observation; without one, the end's own period is all that is known.

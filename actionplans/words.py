@@ -94,7 +94,8 @@ def remarks(view: View, record: Record) -> Markup:
         return Markup("")
     found: list[Markup] = []
     if record.confidence != "high":
-        found.append(note(f"{view.model.vocabulary.confidence[record.confidence].label} uppgift."))
+        word = view.model.vocabulary.confidence[record.confidence]
+        found.append(element("span", f"{word.label} uppgift.", class_="note", title=word.description))
     if record.note:
         found.append(note(record.note))
     for other in record.alternatives:

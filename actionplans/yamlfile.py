@@ -255,7 +255,7 @@ class _Builder:
             do = "ta bort ordet som börjar med !, eller sätt texten inom citattecken"
             self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
         if isinstance(event, yaml.ScalarEvent):
-            if _INVISIBLE.search(event.value):
+            if event.style == '"' and _INVISIBLE.search(event.value):
                 self.refuse(event, *_BACKSLASH)
             return Scalar(event.value, self.place(event), plain=event.style is None or event.style == "")
         self.depth += 1
@@ -288,7 +288,7 @@ class _Builder:
                 self.refuse(event, what, "skriv nyckeln som ett ord, eller sätt texten inom citattecken")
             elif key.refused:
                 continue
-            elif key.guess == "merge":
+            elif key.plain and key.text == "<<":
                 self.refuse(event, "sammanslagning (<<) är inte tillåten", "skriv ut värdena i stället")
             elif key.text in mapping.values:
                 earlier = mapping.keys[key.text].line

@@ -56,7 +56,7 @@ def finished(project: Path, target: Path) -> Path:
     checked = check(project)
     site = site_on(checked, DAY)
     here = {"page": ""}
-    environment = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  Markdown, not HTML
+    environment = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
     for name, macro in MACROS.items():
         environment.globals[name] = lambda *args, _macro=macro, **named: str(
             _macro(View(site, page_url(here["page"], directory_urls=True)), *args, **named)

@@ -1,7 +1,7 @@
 """A miniature project about places that do not exist, for tests to break one thing at a time.
 
-`write(tmp_path)` writes the smallest valid project; `write(tmp_path, **{"data/city.yml": "…"})` with some files replaced,
-added, or removed (None). Everything in it is fictional: the city of Exempelstad and the network Provnät.
+`write(tmp_path)` writes the smallest valid project; `write(tmp_path, {"data/city.yml": "…"})` with some files replaced
+or added, or removed (None). Everything in it is fictional: the city of Exempelstad and the network Provnät.
 """
 
 from __future__ import annotations
@@ -191,12 +191,16 @@ sources: [brev]
 """,
     "docs/index.md": "---\ntitle: Start\n---\n# Start\n\n{{ current_plans() }}\n",
     "docs/kallor.md": "---\ntitle: Källor\n---\n# Källor\n\n{{ sources() }}\n",
-    "docs/natverk/provnat/index.md": "---\ntitle: Provnät\nnetwork: provnat\n---\n# Provnät\n\n{{ roles('provnat') }}\n",
+    "docs/natverk/provnat/index.md": (
+        "---\ntitle: Provnät\nnetwork: provnat\n---\n# Provnät\n\n{{ roles('provnat') }}\n"
+    ),
     "docs/natverk/provnat/2023.md": (
-        "---\ntitle: Provnät 2023\nnetwork: provnat\nyear: 2023\n---\n# Provnät 2023\n\n{{ plan_facts('provnat', 2023) }}\n"
+        "---\ntitle: Provnät 2023\nnetwork: provnat\nyear: 2023\n---\n"
+        "# Provnät 2023\n\n{{ plan_facts('provnat', 2023) }}\n"
     ),
     "docs/natverk/provnat/2021.md": (
-        "---\ntitle: Provnät 2021\nnetwork: provnat\nyear: 2021\n---\n# Provnät 2021\n\n{{ plan_facts('provnat', 2021) }}\n"
+        "---\ntitle: Provnät 2021\nnetwork: provnat\nyear: 2021\n---\n"
+        "# Provnät 2021\n\n{{ plan_facts('provnat', 2021) }}\n"
     ),
     "docs/ar/2023.md": "---\ntitle: År 2023\nyear: 2023\n---\n# År 2023\n\n{{ year_overview(2023) }}\n",
     "docs/namnden/2023-03-13.md": "---\ntitle: Brevet\n---\n# Brevet\n\n{{ matter('2023-03-13') }}\n",

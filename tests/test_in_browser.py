@@ -1,4 +1,4 @@
-"""What a reader meets in a real browser, on every type of page: nothing broken, nothing cut off, nothing fetched elsewhere."""
+"""What a reader meets in a real browser, on every type of page: nothing broken, cut off or fetched elsewhere."""
 
 from __future__ import annotations
 

@@ -506,7 +506,7 @@ def test_a_problem_deep_in_a_file_is_reported_on_its_line(tmp_path: Path) -> Non
 def test_a_list_of_words_gives_each_word_its_label(tmp_path: Path, written: str) -> None:
     old = "relations:\n  member: {label: Medlem}\n  candidate: {label: Kandidat}"
     assert _said(tmp_path, VOCABULARY, old, f"relations: {written}") == [
-        "4: ”relations” ska ha ett ord med etikett per rad – till exempel relations: member: {label: Medlem}"
+        "4: ”relations” ska ha ett ord med etikett per rad – till exempel relations: {member: {label: Medlem}}"
     ]
 
 

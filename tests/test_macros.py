@@ -489,14 +489,20 @@ def test_a_report_begins_with_its_summary_and_ends_with_its_source(tmp_path: Pat
     assert show(tmp_path, "results", "provnat", 2023, changes=REPORT).said("p") == [
         "Året gick bra.",
         "Provnät Preliminärt.",
-        "Årsrapport: Exempelstad Ännu inte framlagd.",
+        "Årsrapporten: Exempelstad Ännu inte framlagd.",
     ]
 
 
 def test_a_report_without_results_shows_no_empty_table(tmp_path: Path) -> None:
     changes: Changes = {"data/reports/2023/provnat.yml": "sources: [brev]\n"}
     shown = show(tmp_path, "results", "provnat", 2023, changes=changes)
-    assert (shown.words, shown.rows) == ("Årsrapport: Exempelstad", [])
+    assert (shown.words, shown.rows) == ("Årsrapporten: Exempelstad", [])
+
+
+def test_a_report_says_which_matter_carried_it(tmp_path: Path) -> None:
+    changes: Changes = {"data/reports/2023/provnat.yml": "presented: 2023-03-13\nsources: [brev]\n"}
+    shown = show(tmp_path, "results", "provnat", 2023, changes=changes)
+    assert shown.words == "Årsrapporten: lades fram 13 mars 2023 Exempelstad"
 
 
 def test_a_year_without_a_report_says_so(tmp_path: Path) -> None:
@@ -1144,7 +1150,9 @@ def test_before_there_were_organisations_it_is_said(tmp_path: Path) -> None:
         .replace("  sources:", "  start: 2020\n  sources:")
         .replace("  start: 2020-01-02\n  end: ongoing\n", ""),
     }
-    assert show(tmp_path, "organisations", day="2019-12-31", changes=changes).words == "Ingen organisation finns ännu."
+    said = show(tmp_path, "organisations", day="2019-12-31", changes=changes).words
+    assert said.startswith(f"Stad Exempelstad Samordnar nätverken {UNKNOWN} Får planerna {UNKNOWN}")
+    assert said.endswith("Ingen organisation finns ännu.")
 
 
 def test_an_organisation_that_the_day_has_not_reached_is_not_listed(tmp_path: Path) -> None:

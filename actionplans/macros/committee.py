@@ -146,14 +146,29 @@ def routine(view: View, routine: str) -> Markup:
 
 
 def organisations(view: View) -> Markup:
-    """The city's committees, administrations and other organisations, when they existed and who took over."""
+    """Who is responsible for the networks; the city's organisations, when they existed and who took over."""
+    city = view.model.city
+    responsible = definitions(
+        [
+            ("Stad", city.name),
+            ("Samordnar nätverken", _existing(view, city.administration)),
+            ("Får planerna", _existing(view, city.committee)),
+        ]
+    )
     known = [one for one in view.model.organisations.values() if not one.start or one.start.first_day <= view.day]
     kinds = view.model.vocabulary.organisation_kinds
     order = list(kinds)
     known.sort(key=lambda one: (order.index(one.kind), one.name.casefold()))
     rows = [_organisation(view, one, kinds[one.kind].label) for one in known]
     columns = ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"]
-    return table("Organisationer", columns, rows) if rows else notice("note", "Ingen organisation finns ännu.")
+    listed = table("Organisationer", columns, rows) if rows else notice("note", "Ingen organisation finns ännu.")
+    return join([responsible, listed], "\n\n")
+
+
+def _existing(view: View, identifier: str) -> str | Markup:
+    """An organisation's name, or unknown on a day before it existed: who was responsible then is not in city.yml."""
+    start = view.model.organisations[identifier].start
+    return unknown() if start and start.first_day > view.day else organisation(view, identifier)
 
 
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:

@@ -262,5 +262,7 @@ def results(view: View, network: str, year: int) -> Markup:
     columns = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
     parts = [_told(view, report.summary)] if report.summary else []
     parts += [table(f"Resultat {year}", columns, rows)] if rows else []
-    parts.append(element("p", told(view, join(["Årsrapport:", cited(view, report)]), report)))
+    matter = view.model.matters.get(report.presented) if report.presented else None
+    presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else Markup("")
+    parts.append(element("p", told(view, join(["Årsrapporten:", presented, cited(view, report)]), report)))
     return join(parts, "\n\n")

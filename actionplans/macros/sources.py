@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from actionplans.dates import in_words
 from actionplans.markup import bullets, definitions, element, join, notice
-from actionplans.model import Network, Record, Source
-from actionplans.rules import references, with_inner
+from actionplans.model import Alternative, Network, Record, Source, Sourced
+from actionplans.rules import with_inner
 from actionplans.site import View, matter_page, network_link_page, network_page, year_page
 from actionplans.timeline import holds_in, in_year
 from actionplans.words import source_link
@@ -40,7 +40,8 @@ def _order(one: Source) -> tuple[str, str]:
 
 def _sources_of(record: Record) -> Iterator[str]:
     for inner in with_inner(record):
-        yield from (name for mark, name, _ in references(inner) if getattr(mark, "collection", "") == "sources")
+        if isinstance(inner, Sourced | Alternative):
+            yield from inner.sources
 
 
 def _network_records(view: View, network: str) -> list[Record]:
@@ -74,8 +75,6 @@ def _short(view: View, one: Source) -> Markup:
 def _all_sources(view: View) -> Markup:
     used = _uses(view)
     shown = sorted((one for one in view.model.sources.values() if one.id in used), key=_order)
-    if not shown:
-        return notice("note", "Ingen källa finns ännu.")
     return element("ol", join((_entry(view, one, used[one.id]) for one in shown), ""), class_="source-list")
 
 

@@ -81,7 +81,7 @@ def year_events(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     if record is None or not (record.events or record.facts):
         return notice("note", f"Inget övergripande är känt för {year}.")
-    facts = [element("p", told(view, join([fact.text, cited(view, fact)]), fact)) for fact in record.facts]
+    facts = [paragraphs(fact.text) + element("p", told(view, cited(view, fact), fact)) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
 
 

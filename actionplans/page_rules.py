@@ -1,0 +1,243 @@
+"""What must be true between the data, the pages and the menu: one function a rule, one sentence each."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from actionplans.macros import MACROS
+from actionplans.model import Model
+from actionplans.pages import Call, Page, Pages, usage
+from actionplans.problems import Place, Problem, suggestion
+from actionplans.site import documented_years, matter_page, network_page, year_page
+
+
+def run(model: Model, pages: Pages) -> list[Problem]:
+    """Every problem between the data, the pages and the navigation."""
+    problems: list[Problem] = []
+    for rule in RULES:
+        problems += rule(model, pages)
+    return problems
+
+
+def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
+    """The navigation holds every page once, and nothing else. That there is none at all has been reported."""
+    if not pages.nav:
+        return
+    known = pages.paths
+    listed = {path for path, _ in pages.nav}
+    wanted = _wanted(model)
+    seen: dict[str, Place] = {}
+    for path, place in pages.nav:
+        if not path:
+            yield Problem(place, "raden i menyn har ingen sida", "skriv sidans sökväg efter kolonet")
+        elif path in seen:
+            yield Problem(place, f"sidan {path} står redan i menyn på rad {seen[path].line}", "ta bort en av raderna")
+        elif "://" in path:
+            yield Problem(place, "menyn tar bara sidor i docs/, inte adresser", "lägg länken på en sida i stället")
+        elif path not in known and path not in wanted:
+            do = suggestion(path, known - listed, "skapa sidan eller ta bort raden")
+            yield Problem(place, f"sidan {path} finns inte i docs/", do)
+        seen.setdefault(path, place)
+    for page in pages.pages.values():
+        if page.path not in seen:
+            yield Problem(Place(page.file), "sidan saknas i menyn", f"lägg till {page.path} under nav i mkdocs.yml")
+
+
+def one_heading(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A page has one first-level heading."""
+    for page in pages.pages.values():
+        if not page.headings:
+            yield Problem(
+                Place(page.file), "sidan har ingen rubrik", "skriv en rad som börjar med # och ett mellanslag"
+            )
+        for line, _ in page.headings[1:]:
+            what = f"sidan har redan en huvudrubrik på rad {page.headings[0][0]}"
+            yield Problem(Place(page.file, line), what, "börja underrubriker med ##")
+
+
+_A_YEAR = re.compile(r"(19|20|21)\d\d")
+
+
+def _subject(page: Page) -> tuple[str | None, str]:
+    """The network, if any, and the year (or "index") that a page is about, as its folder and file name say."""
+    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+)\.md", page.path)
+    return (match[1], match[2]) if match else (None, "index")
+
+
+def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A page about a network or a year says so in its header, as its folder and file name do; other pages do not."""
+    known = model.ids("networks")
+    for page in pages.pages.values():
+        network, stem = _subject(page)
+        if network and network not in known:
+            do = suggestion(network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
+            yield Problem(Place(page.file), f"mappen ”{network}” är inte ett nätverk", do)
+        yield from _fits(page, "network", page.front.network, network)
+        if stem == "index":
+            yield from _fits(page, "year", page.front.year, None)
+        elif _A_YEAR.fullmatch(stem):
+            yield from _fits(page, "year", page.front.year, int(stem))
+            yield from _names_year(page, stem)
+        else:
+            do = "byt namn, till exempel till 2023.md"
+            yield Problem(Place(page.file), f"filnamnet ”{stem}.md” är inte ett årtal", do)
+
+
+def _fits(page: Page, key: str, given: object, wanted: object) -> Iterator[Problem]:
+    if given != wanted:
+        what = f"sidhuvudet saknar {key}" if given is None else f"sidhuvudet säger {key}: {given}"
+        do = "ta bort raden, eller flytta sidan" if wanted is None else f"skriv {key}: {wanted}"
+        yield Problem(page.front.place_of(key), what, do)
+
+
+def _names_year(page: Page, year: str) -> Iterator[Problem]:
+    """The title and the heading of a year's page name the year, and not the one that the page was copied from."""
+    if year not in page.front.title:
+        yield Problem(page.front.place_of("title"), f"sidans titel nämner inte {year}", "skriv årtalet i title")
+    if page.headings and year not in page.headings[0][1]:
+        place = Place(page.file, page.headings[0][0])
+        yield Problem(place, f"rubriken nämner inte {year}", "skriv årtalet i rubriken")
+
+
+def _wanted(model: Model) -> dict[str, Place]:
+    """The pages that the data needs, each with the record that it is about."""
+    wanted = {network_page(one.id): one.place for one in model.networks.values() if one.relation == "member"}
+    papers = {**model.reports, **model.plans}
+    wanted |= {network_page(*key): paper.place for key, paper in papers.items() if key[0] in model.networks}
+    wanted |= {year_page(year): record.place for year, record in model.years.items()}
+    wanted |= {matter_page(matter.id): matter.place for matter in model.matters.values()}
+    return wanted | {f"arbetssatt/{routine.page}.md": routine.place_of("page") for routine in model.routines.values()}
+
+
+def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
+    """Every network the city takes part in, plan, report, year, matter and way of working has its page."""
+    known = pages.paths
+    for path, place in _wanted(model).items():
+        if path not in known:
+            yield Problem(place, f"sidan docs/{path} saknas", "skapa den, med en annan sida av samma slag som mall")
+
+
+def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A network's page for a year has something to show: a plan, report, role, priority or event of that year."""
+    for page in pages.pages.values():
+        match = re.fullmatch(r"natverk/([^/]+)/(\d{4})\.md", page.path)
+        if match is None or match.group(1) not in model.networks:
+            continue
+        network, year = model.networks[match.group(1)], int(match.group(2))
+        if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
+            continue
+        if year not in documented_years(model, network, year):
+            what = f"inget är känt om {network.name} {year}"
+            yield Problem(
+                Place(page.file), what, "lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"
+            )
+
+
+def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
+    """An attachment's file lies in the matter's folder, under a name that any computer can take."""
+    for matter in model.matters.values():
+        folder = f"namnden/{matter.id}/"
+        for one in matter.attachments:
+            if one.file is None:
+                continue
+            if not re.fullmatch(r"[A-Za-z0-9._-]+", one.file):
+                do = "skriv bara namnet, utan mellanslag och å, ä, ö, till exempel bilaga-1.pdf"
+                yield Problem(one.place_of("file"), f"”{one.file}” är inte ett filnamn", do)
+            elif folder + one.file not in pages.files:
+                there = [path.removeprefix(folder) for path in pages.files if path.startswith(folder)]
+                do = suggestion(one.file, there, "lägg filen där, eller ta bort raden")
+                yield Problem(one.place_of("file"), f"filen docs/{folder}{one.file} finns inte", do)
+
+
+def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
+    """Every macro exists, and gets ids, years and arguments that exist and are those of the page."""
+    for page in pages.pages.values():
+        for call in page.calls:
+            place = Place(page.file, call.line)
+            macro = MACROS.get(call.name)
+            if macro is None:
+                do = suggestion(call.name, MACROS, "jämför med en annan sida av samma slag")
+                yield Problem(place, f"okänt makro ”{call.name}”", do)
+                continue
+            bound = _bound(call, _signature(macro), place)
+            if isinstance(bound, Problem):
+                yield bound
+                continue
+            problems = list(_arguments(model, pages, page, call.name, bound, place))
+            yield from problems or _other_pages(page, call.name, bound, place)
+
+
+@functools.cache
+def _signature(macro: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(macro)
+
+
+def _bound(call: Call, signature: inspect.Signature, place: Place) -> Mapping[str, Any] | Problem:
+    """What the macro gets, by name; or what is wrong with how it is called."""
+    accepted = [name for name in signature.parameters if name != "view"]
+    for name in call.named:
+        if name not in accepted:
+            do = suggestion(name, accepted, f"{call.name} tar {', '.join(accepted) or 'inga argument'}")
+            return Problem(place, f"okänt argument ”{name}” till {call.name}", do)
+    try:
+        bound = signature.bind(None, *call.positional, **call.named).arguments
+    except TypeError:
+        needed = [name for name in accepted if signature.parameters[name].default is inspect.Parameter.empty]
+        enough = len(call.positional) + len(call.named) >= len(needed)
+        do = f"skriv {{{{ {usage(call.name, every=enough)} }}}}"
+        return Problem(place, f"fel antal argument till {call.name}", do)
+    return {name: value for name, value in bound.items() if name != "view"}
+
+
+def _arguments(
+    model: Model, pages: Pages, page: Page, macro: str, bound: Mapping[str, Any], place: Place
+) -> Iterator[Problem]:
+    for name, value in bound.items():
+        # That a page's own network is unknown has been reported for its folder.
+        if name == "year" or (name == "network" and value == _subject(page)[0]):
+            continue
+        what = {"network": "nätverk", "source": "källa", "routine": "rutin", "matter": "ärende"}[name]
+        known = model.ids(f"{name}s")
+        if value not in known:
+            among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
+            do = suggestion(str(value), known, among)
+            yield Problem(place, f"okänt id ”{value}” för {what} i {macro}", do)
+            return
+    if "year" in bound:
+        yield from _year_argument(pages, macro, bound["year"], bound.get("network"), place)
+
+
+def _year_argument(pages: Pages, macro: str, value: object, network: str | None, place: Place) -> Iterator[Problem]:
+    if not isinstance(value, int) or isinstance(value, bool):
+        yield Problem(place, f"”{value}” är inte ett årtal i {macro}", "skriv året utan citattecken, till exempel 2023")
+        return
+    page = network_page(network, value) if network else year_page(value)
+    if page not in pages.paths:
+        folder = page.rpartition("/")[0]
+        known = sorted(path[-7:-3] for path in pages.paths if re.fullmatch(rf"{re.escape(folder)}/\d{{4}}\.md", path))
+        do = f"välj bland {', '.join(known)}, eller skapa docs/{page}" if known else f"skapa docs/{page}"
+        yield Problem(place, f"året {value} i {macro} har ingen sida", do)
+
+
+def _other_pages(page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """A macro that still shows the network or year of the page that this one was copied from."""
+    network, stem = _subject(page)
+    for name, own in (("network", network), ("year", int(stem) if _A_YEAR.fullmatch(stem) else None)):
+        if own is not None and bound.get(name, own) != own:
+            do = f'skriv "{own}"' if name == "network" else f"skriv {own}"
+            yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
+
+
+RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
+    nav_complete,
+    one_heading,
+    front_matter_fits,
+    plans_have_pages,
+    year_pages_have_content,
+    attachments_exist,
+    macro_calls,
+)
