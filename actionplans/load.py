@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from actionplans import yamlfile
 from actionplans.dates import PartialDate
@@ -38,6 +38,9 @@ from actionplans.model import (
 from actionplans.problems import Place, Problem, nearest, suggestion
 from actionplans.yamlfile import Mapping as YamlMapping
 from actionplans.yamlfile import Node, Scalar, Sequence
+
+# How a value of one type is read from a tree.
+_Reader = Callable[[Node, "_Context"], Any]
 
 T = TypeVar("T", bound=Record)
 
@@ -212,6 +215,7 @@ class FieldSpec:
 
     name: str
     annotation: Any
+    read: _Reader
     required: bool
     at_least_one: bool
     description: str
@@ -234,6 +238,7 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
         FieldSpec(
             name=field.name,
             annotation=hints[field.name],
+            read=_reader(hints[field.name]),
             required=field.default is dataclasses.MISSING,
             at_least_one=field.metadata.get("at_least_one", False),
             description=field.metadata["description"],
@@ -275,7 +280,7 @@ def decode(
         if isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value(node, _reader(spec.annotation), _Context(key, spec, problems, broken))
+            values[key] = _value(node, spec.read, _Context(key, spec, problems, broken))
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
@@ -317,8 +322,9 @@ class _RefusedError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class _Context:
+class _Context(NamedTuple):
+    """What reading one value needs to know; a tuple, because there is one for every value in data/."""
+
     key: str
     spec: FieldSpec
     problems: list[Problem]
@@ -330,9 +336,6 @@ class _Context:
     @property
     def example(self) -> str:
         return f"till exempel {self.key}: {self.spec.example or '…'}"
-
-
-_Reader = Callable[[Node, _Context], Any]
 
 
 @functools.cache

@@ -7,6 +7,7 @@ are Swedish because editors meet them. A field without a default is required.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -511,7 +512,17 @@ class Model:
 
     def ids(self, collection: str) -> set[str]:
         """Every id of a collection, those that could not be read among them."""
-        return {*getattr(self, collection), *(key for kind, key in self.broken if kind == collection)}
+        if collection not in self._ids:
+            self._ids[collection] = {
+                *getattr(self, collection),
+                *(key for kind, key in self.broken if kind == collection),
+            }
+        return self._ids[collection]
+
+    @functools.cached_property
+    def _ids(self) -> dict[str, set[str]]:
+        """What `ids` has answered: it is asked once for every macro call on every page."""
+        return {}
 
     def words(self, vocabulary: str) -> set[str]:
         """Every word of a list in the vocabulary, those that could not be read among them."""

@@ -195,12 +195,11 @@ def needed_words(model: Model) -> Iterator[Problem]:
 
 def unknown_owners(model: Model) -> Iterator[Problem]:
     """A plan's or report's file must be named after a network."""
+    known = model.ids("networks")
     for (network, _), thing in {**model.plans, **model.reports}.items():
-        if network not in model.ids("networks"):
+        if network not in known:
             place = Place(thing.place.path)
-            do = suggestion(
-                network, model.ids("networks"), "lägg till nätverket i data/networks/ eller byt filens namn"
-            )
+            do = suggestion(network, known, "lägg till nätverket i data/networks/ eller byt filens namn")
             yield Problem(place, f"filnamnet ”{network}” är inte ett nätverk", do)
 
 

@@ -22,7 +22,7 @@ from bench import city
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 6, 1)
-ROUNDS = 1
+ROUNDS = 3
 
 
 @dataclass
