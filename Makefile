@@ -62,6 +62,6 @@ clean: ## Remove what can be made again
 	@touch $@
 
 browser: # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.
-	@$(PYTHON) tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& apt-get update -qq && apt-get install -y -qq chromium; } \
+	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."

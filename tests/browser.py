@@ -1,9 +1,10 @@
-"""Where the browser tests find a Chromium. Run as a script it exits 0 if there is one and 1 if not."""
+"""Where the browser tests find a Chromium. As a script: exits 0 if there is one and its driver starts, else 1."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -23,5 +24,11 @@ def find() -> str | None:
     return next((path for path in candidates if path and Path(path).exists()), None)
 
 
+def driver_starts() -> bool:
+    """Whether Playwright's driver runs here: on a bare Debian it lacks libatomic."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 if __name__ == "__main__":
-    sys.exit(0 if find() else 1)
+    sys.exit(0 if find() and driver_starts() else 1)

@@ -75,8 +75,8 @@ def address(site: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """An installed Chromium, headless. Without one the test is skipped loudly; under CI that is a failure."""
     executable = installed.find()
-    if executable is None:
-        message = "No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path."
+    if executable is None or not installed.driver_starts():
+        message = "No Chromium, Chrome or Edge found that can be driven: install one, or set CHROMIUM to its path."
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
