@@ -61,7 +61,7 @@ clean: ## Remove what can be made again
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 
-browser: # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.
+browser: .venv/.test-ready # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.
 	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
