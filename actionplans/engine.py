@@ -20,7 +20,7 @@ from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
 from actionplans.pages import Call
 from actionplans.problems import report
-from actionplans.site import Site, View, site_date
+from actionplans.site import Site, View, is_report_page, site_date
 from actionplans.timeline import known_on
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -68,7 +68,9 @@ def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
         ahead = year is not None and year > day.year
         planned = (network, year) in model.plans if network else year in plan_years
         matter = re.fullmatch(r"namnden/(\d{4}-.+)\.md", path)
-        if (ahead and not planned) or (matter and matter.group(1) not in model.matters):
+        reported = any(year == when and network in (None, owner) for owner, when in model.reports)
+        unreported = is_report_page(path) and not reported and year is not None and year >= day.year
+        if (ahead and not planned) or unreported or (matter and matter.group(1) not in model.matters):
             continue
         titles[path] = page.front.title
     return Site(model, day, titles, checked.pages.citations, directory_urls)
