@@ -489,7 +489,7 @@ GOALS: Changes = scenes.edits(
         "partners:\n  - {organisation: provnamnden, text: Gemensam plats., confidence: medium, sources: [webb]}\n",
     ),
 )
-HEAD = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
+HEAD = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
 
 
 def test_a_years_follow_up_is_told_by_priority(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def _group_title(group: Group) -> str:
 def _group(view: View, network: str, year: int, group: Group) -> Markup:
     if not group.outcomes:
         return element("p", "Ingen aktivitet är känd för den här prioriteringen.", class_="missing")
-    columns = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
+    columns = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
     rows = [_row(view, network, year, outcome) for outcome in group.outcomes]
     return table(counted(view, group.outcomes), columns, rows, class_="follow-up")
 
@@ -202,10 +202,16 @@ def _shared_grid(view: View, found: Sequence[Share], others: Sequence[str]) -> M
         for network in _networks(view, found)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
+    planned = "eller medverkar eller ansvarar, enligt en handlingsplan det året"
     examined = "enligt ett års inriktning; vad det ledde till är inte känt"
     legend = bullets(
         [
-            join([element("b", "Delas", class_="mark mark--plan"), "enligt en handlingsplan, med senaste år"]),
+            join(
+                [
+                    element("b", "Delas", class_="mark mark--plan"),
+                    planned,
+                ]
+            ),
             join(
                 [
                     element("b", "Ska utredas", class_="mark mark--page"),
