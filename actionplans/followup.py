@@ -78,9 +78,14 @@ SHARED, RESPONSIBLE, TAKES_PART, TO_BE_EXAMINED = "shared", "responsible", "take
 
 
 def shares(model: Model) -> list[Share]:
-    """Every documented tie, newest first: plans' partners, activities, and what a year's direction will examine."""
+    """Every documented tie, newest first: plans' partners, activities, and what a year's direction will examine.
+
+    The administration that coordinates the networks does most activities itself: those are not shared with anyone.
+    """
+    home = model.city.administration
     found = [*_shares_in_plans(model), *_shares_in_directions(model)]
-    return sorted(found, key=lambda share: -share.year)
+    kept = (one for one in found if one.organisation != home or one.kind not in (RESPONSIBLE, TAKES_PART))
+    return sorted(kept, key=lambda share: -share.year)
 
 
 def _shares_in_plans(model: Model) -> Iterator[Share]:

@@ -603,7 +603,7 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
     organisations = (*bureau[:2], bureau[2] + rest + "sources: [brev]}\n" + old)
     changes = scenes.pages({**MORE, **GOALS, **scenes.edits(examined, organisations)})
     shown = show(tmp_path, "administrations", changes=changes)
-    assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden", "Provförvaltningen"]
+    assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden"]
     head = ["Nätverk", "År", "Hur", "Vad", "Källa"]
     assert shown.rows == [
         ["", "Annan förvaltning", "Exempelstad", "Provnämnden"],
@@ -615,15 +615,21 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
         ["Provnät", "2023", "Medverkar i en aktivitet", "Delta i mötet", "Exempelstad"],
         head,
         ["Provnät", "2023", "Samarbete enligt planen", "Gemensam plats. Trolig uppgift.", "Provnät"],
-        head,
-        ["Provnät", "2023", "Ansvarar för en aktivitet", "Delta i mötet", "Exempelstad"],
     ]
     assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
 
 
+def test_another_organisation_that_is_responsible_is_told_but_not_the_one_that_coordinates(tmp_path: Path) -> None:
+    assert show(tmp_path / "own", "administrations").said("h2") == ["Exempelstad"]
+    changes = scenes.edits((PLAN, "responsible: provforvaltningen", "responsible: provnamnden"))
+    shown = show(tmp_path / "other", "administrations", changes=changes)
+    assert shown.rows[1] == ["Provnät", "Medverkar 2023", "Ansvarar 2023"]
+    assert shown.rows[-1] == ["Provnät", "2023", "Ansvarar för en aktivitet", "Delta i mötet", "Exempelstad"]
+
+
 def test_when_no_network_is_shared_it_is_said(tmp_path: Path) -> None:
     shown = show(tmp_path, "administrations", day="2022-06-01")
-    assert shown.words == "Inget delat nätverk är känt. Inget är känt om: provförvaltningen."
+    assert shown.words == "Inget delat nätverk är känt."
 
 
 # --- Annual reports ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -179,27 +179,26 @@ _TIES = {
 
 def administrations(view: View) -> Markup:
     """Which networks are shared with which organisations in the city: a table of all, then each organisation's own."""
-    found = followup.shares(view.model)
+    found: dict[str, list[Share]] = {}
+    for share in followup.shares(view.model):
+        found.setdefault(share.organisation, []).append(share)
     home = view.model.city.administration
-    involved = sorted({share.organisation for share in found}, key=lambda name: organisation(view, name).casefold())
-    others = [name for name in involved if name != home]
-    parts = [_shared_grid(view, found, others)] if others else []
-    if not others:
-        parts.append(notice("note", "Inget delat nätverk är känt."))
-    for name in sorted(involved, key=lambda one: one == home):
-        own = [share for share in found if share.organisation == name]
-        parts += [element("h2", organisation(view, name), id=f"organisation-{name}"), _own_table(view, own)]
-    silent = _silent(view, involved)
+    involved = sorted(found, key=lambda name: (name == home, organisation(view, name).casefold()))
+    others = {name: found[name] for name in involved if name != home}
+    parts = [_shared_grid(view, others)] if others else [notice("note", "Inget delat nätverk är känt.")]
+    for name in involved:
+        parts += [element("h2", organisation(view, name), id=f"organisation-{name}"), _own_table(view, found[name])]
+    silent = _silent(view, [*involved, home])
     if silent:
         parts.append(element("p", join(["Inget är känt om:", enumerate_words(silent) + Markup(".")])))
     return join(parts, "\n\n")
 
 
-def _shared_grid(view: View, found: Sequence[Share], others: Sequence[str]) -> Markup:
+def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
     columns = [organisation(view, name) for name in others]
     rows = [
-        (network_link(view, network), [_cell(found, network.id, name) for name in others])
-        for network in _networks(view, found)
+        (network_link(view, network), [_cell(own, network.id) for own in others.values()])
+        for network in _networks(view, others)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
     planned = "eller medverkar eller ansvarar, enligt en handlingsplan det året"
@@ -225,16 +224,15 @@ def _shared_grid(view: View, found: Sequence[Share], others: Sequence[str]) -> M
     return join([legend, grid(caption, columns, rows)], "\n\n")
 
 
-def _networks(view: View, found: Sequence[Share]) -> Iterable[Network]:
-    tied = {share.network for share in found}
+def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
+    tied = {share.network for own in others.values() for share in own}
     return [*view.site.members, *(network for network in view.site.candidates if network.id in tied)]
 
 
-def _cell(found: Sequence[Share], network: str, name: str) -> Markup:
-    """The closest tie between an organisation and a network, with its newest year. Shares come newest first."""
-    own = [share for share in found if share.organisation == name and share.network in (network, None)]
+def _cell(own: Sequence[Share], network: str) -> Markup:
+    """The closest of an organisation's ties to a network, with its newest year. They come newest first."""
     for kind, (label, colour, _) in _TIES.items():
-        year = next((share.year for share in own if share.kind == kind), None)
+        year = next((share.year for share in own if share.kind == kind and share.network in (network, None)), None)
         if year:
             return element("span", f"{label} {year}", class_=f"mark mark--{colour}")
     return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
