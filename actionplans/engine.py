@@ -20,7 +20,7 @@ from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
 from actionplans.pages import Call
 from actionplans.problems import report
-from actionplans.site import Site, View, site_date
+from actionplans.site import Site, View, is_report_page, site_date
 from actionplans.timeline import known_on
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -62,13 +62,17 @@ def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
         raise ValueError("the model could not be read")
     model = known_on(checked.model, day)
     plan_years = {year for _, year in model.plans}
+    report_years = {year for _, year in model.reports}
     titles = {}
     for path, page in checked.pages.pages.items():
         network, year = page.front.network, page.front.year
         ahead = year is not None and year > day.year
         planned = (network, year) in model.plans if network else year in plan_years
         matter = re.fullmatch(r"namnden/(\d{4}-.+)\.md", path)
-        if (ahead and not planned) or (matter and matter.group(1) not in model.matters):
+        # A report is due when its year is over; one that is known before that has its page at once.
+        reported = (network, year) in model.reports if network else year in report_years
+        too_early = is_report_page(path) and not reported and year is not None and year >= day.year
+        if (ahead and not planned) or too_early or (matter and matter.group(1) not in model.matters):
             continue
         titles[path] = page.front.title
     return Site(model, day, titles, checked.pages.citations, directory_urls)

@@ -12,7 +12,7 @@ from actionplans.macros import MACROS
 from actionplans.model import Model
 from actionplans.pages import Call, Page, Pages, usage
 from actionplans.problems import Place, Problem, suggestion
-from actionplans.site import documented_years, matter_page, network_page, year_page
+from actionplans.site import documented_years, is_report_page, matter_page, network_page, network_report_page, year_page
 
 
 def run(model: Model, pages: Pages) -> list[Problem]:
@@ -64,7 +64,7 @@ _A_YEAR = re.compile(r"(19|20|21)\d\d")
 
 def _subject(page: Page) -> tuple[str | None, str]:
     """The network, if any, and the year (or "index") that a page is about, as its folder and file name say."""
-    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+)\.md", page.path)
+    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+?)(?:/arsrapport)?\.md", page.path)
     return (match[1], match[2]) if match else (None, "index")
 
 
@@ -83,8 +83,9 @@ def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
             yield from _fits(page, "year", page.front.year, int(stem))
             yield from _names_year(page, stem)
         else:
-            do = "byt namn, till exempel till 2023.md"
-            yield Problem(Place(page.file), f"filnamnet ”{stem}.md” är inte ett årtal", do)
+            named = f"filnamnet ”{stem}.md”" if page.path.endswith(f"/{stem}.md") else f"mappen ”{stem}”"
+            do = f"byt namn, till exempel till {'2023.md' if named.startswith('fil') else '2023'}"
+            yield Problem(Place(page.file), f"{named} är inte ett årtal", do)
 
 
 def _fits(page: Page, key: str, given: object, wanted: object) -> Iterator[Problem]:
@@ -108,6 +109,8 @@ def _wanted(model: Model) -> dict[str, Place]:
     wanted = {network_page(one.id): one.place for one in model.networks.values() if one.relation == "member"}
     papers = {**model.reports, **model.plans}
     wanted |= {network_page(*key): paper.place for key, paper in papers.items() if key[0] in model.networks}
+    reports = {network_report_page(*key): report.place for key, report in model.reports.items()}
+    wanted |= {path: place for path, place in reports.items() if path.split("/")[1] in model.networks}
     wanted |= {year_page(year): record.place for year, record in model.years.items()}
     wanted |= {matter_page(matter.id): matter.place for matter in model.matters.values()}
     return wanted | {f"arbetssatt/{routine.page}.md": routine.place_of("page") for routine in model.routines.values()}
@@ -122,15 +125,20 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 
 
 def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A network's page for a year has something to show: a plan, report, role, priority or event of that year."""
+    """A network's page for a year shows something known of it, and its annual report's page a plan or a report."""
     for page in pages.pages.values():
-        match = re.fullmatch(r"natverk/([^/]+)/(\d{4})\.md", page.path)
+        match = re.fullmatch(r"natverk/([^/]+)/(\d{4})(?:/arsrapport)?\.md", page.path)
         if match is None or match.group(1) not in model.networks:
             continue
         network, year = model.networks[match.group(1)], int(match.group(2))
         if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
             continue
-        if year not in documented_years(model, network, year):
+        if is_report_page(page.path):
+            if not {(network.id, year)} & {*model.plans, *model.reports}:
+                what = f"varken plan eller rapport är känd för {network.name} {year}"
+                do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
+                yield Problem(Place(page.file), what, do)
+        elif year not in documented_years(model, network, year):
             what = f"inget är känt om {network.name} {year}"
             yield Problem(
                 Place(page.file), what, "lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"

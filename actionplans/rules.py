@@ -157,7 +157,7 @@ _NEEDED = {
         "members",
     ),
     "event_scopes": ("city",),
-    "attachment_kinds": ("plan",),
+    "attachment_kinds": ("plan", "annual_report"),
     "routine_statuses": ("to_be_created",),
     "languages": ("sv",),
 }
@@ -219,6 +219,20 @@ def plan_references(model: Model) -> Iterator[Problem]:
             if result.activity and result.activity not in activities:
                 do = suggestion(result.activity, activities, "ange en aktivitet som står i planen för samma år")
                 yield Problem(result.place_of("activity"), f"okänd aktivitet ”{result.activity}”", do)
+
+
+def one_result_each(model: Model) -> Iterator[Problem]:
+    """An activity has one result in its year's report."""
+    for report in model.reports.values():
+        seen: dict[str, Place] = {}
+        for result in report.results:
+            if not result.activity:
+                continue
+            place = result.place_of("activity")
+            if result.activity in seen:
+                what = f"aktiviteten ”{result.activity}” har redan ett resultat på rad {seen[result.activity].line}"
+                yield Problem(place, what, "slå ihop dem till ett resultat")
+            seen.setdefault(result.activity, place)
 
 
 def repeated_ids(model: Model) -> Iterator[Problem]:
@@ -328,6 +342,15 @@ def matter_dates(model: Model) -> Iterator[Problem]:
         presented = model.matters.get(plan.presented or "")
         if presented:
             yield from _decided_before(plan.decided, presented)
+
+
+def reported_too_early(model: Model) -> Iterator[Problem]:
+    """A report is presented when its year has begun, not before."""
+    for report in model.reports.values():
+        matter = model.matters.get(report.presented or "")
+        if matter and matter.date.last_day < datetime.date(report.year, 1, 1):
+            what = f"årsrapporten gäller {report.year} men lades fram {matter.date}, innan året började"
+            yield Problem(report.place_of("presented"), what, "rätta ärendet, eller flytta filen till rätt år")
 
 
 def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Problem]:
@@ -477,6 +500,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     needed_words,
     unknown_owners,
     plan_references,
+    one_result_each,
     repeated_ids,
     end_before_start,
     observed_outside,
@@ -484,6 +508,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     undated_holdings,
     announced_after_start,
     matter_dates,
+    reported_too_early,
     roles_outside_membership,
     shared_seats,
     holders_outside_their_time,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -113,6 +114,21 @@ def network_link_page(network: Network) -> str:
 def year_page(year: int) -> str:
     """The path under docs/ of the page for a year across all networks."""
     return f"ar/{year}.md"
+
+
+def network_report_page(network: str, year: int) -> str:
+    """The path under docs/ of a network's annual report for a year."""
+    return f"natverk/{network}/{year}/arsrapport.md"
+
+
+def year_report_page(year: int) -> str:
+    """The path under docs/ of the annual report for a year across all networks."""
+    return f"ar/{year}/arsrapport.md"
+
+
+def is_report_page(path: str) -> bool:
+    """Whether a path under docs/ is that of an annual report, of one network or of all."""
+    return re.fullmatch(r"(natverk/[^/]+|ar)/\d{4}/arsrapport\.md", path) is not None
 
 
 def matter_page(matter: str) -> str:

@@ -23,6 +23,7 @@ from actionplans.model import (
     Model,
     Network,
     Ongoing,
+    Organisation,
     Plan,
     Project,
     Report,
@@ -94,6 +95,12 @@ def ends_soon(holding: Holding, day: datetime.date) -> bool:
 def in_year(event: Event, year: int) -> bool:
     """Whether an event took place, wholly or in part, in a year."""
     return event.date.year <= year <= (event.end or event.date).year
+
+
+def exists_on(organisation: Organisation, day: datetime.date) -> bool:
+    """Whether an organisation exists on a day, as far as its dates are known."""
+    begun = organisation.start is None or organisation.start.first_day <= day
+    return begun and not (isinstance(organisation.end, PartialDate) and organisation.end.last_day < day)
 
 
 # --- Plans ----------------------------------------------------------------------------------------------------------

@@ -38,8 +38,15 @@ def pages(changes: Changes, *more: str, gone: tuple[str, ...] = ()) -> Changes:
     return {**files, "mkdocs.yml": "site_name: Exempelstad\nnav:\n" + "".join(f"  - {path}\n" for path in menu)}
 
 
+def report(text: str, year: int = 2023, changes: Changes | None = None) -> Changes:
+    """Changes with the network's annual report for a year, and the report's page."""
+    files: Changes = {**(changes or {}), f"data/reports/{year}/provnat.yml": text}
+    return pages(files, f"natverk/provnat/{year}/arsrapport.md")
+
+
 def _page(path: str) -> str:
-    match = re.fullmatch(r"(?:natverk/(.+)|ar)/(\d{4})\.md", path) or re.fullmatch(r"natverk/(.+)/()index\.md", path)
+    year_page = re.fullmatch(r"(?:natverk/(.+)|ar)/(\d{4})(?:/arsrapport)?\.md", path)
+    match = year_page or re.fullmatch(r"natverk/(.+)/()index\.md", path)
     network, year = match.groups() if match else ("", "")
     header = (f"network: {network}\n" if network else "") + (f"year: {year}\n" if year else "")
     title = f"{path.removesuffix('.md').replace('/', ' ')}"

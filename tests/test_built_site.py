@@ -22,7 +22,12 @@ ADDRESSES = (
     "",
     *(f"natverk/{network}/" for network in NETWORKS),
     *(f"natverk/{network}/2023/" for network in NETWORKS),
+    *(f"natverk/{network}/2023/arsrapport/" for network in NETWORKS),
     "ar/2023/",
+    "ar/2022/arsrapport/",
+    "ar/2023/arsrapport/",
+    "omraden/",
+    "forvaltningar/",
     "roller/",
     "medlemskap/",
     "prioriteringar/",
@@ -195,6 +200,7 @@ def test_what_happened_later_is_not_there(in_march_2024: dict[str, HtmlPage], pa
 def test_pages_of_years_to_come_are_not_there(in_march_2024: dict[str, HtmlPage]) -> None:
     assert not [name for name in in_march_2024 if "/2025/" in name]
     assert "natverk/polis/2023/index.html" in in_march_2024
+    assert "natverk/polis/2023/arsrapport/index.html" in in_march_2024
 
 
 def test_mandates_that_hold_on_the_day_are_held(in_march_2024: dict[str, HtmlPage]) -> None:
@@ -207,6 +213,8 @@ def test_mandates_that_hold_on_the_day_are_held(in_march_2024: dict[str, HtmlPag
 def test_in_its_own_year_a_plan_is_in_force(tmp_path: Path) -> None:
     assert build(ROOT, tmp_path, day="2023-06-01").returncode == 0
     page = html_page.read(tmp_path / "natverk/polis/2023/index.html")
+    reports = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("**/arsrapport/index.html"))
+    assert reports == ["ar/2022/arsrapport/index.html", "arbetssatt/arsrapport/index.html"]
     assert "Gäller" in page.text
     assert "tidigare år" not in page.text
     assert "Planen som gäller" in html_page.read(tmp_path / "natverk/polis/index.html").text

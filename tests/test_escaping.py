@@ -240,6 +240,8 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         "natverk/prov/index.md": "network: prov\n",
         "natverk/prov/2023.md": "network: prov\nyear: 2023\n",
         "ar/2023.md": "year: 2023\n",
+        "natverk/prov/2023/arsrapport.md": "network: prov\nyear: 2023\n",
+        "ar/2023/arsrapport.md": "year: 2023\n",
         f"namnden/{DAY}.md": "",
     }
     found |= {f"docs/{name}": f"---\ntitle: Sida 2023\n{header}---\n# Sida 2023\n" for name, header in pages.items()}

@@ -9,7 +9,7 @@ import pytest
 from actionplans.dates import PartialDate
 from actionplans.load import Loaded, load
 from actionplans.model import ONGOING, Model
-from tests import project
+from tests import project, scenes
 
 Changes = dict[str, str | bytes | None]
 
@@ -831,9 +831,6 @@ def test_a_result_of_an_activity_in_a_plan_that_could_not_be_read_is_not_reporte
     report = "sources: [brev]\nresults: [{activity: mote, state: done, done: Deltog., sources: [brev]}]\n"
     messages = project.messages(
         tmp_path,
-        {
-            **project.edited(PLAN, "    text: Bättre ljus", "    txt: Bättre ljus"),
-            "data/reports/2023/provnat.yml": report,
-        },
+        scenes.report(report, changes=project.edited(PLAN, "    text: Bättre ljus", "    txt: Bättre ljus")),
     )
     assert messages == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]

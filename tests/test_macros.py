@@ -86,7 +86,7 @@ DAYS = ("2014-01-01", "2021-05-04", "2022-12-31", "2023-03-12", "2023-06-01", "2
 
 @pytest.mark.parametrize("day", DAYS)
 def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path: Path, day: str) -> None:
-    blocks = ("<div", "<p", "<table", "<ul", "<ol", "<dl", "<nav", "<details", "<h2", "<h3")
+    blocks = ("<div", "<p", "<table", "<ul", "<ol", "<dl", "<nav", "<details", "<h2", "<h3", "<h4")
     for call, html in everything(project.view(tmp_path, day)).items():
         if not call.startswith("source("):
             assert [part for part in html.split("\n\n") if not part.startswith(blocks) or "\n" in part] == [], call
@@ -465,49 +465,267 @@ def test_without_priorities_it_is_said_that_none_are_known(
 
 # --- What came of it --------------------------------------------------------------------------------------------------
 
-REPORT: Changes = {
-    "data/reports/2023/provnat.yml": """\
+REPORT: Changes = scenes.report("""\
 summary: {text: Året gick bra., note: Preliminärt., sources: [webb]}
 results:
   - {activity: mote, state: done, done: Två deltog., result: En kontakt., effect: En ansökan., sources: [brev]}
   - {state: cancelled, done: Inget., confidence: medium, sources: [brev]}
 note: Ännu inte framlagd.
 sources: [brev]
-"""
-}
+""")
 
 
-def test_results_tell_what_came_of_each_activity_and_of_what_was_not_planned(tmp_path: Path) -> None:
-    assert show(tmp_path, "results", "provnat", 2023, changes=REPORT).rows == [
-        ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"],
+# --- From plan to result ----------------------------------------------------------------------------------------------
+
+# A plan with two priorities and three activities, one of them of no priority; the organisations that share the work.
+GOALS: Changes = scenes.edits(
+    (PLAN, "activities:\n", "  - {id: ljud, text: Mindre buller, sources: [webb]}\nactivities:\n"),
+    (
+        PLAN,
+        "    partners: [exempelstad]\n    sources: [brev]\n",
+        "    partners: [exempelstad]\n    sources: [brev]\n"
+        "  - {id: resa, text: Åka till staden, priority: ljus, note: Om pengarna räcker., sources: [webb]}\n"
+        "  - {id: brev, text: Skriva ett brev, sources: [brev]}\n"
+        "partners:\n  - {organisation: provnamnden, text: Gemensam plats., confidence: medium, sources: [webb]}\n",
+    ),
+)
+HEAD = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
+
+
+def test_a_years_follow_up_is_told_by_priority(tmp_path: Path) -> None:
+    shown = show(tmp_path, "follow_up", "provnat", 2023, day="2024-01-01", changes=scenes.pages({**GOALS, **REPORT}))
+    assert shown.said("h3") == ["Bättre ljus", "Mindre buller", "Utan prioritering", "Utanför planen"]
+    assert shown.rows == [
+        HEAD,
         ["Delta i mötet", "Genomförd", "Två deltog.", "En kontakt.", "En ansökan.", "Exempelstad"],
+        [
+            "Åka till staden Om pengarna räcker.",
+            "Inte rapporterad",
+            "Årsrapporten nämner den inte",
+            "",
+            "",
+            "Provnät",
+        ],
+        HEAD,
+        ["Skriva ett brev", "Inte rapporterad", "Årsrapporten nämner den inte", "", "", "Exempelstad"],
+        HEAD,
         ["Utanför planen", "Inställd", "Inget. Trolig uppgift.", UNKNOWN, UNKNOWN, "Exempelstad"],
     ]
+    assert shown.said("caption") == [
+        "2 aktiviteter: genomförd 1, inte rapporterad 1",
+        "1 aktivitet: inte rapporterad",
+        "1 aktivitet: inställd",
+    ]
+    assert shown.said("p") == [
+        "2 planerade aktiviteter är inte rapporterade",
+        "Årsrapporten för 2023 nämner dem inte.",
+        "Ingen aktivitet är känd för den här prioriteringen.",
+        "Läs mer: årsrapporten för 2023.",
+    ]
+    assert shown.links[-1] == ("årsrapporten för 2023", "natverk/provnat/2023/arsrapport/")
 
 
-def test_a_report_begins_with_its_summary_and_ends_with_its_source(tmp_path: Path) -> None:
-    assert show(tmp_path, "results", "provnat", 2023, changes=REPORT).said("p") == [
-        "Året gick bra.",
-        "Provnät Preliminärt.",
-        "Årsrapporten: Exempelstad Ännu inte framlagd.",
+@pytest.mark.parametrize(
+    ("day", "state", "said", "warning"),
+    [
+        ("2023-12-31", "Planerad", "", []),
+        (
+            "2024-01-01",
+            "Inte rapporterad",
+            "Ingen årsrapport",
+            ["1 planerad aktivitet är inte rapporterad", "Webbplatsen har ingen årsrapport för 2023."],
+        ),
+    ],
+)
+def test_what_was_planned_and_never_reported_stands_out_when_the_year_is_over(
+    tmp_path: Path, day: str, state: str, said: str, warning: list[str]
+) -> None:
+    shown = show(tmp_path, "follow_up", "provnat", 2023, day=day)
+    assert shown.rows == [HEAD, ["Delta i mötet", state, said, "", "", "Exempelstad"]]
+    assert shown.said("p") == warning
+    assert shown.said(class_="tag") == [state]
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "words"),
+    [
+        (2021, "2023-06-01", "Ingen plan är känd, och webbplatsen har ingen årsrapport för 2021."),
+        (2023, "2023-06-01", "Planens aktiviteter är inte kända."),
+        (2023, "2024-06-01", "Planens aktiviteter är inte kända, och webbplatsen har ingen årsrapport för 2023."),
+    ],
+)
+def test_a_year_without_activities_says_so(tmp_path: Path, year: int, day: str, words: str) -> None:
+    changes = scenes.edits(scenes.without(PLAN, "activities:", ""))
+    assert show(tmp_path, "follow_up", "provnat", year, day=day, changes=changes).words == f"{UNKNOWN} {words}"
+
+
+def test_a_report_without_results_says_so(tmp_path: Path) -> None:
+    changes = scenes.report("sources: [brev]\n", changes=scenes.edits(scenes.without(PLAN, "activities:", "")))
+    shown = show(tmp_path, "follow_up", "provnat", 2023, day="2024-06-01", changes=changes)
+    assert shown.said("p")[0] == (
+        f"{UNKNOWN} Planens aktiviteter är inte kända, och årsrapporten för 2023 nämner inga aktiviteter."
+    )
+
+
+# --- Areas and organisations ------------------------------------------------------------------------------------------
+
+
+def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(tmp_path: Path) -> None:
+    dated = "name: Tanke\nrelation: candidate\npriorities:\n  - {id: a, text: Se ljuset, areas: [lighting], "
+    more = {**GOALS, **REPORT, "data/networks/tanke.yml": dated + "observed: [2021], sources: [webb]}\n"}
+    words = ("data/vocabulary.yml", "lighting: {label: Ljus}", "lighting: {label: Ljus}\n  sound: {label: Ljud}")
+    changes = scenes.pages({**more, **scenes.edits(words)})
+    shown = show(tmp_path, "areas", day="2024-01-01", changes=changes)
+    assert shown.said("h2") == ["Ljus", "Utan angivet område"]
+    assert shown.said("caption") == ["2 prioriteringar i 2 nätverk", "1 prioritering i 1 nätverk"]
+    head = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]
+    went = "2 aktiviteter: genomförd 1, inte rapporterad 1"
+    assert shown.rows == [
+        head,
+        ["Bättre ljus", "Provnät", "Handlingsplan 2023", went, "Exempelstad"],
+        ["Se ljuset", "Tanke", "Belagd 2021, därefter okänt", "Inga aktiviteter är kända", "Provnät"],
+        head,
+        ["Mindre buller", "Provnät", "Handlingsplan 2023", "Inga aktiviteter är kända", "Provnät"],
+    ]
+    assert shown.said("p") == ["Ingen prioritering är känd inom: Ljud."]
+
+
+def test_areas_without_priorities_are_named(tmp_path: Path) -> None:
+    shown = show(tmp_path, "areas", day="2022-06-01")
+    assert shown.words == "Ingen prioritering är känd. Ingen prioritering är känd inom: Ljus."
+
+
+def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
+    examined = (YEAR, "      text: Kartlägga nätverken\n", "      text: Se över\n      organisations: [annanforv]\n")
+    bureau = ("data/organisations.yml", "provnamnden:\n", "annanforv: {name: annan förvaltning, ")
+    rest = "kind: administration, sources: [brev]}\ntyst: {name: tysta förvaltningen, kind: administration, "
+    old = "borta: {name: borta, kind: administration, end: 2022, sources: [brev]}\nprovnamnden:\n"
+    organisations = (*bureau[:2], bureau[2] + rest + "sources: [brev]}\n" + old)
+    changes = scenes.pages({**MORE, **GOALS, **scenes.edits(examined, organisations)})
+    shown = show(tmp_path, "administrations", changes=changes)
+    assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden"]
+    head = ["Nätverk", "År", "Hur", "Vad", "Källa"]
+    assert shown.rows == [
+        ["", "Annan förvaltning", "Exempelstad", "Provnämnden"],
+        ["Annat", "Ska utredas 2023", "–inget känt", "–inget känt"],
+        ["Provnät", "Ska utredas 2023", "Medverkar 2023", "Delas 2023"],
+        head,
+        ["Alla nätverk", "2023", "Ska utredas enligt årets inriktning", "Se över", "Exempelstad"],
+        head,
+        ["Provnät", "2023", "Medverkar i en aktivitet", "Delta i mötet", "Exempelstad"],
+        head,
+        ["Provnät", "2023", "Samarbete enligt planen", "Gemensam plats. Trolig uppgift.", "Provnät"],
+    ]
+    assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
+
+
+def test_another_organisation_that_is_responsible_is_told_but_not_the_one_that_coordinates(tmp_path: Path) -> None:
+    assert show(tmp_path / "own", "administrations").said("h2") == ["Exempelstad"]
+    changes = scenes.edits((PLAN, "responsible: provforvaltningen", "responsible: provnamnden"))
+    shown = show(tmp_path / "other", "administrations", changes=changes)
+    assert shown.rows[1] == ["Provnät", "Medverkar 2023", "Ansvarar 2023"]
+    assert shown.rows[-1] == ["Provnät", "2023", "Ansvarar för en aktivitet", "Delta i mötet", "Exempelstad"]
+
+
+def test_when_no_network_is_shared_it_is_said(tmp_path: Path) -> None:
+    shown = show(tmp_path, "administrations", day="2022-06-01")
+    assert shown.words == "Inget delat nätverk är känt."
+
+
+# --- Annual reports ---------------------------------------------------------------------------------------------------
+
+ATTACHED = (MATTER, "sources:", "  - {number: 2, title: Rapporten, kind: annual_report, year: 2023}\nsources:")
+
+
+def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(tmp_path: Path) -> None:
+    changes = scenes.pages({**GOALS, **REPORT, **scenes.edits(ATTACHED)}, "ar/2023/arsrapport.md")
+    shown = show(tmp_path, "annual_report", "provnat", 2023, day="2024-01-01", changes=changes)
+    assert shown.said("h2") == ["Sammanfattning", "Sammanställt av webbplatsen"]
+    assert shown.said("h3") == ["Aktiviteter och resultat", "Roller under 2023", "Vad som hände", "Vad som saknas"]
+    assert shown.said("p")[:2] == ["Året gick bra.", "Provnät Preliminärt."]
+    assert shown.facts == {
+        "Årsrapport": "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
+        "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad",
+        "Handlingsplan": "2023 Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Hur det gick": "4 aktiviteter: genomförd 1, inte rapporterad 2, inställd 1",
+    }
+    assert shown.said("li") == [
+        "Nämndens beslut om planen",
+        "2 inte rapporterade aktiviteter",
+        "1 aktivitet utan resultat",
+        "1 aktivitet utan effekt",
+    ]
+    assert shown.links[:2] == [
+        ("Provnät 2023", "natverk/provnat/2023/"),
+        ("Årsrapport 2023 för alla nätverk", "ar/2023/arsrapport/"),
     ]
 
 
-def test_a_report_without_results_shows_no_empty_table(tmp_path: Path) -> None:
-    changes: Changes = {"data/reports/2023/provnat.yml": "sources: [brev]\n"}
-    shown = show(tmp_path, "results", "provnat", 2023, changes=changes)
-    assert (shown.words, shown.rows) == ("Årsrapporten: Exempelstad", [])
+def test_an_annual_report_says_which_matter_carried_it(tmp_path: Path) -> None:
+    changes = scenes.report("presented: 2023-03-13\nsources: [brev]\n")
+    shown = show(tmp_path, "annual_report", "provnat", 2023, changes=changes)
+    assert shown.facts["Årsrapport"] == "Finns lades fram 13 mars 2023 Exempelstad"
 
 
-def test_a_report_says_which_matter_carried_it(tmp_path: Path) -> None:
-    changes: Changes = {"data/reports/2023/provnat.yml": "presented: 2023-03-13\nsources: [brev]\n"}
-    shown = show(tmp_path, "results", "provnat", 2023, changes=changes)
-    assert shown.words == "Årsrapporten: lades fram 13 mars 2023 Exempelstad"
+def test_a_missing_annual_report_and_a_missing_plan_are_said(tmp_path: Path) -> None:
+    shown = show(tmp_path, "annual_report", "provnat", 2021, day="2024-01-01")
+    assert shown.facts == {
+        "Årsrapport": "Saknas Webbplatsen har ingen årsrapport för 2021.",
+        "Handlingsplan": UNKNOWN,
+        "Hur det gick": "Inga aktiviteter är kända",
+    }
+    assert shown.said("li")[-2:] == ["Årsrapport", "Handlingsplan"]
 
 
-def test_a_year_without_a_report_says_so(tmp_path: Path) -> None:
-    shown = show(tmp_path, "results", "provnat", 2023)
-    assert shown.words == f"{UNKNOWN} Webbplatsen har ingen årsrapport för 2023."
+def test_an_annual_report_that_lacks_nothing_says_so(tmp_path: Path) -> None:
+    full = "results:\n  - {activity: mote, state: done, done: A., result: B., effect: C., sources: [brev]}\n"
+    summary = "summary: {text: Bra., sources: [brev]}\nsources: [brev]\n"
+    changes = scenes.report(full + summary, changes=DECIDED)
+    shown = show(tmp_path, "annual_report", "provnat", 2023, changes=changes)
+    assert shown.said(class_="admonition-title")[-1] == "Inget saknas."
+
+
+def test_the_whole_years_report_puts_the_networks_together(tmp_path: Path) -> None:
+    changes = scenes.pages({**MORE, **REPORT, **scenes.edits(ATTACHED)}, "ar/2023/arsrapport.md")
+    shown = show(tmp_path, "year_report", 2023, day="2024-01-01", changes=changes)
+    assert shown.said("h2") == ["Sammanfattningar", "Sammanställt av webbplatsen"]
+    assert shown.said("h3") == ["Provnät", "Provnät", "Vad som saknas"]
+    assert shown.said("p")[0] == "Året gick bra."
+    assert shown.rows[:3] == [
+        ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"],
+        ["Annat", "Inte på webbplatsen", "Inga aktiviteter är kända", "Inga belagda", "0"],
+        ["Provnät", "Finns", "2 aktiviteter: genomförd 1, inställd 1", "Styrelsemedlem", "0"],
+    ]
+    assert ("Provnät", "natverk/provnat/2023/arsrapport/") in shown.links
+
+
+def test_a_year_of_which_nothing_is_known_is_reported_as_that(tmp_path: Path) -> None:
+    shown = show(tmp_path, "year_report", 2021, day="2024-01-01")
+    assert shown.said("h2") == ["Sammanställt av webbplatsen"]
+    assert shown.rows[1:] == [["Provnät", "Saknas", "Inga aktiviteter är kända", "Inga belagda", "1"]]
+
+
+@pytest.mark.parametrize(("day", "linked"), [("2023-12-31", False), ("2024-01-01", True)])
+def test_the_plan_and_the_year_lead_to_the_annual_report_when_the_year_is_over(
+    tmp_path: Path, day: str, linked: bool
+) -> None:
+    changes = scenes.pages({}, "natverk/provnat/2023/arsrapport.md", "ar/2023/arsrapport.md")
+    plan = show(tmp_path, "plan_facts", "provnat", 2023, day=day, changes=changes)
+    assert (("Årsrapport 2023", "natverk/provnat/2023/arsrapport/") in plan.links) is linked
+    year = show(tmp_path, "year_overview", 2023, day=day, changes=changes)
+    assert (("Årsrapport 2023", "ar/2023/arsrapport/") in year.links) is linked
+    assert (("Saknas", "natverk/provnat/2023/arsrapport/") in year.links) is linked
+
+
+def test_a_report_that_is_known_early_has_its_page_at_once(tmp_path: Path) -> None:
+    seen = project.view(tmp_path, "2023-06-01", REPORT)
+    assert "natverk/provnat/2023/arsrapport.md" in seen.site.pages
+
+
+def test_sources_say_that_they_are_used_for_areas_organisations_and_reports(tmp_path: Path) -> None:
+    changes = scenes.pages({**GOALS, **REPORT}, "omraden.md", "forvaltningar.md")
+    used = {label for label, _ in show(tmp_path, "sources", day="2024-01-01", changes=changes).links}
+    assert {"Områden", "Förvaltningar", "Årsrapport 2023 för Provnät"} <= used
 
 
 # --- A network --------------------------------------------------------------------------------------------------------
@@ -875,7 +1093,7 @@ def test_the_years_are_listed_newest_first_with_plans_and_networks(tmp_path: Pat
 
 
 def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
-    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes={**YEARS, **REPORT})
+    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes=scenes.pages({**YEARS, **REPORT}))
     assert shown.rows == [
         ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"],
         ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import project
+from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
 
@@ -690,7 +690,8 @@ def test_what_the_data_describes_has_its_page(tmp_path: Path, page: str, place: 
 
 def test_a_report_without_a_plan_has_its_page(tmp_path: Path) -> None:
     assert project.messages(tmp_path, {"data/reports/2022/provnat.yml": "sources: [brev]\n"}) == [
-        f"data/reports/2022/provnat.yml:1: sidan docs/natverk/provnat/2022.md saknas – {TEMPLATE}"
+        f"data/reports/2022/provnat.yml:1: sidan docs/natverk/provnat/2022.md saknas – {TEMPLATE}",
+        f"data/reports/2022/provnat.yml:1: sidan docs/natverk/provnat/2022/arsrapport.md saknas – {TEMPLATE}",
     ]
 
 
@@ -733,7 +734,7 @@ def test_a_year_in_which_a_role_is_held_may_have_a_page(tmp_path: Path, year: in
     "changes",
     [
         {"data/plans/2020/provnat.yml": "sources: [brev]\n"},
-        {"data/reports/2020/provnat.yml": "sources: [brev]\n"},
+        scenes.report("sources: [brev]\n", 2020, yearly(2020)),
         project.edited("data/networks/provnat.yml", "date: 2021-05-04", "date: 2020-12-31"),
         {
             "data/networks/provnat.yml": project.FILES["data/networks/provnat.yml"]
@@ -744,6 +745,46 @@ def test_a_year_in_which_a_role_is_held_may_have_a_page(tmp_path: Path, year: in
 )
 def test_one_record_of_the_year_is_something_to_show(tmp_path: Path, changes: Files) -> None:
     assert project.messages(tmp_path, {**yearly(2020), **changes}) == []
+
+
+def test_an_annual_report_s_page_needs_a_plan_or_a_report(tmp_path: Path) -> None:
+    page = "natverk/provnat/2021/arsrapport.md"
+    assert project.messages(tmp_path / "2021", scenes.pages({}, page)) == [
+        f"docs/{page}:1: varken plan eller rapport är känd för Provnät 2021 "
+        "– lägg till data/reports/2021/provnat.yml, eller ta bort sidan"
+    ]
+    assert project.messages(tmp_path / "2023", scenes.pages({}, page.replace("2021", "2023"))) == []
+    assert project.messages(tmp_path / "report", scenes.report("sources: [brev]\n", 2021)) == []
+
+
+@pytest.mark.parametrize("path", ["natverk/provnat/2023/arsrapport.md", "ar/2023/arsrapport.md"])
+def test_an_annual_report_s_page_says_what_it_is_about(tmp_path: Path, path: str) -> None:
+    changes = scenes.pages({}, path)
+    text = changes[f"docs/{path}"]
+    assert isinstance(text, str)
+    changes[f"docs/{path}"] = text.replace("year: 2023\n", "")
+    assert project.messages(tmp_path, changes) == [f"docs/{path}:2: sidhuvudet saknar year – skriv year: 2023"]
+
+
+def test_an_annual_report_s_folder_is_named_after_a_year(tmp_path: Path) -> None:
+    path = "ar/23/arsrapport.md"
+    assert project.messages(tmp_path, scenes.pages({}, path)) == [
+        f"docs/{path}:1: mappen ”23” är inte ett årtal – byt namn, till exempel till 2023"
+    ]
+
+
+def test_an_annual_report_stands_by_its_year_in_the_menu(tmp_path: Path) -> None:
+    page = "natverk/provnat/2023/arsrapport.md"
+    late = scenes.pages({}, page)
+    late["mkdocs.yml"] = NAV.replace("natverk/provnat/2021.md\n", f"natverk/provnat/2021.md\n      - {page}\n")
+    assert project.messages(tmp_path / "late", late) == [
+        f"mkdocs.yml:8: {page} står efter 2021 i menyn – sätt det nyaste året först"
+    ]
+    right = {
+        **late,
+        "mkdocs.yml": NAV.replace("natverk/provnat/2023.md\n", f"natverk/provnat/2023.md\n      - {page}\n"),
+    }
+    assert project.messages(tmp_path / "right", right) == []
 
 
 def test_a_year_whose_plan_could_not_be_read_is_not_empty_as_well(tmp_path: Path) -> None:

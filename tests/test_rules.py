@@ -14,7 +14,7 @@ from actionplans.dictionary import KINDS
 from actionplans.load import field_specs
 from actionplans.macros import MACROS
 from actionplans.model import Reference, Term
-from tests import project
+from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
 
@@ -153,7 +153,7 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
 def written(name: str, old: str, new: str, word: str) -> Files:
     """The project with a reference or a word written as `word`; the report is not part of the miniature project."""
     if name.startswith("data/reports/"):
-        return {name: REPORT.replace("state: done", f"state: {word}")}
+        return scenes.report(REPORT.replace("state: done", f"state: {word}"))
     return changed(name, (old, new.format(word)))
 
 
@@ -301,29 +301,57 @@ def test_an_activity_belongs_to_a_priority_of_its_own_plan(tmp_path: Path, name:
 )
 def test_a_result_belongs_to_an_activity_of_the_plan_of_the_same_year(tmp_path: Path, name: str, do: str) -> None:
     file = "data/reports/2023/provnat.yml"
-    changes: Files = {file: REPORT.replace("activity: mote", f"activity: {name}")}
+    changes = scenes.report(REPORT.replace("activity: mote", f"activity: {name}"))
     assert project.messages(tmp_path, changes) == [f"{file}:3: okänd aktivitet ”{name}” – {do}"]
 
 
 def test_a_result_of_the_plans_activity_passes(tmp_path: Path) -> None:
-    assert project.messages(tmp_path, {"data/reports/2023/provnat.yml": REPORT}) == []
+    assert project.messages(tmp_path, scenes.report(REPORT)) == []
 
 
 def test_another_years_activity_is_unknown(tmp_path: Path) -> None:
     file = "data/reports/2021/provnat.yml"
-    assert project.messages(tmp_path, {file: REPORT}) == [
+    assert project.messages(tmp_path, scenes.report(REPORT, 2021)) == [
         f"{file}:3: okänd aktivitet ”mote” – ange en aktivitet som står i planen för samma år"
     ]
 
 
 def test_a_result_without_an_activity_needs_no_plan(tmp_path: Path) -> None:
     report = REPORT.replace("  - activity: mote\n    state", "  - state")
-    assert project.messages(tmp_path, {"data/reports/2021/provnat.yml": report}) == []
+    assert project.messages(tmp_path, scenes.report(report, 2021)) == []
 
 
 def test_an_activity_of_a_plan_that_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
-    changes = {**changed(PLAN, ("text: Bättre ljus", "txt: Bättre ljus")), "data/reports/2023/provnat.yml": REPORT}
+    changes = scenes.report(REPORT, changes=changed(PLAN, ("text: Bättre ljus", "txt: Bättre ljus")))
     assert project.messages(tmp_path, changes) == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]
+
+
+def test_an_activity_has_one_result(tmp_path: Path) -> None:
+    second = REPORT + "  - {activity: mote, state: done, done: Igen., sources: [brev]}\n"
+    assert project.messages(tmp_path, scenes.report(second)) == [
+        "data/reports/2023/provnat.yml:7: aktiviteten ”mote” har redan ett resultat på rad 3 "
+        "– slå ihop dem till ett resultat"
+    ]
+
+
+def test_several_results_outside_the_plan_pass(tmp_path: Path) -> None:
+    result = "  - {state: done, done: Något., sources: [brev]}\n"
+    assert project.messages(tmp_path, scenes.report(REPORT + result * 2)) == []
+
+
+@pytest.mark.parametrize("year", [2021, 2023])
+def test_a_report_may_be_presented_from_its_year_on(tmp_path: Path, year: int) -> None:
+    assert project.messages(tmp_path, scenes.report("presented: 2023-03-13\nsources: [brev]\n", year)) == []
+
+
+def test_a_report_is_not_presented_before_its_year(tmp_path: Path) -> None:
+    changes = scenes.pages(
+        {"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md", "ar/2024.md"
+    )
+    assert project.messages(tmp_path, scenes.report("presented: 2023-03-13\nsources: [brev]\n", 2024, changes)) == [
+        "data/reports/2024/provnat.yml:1: årsrapporten gäller 2024 men lades fram 2023-03-13, innan året började "
+        "– rätta ärendet, eller flytta filen till rätt år"
+    ]
 
 
 PRIORITY = "  - id: {}\n    text: Annat ljus\n    sources: [brev]\n"

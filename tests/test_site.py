@@ -155,6 +155,7 @@ def test_a_year_is_documented_by_a_plan_a_report_a_role_a_priority_or_an_event(t
             "data/reports/2019/provnat.yml": "sources: [brev]\n",
         },
         "natverk/provnat/2019.md",
+        "natverk/provnat/2019/arsrapport.md",
     )
     seen = project.view(tmp_path, "2025-01-01", changes)
     found = documented_years(seen.model, seen.model.networks["provnat"], 2025)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from actionplans.macros import about, committee, network, overview, plan, sources, year
+from actionplans.macros import about, committee, follow_up, network, overview, plan, report, sources, year
 
 Macro = Callable[..., Markup]
 
@@ -23,6 +23,9 @@ MACROS: dict[str, Macro] = {
         committee.organisations,
         committee.routine,
         committee.routines,
+        follow_up.administrations,
+        follow_up.areas,
+        follow_up.follow_up,
         network.current_plan,
         network.memberships,
         network.network_facts,
@@ -42,7 +45,8 @@ MACROS: dict[str, Macro] = {
         plan.priorities,
         plan.purpose,
         plan.reconciliation,
-        plan.results,
+        report.annual_report,
+        report.year_report,
         sources.source,
         sources.sources,
         year.direction,

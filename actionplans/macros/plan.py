@@ -8,7 +8,7 @@ from actionplans.dates import in_words, span_in_words
 from actionplans.macros.network import network_link
 from actionplans.markup import definitions, element, enumerate_words, join, note, notice, paragraphs, table, text
 from actionplans.model import Activity, Attachment, DatedPriority, Matter, Network, Passage, Plan, Priority
-from actionplans.site import View, matter_page, network_page, year_page
+from actionplans.site import View, matter_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in
 from actionplans.words import (
     cited,
@@ -64,6 +64,8 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
     if earlier:
         links.append(element("a", f"← {earlier}", href=view.href(network_page(network, earlier)), rel="prev"))
     links.append(network_link(view, view.model.networks[network]))
+    report = network_report_page(network, year)
+    links += [view.link(f"Årsrapport {year}", report)] if report in view.site.pages else []
     if later:
         links.append(element("a", f"{later} →", href=view.href(network_page(network, later)), rel="next"))
     return element("nav", join(links), class_="years", aria_label="Andra år")
@@ -238,31 +240,3 @@ def partners(view: View, network: str, year: int) -> Markup:
         for partner in plan.partners
     ]
     return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
-
-
-def results(view: View, network: str, year: int) -> Markup:
-    """What came of the year: the annual report's results, effects and states, or that the report is missing."""
-    report = view.model.reports.get((network, year))
-    if report is None:
-        return element("p", join([unknown(), f"Webbplatsen har ingen årsrapport för {year}."]), class_="missing")
-    plan = view.model.plans.get((network, year))
-    planned = {activity.id: activity.text for activity in plan.activities} if plan else {}
-    states = view.model.vocabulary.activity_states
-    rows = [
-        [
-            planned.get(result.activity or "", "Utanför planen"),
-            states[result.state].label,
-            told(view, result.done, result),
-            result.result or unknown(),
-            result.effect or unknown(),
-            cited(view, result),
-        ]
-        for result in report.results
-    ]
-    columns = ["Aktivitet", "Läge", "Vad som gjordes", "Resultat", "Effekt", "Källa"]
-    parts = [_told(view, report.summary)] if report.summary else []
-    parts += [table(f"Resultat {year}", columns, rows)] if rows else []
-    matter = view.model.matters.get(report.presented) if report.presented else None
-    presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else Markup("")
-    parts.append(element("p", told(view, join(["Årsrapporten:", presented, cited(view, report)]), report)))
-    return join(parts, "\n\n")

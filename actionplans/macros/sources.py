@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from actionplans import followup
 from actionplans.dates import in_words
 from actionplans.markup import bullets, definitions, element, join, notice
 from actionplans.model import Alternative, Network, Record, Source, Sourced
 from actionplans.rules import with_inner
-from actionplans.site import View, matter_page, network_link_page, network_page, year_page
+from actionplans.site import View, matter_page, network_link_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in, in_year
 from actionplans.words import source_link
 
@@ -107,12 +108,9 @@ def _uses(view: View) -> dict[str, list[tuple[str, str]]]:
 
 def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
     """Every record that has sources, with the page that shows it and the page's label."""
+    yield from _pages_of_networks(view)
+    yield from _pages_of_follow_up(view)
     model = view.model
-    for network in model.networks.values():
-        yield network_link_page(network), network.name, network
-        for year in view.site.years_of(network.id):
-            for record in _year_records(view, network.id, year):
-                yield network_page(network.id, year), f"{network.name} {year}", record
     for project in model.projects.values():
         yield "projekt.md", "Projekt", project
         for owner in project.networks:
@@ -125,3 +123,27 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield f"arbetssatt/{routine.page}.md", routine.title, routine
     for organisation in model.organisations.values():
         yield "om/organisation.md", "Stadens organisation", organisation
+
+
+def _pages_of_networks(view: View) -> Iterator[tuple[str, str, Record]]:
+    for network in view.model.networks.values():
+        yield network_link_page(network), network.name, network
+        for year in view.site.years_of(network.id):
+            for record in _year_records(view, network.id, year):
+                yield network_page(network.id, year), f"{network.name} {year}", record
+
+
+def _pages_of_follow_up(view: View) -> Iterator[tuple[str, str, Record]]:
+    """What is shown once more where networks are seen together: by area, by organisation, and in annual reports."""
+    model = view.model
+    found: list[tuple[str, str, Record]] = []
+    dated = (priority for network in model.networks.values() for priority in network.priorities)
+    planned = (priority for plan in model.plans.values() for priority in plan.priorities)
+    found += [("omraden.md", "Områden", priority) for priority in (*dated, *planned)]
+    found += [("forvaltningar.md", "Förvaltningar", share.record) for share in followup.shares(model)]
+    for (owner, year), report in model.reports.items():
+        label = f"Årsrapport {year} för {model.networks[owner].name}"
+        found.append((network_report_page(owner, year), label, report))
+    for page, label, record in found:
+        if page in view.site.pages:
+            yield page, label, record

@@ -8,7 +8,7 @@ from actionplans.macros.committee import attachment_table
 from actionplans.macros.network import event_list
 from actionplans.markup import bullets, element, enumerate_words, join, notice, paragraphs, table, text
 from actionplans.model import Matter, Network
-from actionplans.site import View, matter_page, network_page, year_page
+from actionplans.site import View, matter_page, network_page, network_report_page, year_page, year_report_page
 from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.words import cited, plan_status_tag, plan_way, told
 
@@ -45,7 +45,7 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
                 join([plan_status_tag(plan, view.day), plan_way(view, plan)]) if plan else "Ingen plan är känd",
                 bullets(held) if held else "Inga belagda",
                 str(happened),
-                _report(view, network, year),
+                view.link(_report(view, network, year), network_report_page(network.id, year)),
             ]
         )
     return rows
@@ -62,6 +62,8 @@ def _neighbours(view: View, year: int) -> Markup:
     later = min((other for other in view.site.years if other > year), default=None)
     links = [element("a", f"← {earlier}", href=view.href(year_page(earlier)), rel="prev")] if earlier else []
     links.append(view.link("Alla år", "ar/index.md"))
+    report = year_report_page(year)
+    links += [view.link(f"Årsrapport {year}", report)] if report in view.site.pages else []
     links += [element("a", f"{later} →", href=view.href(year_page(later)), rel="next")] if later else []
     return element("nav", join(links), class_="years", aria_label="Andra år")
 

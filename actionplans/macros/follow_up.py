@@ -1,0 +1,261 @@
+"""Macros from plan to result: how activities went, per network and year, per priority area and per organisation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from actionplans import followup, timeline
+from actionplans.followup import Group, Outcome, Share
+from actionplans.macros.network import network_link
+from actionplans.markup import bullets, element, enumerate_words, grid, join, notice, table, tag, text
+from actionplans.model import Network, Priority
+from actionplans.site import View, network_page, network_report_page, year_page
+from actionplans.words import cited, organisation, period, remarks, sentence, told, unknown
+
+# How an activity stands that no report has told of: in its year, and when the year is over.
+PLANNED, UNREPORTED = "Planerad", "Inte rapporterad"
+
+# Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
+_COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
+
+
+def state_word(view: View, outcome: Outcome) -> str:
+    """How an activity went: the report's word, else that it is planned or was never reported."""
+    if outcome.result:
+        return view.model.vocabulary.activity_states[outcome.result.state].label
+    return UNREPORTED if outcome.overdue else PLANNED
+
+
+def _state_tag(view: View, outcome: Outcome) -> Markup:
+    waiting = "soon" if outcome.overdue else "coming"
+    kind = _COLOURS.get(outcome.result.state, "ended") if outcome.result else waiting
+    return tag(state_word(view, outcome), kind)
+
+
+def counted(view: View, outcomes: Sequence[Outcome]) -> str:
+    """How many activities there are and how they went: "3 aktiviteter: genomförd 2, inte rapporterad 1"."""
+    if not outcomes:
+        return "Inga aktiviteter är kända"
+    states = Counter(state_word(view, outcome).lower() for outcome in outcomes)
+    if len(outcomes) == 1:
+        return f"1 aktivitet: {next(iter(states))}"
+    return f"{len(outcomes)} aktiviteter: {', '.join(f'{word} {number}' for word, number in states.items())}"
+
+
+# --- Per network and year -------------------------------------------------------------------------------------------
+
+
+def follow_up(view: View, network: str, year: int) -> Markup:
+    """How the plan's activities went, by priority: state, what was done, result and effect, or that nobody has told."""
+    parts = [group_tables(view, network, year)]
+    page = network_report_page(network, year)
+    if page in view.site.pages:
+        parts.append(element("p", join(["Läs mer:", view.link(f"årsrapporten för {year}", page) + Markup(".")])))
+    return join(parts, "\n\n")
+
+
+def group_tables(view: View, network: str, year: int, heading: str = "h3") -> Markup:
+    """A warning of what was never reported, and a table for each priority with its activities and results."""
+    found = followup.groups(view.model, view.day, network, year)
+    outcomes = [outcome for group in found for outcome in group.outcomes]
+    if not outcomes:
+        return element("p", join([unknown(), _nothing(view, network, year)]), class_="missing")
+    overdue = sum(outcome.overdue for outcome in outcomes)
+    parts = [_overdue(view, network, year, overdue)] if overdue else []
+    for group in found:
+        parts += [element(heading, _group_title(group)), _group(view, network, year, group)]
+    return join(parts, "\n\n")
+
+
+def _nothing(view: View, network: str, year: int) -> str:
+    known = "Planens aktiviteter är inte kända" if (network, year) in view.model.plans else "Ingen plan är känd"
+    if (network, year) in view.model.reports:
+        return f"{known}, och årsrapporten för {year} nämner inga aktiviteter."
+    if year < view.day.year:
+        return f"{known}, och webbplatsen har ingen årsrapport för {year}."
+    return f"{known}."
+
+
+def _overdue(view: View, network: str, year: int, number: int) -> Markup:
+    subject = f"{number} {'planerad aktivitet' if number == 1 else 'planerade aktiviteter'}"
+    why = (
+        f"Årsrapporten för {year} nämner {'den' if number == 1 else 'dem'} inte."
+        if (network, year) in view.model.reports
+        else f"Webbplatsen har ingen årsrapport för {year}."
+    )
+    return notice("warning", f"{subject} är inte {'rapporterad' if number == 1 else 'rapporterade'}", why)
+
+
+def _group_title(group: Group) -> str:
+    if group.priority:
+        return group.priority.text
+    return "Utan prioritering" if group.planned else "Utanför planen"
+
+
+def _group(view: View, network: str, year: int, group: Group) -> Markup:
+    if not group.outcomes:
+        return element("p", "Ingen aktivitet är känd för den här prioriteringen.", class_="missing")
+    columns = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
+    rows = [_row(view, network, year, outcome) for outcome in group.outcomes]
+    return table(counted(view, group.outcomes), columns, rows, class_="follow-up")
+
+
+def _row(view: View, network: str, year: int, outcome: Outcome) -> list[str | Markup]:
+    planned, result = outcome.activity, outcome.result
+    name = told(view, planned.text, planned) if planned else text("Utanför planen")
+    if result:
+        shown = [told(view, result.done, result), result.result or unknown(), result.effect or unknown()]
+        return [name, _state_tag(view, outcome), *shown, cited(view, result)]
+    silent = "Årsrapporten nämner den inte" if (network, year) in view.model.reports else "Ingen årsrapport"
+    said = silent if outcome.overdue else ""
+    return [name, _state_tag(view, outcome), said, "", "", cited(view, planned) if planned else ""]
+
+
+# --- Per priority area ----------------------------------------------------------------------------------------------
+
+_Found = tuple[int, Network, Priority, Markup, str]
+
+
+def areas(view: View) -> Markup:
+    """Each priority area with its priorities, networks and years, and how the activities went; the empty ones last."""
+    found = list(_all_priorities(view))
+    parts: list[Markup] = []
+    empty = []
+    for word in view.model.vocabulary.priority_areas.values():
+        own = [one for one in found if word.id in one[2].areas]
+        if own:
+            parts += _area(view, word.label, word.id, own)
+        else:
+            empty.append(word.label)
+    without = [one for one in found if not one[2].areas]
+    if without:
+        parts += _area(view, "Utan angivet område", "utan-omrade", without)
+    if not parts:
+        parts.append(notice("note", "Ingen prioritering är känd."))
+    if empty:
+        parts.append(element("p", join(["Ingen prioritering är känd inom:", join(empty, ", ") + Markup(".")])))
+    return join(parts, "\n\n")
+
+
+def _all_priorities(view: View) -> Iterator[_Found]:
+    for owner in (*view.site.members, *view.site.candidates):
+        for plan in view.site.plans_by_network.get(owner.id, ()):
+            label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
+            for group in followup.groups(view.model, view.day, owner.id, plan.year):
+                if group.priority:
+                    yield plan.year, owner, group.priority, label, counted(view, group.outcomes)
+        for dated in owner.priorities:
+            last = max((last.year for _, last in timeline.spans(dated)), default=0)
+            when = text(sentence(period(dated, view.day)))
+            yield min(last, view.day.year), owner, dated, when, counted(view, ())
+
+
+def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[Markup]:
+    ordered = sorted(found, key=lambda one: -one[0])
+    rows = [
+        [told(view, priority.text, priority), network_link(view, owner), when, went, cited(view, priority)]
+        for _, owner, priority, when, went in ordered
+    ]
+    networks = len({owner.id for _, owner, *_ in found})
+    many = f"{len(rows)} {'prioritering' if len(rows) == 1 else 'prioriteringar'}"
+    caption = f"{many} i {networks} nätverk"
+    columns = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]
+    return [element("h2", title, id=f"omrade-{identifier}"), table(caption, columns, rows)]
+
+
+# --- Per organisation -----------------------------------------------------------------------------------------------
+
+# How a tie is said: in the grid, and in an organisation's own table.
+_TIES = {
+    followup.SHARED: ("Delas", "plan", "Samarbete enligt planen"),
+    followup.RESPONSIBLE: ("Ansvarar", "plan", "Ansvarar för en aktivitet"),
+    followup.TAKES_PART: ("Medverkar", "plan", "Medverkar i en aktivitet"),
+    followup.TO_BE_EXAMINED: ("Ska utredas", "page", "Ska utredas enligt årets inriktning"),
+}
+
+
+def administrations(view: View) -> Markup:
+    """Which networks are shared with which organisations in the city: a table of all, then each organisation's own."""
+    found: dict[str, list[Share]] = {}
+    for share in followup.shares(view.model):
+        found.setdefault(share.organisation, []).append(share)
+    home = view.model.city.administration
+    involved = sorted(found, key=lambda name: (name == home, organisation(view, name).casefold()))
+    others = {name: found[name] for name in involved if name != home}
+    parts = [_shared_grid(view, others)] if others else [notice("note", "Inget delat nätverk är känt.")]
+    for name in involved:
+        parts += [element("h2", organisation(view, name), id=f"organisation-{name}"), _own_table(view, found[name])]
+    silent = _silent(view, [*involved, home])
+    if silent:
+        parts.append(element("p", join(["Inget är känt om:", enumerate_words(silent) + Markup(".")])))
+    return join(parts, "\n\n")
+
+
+def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
+    columns = [organisation(view, name) for name in others]
+    rows = [
+        (network_link(view, network), [_cell(own, network.id) for own in others.values()])
+        for network in _networks(view, others)
+    ]
+    caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
+    planned = "eller medverkar eller ansvarar, enligt en handlingsplan det året"
+    examined = "enligt ett års inriktning; vad det ledde till är inte känt"
+    legend = bullets(
+        [
+            join(
+                [
+                    element("b", "Delas", class_="mark mark--plan"),
+                    planned,
+                ]
+            ),
+            join(
+                [
+                    element("b", "Ska utredas", class_="mark mark--page"),
+                    examined,
+                ]
+            ),
+            join([element("b", "–", class_="mark"), "inget är känt"]),
+        ],
+        class_="legend",
+    )
+    return join([legend, grid(caption, columns, rows)], "\n\n")
+
+
+def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
+    tied = {share.network for own in others.values() for share in own}
+    return [*view.site.members, *(network for network in view.site.candidates if network.id in tied)]
+
+
+def _cell(own: Sequence[Share], network: str) -> Markup:
+    """The closest of an organisation's ties to a network, with its newest year. They come newest first."""
+    for kind, (label, colour, _) in _TIES.items():
+        year = next((share.year for share in own if share.kind == kind and share.network in (network, None)), None)
+        if year:
+            return element("span", f"{label} {year}", class_=f"mark mark--{colour}")
+    return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
+
+
+def _own_table(view: View, own: Sequence[Share]) -> Markup:
+    rows = []
+    for share in own:
+        if share.network:
+            which = view.model.networks[share.network]
+            where, page = network_link(view, which), network_page(which.id, share.year)
+        else:
+            where, page = text("Alla nätverk"), year_page(share.year)
+        said = join([share.text or unknown(), remarks(view, share.record)])
+        rows.append([where, view.link(str(share.year), page), _TIES[share.kind][2], said, cited(view, share.record)])
+    return table("Nätverk, år och vad det gäller", ["Nätverk", "År", "Hur", "Vad", "Källa"], rows)
+
+
+def _silent(view: View, involved: Sequence[str]) -> list[str]:
+    """The organisations like our own that exist on the day, and of which nothing is known here."""
+    kind = view.model.organisations[view.model.city.administration].kind
+    return [
+        one.name
+        for one in view.model.organisations.values()
+        if one.kind == kind and one.id not in involved and timeline.exists_on(one, view.day)
+    ]

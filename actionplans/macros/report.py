@@ -1,0 +1,157 @@
+"""Macros for annual reports: one network's, and the whole year's. What people wrote stands apart from what is made."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans import followup
+from actionplans.dates import in_words
+from actionplans.macros.follow_up import counted, group_tables
+from actionplans.macros.network import roles, timeline
+from actionplans.macros.year import year_gaps
+from actionplans.markup import bullets, definitions, element, join, notice, paragraphs, table, tag, text
+from actionplans.model import Passage, Report
+from actionplans.site import View, matter_page, network_page, network_report_page, year_page, year_report_page
+from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
+from actionplans.words import cited, plan_status_tag, plan_way, told, unknown
+
+
+def annual_report(view: View, network: str, year: int) -> Markup:
+    """A network's annual report: its written summary, then what data says of plan, results, roles, events and gaps."""
+    report = view.model.reports.get((network, year))
+    plan = view.model.plans.get((network, year))
+    rows = [("Årsrapport", _standing(view, report, year, network))]
+    if plan:
+        way = join([plan_status_tag(plan, view.day), plan_way(view, plan)])
+        rows.append(("Handlingsplan", join([view.link(str(year), network_page(network, year)), way])))
+    else:
+        rows.append(("Handlingsplan", unknown()))
+    rows.append(("Hur det gick", text(counted(view, followup.outcomes(view.model, view.day, network, year)))))
+    generated = [
+        definitions(rows),
+        element("h3", "Aktiviteter och resultat"),
+        group_tables(view, network, year, heading="h4"),
+        element("h3", f"Roller under {year}"),
+        roles(view, network, year),
+        element("h3", "Vad som hände"),
+        timeline(view, network, year),
+        element("h3", "Vad som saknas"),
+        _gaps(view, network, year),
+    ]
+    name = view.model.networks[network].name
+    own = (f"{name} {year}", network_page(network, year))
+    ways = _ways(view, own, (f"Årsrapport {year} för alla nätverk", year_report_page(year)))
+    return join([ways, _written(view, report), _generated(generated)], "\n\n")
+
+
+def _ways(view: View, *pages: tuple[str, str]) -> Markup:
+    """The way to the pages that belong with a report, those that the site has."""
+    links = [view.link(label, page) for label, page in pages if page in view.site.pages]
+    return element("nav", join(links), class_="years", aria_label="Hör ihop med årsrapporten")
+
+
+def _standing(view: View, report: Report | None, year: int, network: str) -> Markup:
+    """Whether there is a report, how it came to the committee, and which attachment holds it."""
+    parts: list[str | Markup] = []
+    if report:
+        matter = view.model.matters.get(report.presented) if report.presented else None
+        presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else ""
+        parts.append(told(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
+    else:
+        parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))
+    return join([*parts, *_documents(view, year, network)])
+
+
+def _documents(view: View, year: int, network: str | None = None) -> list[Markup]:
+    found = []
+    for matter, one in followup.report_attachments(view.model, year, network):
+        words = f"bilaga {one.number} till ärendet {in_words(matter.date)}"
+        where = view.link(words, matter_page(matter.id), "bilagor")
+        held = "Den finns på ärendets sida." if one.file else "Webbplatsen har inte bilagan. Innehållet är inte känt."
+        said = join([f"{one.title} är", where + Markup("."), held, cited(view, matter)])
+        found.append(element("span", said, class_="note"))
+    return found
+
+
+def _written(view: View, report: Report | None) -> Markup:
+    if report is None or report.summary is None:
+        return Markup("")
+    return join([element("h2", "Sammanfattning"), _passage(view, report.summary)], "\n\n")
+
+
+def _passage(view: View, passage: Passage) -> Markup:
+    return element("div", paragraphs(passage.text) + element("p", told(view, cited(view, passage), passage)))
+
+
+def _generated(parts: list[Markup]) -> Markup:
+    head = element("h2", "Sammanställt av webbplatsen")
+    why = element("p", "Det här görs av uppgifterna om planer, rapporter, roller och händelser.", class_="note")
+    return join([head, why, *parts], "\n\n")
+
+
+def _gaps(view: View, network: str, year: int) -> Markup:
+    """What a complete report would hold and this one does not."""
+    plan, report = view.model.plans.get((network, year)), view.model.reports.get((network, year))
+    found = followup.outcomes(view.model, view.day, network, year)
+    results = [one.result for one in found if one.result]
+    gaps = {
+        "Årsrapport": report is None,
+        "Sammanfattning": report is not None and report.summary is None,
+        "Handlingsplan": plan is None,
+        "Planens aktiviteter": plan is not None and not plan.activities,
+        "Nämndens beslut om planen": plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
+    }
+    missing = [words for words, lacking in gaps.items() if lacking]
+    counts = (
+        (sum(one.overdue for one in found), "inte rapporterade aktiviteter", "inte rapporterad aktivitet"),
+        (sum(one.result is None for one in results), "aktiviteter utan resultat", "aktivitet utan resultat"),
+        (sum(one.effect is None for one in results), "aktiviteter utan effekt", "aktivitet utan effekt"),
+    )
+    missing += [f"{number} {one if number == 1 else many}" for number, many, one in counts if number]
+    return bullets(missing) if missing else notice("info", "Inget saknas.")
+
+
+def year_report(view: View, year: int) -> Markup:
+    """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
+    reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.members]
+    written = [
+        join([element("h3", view.link(one.name, _page_of(view, one.id, year))), _passage(view, report.summary)], "\n\n")
+        for one, report in reports
+        if report and report.summary
+    ]
+    documents = _documents(view, year)
+    parts = [_ways(view, (f"Året {year}", year_page(year)))]
+    if written:
+        parts += [element("h2", "Sammanfattningar"), *written]
+    generated = [element("p", join(documents))] if documents else []
+    rows = [_network_row(view, one.id, year) for one in view.site.members]
+    generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
+    for one in view.site.members:
+        if followup.outcomes(view.model, view.day, one.id, year):
+            generated += [element("h3", view.link(one.name, _page_of(view, one.id, year)))]
+            generated.append(group_tables(view, one.id, year, heading="h4"))
+    generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]
+    return join([*parts, _generated(generated)], "\n\n")
+
+
+_COLUMNS = ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"]
+
+
+def _page_of(view: View, network: str, year: int) -> str:
+    """The report's page where there is one, else the year's."""
+    page = network_report_page(network, year)
+    return page if page in view.site.pages else network_page(network, year)
+
+
+def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
+    found = view.model.networks[network]
+    has_report = (network, year) in view.model.reports
+    documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
+    held = [role.text for role in found.roles if holds_in(role, year)]
+    return [
+        view.link(found.name, _page_of(view, network, year)),
+        tag("Finns", "current") if has_report else tag(elsewhere if documented else "Saknas", "missing"),
+        counted(view, followup.outcomes(view.model, view.day, network, year)),
+        bullets(held) if held else "Inga belagda",
+        str(sum(in_year(event, year) for event in found.events)),
+    ]
