@@ -10,7 +10,18 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from actionplans.macros import about, committee, network, overview, plan, sources, year
+from actionplans.macros import (
+    about,
+    committee,
+    evaluation,
+    network,
+    overview,
+    plan,
+    representation,
+    sources,
+    trips,
+    year,
+)
 
 Macro = Callable[..., Markup]
 
@@ -23,6 +34,11 @@ MACROS: dict[str, Macro] = {
         committee.organisations,
         committee.routine,
         committee.routines,
+        evaluation.evaluation,
+        evaluation.evaluations,
+        evaluation.exchanges,
+        evaluation.lessons,
+        evaluation.workshop,
         network.current_plan,
         network.memberships,
         network.network_facts,
@@ -43,8 +59,11 @@ MACROS: dict[str, Macro] = {
         plan.purpose,
         plan.reconciliation,
         plan.results,
+        representation.representation,
         sources.source,
         sources.sources,
+        trips.trips,
+        trips.trips_to_mend,
         year.direction,
         year.year_events,
         year.year_gaps,
