@@ -1,11 +1,15 @@
-"""What needs attention on the site's day: missing plans, decisions and reports, mandates that end or have ended."""
+"""What needs attention on the site's day.
+
+Missing plans, decisions and reports, mandates that end or have ended, empty seats, trips without their papers.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model import Network, Role
+from actionplans.model import Network, Role, Trip
 from actionplans.site import Site, network_page
 from actionplans.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing
 
@@ -19,13 +23,22 @@ class Concern:
     roles: tuple[tuple[Network, Role], ...] = ()
 
 
+# The page that shows every trip.
+TRIPS_PAGE = "resor.md"
+
+
 def concerns(site: Site) -> list[Concern]:
     """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
     found = [
         _mandates(site, "Uppdrag som upphör inom 180 dagar", _ending(site)),
         _mandates(site, "Uppdrag som har upphört utan känd efterträdare", _ended(site)),
+        _mandates(site, "Platser som är tomma", _vacant(site)),
         _mandates(site, "Uppdrag vars läge i dag är okänt", _lapsed(site)),
         *_plans(site),
+        Concern(
+            "Resor utanför Sverige som saknar beslut eller rapport",
+            tuple((gap.trip.text, TRIPS_PAGE) for gap in trips_to_mend(site)),
+        ),
     ]
     return [concern for concern in found if concern.subjects]
 
@@ -46,13 +59,26 @@ def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
 
 
 def _ending(site: Site) -> Iterator[tuple[Network, Role]]:
-    return ((network, role) for network, role in _relevant(site) if ends_soon(role, site.day))
+    return ((network, role) for network, role in _relevant(site) if not role.vacant and ends_soon(role, site.day))
 
 
 def _ended(site: Site) -> Iterator[tuple[Network, Role]]:
     for network, role in _relevant(site):
-        if standing(role, site.day) is Standing.ENDED and not _has_successor(network, role):
+        if role.vacant or standing(role, site.day) is not Standing.ENDED:
+            continue
+        if not _has_successor(network, role):
             yield network, role
+
+
+def _vacant(site: Site) -> Iterator[tuple[Network, Role]]:
+    for network, role in _relevant(site):
+        if role.vacant and standing(role, site.day) is Standing.CURRENT:
+            yield network, role
+
+
+def empty_seats(site: Site) -> list[tuple[Network, Role]]:
+    """The seats that nobody is known to hold: vacant ones, and those that ended without a known successor."""
+    return [*_vacant(site), *_ended(site)]
 
 
 def _has_successor(network: Network, role: Role) -> bool:
@@ -92,13 +118,51 @@ def _subjects(networks: list[Network], year: int | None = None) -> tuple[tuple[s
 
 def roles_held(site: Site, network: Network) -> list[Role]:
     """The roles that the city holds in a network on the site's day."""
-    return [role for role in network.roles if standing(role, site.day) is Standing.CURRENT]
+    return [role for role in network.roles if not role.vacant and standing(role, site.day) is Standing.CURRENT]
 
 
 def roles_last_known(site: Site, network: Network) -> list[tuple[Role, int]]:
     """The roles that were last attested, each with the year: those since the last known plan, else the newest."""
-    years = [(role, max(last.year for _, last in spans(role))) for role in network.roles]
+    years = [(role, max(last.year for _, last in spans(role))) for role in network.roles if not role.vacant]
     plan = site.current(network.id).plan
     since = min(plan.year if plan else site.day.year, max((year for _, year in years), default=0))
     recent = [(role, min(year, site.day.year)) for role, year in years if year >= since]
     return sorted(recent, key=lambda pair: -pair[1])
+
+
+# --- Trips ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TripGap:
+    """What a trip outside Sweden lacks. `due` is the last day for the report, where a source sets a deadline."""
+
+    trip: Trip
+    decision: bool
+    report: bool
+    due: datetime.date | None = None
+
+
+def trips_to_mend(site: Site) -> list[TripGap]:
+    """The trips outside Sweden without a decision before departure or a report after return, newest first."""
+    return [gap for trip in trips_newest_first(site) if (gap := _gap(site, trip)) is not None]
+
+
+def trips_newest_first(site: Site) -> list[Trip]:
+    """Every trip and other participation, newest first."""
+    found = (trip for record in site.model.trips.values() for trip in record.trips)
+    return sorted(found, key=lambda trip: trip.start.sort_key, reverse=True)
+
+
+def _gap(site: Site, trip: Trip) -> TripGap | None:
+    if trip.mode != "abroad":
+        return None
+    # Vague dates get the benefit of the doubt: a decision in May can precede a trip in May.
+    decided = trip.decision is not None and trip.decision.date.first_day <= trip.start.last_day
+    returned = (trip.end or trip.start).last_day
+    unreported = trip.report is None and returned < site.day
+    if decided and not unreported:
+        return None
+    deadline = site.model.city.trip_report_deadline
+    due = returned + datetime.timedelta(days=deadline.days) if deadline and unreported else None
+    return TripGap(trip, not decided, unreported, due)

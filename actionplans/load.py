@@ -32,6 +32,7 @@ from actionplans.model import (
     Report,
     Routine,
     Source,
+    Trips,
     Vocabulary,
     Year,
 )
@@ -71,6 +72,7 @@ def load(root: Path) -> Loaded:
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
+    trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
     plans = data.year_folders("plans", Plan)
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
@@ -88,6 +90,7 @@ def load(root: Path) -> Loaded:
             reports=reports,
             years={int(name): year for name, year in years.items()},
             matters=matters,
+            trips={int(name): record for name, record in trips.items()},
             broken=frozenset(data.broken),
         )
     return Loaded(model, data.problems)

@@ -171,6 +171,7 @@ class Role(Holding):
         "Politisk nivå eller tjänstepersonsnivå. Utelämnad: källan anger det inte.", "political"
     )
     office: str | None = optional("Ämbete eller funktion som företräder staden.", "Trafiknämndens ordförande")
+    vacant: bool = optional("`true` när platsen är stadens men ingen är utsedd.", "true", False)
     person: str | None = optional(
         "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.", "Johan Nyhus"
     )
@@ -293,6 +294,35 @@ class Result(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Exchange(Sourced):
+    """Utbyte: något som nätverket gav under året: ett projektuppslag, en kontakt, en artikel, ett föredrag."""
+
+    kind: Annotated[str, Term("exchange_kinds")] = required("Slag av utbyte.", "project_lead")
+    text: str = required("Vad det var.", "Förfrågan om en gemensam ansökan om nollutsläppszoner.")
+    date: PartialDate | None = optional("När.", "2023-06-01")
+    project: ProjectId | None = optional("Projekt som det hör till eller ledde till.", "move21")
+    url: Address | None = optional("Adress till det som publicerades.", "https://www.example.se/artikel")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rating(Record):
+    """Omdöme: ett kriterium i en utvärdering."""
+
+    criterion: Annotated[str, Term("criteria")] = required("Kriteriet.", "benefit")
+    rating: Annotated[str, Term("ratings")] = required("Omdömet.", "high")
+    text: str | None = optional("Varför.", "Tre nya samarbeten under året.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evaluation(Sourced):
+    """Utvärdering: om nätverket gav önskat resultat under året."""
+
+    outcome: Annotated[str, Term("outcomes")] = required("Slutsatsen.", "develop")
+    text: str = required("Skälen.", "Nyttan är stor, men staden behöver delta i fler grupper.")
+    ratings: tuple[Rating, ...] = several("Omdöme per kriterium.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Report(Sourced):
     """Årsrapport: `data/reports/<år>/<nätverk>.yml`, ett nätverks rapport för ett år."""
 
@@ -301,6 +331,8 @@ class Report(Sourced):
     presented: MatterId | None = optional("Ärendet som lade fram rapporten.", "2023-03-13")
     summary: Passage | None = optional("Sammanfattning.", NESTED)
     results: tuple[Result, ...] = several("Resultat per aktivitet.", NESTED)
+    exchanges: tuple[Exchange, ...] = several("Projektuppslag, kontakter och kommunikation.", NESTED)
+    evaluation: Evaluation | None = optional("Årets utvärdering.", NESTED)
 
 
 # --- The year, the committee, the way of working --------------------------------------------------------------------
@@ -327,6 +359,23 @@ class Direction(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Lesson(Record):
+    """Lärdom: något som workshopen kom fram till."""
+
+    text: str = required("Lärdomen.", "Delta hellre i två grupper än i fem.")
+    network: NetworkId | None = optional("Nätverket den gäller. Utelämnat: alla.", "polis")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop(Sourced):
+    """Workshop: årets rese- och omvärldsworkshop."""
+
+    date: PartialDate | None = optional("När den hölls.", "2023-10-12")
+    text: str | None = optional("Vad den handlade om.", "Erfarenheter från årets resor.")
+    lessons: tuple[Lesson, ...] = several("Lärdomar, per nätverk eller för alla.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Year(Record):
     """År: `data/years/<år>.yml`, året över alla nätverk."""
 
@@ -334,6 +383,57 @@ class Year(Record):
     direction: Direction | None = optional("Gemensam inriktning.", NESTED)
     events: tuple[Event, ...] = several("Händelser som rör alla nätverk eller stadens internationella arbete.", NESTED)
     facts: tuple[Passage, ...] = several("Annat som är känt om året.", NESTED)
+    workshop: Workshop | None = optional("Årets workshop.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval(Record):
+    """Delegationsbeslut: beslutet före en resa."""
+
+    date: PartialDate = required("Beslutets datum.", "2023-05-02")
+    reference: str | None = optional("Beslutets nummer.", "DB 2023-17")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TripReport(Record):
+    """Reserapport: den skriftliga rapporten efter en resa."""
+
+    date: PartialDate = required("Rapportens datum.", "2023-06-20")
+    matter: MatterId | None = optional("Ärendet som delgav nämnden rapporten.", "2023-08-28")
+    text: str | None = optional("Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trip(Sourced):
+    """Resa: en resa eller ett annat deltagande."""
+
+    id: Slug = required("Eget id, unikt i filen.", "porto")
+    text: str = required("Syftet.", "Delta i Mobility Forum")
+    mode: Annotated[str, Term("participation_modes")] = required("Hur staden deltog.", "abroad")
+    networks: tuple[NetworkId, ...] = several("Nätverk som deltagandet hör till.", "[eurocities]")
+    location: str | None = optional("Ort och land.", "Porto, Portugal")
+    start: PartialDate = required("Första dagen.", "2023-05-31")
+    end: PartialDate | None = optional("Sista dagen.", "2023-06-02")
+    function: str | None = optional("Vem som deltog, med funktion, aldrig med namn.", "Processledare")
+    participants: int | None = optional("Hur många som deltog.", "2")
+    activity: str | None = optional("Aktivitetens id i nätverkets plan för året.", "varmote")
+    decision: Approval | None = optional("Delegationsbeslutet.", NESTED)
+    report: TripReport | None = optional("Reserapporten.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trips(Record):
+    """Resor: `data/trips/<år>.yml`, årets resor och annat deltagande."""
+
+    year: int = field(default=0)
+    trips: tuple[Trip, ...] = one_or_more("Resorna, i tidsordning.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Sourced):
+    """Tidsgräns: ett antal dagar som en källa sätter."""
+
+    days: int = required("Antal dagar.", "30")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -473,6 +573,11 @@ class Vocabulary(Record):
     event_scopes: dict[str, Word] = required("Vems händelsen är.", "{city: {label: Staden}}")
     priority_areas: dict[str, Word] = required("Prioriterade områden.", "{traffic-safety: {label: Trafiksäkerhet}}")
     activity_states: dict[str, Word] = required("Hur det gick med en aktivitet.", "{done: {label: Genomförd}}")
+    criteria: dict[str, Word] = required("Kriterier i utvärderingen.", "{benefit: {label: Nytta}}")
+    ratings: dict[str, Word] = required("Omdömen i utvärderingen.", "{high: {label: Hög}}")
+    outcomes: dict[str, Word] = required("Slutsatser av utvärderingen.", "{keep: {label: Behåll}}")
+    exchange_kinds: dict[str, Word] = required("Slag av utbyte.", "{contact: {label: Kontakt}}")
+    participation_modes: dict[str, Word] = required("Sätt att delta.", "{abroad: {label: Resa utanför Sverige}}")
     attachment_kinds: dict[str, Word] = required("Slag av bilagor.", "{plan: {label: Handlingsplan}}")
     routine_statuses: dict[str, Word] = required("En rutins läge.", "{described: {label: Beskriven}}")
     organisation_kinds: dict[str, Word] = required("Slag av organisationer.", "{committee: {label: Nämnd}}")
@@ -487,6 +592,9 @@ class City(Record):
     organisation: OrganisationId = required("Staden som organisation.", "goteborgs-stad")
     administration: OrganisationId = required("Förvaltningen som samordnar nätverken.", "stadsmiljoforvaltningen")
     committee: OrganisationId = required("Nämnden som får planerna.", "stadsmiljonamnden")
+    trip_report_deadline: Deadline | None = optional(
+        "När en reserapport senast ska finnas, om en källa säger det.", NESTED
+    )
 
 
 @dataclass(frozen=True)
@@ -508,6 +616,7 @@ class Model:
     reports: Mapping[tuple[str, int], Report]
     years: Mapping[int, Year]
     matters: Mapping[str, Matter]
+    trips: Mapping[int, Trips]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

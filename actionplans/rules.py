@@ -29,6 +29,7 @@ from actionplans.model import (
     Reference,
     Role,
     Term,
+    Trip,
 )
 from actionplans.problems import Place, Problem, suggestion
 
@@ -157,6 +158,7 @@ _NEEDED = {
         "members",
     ),
     "event_scopes": ("city",),
+    "participation_modes": ("abroad",),
     "attachment_kinds": ("plan", "annual_report"),
     "routine_statuses": ("to_be_created",),
     "languages": ("sv",),
@@ -238,7 +240,7 @@ def one_result_each(model: Model) -> Iterator[Problem]:
 def repeated_ids(model: Model) -> Iterator[Problem]:
     """An id may be used once in a file."""
     for record in records(model):
-        for name in ("priorities", "activities", "points"):
+        for name in ("priorities", "activities", "points", "trips"):
             seen: dict[str, Place] = {}
             for item in getattr(record, name, ()):
                 if item.id in seen:
@@ -308,6 +310,22 @@ def outside_the_year(model: Model) -> Iterator[Problem]:
                 what = f"händelsen är daterad {event.date} men filen gäller {year.year}"
                 do = f"rätta datumet, eller flytta händelsen till data/years/{event.date.year}.yml"
                 yield Problem(event.place_of("date"), what, do)
+
+
+def cycle_outside_the_year(model: Model) -> Iterator[Problem]:
+    """A trip begins, and a workshop is held, in the year of its file."""
+    for record in model.trips.values():
+        for trip in record.trips:
+            if trip.start.year != record.year:
+                what = f"resan är daterad {trip.start} men filen gäller {record.year}"
+                do = f"rätta datumet, eller flytta resan till data/trips/{trip.start.year}.yml"
+                yield Problem(trip.place_of("start"), what, do)
+    for year in model.years.values():
+        held = year.workshop.date if year.workshop else None
+        if year.workshop and held and held.year != year.year:
+            what = f"workshopen är daterad {held} men filen gäller {year.year}"
+            do = f"rätta datumet, eller flytta workshopen till data/years/{held.year}.yml"
+            yield Problem(year.workshop.place_of("date"), what, do)
 
 
 def undated_holdings(model: Model) -> Iterator[Problem]:
@@ -443,6 +461,56 @@ def _lifetime(organisation: Organisation) -> str:
     return f" ({organisation.name}: {' '.join(limits)})" if limits else ""
 
 
+# --- Trips and evaluations --------------------------------------------------------------------------------------------
+
+
+def trips(model: Model) -> Iterator[Trip]:
+    """Every trip and other participation."""
+    for record in model.trips.values():
+        yield from record.trips
+
+
+def reported_before_the_trip(model: Model) -> Iterator[Problem]:
+    """A trip is reported after it began."""
+    for trip in trips(model):
+        if trip.report and trip.report.date.last_day < trip.start.first_day:
+            what = f"rapporten {trip.report.date} är före resan {trip.start}"
+            yield Problem(trip.report.place_of("date"), what, "rätta något av datumen")
+
+
+def trip_activities(model: Model) -> Iterator[Problem]:
+    """A trip's activity is in that year's plan of one of its networks."""
+    for record in model.trips.values():
+        for trip in record.trips:
+            if any(("plans", f"{record.year}/{network}") in model.broken for network in trip.networks):
+                continue
+            plans = [plan for network in trip.networks if (plan := model.plans.get((network, record.year)))]
+            known = {activity.id for plan in plans for activity in plan.activities}
+            if trip.activity and trip.activity not in known:
+                otherwise = f"ange en aktivitet som står i planen för {record.year} för något av resans nätverk"
+                do = suggestion(trip.activity, known, otherwise)
+                yield Problem(trip.place_of("activity"), f"okänd aktivitet ”{trip.activity}”", do)
+
+
+def somebody_took_part(model: Model) -> Iterator[Problem]:
+    """At least one took part in a trip."""
+    for trip in trips(model):
+        if trip.participants is not None and trip.participants < 1:
+            what = f"antalet deltagare är {trip.participants}"
+            yield Problem(trip.place_of("participants"), what, "ange minst 1, eller ta bort raden")
+
+
+def rated_twice(model: Model) -> Iterator[Problem]:
+    """An evaluation rates each criterion once."""
+    for report in model.reports.values():
+        seen: dict[str, Place] = {}
+        for rating in report.evaluation.ratings if report.evaluation else ():
+            if rating.criterion in seen:
+                what = f"kriteriet ”{rating.criterion}” har redan ett omdöme på rad {seen[rating.criterion].line}"
+                yield Problem(rating.place_of("criterion"), what, "behåll ett av omdömena")
+            seen.setdefault(rating.criterion, rating.place_of("criterion"))
+
+
 # --- Persons --------------------------------------------------------------------------------------------------------
 
 
@@ -460,6 +528,15 @@ def named_officials(model: Model) -> Iterator[Problem]:
                     what,
                     "ange ämbetet i office, till exempel office: Trafiknämndens ordförande",
                 )
+
+
+def vacant_with_person(model: Model) -> Iterator[Problem]:
+    """Nobody holds a vacant seat."""
+    for network in model.networks.values():
+        for role in network.roles:
+            if role.vacant and role.person:
+                what = "platsen är tom men har ett namn"
+                yield Problem(role.place_of("vacant"), what, "ta bort vacant eller person")
 
 
 # --- Form that one value cannot know ----------------------------------------------------------------------------------
@@ -489,10 +566,9 @@ def website_has_address(model: Model) -> Iterator[Problem]:
 def empty_records(model: Model) -> Iterator[Problem]:
     """A year's file says something."""
     for year in model.years.values():
-        if year.direction is None and not year.events and not year.facts:
-            yield Problem(
-                year.place, "filen säger inget om året", "fyll i direction, events eller facts, eller ta bort filen"
-            )
+        if not (year.direction or year.events or year.facts or year.workshop):
+            do = "fyll i direction, events, facts eller workshop, eller ta bort filen"
+            yield Problem(year.place, "filen säger inget om året", do)
 
 
 RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
@@ -505,6 +581,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     end_before_start,
     observed_outside,
     outside_the_year,
+    cycle_outside_the_year,
     undated_holdings,
     announced_after_start,
     matter_dates,
@@ -512,7 +589,12 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     roles_outside_membership,
     shared_seats,
     holders_outside_their_time,
+    reported_before_the_trip,
+    trip_activities,
+    somebody_took_part,
+    rated_twice,
     named_officials,
+    vacant_with_person,
     ongoing_only_with_start,
     website_has_address,
     empty_records,

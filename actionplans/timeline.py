@@ -27,6 +27,8 @@ from actionplans.model import (
     Plan,
     Project,
     Report,
+    Trip,
+    Trips,
     Year,
 )
 
@@ -150,9 +152,12 @@ def known_on(model: Model, day: datetime.date) -> Model:
         networks={key: _network_on(network, day) for key, network in model.networks.items()},
         projects=_kept(model.projects, lambda project: _project_known(project, day)),
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
-        reports=_kept(model.reports, lambda report: _report_known(report, matters, day)),
+        reports={
+            key: _report_on(report, day) for key, report in model.reports.items() if _report_known(report, matters, day)
+        },
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
+        trips=_trips_on(model.trips, matters, day),
     )
 
 
@@ -219,5 +224,31 @@ def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.d
     return report.presented in matters if report.presented else report.year <= day.year
 
 
+def _report_on(report: Report, day: datetime.date) -> Report:
+    return dataclasses.replace(
+        report, exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date))
+    )
+
+
+def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: datetime.date) -> dict[int, Trips]:
+    """The trips that were decided or had begun, with their decisions and reports. A year without any is left out."""
+    known = {}
+    for year, record in trips.items():
+        there = (_trip_on(trip, matters, day) for trip in record.trips)
+        if kept := tuple(trip for trip in there if trip.decision or trip.start.first_day <= day):
+            known[year] = dataclasses.replace(record, trips=kept)
+    return known
+
+
+def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> Trip:
+    decision = trip.decision if trip.decision and trip.decision.date.first_day <= day else None
+    report = trip.report if trip.report and trip.report.date.first_day <= day else None
+    if report and report.matter not in matters:
+        report = dataclasses.replace(report, matter=None)
+    return dataclasses.replace(trip, decision=decision, report=report)
+
+
 def _year_on(year: Year, day: datetime.date) -> Year:
-    return dataclasses.replace(year, events=tuple(event for event in year.events if _event_known(event, day)))
+    held = year.workshop if year.workshop and _begun(day, year.workshop.date) else None
+    known = tuple(event for event in year.events if _event_known(event, day))
+    return dataclasses.replace(year, events=known, workshop=held)

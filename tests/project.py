@@ -55,6 +55,19 @@ priority_areas:
 activity_states:
   done: {label: Genomförd}
   cancelled: {label: Inställd}
+criteria:
+  benefit: {label: Nytta}
+ratings:
+  low: {label: Låg}
+  high: {label: Hög}
+outcomes:
+  keep: {label: Behåll}
+  try: {label: Pröva}
+exchange_kinds:
+  project_lead: {label: Projektuppslag}
+participation_modes:
+  abroad: {label: Resa utanför Sverige}
+  online: {label: Webbmöte}
 attachment_kinds:
   plan: {label: Handlingsplan}
   annual_report: {label: Årsrapport}

@@ -26,6 +26,12 @@ def without(name: str, first: str, last: str) -> tuple[str, str, str]:
     return name, old, ""
 
 
+def with_report_pages(changes: Changes) -> Changes:
+    """Changes with the page of every annual report among them."""
+    reports = (re.fullmatch(r"data/reports/(\d+)/(.+)\.yml", name) for name in changes)
+    return pages(changes, *(f"natverk/{one[2]}/{one[1]}/arsrapport.md" for one in reports if one))
+
+
 def pages(changes: Changes, *more: str, gone: tuple[str, ...] = ()) -> Changes:
     """Changes with more pages under docs/, or without some, and a menu of all pages."""
     files: Changes = {
@@ -40,8 +46,7 @@ def pages(changes: Changes, *more: str, gone: tuple[str, ...] = ()) -> Changes:
 
 def report(text: str, year: int = 2023, changes: Changes | None = None) -> Changes:
     """Changes with the network's annual report for a year, and the report's page."""
-    files: Changes = {**(changes or {}), f"data/reports/{year}/provnat.yml": text}
-    return pages(files, f"natverk/provnat/{year}/arsrapport.md")
+    return with_report_pages({**(changes or {}), f"data/reports/{year}/provnat.yml": text})
 
 
 def _page(path: str) -> str:

@@ -205,13 +205,14 @@ def test_a_misspelt_key_is_reported_once_with_the_key_that_was_meant(
 
 def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
     assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
-        "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, committee"
+        "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, "
+        "committee, trip_report_deadline"
     ]
 
 
 def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
     assert _said(tmp_path, YEAR, "direction:", "year: 2023\ndirection:") == [
-        "1: okänd nyckel ”year” – ta bort den, eller välj bland direction, events, facts"
+        "1: okänd nyckel ”year” – ta bort den, eller välj bland direction, events, facts, workshop"
     ]
 
 
@@ -556,7 +557,7 @@ def test_files_of_which_there_may_be_any_number_may_be_none(tmp_path: Path, name
         (CITY, "name: …, organisation: …, administration: …, committee: …"),
         (NETWORK, "name: …, relation: …"),
         (PLAN, "sources: …"),
-        (YEAR, "direction: …, events: …, facts: …"),
+        (YEAR, "direction: …, events: …, facts: …, workshop: …"),
     ],
 )
 def test_a_file_with_one_record_is_written_with_keys(tmp_path: Path, name: str, keys: str, content: str) -> None:

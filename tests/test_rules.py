@@ -24,12 +24,41 @@ MATTER = "data/matters/2023-03-13.yml"
 YEAR = "data/years/2023.yml"
 VOCABULARY = "data/vocabulary.yml"
 
+REPORT_FILE = "data/reports/2023/provnat.yml"
 REPORT = """\
 sources: [brev]
 results:
   - activity: mote
     state: done
     done: Två personer deltog.
+    sources: [brev]
+exchanges:
+  - kind: project_lead
+    text: En stad söker partner.
+    sources: [brev]
+evaluation:
+  outcome: keep
+  text: Nyttan är stor.
+  ratings:
+    - criterion: benefit
+      rating: high
+  sources: [brev]
+"""
+
+TRIPS_FILE = "data/trips/2023.yml"
+TRIPS = """\
+trips:
+  - id: exempelby
+    text: Delta i mötet
+    mode: abroad
+    networks: [provnat]
+    start: 2023-05-04
+    end: 2023-05-05
+    participants: 2
+    activity: mote
+    decision: {date: 2023-04-02}
+    report:
+      date: 2023-05-20
     sources: [brev]
 """
 
@@ -128,7 +157,19 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
     "event_kinds": (NETWORK, "kind: conference", "kind: {}", 27, ("konference", "conference"), "conference, election"),
     "event_scopes": (NETWORK, "scope: city", "scope: {}", 28, ("citty", "city"), "city, network"),
     "priority_areas": (PLAN, "areas: [lighting]", "areas: [{}]", 9, ("lightning", "lighting"), "lighting"),
-    "activity_states": ("data/reports/2023/provnat.yml", "", "", 4, ("don", "done"), "cancelled, done"),
+    "activity_states": (REPORT_FILE, "state: done", "state: {}", 4, ("don", "done"), "cancelled, done"),
+    "exchange_kinds": (
+        REPORT_FILE,
+        "kind: project_lead",
+        "kind: {}",
+        8,
+        ("project-lead", "project_lead"),
+        "project_lead",
+    ),
+    "outcomes": (REPORT_FILE, "outcome: keep", "outcome: {}", 12, ("kept", "keep"), "keep, try"),
+    "criteria": (REPORT_FILE, "criterion: benefit", "criterion: {}", 15, ("benefits", "benefit"), "benefit"),
+    "ratings": (REPORT_FILE, "rating: high", "rating: {}", 16, ("hihg", "high"), "high, low"),
+    "participation_modes": (TRIPS_FILE, "mode: abroad", "mode: {}", 4, ("abraod", "abroad"), "abroad, online"),
     "attachment_kinds": (MATTER, "kind: plan\n", "kind: {}\n", 9, ("plans", "plan"), "annual_report, plan"),
     "routine_statuses": (
         "data/routines.yml",
@@ -151,9 +192,11 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
 
 
 def written(name: str, old: str, new: str, word: str) -> Files:
-    """The project with a reference or a word written as `word`; the report is not part of the miniature project."""
-    if name.startswith("data/reports/"):
-        return scenes.report(REPORT.replace("state: done", f"state: {word}"))
+    """The project with a reference or a word written as `word`; reports and trips are not part of it otherwise."""
+    if name == REPORT_FILE:
+        return scenes.report(REPORT.replace(old, new.format(word)))
+    if name == TRIPS_FILE:
+        return {name: TRIPS.replace(old, new.format(word))}
     return changed(name, (old, new.format(word)))
 
 
@@ -240,9 +283,10 @@ NEEDED = (
     ("fact_kinds", 10, "membership_form"),
     ("fact_kinds", 10, "members"),
     ("event_scopes", 26, "city"),
-    ("attachment_kinds", 34, "plan"),
-    ("routine_statuses", 37, "to_be_created"),
-    ("languages", 44, "sv"),
+    ("participation_modes", 44, "abroad"),
+    ("attachment_kinds", 47, "plan"),
+    ("routine_statuses", 50, "to_be_created"),
+    ("languages", 57, "sv"),
 )
 
 
@@ -268,7 +312,9 @@ def test_without_a_word_the_check_complains_or_every_macro_still_works(tmp_path:
     view = project.view(tmp_path, "2023-06-01", changes)
     values = {"network": "provnat", "year": 2023, "source": "brev", "routine": "resor", "matter": "2023-03-13"}
     for macro in MACROS.values():
-        assert macro(view, *(values[name] for name in inspect.signature(macro).parameters if name != "view"))
+        made = macro(view, *(values[name] for name in inspect.signature(macro).parameters if name != "view"))
+        # Only the lessons of a workshop are nothing where there are none.
+        assert made or macro is MACROS["lessons"]
 
 
 # --- Owners and ids -------------------------------------------------------------------------------------------------
@@ -300,7 +346,7 @@ def test_an_activity_belongs_to_a_priority_of_its_own_plan(tmp_path: Path, name:
     [("motet", "menade du ”mote”?"), ("ljus", "ange en aktivitet som står i planen för samma år")],
 )
 def test_a_result_belongs_to_an_activity_of_the_plan_of_the_same_year(tmp_path: Path, name: str, do: str) -> None:
-    file = "data/reports/2023/provnat.yml"
+    file = REPORT_FILE
     changes = scenes.report(REPORT.replace("activity: mote", f"activity: {name}"))
     assert project.messages(tmp_path, changes) == [f"{file}:3: okänd aktivitet ”{name}” – {do}"]
 
@@ -327,7 +373,7 @@ def test_an_activity_of_a_plan_that_could_not_be_read_is_not_unknown_as_well(tmp
 
 
 def test_an_activity_has_one_result(tmp_path: Path) -> None:
-    second = REPORT + "  - {activity: mote, state: done, done: Igen., sources: [brev]}\n"
+    second = REPORT.replace("exchanges:", "  - {activity: mote, state: done, done: Igen., sources: [brev]}\nexchanges:")
     assert project.messages(tmp_path, scenes.report(second)) == [
         "data/reports/2023/provnat.yml:7: aktiviteten ”mote” har redan ett resultat på rad 3 "
         "– slå ihop dem till ett resultat"
@@ -336,7 +382,7 @@ def test_an_activity_has_one_result(tmp_path: Path) -> None:
 
 def test_several_results_outside_the_plan_pass(tmp_path: Path) -> None:
     result = "  - {state: done, done: Något., sources: [brev]}\n"
-    assert project.messages(tmp_path, scenes.report(REPORT + result * 2)) == []
+    assert project.messages(tmp_path, scenes.report(REPORT.replace("exchanges:", result * 2 + "exchanges:"))) == []
 
 
 @pytest.mark.parametrize("year", [2021, 2023])
@@ -866,6 +912,120 @@ def test_a_politician_by_office_and_an_official_by_function_pass(tmp_path: Path,
     assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"    {keys}\n{ROLE_DATES}"))) == []
 
 
+@pytest.mark.parametrize("keys", ["vacant: true", "vacant: true\n    office: Nämndens ordförande"])
+def test_a_vacant_seat_without_a_name_passes(tmp_path: Path, keys: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"    {keys}\n{ROLE_DATES}"))) == []
+
+
+def test_nobody_holds_a_vacant_seat(tmp_path: Path) -> None:
+    keys = "    level: political\n    office: Ordförande\n    person: Kim Prov\n    vacant: true\n"
+    assert project.messages(tmp_path, changed(NETWORK, (ROLE_DATES, f"{keys}{ROLE_DATES}"))) == [
+        f"{NETWORK}:24: platsen är tom men har ett namn – ta bort vacant eller person"
+    ]
+
+
+# --- Trips, evaluations and the workshop ----------------------------------------------------------------------------
+
+
+def tripped(*replacements: tuple[str, str]) -> Files:
+    """The project with a trip, pieces of its text replaced."""
+    text = TRIPS
+    for old, new in replacements:
+        assert text.count(old) == 1, f"{old!r} står inte exakt en gång"
+        text = text.replace(old, new)
+    return {TRIPS_FILE: text}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("mode: abroad", "mode: online"),
+        ("    decision: {date: 2023-04-02}\n", ""),
+        ("decision: {date: 2023-04-02}", "decision: {date: 2023-05-20}"),  # too late, and shown as that
+        ("date: 2023-05-20", "date: 2023-05-04"),
+        ("date: 2023-05-20", "date: 2023-05"),
+        ("start: 2023-05-04", "start: 2023"),
+        ("end: 2023-05-05", "end: 2024-01-02"),
+        ("    activity: mote\n", ""),
+        ("participants: 2", "participants: 1"),
+        ("    participants: 2\n", ""),
+    ],
+)
+def test_a_trip_may_lack_its_papers_and_have_vague_dates(tmp_path: Path, change: tuple[str, str]) -> None:
+    assert project.messages(tmp_path, tripped(change)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ("start: 2023-05-04", "start: 2022-05-04"),
+            f"{TRIPS_FILE}:6: resan är daterad 2022-05-04 men filen gäller 2023 – "
+            "rätta datumet, eller flytta resan till data/trips/2022.yml",
+        ),
+        (
+            ("end: 2023-05-05", "end: 2023-05-03"),
+            f"{TRIPS_FILE}:7: slutet 2023-05-03 är före starten 2023-05-04 – {DATES}",
+        ),
+        (
+            ("date: 2023-05-20", "date: 2023-05-03"),
+            f"{TRIPS_FILE}:12: rapporten 2023-05-03 är före resan 2023-05-04 – {DATES}",
+        ),
+        (("activity: mote", "activity: moto"), f"{TRIPS_FILE}:9: okänd aktivitet ”moto” – menade du ”mote”?"),
+        (
+            ("    networks: [provnat]\n", ""),
+            f"{TRIPS_FILE}:8: okänd aktivitet ”mote” – "
+            "ange en aktivitet som står i planen för 2023 för något av resans nätverk",
+        ),
+        (
+            ("participants: 2", "participants: 0"),
+            f"{TRIPS_FILE}:8: antalet deltagare är 0 – ange minst 1, eller ta bort raden",
+        ),
+    ],
+)
+def test_a_trip_fits_its_year_its_plan_and_itself(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    assert project.messages(tmp_path, tripped(change)) == [message]
+
+
+def test_a_trips_activity_in_a_plan_that_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
+    changes = {**changed(PLAN, ("text: Bättre ljus", "txt: Bättre ljus")), **tripped(("activity: mote", "activity: x"))}
+    assert project.messages(tmp_path, changes) == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]
+
+
+def test_two_trips_have_ids_of_their_own(tmp_path: Path) -> None:
+    again = "  - {id: exempelby, text: En till, mode: online, start: 2023-06, sources: [brev]}\n"
+    assert project.messages(tmp_path, {TRIPS_FILE: TRIPS + again}) == [
+        f"{TRIPS_FILE}:14: id ”exempelby” används redan på rad 2 – ge posten ett eget id"
+    ]
+
+
+def test_a_criterion_is_rated_once(tmp_path: Path) -> None:
+    again = "      rating: high\n    - criterion: benefit\n      rating: low\n"
+    report = REPORT.replace("      rating: high\n", again)
+    assert project.messages(tmp_path, scenes.report(report)) == [
+        f"{REPORT_FILE}:17: kriteriet ”benefit” har redan ett omdöme på rad 15 – behåll ett av omdömena"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("", []),
+        ("date: 2023, ", []),
+        ("date: 2023-12-31, ", []),
+        (
+            "date: 2022-10-12, ",
+            [
+                f"{YEAR}:1: workshopen är daterad 2022-10-12 men filen gäller 2023 – "
+                "rätta datumet, eller flytta workshopen till data/years/2022.yml"
+            ],
+        ),
+    ],
+)
+def test_a_workshop_is_in_the_year_of_its_file_and_enough_for_it(tmp_path: Path, date: str, told: list[str]) -> None:
+    assert project.messages(tmp_path, {YEAR: f"workshop: {{{date}sources: [brev]}}\n"}) == told
+
+
 # --- Addresses and empty files --------------------------------------------------------------------------------------
 
 WEBSITE = "  - kind: website\n    text: provnat.example\n    url: https://provnat.example/\n    sources: [webb]\n"
@@ -892,7 +1052,7 @@ def test_an_address_on_another_fact_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["events: []\n", "facts: []\nevents: []\n"])
 def test_a_years_file_says_something(tmp_path: Path, text: str) -> None:
     assert project.messages(tmp_path, {YEAR: text}) == [
-        f"{YEAR}:1: filen säger inget om året – fyll i direction, events eller facts, eller ta bort filen"
+        f"{YEAR}:1: filen säger inget om året – fyll i direction, events, facts eller workshop, eller ta bort filen"
     ]
 
 

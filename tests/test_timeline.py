@@ -427,3 +427,60 @@ def test_the_model_itself_is_left_as_it_was(tmp_path: Path) -> None:
     timeline.known_on(model, _day("1999-01-01"))
     assert len(model.networks["provnat"].roles) == 1
     assert len(model.matters) == 1
+
+
+TRIPS = "data/trips/2023.yml"
+
+
+def _trips(text: str) -> Changes:
+    trip = "{id: mote, text: Möte, mode: abroad, start: 2023-05-04, end: 2023-05-05, sources: [brev]"
+    return {TRIPS: f"trips:\n  - {trip}{text}}}\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "on"),
+    [("", "2023-05-03", "2023-05-04"), (", decision: {date: 2023-04-02}", "2023-04-01", "2023-04-02")],
+)
+def test_a_trip_is_known_when_it_begins_or_is_decided(tmp_path: Path, text: str, before: str, on: str) -> None:
+    assert dict(_known(tmp_path, before, _trips(text)).trips) == {}
+    assert [trip.id for trip in _known(tmp_path, on, _trips(text)).trips[2023].trips] == ["mote"]
+
+
+def test_a_trips_decision_and_report_are_known_from_their_own_dates(tmp_path: Path) -> None:
+    changes = _trips(", decision: {date: 2023-05-10}, report: {date: 2023-05-20}")
+
+    def papers(day: str) -> list[bool]:
+        trip = _known(tmp_path, day, changes).trips[2023].trips[0]
+        return [trip.decision is not None, trip.report is not None]
+
+    days = ("2023-05-09", "2023-05-10", "2023-05-19", "2023-05-20")
+    assert [papers(day) for day in days] == [[False, False], [True, False], [True, False], [True, True]]
+
+
+def test_a_report_names_the_matter_that_carried_it_only_when_that_is_known(tmp_path: Path) -> None:
+    changes = _with(MATTER, "") | {
+        TRIPS: "trips:\n  - {id: mote, text: Möte, mode: abroad, start: 2023-01-04, sources: [brev], "
+        "report: {date: 2023-01-20, matter: 2023-03-13}}\n"
+    }
+
+    def matter(day: str) -> str | None:
+        report = _known(tmp_path, day, changes).trips[2023].trips[0].report
+        return report.matter if report else "ingen rapport"
+
+    assert [matter("2023-01-19"), matter("2023-03-12"), matter("2023-03-13")] == ["ingen rapport", None, "2023-03-13"]
+
+
+def test_an_exchange_and_a_workshop_are_known_from_their_own_days(tmp_path: Path) -> None:
+    exchanges = (f"  - {{kind: project_lead, text: Idé, {date}sources: [brev]}}\n" for date in ("", "date: 2022-06, "))
+    changes: Changes = {
+        REPORT: "".join(["sources: [brev]\nexchanges:\n", *exchanges]),
+        YEAR: "workshop: {date: 2023-10-12, sources: [brev]}\n",
+        "docs/natverk/provnat/2022.md": "---\ntitle: Provnät 2022\nnetwork: provnat\nyear: 2022\n---\n# Provnät 2022\n",
+        "mkdocs.yml": project.FILES["mkdocs.yml"].replace(
+            "      - natverk/provnat/index.md\n", "      - natverk/provnat/index.md\n      - natverk/provnat/2022.md\n"
+        ),
+    }
+    known = [_known(tmp_path, day, changes) for day in ("2022-05-31", "2022-06-01")]
+    assert [len(model.reports["provnat", 2022].exchanges) for model in known] == [1, 2]
+    held = [_known(tmp_path, day, changes).years[2023].workshop for day in ("2023-10-11", "2023-10-12")]
+    assert [one is not None for one in held] == [False, True]

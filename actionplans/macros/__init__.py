@@ -10,7 +10,20 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from actionplans.macros import about, committee, follow_up, network, overview, plan, report, sources, year
+from actionplans.macros import (
+    about,
+    committee,
+    evaluation,
+    follow_up,
+    network,
+    overview,
+    plan,
+    report,
+    representation,
+    sources,
+    trips,
+    year,
+)
 
 Macro = Callable[..., Markup]
 
@@ -23,6 +36,11 @@ MACROS: dict[str, Macro] = {
         committee.organisations,
         committee.routine,
         committee.routines,
+        evaluation.evaluation,
+        evaluation.evaluations,
+        evaluation.exchanges,
+        evaluation.lessons,
+        evaluation.workshop,
         follow_up.administrations,
         follow_up.areas,
         follow_up.follow_up,
@@ -47,8 +65,11 @@ MACROS: dict[str, Macro] = {
         plan.reconciliation,
         report.annual_report,
         report.year_report,
+        representation.representation,
         sources.source,
         sources.sources,
+        trips.trips,
+        trips.trips_to_mend,
         year.direction,
         year.year_events,
         year.year_gaps,

@@ -128,16 +128,21 @@ def _latest(role: Role) -> tuple[int, ...]:
 
 def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list[str | Markup]:
     levels = view.model.vocabulary.levels
-    who = [organisation(view, role.holder), *(word for word in (role.office, role.person) if word)]
+    who = [*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)]
     cells: list[str | Markup] = [
         told(view, role.text, role),
-        join(who, ", "),
+        join(who),
         levels[role.level].label if role.level else unknown(),
         sentence(period(role, view.day)),
         standing_tag(role, view.day),
         cited(view, role),
     ]
     return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
+
+
+def represented_by(view: View, role: Role) -> Markup:
+    """Who represents the city in a role: the organisation, and the office and name where they are known."""
+    return join([organisation(view, role.holder), role.office or "", role.person or ""], ", ")
 
 
 def timeline(view: View, network: str, year: int | None = None) -> Markup:
@@ -215,7 +220,7 @@ def plan_history(view: View, network: str) -> Markup:
     for year in years:
         plan = view.model.plans.get((network, year))
         events = [event for event in view.model.networks[network].events if in_year(event, year)]
-        held = [role for role in view.model.networks[network].roles if holds_in(role, year)]
+        held = [role for role in view.model.networks[network].roles if holds_in(role, year) and not role.vacant]
         rows.append(
             [
                 view.link(str(year), network_page(network, year)),

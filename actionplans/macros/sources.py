@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from actionplans import followup
+from actionplans.attention import TRIPS_PAGE
 from actionplans.dates import in_words
 from actionplans.markup import bullets, definitions, element, join, notice
-from actionplans.model import Alternative, Network, Record, Source, Sourced
+from actionplans.model import Alternative, Model, Network, Record, Source, Sourced
 from actionplans.rules import with_inner
 from actionplans.site import View, matter_page, network_link_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in, in_year
@@ -48,7 +49,11 @@ def _sources_of(record: Record) -> Iterator[str]:
 def _network_records(view: View, network: str) -> list[Record]:
     found = view.model.networks[network]
     projects = [project for project in view.model.projects.values() if network in project.networks]
-    return [found, *view.site.plans_by_network.get(network, ()), *projects]
+    trips = [trip for record in view.model.trips.values() for trip in record.trips if network in trip.networks]
+    exchanges = [
+        one for (owner, _), report in view.model.reports.items() if owner == network for one in report.exchanges
+    ]
+    return [found, *view.site.plans_by_network.get(network, ()), *projects, *trips, *exchanges]
 
 
 def _year_records(view: View, network: str, year: int) -> list[Record]:
@@ -56,7 +61,11 @@ def _year_records(view: View, network: str, year: int) -> list[Record]:
     held = [holding for holding in (*found.roles, *found.priorities) if holds_in(holding, year)]
     happened = [event for event in found.events if in_year(event, year)]
     stored = (view.model.plans.get((network, year)), view.model.reports.get((network, year)))
-    return [*held, *happened, *(record for record in stored if record)]
+    before = view.model.years.get(year - 1)
+    held_before = before.workshop if before else None
+    lessons = held_before.lessons if held_before else ()
+    carried = [held_before] if held_before and any(one.network in (None, network) for one in lessons) else []
+    return [*held, *happened, *carried, *(record for record in stored if record)]
 
 
 def _title(one: Source) -> Markup:
@@ -115,6 +124,7 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield "projekt.md", "Projekt", project
         for owner in project.networks:
             yield network_link_page(model.networks[owner]), model.networks[owner].name, project
+    yield from _of_the_cycle(model)
     for number, across in model.years.items():
         yield year_page(number), f"År {number}", across
     for matter in model.matters.values():
@@ -147,3 +157,21 @@ def _pages_of_follow_up(view: View) -> Iterator[tuple[str, str, Record]]:
     for page, label, record in found:
         if page in view.site.pages:
             yield page, label, record
+
+
+def _of_the_cycle(model: Model) -> Iterator[tuple[str, str, Record]]:
+    """Trips and exchanges, which are shown across all networks and on each network's own page."""
+    for record in model.trips.values():
+        for trip in record.trips:
+            yield TRIPS_PAGE, "Resor och annat deltagande", trip
+            yield from ((*_own_page(model, network), trip) for network in trip.networks)
+    if model.city.trip_report_deadline:
+        yield TRIPS_PAGE, "Resor och annat deltagande", model.city.trip_report_deadline
+    for report in model.reports.values():
+        for exchange in report.exchanges:
+            yield "utbyte.md", "Projektuppslag, kontakter och kommunikation", exchange
+            yield *_own_page(model, report.network), exchange
+
+
+def _own_page(model: Model, network: str) -> tuple[str, str]:
+    return network_link_page(model.networks[network]), model.networks[network].name

@@ -1,0 +1,160 @@
+"""Macros about what the networks give: evaluations and their comparison, exchanges, the workshop's lessons."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans.dates import in_words
+from actionplans.macros.network import network_link
+from actionplans.markup import bullets, definitions, element, grid, join, notice, paragraphs, table
+from actionplans.model import Evaluation, Exchange, Lesson, Network, Report
+from actionplans.site import View, network_page, year_page
+from actionplans.words import cited, sentence, told, unknown
+
+
+def evaluation(view: View, network: str, year: int) -> Markup:
+    """Whether the network gave the wanted result in a year: the outcome, the reasons, and a rating per criterion."""
+    found = _evaluation(view, network, year)
+    if found is None:
+        return notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
+    words = view.model.vocabulary
+    outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label)]))
+    reasons = paragraphs(found.text) + element("p", told(view, cited(view, found), found))
+    rows: list[list[str | Markup]] = [
+        [words.criteria[one.criterion].label, words.ratings[one.rating].label, one.text or unknown()]
+        for one in found.ratings
+    ]
+    rated = table(f"Omdömen {year}", ["Kriterium", "Omdöme", "Varför"], rows) if rows else ""
+    return join([outcome, element("div", reasons), rated], "\n\n")
+
+
+def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
+    report = view.model.reports.get((network, year))
+    return report.evaluation if report else None
+
+
+def evaluations(view: View) -> Markup:
+    """Members and candidates side by side: the latest year by criterion, and the outcome through the years."""
+    years = sorted({year for (_, year), one in view.model.reports.items() if one.evaluation}, reverse=True)
+    if years:
+        parts = [_latest(view, years[0]), element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
+    else:
+        routine = view.link("rutinen för utvärdering", "arbetssatt/utvardering.md")
+        parts = [notice("note", "Ingen utvärdering är registrerad.", join(["Så går det till:", routine + Markup(".")]))]
+    criteria = view.model.vocabulary.criteria.values()
+    parts.append(element("h2", "Kriterier", id="kriterier"))
+    parts.append(definitions((word.label, word.description or unknown()) for word in criteria))
+    return join(parts, "\n\n")
+
+
+def _networks(view: View) -> list[Network]:
+    return [*view.site.members, *view.site.candidates]
+
+
+def _latest(view: View, year: int) -> Markup:
+    criteria = view.model.vocabulary.criteria
+    columns = ["Medlem eller kandidat", "Slutsats", *(word.label for word in criteria.values())]
+    rows = []
+    for network in _networks(view):
+        found = _evaluation(view, network.id, year)
+        given = found.ratings if found else ()
+        ratings = {one.criterion: view.model.vocabulary.ratings[one.rating].label for one in given}
+        cells: list[str | Markup] = [
+            view.model.vocabulary.relations[network.relation].label,
+            _outcome(view, network, year),
+            *(ratings.get(criterion, "–") for criterion in criteria),
+        ]
+        rows.append((network_link(view, network), cells))
+    return join(
+        [element("h2", f"Jämförelse {year}", id="jamforelse"), grid(f"Utvärdering {year}", columns, rows)], "\n\n"
+    )
+
+
+def _through_the_years(view: View, years: list[int]) -> Markup:
+    rows = [
+        (network_link(view, network), [_outcome(view, network, year) for year in years]) for network in _networks(view)
+    ]
+    return grid("Slutsats per nätverk och år", [view.link(str(year), year_page(year)) for year in years], rows)
+
+
+def _outcome(view: View, network: Network, year: int) -> Markup:
+    """The outcome in words, linked to the reasons."""
+    found = _evaluation(view, network.id, year)
+    if found is None:
+        return element(
+            "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
+        )
+    return view.link(view.model.vocabulary.outcomes[found.outcome].label, network_page(network.id, year))
+
+
+# --- Exchanges --------------------------------------------------------------------------------------------------------
+
+
+def exchanges(view: View, network: str | None = None, year: int | None = None) -> Markup:
+    """Project leads, contacts and communication, newest first: from a network, from a year, or all."""
+    reports = view.model.reports
+    if network and year:
+        chosen = [reports[network, year]] if (network, year) in reports else []
+    else:
+        chosen = [one for one in reports.values() if network in (None, one.network) and year in (None, one.year)]
+    found = [(report, one) for report in chosen for one in report.exchanges]
+    if not found:
+        when = f" för {year}" if year else ""
+        return notice("note", f"Inget projektuppslag, ingen kontakt och ingen kommunikation är registrerad{when}.")
+    found.sort(key=lambda pair: pair[1].date.sort_key if pair[1].date else (pair[0].year, 0, 0), reverse=True)
+    columns = ["Vad", "Slag", "När", "Projekt", "Källa"]
+    rows = [_exchange(view, report, one, with_network=network is None) for report, one in found]
+    shown = columns if network else [columns[0], "Nätverk", *columns[1:]]
+    return table("Projektuppslag, kontakter och kommunikation", shown, rows)
+
+
+def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) -> list[str | Markup]:
+    words = element("a", one.text, href=one.url, rel="noopener") if one.url else one.text
+    project = view.model.projects.get(one.project) if one.project else None
+    cells: list[str | Markup] = [
+        told(view, words, one),
+        view.model.vocabulary.exchange_kinds[one.kind].label,
+        sentence(in_words(one.date)) if one.date else str(report.year),
+        project.name if project else "–",
+        cited(view, one),
+    ]
+    return [cells[0], network_link(view, view.model.networks[report.network]), *cells[1:]] if with_network else cells
+
+
+# --- The workshop -----------------------------------------------------------------------------------------------------
+
+
+def workshop(view: View, year: int) -> Markup:
+    """The year's workshop: when it was held, what it was about, and its lessons per network."""
+    record = view.model.years.get(year)
+    held = record.workshop if record else None
+    if held is None:
+        return notice("note", f"Ingen workshop under {year} är registrerad.")
+    when = element("p", f"Hölls {in_words(held.date)}." if held.date else join(["Datum:", unknown()]))
+    about = paragraphs(held.text) if held.text else Markup("")
+    lessons = (
+        bullets(_lesson(view, one) for one in held.lessons)
+        if held.lessons
+        else notice("note", "Ingen lärdom är registrerad.")
+    )
+    return join([element("div", when + about), lessons, element("p", told(view, cited(view, held), held))], "\n\n")
+
+
+def _lesson(view: View, one: Lesson) -> Markup:
+    whom = network_link(view, view.model.networks[one.network]) if one.network else "Alla nätverk"
+    return join([whom, one.text], ": ")
+
+
+def lessons(view: View, network: str, year: int) -> Markup:
+    """What the workshop of the year before taught about the network, for the plan to build on; nothing without any."""
+    before = view.model.years.get(year - 1)
+    held = before.workshop if before else None
+    found = [one.text for one in held.lessons if one.network in (None, network)] if held else []
+    if held is None or not found:
+        return Markup("")
+    title = element("p", f"Lärdomar från workshopen {year - 1}", class_="admonition-title")
+    return element(
+        "div",
+        join([title, bullets(found), element("p", told(view, cited(view, held), held))]),
+        class_="admonition note",
+    )

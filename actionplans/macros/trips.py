@@ -1,0 +1,142 @@
+"""Macros about trips and other participation: all of them, and those whose papers are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from actionplans import attention
+from actionplans.attention import TripGap, trips_newest_first
+from actionplans.dates import in_words, span_in_words
+from actionplans.macros.network import network_link
+from actionplans.markup import bullets, element, join, note, notice, table, tag, text
+from actionplans.model import Approval, Trip, TripReport
+from actionplans.site import View, matter_page
+from actionplans.words import cited, sentence, told, unknown
+
+_ROUTINE = "arbetssatt/resor.md"
+
+
+def trips(view: View, network: str | None = None) -> Markup:
+    """Trips and other participation, newest first: in a network, or all year by year, with decision and report."""
+    found = [trip for trip in trips_newest_first(view.site) if network is None or network in trip.networks]
+    if not found:
+        routine = join(["Så går det till:", view.link("rutinen för resor", _ROUTINE) + Markup(".")])
+        return notice("note", "Ingen resa och inget annat deltagande är registrerat.", routine)
+    if network:
+        return _table(view, "Resor och annat deltagande", found, with_network=False)
+    parts = []
+    for year in dict.fromkeys(trip.start.year for trip in found):
+        parts.append(element("h2", str(year), id=f"ar-{year}"))
+        chosen = [trip for trip in found if trip.start.year == year]
+        parts.append(_table(view, f"Resor och annat deltagande {year}", chosen, with_network=True))
+    return join(parts, "\n\n")
+
+
+def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -> Markup:
+    columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"]
+    rows = [_trip(view, trip, with_network=with_network) for trip in found]
+    return table(caption, [columns[0], "Nätverk", *columns[1:]] if with_network else columns, rows)
+
+
+def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
+    coming = tag("Kommande", "coming") if trip.start.first_day > view.day else ""
+    purpose = join([trip.text, coming, _activity(view, trip)])
+    cells: list[str | Markup] = [
+        told(view, purpose, trip),
+        join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
+        join([_who(trip), view.model.vocabulary.participation_modes[trip.mode].label], ". "),
+        _decision(trip, trip.decision),
+        _report(view, trip, trip.report),
+        cited(view, trip),
+    ]
+    return [cells[0], _networks(view, trip), *cells[1:]] if with_network else cells
+
+
+def _activity(view: View, trip: Trip) -> Markup:
+    """The activity that the trip belongs to, as its plan words it."""
+    plans = (view.model.plans.get((network, trip.start.year)) for network in trip.networks)
+    for activity in (activity for plan in plans if plan for activity in plan.activities):
+        if activity.id == trip.activity:
+            return note(join(["I planen:", activity.text]))
+    return Markup("")
+
+
+def _networks(view: View, trip: Trip) -> Markup:
+    return join([network_link(view, view.model.networks[one]) for one in trip.networks], ", ") or unknown()
+
+
+def _where(trip: Trip) -> str | Markup:
+    """The place, which only a trip abroad surely has."""
+    return trip.location or (unknown() if trip.mode == "abroad" else "")
+
+
+def _who(trip: Trip) -> str | Markup:
+    number = f"({trip.participants} {'person' if trip.participants == 1 else 'personer'})" if trip.participants else ""
+    return join([trip.function or unknown(), number])
+
+
+def _decision(trip: Trip, decision: Approval | None) -> str | Markup:
+    """The delegation decision. The routine asks for one before a trip outside Sweden and is silent on the rest."""
+    if decision is None:
+        return tag("Saknas", "missing") if trip.mode == "abroad" else "Inget krav är känt"
+    late = tag("Efter avresan", "soon") if decision.date.first_day > trip.start.last_day else ""
+    return join([join([in_words(decision.date), decision.reference or ""], ", "), late])
+
+
+def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
+    if report is None:
+        if trip.mode != "abroad":
+            return "Inget krav är känt"
+        over = (trip.end or trip.start).last_day < view.day
+        return tag("Saknas", "missing") if over else "Inte än"
+    matter = view.model.matters.get(report.matter) if report.matter else None
+    got = "När nämnden fick den är okänt."
+    if matter:
+        got = join(["Till nämnden", view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))])
+    return join([in_words(report.date), note(got), note(report.text) if report.text else ""])
+
+
+def trips_to_mend(view: View) -> Markup:
+    """The trips outside Sweden that lack a decision before departure or a written report after return."""
+    return join([_deadline(view), _to_mend(view)], "\n\n")
+
+
+def _deadline(view: View) -> Markup:
+    deadline = view.model.city.trip_report_deadline
+    if deadline is None:
+        return Markup("")
+    limit = f"Rapporten ska finnas senast {deadline.days} dagar efter resan."
+    return element("p", told(view, join([limit, cited(view, deadline)]), deadline))
+
+
+def _to_mend(view: View) -> Markup:
+    if not any(trip.mode == "abroad" for trip in trips_newest_first(view.site)):
+        return notice("note", "Ingen resa utanför Sverige är registrerad.")
+    found = attention.trips_to_mend(view.site)
+    if not found:
+        return notice("info", "Ingen registrerad resa utanför Sverige saknar beslut eller rapport.")
+    rows: list[list[str | Markup]] = [
+        [
+            gap.trip.text,
+            _networks(view, gap.trip),
+            sentence(span_in_words(gap.trip.start, gap.trip.end)),
+            bullets(_lacking(view, gap)),
+        ]
+        for gap in found
+    ]
+    return table("Resor som saknar underlag", ["Resa", "Nätverk", "När", "Vad som saknas"], rows)
+
+
+def _lacking(view: View, gap: TripGap) -> Iterator[Markup]:
+    if gap.decision:
+        late = f"Det är från {in_words(gap.trip.decision.date)}." if gap.trip.decision else ""
+        yield join(["Beslut före avresan.", late])
+    deadline = view.model.city.trip_report_deadline
+    if gap.report and gap.due and deadline:
+        late_tag = tag("Försenad", "soon") if gap.due < view.day else ""
+        limit = join([f"Senast {in_words(gap.due)}", Markup("({}).").format(cited(view, deadline))])
+        yield join(["Skriftlig rapport efter resan.", limit, late_tag])
+    elif gap.report:
+        yield text("Skriftlig rapport efter resan.")

@@ -1,0 +1,412 @@
+"""Do trips, evaluations, exchanges, representation and workshops show what is known, and say what is not?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import scenes
+from tests.scenes import Changes
+from tests.test_macros import EMPTY, MORE, UNKNOWN, columns, show, with_roles
+
+CITY = "data/city.yml"
+TRIPS = "data/trips/2023.yml"
+REPORT = "data/reports/2023/provnat.yml"
+YEAR = "data/years/2023.yml"
+
+# --- Trips ------------------------------------------------------------------------------------------------------------
+
+ABROAD = "mode: abroad, networks: [provnat], start: 2023-05-04, end: 2023-05-05"
+
+
+def with_trips(*trips: str, year: int = 2023) -> Changes:
+    written = (f"  - {{id: r{number}, sources: [brev], {trip}}}\n" for number, trip in enumerate(trips))
+    return {f"data/trips/{year}.yml": "".join(["trips:\n", *written])}
+
+
+FULL = with_trips(
+    "text: Mötet i Exempelby, mode: abroad, networks: [provnat], start: 2023-05-04, end: 2023-05-05, "
+    "location: Exempelby, function: Processledare, participants: 2, activity: mote, "
+    "decision: {date: 2023-04-02, reference: DB 7}, "
+    "report: {date: 2023-05-20, matter: 2023-03-13, text: Två städer vill mer.}",
+    "text: Webbmöte, mode: online, start: 2023-05-30, participants: 1, note: Flyttat.",
+    "text: Nästa möte, mode: abroad, start: 2023-09, decision: {date: 2023-05-31}",
+)
+
+
+@pytest.mark.parametrize("network", [None, "provnat"])
+def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None) -> None:
+    shown = show(tmp_path, "trips", network)
+    assert shown.words == "Ingen resa och inget annat deltagande är registrerat. Så går det till: rutinen för resor."
+    assert shown.links == [("rutinen för resor", "arbetssatt/resor/")]
+
+
+def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: Path) -> None:
+    shown = show(tmp_path, "trips", "provnat", changes=FULL)
+    assert shown.rows == [
+        ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"],
+        [
+            "Mötet i Exempelby I planen: Delta i mötet",
+            "4–5 maj 2023, Exempelby",
+            "Processledare (2 personer). Resa utanför Sverige",
+            "2 april 2023, DB 7",
+            "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
+            "Exempelstad",
+        ],
+    ]
+    assert ("13 mars 2023", "namnden/2023-03-13/") in shown.links
+
+
+def test_other_participation_is_shown_with_its_mode_and_a_decided_trip_ahead_as_coming(tmp_path: Path) -> None:
+    shown = show(tmp_path, "trips", changes=FULL)
+    assert columns(shown, "Syfte", "Nätverk", "Vem och hur", "Beslut före", "Rapport efter") == [
+        ("Nästa möte Kommande", UNKNOWN, f"{UNKNOWN}. Resa utanför Sverige", "31 maj 2023", "Inte än"),
+        (
+            "Webbmöte Flyttat.",
+            UNKNOWN,
+            f"{UNKNOWN} (1 person). Webbmöte",
+            "Inget krav är känt",
+            "Inget krav är känt",
+        ),
+        (
+            "Mötet i Exempelby I planen: Delta i mötet",
+            "Provnät",
+            "Processledare (2 personer). Resa utanför Sverige",
+            "2 april 2023, DB 7",
+            "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
+        ),
+    ]
+
+
+def test_the_years_of_all_trips_come_newest_first(tmp_path: Path) -> None:
+    changes = {
+        **with_trips("text: Nu, mode: online, start: 2023-01-04"),
+        **with_trips("text: Då, mode: online, start: 2022-01-04", year=2022),
+    }
+    shown = show(tmp_path, "trips", changes=changes)
+    assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [("2023", "ar-2023"), ("2022", "ar-2022")]
+    assert shown.said("caption") == ["Resor och annat deltagande 2023", "Resor och annat deltagande 2022"]
+
+
+@pytest.mark.parametrize(
+    ("day", "papers", "missing"),
+    [
+        # Nobody can tell before the first day that there was no decision; the report is due after the last day.
+        ("2023-05-04", "", ["Beslut före avresan."]),
+        ("2023-05-05", "", ["Beslut före avresan."]),
+        ("2023-05-06", "", ["Beslut före avresan.", "Skriftlig rapport efter resan."]),
+        ("2023-05-06", "decision: {date: 2023-05-03}", ["Skriftlig rapport efter resan."]),
+        ("2023-05-05", "decision: {date: 2023-05-03}", []),
+        ("2023-05-06", "decision: {date: 2023-05-04}, report: {date: 2023-05-06}", []),
+        ("2023-05-06", "decision: {date: 2023-05}, report: {date: 2023-05}", []),
+        (
+            "2023-05-06",
+            "decision: {date: 2023-05-05}, report: {date: 2023-05-06}",
+            ["Beslut före avresan. Det är från 5 maj 2023."],
+        ),
+    ],
+)
+def test_a_trip_abroad_needs_a_decision_before_and_a_report_after(
+    tmp_path: Path, day: str, papers: str, missing: list[str]
+) -> None:
+    changes = with_trips(f"text: Mötet, {ABROAD}{', ' if papers else ''}{papers}")
+    shown = show(tmp_path, "trips_to_mend", day=day, changes=changes)
+    assert shown.said("li") == missing
+    if not missing:
+        assert shown.words == "Ingen registrerad resa utanför Sverige saknar beslut eller rapport."
+
+
+def test_a_late_decision_and_a_missing_one_are_marked_among_all_trips(tmp_path: Path) -> None:
+    changes = with_trips(f"text: Sen, {ABROAD}, decision: {{date: 2023-05-05}}", f"text: Ingen, {ABROAD}")
+    assert columns(show(tmp_path, "trips", changes=changes), "Syfte", "Beslut före", "Rapport efter") == [
+        ("Sen", "5 maj 2023 Efter avresan", "Saknas"),
+        ("Ingen", "Saknas", "Saknas"),
+    ]
+
+
+def test_a_report_that_no_matter_carried_says_that_this_is_not_known(tmp_path: Path) -> None:
+    changes = with_trips(f"text: Mötet, {ABROAD}, report: {{date: 2023-05-20}}")
+    assert columns(show(tmp_path, "trips", changes=changes), "Rapport efter") == [
+        ("20 maj 2023 När nämnden fick den är okänt.",)
+    ]
+
+
+def test_nothing_is_asked_of_other_participation(tmp_path: Path) -> None:
+    changes = with_trips("text: Webbmöte, mode: online, start: 2023-05-04")
+    assert show(tmp_path, "trips_to_mend", changes=changes).words == "Ingen resa utanför Sverige är registrerad."
+
+
+DEADLINE = scenes.edits(
+    (CITY, "committee: provnamnden\n", "committee: provnamnden\ntrip_report_deadline: {days: 30, sources: [webb]}\n")
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "missing"),
+    [
+        ("2023-05-06", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
+        ("2023-06-04", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
+        ("2023-06-05", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät). Försenad"),
+    ],
+)
+def test_a_deadline_is_there_only_when_a_source_sets_it(tmp_path: Path, day: str, missing: str) -> None:
+    changes = DEADLINE | with_trips(f"text: Mötet, {ABROAD}, decision: {{date: 2023-05-03}}")
+    shown = show(tmp_path, "trips_to_mend", day=day, changes=changes)
+    assert shown.said("li") == [missing]
+    assert shown.said("p") == ["Rapporten ska finnas senast 30 dagar efter resan. Provnät"]
+
+
+def test_trips_to_mend_are_among_what_needs_attention(tmp_path: Path) -> None:
+    changes = scenes.pages(with_trips(f"text: Mötet, {ABROAD}"), "resor.md")
+    shown = show(tmp_path, "attention", changes=changes)
+    assert shown.facts["Resor utanför Sverige som saknar beslut eller rapport"] == "Mötet"
+    assert ("Mötet", "resor/") in shown.links
+
+
+def test_a_trips_source_is_used_on_the_page_of_trips_and_of_its_network(tmp_path: Path) -> None:
+    changes = scenes.pages(with_trips(f"text: Mötet, {ABROAD}"), "resor.md")
+    assert ("Resor och annat deltagande", "resor/") in show(tmp_path, "sources", changes=changes).links
+
+
+# --- Evaluations ------------------------------------------------------------------------------------------------------
+
+
+def evaluated(outcome: str, ratings: str = "") -> str:
+    return f"sources: [brev]\nevaluation: {{outcome: {outcome}, text: Därför., {ratings}sources: [webb]}}\n"
+
+
+EVALUATED = scenes.with_report_pages(
+    scenes.pages(
+        {
+            **MORE,
+            REPORT: evaluated(
+                "keep", "ratings: [{criterion: benefit, rating: high, text: Tre samarbeten.}], note: Kort., "
+            ),
+            "data/reports/2021/provnat.yml": evaluated("try"),
+            "data/reports/2023/tanke.yml": evaluated("try", "ratings: [{criterion: benefit, rating: low}], "),
+        },
+        "natverk/annat/index.md",
+        "natverk/tanke/2023.md",
+        "kandidater.md",
+    )
+)
+
+
+def test_an_evaluation_tells_its_outcome_its_reasons_and_each_rating(tmp_path: Path) -> None:
+    shown = show(tmp_path, "evaluation", "provnat", 2023, changes=EVALUATED)
+    assert shown.said("p") == ["Slutsats: Behåll", "Därför.", "Provnät Kort."]
+    assert shown.rows == [["Kriterium", "Omdöme", "Varför"], ["Nytta", "Hög", "Tre samarbeten."]]
+
+
+def test_an_evaluation_without_ratings_has_no_table(tmp_path: Path) -> None:
+    shown = show(tmp_path, "evaluation", "provnat", 2021, changes=EVALUATED)
+    assert (shown.said("p")[0], shown.rows) == ("Slutsats: Pröva", [])
+
+
+@pytest.mark.parametrize("changes", [{}, scenes.report("sources: [brev]\n")])
+def test_a_year_without_an_evaluation_says_so(tmp_path: Path, changes: Changes) -> None:
+    shown = show(tmp_path, "evaluation", "provnat", 2023, changes=changes)
+    assert shown.words == "Ingen utvärdering av nätverket för 2023 är registrerad."
+
+
+def test_members_and_candidates_are_compared_for_the_latest_year_and_through_the_years(tmp_path: Path) -> None:
+    shown = show(tmp_path, "evaluations", changes=EVALUATED)
+    assert shown.said("h2") == ["Jämförelse 2023", "Genom åren", "Kriterier"]
+    assert shown.rows == [
+        ["", "Medlem eller kandidat", "Slutsats", "Nytta"],
+        ["Annat", "Medlem", "–inte utvärderat", "–"],
+        ["Provnät", "Medlem", "Behåll", "Hög"],
+        ["Tanke", "Kandidat", "Pröva", "Låg"],
+        ["", "2023", "2021"],
+        ["Annat", "–inte utvärderat", "–inte utvärderat"],
+        ["Provnät", "Behåll", "Pröva"],
+        ["Tanke", "Pröva", "–inte utvärderat"],
+    ]
+    assert ("Behåll", "natverk/provnat/2023/") in shown.links
+
+
+def test_an_earlier_day_compares_the_latest_year_known_then(tmp_path: Path) -> None:
+    shown = show(tmp_path, "evaluations", day="2022-06-01", changes=EVALUATED)
+    assert shown.said("h2")[0] == "Jämförelse 2021"
+
+
+def test_without_evaluations_the_routine_and_the_criteria_are_shown(tmp_path: Path) -> None:
+    shown = show(tmp_path, "evaluations")
+    assert shown.words == (
+        f"Ingen utvärdering är registrerad. Så går det till: rutinen för utvärdering. Kriterier Nytta {UNKNOWN}"
+    )
+
+
+# --- Exchanges --------------------------------------------------------------------------------------------------------
+
+EXCHANGED = scenes.with_report_pages(
+    {
+        REPORT: """\
+sources: [brev]
+exchanges:
+  - {kind: project_lead, text: Odaterat uppslag, sources: [brev]}
+  - kind: project_lead
+    text: Uppslag i maj
+    date: 2023-05-04
+    project: ljusprov
+    url: https://prov.example/uppslag
+    note: Muntligt.
+    sources: [webb]
+  - {kind: project_lead, text: Hösten, date: 2023-11, sources: [brev]}
+""",
+        "data/reports/2021/provnat.yml": (
+            "sources: [brev]\nexchanges:\n  - {kind: project_lead, text: Förr, sources: [brev]}\n"
+        ),
+    }
+)
+
+
+def test_exchanges_are_told_newest_first_and_not_before_their_day(tmp_path: Path) -> None:
+    shown = show(tmp_path, "exchanges", changes=EXCHANGED)
+    assert shown.rows == [
+        ["Vad", "Nätverk", "Slag", "När", "Projekt", "Källa"],
+        ["Uppslag i maj Muntligt.", "Provnät", "Projektuppslag", "4 maj 2023", "LJUSPROV", "Provnät"],
+        ["Odaterat uppslag", "Provnät", "Projektuppslag", "2023", "–", "Exempelstad"],
+        ["Förr", "Provnät", "Projektuppslag", "2021", "–", "Exempelstad"],
+    ]
+    assert ("Uppslag i maj", "https://prov.example/uppslag") in shown.links
+
+
+@pytest.mark.parametrize(
+    ("network", "year", "what"),
+    [
+        ("provnat", None, ["Uppslag i maj Muntligt.", "Odaterat uppslag", "Förr"]),
+        ("provnat", 2021, ["Förr"]),
+        (None, 2021, ["Förr"]),
+    ],
+)
+def test_exchanges_of_a_network_and_of_a_year(
+    tmp_path: Path, network: str | None, year: int | None, what: list[str]
+) -> None:
+    shown = show(tmp_path, "exchanges", network, year, changes=EXCHANGED)
+    assert [cell for (cell,) in columns(shown, "Vad")] == what
+
+
+@pytest.mark.parametrize(("year", "when"), [(None, ""), (2023, " för 2023")])
+def test_without_exchanges_it_is_said(tmp_path: Path, year: int | None, when: str) -> None:
+    assert show(tmp_path, "exchanges", "provnat", year).words == (
+        f"Inget projektuppslag, ingen kontakt och ingen kommunikation är registrerad{when}."
+    )
+
+
+# --- Representation ---------------------------------------------------------------------------------------------------
+
+SEATS = with_roles(
+    "text: Ordförande, start: 2022, end: ongoing, level: political, office: Nämndens ordförande, person: Eva Exempel",
+    "text: Sågs, observed: [2023-02], level: official, office: Samordnare",
+    "text: Förr, observed: [2020], level: official",
+    "text: Utan nivå, start: 2023-01, end: 2024-06",
+    "text: Slutade, start: 2022, end: 2023-03-31, body: utskottet",
+    "text: Ledamot i rådet, start: 2023-01-01, end: ongoing, vacant: true, body: rådet",
+)
+LEVELS = ("Nätverk", "Politisk nivå", "Tjänstepersonsnivå", "Nivån är inte känd", "Tomma platser")
+
+
+def test_representation_tells_who_at_which_level_and_which_seats_are_empty(tmp_path: Path) -> None:
+    shown = show(tmp_path, "representation", changes=SEATS)
+    assert columns(shown, *LEVELS) == [
+        (
+            "Provnät",
+            "Exempelstad, Nämndens ordförande, Eva Exempel Ordförande",
+            "Exempelstad, Samordnare Sågs Belagd februari 2023, därefter okänt",
+            "Exempelstad Utan nivå",
+            "Ledamot i rådet Sedan 1 januari 2023 Tom plats Slutade 2022–31 mars 2023 Upphörde utan känd efterträdare",
+        )
+    ]
+
+
+def test_where_nobody_is_known_it_is_said(tmp_path: Path) -> None:
+    assert columns(show(tmp_path, "representation", changes=with_roles()), *LEVELS) == [
+        ("Provnät", UNKNOWN, UNKNOWN, "–", "Ingen känd")
+    ]
+
+
+def test_without_networks_there_is_nobody_to_represent_the_city(tmp_path: Path) -> None:
+    assert show(tmp_path, "representation", changes=EMPTY).words == "Inget nätverk finns ännu."
+
+
+def test_a_vacant_seat_needs_attention_and_is_no_mandate_that_somebody_holds(tmp_path: Path) -> None:
+    facts = show(tmp_path, "attention", changes=SEATS).facts
+    assert facts["Platser som är tomma"] == "Provnät: ledamot i rådet"
+    assert facts["Uppdrag som har upphört utan känd efterträdare"] == "Provnät: slutade (till och med 31 mars 2023)"
+    assert "Ledamot i rådet" not in show(tmp_path, "network_cards", changes=SEATS).words
+    held = columns(show(tmp_path, "year_overview", 2023, changes=SEATS), "Roller")
+    assert "Ledamot i rådet" not in held[0][0]
+    assert columns(show(tmp_path, "roles", "provnat", changes=SEATS), "Roll", "Företräds av")[1] == (
+        "Ledamot i rådet",
+        "Tom plats Exempelstad",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "concern"),
+    [
+        ("2023-05-31", "Uppdrag som upphör inom 180 dagar"),
+        ("2023-06-01", "Platser som är tomma"),
+        ("2023-06-30", "Platser som är tomma"),
+    ],
+)
+def test_a_mandate_followed_by_a_vacancy_is_one_concern_at_a_time(tmp_path: Path, day: str, concern: str) -> None:
+    changes = with_roles(
+        "text: Ledamot, body: rådet, start: 2022, end: 2023-05-31",
+        "text: Ledamot, body: rådet, start: 2023-06-01, end: 2023-06-30, vacant: true",
+    )
+    facts = show(tmp_path, "attention", day=day, changes=changes).facts
+    assert [name for name, text in facts.items() if "ledamot" in text] == [concern]
+
+
+# --- The workshop -----------------------------------------------------------------------------------------------------
+
+WORKSHOP: Changes = scenes.pages(
+    {
+        YEAR: """\
+workshop:
+  date: 2023-10-12
+  text: Årets resor.
+  lessons:
+    - {text: Res mer sällan., network: provnat}
+    - {text: Skriv kortare.}
+  note: Enligt minnesanteckning.
+  sources: [brev]
+"""
+    },
+    "natverk/provnat/2024.md",
+)
+
+
+def test_a_workshop_is_told_with_its_lessons(tmp_path: Path) -> None:
+    shown = show(tmp_path, "workshop", 2023, day="2023-10-12", changes=WORKSHOP)
+    assert shown.words == (
+        "Hölls 12 oktober 2023. Årets resor. Provnät: Res mer sällan. Alla nätverk: Skriv kortare. "
+        "Exempelstad Enligt minnesanteckning."
+    )
+
+
+@pytest.mark.parametrize(("day", "changes"), [("2023-06-01", {}), ("2023-10-11", WORKSHOP)])
+def test_a_year_without_a_workshop_says_so(tmp_path: Path, day: str, changes: Changes) -> None:
+    shown = show(tmp_path, "workshop", 2023, day=day, changes=changes)
+    assert shown.words == "Ingen workshop under 2023 är registrerad."
+
+
+def test_a_workshop_of_which_little_is_known_says_what_is_missing(tmp_path: Path) -> None:
+    shown = show(tmp_path, "workshop", 2023, changes={YEAR: "workshop: {sources: [brev]}\n"})
+    assert shown.words == f"Datum: {UNKNOWN} Ingen lärdom är registrerad. Exempelstad"
+
+
+def test_lessons_are_carried_into_the_next_years_plan(tmp_path: Path) -> None:
+    shown = show(tmp_path, "lessons", "provnat", 2024, day="2024-06-01", changes=WORKSHOP)
+    assert shown.said(class_="admonition-title") == ["Lärdomar från workshopen 2023"]
+    assert shown.said("li") == ["Res mer sällan.", "Skriv kortare."]
+    sources = show(tmp_path, "sources", "provnat", 2024, day="2024-06-01", changes=WORKSHOP)
+    assert sources.said("li") == ["Brev till provnämnden (Exempelstad, 13 mars 2023)"]
+
+
+@pytest.mark.parametrize(("year", "changes"), [(2023, WORKSHOP), (2024, scenes.pages({}, "natverk/provnat/2024.md"))])
+def test_without_lessons_the_years_page_says_nothing(tmp_path: Path, year: int, changes: Changes) -> None:
+    assert show(tmp_path, "lessons", "provnat", year, day="2024-06-01", changes=changes).words == ""
