@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from actionplans.macros import about, committee, network, overview, plan, sources, year
+from actionplans.macros import about, committee, network, overview, plan, sources, todo, wheel, year
 
 Macro = Callable[..., Markup]
 
@@ -45,6 +45,8 @@ MACROS: dict[str, Macro] = {
         plan.results,
         sources.source,
         sources.sources,
+        todo.to_do,
+        wheel.year_wheel,
         year.direction,
         year.year_events,
         year.year_gaps,
