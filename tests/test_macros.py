@@ -1312,12 +1312,12 @@ def test_what_there_is_to_do_stands_per_network_counted_with_file_and_line(tmp_p
     assert shown.rows == [
         ["Nätverk", "Antal", "Börja med"],
         ["Annat", "9", "Handlingsplaner som saknas"],
-        ["Provnät", "12", "Uppdrag som upphör inom 180 dagar"],
+        ["Provnät", "13", "Uppdrag som upphör inom 180 dagar"],
         ["Gemensamt för nätverken", "3", "Nämndärenden som saknar uppgifter"],
     ]
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
         ("Annat (9)", "natverk-annat"),
-        ("Provnät (12)", "natverk-provnat"),
+        ("Provnät (13)", "natverk-provnat"),
         ("Gemensamt för nätverken (3)", "gemensamt"),
     ]
     assert shown.links[:3] == [
@@ -1325,7 +1325,7 @@ def test_what_there_is_to_do_stands_per_network_counted_with_file_and_line(tmp_p
         ("Provnät", "#natverk-provnat"),
         ("Gemensamt för nätverken", "#gemensamt"),
     ]
-    assert "Styrelsemedlem, till och med 30 juni 2024 data/networks/provnat.yml:23" in shown.said("li")
+    assert "Styrelsemedlem, till och med 30 juni 2024 data/networks/provnat.yml:22" in shown.said("li")
     assert "Handlingsplan för 2024 data/plans/2024/annat.yml (ny fil)" in shown.said("li")
 
 

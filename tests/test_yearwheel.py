@@ -165,7 +165,7 @@ def test_the_drawing_is_well_formed_and_everything_stands_in_it_and_in_the_list(
     texts = [f"Möte {number} & <b>mer</b> ”så”" for number in range(count)]
     changes = with_events(*(event(date, f"'{text}'") for date, text in zip(days(count), texts, strict=True)))
     view = project.view(tmp_path, "2023-06-01", changes)
-    html = year_wheel(view, 2022)
+    html = str(year_wheel(view, 2022))
     drawn = svg(html)
     hints = [one.findtext(f"{SVG}title") or "" for one in drawn.iter(f"{SVG}g")]
     listed = fragment.read(html).said("li")[:count]
