@@ -30,10 +30,10 @@ TRIPS_PAGE = "resor.md"
 def concerns(site: Site) -> list[Concern]:
     """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
     found = [
-        _mandates(site, "Uppdrag som upphör inom 180 dagar", _ending(site)),
-        _mandates(site, "Uppdrag som har upphört utan känd efterträdare", _ended(site)),
-        _mandates(site, "Platser som är tomma", _vacant(site)),
-        _mandates(site, "Uppdrag vars läge i dag är okänt", _lapsed(site)),
+        _mandates(site, "Uppdrag som upphör inom 180 dagar", ending(site)),
+        _mandates(site, "Uppdrag som har upphört utan känd efterträdare", ended(site)),
+        _mandates(site, "Platser som är tomma", vacant(site)),
+        _mandates(site, "Uppdrag vars läge i dag är okänt", lapsed(site)),
         *_plans(site),
         Concern(
             "Resor utanför Sverige som saknar beslut eller rapport",
@@ -58,11 +58,13 @@ def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
                 yield network, role
 
 
-def _ending(site: Site) -> Iterator[tuple[Network, Role]]:
+def ending(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that end soon."""
     return ((network, role) for network, role in _relevant(site) if not role.vacant and ends_soon(role, site.day))
 
 
-def _ended(site: Site) -> Iterator[tuple[Network, Role]]:
+def ended(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that have ended and that nobody is known to have taken over."""
     for network, role in _relevant(site):
         if role.vacant or standing(role, site.day) is not Standing.ENDED:
             continue
@@ -70,7 +72,8 @@ def _ended(site: Site) -> Iterator[tuple[Network, Role]]:
             yield network, role
 
 
-def _vacant(site: Site) -> Iterator[tuple[Network, Role]]:
+def vacant(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Seats of the city that nobody is appointed to."""
     for network, role in _relevant(site):
         if role.vacant and standing(role, site.day) is Standing.CURRENT:
             yield network, role
@@ -78,18 +81,19 @@ def _vacant(site: Site) -> Iterator[tuple[Network, Role]]:
 
 def empty_seats(site: Site) -> list[tuple[Network, Role]]:
     """The seats that nobody is known to hold: vacant ones, and those that ended without a known successor."""
-    return [*_vacant(site), *_ended(site)]
+    return [*vacant(site), *ended(site)]
 
 
 def _has_successor(network: Network, role: Role) -> bool:
-    ended = spans(role)[-1][1]
+    until = spans(role)[-1][1]
     same = (
         other for other in network.roles if (other.kind, other.body) == (role.kind, role.body) and other is not role
     )
-    return any(last > ended for other in same for _, last in spans(other))
+    return any(last > until for other in same for _, last in spans(other))
 
 
-def _lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
+def lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that were attested lately, but not for the day."""
     for network, role in _relevant(site):
         if standing(role, site.day) is Standing.UNKNOWN:
             yield network, role

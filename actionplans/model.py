@@ -140,6 +140,9 @@ class Holding(Sourced):
 
 # --- Networks -------------------------------------------------------------------------------------------------------
 
+# What a reader expects to find of every network: kinds of facts that are shown as unknown where no source says them.
+EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Sourced):
@@ -498,6 +501,7 @@ class Routine(Sourced):
     )
     text: str = required("Vad källan säger om rutinen, i en mening.", "Planerna uppdateras varje år.")
     frequency: str | None = optional("Hur ofta.", "Varje år")
+    months: tuple[int, ...] = several("Månader då den återkommer, 1–12, när en källa säger det.", "[2, 11]")
     participants: tuple[str, ...] = several("Vilka som deltar.", "[Stadsmiljöförvaltningen]")
     page: str = required("Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
     year: int | None = optional("Året då rutinen skulle tas fram.", "2023")

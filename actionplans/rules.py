@@ -563,6 +563,19 @@ def website_has_address(model: Model) -> Iterator[Problem]:
                 )
 
 
+def months_of_the_year(model: Model) -> Iterator[Problem]:
+    """A routine recurs in months that exist, each said once."""
+    for routine in model.routines.values():
+        for index, month in enumerate(routine.months):
+            if not 1 <= month <= 12:
+                what, do = f"{month} är inte en månad", "skriv månaderna som tal från 1 till 12, till exempel [2, 11]"
+            elif month in routine.months[:index]:
+                what, do = f"månaden {month} står två gånger", "ta bort den ena"
+            else:
+                continue
+            yield Problem(routine.place_of(f"months.{index}"), what, do)
+
+
 def empty_records(model: Model) -> Iterator[Problem]:
     """A year's file says something."""
     for year in model.years.values():
@@ -597,5 +610,6 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     vacant_with_person,
     ongoing_only_with_start,
     website_has_address,
+    months_of_the_year,
     empty_records,
 )

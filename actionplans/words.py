@@ -15,6 +15,16 @@ from actionplans.timeline import PlanStatus, Standing
 
 UNKNOWN = "Uppgift saknas"
 
+# The parts of a plan, in the order of the page, as a reader calls them.
+PLAN_PARTS = {
+    "purpose": "syfte",
+    "priorities": "prioriteringar",
+    "activities": "aktiviteter",
+    "partners": "samarbete inom staden",
+    "feedback": "återkoppling",
+    "reconciliation": "politisk avstämning",
+}
+
 _STANDINGS = {
     Standing.COMING: ("Kommande", "coming"),
     Standing.CURRENT: ("Pågår", "current"),

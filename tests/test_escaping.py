@@ -165,8 +165,8 @@ def data(write: Write) -> dict[str, Tree]:
         "data/sources.yml": {"prov": make(model.Source, "source")},
         "data/projects.yml": {"prov": make(model.Project, "project")},
         "data/routines.yml": {
-            "prov": make(model.Routine, "routine") | {"status": "described"},
-            "annan": make(model.Routine, "other routine") | {"status": "to_be_created"},
+            "prov": make(model.Routine, "routine") | {"status": "described", "months": [5]},
+            "annan": make(model.Routine, "other routine") | {"status": "to_be_created", "months": []},
         },
         "data/networks/prov.yml": make(model.Network, "network"),
         "data/networks/annat.yml": make(model.Network, "candidate") | {"relation": "candidate"},

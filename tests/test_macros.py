@@ -863,6 +863,36 @@ def test_all_roles_stand_under_what_is_known_of_them_on_the_day(
     assert [[row[0] for row in part.rows[1:]] for part in parts] == groups
 
 
+@pytest.mark.parametrize(
+    ("day", "boxes"),
+    [
+        ("2024-01-01", []),  # 181 days before 30 June
+        ("2024-01-02", ["Upphör inom 180 dagar (1) Provnät: styrelsemedlem (till och med 30 juni 2024)"]),
+        ("2024-06-30", ["Upphör inom 180 dagar (1) Provnät: styrelsemedlem (till och med 30 juni 2024)"]),
+        ("2024-07-01", ["Upphört utan känd efterträdare (1) Provnät: styrelsemedlem (till och med 30 juni 2024)"]),
+    ],
+)
+def test_what_ends_or_has_ended_stands_above_all_roles(tmp_path: Path, day: str, boxes: list[str]) -> None:
+    shown = show(tmp_path, "roles", day=day)
+    assert shown.said(class_="warning") == boxes
+    calm = "Inget uppdrag upphör inom 180 dagar, och inget har nyss upphört utan känd efterträdare."
+    assert (calm in shown.said("p")) == (not boxes)
+
+
+def test_each_mandate_that_ends_is_named(tmp_path: Path) -> None:
+    changes = with_roles(
+        "text: Ordförande, start: 2022, end: 2023-08-31, body: råd",
+        "text: Ledamot, start: 2022, end: 2023-09-30, body: styrelsen",
+        "text: Suppleant, start: 2022, end: 2023-01-31, body: presidiet",
+    )
+    shown = show(tmp_path, "roles", changes=changes)
+    assert shown.said(class_="warning") == [
+        "Upphör inom 180 dagar (2) Provnät: ordförande (till och med 31 augusti 2023) "
+        "Provnät: ledamot (till och med 30 september 2023)",
+        "Upphört utan känd efterträdare (1) Provnät: suppleant (till och med 31 januari 2023)",
+    ]
+
+
 def test_without_roles_each_group_says_that_it_is_empty(tmp_path: Path) -> None:
     shown = show(tmp_path, "roles", changes=with_roles())
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
@@ -1488,7 +1518,95 @@ def test_links_are_relative_and_lead_to_pages_files_and_anchors_that_exist(
             path, _, anchor = href.partition("#")
             led = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{here}"), path)).lstrip("/")
             led += "/" if led and path.endswith("/") else ""
-            exists = led in addresses or (tmp_path / "docs" / led).is_file()
+            same_page = not path
+            exists = same_page or led in addresses or (tmp_path / "docs" / led).is_file()
             if path.startswith("/") or not exists or (anchor and anchor not in anchors):
                 wrong.append((call, href))
     assert wrong == []
+
+
+# --- What there is to do ----------------------------------------------------------------------------------------------
+
+
+def test_what_there_is_to_do_stands_per_network_counted_with_file_and_line(tmp_path: Path) -> None:
+    shown = show(tmp_path, "to_do", day="2024-02-01", changes=MORE)
+    assert shown.said(class_="headline") == ["25 saker att ta reda på eller skriva in."]
+    assert shown.rows == [
+        ["Nätverk", "Antal", "Börja med"],
+        ["Annat", "9", "Handlingsplaner som saknas"],
+        ["Provnät", "13", "Uppdrag som upphör inom 180 dagar"],
+        ["Gemensamt för nätverken", "3", "Nämndärenden som saknar uppgifter"],
+    ]
+    assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
+        ("Annat (9)", "natverk-annat"),
+        ("Provnät (13)", "natverk-provnat"),
+        ("Gemensamt för nätverken (3)", "gemensamt"),
+    ]
+    assert shown.links[:3] == [
+        ("Annat", "#natverk-annat"),
+        ("Provnät", "#natverk-provnat"),
+        ("Gemensamt för nätverken", "#gemensamt"),
+    ]
+    assert "Styrelsemedlem, till och med 30 juni 2024 data/networks/provnat.yml:22" in shown.said("li")
+    assert "Handlingsplan för 2024 data/plans/2024/annat.yml (ny fil)" in shown.said("li")
+
+
+def test_a_long_list_of_things_to_do_is_folded_and_a_short_one_is_not(tmp_path: Path) -> None:
+    shown = show(tmp_path, "to_do", day="2024-02-01", changes=MORE)
+    assert shown.said("summary") == ["Uppgifter som saknas om nätverket (7)", "Uppgifter som saknas om nätverket (6)"]
+    assert "Handlingsplaner som saknas (1)" in shown.said("h3")
+
+
+def test_when_there_is_nothing_to_do_it_is_said(tmp_path: Path) -> None:
+    changes = {**EMPTY, "data/projects.yml": "{}\n", "data/routines.yml": "{}\n"}
+    assert show(tmp_path, "to_do", changes=changes).words == "Inget saknas i underlaget."
+
+
+# --- The year wheel ---------------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_and_the_list_beside_it_say_the_same(tmp_path: Path) -> None:
+    shown = show(tmp_path, "year_wheel", 2023)
+    assert shown.said("li") == [
+        "1 13 mars 2023 Nämnden Brev till nämnden: Information om planer Exempelstad",
+        "2 4 maj 2023 Planerat Provnät: Delta i mötet Exempelstad",
+        "Återkommer Resor Exempelstad",
+    ]
+    assert shown.said("g") == [
+        "13 mars 2023: Brev till nämnden: Information om planer 1",
+        "4 maj 2023: Delta i mötet 2",
+    ]
+    assert shown.said("h3") == ["Återkommer, utan känd månad"]
+    assert shown.said("desc") == [
+        "Året 2023 som en cirkel med januari överst, medurs. 2 märken, numrerade som i listan bredvid."
+    ]
+    assert [one.attributes["role"] for one in shown.all("svg")] == ["img"]
+
+
+def test_a_routine_stands_in_each_of_its_months_and_a_mark_has_the_shape_of_what_is_known(tmp_path: Path) -> None:
+    changes = scenes.edits(
+        (ROUTINES, "  page: resor\n", "  page: resor\n  months: [2, 11]\n"),
+        (PLAN, "start: 2023-05-04", "start: 2023-05"),
+    )
+    shown = show(tmp_path, "year_wheel", 2023, changes=changes)
+    assert shown.said("li") == [
+        "1 Februari varje år Återkommer Resor Exempelstad",
+        "2 13 mars 2023 Nämnden Brev till nämnden: Information om planer Exempelstad",
+        "3 Maj 2023 Planerat Provnät: Delta i mötet Exempelstad",
+        "4 November varje år Återkommer Resor Exempelstad",
+    ]
+    assert [one.attributes["class"] for one in shown.all("g")] == [
+        "wheel-mark wheel-mark--recurs",
+        "wheel-mark",
+        "wheel-mark wheel-mark--month",
+        "wheel-mark wheel-mark--recurs",
+    ]
+    assert shown.said("text")[-1] == "2023"
+
+
+def test_a_year_with_nothing_known_has_no_wheel(tmp_path: Path) -> None:
+    changes: Changes = {"data/routines.yml": "{}\n"}
+    gone = ("arbetssatt/resor.md",)
+    assert show(tmp_path, "year_wheel", 2018, changes=scenes.pages(changes, gone=gone)).words == (
+        "Inget är känt om 2018."
+    )

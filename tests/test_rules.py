@@ -1073,3 +1073,29 @@ def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_p
     changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"
     changes["mkdocs.yml"] = "nav:\n  - index.md\n"
     assert project.messages(tmp_path, changes) == []
+
+
+# --- Routines ---------------------------------------------------------------------------------------------------------
+
+ROUTINES = "data/routines.yml"
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ("[1, 12]", []),
+        ("[0]", ["0 är inte en månad – skriv månaderna som tal från 1 till 12, till exempel [2, 11]"]),
+        ("[5, 13]", ["13 är inte en månad – skriv månaderna som tal från 1 till 12, till exempel [2, 11]"]),
+        ("[5, 5]", ["månaden 5 står två gånger – ta bort den ena"]),
+    ],
+)
+def test_a_routine_recurs_in_months_that_exist_each_said_once(tmp_path: Path, months: str, said: list[str]) -> None:
+    changes = extended(ROUTINES, f"  months: {months}\n")
+    assert project.messages(tmp_path, changes) == [f"{ROUTINES}:7: {words}" for words in said]
+
+
+def test_a_month_is_a_number(tmp_path: Path) -> None:
+    changes = extended(ROUTINES, "  months: [maj]\n")
+    assert project.messages(tmp_path, changes) == [
+        f"{ROUTINES}:7: ”maj” är inte ett heltal – till exempel months: [2, 11]"
+    ]

@@ -21,7 +21,9 @@ from actionplans.macros import (
     report,
     representation,
     sources,
+    todo,
     trips,
+    wheel,
     year,
 )
 
@@ -68,8 +70,10 @@ MACROS: dict[str, Macro] = {
         representation.representation,
         sources.source,
         sources.sources,
+        todo.to_do,
         trips.trips,
         trips.trips_to_mend,
+        wheel.year_wheel,
         year.direction,
         year.year_events,
         year.year_gaps,

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from actionplans import attention
 from actionplans.dates import PartialDate, in_words, span_in_words
-from actionplans.markup import definitions, element, join, notice, table, tag, text
-from actionplans.model import Event, Fact, Membership, Network, Project, Role
+from actionplans.markup import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.model import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
 from actionplans.site import View, network_link_page, network_page
 from actionplans.timeline import Standing, holds_in, in_year, standing
 from actionplans.words import (
@@ -25,16 +26,13 @@ from actionplans.words import (
 
 _FIRST = ("description",)
 
-# What a reader expects to find of every network; shown as unknown where no source says it.
-_ALWAYS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
-
 _STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
 
 
 def network_facts(view: View, network: str) -> Markup:
     """The network in short: names, founding, seat, website, membership, members with the year of each figure."""
-    more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *_ALWAYS)]
-    shown = definitions(_fact_rows(view, network, (*_FIRST, *_ALWAYS)))
+    more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *EXPECTED_FACTS)]
+    shown = definitions(_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)))
     rest = _fact_rows(view, network, more)
     details = element("details", join([element("summary", "Mer om nätverket"), definitions(rest)])) if rest else ""
     return join([shown, details], "\n\n")
@@ -44,7 +42,7 @@ def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str
     rows = []
     for kind in kinds:
         facts = [fact for fact in view.model.networks[network].facts if fact.kind == kind]
-        if facts or kind in _ALWAYS:
+        if facts or kind in EXPECTED_FACTS:
             found = join((element("p", _fact(view, fact)) for fact in sorted(facts, key=_newest_first)), "")
             rows.append((view.model.vocabulary.fact_kinds[kind].label, found or unknown()))
     return rows
@@ -105,13 +103,37 @@ def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
         ("Belagda tidigare, läget i dag okänt", (Standing.UNKNOWN,), "Det finns inga sådana uppdrag."),
         ("Avslutade", (Standing.ENDED,), "Det finns inga avslutade uppdrag."),
     )
-    parts = []
+    parts = [_ending(view)]
     for title, standings, empty in groups:
         found = [pair for pair in pairs if standing(pair[1], view.day) in standings]
         identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
         parts.append(element("h2", title, id=identifier))
         parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
     return join(parts, "\n\n")
+
+
+def _ending(view: View) -> Markup:
+    """The mandates that somebody must do something about: those that end soon, those that nobody took over."""
+    found = (
+        ("Upphör inom 180 dagar", list(attention.ending(view.site))),
+        ("Upphört utan känd efterträdare", list(attention.ended(view.site))),
+    )
+    boxes = []
+    for title, pairs in found:
+        items = [join([network_link(view, owner), mandate(role)], ": ") for owner, role in pairs]
+        if items:
+            heading = element("p", f"{title} ({len(items)})", class_="admonition-title")
+            boxes.append(element("div", heading + bullets(items), class_="admonition warning"))
+    calm = "Inget uppdrag upphör inom 180 dagar, och inget har nyss upphört utan känd efterträdare."
+    return join(boxes, "\n\n") or element("p", calm)
+
+
+def mandate(role: Role) -> str:
+    """A role inside a sentence, with its end."""
+    ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
+    # A capital that begins an abbreviation stays.
+    words = role.text[:1].lower() + role.text[1:] if role.text[1:2].islower() else role.text
+    return words + ending
 
 
 def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:

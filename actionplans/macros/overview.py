@@ -7,9 +7,10 @@ import itertools
 from markupsafe import Markup
 
 from actionplans.attention import Concern, concerns, roles_held, roles_last_known
-from actionplans.dates import PartialDate, in_words
+from actionplans.dates import in_words
+from actionplans.macros.network import mandate
 from actionplans.markup import bullets, definitions, element, enumerate_words, grid, join, notice, table, tag
-from actionplans.model import Network, Role
+from actionplans.model import Network
 from actionplans.site import View, network_page, year_page
 from actionplans.words import plan_status_tag, plan_way, sentence, unknown
 
@@ -87,16 +88,9 @@ def _concern(view: View, concern: Concern) -> Markup:
         return enumerate_words([view.link(name, page) for name, page in concern.subjects])
     items = []
     for network in dict.fromkeys(network for network, _ in concern.roles):
-        held = [_mandate(role) for owner, role in concern.roles if owner is network]
+        held = [mandate(role) for owner, role in concern.roles if owner is network]
         items.append(join([view.link(network.name, network_page(network.id)), join(held, "; ")], ": "))
     return bullets(items)
-
-
-def _mandate(role: Role) -> str:
-    ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
-    # A capital that begins an abbreviation stays.
-    words = role.text[:1].lower() + role.text[1:] if role.text[1:2].islower() else role.text
-    return words + ending
 
 
 def history(view: View) -> Markup:

@@ -11,6 +11,7 @@ from actionplans.model import Activity, Attachment, DatedPriority, Matter, Netwo
 from actionplans.site import View, matter_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in
 from actionplans.words import (
+    PLAN_PARTS,
     cited,
     organisation,
     period,
@@ -20,16 +21,6 @@ from actionplans.words import (
     told,
     unknown,
 )
-
-# The parts of a plan, in the order of the page, as a reader calls them.
-PARTS = {
-    "purpose": "syfte",
-    "priorities": "prioriteringar",
-    "activities": "aktiviteter",
-    "partners": "samarbete inom staden",
-    "feedback": "återkoppling",
-    "reconciliation": "politisk avstämning",
-}
 
 
 def plan_facts(view: View, network: str, year: int) -> Markup:
@@ -72,9 +63,9 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 
 
 def _status(view: View, plan: Plan) -> Markup:
-    known = [name for key, name in PARTS.items() if getattr(plan, key)]
-    missing = [name for key, name in PARTS.items() if not getattr(plan, key)]
-    completeness = text(f"{len(known)} av {len(PARTS)} delar är kända")
+    known = [name for key, name in PLAN_PARTS.items() if getattr(plan, key)]
+    missing = [name for key, name in PLAN_PARTS.items() if not getattr(plan, key)]
+    completeness = text(f"{len(known)} av {len(PLAN_PARTS)} delar är kända")
     if missing:
         lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
         completeness = join([completeness + Markup("."), lacking, note(_where_it_would_be(view, plan))])

@@ -1,0 +1,68 @@
+"""The macro about what editors have to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.network import network_link
+from actionplans.markup import bullets, element, join, notice, table
+from actionplans.model import Network
+from actionplans.site import View
+from actionplans.todo import Task, tasks
+
+# A longer list than this is folded.
+_SHOWN = 5
+
+_COMMON = "Gemensamt för nätverken"
+
+
+def to_do(view: View) -> Markup:
+    """What is missing in the data, per network, the most pressing first: each with the file and line to edit."""
+    found = tasks(view.site)
+    if not found:
+        return notice("info", "Inget saknas i underlaget.")
+    owners = [*view.site.members, None]
+    groups = [(owner, [task for task in found if task.network is owner]) for owner in owners]
+    groups = [(owner, owned) for owner, owned in groups if owned]
+    parts = [_summary(groups, len(found))]
+    for owner, owned in groups:
+        name = network_link(view, owner) if owner else _name(owner)
+        heading = join([name, element("span", f"({len(owned)})", class_="count")])
+        parts.append(element("h2", heading, id=_anchor(owner)))
+        for kind in dict.fromkeys(task.kind for task in owned):
+            parts.append(_kind(kind, [task for task in owned if task.kind == kind]))
+    return join(parts, "\n\n")
+
+
+def _name(owner: Network | None) -> str:
+    return owner.name if owner else _COMMON
+
+
+def _anchor(owner: Network | None) -> str:
+    return f"natverk-{owner.id}" if owner else "gemensamt"
+
+
+def _summary(groups: Sequence[tuple[Network | None, Sequence[Task]]], total: int) -> Markup:
+    """How much there is per network, and what comes first in each."""
+    rows = [
+        [element("a", _name(owner), href=f"#{_anchor(owner)}"), str(len(owned)), owned[0].kind]
+        for owner, owned in groups
+    ]
+    words = f"{total} {'sak' if total == 1 else 'saker'} att ta reda på eller skriva in."
+    listed = table("Att göra per nätverk", ["Nätverk", "Antal", "Börja med"], rows)
+    return join([element("p", words, class_="headline"), listed], "\n\n")
+
+
+def _kind(kind: str, found: Sequence[Task]) -> Markup:
+    listed = bullets((_task(task) for task in found), class_="tasks")
+    label = f"{kind} ({len(found)})"
+    if len(found) > _SHOWN:
+        return element("details", join([element("summary", label), listed]))
+    return element("div", element("h3", label) + listed)
+
+
+def _task(task: Task) -> Markup:
+    where = join([task.place.path, "(ny fil)"]) if task.new else str(task.place)
+    return join([task.text, element("code", where, class_="place")])
