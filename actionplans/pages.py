@@ -275,10 +275,30 @@ def _nav(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     tree, unreadable = yamlfile.read(file, "mkdocs.yml")
     nav = tree.values.get("nav") if isinstance(tree, YamlMapping) else None
     entries = list(_nav_entries(nav, problems)) if nav else []
+    # MkDocs' own settings may use tags, anchors and the like, as !ENV; only data/ may not.
+    unreadable = [problem for problem in unreadable if "inte tillåt" not in problem.what]
+    problems += unreadable
+    if nav:
+        problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
     if not any(path for path, _ in entries):
         entries = []
-        problems += unreadable or [Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor")]
+        if not unreadable:
+            problems.append(Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor"))
     yield from entries
+
+
+def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
+    """Titles in the menu that MkDocs would take for a number, a date or yes and no, and stop at: `- 2025: …`."""
+    if isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from _misread_titles(item, lines)
+    elif isinstance(node, YamlMapping):
+        for title, place in node.keys.items():
+            quoted = lines[place.line - 1][place.column - 1 : place.column] in ("'", '"')
+            if not quoted and Scalar(title, place, plain=True).guess != "str":
+                what = f"”{title}” läses inte som text i menyn"
+                yield Problem(place, what, f'sätt citattecken: "{title}"')
+            yield from _misread_titles(node.values[title], lines)
 
 
 def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:

@@ -831,3 +831,17 @@ def test_an_attachment_has_a_plain_file_name(tmp_path: Path, name: str) -> None:
         f"{MATTER}:12: ”{shown}” är inte ett filnamn "
         "– skriv bara namnet, utan mellanslag och å, ä, ö, till exempel bilaga-1.pdf"
     ]
+
+
+@pytest.mark.parametrize("title", ["2023", "No", "2023-03-13"])
+def test_a_title_in_the_menu_that_yaml_misreads_needs_quotation_marks(tmp_path: Path, title: str) -> None:
+    changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
+    assert project.messages(tmp_path, changes) == [
+        f'mkdocs.yml:7: ”{title}” läses inte som text i menyn – sätt citattecken: "{title}"'
+    ]
+
+
+def test_a_slip_in_the_menu_does_not_blame_mkdocs_own_settings(tmp_path: Path) -> None:
+    config = 'site_url: !ENV [SITE_URL, ""]\n' + project.FILES["mkdocs.yml"] + "nav:\n  - index.md\n"
+    said = project.messages(tmp_path, {"mkdocs.yml": config})
+    assert said == ["mkdocs.yml:14: nyckeln ”nav” står redan på rad 3 – behåll en av dem"]
