@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from actionplans.macros import about, committee, network, overview, plan, sources, year
+from actionplans.macros import about, committee, network, opendata, overview, plan, sources, year
 
 Macro = Callable[..., Markup]
 
@@ -30,6 +30,10 @@ MACROS: dict[str, Macro] = {
         network.projects,
         network.roles,
         network.timeline,
+        opendata.calendar_file,
+        opendata.downloads,
+        opendata.model_files,
+        opendata.open_data,
         overview.attention,
         overview.current_plans,
         overview.history,
