@@ -21,6 +21,9 @@ from actionplans.words import sentence
 
 PATH = "kalender/natverken.ics"
 
+# A subscriber looks ahead and a little back; older days are on the pages, and would make the file large and slow.
+YEARS_BEFORE = 2
+
 # The rule that the whole of the EU has followed since 1996. Every entry is a whole day, but whoever reads the file
 # must know whose days they are.
 _TIME_ZONE = """\
@@ -68,9 +71,10 @@ def exact(date: object) -> datetime.date | None:
 
 
 def entries(site: Site) -> list[Entry]:
-    """Everything with an exact day that is known on the site's day, oldest first."""
+    """What has an exact day and is known on the site's day, oldest first: to come, this year and the years before."""
     found = itertools.chain(_matters(site), _plans(site), _events(site), _mandates(site), _projects(site))
-    return sorted(found, key=lambda entry: (entry.first, entry.identity))
+    recent = (entry for entry in found if entry.last.year >= site.day.year - YEARS_BEFORE)
+    return sorted(recent, key=lambda entry: (entry.first, entry.identity))
 
 
 def _matters(site: Site) -> Iterator[Entry]:

@@ -544,6 +544,8 @@ def _date(date: PartialDate) -> str:
 
 
 def _marked(known: Model, annotation: Any, value: str) -> str:
+    if annotation is str:
+        return value
     arms = typing.get_args(annotation) if typing.get_origin(annotation) in (types.UnionType, typing.Union) else ()
     if arms:
         return _marked(known, next(arm for arm in arms if arm is not type(None)), value)
