@@ -1,7 +1,7 @@
 """The adapter between MkDocs and our code: the only module that knows the engine.
 
 It loads the project once and again when a file has changed, stops the build on the same report as the check command,
-leaves out pages of a time that the site's day has not reached, and registers the macros.
+leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's files.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 import pathspec
 from mkdocs.exceptions import Abort
 
+from actionplans import downloads
 from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
 from actionplans.pages import Call
@@ -50,6 +51,14 @@ def on_pre_page_macros(env: Any) -> None:
     parts = env.checked_pages[env.page.file.src_uri].parts
     env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
     env.page.meta["render_macros"] = False
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when every page is written: adds the files that are no pages."""
+    for path, content in downloads.files(env.site, env.conf["site_url"] or "").items():
+        target = Path(env.conf["site_dir"], path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _result(call: Call, view: View) -> str:

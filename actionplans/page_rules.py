@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from actionplans.export import TABLES
 from actionplans.macros import MACROS
 from actionplans.model import Model
 from actionplans.pages import Call, Page, Pages, usage
@@ -208,8 +209,10 @@ def _arguments(
         # That a page's own network is unknown has been reported for its folder.
         if name == "year" or (name == "network" and value == _subject(page)[0]):
             continue
-        what = {"network": "nätverk", "source": "källa", "routine": "rutin", "matter": "ärende"}[name]
-        known = model.ids(f"{name}s")
+        what = {"network": "nätverk", "source": "källa", "routine": "rutin", "matter": "ärende", "table": "tabell"}[
+            name
+        ]
+        known = set(TABLES) if name == "table" else model.ids(f"{name}s")
         if value not in known:
             among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
             do = suggestion(str(value), known, among)

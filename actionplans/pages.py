@@ -326,6 +326,7 @@ def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
 def usage(macro: str, every: bool) -> str:
     """How a macro is called: with every argument, or with those that it needs."""
     examples = {"network": '"polis"', "year": "2023", "source": '"id"', "routine": '"id"', "matter": '"2023-03-13"'}
+    examples |= {"table": '"roller"'}
     parameters = inspect.signature(MACROS[macro]).parameters.values()
     shown = [one.name for one in parameters if one.name != "view" and (every or one.default is inspect.Parameter.empty)]
     return f"{macro}({', '.join(examples[name] for name in shown)})"

@@ -172,6 +172,10 @@ class View:
         address = "../" * self.here.count("/") + page_url(page, self.site.directory_urls) or "./"
         return f"{address}#{anchor}" if anchor else address
 
+    def file_href(self, path: str) -> str:
+        """The relative address of a file that is no page, by its path from the site's root."""
+        return "../" * self.here.count("/") + path
+
     def link(self, label: Text, page: str, anchor: str = "") -> Markup:
         """A link to a page, or just its label where the site does not have that page on its day."""
         if page not in self.site.pages:

@@ -40,9 +40,18 @@ def unknown() -> Markup:
 
 def standing_tag(holding: Holding, day: datetime.date) -> Markup:
     """How something stands on a day, as a tag."""
+    return tag(*_standing(holding, day))
+
+
+def standing_word(holding: Holding, day: datetime.date) -> str:
+    """How something stands on a day, in a word."""
+    return _standing(holding, day)[0]
+
+
+def _standing(holding: Holding, day: datetime.date) -> tuple[str, str]:
     if timeline.ends_soon(holding, day):
-        return tag("Upphör snart", "soon")
-    return tag(*_STANDINGS[timeline.standing(holding, day)])
+        return ("Upphör snart", "soon")
+    return _STANDINGS[timeline.standing(holding, day)]
 
 
 def period(holding: Holding, day: datetime.date) -> str:
@@ -124,11 +133,20 @@ def told(view: View, words: str | Markup, record: Record) -> Markup:
 
 def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
     """Whether a plan holds on a day, as a tag: what a reader asks first."""
+    return tag(*_plan_status(plan, day))
+
+
+def plan_status_word(plan: Plan, day: datetime.date) -> str:
+    """Whether a plan holds on a day, in a word."""
+    return _plan_status(plan, day)[0]
+
+
+def _plan_status(plan: Plan, day: datetime.date) -> tuple[str, str]:
     if timeline.plan_status(plan) is PlanStatus.DRAFT:
-        return tag("Utkast", "soon")
+        return ("Utkast", "soon")
     if plan.year > day.year:
-        return tag("Kommande", "coming")
-    return tag("Gäller", "current") if plan.year == day.year else tag("Tidigare år", "ended")
+        return ("Kommande", "coming")
+    return ("Gäller", "current") if plan.year == day.year else ("Tidigare år", "ended")
 
 
 def plan_way(view: View, plan: Plan) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import posixpath
 import re
@@ -10,9 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from actionplans import downloads
 from actionplans.check import check
+from actionplans.engine import site_on
 from tests import html_page
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import DAY, ROOT, build, copy_project
 from tests.html_page import HtmlPage
 
 NETWORKS = ("eurocities", "polis", "civitas", "impacts", "luci", "nvf", "ccam")
@@ -45,6 +48,7 @@ ADDRESSES = (
     "namnden/",
     "namnden/2023-03-13/",
     "kallor/",
+    "oppna-data/",
     "om/",
     "om/tillganglighet/",
     "om/redigera/",
@@ -184,6 +188,50 @@ def test_the_build_is_without_warnings(tmp_path: Path) -> None:
     result = build(ROOT, tmp_path)
     assert result.returncode == 0
     assert "WARNING" not in result.stdout + result.stderr
+
+
+# --- The files that are no pages --------------------------------------------------------------------------------------
+
+# Each page that shows a table links to it as a file.
+DOWNLOADS = {
+    "natverk": "natverk",
+    "medlemskap": "medlemskap",
+    "roller": "roller",
+    "prioriteringar": "prioriteringar",
+    "projekt": "projekt",
+    "historik": "historik",
+    "kallor": "kallor",
+    "namnden": "arenden",
+    "arbetssatt": "arbetssatt",
+    "om/organisation": "organisationer",
+}
+
+
+def test_the_files_are_those_that_the_data_gives(site: Path) -> None:
+    expected = downloads.files(site_on(check(ROOT), datetime.date.fromisoformat(DAY)))
+    written = [path for folder in ("data", "kalender") for path in (site / folder).rglob("*") if path.is_file()]
+    assert {path.relative_to(site).as_posix(): path.read_bytes() for path in written} == expected
+
+
+@pytest.mark.parametrize(("page", "name"), DOWNLOADS.items())
+def test_a_page_with_a_table_links_to_its_file(pages: dict[str, HtmlPage], page: str, name: str) -> None:
+    address = f"{page}/index.html"
+    targets = {_target(address, link.attributes["href"])[0] for link in pages[address].all("a")}
+    assert {f"data/{name}.csv", "oppna-data/index.html"} <= targets
+
+
+def test_every_file_is_linked_from_the_page_about_them(site: Path, pages: dict[str, HtmlPage]) -> None:
+    address = "oppna-data/index.html"
+    targets = {_target(address, link.attributes["href"])[0] for link in pages[address].all("a")}
+    assert set(downloads.files(site_on(check(ROOT), datetime.date.fromisoformat(DAY)))) <= targets
+
+
+def test_where_the_address_is_known_the_calendar_links_to_pages_that_exist(site: Path, tmp_path: Path) -> None:
+    assert build(ROOT, tmp_path, SITE_URL="https://prov.example/natverk/").returncode == 0
+    written = (tmp_path / "kalender/natverken.ics").read_text("utf-8").replace("\n ", "")
+    found = re.findall(r"^URL:https://prov\.example/natverk/(.*)$", written, re.MULTILINE)
+    assert found
+    assert [address for address in found if not (site / address / "index.html").is_file()] == []
 
 
 # --- As of a day ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from actionplans import dictionary
+from actionplans import dictionary, downloads, export
 from actionplans.macros import MACROS
 from actionplans.site import View, page_url
 from tests import fragment, project, scenes
@@ -65,7 +65,14 @@ def test_a_macro_says_in_its_first_line_what_appears(name: str) -> None:
     assert (inspect.getdoc(MACROS[name]) or "").partition("\n")[0].endswith(".")
 
 
-ARGUMENTS = {"network": "provnat", "year": 2023, "source": "webb", "routine": "resor", "matter": "2023-03-13"}
+ARGUMENTS = {
+    "network": "provnat",
+    "year": 2023,
+    "source": "webb",
+    "routine": "resor",
+    "matter": "2023-03-13",
+    "table": "roller",
+}
 
 
 def everything(view: View) -> dict[str, str]:
@@ -1509,6 +1516,7 @@ def test_links_are_relative_and_lead_to_pages_files_and_anchors_that_exist(
     site = dataclasses.replace(seen.site, directory_urls=not here.endswith(".html"))
     made = {call: fragment.read(html) for call, html in everything(View(site, here)).items()}
     addresses = {page_url(path, site.directory_urls) for path in site.pages}
+    files = downloads.files(site)
     anchors = {element.attributes.get("id") for shown in made.values() for element in shown.elements}
     wrong = []
     for call, shown in made.items():
@@ -1519,7 +1527,7 @@ def test_links_are_relative_and_lead_to_pages_files_and_anchors_that_exist(
             led = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{here}"), path)).lstrip("/")
             led += "/" if led and path.endswith("/") else ""
             same_page = not path
-            exists = same_page or led in addresses or (tmp_path / "docs" / led).is_file()
+            exists = same_page or led in addresses or (tmp_path / "docs" / led).is_file() or led in files
             if path.startswith("/") or not exists or (anchor and anchor not in anchors):
                 wrong.append((call, href))
     assert wrong == []
@@ -1610,3 +1618,51 @@ def test_a_year_with_nothing_known_has_no_wheel(tmp_path: Path) -> None:
     assert show(tmp_path, "year_wheel", 2018, changes=scenes.pages(changes, gone=gone)).words == (
         "Inget är känt om 2018."
     )
+
+
+# --- Files to take away -----------------------------------------------------------------------------------------------
+
+
+def test_a_table_can_be_downloaded_from_its_page(tmp_path: Path) -> None:
+    changes = scenes.pages({}, "oppna-data.md")
+    shown = show(tmp_path, "downloads", "roller", changes=changes, here="roller/")
+    assert shown.links == [
+        ("Ladda ner roller som CSV", "../data/roller.csv"),
+        ("Om filerna", "../oppna-data/"),
+    ]
+    assert shown.all("a")[0].attributes["download"] == "roller.csv"
+
+
+def test_a_table_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
+    assert show(tmp_path, "downloads", "arenden").words == "Ladda ner nämndärenden som CSV Om filerna"
+
+
+def test_every_file_is_listed_with_its_number_of_rows_and_the_page_that_shows_the_same(tmp_path: Path) -> None:
+    shown = show(tmp_path, "open_data", here="oppna-data/")
+    held = {name: (rows, page) for name, rows, page in columns(shown, "Fil", "Rader", "Visas på")}
+    assert list(held) == [f"{name}.csv" for name in export.TABLES]
+    assert held["roller.csv"] == ("1", "–")
+    assert held["kallor.csv"] == ("2", "Källor")
+    assert held["resultat.csv"] == ("0", "–")
+    assert ("roller.csv", "../data/roller.csv") in shown.links
+
+
+def test_the_model_and_its_schema_are_linked(tmp_path: Path) -> None:
+    assert show(tmp_path, "model_files").links == [
+        ("modell.json", "data/modell.json"),
+        ("modell.schema.json", "data/modell.schema.json"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2020-01-01", "Kalendern är tom."),
+        ("2021-06-01", "Kalendern har en post."),
+        ("2023-06-01", "Kalendern har 4 poster."),
+    ],
+)
+def test_the_calendar_says_how_much_it_holds(tmp_path: Path, day: str, words: str) -> None:
+    shown = show(tmp_path, "calendar_file", day=day, here="oppna-data/")
+    assert shown.words == f"Kalendern natverken.ics {words}"
+    assert shown.links == [("Kalendern natverken.ics", "../kalender/natverken.ics")]

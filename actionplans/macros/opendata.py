@@ -1,0 +1,63 @@
+"""Macros about what can be taken away: the tables as files, the whole model, the calendar."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans import calendar, schema
+from actionplans.export import TABLES
+from actionplans.markup import element, join, table
+from actionplans.site import View
+
+
+def downloads(view: View, table: str) -> Markup:
+    """A link to the table on the page as a file for a spreadsheet, and to where all files are described."""
+    found = TABLES[table]
+    link = _file(view, found.path, f"Ladda ner {_small(found.title)} som CSV")
+    return element("p", join([link, view.link("Om filerna", "oppna-data.md")]), class_="downloads")
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _file(view: View, path: str, label: str) -> Markup:
+    return element("a", label, href=view.file_href(path), download=path.rpartition("/")[2])
+
+
+def open_data(view: View) -> Markup:
+    """Every table as a file: its name, what it holds, how many rows, the page that shows the same."""
+    rows = [
+        [
+            _file(view, one.path, f"{one.name}.csv"),
+            one.holds,
+            str(sum(1 for _ in one.rows(view.site))),
+            _page(view, one.page),
+        ]
+        for one in TABLES.values()
+    ]
+    return table("CSV-filer", ["Fil", "Vad den innehåller", "Rader", "Visas på"], rows)
+
+
+def model_files(view: View) -> Markup:
+    """The whole model as JSON, and the schema that says what it holds."""
+    files = (
+        (schema.MODEL_PATH, "Allt som webbplatsen bygger på, med id och engelska nycklar."),
+        (schema.SCHEMA_PATH, "JSON Schema (2020-12): vad varje nyckel i modell.json betyder och hur den skrivs."),
+    )
+    rows = [
+        [_file(view, path, path.rpartition("/")[2]), holds, _page(view, "om/datakatalog.md")] for path, holds in files
+    ]
+    return table("JSON-filer", ["Fil", "Vad den innehåller", "Förklaras på"], rows)
+
+
+def _page(view: View, page: str) -> Markup:
+    return view.link(view.site.pages[page], page) if page in view.site.pages else element("span", "–")
+
+
+def calendar_file(view: View) -> Markup:
+    """The link to subscribe to the calendar by, and how many entries it holds."""
+    count = len(calendar.entries(view.site))
+    held = {0: "Kalendern är tom.", 1: "Kalendern har en post."}.get(count, f"Kalendern har {count} poster.")
+    link = element("a", "Kalendern natverken.ics", href=view.file_href(calendar.PATH))
+    return element("p", join([link, held]), class_="downloads")

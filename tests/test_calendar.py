@@ -1,0 +1,225 @@
+"""Does the calendar hold every exact day and no other, so that another program than the one that wrote it agrees?
+
+It is read back with vobject, which shares no code with icalendar; and its lines are looked at as they are.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject  # type: ignore[import-untyped]  # it has no types
+
+from actionplans import calendar
+from actionplans.check import check
+from actionplans.engine import site_on
+from actionplans.site import Site
+from tests import project, test_escaping
+from tests.conftest import DAY, ROOT
+from tests.scenes import Changes
+
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+MATTER = "data/matters/2023-03-13.yml"
+PROJECTS = "data/projects.yml"
+
+
+def read(site: Site, address: str = "") -> list[Any]:
+    """The entries as another program reads them."""
+    found = vobject.readOne(calendar.as_ics(site, address).decode())
+    return list(found.contents.get("vevent", []))
+
+
+def dated(root: Path, changes: Changes | None = None, day: str = "2023-06-01") -> dict[str, tuple[str, str]]:
+    """What the calendar says on a day: the title of each entry, its first day and the day after its last."""
+    events = read(project.view(root, day, changes).site)
+    return {event.summary.value: (str(event.dtstart.value), str(event.dtend.value)) for event in events}
+
+
+LETTER = "Nämndärende: Information om planer"
+MEETING = "Provnät: Delta i mötet"
+HOST = "Provnät: Staden var värd för konferensen."
+MANDATE = "Provnät: uppdrag upphör: Styrelsemedlem"
+
+
+def test_whole_days_end_the_day_after(tmp_path: Path) -> None:
+    assert dated(tmp_path) == {
+        HOST: ("2021-05-04", "2021-05-06"),
+        LETTER: ("2023-03-13", "2023-03-14"),
+        MEETING: ("2023-05-04", "2023-05-05"),
+        MANDATE: ("2024-06-30", "2024-07-01"),
+    }
+    starts = [event.dtstart.value for event in read(project.view(tmp_path).site)]
+    assert {type(start) for start in starts} == {datetime.date}
+
+
+@pytest.mark.parametrize("vague", ["2021", "2021-05", "2021-05-04~", "2021~"])
+def test_a_vaguer_date_is_not_made_a_day(tmp_path: Path, vague: str) -> None:
+    changes = project.edited(NETWORK, "  - date: 2021-05-04\n    end: 2021-05-05\n", f"  - date: {vague}\n")
+    assert HOST not in dated(tmp_path, changes)
+
+
+@pytest.mark.parametrize(
+    ("dates", "title", "days"),
+    [
+        ("start: 2023-05-04\n    end: 2023-05-05", "", ("2023-05-04", "2023-05-06")),
+        ("start: 2023-05-04\n    end: 2023-06", " (börjar)", ("2023-05-04", "2023-05-05")),
+        ("start: 2023-05\n    end: 2023-06-30", " (sista dagen)", ("2023-06-30", "2023-07-01")),
+        ("end: 2023-06-30", " (sista dagen)", ("2023-06-30", "2023-07-01")),
+        ("start: 2023-05\n    end: 2023-06", "", None),
+    ],
+)
+def test_an_activity_stands_on_the_days_that_are_known(
+    tmp_path: Path, dates: str, title: str, days: tuple[str, str] | None
+) -> None:
+    found = dated(tmp_path, project.edited(PLAN, "start: 2023-05-04", dates))
+    assert found.get(MEETING + title) == days
+    assert len(found) == (4 if days else 3)
+
+
+def test_meetings_and_decisions_are_there_from_the_day_they_are_known(tmp_path: Path) -> None:
+    decision = "{date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}"
+    changes = project.edited(MATTER, "proposal:", f"meeting: 2023-03-27\ndecision: {decision}\nproposal:")
+    changes |= project.edited(PLAN, "purpose:\n", f"decided: {decision}\npurpose:\n")
+    new = {
+        "Provnämnden, sammanträde: Information om planer": ("2023-03-27", "2023-03-28"),
+        "Provnämnden, beslut: Information om planer": ("2023-03-27", "2023-03-28"),
+        "Provnämnden, beslut: Handlingsplan 2023 Provnät": ("2023-03-27", "2023-03-28"),
+    }
+    assert new.items() <= dated(tmp_path, changes, "2023-03-27").items()
+    meeting, *decisions = new
+    before = dated(tmp_path, changes, "2023-03-26")
+    assert meeting in before
+    assert not before.keys() & set(decisions)
+
+
+def test_projects_end_where_the_day_is_known(tmp_path: Path) -> None:
+    changes = project.edited(PROJECTS, "end: 2021", "end: 2021-08-31")
+    assert dated(tmp_path, changes)["Projektet LJUSPROV slutar"] == ("2021-08-31", "2021-09-01")
+
+
+def test_the_networks_own_events_are_not_the_citys(tmp_path: Path) -> None:
+    assert HOST not in dated(tmp_path, project.edited(NETWORK, "scope: city", "scope: network"))
+
+
+def test_what_is_not_known_yet_is_not_there(tmp_path: Path) -> None:
+    assert HOST not in dated(tmp_path, day="2021-05-03")
+    assert HOST in dated(tmp_path, day="2021-05-04")
+    assert LETTER not in dated(tmp_path, day="2023-03-12")
+
+
+@pytest.mark.parametrize(("day", "there"), [("2023-12-31", True), ("2024-01-01", False)])
+def test_the_third_year_back_is_left_to_the_pages(tmp_path: Path, day: str, there: bool) -> None:
+    assert (HOST in dated(tmp_path, day=day)) is there
+
+
+def test_a_day_with_nothing_gives_a_calendar_without_entries(tmp_path: Path) -> None:
+    assert dated(tmp_path, day="2014-01-01") == {}
+
+
+# In the order of their days: the conference, the letter, the activity, the mandate. If these change, everybody who
+# subscribes gets everything twice.
+KNOWN = [
+    "3a2ce4b0-7279-596c-97ea-06139fd4639b",
+    "756d845c-f5d9-5832-85ea-ee50de5ac98d",
+    "0d1c00bc-76c9-5397-b93b-9bf2102485e5",
+    "c491b2d4-fb4c-50bc-ae0d-8fcaa007e239",
+]
+
+# --- The same entry ---------------------------------------------------------------------------------------------------
+
+
+def uids(root: Path, changes: Changes | None = None, day: str = "2023-06-01") -> list[str]:
+    return [event.uid.value for event in read(project.view(root, day, changes).site)]
+
+
+def test_uids_are_what_they_have_always_been(tmp_path: Path) -> None:
+    assert uids(tmp_path) == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (NETWORK, "text: Staden var värd för konferensen.", "text: En annan text."),
+        (NETWORK, "    end: 2021-05-05\n", "    end: 2021-05-06\n    note: Ändrad.\n"),
+        (NETWORK, "text: Styrelsemedlem", "text: Ledamot"),
+        (NETWORK, "end: 2024-06-30", "end: 2024-12-31"),
+        (PLAN, "start: 2023-05-04", "start: 2023-05-11"),
+        (PLAN, "text: Delta i mötet", "text: Åk till mötet"),
+        (MATTER, "title: Information om planer", "title: Planer"),
+        (NETWORK, "name: Provnät\n", "name: Nya Provnät\n"),
+    ],
+)
+def test_an_entry_stays_itself_when_what_it_says_is_mended(tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert uids(tmp_path, project.edited(name, old, new)) == KNOWN
+
+
+def test_an_entry_stays_itself_when_another_is_put_before_it(tmp_path: Path) -> None:
+    more = "events:\n  - {date: 2021-01-02, kind: election, scope: city, text: Val, sources: [webb]}\n"
+    assert uids(tmp_path, project.edited(NETWORK, "events:\n", more))[1:] == KNOWN
+
+
+def test_two_events_alike_on_a_day_are_two_entries(tmp_path: Path) -> None:
+    twin = "events:\n  - {date: 2021-05-04, kind: conference, scope: city, text: Ett möte till, sources: [webb]}\n"
+    found = uids(tmp_path, project.edited(NETWORK, "events:\n", twin))
+    assert len(set(found)) == 5
+
+
+@pytest.mark.parametrize("day", [DAY, "2024-12-31", "2016-12-31"])
+def test_all_uids_of_the_real_calendar_differ(day: str) -> None:
+    found = [event.uid.value for event in read(site_on(check(ROOT), datetime.date.fromisoformat(day)))]
+    assert found
+    assert len(set(found)) == len(found)
+
+
+# --- The file ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_stamp_is_the_sites_day_and_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
+    site = project.view(tmp_path).site
+    stamps = {event.dtstamp.value for event in read(site)}
+    assert stamps == {datetime.datetime(2023, 6, 1, tzinfo=datetime.UTC)}
+    assert calendar.as_ics(site) == calendar.as_ics(project.view(tmp_path).site)
+
+
+def test_it_says_whose_it_is_and_in_which_time_zone(tmp_path: Path) -> None:
+    found = vobject.readOne(calendar.as_ics(project.view(tmp_path).site).decode())
+    assert found.version.value == "2.0"
+    assert found.prodid.value
+    assert found.contents["x-wr-calname"][0].value == "Internationella nätverk, Exempelstad"
+    assert found.contents["x-wr-timezone"][0].value == "Europe/Stockholm"
+    zone = found.vtimezone.tzinfo
+    summer, winter = datetime.datetime(2023, 6, 1, 12), datetime.datetime(2023, 12, 1, 12)
+    assert [zone.utcoffset(when) for when in (summer, winter)] == [datetime.timedelta(hours=n) for n in (2, 1)]
+
+
+def test_an_entry_tells_its_source_its_doubts_and_where_to_read_more(tmp_path: Path) -> None:
+    doubt = "scope: city\n    confidence: medium\n    note: Enligt värden.\n"
+    changes = project.edited(NETWORK, "scope: city\n", doubt)
+    site = project.view(tmp_path, changes=changes).site
+    first, *_ = read(site, "https://prov.example/natverk")
+    assert first.description.value == "Trolig uppgift.\nEnligt värden.\nKälla: Provnät"
+    assert first.url.value == "https://prov.example/natverk/natverk/provnat/"
+    assert first.transp.value == "TRANSPARENT"
+    assert not hasattr(read(site)[0], "url")
+
+
+def test_lines_are_as_the_standard_has_them(tmp_path: Path) -> None:
+    text = "text: Å, ä; ö " + "mycket långt ord " * 20
+    changes = project.edited(NETWORK, "text: Staden var värd för konferensen.", text)
+    content = calendar.as_ics(project.view(tmp_path, changes=changes).site)
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert not re.search(rb"[^\r]\n|\r[^\n]", content)
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+@pytest.mark.parametrize("nasty", test_escaping.NASTY)
+def test_any_text_comes_back_on_one_line(tmp_path: Path, nasty: str) -> None:
+    made = test_escaping.make(tmp_path, nasty)
+    site = project.view(made.root, test_escaping.DAY, test_escaping.files(made.tree)).site
+    titles = [event.summary.value for event in read(site)]
+    assert sorted(titles) == sorted(" ".join(entry.summary.split()) for entry in calendar.entries(site))
+    assert len(titles) > 5
