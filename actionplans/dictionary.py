@@ -123,7 +123,8 @@ Här står varje nyckel i filerna i `data/`. Filen skrivs av `make dictionary` u
 - **Datum** skrivs så noga som källan är: `2014`, `2014-11`, `2014-11-03`. `2017~` betyder omkring 2017.
 - **Det som inte är känt utelämnas.** Webbplatsen skriver då ”Uppgift saknas”.
 - **Allt har en källa**, ett id ur `sources.yml`.
-- Texter som innehåller kolon och mellanslag, eller ord som `ja`, `nej` och rena tal, sätts inom citattecken.
+- Texter som innehåller kolon och mellanslag, eller ord som `yes`, `no`, `on`, `off` och rena tal, sätts inom
+  citattecken.
 """
 
 

@@ -14,6 +14,7 @@ import pytest
 from actionplans import downloads
 from actionplans.check import check
 from actionplans.engine import site_on
+from actionplans.site import documented_years
 from tests import html_page
 from tests.conftest import DAY, ROOT, build, copy_project
 from tests.html_page import HtmlPage
@@ -304,3 +305,41 @@ def test_a_broken_link_in_prose_stops_the_build(tmp_path: Path) -> None:
     with (project / "docs/om/index.md").open("a", encoding="utf-8") as page:
         page.write("\n[trasig](finns-inte.md)\n")
     assert build(project, tmp_path / "ut").returncode == 1
+
+
+# --- The real content -------------------------------------------------------------------------------------------------
+
+
+def test_every_documented_year_from_2014_on_has_its_pages(site: Path) -> None:
+    model = check(ROOT).model
+    assert model is not None
+    members = [network for network in model.networks.values() if network.relation == "member"]
+    wanted = {(one.id, year) for one in members for year in documented_years(model, one, 2026) if year >= 2014}
+    assert [key for key in wanted if not (site / f"natverk/{key[0]}/{key[1]}/index.html").is_file()] == []
+    assert [year for _, year in wanted if not (site / f"ar/{year}/index.html").is_file()] == []
+
+
+def test_the_letters_mandates_stand_among_the_roles_with_their_source(pages: dict[str, HtmlPage]) -> None:
+    rows = [row.text for row in pages["roller/index.html"].all("tr")]
+    for mandate in (
+        "Medlem i POLIS ledningsutskott",
+        "Ordförande i en arbetsgrupp",
+        "Forumansvarig för Mobility Forum",
+        "Vice ordförande i en arbetsgrupp",
+        "Medlem av Mobility Forums ledningsutskott",
+        "Styrelsemedlem",
+        "Forumansvariga kommunalråd",
+    ):
+        assert any(mandate in row and "Göteborgs Stad" in row for row in rows), mandate
+
+
+def test_the_letters_direction_and_attachments_are_whole(pages: dict[str, HtmlPage]) -> None:
+    model = check(ROOT).model
+    assert model is not None
+    assert model.years[2023].direction is not None
+    points = [point.text for point in model.years[2023].direction.points]
+    assert len(points) == 11
+    shown = [item.text for item in pages["ar/2023/index.html"].all("li")]
+    assert [point for point in points if point not in shown] == []
+    attachments = [row for row in pages["namnden/2023-03-13/index.html"].all("tr") if row.text.startswith("Bilaga ")]
+    assert len([row for row in attachments if "Saknas" in row.text]) == 8
