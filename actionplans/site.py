@@ -80,16 +80,26 @@ class Site:
             plans.setdefault(plan.network, []).append(plan)
         return plans
 
-    @functools.cache  # noqa: B019  a Site lives as long as the build that asks it
     def current(self, network: str) -> timeline.Current:
         """The plan that a network goes by on the site's day."""
-        return timeline.current_plan(self.plans_by_network.get(network, ()), self.day)
+        return self._current_plans[network]
 
-    @functools.cache  # noqa: B019
+    @functools.cached_property
+    def _current_plans(self) -> Mapping[str, timeline.Current]:
+        plans = self.plans_by_network
+        return {network: timeline.current_plan(plans.get(network, ()), self.day) for network in self.model.networks}
+
     def years_of(self, network: str) -> list[int]:
         """The years that have a page for the network, newest first."""
-        paths = (network_page(network, year) for year in range(self.day.year + 1, 1900, -1))
-        return [int(path[-7:-3]) for path in paths if path in self.pages]
+        return self._years_by_network[network]
+
+    @functools.cached_property
+    def _years_by_network(self) -> Mapping[str, list[int]]:
+        years = range(self.day.year + 1, 1900, -1)
+        return {
+            network: [year for year in years if network_page(network, year) in self.pages]
+            for network in self.model.networks
+        }
 
     @functools.cached_property
     def years(self) -> list[int]:

@@ -12,7 +12,7 @@ from actionplans.macros.network import mandate
 from actionplans.markup import bullets, definitions, element, enumerate_words, grid, join, notice, table, tag
 from actionplans.model import Network
 from actionplans.site import View, network_page, year_page
-from actionplans.words import plan_status_tag, plan_way, sentence, unknown
+from actionplans.words import plan_status_tag, plan_way, unknown
 
 
 def current_plans(view: View) -> Markup:
@@ -126,4 +126,4 @@ def _history_cell(view: View, network: Network, year: int) -> Markup:
 
 def site_day(view: View) -> Markup:
     """The day that the site's statuses are computed for."""
-    return element("p", f"{sentence('läget')} den {in_words(view.day)}.", class_="site-day")
+    return element("p", f"Läget den {in_words(view.day)}.", class_="site-day")
