@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,7 +24,7 @@ site: .venv/.site-ready ## Build the site into site/
 check: .venv/.site-ready ## Check data, pages and menu; FORMAT=github or json for machines
 	@$(BIN)/python -m actionplans check --format "$${FORMAT:-text}"
 
-test: .venv/.test-ready browser ## Run everything that must pass: style, types, data, tests
+test: .venv/.test-ready browser nginx ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -98,3 +98,8 @@ browser: .venv/.test-ready # The browser tests drive an installed Chromium; test
 	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
+
+nginx: # The README shows a web server's configuration, and a test starts one with it.
+	@command -v nginx /usr/sbin/nginx >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; } \
+		|| echo "NOTE: no nginx found and none could be installed; the test of the README's configuration will say so."
