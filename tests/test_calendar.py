@@ -232,8 +232,8 @@ DEADLINE: Changes = {
 
 def a_trip(more: str = "") -> Changes:
     return {
-        "data/trips/2023.yml": "trips:\n  - {id: resa, text: Mötet, mode: abroad, location: Exempelby, sources: [brev], "
-        f"start: 2023-05-04, end: 2023-05-05{more}}}\n"
+        "data/trips/2023.yml": "trips:\n  - {id: resa, text: Mötet, mode: abroad, location: Exempelby, "
+        f"start: 2023-05-04, end: 2023-05-05{more}, sources: [brev]}}\n"
     }
 
 
