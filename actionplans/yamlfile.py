@@ -257,7 +257,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.style == '"' and _INVISIBLE.search(event.value):
                 self.refuse(event, *_BACKSLASH)
-            return Scalar(event.value, self.place(event), plain=event.style is None or event.style == "")
+            # In folded text (>-) an empty line is one line break, and means a new paragraph: what | writes as two.
+            text = re.sub(r"\n+(?=.)", "\n\n", event.value) if event.style == ">" else event.value
+            return Scalar(text, self.place(event), plain=event.style is None or event.style == "")
         self.depth += 1
         if self.depth > MAX_DEPTH:
             what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"

@@ -8,7 +8,7 @@ from actionplans.dates import in_words
 from actionplans.macros.network import network_link
 from actionplans.markup import bullets, definitions, element, grid, join, notice, paragraphs, table
 from actionplans.model import Evaluation, Exchange, Lesson, Network, Report
-from actionplans.site import View, network_page, year_page
+from actionplans.site import View, network_link_page, network_page, year_page
 from actionplans.words import cited, sentence, told, unknown
 
 
@@ -33,8 +33,10 @@ def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
     return report.evaluation if report else None
 
 
-def evaluations(view: View) -> Markup:
-    """Members and candidates side by side: the latest year by criterion, and the outcome through the years."""
+def evaluations(view: View, network: str | None = None) -> Markup:
+    """A network's evaluations, newest first; or all side by side: the latest by criterion, the outcomes by year."""
+    if network:
+        return _one_by_one(view, network)
     years = sorted({year for (_, year), one in view.model.reports.items() if one.evaluation}, reverse=True)
     if years:
         parts = [_latest(view, years[0]), element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
@@ -44,6 +46,15 @@ def evaluations(view: View) -> Markup:
     criteria = view.model.vocabulary.criteria.values()
     parts.append(element("h2", "Kriterier", id="kriterier"))
     parts.append(definitions((word.label, word.description or unknown()) for word in criteria))
+    return join(parts, "\n\n")
+
+
+def _one_by_one(view: View, network: str) -> Markup:
+    years = sorted((year for owner, year in view.model.reports if owner == network), reverse=True)
+    evaluated = [year for year in years if _evaluation(view, network, year)]
+    if not evaluated:
+        return notice("note", "Ingen utvärdering är registrerad.")
+    parts = (element("h4", str(year)) + evaluation(view, network, year) for year in evaluated)
     return join(parts, "\n\n")
 
 
@@ -78,13 +89,15 @@ def _through_the_years(view: View, years: list[int]) -> Markup:
 
 
 def _outcome(view: View, network: Network, year: int) -> Markup:
-    """The outcome in words, linked to the reasons."""
+    """The outcome in words, linked to the reasons: a candidate's may stand with the candidates."""
     found = _evaluation(view, network.id, year)
     if found is None:
         return element(
             "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
         )
-    return view.link(view.model.vocabulary.outcomes[found.outcome].label, network_page(network.id, year))
+    own = network_page(network.id, year)
+    page = own if own in view.site.pages else network_link_page(network)
+    return view.link(view.model.vocabulary.outcomes[found.outcome].label, page)
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------
