@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
 from actionplans.papers.case import PapersError
 from actionplans.papers.folder import make
-from actionplans.problems import report
+from actionplans.problems import Place, Problem, report
 from actionplans.site import site_date
 
 
 def register(commands: Any) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("papers", help="gör nämndens papper för ett år: brev, bilagor och allt i en fil")
-    parser.add_argument("year", metavar="ÅR", type=int, help="året som handlingsplanerna gäller")
+    parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
     parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
     parser.add_argument(
         "--out", metavar="MAPP", type=Path, default=Path("dist"), help="papperen hamnar i MAPP/ÅR/papper"
@@ -26,11 +27,14 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the papers and say where they are. 0, or 1 with what must be mended; then no file has changed."""
     day, problems = site_date()
-    target = options.out / str(options.year) / "papper"
+    year = options.year
+    if not re.fullmatch(r"\d{4}", year):
+        problems.append(Problem(Place("papers"), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+    target = options.out / year / "papper"
     try:
         if problems:
             raise PapersError(problems)
-        files = make(options.project, options.year, target, day=day)
+        files = make(options.project, int(year), target, day=day)
     except PapersError as error:
         print(report(error.problems))
         return 1

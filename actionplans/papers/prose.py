@@ -37,7 +37,7 @@ _NAMES = {
 }
 _WHAT_TO_DO = "skriv stycken, listor i en nivå, underrubriker (###), fetstil, kursiv och länkar"
 # Signs that Material's own Markdown acts on and CommonMark leaves as text: attributes, admonitions, definitions.
-_MATERIAL = re.compile(r"[{}]|^(?:!!!|\?\?\?|: )", re.MULTILINE)
+_MATERIAL = re.compile(r"[{}]|^\s*(?:!!!|\?\?\?|: )")
 
 
 def information(page: Page) -> tuple[list[Block], list[Problem]]:
@@ -59,6 +59,9 @@ def information(page: Page) -> tuple[list[Block], list[Problem]]:
     blocks = list(reader.blocks(rest[:length], top=True))
     first = _line(nodes[begin])
     last = _line(rest[length]) if length < len(rest) else len(lines) + 1
+    for number in range(first, last - 1):
+        if sign := _MATERIAL.search(lines[number]):
+            reader.refuse(number + 1, f"”{sign[0].strip()}” går inte att visa i brevet")
     foreign = [call for call in page.calls if first < call.line < last and call.name != "source"]
     problems = [*reader.problems, *(_foreign(page, call) for call in foreign)]
     if not blocks and not problems:
@@ -130,10 +133,6 @@ class _Reader:
         line = start
         for node in nodes:
             if node.type == "text":
-                if _MATERIAL.search(node.content):
-                    self.refuse(
-                        line, f"”{node.content.strip()}” går inte att visa i brevet", "skriv det som vanlig text"
-                    )
                 yield node.content
             elif node.type in ("softbreak", "hardbreak"):
                 line += 1

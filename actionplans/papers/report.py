@@ -79,7 +79,9 @@ def _result(case: Case, one: Outcome) -> list[Text]:
 def _exchange(case: Case, one: Exchange) -> Block:
     kind = case.model.vocabulary.exchange_kinds[one.kind].label
     words = f"{one.text} ({in_words(one.date)})" if one.date else one.text
-    project = f" Projekt: {case.model.projects[one.project].name}." if one.project else ""
+    # A project that began after the letter was not known then.
+    known = case.model.projects.get(one.project or "")
+    project = f" Projekt: {known.name}." if known else ""
     address: Text = [" ", tree.link(one.url, one.url)] if one.url else []
     return tree.paragraph(tree.strong(f"{kind}:"), f" {words}{project}", *address, *remarks(case.model, one))
 
