@@ -81,7 +81,7 @@ def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
 def _part(case: Case, attachment: Attachment) -> Part:
     """An attachment made from data; one of a kind that data knows nothing of says so."""
     make_part = _PARTS.get(attachment.kind)
-    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [tree.box(NOT_IN_DATA)], [])
+    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [tree.box(NOT_IN_DATA)])
 
 
 def _bundled(case: Case, attachment: Attachment) -> Part:
@@ -90,7 +90,7 @@ def _bundled(case: Case, attachment: Attachment) -> Part:
         return _part(case, attachment)
     name = _file_name(case, attachment)
     words = f"Bilagan är stadens eget dokument och ligger oförändrad i en egen fil: {name}."
-    return attachment_part(case, attachment, [tree.paragraph(words)], [])
+    return attachment_part(case, attachment, [tree.paragraph(words)])
 
 
 def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
