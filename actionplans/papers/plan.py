@@ -33,12 +33,10 @@ def plan_part(case: Case, attachment: Attachment) -> Part:
     plan = case.model.plans.get((network.id, attachment.year))
     roles = held_roles(network, attachment.year)
     dated = [one for one in network.priorities if holds_in(one, attachment.year)]
-    if plan and (dated or any(getattr(plan, part) for part in PLAN_PARTS)):
+    if plan and any(getattr(plan, part) for part in PLAN_PARTS):
         body, ending = _sections(case, network, plan, dated), _routines(case.model, plan)
     else:
-        known = f"Det här är känt om stadens uppdrag i {network.name} {attachment.year}."
-        body = [tree.box(NOT_IN_DATA), tree.paragraph(known), role_table(case, network, attachment.year)]
-        ending = []
+        body, ending = _documented(case, network, attachment.year, dated), []
     records: Sequence[Record] = [*([plan] if plan else []), *dated, *roles]
     return attachment_part(case, attachment, body, ending, records)
 
@@ -67,6 +65,14 @@ def _routines(model: Model, plan: Plan) -> list[Block]:
         tree.heading(2, "Politisk avstämning"),
         *_passage(model, plan.reconciliation),
     ]
+
+
+def _documented(case: Case, network: Network, year: int, dated: Sequence[DatedPriority]) -> list[Block]:
+    """That the plan's content is not in the data, and what other sources say of the network that year."""
+    blocks = [tree.box(NOT_IN_DATA), tree.heading(2, f"Stadens uppdrag {year}"), role_table(case, network, year)]
+    if dated:
+        blocks += [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
+    return blocks
 
 
 def _passage(model: Model, found: Passage | None) -> list[Block]:
