@@ -14,7 +14,7 @@ from actionplans.model import Attachment
 from actionplans.papers import tree, typeset
 from actionplans.papers.case import Case, PapersError, read
 from actionplans.papers.letter import letter
-from actionplans.papers.pieces import NOT_IN_DATA, Part, attachment_part
+from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
 from actionplans.problems import Problem
@@ -81,7 +81,7 @@ def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
 def _part(case: Case, attachment: Attachment) -> Part:
     """An attachment made from data; one of a kind that data knows nothing of says so."""
     make_part = _PARTS.get(attachment.kind)
-    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [tree.box(NOT_IN_DATA)])
+    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [], in_data=False)
 
 
 def _bundled(case: Case, attachment: Attachment) -> Part:

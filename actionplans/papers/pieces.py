@@ -72,10 +72,18 @@ def attachment_part(
     case: Case,
     attachment: Attachment,
     body: Sequence[Block],
+    *,
     ending: Sequence[Block] = (),
     records: Iterable[Record] = (),
+    in_data: bool = True,
 ) -> Part:
-    """An attachment. A reconstruction lists the sources of the records that it is made of."""
+    """An attachment, which says so where its content is not `in_data`.
+
+    A reconstruction always says so, for what it tells is what others have said; it lists the sources of the records
+    that it is made of.
+    """
+    if case.matter.reconstructed or not in_data:
+        body = [tree.box(NOT_IN_DATA), *body]
     head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])

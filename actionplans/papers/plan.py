@@ -9,7 +9,6 @@ from actionplans.model import Activity, Attachment, DatedPriority, Model, Networ
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
-    NOT_IN_DATA,
     NOTHING,
     Part,
     attachment_part,
@@ -29,16 +28,15 @@ def plan_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a network's plan for a year; where data has none, the attachment says so."""
     network = case.model.networks[attachment.network] if attachment.network else None
     if network is None:
-        return attachment_part(case, attachment, [tree.box(NOT_IN_DATA)])
+        return attachment_part(case, attachment, [], in_data=False)
     plan = case.model.plans.get((network.id, attachment.year))
-    roles = held_roles(network, attachment.year)
     dated = [one for one in network.priorities if holds_in(one, attachment.year)]
-    if plan and any(getattr(plan, part) for part in PLAN_PARTS):
-        body, ending = _sections(case, network, plan, dated), _routines(case.model, plan)
-    else:
-        body, ending = _documented(case, network, attachment.year, dated), []
-    records: Sequence[Record] = [*([plan] if plan else []), *dated, *roles]
-    return attachment_part(case, attachment, body, ending, records)
+    records: list[Record] = [*dated, *held_roles(network, attachment.year)]
+    if plan is None or not any(getattr(plan, part) for part in PLAN_PARTS):
+        documented = _documented(case, network, attachment.year, dated)
+        return attachment_part(case, attachment, documented, records=records, in_data=False)
+    sections, routines = _sections(case, network, plan, dated), _routines(case.model, plan)
+    return attachment_part(case, attachment, sections, ending=routines, records=[plan, *records])
 
 
 def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPriority]) -> list[Block]:
@@ -68,8 +66,8 @@ def _routines(model: Model, plan: Plan) -> list[Block]:
 
 
 def _documented(case: Case, network: Network, year: int, dated: Sequence[DatedPriority]) -> list[Block]:
-    """That the plan's content is not in the data, and what other sources say of the network that year."""
-    blocks = [tree.box(NOT_IN_DATA), tree.heading(2, f"Stadens uppdrag {year}"), role_table(case, network, year)]
+    """What other sources say of the network that year."""
+    blocks = [tree.heading(2, f"Stadens uppdrag {year}"), role_table(case, network, year)]
     if dated:
         blocks += [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
     return blocks

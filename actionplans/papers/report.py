@@ -10,7 +10,6 @@ from actionplans.model import Approval, Attachment, Evaluation, Event, Exchange,
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
-    NOT_IN_DATA,
     NOTHING,
     Part,
     attachment_part,
@@ -29,14 +28,15 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a year's annual report, of all networks or of the one that it names."""
     networks = _networks(case, attachment)
     reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
-    if any(reports.values()):
-        body = [*_networks_told(case, networks, attachment.year)]
-        body += _whole_year(case, attachment)
-        body += _missing([one for one in networks if reports[one.id] is None], attachment.year)
-    else:
-        body = _documented(case, networks, attachment.year)
-    records = [*(report for report in reports.values() if report), *_year_records(case, networks, attachment)]
-    return attachment_part(case, attachment, body, _about(), records)
+    found = [report for report in reports.values() if report]
+    records = [*found, *_year_records(case, networks, attachment)]
+    if not found:
+        documented = _documented(case, networks, attachment.year)
+        return attachment_part(case, attachment, documented, records=records, in_data=False)
+    missing = [one for one in networks if reports[one.id] is None]
+    body = [*_networks_told(case, networks, attachment.year), *_whole_year(case, attachment)]
+    body += _missing(missing, attachment.year)
+    return attachment_part(case, attachment, body, ending=_about(), records=records)
 
 
 def _networks(case: Case, attachment: Attachment) -> list[Network]:
@@ -199,14 +199,13 @@ def _missing(networks: Sequence[Network], year: int) -> list[Block]:
 
 
 def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
-    """That the report is not in the data, and what is: the roles held and what the city did."""
+    """What is known of a year without a report: the roles held and what the city did."""
     known = [one for one in networks if held_roles(one, year) or _own_events(one, year)]
-    blocks = [tree.box(NOT_IN_DATA)]
     if not known:
-        return [*blocks, tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
+        return [tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
     rows: list[list[Text]] = [[[one.name], _held(one, year), _done(case, one, year)] for one in known]
     columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Vad staden gjorde", 4)]
-    return [*blocks, tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
+    return [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
 
 
 def _held(network: Network, year: int) -> Text:
