@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ format: .venv/.test-ready ## Put the code in order
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
+	$(BIN)/python -m actionplans papers $(YEAR)
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

@@ -1,4 +1,4 @@
-"""The command line: python -m actionplans check, dictionary."""
+"""The command line: python -m actionplans check, dictionary, papers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actionplans import dictionary
 from actionplans.check import check
+from actionplans.papers import command as papers_command
 from actionplans.problems import report
 
 
@@ -18,7 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="kontrollera data/, docs/ och mkdocs.yml")
     checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)")
+    papers_command.register(commands)
     options = parser.parse_args(arguments)
+    if "run" in options:
+        return int(options.run(options))
     if options.command == "dictionary":
         print(dictionary.as_markdown(), end="")
         return 0
