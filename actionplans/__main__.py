@@ -1,4 +1,4 @@
-"""The command line: python -m actionplans check, dictionary."""
+"""The command line: python -m actionplans check, dictionary, verify."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from pathlib import Path
 
 from actionplans import dictionary
 from actionplans.check import check
+from actionplans.package import verify
 from actionplans.problems import report
+
+# The commands that are modules of their own: add_arguments(parser) and run(options), which gives the exit status.
+_COMMANDS = {
+    "verify": ("är ett årspaket komplett och oförändrat?", verify),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,7 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="kontrollera data/, docs/ och mkdocs.yml")
     checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)")
+    for name, (help_text, module) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
     options = parser.parse_args(arguments)
+    if "run" in options:
+        return int(options.run(options))
     if options.command == "dictionary":
         print(dictionary.as_markdown(), end="")
         return 0
