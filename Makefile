@@ -10,13 +10,16 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format bench lock dictionary browser clean
+.PHONY: help serve demo site check test format bench papers lock dictionary browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: .venv/.site-ready ## Serve the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
+
+demo: .venv/.site-ready ## Serve a fictional city in which everything is filled in, as of its own day
+	SITE_DATE=$${SITE_DATE:-2025-11-15} $(BIN)/mkdocs serve -f tests/fixtures/exempelstad/mkdocs.yml
 
 site: .venv/.site-ready ## Build the site into site/
 	$(BIN)/mkdocs build --clean
@@ -37,6 +40,9 @@ format: .venv/.test-ready ## Put the code in order
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
+	$(BIN)/python -m actionplans papers $(YEAR)
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

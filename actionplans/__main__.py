@@ -1,4 +1,4 @@
-"""The command line: python -m actionplans check, dictionary, verify."""
+"""The command line: python -m actionplans check, dictionary, papers, verify."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from pathlib import Path
 
 from actionplans import dictionary
 from actionplans.check import check
-from actionplans.package import verify
+from actionplans.package import command as package_command
+from actionplans.papers import command as papers_command
 from actionplans.problems import report
-
-# The commands that are modules of their own: add_arguments(parser) and run(options), which gives the exit status.
-_COMMANDS = {
-    "verify": ("är ett årspaket komplett och oförändrat?", verify),
-}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,10 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="kontrollera data/, docs/ och mkdocs.yml")
     checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)")
-    for name, (help_text, module) in _COMMANDS.items():
-        command = commands.add_parser(name, help=help_text)
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+    papers_command.register(commands)
+    package_command.register(commands)
     options = parser.parse_args(arguments)
     if "run" in options:
         return int(options.run(options))

@@ -488,6 +488,12 @@ class Matter(Sourced):
     covers: tuple[str, ...] = several("Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]")
     decision: Decision | None = optional("Nämndens beslut.", NESTED)
     attachments: tuple[Attachment, ...] = several("Bilagorna.", NESTED)
+    reconstructed: bool = optional(
+        "`true` när ärendet är återskapat ur öppna källor och originalet finns hos staden. Papper som görs av det "
+        "märks som rekonstruktion och undertecknas inte.",
+        "true",
+        False,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -516,6 +522,7 @@ class Organisation(Sourced):
 
     id: str = field(default="")
     name: str = required("Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
+    short: str | None = optional("Kortformen i sidfoten på nämndens papper.", "SMN")
     kind: Annotated[str, Term("organisation_kinds")] = required("Slag av organisation.", "administration")
     start: PartialDate | None = optional("När den bildades.", "2023-01-02")
     end: End | None = optional("Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing")

@@ -10,7 +10,7 @@ from typing import Any
 
 from actionplans.export import TABLES
 from actionplans.macros import MACROS
-from actionplans.model import Model
+from actionplans.model import Model, Report
 from actionplans.pages import Call, Page, Pages, usage
 from actionplans.problems import Place, Problem, suggestion
 from actionplans.site import documented_years, is_report_page, matter_page, network_page, network_report_page, year_page
@@ -108,17 +108,26 @@ def _names_year(page: Page, year: str) -> Iterator[Problem]:
 def _wanted(model: Model) -> dict[str, Place]:
     """The pages that the data needs, each with the record that it is about."""
     wanted = {network_page(one.id): one.place for one in model.networks.values() if one.relation == "member"}
-    papers = {**model.reports, **model.plans}
+    reports = {key: report for key, report in model.reports.items() if _needs_page(model, report)}
+    papers = {**reports, **model.plans}
     wanted |= {network_page(*key): paper.place for key, paper in papers.items() if key[0] in model.networks}
-    reports = {network_report_page(*key): report.place for key, report in model.reports.items()}
-    wanted |= {path: place for path, place in reports.items() if path.split("/")[1] in model.networks}
+    wanted |= {network_report_page(*key): report.place for key, report in reports.items()}
     wanted |= {year_page(year): record.place for year, record in model.years.items()}
     wanted |= {matter_page(matter.id): matter.place for matter in model.matters.values()}
     return wanted | {f"arbetssatt/{routine.page}.md": routine.place_of("page") for routine in model.routines.values()}
 
 
+def _needs_page(model: Model, report: Report) -> bool:
+    """Whether a report says what only its own page shows: a candidate's evaluation and exchanges stand elsewhere."""
+    network = model.networks.get(report.network)
+    return network is not None and bool(network.relation != "candidate" or report.summary or report.results)
+
+
 def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
-    """Every network the city takes part in, plan, report, year, matter and way of working has its page."""
+    """Every network the city takes part in, plan, report, year, matter and way of working has its page.
+
+    Of a candidate only what no other page shows.
+    """
     known = pages.paths
     for path, place in _wanted(model).items():
         if path not in known:

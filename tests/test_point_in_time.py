@@ -23,7 +23,7 @@ from actionplans.check import check
 from actionplans.engine import site_on
 from actionplans.model import Holding
 from actionplans.timeline import Evidence, evidence
-from tests import project
+from tests import project, scenes
 from tests.conftest import ROOT, build
 
 DAY = "2026-11-23"
@@ -83,7 +83,11 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n\n{{ source('brev') }}\n"
     menu = ["index.md", "kallor.md", "roller.md", "medlemskap.md", "ar/2023.md", "namnden/2023-03-13.md"]
     menu += ["arbetssatt/resor.md", "natverk/provnat/index.md", *(f"natverk/provnat/{year}.md" for year in years)]
-    changes = {**pages, "data/networks/provnat.yml": network(), "mkdocs.yml": f"{settings}\nnav: [{', '.join(menu)}]\n"}
+    changes: scenes.Changes = {
+        **pages,
+        "data/networks/provnat.yml": network(),
+        "mkdocs.yml": f"{settings}\nnav: [{', '.join(menu)}]\n",
+    }
     project.write(root, changes)
     for folder in ("theme", "actionplans"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))

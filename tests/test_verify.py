@@ -116,7 +116,7 @@ def test_it_needs_no_project_and_nothing_but_python(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "actionplans/package", tmp_path / "alone/actionplans/package")
     (tmp_path / "alone/actionplans/__init__.py").touch()
     # -S leaves out every installed library.
-    command = [sys.executable, "-S", "-m", "actionplans.package.verify", str(archive)]
+    command = [sys.executable, "-S", "-m", "actionplans.package", str(archive)]
     done = subprocess.run(command, cwd=tmp_path / "alone", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "är komplett och oförändrat" in done.stdout
@@ -489,7 +489,7 @@ def test_some_other_folder(tmp_path: Path) -> None:
 
 def test_a_path_that_does_not_exist(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path / "finns-inte.zip")]) == 1
-    assert capsys.readouterr().err.endswith("finns-inte.zip går inte att läsa: den finns inte.\n")
+    assert capsys.readouterr().out.endswith("finns-inte.zip går inte att läsa: den finns inte.\n")
 
 
 def test_what_the_command_says_of_a_changed_and_of_a_refused_package(

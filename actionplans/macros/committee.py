@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.dates import in_words
-from actionplans.markup import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.markup import bullets, definitions, element, join, note, notice, table, tag, text
 from actionplans.model import Attachment, Decision, Matter, Organisation, Routine
 from actionplans.site import View, matter_page, network_page, year_page
 from actionplans.words import cited, lifetime, organisation, remarks, sentence, told, unknown
@@ -58,6 +58,8 @@ def matter(view: View, matter: str) -> Markup:
         ("Beslut", _decided(view, found.decision)),
         ("Källa", told(view, cited(view, found), found)),
     ]
+    if found.reconstructed:
+        rows.append(("Original", "Finns hos staden. Det som står här är återskapat ur öppna källor."))
     parts = [definitions(rows)]
     if found.covers:
         parts += [element("h2", "Vad informationen tar upp", id="innehall"), bullets(found.covers)]
@@ -174,7 +176,7 @@ def _existing(view: View, identifier: str) -> str | Markup:
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
     successors = [organisation(view, successor) for successor in one.successors]
     return [
-        told(view, sentence(one.name), one),
+        told(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
         kind,
         lifetime(one),
         one.text or "",

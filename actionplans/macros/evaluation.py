@@ -33,8 +33,10 @@ def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
     return report.evaluation if report else None
 
 
-def evaluations(view: View) -> Markup:
-    """Members and candidates side by side: the latest year by criterion, and the outcome through the years."""
+def evaluations(view: View, network: str | None = None) -> Markup:
+    """A network's evaluations, newest first; or all side by side: the latest by criterion, the outcomes by year."""
+    if network:
+        return _one_by_one(view, network)
     years = sorted({year for (_, year), one in view.model.reports.items() if one.evaluation}, reverse=True)
     if years:
         parts = [_latest(view, years[0]), element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
@@ -44,6 +46,15 @@ def evaluations(view: View) -> Markup:
     criteria = view.model.vocabulary.criteria.values()
     parts.append(element("h2", "Kriterier", id="kriterier"))
     parts.append(definitions((word.label, word.description or unknown()) for word in criteria))
+    return join(parts, "\n\n")
+
+
+def _one_by_one(view: View, network: str) -> Markup:
+    years = sorted((year for owner, year in view.model.reports if owner == network), reverse=True)
+    evaluated = [year for year in years if _evaluation(view, network, year)]
+    if not evaluated:
+        return notice("note", "Ingen utvärdering är registrerad.")
+    parts = (element("h4", str(year)) + evaluation(view, network, year) for year in evaluated)
     return join(parts, "\n\n")
 
 

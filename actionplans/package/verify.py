@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -209,29 +208,23 @@ def _content(read: _Read) -> Iterator[str]:
 # --- The command ----------------------------------------------------------------------------------------------------
 
 
-_ABOUT = "Är ett årspaket komplett och oförändrat?"
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `verify` takes on the command line."""
+    """What the command takes, with this project around it (command.py) or without (__main__.py)."""
     parser.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil eller mapp")
     parser.add_argument("--sum", metavar="SUMMA", help="summan på följebrevet eller arkivsidan, att jämföra med")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print what a package is. 0 where it is complete, unchanged and has the checksum that was given; else 1."""
-    path: Path = options.package
+def answer(path: Path, checksum: str | None) -> tuple[bool, str]:
+    """Whether a package is complete, unchanged and has the checksum from elsewhere, if one is given; and the words."""
     try:
         verdict = verify(path)
     except OSError as error:
-        print(f"{path} går inte att läsa: {_reason(error)}.", file=sys.stderr)
-        return 1
-    print(as_text(path.name, verdict))
-    if verdict.refused or options.sum is None:
-        return 0 if verdict.good else 1
-    right = "".join(options.sum.split()).lower() in (verdict.content_checksum, verdict.file_checksum)
-    print(_RIGHT_SUM if right else _WRONG_SUM)
-    return 0 if right and verdict.good else 1
+        return False, f"{path} går inte att läsa: {_reason(error)}."
+    said = as_text(path.name, verdict)
+    if verdict.refused or checksum is None:
+        return verdict.good, said
+    right = "".join(checksum.split()).lower() in (verdict.content_checksum, verdict.file_checksum)
+    return right and verdict.good, said + (_RIGHT_SUM if right else _WRONG_SUM)
 
 
 def _reason(error: OSError) -> str:
@@ -241,8 +234,8 @@ def _reason(error: OSError) -> str:
     }.get(type(error), str(error.strerror))
 
 
-_RIGHT_SUM = "\nSumman som du angav stämmer."
-_WRONG_SUM = "\nSumman som du angav är en annan. Paketet är inte det som summan gäller."
+_RIGHT_SUM = "\n\nSumman som du angav stämmer."
+_WRONG_SUM = "\n\nSumman som du angav är en annan. Paketet är inte det som summan gäller."
 
 
 def as_text(name: str, verdict: Verdict) -> str:
@@ -263,9 +256,3 @@ def as_text(name: str, verdict: Verdict) -> str:
     ]
     lines += [f"- Zip-filens summa på arkivsidan ska vara {verdict.file_checksum}"] if verdict.file_checksum else []
     return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    _parser = argparse.ArgumentParser(prog="python -m actionplans.package.verify", description=_ABOUT)
-    add_arguments(_parser)
-    sys.exit(run(_parser.parse_args()))

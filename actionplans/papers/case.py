@@ -1,0 +1,101 @@
+"""What a year's papers are made of: the matter that carries them, the data as it was then, and the written text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplans.check import Checked, check
+from actionplans.dates import in_words
+from actionplans.model import Attachment, Matter, Model
+from actionplans.papers import prose
+from actionplans.papers.tree import Block
+from actionplans.problems import Place, Problem
+from actionplans.site import matter_page
+from actionplans.timeline import known_on
+
+
+class PapersError(Exception):
+    """The papers cannot be made. `problems` says what an editor must mend, in Swedish, all of it at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = list(problems)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A year's matter with all that its papers need.
+
+    `model` is what was known on the letter's date, so that papers made again later do not know more than the letter
+    did. `day` is the day that the papers are made on; only a reconstruction shows it. `written` is the letter's text.
+    """
+
+    project: Path
+    year: int
+    day: datetime.date
+    model: Model
+    matter: Matter
+    written: Sequence[Block]
+
+    @property
+    def letter_day(self) -> datetime.date:
+        return self.matter.date.last_day
+
+    @property
+    def mark(self) -> str | None:
+        """What stands on every page of papers that the city has originals of; these are not the city's."""
+        return f"Rekonstruktion ur öppna källor, {in_words(self.day)}" if self.matter.reconstructed else None
+
+    @property
+    def author(self) -> str:
+        """Who the documents say that they are by: never the city, where its own papers are others."""
+        if self.matter.reconstructed:
+            return "Rekonstruktion ur öppna källor"
+        name = self.model.organisations[self.matter.administration].name
+        return name[:1].upper() + name[1:]
+
+    @property
+    def document_day(self) -> datetime.date:
+        """The date that the documents give as their own: the letter's, or the reconstruction's."""
+        return self.day if self.matter.reconstructed else self.letter_day
+
+    def original(self, attachment: Attachment) -> Path | None:
+        """The city's own file of an attachment, where the project has it."""
+        folder = self.project / "docs" / "namnden" / self.matter.id
+        return folder / attachment.file if attachment.file else None
+
+
+def read(project: Path, year: int, day: datetime.date) -> Case:
+    """The year's case, read from the project folder. Raises PapersError with every problem that stands in the way."""
+    checked = check(project)
+    if checked.model is None or checked.problems:
+        raise PapersError(checked.problems)
+    matter = _matter(checked.model, year)
+    written, problems = _written(checked, matter)
+    if problems:
+        raise PapersError(problems)
+    return Case(project, year, day, known_on(checked.model, matter.date.last_day), matter, written)
+
+
+def _matter(model: Model, year: int) -> Matter:
+    """The matter that presents most of the year's plans: a later one may add a plan that was missing."""
+    plans = {
+        matter.id: sum(one.kind == "plan" and one.year == year for one in matter.attachments)
+        for matter in model.matters.values()
+    }
+    best = max(sorted(plans), key=plans.__getitem__, default=None)
+    if best is not None and plans[best]:
+        return model.matters[best]
+    years = {one.year for matter in model.matters.values() for one in matter.attachments if one.kind == "plan"}
+    known = ", ".join(str(one) for one in sorted(years)) or "inget år"
+    what = f"inget ärende har handlingsplaner för {year} som bilagor"
+    do = f"skriv ärendet i data/matters/<brevets datum>.yml; papper går att göra för: {known}"
+    raise PapersError([Problem(Place("data/matters"), what, do)])
+
+
+def _written(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:
+    """The letter's text from the matter's page; that every matter has its page has been checked."""
+    return prose.information(checked.pages.pages[matter_page(matter.id)])

@@ -1,0 +1,44 @@
+"""The command `papers YEAR`: the committee's papers for a year as PDF files in a folder."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from actionplans.papers.case import PapersError
+from actionplans.papers.folder import make
+from actionplans.problems import Place, Problem, report
+from actionplans.site import site_date
+
+
+def register(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser("papers", help="gör nämndens papper för ett år: brev, bilagor och allt i en fil")
+    parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
+    parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    parser.add_argument(
+        "--out", metavar="MAPP", type=Path, default=Path("dist"), help="papperen hamnar i MAPP/ÅR/papper"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the papers and say where they are. 0, or 1 with what must be mended; then no file has changed."""
+    day, problems = site_date()
+    year = options.year
+    if not re.fullmatch(r"\d{4}", year):
+        problems.append(Problem(Place("papers"), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+    target = options.out / year / "papper"
+    try:
+        if problems:
+            raise PapersError(problems)
+        files = make(options.project, int(year), target, day=day)
+    except PapersError as error:
+        print(report(error.problems))
+        return 1
+    print(f"{len(files)} papper i {target}:")
+    for file in files:
+        print(f"  {file.name}")
+    return 0

@@ -1,0 +1,114 @@
+"""Which papers a year has, what their files are called, and how they come to lie in a folder: all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import re
+import tempfile
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from actionplans.model import Attachment
+from actionplans.papers import tree, typeset
+from actionplans.papers.case import Case, PapersError, read
+from actionplans.papers.letter import letter
+from actionplans.papers.pieces import NOT_IN_DATA, Part, attachment_part
+from actionplans.papers.plan import plan_part
+from actionplans.papers.report import report_part
+from actionplans.problems import Problem
+
+COVER = "brev.pdf"
+BUNDLE = "samlade-handlingar.pdf"
+
+_PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {"plan": plan_part, "annual_report": report_part}
+
+
+def attachments(case: Case) -> dict[str, bytes]:
+    """Every attachment's file by name: the city's own file untouched where the project has it, else made from data.
+
+    Raises PapersError where a paper cannot be set.
+    """
+    files = {}
+    for one in case.matter.attachments:
+        original = case.original(one)
+        made = original.read_bytes() if original else _pdf(case, one.title, [_part(case, one)])
+        files[_file_name(case, one)] = made
+    return files
+
+
+def cover_and_bundle(case: Case, checksum: str | None = None) -> dict[str, bytes]:
+    """The letter, and the letter with all attachments in one file, by name.
+
+    `checksum` is printed on the letter: SHA-256 of a manifest over everything that is handed over but these two files,
+    which cannot hold their own. Raises PapersError where a paper cannot be set.
+    """
+    title = case.matter.title
+    parts = [letter(case, checksum, linked=True), *(_bundled(case, one) for one in case.matter.attachments)]
+    return {
+        COVER: _pdf(case, title, [letter(case, checksum)]),
+        BUNDLE: _pdf(case, f"{title}, samlade handlingar", parts),
+    }
+
+
+def make(
+    project: Path, year: int, target: Path, checksum: str | None = None, day: datetime.date | None = None
+) -> list[Path]:
+    """Make all papers of a year and put them into the folder `target`, in place of what it held; the files' paths.
+
+    `day` is the day that a reconstruction gives as its own (today where it is None). Raises PapersError, and leaves
+    `target` as it was, where something stands in the way.
+    """
+    case = read(project, year, day or datetime.date.today())
+    return write({**cover_and_bundle(case, checksum), **attachments(case)}, target)
+
+
+def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
+    """Put files into a folder, in place of all that it held: seen from outside, all at once."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".papper-", dir=target.parent) as work:
+        new, old = Path(work, "new"), Path(work, "old")
+        new.mkdir()
+        for name, content in files.items():
+            (new / name).write_bytes(content)
+        with contextlib.suppress(FileNotFoundError):
+            target.rename(old)
+        new.rename(target)
+    return [target / name for name in files]
+
+
+def _part(case: Case, attachment: Attachment) -> Part:
+    """An attachment made from data; one of a kind that data knows nothing of says so."""
+    make_part = _PARTS.get(attachment.kind)
+    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [tree.box(NOT_IN_DATA)], [])
+
+
+def _bundled(case: Case, attachment: Attachment) -> Part:
+    """An attachment within the bundle: a finished PDF cannot be set into another and stay PDF/UA."""
+    if not attachment.file:
+        return _part(case, attachment)
+    name = _file_name(case, attachment)
+    words = f"Bilagan är stadens eget dokument och ligger oförändrad i en egen fil: {name}."
+    return attachment_part(case, attachment, [tree.paragraph(words)], [])
+
+
+def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
+    try:
+        return typeset.pdf(title, case.author, case.mark, case.document_day, parts)
+    except typeset.TypesetError as error:
+        where, do = case.matter.place, "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
+        raise PapersError([Problem(where, f"papperet ”{title}” går inte att sätta: {error}", do)]) from error
+
+
+def _file_name(case: Case, attachment: Attachment) -> str:
+    """ "bilaga-2-handlingsplan-2023-polis.pdf": in the order of the numbers, and fit for any file system."""
+    width = max(len(str(one.number)) for one in case.matter.attachments)
+    suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"
+    return f"bilaga-{attachment.number:0{width}}-{_slug(attachment.title)}{suffix}"
+
+
+def _slug(title: str) -> str:
+    """A title as part of a file name: a–z, digits and hyphens, at most 60 signs."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "dokument"

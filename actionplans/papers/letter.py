@@ -1,0 +1,107 @@
+"""The cover letter, laid out as the committee's own: from the matter, the year's direction and the written text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplans.dates import in_words
+from actionplans.model import Attachment, Matter, Network
+from actionplans.papers import tree
+from actionplans.papers.case import Case
+from actionplans.papers.pieces import Part, attachment_id, listed, mandates_sentence, number_word, part
+from actionplans.papers.tree import Block, Text
+from actionplans.words import sentence
+
+_RECONSTRUCTION = (
+    "Det här är inte stadens handling. Det är en rekonstruktion ur öppna källor, gjord den {day}. "
+    "Stadens eget brev med bilagor är originalet."
+)
+
+
+def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Part:
+    """The letter. `checksum` is printed under the signature; `linked` where the attachments stand in the same file."""
+    matter = case.matter
+    body = [
+        *([tree.box(_RECONSTRUCTION.format(day=in_words(case.day)))] if matter.reconstructed else []),
+        tree.heading(2, "Förslag till beslut"),
+        tree.paragraph(matter.proposal),
+        tree.heading(2, "Information"),
+        *case.written,
+        tree.heading(2, f"Inriktning {case.year}"),
+        *_direction(case),
+        *_scope(case),
+    ]
+    made = part(case, "brev", matter.title, _head(matter), body)
+    made["attachments"] = [
+        {"number": one.number, "title": one.title, "target": attachment_id(one) if linked else None}
+        for one in matter.attachments
+    ]
+    if matter.signatory and not matter.reconstructed:
+        made["signatory"] = {"name": matter.signatory.name, "title": sentence(matter.signatory.title)}
+    made["after"] = [*_unsigned(matter), *_checksum(checksum)]
+    return made
+
+
+def _head(matter: Matter) -> list[list[Text]]:
+    """Date and department, then who handles the matter, then what the registry and the agenda call it."""
+    first: list[Text] = [[str(matter.date)]]
+    first += [[matter.department]] if matter.department else []
+    groups = [first]
+    handler = matter.handler
+    if handler:
+        group: list[Text] = [[handler.name]]
+        group += [[f"Telefon {handler.phone}"]] if handler.phone else []
+        group += [["E-post: ", tree.link(f"mailto:{handler.email}", handler.email)]] if handler.email else []
+        groups.append(group)
+    registry: list[Text] = [[f"Diarienummer {matter.reference}"]] if matter.reference else []
+    registry += [[f"Sammanträde {in_words(matter.meeting)}"]] if matter.meeting else []
+    return [*groups, registry] if registry else groups
+
+
+def _direction(case: Case) -> list[Block]:
+    """What the city holds in the networks this year, and the year's common direction with its focus points."""
+    sentences = [mandates_sentence(network, case.year) for network in _networks(case)]
+    mandates = " ".join(one for one in sentences if one)
+    blocks = [tree.paragraph(mandates)] if mandates else []
+    record = case.model.years.get(case.year)
+    if record is None or record.direction is None:
+        return [*blocks, tree.paragraph(f"Ingen gemensam inriktning för {case.year} finns i webbplatsens uppgifter.")]
+    blocks.append(tree.paragraph(record.direction.text))
+    points = [[tree.paragraph(point.text)] for point in record.direction.points]
+    return [*blocks, tree.bullets(points)] if points else blocks
+
+
+def _networks(case: Case) -> list[Network]:
+    """The networks of the year's plans, in the order of the attachments."""
+    found = [one.network for one in _plans(case) if one.network]
+    return [case.model.networks[name] for name in dict.fromkeys(found)]
+
+
+def _plans(case: Case) -> Sequence[Attachment]:
+    return [one for one in case.matter.attachments if one.kind == "plan" and one.year == case.year]
+
+
+def _scope(case: Case) -> list[Block]:
+    names = [network.name for network in _networks(case)]
+    if not names:
+        return []
+    count = number_word(len(names))
+    return [
+        tree.paragraph(f"Informationen omfattar handlingsplaner för {count} nätverk: {listed(names)}. Se bilagorna.")
+    ]
+
+
+def _unsigned(matter: Matter) -> list[Block]:
+    """A reconstruction is not signed; it says who the original names."""
+    if not matter.reconstructed:
+        return []
+    signatory = matter.signatory
+    named = f" I originalet står {signatory.name}, {signatory.title.lower()}." if signatory else ""
+    return [tree.paragraph(f"Rekonstruktionen är inte undertecknad.{named}")]
+
+
+def _checksum(checksum: str | None) -> list[Block]:
+    if checksum is None:
+        return []
+    words = "Kontrollsumma (SHA-256) för årets paket, utom det här brevet och de samlade handlingarna:"
+    return [tree.paragraph(words, tree.remark(checksum))]

@@ -1,0 +1,175 @@
+"""What several papers have in common: who it is from, how a value is told, roles, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from actionplans.dates import in_words
+from actionplans.macros.network import mandate
+from actionplans.model import Attachment, Model, Network, Record, Role, Sourced
+from actionplans.papers import tree
+from actionplans.papers.case import Case
+from actionplans.papers.tree import Block, Inline, Text
+from actionplans.rules import with_inner
+from actionplans.timeline import holds_in
+from actionplans.words import UNKNOWN, period, sentence
+
+Part = dict[str, Any]
+
+NOT_IN_DATA = "Bilagans innehåll finns inte i webbplatsens uppgifter."
+
+_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def number_word(number: int) -> str:
+    """A number in running text: up to twelve in words, as Myndigheternas skrivregler has it."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def listed(words: Iterable[str]) -> str:
+    """A list in running text: "a, b och c"."""
+    *first, last = words
+    return f"{', '.join(first)} och {last}" if first else last
+
+
+def organisation(model: Model, identifier: str) -> str:
+    """An organisation's name at the start of a line."""
+    return sentence(model.organisations[identifier].name)
+
+
+# --- The frame of a paper -------------------------------------------------------------------------------------------
+
+
+def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: list[Block]) -> Part:
+    """A paper as template.typ takes it, without what only some papers have: sources, attachments, signature."""
+    model, matter = case.model, case.matter
+    return {
+        "id": identifier,
+        "title": title,
+        "sender": {
+            "city": organisation(model, model.city.organisation),
+            "administration": organisation(model, matter.administration),
+        },
+        "head": head,
+        "footer": _footer(case),
+        "body": body,
+        "sources": [],
+        "attachments": [],
+        "signatory": None,
+        "after": [],
+    }
+
+
+def attachment_part(case: Case, attachment: Attachment, body: list[Block], records: Iterable[Record]) -> Part:
+    """An attachment, with the sources of the records that it is made of."""
+    head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
+    if case.matter.reference:
+        head[0].append([f"Diarienummer {case.matter.reference}"])
+    made = part(case, attachment_id(attachment), attachment.title, head, body)
+    made["footer"] += f", bilaga {attachment.number}"
+    made["sources"] = sources(case.model, records)
+    return made
+
+
+def attachment_id(attachment: Attachment) -> str:
+    """What links to an attachment within the bundle go by."""
+    return f"bilaga-{attachment.number}"
+
+
+def _footer(case: Case) -> str:
+    """The footer of the seed's letter: "Göteborgs Stad stadsmiljö, SMN-information"."""
+    organisations, matter = case.model.organisations, case.matter
+    city = organisation(case.model, case.model.city.organisation)
+    administration = organisations[matter.administration]
+    committee = organisations[matter.committee].short
+    kind = f"{committee}-information" if committee else "information"
+    return f"{city} {administration.short or administration.name}, {kind}"
+
+
+# --- How a value is told --------------------------------------------------------------------------------------------
+
+
+def passage(text: str) -> list[Block]:
+    """A longer text from data/: an empty line starts a new paragraph."""
+    return [tree.paragraph(" ".join(one.split())) for one in re.split(r"\n\s*\n", text.strip())]
+
+
+def told(model: Model, words: str | None, record: Record) -> Text:
+    """A value, or that it is unknown, with what the reader must know to trust it."""
+    said: Text = [" ".join(words.split()) if words else UNKNOWN]
+    return said + remarks(model, record)
+
+
+def remarks(model: Model, record: Record) -> Text:
+    """A record's confidence, note and what other sources say, each on a line of its own."""
+    if not isinstance(record, Sourced):
+        return []
+    found = []
+    if record.confidence != "high":
+        found.append(f"{model.vocabulary.confidence[record.confidence].label} uppgift.")
+    found += [record.note] if record.note else []
+    for other in record.alternatives:
+        publishers = listed(model.sources[name].publisher for name in other.sources)
+        found.append(f"Annan uppgift: {other.text} ({publishers})")
+    return [tree.remark(" ".join(words.split())) for words in found]
+
+
+# --- Roles ----------------------------------------------------------------------------------------------------------
+
+
+def held_roles(network: Network, year: int) -> list[Role]:
+    """The roles that the sources say were held in a year."""
+    return [role for role in network.roles if holds_in(role, year)]
+
+
+def mandates_sentence(network: Network, year: int) -> str:
+    """What the city holds in a network in a year: "I POLIS har staden två uppdrag: … och …." Empty where nothing."""
+    held = [role for role in held_roles(network, year) if not role.vacant]
+    if not held:
+        return ""
+    return f"I {network.name} har staden {number_word(len(held))} uppdrag: {listed(mandate(role) for role in held)}."
+
+
+def role_table(case: Case, network: Network, year: int) -> Block:
+    """The city's roles in a network in a year, or that none is attested."""
+    held = held_roles(network, year)
+    if not held:
+        return tree.paragraph(f"Inget uppdrag är belagt för {year}.")
+    levels = case.model.vocabulary.levels
+    rows: list[list[Text]] = [
+        [
+            told(case.model, role.text, role),
+            [_represented_by(case.model, role)],
+            [levels[role.level].label if role.level else UNKNOWN],
+            [sentence(period(role, case.letter_day))],
+        ]
+        for role in held
+    ]
+    return tree.table([("Uppdrag", 3), ("Företräds av", 2.6), ("Nivå", 2), ("Tid", 2)], rows)
+
+
+def _represented_by(model: Model, role: Role) -> str:
+    who = [part for part in (organisation(model, role.holder), role.office, role.person) if part]
+    return ", ".join(["Tom plats", *who] if role.vacant else who)
+
+
+# --- Sources --------------------------------------------------------------------------------------------------------
+
+
+def sources(model: Model, records: Iterable[Record]) -> list[Text]:
+    """The sources of some records and all records inside them, each once, in the order of first use."""
+    used: dict[str, None] = {}
+    for record in records:
+        for inner in with_inner(record):
+            for holder in (inner, *(inner.alternatives if isinstance(inner, Sourced) else ())):
+                used.update(dict.fromkeys(getattr(holder, "sources", ())))
+    return [_source(model, identifier) for identifier in used]
+
+
+def _source(model: Model, identifier: str) -> Text:
+    source = model.sources[identifier]
+    title: Inline = tree.link(source.url, source.title) if source.url else source.title
+    dated = f", {in_words(source.date)}" if source.date else ""
+    return [title, f". {source.publisher}{dated}."]

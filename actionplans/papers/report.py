@@ -1,0 +1,208 @@
+"""The annual report of a year as an attachment: what each network's report says, the workshop, the trips, the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplans.dates import in_words, span_in_words
+from actionplans.followup import Outcome, outcomes
+from actionplans.model import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Record, Trip, Year
+from actionplans.papers import tree
+from actionplans.papers.case import Case
+from actionplans.papers.pieces import NOT_IN_DATA, Part, attachment_part, held_roles, listed, passage, remarks, told
+from actionplans.papers.tree import Block, Text
+from actionplans.timeline import in_year
+from actionplans.words import UNKNOWN, sentence
+
+
+def report_part(case: Case, attachment: Attachment) -> Part:
+    """The attachment that holds a year's annual report, of all networks or of the one that it names."""
+    networks = _networks(case, attachment)
+    reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
+    if any(reports.values()):
+        body = [*_networks_told(case, networks, attachment.year)]
+        body += _whole_year(case, attachment)
+        body += _missing([one for one in networks if reports[one.id] is None], attachment.year)
+    else:
+        body = _documented(case, networks, attachment.year)
+    records = [*(report for report in reports.values() if report), *_year_records(case, networks, attachment)]
+    return attachment_part(case, attachment, body, records)
+
+
+def _networks(case: Case, attachment: Attachment) -> list[Network]:
+    """The networks that the report is about: first in the order of the matter's plans, then the others by name."""
+    if attachment.network:
+        return [case.model.networks[attachment.network]]
+    order = [one.network for one in case.matter.attachments if one.kind == "plan"]
+    members = [one for one in case.model.networks.values() if one.relation == "member"]
+    last = len(order)
+    return sorted(members, key=lambda one: (order.index(one.id) if one.id in order else last, one.name.casefold()))
+
+
+# --- What the reports say -------------------------------------------------------------------------------------------
+
+
+def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
+    for network in networks:
+        report = case.model.reports.get((network.id, year))
+        if report is None:
+            continue
+        yield tree.heading(2, network.name)
+        if report.summary:
+            yield from passage(report.summary.text)
+        yield tree.heading(3, "Aktiviteter och resultat")
+        yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
+        if report.exchanges:
+            yield tree.heading(3, "Projektuppslag, kontakter och kommunikation")
+            yield tree.bullets([[_exchange(case, one)] for one in report.exchanges])
+        if report.evaluation:
+            yield tree.heading(3, "Utvärdering")
+            yield from _evaluation(case, report.evaluation)
+
+
+def _results(case: Case, found: Sequence[Outcome]) -> Block:
+    if not found:
+        return tree.paragraph("Inga aktiviteter finns i uppgifterna.")
+    columns = [("Aktivitet", 2.6), ("Läge", 1.5), ("Vad som gjordes", 2.6), ("Resultat", 2.4), ("Effekt", 2.4)]
+    return tree.table(columns, (_result(case, one) for one in found))
+
+
+def _result(case: Case, one: Outcome) -> list[Text]:
+    planned: Text = [one.activity.text if one.activity else "Utanför planen"]
+    if one.result is None:
+        return [planned, ["Inte rapporterad"], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
+    state = case.model.vocabulary.activity_states[one.result.state].label
+    done = told(case.model, one.result.done, one.result)
+    return [planned, [state], done, [one.result.result or UNKNOWN], [one.result.effect or UNKNOWN]]
+
+
+def _exchange(case: Case, one: Exchange) -> Block:
+    kind = case.model.vocabulary.exchange_kinds[one.kind].label
+    words = f"{one.text} ({in_words(one.date)})" if one.date else one.text
+    # A project that began after the letter was not known then.
+    known = case.model.projects.get(one.project or "")
+    project = f" Projekt: {known.name}." if known else ""
+    address: Text = [" ", tree.link(one.url, one.url)] if one.url else []
+    return tree.paragraph(tree.strong(f"{kind}:"), f" {words}{project}", *address, *remarks(case.model, one))
+
+
+def _evaluation(case: Case, one: Evaluation) -> Iterator[Block]:
+    words = case.model.vocabulary
+    conclusion = tree.strong(f"Slutsats: {words.outcomes[one.outcome].label.lower()}.")
+    yield tree.paragraph(conclusion, f" {one.text}", *remarks(case.model, one))
+    if one.ratings:
+        yield tree.table(
+            [("Kriterium", 2), ("Omdöme", 1.3), ("Skäl", 4)], (_rating(case, item) for item in one.ratings)
+        )
+
+
+def _rating(case: Case, one: Rating) -> list[Text]:
+    words = case.model.vocabulary
+    return [[words.criteria[one.criterion].label], [words.ratings[one.rating].label], [one.text or UNKNOWN]]
+
+
+# --- The year over all networks -------------------------------------------------------------------------------------
+
+
+def _year_records(case: Case, networks: Sequence[Network], attachment: Attachment) -> Iterator[Record]:
+    """What else the report is made of, for its list of sources."""
+    for network in networks:
+        yield from held_roles(network, attachment.year)
+        yield from _own_events(network, attachment.year)
+    if attachment.network is None:
+        record = _year(case, attachment)
+        yield from [record.workshop] if record and record.workshop else []
+        yield from _trips(case, attachment)
+
+
+def _whole_year(case: Case, attachment: Attachment) -> list[Block]:
+    """The workshop and the trips, in a report of all networks."""
+    if attachment.network:
+        return []
+    record, trips = _year(case, attachment), _trips(case, attachment)
+    blocks: list[Block] = []
+    if record and record.workshop:
+        held = record.workshop
+        when = f"Workshopen hölls {in_words(held.date)}." if held.date else ""
+        blocks += [tree.heading(2, "Rese- och omvärldsworkshop")]
+        said = " ".join(words for words in (when, held.text) if words)
+        blocks += [tree.paragraph(said)] if said else []
+        lessons = [[tree.paragraph(_lesson_of(case, one.network), one.text)] for one in held.lessons]
+        blocks += [tree.bullets(lessons)] if lessons else []
+    if trips:
+        blocks += [tree.heading(2, "Resor och annat deltagande"), _trip_table(case, trips)]
+    return blocks
+
+
+def _year(case: Case, attachment: Attachment) -> Year | None:
+    return case.model.years.get(attachment.year)
+
+
+def _trips(case: Case, attachment: Attachment) -> Sequence[Trip]:
+    record = case.model.trips.get(attachment.year)
+    return record.trips if record else ()
+
+
+def _lesson_of(case: Case, network: str | None) -> str:
+    return f"{case.model.networks[network].name}: " if network else ""
+
+
+def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
+    columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 1.9), ("Reserapport", 1.8)]
+    return tree.table(columns, (_trip(case, one) for one in trips))
+
+
+def _trip(case: Case, one: Trip) -> list[Text]:
+    mode = case.model.vocabulary.participation_modes[one.mode].label
+    where = ", ".join(words for words in (span_in_words(one.start, one.end), one.location) if words)
+    # Only a trip abroad needs a decision and a report.
+    needed = UNKNOWN if one.mode == "abroad" else "Behövs inte"
+    return [
+        [*told(case.model, one.text, one), tree.remark(mode)],
+        [listed(case.model.networks[name].name for name in one.networks) if one.networks else "Alla"],
+        [sentence(where)],
+        [sentence(_decided(one.decision)) if one.decision else needed],
+        [sentence(in_words(one.report.date)) if one.report else needed],
+    ]
+
+
+def _decided(decision: Approval) -> str:
+    return ", ".join(words for words in (in_words(decision.date), decision.reference) if words)
+
+
+def _missing(networks: Sequence[Network], year: int) -> list[Block]:
+    if not networks:
+        return []
+    names = listed(one.name for one in networks)
+    return [tree.heading(2, "Vad som saknas"), tree.paragraph(f"Årsrapport för {year} saknas för {names}.")]
+
+
+# --- Where there is no report ---------------------------------------------------------------------------------------
+
+
+def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
+    """That the report is not in the data, and what is: the roles held and what the city did."""
+    known = [one for one in networks if held_roles(one, year) or _own_events(one, year)]
+    blocks = [tree.box(NOT_IN_DATA)]
+    if not known:
+        return [*blocks, tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
+    rows: list[list[Text]] = [[[one.name], _held(one, year), _done(case, one, year)] for one in known]
+    columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Vad staden gjorde", 4)]
+    return [*blocks, tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
+
+
+def _held(network: Network, year: int) -> Text:
+    return ["; ".join(role.text for role in held_roles(network, year)) or f"Inget belagt {year}"]
+
+
+def _own_events(network: Network, year: int) -> list[Event]:
+    found = [one for one in network.events if one.scope == "city" and in_year(one, year)]
+    return sorted(found, key=lambda one: one.date.sort_key)
+
+
+def _done(case: Case, network: Network, year: int) -> Text:
+    cell: Text = []
+    for event in _own_events(network, year):
+        when = sentence(span_in_words(event.date, event.end))
+        cell += [" " if cell else "", f"{when}: {' '.join(event.text.split())}", *remarks(case.model, event)]
+    return cell or ["Inget belagt"]

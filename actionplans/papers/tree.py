@@ -1,0 +1,68 @@
+"""What a paper can hold: the elements of the tree that template.typ sets, as plain data for json().
+
+An inline is a text or one of the inline elements; a block holds inlines. template.typ knows exactly the kinds that
+are made here and stops at any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Inline = str | dict[str, Any]
+Text = list[Inline]
+Block = dict[str, Any]
+
+
+def emphasis(*content: Inline) -> Inline:
+    """Emphasised text."""
+    return {"kind": "emphasis", "content": list(content)}
+
+
+def strong(*content: Inline) -> Inline:
+    """Strongly emphasised text."""
+    return {"kind": "strong", "content": list(content)}
+
+
+def link(address: str, *content: Inline) -> Inline:
+    """A link to a web or e-mail address."""
+    return {"kind": "link", "address": address, "content": list(content)}
+
+
+def remark(text: str) -> Inline:
+    """A smaller remark on a line of its own under the text that it is about."""
+    return {"kind": "remark", "text": text}
+
+
+def heading(level: int, text: str) -> Block:
+    """A heading within a paper, level 2 or deeper: the paper's title is level 1."""
+    return {"kind": "heading", "level": level, "text": text}
+
+
+def paragraph(*content: Inline) -> Block:
+    """A paragraph."""
+    return {"kind": "paragraph", "content": list(content)}
+
+
+def box(*content: Inline) -> Block:
+    """A paragraph in a frame that the reader should not miss."""
+    return {"kind": "box", "content": list(content)}
+
+
+def bullets(items: Iterable[Sequence[Block]]) -> Block:
+    """A list; each item is made of blocks."""
+    return {"kind": "bullets", "items": [list(item) for item in items]}
+
+
+def numbered(items: Iterable[Sequence[Block]]) -> Block:
+    """A numbered list; each item is made of blocks."""
+    return {"kind": "numbered", "items": [list(item) for item in items]}
+
+
+def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Text]]) -> Block:
+    """A table: each column's heading and its share of the width; each row's cells, as inlines."""
+    return {
+        "kind": "table",
+        "columns": [{"label": label, "share": share} for label, share in columns],
+        "rows": [[list(cell) for cell in row] for row in rows],
+    }

@@ -1,0 +1,67 @@
+"""A paper's tree to PDF: tagged, in Swedish, PDF/A-2a and PDF/UA-1 at once, the same bytes wherever it is set."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import importlib.util
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+_TEMPLATE = Path(__file__).with_name("template.typ")
+_FONTS = "font_source_sans_pro"
+
+
+class TypesetError(Exception):
+    """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English."""
+
+
+def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
+    """One PDF of one or more parts, each beginning on a page 1 of its own.
+
+    `mark` stands at the top of every page. `day` is the date that the document gives as its own, at midnight UTC, so
+    that the bytes depend on nothing but the arguments. Raises TypesetError for any error or warning: a warning can mean
+    that something was left out.
+    """
+    tree = {
+        "title": title,
+        "author": author,
+        "description": mark,
+        "date": [day.year, day.month, day.day],
+        "mark": mark,
+        "parts": list(parts),
+    }
+    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    try:
+        content, warnings = _compiler().compile_with_warnings(
+            _TEMPLATE.read_bytes(),
+            format="pdf",
+            sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=midnight,
+        )
+    except typst.TypstError as error:
+        raise TypesetError(error.message) from error
+    if warnings:
+        raise TypesetError("; ".join(warning.message for warning in warnings))
+    if not isinstance(content, bytes):
+        raise TypesetError("no document came out")
+    return content
+
+
+@functools.cache
+def _compiler() -> typst.Compiler:
+    """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed."""
+    return typst.Compiler(root=_TEMPLATE.parent, font_paths=_fonts(), ignore_system_fonts=True)
+
+
+def _fonts() -> typst.Fonts:
+    package = importlib.util.find_spec(_FONTS)
+    if package is None or package.origin is None:
+        raise TypesetError(f"the package {_FONTS} is not installed")
+    files = Path(package.origin).with_name("files")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[files])
