@@ -185,6 +185,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
+        snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
     )
 
 

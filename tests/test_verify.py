@@ -107,7 +107,7 @@ def test_the_command_says_so_and_names_the_sums_to_compare_with(
     assert main(["verify", str(archive)]) == 0
     said = capsys.readouterr().out
     assert said.startswith("handlingsplaner-2023.zip är komplett och oförändrat.\n18 filer, ")
-    assert f"Summan på följebrevet ska vara {verify(archive).content_checksum}" in said
+    assert f"Summan på brevet ska vara {verify(archive).content_checksum}" in said
     assert f"Zip-filens summa på arkivsidan ska vara {file_checksum(archive)}" in said
 
 
@@ -212,7 +212,7 @@ TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
         lambda folder: (folder / bag.CONTENT_LIST).unlink(),
         [
             f"{bag.CONTENT_LIST}: filen saknas.",
-            f"{bag.CONTENT_LIST}: listan saknas, och då går paketet inte att jämföra med följebrevet.",
+            f"{bag.CONTENT_LIST}: listan saknas, och då går paketet inte att jämföra med brevet.",
         ],
     ),
 }

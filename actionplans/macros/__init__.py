@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from actionplans.macros import (
     about,
+    archive,
     committee,
     evaluation,
     follow_up,
@@ -35,6 +36,7 @@ MACROS: dict[str, Macro] = {
     function.__name__: function
     for function in (
         about.data_dictionary,
+        archive.snapshots,
         committee.matter,
         committee.matters,
         committee.organisations,

@@ -197,12 +197,12 @@ def _names(algorithms: list[str]) -> str:
 def _content(read: _Read) -> Iterator[str]:
     """Whether the list whose checksum stands on the cover letter lists exactly what it should."""
     if bag.CONTENT_LIST not in read.tags:
-        yield f"{bag.CONTENT_LIST}: listan saknas, och då går paketet inte att jämföra med följebrevet."
+        yield f"{bag.CONTENT_LIST}: listan saknas, och då går paketet inte att jämföra med brevet."
         return
     about = bag.read_information(read.tags.get("bag-info.txt", ""))
     carriers = [value for key, value in about if key == bag.CARRIER]
     if read.tags[bag.CONTENT_LIST] != bag.content_list(read.payload, carriers):
-        yield f"{bag.CONTENT_LIST}: listan stämmer inte med filerna. Summan på följebrevet gäller inte innehållet."
+        yield f"{bag.CONTENT_LIST}: listan stämmer inte med filerna. Summan på brevet gäller inte innehållet."
 
 
 # --- The command ----------------------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def _content(read: _Read) -> Iterator[str]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes, with this project around it (command.py) or without (__main__.py)."""
     parser.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil eller mapp")
-    parser.add_argument("--sum", metavar="SUMMA", help="summan på följebrevet eller arkivsidan, att jämföra med")
+    parser.add_argument("--sum", metavar="SUMMA", help="summan på brevet eller arkivsidan, att jämföra med")
 
 
 def answer(path: Path, checksum: str | None) -> tuple[bool, str]:
@@ -252,7 +252,7 @@ def as_text(name: str, verdict: Verdict) -> str:
         + ", är jämförda med paketets listor (SHA-256 och SHA-512).",
         "",
         "Listorna ligger i paketet självt. Jämför därför också med en summa som finns någon annanstans:",
-        f"- Summan på följebrevet ska vara {verdict.content_checksum}",
+        f"- Summan på brevet ska vara {verdict.content_checksum}",
     ]
     lines += [f"- Zip-filens summa på arkivsidan ska vara {verdict.file_checksum}"] if verdict.file_checksum else []
     return "\n".join(lines)
