@@ -1,4 +1,4 @@
-"""The command line: python -m actionplans check, dictionary, papers."""
+"""The command line: python -m actionplans check, dictionary, papers, verify."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actionplans import dictionary
 from actionplans.check import check
+from actionplans.package import command as package_command
 from actionplans.papers import command as papers_command
 from actionplans.problems import report
 
@@ -20,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)")
     papers_command.register(commands)
+    package_command.register(commands)
     options = parser.parse_args(arguments)
     if "run" in options:
         return int(options.run(options))

@@ -45,6 +45,7 @@ KINDS: tuple[type[Record], ...] = (
     model.Contact,
     model.Signatory,
     model.Attachment,
+    model.Snapshot,
     model.Routine,
     model.Project,
     model.Organisation,

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from actionplans import downloads
 from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
+from actionplans.package import moment
 from actionplans.pages import Call
 from actionplans.problems import report
 from actionplans.site import Site, View, is_report_page, site_date
@@ -37,6 +38,7 @@ def define_env(env: Any) -> None:
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.checked_pages, env.site = checked.pages.pages, site
+    env.conf["extra"]["banner"] = moment.banner(site)
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
 

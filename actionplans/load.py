@@ -31,6 +31,7 @@ from actionplans.model import (
     Record,
     Report,
     Routine,
+    Snapshot,
     Source,
     Trips,
     Vocabulary,
@@ -73,6 +74,7 @@ def load(root: Path) -> Loaded:
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
+    snapshots = data.keyed("data/snapshots.yml", Snapshot) if (root / "data/snapshots.yml").exists() else {}
     plans = data.year_folders("plans", Plan)
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
@@ -91,6 +93,7 @@ def load(root: Path) -> Loaded:
             years={int(name): year for name, year in years.items()},
             matters=matters,
             trips={int(name): record for name, record in trips.items()},
+            snapshots=snapshots,
             broken=frozenset(data.broken),
         )
     return Loaded(model, data.problems)

@@ -10,8 +10,9 @@ The search index keeps the words and drops the tags, so cells and remarks stand 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -39,7 +40,11 @@ def _spelled_out(match: re.Match[str]) -> str:
 def element(name: str, content: Text, **values: str | None) -> Markup:
     """One HTML element around escaped content. `class_` gives `class`, `data_label` `data-label`, None nothing."""
     given = "".join([f' {_attribute(key)}="{text(value)}"' for key, value in values.items() if value is not None])
-    return Markup(f"<{name}{given}>{text(content)}</{name}>")
+    return Markup(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{text(content)}</{name}>")
+
+
+# The elements that HTML gives no end tag.
+_VOID = frozenset({"br", "input"})
 
 
 @functools.cache
@@ -90,10 +95,20 @@ def definitions(rows: Iterable[tuple[Text, Text]]) -> Markup:
     return element("dl", join(pairs), class_="facts")
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Text]], class_: str = "") -> Markup:
-    """A table whose first column heads its rows. On a narrow screen each row becomes a card, hence the labels."""
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Text]],
+    class_: str = "",
+    marks: Iterable[Mapping[str, str | None]] | None = None,
+) -> Markup:
+    """A table whose first column heads its rows. On a narrow screen each row becomes a card, hence the labels.
+
+    `marks` are attributes for each row, named as for `element`.
+    """
     head = join(element("th", column, scope="col") for column in columns)
-    body = join(_row(columns, row) for row in rows)
+    pairs = zip(rows, itertools.repeat({}) if marks is None else marks, strict=marks is not None)
+    body = join(_row(columns, row, own) for row, own in pairs)
     return element("table", _table_parts(caption, head, body), class_=f"data {class_}".strip())
 
 
@@ -101,11 +116,11 @@ def _table_parts(caption: str, head: Markup, body: Markup) -> Markup:
     return join([element("caption", caption), element("thead", element("tr", head)), element("tbody", body)])
 
 
-def _row(columns: Sequence[str], cells: Sequence[Text]) -> Markup:
+def _row(columns: Sequence[str], cells: Sequence[Text], marks: Mapping[str, str | None]) -> Markup:
     first, *others = cells
     made = [element("th", first, scope="row")]
     made += [element("td", cell, data_label=label) for label, cell in zip(columns[1:], others, strict=True)]
-    return element("tr", join(made))
+    return element("tr", join(made), **marks)
 
 
 def grid(caption: str, columns: Sequence[Text], rows: Iterable[tuple[Text, Sequence[Text]]]) -> Markup:

@@ -52,12 +52,16 @@ class Ongoing:
 ONGOING = Ongoing()
 End = PartialDate | Ongoing
 
+# That of an empty file.
+_CHECKSUM = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 NetworkId = Annotated[str, Reference("networks")]
 OrganisationId = Annotated[str, Reference("organisations")]
 ProjectId = Annotated[str, Reference("projects")]
 SourceId = Annotated[str, Reference("sources")]
 MatterId = Annotated[str, Reference("matters")]
 Address = Annotated[str, Pattern(r"https?://[^\s/]+\.[^\s]+", "en webbadress", "https://www.example.se/sida")]
+Checksum = Annotated[str, Pattern(r"[0-9a-f]{64}", "en kontrollsumma (SHA-256)", _CHECKSUM)]
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "trygg-trafik")]
 
 
@@ -497,6 +501,24 @@ class Matter(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Snapshot(Record):
+    """Årspaket: `data/snapshots.yml`, ett lämnat paket som aldrig görs om. Nyckeln är utgåvans namn i git.
+
+    `python -m actionplans record-snapshot` skriver posten ur paketet självt.
+    """
+
+    id: str = field(default="")
+    year: int = required("Året som handlingsplanerna gäller.", "2023")
+    matter: MatterId = required("Ärendet som paketet hör till.", "2023-03-13")
+    date: PartialDate = required("Dagen som paketet visar.", "2023-03-13")
+    made: PartialDate = required("Dagen då paketet gjordes.", "2023-03-28")
+    url: Address = required("Var zip-filen hämtas.", "https://www.example.se/handlingsplaner-2023.zip")
+    size: int = required("Zip-filens storlek i megabyte, avrundad uppåt.", "7")
+    checksum: Checksum = required("Zip-filens kontrollsumma.", _CHECKSUM)
+    content: Checksum = required("Kontrollsumman som står på brevet till nämnden.", _CHECKSUM)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Routine(Sourced):
     """Rutin: `data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id."""
 
@@ -628,6 +650,7 @@ class Model:
     years: Mapping[int, Year]
     matters: Mapping[str, Matter]
     trips: Mapping[int, Trips]
+    snapshots: Mapping[str, Snapshot]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

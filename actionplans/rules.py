@@ -28,6 +28,7 @@ from actionplans.model import (
     Record,
     Reference,
     Role,
+    Snapshot,
     Term,
     Trip,
 )
@@ -563,6 +564,32 @@ def website_has_address(model: Model) -> Iterator[Problem]:
                 )
 
 
+def one_snapshot_each(model: Model) -> Iterator[Problem]:
+    """A year's package is made once: it has one record, named after its release, and no other record has its sums."""
+    seen: dict[tuple[str, object], Snapshot] = {}
+    for snapshot in model.snapshots.values():
+        if snapshot.id != f"plan-{snapshot.year}":
+            what = f"årspaketet för {snapshot.year} heter ”{snapshot.id}”"
+            yield Problem(snapshot.place, what, f"kalla det plan-{snapshot.year}, som utgåvan")
+        for key in ("matter", "checksum", "content"):
+            first = seen.setdefault((key, getattr(snapshot, key)), snapshot)
+            if first is not snapshot:
+                what = f"{key} är samma som för {first.id} på rad {first.place_of(key).line}"
+                yield Problem(snapshot.place_of(key), what, "låt python -m actionplans record-snapshot skriva posten")
+
+
+def snapshot_dates(model: Model) -> Iterator[Problem]:
+    """A package shows a day on or after its matter's, and is made on that day or later."""
+    for snapshot in model.snapshots.values():
+        if snapshot.made.last_day < snapshot.date.first_day:
+            what = f"made {snapshot.made} är före date {snapshot.date}"
+            yield Problem(snapshot.place_of("made"), what, "rätta något av datumen")
+        matter = model.matters.get(snapshot.matter)
+        if matter and snapshot.date.last_day < matter.date.first_day:
+            what = f"date {snapshot.date} är före ärendets datum {matter.date}"
+            yield Problem(snapshot.place_of("date"), what, "rätta datumet eller matter")
+
+
 def months_of_the_year(model: Model) -> Iterator[Problem]:
     """A routine recurs in months that exist, each said once."""
     for routine in model.routines.values():
@@ -610,6 +637,8 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     vacant_with_person,
     ongoing_only_with_start,
     website_has_address,
+    one_snapshot_each,
+    snapshot_dates,
     months_of_the_year,
     empty_records,
 )

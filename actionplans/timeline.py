@@ -81,6 +81,33 @@ def standing(holding: Holding, day: datetime.date) -> Standing:
     return Standing.UNKNOWN
 
 
+class Evidence(enum.Enum):
+    """What the sources say of something that holds for a time, about a day in the past."""
+
+    HELD = "held"
+    ATTESTED = "attested"
+    UNKNOWN = "unknown"
+    OUTSIDE = "outside"
+
+
+def attested_spans(holding: Holding) -> list[Span]:
+    """Those of `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
+    if holding.start is not None:
+        return []
+    observed = {(date.first_day, date.last_day) for date in holding.observed}
+    return [span for span in spans(holding) if span in observed]
+
+
+def evidence(holding: Holding, day: datetime.date) -> Evidence:
+    """Whether something held on a day: between known dates, attested for that time, unknown, or before or after it."""
+    if any(first <= day <= last for first, last in attested_spans(holding)):
+        return Evidence.ATTESTED
+    stood = standing(holding, day)
+    if stood is Standing.CURRENT:
+        return Evidence.HELD
+    return Evidence.UNKNOWN if stood is Standing.UNKNOWN else Evidence.OUTSIDE
+
+
 def holds_in(holding: Holding, year: int) -> bool:
     """Whether the sources say that it held at some time in a year."""
     first_day, last_day = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
@@ -158,6 +185,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
+        snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
     )
 
 

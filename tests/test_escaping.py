@@ -174,6 +174,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/reports/2023/prov.yml": make(model.Report, "report"),
         "data/years/2023.yml": make(model.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(model.Workshop, "earlier workshop"), "date": "2022"}},
+        "data/snapshots.yml": {"plan-2023": make(model.Snapshot, "snapshot")},
         "data/trips/2023.yml": make(model.Trips, "trips"),
         f"data/matters/{DAY}.yml": make(model.Matter, "matter"),
     }

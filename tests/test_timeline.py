@@ -11,7 +11,7 @@ import pytest
 from actionplans import timeline
 from actionplans.dates import PartialDate
 from actionplans.model import ONGOING, Decision, Event, Holding, Model, Plan
-from actionplans.timeline import Current, PlanStatus, Standing
+from actionplans.timeline import Current, Evidence, PlanStatus, Standing
 from tests import project
 
 COMING, CURRENT, ENDED, UNKNOWN = Standing.COMING, Standing.CURRENT, Standing.ENDED, Standing.UNKNOWN
@@ -118,6 +118,36 @@ def test_a_holding_spans_what_the_sources_say_and_no_more(dates: dict[str, str],
 )
 def test_how_a_holding_stands_on_the_days_around_its_dates(dates: dict[str, str], day: str, standing: Standing) -> None:
     assert timeline.standing(_holding(**dates), _day(day)) is standing
+
+
+@pytest.mark.parametrize(
+    ("dates", "day", "evidence"),
+    [
+        # Between known dates it was held; outside them it was not.
+        ({"start": "2022-01-01", "end": "2024-06-30"}, "2021-12-31", Evidence.OUTSIDE),
+        ({"start": "2022-01-01", "end": "2024-06-30"}, "2022-01-01", Evidence.HELD),
+        ({"start": "2022-01-01", "end": "2024-06-30"}, "2024-06-30", Evidence.HELD),
+        ({"start": "2022-01-01", "end": "2024-06-30"}, "2024-07-01", Evidence.OUTSIDE),
+        ({"start": "2014", "observed": "2023"}, "2018-06-01", Evidence.HELD),
+        ({"start": "2014", "observed": "2023"}, "2024-01-01", Evidence.UNKNOWN),
+        ({"start": "2014-11"}, "2014-11-30", Evidence.HELD),
+        ({"start": "2014-11"}, "2014-12-01", Evidence.UNKNOWN),
+        ({"start": "2014", "end": "ongoing"}, "2026-01-01", Evidence.HELD),
+        # An observation says something of its own time only.
+        ({"observed": "2016 2023-05"}, "2015-12-31", Evidence.UNKNOWN),
+        ({"observed": "2016 2023-05"}, "2016-06-01", Evidence.ATTESTED),
+        ({"observed": "2016 2023-05"}, "2017-01-01", Evidence.UNKNOWN),
+        ({"observed": "2016 2023-05"}, "2023-05-31", Evidence.ATTESTED),
+        # A known end makes the last observation reach to it.
+        ({"observed": "2016 2023", "end": "2024-06-30"}, "2016-06-01", Evidence.ATTESTED),
+        ({"observed": "2016 2023", "end": "2024-06-30"}, "2023-01-01", Evidence.HELD),
+        ({"observed": "2016 2023", "end": "2024-06-30"}, "2024-07-01", Evidence.OUTSIDE),
+        ({"end": "2020"}, "2020-06-01", Evidence.HELD),
+        ({}, "2020-06-01", Evidence.UNKNOWN),
+    ],
+)
+def test_what_the_sources_say_of_a_day(dates: dict[str, str], day: str, evidence: Evidence) -> None:
+    assert timeline.evidence(_holding(**dates), _day(day)) is evidence
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from actionplans.macros import (
     about,
+    archive,
     committee,
     evaluation,
     follow_up,
@@ -19,6 +20,7 @@ from actionplans.macros import (
     opendata,
     overview,
     plan,
+    point_in_time,
     report,
     representation,
     sources,
@@ -34,6 +36,7 @@ MACROS: dict[str, Macro] = {
     function.__name__: function
     for function in (
         about.data_dictionary,
+        archive.snapshots,
         committee.matter,
         committee.matters,
         committee.organisations,
@@ -70,6 +73,7 @@ MACROS: dict[str, Macro] = {
         plan.priorities,
         plan.purpose,
         plan.reconciliation,
+        point_in_time.point_in_time,
         report.annual_report,
         report.year_report,
         representation.representation,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from actionplans import attention
 from actionplans.dates import PartialDate, in_words, span_in_words
+from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup import bullets, definitions, element, join, notice, table, tag, text
 from actionplans.model import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
 from actionplans.site import View, network_link_page, network_page
@@ -67,7 +68,10 @@ def memberships(view: View, network: str | None = None) -> Markup:
         return notice("note", "Inget medlemskap är belagt.")
     rows = [_membership(view, owner, membership, with_network=network is None) for owner, membership in pairs]
     columns = ["Medlem", "Tid", "Läge", "Omfattning", "Källa"]
-    return table("Medlemskap", columns if network else ["Nätverk", *columns], rows)
+    if network:
+        return table("Medlemskap", columns, rows)
+    dated = [marks(membership) for _, membership in pairs]
+    return dated_rows(table("Medlemskap", ["Nätverk", *columns], rows, marks=dated))
 
 
 def _membership(view: View, owner: Network, membership: Membership, *, with_network: bool) -> list[str | Markup]:
@@ -109,7 +113,7 @@ def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
         identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
         parts.append(element("h2", title, id=identifier))
         parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
-    return join(parts, "\n\n")
+    return dated_rows(join(parts))
 
 
 def _ending(view: View) -> Markup:
@@ -140,7 +144,9 @@ def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, 
     ordered = sorted(pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *_latest(pair[1])))
     columns = ["Roll", "Företräds av", "Nivå", "Tid", "Läge", "Källa"]
     rows = [_role(view, owner, role, with_network=with_network) for owner, role in ordered]
-    return table(caption, ["Roll", "Nätverk", *columns[1:]] if with_network else columns, rows)
+    if not with_network:
+        return table(caption, columns, rows)
+    return table(caption, ["Roll", "Nätverk", *columns[1:]], rows, marks=[marks(role) for _, role in ordered])
 
 
 def _latest(role: Role) -> tuple[int, ...]:

@@ -1,0 +1,30 @@
+"""The macro about what is kept for ever: the package of every year, and how to know it again."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans.dates import in_words
+from actionplans.markup import element, join, notice, table
+from actionplans.model import Snapshot
+from actionplans.site import View, matter_page
+
+
+def snapshots(view: View) -> Markup:
+    """Every year's package, newest first: the day that it shows, its matter, where to get it, its checksums."""
+    found = sorted(view.model.snapshots.values(), key=lambda snapshot: snapshot.year, reverse=True)
+    if not found:
+        return notice("note", "Inget årspaket har lämnats ännu.")
+    columns = ["År", "Visar", "Ärende", "Paket", "Kontrollsummor (SHA-256)"]
+    return table("Årspaket", columns, (_snapshot(view, one) for one in found))
+
+
+def _snapshot(view: View, one: Snapshot) -> list[str | Markup]:
+    sums = (("Zip-filen", one.checksum), ("På brevet till nämnden", one.content))
+    return [
+        str(one.year),
+        in_words(one.date),
+        view.link(view.model.matters[one.matter].title, matter_page(one.matter)),
+        join([element("a", f"Ladda ner zip-filen, {one.size} MB", href=one.url), f"Gjort {in_words(one.made)}"], ". "),
+        join(element("span", join([f"{what}:", element("code", checksum)]), class_="note") for what, checksum in sums),
+    ]

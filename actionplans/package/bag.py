@@ -1,0 +1,87 @@
+"""What the tag files of a package say: BagIt 1.0 (RFC 8493), and the list whose checksum stands on the cover letter.
+
+Written here rather than by the `bagit` library, which moves the files that it packs, changes the process's folder and
+writes its own name and version into the package; the tests let it validate what we write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO
+
+ALGORITHMS = ("sha256", "sha512")
+DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+# Every file but those in CARRIERS, by SHA-256. The checksum of this list stands on the cover letter.
+CONTENT_LIST = "innehall-sha256.txt"
+# The key in bag-info.txt that names a file which carries that checksum, and so cannot be part of it.
+CARRIER = "Carries-Content-Checksum"
+
+_CHUNK = 1 << 20
+_LINE = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
+
+# The checksums of one file, by algorithm.
+Sums = Mapping[str, str]
+
+
+def sums(stream: BinaryIO) -> dict[str, str]:
+    """The checksums of everything that is left in a stream, in lower-case hexadecimal."""
+    hashes = {name: hashlib.new(name) for name in ALGORITHMS}
+    while chunk := stream.read(_CHUNK):
+        for one in hashes.values():
+            one.update(chunk)
+    return {name: one.hexdigest() for name, one in hashes.items()}
+
+
+def manifest(listed: Mapping[str, str]) -> str:
+    """A list that `sha256sum -c` reads too: a checksum, two spaces and a path on each line, sorted by path.
+
+    The paths hold no line break and no percent sign (contents.py sees to that): the standard would have them spelled
+    out, and neither sha256sum nor every other reader of the standard understands that.
+    """
+    return "".join(f"{listed[path]}  {path}\n" for path in sorted(listed))
+
+
+def read_manifest(text: str) -> tuple[list[tuple[str, str]], list[int]]:
+    """The (path, checksum) pairs of a manifest in order, and the numbers of the lines that are not of its form."""
+    pairs, malformed = [], []
+    # Only these two end a line: splitlines() would cut a name that holds any of a dozen other signs.
+    for number, line in enumerate(re.split(r"\r?\n", text.removesuffix("\n")), 1):
+        match = _LINE.fullmatch(line)
+        if match:
+            pairs.append((match[2], match[1].lower()))
+        else:
+            malformed.append(number)
+    return pairs, malformed
+
+
+def information(pairs: Iterable[tuple[str, str]]) -> str:
+    """bag-info.txt: a key, a colon and a value on each line."""
+    return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in pairs)
+
+
+def read_information(text: str) -> list[tuple[str, str]]:
+    """The (key, value) pairs of bag-info.txt; a line that begins with white space continues the one before."""
+    whole = re.sub(r"\r?\n[ \t]+", " ", text)
+    return [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in whole.splitlines())]
+
+
+def content_list(payload: Mapping[str, Sums], carriers: Iterable[str]) -> str:
+    """The list of every payload file but those that carry its checksum."""
+    left_out = set(carriers)
+    return manifest({path: one["sha256"] for path, one in payload.items() if path not in left_out})
+
+
+def manifests(payload: Mapping[str, Sums]) -> dict[str, bytes]:
+    """The payload's manifests by file name."""
+    return {f"manifest-{name}.txt": _listed(payload, name) for name in ALGORITHMS}
+
+
+def tag_manifests(tags: Mapping[str, Sums]) -> dict[str, bytes]:
+    """The manifests of the tag files, which list every file of the package that is neither payload nor one of them."""
+    return {f"tagmanifest-{name}.txt": _listed(tags, name) for name in ALGORITHMS}
+
+
+def _listed(files: Mapping[str, Sums], algorithm: str) -> bytes:
+    return manifest({path: one[algorithm] for path, one in files.items()}).encode()

@@ -1,0 +1,71 @@
+"""The commands about a year's package: `snapshot ÅR` makes it, `verify PAKET` says whether it is unchanged."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from actionplans.package import snapshot, verify
+from actionplans.package.snapshot import Say, SnapshotError
+from actionplans.papers import PapersError
+from actionplans.problems import report
+
+
+def register(commands: Any) -> None:
+    """Add the commands to the command line."""
+    making = commands.add_parser("snapshot", help="gör ett årspaket: nämndens papper, webbplatsen och uppgifterna")
+    making.add_argument("year", type=int, metavar="ÅR", help="året som handlingsplanerna gäller")
+    making.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    making.add_argument("--out", metavar="MAPP", type=Path, default=Path("dist"), help="paketet hamnar i MAPP/ÅR")
+    making.add_argument("--force", action="store_true", help="ersätt ett paket som redan finns")
+    making.set_defaults(run=run_snapshot)
+    verifying = commands.add_parser("verify", help="är ett årspaket komplett och oförändrat?")
+    verify.add_arguments(verifying)
+    verifying.set_defaults(run=run_verify)
+
+
+def run_snapshot(options: argparse.Namespace) -> int:
+    """Make a package and say what is being done meanwhile. 0 if it was made; 1, with the reasons, if not."""
+    say = _numbered()
+    try:
+        say("Kontrollerar uppgifter och sidor")
+        order = snapshot.ordered(options.project, options.year)
+        archive = snapshot.make(order, options.out, force=options.force, say=say)
+    except PapersError as error:
+        return _refused(report(error.problems))
+    except SnapshotError as error:
+        return _refused(str(error))
+    except OSError as error:
+        return _refused(f"{error.filename}: går inte att läsa eller skriva ({error.strerror})")
+    if order.revision is None or order.revision.changed:
+        print("Obs: alla filer i mappen är inte incheckade i git. Det står i paketets metadata.")
+    print(f"Klart: {archive} och mappen {archive.with_suffix('')}")
+    print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
+    return 0
+
+
+def _refused(reason: str) -> int:
+    print(reason, "Inget paket har gjorts.", sep="\n", file=sys.stderr)
+    return 1
+
+
+_STEPS = 8
+
+
+def _numbered() -> Say:
+    """Tells each step with its number: a package takes some seconds, and nobody likes to wait in the dark."""
+    steps = iter(range(1, _STEPS + 1))
+
+    def say(step: str) -> None:
+        print(f"{next(steps)}/{_STEPS} {step} …", flush=True)
+
+    return say
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Say what a package is. 0 where it is complete, unchanged and the one of the checksum that was given; else 1."""
+    good, said = verify.answer(options.package, options.sum)
+    print(said)
+    return 0 if good else 1

@@ -1,0 +1,42 @@
+"""How a folder becomes a package: lists of its files and their checksums are written into it, and nothing is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from actionplans.package import bag
+from actionplans.package.bag import Sums
+from actionplans.package.verify import file_checksum
+
+
+def list_content(folder: Path) -> str:
+    """Write the list of what is in data/ so far, and give its checksum (SHA-256), which the files to come can carry."""
+    _write(folder, {bag.CONTENT_LIST: bag.content_list(sums_within(folder, "data"), carriers=()).encode()})
+    return file_checksum(folder / bag.CONTENT_LIST)
+
+
+def seal(folder: Path, information: Iterable[tuple[str, str]]) -> None:
+    """Make a folder with data/ in it a package: write its declaration, its information and its manifests."""
+    payload = sums_within(folder, "data")
+    size = sum((folder / path).stat().st_size for path in payload)
+    about = bag.information([*information, ("Payload-Oxum", f"{size}.{len(payload)}")])
+    _write(folder, {"bagit.txt": bag.DECLARATION.encode(), "bag-info.txt": about.encode()})
+    _write(folder, bag.manifests(payload))
+    tags = {path: one for path, one in sums_within(folder).items() if not path.startswith("data/")}
+    _write(folder, bag.tag_manifests(tags))
+
+
+def sums_within(folder: Path, part: str = ".") -> dict[str, Sums]:
+    """The checksums of every file in a part of a folder, by path relative to the folder."""
+    found: dict[str, Sums] = {}
+    for path in sorted((folder / part).rglob("*")):
+        if path.is_file():
+            with path.open("rb") as stream:
+                found[path.relative_to(folder).as_posix()] = bag.sums(stream)
+    return found
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)

@@ -1,0 +1,142 @@
+"""Do the macros about earlier days show what they should: the field for a day, and the packages of every year?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import project, scenes
+from tests.scenes import Changes
+from tests.test_macros import show
+
+
+def test_the_field_for_a_day_reaches_from_1995_to_the_sites_day_and_is_hidden_until_a_script_shows_it(
+    tmp_path: Path,
+) -> None:
+    shown = show(tmp_path, "point_in_time", day="2023-06-01")
+    (control,) = shown.all("div", class_="point-in-time")
+    assert control.attributes["hidden"] == ""
+    assert (control.attributes["data-first"], control.attributes["data-last"]) == ("1995-01-01", "2023-06-01")
+    (label,), (field,) = shown.all("label"), shown.all("input")
+    assert label.attributes["for"] == field.attributes["id"]
+    described = field.attributes["aria-describedby"].split()
+    assert [one.attributes["id"] for one in shown.all("span", "p")] == described
+
+
+def test_every_row_of_all_roles_and_memberships_has_its_dates(tmp_path: Path) -> None:
+    (role,) = [row for row in show(tmp_path, "roles").all("tr") if "data-held" in row.attributes]
+    assert {key: value for key, value in role.attributes.items() if key.startswith("data-")} == {
+        "data-held": "2022-01-01/2024-06-30",
+        "data-attested": "",
+        "data-begins": "2022-01-01",
+        "data-ends": "2024-06-30",
+    }
+    (membership,) = [row for row in show(tmp_path, "memberships").all("tr") if "data-held" in row.attributes]
+    assert membership.attributes["data-held"] == "2015-01-01/2023-12-31"
+    assert "data-ends" not in membership.attributes
+
+
+def test_the_tables_of_one_network_have_no_field_and_no_dates(tmp_path: Path) -> None:
+    for macro in ("roles", "memberships"):
+        rows = show(tmp_path, macro, "provnat").all("tr")
+        assert len(rows) == 2
+        assert not [row for row in rows if row.attributes]
+
+
+# --- The packages -----------------------------------------------------------------------------------------------------
+
+CHECKSUM, CONTENT = "ab" * 32, "cd" * 32
+RECORD = f"""\
+plan-2023:
+  year: 2023
+  matter: 2023-03-13
+  date: 2023-03-13
+  made: 2023-03-28
+  url: https://exempelstad.example/handlingsplaner-2023.zip
+  size: 7
+  checksum: {CHECKSUM}
+  content: {CONTENT}
+"""
+
+
+def test_without_packages_the_archive_says_so(tmp_path: Path) -> None:
+    assert show(tmp_path, "snapshots").words == "Inget årspaket har lämnats ännu."
+
+
+def test_a_package_has_its_day_its_matter_its_file_and_both_checksums(tmp_path: Path) -> None:
+    shown = show(tmp_path, "snapshots", changes={"data/snapshots.yml": RECORD}, here="arkiv/")
+    (row,) = shown.rows[1:]
+    assert row == [
+        "2023",
+        "13 mars 2023",
+        "Information om planer",
+        "Ladda ner zip-filen, 7 MB. Gjort 28 mars 2023",
+        f"Zip-filen: {CHECKSUM} På brevet till nämnden: {CONTENT}",
+    ]
+    assert shown.links == [
+        ("Information om planer", "../namnden/2023-03-13/"),
+        ("Ladda ner zip-filen, 7 MB", "https://exempelstad.example/handlingsplaner-2023.zip"),
+    ]
+
+
+def test_a_package_is_not_there_before_the_day_it_was_made(tmp_path: Path) -> None:
+    changes: Changes = {"data/snapshots.yml": RECORD}
+    assert show(tmp_path, "snapshots", day="2023-03-27", changes=changes).words == "Inget årspaket har lämnats ännu."
+    assert "28 mars 2023" in show(tmp_path, "snapshots", day="2023-03-28", changes=changes).words
+
+
+def test_packages_stand_newest_first(tmp_path: Path) -> None:
+    older = RECORD.replace("2023:", "2022:").replace("year: 2023", "year: 2022")
+    newer = RECORD.replace("ab", "ba").replace("cd", "dc").replace("matter: 2023-03-13", "matter: 2023-03-14")
+    matter = project.FILES["data/matters/2023-03-13.yml"].replace("date: 2023-03-13", "date: 2023-03-14")
+    changes = scenes.pages(
+        {
+            "data/snapshots.yml": older + newer.replace("date: 2023-03-13", "date: 2023-03-14"),
+            "data/matters/2023-03-14.yml": matter,
+        },
+        "namnden/2023-03-14.md",
+    )
+    rows = show(tmp_path, "snapshots", changes=changes).rows[1:]
+    assert [row[0] for row in rows] == ["2023", "2022"]
+
+
+# --- What is wrong with a record --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("plan-2023:", "plan-2024:", "1: årspaketet för 2023 heter ”plan-2024” – kalla det plan-2023, som utgåvan"),
+        ("made: 2023-03-28", "made: 2023-03-12", "5: made 2023-03-12 är före date 2023-03-13 – rätta något av datumen"),
+        (
+            "date: 2023-03-13",
+            "date: 2023-03-12",
+            "4: date 2023-03-12 är före ärendets datum 2023-03-13 – rätta datumet eller matter",
+        ),
+        (
+            "matter: 2023-03-13",
+            "matter: 2023-03-31",
+            "3: okänt id ”2023-03-31” för ärende – menade du ”2023-03-13”?",
+        ),
+        (
+            f"checksum: {CHECKSUM}",
+            "checksum: ab12",
+            "8: ”ab12” är inte en kontrollsumma (SHA-256) – skriv som "
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        ),
+    ],
+)
+def test_a_record_that_cannot_be_true_is_reported(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert RECORD.count(old) == 1
+    said = project.messages(tmp_path, {"data/snapshots.yml": RECORD.replace(old, new)})
+    assert said == [f"data/snapshots.yml:{told}"]
+
+
+def test_two_records_of_the_same_package_are_reported(tmp_path: Path) -> None:
+    twice = RECORD + RECORD.replace("plan-2023", "plan-2024").replace("year: 2023", "year: 2024")
+    assert project.messages(tmp_path, {"data/snapshots.yml": twice}) == [
+        f"data/snapshots.yml:{line}: {key} är samma som för plan-2023 på rad {first} "
+        "– låt python -m actionplans record-snapshot skriva posten"
+        for key, line, first in (("matter", 12, 3), ("checksum", 17, 8), ("content", 18, 9))
+    ]
