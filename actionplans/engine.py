@@ -36,7 +36,7 @@ def define_env(env: Any) -> None:
         raise Abort(report([*problems, *checked.problems]))
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
-    env.conf["extra"]["material"] = _material_files(env.conf["theme"].dirs)
+    env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
     env.checked_pages, env.site = checked.pages.pages, site
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
@@ -122,7 +122,7 @@ _MATERIAL = {
 }
 
 
-def _material_files(folders: list[str]) -> dict[str, str]:
+def material_files(folders: list[str]) -> dict[str, str]:
     """The addresses of Material's styles and scripts in this version of it. Raises Abort if it has them no more."""
     found = {
         name: path.relative_to(folder).as_posix()

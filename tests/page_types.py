@@ -1,4 +1,4 @@
-"""One page of each type, by what it is: what tests in a browser visit when a visit to every page would take too long."""
+"""One page of each type, by what it is: what tests in a browser visit when to visit every page would take too long."""
 
 PAGES = {
     "startsidan": "",

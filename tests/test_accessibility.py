@@ -1,4 +1,4 @@
-"""Can everyone use the pages? Each rule that a machine can judge, on every page, and in every state of every type of page."""
+"""Can everyone use the pages? Each rule that a machine can judge, on every page, and in every state of each type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests import axe
 from tests.page_types import PAGES
@@ -14,16 +14,25 @@ from tests.page_types import PAGES
 # All pages are looked at in a few lots, so that they can be shared out between the machine's cores.
 LOTS = 8
 
-WIDE = {"width": 1280, "height": 800}
-NARROW = {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 # What a window of 1280 × 1024 shows at 200 %: half as many CSS pixels, each of two by two.
-ZOOMED = {"width": 640, "height": 512}
+ZOOMED: ViewportSize = {"width": 640, "height": 512}
+
+
+# Both sizes and both schemes with all rules, and what depends on colours in the two other pairings.
+PAIRINGS: tuple[tuple[ViewportSize, axe.Scheme, axe.Rules], ...] = (
+    (WIDE, "light", axe.ALL_RULES),
+    (WIDE, "dark", axe.COLOUR_RULES),
+    (NARROW, "dark", axe.ALL_RULES),
+    (NARROW, "light", axe.COLOUR_RULES),
+)
 
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     """One page that the tests here take turns in opening pages in."""
-    context = axe.context(chromium)
+    context = axe.context(chromium, WIDE)
     yield context.new_page()
     context.close()
 
@@ -31,20 +40,20 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def zoomed(chromium: Browser) -> Iterator[Page]:
     """The same at 200 %."""
-    context = axe.context(chromium, viewport=ZOOMED, device_scale_factor=2)
+    context = axe.context(chromium, ZOOMED, device_scale_factor=2)
     yield context.new_page()
     context.close()
 
 
-def show(page: Page, size: dict[str, int], scheme: axe.Scheme) -> None:
+def show(page: Page, size: ViewportSize, scheme: axe.Scheme) -> None:
     """Change the window's size and whether the device asks for dark."""
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     page.emulate_media(media="screen", color_scheme=scheme)
     wanted = "slate" if scheme == "dark" else "default"
     page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=wanted)
 
 
-def faults(page: Page, rules: object = axe.ALL_RULES) -> list[str]:
+def faults(page: Page, rules: axe.Rules = axe.ALL_RULES) -> list[str]:
     """What axe finds, and whether the page must be scrolled sideways (WCAG 1.4.10)."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return axe.violations(page, rules) + ([f"{too_wide} px wider than the window"] if too_wide > 0 else [])
@@ -58,14 +67,8 @@ def test_no_page_breaks_a_rule_light_or_dark_wide_or_narrow(page: Page, address:
     for file in files:
         name = file.relative_to(site).as_posix()
         page.goto(address + name)
-        # Both sizes and both schemes with all rules, and what depends on colours in the two other pairings.
-        for size, scheme, rules in (
-            (WIDE, "light", axe.ALL_RULES),
-            (WIDE, "dark", axe.COLOUR_RULES),
-            (NARROW, "dark", axe.ALL_RULES),
-            (NARROW, "light", axe.COLOUR_RULES),
-        ):
-            show(page, size, scheme)  # type: ignore[arg-type]
+        for size, scheme, rules in PAIRINGS:
+            show(page, size, scheme)
             found += [(name, size["width"], scheme, fault) for fault in faults(page, rules)]
     assert not found, "\n".join(map(str, found))
 
@@ -97,7 +100,7 @@ def test_no_state_of_a_page_breaks_a_rule(page: Page, zoomed: Page, address: str
 )
 @pytest.mark.parametrize("query", ["polis handlingsplan", "xyzzyq"], ids=["träffar", "inget"])
 def test_the_open_search_breaks_no_rule(
-    page: Page, address: str, size: dict[str, int], scheme: axe.Scheme, query: str
+    page: Page, address: str, size: ViewportSize, scheme: axe.Scheme, query: str
 ) -> None:
     page.goto(address)
     show(page, size, scheme)

@@ -1,6 +1,6 @@
 """Does the content security policy hold, and is nothing asked of another host?
 
-A browser reports each thing that the policy stops; here every report is a failure, in every state of every type of page.
+A browser reports each thing that the policy stops. Here every report is a failure, in each state of each type of page.
 """
 
 from __future__ import annotations
