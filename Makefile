@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,7 +27,7 @@ site: .venv/.site-ready ## Build the site into site/
 check: .venv/.site-ready ## Check data, pages and menu; FORMAT=github or json for machines
 	@$(BIN)/python -m actionplans check --format "$${FORMAT:-text}"
 
-test: .venv/.test-ready browser nginx ## Run everything that must pass: style, types, data, tests
+test: .venv/.test-ready browser java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -65,7 +65,10 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
 
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
-	$(BIN)/python -m actionplans papers $(YEAR)
+	@$(BIN)/python -m actionplans papers -- "$$YEAR"
+
+lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
+	$(BIN)/python -m bench.lighthouse
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md
@@ -85,9 +88,10 @@ lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow,
 		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 		--no-emit-index-url --no-emit-find-links requirements-engines.in -o requirements-engines.txt
+	$(BIN)/npm update --silent --package-lock-only
 
 clean: ## Remove what can be made again
-	rm -rf .venv .venv-engines site dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-engines node_modules site dist .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.site-ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -109,3 +113,12 @@ nginx: # The README shows a web server's configuration, and a test starts one wi
 	@command -v nginx /usr/sbin/nginx >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; } \
 		|| echo "NOTE: no nginx found and none could be installed; the test of the README's configuration will say so."
+
+java: # The validator of HTML is a Java program.
+	@command -v java >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq default-jre-headless; } \
+		|| echo "NOTE: no Java runtime found and none could be installed; the test of valid HTML will say so."
+
+node_modules/.test-ready: .venv/.test-ready package-lock.json # What looks at the built site: see package.json.
+	@$(BIN)/npm ci --silent && touch $@ \
+		|| echo "NOTE: npm could not fetch what package-lock.json names; the accessibility tests will say so."

@@ -37,6 +37,7 @@ def define_env(env: Any) -> None:
         raise Abort(report([*problems, *checked.problems]))
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
     env.checked_pages, env.site = checked.pages.pages, site
     env.conf["extra"]["banner"] = moment.banner(site)
     for name, macro in MACROS.items():
@@ -112,6 +113,28 @@ def _registered(env: Any, site: Site, macro: Macro) -> Callable[..., str]:
         return str(macro(View(site, env.page.url), *arguments, **named))
 
     return called
+
+
+# What theme/base.html needs of Material's own files. Their names change with their content.
+_MATERIAL = {
+    "main": "assets/stylesheets/main.*.min.css",
+    "palette": "assets/stylesheets/palette.*.min.css",
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search": "assets/javascripts/workers/search.*.min.js",
+}
+
+
+def material_files(folders: list[str]) -> dict[str, str]:
+    """The addresses of Material's styles and scripts in this version of it. Raises Abort if it has them no more."""
+    found = {
+        name: path.relative_to(folder).as_posix()
+        for folder in folders
+        for name, pattern in _MATERIAL.items()
+        for path in Path(folder).glob(pattern)
+    }
+    if missing := [pattern for name, pattern in _MATERIAL.items() if name not in found]:
+        raise Abort(f"Material saknar {', '.join(missing)} – anpassa theme/base.html till den nya versionen")
+    return found
 
 
 def _leave_out(conf: Any, paths: set[str]) -> None:

@@ -18,7 +18,7 @@ from actionplans.check import check
 from actionplans.engine import site_on
 from actionplans.macros import MACROS
 from actionplans.site import View, page_url
-from bench import city
+from bench import city, weight
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 6, 1)
@@ -27,11 +27,12 @@ ROUNDS = 3
 
 @dataclass
 class Built:
-    """One build: how long it took and what came out."""
+    """One build: how long it took and what came out. `heaviest` is a network or plan page, compressed."""
 
     seconds: float
     pages: int
     html_bytes: int
+    heaviest: int
 
 
 def build(project: Path) -> Built:
@@ -48,7 +49,8 @@ def build(project: Path) -> Built:
     seconds = time.perf_counter() - started
     pages = list((project / "site").rglob("index.html"))
     plans = list((project / "site/natverk").glob("*/*/index.html"))
-    return Built(seconds, len(pages), sum(page.stat().st_size for page in plans) // len(plans))
+    heaviest = max(weight.gzipped(page) for page in weight.plan_pages(project / "site"))
+    return Built(seconds, len(pages), sum(page.stat().st_size for page in plans) // len(plans), heaviest)
 
 
 def finished(project: Path, target: Path) -> Path:
@@ -126,6 +128,11 @@ def main() -> None:
         f"bytes per plan page, {ours.pages} pages / {third.pages} pages",
         f"{ours.html_bytes / third.html_bytes:.3f}",
         "goal ≈ 1",
+    )
+    line(
+        f"heaviest network or plan page, {ours.pages} pages, bytes gzip",
+        f"{ours.heaviest}",
+        f"goal ≤ {weight.LIMIT}",
     )
     line("check / build, 1 000 plan files", f"{checking / ours.seconds:.3f}", "goal ≤ 0.10")
     print()

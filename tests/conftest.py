@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as installed
+from tests import tools
 
 ROOT = Path(__file__).parent.parent
 
@@ -84,10 +85,7 @@ def chromium() -> Iterator[Browser]:
     """An installed Chromium, headless. Without one the test is skipped loudly; under CI that is a failure."""
     executable = installed.find()
     if executable is None or not installed.driver_starts():
-        message = "No Chromium, Chrome or Edge found that can be driven: install one, or set CHROMIUM to its path."
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        tools.missing("No Chromium, Chrome or Edge found that can be driven: install one, or set CHROMIUM to its path.")
     arguments = ["--disable-background-networking", "--disable-component-update", "--disable-gpu", "--no-first-run"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root, which CI containers run as

@@ -9,30 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-# One page of each type, by what it is.
-PAGES = {
-    "startsidan": "",
-    "nätverket": "natverk/polis/",
-    "planen": "natverk/eurocities/2023/",
-    "ett äldre år": "natverk/luci/2016/",
-    "nätverken": "natverk/",
-    "året": "ar/2023/",
-    "åren": "ar/",
-    "rollerna": "roller/",
-    "medlemskapen": "medlemskap/",
-    "prioriteringarna": "prioriteringar/",
-    "projekten": "projekt/",
-    "kandidaterna": "kandidater/",
-    "historiken": "historik/",
-    "arbetssätten": "arbetssatt/",
-    "en rutin": "arbetssatt/resor/",
-    "nämnden": "namnden/",
-    "ärendet": "namnden/2023-03-13/",
-    "källorna": "kallor/",
-    "organisationen": "om/organisation/",
-    "dataordboken": "om/datakatalog/",
-    "tillgängligheten": "om/tillganglighet/",
-}
+from tests.page_types import PAGES
 
 Scheme = Literal["light", "dark"]
 

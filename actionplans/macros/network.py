@@ -196,8 +196,9 @@ def event_list(view: View, events: Iterable[Event]) -> Markup:
 
 
 def _event(view: View, event: Event) -> Markup:
-    exact = str(event.date) if not event.date.about else None
-    when = element("time", sentence(span_in_words(event.date, event.end)), datetime=exact)
+    words = sentence(span_in_words(event.date, event.end))
+    # HTML has no way to write a date that is only about right.
+    when = element("span", words) if event.date.about else element("time", words, datetime=str(event.date))
     kind = element("span", view.model.vocabulary.event_kinds[event.kind].label, class_="kind")
     coming = tag("Kommande", "coming") if event.date.first_day > view.day else Markup("")
     said = told(view, join([event.text, _of_project(view, event), cited(view, event)]), event)

@@ -1,0 +1,42 @@
+"""Runs axe-core, the rules of accessibility that browsers' own tools use, on a page in a browser."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests import tools
+
+Scheme = Literal["light", "dark"]
+
+Rules = dict[str, str | list[str]]
+
+# Every rule of WCAG 2.0 to 2.2 up to AA that a machine can judge, and what axe calls best practice.
+ALL_RULES: Rules = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+}
+# The rules whose answer depends on colours. The others say the same of a page whether it is light or dark.
+COLOUR_RULES: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+_RUN = """async (rules) => {
+    const result = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+    return result.violations.flatMap((rule) =>
+        rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.any.map((check) => check.message)}`));
+}"""
+
+
+def context(browser: Browser, viewport: ViewportSize, device_scale_factor: float = 1) -> BrowserContext:
+    """A window whose pages all have axe in them. Without motion: colours half way through a change are no fault."""
+    made = browser.new_context(
+        viewport=viewport, device_scale_factor=device_scale_factor, locale="sv-SE", reduced_motion="reduce"
+    )
+    made.add_init_script(path=tools.npm_file("axe-core/axe.min.js"))
+    return made
+
+
+def violations(page: Page, rules: Rules = ALL_RULES) -> list[str]:
+    """What axe finds wrong with the page as it is now: rule, place, and what to do."""
+    found: list[str] = page.evaluate(_RUN, rules)
+    return found

@@ -1,0 +1,162 @@
+"""Can everyone use the pages? Each rule that a machine can judge, on every page, and in every state of each type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests import axe
+from tests.page_types import PAGES
+
+# All pages are looked at in a few lots, so that they can be shared out between the machine's cores.
+LOTS = 8
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+# What a window of 1280 × 1024 shows at 200 %: half as many CSS pixels, each of two by two.
+ZOOMED: ViewportSize = {"width": 640, "height": 512}
+
+
+# Both sizes and both schemes with all rules, and what depends on colours in the two other pairings.
+PAIRINGS: tuple[tuple[ViewportSize, axe.Scheme, axe.Rules], ...] = (
+    (WIDE, "light", axe.ALL_RULES),
+    (WIDE, "dark", axe.COLOUR_RULES),
+    (NARROW, "dark", axe.ALL_RULES),
+    (NARROW, "light", axe.COLOUR_RULES),
+)
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """One page that the tests here take turns in opening pages in."""
+    context = axe.context(chromium, WIDE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def zoomed(chromium: Browser) -> Iterator[Page]:
+    """The same at 200 %."""
+    context = axe.context(chromium, ZOOMED, device_scale_factor=2)
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, size: ViewportSize, scheme: axe.Scheme) -> None:
+    """Change the window's size and whether the device asks for dark."""
+    page.set_viewport_size(size)
+    page.emulate_media(media="screen", color_scheme=scheme)
+    wanted = "slate" if scheme == "dark" else "default"
+    page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=wanted)
+
+
+def faults(page: Page, rules: axe.Rules = axe.ALL_RULES) -> list[str]:
+    """What axe finds, and whether the page must be scrolled sideways (WCAG 1.4.10)."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return axe.violations(page, rules) + ([f"{too_wide} px wider than the window"] if too_wide > 0 else [])
+
+
+@pytest.mark.parametrize("lot", range(LOTS))
+def test_no_page_breaks_a_rule_light_or_dark_wide_or_narrow(page: Page, address: str, site: Path, lot: int) -> None:
+    files = sorted(site.rglob("*.html"))[lot::LOTS]
+    assert files
+    found = []
+    for file in files:
+        name = file.relative_to(site).as_posix()
+        page.goto(address + name)
+        for size, scheme, rules in PAIRINGS:
+            show(page, size, scheme)
+            found += [(name, size["width"], scheme, fault) for fault in faults(page, rules)]
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_no_state_of_a_page_breaks_a_rule(page: Page, zoomed: Page, address: str, path: str) -> None:
+    found = []
+    zoomed.goto(address + path)
+    found += [("200 %", fault) for fault in faults(zoomed)]
+    open_menu(zoomed)
+    found += [("200 %, meny", fault) for fault in faults(zoomed)]
+
+    page.goto(address + path)
+    show(page, NARROW, "dark")
+    open_menu(page)
+    found += [("meny", fault) for fault in faults(page)]
+    page.keyboard.press("Escape")
+
+    # Printed from dark mode: paper is white all the same.
+    page.emulate_media(media="print", color_scheme="dark")
+    found += [("utskrift", fault) for fault in axe.violations(page)]
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")],
+    ids=["bred-ljus", "bred-mörk", "smal-ljus", "smal-mörk"],
+)
+@pytest.mark.parametrize("query", ["polis handlingsplan", "xyzzyq"], ids=["träffar", "inget"])
+def test_the_open_search_breaks_no_rule(
+    page: Page, address: str, size: ViewportSize, scheme: axe.Scheme, query: str
+) -> None:
+    page.goto(address)
+    show(page, size, scheme)
+    box = page.locator(".md-search__input")
+    box.focus()
+    box.press_sequentially(query)
+    if query.startswith("polis"):
+        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    else:
+        expect(page.locator(".md-search-result__meta")).to_contain_text("Inget", timeout=20_000)
+    assert not (found := faults(page)), "\n".join(found)
+
+
+def open_menu(page: Page) -> None:
+    """Open the menu of a narrow window and wait until it has slid in."""
+    page.get_by_role("button", name="Meny").click()
+    expect(page.locator("#__menu")).to_be_in_viewport(ratio=0.9)
+
+
+# --- What a reader asks the device for --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asking(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, forced_colors="active")
+    page = context.new_page()
+    page.goto(address + "natverk/polis/2023/")
+    yield page
+    context.close()
+
+
+def test_forced_colours_keep_what_is_drawn_with_a_background(asking: Page) -> None:
+    """Status words keep a border, and the warning its sign: the browser takes all backgrounds away."""
+    assert asking.evaluate("matchMedia('(forced-colors: active)').matches")
+    bordered = asking.locator(".tag").first.evaluate("tag => getComputedStyle(tag).borderTopStyle")
+    sign, page = asking.evaluate(
+        """[getComputedStyle(document.querySelector('.admonition-title'), '::before').backgroundColor,
+            getComputedStyle(document.body).backgroundColor]"""
+    )
+    assert bordered != "none"
+    assert sign != page
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_no_motion(page: Page, address: str) -> None:
+    page.goto(address)
+    moving = page.evaluate(
+        """[...document.querySelectorAll("*")].filter((element) => {
+            const style = getComputedStyle(element);
+            const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];
+            return seconds.some((time) => parseFloat(time) > 0.01) || style.scrollBehavior === "smooth";
+        }).map((element) => element.className)"""
+    )
+    assert moving == []
+
+
+def test_no_picture_holds_text(site: Path) -> None:
+    """What is drawn is drawn by the page, so that it grows and changes colour with it (WCAG 1.4.5)."""
+    pictures = [path.name for path in site.rglob("*") if path.suffix in {".png", ".jpg", ".jpeg", ".gif", ".webp"}]
+    assert set(pictures) <= {"favicon.png"}

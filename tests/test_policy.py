@@ -1,0 +1,98 @@
+"""Does the content security policy hold, and is nothing asked of another host?
+
+A browser reports each thing that the policy stops. Here every report is a failure, in each state of each type of page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import html_page
+from tests.conftest import ROOT
+from tests.page_types import PAGES
+
+# The same as the README asks the server to send as a header.
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+
+_LISTEN = """
+window.stopped = [];
+addEventListener("securitypolicyviolation", (event) =>
+    window.stopped.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that remembers what the policy stopped since it was opened."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.add_init_script(_LISTEN)
+    yield context.new_page()
+    context.close()
+
+
+def stopped(page: Page) -> list[str]:
+    """What the policy has stopped on the page."""
+    found: list[str] = page.evaluate("window.stopped")
+    return found
+
+
+def test_every_page_has_the_policy_before_anything_it_governs(site: Path) -> None:
+    for name, page in html_page.read_all(site).items():
+        head = [element for element in page.elements if "head" in element.ancestors]
+        assert head[1].attributes.get("http-equiv") == "Content-Security-Policy", name
+        assert head[1].attributes["content"] == POLICY, name
+
+
+def test_the_readme_gives_the_same_policy_as_a_header() -> None:
+    assert f"Content-Security-Policy: {POLICY}; frame-ancestors 'none'" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_what_the_policy_forbids_is_stopped_and_seen_here(page: Page, address: str) -> None:
+    """Without this the tests below could pass because nothing listens."""
+    page.goto(address)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))"
+    )
+    page.wait_for_function("window.stopped.length === 2")
+    assert [report.split()[0] for report in stopped(page)] == ["style-src-attr", "script-src-elem"]
+    assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_no_page_does_what_the_policy_forbids(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + path)
+    page.get_by_role("button", name="Byt till mörkt läge").click()
+    page.get_by_role("button", name="Byt till ljust läge").click()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_role("button", name="Meny").click()
+    expect(page.locator("#__menu")).to_be_in_viewport(ratio=0.9)
+    assert stopped(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_search_does_nothing_that_the_policy_forbids(page: Page, address: str, width: int) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    box = page.locator(".md-search__input")
+    box.focus()
+    box.press_sequentially("polis handlingsplan")
+    hit = page.locator(".md-search-result__link").first
+    expect(hit).to_be_visible(timeout=20_000)
+    assert stopped(page) == []
+    hit.click()
+    page.wait_for_url("**/natverk/**")
+    assert stopped(page) == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

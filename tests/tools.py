@@ -1,0 +1,34 @@
+"""The programs that tests look at the site with, and what a test does when one is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def missing(message: str) -> None:
+    """Skip the test and say why. Under CI a test that cannot run is a failure: nobody reads what was skipped there."""
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def npm_file(name: str) -> Path:
+    """A file of a package that package.json names, by its path under node_modules."""
+    path = ROOT / "node_modules" / name
+    if not path.is_file():
+        missing(f"node_modules/{name} is missing: `make test` fetches it from npm.")
+    return path
+
+
+def java() -> str:
+    """The command that starts a Java runtime."""
+    found = shutil.which("java")
+    if found is None:
+        missing("No Java runtime found: install one, for the validator of HTML.")
+    return str(found)
