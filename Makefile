@@ -9,8 +9,10 @@ export NO_MKDOCS_2_WARNING = 1
 # Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
+# A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
+
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format bench lock dictionary browser clean
+.PHONY: help serve site check test format bench lock dictionary changes browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,6 +39,9 @@ format: .venv/.test-ready ## Put the code in order
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or polis/2022 polis/2023)
+	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

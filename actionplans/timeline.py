@@ -27,6 +27,7 @@ from actionplans.model import (
     Plan,
     Project,
     Report,
+    Role,
     Trip,
     Trips,
     Year,
@@ -92,6 +93,14 @@ def ends_soon(holding: Holding, day: datetime.date) -> bool:
     if not isinstance(holding.end, PartialDate) or standing(holding, day) is not Standing.CURRENT:
         return False
     return holding.end.last_day - day <= ENDS_SOON
+
+
+def successor(network: Network, role: Role) -> Role | None:
+    """The role that takes over: of the same kind, in the same body, and held longer; the earliest of them."""
+    until = spans(role)[-1][1]
+    same = (one for one in network.roles if (one.kind, one.body) == (role.kind, role.body) and one != role)
+    later = [one for one in same if any(last > until for _, last in spans(one))]
+    return min(later, key=lambda one: spans(one)[0], default=None)
 
 
 def in_year(event: Event, year: int) -> bool:
