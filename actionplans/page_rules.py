@@ -65,7 +65,7 @@ _A_YEAR = re.compile(r"(19|20|21)\d\d")
 
 def _subject(page: Page) -> tuple[str | None, str]:
     """The network, if any, and the year (or "index") that a page is about, as its folder and file name say."""
-    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+?)(?:/arsrapport)?\.md", page.path)
+    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+?)(?:/arsrapport|/nytt)?\.md", page.path)
     return (match[1], match[2]) if match else (None, "index")
 
 

@@ -412,6 +412,14 @@ def test_two_years_plans_are_compared_without_their_sources_and_dates(tmp_path: 
     ]
 
 
+def test_a_part_that_one_of_the_plans_lacks_is_unknown_and_not_new(tmp_path: Path) -> None:
+    bare = "presented: 2023-03-13\nsources: [brev]\n"
+    sentences = news(tmp_path, {PLAN: bare, "data/plans/2024/provnat.yml": NEXT_PLAN})
+    assert sentences[1:] == [
+        "Provnät: syfte, prioriteringar och aktiviteter kan inte jämföras, eftersom det inte är känt i planen för 2023."
+    ]
+
+
 def test_a_year_without_a_plan_is_said_not_guessed(tmp_path: Path) -> None:
     assert news(tmp_path, {}, 2022, 2023) == [
         "Provnät: handlingsplanen för 2023 kan inte jämföras, eftersom ingen plan för 2022 är känd."

@@ -12,8 +12,9 @@ from actionplans import model
 from actionplans.dates import PartialDate, in_words
 from actionplans.model import Model, Ongoing, Record, Reference, Term
 
-# The longest text that is quoted whole; of a longer one a reader sees where it differs.
-_LONGEST = 160
+# The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
+_LONGEST = 600
+_LONGEST_CHANGED = 160
 _AROUND = 40
 
 
@@ -165,7 +166,7 @@ def quoted(text: str) -> str:
 def both_quoted(old: str, new: str) -> tuple[str, str]:
     """Two texts within quotation marks. Where one is long, both begin a little before they differ."""
     old, new = " ".join(old.split()), " ".join(new.split())
-    if max(len(old), len(new)) <= _LONGEST:
+    if max(len(old), len(new)) <= _LONGEST_CHANGED:
         return quoted(old), quoted(new)
     same = next(
         (at for at, signs in enumerate(zip(old, new, strict=False)) if signs[0] != signs[1]), len(min(old, new))

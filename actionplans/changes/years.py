@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any
 
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Scope, Told, compare_keys, succession
-from actionplans.changes.phrases import on, subject
+from actionplans.changes.phrases import listed, on, subject
 from actionplans.dates import PartialDate
-from actionplans.model import Activity, Model, Network, Plan, Role, Sourced
+from actionplans.model import Activity, Model, Network, Plan, Role
 from actionplans.site import network_page
 from actionplans.timeline import holds_in
-
-T = TypeVar("T", bound=Sourced)
+from actionplans.words import PLAN_PARTS
 
 
 def between_years(model: Model, network: str, year_before: int, year_after: int) -> list[Change]:
@@ -37,40 +36,30 @@ def between_years(model: Model, network: str, year_before: int, year_after: int)
 def _plans(model: Model, network: str, year_before: int, year_after: int) -> Iterator[Told]:
     before, after = model.plans.get((network, year_before)), model.plans.get((network, year_after))
     if before and after:
-        yield from compare_keys(Scope(model, model, network), _content(before), _content(after))
+        known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
+        yield from compare_keys(Scope(model, model, network), _content(before, known), _content(after, known))
+        for one, other in ((before, after), (after, before)):
+            unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
+            if unknown:
+                yield CHANGED, f"{listed(unknown)} kan inte jämföras, eftersom det inte är känt i planen för {one.year}"
     elif after:
         yield ADDED, f"{subject(model, after)} kan inte jämföras, eftersom ingen plan för {year_before} är känd"
     elif before:
         yield REMOVED, f"ingen plan för {year_after} är känd att jämföra med {subject(model, before)}"
 
 
-def _content(plan: Plan) -> Plan:
-    """A plan without what always differs between years: where it stands, its sources, dates and way to a decision."""
-    return dataclasses.replace(
-        _unsourced(plan),
-        year=0,
-        attested=False,
-        presented=None,
-        decided=None,
-        priorities=_all_unsourced(plan.priorities),
-        activities=tuple(_undated(one) for one in plan.activities),
-        partners=_all_unsourced(plan.partners),
-        purpose=_unsourced(plan.purpose) if plan.purpose else None,
-        feedback=_unsourced(plan.feedback) if plan.feedback else None,
-        reconciliation=_unsourced(plan.reconciliation) if plan.reconciliation else None,
-    )
+def _content(plan: Plan, parts: Sequence[str]) -> Plan:
+    """Some parts of a plan, without what always differs between years: sources, and the activities' dates."""
+    bare = Plan(sources=())
+    cleaned = {name: _cleaned(getattr(plan, name)) for name in parts}
+    return dataclasses.replace(bare, **cleaned)
 
 
-def _unsourced(record: T) -> T:
-    return dataclasses.replace(record, sources=(), confidence="high", note=None, alternatives=())
-
-
-def _all_unsourced(records: Sequence[T]) -> tuple[T, ...]:
-    return tuple(_unsourced(record) for record in records)
-
-
-def _undated(activity: Activity) -> Activity:
-    return dataclasses.replace(_unsourced(activity), start=None, end=None)
+def _cleaned(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return tuple(_cleaned(one) for one in part)
+    undated = {"start": None, "end": None} if isinstance(part, Activity) else {}
+    return dataclasses.replace(part, sources=(), confidence="high", note=None, alternatives=(), **undated)
 
 
 # --- Roles ------------------------------------------------------------------------------------------------------------
