@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format bench lock dictionary changes browser clean
+.PHONY: help serve site check test format bench lock dictionary changes new-year new-network browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,12 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 
 changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or polis/2022 polis/2023)
 	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
+
+new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
+	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
+
+new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=polis NAME=POLIS
+	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md
