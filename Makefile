@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format bench lock dictionary changes new-year new-network browser clean
+.PHONY: help serve site check test format bench lock dictionary changes new-year new-network close browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu
 
 new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=polis NAME=POLIS
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
+
+close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023
+	@$(BIN)/python -m actionplans close -- "$$YEAR"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

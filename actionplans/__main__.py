@@ -10,6 +10,7 @@ from typing import NoReturn
 from actionplans import dictionary, placeholders
 from actionplans.changes import command as changes_command
 from actionplans.check import check
+from actionplans.closing import command as closing_command
 from actionplans.drafts import command as drafts_command
 from actionplans.problems import report
 
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)").set_defaults(run=_dictionary)
     changes_command.register(commands)
     drafts_command.register(commands)
+    closing_command.register(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 

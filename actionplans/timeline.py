@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from actionplans.dates import PartialDate
 from actionplans.model import (
+    ClosedYear,
     Decision,
     Event,
     Fact,
@@ -135,6 +136,12 @@ def plan_status(plan: Plan) -> PlanStatus:
     return PlanStatus.ATTESTED if plan.attested else PlanStatus.DRAFT
 
 
+def outcome_is_known(model: Model, plan: Plan) -> bool:
+    """Whether it is known what the committee decided: about the plan, or in the matter that carried it."""
+    matter = model.matters.get(plan.presented or "")
+    return plan.decided is not None or (matter is not None and matter.decision is not None)
+
+
 @dataclass(frozen=True)
 class Current:
     """The plan that a network goes by on a day. `in_force` is False where it is only the last known one."""
@@ -167,6 +174,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
+        closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
     )
 
 
@@ -255,6 +263,11 @@ def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> T
     if report and report.matter not in matters:
         report = dataclasses.replace(report, matter=None)
     return dataclasses.replace(trip, decision=decision, report=report)
+
+
+def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
+    made = tuple(one for one in closed.corrections if one.date.first_day <= day)
+    return dataclasses.replace(closed, corrections=made)
 
 
 def _year_on(year: Year, day: datetime.date) -> Year:

@@ -82,6 +82,8 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
         yield Topic(f"Resor {year}", "resor.md"), before.trips.get(year), after.trips.get(year)
     for matter in sorted({*before.matters, *after.matters}):
         yield Topic("Nämnden", matter_page(matter)), before.matters.get(matter), after.matters.get(matter)
+    for year in sorted({*before.closed, *after.closed}, reverse=True):
+        yield Topic("Stängda år", year_page(year)), before.closed.get(year), after.closed.get(year)
     for collection, topic in _SHARED.items():
         yield from _collection(before, after, collection, topic)
     yield Topic("Staden", "index.md"), before.city, after.city

@@ -21,6 +21,7 @@ _KNOWN_BY: dict[type[Record], str] = {
     model.FocusPoint: "id",
     model.Trip: "id",
     model.Attachment: "number",
+    model.ClosedPlan: "network",
     model.Partner: "organisation",
     model.Rating: "criterion",
     model.Result: "activity",
