@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 
 from markupsafe import Markup
 
-from actionplans import timeline
+from actionplans import dictionary, editing, timeline
 from actionplans.dates import PartialDate, in_words, span_in_words
 from actionplans.markup import element, enumerate_words, join, note, tag, text
-from actionplans.model import Holding, Ongoing, Organisation, Plan, Record, Sourced
+from actionplans.model import Fact, Holding, Ongoing, Organisation, Plan, Record, Sourced
 from actionplans.site import View, matter_page
 from actionplans.timeline import PlanStatus, Standing
 
@@ -103,8 +104,9 @@ def source_link(view: View, identifier: str) -> Markup:
 
 
 def cited(view: View, record: Sourced) -> Markup:
-    """The sources of a record, each a link."""
-    return join([source_link(view, identifier) for identifier in record.sources], ", ")
+    """The sources of a record, each a link; then the way for an editor to the record's line."""
+    links = join([source_link(view, identifier) for identifier in record.sources], ", ")
+    return join([links, edit_link(view, record)])
 
 
 def remarks(view: View, record: Record) -> Markup:
@@ -126,6 +128,34 @@ def remarks(view: View, record: Record) -> Markup:
 def told(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with its remarks under it."""
     return join([words, remarks(view, record)])
+
+
+# --- The way to change it ---------------------------------------------------------------------------------------------
+
+
+def edit_link(view: View, record: Record) -> Markup:
+    """The way for an editor to a record that the page shows: its line in data/. Empty where the site has no such links.
+
+    The link has a name but no text: what it is called must not be found when somebody searches for the record.
+    """
+    view.show(record)
+    if not view.site.edit_template:
+        return Markup("")
+    href = editing.address(view.site.edit_template, record.place)
+    return element("a", "", href=href, class_="edit", aria_label=f"Ändra {subject(view, record)}")
+
+
+def subject(view: View, record: Record) -> str:
+    """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
+    noun = dictionary.noun(type(record)).lower()
+    if isinstance(record, Fact):
+        return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
+    said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")
+    return f"{noun}: {textwrap.shorten(said, 50, placeholder=' …')}" if said else noun
+
+
+# The keys that say what a record is about, the shortest first.
+_SAYING = ("name", "title", "text", "done", "outcome")
 
 
 # --- Plans ----------------------------------------------------------------------------------------------------------
@@ -151,6 +181,7 @@ def _plan_status(plan: Plan, day: datetime.date) -> tuple[str, str]:
 
 def plan_way(view: View, plan: Plan) -> Markup:
     """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    view.show(plan)
     status = timeline.plan_status(plan)
     if status is PlanStatus.DECIDED and plan.decided is not None:
         decision = plan.decided

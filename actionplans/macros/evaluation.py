@@ -84,6 +84,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
         return element(
             "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
         )
+    view.show(found)
     return view.link(view.model.vocabulary.outcomes[found.outcome].label, network_page(network.id, year))
 
 

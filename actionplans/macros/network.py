@@ -238,6 +238,7 @@ def plan_history(view: View, network: str) -> Markup:
     years = view.site.years_of(network)
     if not years:
         return notice("note", "Inget år är dokumenterat.")
+    view.show(view.model.networks[network])
     rows = []
     for year in years:
         plan = view.model.plans.get((network, year))

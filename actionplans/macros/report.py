@@ -145,6 +145,7 @@ def _page_of(view: View, network: str, year: int) -> str:
 
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     found = view.model.networks[network]
+    view.show(found)
     has_report = (network, year) in view.model.reports
     documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
     held = [role.text for role in found.roles if holds_in(role, year)]
