@@ -49,6 +49,8 @@ KINDS: tuple[type[Record], ...] = (
     model.Project,
     model.Organisation,
     model.Source,
+    model.Abbreviation,
+    model.ForeignNames,
     model.City,
     model.Deadline,
     model.Vocabulary,

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pathspec
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from mkdocs.exceptions import Abort
 
-from actionplans import downloads, editing
+from actionplans import downloads, editing, terms
 from actionplans.check import Checked, check
 from actionplans.dates import PartialDate, in_words
 from actionplans.history import last_changed, newest
@@ -44,6 +46,7 @@ def define_env(env: Any) -> None:
     site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.checked_pages, env.site, env.changed = checked.pages.pages, site, last_changed(root)
+    env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
 
@@ -58,6 +61,20 @@ def on_pre_page_macros(env: Any) -> None:
     parts = env.checked_pages[env.page.file.src_uri].parts
     env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
+
+
+class _MarkedTerms(Extension, Postprocessor):
+    """Marks abbreviations and foreign names when Markdown has made a page's HTML and that of the macros is in it."""
+
+    def __init__(self, lexicon: terms.Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.postprocessors.register(self, "terms", priority=-1)
+
+    def run(self, text: str) -> str:
+        return terms.marked(text, self.lexicon)
 
 
 def on_post_build(env: Any) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from actionplans import timeline
+from actionplans import terms, timeline
 from actionplans.dates import PartialDate
 from actionplans.markup import Text, element
 from actionplans.model import Matter, Model, Network, Plan, Record
@@ -81,6 +81,11 @@ class Site:
         for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
             plans.setdefault(plan.network, []).append(plan)
         return plans
+
+    @functools.cached_property
+    def lexicon(self) -> terms.Lexicon:
+        """The abbreviations and foreign names that the pages mark."""
+        return terms.lexicon(self.model)
 
     def current(self, network: str) -> timeline.Current:
         """The plan that a network goes by on the site's day."""

@@ -100,7 +100,14 @@ def source_link(view: View, identifier: str) -> Markup:
     """A source as a link to its entry in the list of sources: the publisher's name, with the title as tooltip."""
     record = view.model.sources[identifier]
     href = view.href("kallor.md", identifier)
-    return element("a", record.publisher, href=href, class_="cite", title=record.title)
+    publisher_language = view.site.lexicon.languages.get(record.publisher, "sv")
+    if record.language == publisher_language == "sv":
+        return element("a", record.publisher, href=href, class_="cite", title=record.title)
+    # An attribute is in the language of its element; what stands in the element can have its own.
+    publisher = record.publisher
+    if publisher_language != record.language:
+        publisher = element("span", publisher, lang=publisher_language)
+    return element("a", publisher, href=href, class_="cite", title=record.title, lang=record.language)
 
 
 def cited(view: View, record: Sourced) -> Markup:

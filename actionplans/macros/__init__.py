@@ -33,6 +33,7 @@ Macro = Callable[..., Markup]
 MACROS: dict[str, Macro] = {
     function.__name__: function
     for function in (
+        about.abbreviations,
         about.data_dictionary,
         committee.matter,
         committee.matters,

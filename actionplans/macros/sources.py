@@ -134,6 +134,8 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield f"arbetssatt/{routine.page}.md", routine.title, routine
     for organisation in model.organisations.values():
         yield "om/organisation.md", "Stadens organisation", organisation
+    for abbreviation in model.abbreviations.values():
+        yield "om/forkortningar.md", "Förkortningar", abbreviation
 
 
 def _pages_of_networks(view: View) -> Iterator[tuple[str, str, Record]]:
