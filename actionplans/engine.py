@@ -63,18 +63,26 @@ def on_pre_page_macros(env: Any) -> None:
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
 
 
-class _MarkedTerms(Extension, Postprocessor):
-    """Marks abbreviations and foreign names when Markdown has made a page's HTML and that of the macros is in it."""
+class _TermMarker(Postprocessor):
+    """The last step over a page's HTML, when that of the macros is in it: marks abbreviations and foreign names."""
+
+    def __init__(self, md: Markdown, lexicon: terms.Lexicon) -> None:
+        super().__init__(md)
+        self.lexicon = lexicon
+
+    def run(self, text: str) -> str:
+        return terms.marked(text, self.lexicon)
+
+
+class _MarkedTerms(Extension):
+    """Adds that step to Markdown."""
 
     def __init__(self, lexicon: terms.Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(self, "terms", priority=-1)
-
-    def run(self, text: str) -> str:
-        return terms.marked(text, self.lexicon)
+        md.postprocessors.register(_TermMarker(md, self.lexicon), "terms", priority=-1)
 
 
 def on_post_build(env: Any) -> None:

@@ -165,8 +165,26 @@ def test_a_page_says_when_it_and_its_data_changed_last(pages: dict[str, HtmlPage
     assert "Senast ändrad 17 maj 2024" in pages["index.html"].text
 
 
-def test_without_a_history_and_a_template_there_is_no_foot(tmp_path: Path) -> None:
-    result = build(copy_project(tmp_path / "projekt"), tmp_path / "ut")
+def test_what_is_missing_can_be_added_from_where_it_is_missed(pages: dict[str, HtmlPage]) -> None:
+    assert "Ändra handlingsplan" in _names(pages["natverk/polis/2023/index.html"])
+    assert "Ändra nätverk: POLIS" in _names(pages["natverk/polis/index.html"])
+
+
+def _names(page: HtmlPage) -> set[str]:
+    return {one.attributes["aria-label"] for one in page.all("a") if one.attributes.get("class") == "edit"}
+
+
+def test_where_there_is_no_template_there_are_no_links(site: Path) -> None:
+    page = html_page.read(site / "natverk/polis/index.html")
+    assert "Ändra sidans text" not in page.text
+    assert _edit_links(page) == []
+
+
+def test_a_copy_to_read_without_a_server_and_a_history_has_no_foot(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "projekt")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nuse_directory_urls: false\n")
+    result = build(root, tmp_path / "ut", EDIT_TEMPLATE=TEMPLATE)
     assert result.returncode == 0, result.stdout + result.stderr
     page = html_page.read(tmp_path / "ut/natverk/polis/index.html")
     assert "Senast ändrad" not in page.text

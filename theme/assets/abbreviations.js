@@ -15,7 +15,7 @@
     const text = document.createElement("div");
     text.id = `explanation-${number}`;
     text.className = "explanation";
-    text.role = "tooltip";
+    text.setAttribute("role", "tooltip");
     text.textContent = word.title;
     text.hidden = true;
     article.append(text);
