@@ -53,6 +53,8 @@ KINDS: tuple[type[Record], ...] = (
     model.Project,
     model.Organisation,
     model.Source,
+    model.Abbreviation,
+    model.ForeignNames,
     model.City,
     model.Deadline,
     model.Vocabulary,

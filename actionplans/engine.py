@@ -6,22 +6,27 @@ leaves out pages of a time that the site's day has not reached, registers the ma
 
 from __future__ import annotations
 
+import datetime
 import functools
 import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pathspec
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from mkdocs.exceptions import Abort
 
-from actionplans import downloads
+from actionplans import downloads, editing, terms
 from actionplans.check import Checked, check
+from actionplans.dates import PartialDate, in_words
+from actionplans.history import last_changed, newest
 from actionplans.macros import MACROS, Macro
 from actionplans.package import moment
 from actionplans.pages import Call
-from actionplans.problems import report
+from actionplans.problems import Place, report
 from actionplans.site import Site, View, is_report_page, site_date
 from actionplans.timeline import known_on
 
@@ -33,13 +38,18 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir)
     checked = _checked(root, _stamp(root))
     day, problems = site_date()
+    template = env.conf["extra"].get("edit_template") or ""
+    problems += editing.template_problems(template)
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
-    site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
+    directory_urls = env.conf["use_directory_urls"]
+    # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
+    site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
-    env.checked_pages, env.site = checked.pages.pages, site
     env.conf["extra"]["banner"] = moment.banner(site)
+    env.checked_pages, env.site, env.changed = checked.pages.pages, site, last_changed(root)
+    env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
 
@@ -53,7 +63,29 @@ def on_pre_page_macros(env: Any) -> None:
     view = View(env.site, env.page.url)
     parts = env.checked_pages[env.page.file.src_uri].parts
     env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
-    env.page.meta["render_macros"] = False
+    env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
+
+
+class _TermMarker(Postprocessor):
+    """The last step over a page's HTML, when that of the macros is in it: marks abbreviations and foreign names."""
+
+    def __init__(self, md: Markdown, lexicon: terms.Lexicon) -> None:
+        super().__init__(md)
+        self.lexicon = lexicon
+
+    def run(self, text: str) -> str:
+        return terms.marked(text, self.lexicon)
+
+
+class _MarkedTerms(Extension):
+    """Adds that step to Markdown."""
+
+    def __init__(self, lexicon: terms.Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.postprocessors.register(_TermMarker(md, self.lexicon), "terms", priority=-1)
 
 
 def on_post_build(env: Any) -> None:
@@ -64,11 +96,22 @@ def on_post_build(env: Any) -> None:
         target.write_bytes(content)
 
 
+def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:
+    """What theme/partials/source-file.html says at the foot of a page; what is not known is left out."""
+    day = newest(changed, {file, *view.shown}, until=view.day)
+    foot = {"as_of": in_words(PartialDate.of(view.day))}
+    if day:
+        foot |= {"changed": day.isoformat(), "changed_in_words": in_words(PartialDate.of(day))}
+    if view.site.edit_template:
+        foot["edit"] = editing.address(view.site.edit_template, Place(file))
+    return foot
+
+
 def _result(call: Call, view: View) -> str:
     return str(MACROS[call.name](view, *call.positional, **call.named))
 
 
-def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
+def site_on(checked: Checked, day: datetime.date, directory_urls: bool = True, edit_template: str = "") -> Site:
     """The site as of a day: what was known then, and the pages that have something to show."""
     if checked.model is None:
         raise ValueError("the model could not be read")
@@ -87,7 +130,7 @@ def site_on(checked: Checked, day: Any, directory_urls: bool = True) -> Site:
         if (ahead and not planned) or too_early or (matter and matter.group(1) not in model.matters):
             continue
         titles[path] = page.front.title
-    return Site(model, day, titles, checked.pages.citations, directory_urls)
+    return Site(model, day, titles, checked.pages.citations, directory_urls, edit_template)
 
 
 @functools.lru_cache(maxsize=2)

@@ -19,9 +19,11 @@ from actionplans import yamlfile
 from actionplans.dates import PartialDate
 from actionplans.model import (
     ONGOING,
+    Abbreviation,
     City,
     ClosedYear,
     End,
+    ForeignNames,
     Matter,
     Model,
     Network,
@@ -71,6 +73,8 @@ def load(root: Path) -> Loaded:
     sources = data.keyed("data/sources.yml", Source)
     projects = data.keyed("data/projects.yml", Project)
     routines = data.keyed("data/routines.yml", Routine)
+    abbreviations = data.keyed("data/abbreviations.yml", Abbreviation)
+    foreign_names = data.keyed("data/foreign_names.yml", ForeignNames)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
@@ -90,6 +94,8 @@ def load(root: Path) -> Loaded:
             networks=networks,
             projects=projects,
             routines=routines,
+            abbreviations=abbreviations,
+            foreign_names=foreign_names,
             plans=plans,
             reports=reports,
             years={int(name): year for name, year in years.items()},

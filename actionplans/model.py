@@ -619,6 +619,28 @@ class Source(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Abbreviation(Sourced):
+    """Förkortning: `data/abbreviations.yml`, en förkortning som sidorna förklarar. Nyckeln är dess id."""
+
+    id: str = field(default="")
+    name: str = required("Förkortningen, så som den skrivs på sidorna.", "NVF")
+    full_name: str | None = optional("Vad bokstäverna står för, om en källa säger det.", "Nordiskt vägforum")
+    language: Annotated[str, Term("languages")] = optional("Språket i `full_name`.", "en", "sv")
+    text: str = required("Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignNames(Record):
+    """Namn på ett annat språk: `data/foreign_names.yml`. Nyckeln är språket, ur `languages` i `vocabulary.yml`."""
+
+    id: Annotated[str, Term("languages")] = field(default="")
+    names: tuple[str, ...] = one_or_more(
+        "Namn och uttryck, så som de skrivs på sidorna. De märks med sitt språk överallt där de står.",
+        "[Mobility Forum]",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Word(Record):
     """Ord: ett tillåtet värde med sin svenska etikett."""
 
@@ -680,6 +702,8 @@ class Model:
     networks: Mapping[str, Network]
     projects: Mapping[str, Project]
     routines: Mapping[str, Routine]
+    abbreviations: Mapping[str, Abbreviation]
+    foreign_names: Mapping[str, ForeignNames]
     plans: Mapping[tuple[str, int], Plan]
     reports: Mapping[tuple[str, int], Report]
     years: Mapping[int, Year]

@@ -206,6 +206,31 @@ def unknown_owners(model: Model) -> Iterator[Problem]:
             yield Problem(place, f"filnamnet ”{network}” är inte ett nätverk", do)
 
 
+def known_languages(model: Model) -> Iterator[Problem]:
+    """Foreign names must be listed under a language of the vocabulary."""
+    known = model.words("languages")
+    for language, listed in model.foreign_names.items():
+        if language not in known:
+            do = suggestion(language, known, "lägg till språket under languages i data/vocabulary.yml")
+            yield Problem(listed.place, f"okänt språk ”{language}”", do)
+
+
+def marked_one_way(model: Model) -> Iterator[Problem]:
+    """An abbreviation has one explanation, and a foreign name one language."""
+    abbreviations = [(one.name, one.place_of("name")) for one in model.abbreviations.values()]
+    names = [
+        (name, listed.place_of(f"names.{index}"))
+        for listed in model.foreign_names.values()
+        for index, name in enumerate(listed.names)
+    ]
+    for found in (abbreviations, names):
+        seen: dict[str, Place] = {}
+        for name, place in found:
+            if name in seen:
+                yield Problem(place, f"”{name}” står redan på rad {seen[name].line}", "behåll en av dem")
+            seen.setdefault(name, place)
+
+
 def plan_references(model: Model) -> Iterator[Problem]:
     """An activity's priority must be in the same plan, and a result's activity in that year's plan."""
     for plan in model.plans.values():
@@ -634,6 +659,8 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unknown_references,
     needed_words,
     unknown_owners,
+    known_languages,
+    marked_one_way,
     plan_references,
     one_result_each,
     repeated_ids,

@@ -1,7 +1,7 @@
 """The model as the site shows it on a day: which pages exist, which years are documented, where a link goes.
 
 A View is what every macro gets first: the site, and the address of the page that is being written, so that links are
-relative and the site can be put anywhere, a USB stick included.
+relative and the site can be put anywhere, a USB stick included. It also remembers which files the page shows.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from actionplans import timeline
+from actionplans import terms, timeline
 from actionplans.dates import PartialDate
 from actionplans.markup import Text, element
-from actionplans.model import Matter, Model, Network, Plan
+from actionplans.model import Matter, Model, Network, Plan, Record
 from actionplans.problems import Place, Problem
 
 
@@ -50,6 +50,7 @@ class Site:
     """A model as of a day, with the pages that the site has on that day.
 
     `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
+    `edit_template` is the address where an editor changes a file, with {path} and {line} in it; empty: no such links.
     """
 
     model: Model
@@ -57,6 +58,7 @@ class Site:
     pages: Mapping[str, str]
     citations: Mapping[str, Sequence[str]] = field(default_factory=dict)
     directory_urls: bool = True
+    edit_template: str = ""
 
     @functools.cached_property
     def members(self) -> list[Network]:
@@ -79,6 +81,11 @@ class Site:
         for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
             plans.setdefault(plan.network, []).append(plan)
         return plans
+
+    @functools.cached_property
+    def lexicon(self) -> terms.Lexicon:
+        """The abbreviations and foreign names that the pages mark."""
+        return terms.lexicon(self.model)
 
     def current(self, network: str) -> timeline.Current:
         """The plan that a network goes by on the site's day."""
@@ -169,10 +176,14 @@ def page_url(path: str, directory_urls: bool) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """The site as seen from one page, whose address (relative to the root) is `here`."""
+    """The site as seen from one page, whose address (relative to the root) is `here`.
+
+    `shown` are the files in data/ that the page shows something from, as far as its macros have run.
+    """
 
     site: Site
     here: str = ""
+    shown: set[str] = field(default_factory=set, compare=False)
 
     @property
     def model(self) -> Model:
@@ -195,6 +206,10 @@ class View:
     def file_href(self, path: str) -> str:
         """The relative address of a file that is no page, by its path from the site's root."""
         return "../" * self.here.count("/") + path
+
+    def show(self, *records: Record) -> None:
+        """Remember that the page shows these records: it has changed when their files have."""
+        self.shown.update(record.place.path for record in records)
 
     def link(self, label: Text, page: str, anchor: str = "") -> Markup:
         """A link to a page, or just its label where the site does not have that page on its day."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 
 from markupsafe import Markup
 
-from actionplans import timeline
+from actionplans import dictionary, editing, timeline
 from actionplans.dates import PartialDate, in_words, span_in_words
 from actionplans.markup import element, enumerate_words, join, note, tag, text
-from actionplans.model import Holding, Ongoing, Organisation, Plan, Record, Sourced
+from actionplans.model import Fact, Holding, Ongoing, Organisation, Plan, Record, Sourced
 from actionplans.site import View, matter_page
 from actionplans.timeline import PlanStatus, Standing
 
@@ -99,12 +100,20 @@ def source_link(view: View, identifier: str) -> Markup:
     """A source as a link to its entry in the list of sources: the publisher's name, with the title as tooltip."""
     record = view.model.sources[identifier]
     href = view.href("kallor.md", identifier)
-    return element("a", record.publisher, href=href, class_="cite", title=record.title)
+    publisher_language = view.site.lexicon.languages.get(record.publisher, "sv")
+    if record.language == publisher_language == "sv":
+        return element("a", record.publisher, href=href, class_="cite", title=record.title)
+    # An attribute is in the language of its element; what stands in the element can have its own.
+    publisher = record.publisher
+    if publisher_language != record.language:
+        publisher = element("span", publisher, lang=publisher_language)
+    return element("a", publisher, href=href, class_="cite", title=record.title, lang=record.language)
 
 
 def cited(view: View, record: Sourced) -> Markup:
-    """The sources of a record, each a link."""
-    return join([source_link(view, identifier) for identifier in record.sources], ", ")
+    """The sources of a record, each a link; then the way for an editor to the record's line."""
+    links = join([source_link(view, identifier) for identifier in record.sources], ", ")
+    return join([links, edit_link(view, record)])
 
 
 def remarks(view: View, record: Record) -> Markup:
@@ -126,6 +135,34 @@ def remarks(view: View, record: Record) -> Markup:
 def told(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with its remarks under it."""
     return join([words, remarks(view, record)])
+
+
+# --- The way to change it ---------------------------------------------------------------------------------------------
+
+
+def edit_link(view: View, record: Record) -> Markup:
+    """The way for an editor to a record that the page shows: its line in data/. Empty where the site has no such links.
+
+    The link has a name but no text: what it is called must not be found when somebody searches for the record.
+    """
+    view.show(record)
+    if not view.site.edit_template:
+        return Markup("")
+    href = editing.address(view.site.edit_template, record.place)
+    return element("a", "", href=href, class_="edit", aria_label=f"Ändra {subject(view, record)}")
+
+
+def subject(view: View, record: Record) -> str:
+    """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
+    noun = dictionary.noun(type(record)).lower()
+    if isinstance(record, Fact):
+        return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
+    said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")
+    return f"{noun}: {textwrap.shorten(said, 50, placeholder=' …')}" if said else noun
+
+
+# The keys that say what a record is about, the shortest first.
+_SAYING = ("name", "title", "text", "done", "outcome")
 
 
 # --- Plans ----------------------------------------------------------------------------------------------------------
@@ -151,6 +188,7 @@ def _plan_status(plan: Plan, day: datetime.date) -> tuple[str, str]:
 
 def plan_way(view: View, plan: Plan) -> Markup:
     """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    view.show(plan)
     status = timeline.plan_status(plan)
     if status is PlanStatus.DECIDED and plan.decided is not None:
         decision = plan.decided

@@ -40,7 +40,7 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
         f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("city", "vocabulary", "organisations", "sources")
     }
     files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
-    files["data/routines.yml"] = FILES["data/routines.yml"]
+    files |= {f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("routines", "abbreviations", "foreign_names")}
     files["docs/arbetssatt/resor.md"] = FILES["docs/arbetssatt/resor.md"]
     for identifier in ids:
         files[f"data/networks/{identifier}.yml"] = _network(identifier, span)

@@ -128,6 +128,18 @@ resor:
   page: resor
   sources: [brev]
 """,
+    "data/abbreviations.yml": """\
+pn:
+  name: PN
+  full_name: Probe Network
+  language: en
+  text: Ett påhittat nätverk.
+  sources: [webb]
+""",
+    "data/foreign_names.yml": """\
+en:
+  names: [Probe Forum]
+""",
     "data/networks/provnat.yml": """\
 name: Provnät
 relation: member

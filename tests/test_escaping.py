@@ -17,7 +17,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import jinja2
-import markdown  # type: ignore[import-untyped]  # its types are a package of their own
+import markdown
 import pytest
 import yaml
 from mkdocs.config import load_config
@@ -169,6 +169,8 @@ def data(write: Write) -> dict[str, Tree]:
             "prov": make(model.Routine, "routine") | {"status": "described", "months": [5]},
             "annan": make(model.Routine, "other routine") | {"status": "to_be_created", "months": []},
         },
+        "data/abbreviations.yml": {"prov": make(model.Abbreviation, "abbreviation")},
+        "data/foreign_names.yml": {"en": make(model.ForeignNames, "foreign names")},
         "data/networks/prov.yml": make(model.Network, "network"),
         "data/networks/annat.yml": make(model.Network, "candidate") | {"relation": "candidate"},
         "data/plans/2023/prov.yml": make(model.Plan, "plan"),
@@ -374,7 +376,7 @@ def test_every_text_in_data_is_shown_but_for_what_only_editors_need(calm: Calm) 
     texts = [text for text in leaves(data(write)) if text in fields]
     hidden = set(missing(texts, all_words(calm(CALM, DAY)[1])))
     shown = {fields[text] for text in texts if text not in hidden}
-    assert {fields[text] for text in texts} - shown == {"Role.body"}
+    assert {fields[text] for text in texts} - shown == {"Role.body", "ForeignNames.names"}
 
 
 def spoilt(nasty: Made, calm: Made, found: Mapping[str, Fragment], wanted: Mapping[str, Fragment]) -> list[str]:

@@ -115,11 +115,3 @@ def test_on_a_narrow_screen_every_value_has_its_label(visit: Visit) -> None:
     )
     assert labels
     assert all(label not in ("none", '""') for label in labels)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark")])
-def test_a_page_that_does_not_exist_answers_in_swedish(visit: Visit) -> None:
-    visit.open("404.html")
-    expect(visit.page.locator("h1")).to_have_text("Sidan finns inte")
-    visit.page.get_by_role("link", name="startsidan").click()
-    expect(visit.page.locator("h1")).to_contain_text("internationella nätverk")

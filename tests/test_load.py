@@ -539,7 +539,16 @@ def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
 
 def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> None:
     assert [problem.place.path for problem in sorted(load(tmp_path).problems)] == sorted(
-        [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES]
+        [
+            CITY,
+            VOCABULARY,
+            ORGANISATIONS,
+            SOURCES,
+            PROJECTS,
+            ROUTINES,
+            "data/abbreviations.yml",
+            "data/foreign_names.yml",
+        ]
     )
 
 

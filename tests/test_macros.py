@@ -24,6 +24,7 @@ PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
 SOURCES = "data/sources.yml"
 ROUTINES = "data/routines.yml"
+ABBREVIATIONS = "data/abbreviations.yml"
 ORGANISATIONS = "data/organisations.yml"
 YEAR = "data/years/2023.yml"
 PROJECTS = "data/projects.yml"
@@ -180,6 +181,7 @@ EMPTY: Changes = scenes.pages(
         SOURCES: project.FILES[SOURCES].partition("webb:")[0],
         PROJECTS: "{}\n",
         ROUTINES: "{}\n",
+        ABBREVIATIONS: "{}\n",
         "docs/index.md": "---\ntitle: Start\n---\n# Start\n",
     },
     gone=(
@@ -206,6 +208,7 @@ EMPTY: Changes = scenes.pages(
         ("attention", "Inget behöver uppmärksamhet just nu."),
         ("projects", "Inget projekt är knutet till nätverket i källorna."),
         ("routines", "Ingen rutin finns ännu."),
+        ("abbreviations", "Ingen förkortning finns ännu."),
     ],
 )
 def test_a_site_without_networks_says_so(tmp_path: Path, macro: str, words: str) -> None:
@@ -1434,7 +1437,7 @@ def test_every_source_is_listed_with_what_is_known_of_it_and_where_it_is_used(tm
         "Brev till provnämnden Utgivare Exempelstad Datum 13 mars 2023 Adress inte publicerad på en känd adress "
         "Används på Provnät, Provnät 2023, År 2023, Nämndärendet 13 mars 2023, Resor, Stadens organisation",
         "The Provnät website Utgivare Provnät Läst i arkiverad kopia Anmärkning Kan vara inaktuell. "
-        "Används på Provnät, Provnät 2021, Projekt",
+        "Används på Provnät, Provnät 2021, Projekt, Förkortningar",
     ]
 
 
@@ -1493,6 +1496,18 @@ def test_the_data_dictionary_says_of_each_key_how_it_is_written_and_whether_it_m
     assert rows[0] == ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"]
     assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: POLIS"] in rows
     assert ["facts", "lista: uppgift", "Nej", "Uppgifter om nätverket.", "Se lista: uppgift"] in rows
+
+
+def test_abbreviations_are_listed_by_name_with_what_is_known(tmp_path: Path) -> None:
+    more = "ab:\n  name: ab\n  text: En annan.\n  note: Odaterat.\n  sources: [brev]\n"
+    changes: Changes = {ABBREVIATIONS: project.FILES[ABBREVIATIONS] + more}
+    shown = show(tmp_path, "abbreviations", changes=changes)
+    assert shown.rows == [
+        ["Förkortning", "Står för", "Vad det är", "Källa"],
+        ["ab", UNKNOWN, "En annan. Odaterat.", "Exempelstad"],
+        ["PN", "Probe Network", "Ett påhittat nätverk.", "Provnät"],
+    ]
+    assert [one.attributes["id"] for one in shown.all("dfn")] == ["ab", "pn"]
 
 
 # --- Links ------------------------------------------------------------------------------------------------------------

@@ -1072,7 +1072,8 @@ def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_p
     kept = ("data/city.yml", VOCABULARY, "data/organisations.yml")
     changes: Files = {name: None for name in project.FILES if name not in kept}
     changes["data/sources.yml"] = "brev:\n  title: Brev\n  publisher: Exempelstad\n"
-    changes["data/projects.yml"] = changes["data/routines.yml"] = "{}\n"
+    for name in ("projects", "routines", "abbreviations", "foreign_names"):
+        changes[f"data/{name}.yml"] = "{}\n"
     changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"
     changes["mkdocs.yml"] = "nav:\n  - index.md\n"
     assert project.messages(tmp_path, changes) == []
@@ -1101,4 +1102,28 @@ def test_a_month_is_a_number(tmp_path: Path) -> None:
     changes = extended(ROUTINES, "  months: [maj]\n")
     assert project.messages(tmp_path, changes) == [
         f"{ROUTINES}:7: ”maj” är inte ett heltal – till exempel months: [2, 11]"
+    ]
+
+
+# --- Words that the pages mark ----------------------------------------------------------------------------------------
+
+ABBREVIATIONS, FOREIGN = "data/abbreviations.yml", "data/foreign_names.yml"
+
+
+def test_foreign_names_stand_under_a_language_of_the_vocabulary(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, {FOREIGN: "eng:\n  names: [Prov]\n"}) == [
+        f"{FOREIGN}:1: okänt språk ”eng” – menade du ”en”?"
+    ]
+
+
+def test_an_abbreviation_is_explained_once(tmp_path: Path) -> None:
+    again = "pn-igen:\n  name: PN\n  text: Något annat.\n  sources: [webb]\n"
+    assert project.messages(tmp_path, {ABBREVIATIONS: project.FILES[ABBREVIATIONS] + again}) == [
+        f"{ABBREVIATIONS}:8: ”PN” står redan på rad 2 – behåll en av dem"
+    ]
+
+
+def test_a_foreign_name_has_one_language(tmp_path: Path) -> None:
+    assert project.messages(tmp_path, {FOREIGN: "en:\n  names: [Prov]\nsv:\n  names:\n    - Prov\n"}) == [
+        f"{FOREIGN}:5: ”Prov” står redan på rad 2 – behåll en av dem"
     ]

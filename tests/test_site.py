@@ -250,7 +250,21 @@ def test_an_organisations_lifetime_is_told_as_far_as_it_is_known(
 
 def test_a_source_is_told_by_its_publisher_and_leads_to_the_list_of_sources(miniature: Site) -> None:
     made = source_link(View(miniature, "ar/2023/"), "webb")
-    assert made == '<a href="../../kallor/#webb" class="cite" title="The Provnät website">Provnät</a>'
+    assert made == (
+        '<a href="../../kallor/#webb" class="cite" title="The Provnät website" lang="en">'
+        '<span lang="sv">Provnät</span></a>'
+    )
+
+
+def test_a_source_in_swedish_needs_no_language(miniature: Site) -> None:
+    made = source_link(View(miniature, "ar/2023/"), "brev")
+    assert made == '<a href="../../kallor/#brev" class="cite" title="Brev till provnämnden">Exempelstad</a>'
+
+
+def test_a_publisher_with_a_foreign_name_is_in_the_language_of_its_title(tmp_path: Path) -> None:
+    changes = project.edited("data/sources.yml", "publisher: Provnät", "publisher: Probe Forum")
+    made = source_link(project.view(tmp_path, changes=changes), "webb")
+    assert made == '<a href="kallor/#webb" class="cite" title="The Provnät website" lang="en">Probe Forum</a>'
 
 
 MEMBER = "    observed: [2023]\n    sources: [webb]\n"

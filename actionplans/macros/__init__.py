@@ -36,6 +36,7 @@ Macro = Callable[..., Markup]
 MACROS: dict[str, Macro] = {
     function.__name__: function
     for function in (
+        about.abbreviations,
         about.data_dictionary,
         archive.snapshots,
         committee.matter,

@@ -5,8 +5,26 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans import dictionary
-from actionplans.markup import element, join, table
+from actionplans.markup import element, join, notice, table
 from actionplans.site import View
+from actionplans.words import cited, told, unknown
+
+
+def abbreviations(view: View) -> Markup:
+    """Every abbreviation that the pages explain: what it stands for, what it is, source."""
+    listed = sorted(view.model.abbreviations.values(), key=lambda one: one.name.casefold())
+    if not listed:
+        return notice("note", "Ingen förkortning finns ännu.")
+    rows = [
+        [
+            element("dfn", one.name, id=one.id),
+            one.full_name or unknown(),
+            told(view, one.text, one),
+            cited(view, one),
+        ]
+        for one in listed
+    ]
+    return table("Förkortningar", ["Förkortning", "Står för", "Vad det är", "Källa"], rows)
 
 
 def data_dictionary(view: View) -> Markup:

@@ -11,7 +11,7 @@ from actionplans.dates import in_words
 from actionplans.markup import bullets, definitions, element, join, note, notice, table, tag, text
 from actionplans.model import Attachment, Decision, Matter, Organisation, Routine
 from actionplans.site import View, matter_page, network_page, year_page
-from actionplans.words import cited, lifetime, organisation, remarks, sentence, told, unknown
+from actionplans.words import cited, edit_link, lifetime, organisation, remarks, sentence, told, unknown
 
 
 def matters(view: View) -> Markup:
@@ -22,7 +22,7 @@ def matters(view: View) -> Markup:
     rows = [
         [
             view.link(in_words(matter.date), matter_page(matter.id)),
-            matter.title,
+            join([matter.title, edit_link(view, matter)]),
             organisation(view, matter.committee),
             _outcome(view, matter.decision),
         ]
@@ -83,7 +83,12 @@ def attachment_table(view: View, matter: Matter, attachments: Sequence[Attachmen
         return notice("note", "Inga bilagor är kända.")
     held = sum(attachment.file is not None for attachment in attachments)
     rows = [
-        [f"Bilaga {one.number}", _attachment_title(view, matter, one), _attachment_about(view, one), _held(one)]
+        [
+            f"Bilaga {one.number}",
+            _attachment_title(view, matter, one),
+            _attachment_about(view, one),
+            join([_held(one), edit_link(view, one)]),
+        ]
         for one in attachments
     ]
     summary = element("p", f"Webbplatsen har {held} av {len(attachments)} bilagor.")
@@ -115,7 +120,7 @@ def routines(view: View) -> Markup:
             view.link(routine.title, f"arbetssatt/{routine.page}.md"),
             _routine_status(view, routine),
             routine.frequency or unknown(),
-            join(routine.participants, ", ") or unknown(),
+            join([join(routine.participants, ", ") or unknown(), edit_link(view, routine)]),
         ]
         for routine in view.model.routines.values()
     ]

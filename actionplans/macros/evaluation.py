@@ -95,6 +95,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
         return element(
             "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
         )
+    view.show(found)
     own = network_page(network.id, year)
     page = own if own in view.site.pages else network_link_page(network)
     return view.link(view.model.vocabulary.outcomes[found.outcome].label, page)

@@ -15,6 +15,7 @@ from actionplans.site import View, network_link_page, network_page
 from actionplans.timeline import Standing, holds_in, in_year, standing
 from actionplans.words import (
     cited,
+    edit_link,
     organisation,
     period,
     plan_status_tag,
@@ -41,11 +42,13 @@ def network_facts(view: View, network: str) -> Markup:
 
 def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str, Markup]]:
     rows = []
+    owner = view.model.networks[network]
     for kind in kinds:
-        facts = [fact for fact in view.model.networks[network].facts if fact.kind == kind]
+        facts = [fact for fact in owner.facts if fact.kind == kind]
         if facts or kind in EXPECTED_FACTS:
             found = join((element("p", _fact(view, fact)) for fact in sorted(facts, key=_newest_first)), "")
-            rows.append((view.model.vocabulary.fact_kinds[kind].label, found or unknown()))
+            missing = join([unknown(), edit_link(view, owner)])
+            rows.append((view.model.vocabulary.fact_kinds[kind].label, found or missing))
     return rows
 
 
@@ -245,6 +248,7 @@ def plan_history(view: View, network: str) -> Markup:
     years = view.site.years_of(network)
     if not years:
         return notice("note", "Inget år är dokumenterat.")
+    view.show(view.model.networks[network])
     rows = []
     for year in years:
         plan = view.model.plans.get((network, year))

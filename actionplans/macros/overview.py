@@ -56,6 +56,7 @@ def network_cards(view: View) -> Markup:
 
 
 def _card(view: View, network: Network) -> Markup:
+    view.show(network)
     description = next((fact.text for fact in network.facts if fact.kind == "description"), None)
     heading = element("h3", view.link(network.name, network_page(network.id)))
     held = [role.text for role in roles_held(view.site, network)]
@@ -88,6 +89,7 @@ def _concern(view: View, concern: Concern) -> Markup:
         return enumerate_words([view.link(name, page) for name, page in concern.subjects])
     items = []
     for network in dict.fromkeys(network for network, _ in concern.roles):
+        view.show(network)
         held = [mandate(role) for owner, role in concern.roles if owner is network]
         items.append(join([view.link(network.name, network_page(network.id)), join(held, "; ")], ": "))
     return bullets(items)
@@ -99,6 +101,7 @@ def history(view: View) -> Markup:
     years = sorted({*view.site.years, *itertools.chain.from_iterable(documented)}, reverse=True)
     rows = []
     for network in view.site.members:
+        view.show(network, *view.site.plans_by_network.get(network.id, ()))
         cells = [_history_cell(view, network, year) for year in years]
         rows.append((view.link(network.name, network_page(network.id)), cells))
     if not rows or not years:

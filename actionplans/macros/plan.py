@@ -13,6 +13,7 @@ from actionplans.timeline import holds_in
 from actionplans.words import (
     PLAN_PARTS,
     cited,
+    edit_link,
     organisation,
     period,
     plan_status_tag,
@@ -134,7 +135,8 @@ def _missing(view: View, network: str, year: int, part: str) -> Markup:
     where = _where_it_would_be(view, plan) if plan else text(f"Ingen handlingsplan är känd för {year}.")
     label, page = _INSTEAD.get(part, (f"årets gemensamma inriktning {year}", year_page(year)))
     instead = join(["Gäller alla nätverk:", view.link(label, page) + Markup(".")]) if page in view.site.pages else ""
-    return element("p", join([unknown(), where, instead]), class_="missing")
+    change = edit_link(view, plan) if plan else ""
+    return element("p", join([unknown(), where, instead, change]), class_="missing")
 
 
 def _passage(view: View, network: str, year: int, part: str) -> Markup:

@@ -142,6 +142,7 @@ _COLUMNS = ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"]
 
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     found = view.model.networks[network]
+    view.show(found)
     has_report = (network, year) in view.model.reports
     documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
     held = [role.text for role in found.roles if holds_in(role, year)]

@@ -49,6 +49,7 @@ def _cell(view: View, roles: list[Role]) -> Markup:
 
 
 def _said(view: View, role: Role) -> Markup:
+    view.show(role)
     known = standing(role, view.day) is Standing.CURRENT
     return join([represented_by(view, role), note(role.text), "" if known else note(sentence(period(role, view.day)))])
 

@@ -14,7 +14,7 @@ from actionplans.model import Alternative, Model, Network, Record, Source, Sourc
 from actionplans.rules import with_inner
 from actionplans.site import View, matter_page, network_link_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in, in_year
-from actionplans.words import source_link
+from actionplans.words import edit_link, source_link
 
 
 def source(view: View, source: str) -> Markup:
@@ -99,7 +99,8 @@ def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
     if one.note:
         rows.append(("Anmärkning", one.note))
     rows.append(("Används på", join([view.link(label, page) for label, page in pages], ", ")))
-    return element("li", element("p", _title(one), class_="source-title") + definitions(rows), id=one.id)
+    title = element("p", join([_title(one), edit_link(view, one)]), class_="source-title")
+    return element("li", title + definitions(rows), id=one.id)
 
 
 def _uses(view: View) -> dict[str, list[tuple[str, str]]]:
@@ -133,6 +134,8 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield f"arbetssatt/{routine.page}.md", routine.title, routine
     for organisation in model.organisations.values():
         yield "om/organisation.md", "Stadens organisation", organisation
+    for abbreviation in model.abbreviations.values():
+        yield "om/forkortningar.md", "Förkortningar", abbreviation
 
 
 def _pages_of_networks(view: View) -> Iterator[tuple[str, str, Record]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans import editing
 from actionplans.macros.network import network_link
 from actionplans.markup import bullets, element, join, notice, table
 from actionplans.model import Network
@@ -32,7 +33,7 @@ def to_do(view: View) -> Markup:
         heading = join([name, element("span", f"({len(owned)})", class_="count")])
         parts.append(element("h2", heading, id=_anchor(owner)))
         for kind in dict.fromkeys(task.kind for task in owned):
-            parts.append(_kind(kind, [task for task in owned if task.kind == kind]))
+            parts.append(_kind(view, kind, [task for task in owned if task.kind == kind]))
     return join(parts, "\n\n")
 
 
@@ -55,14 +56,23 @@ def _summary(groups: Sequence[tuple[Network | None, Sequence[Task]]], total: int
     return join([element("p", words, class_="headline"), listed], "\n\n")
 
 
-def _kind(kind: str, found: Sequence[Task]) -> Markup:
-    listed = bullets((_task(task) for task in found), class_="tasks")
+def _kind(view: View, kind: str, found: Sequence[Task]) -> Markup:
+    listed = bullets((_task(view, task) for task in found), class_="tasks")
     label = f"{kind} ({len(found)})"
     if len(found) > _SHOWN:
         return element("details", join([element("summary", label), listed]))
     return element("div", element("h3", label) + listed)
 
 
-def _task(task: Task) -> Markup:
-    where = join([task.place.path, "(ny fil)"]) if task.new else str(task.place)
-    return join([task.text, element("code", where, class_="place")])
+def _task(view: View, task: Task) -> Markup:
+    return join([task.text, _place(view, task)])
+
+
+def _place(view: View, task: Task) -> Markup:
+    if task.new:
+        return element("code", join([task.place.path, "(ny fil)"]), class_="place")
+    view.shown.add(task.place.path)
+    place = element("code", str(task.place), class_="place")
+    if not view.site.edit_template:
+        return place
+    return element("a", place, href=editing.address(view.site.edit_template, task.place))

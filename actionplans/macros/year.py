@@ -44,6 +44,7 @@ _COLUMNS = ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"]
 def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
     rows: list[list[str | Markup]] = []
     for network in view.site.members:
+        view.show(network)
         plan = view.model.plans.get((network.id, year))
         held = [role.text for role in network.roles if holds_in(role, year) and not role.vacant]
         happened = sum(in_year(event, year) for event in network.events)
