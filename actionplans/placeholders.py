@@ -18,6 +18,8 @@ MARK = "fyll i:"
 
 _SEARCHED = ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml", ".github/**/*")
 _OF_A_PLAN = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml|docs/natverk/([^/]+)/(\d{4})\.md")
+# What stands in a page's code is an example.
+_FENCED = re.compile(r"^(`{3,}).*?^\1", re.DOTALL | re.MULTILINE)
 # Longer reports are not read; the files say the rest.
 _FILES_TOLD = 8
 
@@ -32,9 +34,15 @@ def _in_file(path: Path, name: str) -> Iterator[Place]:
     content = path.read_bytes()
     if MARK.encode() not in content:  # as good as every file
         return
-    for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+    text = content.decode("utf-8", "replace")
+    text = _FENCED.sub(_only_lines, text) if name.endswith(".md") else text
+    for number, line in enumerate(text.splitlines(), 1):
         if MARK in line:
             yield Place(name, number, line.index(MARK) + 1)
+
+
+def _only_lines(code: re.Match[str]) -> str:
+    return "\n" * code[0].count("\n")
 
 
 def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
