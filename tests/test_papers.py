@@ -526,6 +526,10 @@ def test_what_cannot_be_set_stops_the_run(block: tree.Block) -> None:
         _set(block)
 
 
+def test_a_hyphen_from_a_word_processor_is_a_hyphen() -> None:
+    assert "EU-projekt" in Paper(_set(tree.paragraph("Om EU\u2011projekt och annat."))).text
+
+
 def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     template = tmp_path / "template.typ"
     template.write_text('#set text(font: "Finns Inte")\n#set document(title: "x")\nhej', encoding="utf-8")
@@ -649,7 +653,8 @@ def test_a_sign_that_the_letters_lack_leaves_the_old_papers_in_place(
     kept.write_bytes(b"gammalt")
     status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
     assert status == 1
-    assert "går inte att sätta" in lines[0]
+    assert lines[0].startswith("data/matters/2025-03-10.yml:7: tecknet ”🚋” finns inte i papperens typsnitt – ")
+    assert lines[1:] == ["1 fel"]
     assert kept.read_bytes() == b"gammalt"
     assert [file.name for file in kept.parent.iterdir()] == ["brev.pdf"]
 

@@ -7,7 +7,7 @@ import datetime
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from actionplans.model import Attachment
@@ -17,7 +17,8 @@ from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
-from actionplans.problems import Problem
+from actionplans.problems import Place, Problem
+from actionplans.site import matter_page
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
@@ -97,8 +98,26 @@ def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
     try:
         return typeset.pdf(title, case.author, case.mark, case.document_day, parts)
     except typeset.TypesetError as error:
-        where, do = case.matter.place, "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
-        raise PapersError([Problem(where, f"papperet ”{title}” går inte att sätta: {error}", do)]) from error
+        raise PapersError(_unset(case, title, error)) from error
+
+
+def _unset(case: Case, title: str, error: typeset.TypesetError) -> list[Problem]:
+    """Why a paper could not be set, with the places of the signs that the font lacks."""
+    found = []
+    for sign in error.signs:
+        what = f"tecknet ”{sign}” finns inte i papperens typsnitt"
+        found += [Problem(place, what, "ta bort det, eller skriv något annat") for place in _places(case, sign)]
+    do = "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
+    return found or [Problem(case.matter.place, f"papperet ”{title}” går inte att sätta: ”{error}”", do)]
+
+
+def _places(case: Case, sign: str) -> Iterator[Place]:
+    """Where a sign stands in what papers are made of."""
+    files = [*sorted(case.project.glob("data/**/*.yml")), case.project / "docs" / matter_page(case.matter.id)]
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if sign in line:
+                yield Place(file.relative_to(case.project).as_posix(), number)
 
 
 def _file_name(case: Case, attachment: Attachment) -> str:

@@ -6,6 +6,7 @@ import datetime
 import functools
 import importlib.util
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -19,7 +20,14 @@ _FONTS = "font_source_sans_pro"
 
 
 class TypesetError(Exception):
-    """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English."""
+    """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English.
+
+    `signs` are the signs that the font lacks, where that is why.
+    """
+
+    def __init__(self, message: str, signs: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.signs = tuple(signs)
 
 
 def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
@@ -47,7 +55,8 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
             timestamp=midnight,
         )
     except typst.TypstError as error:
-        raise TypesetError(error.message) from error
+        lacking = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
+        raise TypesetError(error.message, lacking) from error
     if warnings:
         raise TypesetError("; ".join(warning.message for warning in warnings))
     if not isinstance(content, bytes):
