@@ -138,6 +138,13 @@ def test_every_view_shows_what_is_filled_in(visit: Visit, path: str, words: list
     assert visit.elsewhere == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_the_notice_is_on_paper_too(visit: Visit) -> None:
+    visit.open("natverk/provnat/2025/")
+    visit.page.emulate_media(media="print")
+    expect(visit.page.get_by_text("Exempelstad finns inte.")).to_be_visible()
+
+
 def heading(page: Page, words: str) -> None:
     expect(page.locator("h1")).to_have_text(words)
 
