@@ -496,7 +496,7 @@ def closed_years(model: Model) -> Iterator[Problem]:
             if one.network in seen:
                 what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
                 yield Problem(place, what, "ta bort en av raderna")
-            elif plan and not timeline.outcome_is_known(model, plan):
+            elif plan and plan.decided is None:
                 what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
                 yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
             seen.setdefault(one.network, place)

@@ -163,12 +163,6 @@ def plan_status(plan: Plan) -> PlanStatus:
     return PlanStatus.ATTESTED if plan.attested else PlanStatus.DRAFT
 
 
-def outcome_is_known(model: Model, plan: Plan) -> bool:
-    """Whether it is known what the committee decided: about the plan, or in the matter that carried it."""
-    matter = model.matters.get(plan.presented or "")
-    return plan.decided is not None or (matter is not None and matter.decision is not None)
-
-
 @dataclass(frozen=True)
 class Current:
     """The plan that a network goes by on a day. `in_force` is False where it is only the last known one."""

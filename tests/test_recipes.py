@@ -81,12 +81,13 @@ def _decide(root: Path) -> None:
     """What happens between recipes 4 and 5: the drafts are written, put before the committee and decided on."""
     for path in (*root.glob("data/plans/2027/*.yml"), *root.glob("docs/natverk/*/2027.md")):
         path.write_text(path.read_text(encoding="utf-8").replace("fyll i:", ""), encoding="utf-8")
+    decision = "{date: 2027-03-29, body: stadsmiljonamnden, outcome: Antecknas., sources: [utkast-2027]}"
     for path in root.glob("data/plans/2027/*.yml"):
-        path.write_text(f'presented: "2027-03-15"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+        way = f'presented: "2027-03-15"\ndecided: {decision}\n'
+        path.write_text(way + path.read_text(encoding="utf-8"), encoding="utf-8")
     matter = (
         "title: Planer 2027\ndate: 2027-03-15\ncommittee: stadsmiljonamnden\nadministration: stadsmiljoforvaltningen\n"
-        "proposal: Nämnden antecknar informationen.\nsources: [utkast-2027]\n"
-        "decision: {date: 2027-03-29, body: stadsmiljonamnden, outcome: Antecknas., sources: [utkast-2027]}\n"
+        f"proposal: Nämnden antecknar informationen.\nsources: [utkast-2027]\ndecision: {decision}\n"
     )
     (root / "data/matters/2027-03-15.yml").write_text(matter, encoding="utf-8")
     page = '---\ntitle: 15 mars 2027\n---\n# Planer 2027\n\n{{ matter("2027-03-15") }}\n'

@@ -14,10 +14,10 @@ from actionplans.closing.resolved import checksum
 from actionplans.dates import PartialDate
 from actionplans.drafts.folder import write
 from actionplans.drafts.written import as_yaml
-from actionplans.model import Model, Plan
+from actionplans.model import Plan
 from actionplans.problems import report
 from actionplans.site import site_date
-from actionplans.timeline import outcome_is_known
+from actionplans.timeline import PlanStatus, plan_status
 
 FILE = "data/closed.yml"
 _HEAD = "# Stängda år: planernas kontrollsummor när nämnden hade behandlat dem, och rättelser. Skrivs av make close.\n"
@@ -55,7 +55,7 @@ def close(project: Path, year: str) -> str:
     if int(year) in checked.model.closed:
         return f"Året {year} är redan stängt, inget är ändrat."
     plans = sorted((one for one in checked.model.plans.values() if one.year == int(year)), key=lambda one: one.network)
-    hindrances = list(_hindrances(checked.model, plans, year))
+    hindrances = list(_hindrances(plans, year))
     if hindrances:
         raise RefusedError("\n".join([*hindrances, f"Året {year} är inte stängt."]))
     before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else _HEAD
@@ -64,16 +64,14 @@ def close(project: Path, year: str) -> str:
     return f"Året {year} är stängt: {counted} i {FILE}."
 
 
-def _hindrances(model: Model, plans: list[Plan], year: str) -> Iterator[str]:
+def _hindrances(plans: list[Plan], year: str) -> Iterator[str]:
     if not plans:
         yield f"data/plans/{year}: inga planer finns för {year} – kontrollera året"
     for plan in plans:
-        matter = model.matters.get(plan.presented or "")
-        if matter is None:
+        if plan.presented is None:
             yield f"{plan.place}: ärendet som lade fram planen är inte känt – ange presented"
-        elif not outcome_is_known(model, plan):
-            do = f"ange decided i planen, eller decision i {matter.place.path}"
-            yield f"{plan.place}: nämndens beslut är inte känt – {do}"
+        if plan_status(plan) is not PlanStatus.DECIDED:
+            yield f"{plan.place}: nämndens beslut om planen är inte känt – ange decided"
 
 
 def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
