@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,8 @@ def define_env(env: Any) -> None:
     day, problems = site_date()
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
+    if os.environ.get("OFFLINE") == "true":
+        env.conf["use_directory_urls"] = False  # an address without a server names the file, not its folder
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.checked_pages, env.site = checked.pages.pages, site
