@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import gc
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -42,6 +43,8 @@ def define_env(env: Any) -> None:
     problems += editing.template_problems(template)
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
+    if os.environ.get("OFFLINE") == "true":
+        env.conf["use_directory_urls"] = False  # an address without a server names the file, not its folder
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")

@@ -1,4 +1,4 @@
-"""The commands about a year's package: `snapshot ÅR` makes it, `verify PAKET` says whether it is unchanged."""
+"""The commands about a year's package: snapshot makes it, verify proves it, record-snapshot writes it down."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.package import snapshot, verify
+from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
 from actionplans.problems import report
@@ -24,6 +25,11 @@ def register(commands: Any) -> None:
     verifying = commands.add_parser("verify", help="är ett årspaket komplett och oförändrat?")
     verify.add_arguments(verifying)
     verifying.set_defaults(run=run_verify)
+    recording = commands.add_parser("record-snapshot", help="notera ett lämnat årspaket i data/snapshots.yml")
+    recording.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil")
+    recording.add_argument("--url", required=True, metavar="ADRESS", help="var zip-filen hämtas")
+    recording.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    recording.set_defaults(run=run_record)
 
 
 def run_snapshot(options: argparse.Namespace) -> int:
@@ -69,3 +75,14 @@ def run_verify(options: argparse.Namespace) -> int:
     good, said = verify.answer(options.package, options.sum)
     print(said)
     return 0 if good else 1
+
+
+def run_record(options: argparse.Namespace) -> int:
+    """Write down a package that was handed over. 0 if it is recorded now, 1 with the reason if it cannot be."""
+    try:
+        added = record(options.project, options.package, options.url)
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("Paketet är noterat i data/snapshots.yml." if added else "Paketet är redan noterat i data/snapshots.yml.")
+    return 0

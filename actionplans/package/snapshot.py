@@ -22,12 +22,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans import papers
+from actionplans import dictionary, papers
 from actionplans.dates import PartialDate, in_words
 from actionplans.package import bag, verify, zipped
 from actionplans.package.moment import day_of
 from actionplans.package.seal import list_content, seal
 from actionplans.papers import Case
+from actionplans.site import site_date
 
 README = "LÄS MIG.txt"
 # What decides the bytes, besides the project itself.
@@ -70,8 +71,8 @@ class Order:
 def ordered(project: Path, year: int) -> Order:
     """The package of a year. Raises papers.PapersError with every problem that stands in the way."""
     found = revision(project)
-    # What a reconstruction gives as its day is when it was written, as far as that is known without a clock.
-    case = papers.read(project, year, found.day if found else datetime.date(year, 12, 31))
+    # A reconstruction says when it was made. The clock would give other bytes tomorrow.
+    case = papers.read(project, year, found.day if found else site_date()[0])
     return Order(case, day_of(case.matter), found)
 
 
@@ -104,7 +105,7 @@ def build_site(order: Order, target: Path) -> None:
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target.absolute())]
     done = subprocess.run(
         command, cwd=order.case.project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -124,13 +125,14 @@ def copy_data(order: Order, site: Path, target: Path) -> None:
         copy = target / "yaml" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(order.case.project / "data" / path, copy)
+    (target / "yaml/README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
 
 
 def yaml_files(order: Order) -> list[Path]:
     """The files of data/ that the year builds on, relative to it: its own, the year before's, those of no year."""
     data = order.case.project / "data"
     found = (path.relative_to(data) for path in sorted(data.rglob("*.yml")))
-    return [Path("README.md"), *(path for path in found if _belongs(path, order))]
+    return [path for path in found if _belongs(path, order)]
 
 
 def _belongs(path: Path, order: Order) -> bool:

@@ -1,0 +1,83 @@
+"""Writes down in data/snapshots.yml which package was handed over: once, and never with another content."""
+
+from __future__ import annotations
+
+import json
+import math
+import zipfile
+from pathlib import Path
+
+from actionplans.check import check
+from actionplans.package import bag, verify
+from actionplans.problems import report
+
+_RECORDS = "data/snapshots.yml"
+_HEAD = "# Årspaketen som är lämnade. python -m actionplans record-snapshot skriver en post; den ändras aldrig.\n"
+
+
+class RecordError(Exception):
+    """The package is not written down. The text is Swedish and says why."""
+
+
+def record(project: Path, archive: Path, url: str) -> bool:
+    """Add a package's record to a project, unless it is there already; whether it was added.
+
+    `url` is where the zip file `archive` can be had. Raises RecordError, and leaves the project as it was, where the
+    package is not whole, is not what is recorded, or does not fit the project.
+    """
+    name, fields = _fields(archive, url)
+    before = check(project)
+    if before.model is None or before.problems:
+        raise RecordError(report(before.problems))
+    known = before.model.snapshots.get(name)
+    if known is not None and known.checksum != fields["checksum"]:
+        raise RecordError(
+            f"{known.place}: {name} har redan en annan kontrollsumma. Ett lämnat paket görs aldrig om. "
+            "Lämna det som är noterat, eller låt det nya paketet höra till ett nytt ärende."
+        )
+    if known is None:
+        _append(project, "".join([f"{name}:\n", *(f"  {key}: {value}\n" for key, value in fields.items())]))
+    return known is None
+
+
+def _fields(archive: Path, url: str) -> tuple[str, dict[str, str]]:
+    """The record of a package as it is written: its id, and the keys of model.Snapshot."""
+    try:
+        verdict = verify.verify(archive)
+    except OSError as error:
+        raise RecordError(f"{archive} går inte att läsa ({error.strerror}).") from error
+    if not verdict.good:
+        raise RecordError(verify.as_text(archive.name, verdict))
+    if not verdict.file_checksum:
+        raise RecordError("Ange paketets zip-fil: det är dess kontrollsumma som noteras.")
+    with zipfile.ZipFile(archive) as opened:
+        top = opened.namelist()[0].partition("/")[0]
+        about = dict(bag.read_information(opened.read(f"{top}/bag-info.txt").decode()))
+        metadata = json.loads(opened.read(f"{top}/data/metadata.json"))
+    if metadata["revision"] is None or metadata["revision"]["changed"]:
+        raise RecordError("Paketet är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet.")
+    return f"plan-{metadata['year']}", {
+        "year": str(metadata["year"]),
+        "matter": metadata["matter"]["id"],
+        "date": metadata["day"],
+        "made": about["Bagging-Date"],
+        "url": url,
+        "size": str(math.ceil(archive.stat().st_size / 1_000_000)),
+        "checksum": verdict.file_checksum,
+        "content": verdict.content_checksum,
+    }
+
+
+def _append(project: Path, text: str) -> None:
+    """Add a record at the end of the file, and take it back if the project is not right with it."""
+    path = project / _RECORDS
+    before = path.read_bytes() if path.exists() else None
+    held = (before or _HEAD.encode()).rstrip() + b"\n\n"
+    path.write_bytes(held + text.encode())
+    problems = check(project).problems
+    if problems:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+        raise RecordError(report(problems))
