@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,10 +108,7 @@ def test_the_open_search_breaks_no_rule(
     box = page.locator(".md-search__input")
     box.focus()
     box.press_sequentially(query)
-    if query.startswith("polis"):
-        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-    else:
-        expect(page.locator(".md-search-result__meta")).to_contain_text("Inget", timeout=20_000)
+    expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("träff|Inget"), timeout=20_000)
     assert not (found := faults(page)), "\n".join(found)
 
 

@@ -43,12 +43,22 @@ def visit(chromium: Browser, address: str, width: int, scheme: Scheme) -> Iterat
     context.close()
 
 
+# How much of what is shown has jumped since the page was opened, as browsers measure it: 0 is nothing, 0.1 is tolerable.
+_SHIFT = """() => new Promise((done) => {
+    let sum = 0;
+    const add = (list) => list.getEntries().forEach((entry) => { sum += entry.value; });
+    new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 50);
+})"""
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["bred-ljus", "smal-mörk"])
 def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> None:
     visit.open(path)
     expect(visit.page.locator("h1")).to_be_visible()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, "sidan är bredare än fönstret"
+    assert visit.page.evaluate(_SHIFT) < 0.05
     assert visit.errors == []
     assert visit.elsewhere == []
 

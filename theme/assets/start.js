@@ -1,7 +1,10 @@
-/* Light or dark: what the reader has chosen on this device, otherwise what the device asks for.
-   Runs before the page is painted. The button is in theme/partials/header.html; the colours are in site.css. */
+/* What must be settled before the page is painted: that there are scripts, and light or dark, as the reader has chosen on
+   this device, otherwise as the device asks. The button is in theme/partials/header.html; the colours are in site.css. */
 
 (() => {
+  // Material's script does this too, but last of all: a page first laid out for a reader without scripts would jump.
+  document.documentElement.classList.replace("no-js", "js");
+
   const KEY = "scheme";
   const system = matchMedia("(prefers-color-scheme: dark)");
   const wanted = () => (system.matches ? "slate" : "default");
