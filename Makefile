@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo site check test format bench papers lock dictionary browser clean
+.PHONY: help serve demo site check test preview tarball proposal comment attention propose engines format bench papers snapshot release record lock dictionary browser nginx clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,15 +24,46 @@ demo: .venv/.site-ready ## Serve a fictional city in which everything is filled 
 site: .venv/.site-ready ## Build the site into site/
 	$(BIN)/mkdocs build --clean
 
-check: .venv/.site-ready ## Check data, pages and menu
-	$(BIN)/python -m actionplans check
+check: .venv/.site-ready ## Check data, pages and menu; FORMAT=github or json for machines
+	@$(BIN)/python -m actionplans check --format "$${FORMAT:-text}"
 
-test: .venv/.test-ready browser ## Run everything that must pass: style, types, data, tests
+test: .venv/.test-ready browser nginx ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m actionplans check
 	$(BIN)/python -m pytest -n auto
+
+preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
+	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
+
+tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
+	$(BIN)/python -m actionplans.tarball site dist/webbplats.tar.gz
+
+# --- What the workflows run. Their values come as environment variables and are quoted by the shell, never pasted in. ---
+
+proposal: .venv/.site-ready # What a pull request changes since BASE, for comment.yml
+	@mkdir -p dist/proposal
+	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt
+
+comment: .venv/.site-ready # Writes the comment on a pull request
+	@$(BIN)/python -m actionplans.forge comment --changes "$$CHANGES" --commit "$$COMMIT" \
+		--conclusion "$$CONCLUSION" --run "$$RUN"
+
+attention: .venv/.site-ready # Keeps the issue about what needs attention
+	@$(BIN)/python -m actionplans.forge attention
+
+propose: .venv/.site-ready # Opens a pull request with what has been written
+	@$(BIN)/python -m actionplans.forge propose --title "$$TITLE"
+
+release: # Attaches a year's package to the release of its tag TAG, which must not be there: a package is never replaced
+	gh release create "$$TAG" "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" --verify-tag \
+		--title "Årspaket $${TAG#plan-}" --notes "Nämndens papper, webbplatsen och uppgifterna. Paketet ändras aldrig."
+
+record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
+	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
+		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
 
 format: .venv/.test-ready ## Put the code in order
 	$(BIN)/ruff check --fix .
@@ -42,19 +73,32 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
 
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
-	$(BIN)/python -m actionplans papers $(YEAR)
+	@$(BIN)/python -m actionplans papers "$$YEAR"
+
+snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
+	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md
+
+engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
+	$(BIN)/python -m bench.engines .venv-engines/$(notdir $(BIN))
+
+.venv-engines/.ready: requirements-engines.txt
+	$(PYTHON) -m venv .venv-engines
+	.venv-engines/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+		--no-emit-index-url --no-emit-find-links requirements-engines.in -o requirements-engines.txt
 
 clean: ## Remove what can be made again
-	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-engines site dist .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.site-ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -71,3 +115,8 @@ browser: .venv/.test-ready # The browser tests drive an installed Chromium; test
 	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
+
+nginx: # The README shows a web server's configuration, and a test starts one with it.
+	@command -v nginx /usr/sbin/nginx >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; } \
+		|| echo "NOTE: no nginx found and none could be installed; the test of the README's configuration will say so."

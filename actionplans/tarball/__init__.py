@@ -1,0 +1,1 @@
+"""Packs the built site for a web server."""

@@ -1,0 +1,110 @@
+"""Builds the same tree with the engines that could replace MkDocs, and compares each page's text: make engines.
+
+Prints what differs and exits with 1 if ProperDocs, the drop-in replacement, gives a page another text or no page at
+all. Zensical is younger and reported only. The engines live in a virtual environment of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+_UNSEEN = {"script", "style", "template"}
+
+
+class _Article(HTMLParser):
+    """Collects the words inside <article>, where a page's own content stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = self.unseen = 0
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """Enter an article, or something in it that nobody reads."""
+        self.depth += tag == "article"
+        self.unseen += tag in _UNSEEN
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave it again."""
+        self.depth -= tag == "article"
+        self.unseen -= tag in _UNSEEN
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        if self.depth and not self.unseen:
+            self.words += data.split()
+
+
+def page_texts(site: Path) -> dict[str, str]:
+    """The words of each page's article, by the page's path in the built site."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        parser = _Article()
+        parser.feed(path.read_text(encoding="utf-8"))
+        if path.name != "404.html":
+            found[path.relative_to(site).as_posix()] = " ".join(parser.words)
+    return found
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How another engine's pages compare with ours: those with the same text, with another, and those it lacks."""
+
+    same: int
+    different: list[str]
+    missing: list[str]
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.same} pages with the same text, {len(self.different)} with another, {len(self.missing)} missing"
+        ]
+        lines += [f"  other text: {path}" for path in self.different[:10]]
+        lines += [f"  missing: {path}" for path in self.missing[:10]]
+        return "\n".join(lines)
+
+
+def compare(ours: dict[str, str], others: dict[str, str]) -> Comparison:
+    """Compare two sites' page texts. A page that only the other has counts as different."""
+    shared = ours.keys() & others.keys()
+    different = sorted([path for path in shared if ours[path] != others[path]] + list(others.keys() - ours.keys()))
+    return Comparison(
+        len(shared) - sum(path in shared for path in different), different, sorted(ours.keys() - others.keys())
+    )
+
+
+def build(command: Sequence[str], target: Path) -> tuple[bool, str]:
+    """Build the project into `target`; whether that went well, and the last words of the log."""
+    environment = {"SITE_DATE": "2026-11-23", **os.environ, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode == 0, (done.stdout + done.stderr)[-2000:]
+
+
+def main(engines: Path) -> int:
+    """Compare with each engine whose command is in the folder `engines`."""
+    # Zensical refuses to build outside the project's folder.
+    (ROOT / "dist").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "dist") as folder:
+        built, log = build([sys.executable, "-m", "mkdocs", "build"], Path(folder, "mkdocs"))
+        if not built:
+            print(log)
+            return 1
+        ours = page_texts(Path(folder, "mkdocs"))
+        failed = False
+        for engine in ("properdocs", "zensical"):
+            built, log = build([str(engines / engine), "build", "--config-file", "mkdocs.yml"], Path(folder, engine))
+            result = compare(ours, page_texts(Path(folder, engine))) if built else None
+            print(f"{engine}: {result or log}")
+            failed |= engine == "properdocs" and (result is None or bool(result.different or result.missing))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
