@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java changes new-year new-network close clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java changes new-year new-network close snapshot release record clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,14 @@ attention: .venv/.site-ready # Keeps the issue about what needs attention
 propose: .venv/.site-ready # Opens a pull request with what has been written
 	@$(BIN)/python -m actionplans.forge propose --title "$$TITLE"
 
+release: # Attaches a year's package to the release of its tag TAG, which must not be there: a package is never replaced
+	gh release create "$$TAG" "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" --verify-tag \
+		--title "Årspaket $${TAG#plan-}" --notes "Nämndens papper, webbplatsen och uppgifterna. Paketet ändras aldrig."
+
+record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
+	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
+		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
+
 format: .venv/.test-ready ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -83,6 +91,9 @@ new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-n
 
 close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023
 	@$(BIN)/python -m actionplans close -- "$$YEAR"
+
+snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
+	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

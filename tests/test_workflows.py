@@ -27,6 +27,7 @@ WRITES = {
     "new-network.yml": {"contents", "pull-requests"},
     "new-year.yml": {"contents", "pull-requests"},
     "publish.yml": {"pages", "id-token"},
+    "release.yml": {"contents", "pull-requests"},
 }
 
 workflows = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -163,7 +164,16 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize(
     ("target", "name"),
-    [("new-year", "YEAR"), ("new-network", "ID"), ("proposal", "BASE"), ("propose", "TITLE"), ("comment", "CHANGES")],
+    [
+        ("new-year", "YEAR"),
+        ("new-network", "ID"),
+        ("proposal", "BASE"),
+        ("propose", "TITLE"),
+        ("comment", "CHANGES"),
+        ("papers", "YEAR"),
+        ("release", "TAG"),
+        ("record", "TAG"),
+    ],
 )
 def test_a_value_that_is_a_command_is_not_run(target: str, name: str, tmp_path: Path) -> None:
     trap = tmp_path / "trap"
@@ -171,6 +181,17 @@ def test_a_value_that_is_a_command_is_not_run(target: str, name: str, tmp_path: 
     assert result.returncode == 0, result.stderr
     assert str(trap) not in result.stdout
     assert f'"$${name}"' in MAKEFILE or f"$${name}" in MAKEFILE
+
+
+def test_a_package_is_attached_to_a_release_that_is_made_for_it(tmp_path: Path) -> None:
+    fake = tmp_path / "gh"
+    fake.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/said"\n', encoding="utf-8")
+    fake.chmod(0o755)
+    assert make("release", TAG="plan-2023", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}").returncode == 0
+    said = (tmp_path / "said").read_text(encoding="utf-8").splitlines()
+    # `gh release create` stops where there is a release, and --clobber, which would replace a file, is not among these.
+    assert said[:5] == ["release", "create", "plan-2023", "dist/2023/handlingsplaner-2023.zip", "--verify-tag"]
+    assert "--clobber" not in said
 
 
 def test_the_tarball_holds_the_site_and_is_the_same_each_time(site: Path, tmp_path: Path) -> None:

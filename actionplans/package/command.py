@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,13 @@ from actionplans.package import snapshot, verify
 from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
-from actionplans.problems import report
+from actionplans.problems import Place, Problem, report
 
 
 def register(commands: Any) -> None:
     """Add the commands to the command line."""
     making = commands.add_parser("snapshot", help="gör ett årspaket: nämndens papper, webbplatsen och uppgifterna")
-    making.add_argument("year", type=int, metavar="ÅR", help="året som handlingsplanerna gäller")
+    making.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
     making.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
     making.add_argument("--out", metavar="MAPP", type=Path, default=Path("dist"), help="paketet hamnar i MAPP/ÅR")
     making.add_argument("--force", action="store_true", help="ersätt ett paket som redan finns")
@@ -34,10 +35,13 @@ def register(commands: Any) -> None:
 
 def run_snapshot(options: argparse.Namespace) -> int:
     """Make a package and say what is being done meanwhile. 0 if it was made; 1, with the reasons, if not."""
+    if not re.fullmatch(r"\d{4}", options.year):
+        wrong = Problem(Place("snapshot"), f"”{options.year}” är inte ett årtal", "skriv som make snapshot YEAR=2023")
+        return _refused(report([wrong]))
     say = _numbered()
     try:
         say("Kontrollerar uppgifter och sidor")
-        order = snapshot.ordered(options.project, options.year)
+        order = snapshot.ordered(options.project, int(options.year))
         archive = snapshot.make(order, options.out, force=options.force, say=say)
     except PapersError as error:
         return _refused(report(error.problems))

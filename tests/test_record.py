@@ -1,0 +1,154 @@
+"""Does `record-snapshot` write down what a package is, once, and nothing that is not whole or does not fit?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from actionplans.__main__ import main
+from actionplans.check import check
+from actionplans.package import zipped
+from actionplans.package.seal import list_content, seal
+from actionplans.package.verify import file_checksum
+from tests import project
+
+URL = "https://exempelstad.example/handlingsplaner-2023.zip"
+RECORDS = "data/snapshots.yml"
+
+METADATA = {
+    "year": 2023,
+    "day": "2023-03-13",
+    "matter": {"id": "2023-03-13"},
+    "revision": {"commit": "ab" * 20, "day": "2023-03-28", "changed": False},
+}
+
+
+def package(root: Path, name: str = "handlingsplaner-2023", **changes: object) -> Path:
+    """A small package's zip file, whose metadata are as given."""
+    folder = root / name
+    (folder / "data").mkdir(parents=True)
+    (folder / "data/metadata.json").write_text(json.dumps({**METADATA, **changes}), encoding="utf-8")
+    list_content(folder)
+    seal(folder, [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")])
+    archive = folder.with_suffix(".zip")
+    zipped.write(folder, archive)
+    return archive
+
+
+def record(root: Path, archive: Path, url: str = URL) -> int:
+    return main(["record-snapshot", str(archive), "--url", url, "--project", str(root)])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project.write(tmp_path / "projekt")
+
+
+def test_a_package_is_written_down_as_the_model_reads_it(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = package(tmp_path)
+    assert record(root, archive) == 0
+    assert capsys.readouterr().out == "Paketet är noterat i data/snapshots.yml.\n"
+    checked = check(root)
+    assert checked.problems == []
+    assert checked.model is not None
+    (written,) = checked.model.snapshots.values()
+    assert (written.id, written.year, written.matter) == ("plan-2023", 2023, "2023-03-13")
+    assert (str(written.date), str(written.made), written.url) == ("2023-03-13", "2023-03-28", URL)
+    assert written.size == 1
+    assert written.checksum == file_checksum(archive)
+    assert written.content == file_checksum(archive.with_suffix("") / "innehall-sha256.txt")
+
+
+def test_the_next_year_stands_after_it_and_what_was_there_is_kept(root: Path, tmp_path: Path) -> None:
+    record(root, package(tmp_path))
+    before = (root / RECORDS).read_text(encoding="utf-8") + "# En anmärkning.\n\n\n"
+    matter = project.FILES["data/matters/2023-03-13.yml"].replace("2023-03-13", "2023-03-20")
+    page = project.FILES["docs/namnden/2023-03-13.md"].replace("2023-03-13", "2023-03-20")
+    old, new = "  - Nämnden:", "  - Brevet 2024: namnden/2023-03-20.md\n  - Nämnden:"
+    nav = project.edited("mkdocs.yml", old, new)
+    more = {"data/matters/2023-03-20.yml": matter, "docs/namnden/2023-03-20.md": page, RECORDS: before, **nav}
+    project.write(root, more)
+    assert check(root).problems == []
+    archive = package(tmp_path, "nästa", year=2024, day="2023-03-20", matter={"id": "2023-03-20"})
+    assert record(root, archive, URL.replace("2023", "2024")) == 0
+    written = (root / RECORDS).read_text(encoding="utf-8")
+    assert written.startswith(before.rstrip() + "\n\nplan-2024:\n  year: 2024\n")
+
+
+def test_the_same_package_is_written_down_once(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = package(tmp_path)
+    record(root, archive)
+    before = (root / RECORDS).read_bytes()
+    capsys.readouterr()
+    assert record(root, archive) == 0
+    assert capsys.readouterr().out == "Paketet är redan noterat i data/snapshots.yml.\n"
+    assert (root / RECORDS).read_bytes() == before
+
+
+def test_another_package_of_the_same_year_is_refused(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(root, package(tmp_path))
+    before = (root / RECORDS).read_bytes()
+    assert record(root, package(tmp_path, "om", note="gjort om")) == 1
+    assert "data/snapshots.yml:3: plan-2023 har redan en annan kontrollsumma." in capsys.readouterr().err
+    assert (root / RECORDS).read_bytes() == before
+
+
+def changed(archive: Path) -> Path:
+    content = archive.read_bytes()
+    archive.write_bytes(content.replace(b'"year": 2023', b'"year": 2022'))
+    return archive
+
+
+REFUSED: dict[str, tuple[Callable[[Path], Path], str, str]] = {
+    "missing": (lambda root: root / "saknas.zip", URL, "saknas.zip går inte att läsa"),
+    "no package": (lambda root: root / "projekt/mkdocs.yml", URL, "mkdocs.yml öppnas inte."),
+    "changed": (lambda root: changed(package(root)), URL, "är ändrat eller inte komplett"),
+    "folder": (lambda root: package(root).with_suffix(""), URL, "Ange paketets zip-fil"),
+    "no git": (lambda root: package(root, revision=None), URL, "inte är incheckade i git"),
+    "not committed": (
+        lambda root: package(root, revision={"commit": "ab", "day": "2023-03-28", "changed": True}),
+        URL,
+        "inte är incheckade i git",
+    ),
+    "bad address": (
+        package,
+        "handlingsplaner.zip",
+        "data/snapshots.yml:8: ”handlingsplaner.zip” är inte en webbadress",
+    ),
+    "address with a line break": (package, f"{URL}\nplan-1:", "data/snapshots.yml:"),
+    "unknown matter": (
+        lambda root: package(root, matter={"id": "2023-03-14"}),
+        URL,
+        "data/snapshots.yml:5: okänt id ”2023-03-14” för ärende – menade du ”2023-03-13”?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "url", "told"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_recorded_leaves_the_project_as_it_was(
+    root: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    make: Callable[[Path], Path],
+    url: str,
+    told: str,
+) -> None:
+    assert record(root, make(tmp_path), url) == 1
+    assert told in capsys.readouterr().err
+    assert not (root / RECORDS).exists()
+
+
+def test_nothing_is_recorded_in_a_project_with_faults(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "data/city.yml").write_text("name: Exempelstad\n", encoding="utf-8")
+    assert record(root, package(tmp_path)) == 1
+    assert "data/city.yml:1: nyckeln ”organisation” saknas" in capsys.readouterr().err
+    assert not (root / RECORDS).exists()
