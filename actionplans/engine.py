@@ -1,7 +1,8 @@
 """The adapter between MkDocs and our code: the only module that knows the engine.
 
 It loads the project once and again when a file has changed, stops the build on the same report as the check command,
-leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's files.
+leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's
+files and the search index.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from actionplans.check import Checked, check
 from actionplans.macros import MACROS, Macro
 from actionplans.pages import Call
 from actionplans.problems import report
+from actionplans.search import index as search_index
 from actionplans.site import Site, View, is_report_page, site_date
 from actionplans.timeline import known_on
 
@@ -36,7 +38,7 @@ def define_env(env: Any) -> None:
         raise Abort(report([*problems, *checked.problems]))
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
-    env.checked_pages, env.site = checked.pages.pages, site
+    env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
 
@@ -51,11 +53,16 @@ def on_pre_page_macros(env: Any) -> None:
     parts = env.checked_pages[env.page.file.src_uri].parts
     env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
     env.page.meta["render_macros"] = False
+    env.written[env.page.file.src_uri] = env.page
 
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when every page is written: adds the files that are no pages."""
-    for path, content in downloads.files(env.site, env.conf["site_url"] or "").items():
+    fronts = {path: page.front for path, page in env.checked_pages.items()}
+    html = {path: page.content for path, page in env.written.items()}
+    files = downloads.files(env.site, env.conf["site_url"] or "")
+    files[search_index.PATH] = search_index.as_script(env.site, fronts, html)
+    for path, content in files.items():
         target = Path(env.conf["site_dir"], path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

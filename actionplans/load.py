@@ -32,6 +32,7 @@ from actionplans.model import (
     Report,
     Routine,
     Source,
+    Synonym,
     Trips,
     Vocabulary,
     Year,
@@ -69,6 +70,7 @@ def load(root: Path) -> Loaded:
     sources = data.keyed("data/sources.yml", Source)
     projects = data.keyed("data/projects.yml", Project)
     routines = data.keyed("data/routines.yml", Routine)
+    synonyms = data.keyed("data/synonyms.yml", Synonym)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
@@ -91,6 +93,7 @@ def load(root: Path) -> Loaded:
             years={int(name): year for name, year in years.items()},
             matters=matters,
             trips={int(name): record for name, record in trips.items()},
+            synonyms=synonyms,
             broken=frozenset(data.broken),
         )
     return Loaded(model, data.problems)

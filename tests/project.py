@@ -128,6 +128,10 @@ resor:
   page: resor
   sources: [brev]
 """,
+    "data/synonyms.yml": """\
+leader:
+  words: [ordförande, chair]
+""",
     "data/networks/provnat.yml": """\
 name: Provnät
 relation: member
