@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,8 @@ def define_env(env: Any) -> None:
     day, problems = site_date()
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
+    if os.environ.get("OFFLINE", "").lower() == "true":
+        _open_from_a_folder(env.conf)
     site = site_on(checked, day, directory_urls=env.conf["use_directory_urls"])
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
@@ -117,6 +120,11 @@ def _registered(env: Any, site: Site, macro: Macro) -> Callable[..., str]:
         return str(macro(View(site, env.page.url), *arguments, **named))
 
     return called
+
+
+def _open_from_a_folder(conf: Any) -> None:
+    """Make a copy that needs no server: a folder's address shows no page there, and the copy lies at no address."""
+    conf["use_directory_urls"], conf["site_url"] = False, ""
 
 
 def _leave_out(conf: Any, paths: set[str]) -> None:

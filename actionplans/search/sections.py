@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-# Shown on the page, but not what the page says: ways to elsewhere, and who has said it.
+# Shown on the page, but not what it says: ways to elsewhere, and who has said it.
 _WAYS = frozenset(["nav", "script", "style", "svg"])
 _REFERENCES = frozenset(["cite", "citation", "headerlink", "no-search"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+# Elements that say one thing each, beside others: in a line of text they need a sign between them.
+_CELLS = frozenset(["td", "th", "dt", "dd", "li", "caption"])
 # Elements inside a line: their text belongs together with what stands beside it.
 _INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time"])
 
@@ -70,6 +73,8 @@ class _Reader(HTMLParser):
             self.hidden -= 1
         elif tag in _HEADINGS:
             self.in_heading = False
+        elif tag in _CELLS:
+            self.handle_data(" · ")
         elif tag not in _INLINE:
             self.handle_data(" ")
 
@@ -84,4 +89,4 @@ def _tidy(pieces: list[str]) -> str:
     line = " ".join("".join(pieces).split())
     for sign in ".,;:)":
         line = line.replace(f" {sign}", sign)
-    return line.replace("( ", "(").replace("()", "").strip()
+    return re.sub(r"( ·)+(?= ·|$)", "", line.replace("( ", "(").replace("()", "")).strip(" ·")

@@ -347,48 +347,46 @@ globalThis.searchEngine = (() => {
     return best
   }
 
-  /* The pages that answer a query, best first, as [{at, page, score}]. `filter` may hold a network's id and a year. */
-  function rank(site, query, filter) {
+  /* What a query finds: the pages, best first, as {page, score, section}, and the words that answer it. `filter` may hold a
+     network's id and a year; without a query it finds all pages of these. */
+  function search(site, query, filter) {
     const asked = analyse(site, query)
-    const browsing = !query.trim() && (filter.network || filter.year)
-    const each = asked.units.map(unit => unitScores(site, unit))
-    const words = asked.units.map(wordsOf)
+    const { units } = asked
+    const each = units.map(unit => unitScores(site, unit))
+    const words = units.map(wordsOf)
     // What no heading on the site speaks of is seldom what the question is about.
     const topics = words.map(unit => [...unit.keys()].some(word => site.topics.has(word)) ? 1 : 0.4)
-    const importance = asked.units.map((unit, i) => {
+    const importance = units.map((unit, i) => {
       const holders = each[i].reduce((count, score) => count + (score > 0), 0)
       return topics[i] * unit.at.length * Math.log(1 + site.pages.length / Math.max(holders, 5))
     })
-    const whole = sum(importance)
+    const whole = sum(importance) || 1
     const found = []
     site.pages.forEach((page, at) => {
       if (filter.network && page.network !== filter.network || filter.year && page.year !== filter.year) return
       const names = asked.named.get(page.network) || []
       let score = asked.years.includes(page.year) ? NAMED : 0, covered = 0
-      each.forEach((scores, i) => {
-        const named = asked.units[i].at.every(word => names.includes(word))
-        if (named || scores[at]) covered += importance[i]
-        score += named ? NAMED : topics[i] * scores[at]
+      units.forEach((unit, i) => {
+        const named = unit.at.every(word => names.includes(word))
+        if (named || each[i][at]) covered += importance[i]
+        score += named ? NAMED : topics[i] * each[i][at]
       })
-      if (!score && !browsing) return
-      const coverage = whole ? covered / whole : 1
-      found.push({ at, page, coverage, score: (score || 1) * coverage ** 2 * prior(page, asked) })
+      const coverage = units.length ? covered / whole : 1
+      if (score || !query.trim() && (filter.network || filter.year))
+        found.push({ at, page, coverage, section: 0, score: (score || 1) * coverage ** 2 * prior(page, asked) })
     })
     history(found, asked)
-    const byScore = (a, b) => b.score - a.score
-    for (const one of found) {
-      const { title, parts } = site.words[one.at]
-      const named = Math.max(fit(title, asked.units, words), 0.9 * fit(parts[0]?.heading || [], asked.units, words))
-      one.raw=one.score; one.tf=named
-      // A page that is asked for by its name is meant, whatever kind it is.
-      one.score *= (1 + 2 * named) * KIND[one.page.kind] ** -(named ** 2)
+    for (const one of found) one.score *= byName(site.words[one.at], one.page, units, words)
+    const best = found.sort(byScore).slice(0, LOOKED_AT)
+    for (const one of best) {
+      const { section, score } = closest(site.words[one.at].parts, units, words, importance, whole)
+      one.section = section
+      one.score *= score
     }
-    found.sort(byScore)
-    for (const one of found.slice(0, LOOKED_AT))
-      one.score *= one.cl = closeness(site.words[one.at].parts, asked, words, importance, whole)
-    for (const one of found.slice(LOOKED_AT)) one.score *= 0.5
-    return found.sort(byScore)
+    return { found: [...best.sort(byScore), ...found.slice(LOOKED_AT)], meant: new Set(words.flatMap(unit => [...unit.keys()])) }
   }
+
+  const byScore = (a, b) => b.score - a.score
 
   /* What a network's name or a year in the query counts for on that network's or year's pages, beside BM25's scores. */
   const NAMED = 3
@@ -444,31 +442,37 @@ globalThis.searchEngine = (() => {
     return (said / sum(units.map(unit => unit.at.length))) * (hit / heading.length)
   }
 
-  /* More than 1 where one section of the page answers the query by itself, close together, under a heading that says it. */
-  function closeness(parts, { units }, words, importance, whole) {
+  /* More than 1 for a page that is asked for by its title or first heading. It is meant whatever kind it is. */
+  function byName({ title, parts }, page, units, words) {
+    const named = Math.max(fit(title, units, words), 0.9 * fit(parts[0]?.heading || [], units, words))
+    return (1 + 2 * named) * KIND[page.kind] ** -(named ** 2)
+  }
+
+  /* The section of a page that answers most of the query, close together, under a heading that says it; and how well,
+     0.5 to 2.6. */
+  function closest(parts, units, words, importance, whole) {
     const meant = new Map()
     words.forEach((unit, i) => unit.forEach((_, word) => meant.set(word, (meant.get(word) || 0) | 1 << i)))
-    let best = 0
-    for (const part of parts) {
+    let best = { section: 0, score: 0 }
+    parts.forEach((part, section) => {
       const seen = units.map(() => -9)
       const near = new Set()
-      let at = 0
-      for (const word of [...part.heading, ...part.text]) {
+      ;[...part.heading, ...part.text].forEach((word, at) => {
         const which = meant.get(word)
-        at++
-        if (!which) continue
+        if (!which) return
         for (let i = 0; i < units.length; i++) {
           if (!(which & 1 << i)) continue
           if (i && at - seen[i - 1] <= 3) near.add(i)
           seen[i] = at
         }
-      }
-      const covered = sum(seen.map((place, i) => place > 0 ? importance[i] : 0)) / (whole || 1)
+      })
+      const covered = sum(importance.filter((_, i) => seen[i] >= 0)) / whole
       const together = near.size / Math.max(1, units.length - 1)
-      best = Math.max(best, covered * (1 + 0.5 * together) + 0.6 * fit(part.heading, units, words))
-    }
-    return 0.5 + best
+      const score = covered * (1 + 0.5 * together) + 0.6 * fit(part.heading, units, words)
+      if (score > best.score) best = { section, score }
+    })
+    return { section: best.section, score: 0.5 + best.score }
   }
 
-  return { rank, fold, tokens, stem, root, slips, build, split, analyse, spelled }
+  return { search, fold, tokens, stem, root, slips, build, split, analyse, spelled }
 })()
