@@ -59,6 +59,7 @@ KINDS: tuple[type[Record], ...] = (
     model.Deadline,
     model.Vocabulary,
     model.Word,
+    model.Synonym,
     model.Alternative,
 )
 

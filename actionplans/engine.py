@@ -1,7 +1,8 @@
 """The adapter between MkDocs and our code: the only module that knows the engine.
 
 It loads the project once and again when a file has changed, stops the build on the same report as the check command,
-leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's files.
+leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's
+files and the search index.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from actionplans.macros import MACROS, Macro
 from actionplans.package import moment
 from actionplans.pages import Call
 from actionplans.problems import Place, report
+from actionplans.search import index as search_index
 from actionplans.site import Site, View, is_report_page, site_date
 from actionplans.timeline import known_on
 
@@ -43,15 +45,16 @@ def define_env(env: Any) -> None:
     problems += editing.template_problems(template)
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
-    if os.environ.get("OFFLINE") == "true":
-        env.conf["use_directory_urls"] = False  # an address without a server names the file, not its folder
+    if os.environ.get("OFFLINE", "").lower() == "true":
+        _open_from_a_folder(env.conf)
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
     env.conf["extra"]["banner"] = moment.banner(site)
-    env.checked_pages, env.site, env.changed = checked.pages.pages, site, last_changed(root)
+    env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
+    env.changed = last_changed(root)
     env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
@@ -67,6 +70,7 @@ def on_pre_page_macros(env: Any) -> None:
     parts = env.checked_pages[env.page.file.src_uri].parts
     env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
+    env.written[env.page.file.src_uri] = env.page
 
 
 class _TermMarker(Postprocessor):
@@ -93,7 +97,11 @@ class _MarkedTerms(Extension):
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when every page is written: adds the files that are no pages."""
-    for path, content in downloads.files(env.site, env.conf["site_url"] or "").items():
+    fronts = {path: page.front for path, page in env.checked_pages.items()}
+    html = {path: page.content for path, page in env.written.items()}
+    files = downloads.files(env.site, env.conf["site_url"] or "")
+    files[search_index.PATH] = search_index.as_script(env.site, fronts, html)
+    for path, content in files.items():
         target = Path(env.conf["site_dir"], path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -181,6 +189,11 @@ def material_files(folders: list[str]) -> dict[str, str]:
     if missing := [pattern for name, pattern in _MATERIAL.items() if name not in found]:
         raise Abort(f"Material saknar {', '.join(missing)} – anpassa theme/base.html till den nya versionen")
     return found
+
+
+def _open_from_a_folder(conf: Any) -> None:
+    """Make a copy that needs no server: a folder's address shows no page there, and the copy lies at no address."""
+    conf["use_directory_urls"], conf["site_url"] = False, ""
 
 
 def _leave_out(conf: Any, paths: set[str]) -> None:

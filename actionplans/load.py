@@ -36,6 +36,7 @@ from actionplans.model import (
     Routine,
     Snapshot,
     Source,
+    Synonym,
     Trips,
     Vocabulary,
     Year,
@@ -75,6 +76,7 @@ def load(root: Path) -> Loaded:
     routines = data.keyed("data/routines.yml", Routine)
     abbreviations = data.keyed("data/abbreviations.yml", Abbreviation)
     foreign_names = data.keyed("data/foreign_names.yml", ForeignNames)
+    synonyms = data.keyed("data/synonyms.yml", Synonym)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
@@ -103,6 +105,7 @@ def load(root: Path) -> Loaded:
             trips={int(name): record for name, record in trips.items()},
             snapshots=snapshots,
             closed=closed,
+            synonyms=synonyms,
             broken=frozenset(data.broken),
         )
     return Loaded(model, data.problems)

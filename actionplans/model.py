@@ -675,6 +675,14 @@ class Vocabulary(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Synonym(Record):
+    """Sökord: `data/synonyms.yml`, ord som den som söker menar samma sak med. Nyckeln är ett eget id."""
+
+    id: str = field(default="")
+    words: tuple[str, ...] = one_or_more("Orden, i grundform. Ett namn får vara flera ord.", "[ordförande, chair]")
+
+
+@dataclass(frozen=True, kw_only=True)
 class City(Record):
     """Stad: `data/city.yml`, staden som webbplatsen gäller."""
 
@@ -711,6 +719,7 @@ class Model:
     trips: Mapping[int, Trips]
     snapshots: Mapping[str, Snapshot]
     closed: Mapping[int, ClosedYear]
+    synonyms: Mapping[str, Synonym]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

@@ -140,6 +140,10 @@ pn:
 en:
   names: [Probe Forum]
 """,
+    "data/synonyms.yml": """\
+leader:
+  words: [ordförande, chair]
+""",
     "data/networks/provnat.yml": """\
 name: Provnät
 relation: member

@@ -1,0 +1,88 @@
+"""What the search knows of a page besides its text: what kind of page it is, whose, of which year, and if that holds.
+
+All of it comes from the page's header, the model and the site's day; nothing is guessed from the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from actionplans.pages import FrontMatter
+from actionplans.site import Site, is_report_page
+from actionplans.words import plan_status_word
+
+# Pages about the site itself.
+_ABOUT = ("om/", "oppna-data")
+# Long lists that mention everything and answer little: right when asked for by name, seldom else.
+_REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "arbetssatt/arshjul.md")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one page. `standing` is for the reader; the rest is what the ranking goes by.
+
+    kind      start, index, network, plan, year, report, routine, matter, about, reference or list
+    network   the network's id, or empty
+    year      the year that the page is about, or 0
+    planned   whether there is a plan behind a network's year
+    current   whether the year is the one to go by: of a network its plan in force or last known, of all the newest plans'
+    standing  whether the plan is in force, in words
+    """
+
+    kind: str
+    network: str = ""
+    year: int = 0
+    planned: bool = False
+    current: bool = False
+    standing: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """The facts that are not empty: most are, on most pages."""
+        return {key: int(value) if value is True else value for key, value in asdict(self).items() if value}
+
+
+def facts(site: Site, path: str, front: FrontMatter) -> Facts:
+    """The facts of the page at `path` under docs/."""
+    if front.year is None:
+        return Facts(_kind(path, front), front.network or "")
+    if is_report_page(path):
+        current = front.year == _newest_report(site, path)
+        return Facts("report", front.network or "", front.year, current=current, standing="Årsrapport")
+    if front.network is None:
+        return Facts("year", year=front.year, current=front.year == _newest_plans(site), standing="Alla nätverk")
+    plan = site.model.plans.get((front.network, front.year))
+    if plan is None:
+        return Facts("year", front.network, front.year, standing="Ingen plan känd")
+    goes_by = site.current(front.network)
+    current = goes_by.plan is plan
+    standing = "Senast kända plan" if current and not goes_by.in_force else plan_status_word(plan, site.day)
+    return Facts("plan", front.network, front.year, planned=True, current=current, standing=standing)
+
+
+def _kind(path: str, front: FrontMatter) -> str:
+    if path == "index.md":
+        return "start"
+    if front.network is not None:
+        return "network"
+    if path.endswith("/index.md"):
+        return "index"
+    if path.startswith("namnden/"):
+        return "matter"
+    if path in _REFERENCE:
+        return "reference"
+    if path.startswith("arbetssatt/"):
+        return "routine"
+    return "about" if path.startswith(_ABOUT) else "list"
+
+
+def _newest_plans(site: Site) -> int:
+    """The newest year that some network goes by."""
+    plans = (site.current(network.id).plan for network in site.members)
+    return max((plan.year for plan in plans if plan is not None), default=site.day.year)
+
+
+def _newest_report(site: Site, path: str) -> int:
+    """The newest year with a report page beside this one: of the same network, or of all."""
+    folder = path.rsplit("/", 2)[0]
+    reports = (other for other in site.pages if is_report_page(other) and other.rsplit("/", 2)[0] == folder)
+    return max(int(other.rsplit("/", 2)[1]) for other in reports)

@@ -1,0 +1,38 @@
+"""Which words of the site are forms of the same word: resa, resor, resorna.
+
+The stemming is Snowball's, done here and not in the browser: the index says which forms belong together, and the
+browser needs rules of its own only for words that the site does not hold (theme/assets/search/engine.js).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in engine.js."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in engine.js."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.lower()))
+
+
+def families(texts: Iterable[str]) -> list[str]:
+    """Words with more than one form in the texts, folded: each as its common beginning and the endings, `res|a|or`."""
+    stemmer = snowballstemmer.stemmer("swedish")
+    forms: dict[str, set[str]] = {}
+    for word in {word for text in texts for word in words(text)}:
+        forms.setdefault(stemmer.stemWord(word), set()).add(fold(word))
+    return sorted(_packed(family) for family in forms.values() if len(family) > 1)
+
+
+def _packed(family: set[str]) -> str:
+    beginning = os.path.commonprefix(sorted(family))
+    return "|".join([beginning, *sorted(word[len(beginning) :] for word in family)])

@@ -1,0 +1,60 @@
+"""The search index as the browser reads it: every page's facts and text, the networks, synonyms and forms of words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from actionplans.model import Network
+from actionplans.pages import FrontMatter
+from actionplans.search.facts import facts
+from actionplans.search.families import families, fold
+from actionplans.search.sections import Section, sections
+from actionplans.site import Site, page_url
+
+PATH = "search/index.js"
+
+# Where engine.js finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing but
+# may read scripts.
+_VARIABLE = "globalThis.searchIndex"
+
+
+def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, str]) -> bytes:
+    """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes."""
+    found = {path: list(sections(content)) for path, content in sorted(html.items())}
+    texts = (f"{part.heading} {part.text}" for parts in found.values() for part in parts)
+    index = {
+        "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
+        "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
+        "synonyms": [list(group.words) for group in site.model.synonyms.values()],
+        "families": families([*texts, *(front.title for front in fronts.values())]),
+    }
+    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    # A script may not hold these two line ends inside a text before ECMAScript 2019.
+    written = written.replace("\u2028", " ").replace("\u2029", " ")
+    return f"{_VARIABLE}={written};\n".encode()
+
+
+def _page(site: Site, path: str, front: FrontMatter, parts: list[Section]) -> dict[str, object]:
+    about = facts(site, path, front).as_json()
+    texts = [[part.anchor, part.heading, part.text] for part in parts]
+    return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
+
+
+def _network(site: Site, network: Network) -> dict[str, object]:
+    """A network with everything that it is called: its id, its name, its full name and what synonyms.yml adds."""
+    full = [_name_in(fact.text) for fact in network.facts if fact.kind == "full_name"]
+    names = {fold(name): name for name in [network.name, network.id, *full]}
+    for group in site.model.synonyms.values():
+        if not names.keys().isdisjoint(map(fold, group.words)):
+            names |= {fold(name): name for name in group.words}
+    return {"id": network.id, "name": network.name, "names": sorted(names.values()), **_member(network)}
+
+
+def _name_in(text: str) -> str:
+    """The name that a fact about the full name begins with: what follows explains it."""
+    return text.partition("(")[0].partition(".")[0].strip()
+
+
+def _member(network: Network) -> dict[str, object]:
+    return {"member": 1} if network.relation == "member" else {}

@@ -1,0 +1,92 @@
+"""What a reader can search for on one page: its text, in sections, out of the HTML that the page was written as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+# Shown on the page, but not what it says: ways to elsewhere, and who has said it.
+_WAYS = frozenset(["nav", "script", "style", "svg"])
+_REFERENCES = frozenset(["cite", "citation", "headerlink", "no-search"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+# Elements that say one thing each, beside others: in a line of text they need a sign between them.
+_CELLS = frozenset(["td", "th", "dt", "dd", "li", "caption"])
+# Elements inside a line: their text belongs together with what stands beside it.
+_INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time"])
+
+# A page's list of its sources repeats what the page of all sources says; each page has one.
+_SOURCES = "kallor"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def sections(html: str) -> Iterator[Section]:
+    """The sections of a page's HTML, without menus, references to sources and the page's own list of sources."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    for number, section in enumerate(reader.sections()):
+        # The page of all sources has that anchor too, at its first heading.
+        own_sources = section.anchor == _SOURCES and number > 1
+        if not own_sources and (section.heading or section.text):
+            yield section
+
+
+class _Reader(HTMLParser):
+    """Collects the words that a reader sees, by section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden = 0  # how many elements deep in something that is left out
+        self.in_heading = False
+        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+
+    def sections(self) -> Iterator[Section]:
+        for anchor, heading, text in self.parts:
+            yield Section(anchor, _tidy(heading), _tidy(text))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            self.handle_data(" ")
+        elif self.hidden or tag in _WAYS or not _REFERENCES.isdisjoint((dict(attrs).get("class") or "").split()):
+            self.hidden += 1
+        elif tag in _HEADINGS and (anchor := dict(attrs).get("id")):
+            self.parts.append((anchor, [], []))
+            self.in_heading = True
+        elif tag not in _INLINE:
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        if self.hidden:
+            self.hidden -= 1
+        elif tag in _HEADINGS:
+            self.in_heading = False
+        elif tag in _CELLS:
+            self.handle_data(" · ")
+        elif tag not in _INLINE:
+            self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            _, heading, text = self.parts[-1]
+            (heading if self.in_heading else text).append(data)
+
+
+def _tidy(pieces: list[str]) -> str:
+    """The pieces as one line of text; no space before a comma where a reference has been left out."""
+    line = " ".join("".join(pieces).split())
+    for sign in ".,;:)":
+        line = line.replace(f" {sign}", sign)
+    return re.sub(r"( ·)+(?= ·|$)", "", line.replace("( ", "(").replace("()", "")).strip(" ·")

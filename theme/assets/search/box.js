@@ -1,0 +1,182 @@
+/* Puts our search behind Material's search box. Runs before Material's script.
+
+   Material starts a search worker and fetches an index on every page view. Here it gets a stand-in for the worker that
+   waits until the reader opens the search; then the real worker is started or, where the browser allows none (a page
+   opened from a folder, a strict policy), the same engine in the page. This file also has what Material's box lacks: filters, the search
+   in the address, and a keyboard that can reach the hits and come back. */
+"use strict"
+
+{
+  const READY = 1, QUERY = 2, RESULT = 3 // Material's numbers
+
+  const own = document.currentScript.src
+  const address = name => new URL(name, own).href
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const search = document.querySelector(".md-search")
+  const input = search.querySelector(".md-search__input")
+  const toggle = document.getElementById("__search")
+  const notice = search.querySelector(".search-notice")
+  const chosen = { natverk: search.querySelector("#search-network"), ar: search.querySelector("#search-year") }
+
+  // --- The engine ----------------------------------------------------------------------------------------------------
+
+  const BrowserWorker = window.Worker
+  let engine = null // what answers queries, when the search has been opened
+  let asked = "" // the last query
+
+  /* What Material takes for its worker. */
+  const standIn = Object.assign(new EventTarget(), {
+    postMessage({ type, data }) {
+      if (type !== QUERY) return
+      asked = data
+      ask()
+    },
+  })
+
+  window.Worker = function (url, options) {
+    return url === config.search ? standIn : new BrowserWorker(url, options)
+  }
+
+  function ask() {
+    const filter = { network: chosen.natverk.value, year: Number(chosen.ar.value) }
+    engine?.postMessage({ type: QUERY, data: asked, filter })
+  }
+
+  /* What comes from the engine, on its way to Material. */
+  function heard({ data }) {
+    if (data.type === READY) offer(data.choices)
+    if (data.type === RESULT) remember()
+    standIn.dispatchEvent(new MessageEvent("message", { data }))
+    if (data.type === READY) ask()
+  }
+
+  function start() {
+    if (engine) return
+    try {
+      engine = new BrowserWorker(address("worker.js"))
+      engine.onmessage = heard
+      engine.onerror = event => { event.preventDefault(); startInPage(true) }
+    } catch {
+      startInPage(location.protocol !== "file:")
+    }
+  }
+
+  /* The same engine without a worker. `blocked`: the reader should know why typing may be slow. */
+  async function startInPage(blocked) {
+    engine = { postMessage() {} }
+    try {
+      for (const name of ["engine.js", "hits.js", "../../search/index.js"]) await load(name)
+      const site = searchEngine.build(searchIndex)
+      if (blocked) tell("Webbläsaren tillåter inte att sökningen körs i bakgrunden (Web Worker). Den fungerar ändå, men kan vara trög.")
+      engine = {
+        postMessage({ data, filter }) {
+          heard({ data: { type: RESULT, data: { items: searchHits.hits(site, data, filter) } } })
+        },
+      }
+      heard({ data: { type: READY, choices: searchHits.choices(site) } })
+    } catch {
+      tell("Sökningen kan inte laddas. Ladda om sidan, eller hitta via menyn.")
+    }
+  }
+
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      Object.assign(script, { src: address(name), onload: resolve, onerror: reject })
+      document.head.append(script)
+    })
+  }
+
+  function tell(message) {
+    notice.textContent = message
+    notice.hidden = false
+  }
+
+  // --- Filters and the address ---------------------------------------------------------------------------------------
+
+  function offer({ networks, years }) {
+    for (const { id, name } of networks) chosen.natverk.add(new Option(name, id))
+    for (const year of years) chosen.ar.add(new Option(year, year))
+    const parameters = new URLSearchParams(location.search)
+    for (const [name, select] of Object.entries(chosen)) {
+      const wanted = parameters.get(name)
+      if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted
+      select.disabled = false
+    }
+  }
+
+  for (const select of Object.values(chosen)) select.addEventListener("change", ask)
+
+  /* The search in the address, so that it can be sent to a colleague and found again with the back button. Browsers allow
+     so many changes a minute: not one for every key. */
+  let waiting
+  function remember() {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => { if (toggle.checked) write({ q: input.value.trim(), ...values() }) }, 250)
+  }
+
+  const values = () => Object.fromEntries(Object.entries(chosen).map(([name, select]) => [name, select.value]))
+
+  function write(parameters) {
+    const url = new URL(location.href)
+    for (const [name, value] of Object.entries(parameters))
+      if (value) url.searchParams.set(name, value)
+      else url.searchParams.delete(name)
+    // Material closes the search on a page that is opened at a heading.
+    if (parameters.q) url.hash = ""
+    if (url.href !== location.href) history.replaceState(history.state, "", url)
+  }
+
+  // --- Opening, closing and the keyboard -----------------------------------------------------------------------------
+
+  let before = null // what had the focus before the search
+  let leaving = false // to a hit
+
+  const close = () => { if (toggle.checked) toggle.click() }
+
+  search.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget && !search.contains(relatedTarget)) before = relatedTarget
+    start()
+  })
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) start()
+    else if (!leaving) {
+      clearTimeout(waiting)
+      write({ q: "", natverk: "", ar: "" })
+    }
+  })
+
+  // The hit's page keeps its own history: back from it, the search is still in the address.
+  search.addEventListener("click", ({ target }) => { if (target.closest("a")) leaving = true }, true)
+  window.addEventListener("pageshow", () => { leaving = false })
+
+  search.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !search.contains(relatedTarget)) close()
+  })
+
+  /* Material listens on the window: Tab closes its search, and almost any key on a hit or in a filter moves to the box. */
+  search.addEventListener("keydown", event => {
+    const { key, target } = event
+    const toHits = key === "ArrowDown" || key === "ArrowUp"
+    if (key === "Escape") {
+      event.stopPropagation()
+      close()
+      if (before?.isConnected) before.focus()
+      else target.blur()
+    } else if (key === "Tab" || target.closest("select, button") || (target !== input && !toHits && key.length > 1)) event.stopPropagation()
+  })
+
+  /* Material's hits cannot be reached with Tab, and each brings headings and a landmark that belong to no page. */
+  new MutationObserver(() => {
+    for (const link of search.querySelectorAll(".md-search-result__link[tabindex]")) link.removeAttribute("tabindex")
+    for (const part of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])")) part.role = "presentation"
+  }).observe(search.querySelector(".md-search-result__list"), { childList: true })
+
+  // A search without words, only filters, is in the address too; Material opens for words alone.
+  document.addEventListener("DOMContentLoaded", () => {
+    const parameters = new URLSearchParams(location.search)
+    if (toggle.checked || !(parameters.get("natverk") || parameters.get("ar"))) return
+    toggle.click()
+    input.focus()
+  })
+}
