@@ -521,6 +521,14 @@ def test_what_cannot_be_compared_is_said_in_swedish(
     assert not (repository / "x").exists()
 
 
+def test_a_link_out_of_the_project_is_refused(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "docs/genvag.md").symlink_to("/etc/hostname")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "En genväg")
+    assert main(["changes", "main~1", "main"]) == 1
+    assert "ta bort genvägar" in capsys.readouterr().out
+
+
 def test_a_network_that_does_not_exist_is_said(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changes", "okant/2022", "okant/2023"]) == 1
     assert capsys.readouterr().out == "”okant” är inte ett nätverk – välj bland provnat\n"

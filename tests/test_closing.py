@@ -123,6 +123,20 @@ def test_a_year_that_cannot_be_closed_is_not(
     assert not (tmp_path / CLOSED).exists()
 
 
+def test_a_file_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write(tmp_path, DECIDED)
+    monkeypatch.setattr("actionplans.drafts.folder.os.replace", _refuse)
+    assert main(["close", "2023", "--project", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.startswith("data/closed.yml: filen går inte att skriva")
+    assert sorted(path.name for path in (tmp_path / "data").glob(".*")) == []
+
+
+def _refuse(*arguments: object) -> None:
+    raise PermissionError
+
+
 def test_the_real_year_cannot_be_closed_while_its_outcome_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["close", "2023", "--project", str(ROOT)]) == 1
     assert capsys.readouterr().out.count("nämndens beslut om planen är inte känt") == 7

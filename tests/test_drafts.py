@@ -279,6 +279,14 @@ def test_a_menu_without_a_place_is_refused(root: Path, capsys: pytest.CaptureFix
     assert not (root / DRAFT).exists()
 
 
+def test_what_is_in_the_way_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs/ar/2024").write_text("en fil, ingen mapp", encoding="utf-8")
+    before = everything(root)
+    assert new_year(root) == 1
+    assert "docs/ar/2024: filen går inte att skriva – flytta det som är i vägen" in capsys.readouterr().out
+    assert everything(root) == before
+
+
 def test_where_one_file_cannot_be_written_none_is(root: Path) -> None:
     before = everything(root)
     with pytest.raises(OSError, match="city"):

@@ -71,8 +71,13 @@ def _revision(project: Path, name: str) -> Iterator[Path]:
     if archive is None:
         raise UnreadableError(f"”{name}” innehåller inget projekt – välj en version som har data/ och docs/")
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as content:
-            content.extractall(folder, filter="data")
+        try:
+            with tarfile.open(fileobj=io.BytesIO(archive)) as content:
+                content.extractall(folder, filter="data")
+        except tarfile.TarError:
+            # A link that leads out of the project, for one: what a proposal holds is not to be trusted.
+            do = "ta bort genvägar (symboliska länkar) ur data/ och docs/"
+            raise UnreadableError(f"”{name}” innehåller filer som inte går att läsa – {do}") from None
         yield Path(folder)
 
 

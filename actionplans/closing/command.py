@@ -59,7 +59,10 @@ def close(project: Path, year: str) -> str:
     if hindrances:
         raise RefusedError("\n".join([*hindrances, f"Året {year} är inte stängt."]))
     before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else _HEAD
-    write(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
+    try:
+        write(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
+    except OSError:
+        raise RefusedError(f"{FILE}: filen går inte att skriva – kontrollera att du får ändra i mappen") from None
     counted = "1 plan är skriven" if len(plans) == 1 else f"{len(plans)} planer är skrivna"
     return f"Året {year} är stängt: {counted} i {FILE}."
 

@@ -62,10 +62,13 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
         ) from None
     if not files:
         return ["Allt finns redan, inget är ändrat."]
-    problems = folder.tried(project, files)
-    if problems:
-        raise RefusedError(f"{report(problems)}\nUtkasten skulle ge felen ovan, inget är skrivet.")
-    folder.write(project, files)
+    try:
+        problems = folder.tried(project, files)
+        if problems:
+            raise RefusedError(f"{report(problems)}\nUtkasten skulle ge felen ovan, inget är skrivet.")
+        folder.write(project, files)
+    except OSError as error:
+        raise RefusedError(f"{error.filename}: filen går inte att skriva – flytta det som är i vägen") from None
     lines = [f"{'ändrad' if name in existing else 'ny'}: {name}" for name in files]
     return [*lines, placeholders.summary([one for one in placeholders.find(project) if one.path in files])]
 

@@ -59,9 +59,10 @@ def with_plan_sections(page: str, network: str, year: int) -> str:
     head, *blocks = re.split(r"^(?=## )", page, flags=re.MULTILINE)
     following = len(blocks)
     for one in reversed(PLAN):
-        there = next((number for number, block in enumerate(blocks) if f"{{{{ {one[1]}(" in block), None)
-        if there is None and f"{{{{ {one[1]}(" not in head:
-            blocks.insert(following, f"{_section(one, network, year)}\n\n")
+        called = re.compile(rf"\{{\{{\s*{one[1]}\(")
+        there = next((number for number, block in enumerate(blocks) if called.search(block)), None)
+        if there is None and not called.search(head):
+            blocks.insert(following, _section(one, network, year))
         following = following if there is None else there
     return "".join(_apart(part) for part in (head, *blocks)).rstrip("\n") + "\n"
 
