@@ -109,7 +109,8 @@ def _plans(site: Site) -> Iterator[Concern]:
         yield Concern(f"Nämndens beslut om planen för {year} är okänt", _subjects(undecided, year))
         if year < this_year:
             unreported = [network for network in planned if (network.id, year) not in site.model.reports]
-            yield Concern(f"Årsrapport för {year} saknas", _subjects(unreported, year))
+            pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
+            yield Concern(f"Årsrapport för {year} saknas", pages)
 
 
 def _is_presented(site: Site, network: Network, year: int) -> bool:
@@ -167,6 +168,12 @@ def _gap(site: Site, trip: Trip) -> TripGap | None:
     unreported = trip.report is None and returned < site.day
     if decided and not unreported:
         return None
+    return TripGap(trip, not decided, unreported, report_due(site, trip) if unreported else None)
+
+
+def report_due(site: Site, trip: Trip) -> datetime.date | None:
+    """The last day for the report of a trip outside Sweden, where a source sets a deadline."""
     deadline = site.model.city.trip_report_deadline
-    due = returned + datetime.timedelta(days=deadline.days) if deadline and unreported else None
-    return TripGap(trip, not decided, unreported, due)
+    if deadline is None or trip.mode != "abroad":
+        return None
+    return (trip.end or trip.start).last_day + datetime.timedelta(days=deadline.days)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import icalendar
 
-from actionplans.attention import TRIPS_PAGE
+from actionplans.attention import TRIPS_PAGE, report_due
 from actionplans.dates import PartialDate, span_in_words
 from actionplans.model import Decision, Event, Network, Plan, Role, Sourced
 from actionplans.site import Site, matter_page, network_link_page, network_page, page_url, year_page
@@ -137,6 +137,10 @@ def _trips(site: Site) -> Iterator[Entry]:
             summary = f"{trip.location}: {trip.text}" if trip.location else trip.text
             last = exact(trip.end) or day
             yield Entry(("trip", str(year), trip.id), day, last, summary, "Resor", TRIPS_PAGE, trip)
+            due = report_due(site, trip) if trip.report is None and exact(trip.end or trip.start) else None
+            if due:
+                summary = f"Sista dag för reserapport: {trip.text}"
+                yield Entry(("trip report", str(year), trip.id), due, due, summary, "Resor", TRIPS_PAGE, trip)
 
 
 def _workshops(site: Site) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ Excel opens without asking. Headings and values are Swedish, as on the pages; id
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import types
 import typing
@@ -640,18 +641,22 @@ def _date(date: PartialDate) -> str:
 
 
 def _marked(known: Model, annotation: Any, value: str) -> str:
-    if annotation is str:
-        return value
-    arms = typing.get_args(annotation) if typing.get_origin(annotation) in (types.UnionType, typing.Union) else ()
-    if arms:
-        return _marked(known, next(arm for arm in arms if arm is not type(None)), value)
-    for mark in typing.get_args(annotation)[1:]:
-        if isinstance(mark, Term):
-            return str(getattr(known.vocabulary, mark.vocabulary)[value].label)
-        if isinstance(mark, Reference):
-            named = getattr(known, mark.collection).get(value)
-            return sentence(named.name) if hasattr(named, "name") else value
+    mark = _mark(annotation)
+    if isinstance(mark, Term):
+        return str(getattr(known.vocabulary, mark.vocabulary)[value].label)
+    if isinstance(mark, Reference):
+        named = getattr(known, mark.collection).get(value)
+        return sentence(named.name) if hasattr(named, "name") else value
     return value
+
+
+@functools.cache
+def _mark(annotation: Any) -> Term | Reference | None:
+    """What a field's text names, if it names something: asked once a field, not once for each of its values."""
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
+        return _mark(next(arm for arm in arguments if arm is not type(None)))
+    return next((mark for mark in arguments[1:] if isinstance(mark, Term | Reference)), None)
 
 
 # What makes a spreadsheet run a text as a formula, in the first place that is not white space.

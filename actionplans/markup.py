@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -37,10 +37,14 @@ def _spelled_out(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
 
 
+# Finished HTML as Markup: its own constructor first asks what the text is, which costs more than making it.
+_as_markup: Callable[[str], Markup] = functools.partial(str.__new__, Markup)
+
+
 def element(name: str, content: Text, **values: str | None) -> Markup:
     """One HTML element around escaped content. `class_` gives `class`, `data_label` `data-label`, None nothing."""
     given = "".join([f' {_attribute(key)}="{text(value)}"' for key, value in values.items() if value is not None])
-    return Markup(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{text(content)}</{name}>")
+    return _as_markup(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{text(content)}</{name}>")
 
 
 # The elements that HTML gives no end tag.
@@ -54,7 +58,7 @@ def _attribute(key: str) -> str:
 
 def join(parts: Iterable[Text], between: str = " ") -> Markup:
     """Parts one after another, each escaped, empty ones left out."""
-    return Markup(str(escape(between)).join([str(text(part)) for part in parts if part]))
+    return _as_markup(str(escape(between)).join([text(part) for part in parts if part]))
 
 
 def enumerate_words(parts: Sequence[Text]) -> Markup:

@@ -136,6 +136,8 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 
 def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
     """A network's page for a year shows something known of it, and its annual report's page a plan or a report."""
+    latest = max((page.front.year or 0 for page in pages.pages.values()), default=0)
+    documented = {key: documented_years(model, network, latest) for key, network in model.networks.items()}
     for page in pages.pages.values():
         match = re.fullmatch(r"natverk/([^/]+)/(\d{4})(?:/arsrapport)?\.md", page.path)
         if match is None or match.group(1) not in model.networks:
@@ -148,7 +150,7 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
                 what = f"varken plan eller rapport är känd för {network.name} {year}"
                 do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
                 yield Problem(Place(page.file), what, do)
-        elif year not in documented_years(model, network, year):
+        elif year not in documented[network.id]:
             what = f"inget är känt om {network.name} {year}"
             yield Problem(
                 Place(page.file), what, "lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"
@@ -236,7 +238,7 @@ def _year_argument(pages: Pages, macro: str, value: object, network: str | None,
         yield Problem(place, f"”{value}” är inte ett årtal i {macro}", "skriv året utan citattecken, till exempel 2023")
         return
     page = network_page(network, value) if network else year_page(value)
-    if page not in pages.paths:
+    if page not in pages.pages and page not in pages.unread:
         folder = page.rpartition("/")[0]
         known = sorted(path[-7:-3] for path in pages.paths if re.fullmatch(rf"{re.escape(folder)}/\d{{4}}\.md", path))
         do = f"välj bland {', '.join(known)}, eller skapa docs/{page}" if known else f"skapa docs/{page}"

@@ -38,6 +38,8 @@ def _written(content: Json) -> bytes:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:  # nearly all of them
+        return value
     if isinstance(value, Record):
         return _record(value)
     if isinstance(value, Mapping):

@@ -101,6 +101,11 @@ class Site:
             for network in self.model.networks
         }
 
+    def report_page(self, network: str, year: int) -> str:
+        """The path of a network's annual report where it has a page, else of its year: that says what is missing."""
+        page = network_report_page(network, year)
+        return page if page in self.pages else network_page(network, year)
+
     @functools.cached_property
     def years(self) -> list[int]:
         """The years that have a page across all networks, newest first."""

@@ -42,6 +42,7 @@ def _mandates(site: Site) -> Iterator[Task]:
     found = (
         ("Uppdrag som upphör inom 180 dagar", attention.ending(site), "end"),
         ("Uppdrag som har upphört utan känd efterträdare", attention.ended(site), "end"),
+        ("Platser som är tomma", attention.vacant(site), "vacant"),
         ("Uppdrag vars läge i dag är okänt", attention.lapsed(site), "observed"),
     )
     for kind, roles, key in found:
@@ -111,6 +112,17 @@ def _unpresented(site: Site) -> Iterator[Task]:
                 yield Task("Årsrapporter som inte är framlagda", text, report.place, network)
 
 
+def _trips(site: Site) -> Iterator[Task]:
+    for gap in attention.trips_to_mend(site):
+        trip = gap.trip
+        missing = ["beslut före avresan"] if gap.decision else []
+        missing += ["skriftlig rapport"] if gap.report else []
+        text = f"{trip.text}, {in_words(trip.start)}: {', '.join(missing)}"
+        network = next((one for one in site.members if one.id in trip.networks), None)
+        place = trip.place_of("decision") if trip.decision and gap.decision else trip.place
+        yield Task("Resor som saknar beslut eller rapport", text, place, network)
+
+
 def _worked_on(site: Site) -> Iterator[tuple[Network, Plan]]:
     """The plans that an editor fills in: the one that a network goes by, and those to come."""
     for network, plan in _plans(site):
@@ -154,7 +166,7 @@ def _seats(site: Site) -> Iterator[Task]:
             if standing(role, site.day) is not Standing.CURRENT:
                 continue
             missing = [] if role.level else ["nivå"]
-            missing += [] if role.office else ["ämbete eller funktion"]
+            missing += [] if role.office or role.vacant else ["ämbete eller funktion"]
             missing += [] if role.start else ["startdatum"]
             missing += [] if role.end else ["slutdatum"]
             if missing:
@@ -269,6 +281,7 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _undecided,
     _unreported,
     _unpresented,
+    _trips,
     _plan_parts,
     _activities,
     _seats,

@@ -108,7 +108,8 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         return None, problems
     builder = _Builder(name)
     try:
-        tree = builder.document(yaml.parse(text, Loader=_LOADER))
+        # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
+        tree = builder.document(iter(_LOADER(text).get_event, None))
     except _TooDeepError as error:
         return None, [*builder.problems, error.problem]
     except yaml.YAMLError as error:
@@ -243,6 +244,8 @@ class _Builder:
         return tree
 
     def node(self, event: Any, events: Iterator[Any]) -> Node:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self.scalar(event)  # nearly all of them
         if isinstance(event, yaml.AliasEvent):
             do = "skriv ut värdet i stället, eller sätt texten inom citattecken"
             self.refuse(event, f"”*{event.anchor}” läses som en hänvisning (alias) och är inte tillåtet", do)
@@ -255,9 +258,7 @@ class _Builder:
             do = "ta bort ordet som börjar med !, eller sätt texten inom citattecken"
             self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style == '"' and _INVISIBLE.search(event.value):
-                self.refuse(event, *_BACKSLASH)
-            return Scalar(event.value, self.place(event), plain=event.style is None or event.style == "")
+            return self.scalar(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"
@@ -267,6 +268,15 @@ class _Builder:
         )
         self.depth -= 1
         return tree
+
+    def scalar(self, event: Any) -> Scalar:
+        text, style, start = event.value, event.style, event.start_mark
+        if style == '"' and _INVISIBLE.search(text):
+            self.refuse(event, *_BACKSLASH)
+        elif style == ">":
+            # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
+            text = re.sub(r"\n+(?=.)", "\n\n", text)
+        return Scalar(text, Place(self.name, start.line + 1, start.column + 1), plain=not style)
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
         sequence = Sequence([], self.place(start))

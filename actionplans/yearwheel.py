@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from actionplans.attention import TRIPS_PAGE, report_due
 from actionplans.dates import PartialDate
 from actionplans.model import Activity, Event, Network, Routine, Sourced
 from actionplans.site import Site, matter_page, network_link_page, network_page, year_page
@@ -60,7 +61,7 @@ class Mark:
 def items(site: Site, year: int) -> list[Item]:
     """What recurs every year and what is dated in this one, by date; what has no known month last."""
     found = [*_routines(site, year), *_matters(site, year), *_plans(site, year), *_events(site, year)]
-    found += _mandates(site, year)
+    found += [*_mandates(site, year), *_trips(site, year), *_workshop(site, year)]
     return sorted(found, key=_order)
 
 
@@ -142,6 +143,26 @@ def _mandates(site: Site, year: int) -> Iterator[Item]:
             for word, date in (("börjar", role.start), ("upphör", role.end)):
                 if isinstance(date, PartialDate) and date.year == year:
                     yield Item(f"Uppdrag {word}", role.text, role, page, date, network=network)
+
+
+def _trips(site: Site, year: int) -> Iterator[Item]:
+    for record in site.model.trips.values():
+        for trip in record.trips:
+            network = site.model.networks[trip.networks[0]] if trip.networks else None
+            kind = site.model.vocabulary.participation_modes[trip.mode].label
+            if trip.start.year <= year <= (trip.end or trip.start).year:
+                yield _within(Item(kind, trip.text, trip, TRIPS_PAGE, trip.start, trip.end, network), year)
+            due = report_due(site, trip) if trip.report is None else None
+            if due and due.year == year:
+                text = f"Sista dag för reserapport: {trip.text}"
+                yield Item("Resor", text, trip, TRIPS_PAGE, PartialDate.of(due), network=network)
+
+
+def _workshop(site: Site, year: int) -> Iterator[Item]:
+    record = site.model.years.get(year)
+    if record and record.workshop:
+        held = record.workshop
+        yield Item("Arbetssätt", "Rese- och omvärldsworkshop", held, year_page(year), held.date)
 
 
 # --- Where it stands ------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A generated city, large enough to measure on: any number of networks and years, every plan filled in.
+"""A generated city, large enough to measure on: any number of networks and years, every plan and report filled in.
 
 Nothing in it exists. It is written to a temporary folder and never published.
 """
@@ -12,6 +12,21 @@ from tests.project import FILES
 
 LAST_YEAR = 2026
 PRIORITIES, ACTIVITIES = 5, 8
+
+# The pages across all networks, each with what its macros show.
+_OVERVIEWS = {
+    "index": ("current_plans", "network_cards", "attention"),
+    "roller": ("roles",),
+    "representation": ("representation",),
+    "omraden": ("areas",),
+    "forvaltningar": ("administrations",),
+    "utbyte": ("exchanges",),
+    "resor": ("trips_to_mend", "trips"),
+    "utvardering": ("evaluations",),
+    "historik": ("history",),
+    "att-gora": ("to_do",),
+    "kallor": ("sources",),
+}
 
 
 def write(root: Path, source: Path, networks: int, years: int) -> Path:
@@ -33,21 +48,23 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
         for year in span:
             files[f"data/plans/{year}/{identifier}.yml"] = _plan(identifier, year)
             files[f"docs/natverk/{identifier}/{year}.md"] = _plan_page(source, identifier, year)
+            if year < LAST_YEAR:
+                files[f"data/reports/{year}/{identifier}.yml"] = _report(year)
+                files[f"docs/natverk/{identifier}/{year}/arsrapport.md"] = _report_page(identifier, year)
     for year in span:
         files[f"data/matters/{year}-03-13.yml"] = _matter(ids, year)
         files[f"docs/namnden/{year}-03-13.md"] = (
             f'---\ntitle: "{year}"\n---\n# Ärendet {year}\n\n{{{{ matter("{year}-03-13") }}}}\n'
         )
         files[f"docs/ar/{year}.md"] = (
-            f'---\ntitle: "{year}"\nyear: {year}\n---\n# År {year}\n\n{{{{ year_overview({year}) }}}}\n'
+            f'---\ntitle: "{year}"\nyear: {year}\n---\n# År {year}\n\n{{{{ year_overview({year}) }}}}\n\n'
+            f"{{{{ workshop({year}) }}}}\n"
         )
-    for name, macro in (
-        ("index", "network_cards"),
-        ("roller", "roles"),
-        ("historik", "history"),
-        ("kallor", "sources"),
-    ):
-        files[f"docs/{name}.md"] = f"---\ntitle: {name}\n---\n# {name}\n\n{{{{ {macro}() }}}}\n"
+        files[f"data/years/{year}.yml"] = _year(ids, year)
+        files[f"data/trips/{year}.yml"] = _trips(ids, year)
+    for name, macros in _OVERVIEWS.items():
+        calls = "\n\n".join(f"{{{{ {macro}() }}}}" for macro in macros)
+        files[f"docs/{name}.md"] = f"---\ntitle: {name}\n---\n# {name}\n\n{calls}\n"
     config = (source / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     files["mkdocs.yml"] = config + _nav(ids, span)
     for name, text in files.items():
@@ -97,6 +114,43 @@ def _plan(identifier: str, year: int) -> str:
     return f"presented: {year}-03-13\nsources: [brev]\n{passages}priorities:\n{priorities}activities:\n{activities}"
 
 
+def _report(year: int) -> str:
+    results = "".join(
+        f"  - activity: a{number}\n    state: {'cancelled' if number == 1 else 'done'}\n"
+        "    done: Mötet hölls och två personer deltog i samtalen om ljus och säkra resor.\n"
+        "    result: Två städer delade sina mätningar.\n    effect: Mätningarna används i ombyggnaden.\n"
+        "    sources: [brev]\n"
+        for number in range(ACTIVITIES - 1)  # the last one was never reported
+    )
+    exchanges = "".join(
+        f"  - kind: project_lead\n    text: Förfrågan {number} om en gemensam ansökan\n"
+        f"    date: {year}-0{number + 3}-05\n    sources: [brev]\n"
+        for number in range(2)
+    )
+    return (
+        f"presented: {year + 1}-03-13\nsources: [brev]\nsummary:\n  text: Året gav nya kontakter och mätningar.\n"
+        f"  sources: [brev]\nresults:\n{results}exchanges:\n{exchanges}evaluation:\n  outcome: keep\n"
+        "  text: Nätverket ger det som staden behöver.\n  ratings:\n    - criterion: benefit\n      rating: high\n"
+        "      text: Två samarbeten under året.\n  sources: [brev]\n"
+    )
+
+
+def _trips(ids: list[str], year: int) -> str:
+    trips = "".join(
+        f"  - id: resa-{identifier}\n    text: Delta i mötet\n    mode: abroad\n    networks: [{identifier}]\n"
+        f"    location: Provby, Provland\n    start: {year}-05-04\n    end: {year}-05-06\n    function: Processledare\n"
+        f"    participants: 2\n    activity: a4\n    decision:\n      date: {year}-04-02\n      reference: DB 7\n"
+        f"    report:\n      date: {year}-05-20\n      text: Två städer vill mer.\n    sources: [brev]\n"
+        for identifier in ids
+    )
+    return f"trips:\n{trips}"
+
+
+def _year(ids: list[str], year: int) -> str:
+    lessons = "".join(f"    - network: {one}\n      text: Mät på samma sätt före och efter.\n" for one in ids)
+    return f"workshop:\n  date: {year}-10-12\n  text: Årets resor.\n  lessons:\n{lessons}  sources: [brev]\n"
+
+
 def _matter(ids: list[str], year: int) -> str:
     attachments = "".join(
         f"  - number: {number}\n    title: Handlingsplan {year} {identifier}\n    kind: plan\n"
@@ -105,12 +159,16 @@ def _matter(ids: list[str], year: int) -> str:
     )
     return (
         f"title: Information {year}\ndate: {year}-03-13\ncommittee: provnamnden\nadministration: provforvaltningen\n"
-        f"proposal: Nämnden antecknar informationen.\nattachments:\n{attachments}sources: [brev]\n"
+        f"meeting: {year}-03-27\nproposal: Nämnden antecknar informationen.\n"
+        f"attachments:\n{attachments}sources: [brev]\n"
     )
 
 
 def _network_page(identifier: str) -> str:
-    sections = ("current_plan", "network_facts", "memberships", "roles", "plan_history", "timeline", "sources")
+    sections = (
+        *("current_plan", "network_facts", "memberships", "roles", "plan_history", "timeline"),
+        *("trips", "exchanges", "sources"),
+    )
     calls = "\n\n".join(f'## {name}\n\n{{{{ {name}("{identifier}") }}}}' for name in sections)
     return f"---\ntitle: Nätverk {identifier}\nnetwork: {identifier}\n---\n# Nätverk {identifier}\n\n{calls}\n"
 
@@ -125,12 +183,20 @@ def _plan_page(source: Path, identifier: str, year: int) -> str:
     return head + "\n".join(lines).replace('"nvf"', f'"{identifier}"').replace("2023", str(year)) + "\n"
 
 
+def _report_page(identifier: str, year: int) -> str:
+    title = f"Årsrapport {year} för {identifier}"
+    head = f"---\ntitle: {title}\nnetwork: {identifier}\nyear: {year}\n---\n# {title}\n\n"
+    return head + f'{{{{ annual_report("{identifier}", {year}) }}}}\n'
+
+
 def _nav(ids: list[str], span: range) -> str:
     lines = ["\nnav:", "  - index.md", "  - Nätverk:"]
     for identifier in ids:
         lines += [f"      - Nätverk {identifier}:", f"          - natverk/{identifier}/index.md"]
-        lines += [f'          - "{year}": natverk/{identifier}/{year}.md' for year in span]
+        for year in span:
+            lines.append(f'          - "{year}": natverk/{identifier}/{year}.md')
+            lines += [f"          - natverk/{identifier}/{year}/arsrapport.md"] if year < LAST_YEAR else []
     lines += ["  - År:", *(f'      - "{year}": ar/{year}.md' for year in span)]
     lines += ["  - Nämnden:", *(f'      - "{year}": namnden/{year}-03-13.md' for year in span)]
-    lines += ["  - Resor: arbetssatt/resor.md", "  - roller.md", "  - historik.md", "  - kallor.md"]
+    lines += ["  - Resor: arbetssatt/resor.md", *(f"  - {name}.md" for name in _OVERVIEWS if name != "index")]
     return "\n".join(lines) + "\n"

@@ -223,3 +223,32 @@ def test_any_text_comes_back_on_one_line(tmp_path: Path, nasty: str) -> None:
     titles = [event.summary.value for event in read(site)]
     assert sorted(titles) == sorted(" ".join(entry.summary.split()) for entry in calendar.entries(site))
     assert len(titles) > 5
+
+
+DEADLINE: Changes = {
+    "data/city.yml": project.FILES["data/city.yml"] + "trip_report_deadline: {days: 30, sources: [brev]}\n"
+}
+
+
+def a_trip(more: str = "") -> Changes:
+    return {
+        "data/trips/2023.yml": "trips:\n  - {id: resa, text: Mötet, mode: abroad, location: Exempelby, "
+        f"start: 2023-05-04, end: 2023-05-05{more}, sources: [brev]}}\n"
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "due"),
+    [
+        ({**DEADLINE, **a_trip()}, ("2023-06-04", "2023-06-05")),
+        (a_trip(), None),
+        ({**DEADLINE, **a_trip(", report: {date: 2023-05-20}")}, None),
+    ],
+    ids=["tidsgräns", "ingen tidsgräns", "rapporterad"],
+)
+def test_a_trip_without_its_report_has_a_last_day_where_a_source_sets_one(
+    tmp_path: Path, changes: Changes, due: tuple[str, str] | None
+) -> None:
+    found = dated(tmp_path, changes)
+    assert found["Exempelby: Mötet"] == ("2023-05-04", "2023-05-06")
+    assert found.get("Sista dag för reserapport: Mötet") == due

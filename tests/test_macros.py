@@ -1288,6 +1288,17 @@ def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: P
     assert ("eva@prov.example", "mailto:eva@prov.example") in shown.links
 
 
+def test_a_matter_that_is_reconstructed_says_where_its_original_is(tmp_path: Path) -> None:
+    changes = scenes.edits((MATTER, "proposal:", "reconstructed: true\nproposal:"))
+    shown = show(tmp_path, "matter", "2023-03-13", changes=changes)
+    assert shown.facts["Original"] == "Finns hos staden. Det som står här är återskapat ur öppna källor."
+
+
+def test_an_organisations_short_form_is_shown(tmp_path: Path) -> None:
+    changes = scenes.edits(("data/organisations.yml", "  name: provnämnden\n", "  name: provnämnden\n  short: PN\n"))
+    assert "Kortform: PN" in show(tmp_path, "organisations", changes=changes).words
+
+
 def test_a_decision_is_not_known_before_it_is_made(tmp_path: Path) -> None:
     assert show(tmp_path, "matter", "2023-03-13", day="2023-03-26", changes=FILLED).facts["Beslut"] == UNKNOWN
 

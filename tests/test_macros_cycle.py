@@ -226,6 +226,16 @@ def test_members_and_candidates_are_compared_for_the_latest_year_and_through_the
     assert ("Behåll", "natverk/provnat/2023/") in shown.links
 
 
+def test_a_candidates_evaluations_stand_one_by_one_with_the_candidates(tmp_path: Path) -> None:
+    own = {name: text for name, text in EVALUATED.items() if "natverk/tanke" not in name}
+    changes = scenes.pages(own, "natverk/annat/index.md")
+    shown = show(tmp_path, "evaluations", "tanke", changes=changes)
+    assert shown.words.startswith("2023 Slutsats: Pröva Därför.")
+    assert shown.rows == [["Kriterium", "Omdöme", "Varför"], ["Nytta", "Låg", UNKNOWN]]
+    assert ("Pröva", "kandidater/") in show(tmp_path, "evaluations", changes=changes).links
+    assert show(tmp_path, "evaluations", "annat", changes=changes).words == "Ingen utvärdering är registrerad."
+
+
 def test_an_earlier_day_compares_the_latest_year_known_then(tmp_path: Path) -> None:
     shown = show(tmp_path, "evaluations", day="2022-06-01", changes=EVALUATED)
     assert shown.said("h2")[0] == "Jämförelse 2021"

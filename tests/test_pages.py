@@ -702,6 +702,31 @@ def test_a_candidate_needs_no_page_of_its_own(tmp_path: Path) -> None:
     assert project.messages(tmp_path, {"data/networks/kandidat.yml": candidate}) == []
 
 
+@pytest.mark.parametrize(
+    ("report", "wanted"),
+    [
+        ("evaluation: {outcome: try, text: Därför., sources: [brev]}\n", []),
+        (
+            "summary: {text: Året i korthet., sources: [brev]}\n",
+            ["docs/natverk/kandidat/2023.md", "docs/natverk/kandidat/2023/arsrapport.md"],
+        ),
+    ],
+    ids=["bara utvärdering", "sammanfattning"],
+)
+def test_a_candidates_report_needs_pages_for_what_only_they_show(
+    tmp_path: Path, report: str, wanted: list[str]
+) -> None:
+    changes = {
+        "data/networks/kandidat.yml": "name: Kandidatnät\nrelation: candidate\n",
+        "data/reports/2023/kandidat.yml": f"sources: [brev]\n{report}",
+    }
+    found = project.messages(tmp_path, {**changes})
+    assert found == [
+        f"data/reports/2023/kandidat.yml:1: sidan {page} saknas – skapa den, med en annan sida av samma slag som mall"
+        for page in wanted
+    ]
+
+
 def test_a_member_network_needs_a_page(tmp_path: Path) -> None:
     member = "name: Nytt nät\nrelation: member\n"
     assert project.messages(tmp_path, {"data/networks/nytt.yml": member}) == [

@@ -339,6 +339,12 @@ def test_a_year_without_a_plan_needs_attention_and_then_last_years_report(tmp_pa
     }
 
 
+def test_a_missing_report_leads_to_its_own_page_where_there_is_one(tmp_path: Path) -> None:
+    page = "natverk/provnat/2023/arsrapport.md"
+    found = concerned(tmp_path, "2024-01-01", scenes.pages({}, page))
+    assert found["Årsrapport för 2023 saknas"] == [page]
+
+
 def test_before_there_is_a_plan_only_the_plan_is_missed(tmp_path: Path) -> None:
     assert concerned(tmp_path, "2022-06-01") == {"Handlingsplan för 2022 saknas": [NETWORK]}
 

@@ -199,3 +199,40 @@ def test_an_organisation_that_ended_and_a_project_without_dates(tmp_path: Path) 
         f"gamla nämnden, till och med 1 januari 2023 @ {line(ORGANISATIONS, 'end: 2023-01-01', changes)}"
     ]
     assert listed["Projekt som saknar uppgifter"] == [f"LJUSPROV: startdatum, slutdatum, stadens del @ {PROJECTS}:1"]
+
+
+def test_a_vacant_seat_lacks_somebody_and_not_an_office(tmp_path: Path) -> None:
+    changes = project.edited(NETWORK, "    text: Styrelsemedlem\n", "    text: Styrelsemedlem\n    vacant: true\n")
+    listed = found(tmp_path, "2023-06-01", changes)
+    assert listed["Platser som är tomma"] == [
+        f"Styrelsemedlem, till och med 30 juni 2024 @ {line(NETWORK, 'vacant: true', changes)}"
+    ]
+    assert listed["Uppdrag som saknar uppgifter"] == [
+        f"Styrelsemedlem: nivå @ {line(NETWORK, 'board_member', changes)}"
+    ]
+
+
+def test_a_trip_abroad_lacks_its_decision_and_its_report(tmp_path: Path) -> None:
+    name = "data/trips/2023.yml"
+    changes: Changes = {
+        name: """\
+trips:
+  - id: sen
+    text: Beslutad i efterhand
+    mode: abroad
+    networks: [provnat]
+    start: 2023-03-02
+    decision: {date: 2023-03-09}
+    report: {date: 2023-03-20}
+    sources: [brev]
+  - id: tyst
+    text: Aldrig beslutad
+    mode: abroad
+    start: 2023-04-02
+    sources: [brev]
+"""
+    }
+    assert found(tmp_path, "2023-06-01", changes)["Resor som saknar beslut eller rapport"] == [
+        f"Aldrig beslutad, 2 april 2023: beslut före avresan, skriftlig rapport @ {line(name, 'id: tyst', changes)}",
+        f"Beslutad i efterhand, 2 mars 2023: beslut före avresan @ {line(name, 'decision:', changes)}",
+    ]

@@ -86,6 +86,8 @@ def _read(folder: Path, raw: bytes) -> tuple[object, list[str]]:
         ("a:\n- b\n- c: d\n", {"a": ["b", {"c": "d"}]}),
         ("a: |\n  två\n  rader\n", {"a": "två\nrader\n"}),
         ("a: >-\n  en\n  rad\n", {"a": "en rad"}),
+        ("a: >-\n  ett\n  stycke\n\n  ett till\n", {"a": "ett stycke\n\nett till"}),
+        ("a: |-\n  en\n  rad\n\n  till\n", {"a": "en\nrad\n\ntill"}),
         ("a:\n", {"a": ""}),
         ("a: []\n", {"a": []}),
         ("a: NO\nb: 12:30\nc: 2014-11-03\nd: ~\n", {"a": "NO", "b": "12:30", "c": "2014-11-03", "d": "~"}),

@@ -181,3 +181,20 @@ def test_the_drawing_is_well_formed_and_everything_stands_in_it_and_in_the_list(
 def test_the_drawing_has_no_colour_of_its_own(tmp_path: Path) -> None:
     html = year_wheel(project.view(tmp_path), 2023)
     assert not any(name in html for name in ("fill=", "stroke=", "style=", "<path", "#fff"))
+
+
+def test_trips_their_deadlines_and_the_workshop_stand_in_the_wheel(tmp_path: Path) -> None:
+    changes: Changes = {
+        "data/city.yml": project.FILES["data/city.yml"] + "trip_report_deadline: {days: 30, sources: [brev]}\n",
+        "data/trips/2023.yml": "trips:\n  - {id: resa, text: Mötet, mode: abroad, networks: [provnat], "
+        "start: 2023-05-20, end: 2023-05-21, sources: [brev]}\n",
+        "data/years/2023.yml": "workshop: {date: 2023-05-30, sources: [brev]}\n",
+    }
+    found = items(project.view(tmp_path, "2023-06-01", changes).site, 2023)
+    dated = [(item.kind, item.text, str(item.date)) for item in found if item.date and item.date.month in (5, 6)]
+    assert dated == [
+        ("Planerat", "Delta i mötet", "2023-05-04"),
+        ("Resa utanför Sverige", "Mötet", "2023-05-20"),
+        ("Arbetssätt", "Rese- och omvärldsworkshop", "2023-05-30"),
+        ("Resor", "Sista dag för reserapport: Mötet", "2023-06-20"),
+    ]

@@ -8,7 +8,7 @@ from actionplans.dates import in_words
 from actionplans.macros.network import network_link
 from actionplans.markup import bullets, definitions, element, grid, join, notice, paragraphs, table
 from actionplans.model import Evaluation, Exchange, Lesson, Network, Report
-from actionplans.site import View, network_page, year_page
+from actionplans.site import View, network_link_page, network_page, year_page
 from actionplans.words import cited, sentence, told, unknown
 
 
@@ -89,13 +89,15 @@ def _through_the_years(view: View, years: list[int]) -> Markup:
 
 
 def _outcome(view: View, network: Network, year: int) -> Markup:
-    """The outcome in words, linked to the reasons."""
+    """The outcome in words, linked to the reasons: a candidate's may stand with the candidates."""
     found = _evaluation(view, network.id, year)
     if found is None:
         return element(
             "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
         )
-    return view.link(view.model.vocabulary.outcomes[found.outcome].label, network_page(network.id, year))
+    own = network_page(network.id, year)
+    page = own if own in view.site.pages else network_link_page(network)
+    return view.link(view.model.vocabulary.outcomes[found.outcome].label, page)
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------

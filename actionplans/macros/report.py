@@ -10,8 +10,8 @@ from actionplans.macros.follow_up import counted, group_tables
 from actionplans.macros.network import roles, timeline
 from actionplans.macros.year import year_gaps
 from actionplans.markup import bullets, definitions, element, join, notice, paragraphs, table, tag, text
-from actionplans.model import Passage, Report
-from actionplans.site import View, matter_page, network_page, network_report_page, year_page, year_report_page
+from actionplans.model import Network, Passage, Report
+from actionplans.site import View, matter_page, network_page, year_page, year_report_page
 from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.words import cited, plan_status_tag, plan_way, told, unknown
 
@@ -115,7 +115,7 @@ def year_report(view: View, year: int) -> Markup:
     """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
     reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.members]
     written = [
-        join([element("h3", view.link(one.name, _page_of(view, one.id, year))), _passage(view, report.summary)], "\n\n")
+        join([_report_heading(view, one, year), _passage(view, report.summary)], "\n\n")
         for one, report in reports
         if report and report.summary
     ]
@@ -128,19 +128,16 @@ def year_report(view: View, year: int) -> Markup:
     generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
     for one in view.site.members:
         if followup.outcomes(view.model, view.day, one.id, year):
-            generated += [element("h3", view.link(one.name, _page_of(view, one.id, year)))]
-            generated.append(group_tables(view, one.id, year, heading="h4"))
+            generated += [_report_heading(view, one, year), group_tables(view, one.id, year, heading="h4")]
     generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]
     return join([*parts, _generated(generated)], "\n\n")
 
 
+def _report_heading(view: View, network: Network, year: int) -> Markup:
+    return element("h3", view.link(network.name, view.site.report_page(network.id, year)))
+
+
 _COLUMNS = ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"]
-
-
-def _page_of(view: View, network: str, year: int) -> str:
-    """The report's page where there is one, else the year's."""
-    page = network_report_page(network, year)
-    return page if page in view.site.pages else network_page(network, year)
 
 
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
@@ -149,7 +146,7 @@ def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
     held = [role.text for role in found.roles if holds_in(role, year)]
     return [
-        view.link(found.name, _page_of(view, network, year)),
+        view.link(found.name, view.site.report_page(network, year)),
         tag("Finns", "current") if has_report else tag(elsewhere if documented else "Saknas", "missing"),
         counted(view, followup.outcomes(view.model, view.day, network, year)),
         bullets(held) if held else "Inga belagda",

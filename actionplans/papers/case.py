@@ -77,7 +77,8 @@ def read(project: Path, year: int, day: datetime.date) -> Case:
     written, problems = _written(checked, matter)
     if problems:
         raise PapersError(problems)
-    return Case(project, year, day, known_on(checked.model, matter.date.last_day), matter, written)
+    known = known_on(checked.model, matter.date.last_day)
+    return Case(project, year, day, known, known.matters[matter.id], written)
 
 
 def _matter(model: Model, year: int) -> Matter:

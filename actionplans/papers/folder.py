@@ -7,17 +7,18 @@ import datetime
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from actionplans.model import Attachment
 from actionplans.papers import tree, typeset
 from actionplans.papers.case import Case, PapersError, read
 from actionplans.papers.letter import letter
-from actionplans.papers.pieces import NOT_IN_DATA, Part, attachment_part
+from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
-from actionplans.problems import Problem
+from actionplans.problems import Place, Problem
+from actionplans.site import matter_page
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
@@ -81,7 +82,7 @@ def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
 def _part(case: Case, attachment: Attachment) -> Part:
     """An attachment made from data; one of a kind that data knows nothing of says so."""
     make_part = _PARTS.get(attachment.kind)
-    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [tree.box(NOT_IN_DATA)], [])
+    return make_part(case, attachment) if make_part else attachment_part(case, attachment, [], in_data=False)
 
 
 def _bundled(case: Case, attachment: Attachment) -> Part:
@@ -90,15 +91,33 @@ def _bundled(case: Case, attachment: Attachment) -> Part:
         return _part(case, attachment)
     name = _file_name(case, attachment)
     words = f"Bilagan är stadens eget dokument och ligger oförändrad i en egen fil: {name}."
-    return attachment_part(case, attachment, [tree.paragraph(words)], [])
+    return attachment_part(case, attachment, [tree.paragraph(words)])
 
 
 def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
     try:
         return typeset.pdf(title, case.author, case.mark, case.document_day, parts)
     except typeset.TypesetError as error:
-        where, do = case.matter.place, "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
-        raise PapersError([Problem(where, f"papperet ”{title}” går inte att sätta: {error}", do)]) from error
+        raise PapersError(_unset(case, title, error)) from error
+
+
+def _unset(case: Case, title: str, error: typeset.TypesetError) -> list[Problem]:
+    """Why a paper could not be set, with the places of the signs that the font lacks."""
+    found = []
+    for sign in error.signs:
+        what = f"tecknet ”{sign}” finns inte i papperens typsnitt"
+        found += [Problem(place, what, "ta bort det, eller skriv något annat") for place in _places(case, sign)]
+    do = "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
+    return found or [Problem(case.matter.place, f"papperet ”{title}” går inte att sätta: ”{error}”", do)]
+
+
+def _places(case: Case, sign: str) -> Iterator[Place]:
+    """Where a sign stands in what papers are made of."""
+    files = [*sorted(case.project.glob("data/**/*.yml")), case.project / "docs" / matter_page(case.matter.id)]
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if sign in line:
+                yield Place(file.relative_to(case.project).as_posix(), number)
 
 
 def _file_name(case: Case, attachment: Attachment) -> str:

@@ -8,7 +8,7 @@ from actionplans.dates import in_words
 from actionplans.model import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import Part, attachment_id, listed, mandates_sentence, number_word, part
+from actionplans.papers.pieces import Part, attachment_id, listed, mandates, number_word, organisation, part
 from actionplans.papers.tree import Block, Text
 from actionplans.words import sentence
 
@@ -60,15 +60,23 @@ def _head(matter: Matter) -> list[list[Text]]:
 
 def _direction(case: Case) -> list[Block]:
     """What the city holds in the networks this year, and the year's common direction with its focus points."""
-    sentences = [mandates_sentence(network, case.year) for network in _networks(case)]
-    mandates = " ".join(one for one in sentences if one)
-    blocks = [tree.paragraph(mandates)] if mandates else []
+    blocks = _mandates(case)
     record = case.model.years.get(case.year)
     if record is None or record.direction is None:
         return [*blocks, tree.paragraph(f"Ingen gemensam inriktning för {case.year} finns i webbplatsens uppgifter.")]
     blocks.append(tree.paragraph(record.direction.text))
     points = [[tree.paragraph(point.text)] for point in record.direction.points]
     return [*blocks, tree.bullets(points)] if points else blocks
+
+
+def _mandates(case: Case) -> list[Block]:
+    """One line a network: the texts of roles are labels of many forms, and no sentence fits them all."""
+    held = [(network.name, mandates(network, case.year)) for network in _networks(case)]
+    lines = [[tree.paragraph(tree.strong(f"{name}:"), f" {'; '.join(words)}.")] for name, words in held if words]
+    if not lines:
+        return []
+    city = organisation(case.model, case.model.city.organisation)
+    return [tree.paragraph(f"Under {case.year} har {city} dessa uppdrag i nätverken:"), tree.bullets(lines)]
 
 
 def _networks(case: Case) -> list[Network]:

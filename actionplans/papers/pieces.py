@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from actionplans.dates import in_words
@@ -18,6 +18,8 @@ from actionplans.words import UNKNOWN, period, sentence
 
 Part = dict[str, Any]
 
+# What stands in a cell where there is nothing to say, which is not the same as something unknown.
+NOTHING = "–"
 NOT_IN_DATA = "Bilagans innehåll finns inte i webbplatsens uppgifter."
 
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -42,8 +44,11 @@ def organisation(model: Model, identifier: str) -> str:
 # --- The frame of a paper -------------------------------------------------------------------------------------------
 
 
-def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: list[Block]) -> Part:
-    """A paper as template.typ takes it, without what only some papers have: sources, attachments, signature."""
+def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: Sequence[Block]) -> Part:
+    """A paper as template.typ takes it, without what only some papers have.
+
+    `ending` are the last blocks, which stay on one page so that no last page holds a line or two.
+    """
     model, matter = case.model, case.matter
     return {
         "id": identifier,
@@ -54,7 +59,8 @@ def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: 
         },
         "head": head,
         "footer": _footer(case),
-        "body": body,
+        "body": list(body),
+        "ending": [],
         "sources": [],
         "attachments": [],
         "signatory": None,
@@ -62,14 +68,30 @@ def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: 
     }
 
 
-def attachment_part(case: Case, attachment: Attachment, body: list[Block], records: Iterable[Record]) -> Part:
-    """An attachment, with the sources of the records that it is made of."""
+def attachment_part(
+    case: Case,
+    attachment: Attachment,
+    body: Sequence[Block],
+    *,
+    ending: Sequence[Block] = (),
+    records: Iterable[Record] = (),
+    in_data: bool = True,
+) -> Part:
+    """An attachment, which says so where its content is not `in_data`.
+
+    A reconstruction always says so, for what it tells is what others have said; it lists the sources of the records
+    that it is made of.
+    """
+    if case.matter.reconstructed or not in_data:
+        body = [tree.box(NOT_IN_DATA), *body]
     head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])
     made = part(case, attachment_id(attachment), attachment.title, head, body)
+    made["ending"] = list(ending)
     made["footer"] += f", bilaga {attachment.number}"
-    made["sources"] = sources(case.model, records)
+    if case.matter.reconstructed:
+        made["sources"] = sources(case.model, records)
     return made
 
 
@@ -124,12 +146,9 @@ def held_roles(network: Network, year: int) -> list[Role]:
     return [role for role in network.roles if holds_in(role, year)]
 
 
-def mandates_sentence(network: Network, year: int) -> str:
-    """What the city holds in a network in a year: "I POLIS har staden två uppdrag: … och …." Empty where nothing."""
-    held = [role for role in held_roles(network, year) if not role.vacant]
-    if not held:
-        return ""
-    return f"I {network.name} har staden {number_word(len(held))} uppdrag: {listed(mandate(role) for role in held)}."
+def mandates(network: Network, year: int) -> list[str]:
+    """What the city holds in a network in a year, each as words inside a sentence, with its end."""
+    return [mandate(role) for role in held_roles(network, year) if not role.vacant]
 
 
 def role_table(case: Case, network: Network, year: int) -> Block:

@@ -9,7 +9,7 @@ from actionplans.model import Activity, Attachment, DatedPriority, Model, Networ
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
-    NOT_IN_DATA,
+    NOTHING,
     Part,
     attachment_part,
     held_roles,
@@ -28,17 +28,15 @@ def plan_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a network's plan for a year; where data has none, the attachment says so."""
     network = case.model.networks[attachment.network] if attachment.network else None
     if network is None:
-        return attachment_part(case, attachment, [tree.box(NOT_IN_DATA)], [])
+        return attachment_part(case, attachment, [], in_data=False)
     plan = case.model.plans.get((network.id, attachment.year))
-    roles = held_roles(network, attachment.year)
     dated = [one for one in network.priorities if holds_in(one, attachment.year)]
-    if plan and (dated or any(getattr(plan, part) for part in PLAN_PARTS)):
-        body = _sections(case, network, plan, dated)
-    else:
-        known = f"Det här är känt om stadens uppdrag i {network.name} {attachment.year}."
-        body = [tree.box(NOT_IN_DATA), tree.paragraph(known), role_table(case, network, attachment.year)]
-    records: Sequence[Record] = [*([plan] if plan else []), *dated, *roles]
-    return attachment_part(case, attachment, body, records)
+    records: list[Record] = [*dated, *held_roles(network, attachment.year)]
+    if plan is None or not any(getattr(plan, part) for part in PLAN_PARTS):
+        documented = _documented(case, network, attachment.year, dated)
+        return attachment_part(case, attachment, documented, records=records, in_data=False)
+    sections, routines = _sections(case, network, plan, dated), _routines(case.model, plan)
+    return attachment_part(case, attachment, sections, ending=routines, records=[plan, *records])
 
 
 def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPriority]) -> list[Block]:
@@ -54,11 +52,25 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
         role_table(case, network, plan.year),
         tree.heading(2, "Samarbete inom staden"),
         _partners(model, plan),
+    ]
+
+
+def _routines(model: Model, plan: Plan) -> list[Block]:
+    """What ends a plan."""
+    return [
         tree.heading(2, "Återkoppling"),
         *_passage(model, plan.feedback),
         tree.heading(2, "Politisk avstämning"),
         *_passage(model, plan.reconciliation),
     ]
+
+
+def _documented(case: Case, network: Network, year: int, dated: Sequence[DatedPriority]) -> list[Block]:
+    """What other sources say of the network that year."""
+    blocks = [tree.heading(2, f"Stadens uppdrag {year}"), role_table(case, network, year)]
+    if dated:
+        blocks += [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
+    return blocks
 
 
 def _passage(model: Model, found: Passage | None) -> list[Block]:
@@ -77,24 +89,28 @@ def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
     if not priorities:
         return _unknown()
     areas = model.vocabulary.priority_areas
-    return tree.table(
-        [("Prioritering", 3), ("Område", 2)],
-        (
-            [told(model, one.text, one), [", ".join(areas[area].label for area in one.areas) or UNKNOWN]]
-            for one in priorities
-        ),
-    )
+    rows: list[list[Text]] = [
+        [
+            [str(number)],
+            told(model, one.text, one),
+            [", ".join(areas[area].label for area in one.areas) or UNKNOWN],
+        ]
+        for number, one in enumerate(priorities, 1)
+    ]
+    return tree.table([("Nr", 0.4), ("Prioritering", 3.6), ("Område", 2)], rows)
 
 
 def _activities(model: Model, plan: Plan) -> Block:
+    """The activities; each names its priority by the number that the table of priorities gives it."""
     if not plan.activities:
         return _unknown()
-    columns = [("Aktivitet", 3.2), ("Prioritering", 2.2), ("Ansvarig", 2.2), ("Tid", 1.7), ("Medverkande", 2.2)]
-    return tree.table(columns, (_activity(model, plan, one) for one in plan.activities))
+    numbers = {one.id: str(number) for number, one in enumerate(plan.priorities, 1)}
+    columns = [("Aktivitet", 3.2), ("Prioritering", 1.7), ("Ansvarig", 2.3), ("Tid", 1.8), ("Medverkande", 2.3)]
+    rows = (_activity(model, one, numbers.get(one.priority or "", NOTHING)) for one in plan.activities)
+    return tree.table(columns, rows)
 
 
-def _activity(model: Model, plan: Plan, one: Activity) -> list[Text]:
-    priority = next((item.text for item in plan.priorities if item.id == one.priority), UNKNOWN)
+def _activity(model: Model, one: Activity, priority: str) -> list[Text]:
     responsible = [organisation(model, one.responsible)] if one.responsible else []
     responsible += [one.function] if one.function else []
     return [
@@ -102,7 +118,7 @@ def _activity(model: Model, plan: Plan, one: Activity) -> list[Text]:
         [priority],
         [", ".join(responsible) or UNKNOWN],
         [_when(one)],
-        [", ".join(organisation(model, partner) for partner in one.partners) or UNKNOWN],
+        [", ".join(organisation(model, partner) for partner in one.partners) or NOTHING],
     ]
 
 

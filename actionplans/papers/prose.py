@@ -133,7 +133,8 @@ class _Reader:
         line = start
         for node in nodes:
             if node.type == "text":
-                yield node.content
+                if node.content:  # there is an empty one before emphasis that begins a paragraph
+                    yield node.content
             elif node.type in ("softbreak", "hardbreak"):
                 line += 1
                 yield " "

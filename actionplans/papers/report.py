@@ -9,7 +9,16 @@ from actionplans.followup import Outcome, outcomes
 from actionplans.model import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Record, Trip, Year
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import NOT_IN_DATA, Part, attachment_part, held_roles, listed, passage, remarks, told
+from actionplans.papers.pieces import (
+    NOTHING,
+    Part,
+    attachment_part,
+    held_roles,
+    listed,
+    passage,
+    remarks,
+    told,
+)
 from actionplans.papers.tree import Block, Text
 from actionplans.timeline import in_year
 from actionplans.words import UNKNOWN, sentence
@@ -19,14 +28,15 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a year's annual report, of all networks or of the one that it names."""
     networks = _networks(case, attachment)
     reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
-    if any(reports.values()):
-        body = [*_networks_told(case, networks, attachment.year)]
-        body += _whole_year(case, attachment)
-        body += _missing([one for one in networks if reports[one.id] is None], attachment.year)
-    else:
-        body = _documented(case, networks, attachment.year)
-    records = [*(report for report in reports.values() if report), *_year_records(case, networks, attachment)]
-    return attachment_part(case, attachment, body, records)
+    found = [report for report in reports.values() if report]
+    records = [*found, *_year_records(case, networks, attachment)]
+    if not found:
+        documented = _documented(case, networks, attachment.year)
+        return attachment_part(case, attachment, documented, records=records, in_data=False)
+    missing = [one for one in networks if reports[one.id] is None]
+    body = [*_networks_told(case, networks, attachment.year), *_whole_year(case, attachment)]
+    body += _missing(missing, attachment.year)
+    return attachment_part(case, attachment, body, ending=_about(), records=records)
 
 
 def _networks(case: Case, attachment: Attachment) -> list[Network]:
@@ -78,12 +88,12 @@ def _result(case: Case, one: Outcome) -> list[Text]:
 
 def _exchange(case: Case, one: Exchange) -> Block:
     kind = case.model.vocabulary.exchange_kinds[one.kind].label
-    words = f"{one.text} ({in_words(one.date)})" if one.date else one.text
+    dated = f"{kind}, {in_words(one.date)}:" if one.date else f"{kind}:"
     # A project that began after the letter was not known then.
     known = case.model.projects.get(one.project or "")
     project = f" Projekt: {known.name}." if known else ""
     address: Text = [" ", tree.link(one.url, one.url)] if one.url else []
-    return tree.paragraph(tree.strong(f"{kind}:"), f" {words}{project}", *address, *remarks(case.model, one))
+    return tree.paragraph(tree.strong(dated), f" {one.text}{project}", *address, *remarks(case.model, one))
 
 
 def _evaluation(case: Case, one: Evaluation) -> Iterator[Block]:
@@ -98,7 +108,7 @@ def _evaluation(case: Case, one: Evaluation) -> Iterator[Block]:
 
 def _rating(case: Case, one: Rating) -> list[Text]:
     words = case.model.vocabulary
-    return [[words.criteria[one.criterion].label], [words.ratings[one.rating].label], [one.text or UNKNOWN]]
+    return [[words.criteria[one.criterion].label], [words.ratings[one.rating].label], [one.text or NOTHING]]
 
 
 # --- The year over all networks -------------------------------------------------------------------------------------
@@ -148,7 +158,7 @@ def _lesson_of(case: Case, network: str | None) -> str:
 
 
 def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
-    columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 1.9), ("Reserapport", 1.8)]
+    columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 2.2), ("Reserapport", 1.7)]
     return tree.table(columns, (_trip(case, one) for one in trips))
 
 
@@ -170,6 +180,14 @@ def _decided(decision: Approval) -> str:
     return ", ".join(words for words in (in_words(decision.date), decision.reference) if words)
 
 
+def _about() -> list[Block]:
+    words = (
+        f"Rapporten är sammanställd av uppgifterna om varje nätverk. ”{UNKNOWN}” betyder att något inte har "
+        "redovisats, ”Inte rapporterad” att en aktivitet stod i planen men inte i nätverkets årsrapport."
+    )
+    return [tree.heading(2, "Om rapporten"), tree.paragraph(words)]
+
+
 def _missing(networks: Sequence[Network], year: int) -> list[Block]:
     if not networks:
         return []
@@ -181,14 +199,13 @@ def _missing(networks: Sequence[Network], year: int) -> list[Block]:
 
 
 def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
-    """That the report is not in the data, and what is: the roles held and what the city did."""
+    """What is known of a year without a report: the roles held and what the city did."""
     known = [one for one in networks if held_roles(one, year) or _own_events(one, year)]
-    blocks = [tree.box(NOT_IN_DATA)]
     if not known:
-        return [*blocks, tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
+        return [tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
     rows: list[list[Text]] = [[[one.name], _held(one, year), _done(case, one, year)] for one in known]
     columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Vad staden gjorde", 4)]
-    return [*blocks, tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
+    return [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
 
 
 def _held(network: Network, year: int) -> Text:

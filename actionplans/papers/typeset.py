@@ -6,6 +6,9 @@ import datetime
 import functools
 import importlib.util
 import json
+import re
+import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,14 @@ _FONTS = "font_source_sans_pro"
 
 
 class TypesetError(Exception):
-    """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English."""
+    """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English.
+
+    `signs` are the signs that the font lacks, where that is why.
+    """
+
+    def __init__(self, message: str, signs: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.signs = tuple(signs)
 
 
 def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
@@ -45,7 +55,8 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
             timestamp=midnight,
         )
     except typst.TypstError as error:
-        raise TypesetError(error.message) from error
+        lacking = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
+        raise TypesetError(error.message, lacking) from error
     if warnings:
         raise TypesetError("; ".join(warning.message for warning in warnings))
     if not isinstance(content, bytes):
@@ -56,12 +67,26 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
 @functools.cache
 def _compiler() -> typst.Compiler:
     """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed."""
-    return typst.Compiler(root=_TEMPLATE.parent, font_paths=_fonts(), ignore_system_fonts=True)
+    folder = Path(_font_folder().name)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
 
 
-def _fonts() -> typst.Fonts:
+@functools.cache
+def _font_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder with each face once, until the process ends.
+
+    The package holds every face both as TTF and as OTF, and the typesetter takes the one that the file system happens
+    to list first: the bytes of a paper would differ between machines.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="papper-")
+    for file in _package_folder().glob("*.ttf"):
+        shutil.copy(file, folder.name)
+    return folder
+
+
+def _package_folder() -> Path:
     package = importlib.util.find_spec(_FONTS)
     if package is None or package.origin is None:
         raise TypesetError(f"the package {_FONTS} is not installed")
-    files = Path(package.origin).with_name("files")
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[files])
+    return Path(package.origin).with_name("files")

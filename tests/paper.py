@@ -1,0 +1,118 @@
+"""A finished paper as the tests look at it: its tags in reading order, its words with their places, its letters."""
+
+from __future__ import annotations
+
+import functools
+import io
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+
+# A4, and what no office printer prints on, in points.
+WIDTH, HEIGHT = 595.28, 841.89
+PRINTER_MARGIN = 10 * 72 / 25.4
+# The frame that the template sets text in.
+LEFT, RIGHT = 28 * 72 / 25.4, WIDTH - 25 * 72 / 25.4
+HEADER, FOOTER = 27 * 72 / 25.4, HEIGHT - 25 * 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word and its box on the page, in points from the top left corner."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Paper:
+    """A PDF opened twice: as objects, and as words on pages."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.pdf = pikepdf.open(io.BytesIO(content))
+        with pdfplumber.open(io.BytesIO(content)) as plumbed:
+            self.pages = [[_word(one) for one in page.extract_words(use_text_flow=True)] for page in plumbed.pages]
+            self.fonts = {str(char["fontname"]) for page in plumbed.pages for char in page.chars}
+
+    @property
+    def root(self) -> Any:
+        return self.pdf.Root
+
+    @property
+    def text(self) -> str:
+        """All text in the order of the pages."""
+        return " ".join(self.page_texts)
+
+    @functools.cached_property
+    def page_texts(self) -> list[str]:
+        """The text of each page, its header and footer included: broken words whole again, every space as one."""
+        # pdfium marks the hyphen of a broken word, where other readers cannot tell it from any other hyphen.
+        document = pypdfium2.PdfDocument(self.content)
+        texts = [page.get_textpage().get_text_range() for page in document]
+        return [" ".join(text.replace("\ufffe", "").split()) for text in texts]
+
+    @property
+    def elements(self) -> list[Any]:
+        """Every structure element in reading order."""
+        return list(_elements(self.root.StructTreeRoot.K))
+
+    def of_kind(self, *kinds: str) -> list[Any]:
+        """The structure elements of some kinds, such as H1 or Table."""
+        return [one for one in self.elements if str(one.S).lstrip("/") in kinds]
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """Level and title of every heading, in reading order."""
+        return [(int(str(one.S)[2:]), str(one.T)) for one in self.elements if re.fullmatch(r"/H\d", str(one.S))]
+
+    @property
+    def outline(self) -> list[str]:
+        """The bookmarks of the first level."""
+        with self.pdf.open_outline() as outline:
+            return [item.title for item in outline.root]
+
+    def metadata(self, key: str) -> Any:
+        """A value from the document's XMP, such as "pdfaid:part"."""
+        with self.pdf.open_metadata() as metadata:
+            return metadata.get(key)
+
+    def body_lines(self, page: int) -> int:
+        """How many lines of text a page has between its header and its footer."""
+        tops = sorted(word.top for word in self.pages[page] if word.top > HEADER - 2 and word.bottom < FOOTER + 2)
+        return sum(1 for before, top in itertools.pairwise([-99.0, *tops]) if top - before > 3)
+
+
+def children(element: Any) -> list[Any]:
+    """The structure elements right under an element."""
+    kids = element.get("/K", [])
+    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def attribute(element: Any, name: str) -> str | None:
+    """A structure element's attribute, such as Scope, whichever of its attribute objects holds it."""
+    holders = element.get("/A", [])
+    for holder in holders if isinstance(holders, pikepdf.Array) else [holders]:
+        if isinstance(holder, pikepdf.Dictionary) and f"/{name}" in holder:
+            return str(holder[f"/{name}"]).lstrip("/")
+    return None
+
+
+def _elements(kids: Any) -> Iterator[Any]:
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid.get("/K", pikepdf.Array()))
+
+
+def _word(found: dict[str, Any]) -> Word:
+    return Word(found["text"], found["x0"], found["x1"], found["top"], found["bottom"])

@@ -1,0 +1,204 @@
+"""Does every view show its content when everything is filled in? The fictional city, walked in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import vobject  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Browser, Page, expect
+
+from actionplans.check import check
+from actionplans.load import load
+from tests import html_page
+from tests.conftest import ROOT, build, served
+from tests.html_page import HtmlPage
+from tests.test_in_browser import Scheme, Visit
+
+CITY = ROOT / "tests/fixtures/exempelstad"
+
+# The demo's own day: the same as in the Makefile.
+DAY = "2025-11-15"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional city, built strictly."""
+    target = tmp_path_factory.mktemp("demo")
+    result = build(CITY, target, DAY)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@pytest.fixture(scope="module")
+def pages(demo: Path) -> dict[str, HtmlPage]:
+    return html_page.read_all(demo)
+
+
+@pytest.fixture(scope="module")
+def demo_address(demo: Path) -> Iterator[str]:
+    with served(demo) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium: Browser, demo_address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce"
+    )
+    yield Visit(context.new_page(), demo_address)
+    context.close()
+
+
+# --- What is filled in ------------------------------------------------------------------------------------------------
+
+
+def test_it_passes_the_check() -> None:
+    assert check(CITY).problems == []
+
+
+def test_make_demo_serves_it_on_its_own_day() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ndemo:")[2].partition("\n\n")[0]
+    assert DAY in recipe
+    assert f"{CITY.relative_to(ROOT).as_posix()}/mkdocs.yml" in recipe
+
+
+def test_three_networks_and_a_candidate_over_four_years() -> None:
+    model = load(CITY).model
+    assert model is not None
+    members = {network.id for network in model.networks.values() if network.relation == "member"}
+    assert (len(members), len(model.networks)) == (3, 4)
+    assert {(network, year) for network in members for year in range(2022, 2026)} <= set(model.plans)
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    ["activity_states", "outcomes", "ratings", "criteria", "exchange_kinds", "participation_modes", "levels"],
+)
+def test_every_word_of_the_cycle_is_in_use(vocabulary: str) -> None:
+    model = load(CITY).model
+    assert model is not None
+    written = "".join(path.read_text(encoding="utf-8") for path in CITY.glob("data/*/**/*.yml"))
+    assert [word for word in model.words(vocabulary) if f": {word}\n" not in written] == []
+
+
+def test_every_page_says_that_the_city_is_fictional(pages: dict[str, HtmlPage]) -> None:
+    assert len(pages) > 70
+    assert [path for path, page in pages.items() if "Exempelstad finns inte." not in page.text] == []
+
+
+def test_the_real_site_says_nothing_of_the_kind(site: Path) -> None:
+    assert not any("finns inte." in one.text for one in html_page.read(site / "index.html").all("aside"))
+
+
+# --- A walk through the site ------------------------------------------------------------------------------------------
+
+# Each view by its address, with what it shows when it is filled.
+VIEWS = {
+    "startsidan": ("", ["Alla 3 nätverk har en handlingsplan för 2025", "Platser som är tomma", "Sagoborg"]),
+    "planen": ("natverk/provnat/2025/", ["Lärdomar från workshopen 2024", "Bygga om fyra korsningar", "§ 19"]),
+    "utkastet": ("natverk/provnat/2026/", ["Utkast, inte framlagd för nämnden"]),
+    "en äldre plan": ("natverk/provnat/2023/", ["Slutsats: Utveckla", "Medelhastigheten sjönk", "Nu gäller"]),
+    "årsrapporten": (
+        "natverk/provnat/2024/arsrapport/",
+        ["Höstmötet samlade 140 deltagare", "Flyttad", "Pågår", "1 inte rapporterad aktivitet"],
+    ),
+    "den saknade årsrapporten": ("natverk/kajforum/2024/arsrapport/", ["Webbplatsen har ingen årsrapport för 2024"]),
+    "årets rapport": ("ar/2023/arsrapport/", ["Bullermätningarna gjorde", "Inställd"]),
+    "året": ("ar/2025/", ["Hölls 16 oktober 2025", "Använda ordförandeskapet i Provnät"]),
+    "områdena": ("omraden/", ["Gång och cykel", "Säkrare skolvägar"]),
+    "förvaltningarna": ("forvaltningar/", ["Exempelstads Hamn AB", "Planförvaltningen"]),
+    "resorna": ("resor/", ["Efter avresan", "Försenad", "senast 30 dagar efter resan", "Webbmöte", "På hemmaplan"]),
+    "utvärderingarna": ("utvardering/", ["Jämförelse 2024", "Avsluta", "Pröva", "Ompröva", "Behåll"]),
+    "kandidaten": ("kandidater/", ["Pröva ett avgiftsfritt år 2026", "Färjor och bussar"]),
+    "utbytet": ("utbyte/", ["Projektuppslag", "TRYGG KORSNING", "Föredrag"]),
+    "representationen": ("representation/", ["Ada Exempel", "Tom plats", "Upphörde utan känd efterträdare"]),
+    "rollerna": ("roller/", ["Upphör snart", "Kommande", "Belagd 2023 och mars 2025, därefter okänt"]),
+    "organisationen": ("om/organisation/", ["1 januari 2024–", "Annan uppgift: Exempelposten anger"]),
+    "nämnden": ("namnden/2025-08-25/", ["Gun Handläggarsdotter", "Webbplatsen har 1 av 1 bilagor"]),
+    "projekten": ("projekt/", ["STILLA NATT", "Trolig uppgift."]),
+    "att göra": ("att-gora/", ["data/trips/2025.yml:", "Platser som är tomma", "Resor som saknar beslut"]),
+    "årshjulet": ("arbetssatt/arshjul/", ["Sista dag för reserapport", "Rese- och omvärldsworkshop", "varje år"]),
+    "rutinen": ("arbetssatt/aterkoppling/", ["Ska upprättas 2026"]),
+}
+
+
+@pytest.mark.parametrize(("path", "words"), VIEWS.values(), ids=VIEWS.keys())
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["bred-ljus", "smal-mörk"])
+def test_every_view_shows_what_is_filled_in(visit: Visit, path: str, words: list[str], width: int) -> None:
+    visit.open(path)
+    article = visit.page.locator("article")
+    for said in words:
+        expect(article).to_contain_text(said)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, "sidan är bredare än fönstret"
+    assert visit.errors == []
+    assert visit.elsewhere == []
+
+
+def heading(page: Page, words: str) -> None:
+    expect(page.locator("h1")).to_have_text(words)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_from_what_lacks_a_report_to_last_years_and_its_plan(visit: Visit) -> None:
+    visit.open("")
+    missing = visit.page.locator("dt", has_text="Årsrapport för 2024 saknas").locator("xpath=following-sibling::dd[1]")
+    missing.get_by_role("link").click()
+    heading(visit.page, "Årsrapport 2024 för Kajforum")
+    visit.page.get_by_role("link", name="Årsrapport 2024 för alla nätverk").click()
+    heading(visit.page, "Årsrapport 2024 för alla nätverk")
+    visit.page.get_by_role("heading", name="Provnät").first.get_by_role("link").click()
+    heading(visit.page, "Årsrapport 2024 för Provnät")
+    visit.page.get_by_role("link", name="Provnät 2024").click()
+    heading(visit.page, "Provnät 2024")
+    expect(visit.page.locator("article")).to_contain_text("Göra en karta över skolvägar")
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
+    visit.open("utvardering/")
+    visit.page.get_by_role("link", name="Avsluta").first.click()
+    heading(visit.page, "Ljusringen 2024")
+    expect(visit.page.locator("article")).to_contain_text("Staden kan få samma kunskap genom direkta kontakter")
+    visit.page.go_back()
+    visit.page.get_by_role("link", name="Pröva").first.click()
+    heading(visit.page, "Kandidater: nätverk vi överväger")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_an_attachment_opens_from_its_matter(visit: Visit) -> None:
+    visit.open("namnden/2025-08-25/")
+    link = visit.page.get_by_role("link", name="Reserapport: Kajforums årsmöte i Storkaj")
+    answer = visit.page.request.get(visit.page.evaluate("link => link.href", link.element_handle()))
+    assert answer.ok
+    assert answer.body().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_tables_and_the_calendar_are_downloaded_from_their_pages(visit: Visit) -> None:
+    visit.open("roller/")
+    with visit.page.expect_download() as download:
+        visit.page.locator("a[href$='.csv']").first.click()
+    rows = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig")), delimiter=";"))
+    assert len(rows) > 15
+    assert any("Ada Exempel" in row for row in rows)
+    visit.page.goto(visit.address + "oppna-data/")
+    with visit.page.expect_download() as download:
+        visit.page.locator("a[href$='.ics']").first.click()
+    events = vobject.readOne(download.value.path().read_text(encoding="utf-8")).contents["vevent"]
+    assert "Sista dag för reserapport: Förbereda politiska gruppens upprop med Sagoborg" in {
+        event.summary.value for event in events
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
+def test_search_finds_what_a_report_says(visit: Visit) -> None:
+    visit.open("")
+    box = visit.page.get_by_placeholder("Sök")
+    box.click()
+    box.press_sequentially("bullermätningarna", delay=10)
+    expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)

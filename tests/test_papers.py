@@ -1,0 +1,667 @@
+"""The committee's papers: can they be read by anyone and for decades, do they say what data says, do they look right?
+
+Judged on the fictional city, where everything is filled in, and on the real 2023, where the city has the originals.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pdfua import validate
+
+from actionplans import papers
+from actionplans.__main__ import main
+from actionplans.dates import in_words
+from actionplans.model import Model, Plan
+from actionplans.papers import tree, typeset
+from actionplans.papers.pieces import NOT_IN_DATA
+from tests import paper
+from tests.conftest import ROOT
+from tests.paper import Paper, Word, attribute, children
+
+CITY = ROOT / "tests/fixtures/exempelstad"
+DAY = datetime.date(2026, 11, 23)
+MARK = f"Rekonstruktion ur öppna källor, {in_words(DAY)}"
+YEARS = [(CITY, 2022), (CITY, 2023), (CITY, 2024), (CITY, 2025), (ROOT, 2023)]
+CHECKSUM = "0123456789abcdef" * 4
+
+
+@functools.cache
+def case_of(project: Path, year: int) -> papers.Case:
+    return papers.read(project, year, DAY)
+
+
+@functools.cache
+def made(project: Path, year: int) -> dict[str, Paper]:
+    """All papers of a year, by file name."""
+    case = case_of(project, year)
+    files = {**papers.cover_and_bundle(case, CHECKSUM), **papers.attachments(case)}
+    return {name: Paper(content) for name, content in files.items()}
+
+
+EVERY_PAPER = [
+    pytest.param(project, year, kind, id=f"{'exempelstad' if project == CITY else 'göteborg'}-{year}-{kind}")
+    for project, year in YEARS
+    for kind in ("brev", "samlade", "bilaga")
+]
+
+
+def chosen(project: Path, year: int, kind: str) -> list[Paper]:
+    found = [one for name, one in made(project, year).items() if name.startswith(kind)]
+    assert found
+    return found
+
+
+each_paper = pytest.mark.parametrize(("project", "year", "kind"), EVERY_PAPER)
+each_year = pytest.mark.parametrize(("project", "year"), YEARS, ids=lambda value: getattr(value, "name", str(value)))
+
+
+def _copy(tmp_path: Path) -> Path:
+    """The fictional city's data and pages, to break."""
+    target = tmp_path / "stad"
+    for name in ("data", "docs"):
+        shutil.copytree(CITY / name, target / name)
+    shutil.copy(CITY / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} står inte exakt en gång i {file.name}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# --- The structure of every PDF: what PDF/A-2a and PDF/UA-1 ask for ---------------------------------------------------
+
+
+@each_paper
+def test_a_paper_says_what_it_is(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        assert str(one.root.Lang) == "sv-SE"
+        assert bool(one.root.MarkInfo.Marked)
+        assert bool(one.root.ViewerPreferences.DisplayDocTitle)
+        assert [str(intent.S) for intent in one.root.OutputIntents] == ["/GTS_PDFA1"]
+        assert (one.metadata("pdfaid:part"), one.metadata("pdfaid:conformance")) == ("2", "A")
+        assert one.metadata("pdfuaid:part") == "1"
+        assert one.metadata("dc:title").startswith(one.headings[0][1])
+        assert one.metadata("dc:creator")
+
+
+@each_paper
+def test_everything_on_a_page_is_tagged(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        assert len(one.of_kind("P")) > 2
+        for figure in one.of_kind("Figure"):
+            assert str(figure.Alt)
+        assert all("/StructParents" in page for page in one.pdf.pages)
+
+
+@each_paper
+def test_headings_do_not_skip_a_level_and_are_the_bookmarks(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        levels = [level for level, _ in one.headings]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+        assert one.outline == [title for level, title in one.headings if level == 1]
+
+
+@each_paper
+def test_every_table_has_column_headers(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        for table in one.of_kind("Table"):
+            head, *body = children(table)
+            assert (str(head.S), [str(part.S) for part in body]) == ("/THead", ["/TBody"])
+            columns = [cell for row in children(head) for cell in children(row)]
+            assert columns
+            assert all(str(cell.S) == "/TH" and attribute(cell, "Scope") == "Column" for cell in columns)
+            assert all(len(children(row)) == len(columns) for row in children(body[0]))
+
+
+@each_paper
+def test_every_font_is_embedded_and_its_letters_can_be_read_back(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        fonts = [font for page in one.pdf.pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            assert "/ToUnicode" in font
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+        assert {name.partition("+")[2].partition("-")[0] for name in one.fonts} == {"SourceSansPro"}
+
+
+@each_paper
+def test_a_validator_that_is_not_ours_finds_nothing(project: Path, year: int, kind: str, tmp_path: Path) -> None:
+    """It covers a part of PDF/UA-1; its rule on empty headings stumbles over every PDF that has them and is skipped."""
+    for number, one in enumerate(chosen(project, year, kind)):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(one.content)
+        found = validate(str(file))
+        assert found.findings == ()
+        assert {skipped.rule_id for skipped in found.skipped} <= {"UA-14-001"}
+
+
+# --- The text against the data ----------------------------------------------------------------------------------------
+
+
+def _said(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _texts_of(plan: Plan) -> Iterator[str]:
+    """What a plan holds, as its paper must say it."""
+    for priority in plan.priorities:
+        yield priority.text
+    for activity in plan.activities:
+        yield activity.text
+        yield activity.function or ""
+    for partner in plan.partners:
+        if partner.text:
+            yield partner.text
+    for passage in (plan.purpose, plan.feedback, plan.reconciliation):
+        if passage:
+            yield from passage.text.split("\n\n")
+
+
+@each_year
+def test_every_plan_is_told_whole_in_its_attachment_and_in_the_bundle(project: Path, year: int) -> None:
+    case, files = case_of(project, year), made(project, year)
+    bundle = files[papers.BUNDLE].text
+    attachments = [one for name, one in files.items() if name.startswith("bilaga")]
+    for attachment, one in zip(case.matter.attachments, attachments, strict=True):
+        assert one.headings[0] == (1, attachment.title)
+        plan = case.model.plans.get((attachment.network or "", attachment.year))
+        for words in _texts_of(plan) if plan else ():
+            assert _said(words) in one.text
+            assert _said(words) in bundle
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_the_annual_report_tells_every_result_of_the_year_before(year: int) -> None:
+    model = case_of(CITY, year).model
+    report = next(one for name, one in made(CITY, year).items() if "arsrapport" in name)
+    told = 0
+    for (_, reported), one in model.reports.items():
+        if reported != year - 1 or model.networks[one.network].relation != "member":
+            continue
+        for result in one.results:
+            told += 1
+            assert all(_said(words) in report.text for words in (result.done, result.result, result.effect) if words)
+        for exchange in one.exchanges:
+            assert _said(exchange.text) in report.text
+        assert one.evaluation is None or _said(one.evaluation.text) in report.text
+        assert one.summary is None or all(_said(words) in report.text for words in one.summary.text.split("\n\n"))
+    assert told > 3
+    for trip in model.trips[year - 1].trips:
+        assert _said(trip.text) in report.text
+
+
+def test_the_report_says_which_network_has_none() -> None:
+    report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
+    name = case_of(CITY, 2025).model.networks["kajforum"].name
+    assert f"Årsrapport för 2024 saknas för {name}." in report.text
+
+
+def test_an_activity_that_nobody_reported_says_so() -> None:
+    report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
+    assert "Göra en karta över skolvägar som föräldrar kan läsa Inte rapporterad" in report.text
+
+
+@each_year
+def test_the_letter_has_all_its_parts_in_order(project: Path, year: int) -> None:
+    case, letter = case_of(project, year), made(project, year)[papers.COVER]
+    matter = case.matter
+    assert matter.handler
+    wanted = [
+        str(matter.date),
+        matter.department,
+        matter.handler.name,
+        f"Telefon {matter.handler.phone}",
+        f"E-post: {matter.handler.email}",
+        matter.title,
+        "Förslag till beslut",
+        matter.proposal,
+        f"Inriktning {year}",
+        "Bilagor",
+        *(f"{one.number}. {one.title}" for one in matter.attachments),
+        CHECKSUM,
+    ]
+    places = [letter.text.find(words or "") for words in wanted]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def _direction(model: Model, year: int) -> list[str]:
+    direction = model.years[year].direction
+    assert direction
+    return [direction.text, *(point.text for point in direction.points)]
+
+
+@each_year
+def test_the_letter_tells_the_direction_and_its_focus_points(project: Path, year: int) -> None:
+    letter = made(project, year)[papers.COVER]
+    for words in _direction(case_of(project, year).model, year):
+        assert _said(words) in letter.text
+
+
+def test_the_letter_of_2023_tells_what_the_city_holds_and_its_eleven_points() -> None:
+    text = made(ROOT, 2023)[papers.COVER].text
+    assert "POLIS: medlem i POLIS ledningsutskott (till och med 31 december 2024); ordförande i en arbetsgrupp." in text
+    assert "IMPACTS: styrelsemedlem." in text
+    assert (
+        "handlingsplaner för sju nätverk: Eurocities Mobility Forum, POLIS, CIVITAS, LUCI, NVF, IMPACTS och CCAM"
+        in text
+    )
+    assert len(_direction(case_of(ROOT, 2023).model, 2023)) == 12
+
+
+def test_pages_are_numbered_as_in_the_committees_letters_and_each_attachment_on_its_own() -> None:
+    letter, bundle = made(ROOT, 2023)[papers.COVER], made(ROOT, 2023)[papers.BUNDLE]
+    last = len(letter.pages)
+    for number, text in enumerate(letter.page_texts, 1):
+        assert text.endswith(f"Göteborgs Stad stadsmiljö, SMN-information {number}({last})")
+    attachment = next(one for name, one in made(ROOT, 2023).items() if name.startswith("bilaga-1"))
+    assert bundle.page_texts[last].endswith(f"SMN-information, bilaga 1 1({len(attachment.pages)})")
+
+
+def test_without_short_forms_the_footer_has_the_names(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    for short in ("SRN", "stadsrum"):
+        _edit(project / "data/organisations.yml", f"  short: {short}\n", "")
+    letter = Paper(papers.cover_and_bundle(papers.read(project, 2025, DAY))[papers.COVER])
+    assert "Exempelstad stadsrumsförvaltningen, information 1(2)" in letter.page_texts[0]
+
+
+def test_the_bundle_holds_every_paper_and_the_letter_leads_to_each() -> None:
+    files = made(CITY, 2025)
+    bundle = files[papers.BUNDLE]
+    assert len(bundle.pages) == sum(len(one.pages) for name, one in files.items() if name != papers.BUNDLE)
+    titles = [title for level, title in bundle.headings if level == 1]
+    assert titles == [one.headings[0][1] for name, one in files.items() if name != papers.BUNDLE]
+    targets = [
+        note for page in bundle.pdf.pages[:2] for note in page.get("/Annots", []) if "/Dest" in note or "/A" in note
+    ]
+    inner = [note for note in targets if "/Dest" in note or str(note.A.S) == "/GoTo"]
+    assert len(inner) >= len(case_of(CITY, 2025).matter.attachments)
+
+
+def test_papers_know_no_more_than_the_letter_did() -> None:
+    """The meeting decided after the letter was written, and reports of the year came a year later."""
+    case = case_of(CITY, 2025)
+    assert case.matter.decision is None
+    assert "i god tid få veta" not in made(CITY, 2025)[papers.BUNDLE].text
+
+
+# --- Reconstructions, originals, the unknown --------------------------------------------------------------------------
+
+
+def test_a_reconstruction_says_so_on_every_page_and_is_not_signed() -> None:
+    for one in made(ROOT, 2023).values():
+        assert all(text.startswith(MARK) for text in one.page_texts)
+        assert one.metadata("dc:creator") == ["Rekonstruktion ur öppna källor"]
+        assert str(one.metadata("xmp:CreateDate")).startswith(str(DAY))
+    letter = made(ROOT, 2023)[papers.COVER].text
+    assert "Det här är inte stadens handling." in letter
+    assert "Rekonstruktionen är inte undertecknad. I originalet står Camilla Wallin, avdelningschef." in letter
+
+
+def test_a_citys_own_paper_is_signed_and_not_marked() -> None:
+    for one in made(CITY, 2025).values():
+        assert not any("Rekonstruktion" in text for text in one.page_texts)
+        assert one.metadata("dc:creator") == ["Stadsrumsförvaltningen"]
+        assert str(one.metadata("xmp:CreateDate")).startswith("2025-03-10")
+    assert "Fia Avdelning Avdelningschef" in made(CITY, 2025)[papers.COVER].text
+
+
+def test_an_attachment_that_is_not_in_the_data_says_so_and_what_is_known() -> None:
+    files = made(ROOT, 2023)
+    attachments = {name: one for name, one in files.items() if name.startswith("bilaga")}
+    assert len(attachments) == 8
+    for one in attachments.values():
+        assert NOT_IN_DATA in one.text
+    polis = next(one for name, one in attachments.items() if "polis" in name)
+    assert "Medlem i POLIS ledningsutskott" in polis.text
+    assert "Källor" in polis.text
+
+
+def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    original = project / "docs/namnden/2025-03-10/plan.pdf"
+    original.parent.mkdir()
+    original.write_bytes(b"%PDF-1.4 stadens egen fil")
+    matter = project / "data/matters/2025-03-10.yml"
+    _edit(matter, "    network: ljusringen\n", "    network: ljusringen\n    file: plan.pdf\n")
+    made_now = papers.make(project, 2025, tmp_path / "papper", day=DAY)
+    name = "bilaga-2-handlingsplan-2025-ljusringen.pdf"
+    assert (tmp_path / "papper" / name).read_bytes() == original.read_bytes()
+    assert name in Paper((tmp_path / "papper" / papers.BUNDLE).read_bytes()).text
+    assert [one.name for one in made_now] == list(made(CITY, 2025))
+
+
+# --- What it looks like -----------------------------------------------------------------------------------------------
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    """Whether two words' boxes share more than what neighbours' ascenders and descenders do."""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return width > 1 and height > 0.35 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _assert_looks_right(one: Paper) -> None:
+    for number, words in enumerate(one.pages):
+        for word in words:
+            assert paper.LEFT - 1 <= word.left <= word.right <= paper.RIGHT + 1, word
+            assert paper.PRINTER_MARGIN <= word.top <= word.bottom <= paper.HEIGHT - paper.PRINTER_MARGIN, word
+        for index, word in enumerate(words):
+            assert not any(_overlap(word, other) for other in words[index + 1 :]), word
+        assert one.body_lines(number) >= 3
+
+
+@each_paper
+def test_nothing_stands_outside_the_margins_or_on_something_else_and_no_page_is_empty(
+    project: Path, year: int, kind: str
+) -> None:
+    for one in chosen(project, year, kind):
+        _assert_looks_right(one)
+
+
+@each_paper
+def test_every_page_is_a4(project: Path, year: int, kind: str) -> None:
+    for one in chosen(project, year, kind):
+        for page in one.pdf.pages:
+            assert [round(float(value)) for value in page.mediabox] == [0, 0, 595, 842]
+
+
+def _forget_activities(project: Path) -> None:
+    """Remove the year's reports and trips, which name activities of the plan that a test writes anew."""
+    shutil.rmtree(project / "data/reports/2025")
+    (project / "data/trips/2025.yml").unlink()
+
+
+def _activities(number: int) -> str:
+    return "".join(
+        f"  - id: aktivitet-{index}\n    text: Aktivitet nummer {index} med möte och studiebesök i en annan stad\n"
+        "    responsible: stadsrumsforvaltningen\n    sources: [information-2025]\n"
+        for index in range(1, number + 1)
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 7, 17, 18, 19, 20, 60])
+def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: int) -> None:
+    project = _copy(tmp_path)
+    plan = project / "data/plans/2025/kajforum.yml"
+    before, _, rest = plan.read_text(encoding="utf-8").partition("activities:\n")
+    _, _, after = rest.partition("partners:\n")
+    plan.write_text(f"{before}activities:\n{_activities(number)}partners:\n{after}", encoding="utf-8")
+    _forget_activities(project)
+    found = papers.attachments(papers.read(project, 2025, DAY))
+    one = Paper(next(content for name, content in found.items() if "kajforum" in name))
+    _assert_looks_right(one)
+    pages = [text for text in one.page_texts if "Aktivitet nummer" in text]
+    assert all("Aktivitet Prioritering Ansvarig Tid Medverkande" in text for text in pages)
+    assert sum(text.count("Aktivitet nummer") for text in pages) == number
+    assert number < 60 or len(pages) > 2
+
+
+LONG = "Nordeuropeiska samarbetsorganisationen för kommunalteknisk kollektivtrafikinfrastrukturforskning och städer"
+
+
+def test_long_names_stay_within_the_page(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    _edit(project / "data/networks/provnat.yml", "name: Provnät\n", f"name: {LONG}\n")
+    _edit(
+        project / "data/matters/2025-03-10.yml",
+        "title: Handlingsplan 2025 Provnät",
+        f"title: Handlingsplan 2025 {LONG}",
+    )
+    _edit(
+        project / "data/matters/2025-03-10.yml",
+        "gun@exempelstad.example",
+        f"gun.{'handlaggarsdotter' * 2}@exempelstad.example",
+    )
+    _edit(project / "data/organisations.yml", "  name: planförvaltningen\n", f"  name: {LONG}\n")
+    case = papers.read(project, 2025, DAY)
+    for content in {**papers.cover_and_bundle(case), **papers.attachments(case)}.values():
+        _assert_looks_right(Paper(content))
+
+
+def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    plan = project / "data/plans/2025/ljusringen.yml"
+    plan.write_text(
+        "presented: 2025-03-10\nsources: [information-2025]\n"
+        "purpose:\n  text: Att lära.\n  sources: [information-2025]\n",
+        encoding="utf-8",
+    )
+    _forget_activities(project)
+    one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    _assert_looks_right(one)
+    titles = [title for level, title in one.headings if level == 2]
+    assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
+    assert one.text.count("Uppgift saknas.") == len(titles) - 2  # all but the purpose and the roles
+
+
+def test_long_routines_run_over_the_page(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    plan = project / "data/plans/2025/kajforum.yml"
+    sentence = "Godsstrategen och hamnbolaget träffas varje månad och delar anteckningar med alla som medverkar. "
+    _edit(plan, "Godsstrategen och hamnbolaget träffas varje månad. ", sentence * 60)
+    one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-3-handlingsplan-2025-kajforum.pdf"])
+    _assert_looks_right(one)
+    assert one.text.count(sentence.strip()) >= 60 - len(one.pages)  # a footer may stand in the middle of one
+    assert len(one.pages) > 2
+
+
+def test_a_letter_with_thirty_attachments_keeps_its_end_together(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    matter = project / "data/matters/2025-03-10.yml"
+    more = "".join(
+        f"  - number: {number}\n    title: Underlag nummer {number}\n    kind: trip_report\n    year: 2024\n"
+        for number in range(5, 31)
+    )
+    _edit(matter, "    kind: annual_report\n    year: 2024\n", f"    kind: annual_report\n    year: 2024\n{more}")
+    case = papers.read(project, 2025, DAY)
+    letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
+    _assert_looks_right(letter)
+    assert "30. Underlag nummer 30 Fia Avdelning" in letter.page_texts[-1]
+    names = list(papers.attachments(case))
+    assert names == sorted(names)
+
+
+# --- The same bytes, warnings, bad input ------------------------------------------------------------------------------
+
+
+def test_the_same_bytes_from_another_folder_time_zone_and_hash_seed(tmp_path: Path) -> None:
+    places = {}
+    for name, zone, seed, day in (("en", "UTC", "1", "2025-03-11"), ("tva", "Pacific/Auckland", "2", "2031-01-01")):
+        project, target = _copy(tmp_path / name), tmp_path / name / "dist"
+        command = [
+            sys.executable,
+            "-m",
+            "actionplans",
+            "papers",
+            "2025",
+            "--project",
+            str(project),
+            "--out",
+            str(target),
+        ]
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "SITE_DATE": day, "SOURCE_DATE_EPOCH": seed}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        places[name] = {file.name: file.read_bytes() for file in (target / "2025/papper").iterdir()}
+    assert places["en"] == places["tva"]
+    assert len(places["en"]) == 6
+
+
+def _part(*body: tree.Block) -> dict[str, object]:
+    frame = {"id": "x", "title": "Rubrik", "sender": {"city": "A", "administration": "B"}, "head": [], "footer": ""}
+    return {**frame, "body": list(body), "ending": [], "sources": [], "attachments": [], "signatory": None, "after": []}
+
+
+def _set(*body: tree.Block) -> bytes:
+    return typeset.pdf("Rubrik", "Någon", None, DAY, [_part(*body)])
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"kind": "sidfot"},
+        tree.paragraph({"kind": "blink", "text": "x"}),
+        tree.paragraph("🚋"),
+        tree.heading(3, "Hoppar över en nivå"),
+    ],
+    ids=["okänt block", "okänt i text", "tecken utan bokstav", "rubriknivå"],
+)
+def test_what_cannot_be_set_stops_the_run(block: tree.Block) -> None:
+    assert _set(tree.paragraph("Går bra."))
+    with pytest.raises(typeset.TypesetError):
+        _set(block)
+
+
+def test_a_hyphen_from_a_word_processor_is_a_hyphen() -> None:
+    assert "EU-projekt" in Paper(_set(tree.paragraph("Om EU\u2011projekt och annat."))).text
+
+
+def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    template = tmp_path / "template.typ"
+    template.write_text('#set text(font: "Finns Inte")\n#set document(title: "x")\nhej', encoding="utf-8")
+    monkeypatch.setattr(typeset, "_TEMPLATE", template)
+    with pytest.raises(typeset.TypesetError, match="unknown font family"):
+        typeset.pdf("x", "y", None, DAY, [])
+
+
+def _run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, list[str]]:
+    monkeypatch.setenv("SITE_DATE", str(DAY))
+    status = main(["papers", *arguments])
+    return status, capsys.readouterr().out.splitlines()
+
+
+def test_the_command_says_what_it_made(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = tmp_path / "2025/papper/gammal.pdf"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"")
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(CITY), "--out", str(tmp_path))
+    folder = tmp_path / "2025/papper"
+    assert (status, lines[0]) == (0, f"6 papper i {folder}:")
+    assert sorted(line.strip() for line in lines[1:]) == sorted(file.name for file in folder.iterdir())
+    assert not old.exists()
+    assert [file.name for file in (tmp_path / "2025").iterdir()] == ["papper"]
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("2031", "data/matters:1: inget ärende har handlingsplaner för 2031 som bilagor – "),
+        ("23x", "papers:1: ”23x” är inte ett årtal – "),
+        ("", "papers:1: ”” är inte ett årtal – "),
+    ],
+)
+def test_a_year_without_papers_is_told_in_swedish(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, year: str, said: str
+) -> None:
+    status, lines = _run(capsys, monkeypatch, year, "--project", str(CITY), "--out", str(tmp_path / "dist"))
+    assert (status, len(lines), lines[-1]) == (1, 2, "1 fel")
+    assert lines[0].startswith(said)
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## Annat\n\nText.\n", "1: avsnittet ”## Information” saknas"),
+        ("## Information\n\n## Annat\n", "7: avsnittet ”Information” är tomt"),
+        ("## Information\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "9: en tabell kan inte stå i brevet"),
+        ("## Information\n\nText.\n\n![x](y.png)\n", "11: en bild kan inte stå i brevet"),
+        ("## Information\n\nText\nmed `kod`\n", "10: kod kan inte stå i brevet"),
+        ("## Information\n\nText.\n\n<div>Hej</div>\n", "11: HTML kan inte stå i brevet"),
+        ("## Information\n\n> Citat\n", "9: ett citat kan inte stå i brevet"),
+        ("## Information\n\n- ett\n    - två\n", "10: en lista i en lista kan inte stå i brevet"),
+        ("## Information\n\n#### Djupt\n\nText.\n", "9: rubriken hoppar över en nivå"),
+        ("## Information\n\nText\n- ett\n", "10: listan börjar direkt efter ett stycke"),
+        ("## Information\n\nText {.stor}\n", "9: ”{” går inte att visa i brevet"),
+        ("## Information\n\n!!! note\n\nText.\n", "9: ”!!!” går inte att visa i brevet"),
+        ("## Information\n\nText.\n\n{{ matters() }}\n", "11: makrot matters kan inte stå under ”## Information”"),
+    ],
+)
+def test_what_a_letter_cannot_hold_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    project = _copy(tmp_path)
+    page = project / "docs/namnden/2025-03-10.md"
+    call = '{{ matter("2025-03-10") }}'
+    page.write_text(f"---\ntitle: 10 mars 2025\n---\n# Ärendet\n\n{call}\n{text}", encoding="utf-8")
+    with pytest.raises(papers.PapersError) as error:
+        papers.read(project, 2025, DAY)
+    assert [str(one).partition(" – ")[0] for one in error.value.problems] == [f"docs/namnden/2025-03-10.md:{said}"]
+
+
+def test_the_letters_text_keeps_its_form(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    page = project / "docs/namnden/2025-03-10.md"
+    body = (
+        "## Information\n\n**Fet** och *kursiv*, [webben](https://provnat.example/) och [en sida](../index.md).\n\n"
+        "### Under\n\n1. ett\n2. två\n"
+    )
+    page.write_text(
+        f"---\ntitle: 10 mars 2025\n---\n# Ärendet\n\n{body}\n## Annat\n\nInte i brevet.\n", encoding="utf-8"
+    )
+    written = papers.read(project, 2025, DAY).written
+    assert written == [
+        tree.paragraph(
+            tree.strong("Fet"), " och ", tree.emphasis("kursiv"), ", ",
+            tree.link("https://provnat.example/", "webben"), " och ", "en sida", ".",
+        ),
+        tree.heading(3, "Under"),
+        tree.numbered([[tree.paragraph("ett")], [tree.paragraph("två")]]),
+    ]  # fmt: skip
+
+
+def test_a_project_with_errors_is_not_set_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = _copy(tmp_path)
+    _edit(project / "data/city.yml", "name: Exempelstad", "nam: Exempelstad")
+    (project / "docs/namnden/2025-03-10.md").unlink()
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path / "dist"))
+    assert status == 1
+    assert any(line.startswith("data/city.yml:") for line in lines)
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_missing_page_is_told(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    (project / "docs/namnden/2025-03-10.md").unlink()
+    with pytest.raises(papers.PapersError, match=r"namnden/2025-03-10\.md"):
+        papers.read(project, 2025, DAY)
+
+
+def test_a_sign_that_the_letters_lack_leaves_the_old_papers_in_place(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = _copy(tmp_path)
+    _edit(project / "data/matters/2025-03-10.yml", "department: Utveckling och omvärld", "department: Utveckling 🚋")
+    kept = tmp_path / "2025/papper/brev.pdf"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"gammalt")
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
+    assert status == 1
+    assert lines[0].startswith("data/matters/2025-03-10.yml:7: tecknet ”🚋” finns inte i papperens typsnitt – ")
+    assert lines[1:] == ["1 fel"]
+    assert kept.read_bytes() == b"gammalt"
+    assert [file.name for file in kept.parent.iterdir()] == ["brev.pdf"]
+
+
+def test_a_wrong_site_date_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SITE_DATE", "i går")
+    assert main(["papers", "2025", "--project", str(CITY), "--out", str(tmp_path / "dist")]) == 1
+    assert capsys.readouterr().out.startswith("SITE_DATE:1: ”i går” är inte en dag")
