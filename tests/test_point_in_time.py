@@ -187,7 +187,7 @@ def test_the_rows_are_in_one_table_the_surest_first_and_the_count_is_announced(p
         *["Okänt"] * 2,
     ]
     expect(page.get_by_role("status").filter(has_text="gällde")).to_have_text(
-        "6 november 2014: 2 gällde, 1 belagda, 2 okända."
+        "Rader för 6 november 2014: gällde 2, belagt 1, okänt 2."
     )
     expect(page.get_by_role("heading", name="Nu")).to_be_hidden()
 

@@ -104,6 +104,7 @@ def build_site(order: Order, target: Path) -> None:
         "SITE_URL": "",
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",  # what it says is read back as UTF-8, on Windows too
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target.absolute())]
     done = subprocess.run(
@@ -125,7 +126,7 @@ def copy_data(order: Order, site: Path, target: Path) -> None:
         copy = target / "yaml" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(order.case.project / "data" / path, copy)
-    (target / "yaml/README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
+    (target / "yaml/README.md").write_bytes(dictionary.as_markdown().encode())
 
 
 def yaml_files(order: Order) -> list[Path]:
@@ -242,14 +243,14 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     build_site(order, data / "webbplats")
     say("Kopierar uppgifterna")
     copy_data(order, data / "webbplats", data / "uppgifter")
-    (data / "metadata.json").write_text(metadata(order), encoding="utf-8")
+    (data / "metadata.json").write_bytes(metadata(order).encode())
     say("Sätter bilagorna")
     papers.write(papers.attachments(order.case), data / "papper")
     checksum = list_content(folder)
     say("Sätter brevet och den samlade filen, med innehållets kontrollsumma på")
     carriers = [f"data/papper/{name}" for name in _add(papers.cover_and_bundle(order.case, checksum), data / "papper")]
     say("Räknar kontrollsummor")
-    (folder / README).write_text(readme(order, checksum, carriers), encoding="utf-8")
+    (folder / README).write_bytes(readme(order, checksum, carriers).encode())
     seal(folder, information(order, carriers))
 
 

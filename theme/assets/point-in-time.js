@@ -6,11 +6,11 @@
 "use strict";
 
 (() => {
-  // In the order in which they are shown: the words of the status sentence, the tag of a row, and the tag's colour.
+  // In the order in which they are shown: the tag of a row, and its colour.
   const STATES = {
-    held: { count: "gällde", tag: "Gällde", kind: "current" },
-    attested: { count: "belagda", tag: "Belagt", kind: "coming" },
-    unknown: { count: "okända", tag: "Okänt", kind: "unknown" },
+    held: { tag: "Gällde", kind: "current" },
+    attested: { tag: "Belagt", kind: "coming" },
+    unknown: { tag: "Okänt", kind: "unknown" },
   };
 
   /** Whether a day lies within one of the intervals "2014-11-06/2016-12-31 …", first and last day included. */
@@ -63,11 +63,11 @@
   };
 
   const summary = (table, day) => {
-    const counts = Object.entries(STATES).map(([state, { count }]) => {
+    const counts = Object.entries(STATES).map(([state, { tag }]) => {
       const number = table.querySelectorAll(`tr[data-evidence="${state}"]`).length;
-      return `${number} ${count}`;
+      return `${tag.toLowerCase()} ${number}`;
     });
-    return `${inWords(day)}: ${counts.join(", ")}.`;
+    return `Rader för ${inWords(day)}: ${counts.join(", ")}.`;
   };
 
   const start = (control) => {
