@@ -43,7 +43,7 @@ def visit(chromium: Browser, address: str, width: int, scheme: Scheme) -> Iterat
     context.close()
 
 
-# How much of what is shown has jumped since the page was opened, as browsers measure it: 0 is nothing, 0.1 is tolerable.
+# How much of what is shown has jumped since the page was opened, as browsers measure it. 0 is nothing, 0.1 tolerable.
 _SHIFT = """() => new Promise((done) => {
     let sum = 0;
     const add = (list) => list.getEntries().forEach((entry) => { sum += entry.value; });
