@@ -43,7 +43,7 @@ def visit(chromium: Browser, address: str, width: int, scheme: Scheme) -> Iterat
     context.close()
 
 
-# How much of what is shown has jumped since the page was opened, as browsers measure it: 0 is nothing, 0.1 tolerable.
+# How much of what is shown has jumped since the page was opened, as browsers measure it. 0 is nothing, 0.1 tolerable.
 _SHIFT = """() => new Promise((done) => {
     let sum = 0;
     const add = (list) => list.getEntries().forEach((entry) => { sum += entry.value; });
@@ -125,3 +125,11 @@ def test_on_a_narrow_screen_every_value_has_its_label(visit: Visit) -> None:
     )
     assert labels
     assert all(label not in ("none", '""') for label in labels)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark")])
+def test_a_page_that_does_not_exist_answers_in_swedish(visit: Visit) -> None:
+    visit.open("404.html")
+    expect(visit.page.locator("h1")).to_have_text("Sidan finns inte")
+    visit.page.get_by_role("link", name="startsidan").click()
+    expect(visit.page.locator("h1")).to_contain_text("internationella nätverk")

@@ -5,6 +5,9 @@ A browser reports each thing that the policy stops. Here every report is a failu
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import html_page
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT
 from tests.page_types import PAGES
 
 # The same as the README asks the server to send as a header.
@@ -96,3 +99,14 @@ def test_the_search_does_nothing_that_the_policy_forbids(page: Page, address: st
     page.wait_for_url("**/natverk/**")
     assert stopped(page) == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_a_copy_to_open_from_disk_has_no_policy_that_could_stop_its_own_files(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--no-directory-urls", "--site-dir", str(tmp_path)]
+    environment = {**os.environ, "SITE_DATE": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    pages = html_page.read_all(tmp_path)
+    assert "natverk/polis/2023.html" in pages
+    assert [
+        name for name, page in pages.items() if any("http-equiv" in one.attributes for one in page.all("meta"))
+    ] == []
