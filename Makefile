@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format bench lock dictionary browser clean
+.PHONY: help serve site check test format bench lock dictionary schema browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md
+
+schema: .venv/.site-ready ## Write data/schema/ from actionplans/model.py and the words in data/vocabulary.yml
+	$(BIN)/python -m actionplans schema
 
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \

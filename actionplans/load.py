@@ -47,7 +47,10 @@ T = TypeVar("T", bound=Record)
 
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
-_KEYS = r"[a-z0-9]+([-_][a-z0-9]+)*"
+# The form of a record's own id, and of a word: what stands before the colon in organisations.yml, vocabulary.yml …
+KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
+# What file_schema.py writes there is for editors' programs.
+SCHEMA_FOLDER = "data/schema"
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
 
@@ -198,6 +201,8 @@ class _DataFolder:
             name = path.relative_to(self.root).as_posix()
             if path.is_dir() or name in self.known or any(part.startswith(".") for part in name.split("/")):
                 continue
+            if name.startswith(f"{SCHEMA_FOLDER}/") and name.endswith(".schema.json"):
+                continue
             wanted = path.with_suffix(".yml")
             if path.suffix.lower() in (".yaml", ".yml") and not wanted.is_file():
                 do = f"byt namn till {wanted.name}"
@@ -280,7 +285,9 @@ def decode(
             misspelt.add(nearest(key, specs))
             whole = False
             continue
-        if isinstance(node, Sequence):
+        if isinstance(node, Scalar) and node.place.line == places[key].line:
+            places[key] = node.place
+        elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
             values[key] = _value(node, spec.read, _Context(key, spec, problems, broken))
@@ -303,7 +310,7 @@ def _keyed(
     found = {}
     for key, node in tree.values.items():
         record = decode(node, kind, problems, broken, {"id": key})
-        if not re.fullmatch(_KEYS, key):
+        if not re.fullmatch(KEY, key):
             do = "skriv med små bokstäver a–z, siffror och bindestreck"
             problems.append(Problem(tree.keys[key], f"”{key}” är inte ett id", do))
             record = None

@@ -47,7 +47,7 @@ def _model(root: Path, changes: Changes | None = None) -> Model:
 
 def _messages(root: Path, changes: Changes) -> list[str]:
     """What the loader alone says, sorted."""
-    return [str(problem) for problem in sorted(_load(root, changes).problems)]
+    return [project.told(problem) for problem in sorted(_load(root, changes).problems)]
 
 
 def _edited(*edits: tuple[str, str, str]) -> Changes:
@@ -533,7 +533,7 @@ def test_a_word_has_small_letters_digits_hyphens_and_low_lines(tmp_path: Path) -
 @pytest.mark.parametrize("name", [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
 def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
     loaded = _load(tmp_path, {name: None})
-    assert [str(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
+    assert [project.told(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
     assert loaded.model is None
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from actionplans import yamlfile
 from actionplans.yamlfile import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from tests import project
 
 QUOTE = 'sätt hela texten inom citattecken: "…"'
 ALIAS = (
@@ -68,7 +69,7 @@ def _read(folder: Path, raw: bytes) -> tuple[object, list[str]]:
     file = folder / "a.yml"
     file.write_bytes(raw)
     tree, problems = yamlfile.read(file, "data/a.yml")
-    return _plain(tree), [str(problem) for problem in problems]
+    return _plain(tree), [project.told(problem) for problem in problems]
 
 
 # --- What is allowed ------------------------------------------------------------------------------------------------
