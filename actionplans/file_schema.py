@@ -166,7 +166,8 @@ class _Writer:
         if origin is Annotated:
             return self.marked(arguments[1])
         if origin is tuple:
-            return {"type": "array", "items": self.form(arguments[0])}
+            items = self.form(arguments[0])
+            return {"type": "array", "items": items, **({} if "$ref" in items else {"uniqueItems": True})}
         if origin is dict:
             return self.keyed(arguments[1])
         if isinstance(annotation, type) and issubclass(annotation, Record):

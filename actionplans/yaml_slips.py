@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -70,98 +71,127 @@ def conflict(place: Place, line: str) -> Problem:
 
 # --- What people write ------------------------------------------------------------------------------------------------
 
-# A line's indentation with dashes, its key, and the colon if there is one.
-_KEY = re.compile(r"( *)((?:- +)*)([A-Za-z_]+)(:?)")
+# A line's first key, after indentation and dashes: with its colon, with none, and with no space after it.
+_KEY = re.compile(r" *(?:- +)*([A-Za-z_]+):")
+_NO_COLON = re.compile(r" *(?:- +)*([A-Za-z_]+) +(?!.*: )\S")
 _NO_SPACE = re.compile(r" *(?:- +)*([A-Za-z_]+):(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-([^\W\d]\w*):")
 _WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 
-# A detector takes the lines, the number of the line where the parser gave up and that of the line before it (both from
-# 0), and what the parser said.
-_Found = tuple[int, int, str, str] | None  # line and column from 0, what, do
-_Detector = Callable[[Sequence[str], int, int, str], _Found]
+
+@dataclass(frozen=True)
+class _Failure:
+    """Where the parser gave up: the line there and the one above that says something, counted from 0; its words."""
+
+    lines: Sequence[str]
+    number: int
+    above: int
+    column: int
+    said: str
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.number]
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether it is the line's beginning that does not fit: its dash or its first key, not what comes after."""
+        key = _KEY.match(self.line)
+        return self.column <= (key.end() - 1 if key else _indentation(self.line)) and self.says(*_MISPLACED)
+
+    def says(self, *signs: str) -> bool:
+        """Whether the parser said any of these."""
+        return any(sign in self.said for sign in signs)
 
 
-def _space_after_colon(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
+_MISPLACED = ("expected key", "expected '-'", "mapping values", "block sequence")
+
+
+# What a detector finds: line and column from 0, what is wrong, what to do.
+_Found = tuple[int, int, str, str] | None
+
+
+def _space_after_colon(failure: _Failure) -> _Found:
     """`text:Ny`"""
-    for number in (failed, before):
-        match = _NO_SPACE.match(lines[number])
+    for number in (failure.number, failure.above):
+        match = _NO_SPACE.match(failure.lines[number])
         if match:
             what = f"mellanslag saknas efter kolonet i ”{match[1]}:”"
             return number, match.end() - 1, what, f"skriv ”{match[1]}: ” och sedan värdet"
     return None
 
 
-def _space_after_dash(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
+def _space_after_dash(failure: _Failure) -> _Found:
     """`-kind: chair`"""
-    for number in (failed, before):
-        match = _NO_SPACE_AFTER_DASH.match(lines[number])
+    for number in (failure.number, failure.above):
+        match = _NO_SPACE_AFTER_DASH.match(failure.lines[number])
         if match:
             what = f"mellanslag saknas efter bindestrecket i ”-{match[1]}”"
             return number, match.start(1) - 1, what, f"skriv ”- {match[1]}: …”"
     return None
 
 
-def _colon_missing(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
-    """`text Ny` before or among lines with keys"""
-    if "mapping values" not in said and "expected ':'" not in said:
-        return None
-    for number in (before, failed):
-        match = _KEY.match(lines[number])
-        if match and not match[4] and ": " not in lines[number] and re.match(r" +\S", lines[number][match.end() :]):
-            what = f"kolon saknas efter ”{match[3]}”"
-            return number, match.end(), what, f"skriv ”{match[3]}: …”"
+def _colon_missing(failure: _Failure) -> _Found:
+    """`text Ny` above or among lines with keys"""
+    for number in (failure.above, failure.number) if failure.says("mapping values", "expected ':'") else ():
+        match = _NO_COLON.match(failure.lines[number])
+        if match:
+            what = f"kolon saknas efter ”{match[1]}”"
+            return number, match.end(1), what, f"skriv ”{match[1]}: …”"
     return None
 
 
-def _dash_too_far_in(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
-    """A dash that is indented like the keys of the record above it"""
-    column = _indentation(lines[failed])
-    if not lines[failed].lstrip().startswith("- ") or not ("mapping values" in said or "expected key" in said):
-        return None
-    if column < _content(lines[before]) or lines[failed].count(": ") > 1:
-        return None
-    do = "dra in raden lika långt som listans andra bindestreck"
-    return failed, column, "bindestrecket står för långt in, med indraget av en annan rad", do
-
-
-def _indented_too_far(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
-    """A key that is indented more than the key and value above it"""
-    match = _KEY.match(lines[failed])
-    if not match or not match[4] or "mapping values" not in said or failed == before:
-        return None
-    if _content(lines[failed]) <= _content(lines[before]) or lines[failed].count(": ") > 1:
-        return None
-    return failed, _content(lines[failed]), f"”{match[3]}” är indragen längre än raden ovanför", _WIDTH
-
-
-def _odd_indentation(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
+def _odd_indentation(failure: _Failure) -> _Found:
     """An indentation of one or three spaces among those of two and four"""
-    if not any(sign in said for sign in ("expected key", "expected '-'", "mapping values", "block sequence")):
-        return None
-    for number in (before, failed):
-        column = _indentation(lines[number])
+    for number in (failure.above, failure.number) if failure.says(*_MISPLACED) else ():
+        column = _indentation(failure.lines[number])
         if column % 2:
             what = f"raden är indragen med {column} mellanslag, vilket inte är jämna par"
             return number, column, what, _WIDTH
     return None
 
 
-def _dash_missing(lines: Sequence[str], failed: int, before: int, said: str) -> _Found:
-    """A record of a list whose first line lacks its dash, before one that has it"""
-    if "expected key" not in said or not lines[failed].lstrip().startswith("- "):
+def _dash_missing(failure: _Failure) -> _Found:
+    """A record of a list whose first line lacks its dash, above one that has it"""
+    if not failure.is_misplaced or not _has_dash(failure.line):
         return None
-    column = _indentation(lines[failed])
-    above = itertools.takewhile(lambda number: _indentation(lines[number]) >= column, range(failed - 1, -1, -1))
-    first = min(above, default=failed)
-    if first == failed or lines[first].lstrip().startswith("- "):
+    column = _indentation(failure.line)
+    inside = itertools.takewhile(
+        lambda number: _indentation(failure.lines[number]) >= column, range(failure.number - 1, -1, -1)
+    )
+    first = min(inside, default=failure.number)
+    if not 0 < first < failure.number or _has_dash(failure.lines[first]):
         return None
     do = "sätt ett bindestreck och ett mellanslag framför postens första nyckel, ”- ”"
-    return first, _indentation(lines[first]), "bindestreck saknas framför posten", do
+    return first, _indentation(failure.lines[first]), "bindestreck saknas framför posten", do
+
+
+def _dash_too_far_in(failure: _Failure) -> _Found:
+    """A dash that is indented like the keys of the record above it"""
+    column = _indentation(failure.line)
+    if not failure.is_misplaced or not _has_dash(failure.line):
+        return None
+    if not 0 < _content(failure.lines[failure.above]) <= column:
+        return None
+    do = "dra in raden lika långt som listans andra bindestreck"
+    return failure.number, column, "bindestrecket står för långt in, med indraget av en annan rad", do
+
+
+def _indented_too_far(failure: _Failure) -> _Found:
+    """A key that is indented more than the key and value above it"""
+    match = _KEY.match(failure.line)
+    column = _content(failure.line)
+    if not match or not failure.is_misplaced or column <= _content(failure.lines[failure.above]):
+        return None
+    return failure.number, column, f"”{match[1]}” är indragen längre än raden ovanför", _WIDTH
 
 
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _has_dash(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _content(line: str) -> int:
@@ -170,7 +200,7 @@ def _content(line: str) -> int:
     return match.end() if match else 0
 
 
-_DETECTORS: tuple[_Detector, ...] = (
+_DETECTORS: tuple[Callable[[_Failure], _Found], ...] = (
     _space_after_colon,
     _space_after_dash,
     _colon_missing,
@@ -242,8 +272,9 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str, quoted: Any) -> 
     # At the end of the file the parser stands on a line that an editor does not have.
     failed = min(mark.line, len(lines) - 1) if mark else 0
     before = next((number for number in range(failed - 1, -1, -1) if _says(lines[number])), failed)
+    failure = _Failure(lines, failed, before, mark.column if mark else 0, said)
     for detect in _DETECTORS:
-        found = detect(lines, failed, before, said)
+        found = detect(failure)
         if found:
             line, column, what, do = found
             return Problem(Place(name, line + 1, column + 1), what, do)

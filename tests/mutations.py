@@ -8,16 +8,17 @@ should quote.
 from __future__ import annotations
 
 import functools
+import re
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Any
 
 import yaml
 
 from actionplans import yamlfile
 from actionplans.dates import PartialDate
-from actionplans.file_schema import FILE_KINDS, kind_of
+from actionplans.file_schema import kind_of
 from actionplans.load import FieldSpec, field_specs
 from actionplans.model import End, Pattern, Record, Reference, Term
 from actionplans.yamlfile import Mapping as YamlMapping
@@ -50,14 +51,16 @@ class _Dumper(yaml.SafeDumper):
     """Writes YAML as our editors do: lists of words on one line, other lists indented under their key."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists, which PyYAML leaves in their key's column."""
         super().increase_indent(flow, False)
 
-    def represent_list(self, data: list[Any]) -> yaml.SequenceNode:
-        plain = all(isinstance(item, str | int) for item in data)
-        return typing.cast(yaml.SequenceNode, self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=plain))
+
+def _list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
+    plain = all(isinstance(item, str | int) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=plain)
 
 
-_Dumper.add_representer(list, _Dumper.represent_list)
+_Dumper.add_representer(list, _list)
 
 
 @functools.cache
@@ -67,12 +70,12 @@ def data() -> Mapping[str, str]:
     tree["data/networks/annat.yml"] = {"name": "Annat", "relation": "candidate"}
     facts = tree["data/networks/prov.yml"]["facts"]
     del facts[2:]  # one with an address and one without are all the forms there are
-    written = functools.partial(yaml.dump, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    # PyYAML puts quotation marks around what looks like a date; editors write dates without.
-    return {
-        name: written(content).replace("'2022'", "2022").replace("'2023-03-13'", "2023-03-13")
-        for name, content in tree.items()
-    }
+    found = {}
+    for name, content in tree.items():
+        text = str(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000))
+        # PyYAML puts quotation marks around what looks like a date; editors write dates without.
+        found[name] = re.sub(r"'(\d{4}(-\d\d-\d\d)?)'", r"\1", text)
+    return found
 
 
 def pages() -> Files:
@@ -182,13 +185,6 @@ def _records(value: Node, keyed: bool) -> list[Node]:
     return list(value.values.values()) if keyed else [value]
 
 
-def mark(spec: FieldSpec) -> Reference | Term | Pattern | None:
-    """What a text must be, where it is not free."""
-    parts = [spec.annotation, *typing.get_args(spec.annotation)]
-    marks = [part.__metadata__[0] for part in parts if typing.get_origin(part) is Annotated]
-    return marks[0] if marks else None
-
-
 def holds(spec: FieldSpec, kind: Any) -> bool:
     """Whether the value is of a simple type: str, int, bool or a date."""
     return spec.annotation in (kind, kind | None)
@@ -228,7 +224,7 @@ def _texts() -> Iterator[Spot]:
 @slip
 def key_missing() -> Iterator[Mutation]:
     for spot in spots():
-        if not spot.spec.required:
+        if not spot.spec.required or len(spot.record.values) == 1:
             continue
         where = {"line": spot.record.place.line, "column": spot.record.place.column}
         changes = spot.with_lines()
@@ -237,8 +233,6 @@ def key_missing() -> Iterator[Mutation]:
             rest = list(spot.lines[spot.last :])
             rest[0] = dash + rest[0][spot.column :]
             changes = {spot.path: "\n".join([*spot.lines[: spot.first], *rest, ""])}
-        elif spot.record.place.line == spot.first + 1:
-            where = {"line": spot.first + 1}
         yield spot.mutation(changes, f"”{spot.spec.name}” saknas", form=True, **where)
 
 
@@ -246,9 +240,9 @@ def key_missing() -> Iterator[Mutation]:
 def key_misspelt() -> Iterator[Mutation]:
     for spot in spots():
         name = spot.spec.name
-        for wrong in (name + name[-1], name.capitalize()):
-            says = f"okänd nyckel ”{wrong}” – menade du ”{name}”?"
-            yield spot.mutation(spot.with_key(wrong), says, column=spot.column + 1, form=True)
+        wrong = name + name[-1]
+        says = f"okänd nyckel ”{wrong}” – menade du ”{name}”?"
+        yield spot.mutation(spot.with_key(wrong), says, column=spot.column + 1, form=True)
 
 
 @slip
@@ -273,7 +267,7 @@ def value_missing() -> Iterator[Mutation]:
 @slip
 def value_of_another_type() -> Iterator[Mutation]:
     for spot in spots():
-        wrong = "[ett, två]" if not is_list(spot.spec) else "ett: två" if False else "ett ord"
+        wrong = "ett ord" if is_list(spot.spec) else "[ett, två]"
         inner = record_within(spot.spec.annotation)
         says = "nycklar med värden" if inner and not inner[1] and not is_list(spot.spec) else f"{spot.spec.name}"
         yield spot.mutation(spot.with_value(wrong), says, form=True)
@@ -289,7 +283,7 @@ def text_that_yaml_reads_as_something_else() -> Iterator[Mutation]:
 @slip
 def unknown_id_or_word() -> Iterator[Mutation]:
     for spot in spots():
-        known = mark(spot.spec)
+        known = spot.spec.mark
         if isinstance(known, Reference | Term):
             value = "[hittepå]" if is_list(spot.spec) else "hittepå"
             yield spot.mutation(spot.with_value(value), "”hittepå”", form=isinstance(known, Term))
@@ -298,7 +292,7 @@ def unknown_id_or_word() -> Iterator[Mutation]:
 @slip
 def misspelt_id_or_word() -> Iterator[Mutation]:
     for spot in spots():
-        known = mark(spot.spec)
+        known = spot.spec.mark
         if not isinstance(known, Reference | Term):
             continue
         right = spot.written.strip("[]")
@@ -310,7 +304,7 @@ def misspelt_id_or_word() -> Iterator[Mutation]:
 @slip
 def form_of_an_id_or_address() -> Iterator[Mutation]:
     for spot in spots():
-        if isinstance(mark(spot.spec), Pattern):
+        if isinstance(spot.spec.mark, Pattern):
             for wrong in ("Å ä", "www.example.se", "http:/x"):
                 yield spot.mutation(spot.with_value(wrong), f"”{wrong}” är inte", form=True)
 
@@ -355,7 +349,7 @@ def neither_true_nor_false() -> Iterator[Mutation]:
 @slip
 def list_without_commas() -> Iterator[Mutation]:
     for spot in spots():
-        if is_list(spot.spec) and isinstance(mark(spot.spec), Reference | Term):
+        if is_list(spot.spec) and isinstance(spot.spec.mark, Reference | Term):
             right = spot.written.strip("[]")
             yield spot.mutation(spot.with_value(f"[{right} {right}]"), "komma")
 
@@ -521,7 +515,7 @@ def file_under_another_name() -> Iterator[Mutation]:
     for path, text in data().items():
         folder, _, name = path.rpartition("/")
         stem = name.removesuffix(".yml")
-        for wrong in (f"{stem}.yaml", f"{stem}.yml.txt", f"{stem.capitalize()} ny.yml", f"{stem} (1).yml"):
+        for wrong in (f"{stem}.yaml", f"{stem}.yml.txt", f"{stem.capitalize()}.yml", f"{stem} (1).yml"):
             if wrong != name:
                 yield Mutation({path: None, f"{folder}/{wrong}": text}, f"{folder}/{wrong}", 1, "byt namn")
 

@@ -37,6 +37,7 @@ INDENTATION = (
     "raden passar inte in i indragningen – "
     "dra in raden lika långt som nycklarna ovanför, och kontrollera citattecknen på raden före"
 )
+AGAIN = "behåll en av dem, eller sätt bindestreck framför om en ny post börjar här: ”- b:”"
 WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 TAG_SYNTAX = "YAML-märke (!) används inte här – ta bort utropstecknet eller sätt texten inom citattecken"
 TOO_DEEP = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer – ta bort överflödiga parenteser och indrag"
@@ -222,9 +223,7 @@ def test_what_yaml_takes_an_unquoted_text_for(written: str, guess: str) -> None:
         ),
         (
             "a:\n  - {b: 1, b: 2}\n",
-            [
-                "2:12 nyckeln ”b” står redan på rad 2 – behåll en av dem, eller sätt bindestreck framför om en ny post börjar här: ”- b:”"
-            ],
+            [f"2:12 nyckeln ”b” står redan på rad 2 – {AGAIN}"],
         ),
         ("a: &b c\n", [f"1:4 ”&b” {ANCHOR}"]),
         ("&b a: c\n", [f"1:1 ”&b” {ANCHOR}"]),
