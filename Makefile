@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java changes new-year new-network close snapshot release record clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -105,6 +105,9 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 	$(PYTHON) -m venv .venv-engines
 	.venv-engines/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+schema: .venv/.site-ready ## Write data/schema/ from actionplans/model.py and the words in data/vocabulary.yml
+	$(BIN)/python -m actionplans schema
 
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from actionplans import dictionary, placeholders
+from actionplans import dictionary, file_schema, placeholders, report_formats
 from actionplans.changes import command as changes_command
 from actionplans.check import check
 from actionplans.closing import command as closing_command
 from actionplans.drafts import command as drafts_command
 from actionplans.package import command as package_command
 from actionplans.papers import command as papers_command
-from actionplans.problems import report
+from actionplans.problems import Problem, report
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,8 +32,15 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     checking = commands.add_parser("check", help="kontrollera data/, docs/ och mkdocs.yml")
     checking.add_argument("folder", nargs="?", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
+    checking.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="text för människor, github för anmärkningar på raderna och en sammanfattning, json för program",
+    )
     checking.set_defaults(run=_check)
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)").set_defaults(run=_dictionary)
+    commands.add_parser("schema", help="skriv datafilernas scheman i data/schema/").set_defaults(run=_schema)
     changes_command.register(commands)
     drafts_command.register(commands)
     closing_command.register(commands)
@@ -45,8 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     checked = check(options.folder)
-    print(report(checked.problems))
-    if checked.placeholders:
+    print(told(checked.problems, options.format))
+    if checked.placeholders and options.format != "json":
         print(placeholders.summary(checked.placeholders))
     return 1 if checked.problems else 0
 
@@ -54,6 +61,21 @@ def _check(options: argparse.Namespace) -> int:
 def _dictionary(options: argparse.Namespace) -> int:
     print(dictionary.as_markdown(), end="")
     return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    problems = file_schema.write(Path())
+    if problems:
+        print(report(problems))
+    return 1 if problems else 0
+
+
+def told(problems: list[Problem], form: str) -> str:
+    """The report in a form: text, github (which also adds to the job's summary) or json."""
+    if form == "github":
+        report_formats.add_to_summary(problems)
+        return report_formats.as_annotations(problems)
+    return report_formats.as_json(problems) if form == "json" else report(problems)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ where the source says "about". Nothing here knows today's date; see timeline.py 
 from __future__ import annotations
 
 import calendar
+import contextlib
 import datetime
 import re
 from dataclasses import dataclass
@@ -80,6 +81,33 @@ class PartialDate:
         """The date as it is written in data/."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts) + ("~" if self.about else "")
+
+
+# How people write dates who have not read the guide: 2023/3/13, 20230313, 13/3 2023, 13 mars 2023, mars 2023.
+_LOOSE = (
+    re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<day>\d{1,2}))?"),
+    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
+    re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})"),
+    re.compile(rf"(?:(?P<day>\d{{1,2}})\.? )?(?P<name>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"),
+)
+
+
+def guess(text: str) -> PartialDate | None:
+    """The date that a text most likely means although it is not written as one here; None where nobody can tell."""
+    for form in _LOOSE:
+        match = form.fullmatch(text.strip().casefold())
+        if match:
+            found = match.groupdict()
+            month = MONTHS.index(found["name"]) + 1 if "name" in found else int(found["month"])
+            parts = [found["year"], f"{month:02}", *([f"{int(found['day']):02}"] if found["day"] else [])]
+            with contextlib.suppress(ValueError):
+                return PartialDate.parse("-".join(parts))
+    return None
+
+
+def is_written_as_date(text: str) -> bool:
+    """Whether a text has the form of a date, be it in the calendar or not: 2023-02-30 has."""
+    return _WRITTEN.fullmatch(text) is not None
 
 
 def in_words(date: PartialDate | datetime.date) -> str:

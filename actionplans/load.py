@@ -10,13 +10,14 @@ import functools
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from actionplans import yamlfile
-from actionplans.dates import PartialDate
+from actionplans.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date
 from actionplans.model import (
     ONGOING,
     Abbreviation,
@@ -32,11 +33,13 @@ from actionplans.model import (
     Plan,
     Project,
     Record,
+    Reference,
     Report,
     Routine,
     Snapshot,
     Source,
     Synonym,
+    Term,
     Trips,
     Vocabulary,
     Year,
@@ -52,9 +55,23 @@ T = TypeVar("T", bound=Record)
 
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
-_KEYS = r"[a-z0-9]+([-_][a-z0-9]+)*"
+# The form of a record's own id, and of a word: what stands before the colon in organisations.yml, vocabulary.yml …
+KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
+# What file_schema.py writes there is for editors' programs.
+SCHEMA_FOLDER = "data/schema"
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
+
+
+# What an editor calls the things that can be referred to, and where they are listed.
+COLLECTIONS = {
+    "networks": ("nätverk", "data/networks/"),
+    "organisations": ("organisation", "data/organisations.yml"),
+    "projects": ("projekt", "data/projects.yml"),
+    "sources": ("källa", "data/sources.yml"),
+    "matters": ("ärende", "data/matters/"),
+}
+_FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
 
 
 @dataclass(frozen=True)
@@ -119,16 +136,14 @@ class _DataFolder:
         self.problems: list[Problem] = []
         self.broken: set[tuple[str, str]] = set()
         self.known = {"data/README.md"}
+        self.missing: set[str] = set()
         self.complete = True
 
     def tree(self, name: str) -> Node | None:
         self.known.add(name)
         path = self.root / name
         if not path.is_file():
-            # A .yaml is reported among the unknown files; that the .yml is missing is the same slip.
-            if not path.with_suffix(".yaml").is_file():
-                do = "skapa den; data/README.md säger vad den ska innehålla"
-                self.problems.append(Problem(Place(name), "filen saknas", do))
+            self.missing.add(name)
             return None
         tree, problems = yamlfile.read(path, name)
         self.problems += problems
@@ -205,7 +220,9 @@ class _DataFolder:
                 self.known.add(name)
                 self.lose(name)
                 what = f"filnamnet ”{path.name}” är inte {form.name}"
-                self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {form.example}.yml"))
+                meant = _likely(path.stem)
+                example = meant if re.fullmatch(form.regex, meant) else form.example
+                self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {example}.yml"))
             elif path.suffix == ".yml":
                 yield name
             elif path.suffix.lower() in (".yaml", ".yml"):
@@ -214,22 +231,60 @@ class _DataFolder:
     def lose(self, path: str) -> None:
         """Remember that a file is there although what it says is not in the model: ("plans", "2023/polis")."""
         collection, identifier = path.removeprefix("data/").split("/", 1)
-        self.broken.add((collection, identifier.rpartition(".")[0]))
+        folder, slash, name = identifier.rpartition("/")
+        self.broken.add((collection, folder + slash + _likely(name)))
 
     def refuse_unknown_files(self) -> None:
+        """Report what in data/ belongs to nothing, and what is missing; a wrong name is one slip, not two."""
+        unknown_folders: set[Path] = set()
         for path in sorted((self.root / "data").rglob("*")):
             name = path.relative_to(self.root).as_posix()
             if path.is_dir() or name in self.known or any(part.startswith(".") for part in name.split("/")):
                 continue
-            wanted = path.with_suffix(".yml")
-            if path.suffix.lower() in (".yaml", ".yml") and not wanted.is_file():
-                do = f"byt namn till {wanted.name}"
+            if name.startswith(f"{SCHEMA_FOLDER}/") and name.endswith(".schema.json"):
+                continue
+            top = self.root / "data" / name.split("/")[1]
+            if top.is_dir() and top.name not in _FOLDERS:
+                unknown_folders.add(top)
             else:
-                stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
-                near = nearest(path.stem, stems)
-                otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
-                do = f"menade du ”{stems[near]}”?" if near else otherwise
-            self.problems.append(Problem(Place(name), "filen hör inte till något", do))
+                self.problems.append(Problem(Place(name), "filen hör inte till något", self.better_name(path, name)))
+                if top.is_dir():
+                    self.lose(name)
+        for folder in sorted(unknown_folders):
+            self.refuse_folder(folder)
+        for name in sorted(self.missing):
+            do = "skapa den; data/README.md säger vad den ska innehålla"
+            self.problems.append(Problem(Place(name), "filen saknas", do))
+
+    def better_name(self, path: Path, name: str) -> str:
+        """What to do about a file under a name that nothing reads."""
+        meant = f"{name.rpartition('/')[0]}/{_likely(path.name)}.yml"
+        missing = meant if meant in self.missing else nearest(name, self.missing)
+        if missing:
+            self.missing.discard(missing)
+            return f"byt namn till {Path(missing).name}"
+        if re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml" and meant not in self.known:
+            return f"byt namn till {Path(meant).name}"
+        stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
+        near = nearest(path.stem, stems)
+        otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+        return f"menade du ”{stems[near]}”?" if near else otherwise
+
+    def refuse_folder(self, folder: Path) -> None:
+        near = nearest(folder.name, _FOLDERS)
+        # What refers to something in the folder is not wrong because of the folder's name.
+        self.complete = self.complete and not near
+        otherwise = "ta bort eller flytta mappen; data/README.md säger vilka filer som finns"
+        do = f"menade du ”data/{near}”?" if near else otherwise
+        self.problems.append(Problem(Place(f"data/{folder.name}"), "mappen hör inte till något", do))
+
+
+def _likely(name: str) -> str:
+    """The id that a file's name was most likely meant to be: "Polis (1).yml.txt" is polis."""
+    stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
+    stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 # --- One record -----------------------------------------------------------------------------------------------------
@@ -246,6 +301,33 @@ class FieldSpec:
     at_least_one: bool
     description: str
     example: str
+
+    @property
+    def mark(self) -> Reference | Term | Pattern | None:
+        """What a text must be, or each text of a list; None where it is free, or no text."""
+        return next(_marks(self.annotation), None)
+
+    @property
+    def advice(self) -> str:
+        """How a value is written. No id is given as an example: somebody would take it for the right one."""
+        if isinstance(self.mark, Reference):
+            where = COLLECTIONS[self.mark.collection][1]
+            if typing.get_origin(self.annotation) is tuple:
+                return f"skriv {self.name}: [id] med ett eller flera id ur {where}, med komma mellan"
+            return f"skriv {self.name}: och ett id ur {where}"
+        if self.example:
+            return f"till exempel {self.name}: {self.example}"
+        if typing.get_origin(self.annotation) is tuple:
+            return f"skriv {self.name}: och börja varje post under den med bindestreck och mellanslag, ”- ”"
+        return f"skriv {self.name}: och postens nycklar indragna under den"
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    if typing.get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    else:
+        for argument in typing.get_args(annotation):
+            yield from _marks(argument)
 
 
 _SPECS: dict[type[Record], Mapping[str, FieldSpec]] = {}
@@ -298,12 +380,13 @@ def decode(
     for key, node in tree.values.items():
         spec = specs.get(key)
         if spec is None:
-            otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
-            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", suggestion(key, specs, otherwise)))
+            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", _key_advice(key, node, specs)))
             misspelt.add(nearest(key, specs))
             whole = False
             continue
-        if isinstance(node, Sequence):
+        if isinstance(node, Scalar) and node.place.line == places[key].line:
+            places[key] = node.place
+        elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
             values[key] = _value(node, spec.read, _Context(key, spec, problems, broken))
@@ -314,9 +397,18 @@ def decode(
         # A misspelt key has been reported where it stands; that it is missing as well is the same slip.
         if spec.required and spec.name not in tree.values and spec.name not in misspelt:
             whole = False
-            do = f"lägg till den, till exempel {spec.name}: {spec.example or '…'}"
+            do = f"lägg till den, {spec.advice}"
             problems.append(Problem(tree.place, f"nyckeln ”{spec.name}” saknas", do))
     return kind(place=tree.place, places=places, **values) if whole else None
+
+
+def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec]) -> str:
+    if key.removeprefix("-") in specs:
+        return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
+    otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
+    if isinstance(node, YamlMapping):
+        otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
+    return suggestion(key, specs, otherwise)
 
 
 def _keyed(
@@ -326,7 +418,7 @@ def _keyed(
     found = {}
     for key, node in tree.values.items():
         record = decode(node, kind, problems, broken, {"id": key})
-        if not re.fullmatch(_KEYS, key):
+        if not re.fullmatch(KEY, key):
             do = "skriv med små bokstäver a–z, siffror och bindestreck"
             problems.append(Problem(tree.keys[key], f"”{key}” är inte ett id", do))
             record = None
@@ -361,7 +453,7 @@ class _Context(NamedTuple):
 
     @property
     def example(self) -> str:
-        return f"till exempel {self.key}: {self.spec.example or '…'}"
+        return self.spec.advice
 
 
 @functools.cache
@@ -388,7 +480,22 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
         raise _RefusedError()
     if isinstance(node, Scalar) and not node.text.strip():
         raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
+    if isinstance(node, Scalar) and node.plain:
+        _refuse_quotes(node, context)
     return read(node, context)
+
+
+_SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
+
+
+def _refuse_quotes(node: Scalar, context: _Context) -> None:
+    """Quotation marks that YAML takes for letters: a word processor's, and one that stands alone."""
+    if _SMART.fullmatch(node.text):
+        what = f"värdet står inom typografiska citattecken: {node.text}"
+        raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
+    if node.text.count('"') % 2:
+        what = f"ett ensamt citattecken i ”{node.text}”"
+        raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
 
 
 def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
@@ -397,6 +504,10 @@ def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
     for mark in marks:
         if isinstance(mark, Pattern) and not re.fullmatch(mark.regex, text):
             raise context.refuse(node, f"”{text}” är inte {mark.name}", f"skriv som {mark.example}")
+        if isinstance(mark, Reference | Term) and len(text.split()) > 1:
+            between = f"sätt komma mellan dem: [{', '.join(text.replace(',', ' ').split())}]"
+            do = between if typing.get_origin(context.spec.annotation) is tuple else context.example
+            raise context.refuse(node, f"”{text}” är flera ord", do)
     return text
 
 
@@ -415,7 +526,7 @@ def _record(kind: type[Record], node: Node, context: _Context) -> Record:
 
 def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
     if not isinstance(node, Sequence):
-        raise context.refuse(node, f"”{context.key}” ska vara en lista", context.example)
+        raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
     if context.spec.at_least_one and not node.items:
         raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
     values = []
@@ -428,6 +539,16 @@ def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
     if refusals:
         raise _RefusedError(*(problem for refused in refusals for problem in refused.problems))
     return tuple(values)
+
+
+def _list_advice(node: Node, context: _Context) -> str:
+    if isinstance(node, YamlMapping) and node.values:
+        first = next(iter(node.values))
+        return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
+    if isinstance(node, Scalar) and context.spec.mark and node.text:
+        items = ", ".join(re.split(r"[,;\s]+", node.text))
+        return f"sätt hakparenteser: {context.key}: [{items}]"
+    return context.example
 
 
 # How YAML misreads an unquoted text, in words.
@@ -455,6 +576,9 @@ def _text(node: Node, context: _Context) -> str:
         raise context.refuse(
             node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
         )
+    if scalar.cut:
+        what = f"texten slutar vid #: ”{scalar.text}”, och det som följer visas inte"
+        raise context.refuse(node, what, "sätt hela texten inom citattecken, eller skriv kommentaren på en egen rad")
     return scalar.text.strip()
 
 
@@ -479,7 +603,24 @@ def _date(node: Node, context: _Context) -> PartialDate:
     try:
         return PartialDate.parse(scalar.text)
     except ValueError:
-        raise context.refuse(node, f"”{scalar.text}” är inte ett datum", _DATE_FORMS) from None
+        raise context.refuse(node, *_no_date(scalar.text)) from None
+
+
+_UNKNOWN = re.compile(r"(okänt?|okända|oklart|vet ej|saknas|\?+|-+|tills vidare)", re.IGNORECASE)
+
+
+def _no_date(text: str) -> tuple[str, str]:
+    """What is wrong with a text that is no date, and what to do."""
+    if is_written_as_date(text):
+        if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            return f"”{text}” ligger utanför åren {FIRST_YEAR}–{LAST_YEAR}", "rätta året"
+        return f"”{text}” finns inte i kalendern", "rätta dagen eller månaden"
+    meant = guess(text)
+    if meant:
+        return f"”{text}” är inte ett datum", f"menade du {meant}?"
+    if _UNKNOWN.fullmatch(text):
+        return f"”{text}” är inte ett datum", "ta bort raden; det som inte är känt utelämnas"
+    return f"”{text}” är inte ett datum", _DATE_FORMS
 
 
 def _end(node: Node, context: _Context) -> End:

@@ -31,13 +31,23 @@ class Problem:
     do: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what} – {self.do}"
+        return f"{self.place}:{self.place.column}: {self.what} – {self.do}"
 
 
 def report(problems: Iterable[Problem]) -> str:
     """Every problem once, sorted by place, one a line, and last how many there are: "3 fel"."""
-    lines = [str(problem) for problem in sorted(set(problems))]
-    return "\n".join([*lines, f"{len(lines)} fel"])
+    told = in_order(problems)
+    return "\n".join([*(_one_line(str(problem)) for problem in told), f"{len(told)} fel"])
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Every problem once, sorted by place."""
+    return sorted(set(problems))
+
+
+def _one_line(text: str) -> str:
+    # What is quoted can hold line ends; a problem is one line all the same.
+    return " ".join(text.split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

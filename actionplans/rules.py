@@ -11,11 +11,11 @@ import datetime
 import itertools
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any
+from typing import Any
 
 from actionplans import timeline
 from actionplans.dates import PartialDate, in_words
-from actionplans.load import field_specs
+from actionplans.load import COLLECTIONS, field_specs
 from actionplans.model import (
     Decision,
     Event,
@@ -32,7 +32,7 @@ from actionplans.model import (
     Term,
     Trip,
 )
-from actionplans.problems import Place, Problem, suggestion
+from actionplans.problems import Place, Problem, nearest, suggestion
 
 
 def run(model: Model, cited: frozenset[str] | None) -> list[Problem]:
@@ -100,20 +100,9 @@ def _marks(kind: type[Record]) -> list[tuple[str, Reference | Term]]:
     """The fields of a kind of record that hold ids or words."""
     if kind not in _MARKS:
         _MARKS[kind] = [
-            (spec.name, mark)
-            for spec in field_specs(kind).values()
-            for mark in _metadata(spec.annotation)
-            if isinstance(mark, Reference | Term)
+            (spec.name, spec.mark) for spec in field_specs(kind).values() if isinstance(spec.mark, Reference | Term)
         ]
     return _MARKS[kind]
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    if typing.get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-    else:
-        for argument in typing.get_args(annotation):
-            yield from _metadata(argument)
 
 
 def networks_holdings(model: Model) -> Iterator[tuple[Network, Holding]]:
@@ -132,16 +121,6 @@ def events(model: Model) -> Iterator[Event]:
 
 
 # --- References -----------------------------------------------------------------------------------------------------
-
-# What an editor calls the things that can be referred to, and where they are listed.
-_NAMES = {
-    "networks": ("nätverk", "data/networks/"),
-    "organisations": ("organisation", "data/organisations.yml"),
-    "projects": ("projekt", "data/projects.yml"),
-    "sources": ("källa", "data/sources.yml"),
-    "matters": ("ärende", "data/matters/"),
-}
-
 
 # The words that the code itself knows. All others can be renamed and removed freely.
 _NEEDED = {
@@ -168,21 +147,31 @@ _NEEDED = {
 
 def unknown_references(model: Model) -> Iterator[Problem]:
     """Every id and word must exist."""
-    known = {name: model.ids(name) for name in _NAMES}
+    known = {name: model.ids(name) for name in COLLECTIONS}
     words = {name: {*model.words(name), *_NEEDED.get(name, ())} for name in field_specs(type(model.vocabulary))}
     for record in records(model):
         for mark, name, place in references(record):
             if isinstance(mark, Reference) and name not in known[mark.collection]:
-                what, where = _NAMES[mark.collection]
+                what, where = COLLECTIONS[mark.collection]
                 yield Problem(
                     place,
                     f"okänt id ”{name}” för {what}",
                     suggestion(name, known[mark.collection], f"lägg till det i {where}"),
                 )
             elif isinstance(mark, Term) and name not in words[mark.vocabulary]:
-                allowed = words[mark.vocabulary]
-                otherwise = f"välj bland {', '.join(sorted(allowed))}, eller lägg till ordet i data/vocabulary.yml"
-                yield Problem(place, f"okänt ord ”{name}”", suggestion(name, allowed, otherwise))
+                labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
+                do = _word_advice(name, words[mark.vocabulary], labels)
+                yield Problem(place, f"okänt ord ”{name}”", do)
+
+
+def _word_advice(name: str, words: set[str], labels: Mapping[str, str]) -> str:
+    """What to do about an unknown word: it may be a word's Swedish label, which readers see but files do not hold."""
+    label = nearest(name, labels)
+    if label and not (nearest(name, words) and label.casefold() != name.casefold()):
+        return f"menade du ”{labels[label]}” ({label})?"
+    said = {key: label for label, key in labels.items()}
+    among = ", ".join(f"{word} ({said[word]})" if word in said else word for word in sorted(words))
+    return suggestion(name, words, f"välj bland {among}, eller lägg till ordet i data/vocabulary.yml")
 
 
 def needed_words(model: Model) -> Iterator[Problem]:
@@ -280,6 +269,32 @@ def repeated_ids(model: Model) -> Iterator[Problem]:
                 what = f"bilaga {attachment.number} finns redan på rad {numbers[attachment.number].line}"
                 yield Problem(attachment.place_of("number"), what, "ge bilagan ett eget nummer")
             numbers.setdefault(attachment.number, attachment.place_of("number"))
+
+
+def repeated_items(model: Model) -> Iterator[Problem]:
+    """A list names each thing once."""
+    for record in records(model):
+        for name in _lists(type(record)):
+            values = getattr(record, name)
+            if len(set(values)) == len(values):
+                continue
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    yield Problem(record.place_of(f"{name}.{index}"), f"”{value}” står två gånger", "ta bort den ena")
+
+
+_LISTS: dict[type[Record], list[str]] = {}
+
+
+def _lists(kind: type[Record]) -> list[str]:
+    """The fields of a kind of record that hold lists of ids, words, dates, numbers or texts."""
+    if kind not in _LISTS:
+        _LISTS[kind] = [
+            spec.name
+            for spec in field_specs(kind).values()
+            if typing.get_origin(spec.annotation) is tuple and not _holds_records(spec.annotation)
+        ]
+    return _LISTS[kind]
 
 
 def unused_sources(model: Model, cited: frozenset[str] | None) -> Iterator[Problem]:
@@ -564,7 +579,9 @@ def named_officials(model: Model) -> Iterator[Problem]:
     for network in model.networks.values():
         for role in network.roles:
             if role.person and role.level != "political":
-                do = "ta bort namnet och skriv funktionen i office, eller ange level: political"
+                do = "ta bort namnet och skriv funktionen i office"
+                if role.level is None:
+                    do += ", eller ange level: political om uppdraget är förtroendevalt"
                 yield Problem(role.place_of("person"), "namn anges bara på politisk nivå", do)
             elif role.person and not role.office:
                 what = "namnet står utan ämbete"
@@ -635,16 +652,12 @@ def snapshot_dates(model: Model) -> Iterator[Problem]:
 
 
 def months_of_the_year(model: Model) -> Iterator[Problem]:
-    """A routine recurs in months that exist, each said once."""
+    """A routine recurs in months that exist."""
     for routine in model.routines.values():
         for index, month in enumerate(routine.months):
             if not 1 <= month <= 12:
-                what, do = f"{month} är inte en månad", "skriv månaderna som tal från 1 till 12, till exempel [2, 11]"
-            elif month in routine.months[:index]:
-                what, do = f"månaden {month} står två gånger", "ta bort den ena"
-            else:
-                continue
-            yield Problem(routine.place_of(f"months.{index}"), what, do)
+                do = "skriv månaderna som tal från 1 till 12, till exempel [2, 11]"
+                yield Problem(routine.place_of(f"months.{index}"), f"{month} är inte en månad", do)
 
 
 def empty_records(model: Model) -> Iterator[Problem]:
@@ -664,6 +677,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     plan_references,
     one_result_each,
     repeated_ids,
+    repeated_items,
     end_before_start,
     observed_outside,
     outside_the_year,

@@ -104,9 +104,11 @@ def schema() -> Json:
     }
 
 
+# As dates.py reads them, but for what a pattern cannot know: how many days a month has.
+DATE_PATTERN = "^(18|19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$"
 _DATE: Json = {
     "type": "string",
-    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$",
+    "pattern": DATE_PATTERN,
     "description": "Datum så noga som källan är: 2014, 2014-11 eller 2014-11-03. Ett ~ efter betyder omkring.",
 }
 

@@ -17,6 +17,7 @@ import yaml
 from yaml.resolver import Resolver
 
 from actionplans.problems import Place, Problem
+from actionplans.yaml_slips import BACKSLASH, INVISIBLE, bad_characters, syntax_problem
 
 # The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,6 +28,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
 # YAML 1.2, which editors' tools follow, reads some texts as numbers that YAML 1.1 and so PyYAML leaves alone.
+_COMMENT = re.compile(r"\s+#")
 _NUMBER_TO_OTHERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|0o[0-7]+")
 
 
@@ -35,12 +37,14 @@ class Scalar:
     """One value as it was written. `plain` is True where it stands without quotes.
 
     `refused` is True where something stands that has been reported already, so that its lack is not reported as well.
+    `cut` is True where # ends it: what follows is a comment, whether or not the editor meant it to be.
     """
 
     text: str
     place: Place
     plain: bool
     refused: bool = False
+    cut: bool = False
 
     @property
     def guess(self) -> str:
@@ -103,103 +107,20 @@ def _unix_lines(text: str) -> str:
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text, and every problem found on the way."""
-    problems = list(_bad_characters(text, name))
+    problems = list(bad_characters(text, name))
     if problems:
         return None, problems
-    builder = _Builder(name)
+    builder = _Builder(name, text.split("\n"))
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
         tree = builder.document(iter(_LOADER(text).get_event, None))
     except _TooDeepError as error:
         return None, [*builder.problems, error.problem]
     except yaml.YAMLError as error:
-        problem = _syntax_problem(error, name, text)
+        problem = syntax_problem(error, name, text, builder.quoted)
         # What was refused on the same line is the same slip, misunderstood.
         return None, [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
     return tree, builder.problems
-
-
-# --- Characters -----------------------------------------------------------------------------------------------------
-
-# What YAML 1.1 does not take for text, and the line ends that it sees and editors do not show: word processors
-# leave both behind.
-_INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_INDENTATION = re.compile(r"\s*(?=\S)")
-
-
-def _bad_characters(text: str, name: str) -> Iterator[Problem]:
-    """Characters that stop YAML, or move a line without a trace: the first of each line."""
-    for number, line in enumerate(text.split("\n"), 1):
-        invisible = _INVISIBLE.search(line)
-        indentation = _INDENTATION.match(line)
-        if invisible:
-            what = f"raden innehåller ett osynligt tecken (U+{ord(invisible.group()):04X})"
-            yield Problem(Place(name, number, invisible.start() + 1), what, "ta bort tecknet eller skriv om raden")
-        elif indentation and indentation.group().strip(" "):
-            sign = "tabb" if "\t" in indentation.group() else "hårda mellanslag"
-            what, do = f"raden är indragen med {sign}", "dra in med vanliga mellanslag, två per nivå"
-            yield Problem(Place(name, number), what, do)
-
-
-# --- Syntax ---------------------------------------------------------------------------------------------------------
-
-_QUOTE = 'sätt hela texten inom citattecken: "…"'
-# "N:\avtal" reads as N:, a bell and "vtal".
-_BACKSLASH = ("omvänt snedstreck inom citattecken", "skriv \\\\ eller använd enkla citattecken")
-_RESERVED = "texten börjar med ett tecken som YAML reserverar"
-
-# What libyaml says, and what an official needs to hear. Order matters: the first match wins.
-_ADVICE = (
-    ("mapping values are not allowed", "kolon mitt i en text", f"{_QUOTE}, eller rätta radens indragning"),
-    ("cannot start any token", _RESERVED, _QUOTE),
-    ("alphabetic or numeric", _RESERVED, _QUOTE),
-    ("block scalar", _RESERVED, _QUOTE),
-    ("directive", _RESERVED, _QUOTE),
-    ("mapping keys are not allowed", _RESERVED, _QUOTE),
-    ("expected node content", "här väntades ett värde", f"fyll i det, eller {_QUOTE}"),
-    ("expected ':'", "här väntades ”nyckel: värde”", "skriv ett kolon och ett mellanslag efter nyckeln"),
-    (
-        "expected '-' indicator",
-        "raden hör inte till listan ovanför",
-        "dra in raden lika långt som listans övriga rader",
-    ),
-    (
-        "expected key",
-        "raden passar inte in i indragningen",
-        "dra in raden lika långt som nycklarna ovanför, och kontrollera citattecknen på raden före",
-    ),
-    ("end of stream", "ett citattecken avslutas aldrig", "skriv det avslutande citattecknet"),
-    ("document indicator", "ett citattecken avslutas aldrig", "skriv det avslutande citattecknet"),
-    ("expected ',' or", "en parentes avslutas aldrig", "skriv den avslutande parentesen"),
-    (
-        "block sequence entries are not allowed",
-        "en lista kan inte börja här",
-        "börja listan på en egen rad under nyckeln",
-    ),
-    ("escape", *_BACKSLASH),
-    ("hexdecimal", *_BACKSLASH),
-    ("tag", "YAML-märke (!) används inte här", "ta bort utropstecknet eller sätt texten inom citattecken"),
-    ("document start", "raden hör inte ihop med det som står före", "ta bort den, eller rätta parenteserna"),
-)
-
-# Where the slip is in what was opened, not where the parser gave up.
-_OPENED = ("expected ':'", "end of stream", "document indicator", "expected ',' or")
-
-
-def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    said = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
-    mark = getattr(error, "problem_mark", None)
-    if any(sign in said for sign in _OPENED):
-        mark = getattr(error, "context_mark", None) or mark
-    lines = text.rstrip().split("\n")
-    # At the end of the file the parser stands on a line that an editor does not have.
-    place = Place(name, min(mark.line + 1, len(lines)), mark.column + 1) if mark else Place(name)
-    if "expected key" in said and lines[place.line - 1][: place.column - 1].strip():
-        return Problem(place, "texten fortsätter efter citattecknet eller parentesen", _QUOTE)
-    for sign, what, do in _ADVICE:
-        if sign in said:
-            return Problem(place, what, do)
-    return Problem(place, "raden går inte att läsa som YAML", "jämför med en annan fil av samma slag")
 
 
 # --- The tree -------------------------------------------------------------------------------------------------------
@@ -216,10 +137,12 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds the tree from the parser's events and collects what is not allowed on the way."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: list[str]) -> None:
         self.name = name
+        self.lines = lines
         self.problems: list[Problem] = []
         self.depth = 0
+        self.quoted: Any = None  # the last text within quotation marks that ran over several lines
 
     def refuse(self, event: Any, what: str, do: str) -> None:
         self.problems.append(Problem(self.place(event), what, do))
@@ -243,7 +166,7 @@ class _Builder:
             return None
         return tree
 
-    def node(self, event: Any, events: Iterator[Any]) -> Node:
+    def node(self, event: Any, events: Iterator[Any], item: bool = False) -> Node:
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             return self.scalar(event)  # nearly all of them
         if isinstance(event, yaml.AliasEvent):
@@ -263,31 +186,37 @@ class _Builder:
         if self.depth > MAX_DEPTH:
             what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"
             raise _TooDeepError(Problem(self.place(event), what, "ta bort överflödiga parenteser och indrag"))
-        tree = (
-            self.sequence(event, events) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(event, events)
-        )
+        if isinstance(event, yaml.SequenceStartEvent):
+            tree: Node = self.sequence(event, events)
+        else:
+            tree = self.mapping(event, events, item)
         self.depth -= 1
         return tree
 
     def scalar(self, event: Any) -> Scalar:
-        text, style, start = event.value, event.style, event.start_mark
-        if style == '"' and _INVISIBLE.search(text):
-            self.refuse(event, *_BACKSLASH)
+        text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+        if style == '"' and INVISIBLE.search(text):
+            self.refuse(event, *BACKSLASH)
         elif style == ">":
             # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
             text = re.sub(r"\n+(?=.)", "\n\n", text)
-        return Scalar(text, Place(self.name, start.line + 1, start.column + 1), plain=not style)
+        if style in ("'", '"') and end.line > start.line:
+            self.quoted = event
+        plain = not style
+        cut = plain and _COMMENT.match(self.lines[end.line], end.column) is not None
+        return Scalar(text, Place(self.name, start.line + 1, start.column + 1), plain, cut=cut)
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
         sequence = Sequence([], self.place(start))
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            sequence.items.append(self.node(event, events))
+            sequence.items.append(self.node(event, events, item=True))
         return sequence
 
-    def mapping(self, start: Any, events: Iterator[Any]) -> Mapping:
+    def mapping(self, start: Any, events: Iterator[Any], item: bool) -> Mapping:
         mapping = Mapping({}, {}, self.place(start))
+        twice = False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -301,9 +230,17 @@ class _Builder:
             elif key.plain and key.text == "<<":
                 self.refuse(event, "sammanslagning (<<) är inte tillåten", "skriv ut värdena i stället")
             elif key.text in mapping.values:
-                earlier = mapping.keys[key.text].line
-                self.refuse(event, f"nyckeln ”{key.text}” står redan på rad {earlier}", "behåll en av dem")
+                # Several equal keys in an item of a list are most often one slip: a dash that is missing.
+                if not (item and twice):
+                    self.refuse_twice(key, mapping.keys[key.text], item)
+                twice = True
             else:
                 mapping.values[key.text] = value
                 mapping.keys[key.text] = key.place
         return mapping
+
+    def refuse_twice(self, key: Scalar, earlier: Place, item: bool) -> None:
+        do = "behåll en av dem"
+        if item:
+            do += f", eller sätt bindestreck framför om en ny post börjar här: ”- {key.text}:”"
+        self.problems.append(Problem(key.place, f"nyckeln ”{key.text}” står redan på rad {earlier.line}", do))

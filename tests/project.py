@@ -11,6 +11,7 @@ from pathlib import Path
 
 from actionplans.check import Checked, check
 from actionplans.engine import site_on
+from actionplans.problems import Problem
 from actionplans.site import View
 
 FILES: dict[str, str] = {
@@ -275,8 +276,13 @@ def checked(root: Path, changes: dict[str, str | bytes | None] | None = None) ->
 
 
 def messages(root: Path, changes: dict[str, str | bytes | None] | None = None) -> list[str]:
-    """What the check says of the project, sorted."""
-    return [str(problem) for problem in sorted(set(checked(root, changes).problems))]
+    """What the check says of the project, sorted; without columns, which tests/test_mutation.py looks after."""
+    return [told(problem) for problem in sorted(set(checked(root, changes).problems))]
+
+
+def told(problem: Problem) -> str:
+    """A problem as path:line: what – do, without its column."""
+    return f"{problem.place}: {problem.what} – {problem.do}"
 
 
 def view(

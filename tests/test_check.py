@@ -25,8 +25,8 @@ def test_every_problem_is_reported_at_once_sorted_and_counted(
     }
     assert main(["check", str(project.write(tmp_path, changes))]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "data/plans/2023/provnat.yml:14: okänd prioritering ”lius” – menade du ”ljus”?",
-        "data/years/2023.yml:5: okänd nyckel ”txt” – menade du ”text”?",
-        "docs/index.md:6: okänt makro ”current_plan_s” – menade du ”current_plans”?",
+        "data/plans/2023/provnat.yml:14:15: okänd prioritering ”lius” – menade du ”ljus”?",
+        "data/years/2023.yml:5:7: okänd nyckel ”txt” – menade du ”text”?",
+        "docs/index.md:6:1: okänt makro ”current_plan_s” – menade du ”current_plans”?",
         "3 fel",
     ]

@@ -91,6 +91,7 @@ def test_a_draft_carries_over_what_goes_on_and_marks_what_must_be_written(root: 
     assert new_year(root) == 0
     assert (root / DRAFT).read_text(encoding="utf-8") == (
         """\
+# yaml-language-server: $schema=../../schema/plan.schema.json
 # Utkast till handlingsplan 2024 för Provnät. Det som är kvar att skriva är märkt ”fyll i”.
 # Uppdrag som gäller 2024 och visas på sidan: uppdraget ”Ledamot”.
 # Uppdraget som styrelsemedlem upphör 30 juni 2024. Finns en efterträdare: skriv in den i data/networks/provnat.yml.

@@ -27,9 +27,11 @@ MATTER = "data/matters/2023-03-13.yml"
 
 DATE = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 END = f"{DATE}, eller ongoing om källan säger att det pågår"
+SOURCE_IDS = "skriv sources: [id] med ett eller flera id ur data/sources.yml, med komma mellan"
 NO_TEXT = "ska vara en text, inte en lista eller flera nycklar"
 NO_VALUE = "har inget värde – fyll i värdet eller ta bort raden"
 MISSING_FILE = "filen saknas – skapa den; data/README.md säger vad den ska innehålla"
+UNKNOWN_FOLDER = "mappen hör inte till något – ta bort eller flytta mappen; data/README.md säger vilka filer som finns"
 UNKNOWN_FILE = "filen hör inte till något – ta bort eller flytta filen; data/README.md säger vilka filer som finns"
 
 
@@ -47,7 +49,7 @@ def _model(root: Path, changes: Changes | None = None) -> Model:
 
 def _messages(root: Path, changes: Changes) -> list[str]:
     """What the loader alone says, sorted."""
-    return [str(problem) for problem in sorted(_load(root, changes).problems)]
+    return [project.told(problem) for problem in sorted(_load(root, changes).problems)]
 
 
 def _edited(*edits: tuple[str, str, str]) -> Changes:
@@ -190,7 +192,7 @@ def _said(root: Path, name: str, old: str, new: str) -> list[str]:
     [
         (CITY, "committee:", "comittee:", "5: okänd nyckel ”comittee” – menade du ”committee”?"),
         (NETWORK, "relation:", "Relation:", "2: okänd nyckel ”Relation” – menade du ”relation”?"),
-        (NETWORK, "holder:", "\u200bholder:", "20: okänd nyckel ”\u200bholder” – menade du ”holder”?"),
+        (NETWORK, "holder:", "höolder:", "20: okänd nyckel ”höolder” – menade du ”holder”?"),
         (PLAN, "areas:", "area:", "9: okänd nyckel ”area” – menade du ”areas”?"),
         (YEAR, "points:", "point:", "3: okänd nyckel ”point” – menade du ”points”?"),
         (SOURCES, "archived_copy:", "archived-copy:", "10: okänd nyckel ”archived-copy” – menade du ”archived_copy”?"),
@@ -224,7 +226,7 @@ def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
         (
             NETWORK,
             "    end: 2024-06-30\n    sources: [brev]\n",
-            "17: nyckeln ”sources” saknas – lägg till den, till exempel sources: [smn-information-2023]",
+            f"17: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}",
         ),
         (
             ROUTINES,
@@ -247,8 +249,8 @@ def test_a_record_without_anything_lacks_every_key_that_it_must_have(tmp_path: P
         "  - member: exempelstad\n    start: 2015\n    observed: [2023]\n    sources: [webb]",
         "  - {}",
     ) == [
-        "12: nyckeln ”member” saknas – lägg till den, till exempel member: goteborgs-stad",
-        "12: nyckeln ”sources” saknas – lägg till den, till exempel sources: [smn-information-2023]",
+        "12: nyckeln ”member” saknas – lägg till den, skriv member: och ett id ur data/organisations.yml",
+        f"12: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}",
     ]
 
 
@@ -355,14 +357,14 @@ def test_an_address_is_a_whole_web_address(tmp_path: Path, written: str) -> None
 @pytest.mark.parametrize(
     ("name", "line", "field", "example"),
     [
-        (NETWORK, 2, "relation: member", "relation: member"),
-        (SOURCES, 8, "url: https://provnat.example/om", "url: https://www.example.se/"),
-        (NETWORK, 12, "member: exempelstad", "member: goteborgs-stad"),
+        (NETWORK, 2, "relation: member", "till exempel relation: member"),
+        (SOURCES, 8, "url: https://provnat.example/om", "till exempel url: https://www.example.se/"),
+        (NETWORK, 12, "member: exempelstad", "skriv member: och ett id ur data/organisations.yml"),
     ],
 )
 def test_a_word_an_address_or_an_id_is_no_list(tmp_path: Path, name: str, line: int, field: str, example: str) -> None:
     key = field.partition(":")[0]
-    assert _said(tmp_path, name, field, f"{key}: [a]") == [f"{line}: ”{key}” {NO_TEXT} – till exempel {example}"]
+    assert _said(tmp_path, name, field, f"{key}: [a]") == [f"{line}: ”{key}” {NO_TEXT} – {example}"]
 
 
 @pytest.mark.parametrize("key", ["Brev", "brev 2", "brev.pdf", "bréf", "_brev", "''"])
@@ -406,7 +408,7 @@ def test_yes_is_no_list(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2023-02-29", "1799", "2014-00", "3 november 2014", "03/11/2014", "14", "~", "ongoing"]
+    "written", ["14", "~", "ongoing", "våren 2014", "2014-11-03~~", "november", "2014:11", "35/40 2014"]
 )
 def test_what_is_no_date_is_refused_with_the_forms_of_a_date(tmp_path: Path, written: str) -> None:
     assert _said(tmp_path, NETWORK, "start: 2022-01-01", f"start: {written}") == [
@@ -414,7 +416,30 @@ def test_what_is_no_date_is_refused_with_the_forms_of_a_date(tmp_path: Path, wri
     ]
 
 
-@pytest.mark.parametrize("written", ["on-going", "Ongoing", "pågår", "2024-13"])
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2023-02-29", "”2023-02-29” finns inte i kalendern – rätta dagen eller månaden"),
+        ("2014-00", "”2014-00” finns inte i kalendern – rätta dagen eller månaden"),
+        ("2024-13~", "”2024-13~” finns inte i kalendern – rätta dagen eller månaden"),
+        ("1799", "”1799” ligger utanför åren 1800–2199 – rätta året"),
+        ("2200-01-01", "”2200-01-01” ligger utanför åren 1800–2199 – rätta året"),
+        ("3 november 2014", "”3 november 2014” är inte ett datum – menade du 2014-11-03?"),
+        ("November 2014", "”November 2014” är inte ett datum – menade du 2014-11?"),
+        ("03/11/2014", "”03/11/2014” är inte ett datum – menade du 2014-11-03?"),
+        ("3/11 2014", "”3/11 2014” är inte ett datum – menade du 2014-11-03?"),
+        ("2014-1-3", "”2014-1-3” är inte ett datum – menade du 2014-01-03?"),
+        ("2014/11", "”2014/11” är inte ett datum – menade du 2014-11?"),
+        ("20141103", "”20141103” är inte ett datum – menade du 2014-11-03?"),
+        ("okänt", "”okänt” är inte ett datum – ta bort raden; det som inte är känt utelämnas"),
+        ("'?'", "”?” är inte ett datum – ta bort raden; det som inte är känt utelämnas"),
+    ],
+)
+def test_a_slip_in_a_date_is_told_with_what_was_meant(tmp_path: Path, written: str, told: str) -> None:
+    assert _said(tmp_path, NETWORK, "start: 2022-01-01", f"start: {written}") == [f"21: {told}"]
+
+
+@pytest.mark.parametrize("written", ["on-going", "Ongoing", "pågår"])
 def test_what_is_no_end_is_refused_with_the_forms_of_an_end(tmp_path: Path, written: str) -> None:
     assert _said(tmp_path, NETWORK, "end: 2024-06-30", f"end: {written}") == [
         f"22: ”{written}” är inte ett datum – {END}"
@@ -448,17 +473,30 @@ def test_each_date_in_a_list_is_checked(tmp_path: Path) -> None:
 # --- Lists and records ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("written", ["webb", "{webb: 1}"])
-def test_a_list_is_written_as_a_list(tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "do"),
+    [
+        ("webb", "sätt hakparenteser: sources: [webb]"),
+        ("webb, brev", "sätt hakparenteser: sources: [webb, brev]"),
+        ("webb brev", "sätt hakparenteser: sources: [webb, brev]"),
+        ("{webb: 1}", "börja varje post med bindestreck och mellanslag: ”- webb: …”"),
+        ("{}", SOURCE_IDS),
+    ],
+)
+def test_a_list_is_written_as_a_list(tmp_path: Path, written: str, do: str) -> None:
     assert _said(tmp_path, PROJECTS, "sources: [webb]", f"sources: {written}") == [
-        "8: ”sources” ska vara en lista – till exempel sources: [smn-information-2023]"
+        f"8: ”sources” ska vara en lista – {do}"
+    ]
+
+
+def test_ids_in_a_list_are_parted_by_commas(tmp_path: Path) -> None:
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", "sources: [webb brev]") == [
+        "8: ”webb brev” är flera ord – sätt komma mellan dem: [webb, brev]"
     ]
 
 
 def test_a_list_that_needs_an_item_is_not_empty(tmp_path: Path) -> None:
-    assert _said(tmp_path, PROJECTS, "sources: [webb]", "sources: []") == [
-        "8: listan ”sources” är tom – till exempel sources: [smn-information-2023]"
-    ]
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", "sources: []") == [f"8: listan ”sources” är tom – {SOURCE_IDS}"]
 
 
 def test_a_list_that_may_be_left_out_may_be_empty(tmp_path: Path) -> None:
@@ -467,11 +505,7 @@ def test_a_list_that_may_be_left_out_may_be_empty(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("item", ["''", "{a: 1}", "[webb]"])
 def test_each_item_of_a_list_is_checked(tmp_path: Path, item: str) -> None:
-    wrong = (
-        f"nyckeln ”sources” {NO_VALUE}"
-        if item == "''"
-        else f"”sources” {NO_TEXT} – till exempel sources: [smn-information-2023]"
-    )
+    wrong = f"nyckeln ”sources” {NO_VALUE}" if item == "''" else f"”sources” {NO_TEXT} – {SOURCE_IDS}"
     assert _said(tmp_path, PROJECTS, "sources: [webb]", f"sources:\n    - webb\n    - {item}") == [f"10: {wrong}"]
 
 
@@ -496,7 +530,7 @@ def test_a_problem_deep_in_a_file_is_reported_on_its_line(tmp_path: Path) -> Non
     )
     assert _said(tmp_path, NETWORK, "    as_of: 2020\n", f"    as_of: 2020\n{alternatives}") == [
         "13: okänd nyckel ”txt” – menade du ”text”?",
-        "14: listan ”sources” är tom – till exempel sources: [vart-goteborg-ny-organisation]",
+        f"14: listan ”sources” är tom – {SOURCE_IDS}",
     ]
 
 
@@ -533,7 +567,7 @@ def test_a_word_has_small_letters_digits_hyphens_and_low_lines(tmp_path: Path) -
 @pytest.mark.parametrize("name", [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
 def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
     loaded = _load(tmp_path, {name: None})
-    assert [str(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
+    assert [project.told(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
     assert loaded.model is None
 
 
@@ -586,7 +620,7 @@ def test_a_file_with_many_records_has_an_id_for_each(tmp_path: Path, name: str, 
 @pytest.mark.parametrize("name", [CITY, SOURCES, NETWORK, PLAN, YEAR, MATTER])
 def test_a_file_that_is_no_yaml_is_reported_once(tmp_path: Path, name: str) -> None:
     assert _messages(tmp_path, {name: "a: b\nc: [d\n"}) == [
-        f"{name}:2: en parentes avslutas aldrig – skriv den avslutande parentesen"
+        f"{name}:2: en parentes avslutas aldrig (”c: [d”) – skriv den avslutande parentesen"
     ]
 
 
@@ -619,10 +653,12 @@ def test_an_alias_is_reported_once(tmp_path: Path, name: str, line: int, old: st
 @pytest.mark.parametrize(
     ("name", "form", "example"),
     [
-        ("data/networks/Provnät.yml", "ett id", "polis"),
-        ("data/networks/prov nat.yml", "ett id", "polis"),
-        ("data/plans/2023/Provnat.yml", "ett id", "polis"),
-        ("data/reports/2023/prov_nat.yml", "ett id", "polis"),
+        ("data/networks/Provnät.yml", "ett id", "provnat"),
+        ("data/networks/prov nat.yml", "ett id", "prov-nat"),
+        ("data/networks/Provnat (1).yml", "ett id", "provnat"),
+        ("data/networks/---.yml", "ett id", "polis"),
+        ("data/plans/2023/Provnat.yml", "ett id", "provnat"),
+        ("data/reports/2023/prov_nat.yml", "ett id", "prov-nat"),
         ("data/years/23.yml", "ett årtal", "2023"),
         ("data/years/1823.yml", "ett årtal", "2023"),
         ("data/years/2023 kopia.yml", "ett årtal", "2023"),
@@ -672,7 +708,6 @@ def test_a_file_beside_the_right_one_is_reported_with_the_right_name(tmp_path: P
     "name",
     [
         "data/xyz.yml",
-        "data/provnat/index.yml",
         "data/plans/xyz.yml",
         "data/plans/2023/bilaga.pdf",
         "data/plans/2023/utkast/provnat.yml",
@@ -697,8 +732,49 @@ def test_files_are_reported_in_a_project_that_lies_in_a_hidden_folder(tmp_path: 
 def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
     assert _messages(tmp_path, {SOURCES: None, f"{SOURCES}/a.txt": ""}) == [
         f"{SOURCES}:1: {MISSING_FILE}",
-        f"{SOURCES}/a.txt:1: {UNKNOWN_FILE}",
+        f"{SOURCES}:1: {UNKNOWN_FOLDER}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "do"),
+    [
+        ("network", "menade du ”data/networks”?"),
+        ("Plans", "menade du ”data/plans”?"),
+        ("trip", "menade du ”data/trips”?"),
+    ],
+)
+def test_a_folder_under_a_wrong_name_is_one_problem(tmp_path: Path, folder: str, do: str) -> None:
+    """What refers to the files in it is not wrong as well."""
+    right = do.removeprefix("menade du ”").removesuffix("”?")
+    moved: Changes = {}
+    for name, content in project.FILES.items():
+        if name.startswith(f"{right}/"):
+            moved |= {name: None, name.replace(right, f"data/{folder}"): content}
+    moved = moved or {f"data/{folder}/2023.yml": "trips: []\n"}
+    assert project.messages(tmp_path, moved) == [f"data/{folder}:1: mappen hör inte till något – {do}"]
+
+
+def test_a_folder_that_belongs_nowhere_is_one_problem(tmp_path: Path) -> None:
+    assert _messages(tmp_path, {"data/utkast/a.yml": "a: b\n", "data/utkast/b/c.yml": "a: b\n"}) == [
+        f"data/utkast:1: {UNKNOWN_FOLDER}"
+    ]
+
+
+def test_a_file_under_a_wrong_name_is_not_missing_as_well(tmp_path: Path) -> None:
+    for wrong in ("data/sources.yml.txt", "data/source.yml", "data/Sources (1).yml"):
+        root = tmp_path / wrong.rpartition("/")[2]
+        assert _messages(root, {SOURCES: None, wrong: project.FILES[SOURCES]}) == [
+            f"{wrong}:1: filen hör inte till något – byt namn till sources.yml"
+        ]
+
+
+def test_what_refers_to_a_file_under_a_wrong_name_is_not_wrong_as_well(tmp_path: Path) -> None:
+    for wrong in ("Provnat.yml", "provnat (1).yml", "provnat - kopia.yml"):
+        changes: Changes = {NETWORK: None, f"data/networks/{wrong}": project.FILES[NETWORK]}
+        assert project.messages(tmp_path / wrong, changes) == [
+            f"data/networks/{wrong}:1: filnamnet ”{wrong}” är inte ett id – byt namn, till exempel till provnat.yml"
+        ]
 
 
 # --- Everything at once -----------------------------------------------------------------------------------------------
@@ -720,7 +796,7 @@ def test_everything_wrong_in_one_file_is_reported_at_once(tmp_path: Path) -> Non
         f"{NETWORK}:7: okänd nyckel ”knd” – menade du ”kind”?",
         f"{NETWORK}:9: ”i fjol” är inte ett datum – {DATE}",
         f"{NETWORK}:14: ”observed” ska vara en lista – till exempel observed: [2016, 2023]",
-        f"{NETWORK}:17: nyckeln ”holder” saknas – lägg till den, till exempel holder: stadsmiljoforvaltningen",
+        f"{NETWORK}:17: nyckeln ”holder” saknas – lägg till den, skriv holder: och ett id ur data/organisations.yml",
         f"{NETWORK}:25: ”&slut” läses som ett märke (ankare) och är inte tillåtet – "
         "ta bort det, eller sätt texten inom citattecken",
     ]
@@ -774,7 +850,7 @@ def test_a_record_with_something_wrong_in_it_is_known_to_be_broken(
     ("name", "broken"),
     [
         ("data/networks/provnat.yaml", ("networks", "provnat")),
-        ("data/networks/Prov.yml", ("networks", "Prov")),
+        ("data/networks/Prov.yml", ("networks", "prov")),
         ("data/plans/2024/provnat.yaml", ("plans", "2024/provnat")),
         ("data/plans/2O24/provnat.yml", ("plans", "2O24")),
         ("data/matters/brev.yml", ("matters", "brev")),

@@ -134,7 +134,7 @@ def test_each_number_is_found_on_its_line() -> None:
 def test_a_number_in_any_file_of_the_site_is_reported_with_its_line_and_not_repeated(tmp_path: Path, name: str) -> None:
     line = project.FILES[name].count("\n") + 1
     changes: dict[str, str | bytes | None] = {name: project.FILES[name] + "# 19121212-1212\n"}
-    assert [str(problem) for problem in privacy.problems(project.write(tmp_path, changes))] == [
+    assert [project.told(problem) for problem in privacy.problems(project.write(tmp_path, changes))] == [
         f"{name}:{line}: siffrorna ser ut som ett personnummer – "
         "ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
     ]

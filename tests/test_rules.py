@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
+import yaml
 
 from actionplans import downloads
 from actionplans.dictionary import KINDS
@@ -241,8 +242,32 @@ def test_an_unknown_word_near_a_known_one_is_taken_for_a_misspelling(tmp_path: P
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path, vocabulary: str) -> None:
     name, old, new, line, _, allowed = VOCABULARIES[vocabulary]
+    words = yaml.safe_load(project.FILES["data/vocabulary.yml"])[vocabulary]
+    labelled = ", ".join(f"{word} ({words[word]['label']})" for word in allowed.split(", "))
     assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
-        f"{name}:{line}: okänt ord ”qqq” – välj bland {allowed}, eller lägg till ordet i data/vocabulary.yml"
+        f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
+    ]
+
+
+@pytest.mark.parametrize("written_as", ["Ordförande", "ordförande", "Ordforande"])
+def test_a_label_that_readers_see_is_taken_for_its_word(tmp_path: Path, written_as: str) -> None:
+    assert project.messages(tmp_path, changed(NETWORK, ("kind: board_member", f"kind: {written_as}"))) == [
+        f"{NETWORK}:17: okänt ord ”{written_as}” – menade du ”chair” (Ordförande)?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "twice"),
+    [
+        ("data/routines.yml", "sources: [brev]", "sources: [brev, brev]", 6, "brev"),
+        ("data/routines.yml", "sources: [brev]", "sources:\n    - brev\n    - brev", 8, "brev"),
+        (NETWORK, "observed: [2023]", "observed: [2022, 2023, 2022]", 14, "2022"),
+        (PLAN, "partners: [exempelstad]", "partners: [exempelstad, exempelstad]", 17, "exempelstad"),
+    ],
+)
+def test_a_list_names_each_thing_once(tmp_path: Path, name: str, old: str, new: str, line: int, twice: str) -> None:
+    assert project.messages(tmp_path, changed(name, (old, new))) == [
+        f"{name}:{line}: ”{twice}” står två gånger – ta bort den ena"
     ]
 
 
@@ -884,14 +909,15 @@ def test_an_ongoing_role_is_not_held_by_an_organisation_that_has_ended(tmp_path:
 
 # --- Persons --------------------------------------------------------------------------------------------------------
 
-NO_NAME = "namn anges bara på politisk nivå – ta bort namnet och skriv funktionen i office, eller ange level: political"
+NO_NAME = "namn anges bara på politisk nivå – ta bort namnet och skriv funktionen i office"
+IF_ELECTED = ", eller ange level: political om uppdraget är förtroendevalt"
 NO_OFFICE = "namnet står utan ämbete – ange ämbetet i office, till exempel office: Trafiknämndens ordförande"
 
 
 @pytest.mark.parametrize(
     ("keys", "line", "told"),
     [
-        ("person: Kim Prov", 21, NO_NAME),
+        ("person: Kim Prov", 21, NO_NAME + IF_ELECTED),
         ("level: official\n    person: Kim Prov", 22, NO_NAME),
         ("level: official\n    office: Enhetschef\n    person: Kim Prov", 23, NO_NAME),
         ("level: political\n    person: Kim Prov", 22, NO_OFFICE),
@@ -1090,7 +1116,7 @@ ROUTINES = "data/routines.yml"
         ("[1, 12]", []),
         ("[0]", ["0 är inte en månad – skriv månaderna som tal från 1 till 12, till exempel [2, 11]"]),
         ("[5, 13]", ["13 är inte en månad – skriv månaderna som tal från 1 till 12, till exempel [2, 11]"]),
-        ("[5, 5]", ["månaden 5 står två gånger – ta bort den ena"]),
+        ("[5, 5]", ["”5” står två gånger – ta bort den ena"]),
     ],
 )
 def test_a_routine_recurs_in_months_that_exist_each_said_once(tmp_path: Path, months: str, said: list[str]) -> None:

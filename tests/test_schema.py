@@ -100,7 +100,7 @@ BREAKS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (
         ("networks", 0, "roles", 0, "start"),
         "2022-1",
-        "'2022-1' does not match '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$'",
+        f"'2022-1' does not match '{schema.DATE_PATTERN}'",
     ),
     (("networks", 0, "roles", 0, "end"), "aldrig", "'aldrig' is not valid under any of the given schemas"),
     (("networks", 0, "roles", 0, "sources"), [], "[] should be non-empty"),

@@ -125,7 +125,9 @@ def test_the_site_is_for_the_day_that_is_given(given: str) -> None:
 def test_what_is_no_day_is_reported_and_not_guessed_at(given: str) -> None:
     day, problems = site_date({"SITE_DATE": given})
     assert day == TODAY
-    assert [str(problem) for problem in problems] == [f"SITE_DATE:1: ”{given}” är inte en dag – skriv som 2024-03-01"]
+    assert [project.told(problem) for problem in problems] == [
+        f"SITE_DATE:1: ”{given}” är inte en dag – skriv som 2024-03-01"
+    ]
 
 
 def test_the_environment_is_asked_when_nothing_is_given(monkeypatch: pytest.MonkeyPatch) -> None:

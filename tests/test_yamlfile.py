@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from actionplans import yamlfile
 from actionplans.yamlfile import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from tests import project
 
 QUOTE = 'sätt hela texten inom citattecken: "…"'
 ALIAS = (
@@ -35,6 +37,8 @@ INDENTATION = (
     "raden passar inte in i indragningen – "
     "dra in raden lika långt som nycklarna ovanför, och kontrollera citattecknen på raden före"
 )
+AGAIN = "behåll en av dem, eller sätt bindestreck framför om en ny post börjar här: ”- b:”"
+WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 TAG_SYNTAX = "YAML-märke (!) används inte här – ta bort utropstecknet eller sätt texten inom citattecken"
 TOO_DEEP = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer – ta bort överflödiga parenteser och indrag"
 NOT_UTF8 = "filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8"
@@ -63,12 +67,17 @@ def _problems(text: str) -> list[str]:
     return [f"{one.place.line}:{one.place.column} {one.what} – {one.do}" for one in problems]
 
 
+def _explained(text: str) -> list[str]:
+    """The same, without the line that is quoted in brackets."""
+    return [re.sub(r" \(”.*”\) –", " –", problem) for problem in _problems(text)]
+
+
 def _read(folder: Path, raw: bytes) -> tuple[object, list[str]]:
     """A file of these bytes, as plain values, and what is wrong with it."""
     file = folder / "a.yml"
     file.write_bytes(raw)
     tree, problems = yamlfile.read(file, "data/a.yml")
-    return _plain(tree), [str(problem) for problem in problems]
+    return _plain(tree), [project.told(problem) for problem in problems]
 
 
 # --- What is allowed ------------------------------------------------------------------------------------------------
@@ -214,7 +223,10 @@ def test_what_yaml_takes_an_unquoted_text_for(written: str, guess: str) -> None:
                 "3:1 nyckeln ”a” står redan på rad 1 – behåll en av dem",
             ],
         ),
-        ("a:\n  - {b: 1, b: 2}\n", ["2:12 nyckeln ”b” står redan på rad 2 – behåll en av dem"]),
+        (
+            "a:\n  - {b: 1, b: 2}\n",
+            [f"2:12 nyckeln ”b” står redan på rad 2 – {AGAIN}"],
+        ),
         ("a: &b c\n", [f"1:4 ”&b” {ANCHOR}"]),
         ("&b a: c\n", [f"1:1 ”&b” {ANCHOR}"]),
         ("a: &b [c]\n", [f"1:4 ”&b” {ANCHOR}"]),
@@ -284,7 +296,7 @@ def test_an_alias_leaves_a_value_that_is_known_to_be_reported() -> None:
         ("[a]]\n", "1:4 raden hör inte ihop med det som står före – ta bort den, eller rätta parenteserna"),
         # Colons.
         ("a: b: c\n", f"1:5 {COLON}"),
-        ("a: b\n  c: d\n", f"2:4 {COLON}"),
+        ("a: b\n  c: d\n", f"2:3 ”c” är indragen längre än raden ovanför – {WIDTH}"),
         ("a: [b]: c\n", f"1:7 {COLON}"),
         ("a: 1\nb\nc: 2\n", f"2:1 {NO_COLON}"),
         ("a: 1\nb\n", f"2:1 {NO_COLON}"),
@@ -309,14 +321,36 @@ def test_an_alias_leaves_a_value_that_is_known_to_be_reported() -> None:
         ('a: "\\x4"\n', f"1:7 {BACKSLASH}"),
         ('a: "\\uD800"\n', f"1:7 {BACKSLASH}"),
         # Indentation and lists.
-        ("a:\n  b: 1\n c: 2\n", f"3:2 {INDENTATION}"),
+        ("a:\n  b: 1\n c: 2\n", f"3:2 raden är indragen med 1 mellanslag, vilket inte är jämna par – {WIDTH}"),
+        ("a:\n    b: 1\n  c: 2\n", f"3:3 {INDENTATION}"),
         ("a: 1\n- b\n", f"2:1 {INDENTATION}"),
         (": a\n", f"1:1 {INDENTATION}"),
         (
             "- a\nb: 1\n",
-            "2:1 raden hör inte till listan ovanför – dra in raden lika långt som listans övriga rader",
+            "2:1 raden hör inte till listan ovanför – dra in raden lika långt som listans övriga rader, "
+            "eller sätt ett bindestreck framför",
         ),
         ("a: - b\n", "1:4 en lista kan inte börja här – börja listan på en egen rad under nyckeln"),
+        # What stands on the line before the one where YAML gives up.
+        ("a:Ny\nb: 1\n", "1:2 mellanslag saknas efter kolonet i ”a:” – skriv ”a: ” och sedan värdet"),
+        ("- a:Ny\n  b: 1\n", "1:4 mellanslag saknas efter kolonet i ”a:” – skriv ”a: ” och sedan värdet"),
+        ("- a: 1\n-b: 2\n  c: 3\n", "2:1 mellanslag saknas efter bindestrecket i ”-b” – skriv ”- b: …”"),
+        ("a: 1\nb Ny\nc: 2\n", "2:2 kolon saknas efter ”b” – skriv ”b: …”"),
+        ("b Ny\nc: 2\n", "1:2 kolon saknas efter ”b” – skriv ”b: …”"),
+        (
+            "a:\n  - b: 1\n    - b: 2\n",
+            "3:5 bindestrecket står för långt in, med indraget av en annan rad – "
+            "dra in raden lika långt som listans andra bindestreck",
+        ),
+        (
+            "a:\n  b: 1\n  c: 2\n  - b: 3\n    c: 4\n",
+            "2:3 bindestreck saknas framför posten – "
+            "sätt ett bindestreck och ett mellanslag framför postens första nyckel, ”- ”",
+        ),
+        (
+            'a: "Ny\nb: 1\nc: "Ord"\n',
+            "1:4 ett citattecken avslutas inte på raden – skriv det avslutande citattecknet sist i texten",
+        ),
         (
             "%YAML 3.0\n---\na: b\n",
             "1:1 raden går inte att läsa som YAML – jämför med en annan fil av samma slag",
@@ -325,11 +359,17 @@ def test_an_alias_leaves_a_value_that_is_known_to_be_reported() -> None:
 )
 def test_a_slip_in_the_syntax_is_explained_where_it_was_made(text: str, problem: str) -> None:
     assert yamlfile.parse(text, "a.yml")[0] is None
-    assert _problems(text) == [problem]
+    assert _explained(text) == [problem]
+
+
+def test_the_line_that_cannot_be_read_is_quoted_as_far_as_it_fits() -> None:
+    assert _problems("a: 1\nb: Mötet: " + "ord " * 40) == [
+        f"2:9 kolon mitt i en text (”b: Mötet: {'ord ' * 12}o…”) – {QUOTE}, eller rätta radens indragning"
+    ]
 
 
 def test_what_was_refused_on_other_lines_before_a_slip_in_the_syntax_is_reported_as_well() -> None:
-    assert _problems("a: 1\na: 2\nb: {{ c }} d\n") == [
+    assert _explained("a: 1\na: 2\nb: {{ c }} d\n") == [
         "2:1 nyckeln ”a” står redan på rad 1 – behåll en av dem",
         f"3:12 {AFTER_QUOTE}",
     ]

@@ -14,13 +14,14 @@ from actionplans.closing.resolved import checksum
 from actionplans.dates import PartialDate
 from actionplans.drafts.folder import write
 from actionplans.drafts.written import as_yaml
+from actionplans.file_schema import editor_line
 from actionplans.model import Plan
 from actionplans.problems import report
 from actionplans.site import site_date
 from actionplans.timeline import PlanStatus, plan_status
 
 FILE = "data/closed.yml"
-_HEAD = "# Stängda år: planernas kontrollsummor när nämnden hade behandlat dem, och rättelser. Skrivs av make close.\n"
+_HEAD = f"{editor_line(FILE)}\n# Stängda år: planernas kontrollsummor när nämnden hade behandlat dem, och rättelser. Skrivs av make close.\n"
 
 
 class RefusedError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import as_yaml
+from actionplans.drafts.written import as_yaml, data_file
 from actionplans.drafts.year import Files
 from actionplans.placeholders import MARK
 from actionplans.site import network_page
@@ -21,7 +21,9 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
     source = f"kalla-{identifier}"
     fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening", "sources": [source]}
     network = {"name": name, "relation": "member", "facts": [fact]}
-    drafts[file] = f"# {name}: uppgifter om nätverket, stadens medlemskap, roller och händelser.\n\n{as_yaml(network)}"
+    drafts[file] = data_file(
+        file, [f"{name}: uppgifter om nätverket, stadens medlemskap, roller och händelser."], network
+    )
     entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
     if f"\n{source}:" not in existing["data/sources.yml"]:
         drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + f"\n\n{as_yaml({source: entry})}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
 from actionplans.dates import PartialDate
+from actionplans.file_schema import editor_line
 from actionplans.model import Ongoing, Record
 
 Tree = dict[str, Any]
@@ -30,6 +31,12 @@ def _plain(value: Any) -> Any:
 def as_yaml(content: Tree) -> str:
     """A tree as the text of a data file. Keys without a value (None, an empty list) are left out."""
     return "".join(f"{line}\n" for line in _lines(content))
+
+
+def data_file(path: str, head: Iterable[str], content: Tree) -> str:
+    """The text of a new data file at `path`: the line that gives an editor its schema, comments, the tree."""
+    comments = "".join(f"# {line}\n" for line in head)
+    return f"{editor_line(path)}\n{comments}\n{as_yaml(content)}"
 
 
 def _lines(content: Tree) -> Iterator[str]:

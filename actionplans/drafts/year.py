@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from actionplans.changes.phrases import listed, on, subject
 from actionplans.dates import PartialDate
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import Tree, as_yaml, tree
+from actionplans.drafts.written import Tree, data_file, tree
 from actionplans.followup import Outcome, outcomes
 from actionplans.model import Model, Network, Plan, Role
 from actionplans.placeholders import MARK
@@ -69,7 +69,7 @@ def _source(model: Model, year: int) -> str:
 def _year(year: int, source: str) -> str:
     points = [{"id": "fyll-i", "text": f"{MARK} en punkt i den gemensamma inriktningen"}]
     direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points, "sources": [source]}
-    return f"# Året {year} över alla nätverk.\n\n{as_yaml({'direction': direction})}"
+    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], {"direction": direction})
 
 
 # --- One network's plan -----------------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def _plan(model: Model, network: Network, year: int, source: str) -> str:
     order = ("sources", "purpose", "priorities", "activities", "partners", "feedback", "reconciliation")
     head = [f"Utkast till handlingsplan {year} för {network.name}. Det som är kvar att skriva är märkt ”fyll i”."]
     head += _roles(model, network, year, latest)
-    return "".join(f"# {line}\n" for line in head) + "\n" + as_yaml({key: content[key] for key in order})
+    return data_file(f"data/plans/{year}/{network.id}.yml", head, {key: content[key] for key in order})
 
 
 def _latest(model: Model, network: Network, year: int) -> Plan | None:

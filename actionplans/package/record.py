@@ -8,11 +8,15 @@ import zipfile
 from pathlib import Path
 
 from actionplans.check import check
+from actionplans.file_schema import editor_line
 from actionplans.package import bag, verify
 from actionplans.problems import report
 
 _RECORDS = "data/snapshots.yml"
-_HEAD = "# Årspaketen som är lämnade. python -m actionplans record-snapshot skriver en post; den ändras aldrig.\n"
+_HEAD = (
+    f"{editor_line(_RECORDS)}\n"
+    "# Årspaketen som är lämnade. python -m actionplans record-snapshot skriver en post; den ändras aldrig.\n"
+)
 
 
 class RecordError(Exception):

@@ -1,0 +1,532 @@
+"""Ways to break valid data: every slip that an editor makes, made in every place where it can be made.
+
+`data()` is a fictional project in which every record and every key of model.py is filled in. Each function marked with
+`slip` makes one sort of slip wherever it fits and says, for each, where the message should send the editor and what it
+should quote.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from actionplans import yamlfile
+from actionplans.dates import PartialDate
+from actionplans.file_schema import kind_of
+from actionplans.load import FieldSpec, field_specs
+from actionplans.model import End, Pattern, Record, Reference, Term
+from actionplans.yamlfile import Mapping as YamlMapping
+from actionplans.yamlfile import Node, Scalar, Sequence
+from tests import test_escaping
+
+Files = dict[str, str | bytes | None]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One slip: the files that it changes, and what a good message says.
+
+    `says` must stand in the message. `column` is None where several are as good. `form` is True where the slip is in
+    the form of one file, so that its schema must see it too.
+    """
+
+    changes: Files
+    path: str
+    line: int
+    says: str
+    column: int | None = None
+    form: bool = False
+
+
+# --- The valid project ------------------------------------------------------------------------------------------------
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as our editors do: lists of words on one line, other lists indented under their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists, which PyYAML leaves in their key's column."""
+        super().increase_indent(flow, False)
+
+
+def _list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
+    plain = all(isinstance(item, str | int) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=plain)
+
+
+_Dumper.add_representer(list, _list)
+
+
+@functools.cache
+def data() -> Mapping[str, str]:
+    """Every file of data/ with every key there is, by path."""
+    tree = test_escaping.data(lambda kind, name, path: f"Några ord om {path}")
+    tree["data/networks/annat.yml"] = {"name": "Annat", "relation": "candidate"}
+    facts = tree["data/networks/prov.yml"]["facts"]
+    del facts[2:]  # one with an address and one without are all the forms there are
+    found = {}
+    for name, content in tree.items():
+        text = str(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000))
+        # PyYAML puts quotation marks around what looks like a date; editors write dates without.
+        found[name] = re.sub(r"'(\d{4}(-\d\d-\d\d)?)'", r"\1", text)
+    return found
+
+
+def pages() -> Files:
+    """The pages, menu and attachments that the data needs."""
+    files = test_escaping.files({})
+    files["mkdocs.yml"] = "nav:" + str(files["mkdocs.yml"]).rpartition("nav:")[2].replace(", allt.md", "")
+    return {name: content for name, content in files.items() if content is not None and name != "docs/allt.md"}
+
+
+# --- Where a slip can be made -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One key of one record: where it stands, and what model.py says of it. Lines count from 0, columns too."""
+
+    path: str
+    kind: type[Record]
+    spec: FieldSpec
+    record: YamlMapping
+    value: Node
+    lines: tuple[str, ...]
+    first: int
+    column: int
+    last: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`last` is the line after those of the key: the next one that is indented no more than it."""
+        after = range(self.first + 1, len(self.lines))
+        ends = (n for n in after if len(self.lines[n]) - len(self.lines[n].lstrip()) <= self.column)
+        object.__setattr__(self, "last", next(ends, len(self.lines)))
+
+    @property
+    def begins_an_item(self) -> bool:
+        return self.lines[self.first][: self.column].endswith("- ")
+
+    @property
+    def written(self) -> str:
+        """The value as it stands on the key's line."""
+        return self.lines[self.first].partition(": ")[2]
+
+    def with_lines(self, *lines: str) -> Files:
+        """The file with other lines in place of the key's own."""
+        return {self.path: "\n".join([*self.lines[: self.first], *lines, *self.lines[self.last :], ""])}
+
+    def with_value(self, value: str) -> Files:
+        """The file with another value on the key's line."""
+        return self.with_lines(f"{self.lines[self.first][: self.column]}{self.spec.name}: {value}".rstrip())
+
+    def with_key(self, key: str) -> Files:
+        """The file with another key before the same value."""
+        line = self.lines[self.first]
+        changed = line[: self.column] + key + line[self.column + len(self.spec.name) :]
+        return self.with_lines(changed, *self.lines[self.first + 1 : self.last])
+
+    def mutation(self, changes: Files, says: str, **more: Any) -> Mutation:
+        """A slip on the key's own line, if `more` does not say otherwise."""
+        return Mutation(changes, self.path, more.pop("line", self.first + 1), says, **more)
+
+
+@functools.cache
+def spots() -> tuple[Spot, ...]:
+    """The first place of each key of each kind of record."""
+    found: dict[tuple[type[Record], str], Spot] = {}
+    for path, text in data().items():
+        tree, problems = yamlfile.parse(text, path)
+        kind = kind_of(path)
+        assert isinstance(tree, YamlMapping)
+        assert kind is not None
+        assert not problems
+        lines = tuple(text.rstrip("\n").split("\n"))
+        records = tree.values.values() if kind.keyed else [tree]
+        for record in records:
+            for spot in _within(record, kind.record, path, lines):
+                found.setdefault((spot.kind, spot.spec.name), spot)
+    return tuple(found.values())
+
+
+def _within(tree: Node, kind: type[Record], path: str, lines: tuple[str, ...]) -> Iterator[Spot]:
+    assert isinstance(tree, YamlMapping)
+    for name, spec in field_specs(kind).items():
+        if name not in tree.values:
+            continue
+        value, key = tree.values[name], tree.keys[name]
+        yield Spot(path, kind, spec, tree, value, lines, key.line - 1, key.column - 1)
+        inner = record_within(spec.annotation)
+        if inner:
+            for child in _records(value, inner[1]):
+                yield from _within(child, inner[0], path, lines)
+
+
+def record_within(annotation: Any) -> tuple[type[Record], bool] | None:
+    """The kind of record that a value holds, and whether each stands under a word of its own; None for other values."""
+    if isinstance(annotation, type):
+        return (annotation, False) if issubclass(annotation, Record) else None
+    for part in typing.get_args(annotation):
+        inner = record_within(part)
+        if inner:
+            return inner[0], typing.get_origin(annotation) is dict
+    return None
+
+
+def _records(value: Node, keyed: bool) -> list[Node]:
+    if isinstance(value, Sequence):
+        return value.items
+    assert isinstance(value, YamlMapping)
+    return list(value.values.values()) if keyed else [value]
+
+
+def holds(spec: FieldSpec, kind: Any) -> bool:
+    """Whether the value is of a simple type: str, int, bool or a date."""
+    return spec.annotation in (kind, kind | None)
+
+
+def is_list(spec: FieldSpec) -> bool:
+    return typing.get_origin(spec.annotation) is tuple
+
+
+def is_end(spec: FieldSpec) -> bool:
+    return spec.annotation in (End, End | None)
+
+
+def is_date(spec: FieldSpec) -> bool:
+    return holds(spec, PartialDate) or is_end(spec)
+
+
+# --- The slips --------------------------------------------------------------------------------------------------------
+
+Slip = Callable[[], Iterator[Mutation]]
+SLIPS: dict[str, Slip] = {}
+
+
+def slip(function: Slip) -> Slip:
+    """Register a function that makes one sort of slip wherever it fits."""
+    SLIPS[function.__name__] = function
+    return function
+
+
+def _texts() -> Iterator[Spot]:
+    """Free texts of the data, but for those that a rule binds."""
+    for spot in spots():
+        if holds(spot.spec, str) and spot.written.startswith("Några ord"):
+            yield spot
+
+
+@slip
+def key_missing() -> Iterator[Mutation]:
+    for spot in spots():
+        if not spot.spec.required or len(spot.record.values) == 1:
+            continue
+        where = {"line": spot.record.place.line, "column": spot.record.place.column}
+        changes = spot.with_lines()
+        if spot.begins_an_item:
+            dash = spot.lines[spot.first][: spot.column]
+            rest = list(spot.lines[spot.last :])
+            rest[0] = dash + rest[0][spot.column :]
+            changes = {spot.path: "\n".join([*spot.lines[: spot.first], *rest, ""])}
+        yield spot.mutation(changes, f"”{spot.spec.name}” saknas", form=True, **where)
+
+
+@slip
+def key_misspelt() -> Iterator[Mutation]:
+    for spot in spots():
+        name = spot.spec.name
+        wrong = name + name[-1]
+        says = f"okänd nyckel ”{wrong}” – menade du ”{name}”?"
+        yield spot.mutation(spot.with_key(wrong), says, column=spot.column + 1, form=True)
+
+
+@slip
+def key_twice() -> Iterator[Mutation]:
+    for spot in spots():
+        own = list(spot.lines[spot.first : spot.last])
+        again = [own[0].replace("- ", "  ", 1) if spot.begins_an_item else own[0], *own[1:]]
+        yield spot.mutation(
+            spot.with_lines(*own, *again),
+            f"”{spot.spec.name}” står redan på rad {spot.first + 1}",
+            line=spot.last + 1,
+            column=spot.column + 1,
+        )
+
+
+@slip
+def value_missing() -> Iterator[Mutation]:
+    for spot in spots():
+        yield spot.mutation(spot.with_value(""), f"”{spot.spec.name}” har inget värde", form=True)
+
+
+@slip
+def value_of_another_type() -> Iterator[Mutation]:
+    for spot in spots():
+        wrong = "ett ord" if is_list(spot.spec) else "[ett, två]"
+        inner = record_within(spot.spec.annotation)
+        says = "nycklar med värden" if inner and not inner[1] and not is_list(spot.spec) else f"{spot.spec.name}"
+        yield spot.mutation(spot.with_value(wrong), says, form=True)
+
+
+@slip
+def text_that_yaml_reads_as_something_else() -> Iterator[Mutation]:
+    for spot in _texts():
+        for wrong in ("2023", "no", "12:30", "2023-03-13", "null"):
+            yield spot.mutation(spot.with_value(wrong), f"”{wrong}” läses som", form=wrong in ("2023", "null"))
+
+
+@slip
+def unknown_id_or_word() -> Iterator[Mutation]:
+    for spot in spots():
+        known = spot.spec.mark
+        if isinstance(known, Reference | Term):
+            value = "[hittepå]" if is_list(spot.spec) else "hittepå"
+            yield spot.mutation(spot.with_value(value), "”hittepå”", form=isinstance(known, Term))
+
+
+@slip
+def misspelt_id_or_word() -> Iterator[Mutation]:
+    for spot in spots():
+        known = spot.spec.mark
+        if not isinstance(known, Reference | Term):
+            continue
+        right = spot.written.strip("[]")
+        wrong = right + right[-1]
+        value = f"[{wrong}]" if is_list(spot.spec) else wrong
+        yield spot.mutation(spot.with_value(value), f"”{wrong}”", form=isinstance(known, Term))
+
+
+@slip
+def form_of_an_id_or_address() -> Iterator[Mutation]:
+    for spot in spots():
+        if isinstance(spot.spec.mark, Pattern):
+            for wrong in ("Å ä", "www.example.se", "http:/x"):
+                yield spot.mutation(spot.with_value(wrong), f"”{wrong}” är inte", form=True)
+
+
+@slip
+def no_date() -> Iterator[Mutation]:
+    for spot in spots():
+        if is_date(spot.spec) or spot.spec.name == "observed":
+            for wrong in (
+                "2023-02-30",
+                "13 mars 2023",
+                "2023/03/13",
+                "23-03-13",
+                "2023-3-13",
+                "okänt",
+                "2023-13",
+                "våren",
+            ):
+                value = f"[{wrong}]" if is_list(spot.spec) else wrong
+                form = wrong != "2023-02-30"
+                yield spot.mutation(spot.with_value(value), f"”{wrong}”", form=form)
+
+
+@slip
+def no_number() -> Iterator[Mutation]:
+    for spot in spots():
+        if holds(spot.spec, int) or spot.spec.name == "months":
+            for wrong in ("två", "1.5", "-1", "§ 1"):
+                value = f"[{wrong}]" if is_list(spot.spec) else wrong
+                yield spot.mutation(spot.with_value(value), f"”{wrong}” är inte ett heltal", form=True)
+
+
+@slip
+def neither_true_nor_false() -> Iterator[Mutation]:
+    for spot in spots():
+        if holds(spot.spec, bool):
+            for wrong in ("ja", "yes", "True", "1"):
+                form = wrong in ("ja", "yes", "1")
+                yield spot.mutation(spot.with_value(wrong), f"”{wrong}” är varken true eller false", form=form)
+
+
+@slip
+def list_without_commas() -> Iterator[Mutation]:
+    for spot in spots():
+        if is_list(spot.spec) and isinstance(spot.spec.mark, Reference | Term):
+            right = spot.written.strip("[]")
+            yield spot.mutation(spot.with_value(f"[{right} {right}]"), "komma")
+
+
+@slip
+def item_twice() -> Iterator[Mutation]:
+    for spot in spots():
+        if is_list(spot.spec) and not record_within(spot.spec.annotation):
+            right = spot.written.strip("[]")
+            yield spot.mutation(spot.with_value(f"[{right}, {right}]"), "två gånger")
+
+
+@slip
+def list_empty() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.spec.at_least_one:
+            yield spot.mutation(spot.with_value("[]"), f"listan ”{spot.spec.name}” är tom", form=True)
+
+
+@slip
+def indented_too_much() -> Iterator[Mutation]:
+    for spot in spots():
+        if not spot.begins_an_item and spot.lines[spot.first - 1].strip() and spot.first:
+            own = [f" {line}" for line in spot.lines[spot.first : spot.last]]
+            yield spot.mutation(spot.with_lines(*own), "indrag")
+
+
+@slip
+def indented_too_little() -> Iterator[Mutation]:
+    for spot in spots():
+        if not spot.begins_an_item and spot.column > 1:
+            own = [line[1:] for line in spot.lines[spot.first : spot.last]]
+            yield spot.mutation(spot.with_lines(*own), "indrag")
+
+
+@slip
+def indented_with_a_tab() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.column:
+            line = spot.lines[spot.first]
+            own = [line.replace("  ", "\t", 1), *spot.lines[spot.first + 1 : spot.last]]
+            yield spot.mutation(spot.with_lines(*own), "tabb")
+
+
+@slip
+def hard_space() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.written:
+            own = spot.lines[spot.first].replace(": ", ":\u00a0", 1)
+            yield spot.mutation(spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last]), "hårt mellanslag")
+
+
+@slip
+def invisible_character() -> Iterator[Mutation]:
+    for number, spot in enumerate(spots()):
+        sign = "\u200b\ufeff\u00ad\u2060\u202e\u0007"[number % 6]
+        own = f"{spot.lines[spot.first]}{sign}"
+        changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+        yield spot.mutation(changes, f"osynligt tecken (U+{ord(sign):04X})", column=len(own))
+
+
+@slip
+def no_space_after_the_colon() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.written:
+            own = spot.lines[spot.first].replace(": ", ":", 1)
+            changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+            yield spot.mutation(changes, "kolon")
+
+
+@slip
+def no_colon() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.written:
+            own = spot.lines[spot.first].replace(": ", " ", 1)
+            changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+            yield spot.mutation(changes, "kolon")
+
+
+@slip
+def colon_in_a_text() -> Iterator[Mutation]:
+    for spot in _texts():
+        yield spot.mutation(spot.with_value("Projektet: en början"), "kolon")
+
+
+@slip
+def quote_never_closed() -> Iterator[Mutation]:
+    for spot in _texts():
+        for sign in "\"'":
+            yield spot.mutation(spot.with_value(f"{sign}Några ord"), "citattecken")
+
+
+@slip
+def quote_never_opened() -> Iterator[Mutation]:
+    for spot in _texts():
+        yield spot.mutation(spot.with_value('Några ord"'), "citattecken")
+
+
+@slip
+def quotes_within_quotes() -> Iterator[Mutation]:
+    for spot in _texts():
+        yield spot.mutation(spot.with_value('"Mötet "Framtid" i Prov"'), "citattecken")
+
+
+@slip
+def text_after_quotes() -> Iterator[Mutation]:
+    for spot in _texts():
+        yield spot.mutation(spot.with_value('"Framtid" hölls i Prov'), "citattecken")
+
+
+@slip
+def smart_quotes() -> Iterator[Mutation]:
+    for spot in spots():
+        if isinstance(spot.value, Scalar):
+            for left, right in ("””", "“”", "’’"):
+                value = f"{left}{spot.value.text}{right}"
+                yield spot.mutation(spot.with_value(value), "typografiska citattecken")
+
+
+@slip
+def text_cut_by_a_number_sign() -> Iterator[Mutation]:
+    for spot in _texts():
+        for text in ("Se punkt #5 i planen", "Se punkt # 5"):
+            yield spot.mutation(spot.with_value(text), "#")
+
+
+@slip
+def reserved_sign() -> Iterator[Mutation]:
+    for spot in _texts():
+        for sign in "@%`*&!|>[{":
+            yield spot.mutation(spot.with_value(f"{sign}ord och mer"), "")
+
+
+@slip
+def dash_missing() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.begins_an_item:
+            own = spot.lines[spot.first].replace("- ", "  ", 1)
+            changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+            yield spot.mutation(changes, "bindestreck", line=spot.first + 1)
+
+
+@slip
+def dash_without_space() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.begins_an_item:
+            own = spot.lines[spot.first].replace("- ", "-", 1)
+            changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+            yield spot.mutation(changes, "bindestreck")
+
+
+@slip
+def merge_conflict() -> Iterator[Mutation]:
+    for path, text in data().items():
+        lines = text.split("\n")
+        for number, sign in ((1, "<<<<<<< HEAD"), (3, "======="), (2, ">>>>>>> gren")):
+            changes: Files = {path: "\n".join([*lines[:number], sign, *lines[number:]])}
+            yield Mutation(changes, path, number + 1, "konflikt")
+
+
+@slip
+def file_under_another_name() -> Iterator[Mutation]:
+    for path, text in data().items():
+        folder, _, name = path.rpartition("/")
+        stem = name.removesuffix(".yml")
+        for wrong in (f"{stem}.yaml", f"{stem}.yml.txt", f"{stem.capitalize()}.yml", f"{stem} (1).yml"):
+            if wrong != name:
+                yield Mutation({path: None, f"{folder}/{wrong}": text}, f"{folder}/{wrong}", 1, "byt namn")
+
+
+@slip
+def folder_under_another_name() -> Iterator[Mutation]:
+    folders = {path.split("/")[1] for path in data() if path.count("/") > 1}
+    for folder in sorted(folders):
+        wrong = folder[:-1]
+        moved: Files = {}
+        for path, text in data().items():
+            if path.startswith(f"data/{folder}/"):
+                moved |= {path: None, path.replace(f"/{folder}/", f"/{wrong}/"): text}
+        yield Mutation(moved, f"data/{wrong}", 1, f"menade du ”data/{folder}”?")
