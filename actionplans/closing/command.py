@@ -21,7 +21,10 @@ from actionplans.site import site_date
 from actionplans.timeline import PlanStatus, plan_status
 
 FILE = "data/closed.yml"
-_HEAD = f"{editor_line(FILE)}\n# Stängda år: planernas kontrollsummor när nämnden hade behandlat dem, och rättelser. Skrivs av make close.\n"
+_HEAD = (
+    f"{editor_line(FILE)}\n"
+    "# Stängda år: planernas kontrollsummor när nämnden hade behandlat dem, och rättelser. Skrivs av make close.\n"
+)
 
 
 class RefusedError(Exception):
