@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# On GitHub the same report stands beside the changed lines, and in the job's summary.
+CHECK = $(BIN)/python -m actionplans check $(if $(GITHUB_ACTIONS),--format github)
 # Material's notice about MkDocs 2 is for us, not for editors: the README says what we do about it.
 export NO_MKDOCS_2_WARNING = 1
 # Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
@@ -22,13 +24,13 @@ site: .venv/.site-ready ## Build the site into site/
 	$(BIN)/mkdocs build --clean
 
 check: .venv/.site-ready ## Check data, pages and menu
-	$(BIN)/python -m actionplans check
+	$(CHECK)
 
 test: .venv/.test-ready browser ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m actionplans check
+	$(CHECK)
 	$(BIN)/python -m pytest -n auto
 
 format: .venv/.test-ready ## Put the code in order

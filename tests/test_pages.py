@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pytest
 
+from actionplans.macros import MACROS, PARAMETERS
+from actionplans.pages import usage
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
@@ -401,6 +404,14 @@ def test_a_wrong_macro_call_is_told_with_what_to_write(tmp_path: Path, call: str
 )
 def test_a_right_macro_call_passes(tmp_path: Path, call: str) -> None:
     assert project.messages(tmp_path, saying(f"{{{{ {call} }}}} och {{{{source('webb')}}}}")) == []
+
+
+def test_every_parameter_of_every_macro_is_known_to_the_check() -> None:
+    """One that is not would stop the check itself."""
+    named = {name for macro in MACROS.values() for name in inspect.signature(macro).parameters} - {"view"}
+    assert named == set(PARAMETERS)
+    for macro in MACROS:
+        assert usage(macro, every=True).startswith(f"{macro}(")
 
 
 def test_each_wrong_call_is_told_with_its_own_line(tmp_path: Path) -> None:
