@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# On GitHub the same report stands beside the changed lines, and in the job's summary.
+CHECK = $(BIN)/python -m actionplans check $(if $(GITHUB_ACTIONS),--format github)
 # Material's notice about MkDocs 2 is for us, not for editors: the README says what we do about it.
 export NO_MKDOCS_2_WARNING = 1
 # Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
@@ -26,15 +28,15 @@ demo: .venv/.site-ready ## Serve a fictional city in which everything is filled 
 site: .venv/.site-ready ## Build the site into site/
 	$(BIN)/mkdocs build --clean
 
-check: .venv/.site-ready ## Check data, pages and menu; FORMAT=github or json for machines
-	@$(BIN)/python -m actionplans check --format "$${FORMAT:-text}"
+check: .venv/.site-ready ## Check data, pages and menu
+	$(CHECK)
 
 test: .venv/.test-ready browser java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
-	$(BIN)/python -m actionplans check
+	$(CHECK)
 	$(BIN)/python -m pytest -n auto
 
 preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/

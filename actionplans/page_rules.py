@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from actionplans import prose
 from actionplans.closing.resolved import checksum, expected
 from actionplans.dates import in_words
 from actionplans.export import TABLES
-from actionplans.macros import MACROS
+from actionplans.macros import MACROS, PARAMETERS
 from actionplans.model import Model, Report
 from actionplans.pages import Call, Page, Pages, usage
 from actionplans.problems import Place, Problem, suggestion
@@ -136,6 +137,31 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
             yield Problem(place, f"sidan docs/{path} saknas", "skapa den, med en annan sida av samma slag som mall")
 
 
+def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A network's event has the page of its year, and a year with such pages its own, from the first there is."""
+    known = {key: years for key in model.networks if (years := _page_years(pages, f"natverk/{key}"))}
+    for identifier, years in known.items():
+        for event in model.networks[identifier].events:
+            year, page = event.date.year, network_page(identifier, event.date.year)
+            # What happened before the first year that the site tells of stands in the network's history.
+            if year > min(years) and page not in pages.paths:
+                what = f"händelsen är från {year}, men sidan docs/{page} saknas"
+                yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
+    told = _page_years(pages, "ar")
+    for year in sorted({year for years in known.values() for year in years} - told):
+        if not told or year < min(told):
+            continue
+        networks = [identifier for identifier, years in known.items() if year in years]
+        what = f"sidan docs/{year_page(year)} saknas, men {year} har en sida för {', '.join(networks)}"
+        place = Place(f"docs/{network_page(networks[0], year)}")
+        yield Problem(place, what, "skapa den, med en annan sida av samma slag som mall")
+
+
+def _page_years(pages: Pages, folder: str) -> set[int]:
+    found = (re.fullmatch(rf"{re.escape(folder)}/(\d{{4}})\.md", path) for path in pages.paths)
+    return {int(match[1]) for match in found if match}
+
+
 def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
     """A network's page for a year shows something known of it, and its annual report's page a plan or a report."""
     latest = max((page.front.year or 0 for page in pages.pages.values()), default=0)
@@ -241,16 +267,14 @@ def _arguments(
 ) -> Iterator[Problem]:
     for name, value in bound.items():
         # That a page's own network is unknown has been reported for its folder.
-        if name == "year" or (name == "network" and value == _subject(page)[0]):
+        parameter = PARAMETERS[name]
+        if parameter.known is None or (name == "network" and value == _subject(page)[0]):
             continue
-        what = {"network": "nätverk", "source": "källa", "routine": "rutin", "matter": "ärende", "table": "tabell"}[
-            name
-        ]
-        known = set(TABLES) if name == "table" else model.ids(f"{name}s")
+        known = parameter.known(model)
         if value not in known:
             among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
             do = suggestion(str(value), known, among)
-            yield Problem(place, f"okänt id ”{value}” för {what} i {macro}", do)
+            yield Problem(place, f"okänt id ”{value}” för {parameter.word} i {macro}", do)
             return
     if "year" in bound:
         yield from _year_argument(pages, macro, bound["year"], bound.get("network"), place)
@@ -282,8 +306,10 @@ RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
     one_heading,
     front_matter_fits,
     plans_have_pages,
+    years_have_pages,
     year_pages_have_content,
     attachments_exist,
     closed_plans_unchanged,
     macro_calls,
+    *prose.RULES,
 )

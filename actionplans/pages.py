@@ -19,7 +19,7 @@ from jinja2 import nodes
 
 from actionplans import yamlfile
 from actionplans.load import decode
-from actionplans.macros import MACROS
+from actionplans.macros import MACROS, PARAMETERS
 from actionplans.model import Record, optional, required
 from actionplans.problems import Place, Problem
 from actionplans.yamlfile import Mapping as YamlMapping
@@ -53,12 +53,16 @@ class Call:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: its finished text and its macro calls, in order. `path` is relative to docs/."""
+    """One Markdown page: its finished text and its macro calls, in order. `path` is relative to docs/.
+
+    `body` is its text as written, with empty lines in place of the header, so that lines count as in the file.
+    """
 
     path: str
     front: FrontMatter
     parts: tuple[str | Call, ...] = ()
     headings: tuple[tuple[int, str], ...] = ()
+    body: str = ""
 
     @property
     def calls(self) -> Iterator[Call]:
@@ -120,8 +124,8 @@ def read(root: Path) -> Pages:
                 result.pages[name] = page
         else:
             result.files.add(name)
-            if path.suffix.lower() in _OTHER_SUFFIXES:
-                do = f"byt namn till {path.stem}.md"
+            if path.suffix.lower() in _OTHER_SUFFIXES or _is_page(path):
+                do = f"byt namn till {path.name.partition('.')[0]}.md"
                 result.problems.append(Problem(Place(f"docs/{name}"), "sidans filnamn slutar inte på .md", do))
     result.nav = list(_nav(root, result.problems))
     return result
@@ -129,6 +133,14 @@ def read(root: Path) -> Pages:
 
 # Only .md is read here. MkDocs runs the others as pages too, unchecked, and leaves out .MD without a word.
 _OTHER_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file without an ending of its own, or a text file, begins as a page does."""
+    if path.suffix not in ("", ".txt") or path.name.startswith("."):
+        return False
+    with path.open("rb") as file:
+        return re.match(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n", file.read(8)) is not None
 
 
 # --- One page -------------------------------------------------------------------------------------------------------
@@ -145,11 +157,10 @@ def _page(path: Path, name: str, problems: list[Problem]) -> Page | None:
         return None
     header, body = _header_and_body(text)
     if header is None:
-        do = "skriv överst tre rader: ---, title: Sidans namn, ---"
-        problems.append(Problem(Place(file), "sidhuvudet saknas", do))
+        problems.append(Problem(Place(file), *_no_header(text)))
     front = _front_matter(header, file, problems) if header is not None else None
     parts = tuple(_text_and_calls(body, file, problems))
-    return Page(name, front, parts, tuple(_headings(body))) if front else None
+    return Page(name, front, parts, tuple(_headings(body)), body) if front else None
 
 
 def _header_and_body(text: str) -> tuple[str | None, str]:
@@ -158,6 +169,14 @@ def _header_and_body(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     return "\n" + match[1], "\n" * match[0].count("\n") + text[match.end() :]
+
+
+def _no_header(text: str) -> tuple[str, str]:
+    if re.match(r"---[ \t]*\n", text):
+        return "sidhuvudet avslutas aldrig", "skriv en rad med --- efter sidhuvudets sista rad"
+    if re.match(r"\s+---[ \t]*\n", text):
+        return "sidhuvudet börjar inte på första raden", "ta bort det som står före den första raden med ---"
+    return "sidhuvudet saknas", "skriv överst tre rader: ---, title: Sidans namn, ---"
 
 
 def _front_matter(header: str, file: str, problems: list[Problem]) -> FrontMatter | None:
@@ -192,6 +211,8 @@ def _headings(body: str) -> Iterator[tuple[int, str]]:
 # A call as nearly every page writes it, and any sign that something else in Jinja's language begins or ends.
 _VALUE = r'"[\w.-]*"|[1-9]\d{0,3}'
 _PLAIN = re.compile(rf"\{{\{{ (\w+)\((?:((?:{_VALUE})(?:, (?:{_VALUE}))*)|(\w+)=({_VALUE}))?\) \}}\}}")
+# Two braces that nothing closes before the next ones, or the paragraph's end.
+_UNCLOSED = re.compile(r"\{\{((?:(?!\}\}|\{\{|\n[ \t]*\n).)*)(?=\{\{|\n[ \t]*\n|\Z)", re.DOTALL)
 _SIGN = re.compile(r"\{\{|\}\}|\{%|%\}|\{##|##\}")
 
 
@@ -207,7 +228,14 @@ def _text_and_calls(body: str, file: str, problems: list[Problem]) -> Iterator[s
         # Besides bad syntax: a number of thousands of digits, and parentheses without end.
         what = "texten inom klamrarna {{ }} går inte att tolka"
         do = 'skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
-        problems.append(Problem(Place(file, getattr(error, "lineno", 1)), what, do))
+        unclosed = _UNCLOSED.search(body)
+        line = body.count("\n", 0, unclosed.start()) + 1 if unclosed else getattr(error, "lineno", 1)
+        if unclosed:
+            what, call = "klamrarna {{ stängs aldrig", unclosed[1].strip(" }\n")
+            do = (
+                f"skriv }}}} efter makrot, som {{{{ {call} }}}}" if call else "skriv }} efter makrot, eller ta bort dem"
+            )
+        problems.append(Problem(Place(file, line), what, do))
         return
     for node in tree.body:
         for part in node.nodes if isinstance(node, nodes.Output) else [node]:
@@ -279,6 +307,7 @@ def _nav(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     unreadable = [problem for problem in unreadable if "inte tillåt" not in problem.what]
     problems += unreadable
     if nav:
+        problems += _wrong_years(nav)
         problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
     if not any(path for path, _ in entries):
         entries = []
@@ -299,6 +328,23 @@ def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
                 what = f"”{title}” läses inte som text i menyn"
                 yield Problem(place, what, f'sätt citattecken: "{title}"')
             yield from _misread_titles(node.values[title], lines)
+
+
+def _wrong_years(node: Node) -> Iterator[Problem]:
+    """Lines in the menu whose title names another year than the page that they lead to: copied and half changed."""
+    if isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from _wrong_years(item)
+    elif isinstance(node, YamlMapping):
+        for title, child in node.values.items():
+            named, led = re.search(_FOUR_DIGITS, title), re.search(rf"/{_FOUR_DIGITS}", getattr(child, "text", ""))
+            if named and led and isinstance(child, Scalar) and named[1] != led[1]:
+                what = f"raden ”{title}” i menyn leder till {child.text}"
+                yield Problem(child.place, what, f"skriv {led[1]} i titeln, eller {named[1]} i sökvägen")
+            yield from _wrong_years(child)
+
+
+_FOUR_DIGITS = r"(?<!\d)((?:19|20|21)\d\d)(?!\d)"
 
 
 def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
@@ -325,8 +371,6 @@ def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
 
 def usage(macro: str, every: bool) -> str:
     """How a macro is called: with every argument, or with those that it needs."""
-    examples = {"network": '"polis"', "year": "2023", "source": '"id"', "routine": '"id"', "matter": '"2023-03-13"'}
-    examples |= {"table": '"roller"'}
     parameters = inspect.signature(MACROS[macro]).parameters.values()
     shown = [one.name for one in parameters if one.name != "view" and (every or one.default is inspect.Parameter.empty)]
-    return f"{macro}({', '.join(examples[name] for name in shown)})"
+    return f"{macro}({', '.join(PARAMETERS[name].example for name in shown)})"

@@ -1,4 +1,10 @@
-"""Personal identity numbers in what the site is made of: they never belong here (lagen 2018:218, 3 kap. 10 §)."""
+"""Personal data in what the site is made of: identity numbers, phone numbers, persons' e-mail, private addresses.
+
+Identity numbers never belong here (lagen 2018:218, 3 kap. 10 §). The others may be needed to reach a person, but the
+site is not where: a private person's are not the city's to publish, and an official's change while the page stays. The
+one exception is a matter's handler, whom the committee's own letter names with phone and e-mail; the address of a
+switchboard or a shared mailbox (info@, stadsmiljo@) is no person's and passes.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +23,18 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def identity_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Line and text of each Swedish personal identity or coordination number: a real date and a right check digit."""
+def identity_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line, column (from 1) and text of each Swedish personal identity or coordination number.
+
+    That is ten or twelve digits with a real date and a right check digit.
+    """
     if not _NUMBER.search(text):  # as good as every file: then there is no need to go line by line
         return
     for line, content in enumerate(text.split("\n"), 1):
-        for match in _NUMBER.finditer(_ADDRESS.sub("…", content)):
+        for match in _NUMBER.finditer(_ADDRESS.sub(lambda found: "…" * len(found[0]), content)):
             year, month, day, last = match.groups()
             if _is_date(int(month), int(day)) and _check_digit_holds(f"{year}{month}{day}{last}"):
-                yield line, match.group()
+                yield line, match.start() + 1, match.group()
 
 
 def _is_date(month: int, day: int) -> bool:
@@ -43,12 +52,66 @@ def _check_digit_holds(digits: str) -> bool:
     return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
+# --- Phone numbers, e-mail, addresses ---------------------------------------------------------------------------------
+
+# +46 or 0046 and the number; or an area code, a hyphen and digits in groups; or a mobile number, hyphen or not.
+_PHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+|00)46[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){6,9}"
+    r"|0[1-9]\d{0,2}[ ]?[-/–][ ]?\d{2,3}(?:[ ]?\d{2,3}){1,3}"
+    r"|07[02369][ -]?\d(?:[ -]?\d){6})(?![\w-])",
+    re.ASCII,
+)
+# A person's mailbox is named after a person: two words of letters with a dot between, anna.exempel@.
+_PERSONS_MAIL = re.compile(r"(?<![\w.])[^\W\d_]+(?:-[^\W\d_]+)*\.[^\W\d_]+(?:-[^\W\d_]+)*@[\w-]+(?:\.[\w-]+)+")
+# A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home.
+_STREET = (
+    r"\b[A-ZÅÄÖ][a-zåäöé]+"
+    r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|allén|torget|plan|leden|kajen|rondellen)"
+    r" \d{1,3} ?[A-Za-z]?\b"
+)
+_HOME = re.compile(rf"{_STREET}(?=,? ?(?:lgh|\d{{3}} ?\d{{2}}\b))")
+# The shortest number in use has nine digits with its zero; 09-12 30 is a time of day.
+_FEWEST_DIGITS = 9
+
+
+def contact_details(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line, column (from 1) and kind (in Swedish) of each phone number, person's e-mail and street address."""
+    if not (_PHONE.search(text) or _PERSONS_MAIL.search(text) or _HOME.search(text)):
+        return
+    for number, content in enumerate(text.split("\n"), 1):
+        # An address on the web is left out, with its length, so that columns count.
+        line = _ADDRESS.sub(lambda found: "…" * len(found[0]), content)
+        for kind, form in (
+            ("ett telefonnummer", _PHONE),
+            ("en persons e-postadress", _PERSONS_MAIL),
+            ("en gatuadress", _HOME),
+        ):
+            for match in form.finditer(line):
+                if form is not _PHONE or sum(sign.isdigit() for sign in match[0]) >= _FEWEST_DIGITS:
+                    yield number, match.start() + 1, kind
+
+
+_HANDLER = re.compile(r"^handler:.*\n(?:[ \t]+.*\n|[ \t]*\n)*", re.MULTILINE)
+
+
+def _without_handler(name: str, text: str) -> str:
+    """The text of a file, a matter's handler blanked out: the committee's letter names him or her."""
+    if not name.startswith("data/matters/"):
+        return text
+    return _HANDLER.sub(lambda block: "\n" * block[0].count("\n"), text)
+
+
 def problems(root: Path) -> Iterator[Problem]:
-    """Every identity number in data/, docs/ and mkdocs.yml."""
+    """All personal data in data/, docs/ and mkdocs.yml."""
     files = [*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), root / "mkdocs.yml"]
     for file in sorted(files):
-        if file.is_file():
-            for line, _ in identity_numbers(file.read_text(encoding="utf-8", errors="replace")):
-                place = Place(file.relative_to(root).as_posix(), line)
-                do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
-                yield Problem(place, "siffrorna ser ut som ett personnummer", do)
+        if not file.is_file():
+            continue
+        name = file.relative_to(root).as_posix()
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for line, column, _ in identity_numbers(text):
+            do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212 - 1212"
+            yield Problem(Place(name, line, column), "siffrorna ser ut som ett personnummer", do)
+        for line, column, kind in contact_details(_without_handler(name, text)):
+            do = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
+            yield Problem(Place(name, line, column), f"texten ser ut att innehålla {kind}", do)

@@ -387,6 +387,17 @@ def announced_after_start(model: Model) -> Iterator[Problem]:
             yield Problem(record.place_of("announced"), what, "rätta datumet eller ta bort raden")
 
 
+def announced_events(model: Model) -> Iterator[Problem]:
+    """An event that its sources foretold says when it was announced, or nobody sees it until it has happened."""
+    for event in events(model):
+        dates = [source.date for name in event.sources if (source := model.sources.get(name)) and source.date]
+        foretold = len(dates) == len(event.sources) and all(date.last_day < event.date.first_day for date in dates)
+        if foretold and event.announced is None:
+            newest = max(dates, key=lambda date: date.last_day)
+            what = f"händelsen {event.date} är senare än sin källa men saknar announced, och visas därför inte i förväg"
+            yield Problem(event.place_of("date"), what, f"lägg till dagen då den blev känd, senast announced: {newest}")
+
+
 def matter_dates(model: Model) -> Iterator[Problem]:
     """A matter's file is named after its date, and the committee meets and decides after the letter."""
     for matter in model.matters.values():
@@ -684,6 +695,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     cycle_outside_the_year,
     undated_holdings,
     announced_after_start,
+    announced_events,
     matter_dates,
     reported_too_early,
     roles_outside_membership,

@@ -33,10 +33,15 @@ def with_report_pages(changes: Changes) -> Changes:
 
 
 def pages(changes: Changes, *more: str, gone: tuple[str, ...] = ()) -> Changes:
-    """Changes with more pages under docs/, or without some, and a menu of all pages."""
+    """Changes with more pages under docs/, or without some, and a menu of all pages.
+
+    A network's page of a year that the project has not reached comes with the year's own page, which a rule asks for.
+    """
+    years = {match[1] for path in more if (match := re.fullmatch(r"natverk/[^/]+/(\d{4})\.md", path))}
+    ahead = (f"ar/{year}.md" for year in sorted(years) if year > "2023")
     files: Changes = {
         **changes,
-        **{f"docs/{path}": _page(path) for path in more},
+        **{f"docs/{path}": _page(path) for path in (*ahead, *more)},
         **{f"docs/{path}": None for path in gone},
     }
     held = {**project.FILES, **files}

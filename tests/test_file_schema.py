@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema
 import pytest
@@ -27,9 +27,8 @@ DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglo
 class _EditorsYaml(yaml.SafeLoader):
     """YAML 1.2's core schema, which editors' programs read by: only true, false, null and numbers are not texts."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}  # type: ignore[misc]  # as PyYAML itself has it
 
-
+_EditorsYaml.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
     ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),

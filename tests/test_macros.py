@@ -949,12 +949,16 @@ def with_events(*events: str) -> Changes:
     )
 
 
-EVENTS = with_events(
-    "date: 2021-05-04, end: 2021-05-05, scope: city, text: Värd., project: ljusprov",
-    "date: 2022~, scope: city, text: Talade., confidence: medium",
-    "date: 2023-11-29, announced: 2023-01, scope: city, text: Ska resa.",
-    "date: 2022-09, scope: network, text: Ny ledning.",
-    "date: 2024-02-01, scope: city, text: Okänt ännu.",
+EVENTS = scenes.pages(
+    with_events(
+        "date: 2021-05-04, end: 2021-05-05, scope: city, text: Värd., project: ljusprov",
+        "date: 2022~, scope: city, text: Talade., confidence: medium",
+        "date: 2023-11-29, announced: 2023-01, scope: city, text: Ska resa.",
+        "date: 2022-09, scope: network, text: Ny ledning.",
+        "date: 2024-02-01, scope: city, text: Okänt ännu.",
+    ),
+    "natverk/provnat/2022.md",
+    "natverk/provnat/2024.md",
 )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pytest
 
+from actionplans.macros import MACROS, PARAMETERS
+from actionplans.pages import usage
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
@@ -79,7 +82,7 @@ def test_a_personal_identity_number_in_a_page_is_told(tmp_path: Path) -> None:
     """19900101-2385 is one of Skatteverket's test numbers."""
     assert project.messages(tmp_path, saying("Resenärens nummer är 19900101-2385.")) == [
         f"{PAGE}:8: siffrorna ser ut som ett personnummer "
-        "– ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
+        "– ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212 - 1212"
     ]
 
 
@@ -112,11 +115,23 @@ def test_a_symbolic_link_is_refused(tmp_path: Path, folder: bool) -> None:
 # --- The header -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "header", ["", "title: Resor\n", "---\ntitle: Resor\n", "\n---\ntitle: Resor\n---\n", "----\n"]
-)
+@pytest.mark.parametrize("header", ["", "title: Resor\n", "----\n"])
 def test_a_page_without_a_header_is_told_once(tmp_path: Path, header: str) -> None:
     assert project.messages(tmp_path, headed(header)) == [f"{PAGE}:1: {HEADER_MISSING}"]
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("---\ntitle: Resor\n", "sidhuvudet avslutas aldrig – skriv en rad med --- efter sidhuvudets sista rad"),
+        (
+            "\n---\ntitle: Resor\n---\n",
+            "sidhuvudet börjar inte på första raden – ta bort det som står före den första raden med ---",
+        ),
+    ],
+)
+def test_an_unfinished_header_is_told(tmp_path: Path, header: str, told: str) -> None:
+    assert project.messages(tmp_path, headed(header)) == [f"{PAGE}:1: {told}"]
 
 
 @pytest.mark.parametrize("header", ["---\n---\n", "---\n\n---\n", "---\n  \n\n---\n"])
@@ -391,6 +406,14 @@ def test_a_right_macro_call_passes(tmp_path: Path, call: str) -> None:
     assert project.messages(tmp_path, saying(f"{{{{ {call} }}}} och {{{{source('webb')}}}}")) == []
 
 
+def test_every_parameter_of_every_macro_is_known_to_the_check() -> None:
+    """One that is not would stop the check itself."""
+    named = {name for macro in MACROS.values() for name in inspect.signature(macro).parameters} - {"view"}
+    assert named == set(PARAMETERS)
+    for macro in MACROS:
+        assert usage(macro, every=True).startswith(f"{macro}(")
+
+
 def test_each_wrong_call_is_told_with_its_own_line(tmp_path: Path) -> None:
     assert project.messages(tmp_path, saying("{{ rolls() }} {{ source('brevet') }}\n\n{{\nsource(\n'xyz') }}")) == [
         f"{PAGE}:8: okänt id ”brevet” för källa i source – menade du ”brev”?",
@@ -524,7 +547,6 @@ def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) ->
     [
         "{{ roles( }}",
         "{{ roles('provnat }}",
-        "{{ roles('provnat') }",
         "{{ roles('provnat' 2023) }}",
         "{{ roles('provnat'; 2023) }}",
         "{{ roles(“provnat”) }}",
@@ -533,8 +555,6 @@ def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) ->
         "{{ roles('provnat’) }}",
         "{{ roles(«provnat») }}",
         "{{ }}",
-        "{{ {{ roles() }} }}",
-        "{{",
         "{% roles('provnat') %}",
         "{% for %}",
         "{% endraw %}",
@@ -546,6 +566,29 @@ def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) ->
 def test_braces_that_cannot_be_read_are_told_with_the_line(tmp_path: Path, text: str) -> None:
     told = project.messages(tmp_path, saying(f"Text.\n\n{text}\n\nMer text."))
     assert told in ([f"{PAGE}:{line}: {UNREADABLE}"] for line in (10, 12, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("{{ roles('provnat')", "roles('provnat')"),
+        ("{{ roles('provnat') }", "roles('provnat')"),
+        ("{{ roles('provnat') och\nmer text", "roles('provnat') och\nmer text"),
+        ("{{ roles('provnat') {{ roles() }}", "roles('provnat')"),
+    ],
+)
+def test_braces_that_are_never_closed_are_told_where_they_open(tmp_path: Path, text: str, call: str) -> None:
+    """Jinja itself gives up where the next braces end, or at the end of the page."""
+    assert project.messages(tmp_path, saying(f"Text.\n\n{text}\n\nMer {{{{ source('brev') }}}} text.")) == [
+        f"{PAGE}:10: klamrarna {{{{ stängs aldrig – skriv }}}} efter makrot, som {{{{ {call} }}}}"
+    ]
+
+
+@pytest.mark.parametrize("text", ["{{", "{{ {{ roles() }} }}"])
+def test_braces_without_anything_are_told_too(tmp_path: Path, text: str) -> None:
+    assert project.messages(tmp_path, saying(text)) == [
+        f"{PAGE}:8: klamrarna {{{{ stängs aldrig – skriv }}}} efter makrot, eller ta bort dem"
+    ]
 
 
 @pytest.mark.parametrize("text", ["{{ roles(" + "9" * 5000 + ") }}", "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"])
@@ -560,7 +603,7 @@ def test_braces_beyond_all_measure_are_told_too(tmp_path: Path, text: str) -> No
         "```text\n{% raw %}{{ roles(“x”) }} {% for %}{% endraw %}\n```",
         "{## {{ cycler.__init__ }} {% for ##}",
         "En klammer { eller } och # {#rubrik} och 100 % {.klass}",
-        "{ roles('provnat') }",
+        "`{ roles('provnat') }` och { roller }",
         "{{ roles('provnat') -}}",
     ],
 )
@@ -735,13 +778,10 @@ def test_a_member_network_needs_a_page(tmp_path: Path) -> None:
 
 
 def yearly(year: int) -> Files:
-    """A page for the network and a year, in the menu after the newer ones."""
+    """A page for the network and a year, in the menu."""
     page = f"natverk/provnat/{year}.md"
     text = project.FILES[PLAN_PAGE].replace("2023", str(year))
-    after = 6 if year > 2023 else 7 if year > 2021 else 8
-    lines = NAV.split("\n")
-    menu_lines = [*lines[: after - 1], f"      - {page}", *lines[after - 1 :]]
-    return {f"docs/{page}": text, "mkdocs.yml": "\n".join(menu_lines)}
+    return {**scenes.pages({}, page), f"docs/{page}": text}
 
 
 @pytest.mark.parametrize("year", [2020, 2025])
@@ -860,10 +900,51 @@ def test_an_attachment_has_a_plain_file_name(tmp_path: Path, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "path"), [("2023", "natverk/provnat/2021.md"), ("Möten 2021", "ar/2023.md"), ("2019", "ar/2023.md")]
+)
+def test_a_line_in_the_menu_leads_to_the_year_that_it_names(tmp_path: Path, title: str, path: str) -> None:
+    right = {"natverk/provnat/2021.md": '"2021"', "ar/2023.md": '"2023"'}[path]
+    changes = project.edited("mkdocs.yml", f"{right}: {path}", f'"{title}": {path}')
+    line = NAV[: NAV.index(f"{right}: {path}")].count("\n") + 1
+    named, led = title[-4:], path[-7:-3]
+    assert project.messages(tmp_path, changes) == [
+        f"mkdocs.yml:{line}: raden ”{title}” i menyn leder till {path} – skriv {led} i titeln, eller {named} i sökvägen"
+    ]
+
+
+@pytest.mark.parametrize("name", ["docs/ny", "docs/natverk/provnat/2025", "docs/ny.txt", "docs/ny.md.txt"])
+def test_a_page_saved_without_its_ending_is_told(tmp_path: Path, name: str) -> None:
+    file = name.rpartition("/")[2]
+    assert project.messages(tmp_path, {name: "---\ntitle: Ny\n---\n# Ny\n"}) == [
+        f"{name}:1: sidans filnamn slutar inte på .md – byt namn till {file.partition('.')[0]}.md"
+    ]
+
+
+def test_a_network_s_event_has_the_page_of_its_year(tmp_path: Path) -> None:
+    network = "data/networks/provnat.yml"
+    event = "  - date: {}\n    kind: conference\n    scope: city\n    text: Möte.\n    sources: [webb]\n"
+    text = str(project.FILES[network])
+    assert project.messages(tmp_path / "a", {network: text + event.format("2022-05")}) == [
+        f"{network}:31: händelsen är från 2022, men sidan docs/natverk/provnat/2022.md saknas – {TEMPLATE}"
+    ]
+    # What happened before the first year with a page stands in the network's history.
+    assert project.messages(tmp_path / "b", {network: text + event.format("2020-05")}) == []
+
+
+def test_a_year_with_a_network_s_page_has_its_own(tmp_path: Path) -> None:
+    changes = yearly(2024)
+    changes["docs/ar/2024.md"] = None
+    changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("  - ar/2024.md\n", "")
+    assert project.messages(tmp_path, changes) == [
+        f"docs/natverk/provnat/2024.md:1: sidan docs/ar/2024.md saknas, men 2024 har en sida för provnat – {TEMPLATE}"
+    ]
+
+
 @pytest.mark.parametrize("title", ["2023", "No", "2023-03-13"])
 def test_a_title_in_the_menu_that_yaml_misreads_needs_quotation_marks(tmp_path: Path, title: str) -> None:
     changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
-    assert project.messages(tmp_path, changes) == [
+    assert [one for one in project.messages(tmp_path, changes) if "leder till" not in one] == [
         f'mkdocs.yml:7: ”{title}” läses inte som text i menyn – sätt citattecken: "{title}"'
     ]
 

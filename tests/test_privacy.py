@@ -1,4 +1,4 @@
-"""Which digits are taken for a personal identity number, and which are not.
+"""What is taken for personal data, an identity number or how to reach a person, and what is not.
 
 No number here is a person's: 19121212-1212 is on Skatteverket's list of test numbers, and the others have the serial
 number 000, which is never given out, with a check digit computed for them.
@@ -15,7 +15,7 @@ from tests import project
 
 
 def _found(text: str) -> list[tuple[int, str]]:
-    return list(privacy.identity_numbers(text))
+    return [(line, found) for line, _, found in privacy.identity_numbers(text)]
 
 
 def _numbered(nine: str) -> str:
@@ -136,7 +136,7 @@ def test_a_number_in_any_file_of_the_site_is_reported_with_its_line_and_not_repe
     changes: dict[str, str | bytes | None] = {name: project.FILES[name] + "# 19121212-1212\n"}
     assert [project.told(problem) for problem in privacy.problems(project.write(tmp_path, changes))] == [
         f"{name}:{line}: siffrorna ser ut som ett personnummer – "
-        "ta bort det, eller dela upp siffrorna om de är något annat, till exempel 070-123 45 67"
+        "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212 - 1212"
     ]
 
 
@@ -147,3 +147,105 @@ def test_a_file_in_another_encoding_is_searched_all_the_same(tmp_path: Path) -> 
 
 def test_a_folder_without_files_has_no_problems(tmp_path: Path) -> None:
     assert list(privacy.problems(tmp_path)) == []
+
+
+# --- Phone numbers, e-mail, addresses ---------------------------------------------------------------------------------
+
+PHONE, MAIL, HOME = "ett telefonnummer", "en persons e-postadress", "en gatuadress"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # 070-174 06 00 to 99 and 031-390 06 00 to 99 are PTS's series for use in fiction.
+        ("070-174 06 35", PHONE),
+        ("0701740635", PHONE),
+        ("070 174 06 35", PHONE),
+        ("+46701740635", PHONE),
+        ("+46 (0)70 174 06 35", PHONE),
+        ("0046 31 390 06 12", PHONE),
+        ("031-390 06 12", PHONE),
+        ("031-3900612", PHONE),
+        ("031–390 06 12", PHONE),
+        ("anna.exempel@stad.example", MAIL),
+        ("åsa-lena.öberg@stad.example", MAIL),
+        ("Provgatan 12, 123 45 Exempelstad", HOME),
+        ("Övre Provvägen 3 B, lgh 1102", HOME),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "Ring eller skriv till {}.", "({})", "text: {} #"])
+def test_how_to_reach_a_person_is_found(text: str, kind: str, around: str) -> None:
+    assert [(line, found) for line, _, found in privacy.contact_details(f"rad ett\n{around.format(text)}")] == [
+        (2, kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-03-13",
+        "2014-11-03 till 2014-12-03",
+        "13-14 2023",
+        "§ 74, dnr 0123/23 och 0123-23",
+        "kl. 09-12 30 deltagare",
+        "08.30-12.00",
+        "212000-1355",
+        "1 200 000 kronor",
+        "12 121 212 121",
+        "1986–2025",
+        "ISBN 91-7000-123-4",
+        "info@stad.example",
+        "stadsmiljo@stad.example",
+        "stadsmiljo@namnd.stad.example",
+        "Kontoret ligger på Provgatan 12",
+        "Provgatan i Exempelstad",
+        "rue du Trône 98, B-1050",
+        "Plan 2023 100 50",
+        "https://provnat.example/070-1740635?till=anna.exempel@stad.example",
+    ],
+)
+def test_other_numbers_offices_and_shared_mailboxes_are_not_mistaken(text: str) -> None:
+    assert list(privacy.contact_details(text)) == []
+
+
+DO = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("data/networks/provnat.yml", "    note: Ring 031-390 06 12\n"),
+        ("docs/index.md", "Ring Anna på 031-390 06 12\n"),
+        ("data/matters/2023-03-13.yml", "# Ring 031-390 06 12\n"),
+    ],
+)
+def test_a_phone_number_in_any_file_is_reported_with_line_and_column(tmp_path: Path, name: str, line: str) -> None:
+    changes: dict[str, str | bytes | None] = {name: project.FILES[name] + line}
+    number = project.FILES[name].count("\n") + 1
+    assert [str(problem) for problem in privacy.problems(project.write(tmp_path, changes))] == [
+        f"{name}:{number}:{line.index('031') + 1}: texten ser ut att innehålla ett telefonnummer – {DO}"
+    ]
+
+
+HANDLER = "handler:\n  name: Anna Exempel\n  phone: 031-390 06 12\n\n  email: anna.exempel@stad.example\n"
+
+
+@pytest.mark.parametrize("handler", [HANDLER, "handler: {name: Anna Exempel, phone: 031-390 06 12}\n"])
+def test_a_matter_s_handler_may_be_reached(tmp_path: Path, handler: str) -> None:
+    matter = "data/matters/2023-03-13.yml"
+    assert project.messages(tmp_path, {matter: project.FILES[matter] + handler}) == []
+
+
+def test_nobody_else_may_be_reached_beside_a_handler_or_under_that_name(tmp_path: Path) -> None:
+    matter, network = "data/matters/2023-03-13.yml", "data/networks/provnat.yml"
+    changes: dict[str, str | bytes | None] = {
+        matter: project.FILES[matter] + HANDLER + "department: anna.exempel@stad.example\n",
+        network: project.FILES[network] + HANDLER,
+    }
+    found = [problem.place for problem in privacy.problems(project.write(tmp_path, changes))]
+    lines = [project.FILES[name].count("\n") for name in (matter, network)]
+    assert [(place.path, place.line) for place in found] == [
+        (matter, lines[0] + 6),
+        (network, lines[1] + 3),
+        (network, lines[1] + 5),
+    ]

@@ -11,11 +11,12 @@ from typing import Annotated, Any
 import pytest
 import yaml
 
-from actionplans import downloads
+from actionplans import downloads, page_rules, prose, rules
 from actionplans.dictionary import KINDS
 from actionplans.load import field_specs
 from actionplans.macros import MACROS
 from actionplans.model import Reference, Term
+from actionplans.problems import Problem
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
@@ -599,15 +600,40 @@ EVENT = "events:\n  - date: {}\n    kind: conference\n    scope: city\n    text:
 
 @pytest.mark.parametrize("date", ["2022-12-31", "2024"])
 def test_an_event_in_another_years_file_is_told(tmp_path: Path, date: str) -> None:
-    assert project.messages(tmp_path, extended(YEAR, EVENT.format(date))) == [
+    assert project.messages(tmp_path, extended(YEAR, EVENT.format(f"{date}\n    announced: 2021"))) == [
         f"{YEAR}:8: händelsen är daterad {date} men filen gäller 2023 "
         f"– rätta datumet, eller flytta händelsen till data/years/{date[:4]}.yml"
     ]
 
 
-@pytest.mark.parametrize("date", ["2023", "2023-12-31", "2022-12-31\n    end: 2023-01-01"])
+@pytest.mark.parametrize("date", ["2023", "2023-12-31\n    announced: 2023", "2022-12-31\n    end: 2023-01-01"])
 def test_an_event_that_touches_the_files_year_passes(tmp_path: Path, date: str) -> None:
     assert project.messages(tmp_path, extended(YEAR, EVENT.format(date))) == []
+
+
+def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Path) -> None:
+    """Otherwise nobody sees it until it has happened."""
+    event = EVENT.format("2023-12-31")
+    assert project.messages(tmp_path, extended(YEAR, event)) == [
+        f"{YEAR}:8: händelsen 2023-12-31 är senare än sin källa men saknar announced, och visas därför inte i förväg "
+        "– lägg till dagen då den blev känd, senast announced: 2023-03-13"
+    ]
+    # The other source has no date: nobody can tell whether it foretold the event.
+    assert project.messages(tmp_path, extended(YEAR, event.replace("[brev]", "[brev, webb]"))) == []
+
+
+def test_every_rule_is_run() -> None:
+    """A rule that nobody added to RULES would find nothing, and nobody would notice."""
+    for module, run in ((rules, rules.RULES), (page_rules, page_rules.RULES), (prose, prose.RULES)):
+        written = {
+            function
+            for name, function in vars(module).items()
+            if inspect.isfunction(function)
+            and not name.startswith("_")
+            and function.__module__ == module.__name__
+            and typing.get_type_hints(function).get("return") == Iterator[Problem]
+        }
+        assert written - {rules.unused_sources} == {rule for rule in run if rule.__module__ == module.__name__}
 
 
 UNDATED = "posten har inget datum – ange start, end eller observed, till exempel observed: [2023]"

@@ -6,10 +6,12 @@ appears on the page, its parameters are named after what they are (see pages.py,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from actionplans.export import TABLES
 from actionplans.macros import (
     about,
     archive,
@@ -30,8 +32,32 @@ from actionplans.macros import (
     wheel,
     year,
 )
+from actionplans.model import Model
 
 Macro = Callable[..., Markup]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a macro's parameter of some name is: what an editor calls it, an example, and which values there are.
+
+    `known` gives them from the model; None where the page rules know themselves, as for years.
+    """
+
+    word: str
+    example: str
+    known: Callable[[Model], Collection[str]] | None
+
+
+# The names that a macro's parameters may have; a test asks that none has another.
+PARAMETERS: Mapping[str, Parameter] = {
+    "network": Parameter("nätverk", '"polis"', lambda model: model.ids("networks")),
+    "source": Parameter("källa", '"id"', lambda model: model.ids("sources")),
+    "routine": Parameter("rutin", '"id"', lambda model: model.ids("routines")),
+    "matter": Parameter("ärende", '"2023-03-13"', lambda model: model.ids("matters")),
+    "table": Parameter("tabell", '"roller"', lambda model: TABLES),
+    "year": Parameter("år", "2023", None),
+}
 
 MACROS: dict[str, Macro] = {
     function.__name__: function
