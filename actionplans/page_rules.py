@@ -11,7 +11,6 @@ from typing import Any
 from actionplans import prose
 from actionplans.closing.resolved import checksum, expected
 from actionplans.dates import in_words
-from actionplans.export import TABLES
 from actionplans.macros import MACROS, PARAMETERS
 from actionplans.model import Model, Report
 from actionplans.pages import Call, Page, Pages, usage

