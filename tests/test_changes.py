@@ -408,7 +408,23 @@ def test_two_years_plans_are_compared_without_their_sources_and_dates(tmp_path: 
         "Provnät: uppdraget som styrelsemedlem upphör 30 juni 2024; ingen efterträdare är angiven.",
         "Provnät: texten för syftet ändras från ”Att prova.” till ”Att pröva.”.",
         "Provnät: aktiviteten ”Besöka en annan stad” tillkommer.",
-        "Provnät: aktiviteten ”Delta i mötet” tas bort.",
+        "Provnät: aktiviteten ”Delta i mötet” finns inte i planen för 2024.",
+    ]
+
+
+ACTIVITIES = """\
+activities:
+  - {id: annat, text: Delta i ett annat möte, responsible: provforvaltningen, sources: [brev]}
+  - {id: mote-igen, text: Delta i mötet i maj, priority: ljus, responsible: provforvaltningen, sources: [brev]}
+"""
+
+
+def test_another_activity_is_not_last_years_with_new_words(tmp_path: Path) -> None:
+    plan = str(project.FILES[PLAN]).partition("activities:")[0].replace("presented: 2023-03-13\n", "")
+    assert news(tmp_path, {"data/plans/2024/provnat.yml": plan + ACTIVITIES})[1:] == [
+        "Provnät: aktiviteten ”Delta i ett annat möte” tillkommer.",
+        "Provnät: aktiviteten ”Delta i mötet” ändras till ”Delta i mötet i maj”.",
+        "Provnät: de medverkande för aktiviteten ”Delta i mötet”: Exempelstad tas bort.",
     ]
 
 

@@ -125,12 +125,19 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True)
 class Scope:
-    """Where in the models a comparison is: names are looked up in both, the record's parents say what it is part of."""
+    """Where in the models a comparison is: names are looked up in both, the record's parents say what it is part of.
+
+    Keys in `without` are not compared, nor is the order of lists unless `ordered`. `gone` is said of a record that is
+    there no longer.
+    """
 
     before: Model
     after: Model
     network: str | None = None
     parents: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    ordered: bool = True
+    gone: str = "tas bort"
 
     def called(self, known: Model, record: Record, parent: Record | None, key: str) -> str:
         """A record as a subject, with what it is a part of, other than the sentence's own topic, in parentheses."""
@@ -153,7 +160,7 @@ def _compare(
         name = scope.called(scope.after, new, parent, key)
         yield ADDED, f"{name} tillkommer{phrases.counted(new, field_specs(type(new)))}{_when(new)}"
     elif new is None and old is not None:
-        yield REMOVED, f"{scope.called(scope.before, old, parent, key)} tas bort"
+        yield REMOVED, f"{scope.called(scope.before, old, parent, key)} {scope.gone}"
     elif old is not None and new is not None:
         name = "" if type(old).__name__ in _TOPICS else scope.called(scope.before, old, parent, key)
         yield from compare_keys(scope, old, new, name)
@@ -162,7 +169,7 @@ def _compare(
 def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iterator[Told]:
     """What is told of a record that is still there: each key that differs. Without a name it is the topic itself."""
     for spec in field_specs(type(new)).values():
-        if getattr(old, spec.name) != getattr(new, spec.name):
+        if spec.name not in scope.without and _differ(scope, getattr(old, spec.name), getattr(new, spec.name)):
             yield from _compare_key(scope, spec, old, new, name)
 
 
@@ -175,6 +182,12 @@ def _when(record: Record) -> str:
     if not words and record.observed:
         words = [f"enligt källor för {listed([in_words(date) for date in record.observed])}"]
     return f" ({', '.join(words)})" if words else ""
+
+
+def _differ(scope: Scope, before: Any, after: Any) -> bool:
+    if not scope.ordered and isinstance(before, tuple) and not any(isinstance(one, Record) for one in before):
+        return set(before) != set(after)
+    return bool(before != after)
 
 
 def _compare_key(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> Iterator[Told]:
@@ -199,7 +212,7 @@ def _compare_lists(
     for old, new in matched:
         if old != new:
             yield from _compare(scope, old, new, parent, key)
-    if matching.reordered(matched, before):
+    if scope.ordered and matching.reordered(matched, before):
         within = f" ({', '.join(scope.parents)})" if scope.parents else ""
         yield CHANGED, f"ordningen mellan {NOUNS[type(before[0])].many}{within} ändras"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from actionplans import model
@@ -28,18 +28,23 @@ _KNOWN_BY: dict[type[Record], str] = {
 }
 
 # Records that share less than this are two: one that went and one that came.
-_ALIKE = 0.5
+_ALIKE = 0.6
 
 
 def pairs(before: Sequence[Record], after: Sequence[Record]) -> list[Pair]:
-    """Each record with what it became: in the new order, and last those that are gone (with None)."""
+    """Each record with what it was: in the new order, and last those that are gone (with None)."""
     gone, partners = list(before), dict[int, Record]()
-    for find in (_equal, _known, _most_alike):
+    for find in (_equal, _known):
         for index, record in enumerate(after):
             if index not in partners and (found := find(record, gone)) is not None:
                 partners[index] = found
                 gone = [one for one in gone if one is not found]
-    return [*((partners.get(index), record) for index, record in enumerate(after)), *((one, None) for one in gone)]
+    partners |= _most_alike(gone, {index: one for index, one in enumerate(after) if index not in partners})
+    kept = {id(one) for one in partners.values()}
+    return [
+        *((partners.get(index), record) for index, record in enumerate(after)),
+        *((one, None) for one in before if id(one) not in kept),
+    ]
 
 
 def reordered(matched: Sequence[Pair], before: Sequence[Record]) -> bool:
@@ -59,13 +64,23 @@ def _known(record: Record, candidates: Sequence[Record]) -> Record | None:
     return next((one for one in candidates if key and name is not None and getattr(one, key) == name), None)
 
 
-def _most_alike(record: Record, candidates: Sequence[Record]) -> Record | None:
-    best = max(candidates, key=lambda one: likeness(one, record), default=None)
-    return best if best is not None and likeness(best, record) >= _ALIKE else None
+def _most_alike(gone: Sequence[Record], come: Mapping[int, Record]) -> dict[int, Record]:
+    """Of what is left, the pairs that are alike, the most alike first."""
+    scores = [(likeness(old, new), index, old) for index, new in come.items() for old in gone]
+    found: dict[int, Record] = {}
+    for score, index, old in sorted(scores, key=lambda one: -one[0]):
+        if score >= _ALIKE and index not in found and not any(old is one for one in found.values()):
+            found[index] = old
+    return found
 
 
 def likeness(one: Record, other: Record) -> float:
-    """How alike two records of a kind are, 0–1: the mean over the keys that either of them has."""
+    """How alike two records of a kind are, 0–1: the mean over the keys that either of them has.
+
+    What has a name of its own but another name now is the same only where it says nearly the same.
+    """
+    if type(one) in _KNOWN_BY and hasattr(one, "text"):
+        return _value_likeness(one.text, getattr(other, "text", None))
     compared = list(_compared(one, other))
     return sum(compared) / len(compared) if compared else 1.0
 
@@ -79,6 +94,6 @@ def _compared(one: Record, other: Record) -> Iterator[float]:
 
 
 def _value_likeness(old: Any, new: Any) -> float:
-    if isinstance(old, str) and isinstance(new, str):
+    if isinstance(old, str) and isinstance(new, str) and old != new:
         return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio()
     return float(old == new)

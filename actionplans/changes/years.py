@@ -6,14 +6,14 @@ a source for is told as that; a role that is attested for 2023 need not have beg
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Scope, Told, compare_keys, succession
 from actionplans.changes.phrases import listed, on, subject
 from actionplans.dates import PartialDate
-from actionplans.model import Activity, Model, Network, Plan, Role
+from actionplans.load import field_specs
+from actionplans.model import Model, Network, Plan, Role, Sourced
 from actionplans.site import network_page
 from actionplans.timeline import holds_in
 from actionplans.words import PLAN_PARTS
@@ -37,7 +37,9 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
     before, after = model.plans.get((network, year_before)), model.plans.get((network, year_after))
     if before and after:
         known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
-        yield from compare_keys(Scope(model, model, network), _content(before, known), _content(after, known))
+        gone = f"finns inte i planen för {year_after}"
+        scope = Scope(model, model, network, without=_NO_NEWS, ordered=False, gone=gone)
+        yield from compare_keys(scope, _content(before, known), _content(after, known))
         for one, other in ((before, after), (after, before)):
             unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
             if unknown:
@@ -48,18 +50,14 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
         yield REMOVED, f"ingen plan för {year_after} är känd att jämföra med {subject(model, before)}"
 
 
+# What always differs between years, or is only a name that the files use.
+_NO_NEWS = frozenset(field_specs(Sourced)) | {"start", "end", "id", "priority"}
+
+
 def _content(plan: Plan, parts: Sequence[str]) -> Plan:
-    """Some parts of a plan, without what always differs between years: sources, and the activities' dates."""
-    bare = Plan(sources=())
-    cleaned = {name: _cleaned(getattr(plan, name)) for name in parts}
-    return dataclasses.replace(bare, **cleaned)
-
-
-def _cleaned(part: Any) -> Any:
-    if isinstance(part, tuple):
-        return tuple(_cleaned(one) for one in part)
-    undated = {"start": None, "end": None} if isinstance(part, Activity) else {}
-    return dataclasses.replace(part, sources=(), confidence="high", note=None, alternatives=(), **undated)
+    """Some parts of a plan, and nothing of its way to a decision."""
+    content: dict[str, Any] = {name: getattr(plan, name) for name in parts}
+    return Plan(sources=(), **content)
 
 
 # --- Roles ------------------------------------------------------------------------------------------------------------
