@@ -608,7 +608,7 @@ def test_the_letters_text_keeps_its_form(tmp_path: Path) -> None:
     page = project / "docs/namnden/2025-03-10.md"
     body = (
         "## Information\n\n**Fet** och *kursiv*, [webben](https://provnat.example/) och [en sida](../index.md).\n\n"
-        "### Under\n\n1. ett\n2. två\n"
+        "### Under *rubriken*\n\n1. ett\n2. två\n"
     )
     page.write_text(
         f"---\ntitle: 10 mars 2025\n---\n# Ärendet\n\n{body}\n## Annat\n\nInte i brevet.\n", encoding="utf-8"
@@ -619,7 +619,7 @@ def test_the_letters_text_keeps_its_form(tmp_path: Path) -> None:
             tree.strong("Fet"), " och ", tree.emphasis("kursiv"), ", ",
             tree.link("https://provnat.example/", "webben"), " och ", "en sida", ".",
         ),
-        tree.heading(3, "Under"),
+        tree.heading(3, "Under rubriken"),
         tree.numbered([[tree.paragraph("ett")], [tree.paragraph("två")]]),
     ]  # fmt: skip
 
