@@ -337,7 +337,7 @@ def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_pa
     original.write_bytes(b"%PDF-1.4 stadens egen fil")
     matter = project / "data/matters/2025-03-10.yml"
     _edit(matter, "    network: ljusringen\n", "    network: ljusringen\n    file: plan.pdf\n")
-    made_now = papers.make(project, 2025, tmp_path / "papper", day=DAY)
+    made_now = papers.make(project, 2025, tmp_path / "papper", None, DAY)
     name = "bilaga-2-handlingsplan-2025-ljusringen.pdf"
     assert (tmp_path / "papper" / name).read_bytes() == original.read_bytes()
     assert name in Paper((tmp_path / "papper" / papers.BUNDLE).read_bytes()).text
@@ -656,6 +656,16 @@ def test_a_sign_that_the_letters_lack_leaves_the_old_papers_in_place(
     assert lines[1:] == ["1 fel"]
     assert kept.read_bytes() == b"gammalt"
     assert [file.name for file in kept.parent.iterdir()] == ["brev.pdf"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "dist").write_bytes(b"en fil")
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(CITY), "--out", str(tmp_path / "dist"))
+    assert (status, lines[-1]) == (1, "1 fel")
+    assert "går inte att skriva – stäng papper som är öppna" in lines[0]
+    assert (tmp_path / "dist").read_bytes() == b"en fil"
 
 
 def test_a_wrong_site_date_is_told(
