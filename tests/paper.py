@@ -34,14 +34,22 @@ class Word:
 
 
 class Paper:
-    """A PDF opened twice: as objects, and as words on pages."""
+    """A PDF as objects, as text, and as words on pages."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
         self.pdf = pikepdf.open(io.BytesIO(content))
-        with pdfplumber.open(io.BytesIO(content)) as plumbed:
-            self.pages = [[_word(one) for one in page.extract_words(use_text_flow=True)] for page in plumbed.pages]
-            self.fonts = {str(char["fontname"]) for page in plumbed.pages for char in page.chars}
+
+    @functools.cached_property
+    def pages(self) -> list[list[Word]]:
+        """The words of each page with their places."""
+        with pdfplumber.open(io.BytesIO(self.content)) as plumbed:
+            return [[_word(one) for one in page.extract_words(use_text_flow=True)] for page in plumbed.pages]
+
+    @property
+    def fonts(self) -> list[Any]:
+        """Every font on every page."""
+        return [font for page in self.pdf.pages for font in page.Resources.Font.values()]
 
     @property
     def root(self) -> Any:

@@ -34,9 +34,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         if problems:
             raise PapersError(problems)
-        files = make(options.project, int(year), target, day=day)
+        files = make(options.project, int(year), target, None, day)
     except PapersError as error:
         print(report(error.problems))
+        return 1
+    except OSError as error:
+        do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
+        print(report([Problem(Place(str(error.filename or target)), "går inte att skriva", do)]))
         return 1
     print(f"{len(files)} papper i {target}:")
     for file in files:

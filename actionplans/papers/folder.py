@@ -53,15 +53,13 @@ def cover_and_bundle(case: Case, checksum: str | None = None) -> dict[str, bytes
     }
 
 
-def make(
-    project: Path, year: int, target: Path, checksum: str | None = None, day: datetime.date | None = None
-) -> list[Path]:
+def make(project: Path, year: int, target: Path, checksum: str | None, day: datetime.date) -> list[Path]:
     """Make all papers of a year and put them into the folder `target`, in place of what it held; the files' paths.
 
-    `day` is the day that a reconstruction gives as its own (today where it is None). Raises PapersError, and leaves
-    `target` as it was, where something stands in the way.
+    `checksum` as for `cover_and_bundle`; `day` is the day that a reconstruction gives as its own. Raises PapersError
+    where something stands in the way, OSError where the folder cannot be written; then `target` is as it was.
     """
-    case = read(project, year, day or datetime.date.today())
+    case = read(project, year, day)
     return write({**cover_and_bundle(case, checksum), **attachments(case)}, target)
 
 

@@ -8,7 +8,7 @@ from actionplans.dates import in_words
 from actionplans.model import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import Part, attachment_id, listed, mandates, number_word, organisation, part
+from actionplans.papers.pieces import Part, attachment_id, listed, mandates, number_word, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.words import sentence
 
@@ -64,7 +64,7 @@ def _direction(case: Case) -> list[Block]:
     record = case.model.years.get(case.year)
     if record is None or record.direction is None:
         return [*blocks, tree.paragraph(f"Ingen gemensam inriktning för {case.year} finns i webbplatsens uppgifter.")]
-    blocks.append(tree.paragraph(record.direction.text))
+    blocks.append(tree.paragraph(record.direction.text, *remarks(case.model, record.direction)))
     points = [[tree.paragraph(point.text)] for point in record.direction.points]
     return [*blocks, tree.bullets(points)] if points else blocks
 

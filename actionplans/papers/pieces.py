@@ -8,7 +8,7 @@ from typing import Any
 
 from actionplans.dates import in_words
 from actionplans.macros.network import mandate
-from actionplans.model import Attachment, Model, Network, Record, Role, Sourced
+from actionplans.model import Attachment, Model, Network, Passage, Record, Role, Sourced
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.tree import Block, Inline, Text
@@ -101,7 +101,7 @@ def attachment_id(attachment: Attachment) -> str:
 
 
 def _footer(case: Case) -> str:
-    """The footer of the seed's letter: "Göteborgs Stad stadsmiljö, SMN-information"."""
+    """Who informs which committee, as its letters have it: "Göteborgs Stad stadsmiljö, SMN-information"."""
     organisations, matter = case.model.organisations, case.matter
     city = organisation(case.model, case.model.city.organisation)
     administration = organisations[matter.administration]
@@ -113,15 +113,23 @@ def _footer(case: Case) -> str:
 # --- How a value is told --------------------------------------------------------------------------------------------
 
 
-def passage(text: str) -> list[Block]:
-    """A longer text from data/: an empty line starts a new paragraph."""
-    return [tree.paragraph(" ".join(one.split())) for one in re.split(r"\n\s*\n", text.strip())]
+def unknown() -> Block:
+    """What stands where a part of a paper is not known."""
+    return tree.paragraph(f"{UNKNOWN}.")
+
+
+def passage(model: Model, found: Passage | None) -> list[Block]:
+    """A longer text from data/: an empty line starts a new paragraph. What is remarked on it comes last."""
+    if found is None:
+        return [unknown()]
+    blocks = [tree.paragraph(one) for one in re.split(r"\n\s*\n", found.text.strip())]
+    blocks[-1]["content"] += remarks(model, found)
+    return blocks
 
 
 def told(model: Model, words: str | None, record: Record) -> Text:
     """A value, or that it is unknown, with what the reader must know to trust it."""
-    said: Text = [" ".join(words.split()) if words else UNKNOWN]
-    return said + remarks(model, record)
+    return [words or UNKNOWN, *remarks(model, record)]
 
 
 def remarks(model: Model, record: Record) -> Text:
@@ -135,7 +143,7 @@ def remarks(model: Model, record: Record) -> Text:
     for other in record.alternatives:
         publishers = listed(model.sources[name].publisher for name in other.sources)
         found.append(f"Annan uppgift: {other.text} ({publishers})")
-    return [tree.remark(" ".join(words.split())) for words in found]
+    return [tree.remark(words) for words in found]
 
 
 # --- Roles ----------------------------------------------------------------------------------------------------------

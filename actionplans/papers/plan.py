@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplans.dates import in_words, span_in_words
-from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Passage, Plan, Priority, Record
+from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority, Record
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
@@ -15,9 +15,9 @@ from actionplans.papers.pieces import (
     held_roles,
     organisation,
     passage,
-    remarks,
     role_table,
     told,
+    unknown,
 )
 from actionplans.papers.tree import Block, Text
 from actionplans.timeline import holds_in
@@ -43,7 +43,7 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
     model = case.model
     return [
         tree.heading(2, "Syfte"),
-        *_passage(model, plan.purpose),
+        *passage(model, plan.purpose),
         tree.heading(2, "Prioriteringar"),
         _priorities(model, [*plan.priorities, *dated]),
         tree.heading(2, "Aktiviteter"),
@@ -59,9 +59,9 @@ def _routines(model: Model, plan: Plan) -> list[Block]:
     """What ends a plan."""
     return [
         tree.heading(2, "Återkoppling"),
-        *_passage(model, plan.feedback),
+        *passage(model, plan.feedback),
         tree.heading(2, "Politisk avstämning"),
-        *_passage(model, plan.reconciliation),
+        *passage(model, plan.reconciliation),
     ]
 
 
@@ -73,21 +73,9 @@ def _documented(case: Case, network: Network, year: int, dated: Sequence[DatedPr
     return blocks
 
 
-def _passage(model: Model, found: Passage | None) -> list[Block]:
-    if found is None:
-        return [_unknown()]
-    blocks = passage(found.text)
-    blocks[-1]["content"] += remarks(model, found)
-    return blocks
-
-
-def _unknown() -> Block:
-    return tree.paragraph(f"{UNKNOWN}.")
-
-
 def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
     if not priorities:
-        return _unknown()
+        return unknown()
     areas = model.vocabulary.priority_areas
     rows: list[list[Text]] = [
         [
@@ -103,7 +91,7 @@ def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
 def _activities(model: Model, plan: Plan) -> Block:
     """The activities; each names its priority by the number that the table of priorities gives it."""
     if not plan.activities:
-        return _unknown()
+        return unknown()
     numbers = {one.id: str(number) for number, one in enumerate(plan.priorities, 1)}
     columns = [("Aktivitet", 3.2), ("Prioritering", 1.7), ("Ansvarig", 2.3), ("Tid", 1.8), ("Medverkande", 2.3)]
     rows = (_activity(model, one, numbers.get(one.priority or "", NOTHING)) for one in plan.activities)
@@ -130,7 +118,7 @@ def _when(one: Activity) -> str:
 
 def _partners(model: Model, plan: Plan) -> Block:
     if not plan.partners:
-        return _unknown()
+        return unknown()
     rows: list[list[Text]] = [
         [[organisation(model, one.organisation)], told(model, one.text, one)] for one in plan.partners
     ]

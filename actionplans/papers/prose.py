@@ -69,6 +69,11 @@ def information(page: Page) -> tuple[list[Block], list[Problem]]:
     return blocks, problems
 
 
+def _words(content: Text) -> str:
+    """The words of a text: a heading has no emphasis and no links."""
+    return "".join(part if isinstance(part, str) else _words(part["content"]) for part in content)
+
+
 def _is_section(node: Node) -> bool:
     return node.tag == "h2" and node.children[0].content == SECTION
 
@@ -115,8 +120,7 @@ class _Reader:
             do = f"skriv {'#' * (self.level + 1)}"
             self.refuse(_line(node), "rubriken hoppar över en nivå", do)
         self.level = level
-        words = [part for part in self.inlines(node) if isinstance(part, str)]
-        return tree.heading(level, "".join(words))
+        return tree.heading(level, _words(self.inlines(node)))
 
     def items(self, node: Node) -> Block:
         above = self.lines[_line(node) - 2].strip()

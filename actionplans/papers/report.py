@@ -29,14 +29,13 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     networks = _networks(case, attachment)
     reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
     found = [report for report in reports.values() if report]
-    records = [*found, *_year_records(case, networks, attachment)]
     if not found:
-        documented = _documented(case, networks, attachment.year)
-        return attachment_part(case, attachment, documented, records=records, in_data=False)
+        documented, known = _documented(case, networks, attachment.year), _known(networks, attachment.year)
+        return attachment_part(case, attachment, documented, records=known, in_data=False)
     missing = [one for one in networks if reports[one.id] is None]
     body = [*_networks_told(case, networks, attachment.year), *_whole_year(case, attachment)]
     body += _missing(missing, attachment.year)
-    return attachment_part(case, attachment, body, ending=_about(), records=records)
+    return attachment_part(case, attachment, body, ending=_about(), records=[*found, *_year_records(case, attachment)])
 
 
 def _networks(case: Case, attachment: Attachment) -> list[Network]:
@@ -59,7 +58,7 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             continue
         yield tree.heading(2, network.name)
         if report.summary:
-            yield from passage(report.summary.text)
+            yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
         yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
         if report.exchanges:
@@ -114,11 +113,8 @@ def _rating(case: Case, one: Rating) -> list[Text]:
 # --- The year over all networks -------------------------------------------------------------------------------------
 
 
-def _year_records(case: Case, networks: Sequence[Network], attachment: Attachment) -> Iterator[Record]:
-    """What else the report is made of, for its list of sources."""
-    for network in networks:
-        yield from held_roles(network, attachment.year)
-        yield from _own_events(network, attachment.year)
+def _year_records(case: Case, attachment: Attachment) -> Iterator[Record]:
+    """What a report of all networks is made of besides the networks' own, for its list of sources."""
     if attachment.network is None:
         record = _year(case, attachment)
         yield from [record.workshop] if record and record.workshop else []
@@ -208,6 +204,13 @@ def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Bloc
     return [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
 
 
+def _known(networks: Sequence[Network], year: int) -> Iterator[Record]:
+    """What is known of such a year, for the list of sources."""
+    for network in networks:
+        yield from held_roles(network, year)
+        yield from _own_events(network, year)
+
+
 def _held(network: Network, year: int) -> Text:
     return ["; ".join(role.text for role in held_roles(network, year)) or f"Inget belagt {year}"]
 
@@ -221,5 +224,5 @@ def _done(case: Case, network: Network, year: int) -> Text:
     cell: Text = []
     for event in _own_events(network, year):
         when = sentence(span_in_words(event.date, event.end))
-        cell += [" " if cell else "", f"{when}: {' '.join(event.text.split())}", *remarks(case.model, event)]
+        cell += [" " if cell else "", f"{when}: {event.text}", *remarks(case.model, event)]
     return cell or ["Inget belagt"]

@@ -6,6 +6,7 @@ are made here and stops at any other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,24 +15,29 @@ Text = list[Inline]
 Block = dict[str, Any]
 
 
+def _text(content: Iterable[Inline]) -> Text:
+    """Inlines with every run of spaces and line breaks as one space, as a text in YAML or Markdown is meant."""
+    return [re.sub(r"[ \t\r\n]+", " ", part) if isinstance(part, str) else part for part in content]
+
+
 def emphasis(*content: Inline) -> Inline:
     """Emphasised text."""
-    return {"kind": "emphasis", "content": list(content)}
+    return {"kind": "emphasis", "content": _text(content)}
 
 
 def strong(*content: Inline) -> Inline:
     """Strongly emphasised text."""
-    return {"kind": "strong", "content": list(content)}
+    return {"kind": "strong", "content": _text(content)}
 
 
 def link(address: str, *content: Inline) -> Inline:
     """A link to a web or e-mail address."""
-    return {"kind": "link", "address": address, "content": list(content)}
+    return {"kind": "link", "address": address, "content": _text(content)}
 
 
 def remark(text: str) -> Inline:
     """A smaller remark on a line of its own under the text that it is about."""
-    return {"kind": "remark", "text": text}
+    return {"kind": "remark", "text": " ".join(text.split())}
 
 
 def heading(level: int, text: str) -> Block:
@@ -41,12 +47,12 @@ def heading(level: int, text: str) -> Block:
 
 def paragraph(*content: Inline) -> Block:
     """A paragraph."""
-    return {"kind": "paragraph", "content": list(content)}
+    return {"kind": "paragraph", "content": _text(content)}
 
 
 def box(*content: Inline) -> Block:
     """A paragraph in a frame that the reader should not miss."""
-    return {"kind": "box", "content": list(content)}
+    return {"kind": "box", "content": _text(content)}
 
 
 def bullets(items: Iterable[Sequence[Block]]) -> Block:
@@ -64,5 +70,5 @@ def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Text]]) 
     return {
         "kind": "table",
         "columns": [{"label": label, "share": share} for label, share in columns],
-        "rows": [[list(cell) for cell in row] for row in rows],
+        "rows": [[_text(cell) for cell in row] for row in rows],
     }
