@@ -28,13 +28,23 @@ globalThis.searchEngine = (() => {
     return useful.length ? useful : all
   }
 
-  const ENDING = /(?:arnas|ernas|ornas|andena|anden|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ens|ets|ers|ars|ors|nas|en|et|er|ar|or|an|na|ns|as|es|a|e|n|t|s)$/
+  const ENDINGS = [
+    [3, /(?:arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e)$/],
+    [3, /s$/],
+    [4, /[nt]$/],
+  ]
 
-  /* A word without its ending: resorna → res. Rough, but the same for all forms of a word. */
+  /* A word without its endings: resorna → res. Rough, but the same for all forms of a word: what looks like an ending in
+     one form (kontakt) is taken from the others too (kontakter → kontakt → kontak). */
   function stem(word) {
-    let rest = word.replace(/ies$/, "y").replace(/el(?:n|s|ns)?$/, "l")
-    const ending = ENDING.exec(rest)
-    if (ending && ending.index >= 3) rest = rest.slice(0, ending.index)
+    let rest = word.replace(/ies$/, "y").replace(/el(?:n|s|ns)?$/, "l"), longer
+    do {
+      longer = rest
+      for (const [least, ending] of ENDINGS) {
+        const { index } = ending.exec(rest) || {}
+        if (index >= least) rest = rest.slice(0, index)
+      }
+    } while (rest !== longer)
     return rest.replace(/([bdfgklmnprst])\1$/, "$1")
   }
 
@@ -44,7 +54,7 @@ globalThis.searchEngine = (() => {
   /* What a word and those made of it have in common: utvärdering, utvärdera → utvard. */
   function root(word) {
     const derived = DERIVED.exec(word)
-    return derived && derived.index >= 4 ? word.slice(0, derived.index) : stem(word)
+    return stem(derived && derived.index >= 4 ? word.slice(0, derived.index) : word)
   }
 
   /* How many slips of the keyboard lie between two words: a letter wrong, missing, extra, or two swapped. At most `most`,
@@ -187,7 +197,17 @@ globalThis.searchEngine = (() => {
     if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
     const near = corrected(site, word, 1)
     if (near !== word) return [near]
-    return split(site, word) || [word.length < 8 ? word : corrected(site, word, 2)]
+    const parts = split(site, word)
+    if (parts) return parts
+    const far = word.length < 6 ? word : corrected(site, word, 2)
+    return [far === word ? known(site, word) : far]
+  }
+
+  /* What the site knows of a word that it does not hold: its end (tågresor → resor), else its beginning. */
+  function known(site, word) {
+    for (let at = 1; at <= word.length - 4; at++) if (same(site, word.slice(at)).size) return word.slice(at)
+    for (let end = word.length - 1; end >= 4; end--) if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end)
+    return word
   }
 
   /* Ends of words that are no words: styrning is no compound of "ning". */
@@ -323,7 +343,7 @@ globalThis.searchEngine = (() => {
     const scores = new Float32Array(site.pages.length)
     for (const [word, sure] of part)
       for (const [page, count] of site.holders[word] || []) {
-        const score = sure * rare * count * 2.2 / (count + 1.2 * (0.5 + 0.5 * site.lengths[page] / site.usual))
+        const score = sure * rare * count * 2.2 / (count + 1.2 * (0.7 + 0.3 * site.lengths[page] / site.usual))
         if (score > scores[page]) scores[page] = score
       }
     return scores
@@ -398,13 +418,13 @@ globalThis.searchEngine = (() => {
 
   /* How likely a page is meant by what it is: its kind, network and year. */
   function prior(page, { years, named, words, kinds }) {
-    let score = KIND[page.kind]
+    let score = KIND[page.kind] * (page.current ? 1.1 : 1)
     if (named.size) {
       if (named.has(page.network)) score *= kinds.size ? (kinds.has(page.kind) ? 5 : 1.5) : 2.5
       else if (page.network) score *= 0.3
       const names = new Set([...named.values()].flat())
       if (page.kind === "network" && !years.length && words.every((_, i) => names.has(i))) score *= 3
-    } else if (page.network) score *= page.kind === "network" ? 0.9 : 0.7
+    } else if (page.network) score *= page.kind === "network" ? 1.05 : 0.7
     if (years.length) {
       if (years.includes(page.year)) score *= !page.network && !named.size ? 6 : 4
       else score *= page.year ? 0.1 : 0.6
@@ -474,5 +494,5 @@ globalThis.searchEngine = (() => {
     return { section: best.section, score: 0.5 + best.score }
   }
 
-  return { search, fold, tokens, stem, root, slips, build, split, analyse, spelled }
+  return { fold, tokens, stem, root, slips, build, analyse, search }
 })()
