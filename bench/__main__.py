@@ -18,7 +18,7 @@ from actionplans.check import check
 from actionplans.engine import site_on
 from actionplans.macros import MACROS
 from actionplans.site import View, page_url
-from bench import city
+from bench import city, search
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 6, 1)
@@ -114,6 +114,7 @@ def main() -> None:
         stock = finished(large, Path(folder, "stock"))
         ours, third, plain = best([large, small, stock])
         checking = check_seconds(large)
+        searching, stock_search = search.measure(large / "site", stock / "site")
     growth = (ours.seconds / ours.pages) / (third.seconds / third.pages)
     print(f"{ours.pages} and {third.pages} pages, fastest of {ROUNDS}; seconds depend on the machine, ratios less so\n")
     line(
@@ -128,7 +129,14 @@ def main() -> None:
         "goal ≈ 1",
     )
     line("check / build, 1 000 plan files", f"{checking / ours.seconds:.3f}", "goal ≤ 0.10")
+    line("cold search, page opened to first hit / Material's", f"{searching.cold / stock_search.cold:.2f}", "goal ≤ 0.50")
+    line("search, last key to first hit, milliseconds", f"{searching.warm * 1000:.0f}", "goal ≤ 100")
+    line("search index / Material's", f"{searching.index / stock_search.index:.2f}", "goal ≤ 1")
+    line("search index / Material's, gzip", f"{searching.gzipped / stock_search.gzipped:.2f}", "goal ≤ 1")
     print()
+    line("Material's search, last key to first hit, milliseconds", f"{stock_search.warm * 1000:.0f}", "")
+    line("cold search, seconds", f"{searching.cold:.2f}", "")
+    line("Material's cold search, seconds", f"{stock_search.cold:.2f}", "")
     line("our build, seconds", f"{ours.seconds:.1f}", "")
     line("the same pages as finished Markdown, seconds", f"{plain.seconds:.1f}", "")
     line("check, seconds", f"{checking:.2f}", "")

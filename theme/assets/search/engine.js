@@ -180,8 +180,10 @@ globalThis.searchEngine = (() => {
   function corrected(site, word, most) {
     let best = word, usual = -1
     const own = root(word)
+    const letters = [...word].sort().join()
     for (const [other, number, otherRoot] of site.vocabulary) {
-      if (other.length < 4) continue
+      // Of so few letters, any other word is a slip away: only two swapped count.
+      if (other.length < 4 && [...other].sort().join() !== letters) continue
       let distance = slips(word, other, most)
       if (distance > most && own.length > 4) distance = slips(own, otherRoot, most)
       const holders = site.holders[number]?.length || 0
@@ -193,19 +195,24 @@ globalThis.searchEngine = (() => {
   /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
      of two that they do. */
   function spelled(site, word, typing) {
-    if (word.length < 4 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
+    if (word.length < 3 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
     if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
     const near = corrected(site, word, 1)
-    if (near !== word) return [near]
-    const parts = split(site, word)
+    if (near !== word || word.length < 4) return [near]
+    const parts = split(site, word) || within(site, word)
     if (parts) return parts
     const far = word.length < 6 ? word : corrected(site, word, 2)
-    return [far === word ? known(site, word) : far]
+    return far === word ? [begun(site, word)] : [far]
   }
 
-  /* What the site knows of a word that it does not hold: its end (tågresor → resor), else its beginning. */
-  function known(site, word) {
-    for (let at = 1; at <= word.length - 4; at++) if (same(site, word.slice(at)).size) return word.slice(at)
+  /* The word of the site that a word ends in: tågresor → resor. */
+  function within(site, word) {
+    for (let at = 1; at <= word.length - 5; at++) if (same(site, word.slice(at)).size) return [word.slice(at)]
+    return null
+  }
+
+  /* As much of a word as some word of the site begins with. */
+  function begun(site, word) {
     for (let end = word.length - 1; end >= 4; end--) if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end)
     return word
   }
@@ -221,7 +228,7 @@ globalThis.searchEngine = (() => {
       if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
       if (SUFFIX.test(stem(last)) || !orEnding(site, last).size) continue
       const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
-        .find(form => root(form).length > 2 && same(site, form).size)
+        .find(form => root(form).length > 2 && orEnding(site, form).size)
       const least = Math.min(at, word.length - at)
       if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
     }
@@ -250,7 +257,8 @@ globalThis.searchEngine = (() => {
     return -1
   }
 
-  /* The words that ask for a kind of page. */
+  /* The words, folded, that ask for a kind of page. */
+  const NETWORK = "natverk"
   const CALLED = { plan: ["plan", "handlingsplan"], report: ["arsrapport"] }
 
   /* What a query asks for: its years, the networks that it names (id → which of the words do), the kinds of pages, and
@@ -258,7 +266,9 @@ globalThis.searchEngine = (() => {
      a list of parts, all of which should be there. */
   function analyse(site, query) {
     const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
-    const typed = asked(query)
+    // A year without pages of its own may still be spoken of.
+    const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
+    const typed = [...asked(query), ...spoken]
     const isTyping = !query.endsWith(" ")
     const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
     const typing = isTyping ? words.length - 1 : -1
@@ -399,7 +409,10 @@ globalThis.searchEngine = (() => {
     for (const one of found) one.score *= byName(site.words[one.at], one.page, units, words)
     const best = found.sort(byScore).slice(0, LOOKED_AT)
     for (const one of best) {
-      const { section, score } = closest(site.words[one.at].parts, units, words, importance, whole)
+      // On a network's own pages every section is about it.
+      const names = asked.named.get(one.page.network) || []
+      const rest = importance.map((weight, i) => units[i].at.every(word => names.includes(word)) ? 0 : weight)
+      const { section, score } = closest(site.words[one.at].parts, units, words, rest)
       one.section = section
       one.score *= score
     }
@@ -424,7 +437,8 @@ globalThis.searchEngine = (() => {
       else if (page.network) score *= 0.3
       const names = new Set([...named.values()].flat())
       if (page.kind === "network" && !years.length && words.every((_, i) => names.has(i))) score *= 3
-    } else if (page.network) score *= page.kind === "network" ? 1.05 : 0.7
+    } else if (page.kind === "network") score *= words.length > 1 && words.includes(NETWORK) ? 1.5 : 1.05
+    else if (page.network) score *= 0.7
     if (years.length) {
       if (years.includes(page.year)) score *= !page.network && !named.size ? 6 : 4
       else score *= page.year ? 0.1 : 0.6
@@ -470,7 +484,8 @@ globalThis.searchEngine = (() => {
 
   /* The section of a page that answers most of the query, close together, under a heading that says it; and how well,
      0.5 to 2.6. */
-  function closest(parts, units, words, importance, whole) {
+  function closest(parts, units, words, importance) {
+    const whole = sum(importance) || 1
     const meant = new Map()
     words.forEach((unit, i) => unit.forEach((_, word) => meant.set(word, (meant.get(word) || 0) | 1 << i)))
     let best = { section: 0, score: 0 }
@@ -483,6 +498,7 @@ globalThis.searchEngine = (() => {
         for (let i = 0; i < units.length; i++) {
           if (!(which & 1 << i)) continue
           if (i && at - seen[i - 1] <= 3) near.add(i)
+          if (at - seen[i + 1] <= 3) near.add(i + 1)
           seen[i] = at
         }
       })
