@@ -18,7 +18,7 @@ from actionplans.check import check
 from actionplans.engine import site_on
 from actionplans.macros import MACROS
 from actionplans.site import View, page_url
-from bench import city, papers, snapshot, weight
+from bench import city, papers, search, snapshot, weight
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 6, 1)
@@ -119,6 +119,7 @@ def main() -> None:
         setting = papers.papers_seconds(ROOT, Path(folder, "papers"))
         printing = papers.browser_seconds(ROOT, Path(folder))
         packing = snapshot.snapshot_seconds(ROOT, Path(folder, "package"))
+        searching, stock_search = search.measure(large / "site", stock / "site")
     growth = (ours.seconds / ours.pages) / (third.seconds / third.pages)
     print(f"{ours.pages} and {third.pages} pages, fastest of {ROUNDS}; seconds depend on the machine, ratios less so\n")
     line(
@@ -141,7 +142,16 @@ def main() -> None:
     line("papers for 2023 / their pages printed with Chromium", f"{setting / printing:.2f}", "goal ≤ 0.50")
     line("papers for 2023, seconds", f"{setting:.2f}", "goal ≤ 5")
     line("the whole package for 2023, seconds", f"{packing:.2f}", "goal ≤ 15")
+    line(
+        "cold search, page opened to first hit / Material's", f"{searching.cold / stock_search.cold:.2f}", "goal ≤ 0.50"
+    )
+    line("search, last key to first hit, milliseconds", f"{searching.warm * 1000:.0f}", "goal ≤ 100")
+    line("search index / Material's", f"{searching.index / stock_search.index:.2f}", "goal ≤ 1")
+    line("search index / Material's, gzip", f"{searching.gzipped / stock_search.gzipped:.2f}", "goal ≤ 1")
     print()
+    line("Material's search, last key to first hit, milliseconds", f"{stock_search.warm * 1000:.0f}", "")
+    line("cold search, seconds", f"{searching.cold:.2f}", "")
+    line("Material's cold search, seconds", f"{stock_search.cold:.2f}", "")
     line("our build, seconds", f"{ours.seconds:.1f}", "")
     line("the same pages as finished Markdown, seconds", f"{plain.seconds:.1f}", "")
     line("check, seconds", f"{checking:.2f}", "")

@@ -24,7 +24,6 @@ class Facts:
     kind      start, index, network, plan, year, report, routine, matter, about, reference or list
     network   the network's id, or empty
     year      the year that the page is about, or 0
-    planned   whether there is a plan behind a network's year
     current   whether the year is the one to go by: of a network its plan in force or last known, of all the newest plans'
     standing  whether the plan is in force, in words
     """
@@ -32,7 +31,6 @@ class Facts:
     kind: str
     network: str = ""
     year: int = 0
-    planned: bool = False
     current: bool = False
     standing: str = ""
 
@@ -56,7 +54,7 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     goes_by = site.current(front.network)
     current = goes_by.plan is plan
     standing = "Senast kända plan" if current and not goes_by.in_force else plan_status_word(plan, site.day)
-    return Facts("plan", front.network, front.year, planned=True, current=current, standing=standing)
+    return Facts("plan", front.network, front.year, current=current, standing=standing)
 
 
 def _kind(path: str, front: FrontMatter) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from actionplans.model import Network
 from actionplans.pages import FrontMatter
@@ -26,7 +26,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     index = {
         "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
         "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
-        "synonyms": [list(group.words) for group in site.model.synonyms.values()],
+        "synonyms": [*(list(group.words) for group in site.model.synonyms.values()), *_abbreviated(site)],
         "families": families([*texts, *(front.title for front in fronts.values())]),
     }
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -48,13 +48,23 @@ def _network(site: Site, network: Network) -> dict[str, object]:
     for group in site.model.synonyms.values():
         if not names.keys().isdisjoint(map(fold, group.words)):
             names |= {fold(name): name for name in group.words}
-    return {"id": network.id, "name": network.name, "names": sorted(names.values()), **_member(network)}
+    names |= {fold(short): short for name in list(names.values()) if (short := _initials(name))}
+    return {"id": network.id, "name": network.name, "names": sorted(names.values())}
+
+
+def _abbreviated(site: Site) -> Iterator[list[str]]:
+    """Organisations with names long enough to be called by their initials."""
+    for organisation in site.model.organisations.values():
+        if short := _initials(organisation.name):
+            yield [short, organisation.name]
+
+
+def _initials(name: str) -> str:
+    """Gothenburg European Office → GEO. Empty for names of fewer than three words with a capital."""
+    capitals = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > 2 else ""
 
 
 def _name_in(text: str) -> str:
     """The name that a fact about the full name begins with: what follows explains it."""
     return text.partition("(")[0].partition(".")[0].strip()
-
-
-def _member(network: Network) -> dict[str, object]:
-    return {"member": 1} if network.relation == "member" else {}

@@ -28,13 +28,23 @@ globalThis.searchEngine = (() => {
     return useful.length ? useful : all
   }
 
-  const ENDING = /(?:arnas|ernas|ornas|andena|anden|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ens|ets|ers|ars|ors|nas|en|et|er|ar|or|an|na|ns|as|es|a|e|n|t|s)$/
+  const ENDINGS = [
+    [3, /(?:arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e)$/],
+    [3, /s$/],
+    [4, /[nt]$/],
+  ]
 
-  /* A word without its ending: resorna → res. Rough, but the same for all forms of a word. */
+  /* A word without its endings: resorna → res. Rough, but the same for all forms of a word: what looks like an ending in
+     one form (kontakt) is taken from the others too (kontakter → kontakt → kontak). */
   function stem(word) {
-    let rest = word.replace(/ies$/, "y").replace(/el(?:n|s|ns)?$/, "l")
-    const ending = ENDING.exec(rest)
-    if (ending && ending.index >= 3) rest = rest.slice(0, ending.index)
+    let rest = word.replace(/ies$/, "y").replace(/el(?:n|s|ns)?$/, "l"), longer
+    do {
+      longer = rest
+      for (const [least, ending] of ENDINGS) {
+        const { index } = ending.exec(rest) || {}
+        if (index >= least) rest = rest.slice(0, index)
+      }
+    } while (rest !== longer)
     return rest.replace(/([bdfgklmnprst])\1$/, "$1")
   }
 
@@ -44,7 +54,7 @@ globalThis.searchEngine = (() => {
   /* What a word and those made of it have in common: utvärdering, utvärdera → utvard. */
   function root(word) {
     const derived = DERIVED.exec(word)
-    return derived && derived.index >= 4 ? word.slice(0, derived.index) : stem(word)
+    return stem(derived && derived.index >= 4 ? word.slice(0, derived.index) : word)
   }
 
   /* How many slips of the keyboard lie between two words: a letter wrong, missing, extra, or two swapped. At most `most`,
@@ -170,8 +180,10 @@ globalThis.searchEngine = (() => {
   function corrected(site, word, most) {
     let best = word, usual = -1
     const own = root(word)
+    const letters = [...word].sort().join()
     for (const [other, number, otherRoot] of site.vocabulary) {
-      if (other.length < 4) continue
+      // Of so few letters, any other word is a slip away: only two swapped count.
+      if (other.length < 4 && [...other].sort().join() !== letters) continue
       let distance = slips(word, other, most)
       if (distance > most && own.length > 4) distance = slips(own, otherRoot, most)
       const holders = site.holders[number]?.length || 0
@@ -183,11 +195,26 @@ globalThis.searchEngine = (() => {
   /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
      of two that they do. */
   function spelled(site, word, typing) {
-    if (word.length < 4 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
+    if (word.length < 3 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
     if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
     const near = corrected(site, word, 1)
-    if (near !== word) return [near]
-    return split(site, word) || [word.length < 8 ? word : corrected(site, word, 2)]
+    if (near !== word || word.length < 4) return [near]
+    const parts = split(site, word) || within(site, word)
+    if (parts) return parts
+    const far = word.length < 6 ? word : corrected(site, word, 2)
+    return far === word ? [begun(site, word)] : [far]
+  }
+
+  /* The word of the site that a word ends in: tågresor → resor. */
+  function within(site, word) {
+    for (let at = 1; at <= word.length - 5; at++) if (same(site, word.slice(at)).size) return [word.slice(at)]
+    return null
+  }
+
+  /* As much of a word as some word of the site begins with. */
+  function begun(site, word) {
+    for (let end = word.length - 1; end >= 4; end--) if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end)
+    return word
   }
 
   /* Ends of words that are no words: styrning is no compound of "ning". */
@@ -201,7 +228,7 @@ globalThis.searchEngine = (() => {
       if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
       if (SUFFIX.test(stem(last)) || !orEnding(site, last).size) continue
       const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
-        .find(form => root(form).length > 2 && same(site, form).size)
+        .find(form => root(form).length > 2 && orEnding(site, form).size)
       const least = Math.min(at, word.length - at)
       if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
     }
@@ -230,7 +257,8 @@ globalThis.searchEngine = (() => {
     return -1
   }
 
-  /* The words that ask for a kind of page. */
+  /* The words, folded, that ask for a kind of page. */
+  const NETWORK = "natverk"
   const CALLED = { plan: ["plan", "handlingsplan"], report: ["arsrapport"] }
 
   /* What a query asks for: its years, the networks that it names (id → which of the words do), the kinds of pages, and
@@ -238,7 +266,9 @@ globalThis.searchEngine = (() => {
      a list of parts, all of which should be there. */
   function analyse(site, query) {
     const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
-    const typed = asked(query)
+    // A year without pages of its own may still be spoken of.
+    const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
+    const typed = [...asked(query), ...spoken]
     const isTyping = !query.endsWith(" ")
     const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
     const typing = isTyping ? words.length - 1 : -1
@@ -323,7 +353,7 @@ globalThis.searchEngine = (() => {
     const scores = new Float32Array(site.pages.length)
     for (const [word, sure] of part)
       for (const [page, count] of site.holders[word] || []) {
-        const score = sure * rare * count * 2.2 / (count + 1.2 * (0.5 + 0.5 * site.lengths[page] / site.usual))
+        const score = sure * rare * count * 2.2 / (count + 1.2 * (0.7 + 0.3 * site.lengths[page] / site.usual))
         if (score > scores[page]) scores[page] = score
       }
     return scores
@@ -379,7 +409,10 @@ globalThis.searchEngine = (() => {
     for (const one of found) one.score *= byName(site.words[one.at], one.page, units, words)
     const best = found.sort(byScore).slice(0, LOOKED_AT)
     for (const one of best) {
-      const { section, score } = closest(site.words[one.at].parts, units, words, importance, whole)
+      // On a network's own pages every section is about it.
+      const names = asked.named.get(one.page.network) || []
+      const rest = importance.map((weight, i) => units[i].at.every(word => names.includes(word)) ? 0 : weight)
+      const { section, score } = closest(site.words[one.at].parts, units, words, rest)
       one.section = section
       one.score *= score
     }
@@ -398,13 +431,14 @@ globalThis.searchEngine = (() => {
 
   /* How likely a page is meant by what it is: its kind, network and year. */
   function prior(page, { years, named, words, kinds }) {
-    let score = KIND[page.kind]
+    let score = KIND[page.kind] * (page.current ? 1.1 : 1)
     if (named.size) {
       if (named.has(page.network)) score *= kinds.size ? (kinds.has(page.kind) ? 5 : 1.5) : 2.5
       else if (page.network) score *= 0.3
       const names = new Set([...named.values()].flat())
       if (page.kind === "network" && !years.length && words.every((_, i) => names.has(i))) score *= 3
-    } else if (page.network) score *= page.kind === "network" ? 0.9 : 0.7
+    } else if (page.kind === "network") score *= words.length > 1 && words.includes(NETWORK) ? 1.5 : 1.05
+    else if (page.network) score *= 0.7
     if (years.length) {
       if (years.includes(page.year)) score *= !page.network && !named.size ? 6 : 4
       else score *= page.year ? 0.1 : 0.6
@@ -450,7 +484,8 @@ globalThis.searchEngine = (() => {
 
   /* The section of a page that answers most of the query, close together, under a heading that says it; and how well,
      0.5 to 2.6. */
-  function closest(parts, units, words, importance, whole) {
+  function closest(parts, units, words, importance) {
+    const whole = sum(importance) || 1
     const meant = new Map()
     words.forEach((unit, i) => unit.forEach((_, word) => meant.set(word, (meant.get(word) || 0) | 1 << i)))
     let best = { section: 0, score: 0 }
@@ -463,6 +498,7 @@ globalThis.searchEngine = (() => {
         for (let i = 0; i < units.length; i++) {
           if (!(which & 1 << i)) continue
           if (i && at - seen[i - 1] <= 3) near.add(i)
+          if (at - seen[i + 1] <= 3) near.add(i + 1)
           seen[i] = at
         }
       })
@@ -474,5 +510,5 @@ globalThis.searchEngine = (() => {
     return { section: best.section, score: 0.5 + best.score }
   }
 
-  return { search, fold, tokens, stem, root, slips, build, split, analyse, spelled }
+  return { fold, tokens, stem, root, slips, build, analyse, search }
 })()

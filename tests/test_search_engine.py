@@ -1,0 +1,202 @@
+"""Does the search engine know its Swedish, and rank what holds now before what held? Its functions, run in a browser.
+
+The site searched is made up here, a few pages about the network Provnät and the city of Exempelstad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from actionplans.search.families import families, fold, words
+from tests.conftest import ROOT
+
+SCRIPTS = ("engine.js", "hits.js")
+
+
+def made_up(url: str, title: str, kind: str, text: str, **facts: Any) -> dict[str, Any]:
+    return {"url": url, "title": title, "kind": kind, "sections": [["top", title, ""], ["mer", "Mer", text]], **facts}
+
+
+PLAN = "Handlingsplanen med syfte, prioriteringar och elektrifiering."
+PAGES = [
+    made_up("", "Start", "start", "Alla planer och nätverk."),
+    made_up(
+        "provnat/",
+        "Provnät",
+        "network",
+        "Nätverket för stadsbelysning. Ordförande i en arbetsgrupp.",
+        network="provnat",
+    ),
+    made_up("provnat/2023/", "Provnät 2023", "plan", PLAN, network="provnat", year=2023, current=1, standing="Gäller"),
+    made_up("provnat/2021/", "Provnät 2021", "plan", PLAN, network="provnat", year=2021, standing="Tidigare år"),
+    made_up("annat/", "Annat", "network", "Ett annat nätverk, om gods och cykling.", network="annat"),
+    made_up("resor/", "Resor", "routine", "Efter resan lämnas en reserapport till nämnden."),
+    made_up("avgifter/", "Avgifter", "list", "Varje medlem betalar en måttlig årsavgift."),
+    made_up("organisation/", "Stadens organisation", "about", "Göteborg finns inte här. <b>Fara</b> & färde."),
+    made_up(
+        "kallor/", "Källor", "reference", "Allt: stadsbelysning, resor, avgifter, syfte, gods, nämnden, organisation."
+    ),
+]
+INDEX = {
+    "pages": PAGES,
+    "networks": [
+        {"id": "provnat", "name": "Provnät", "names": ["provnat", "European Light Network"]},
+        {"id": "annat", "name": "Annat", "names": ["annat"]},
+    ],
+    "synonyms": [["ordförande", "chair"], ["arbetsgrupp", "working group"], ["PN", "provnämnden", "nämnden"]],
+    "families": families(f"{page['title']} {text}" for page in PAGES for _, _, text in page["sections"]),
+}
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    for name in SCRIPTS:
+        page.add_script_tag(path=ROOT / "theme/assets/search" / name)
+    page.evaluate("index => { globalThis.site = searchEngine.build(index) }", INDEX)
+    yield page
+    page.close()
+
+
+def found(page: Page, query: str, **filters: Any) -> list[str]:
+    """The addresses that a query finds, best first."""
+    script = "([query, filter]) => searchEngine.search(site, query, filter).found.map(one => one.page.url)"
+    result: list[str] = page.evaluate(script, [query, filters])
+    return result
+
+
+@pytest.mark.parametrize("text", ["Göteborgs ÅRSMÖTE", "e-post, Årsmöte 2023 (POLIS)", "Dvořák och crème brûlée_x", ""])
+def test_words_are_read_as_they_were_at_build_time(page: Page, text: str) -> None:
+    assert page.evaluate("text => searchEngine.tokens(text)", text) == [fold(word) for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "resa resor resorna resan resans",
+        "kontakt kontakter kontakten kontakterna",
+        "område områden områdena områdets",
+        "ordförande ordföranden ordförandena ordförandens",
+        "projekt projekten projektet projektens",
+        "cykel cyklar cykeln cyklarna",
+        "ledamot ledamöter ledamöterna",
+        "stad städer städerna stadens",
+        "utvärdera utvärderar utvärdering utvärderingarna utvärderingens",
+        "representera representation representanter",
+        "city cities",
+    ],
+)
+def test_all_forms_of_a_word_have_one_root(page: Page, forms: str) -> None:
+    roots = page.evaluate("words => words.map(word => searchEngine.root(searchEngine.fold(word)))", forms.split())
+    assert len(set(roots)) == 1, roots
+
+
+@pytest.mark.parametrize(
+    "pair", ["plan plats", "stad stadga", "polis policy", "nämnd namn", "råd roll", "resa rapport"]
+)
+def test_other_words_have_other_roots(page: Page, pair: str) -> None:
+    roots = page.evaluate("words => words.map(word => searchEngine.root(searchEngine.fold(word)))", pair.split())
+    assert len(set(roots)) == 2, roots
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("polis", "polis", 0),
+        ("civtas", "civitas", 1),
+        ("nordsikt", "nordiskt", 1),
+        ("plna", "plan", 1),
+        ("abcd", "efgh", None),
+    ],
+)
+def test_slips_of_the_keyboard_are_counted(page: Page, one: str, other: str, slips: int | None) -> None:
+    script = "([one, other]) => { const found = searchEngine.slips(one, other, 2); return found === Infinity ? null : found }"
+    assert page.evaluate(script, [one, other]) == slips
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("resorna", "resor/"),
+        ("reserapporterna", "resor/"),
+        ("rese rapport", "resor/"),
+        ("avgift", "avgifter/"),
+        ("medlemsavgift", "avgifter/"),
+        ("belysningsnätverk", "provnat/"),
+        ("arbetsgruppsordförande", "provnat/"),
+        ("ordforande", "provnat/"),
+        ("gotebrog", "organisation/"),
+        ("omorganisation", "organisation/"),
+        ("working group chair", "provnat/"),
+        ("european light network", "provnat/"),
+        ("provnet", "provnat/"),
+        ("källorna", "kallor/"),
+        ("hur lämnar jag en reserapport", "resor/"),
+        ("tågresor", "resor/"),
+    ],
+)
+def test_everyday_swedish_finds_its_page(page: Page, query: str, first: str) -> None:
+    assert found(page, query)[:1] == [first]
+
+
+def test_a_network_by_name_is_its_overview(page: Page) -> None:
+    assert found(page, "provnät")[0] == "provnat/"
+
+
+def test_the_plan_in_force_comes_before_history(page: Page) -> None:
+    pages = found(page, "provnät handlingsplan")
+    assert pages[0] == "provnat/2023/"
+    assert pages.index("provnat/2023/") < pages.index("provnat/2021/")
+    assert found(page, "elektrifiering")[:2] == ["provnat/2023/", "provnat/2021/"]
+
+
+@pytest.mark.parametrize("query", ["provnät 2021 syfte", "2021 provnat", "elektrifiering 2021"])
+def test_a_stated_year_is_the_year_that_is_meant(page: Page, query: str) -> None:
+    assert found(page, query)[0] == "provnat/2021/"
+
+
+def test_the_filters_hold(page: Page) -> None:
+    assert set(found(page, "nätverk", network="annat")) == {"annat/"}
+    assert set(found(page, "", year=2021)) == {"provnat/2021/"}
+    assert found(page, "") == []
+
+
+def test_a_word_that_says_nothing_decides_nothing(page: Page) -> None:
+    assert found(page, "var finns reserapporten") == found(page, "reserapporten")
+
+
+def hits(page: Page, query: str) -> list[list[dict[str, Any]]]:
+    result: list[list[dict[str, Any]]] = page.evaluate("query => searchHits.hits(site, query, {})", query)
+    return result
+
+
+def test_a_hit_marks_what_it_was_found_by_and_says_what_it_is(page: Page) -> None:
+    hit = hits(page, "provnät elektrifieringen")[0]
+    assert hit[0]["tags"] == ["Provnät", "2023", "Gäller"]
+    assert hit[0]["title"] == "<mark>Provnät</mark> 2023"
+    assert hit[1]["location"] == "provnat/2023/#mer"
+    assert "<mark>elektrifiering</mark>" in hit[1]["text"]
+
+
+def test_what_pages_say_is_never_html_in_a_hit(page: Page) -> None:
+    text = hits(page, "fara")[0][-1]["text"]
+    assert "&#60;b&#62;<mark>Fara</mark>&#60;/b&#62; &#38; färde" in text
+
+
+def test_a_long_text_is_shown_where_it_answers(page: Page) -> None:
+    script = "([text, word]) => searchHits.excerpt(site, text, new Set([site.numbers.get(word)]))"
+    shown = page.evaluate(script, ["ord " * 200 + "reserapport " + "ord " * 200, "reserapport"])
+    assert "reserapport" in shown
+    assert shown.startswith("… ord")
+    assert shown.endswith("ord …")
+    assert len(shown) < 260
+
+
+def test_the_choices_are_the_networks_and_years_that_have_pages(page: Page) -> None:
+    choices = page.evaluate("() => searchHits.choices(site)")
+    assert choices["years"] == [2023, 2021]
+    assert [network["name"] for network in choices["networks"]] == ["Provnät", "Annat"]

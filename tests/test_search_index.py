@@ -1,0 +1,158 @@
+"""Does the search index hold what each page says and is, and nothing else?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from actionplans.pages import FrontMatter
+from actionplans.search import index
+from actionplans.search.facts import Facts, facts
+from actionplans.search.families import families, fold, words
+from actionplans.search.sections import Section, sections
+from tests import project
+
+
+def test_a_page_is_read_in_sections_by_its_headings() -> None:
+    html = '<h1 id="a">Resor</h1><p>Före <em>resan</em>.</p><h2 id="b">Efter</h2><p>En</p><p>rapport</p>'
+    assert list(sections(html)) == [Section("a", "Resor", "Före resan."), Section("b", "Efter", "En rapport")]
+
+
+def test_what_stands_before_the_first_heading_has_no_anchor() -> None:
+    assert list(sections("<p>Först</p>")) == [Section("", "", "Först")]
+
+
+def test_a_heading_without_an_id_belongs_to_the_text_above_it() -> None:
+    assert list(sections('<h2 id="a">Ett</h2><p>x</p><h3>Två</h3>')) == [Section("a", "Ett", "x Två")]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "<nav><a>Andra år</a></nav>",
+        '<a class="cite" href="#">Källan</a>',
+        '<span class="citation">(<a>Källan</a>)</span>',
+        '<a class="headerlink">¶</a>',
+        "<svg><text>ritning</text></svg>",
+    ],
+)
+def test_menus_and_references_are_not_what_a_page_says(left_out: str) -> None:
+    assert list(sections(f"<p>Före {left_out} efter.</p>")) == [Section("", "", "Före efter.")]
+
+
+def test_a_page_keeps_its_own_list_of_sources_to_itself_but_the_page_of_sources_does_not() -> None:
+    assert [part.heading for part in sections('<h1 id="a">Plan</h1><h2 id="kallor">Källor</h2><p>Brev</p>')] == ["Plan"]
+    assert list(sections('<h1 id="kallor">Källor</h1><p>Brev</p>')) == [Section("kallor", "Källor", "Brev")]
+
+
+def test_cells_are_kept_apart() -> None:
+    html = "<table><tr><th>Roll</th><td>Ordförande</td></tr><tr><th>Tid</th><td>2023</td></tr></table>"
+    assert [part.text for part in sections(html)] == ["Roll · Ordförande · Tid · 2023"]
+
+
+def test_forms_of_a_word_are_one_family() -> None:
+    found = families(["Resan, resor och resorna.", "En plan, två planer, planerna i Göteborg"])
+    assert "plan||er|erna" in found
+    assert "resor||na" in found
+    assert not [family for family in found if "goteborg" in family]
+
+
+def test_words_are_folded_as_in_the_browser() -> None:
+    assert fold("Göteborgs ÅRSMÖTE") == "goteborgs arsmote"
+    assert words("e-post, Årsmöte 2023 (POLIS)") == ["e", "post", "årsmöte", "2023", "polis"]
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "expected"),
+    [
+        ("index.md", {}, Facts("start")),
+        ("natverk/provnat/index.md", {"network": "provnat"}, Facts("network", "provnat")),
+        (
+            "natverk/provnat/2023.md",
+            {"network": "provnat", "year": 2023},
+            Facts("plan", "provnat", 2023, current=True, standing="Gäller"),
+        ),
+        (
+            "natverk/provnat/2021.md",
+            {"network": "provnat", "year": 2021},
+            Facts("year", "provnat", 2021, standing="Ingen plan känd"),
+        ),
+        ("ar/2023.md", {"year": 2023}, Facts("year", year=2023, current=True, standing="Alla nätverk")),
+        ("namnden/2023-03-13.md", {}, Facts("matter")),
+        ("namnden/index.md", {}, Facts("index")),
+        ("arbetssatt/resor.md", {}, Facts("routine")),
+        ("roller.md", {}, Facts("list")),
+        ("om/redigera.md", {}, Facts("about")),
+        ("kallor.md", {}, Facts("reference")),
+    ],
+)
+def test_what_is_known_of_a_page_comes_from_its_header_and_the_model(
+    tmp_path: Path, path: str, front: dict[str, object], expected: Facts
+) -> None:
+    site = project.view(tmp_path, "2023-06-01").site
+    assert facts(site, path, FrontMatter(title="Sida", **front)) == expected  # type: ignore[arg-type]
+
+
+def test_a_plan_is_the_last_known_when_its_year_has_passed(tmp_path: Path) -> None:
+    site = project.view(tmp_path, "2026-06-01").site
+    front = FrontMatter(title="Provnät 2023", network="provnat", year=2023)
+    found = facts(site, "natverk/provnat/2023.md", front)
+    assert (found.standing, found.current) == ("Senast kända plan", True)
+
+
+def test_an_annual_report_says_what_it_is(tmp_path: Path) -> None:
+    page = "---\ntitle: Årsrapport 2023\nyear: 2023\n---\n# Årsrapport 2023\n"
+    changes: dict[str, str | bytes | None] = {
+        "docs/ar/2023/arsrapport.md": page,
+        "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Rapport: ar/2023/arsrapport.md\n",
+    }
+    site = project.view(tmp_path, "2024-06-01", changes).site
+    found = facts(site, "ar/2023/arsrapport.md", FrontMatter(title="Årsrapport 2023", year=2023))
+    assert (found.kind, found.current, found.standing) == ("report", True, "Årsrapport")
+
+
+def written(tmp_path: Path, html: dict[str, str]) -> dict[str, object]:
+    """The index of a few pages, read as a browser would."""
+    site = project.view(tmp_path, "2023-06-01").site
+    fronts = {path: FrontMatter(title=path) for path in html}
+    script = index.as_script(site, fronts, html).decode()
+    name, _, value = script.partition("=")
+    assert name == "globalThis.searchIndex"
+    found: dict[str, object] = json.loads(value.rstrip(";\n"))
+    return found
+
+
+def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) -> None:
+    found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
+    assert found["pages"] == [
+        {"url": "", "title": "index.md", "kind": "start", "sections": [["", "", "x"]]},
+        {
+            "url": "roller/",
+            "title": "roller.md",
+            "kind": "list",
+            "sections": [["roller", "Roller", "Rollerna & planen"]],
+        },
+    ]
+    assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
+    assert ["ordförande", "chair"] in found["synonyms"]  # type: ignore[operator]
+    assert found["families"] == ["roller||na"]
+
+
+def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:
+    found = written(tmp_path, {"index.md": '<p>rad\u2028rad &lt;/script&gt; \\ "</p>'})
+    assert found["pages"][0]["sections"][0][2] == 'rad rad </script> \\ "'  # type: ignore[index]
+
+
+def test_a_network_is_known_by_its_full_name_its_synonyms_and_its_initials(tmp_path: Path) -> None:
+    fact = (
+        "  - kind: full_name\n    text: European Ljus Network (sedan 2010). Förr ett annat namn.\n    sources: [webb]\n"
+    )
+    network = project.FILES["data/networks/provnat.yml"].replace("facts:\n", f"facts:\n{fact}")
+    synonyms = project.FILES["data/synonyms.yml"] + "provnat:\n  words: [Provnät, Gamla Provförbundet]\n"
+    changes: dict[str, str | bytes | None] = {"data/networks/provnat.yml": network, "data/synonyms.yml": synonyms}
+    site = project.view(tmp_path, "2023-06-01", changes).site
+    script = index.as_script(site, {}, {}).decode()
+    names = json.loads(script.partition("=")[2].rstrip(";\n"))["networks"][0]["names"]
+    assert set(names) == {"Provnät", "European Ljus Network", "ELN", "Gamla Provförbundet"}
