@@ -50,9 +50,11 @@ def page(chromium: Browser, address: str, width: int) -> Iterator[Page]:
 def focused(page: Page) -> dict[str, Any] | None:
     """What has focus now, see _FOCUSED; None when nothing has. What is on its way into the window is given time."""
     found: dict[str, Any] | None = page.evaluate(_FOCUSED)
-    if found and not seen(found):
-        page.wait_for_timeout(300)
+    patience = 15
+    while found and not seen(found) and patience:
+        page.wait_for_timeout(200)
         found = page.evaluate(_FOCUSED)
+        patience -= 1
     return found
 
 
