@@ -255,7 +255,10 @@ def in_march_2024(tmp_path_factory: pytest.TempPathFactory) -> dict[str, HtmlPag
 def test_what_happened_later_is_not_there(in_march_2024: dict[str, HtmlPage], pages: dict[str, HtmlPage]) -> None:
     later = re.compile(r"25 april 2024|Montpellier|11–12 juni 2024|oktober 2024|Cluj|\b2025\b|2026")
     assert re.search(r"25 april 2024", pages["natverk/luci/index.html"].text)
-    assert [(name, later.search(page.text)) for name, page in in_march_2024.items() if later.search(page.text)] == []
+    # The guide's examples are about a made-up network, and the statement says when this version was tested.
+    timeless = {"om/redigera/index.html", "om/tillganglighet/index.html"}
+    told = {name: page.text for name, page in in_march_2024.items() if name not in timeless}
+    assert [(name, later.search(text)) for name, text in told.items() if later.search(text)] == []
 
 
 def test_pages_of_years_to_come_are_not_there(in_march_2024: dict[str, HtmlPage]) -> None:
@@ -284,7 +287,7 @@ def test_in_its_own_year_a_plan_is_in_force(tmp_path: Path) -> None:
 def test_a_site_date_that_is_no_day_stops_the_build(tmp_path: Path) -> None:
     result = build(ROOT, tmp_path, day="2024-13-01")
     assert result.returncode == 1
-    assert "SITE_DATE:1: ”2024-13-01” är inte en dag – skriv som 2024-03-01" in result.stderr + result.stdout
+    assert "SITE_DATE:1:1: ”2024-13-01” är inte en dag – skriv som 2024-03-01" in result.stderr + result.stdout
     assert "Traceback" not in result.stderr + result.stdout
 
 

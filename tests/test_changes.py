@@ -553,7 +553,7 @@ def test_a_network_that_does_not_exist_is_said(repository: Path, capsys: pytest.
 def test_data_that_cannot_be_read_is_reported(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = project.write(repository.parent / "trasig", project.edited("data/city.yml", "name:", "nam:"))
     assert main(["changes", "main", str(broken)]) == 1
-    assert "data/city.yml:2: okänd nyckel ”nam” – menade du ”name”?" in capsys.readouterr().out
+    assert "data/city.yml:2:1: okänd nyckel ”nam” – menade du ”name”?" in capsys.readouterr().out
 
 
 def test_text_from_the_data_is_only_text_in_a_comment() -> None:

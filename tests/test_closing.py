@@ -79,7 +79,7 @@ def test_closing_writes_each_plans_checksum_its_matter_and_the_day(
     assert main(["close", "2023", "--project", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Året 2023 är stängt: 1 plan är skriven i data/closed.yml.\n"
     written = (tmp_path / CLOSED).read_text(encoding="utf-8")
-    assert written.splitlines()[2:] == [
+    assert written.splitlines()[3:] == [
         "2023:",
         "  date: 2024-01-15",
         "  plans:",

@@ -215,8 +215,13 @@ def test_a_page_from_before_the_plan_keeps_its_words_and_gets_the_plans_sections
     own = '{{ plan_facts("provnat", 2024) }}\n\nEgna ord.\n\n## Våra roller\n\n{{ roles("provnat", 2024) }}\n'
     page.write_text(header + own, encoding="utf-8")
     settings = root / "mkdocs.yml"
-    row = '      - "2023": natverk/provnat/2023.md # planen\n'
-    text = settings.read_text(encoding="utf-8").replace(row, '      - "2024": natverk/provnat/2024.md\n' + row)
+    (root / "docs/ar/2024.md").write_text(
+        '---\ntitle: "2024"\nyear: 2024\n---\n# År 2024\n\n{{ year_overview(2024) }}\n', encoding="utf-8"
+    )
+    text = settings.read_text(encoding="utf-8")
+    for row in ('      - "2023": natverk/provnat/2023.md # planen\n', '      - "2023": ar/2023.md\n'):
+        assert row in text
+        text = text.replace(row, re.sub("2023|# planen", lambda match: "2024" if match[0] == "2023" else "", row) + row)
     settings.write_text(text, encoding="utf-8")
     assert new_year(root) == 0
     written = page.read_text(encoding="utf-8")

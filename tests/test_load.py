@@ -582,6 +582,7 @@ def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> 
             ROUTINES,
             "data/abbreviations.yml",
             "data/foreign_names.yml",
+            "data/synonyms.yml",
         ]
     )
 

@@ -1124,7 +1124,7 @@ def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_p
     kept = ("data/city.yml", VOCABULARY, "data/organisations.yml")
     changes: Files = {name: None for name in project.FILES if name not in kept}
     changes["data/sources.yml"] = "brev:\n  title: Brev\n  publisher: Exempelstad\n"
-    for name in ("projects", "routines", "abbreviations", "foreign_names"):
+    for name in ("projects", "routines", "abbreviations", "foreign_names", "synonyms"):
         changes[f"data/{name}.yml"] = "{}\n"
     changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"
     changes["mkdocs.yml"] = "nav:\n  - index.md\n"

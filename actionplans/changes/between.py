@@ -95,6 +95,10 @@ _SHARED: Mapping[str, Topic] = {
     "organisations": Topic("Organisationer", "om/organisation.md"),
     "projects": Topic("Projekt", "projekt.md"),
     "sources": Topic("Källor", "kallor.md"),
+    "abbreviations": Topic("Förkortningar", "om/forkortningar.md"),
+    "foreign_names": Topic("Namn på andra språk", "om/forkortningar.md"),
+    "synonyms": Topic("Sökningen", "index.md"),
+    "snapshots": Topic("Arkivet", "arkiv.md"),
 }
 
 
