@@ -510,8 +510,8 @@ class Correction(Record):
     what: str = required("Vad som rättas.", "Uppdragets slut")
     why: str = required("Varför det var fel.", "Beslutet hade lästs av fel.")
     decided_by: str = required("Vem som beslutade, med funktion, aldrig med namn.", "Avdelningschefen")
-    before: str = required("Vad som stod.", "Till och med 2024")
-    after: str = required("Vad som står nu.", "Till och med 2025")
+    before: str = required("Vad som stod.", "Till och med 2023")
+    after: str = required("Vad som står nu.", "Till och med 2024")
     checksum: Checksum | None = optional(
         "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
         "01ab" * 16,
