@@ -2,8 +2,8 @@
 
 Identity numbers never belong here (lagen 2018:218, 3 kap. 10 §). The others may be needed to reach a person, but the
 site is not where: a private person's are not the city's to publish, and an official's change while the page stays. The
-one exception is a matter's handler, whom the committee's own letter names with phone and e-mail; the address of a
-switchboard or a shared mailbox (info@, stadsmiljo@) is no person's and passes.
+one exception is a matter's handler, whom the committee's own letter names with phone and e-mail. A shared mailbox
+(info@, stadsmiljo@) is no person's and passes; of phone numbers nobody can tell whose they are, so none passes.
 """
 
 from __future__ import annotations
