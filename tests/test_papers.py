@@ -298,6 +298,20 @@ def test_papers_know_no_more_than_the_letter_did() -> None:
     assert "i god tid få veta" not in made(CITY, 2025)[papers.BUNDLE].text
 
 
+def test_a_letter_before_the_year_tells_the_plans_and_the_direction_of_the_year(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    for file in [*project.rglob("*.yml"), *project.rglob("*.md")]:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("2025-03-10", "2024-12-16"), encoding="utf-8")
+        file.rename(file.with_name(file.name.replace("2025-03-10", "2024-12-16")))
+    case = papers.read(project, 2025, DAY)
+    assert case.letter_day == datetime.date(2024, 12, 16)
+    letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
+    assert "Använda ordförandeskapet i Provnät till frågan om hastigheter vid skolor." in letter.text
+    plan = Paper(papers.attachments(case)["bilaga-1-handlingsplan-2025-provnat.pdf"])
+    assert "Bygga om fyra korsningar" in plan.text
+
+
 # --- Reconstructions, originals, the unknown --------------------------------------------------------------------------
 
 
