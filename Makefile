@@ -9,8 +9,10 @@ export NO_MKDOCS_2_WARNING = 1
 # Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
+# A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
+
 .DEFAULT_GOAL := help
-.PHONY: help serve demo site check test format bench papers lock dictionary browser clean
+.PHONY: help serve demo site check test format bench papers lock dictionary changes new-year new-network close browser clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,7 +44,19 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
 
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
-	$(BIN)/python -m actionplans papers $(YEAR)
+	@$(BIN)/python -m actionplans papers -- "$$YEAR"
+
+changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or polis/2022 polis/2023)
+	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
+
+new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
+	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
+
+new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=polis NAME=POLIS
+	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
+
+close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023
+	@$(BIN)/python -m actionplans close -- "$$YEAR"
 
 dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
 	$(BIN)/python -m actionplans dictionary > data/README.md

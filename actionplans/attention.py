@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from actionplans.model import Network, Role, Trip
 from actionplans.site import Site, network_page
-from actionplans.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing
+from actionplans.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing, successor
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def ended(site: Site) -> Iterator[tuple[Network, Role]]:
     for network, role in _relevant(site):
         if role.vacant or standing(role, site.day) is not Standing.ENDED:
             continue
-        if not _has_successor(network, role):
+        if successor(network, role) is None:
             yield network, role
 
 
@@ -82,14 +82,6 @@ def vacant(site: Site) -> Iterator[tuple[Network, Role]]:
 def empty_seats(site: Site) -> list[tuple[Network, Role]]:
     """The seats that nobody is known to hold: vacant ones, and those that ended without a known successor."""
     return [*vacant(site), *ended(site)]
-
-
-def _has_successor(network: Network, role: Role) -> bool:
-    until = spans(role)[-1][1]
-    same = (
-        other for other in network.roles if (other.kind, other.body) == (role.kind, role.body) and other is not role
-    )
-    return any(last > until for other in same for _, last in spans(other))
 
 
 def lapsed(site: Site) -> Iterator[tuple[Network, Role]]:

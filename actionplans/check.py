@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans import load, page_rules, pages, privacy, rules
+from actionplans import load, page_rules, pages, placeholders, privacy, rules
 from actionplans.model import Model
 from actionplans.pages import Pages
-from actionplans.problems import Problem
+from actionplans.problems import Place, Problem
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A project folder, read and checked. `model` is None only where `problems` says why."""
+    """A project folder, read and checked. `model` is None only where `problems` says why.
+
+    `placeholders` are the places that are marked as left to fill in: no problem while the plan is a draft.
+    """
 
     model: Model | None
     pages: Pages
     problems: list[Problem]
+    placeholders: list[Place]
 
 
 def check(root: Path) -> Checked:
@@ -28,11 +32,13 @@ def check(root: Path) -> Checked:
     with _collector_at_rest():
         loaded = load.load(root)
         found = pages.read(root)
+        unfilled = placeholders.find(root)
         problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
         if loaded.model is not None:
             problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
             problems += page_rules.run(loaded.model, found)
-    return Checked(loaded.model, found, problems)
+            problems += placeholders.problems(loaded.model, unfilled)
+    return Checked(loaded.model, found, problems, unfilled)
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from actionplans.dates import PartialDate
 from actionplans.model import (
     ONGOING,
     City,
+    ClosedYear,
     End,
     Matter,
     Model,
@@ -73,6 +74,7 @@ def load(root: Path) -> Loaded:
     matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
+    closed = data.years("data/closed.yml", ClosedYear)
     plans = data.year_folders("plans", Plan)
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
@@ -91,6 +93,7 @@ def load(root: Path) -> Loaded:
             years={int(name): year for name, year in years.items()},
             matters=matters,
             trips={int(name): record for name, record in trips.items()},
+            closed=closed,
             broken=frozenset(data.broken),
         )
     return Loaded(model, data.problems)
@@ -135,6 +138,14 @@ class _DataFolder:
                 self.problems.append(Problem(tree.place, "filen ska ha ett id per post", do))
             return {}
         return _keyed(tree, kind, self.problems, self.broken, Path(name).stem)
+
+    def years(self, name: str, kind: type[T]) -> dict[int, T]:
+        """A file that need not be there, with a record per year."""
+        found = self.keyed(name, kind) if (self.root / name).is_file() else {}
+        for key in [key for key in found if not re.fullmatch(_YEAR.regex, key)]:
+            place = found.pop(key).place
+            self.problems.append(Problem(place, f"”{key}” är inte ett årtal", "skriv året, till exempel 2023:"))
+        return {int(key): record for key, record in found.items()}
 
     def folder(
         self, name: str, kind: type[T], form: Pattern, given: Callable[[str], Mapping[str, Any]]

@@ -60,6 +60,8 @@ MatterId = Annotated[str, Reference("matters")]
 Address = Annotated[str, Pattern(r"https?://[^\s/]+\.[^\s]+", "en webbadress", "https://www.example.se/sida")]
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "trygg-trafik")]
 
+Checksum = Annotated[str, Pattern(r"[0-9a-f]{64}", "en kontrollsumma", "0123456789abcdef" * 4)]
+
 
 # The example of a key whose value is a record of its own: the dictionary points to that record.
 NESTED = ""
@@ -497,6 +499,42 @@ class Matter(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosedPlan(Record):
+    """Stängd plan: en plan som nämnden har behandlat och som bara ändras med en rättelse."""
+
+    network: NetworkId = required("Nätverket.", "polis")
+    matter: MatterId = required("Ärendet som lade fram planen.", "2023-03-13")
+    checksum: Checksum = required("Kontrollsumman av planen när året stängdes. Skrivs av `make close`.", "01ab" * 16)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Record):
+    """Rättelse: en ändring i en stängd plan."""
+
+    network: NetworkId = required("Nätverket.", "polis")
+    date: PartialDate = required("När rättelsen beslutades.", "2024-05-02")
+    what: str = required("Vad som rättas.", "Uppdragets slut")
+    why: str = required("Varför det var fel.", "Beslutet hade lästs av fel.")
+    decided_by: str = required("Vem som beslutade, med funktion, aldrig med namn.", "Avdelningschefen")
+    before: str = required("Vad som stod.", "Till och med 2023")
+    after: str = required("Vad som står nu.", "Till och med 2024")
+    checksum: Checksum | None = optional(
+        "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
+        "01ab" * 16,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosedYear(Record):
+    """Stängt år: `data/closed.yml`, ett år vars planer är färdigbehandlade. Nyckeln är året."""
+
+    id: str = field(default="")
+    date: PartialDate = required("När året stängdes.", "2024-04-15")
+    plans: tuple[ClosedPlan, ...] = several("De stängda planerna.", NESTED)
+    corrections: tuple[Correction, ...] = several("Rättelser, den äldsta först.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Routine(Sourced):
     """Rutin: `data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id."""
 
@@ -628,6 +666,7 @@ class Model:
     years: Mapping[int, Year]
     matters: Mapping[str, Matter]
     trips: Mapping[int, Trips]
+    closed: Mapping[int, ClosedYear]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

@@ -312,7 +312,7 @@ def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Pla
         yield from found
 
 
-_DATED = re.compile(r"(.*)/(\d{4}[\d-]*)(?:/arsrapport)?\.md")
+_DATED = re.compile(r"(.*)/(\d{4}[\d-]*)(?:/arsrapport|/nytt)?\.md")
 
 
 def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:

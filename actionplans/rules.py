@@ -461,6 +461,25 @@ def _lifetime(organisation: Organisation) -> str:
     return f" ({organisation.name}: {' '.join(limits)})" if limits else ""
 
 
+def closed_years(model: Model) -> Iterator[Problem]:
+    """A closed year's plans are listed once, the committee's decision on them is known, and corrections come after."""
+    for year, closed in model.closed.items():
+        seen: dict[str, Place] = {}
+        for one in closed.plans:
+            place, plan = one.place_of("network"), model.plans.get((one.network, year))
+            if one.network in seen:
+                what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
+                yield Problem(place, what, "ta bort en av raderna")
+            elif plan and plan.decided is None:
+                what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
+                yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
+            seen.setdefault(one.network, place)
+        for correction in closed.corrections:
+            if correction.date.last_day < closed.date.first_day:
+                what = f"rättelsen {correction.date} är före stängningen {closed.date}"
+                yield Problem(correction.place_of("date"), what, "rätta något av datumen")
+
+
 # --- Trips and evaluations --------------------------------------------------------------------------------------------
 
 
@@ -602,6 +621,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     roles_outside_membership,
     shared_seats,
     holders_outside_their_time,
+    closed_years,
     reported_before_the_trip,
     trip_activities,
     somebody_took_part,

@@ -141,6 +141,11 @@ def year_report_page(year: int) -> str:
     return f"ar/{year}/arsrapport.md"
 
 
+def year_news_page(year: int) -> str:
+    """The path under docs/ of the page about what is new in a year's plans."""
+    return f"ar/{year}/nytt.md"
+
+
 def is_report_page(path: str) -> bool:
     """Whether a path under docs/ is that of an annual report, of one network or of all."""
     return re.fullmatch(r"(natverk/[^/]+|ar)/\d{4}/arsrapport\.md", path) is not None

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from actionplans.dates import PartialDate
 from actionplans.model import (
+    ClosedYear,
     Decision,
     Event,
     Fact,
@@ -27,6 +28,7 @@ from actionplans.model import (
     Plan,
     Project,
     Report,
+    Role,
     Trip,
     Trips,
     Year,
@@ -94,6 +96,14 @@ def ends_soon(holding: Holding, day: datetime.date) -> bool:
     return holding.end.last_day - day <= ENDS_SOON
 
 
+def successor(network: Network, role: Role) -> Role | None:
+    """The role that takes over: of the same kind, in the same body, and held longer; the earliest of them."""
+    until = spans(role)[-1][1]
+    same = (one for one in network.roles if (one.kind, one.body) == (role.kind, role.body) and one != role)
+    later = [one for one in same if any(last > until for _, last in spans(one))]
+    return min(later, key=lambda one: spans(one)[0], default=None)
+
+
 def in_year(event: Event, year: int) -> bool:
     """Whether an event took place, wholly or in part, in a year."""
     return event.date.year <= year <= (event.end or event.date).year
@@ -158,6 +168,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
+        closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
     )
 
 
@@ -246,6 +257,11 @@ def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> T
     if report and report.matter not in matters:
         report = dataclasses.replace(report, matter=None)
     return dataclasses.replace(trip, decision=decision, report=report)
+
+
+def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
+    made = tuple(one for one in closed.corrections if one.date.first_day <= day)
+    return dataclasses.replace(closed, corrections=made)
 
 
 def _year_on(year: Year, day: datetime.date) -> Year:

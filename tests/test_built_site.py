@@ -28,6 +28,8 @@ ADDRESSES = (
     *(f"natverk/{network}/2023/" for network in NETWORKS),
     *(f"natverk/{network}/2023/arsrapport/" for network in NETWORKS),
     "ar/2023/",
+    "ar/2017/nytt/",
+    "ar/2023/nytt/",
     "ar/2022/arsrapport/",
     "ar/2023/arsrapport/",
     "omraden/",

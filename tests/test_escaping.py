@@ -22,9 +22,10 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from actionplans import model
+from actionplans import model, pages
+from actionplans.closing.resolved import checksum
 from actionplans.dates import PartialDate
-from actionplans.load import field_specs
+from actionplans.load import field_specs, load
 from actionplans.macros import MACROS
 from actionplans.model import End, Pattern, Record, Reference, Term
 from tests import fragment, project
@@ -176,6 +177,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/years/2022.yml": {"workshop": {**make(model.Workshop, "earlier workshop"), "date": "2022"}},
         "data/trips/2023.yml": make(model.Trips, "trips"),
         f"data/matters/{DAY}.yml": make(model.Matter, "matter"),
+        "data/closed.yml": {"2023": make(model.ClosedYear, "closed year")},
     }
 
 
@@ -281,6 +283,13 @@ class Made:
 def make(root: Path, content: str) -> Made:
     """A project whose every text names its place and then holds `content`."""
     tree = data(lambda kind, name, path: f"{path}: {content}")
+    project.write(root, files(tree))
+    loaded = load(root).model
+    assert loaded is not None
+    # What a closed year's plan is summed to must be so.
+    summed = checksum(loaded, pages.read(root), "prov", 2023)
+    for one in (*tree["data/closed.yml"]["2023"]["plans"], *tree["data/closed.yml"]["2023"]["corrections"]):
+        one["checksum"] = summed
     project.write(root, files(tree))
     return Made(root, tree)
 

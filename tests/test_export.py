@@ -60,6 +60,7 @@ def test_every_kind_of_record_stands_in_some_file() -> None:
     inside = {model.Decision, model.Alternative, model.Priority, model.Direction, *export.LEFT_OUT}
     inside |= {model.Evaluation, model.Approval, model.TripReport}
     about = {model.Year, model.Trips, model.City, model.Deadline, model.Vocabulary}
+    about |= {model.ClosedYear, model.ClosedPlan, model.Correction}
     assert set(dictionary.KINDS) - tables == inside | about
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from actionplans.dates import in_words, span_in_words
 from actionplans.macros.network import network_link
 from actionplans.markup import definitions, element, enumerate_words, join, note, notice, paragraphs, table, text
-from actionplans.model import Activity, Attachment, DatedPriority, Matter, Network, Passage, Plan, Priority
+from actionplans.model import Activity, Attachment, Correction, DatedPriority, Matter, Network, Passage, Plan, Priority
 from actionplans.site import View, matter_page, network_page, network_report_page, year_page
 from actionplans.timeline import holds_in
 from actionplans.words import (
@@ -28,7 +28,22 @@ def plan_facts(view: View, network: str, year: int) -> Markup:
     plan = view.model.plans.get((network, year))
     parts = [_old_year(view, network, year), _neighbours(view, network, year)]
     parts.append(_status(view, plan) if plan else notice("note", f"Ingen handlingsplan är känd för {year}"))
+    closed = view.model.closed.get(year)
+    parts += [_correction(one) for one in closed.corrections if one.network == network] if closed else []
     return join(parts, "\n\n")
+
+
+def _correction(correction: Correction) -> Markup:
+    """A change of a plan after its year was closed, with what stood there before."""
+    rows = [
+        ("Vad", correction.what),
+        ("Stod", correction.before),
+        ("Står nu", correction.after),
+        ("Skäl", correction.why),
+        ("Beslutad av", correction.decided_by),
+    ]
+    title = element("p", f"Rättelse {in_words(correction.date)}", class_="admonition-title")
+    return element("div", title + definitions(rows), class_="admonition info")
 
 
 def _old_year(view: View, network: str, year: int) -> Markup:
@@ -77,6 +92,9 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", told(view, cited(view, plan), plan)),
     ]
+    closed = view.model.closed.get(plan.year)
+    if closed and any(one.network == plan.network for one in closed.plans):
+        rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
     return definitions(rows)
 
 

@@ -8,7 +8,15 @@ from actionplans.macros.committee import attachment_table
 from actionplans.macros.network import event_list
 from actionplans.markup import bullets, element, enumerate_words, join, notice, paragraphs, table, text
 from actionplans.model import Matter, Network
-from actionplans.site import View, matter_page, network_page, network_report_page, year_page, year_report_page
+from actionplans.site import (
+    View,
+    matter_page,
+    network_page,
+    network_report_page,
+    year_news_page,
+    year_page,
+    year_report_page,
+)
 from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.words import cited, plan_status_tag, plan_way, told
 
@@ -62,8 +70,8 @@ def _neighbours(view: View, year: int) -> Markup:
     later = min((other for other in view.site.years if other > year), default=None)
     links = [element("a", f"← {earlier}", href=view.href(year_page(earlier)), rel="prev")] if earlier else []
     links.append(view.link("Alla år", "ar/index.md"))
-    report = year_report_page(year)
-    links += [view.link(f"Årsrapport {year}", report)] if report in view.site.pages else []
+    others = ((f"Nytt i planerna {year}", year_news_page(year)), (f"Årsrapport {year}", year_report_page(year)))
+    links += [view.link(label, page) for label, page in others if page in view.site.pages]
     links += [element("a", f"{later} →", href=view.href(year_page(later)), rel="next")] if later else []
     return element("nav", join(links), class_="years", aria_label="Andra år")
 

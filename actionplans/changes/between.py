@@ -1,0 +1,317 @@
+"""What changed between two models: every record and every key compared, each difference a sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from actionplans.changes import matching, phrases
+from actionplans.changes.phrases import KEYS, NOUNS, listed, on, subject
+from actionplans.dates import PartialDate, in_words
+from actionplans.load import FieldSpec, field_specs
+from actionplans.model import (
+    Holding,
+    Model,
+    Network,
+    Organisation,
+    Plan,
+    Record,
+    Report,
+    Role,
+)
+from actionplans.site import matter_page, network_link_page, network_page, network_report_page, year_page
+from actionplans.timeline import successor
+
+ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: a Swedish sentence with what it is about first ("POLIS: …"), and where to look.
+
+    `network` is the id of the network that it concerns, None for what concerns all; `page` a path under docs/ (the
+    project need not have it); `kind` is ADDED, REMOVED or CHANGED.
+    """
+
+    network: str | None
+    page: str
+    kind: str
+    sentence: str
+
+
+def changes(before: Model, after: Model) -> list[Change]:
+    """Every change from one model to another: networks first with their plans and reports, then what they share."""
+    found: list[Change] = []
+    for topic, old, new in _topics(before, after):
+        if old != new:
+            found += (
+                Change(topic.network, topic.page, kind, f"{topic.name}: {text}.")
+                for kind, text in _compare(Scope(before, after, network=topic.network), old, new)
+            )
+    return found
+
+
+# --- The order of things ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a sentence begins with, and which page is about it."""
+
+    name: str
+    page: str
+    network: str | None = None
+
+
+Compared = tuple[Topic, Record | None, Record | None]
+
+
+def _topics(before: Model, after: Model) -> Iterator[Compared]:
+    """Every top record of either model with its other state, in the order that a reader is told of them."""
+    networks = {**before.networks, **after.networks}
+    for network in sorted(networks.values(), key=lambda one: (one.name.casefold(), one.id)):
+        topic = Topic(network.name, network_link_page(network), network.id)
+        yield topic, before.networks.get(network.id), after.networks.get(network.id)
+        yield from _papers(before, after, network.id, network.name)
+    for owner in sorted({owner for owner, _ in (*_keys(before), *_keys(after))} - set(networks)):
+        yield from _papers(before, after, owner, owner)
+    for year in sorted({*before.years, *after.years, *before.trips, *after.trips}, reverse=True):
+        yield Topic(f"Året {year}", year_page(year)), before.years.get(year), after.years.get(year)
+        yield Topic(f"Resor {year}", "resor.md"), before.trips.get(year), after.trips.get(year)
+    for matter in sorted({*before.matters, *after.matters}):
+        yield Topic("Nämnden", matter_page(matter)), before.matters.get(matter), after.matters.get(matter)
+    for year in sorted({*before.closed, *after.closed}, reverse=True):
+        yield Topic("Stängda år", year_page(year)), before.closed.get(year), after.closed.get(year)
+    for collection, topic in _SHARED.items():
+        yield from _collection(before, after, collection, topic)
+    yield Topic("Staden", "index.md"), before.city, after.city
+    yield Topic("Ordlistan", "om/datakatalog.md"), before.vocabulary, after.vocabulary
+
+
+_SHARED: Mapping[str, Topic] = {
+    "routines": Topic("Arbetssätt", "arbetssatt/index.md"),
+    "organisations": Topic("Organisationer", "om/organisation.md"),
+    "projects": Topic("Projekt", "projekt.md"),
+    "sources": Topic("Källor", "kallor.md"),
+}
+
+
+def _keys(known: Model) -> list[tuple[str, int]]:
+    return [*known.plans, *known.reports]
+
+
+def _papers(before: Model, after: Model, owner: str, name: str) -> Iterator[Compared]:
+    years = {year for network, year in (*_keys(before), *_keys(after)) if network == owner}
+    for year in sorted(years, reverse=True):
+        key = (owner, year)
+        plan, report = network_page(*key), network_report_page(*key)
+        yield Topic(name, plan, owner), before.plans.get(key), after.plans.get(key)
+        yield Topic(name, report, owner), before.reports.get(key), after.reports.get(key)
+
+
+def _collection(before: Model, after: Model, name: str, topic: Topic) -> Iterator[Compared]:
+    olds, news = getattr(before, name), getattr(after, name)
+    for key in sorted({*olds, *news}):
+        yield topic, olds.get(key), news.get(key)
+
+
+# --- One record -------------------------------------------------------------------------------------------------------
+
+# A kind of change and the sentence about it, without what it begins with and without its full stop.
+Told = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where in the models a comparison is: names are looked up in both, the record's parents say what it is part of.
+
+    Keys in `without` are not compared, nor is the order of lists unless `ordered`. `gone` is said of a record that is
+    there no longer.
+    """
+
+    before: Model
+    after: Model
+    network: str | None = None
+    parents: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    ordered: bool = True
+    gone: str = "tas bort"
+
+    def called(self, known: Model, record: Record, parent: Record | None, key: str) -> str:
+        """A record as a subject, with what it is a part of, other than the sentence's own topic, in parentheses."""
+        name = subject(known, record, parent, key)
+        return f"{name} ({', '.join(self.parents)})" if self.parents else name
+
+    def within(self, name: str) -> Scope:
+        return dataclasses.replace(self, parents=(name, *self.parents))
+
+
+# The sentence's topic says what these are: "POLIS: namnet ändras …".
+_TOPICS = ("Network", "Year", "Trips", "City", "Vocabulary")
+
+
+def _compare(
+    scope: Scope, old: Record | None, new: Record | None, parent: Record | None = None, key: str = ""
+) -> Iterator[Told]:
+    """What is told of a record that came, went or changed."""
+    if old is None and new is not None:
+        name = scope.called(scope.after, new, parent, key)
+        yield ADDED, f"{name} tillkommer{phrases.counted(new, field_specs(type(new)))}{_when(new)}"
+    elif new is None and old is not None:
+        yield REMOVED, f"{scope.called(scope.before, old, parent, key)} {scope.gone}"
+    elif old is not None and new is not None:
+        name = "" if type(old).__name__ in _TOPICS else scope.called(scope.before, old, parent, key)
+        yield from compare_keys(scope, old, new, name)
+
+
+def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iterator[Told]:
+    """What is told of a record that is still there: each key that differs. Without a name it is the topic itself."""
+    for spec in field_specs(type(new)).values():
+        if spec.name not in scope.without and _differ(scope, getattr(old, spec.name), getattr(new, spec.name)):
+            yield from _compare_key(scope, spec, old, new, name)
+
+
+def _when(record: Record) -> str:
+    """When something new that holds for a time holds, as far as its record says."""
+    if not isinstance(record, Holding):
+        return ""
+    words = [f"från {in_words(record.start)}"] if record.start else []
+    words += [f"till och med {in_words(record.end)}"] if isinstance(record.end, PartialDate) else []
+    if not words and record.observed:
+        words = [f"enligt källor för {listed([in_words(date) for date in record.observed])}"]
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _differ(scope: Scope, before: Any, after: Any) -> bool:
+    if not scope.ordered and isinstance(before, tuple) and not any(isinstance(one, Record) for one in before):
+        return set(before) != set(after)
+    return bool(before != after)
+
+
+def _compare_key(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> Iterator[Told]:
+    before, after = getattr(old, spec.name), getattr(new, spec.name)
+    one = next((value for value in (before, after) if value), None)
+    inner = scope.within(name) if name else scope
+    if isinstance(one, dict):
+        for word in {**before, **after}:
+            yield from _compare(inner.within(spec.description.rstrip(".").lower()), before.get(word), after.get(word))
+    elif isinstance(one, tuple) and isinstance(one[0], Record):
+        yield from _compare_lists(inner, before, after, new, spec.name)
+    elif isinstance(one, Record):
+        yield from _compare(inner, before, after, new, spec.name)
+    else:
+        yield CHANGED, _SPECIAL.get((_sort(new), spec.name), _told)(scope, spec, old, new, name)
+
+
+def _compare_lists(
+    scope: Scope, before: tuple[Record, ...], after: tuple[Record, ...], parent: Record, key: str
+) -> Iterator[Told]:
+    matched = matching.pairs(before, after)
+    for old, new in matched:
+        if old != new:
+            yield from _compare(scope, old, new, parent, key)
+    if scope.ordered and matching.reordered(matched, before):
+        within = f" ({', '.join(scope.parents)})" if scope.parents else ""
+        yield CHANGED, f"ordningen mellan {NOUNS[type(before[0])].many}{within} ändras"
+
+
+# --- One key ----------------------------------------------------------------------------------------------------------
+
+
+def _told(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> str:
+    """A key that got a value, lost it or has another one."""
+    before, after = getattr(old, spec.name), getattr(new, spec.name)
+    of = f"{KEYS[spec.name]} för {name}" if name else KEYS[spec.name]
+    if isinstance(before, tuple):
+        return f"{of}: {listed(_list_changes(scope, spec, before, after))}"
+    if before is None:
+        return f"{of} anges: {phrases.value_in_words(scope.after, spec.annotation, after)}"
+    if after is None:
+        return f"{of} tas bort (var {phrases.value_in_words(scope.before, spec.annotation, before)})"
+    if isinstance(before, str) and not phrases.marks(spec.annotation):
+        was, now = phrases.both_quoted(before, after)
+        if phrases.quoted(before) in name:
+            return f"{name} ändras till {now}"
+    else:
+        was = phrases.value_in_words(scope.before, spec.annotation, before)
+        now = phrases.value_in_words(scope.after, spec.annotation, after)
+    return f"{of} ändras från {was} till {now}"
+
+
+def _list_changes(scope: Scope, spec: FieldSpec, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[str]:
+    came = tuple(one for one in after if one not in before)
+    went = tuple(one for one in before if one not in after)
+    found = [f"{phrases.value_in_words(scope.after, spec.annotation, came)} tillkommer"] if came else []
+    found += [f"{phrases.value_in_words(scope.before, spec.annotation, went)} tas bort"] if went else []
+    return found or ["ordningen ändras"]
+
+
+def _end(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    """An end of something that holds for a time, and of a role who takes over."""
+    was = in_words(old.end) if isinstance(old.end, PartialDate) else ""
+    if isinstance(new.end, PartialDate):
+        ends = f"{name} upphör {on(new.end)}" + (f" i stället för {was}" if was else "")
+        network = scope.after.networks.get(scope.network or "")
+        return ends + (succession(scope.after, network, new) if isinstance(new, Role) else "")
+    if new.end is not None:
+        return f"{name} löper vidare utan bestämt slut" + (f" (slutet var {was})" if was else "")
+    return f"slutet för {name} tas bort (var {was or 'att det pågår'})"
+
+
+def succession(known: Model, network: Network | None, role: Role) -> str:
+    """Who takes over a role that ends: the end of a sentence about it."""
+    follower = successor(network, role) if network else None
+    if follower is None:
+        return "; ingen efterträdare är angiven"
+    holder = phrases.name_of(known, "organisations", follower.holder)
+    return f"; efterträdare är {follower.office or holder}"
+
+
+def _start(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    if new.start is None:
+        return f"starten för {name} tas bort (var {in_words(old.start)})"
+    return f"{name} börjar {on(new.start)}" + (f" i stället för {in_words(old.start)}" if old.start else "")
+
+
+def _holder(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    was = phrases.value_in_words(scope.before, spec.annotation, getattr(old, spec.name))
+    return f"{name} går från {was} till {phrases.value_in_words(scope.after, spec.annotation, getattr(new, spec.name))}"
+
+
+def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    came = [in_words(date) for date in new.observed if date not in old.observed]
+    went = [in_words(date) for date in old.observed if date not in new.observed]
+    told = [f"får källor för {listed(came)}"] if came else []
+    told += [f"saknar nu källor för {listed(went)}"] if went else []
+    return f"{name} {listed(told) or 'får sina belagda tider i annan ordning'}"
+
+
+def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    if new.presented is None or old.presented is not None:
+        return _told(scope, spec, old, new, name)
+    return f"{name} läggs fram för nämnden i ärendet {phrases.name_of(scope.after, 'matters', new.presented)}"
+
+
+def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    return f"platsen för {name} är {'' if new.vacant else 'inte längre '}vakant"
+
+
+def _sort(record: Record) -> type[Record]:
+    """The kind that a record's special sentences are listed under."""
+    return Holding if isinstance(record, Holding) else type(record)
+
+
+_SPECIAL: Mapping[tuple[type[Record], str], Callable[[Scope, FieldSpec, Any, Any, str], str]] = {
+    (Holding, "end"): _end,
+    (Holding, "start"): _start,
+    (Holding, "vacant"): _vacant,
+    (Holding, "holder"): _holder,
+    (Holding, "member"): _holder,
+    (Holding, "observed"): _observed,
+    (Organisation, "end"): _end,
+    (Organisation, "start"): _start,
+    (Plan, "presented"): _presented,
+    (Report, "presented"): _presented,
+}

@@ -1,0 +1,86 @@
+"""What is new in one year's plan of a network compared with another's: its content, and the roles that came or went.
+
+A later plan has other sources and dates because it is another year's: they are no news. What only one of the years has
+a source for is told as that; a role that is attested for 2023 need not have begun then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Scope, Told, compare_keys, succession
+from actionplans.changes.phrases import listed, on, subject
+from actionplans.dates import PartialDate
+from actionplans.load import field_specs
+from actionplans.model import Model, Network, Plan, Role, Sourced
+from actionplans.site import network_page
+from actionplans.timeline import holds_in
+from actionplans.words import PLAN_PARTS
+
+
+def between_years(model: Model, network: str, year_before: int, year_after: int) -> list[Change]:
+    """What is new in a network from one year to a later one. Plans are compared where both years have one.
+
+    Raises KeyError for a network that does not exist.
+    """
+    owner = model.networks[network]
+    told = [*_roles(model, owner, year_before, year_after), *_plans(model, network, year_before, year_after)]
+    page = network_page(network, year_after)
+    return [Change(network, page, kind, f"{owner.name}: {text}.") for kind, text in told]
+
+
+# --- Plans ------------------------------------------------------------------------------------------------------------
+
+
+def _plans(model: Model, network: str, year_before: int, year_after: int) -> Iterator[Told]:
+    before, after = model.plans.get((network, year_before)), model.plans.get((network, year_after))
+    if before and after:
+        known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
+        gone = f"finns inte i planen för {year_after}"
+        scope = Scope(model, model, network, without=_NO_NEWS, ordered=False, gone=gone)
+        yield from compare_keys(scope, _content(before, known), _content(after, known))
+        for one, other in ((before, after), (after, before)):
+            unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
+            if unknown:
+                yield CHANGED, f"{listed(unknown)} kan inte jämföras, eftersom det inte är känt i planen för {one.year}"
+    elif after:
+        yield ADDED, f"{subject(model, after)} kan inte jämföras, eftersom ingen plan för {year_before} är känd"
+    elif before:
+        yield REMOVED, f"ingen plan för {year_after} är känd att jämföra med {subject(model, before)}"
+
+
+# What always differs between years, or is only a name that the files use.
+_NO_NEWS = frozenset(field_specs(Sourced)) | {"start", "end", "id", "priority"}
+
+
+def _content(plan: Plan, parts: Sequence[str]) -> Plan:
+    """Some parts of a plan, and nothing of its way to a decision."""
+    content: dict[str, Any] = {name: getattr(plan, name) for name in parts}
+    return Plan(sources=(), **content)
+
+
+# --- Roles ------------------------------------------------------------------------------------------------------------
+
+
+def _roles(model: Model, network: Network, year_before: int, year_after: int) -> Iterator[Told]:
+    for role in network.roles:
+        held = (holds_in(role, year_before), holds_in(role, year_after))
+        if held == (False, True):
+            yield ADDED, f"{subject(model, role)} {_began(role, year_before, year_after)}"
+        elif held == (True, False):
+            yield REMOVED, f"{subject(model, role)} {_ended(model, network, role, year_before, year_after)}"
+        elif held == (True, True) and isinstance(role.end, PartialDate) and role.end.year == year_after:
+            yield CHANGED, f"{subject(model, role)} upphör {on(role.end)}{succession(model, network, role)}"
+
+
+def _began(role: Role, year_before: int, year_after: int) -> str:
+    if role.start and role.start.year > year_before:
+        return f"börjar {on(role.start)}"
+    return f"har en källa för {year_after} men ingen för {year_before}"
+
+
+def _ended(model: Model, network: Network, role: Role, year_before: int, year_after: int) -> str:
+    if isinstance(role.end, PartialDate):
+        return f"upphör {on(role.end)}{succession(model, network, role)}"
+    return f"har en källa för {year_before} men ingen för {year_after}"

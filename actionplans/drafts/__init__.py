@@ -1,0 +1,1 @@
+"""The files that a new year or a new network begins with, made from what there is."""

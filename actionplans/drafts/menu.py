@@ -1,0 +1,104 @@
+"""How a page is added to the menu in mkdocs.yml: as text, so that comments and everything else stay as they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# In the menu a year's page comes before what is new in it, and that before its annual report.
+_ORDER = ("", "/nytt", "/arsrapport")
+_ROW = re.compile(r"(?P<indent>\s*)- (?:.*?: *)?(?P<path>[^\s:]+\.md)\s*(?:#.*)?")
+_YEAR_PAGE = re.compile(r"(?P<folder>.+)/(?P<year>\d{4})(?P<kind>|/nytt|/arsrapport)\.md")
+_OVERVIEW = re.compile(r"natverk/[^/]+/index\.md")
+
+
+class NoPlaceError(Exception):
+    """The menu has nothing beside which a page belongs; the text is the page's path."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of the menu that names a page, with its indentation."""
+
+    line: int
+    indent: str
+    path: str
+
+
+def _rows(lines: list[str]) -> Iterator[_Row]:
+    start = next((number for number, line in enumerate(lines) if re.match(r"nav:", line)), len(lines))
+    for number, line in enumerate(lines[start:], start):
+        if match := _ROW.fullmatch(line):
+            yield _Row(number, match["indent"], match["path"])
+
+
+def with_year_page(text: str, title: str, path: str) -> str:
+    """mkdocs.yml with a year's page in the menu, newest first among its siblings; unchanged where it is there already.
+
+    `path` is relative to docs/: natverk/polis/2024.md, ar/2024.md, or an annual report. Raises NoPlaceError.
+    """
+    lines = text.split("\n")
+    rows = list(_rows(lines))
+    if any(row.path == path for row in rows):
+        return text
+    own = _rank(path)
+    siblings = [(row, rank) for row in rows if (rank := _rank(row.path)) and own and rank[0] == own[0]]
+    later = next((row for row, rank in siblings if own and rank > own), None)
+    if later:
+        lines.insert(later.line, _written(later.indent, title, path))
+        return "\n".join(lines)
+    overview = own and next((row for row in rows if row.path == f"{own[0]}/index.md"), None)
+    before = siblings[-1][0] if siblings else overview
+    if not before:
+        raise NoPlaceError(path)
+    lines.insert(before.line + 1, _written(before.indent, title, path))
+    return "\n".join(lines)
+
+
+def _rank(path: str) -> tuple[str, int, int] | None:
+    """Folder, and where in it a year's page belongs: newest first."""
+    match = _YEAR_PAGE.fullmatch(path)
+    return (match["folder"], -int(match["year"]), _ORDER.index(match["kind"])) if match else None
+
+
+def _written(indent: str, title: str, path: str) -> str:
+    return f"{indent}- {_titled(title)}: {path}"
+
+
+def _titled(title: str) -> str:
+    # YAML would read a bare year as a number, and a colon as a key.
+    plain = re.fullmatch(r"[^\W\d][^:#\"']*", title)
+    return title if plain else json.dumps(title, ensure_ascii=False)
+
+
+def with_network(text: str, name: str, path: str) -> str:
+    """mkdocs.yml with a section for a network, in the order of names among the others. Raises NoPlaceError."""
+    lines = text.split("\n")
+    overviews = [row for row in _rows(lines) if _OVERVIEW.fullmatch(row.path)]
+    if any(row.path == path for row in overviews):
+        return text
+    if not overviews:
+        raise NoPlaceError(path)
+    headings = [(_heading(lines, row), row) for row in overviews]
+    later = next((row for heading, row in headings if heading.casefold() > name.casefold()), None)
+    indent = overviews[-1].indent
+    where = later.line - 1 if later else _end_of_section(lines, overviews[-1])
+    lines[where:where] = [_section(lines[overviews[-1].line - 1], name), f"{indent}- {path}"]
+    return "\n".join(lines)
+
+
+def _heading(lines: list[str], row: _Row) -> str:
+    """The name that stands over a network's overview."""
+    return lines[row.line - 1].strip().removeprefix("- ").rstrip(":").strip("\"'")
+
+
+def _end_of_section(lines: list[str], row: _Row) -> int:
+    within = (number for number in range(row.line, len(lines)) if not lines[number].startswith(row.indent))
+    return next(within, len(lines))
+
+
+def _section(sibling: str, name: str) -> str:
+    indent = sibling[: len(sibling) - len(sibling.lstrip())]
+    return f"{indent}- {_titled(name)}:"

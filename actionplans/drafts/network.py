@@ -1,0 +1,33 @@
+"""A new network: its data file, its page and its place in the menu, with what is left to write marked."""
+
+from __future__ import annotations
+
+from actionplans.drafts import menu, pages
+from actionplans.drafts.written import as_yaml
+from actionplans.drafts.year import Files
+from actionplans.placeholders import MARK
+from actionplans.site import network_page
+
+
+def new_network(existing: Files, identifier: str, name: str) -> Files:
+    """The files that a network which the city takes part in begins with; none where it is there already.
+
+    Raises menu.NoPlaceError where the menu has no networks beside which it belongs.
+    """
+    drafts: Files = {}
+    file, page = f"data/networks/{identifier}.yml", network_page(identifier)
+    if file in existing:
+        return drafts
+    source = f"kalla-{identifier}"
+    fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening", "sources": [source]}
+    network = {"name": name, "relation": "member", "facts": [fact]}
+    drafts[file] = f"# {name}: uppgifter om nätverket, stadens medlemskap, roller och händelser.\n\n{as_yaml(network)}"
+    entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
+    if f"\n{source}:" not in existing["data/sources.yml"]:
+        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + f"\n\n{as_yaml({source: entry})}"
+    if f"docs/{page}" not in existing:
+        drafts[f"docs/{page}"] = pages.network_page(identifier, name)
+    settings = menu.with_network(existing["mkdocs.yml"], name, page)
+    if settings != existing["mkdocs.yml"]:
+        drafts["mkdocs.yml"] = settings
+    return drafts

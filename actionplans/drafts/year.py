@@ -1,0 +1,172 @@
+"""A new year: every network's draft plan from its latest plan, and the year's pages in the menu.
+
+Priorities and unfinished activities are carried over and marked. Roles are not copied, they stand in the networks'
+files with their dates; which of them go on, end or are unknown is written at the top of each draft.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from actionplans.changes.phrases import listed, on, subject
+from actionplans.dates import PartialDate
+from actionplans.drafts import menu, pages
+from actionplans.drafts.written import Tree, as_yaml, tree
+from actionplans.followup import Outcome, outcomes
+from actionplans.model import Model, Network, Plan, Role
+from actionplans.placeholders import MARK
+from actionplans.site import (
+    network_page,
+    network_report_page,
+    year_news_page,
+    year_page,
+    year_report_page,
+)
+from actionplans.timeline import Standing, holds_in, spans, standing
+from actionplans.words import sentence
+
+# What a result says of an activity that needs no place in next year's plan.
+FINISHED = ("done", "cancelled")
+
+# What is written anew each year, with what it is called.
+_ANEW = {
+    "purpose": "syftet med att vara med",
+    "feedback": "rutinen för återkoppling",
+    "reconciliation": "rutinen för politisk avstämning",
+}
+
+
+# Files by their path in the project, and their text.
+Files = dict[str, str]
+
+
+def new_year(model: Model, existing: Files, year: int) -> Files:
+    """The files that a year begins with. Of those that exist none is replaced; a few get more lines.
+
+    Raises menu.NoPlaceError where the menu has no place for a page.
+    """
+    drafts: Files = {}
+    members = sorted((one for one in model.networks.values() if one.relation == "member"), key=lambda one: one.id)
+    source = f"utkast-{year}"
+    new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
+    for network in new:
+        drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
+    if new and source not in model.sources:
+        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
+    if f"data/years/{year}.yml" not in existing:
+        drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
+    _add_pages(drafts, existing, members, new, year)
+    return drafts
+
+
+def _source(model: Model, year: int) -> str:
+    """The drafts are themselves the source of what they say, until a paper for the committee takes their place."""
+    publisher = sentence(model.organisations[model.city.administration].name)
+    return f"\n\nutkast-{year}:\n  title: Utkast till handlingsplaner {year}\n  publisher: {publisher}\n"
+
+
+def _year(year: int, source: str) -> str:
+    points = [{"id": "fyll-i", "text": f"{MARK} en punkt i den gemensamma inriktningen"}]
+    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points, "sources": [source]}
+    return f"# Året {year} över alla nätverk.\n\n{as_yaml({'direction': direction})}"
+
+
+# --- One network's plan -----------------------------------------------------------------------------------------------
+
+
+def _plan(model: Model, network: Network, year: int, source: str) -> str:
+    latest = _latest(model, network, year)
+    content: Tree = {"sources": [source]}
+    content |= {key: _passage(latest, key, year, source) for key in _ANEW}
+    content["priorities"] = [_carried(tree(one), latest) for one in latest.priorities] if latest else []
+    content["activities"] = list(_activities(model, latest)) if latest else []
+    content["partners"] = [_carried(tree(one), latest) for one in latest.partners] if latest else []
+    order = ("sources", "purpose", "priorities", "activities", "partners", "feedback", "reconciliation")
+    head = [f"Utkast till handlingsplan {year} för {network.name}. Det som är kvar att skriva är märkt ”fyll i”."]
+    head += _roles(model, network, year, latest)
+    return "".join(f"# {line}\n" for line in head) + "\n" + as_yaml({key: content[key] for key in order})
+
+
+def _latest(model: Model, network: Network, year: int) -> Plan | None:
+    earlier = [plan for (owner, when), plan in model.plans.items() if owner == network.id and when < year]
+    return max(earlier, key=lambda plan: plan.year, default=None)
+
+
+def _passage(latest: Plan | None, key: str, year: int, source: str) -> Tree:
+    """A text to write anew, with the latest plan's words to start from."""
+    before = getattr(latest, key) if latest else None
+    if latest and before:
+        words = f"{MARK} stämmer texten från {latest.year} även {year}? {before.text}"
+    else:
+        words = f"{MARK} {_ANEW[key]} {year}"
+    return {"text": words, "sources": [source]}
+
+
+def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
+    """What a plan takes over from the latest one, marked as that."""
+    marked = f"Förd över från planen för {latest.year}.{more}"
+    return {**content, "note": f"{content['note']} {marked}" if content.get("note") else marked}
+
+
+def _activities(model: Model, latest: Plan) -> Iterator[Tree]:
+    """The activities that were not finished, as far as the report tells. They get new dates, so the old ones go."""
+    # A day after the year: then what is not reported shows as that.
+    after = datetime.date(latest.year + 1, 1, 1)
+    for outcome in outcomes(model, after, latest.network, latest.year):
+        if outcome.activity and not (outcome.result and outcome.result.state in FINISHED):
+            undated = {key: value for key, value in tree(outcome.activity).items() if key not in ("start", "end")}
+            yield _carried(undated, latest, f" {_how_it_went(model, outcome)}")
+
+
+def _how_it_went(model: Model, outcome: Outcome) -> str:
+    if outcome.result is None:
+        return "Hur det gick är inte rapporterat."
+    return f"Läget i årsrapporten: {model.vocabulary.activity_states[outcome.result.state].label.lower()}."
+
+
+def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> Iterator[str]:
+    """Which roles go on, which end, and which nobody knows of."""
+    since = latest.year if latest else year - 1
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    lately = [role for role in network.roles if any(end.year >= since and start <= last for start, end in spans(role))]
+    ending = [role for role in lately if isinstance(role.end, PartialDate) and role.end.last_day <= last]
+    going_on = [role for role in lately if holds_in(role, year) and role not in ending]
+    if going_on:
+        yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
+    for role in ending:
+        when = on(role.end) if isinstance(role.end, PartialDate) else ""
+        yield f"{sentence(_name(model, role))} upphör {when}. Finns en efterträdare: skriv in den i {role.place.path}."
+    for role in lately:
+        if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
+            yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."
+
+
+def _name(model: Model, role: Role) -> str:
+    return subject(model, role)
+
+
+# --- Pages and menu ---------------------------------------------------------------------------------------------------
+
+
+def _add_pages(drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int) -> None:
+    wanted = {year_page(year): (str(year), pages.year_page(year))}
+    wanted[year_news_page(year)] = (f"Nytt i planerna {year}", pages.news_page(year))
+    wanted[year_report_page(year)] = (f"Årsrapport {year}", pages.year_report_page(year))
+    for one in members:
+        report = (f"Årsrapport {year}", pages.report_page(one.id, one.name, year))
+        wanted[network_page(one.id, year)] = (str(year), pages.plan_page(one.id, one.name, year))
+        wanted[network_report_page(one.id, year)] = report
+    settings = existing["mkdocs.yml"]
+    for path, (title, text) in wanted.items():
+        if f"docs/{path}" not in existing:
+            drafts[f"docs/{path}"] = text
+        settings = menu.with_year_page(settings, title, path)
+    for one in new:
+        path = f"docs/{network_page(one.id, year)}"
+        if path in existing:
+            # The page was there before the plan: its own words stay, and what a plan shows comes in between.
+            fuller = pages.with_plan_sections(existing[path], one.id, year)
+            drafts |= {path: fuller} if fuller != existing[path] else {}
+    if settings != existing["mkdocs.yml"]:
+        drafts["mkdocs.yml"] = settings

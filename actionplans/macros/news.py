@@ -1,0 +1,37 @@
+"""The macro for what is new in a year's plans."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from actionplans.changes import between_years
+from actionplans.macros.network import network_link
+from actionplans.markup import bullets, element, join, notice
+from actionplans.model import Network
+from actionplans.site import View, network_page, year_page
+from actionplans.words import sentence
+
+
+def whats_new(view: View, year: int) -> Markup:
+    """What is new in the year's plans, network by network, compared with each network's plan before."""
+    back = element("nav", view.link(f"Året {year}", year_page(year)), class_="years", aria_label="Hör till")
+    planned = [network for network in view.site.members if (network.id, year) in view.model.plans]
+    if not planned:
+        return join([back, notice("note", f"Ingen handlingsplan är känd för {year}.")], "\n\n")
+    return join([back, *(_news(view, network, year) for network in planned)], "\n\n")
+
+
+def _news(view: View, network: Network, year: int) -> Markup:
+    earlier = max((plan.year for plan in view.site.plans_by_network[network.id] if plan.year < year), default=None)
+    # Without an earlier plan there is nothing to compare the content with; the roles are compared all the same.
+    found = between_years(view.model, network.id, earlier or year - 1, year)
+    sentences = [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]
+    heading = element("h2", network_link(view, network), id=f"nytt-{network.id}")
+    plan = view.link(f"Planen för {year}", network_page(network.id, year))
+    if earlier:
+        before = view.link(f"planen för {earlier}", network_page(network.id, earlier))
+        way = join([plan, "jämförd med", before + Markup(".")])
+    else:
+        way = join([plan + Markup("."), f"Uppdragen är jämförda med {year - 1}."])
+    body = bullets(sentences) if sentences else element("p", "Inget i planen eller uppdragen skiljer sig.")
+    return join([heading, element("p", way), body], "\n\n")

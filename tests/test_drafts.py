@@ -1,0 +1,429 @@
+"""Does a new year, or a new network, begin with what is known, and with a mark where something must be written?"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from actionplans.__main__ import main
+from actionplans.check import check
+from actionplans.drafts import folder, menu, pages
+from actionplans.drafts.written import as_yaml, tree
+from actionplans.load import load
+from tests import project, scenes
+from tests.conftest import ROOT
+from tests.scenes import Changes
+
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+DRAFT = "data/plans/2024/provnat.yml"
+
+MORE_ACTIVITIES = """\
+activities:
+  - id: studiebesok
+    text: "Besök: en annan stad"
+    function: Processledare
+    start: 2023-09
+    note: Kräver beslut.
+    sources: [brev]
+  - id: skrift
+    text: Skriv en skrift
+    sources: [brev]
+  - id: natverka
+    text: Träffa andra
+    sources: [brev]
+"""
+PARTNERS = """\
+partners:
+  - organisation: exempelstad
+    sources: [brev]
+"""
+REPORT = """\
+sources: [brev]
+results:
+  - {activity: studiebesok, state: moved, done: Blev inte av., sources: [brev]}
+  - {activity: skrift, state: done, done: Skriften kom ut., sources: [brev]}
+"""
+ROLES = """\
+roles:
+  - {kind: chair, text: Ordförande i en grupp, holder: exempelstad, observed: [2023], sources: [brev]}
+  - {kind: board_member, text: Ledamot, holder: exempelstad, start: 2020, end: ongoing, sources: [brev]}
+"""
+
+
+def year_project() -> Changes:
+    """The miniature project with a year behind it, and a vocabulary that knows how activities go."""
+    changes = scenes.edits(
+        ("data/vocabulary.yml", "activity_states:\n", "activity_states:\n  moved: {label: Flyttad}\n"),
+        (PLAN, "activities:\n", MORE_ACTIVITIES),
+        (NETWORK, "roles:\n", ROLES),
+    )
+    return scenes.report(REPORT, changes={**changes, PLAN: str(changes[PLAN]) + PARTNERS})
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in which 2024 can begin. Its menu is written by hand, with comments."""
+    monkeypatch.setenv("SITE_DATE", "2023-11-23")
+    files = year_project()
+    files["mkdocs.yml"] = project.FILES["mkdocs.yml"].replace(
+        '      - "2023": natverk/provnat/2023.md\n',
+        '      - "2023": natverk/provnat/2023.md # planen\n      - Rapport: natverk/provnat/2023/arsrapport.md\n',
+    )
+    return project.write(tmp_path, files)
+
+
+def new_year(root: Path, year: str = "2024") -> int:
+    return main(["new-year", year, "--project", str(root)])
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+# --- A new year -------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_carries_over_what_goes_on_and_marks_what_must_be_written(root: Path) -> None:
+    assert new_year(root) == 0
+    assert (root / DRAFT).read_text(encoding="utf-8") == (
+        """\
+# Utkast till handlingsplan 2024 för Provnät. Det som är kvar att skriva är märkt ”fyll i”.
+# Uppdrag som gäller 2024 och visas på sidan: uppdraget ”Ledamot”.
+# Uppdraget som styrelsemedlem upphör 30 juni 2024. Finns en efterträdare: skriv in den i data/networks/provnat.yml.
+# fyll i: gäller uppdraget som ordförande i en grupp även 2024? Skriv källa och tid i data/networks/provnat.yml.
+
+sources: [utkast-2024]
+purpose:
+  text: "fyll i: stämmer texten från 2023 även 2024? Att prova."
+  sources: [utkast-2024]
+priorities:
+  - id: ljus
+    text: Bättre ljus
+    areas: [lighting]
+    sources: [brev]
+    note: Förd över från planen för 2023.
+activities:
+  - id: studiebesok
+    text: "Besök: en annan stad"
+    function: Processledare
+    note: "Kräver beslut. Förd över från planen för 2023. Läget i årsrapporten: flyttad."
+    sources: [brev]
+  - id: natverka
+    text: Träffa andra
+    sources: [brev]
+    note: Förd över från planen för 2023. Hur det gick är inte rapporterat.
+  - id: mote
+    text: Delta i mötet
+    priority: ljus
+    responsible: provforvaltningen
+    partners: [exempelstad]
+    sources: [brev]
+    note: Förd över från planen för 2023. Hur det gick är inte rapporterat.
+partners:
+  - organisation: exempelstad
+    sources: [brev]
+    note: Förd över från planen för 2023.
+feedback:
+  text: "fyll i: rutinen för återkoppling 2024"
+  sources: [utkast-2024]
+reconciliation:
+  text: "fyll i: rutinen för politisk avstämning 2024"
+  sources: [utkast-2024]
+"""
+    )
+
+
+def test_the_drafts_pass_the_check_which_counts_what_is_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_year(root)
+    capsys.readouterr()
+    assert main(["check", str(root)]) == 0
+    assert capsys.readouterr().out == (
+        "0 fel\n7 ställen att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
+        "docs/natverk/provnat/2024.md (1)\n"
+    )
+
+
+def test_the_draft_is_its_own_source(root: Path) -> None:
+    new_year(root)
+    model = load(root).model
+    assert model is not None
+    assert model.sources["utkast-2024"].title == "Utkast till handlingsplaner 2024"
+    assert model.sources["utkast-2024"].publisher == "Provförvaltningen"
+
+
+def test_the_menu_keeps_what_it_holds_and_gets_the_year_first(root: Path) -> None:
+    new_year(root)
+    assert (
+        (root / "mkdocs.yml").read_text(encoding="utf-8")
+        == """\
+site_name: Exempelstad
+nav:
+  - Start: index.md
+  - Provnät:
+      - natverk/provnat/index.md
+      - "2024": natverk/provnat/2024.md
+      - Årsrapport 2024: natverk/provnat/2024/arsrapport.md
+      - "2023": natverk/provnat/2023.md # planen
+      - Rapport: natverk/provnat/2023/arsrapport.md
+      - "2021": natverk/provnat/2021.md
+  - År:
+      - "2024": ar/2024.md
+      - Nytt i planerna 2024: ar/2024/nytt.md
+      - Årsrapport 2024: ar/2024/arsrapport.md
+      - "2023": ar/2023.md
+  - Nämnden: namnden/2023-03-13.md
+  - Resor: arbetssatt/resor.md
+  - Källor: kallor.md
+"""
+    )
+
+
+def test_doing_it_twice_changes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_year(root)
+    first = everything(root)
+    capsys.readouterr()
+    assert new_year(root) == 0
+    assert capsys.readouterr().out == "Allt finns redan, inget är ändrat.\n"
+    assert everything(root) == first
+
+
+def test_what_a_person_has_written_is_kept(root: Path) -> None:
+    new_year(root)
+    page, plan = root / "docs/natverk/provnat/2024.md", root / DRAFT
+    page.write_text(page.read_text(encoding="utf-8").replace("## Syfte", "Egna ord.\n\n## Avsikt"), encoding="utf-8")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("Träffa andra", "Träffa många"), encoding="utf-8")
+    (root / "docs/ar/2024/nytt.md").unlink()
+    settings = root / "mkdocs.yml"
+    row = "      - Nytt i planerna 2024: ar/2024/nytt.md\n"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(row, ""), encoding="utf-8")
+    before = everything(root)
+    assert new_year(root) == 0
+    after = everything(root)
+    assert {name for name in after if before.get(name) != after[name]} == {
+        "docs/ar/2024/nytt.md", "mkdocs.yml",
+    }  # fmt: skip
+
+
+def test_a_page_from_before_the_plan_keeps_its_words_and_gets_the_plans_sections(root: Path) -> None:
+    page = root / "docs/natverk/provnat/2024.md"
+    header = "---\ntitle: Provnät 2024\nnetwork: provnat\nyear: 2024\n---\n# Provnät 2024\n\n"
+    own = '{{ plan_facts("provnat", 2024) }}\n\nEgna ord.\n\n## Våra roller\n\n{{ roles("provnat", 2024) }}\n'
+    page.write_text(header + own, encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    row = '      - "2023": natverk/provnat/2023.md # planen\n'
+    text = settings.read_text(encoding="utf-8").replace(row, '      - "2024": natverk/provnat/2024.md\n' + row)
+    settings.write_text(text, encoding="utf-8")
+    assert new_year(root) == 0
+    written = page.read_text(encoding="utf-8")
+    assert re.findall(r"^## (.*)", written, re.MULTILINE) == [
+        "Syfte", "Prioriteringar", "Aktiviteter", "Våra roller", "Samarbete inom staden", "Återkoppling",
+        "Politisk avstämning", "Vad det blev", "Projektuppslag, kontakter och kommunikation", "Utvärdering",
+        "Vad som hände under året", "Källor",
+    ]  # fmt: skip
+    assert "Egna ord." in written
+    assert written.count("2024.md") == 0
+    assert settings.read_text(encoding="utf-8").count("natverk/provnat/2024.md") == 1
+
+
+def test_a_network_without_a_plan_begins_with_an_empty_one(root: Path) -> None:
+    project.write(root, {**year_project(), PLAN: None, "data/reports/2023/provnat.yml": None})
+    for name in (PLAN, "data/reports/2023/provnat.yml", "docs/natverk/provnat/2023/arsrapport.md"):
+        (root / name).unlink()
+    settings = root / "mkdocs.yml"
+    rows = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(row for row in rows if "arsrapport" not in row), encoding="utf-8")
+    assert new_year(root) == 0
+    written = (root / DRAFT).read_text(encoding="utf-8")
+    assert 'text: "fyll i: syftet med att vara med 2024"' in written
+    assert "priorities" not in written
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        ("", "”” är inte ett årtal – skriv till exempel make new-year YEAR=2024"),
+        ("tjugo", "”tjugo” är inte ett årtal"),
+        ("2024; rm -rf x", "”2024; rm -rf x” är inte ett årtal"),
+        ("２０２４", "är inte ett årtal"),
+        ("2022", "det finns redan planer för 2023 – ange 2024 eller ett senare år"),
+        ("2030", "2030 är för långt fram – ange senast 2024"),
+    ],
+)
+def test_a_year_that_cannot_begin_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], year: str, words: str
+) -> None:
+    before = everything(root)
+    assert new_year(root, year) == 1
+    assert words in capsys.readouterr().out
+    assert everything(root) == before
+
+
+def test_a_project_with_errors_is_mended_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "data/city.yml").write_text("nam: X\n", encoding="utf-8")
+    before = everything(root)
+    assert new_year(root) == 1
+    assert "Rätta felen först, inget är skrivet." in capsys.readouterr().out
+    assert everything(root) == before
+
+
+def test_a_menu_without_a_place_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("nav:\n", "nav: [index.md, kallor.md]\nextra:\n")
+    settings.write_text(text, encoding="utf-8")
+    assert new_year(root) == 1
+    assert "inget är skrivet" in capsys.readouterr().out
+    assert not (root / DRAFT).exists()
+
+
+def test_what_is_in_the_way_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs/ar/2024").write_text("en fil, ingen mapp", encoding="utf-8")
+    before = everything(root)
+    assert new_year(root) == 1
+    assert "docs/ar/2024: filen går inte att skriva – flytta det som är i vägen" in capsys.readouterr().out
+    assert everything(root) == before
+
+
+def test_where_one_file_cannot_be_written_none_is(root: Path) -> None:
+    before = everything(root)
+    with pytest.raises(OSError, match="city"):
+        folder.write(root, {"data/ny.yml": "a: b\n", "data/city.yml": "x\n", "data/city.yml/annan.yml": "c: d\n"})
+    assert everything(root) == before
+
+
+# --- What is left to fill in ------------------------------------------------------------------------------------------
+
+
+def test_a_plan_that_is_presented_has_nothing_left_to_fill_in(tmp_path: Path) -> None:
+    changes = scenes.edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"'))
+    page = "docs/natverk/provnat/2023.md"
+    changes[page] = project.FILES[page] + "\nfyll i: något om året\n"
+    words = "”fyll i:” står kvar, men planen är inget utkast längre – skriv det som saknas, eller ta bort raden"
+    assert project.messages(tmp_path, changes) == [f"{PLAN}:4: {words}", f"{page}:10: {words}"]
+
+
+def test_a_draft_may_have_places_to_fill_in(tmp_path: Path) -> None:
+    changes = scenes.edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "text: Att prova.", 'text: "fyll i: syftet"'))
+    checked = project.checked(tmp_path, changes)
+    assert checked.problems == []
+    assert [str(place) for place in checked.placeholders] == [f"{PLAN}:3"]
+
+
+# --- A new network ----------------------------------------------------------------------------------------------------
+
+
+def new_network(root: Path, *arguments: str) -> int:
+    return main(["new-network", *arguments, "--project", str(root)])
+
+
+@pytest.mark.parametrize(("name", "order"), [("Aprov", ["Aprov", "Provnät"]), ("Öprov", ["Provnät", "Öprov"])])
+def test_a_network_gets_its_file_its_page_and_its_place_in_the_menu(root: Path, name: str, order: list[str]) -> None:
+    assert new_network(root, "nytt", name) == 0
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert re.findall(r"^  - (Aprov|Provnät|Öprov):", text, re.MULTILINE) == order
+    assert f"  - {name}:\n      - natverk/nytt/index.md\n" in text
+    checked = check(root)
+    assert checked.problems == []
+    assert checked.model is not None
+    assert checked.model.networks["nytt"].name == name
+    assert {place.path for place in checked.placeholders} == {
+        "data/networks/nytt.yml", "data/sources.yml", "docs/natverk/nytt/index.md",
+    }  # fmt: skip
+
+
+def test_a_network_that_is_there_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = everything(root)
+    assert new_network(root, "provnat", "Annat") == 0
+    assert capsys.readouterr().out == "Allt finns redan, inget är ändrat.\n"
+    assert everything(root) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["", ""], "”” är inte ett id"),
+        (["../../etc", "X"], "”../../etc” är inte ett id"),
+        (["Polis", "X"], "”Polis” är inte ett id"),
+        (["nytt", "{{ cycler }}"], "går inte att ha som namn"),
+        (["nytt", "x" * 81], "går inte att ha som namn"),
+    ],
+)
+def test_a_network_that_cannot_be_named_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    before = everything(root)
+    assert new_network(root, *arguments) == 1
+    assert words in capsys.readouterr().out
+    assert everything(root) == before
+
+
+def test_a_new_network_can_begin_a_new_year(root: Path) -> None:
+    assert new_network(root, "nytt", "2: Nytt") == 0
+    assert new_year(root) == 0
+    assert check(root).problems == []
+
+
+# --- The parts --------------------------------------------------------------------------------------------------------
+
+
+def _sections(path: str) -> list[tuple[str, str]]:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    return re.findall(r"^## (.*)\n\n\{\{ (\w+)\(", text, re.MULTILINE)
+
+
+def test_the_pages_are_built_as_the_ones_that_people_have_written() -> None:
+    assert _sections("docs/natverk/polis/2023.md") == list(pages.PLAN)
+    assert _sections("docs/natverk/polis/index.md") == list(pages.NETWORK)
+    assert _sections("docs/ar/2023.md") == [(heading, call.partition("(")[0]) for heading, call in pages.YEAR]
+
+
+@pytest.mark.parametrize("name", ["provnat", "polis"])
+def test_a_record_is_written_as_it_was_read(tmp_path: Path, name: str) -> None:
+    home = project.write(tmp_path / "projekt", year_project()) if name == "provnat" else ROOT
+    model = load(home).model
+    assert model is not None
+    network = model.networks[name]
+    written = home if name == "provnat" else None
+    target = project.write(tmp_path / "igen", year_project()) / "data/networks/provnat.yml"
+    target.write_text(as_yaml(tree(network)), encoding="utf-8")
+    again = load(target.parent.parent.parent).model
+    assert again is not None
+    assert tree(again.networks["provnat"]) == tree(network)
+    assert written is None or again.networks["provnat"] == network
+
+
+TEXTS = ("a: b", "- a", "2023", "ja # nej", "yes", "'x'", '"x"', "a\n\nb", "@x", "{x}", "[x]", "~", "å, ä")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_is_written_so_that_it_is_read_back(tmp_path: Path, text: str) -> None:
+    files = {**project.FILES, "data/projects.yml": as_yaml({"p": {"name": text, "text": text, "sources": ["webb"]}})}
+    model = load(project.write(tmp_path, {**files})).model
+    assert model is not None
+    assert (model.projects["p"].name, model.projects["p"].text) == (text, text)
+
+
+def test_a_page_beside_no_other_has_no_place() -> None:
+    with pytest.raises(menu.NoPlaceError):
+        menu.with_year_page("nav:\n  - index.md\n", "2024", "ar/2024.md")
+    with pytest.raises(menu.NoPlaceError):
+        menu.with_network("nav:\n  - index.md\n", "Prov", "natverk/prov/index.md")
+
+
+def test_a_year_goes_between_its_siblings() -> None:
+    text = "nav:\n  - ar/index.md\n  - '2025': ar/2025.md\n  - '2021': ar/2021.md\n"
+    assert menu.with_year_page(text, "2023", "ar/2023.md").splitlines()[3] == '  - "2023": ar/2023.md'
+    assert menu.with_year_page(text, "2019", "ar/2019.md").splitlines()[4] == '  - "2019": ar/2019.md'
+    assert menu.with_year_page("nav:\n  - ar/index.md\n", "2023", "ar/2023.md").splitlines()[2].endswith("ar/2023.md")
+
+
+def test_the_real_project_can_begin_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_DATE", "2023-11-23")
+    for name in ("data", "docs"):
+        os.symlink(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(folder, "write", lambda root, files: None)
+    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert new_year(tmp_path) == 0

@@ -1,0 +1,232 @@
+"""Does each recipe of the guide work as it is written, on a copy of the repository, all the way to the built page?
+
+The figures in the guide are what is tested: their lines are put into the files that they name, in an editor's order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from actionplans.__main__ import main
+from actionplans.check import check
+from tests import html_page
+from tests.conftest import ROOT, build, copy_project
+from tests.html_page import HtmlPage
+
+GUIDE = (ROOT / "docs/om/redigera.md").read_text(encoding="utf-8")
+PAGE = "natverk/exempelnat/index.html"
+YEAR_PAGE = "natverk/exempelnat/2027/index.html"
+
+# What the guide leaves to the check to say.
+CHECKSUM = "kontrollsumman-som-kontrollen-visar"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A box in the guide: a file with lines to take away and lines to put in, or a command."""
+
+    file: str
+    lines: tuple[str, ...]
+
+    @property
+    def before(self) -> str:
+        return "".join(f"{line[1:]}\n" for line in self.lines if not line.startswith("+"))
+
+    @property
+    def after(self) -> str:
+        return "".join(f"{line[1:]}\n" for line in self.lines if not line.startswith("-"))
+
+
+def figures(number: int) -> list[Figure]:
+    """The boxes of a recipe, in order; a command has no file."""
+    recipe = re.split(r"^## ", GUIDE, flags=re.MULTILINE)
+    text = next(part for part in recipe if part.startswith(f"Recept {number}:"))
+    found = re.findall(r'^```(?:diff title="(.+?)"|sh)\n(.*?)^```', text, re.MULTILINE | re.DOTALL)
+    return [Figure(file, tuple(content.splitlines())) for file, content in found]
+
+
+def carry_out(root: Path, figure: Figure, checksum: str = "") -> None:
+    """Do what a figure shows: its unchanged lines must stand there once; a file that is not there is made."""
+    if not figure.file:
+        _command(root, figure.lines[0])
+        return
+    path = root / figure.file
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    after = figure.after.replace(CHECKSUM, checksum)
+    if figure.before:
+        assert text.count(figure.before) == 1, f"{figure.before!r} står inte exakt en gång i {figure.file}"
+        text = text.replace(figure.before, after)
+    else:
+        text = text.rstrip("\n") + "\n" + after if text else after
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _command(root: Path, line: str) -> None:
+    make, target, *given = line.split()
+    assert make == "make"
+    assert re.search(rf"^{target}:.*\n\t@\$\(BIN\)/python -m actionplans {target} ", MAKEFILE, re.MULTILINE)
+    assert main([target, *(one.partition("=")[2] for one in given), "--project", str(root)]) == 0
+
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def _decide(root: Path) -> None:
+    """What happens between recipes 4 and 5: the drafts are written, put before the committee and decided on."""
+    for path in (*root.glob("data/plans/2027/*.yml"), *root.glob("docs/natverk/*/2027.md")):
+        path.write_text(path.read_text(encoding="utf-8").replace("fyll i:", ""), encoding="utf-8")
+    decision = "{date: 2027-03-29, body: stadsmiljonamnden, outcome: Antecknas., sources: [utkast-2027]}"
+    for path in root.glob("data/plans/2027/*.yml"):
+        way = f'presented: "2027-03-15"\ndecided: {decision}\n'
+        path.write_text(way + path.read_text(encoding="utf-8"), encoding="utf-8")
+    matter = (
+        "title: Planer 2027\ndate: 2027-03-15\ncommittee: stadsmiljonamnden\nadministration: stadsmiljoforvaltningen\n"
+        f"proposal: Nämnden antecknar informationen.\nsources: [utkast-2027]\ndecision: {decision}\n"
+    )
+    (root / "data/matters/2027-03-15.yml").write_text(matter, encoding="utf-8")
+    page = '---\ntitle: 15 mars 2027\n---\n# Planer 2027\n\n{{ matter("2027-03-15") }}\n'
+    (root / "docs/namnden/2027-03-15.md").write_text(page, encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    row = "      - 13 mars 2023: namnden/2023-03-13.md\n"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count(row) == 1
+    settings.write_text(text.replace(row, f"      - 15 mars 2027: namnden/2027-03-15.md\n{row}"), encoding="utf-8")
+
+
+def _correct(root: Path) -> None:
+    """Recipe 5: the change is refused, and the correction is written with the checksum from the message."""
+    changed, correction = figures(5)
+    carry_out(root, changed)
+    (problem,) = check(root).problems
+    found = re.search(r"checksum: ([0-9a-f]{64})}", problem.do)
+    assert found is not None
+    carry_out(root, correction, found[1])
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository in which every recipe has been carried out, the check content after each."""
+    root = copy_project(tmp_path_factory.mktemp("recept"))
+    for _ in _done(root):
+        assert [str(problem) for problem in check(root).problems] == []
+    return root
+
+
+def _done(root: Path) -> Iterator[str]:
+    network, described, source, event = figures(6)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_DATE", "2026-11-23")
+        carry_out(root, network)
+        yield "a network"
+        year, purpose = figures(4)
+        carry_out(root, year)
+        yield "a year"
+        for figure in (described, source):
+            carry_out(root, figure)
+        yield "what the network is"
+        for figure in (purpose, *figures(1)):
+            carry_out(root, figure)
+        yield "a text"
+        for figure in (*figures(2), event):
+            carry_out(root, figure)
+        yield "a role and an event"
+        activity, result = figures(3)
+        carry_out(root, activity)
+        yield "an activity"
+        _decide(root)
+        yield "decided"
+        patch.setenv("SITE_DATE", "2028-01-15")
+        assert main(["close", "2027", "--project", str(root)]) == 0
+        carry_out(root, result)
+        yield "closed, and a result all the same"
+        _correct(root)
+        yield "corrected"
+
+
+@pytest.fixture(scope="module")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("recept-site")
+    result = build(project, target, day="2028-02-01")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+def read(site: Path, page: str) -> HtmlPage:
+    return html_page.read(site / page)
+
+
+def row(page: HtmlPage, words: str) -> list[str]:
+    """The table rows of a page that hold some words."""
+    return [" ".join(one.text.split()) for one in page.all("tr") if words in one.text]
+
+
+def test_the_guide_has_six_recipes_each_with_figures_and_how_to_see_the_result() -> None:
+    headings = re.findall(r"^## Recept (\d): (.*)$", GUIDE, re.MULTILINE)
+    assert [number for number, _ in headings] == list("123456")
+    assert all(figures(int(number)) for number, _ in headings)
+    assert GUIDE.count("**Så ser du att det blev rätt:**") == 6
+
+
+def test_contributing_points_to_every_recipe() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\d\. \[(.*?)\]\(docs/om/redigera\.md#recept-\d-", text, re.MULTILINE) == re.findall(
+        r"^## Recept \d: (.*)$", GUIDE, re.MULTILINE
+    )
+
+
+def test_recipe_1_a_changed_text_stands_on_the_page(site: Path) -> None:
+    page = read(site, PAGE)
+    assert "Exempelnät är ett påhittat nätverk. Staden deltar för att lära av andra." in page.text
+    assert "fyll i" not in page.text
+
+
+def test_recipe_2_a_role_has_ended_and_another_begun(site: Path) -> None:
+    found = row(read(site, PAGE), "Ordförande i arbetsgruppen för gods")
+    assert any("1 januari–30 juni 2027" in one and "Avslutat" in one and "Stadsmiljö" in one for one in found)
+    assert any("1 juli 2027" in one and "Stadsbyggnad" in one for one in found)
+
+
+def test_recipe_2_the_change_is_told_with_the_successor(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["changes", "exempelnat/2026", "exempelnat/2027", "--format", "text"]) == 1  # not in this repository
+    capsys.readouterr()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        assert main(["changes", "exempelnat/2027", "exempelnat/2028"]) == 0
+    told = capsys.readouterr().out
+    assert "upphör 30 juni 2027; efterträdare är stadsbyggnadsförvaltningen." in told
+
+
+def test_recipe_3_an_activity_and_its_result_stand_on_the_years_page_and_in_the_report(site: Path) -> None:
+    page = read(site, YEAR_PAGE)
+    assert row(page, "Delta i vårmötet om gods")
+    assert "Två personer deltog i vårmötet." in page.text
+    assert "Genomförd" in read(site, "natverk/exempelnat/2027/arsrapport/index.html").text
+
+
+def test_recipe_4_a_year_has_begun_for_every_network(site: Path) -> None:
+    assert "Att lära av hur andra städer ordnar sin godstrafik." in read(site, YEAR_PAGE).text
+    networks = [path.name for path in (site / "natverk").iterdir() if (path / "index.html").is_file()]
+    assert len(networks) == 8
+    assert [one for one in networks if not (site / "natverk" / one / "2027/index.html").is_file()] == []
+    news = read(site, "ar/2027/nytt/index.html")
+    assert {heading.text.strip() for heading in news.all("h2")} >= {"POLIS", "Exempelnät"}
+
+
+def test_recipe_5_a_correction_stands_on_the_page_with_before_and_after(site: Path) -> None:
+    words = " ".join(read(site, YEAR_PAGE).text.split())
+    assert "Rättelse 20 januari 2028" in words
+    assert re.search(r"Stod\s*Vårmötet om gods\s*Står nu\s*Vårmötet om gods och logistik", words)
+    assert "Planen ändras bara med en rättelse." in words
+
+
+def test_recipe_6_a_network_and_its_event_are_on_the_site(site: Path) -> None:
+    assert "Exempelnät" in read(site, "natverk/index.html").text
+    page = read(site, PAGE)
+    assert "Exempelnät är ett påhittat nätverk för städer." in page.text
+    assert "Vårmöte om gods i städer." in page.text
