@@ -182,6 +182,19 @@ def test_every_plan_is_told_whole_in_its_attachment_and_in_the_bundle(project: P
             assert _said(words) in bundle
 
 
+def test_a_plan_tells_what_is_new_since_the_plan_before() -> None:
+    case = case_of(CITY, 2025)
+    plan = made(CITY, 2025)["bilaga-1-handlingsplan-2025-provnat.pdf"]
+    assert (2, "Nytt sedan 2024") in plan.headings
+    assert "Uppdraget som ordförande i Provnäts politiska grupp börjar 1 januari 2025." in plan.text
+    _, priority, *_ = case.model.plans["provnat", 2025].priorities
+    assert f"Prioriteringen ”{priority.text}” tillkommer." in plan.text
+
+
+def test_a_plan_without_one_before_tells_of_nothing_new() -> None:
+    assert not any("Nytt sedan" in one.text for one in made(ROOT, 2023).values())
+
+
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_the_annual_report_tells_every_result_of_the_year_before(year: int) -> None:
     model = case_of(CITY, year).model
@@ -298,6 +311,20 @@ def test_papers_know_no_more_than_the_letter_did() -> None:
     assert "i god tid få veta" not in made(CITY, 2025)[papers.BUNDLE].text
 
 
+def test_a_letter_before_the_year_tells_the_plans_and_the_direction_of_the_year(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    for file in [*project.rglob("*.yml"), *project.rglob("*.md")]:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("2025-03-10", "2024-12-16"), encoding="utf-8")
+        file.rename(file.with_name(file.name.replace("2025-03-10", "2024-12-16")))
+    case = papers.read(project, 2025, DAY)
+    assert case.letter_day == datetime.date(2024, 12, 16)
+    letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
+    assert "Använda ordförandeskapet i Provnät till frågan om hastigheter vid skolor." in letter.text
+    plan = Paper(papers.attachments(case)["bilaga-1-handlingsplan-2025-provnat.pdf"])
+    assert "Bygga om fyra korsningar" in plan.text
+
+
 # --- Reconstructions, originals, the unknown --------------------------------------------------------------------------
 
 
@@ -393,6 +420,12 @@ def _activities(number: int) -> str:
     )
 
 
+def _before(page_texts: list[str], heading: str) -> list[str]:
+    """The pages' texts as far as a heading."""
+    last = next(number for number, text in enumerate(page_texts) if heading in text)
+    return [*page_texts[:last], page_texts[last].partition(heading)[0]]
+
+
 @pytest.mark.parametrize("number", [1, 2, 7, 17, 18, 19, 20, 60])
 def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: int) -> None:
     project = _copy(tmp_path)
@@ -404,7 +437,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     found = papers.attachments(papers.read(project, 2025, DAY))
     one = Paper(next(content for name, content in found.items() if "kajforum" in name))
     _assert_looks_right(one)
-    pages = [text for text in one.page_texts if "Aktivitet nummer" in text]
+    pages = [text for text in _before(one.page_texts, "Stadens uppdrag") if "Aktivitet nummer" in text]
     assert all("Aktivitet Prioritering Ansvarig Tid Medverkande" in text for text in pages)
     assert sum(text.count("Aktivitet nummer") for text in pages) == number
     assert number < 60 or len(pages) > 2
@@ -445,7 +478,7 @@ def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_pat
     _assert_looks_right(one)
     titles = [title for level, title in one.headings if level == 2]
     assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
-    assert one.text.count("Uppgift saknas.") == len(titles) - 2  # all but the purpose and the roles
+    assert one.text.count("Uppgift saknas.") == len(set(titles) - {"Syfte", "Stadens uppdrag", "Nytt sedan 2024"})
 
 
 def test_long_routines_run_over_the_page(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,8 +78,15 @@ def read(project: Path, year: int, day: datetime.date) -> Case:
     written, problems = _written(checked, matter)
     if problems:
         raise PapersError(problems)
-    known = known_on(checked.model, matter.date.last_day)
+    known = _known(checked.model, year, matter.date.last_day)
     return Case(project, year, day, known, known.matters[matter.id], written)
+
+
+def _known(model: Model, year: int, day: datetime.date) -> Model:
+    """What was known on the letter's day, and the year's direction, which a letter before the year itself sets."""
+    known = known_on(model, day)
+    coming = {year: model.years[year]} if year in model.years else {}
+    return dataclasses.replace(known, years={**known.years, **coming})
 
 
 def _matter(model: Model, year: int) -> Matter:

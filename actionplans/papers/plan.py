@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
+from actionplans.changes import between_years
 from actionplans.dates import in_words, span_in_words
 from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority, Record
 from actionplans.papers import tree
@@ -52,7 +54,23 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
         role_table(case, network, plan.year),
         tree.heading(2, "Samarbete inom staden"),
         _partners(model, plan),
+        *_news(case, network, plan.year),
     ]
+
+
+def _news(case: Case, network: Network, year: int) -> list[Block]:
+    """The roles and priorities that are new since the year before, where it had a plan to compare with."""
+    if (network.id, year - 1) not in case.model.plans:
+        return []
+    # Of the plans only what they prioritise: activities are new every year, and texts are read where they stand.
+    plans = {key: _priorities_alone(plan) for key, plan in case.model.plans.items()}
+    found = between_years(dataclasses.replace(case.model, plans=plans), network.id, year - 1, year)
+    items = [[tree.paragraph(sentence(one.sentence.removeprefix(f"{network.name}: ")))] for one in found]
+    return [tree.heading(2, f"Nytt sedan {year - 1}"), tree.bullets(items)] if items else []
+
+
+def _priorities_alone(plan: Plan) -> Plan:
+    return dataclasses.replace(plan, purpose=None, activities=(), partners=(), feedback=None, reconciliation=None)
 
 
 def _routines(model: Model, plan: Plan) -> list[Block]:
