@@ -129,7 +129,9 @@ def main() -> None:
         "goal ≈ 1",
     )
     line("check / build, 1 000 plan files", f"{checking / ours.seconds:.3f}", "goal ≤ 0.10")
-    line("cold search, page opened to first hit / Material's", f"{searching.cold / stock_search.cold:.2f}", "goal ≤ 0.50")
+    line(
+        "cold search, page opened to first hit / Material's", f"{searching.cold / stock_search.cold:.2f}", "goal ≤ 0.50"
+    )
     line("search, last key to first hit, milliseconds", f"{searching.warm * 1000:.0f}", "goal ≤ 100")
     line("search index / Material's", f"{searching.index / stock_search.index:.2f}", "goal ≤ 1")
     line("search index / Material's, gzip", f"{searching.gzipped / stock_search.gzipped:.2f}", "goal ≤ 1")

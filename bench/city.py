@@ -22,7 +22,8 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
     span = range(LAST_YEAR, LAST_YEAR - years, -1)
     ids = [f"nat-{number:02}" for number in range(networks)]
     files = {
-        f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("city", "vocabulary", "organisations", "sources", "synonyms")
+        f"data/{name}.yml": FILES[f"data/{name}.yml"]
+        for name in ("city", "vocabulary", "organisations", "sources", "synonyms")
     }
     files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
     files["data/routines.yml"] = FILES["data/routines.yml"]

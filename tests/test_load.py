@@ -19,6 +19,7 @@ ORGANISATIONS = "data/organisations.yml"
 SOURCES = "data/sources.yml"
 PROJECTS = "data/projects.yml"
 ROUTINES = "data/routines.yml"
+SYNONYMS = "data/synonyms.yml"
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
 REPORT = "data/reports/2022/provnat.yml"
@@ -539,7 +540,7 @@ def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
 
 def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> None:
     assert [problem.place.path for problem in sorted(load(tmp_path).problems)] == sorted(
-        [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES]
+        [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES, SYNONYMS]
     )
 
 

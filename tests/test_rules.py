@@ -1072,10 +1072,28 @@ def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_p
     kept = ("data/city.yml", VOCABULARY, "data/organisations.yml")
     changes: Files = {name: None for name in project.FILES if name not in kept}
     changes["data/sources.yml"] = "brev:\n  title: Brev\n  publisher: Exempelstad\n"
-    changes["data/projects.yml"] = changes["data/routines.yml"] = "{}\n"
+    for name in ("projects", "routines", "synonyms"):
+        changes[f"data/{name}.yml"] = "{}\n"
     changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"
     changes["mkdocs.yml"] = "nav:\n  - index.md\n"
     assert project.messages(tmp_path, changes) == []
+
+
+# --- Synonyms ---------------------------------------------------------------------------------------------------------
+
+SYNONYMS = "data/synonyms.yml"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("[plan]", "ett ensamt ord är ingen grupp – lägg till ett ord, eller ta bort gruppen"),
+        ("[plan, karta, Plan]", "”Plan” står två gånger – ta bort det ena"),
+    ],
+)
+def test_a_group_of_synonyms_has_two_words_each_said_once(tmp_path: Path, words: str, said: str) -> None:
+    changes: Files = {SYNONYMS: f"plan:\n  words: {words}\n"}
+    assert project.messages(tmp_path, changes) == [f"{SYNONYMS}:2: {said}"]
 
 
 # --- Routines ---------------------------------------------------------------------------------------------------------

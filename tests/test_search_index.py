@@ -128,7 +128,12 @@ def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) ->
     found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
     assert found["pages"] == [
         {"url": "", "title": "index.md", "kind": "start", "sections": [["", "", "x"]]},
-        {"url": "roller/", "title": "roller.md", "kind": "list", "sections": [["roller", "Roller", "Rollerna & planen"]]},
+        {
+            "url": "roller/",
+            "title": "roller.md",
+            "kind": "list",
+            "sections": [["roller", "Roller", "Rollerna & planen"]],
+        },
     ]
     assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
     assert ["ordförande", "chair"] in found["synonyms"]  # type: ignore[operator]
@@ -136,12 +141,14 @@ def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) ->
 
 
 def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:
-    found = written(tmp_path, {"index.md": "<p>rad\u2028rad &lt;/script&gt; \\ \"</p>"})
+    found = written(tmp_path, {"index.md": '<p>rad\u2028rad &lt;/script&gt; \\ "</p>'})
     assert found["pages"][0]["sections"][0][2] == 'rad rad </script> \\ "'  # type: ignore[index]
 
 
 def test_a_network_is_known_by_its_full_name_its_synonyms_and_its_initials(tmp_path: Path) -> None:
-    fact = "  - kind: full_name\n    text: European Ljus Network (sedan 2010). Förr ett annat namn.\n    sources: [webb]\n"
+    fact = (
+        "  - kind: full_name\n    text: European Ljus Network (sedan 2010). Förr ett annat namn.\n    sources: [webb]\n"
+    )
     network = project.FILES["data/networks/provnat.yml"].replace("facts:\n", f"facts:\n{fact}")
     synonyms = project.FILES["data/synonyms.yml"] + "provnat:\n  words: [Provnät, Gamla Provförbundet]\n"
     changes: dict[str, str | bytes | None] = {"data/networks/provnat.yml": network, "data/synonyms.yml": synonyms}

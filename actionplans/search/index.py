@@ -68,4 +68,3 @@ def _initials(name: str) -> str:
 def _name_in(text: str) -> str:
     """The name that a fact about the full name begins with: what follows explains it."""
     return text.partition("(")[0].partition(".")[0].strip()
-
