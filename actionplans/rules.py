@@ -671,6 +671,21 @@ def months_of_the_year(model: Model) -> Iterator[Problem]:
                 yield Problem(routine.place_of(f"months.{index}"), f"{month} är inte en månad", do)
 
 
+def lone_synonyms(model: Model) -> Iterator[Problem]:
+    """A group of synonyms has at least two words, each said once."""
+    for group in model.synonyms.values():
+        said = [word.casefold() for word in group.words]
+        if len(said) < 2:
+            yield Problem(
+                group.place_of("words"), "ett ensamt ord är ingen grupp", "lägg till ett ord, eller ta bort gruppen"
+            )
+        for index, word in enumerate(said):
+            if word in said[:index]:
+                yield Problem(
+                    group.place_of(f"words.{index}"), f"”{group.words[index]}” står två gånger", "ta bort det ena"
+                )
+
+
 def empty_records(model: Model) -> Iterator[Problem]:
     """A year's file says something."""
     for year in model.years.values():
@@ -713,5 +728,6 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     one_snapshot_each,
     snapshot_dates,
     months_of_the_year,
+    lone_synonyms,
     empty_records,
 )

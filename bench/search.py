@@ -40,7 +40,7 @@ _LAST_KEY = """([query, last]) => new Promise((resolve, reject) => {
 
 @dataclass
 class Measured:
-    """Seconds from opening a page to the first hit of a search; from the last key to it, once loaded; the index' bytes."""
+    """Seconds from opening a page to the first hit, and from the last key to it once loaded; the index' bytes."""
 
     cold: float
     warm: float

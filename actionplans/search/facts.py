@@ -24,7 +24,7 @@ class Facts:
     kind      start, index, network, plan, year, report, routine, matter, about, reference or list
     network   the network's id, or empty
     year      the year that the page is about, or 0
-    current   whether the year is the one to go by: of a network its plan in force or last known, of all the newest plans'
+    current   whether the year is the one to go by: a network's plan in force or last known; for all, the newest plans'
     standing  whether the plan is in force, in words
     """
 

@@ -6,7 +6,7 @@ browser needs rules of its own only for words that the site does not hold (theme
 
 from __future__ import annotations
 
-import os
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -34,5 +34,7 @@ def families(texts: Iterable[str]) -> list[str]:
 
 
 def _packed(family: set[str]) -> str:
-    beginning = os.path.commonprefix(sorted(family))
+    first, *_, last = sorted(family)
+    shared = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    beginning = "".join(sign for sign, _ in shared)
     return "|".join([beginning, *sorted(word[len(beginning) :] for word in family)])
