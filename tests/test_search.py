@@ -20,8 +20,8 @@ from tests.test_search_queries import SETS, queries
 
 # The goal: how often the right page is first, and among the first three.
 FIRST, AMONG_THREE = 0.95, 0.97
-# What each half must reach, and how many queries may stay unanswered. The blind half has not reached the goal: these are
-# the figures of its latest run, and they may only be raised.
+# What each half must reach, and how many queries may stay unanswered. The blind half has not reached the goal: these
+# are the figures of its latest run, and they may only be raised.
 LEAST = {"tuning": (FIRST, AMONG_THREE, 0), "blind": (0.88, 0.93, 1)}
 
 # Puts a query into the box as the last key would, and gives the addresses of the hits when Material has drawn them.
