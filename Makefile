@@ -49,7 +49,9 @@ tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
 
 proposal: .venv/.site-ready # What a pull request changes since BASE, for comment.yml
 	@mkdir -p dist/proposal
-	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt
+	@# A proposal that changes what a file must hold leaves the data before it unreadable; that is no fault of the proposal.
+	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt || echo \
+		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
 comment: .venv/.site-ready # Writes the comment on a pull request
 	@$(BIN)/python -m actionplans.forge comment --changes "$$CHANGES" --commit "$$COMMIT" \
