@@ -137,13 +137,13 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 
 
 def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A network's event has the page of its year, and a year with such pages its own, from the first there is."""
+    """A network's event in a new year has the page of its year, and a year with such pages has its own."""
     known = {key: years for key in model.networks if (years := _page_years(pages, f"natverk/{key}"))}
     for identifier, years in known.items():
         for event in model.networks[identifier].events:
             year, page = event.date.year, network_page(identifier, event.date.year)
-            # What happened before the first year that the site tells of stands in the network's history.
-            if year > min(years) and page not in pages.paths:
+            # An event of an older year without a page stands on the network's own page.
+            if year > max(years) and page not in pages.paths:
                 what = f"händelsen är från {year}, men sidan docs/{page} saknas"
                 yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
     told = _page_years(pages, "ar")

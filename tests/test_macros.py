@@ -957,7 +957,6 @@ EVENTS = scenes.pages(
         "date: 2022-09, scope: network, text: Ny ledning.",
         "date: 2024-02-01, scope: city, text: Okänt ännu.",
     ),
-    "natverk/provnat/2022.md",
     "natverk/provnat/2024.md",
 )
 

@@ -921,15 +921,15 @@ def test_a_page_saved_without_its_ending_is_told(tmp_path: Path, name: str) -> N
     ]
 
 
-def test_a_network_s_event_has_the_page_of_its_year(tmp_path: Path) -> None:
+def test_a_network_s_event_in_a_new_year_has_the_page_of_its_year(tmp_path: Path) -> None:
     network = "data/networks/provnat.yml"
     event = "  - date: {}\n    kind: conference\n    scope: city\n    text: Möte.\n    sources: [webb]\n"
     text = str(project.FILES[network])
-    assert project.messages(tmp_path / "a", {network: text + event.format("2022-05")}) == [
-        f"{network}:31: händelsen är från 2022, men sidan docs/natverk/provnat/2022.md saknas – {TEMPLATE}"
+    assert project.messages(tmp_path / "a", {network: text + event.format("2024-05")}) == [
+        f"{network}:31: händelsen är från 2024, men sidan docs/natverk/provnat/2024.md saknas – {TEMPLATE}"
     ]
-    # What happened before the first year with a page stands in the network's history.
-    assert project.messages(tmp_path / "b", {network: text + event.format("2020-05")}) == []
+    # What happened in an older year without a page stands on the network's own page.
+    assert project.messages(tmp_path / "b", {network: text + event.format("2022-05")}) == []
 
 
 def test_a_year_with_a_network_s_page_has_its_own(tmp_path: Path) -> None:
