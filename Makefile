@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,7 +31,7 @@ site: .venv/.site-ready ## Build the site into site/
 check: .venv/.site-ready ## Check data, pages and menu
 	$(CHECK)
 
-test: .venv/.test-ready browser java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
+test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -140,6 +140,11 @@ browser: .venv/.test-ready # The browser tests drive an installed Chromium; test
 	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
+
+firefox: .venv/.test-ready # The offline copy is opened in Firefox, too; tests/firefox.py says where it is looked for.
+	@$(BIN)/python tests/firefox.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq firefox-esr; } \
+		|| echo "NOTE: no Firefox found and none could be installed; its tests will say so."
 
 nginx: # The README shows a web server's configuration, and a test starts one with it.
 	@command -v nginx /usr/sbin/nginx >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
