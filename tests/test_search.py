@@ -24,7 +24,7 @@ FIRST, AMONG_THREE = 0.95, 0.97
 # are the figures of its latest run, and they may only be raised.
 LEAST = {"tuning": (FIRST, AMONG_THREE, 0), "blind": (0.88, 0.93, 1)}
 
-# Puts a query into the box as the last key would, and gives the addresses of the hits when Material has drawn them.
+# Puts a query into the box as the last key would, and gives the addresses of the hits that Material has drawn.
 _ASK = """query => new Promise(resolve => {
   const input = document.querySelector(".md-search__input")
   const status = document.querySelector(".md-search-result__meta")

@@ -17,6 +17,9 @@ _CELLS = frozenset(["td", "th", "dt", "dd", "li", "caption"])
 # Elements inside a line: their text belongs together with what stands beside it.
 _INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time"])
 
+# Stands in the text where something is left out, until the line is tidied: no page holds it.
+_LEFT_OUT = "\0"
+
 # A page's list of its sources repeats what the page of all sources says; each page has one.
 _SOURCES = "kallor"
 
@@ -58,7 +61,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             self.handle_data(" ")
-        elif self.hidden or tag in _WAYS or not _REFERENCES.isdisjoint((dict(attrs).get("class") or "").split()):
+        elif self.hidden:
+            self.hidden += 1
+        elif tag in _WAYS or not _REFERENCES.isdisjoint((dict(attrs).get("class") or "").split()):
+            self.handle_data(_LEFT_OUT)
             self.hidden += 1
         elif tag in _HEADINGS and (anchor := dict(attrs).get("id")):
             self.parts.append((anchor, [], []))
@@ -85,8 +91,8 @@ class _Reader(HTMLParser):
 
 
 def _tidy(pieces: list[str]) -> str:
-    """The pieces as one line of text; no space before a comma where a reference has been left out."""
+    """The pieces as one line of text, without the spaces, brackets and signs that what was left out leaves behind."""
     line = " ".join("".join(pieces).split())
-    for sign in ".,;:)":
-        line = line.replace(f" {sign}", sign)
-    return re.sub(r"( ·)+(?= ·|$)", "", line.replace("( ", "(").replace("()", "")).strip(" ·")
+    line = re.sub(rf"\s*\({_LEFT_OUT}\)|\s*{_LEFT_OUT}(?=\s*[.,;:)])", "", line)
+    line = " ".join(line.replace(_LEFT_OUT, " ").split())
+    return re.sub(r"( ·)+(?= ·|$)", "", line).strip(" ·")
