@@ -165,7 +165,6 @@ def data(write: Write) -> dict[str, Tree]:
         "data/organisations.yml": {"prov": make(model.Organisation, "organisation")},
         "data/sources.yml": {"prov": make(model.Source, "source")},
         "data/projects.yml": {"prov": make(model.Project, "project")},
-        "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/routines.yml": {
             "prov": make(model.Routine, "routine") | {"status": "described", "months": [5]},
             "annan": make(model.Routine, "other routine") | {"status": "to_be_created", "months": []},
