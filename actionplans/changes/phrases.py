@@ -153,7 +153,7 @@ KEYS: Mapping[str, str] = {
     "proposal": "förslaget till beslut",
     "publisher": "utgivaren",
     "rating": "omdömet",
-    "reconstructed": "att ärendet är återskapat",
+    "reconstructed": "att ärendet är återskapat ur öppna källor",
     "reference": "diarienumret",
     "relation": "förhållandet till staden",
     "responsible": "ansvarig organisation",
