@@ -80,8 +80,16 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for year in years
     }
+    pages |= {f"docs/ar/{year}.md": f"---\ntitle: År {year}\nyear: {year}\n---\n# År {year}\n" for year in years}
     pages["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n\n{{ source('brev') }}\n"
-    menu = ["index.md", "kallor.md", "roller.md", "medlemskap.md", "ar/2023.md", "namnden/2023-03-13.md"]
+    menu = [
+        "index.md",
+        "kallor.md",
+        "roller.md",
+        "medlemskap.md",
+        *(f"ar/{year}.md" for year in years),
+        "namnden/2023-03-13.md",
+    ]
     menu += ["arbetssatt/resor.md", "natverk/provnat/index.md", *(f"natverk/provnat/{year}.md" for year in years)]
     changes: scenes.Changes = {
         **pages,

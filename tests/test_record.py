@@ -69,7 +69,7 @@ def test_the_next_year_stands_after_it_and_what_was_there_is_kept(root: Path, tm
     before = (root / RECORDS).read_text(encoding="utf-8") + "# En anmärkning.\n\n\n"
     matter = project.FILES["data/matters/2023-03-13.yml"].replace("2023-03-13", "2023-03-20")
     page = project.FILES["docs/namnden/2023-03-13.md"].replace("2023-03-13", "2023-03-20")
-    old, new = "  - Nämnden:", "  - Brevet 2024: namnden/2023-03-20.md\n  - Nämnden:"
+    old, new = "  - Nämnden:", "  - Nästa brev: namnden/2023-03-20.md\n  - Nämnden:"
     nav = project.edited("mkdocs.yml", old, new)
     more = {"data/matters/2023-03-20.yml": matter, "docs/namnden/2023-03-20.md": page, RECORDS: before, **nav}
     project.write(root, more)
@@ -96,7 +96,7 @@ def test_another_package_of_the_same_year_is_refused(
     record(root, package(tmp_path))
     before = (root / RECORDS).read_bytes()
     assert record(root, package(tmp_path, "om", note="gjort om")) == 1
-    assert "data/snapshots.yml:3: plan-2023 har redan en annan kontrollsumma." in capsys.readouterr().err
+    assert "data/snapshots.yml:4: plan-2023 har redan en annan kontrollsumma." in capsys.readouterr().err
     assert (root / RECORDS).read_bytes() == before
 
 
@@ -120,13 +120,13 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str, str]] = {
     "bad address": (
         package,
         "handlingsplaner.zip",
-        "data/snapshots.yml:8: ”handlingsplaner.zip” är inte en webbadress",
+        "data/snapshots.yml:9:8: ”handlingsplaner.zip” är inte en webbadress",
     ),
     "address with a line break": (package, f"{URL}\nplan-1:", "data/snapshots.yml:"),
     "unknown matter": (
         lambda root: package(root, matter={"id": "2023-03-14"}),
         URL,
-        "data/snapshots.yml:5: okänt id ”2023-03-14” för ärende – menade du ”2023-03-13”?",
+        "data/snapshots.yml:6:11: okänt id ”2023-03-14” för ärende – menade du ”2023-03-13”?",
     ),
 }
 
@@ -150,5 +150,5 @@ def test_nothing_is_recorded_in_a_project_with_faults(
 ) -> None:
     (root / "data/city.yml").write_text("name: Exempelstad\n", encoding="utf-8")
     assert record(root, package(tmp_path)) == 1
-    assert "data/city.yml:1: nyckeln ”organisation” saknas" in capsys.readouterr().err
+    assert "data/city.yml:1:1: nyckeln ”organisation” saknas" in capsys.readouterr().err
     assert not (root / RECORDS).exists()

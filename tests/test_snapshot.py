@@ -306,9 +306,9 @@ def test_when_the_second_of_two_moves_fails_the_first_is_taken_back(tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["2019"], "data/matters:1: inget ärende har handlingsplaner för 2019 som bilagor"),
-        (["23"], "snapshot:1: ”23” är inte ett årtal – skriv som make snapshot YEAR=2023"),
-        ([], "snapshot:1: ”” är inte ett årtal"),
+        (["2019"], "data/matters:1:1: inget ärende har handlingsplaner för 2019 som bilagor"),
+        (["23"], "snapshot:1:1: ”23” är inte ett årtal – skriv som make snapshot YEAR=2023"),
+        ([], "snapshot:1:1: ”” är inte ett årtal"),
     ],
 )
 def test_a_year_without_plans_is_refused(
@@ -323,7 +323,7 @@ def test_a_year_without_plans_is_refused(
 def test_a_project_with_faults_is_refused_with_all_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project.write(tmp_path, project.edited("data/plans/2023/provnat.yml", "priority: ljus", "priority: lius"))
     assert make(tmp_path) == 1
-    assert "data/plans/2023/provnat.yml:14: okänd prioritering ”lius”" in capsys.readouterr().err
+    assert "data/plans/2023/provnat.yml:14:15: okänd prioritering ”lius”" in capsys.readouterr().err
     assert not (tmp_path / "dist").exists()
 
 

@@ -15,7 +15,7 @@ def snapshots(view: View) -> Markup:
     found = sorted(view.model.snapshots.values(), key=lambda snapshot: snapshot.year, reverse=True)
     if not found:
         return notice("note", "Inget årspaket har lämnats ännu.")
-    columns = ["År", "Visar", "Ärende", "Paket", "Kontrollsummor (SHA-256)"]
+    columns = ["År", "Visar", "Ärende", "Paket", "Summor (SHA-256)"]
     return table("Årspaket", columns, (_snapshot(view, one) for one in found))
 
 
