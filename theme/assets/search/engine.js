@@ -220,23 +220,22 @@ globalThis.searchEngine = (() => {
   function closest(parts, units, words, importance) {
     const whole = sum(importance) || 1
     const [asked, said] = [units, words].map(list => list.filter((_, i) => importance[i]))
-    const meant = new Map()
-    words.forEach((unit, i) => unit.forEach((_, word) => meant.set(word, (meant.get(word) || 0) | 1 << i)))
+    const meant = new Map() // word → [unit, how surely] of each unit that it answers
+    words.forEach((unit, i) => unit.forEach((sure, word) => meant.set(word, [...meant.get(word) || [], [i, sure]])))
     let best = { section: 0, score: 0 }, headed = 0
     parts.forEach((part, section) => {
       const seen = units.map(() => -9)
+      const answered = units.map(() => 0)
       const near = new Set()
       ;[...part.heading, ...part.text].forEach((word, at) => {
-        const which = meant.get(word)
-        if (!which) return
-        for (let i = 0; i < units.length; i++) {
-          if (!(which & 1 << i)) continue
+        for (const [i, sure] of meant.get(word) || []) {
           if (i && at - seen[i - 1] <= 3) near.add(i)
           if (at - seen[i + 1] <= 3) near.add(i + 1)
           seen[i] = at
+          answered[i] = Math.max(answered[i], sure)
         }
       })
-      const covered = sum(importance.filter((_, i) => seen[i] >= 0)) / whole
+      const covered = sum(importance.map((weight, i) => weight * answered[i])) / whole
       const together = near.size / Math.max(1, units.length - 1)
       const heading = fit(part.heading, asked, said)
       if (section) headed = Math.max(headed, heading)
