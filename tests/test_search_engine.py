@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from actionplans.search.families import families, fold, words
 from tests.conftest import ROOT
 
-SCRIPTS = ("engine.js", "hits.js")
+SCRIPTS = ("words.js", "meaning.js", "engine.js", "hits.js")
 
 
 def made_up(url: str, title: str, kind: str, text: str, **facts: Any) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def found(page: Page, query: str, **filters: Any) -> list[str]:
 
 @pytest.mark.parametrize("text", ["Göteborgs ÅRSMÖTE", "e-post, Årsmöte 2023 (POLIS)", "Dvořák och crème brûlée_x", ""])
 def test_words_are_read_as_they_were_at_build_time(page: Page, text: str) -> None:
-    assert page.evaluate("text => searchEngine.tokens(text)", text) == [fold(word) for word in words(text)]
+    assert page.evaluate("text => searchWords.tokens(text)", text) == [fold(word) for word in words(text)]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_words_are_read_as_they_were_at_build_time(page: Page, text: str) -> Non
     ],
 )
 def test_all_forms_of_a_word_have_one_root(page: Page, forms: str) -> None:
-    roots = page.evaluate("words => words.map(word => searchEngine.root(searchEngine.fold(word)))", forms.split())
+    roots = page.evaluate("words => words.map(word => searchWords.root(searchWords.fold(word)))", forms.split())
     assert len(set(roots)) == 1, roots
 
 
@@ -100,7 +100,7 @@ def test_all_forms_of_a_word_have_one_root(page: Page, forms: str) -> None:
     "pair", ["plan plats", "stad stadga", "polis policy", "nämnd namn", "råd roll", "resa rapport"]
 )
 def test_other_words_have_other_roots(page: Page, pair: str) -> None:
-    roots = page.evaluate("words => words.map(word => searchEngine.root(searchEngine.fold(word)))", pair.split())
+    roots = page.evaluate("words => words.map(word => searchWords.root(searchWords.fold(word)))", pair.split())
     assert len(set(roots)) == 2, roots
 
 
@@ -115,7 +115,7 @@ def test_other_words_have_other_roots(page: Page, pair: str) -> None:
     ],
 )
 def test_slips_of_the_keyboard_are_counted(page: Page, one: str, other: str, slips: int | None) -> None:
-    found = page.evaluate("([one, other]) => searchEngine.slips(one, other, 2)", [one, other])
+    found = page.evaluate("([one, other]) => searchWords.slips(one, other, 2)", [one, other])
     assert found == (math.inf if slips is None else slips)
 
 

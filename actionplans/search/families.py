@@ -1,7 +1,7 @@
 """Which words of the site are forms of the same word: resa, resor, resorna.
 
 The stemming is Snowball's, done here and not in the browser: the index says which forms belong together, and the
-browser needs rules of its own only for words that the site does not hold (theme/assets/search/engine.js).
+browser needs rules of its own only for words that the site does not hold (theme/assets/search/words.js).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in engine.js."""
+    """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in words.js."""
     return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in engine.js."""
+    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in words.js."""
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.lower()))
 
 

@@ -65,7 +65,7 @@
   async function startInPage(blocked) {
     engine = { postMessage() {} }
     try {
-      for (const name of ["engine.js", "hits.js", "../../search/index.js"]) await load(name)
+      for (const name of ["words.js", "meaning.js", "engine.js", "hits.js", "../../search/index.js"]) await load(name)
       const site = searchEngine.build(searchIndex)
       if (blocked) tell("Webbläsaren tillåter inte att sökningen körs i bakgrunden (Web Worker). Den fungerar ändå, men kan vara trög.")
       engine = {

@@ -5,76 +5,8 @@
 "use strict"
 
 globalThis.searchEngine = (() => {
-  // --- Words ---------------------------------------------------------------------------------------------------------
-
-  /* Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py. */
-  const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-
-  const tokens = text => fold(text).match(/[\p{L}\p{N}]+/gu) || []
-
-  /* What is asked with rather than for, folded. */
-  const STOP_WORDS = new Set(`a alla allt an and ar at att av bli blir borde da de dem den denna det detta dig din du efter en er
-    ett fa far finns for fran galler gar gor gora ha han har hur hos hon i in inte is jag jobbar kan kunna la med mellan mer mig
-    min mot mycket man nar nagon nagot ni nu och of om on oss pa ratt sa sag se sedan sin ska skall skulle som ta the till to
-    under upp ut vad var vara vart vem vi via vid vilka vilken vilket vill varje vara at are do does how what when where
-    which who why behover behovs betyder brukar goras hitta hittar innebar klar lamna lamnas maste skicka skickas veta`.split(/\s+/))
-
-  const YEAR = /^(?:19|20)\d\d$/
-
-  /* The words that count, years apart: all, where all are stop words. */
-  function asked(text) {
-    const all = tokens(text).filter(word => !YEAR.test(word))
-    const useful = all.filter(word => !STOP_WORDS.has(word))
-    return useful.length ? useful : all
-  }
-
-  const ENDINGS = [
-    [3, /(?:arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e)$/],
-    [3, /s$/],
-    [4, /[nt]$/],
-  ]
-
-  /* A word without its endings: resorna → res. Rough, but the same for all forms of a word: what looks like an ending in
-     one form (kontakt) is taken from the others too (kontakter → kontakt → kontak). */
-  function stem(word) {
-    let rest = word.replace(/ies$/, "y").replace(/el(?:n|s|ns)?$/, "l"), longer
-    do {
-      longer = rest
-      for (const [least, ending] of ENDINGS) {
-        const { index } = ending.exec(rest) || {}
-        if (index >= least) rest = rest.slice(0, index)
-      }
-    } while (rest !== longer)
-    return rest.replace(/([bdfgklmnprst])\1$/, "$1")
-  }
-
-  /* Endings that make a noun of a verb, and its forms: utvärdera, utvärderar, utvärdering, utvärderingarna. */
-  const DERIVED = /(?:ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|er|erna|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?)$/
-
-  /* What a word and those made of it have in common: utvärdering, utvärdera → utvard. */
-  function root(word) {
-    const derived = DERIVED.exec(word)
-    return stem(derived && derived.index >= 4 ? word.slice(0, derived.index) : word)
-  }
-
-  /* How many slips of the keyboard lie between two words: a letter wrong, missing, extra, or two swapped. At most `most`,
-     else Infinity. */
-  function slips(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return Infinity
-    let before, last = [], row = Array.from({ length: b.length + 1 }, (_, j) => j)
-    for (let i = 1; i <= a.length; i++) {
-      [before, last, row] = [last, row, [i]]
-      let least = i
-      for (let j = 1; j <= b.length; j++) {
-        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
-        if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1)
-        row.push(cost)
-        least = Math.min(least, cost)
-      }
-      if (least > most) return Infinity
-    }
-    return row[b.length] <= most ? row[b.length] : Infinity
-  }
+  const { tokens, asked, stem, root } = searchWords
+  const { PART, NETWORK, analyse, meaning } = searchMeaning
 
   // --- The index -----------------------------------------------------------------------------------------------------
 
@@ -123,215 +55,13 @@ globalThis.searchEngine = (() => {
       stems.get(known).add(stem(word))
     }
     const groups = index.synonyms.map(group => group.map(asked))
-    site.familiar = new Set(groups.flat(2).map(root))
+    // Words that the site may lack but the synonyms have an answer for.
+    const answered = groups.filter(group => group.some(phrase => meaning(site, phrase).length))
+    site.familiar = new Set(answered.flat().filter(phrase => phrase.length === 1).map(([word]) => root(word)))
     site.phrases = groups.flatMap(group => group.map(phrase => [phrase, group]))
       .sort(([a], [b]) => b.length - a.length)
     site.networks = index.networks.map(network => ({ ...network, names: network.names.map(asked) }))
     return site
-  }
-
-  // --- The query -----------------------------------------------------------------------------------------------------
-
-  /* How surely a word of the site is what a word of the query means. */
-  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
-
-  /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
-  function same(site, word) {
-    const found = new Map()
-    const own = stem(word)
-    for (const [known, stems] of site.roots.get(root(word)) || []) found.set(known, stems.has(own) ? FORM : DERIVATION)
-    if (site.numbers.has(word)) found.set(site.numbers.get(word), SAME)
-    return found
-  }
-
-  /* The site's words that end in this one: avgift → årsavgift. */
-  function ending(site, word) {
-    const found = new Map()
-    const own = root(word)
-    if (own.length > 3)
-      for (const [other, number, otherRoot] of site.vocabulary)
-        if (other.length > word.length && (other.endsWith(word) || otherRoot.endsWith(own))) found.set(number, PART)
-    return found
-  }
-
-  const orEnding = (site, word) => {
-    const known = same(site, word)
-    return known.size ? known : ending(site, word)
-  }
-
-  /* The site's words that begin with this one, or with it but for its ending: the rest may not be typed yet. */
-  function beginning(site, word, typing) {
-    const found = new Map()
-    const own = root(word)
-    if (word.length > 2)
-      for (const [other, number] of site.vocabulary)
-        if (other.startsWith(word)) found.set(number, typing ? TYPING : BEGINNING)
-        else if (own.length > 4 && other.startsWith(own) && other.length > word.length + 2) found.set(number, BEGINNING)
-    return found
-  }
-
-  /* Everything on the site that a word may mean, surest last so that it prevails. */
-  function related(site, word, typing) {
-    const known = same(site, word)
-    return new Map([...beginning(site, word, typing && !known.size), ...ending(site, word), ...known])
-  }
-
-  /* What a word is a slip of: the known word that is the fewest slips away, the most usual of several. */
-  function corrected(site, word, most) {
-    let best = word, usual = -1
-    const own = root(word)
-    const letters = [...word].sort().join()
-    for (const [other, number, otherRoot] of site.vocabulary) {
-      // Of so few letters, any other word is a slip away: only two swapped count.
-      if (other.length < 4 && [...other].sort().join() !== letters) continue
-      let distance = slips(word, other, most)
-      if (distance > most && own.length > 4) distance = slips(own, otherRoot, most)
-      const holders = site.holders[number]?.length || 0
-      if (distance < most || distance === most && holders > usual) [best, most, usual] = [other, distance, holders]
-    }
-    return best
-  }
-
-  /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
-     of two that they do. */
-  function spelled(site, word, typing) {
-    if (word.length < 3 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
-    if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
-    const near = corrected(site, word, 1)
-    if (near !== word || word.length < 4) return [near]
-    const parts = split(site, word) || within(site, word)
-    if (parts) return parts
-    const far = word.length < 6 ? word : corrected(site, word, 2)
-    return far === word ? [begun(site, word)] : [far]
-  }
-
-  /* The word of the site that a word ends in: tågresor → resor. */
-  function within(site, word) {
-    for (let at = 1; at <= word.length - 5; at++) if (same(site, word.slice(at)).size) return [word.slice(at)]
-    return null
-  }
-
-  /* As much of a word as some word of the site begins with. */
-  function begun(site, word) {
-    for (let end = word.length - 1; end >= 4; end--) if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end)
-    return word
-  }
-
-  /* Ends of words that are no words: styrning is no compound of "ning". */
-  const SUFFIX = /^(?:n?ing|skap|l?ighet|het|else|ation|are)$/
-
-  /* A compound as two words that the site knows: belysningsnätverk → belysning, nätverk. Null if it is none. */
-  function split(site, word) {
-    let best = null
-    for (let at = 3; at <= word.length - 4; at++) {
-      const [first, last] = [word.slice(0, at), word.slice(at)]
-      if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
-      if (SUFFIX.test(stem(last)) || !orEnding(site, last).size) continue
-      const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
-        .find(form => root(form).length > 2 && orEnding(site, form).size)
-      const least = Math.min(at, word.length - at)
-      if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
-    }
-    return best && best.words
-  }
-
-  /* The last part of a compound, when that is a word of the site: omorganisation → organisation. */
-  function head(site, word) {
-    for (let at = 2; at <= word.length - 5; at++) {
-      const found = root(word.slice(at)).length > 4 && same(site, word.slice(at))
-      if (found.size) return found
-    }
-    return null
-  }
-
-  /* Two words that the site writes as one: handlings plan, rese rapport. */
-  function joined(site, first, second) {
-    return [first + second, `${first}s${second}`].map(form => same(site, form)).find(found => found.size)
-  }
-
-  /* Where a phrase stands among words: its first place, or -1. */
-  function place(phrase, words) {
-    const roots = phrase.map(root)
-    for (let start = 0; start + roots.length <= words.length; start++)
-      if (roots.every((common, i) => common === root(words[start + i]))) return start
-    return -1
-  }
-
-  /* The words, folded, that ask for a kind of page. */
-  const NETWORK = "natverk"
-  const CALLED = { plan: ["plan", "handlingsplan"], report: ["arsrapport"] }
-
-  /* What a query asks for: its years, the networks that it names (id → which of the words do), the kinds of pages, and
-     its units. A unit is a word, or words that belong together, with the alternatives that answer it; an alternative is
-     a list of parts, all of which should be there. */
-  function analyse(site, query) {
-    const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
-    // A year without pages of its own may still be spoken of.
-    const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
-    const typed = [...asked(query), ...spoken]
-    const isTyping = !query.endsWith(" ")
-    const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
-    const typing = isTyping ? words.length - 1 : -1
-    const named = new Map()
-    for (const network of site.networks)
-      for (const name of network.names) {
-        const start = place(name, words)
-        if (start >= 0 && !(named.get(network.id)?.length >= name.length))
-          named.set(network.id, name.map((_, i) => start + i))
-      }
-    const found = units(site, words, typing)
-    const meant = found.flatMap(unit => unit.alternatives).filter(one => one.parts.length === 1).map(one => one.parts[0])
-    const kinds = new Set(Object.keys(CALLED).filter(kind => CALLED[kind].some(called =>
-      [...same(site, called).keys()].some(number => meant.some(part => part.get(number) >= FORM)))))
-    return { years, named, kinds, words, units: found }
-  }
-
-  function units(site, words, typing) {
-    const found = words.map((word, i) => {
-      const meaning = related(site, word, i === typing)
-      const alternatives = [{ weight: 1, parts: [meaning] }]
-      const parts = word.length > 6 && split(site, word)
-      if (parts) alternatives.push({ weight: SPLIT, parts: parts.map(part => orEnding(site, part)) })
-      const last = word.length > 7 && head(site, word)
-      if (last) alternatives.push({ weight: HEAD, parts: [last], hint: true })
-      return { at: [i], alternatives }
-    })
-    const taken = []
-    for (const [phrase, group] of site.phrases) {
-      const start = place(phrase, words)
-      // A word within a longer phrase has no meaning of its own: "policy advisory committee" asks for no committee.
-      if (start < 0 || taken.some(([from, to]) => from <= start && start + phrase.length <= to && to - from > phrase.length)) continue
-      taken.push([start, start + phrase.length])
-      merge(found, start, phrase.length, group.filter(other => other !== phrase).flatMap(other => meaning(site, other)))
-    }
-    for (let i = 0; i + 1 < words.length; i++) {
-      const whole = joined(site, words[i], words[i + 1])
-      if (whole) merge(found, i, 2, [{ weight: 1, parts: [whole] }])
-    }
-    return found.filter(unit => unit.at.length)
-  }
-
-  /* A synonym as alternatives: its words, and what a compound of a single word ends in. */
-  function meaning(site, phrase) {
-    const parts = phrase.map(word => new Map([...phrase.length === 1 ? ending(site, word) : [], ...same(site, word)]))
-    if (!parts.every(part => part.size)) return []
-    const last = phrase.length === 1 && phrase[0].length > 7 && head(site, phrase[0])
-    return [{ weight: SYNONYM, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
-  }
-
-  /* Make one unit of the units of some words, and give it more alternatives. */
-  function merge(units, start, length, alternatives) {
-    const first = units.find(unit => unit.at.includes(start))
-    for (let i = start + 1; i < start + length; i++) {
-      const next = units.find(unit => unit.at.includes(i))
-      if (next === first) continue
-      const together = first.alternatives.flatMap(one =>
-        next.alternatives.map(two => ({ weight: one.weight * two.weight, parts: [...one.parts, ...two.parts] })))
-      first.alternatives = together.slice(0, 8)
-      first.at = [...first.at, ...next.at]
-      next.at = []
-    }
-    first.alternatives.push(...alternatives)
   }
 
   // --- Ranking -------------------------------------------------------------------------------------------------------
@@ -388,7 +118,8 @@ globalThis.searchEngine = (() => {
     const topics = words.map(unit => [...unit.keys()].some(word => site.topics.has(word)) ? 1 : 0.4)
     const importance = units.map((unit, i) => {
       const holders = each[i].reduce((count, score) => count + (score > 0), 0)
-      return topics[i] * unit.at.length * Math.log(1 + site.pages.length / Math.max(holders, 5))
+      const rare = Math.log(1 + site.pages.length / Math.max(holders, 5))
+      return unit.at.length * (topics[i] < 1 ? Math.min(1, topics[i] * rare) : 1 + rare / 2)
     })
     const whole = sum(importance) || 1
     const found = []
@@ -412,9 +143,11 @@ globalThis.searchEngine = (() => {
       // On a network's own pages every section is about it.
       const names = asked.named.get(one.page.network) || []
       const rest = importance.map((weight, i) => units[i].at.every(word => names.includes(word)) ? 0 : weight)
-      const { section, score } = closest(site.words[one.at].parts, units, words, rest)
+      const { section, score, headed } = closest(site.words[one.at].parts, units, words, rest)
       one.section = section
       one.score *= score
+      // What no part of a plan is called is a fact about the network, and its overview comes first.
+      if (one.page.kind === "plan" && names.length && !asked.kinds.size && headed < 0.2) one.score *= 0.7
     }
     return { found: [...best.sort(byScore), ...found.slice(LOOKED_AT)], meant: new Set(words.flatMap(unit => [...unit.keys()])) }
   }
@@ -486,29 +219,31 @@ globalThis.searchEngine = (() => {
      0.5 to 2.6. */
   function closest(parts, units, words, importance) {
     const whole = sum(importance) || 1
-    const meant = new Map()
-    words.forEach((unit, i) => unit.forEach((_, word) => meant.set(word, (meant.get(word) || 0) | 1 << i)))
-    let best = { section: 0, score: 0 }
+    const [asked, said] = [units, words].map(list => list.filter((_, i) => importance[i]))
+    const meant = new Map() // word → [unit, how surely] of each unit that it answers
+    words.forEach((unit, i) => unit.forEach((sure, word) => meant.set(word, [...meant.get(word) || [], [i, sure]])))
+    let best = { section: 0, score: 0 }, headed = 0
     parts.forEach((part, section) => {
       const seen = units.map(() => -9)
+      const answered = units.map(() => 0)
       const near = new Set()
       ;[...part.heading, ...part.text].forEach((word, at) => {
-        const which = meant.get(word)
-        if (!which) return
-        for (let i = 0; i < units.length; i++) {
-          if (!(which & 1 << i)) continue
+        for (const [i, sure] of meant.get(word) || []) {
           if (i && at - seen[i - 1] <= 3) near.add(i)
           if (at - seen[i + 1] <= 3) near.add(i + 1)
           seen[i] = at
+          answered[i] = Math.max(answered[i], sure)
         }
       })
-      const covered = sum(importance.filter((_, i) => seen[i] >= 0)) / whole
+      const covered = sum(importance.map((weight, i) => weight * answered[i])) / whole
       const together = near.size / Math.max(1, units.length - 1)
-      const score = covered * (1 + 0.5 * together) + 0.6 * fit(part.heading, units, words)
+      const heading = fit(part.heading, asked, said)
+      if (section) headed = Math.max(headed, heading)
+      const score = covered * (1 + 0.5 * together) + 0.6 * heading
       if (score > best.score) best = { section, score }
     })
-    return { section: best.section, score: 0.5 + best.score }
+    return { section: best.section, score: 0.5 + best.score, headed }
   }
 
-  return { fold, tokens, stem, root, slips, build, analyse, search }
+  return { build, search }
 })()

@@ -20,7 +20,7 @@ globalThis.searchHits = (() => {
   function marked(site, text, meant) {
     let html = "", end = 0
     for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (!meant.has(site.numbers.get(searchEngine.fold(word)))) continue
+      if (!meant.has(site.numbers.get(searchWords.fold(word)))) continue
       html += `${escaped(text.slice(end, index))}<mark>${escaped(word)}</mark>`
       end = index + word.length
     }
@@ -31,7 +31,7 @@ globalThis.searchHits = (() => {
   function excerpt(site, text, meant) {
     if (text.length <= TEASER) return text
     const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-      .map(({ index, 0: word }) => ({ index, number: site.numbers.get(searchEngine.fold(word)) }))
+      .map(({ index, 0: word }) => ({ index, number: site.numbers.get(searchWords.fold(word)) }))
       .filter(({ number }) => meant.has(number))
     let best = 0, most = 0
     places.forEach(({ index }) => {

@@ -2,7 +2,7 @@
    It speaks Material's protocol: type 1 is ready, 2 a query, 3 its hits. */
 "use strict"
 
-importScripts("engine.js", "hits.js", "../../search/index.js")
+importScripts("words.js", "meaning.js", "engine.js", "hits.js", "../../search/index.js")
 
 const site = searchEngine.build(searchIndex)
 postMessage({ type: 1, choices: searchHits.choices(site) })

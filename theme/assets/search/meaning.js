@@ -1,0 +1,210 @@
+/* What a query means on this site: the years and networks that it names, and the site's words that answer each of its own. */
+"use strict"
+
+globalThis.searchMeaning = (() => {
+  const { YEAR, tokens, asked, stem, root, slips } = searchWords
+
+  /* How surely a word of the site is what a word of the query means. */
+  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
+
+  /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
+  function same(site, word) {
+    const found = new Map()
+    const own = stem(word)
+    for (const [known, stems] of site.roots.get(root(word)) || []) found.set(known, stems.has(own) ? FORM : DERIVATION)
+    if (site.numbers.has(word)) found.set(site.numbers.get(word), SAME)
+    return found
+  }
+
+  /* The site's words that end in this one: avgift → årsavgift. */
+  function ending(site, word) {
+    const found = new Map()
+    const own = root(word)
+    if (own.length > 3)
+      for (const [other, number, otherRoot] of site.vocabulary)
+        if (other.length > word.length && (other.endsWith(word) || otherRoot.endsWith(own))) found.set(number, PART)
+    return found
+  }
+
+  const orEnding = (site, word) => {
+    const known = same(site, word)
+    return known.size ? known : ending(site, word)
+  }
+
+  /* The site's words that begin with this one, or with it but for its ending: the rest may not be typed yet. */
+  function beginning(site, word, typing) {
+    const found = new Map()
+    const own = root(word)
+    if (word.length > 2)
+      for (const [other, number] of site.vocabulary)
+        if (other.startsWith(word)) found.set(number, typing ? TYPING : BEGINNING)
+        else if (own.length > 4 && other.startsWith(own) && other.length > word.length + 2) found.set(number, BEGINNING)
+    return found
+  }
+
+  /* Everything on the site that a word may mean, surest last so that it prevails. */
+  function related(site, word, typing) {
+    const known = same(site, word)
+    return new Map([...beginning(site, word, typing && !known.size), ...ending(site, word), ...known])
+  }
+
+  /* What a word is a slip of: the known word that is the fewest slips away, the most usual of several. */
+  function corrected(site, word, most) {
+    let best = word, usual = -1
+    const own = root(word)
+    const letters = [...word].sort().join()
+    for (const [other, number, otherRoot] of site.vocabulary) {
+      // Of so few letters, any other word is a slip away: only two swapped count.
+      if (other.length < 4 && [...other].sort().join() !== letters) continue
+      let distance = slips(word, other, most)
+      if (distance > most && own.length > 4) distance = slips(own, otherRoot, most)
+      const holders = site.holders[number]?.length || 0
+      if (distance < most || distance === most && holders > usual) [best, most, usual] = [other, distance, holders]
+    }
+    return best
+  }
+
+  /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
+     of two that they do. */
+  function spelled(site, word, typing) {
+    if (word.length < 3 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
+    if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
+    const near = corrected(site, word, 1)
+    if (near !== word || word.length < 4) return [near]
+    const parts = split(site, word) || within(site, word)
+    if (parts) return parts
+    const far = word.length < 6 ? word : corrected(site, word, 2)
+    return [[far, begun(site, word), corrected(site, word, 3)].find(other => other !== word) || word]
+  }
+
+  /* The word of the site that a word ends in: tågresor → resor. */
+  function within(site, word) {
+    for (let at = 1; at <= word.length - 5; at++) if (same(site, word.slice(at)).size) return [word.slice(at)]
+    return null
+  }
+
+  /* As much of a word as some word of the site begins with. */
+  function begun(site, word) {
+    for (let end = word.length - 1; end > 2; end--) if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end)
+    return word
+  }
+
+  /* Ends of words that are no words: styrning is no compound of "ning". */
+  const SUFFIX = /^(?:n?ing|skap|l?ighet|het|else|ation|are)$/
+
+  /* A compound as two words that the site knows: belysningsnätverk → belysning, nätverk. Null if it is none. */
+  function split(site, word) {
+    let best = null
+    for (let at = 3; at <= word.length - 4; at++) {
+      const [first, last] = [word.slice(0, at), word.slice(at)]
+      if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
+      if (SUFFIX.test(stem(last)) || !orEnding(site, last).size) continue
+      const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
+        .find(form => root(form).length > 2 && orEnding(site, form).size)
+      const least = Math.min(at, word.length - at)
+      if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
+    }
+    return best && best.words
+  }
+
+  /* The last part of a compound, when that is a word of the site: omorganisation → organisation. */
+  function head(site, word) {
+    for (let at = 2; at <= word.length - 5; at++) {
+      const found = root(word.slice(at)).length > 4 && same(site, word.slice(at))
+      if (found.size) return found
+    }
+    return null
+  }
+
+  /* Two words that the site writes as one: handlings plan, rese rapport. */
+  function joined(site, first, second) {
+    return [first + second, `${first}s${second}`].map(form => same(site, form)).find(found => found.size)
+  }
+
+  /* Where a phrase stands among words: its first place, or -1. */
+  function place(phrase, words) {
+    const roots = phrase.map(root)
+    for (let start = 0; start + roots.length <= words.length; start++)
+      if (roots.every((common, i) => common === root(words[start + i]))) return start
+    return -1
+  }
+
+  /* The words, folded, that ask for a kind of page. */
+  const NETWORK = "natverk"
+  const CALLED = { plan: ["plan", "handlingsplan"], report: ["arsrapport"] }
+
+  /* What a query asks for: its years, the networks that it names (id → which of the words do), the kinds of pages, and
+     its units. A unit is a word, or words that belong together, with the alternatives that answer it; an alternative is
+     a list of parts, all of which should be there. */
+  function analyse(site, query) {
+    const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
+    // A year without pages of its own may still be spoken of.
+    const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
+    const typed = [...asked(query), ...spoken]
+    const isTyping = !query.endsWith(" ")
+    const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
+    const typing = isTyping ? words.length - 1 : -1
+    const named = new Map()
+    for (const network of site.networks)
+      for (const name of network.names) {
+        const start = place(name, words)
+        if (start >= 0 && !(named.get(network.id)?.length >= name.length))
+          named.set(network.id, name.map((_, i) => start + i))
+      }
+    const found = units(site, words, typing)
+    const meant = found.flatMap(unit => unit.alternatives).filter(one => one.parts.length === 1).map(one => one.parts[0])
+    const kinds = new Set(Object.keys(CALLED).filter(kind => CALLED[kind].some(called =>
+      [...same(site, called).keys()].some(number => meant.some(part => part.get(number) >= FORM)))))
+    return { years, named, kinds, words, units: found }
+  }
+
+  function units(site, words, typing) {
+    const found = words.map((word, i) => {
+      const meaning = related(site, word, i === typing)
+      const alternatives = [{ weight: 1, parts: [meaning] }]
+      const parts = word.length > 6 && split(site, word)
+      if (parts) alternatives.push({ weight: SPLIT, parts: parts.map(part => orEnding(site, part)) })
+      const last = word.length > 7 && head(site, word)
+      if (last) alternatives.push({ weight: HEAD, parts: [last], hint: true })
+      return { at: [i], alternatives }
+    })
+    const taken = []
+    for (const [phrase, group] of site.phrases) {
+      const start = place(phrase, words)
+      // A word within a longer phrase has no meaning of its own: "policy advisory committee" asks for no committee.
+      if (start < 0 || taken.some(([from, to]) => from <= start && start + phrase.length <= to && to - from > phrase.length)) continue
+      taken.push([start, start + phrase.length])
+      merge(found, start, phrase.length, group.filter(other => other !== phrase).flatMap(other => meaning(site, other)))
+    }
+    for (let i = 0; i + 1 < words.length; i++) {
+      const whole = joined(site, words[i], words[i + 1])
+      if (whole) merge(found, i, 2, [{ weight: 1, parts: [whole] }])
+    }
+    return found.filter(unit => unit.at.length)
+  }
+
+  /* A synonym as alternatives: its words, and what a compound of a single word ends in. */
+  function meaning(site, phrase) {
+    const parts = phrase.map(word => new Map([...phrase.length === 1 ? ending(site, word) : [], ...same(site, word)]))
+    if (!parts.every(part => part.size)) return []
+    const last = phrase.length === 1 && phrase[0].length > 7 && head(site, phrase[0])
+    return [{ weight: SYNONYM, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
+  }
+
+  /* Make one unit of the units of some words, and give it more alternatives. */
+  function merge(units, start, length, alternatives) {
+    const first = units.find(unit => unit.at.includes(start))
+    for (let i = start + 1; i < start + length; i++) {
+      const next = units.find(unit => unit.at.includes(i))
+      if (next === first) continue
+      const together = first.alternatives.flatMap(one =>
+        next.alternatives.map(two => ({ weight: one.weight * two.weight, parts: [...one.parts, ...two.parts] })))
+      first.alternatives = together.slice(0, 8)
+      first.at = [...first.at, ...next.at]
+      next.at = []
+    }
+    first.alternatives.push(...alternatives)
+  }
+
+  return { PART, NETWORK, analyse, meaning }
+})()
