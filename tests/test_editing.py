@@ -55,7 +55,7 @@ def test_a_wrong_template_stops_the_build_in_swedish(tmp_path: Path) -> None:
     result = build(ROOT, tmp_path, EDIT_TEMPLATE="git.example.se")
     assert result.returncode == 1
     output = result.stdout + result.stderr
-    assert "mkdocs.yml:1: edit_template ”git.example.se” är inte en webbadress – skriv som https://" in output
+    assert "mkdocs.yml:1:1: edit_template ”git.example.se” är inte en webbadress – skriv som https://" in output
     assert "Traceback" not in output
 
 
