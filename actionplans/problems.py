@@ -11,6 +11,8 @@ from typing import NamedTuple
 class Place(NamedTuple):
     """A place in a file. `path` is relative to the project folder; lines and columns count from 1.
 
+    Line 0 is for what stands in no file: a variable of the environment, a command's argument, a folder.
+
     A tuple, because every value in data/ has one and a class of our own takes three times as long to make.
     """
 
@@ -19,7 +21,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +33,8 @@ class Problem:
     do: str
 
     def __str__(self) -> str:
-        return f"{self.place}:{self.place.column}: {self.what} – {self.do}"
+        where = f"{self.place}:{self.place.column}" if self.place.line else str(self.place)
+        return f"{where}: {self.what} – {self.do}"
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -18,7 +18,7 @@ _MOST_ROWS = 500
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list of objects: path, line and column (both from 1), what, do."""
+    """The problems as a JSON list of objects: path, line and column (from 1; line 0: in no file), what, do."""
     told = [
         {
             "path": one.place.path,
@@ -44,6 +44,8 @@ def as_annotations(problems: Iterable[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = problem.place
+    if not place.line:  # what stands in no file
+        return f"::error::{_message(str(problem))}"
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
     return f"::error {where}::{_message(f'{problem.what} – {problem.do}')}"
 
@@ -70,7 +72,7 @@ def as_summary(problems: Iterable[Problem]) -> str:
 
 def _row(problem: Problem) -> str:
     place = problem.place
-    cells = (place.path, f"{place.line}:{place.column}", problem.what, problem.do)
+    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", problem.what, problem.do)
     # An empty line would end the HTML, and Markdown would begin.
     return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
 

@@ -31,7 +31,7 @@ def site_date(environment: Mapping[str, str] = os.environ) -> tuple[datetime.dat
     try:
         return datetime.date.fromisoformat(given), []
     except ValueError:
-        return today, [Problem(Place("SITE_DATE"), f"”{given}” är inte en dag", "skriv som 2024-03-01")]
+        return today, [Problem(Place("SITE_DATE", 0), f"”{given}” är inte en dag", "skriv som 2024-03-01")]
 
 
 def documented_years(model: Model, network: Network, until: int) -> set[int]:

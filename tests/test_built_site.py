@@ -287,7 +287,7 @@ def test_in_its_own_year_a_plan_is_in_force(tmp_path: Path) -> None:
 def test_a_site_date_that_is_no_day_stops_the_build(tmp_path: Path) -> None:
     result = build(ROOT, tmp_path, day="2024-13-01")
     assert result.returncode == 1
-    assert "SITE_DATE:1:1: ”2024-13-01” är inte en dag – skriv som 2024-03-01" in result.stderr + result.stdout
+    assert "SITE_DATE: ”2024-13-01” är inte en dag – skriv som 2024-03-01" in result.stderr + result.stdout
     assert "Traceback" not in result.stderr + result.stdout
 
 

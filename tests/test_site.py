@@ -126,7 +126,7 @@ def test_what_is_no_day_is_reported_and_not_guessed_at(given: str) -> None:
     day, problems = site_date({"SITE_DATE": given})
     assert day == TODAY
     assert [project.told(problem) for problem in problems] == [
-        f"SITE_DATE:1: ”{given}” är inte en dag – skriv som 2024-03-01"
+        f"SITE_DATE: ”{given}” är inte en dag – skriv som 2024-03-01"
     ]
 
 

@@ -102,7 +102,7 @@ def _matter(model: Model, year: int) -> Matter:
     known = ", ".join(str(one) for one in sorted(years)) or "inget år"
     what = f"inget ärende har handlingsplaner för {year} som bilagor"
     do = f"skriv ärendet i data/matters/<brevets datum>.yml; papper går att göra för: {known}"
-    raise PapersError([Problem(Place("data/matters"), what, do)])
+    raise PapersError([Problem(Place("data/matters", 0), what, do)])
 
 
 def _written(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:

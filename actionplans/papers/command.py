@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     day, problems = site_date()
     year = options.year
     if not re.fullmatch(r"\d{4}", year):
-        problems.append(Problem(Place("papers"), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+        problems.append(Problem(Place("papers", 0), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
     target = options.out / year / "papper"
     try:
         if problems:
