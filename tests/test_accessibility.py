@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests import axe
 from tests.page_types import PAGES
+from tests.until import until
 
 # All pages are looked at in a few lots, so that they can be shared out between the machine's cores.
 LOTS = 8
@@ -51,7 +52,7 @@ def show(page: Page, size: ViewportSize, scheme: axe.Scheme) -> None:
     page.set_viewport_size(size)
     page.emulate_media(media="screen", color_scheme=scheme)
     wanted = "slate" if scheme == "dark" else "default"
-    page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=wanted)
+    until(page, f"document.body.dataset.mdColorScheme === {wanted!r}")
 
 
 def faults(page: Page, rules: axe.Rules = axe.ALL_RULES) -> list[str]:
@@ -88,9 +89,13 @@ def test_no_state_of_a_page_breaks_a_rule(page: Page, zoomed: Page, address: str
     found += [("meny", fault) for fault in faults(page)]
     page.keyboard.press("Escape")
 
-    # Printed from dark mode: paper is white all the same.
+    # Printed from dark mode: paper is white all the same. On paper nothing is pressed or scrolled (WCAG 2.5.8, 2.1.1).
     page.emulate_media(media="print", color_scheme="dark")
-    found += [("utskrift", fault) for fault in axe.violations(page)]
+    found += [
+        ("utskrift", fault)
+        for fault in axe.violations(page)
+        if not fault.startswith(("target-size:", "scrollable-region-focusable:"))
+    ]
     assert not found, "\n".join(map(str, found))
 
 

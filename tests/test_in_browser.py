@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.page_types import PAGES
+from tests.until import until
 
 Scheme = Literal["light", "dark"]
 
@@ -114,7 +115,7 @@ def test_the_history_table_scrolls_inside_its_frame_and_by_keyboard(visit: Visit
     frame = visit.page.get_by_role("region", name="Nätverk och år")
     frame.focus()
     visit.page.keyboard.press("ArrowRight")
-    visit.page.wait_for_function("document.querySelector('.table-frame').scrollLeft > 0")
+    until(visit.page, "document.querySelector('.table-frame').scrollLeft > 0")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light")])
@@ -125,11 +126,3 @@ def test_on_a_narrow_screen_every_value_has_its_label(visit: Visit) -> None:
     )
     assert labels
     assert all(label not in ("none", '""') for label in labels)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark")])
-def test_a_page_that_does_not_exist_answers_in_swedish(visit: Visit) -> None:
-    visit.open("404.html")
-    expect(visit.page.locator("h1")).to_have_text("Sidan finns inte")
-    visit.page.get_by_role("link", name="startsidan").click()
-    expect(visit.page.locator("h1")).to_contain_text("internationella nätverk")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.page_types import PAGES
+from tests.until import until
 
 WIDE, NARROW = 1280, 320
 
@@ -134,7 +135,7 @@ def test_a_single_key_is_no_command(page: Page, key: str) -> None:
     """Who speaks to the computer, or slips, must not be moved (WCAG 2.1.4)."""
     page.goto("natverk/polis/2023/")
     address = page.url
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    until(page, "document.documentElement.classList.contains('js')")
     page.keyboard.press(key)
     assert page.url == address
     assert focused(page) is None
@@ -190,7 +191,7 @@ def test_a_wide_table_is_entered_scrolled_and_left(page: Page) -> None:
     tab_to(page, ".table-frame")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table-frame').scrollLeft > 0")
+    until(page, "document.querySelector('.table-frame').scrollLeft > 0")
     # Each year is a link; past the last one the reader is out again, and back again backwards.
     tab_to(page, "#__content :not(.table-frame *):not(.table-frame), .md-footer a", limit=200)
     tab_to(page, ".table-frame *", key="Shift+Tab", limit=5)

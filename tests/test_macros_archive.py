@@ -11,12 +11,9 @@ from tests.scenes import Changes
 from tests.test_macros import show
 
 
-def test_the_field_for_a_day_reaches_from_1995_to_the_sites_day_and_is_hidden_until_a_script_shows_it(
-    tmp_path: Path,
-) -> None:
+def test_the_field_for_a_day_reaches_from_1995_to_the_sites_day(tmp_path: Path) -> None:
     shown = show(tmp_path, "point_in_time", day="2023-06-01")
     (control,) = shown.all("div", class_="point-in-time")
-    assert control.attributes["hidden"] == ""
     assert (control.attributes["data-first"], control.attributes["data-last"]) == ("1995-01-01", "2023-06-01")
     (label,), (field,) = shown.all("label"), shown.all("input")
     assert label.attributes["for"] == field.attributes["id"]

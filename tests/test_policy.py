@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests import html_page
 from tests.conftest import DAY, ROOT
 from tests.page_types import PAGES
+from tests.until import until
 
 # The same as the README asks the server to send as a header.
 POLICY = (
@@ -64,7 +65,7 @@ def test_what_the_policy_forbids_is_stopped_and_seen_here(page: Page, address: s
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))"
     )
-    page.wait_for_function("window.stopped.length === 2")
+    until(page, "window.stopped.length === 2")
     assert [report.split()[0] for report in stopped(page)] == ["style-src-attr", "script-src-elem"]
     assert page.evaluate("window.ran") is None
 

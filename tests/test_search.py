@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.conftest import ROOT, build
 from tests.test_search_queries import SETS, queries
+from tests.until import until
 
 # The goal: how often the right page is first, and among the first three.
 FIRST, AMONG_THREE = 0.95, 0.97
@@ -265,16 +266,22 @@ def test_arrows_reach_the_hits_and_letters_return_to_the_box(page: Page, address
     expect(box(page)).to_be_focused()
 
 
-def test_escape_returns_the_focus(page: Page, address: str) -> None:
-    page.goto(address)
-    logo = page.locator(".md-header a.md-logo")
-    logo.focus()
-    box(page).focus()
+@pytest.mark.parametrize("tabs", [0, 1, 3])
+def test_escape_closes_the_search_and_stays_in_the_box(page: Page, address: str, tabs: int) -> None:
+    """From there Tab goes on to what follows, and typing opens the search again."""
+    open_search(page, address)
     type_query(page, "polis")
-    page.keyboard.press("Tab")
+    for _ in range(tabs):
+        page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    expect(logo).to_be_focused()
     expect(hits(page).first).to_be_hidden()
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("x")
+    expect(page.locator(".search-filters")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-filters")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-tabs__link").first).to_be_focused()
 
 
 def test_tabbing_out_closes_the_search(page: Page, address: str) -> None:
@@ -347,7 +354,7 @@ def test_material_still_speaks_the_protocol_that_our_worker_answers(page: Page, 
     assert [message["url"].endswith("assets/search/worker.js") for message in page.evaluate("heard")] == [True]
     page.evaluate("ours.onmessage({ data: { type: 1, choices: { networks: [], years: [] } } })")
     page.keyboard.type("ab")
-    page.wait_for_function("heard.some(message => message.data === 'ab')", timeout=5000)
+    until(page, "heard.some(message => message.data === 'ab')")
     query = page.evaluate("heard.at(-1)")
     assert query["type"] == 2, "Material no longer sends a query as {type: 2, data: words}"
     item = "{ location: 'natverk/', title: 'Titel', text: 'Text', terms: {}, score: 1, tags: ['Märke'] }"

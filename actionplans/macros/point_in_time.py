@@ -41,7 +41,6 @@ def point_in_time(view: View) -> Markup:
         "div",
         join([label, hint, element("div", join([field, *buttons])), status]),
         class_="point-in-time",
-        hidden="",
         data_first=FIRST_DAY.isoformat(),
         data_last=view.day.isoformat(),
     )

@@ -122,7 +122,6 @@
       if (event.key === "Enter") showDay(field.value.trim());
     });
     reset.addEventListener("click", showAll);
-    control.hidden = false;
     const asked = new URL(location.href).searchParams.get("datum");
     if (asked) {
       field.value = asked.slice(0, 10);

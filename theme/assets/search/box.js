@@ -129,15 +129,12 @@
 
   // --- Opening, closing and the keyboard -----------------------------------------------------------------------------
 
-  let before = null // what had the focus before the search
   let leaving = false // to a hit
 
   const close = () => { if (toggle.checked) toggle.click() }
 
-  search.addEventListener("focusin", ({ relatedTarget }) => {
-    if (relatedTarget && !search.contains(relatedTarget)) before = relatedTarget
-    start()
-  })
+  search.addEventListener("focusin", start)
+  input.addEventListener("input", () => { if (!toggle.checked) toggle.click() })
   toggle.addEventListener("change", () => {
     if (toggle.checked) start()
     else if (!leaving) {
@@ -159,10 +156,11 @@
     const { key, target } = event
     const toHits = key === "ArrowDown" || key === "ArrowUp"
     if (key === "Escape") {
+      // The box has the focus, closed: from anything before it the next Tab would open the search again. Material opens
+      // it on focus, a moment late.
       event.stopPropagation()
-      close()
-      if (before?.isConnected) before.focus()
-      else target.blur()
+      input.focus()
+      setTimeout(close, target === input ? 0 : 20)
     } else if (key === "Tab" || target.closest("select, button") || (target !== input && !toHits && key.length > 1)) event.stopPropagation()
   })
 
