@@ -106,7 +106,7 @@ def test_closing_twice_changes_nothing(root: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("year", "changes", "words"),
     [
-        ("2023", {}, f"{PLAN}:1: nämndens beslut om planen är inte känt – ange decided\n"),
+        ("2023", {}, f"{PLAN}:1:1: nämndens beslut om planen är inte känt – ange decided\n"),
         ("2023", scenes.edits((PLAN, "presented: 2023-03-13\n", "")), "ärendet som lade fram planen är inte känt"),
         ("2022", {}, "inga planer finns för 2022"),
         ("", {}, "”” är inte ett årtal"),

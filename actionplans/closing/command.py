@@ -16,7 +16,7 @@ from actionplans.drafts.folder import write
 from actionplans.drafts.written import as_yaml
 from actionplans.file_schema import editor_line
 from actionplans.model import Plan
-from actionplans.problems import report
+from actionplans.problems import Place, Problem, report
 from actionplans.site import site_date
 from actionplans.timeline import PlanStatus, plan_status
 
@@ -61,7 +61,7 @@ def close(project: Path, year: str) -> str:
     plans = sorted((one for one in checked.model.plans.values() if one.year == int(year)), key=lambda one: one.network)
     hindrances = list(_hindrances(plans, year))
     if hindrances:
-        raise RefusedError("\n".join([*hindrances, f"Året {year} är inte stängt."]))
+        raise RefusedError(f"{report(hindrances)}\nÅret {year} är inte stängt.")
     before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else _HEAD
     try:
         write(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
@@ -71,14 +71,14 @@ def close(project: Path, year: str) -> str:
     return f"Året {year} är stängt: {counted} i {FILE}."
 
 
-def _hindrances(plans: list[Plan], year: str) -> Iterator[str]:
+def _hindrances(plans: list[Plan], year: str) -> Iterator[Problem]:
     if not plans:
-        yield f"data/plans/{year}: inga planer finns för {year} – kontrollera året"
+        yield Problem(Place(f"data/plans/{year}", 0), f"inga planer finns för {year}", "kontrollera året")
     for plan in plans:
         if plan.presented is None:
-            yield f"{plan.place}: ärendet som lade fram planen är inte känt – ange presented"
+            yield Problem(plan.place, "ärendet som lade fram planen är inte känt", "ange presented")
         if plan_status(plan) is not PlanStatus.DECIDED:
-            yield f"{plan.place}: nämndens beslut om planen är inte känt – ange decided"
+            yield Problem(plan.place, "nämndens beslut om planen är inte känt", "ange decided")
 
 
 def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
