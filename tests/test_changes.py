@@ -104,7 +104,7 @@ def told(root: Path, after: Changes, before: Changes | None = None) -> list[str]
             NETWORK,
             "text: Tio städer.",
             "text: Elva städer.",
-            "Provnät: uppgiften ”Tio städer.” ändras till ”Elva städer.”.",
+            "Provnät: uppgiften ”Tio städer.” ändras till ”Elva städer.”",
         ),
         (NETWORK, "name: Provnät", "name: Nätprov", "Nätprov: namnet ändras från ”Provnät” till ”Nätprov”."),
         (
@@ -131,7 +131,7 @@ def told(root: Path, after: Changes, before: Changes | None = None) -> list[str]
             PLAN,
             "text: Att prova.",
             "text: Att pröva.",
-            "Provnät: texten för syftet (handlingsplanen för 2023) ändras från ”Att prova.” till ”Att pröva.”.",
+            "Provnät: texten för syftet (handlingsplanen för 2023) ändras från ”Att prova.” till ”Att pröva.”",
         ),
         (
             PLAN,
@@ -257,7 +257,7 @@ def test_a_long_text_is_quoted_from_where_it_differs(tmp_path: Path) -> None:
     assert told(tmp_path, after, before) == [
         "Provnät: texten för syftet (handlingsplanen för 2023) ändras från "
         "”… mycket långt syfte Ett mycket långt syfte med början.” till "
-        "”… mycket långt syfte Ett mycket långt syfte med slut.”."
+        "”… mycket långt syfte Ett mycket långt syfte med slut.”"
     ]
 
 
@@ -406,7 +406,7 @@ def news(root: Path, files: Changes, before: int = 2023, after: int = 2024) -> l
 def test_two_years_plans_are_compared_without_their_sources_and_dates(tmp_path: Path) -> None:
     assert news(tmp_path, {"data/plans/2024/provnat.yml": NEXT_PLAN}) == [
         "Provnät: uppdraget som styrelsemedlem upphör 30 juni 2024; ingen efterträdare är angiven.",
-        "Provnät: texten för syftet ändras från ”Att prova.” till ”Att pröva.”.",
+        "Provnät: texten för syftet ändras från ”Att prova.” till ”Att pröva.”",
         "Provnät: aktiviteten ”Besöka en annan stad” tillkommer.",
         "Provnät: aktiviteten ”Delta i mötet” finns inte i planen för 2024.",
     ]

@@ -16,7 +16,7 @@ def test_a_years_plans_are_compared_with_the_ones_before(tmp_path: Path) -> None
     shown = show(tmp_path, "whats_new", 2024, day="2024-03-01", changes=NEXT)
     assert [item.words for item in shown.all("li")] == [
         "Uppdraget som styrelsemedlem upphör 30 juni 2024; ingen efterträdare är angiven.",
-        "Texten för syftet ändras från ”Att prova.” till ”Att pröva.”.",
+        "Texten för syftet ändras från ”Att prova.” till ”Att pröva.”",
         "Aktiviteten ”Besöka en annan stad” tillkommer.",
         "Aktiviteten ”Delta i mötet” finns inte i planen för 2024.",
     ]

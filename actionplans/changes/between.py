@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actionplans.changes import matching, phrases
-from actionplans.changes.phrases import KEYS, NOUNS, listed, on, subject
+from actionplans.changes.phrases import KEYS, NOUNS, listed, on, sentence, subject
 from actionplans.dates import PartialDate, in_words
 from actionplans.load import FieldSpec, field_specs
 from actionplans.model import (
@@ -47,7 +47,7 @@ def changes(before: Model, after: Model) -> list[Change]:
     for topic, old, new in _topics(before, after):
         if old != new:
             found += (
-                Change(topic.network, topic.page, kind, f"{topic.name}: {text}.")
+                Change(topic.network, topic.page, kind, sentence(topic.name, text))
                 for kind, text in _compare(Scope(before, after, network=topic.network), old, new)
             )
     return found

@@ -184,6 +184,11 @@ def quoted(text: str) -> str:
     return f"”{line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + ' …'}”"
 
 
+def sentence(topic: str, told: str) -> str:
+    """What is told of a topic, with its full stop: the one within quotation marks will do."""
+    return f"{topic}: {told}" if told.endswith(".”") else f"{topic}: {told}."
+
+
 def both_quoted(old: str, new: str) -> tuple[str, str]:
     """Two texts within quotation marks. Where one is long, both begin a little before they differ."""
     old, new = " ".join(old.split()), " ".join(new.split())
