@@ -5,7 +5,7 @@
 "use strict"
 
 globalThis.searchEngine = (() => {
-  const { tokens, asked, stem, root } = searchWords
+  const { STOP_WORDS, tokens, asked, root } = searchWords
   const { PART, NETWORK, analyse, meaning } = searchMeaning
 
   // --- The index -----------------------------------------------------------------------------------------------------
@@ -50,17 +50,19 @@ globalThis.searchEngine = (() => {
     site.vocabulary = [...site.numbers].map(([word, number]) => [word, number, root(word)])
     for (const [word, known, common] of site.vocabulary) {
       if (!site.roots.has(common)) site.roots.set(common, new Map())
-      const stems = site.roots.get(common)
-      if (!stems.has(known)) stems.set(known, new Set())
-      stems.get(known).add(stem(word))
+      const forms = site.roots.get(common)
+      if (!forms.has(known)) forms.set(known, [])
+      forms.get(known).push(word)
     }
-    const groups = index.synonyms.map(group => group.map(asked))
+    const groups = index.synonyms.map(group => group.map(phrase => asked(phrase)))
     // Words that the site may lack but the synonyms have an answer for.
     const answered = groups.filter(group => group.some(phrase => meaning(site, phrase).length))
     site.familiar = new Set(answered.flat().filter(phrase => phrase.length === 1).map(([word]) => root(word)))
     site.phrases = groups.flatMap(group => group.map(phrase => [phrase, group]))
       .sort(([a], [b]) => b.length - a.length)
-    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(asked) }))
+    // Phrases of words that mean nothing each for themselves: vara med, lägga till.
+    site.said = groups.flat().filter(phrase => phrase.length > 1 && phrase.every(word => STOP_WORDS.has(word)))
+    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(name => asked(name)) }))
     return site
   }
 
