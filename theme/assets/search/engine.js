@@ -70,7 +70,8 @@ globalThis.searchEngine = (() => {
 
   /* How often the kinds of pages are what was meant, before a word of them has been read. */
   const KIND = {
-    start: 0.8, index: 0.8, network: 1, plan: 1, year: 0.75, report: 0.6, routine: 1, matter: 0.8, list: 1, about: 0.85, reference: 0.1,
+    start: 0.8, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.8, list: 1, candidates: 0.6,
+    about: 0.9, guide: 0.7, reference: 0.1,
   }
 
   /* How much of a find a word is, by how many pages hold it or a form of it. */
