@@ -57,7 +57,7 @@ globalThis.searchEngine = (() => {
     const groups = index.synonyms.map(group => group.map(phrase => asked(phrase)))
     // Words that the site may lack but the synonyms have an answer for.
     const answered = groups.filter(group => group.some(phrase => meaning(site, phrase).length))
-    site.familiar = new Set(answered.flat().filter(phrase => phrase.length === 1).map(([word]) => root(word)))
+    site.familiar = new Set(answered.flat(2).map(root))
     site.phrases = groups.flatMap(group => group.map(phrase => [phrase, group]))
       .sort(([a], [b]) => b.length - a.length)
     // Phrases of words that mean nothing each for themselves: vara med, lägga till.
@@ -71,7 +71,7 @@ globalThis.searchEngine = (() => {
   /* How often the kinds of pages are what was meant, before a word of them has been read. */
   const KIND = {
     start: 0.8, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.8, list: 1, candidates: 0.6,
-    about: 0.9, guide: 0.7, reference: 0.1,
+    about: 0.85, guide: 0.7, reference: 0.1,
   }
 
   /* How much of a find a word is, by how many pages hold it or a form of it. */

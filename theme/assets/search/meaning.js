@@ -5,7 +5,7 @@ globalThis.searchMeaning = (() => {
   const { YEAR, tokens, asked, stem, root, kin, slips } = searchWords
 
   /* How surely a word of the site is what a word of the query means. */
-  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
+  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
 
   /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
   function same(site, word) {
@@ -105,7 +105,7 @@ globalThis.searchMeaning = (() => {
     let best = null
     for (let at = 3; at <= word.length - 4; at++) {
       const [first, last] = [word.slice(0, at), word.slice(at)]
-      if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
+      if (last.length < 5 ? !(at > 4 && site.numbers.has(last)) : root(last).length < 4) continue
       if (SUFFIX.test(stem(last)) || !(knows(site, last) || ending(site, last).size)) continue
       const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
         .find(form => root(form).length > 2 && (knows(site, form) || ending(site, form).size))
@@ -127,6 +127,7 @@ globalThis.searchMeaning = (() => {
 
   /* Two words that the site writes as one: handlings plan, rese rapport. */
   function joined(site, first, second) {
+    if (second.length < 4) return undefined
     return [first + second, `${first}s${second}`].map(form => same(site, form)).find(found => found.size)
   }
 
@@ -183,7 +184,11 @@ globalThis.searchMeaning = (() => {
       // A word within a longer phrase has no meaning of its own: "policy advisory committee" asks for no committee.
       if (start < 0 || taken.some(([from, to]) => from <= start && start + phrase.length <= to && to - from > phrase.length)) continue
       taken.push([start, start + phrase.length])
-      merge(found, start, phrase.length, group.filter(other => other !== phrase).flatMap(other => meaning(site, other)))
+      const said = site.said.includes(phrase)
+      // A phrase is less ambiguous than a word. One of small words means what its synonyms mean, no more.
+      const others = group.filter(other => other !== phrase && !site.said.includes(other))
+      const sure = phrase.length > 1 ? PHRASE : SYNONYM
+      merge(found, start, phrase.length, others.flatMap(other => meaning(site, other, sure)), said)
     }
     for (let i = 0; i + 1 < words.length; i++) {
       const whole = joined(site, words[i], words[i + 1])
@@ -193,15 +198,15 @@ globalThis.searchMeaning = (() => {
   }
 
   /* A synonym as alternatives: its words, and what a compound of a single word ends in. */
-  function meaning(site, phrase) {
+  function meaning(site, phrase, weight = SYNONYM) {
     const parts = phrase.map(word => new Map([...phrase.length === 1 ? ending(site, word) : [], ...same(site, word)]))
     if (!parts.every(part => part.size)) return []
     const last = phrase.length === 1 && phrase[0].length > 7 && head(site, phrase[0])
-    return [{ weight: SYNONYM, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
+    return [{ weight, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
   }
 
-  /* Make one unit of the units of some words, and give it more alternatives. */
-  function merge(units, start, length, alternatives) {
+  /* Make one unit of the units of some words, and give it more alternatives, or others. */
+  function merge(units, start, length, alternatives, instead = false) {
     const first = units.find(unit => unit.at.includes(start))
     for (let i = start + 1; i < start + length; i++) {
       const next = units.find(unit => unit.at.includes(i))
@@ -212,7 +217,7 @@ globalThis.searchMeaning = (() => {
       first.at = [...first.at, ...next.at]
       next.at = []
     }
-    first.alternatives.push(...alternatives)
+    first.alternatives = instead && alternatives.length ? alternatives : [...first.alternatives, ...alternatives]
   }
 
   return { PART, NETWORK, analyse, meaning }

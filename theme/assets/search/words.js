@@ -12,7 +12,7 @@ globalThis.searchWords = (() => {
     ett fa far finns for fran galler gar gor gora ha han har hur hos hon i in inte is jag jobbar kan kunna la med mellan mer mig
     min mot mycket man nar nagon nagot ni nu och of om on oss pa ratt sa sag se sedan sin ska skall skulle som ta the till to
     under upp ut vad var vara vart vem vi via vid vilka vilken vilket vill varje vara at are do does how what when where
-    which who why behover bland blev blivit ett finnas ga gick haft hette holl holls kommer lagga lagger nar sager siffror star tycker varit behovs betyder brukar goras hitta hittar innebar klar lamna lamnas maste skicka skickas veta just idag fortfarande redan alltid
+    which who why behover bland blev blivit ett finnas ga gick haft hette holl holls kommer lagga lagger nar sager siffror star tycker varit behovs betyder brukar goras hitta hittar innebar klar lamna lamnas maste skicka skickas veta gatt just idag fortfarande redan alltid
     aldrig bara ocksa igen sadan sadana sadant olika hela egen egna ihop inom genom utan infor enligt runt omkring ungefar
     borja borjar laggs nara ens dess deras vars varandra alltsa annars galla pagar pa tror tanker undrar soker ser sett
     ligger sitter anvander anvands using there their our we us my was were will would been has have had this that these those
