@@ -70,7 +70,7 @@ globalThis.searchEngine = (() => {
 
   /* How often the kinds of pages are what was meant, before a word of them has been read. */
   const KIND = {
-    start: 0.8, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.8, list: 1, candidates: 0.6,
+    start: 0.7, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.9, list: 1, candidates: 0.6,
     about: 0.85, guide: 0.7, reference: 0.1,
   }
 
@@ -124,18 +124,20 @@ globalThis.searchEngine = (() => {
       const rare = Math.log(1 + site.pages.length / Math.max(holders, 5))
       return unit.at.length * (topics[i] < 1 ? Math.min(1, topics[i] * rare) : 1 + rare / 2)
     })
-    const whole = sum(importance) || 1
+    // A year is asked for as much as a word is.
+    const whole = sum(importance) + (asked.years.length && A_YEAR) || 1
     const found = []
     site.pages.forEach((page, at) => {
       if (filter.network && page.network !== filter.network || filter.year && page.year !== filter.year) return
       const names = asked.named.get(page.network) || []
-      let score = asked.years.includes(page.year) ? NAMED : 0, covered = 0
+      const ofYear = asked.years.includes(page.year)
+      let score = ofYear ? NAMED : 0, covered = ofYear ? A_YEAR : 0
       units.forEach((unit, i) => {
         const named = unit.at.every(word => names.includes(word))
         if (named || each[i][at]) covered += importance[i]
         score += named ? NAMED : topics[i] * each[i][at]
       })
-      const coverage = units.length ? covered / whole : 1
+      const coverage = units.length || asked.years.length ? covered / whole : 1
       if (score || !query.trim() && (filter.network || filter.year))
         found.push({ at, page, coverage, section: 0, score: (score || 1) * coverage ** 2 * prior(page, asked) })
     })
@@ -159,6 +161,9 @@ globalThis.searchEngine = (() => {
 
   /* What a network's name or a year in the query counts for on that network's or year's pages, beside BM25's scores. */
   const NAMED = 3
+
+  /* How much a year in the query weighs in how much of the query a page covers. */
+  const A_YEAR = 1
 
   /* How many of the best pages are read closely. */
   const LOOKED_AT = 40

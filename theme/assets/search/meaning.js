@@ -5,15 +5,17 @@ globalThis.searchMeaning = (() => {
   const { YEAR, tokens, asked, stem, root, kin, slips } = searchWords
 
   /* How surely a word of the site is what a word of the query means. */
-  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
+  const SAME = 1, FORM = 0.95, KNOWN = 0.85, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
 
   /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
   function same(site, word) {
     const found = new Map()
     const own = stem(word)
+    // Where the site writes the very word, what merely resembles it is another.
+    const like = site.numbers.has(word) ? KNOWN : FORM
     for (const [known, forms] of site.roots.get(root(word)) || []) {
       const related = forms.filter(form => kin(word, form))
-      if (related.length) found.set(known, related.some(form => stem(form) === own) ? FORM : DERIVATION)
+      if (related.length) found.set(known, related.some(form => stem(form) === own) ? like : DERIVATION)
     }
     if (site.numbers.has(word)) found.set(site.numbers.get(word), SAME)
     return found
