@@ -27,7 +27,11 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     index = {
         "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
         "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
-        "synonyms": [*(list(group.words) for group in site.model.synonyms.values()), *_abbreviated(site), *spelled_out(texts)],
+        "synonyms": [
+            *(list(group.words) for group in site.model.synonyms.values()),
+            *_abbreviated(site),
+            *spelled_out(texts),
+        ],
         "families": families([*texts, *(front.title for front in fronts.values())]),
     }
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -61,7 +65,7 @@ def _abbreviated(site: Site) -> Iterator[list[str]]:
 
 
 def spelled_out(texts: Iterable[str]) -> list[list[str]]:
-    """Abbreviations that the texts use, each with a name in them that has these initials: UBC, Union of Baltic Cities."""
+    """Abbreviations in the texts, each with a name there that has these initials: UBC, Union of Baltic Cities."""
     texts = list(texts)
     used = {short for text in texts for short in _ABBREVIATION.findall(text)}
     names = {name for text in texts for name in _NAME.findall(text)}
@@ -70,7 +74,7 @@ def spelled_out(texts: Iterable[str]) -> list[list[str]]:
 
 _ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{3,6}\b")
 # Three words or more with a capital and small letters, the small words of names between them.
-_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:(?: (?:of|the|for|in|on|and|för|i|och))* [A-ZÅÄÖ][a-zåäö]+){2,}")
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:(?: (?:of|the|for|and|för|och))* [A-ZÅÄÖ][a-zåäö]+){2,}")
 
 
 def _initials(name: str) -> str:
