@@ -135,7 +135,7 @@ def test_small_words_count_where_they_mean_something_together(page: Page) -> Non
 
 
 def test_a_slip_is_the_word_itself_before_another_of_its_roots(page: Page) -> None:
-    """Of "avgft", "avgift" is one slip away; so is the root of any word that begins likewise."""
+    """Of "källr", "källor" is one slip away; so are the roots of other words that begin likewise."""
     words = page.evaluate("query => searchMeaning.analyse(site, query).words", "källr resro")
     assert words == ["kallor", "resor"]
 
