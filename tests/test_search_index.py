@@ -80,11 +80,14 @@ def test_words_are_folded_as_in_the_browser() -> None:
             Facts("year", "provnat", 2021, standing="Ingen plan känd"),
         ),
         ("ar/2023.md", {"year": 2023}, Facts("year", year=2023, current=True, standing="Alla nätverk")),
-        ("namnden/2023-03-13.md", {}, Facts("matter")),
+        ("namnden/2023-03-13.md", {}, Facts("matter", year=2023, current=True, standing="Ärende")),
+        ("ar/2023/nytt.md", {"year": 2023}, Facts("changes", year=2023, current=True, standing="Nytt")),
+        ("kandidater.md", {}, Facts("candidates")),
         ("namnden/index.md", {}, Facts("index")),
         ("arbetssatt/resor.md", {}, Facts("routine")),
         ("roller.md", {}, Facts("list")),
-        ("om/redigera.md", {}, Facts("about")),
+        ("om/redigera.md", {}, Facts("guide")),
+        ("om/organisation.md", {}, Facts("about")),
         ("kallor.md", {}, Facts("reference")),
     ],
 )
@@ -156,3 +159,20 @@ def test_a_network_is_known_by_its_full_name_its_synonyms_and_its_initials(tmp_p
     script = index.as_script(site, {}, {}).decode()
     names = json.loads(script.partition("=")[2].rstrip(";\n"))["networks"][0]["names"]
     assert set(names) == {"Provnät", "European Ljus Network", "ELN", "Gamla Provförbundet"}
+
+
+def test_an_abbreviation_means_the_name_with_its_initials() -> None:
+    """Only where the texts use both: a name alone need not be called by its initials."""
+    texts = [
+        "Mötet hölls av Union of Fictional Cities i Provstad.",
+        "UFC bildades 1999.",
+        "Prov Test Exempel AB, kort.",
+    ]
+    assert index.spelled_out(texts) == [["UFC", "Union of Fictional Cities"]]
+
+
+def test_a_missing_value_is_not_what_a_page_says() -> None:
+    html = '<h1 id="a">A</h1><p>Slut <span class="tag tag--missing">Uppgift saknas</span></p>'
+    assert [part.text for part in sections(html)] == ["Slut"]
+    html = '<h1 id="a">A</h1><p><strong>Uppgift saknas</strong> betyder okänt.</p>'
+    assert [part.text for part in sections(html)] == ["Uppgift saknas betyder okänt."]

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from actionplans.pages import FrontMatter
-from actionplans.site import Site, is_report_page
+from actionplans.site import Site, is_report_page, matter_page, year_news_page
 from actionplans.words import plan_status_word
 
-# Pages about the site itself.
+# Pages for those who write the site: they mention what everyone searches for, and answer how it is written.
+_GUIDES = ("om/redigera.md", "om/papper-och-arspaket.md", "om/underhall.md", "om/arkiv-och-personuppgifter.md")
+# Pages about the site itself, and the city.
 _ABOUT = ("om/", "oppna-data")
 # Long lists that mention everything and answer little: right when asked for by name, seldom else.
 _REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "arbetssatt/arshjul.md")
@@ -21,7 +23,8 @@ _REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "arbetssatt/arshj
 class Facts:
     """The facts of one page. `standing` is for the reader; the rest is what the ranking goes by.
 
-    kind      start, index, network, plan, year, report, routine, matter, about, reference or list
+    kind      start, index, network, plan, year, changes, report, routine, matter, candidates, guide, about, reference
+              or list
     network   the network's id, or empty
     year      the year that the page is about, or 0
     current   whether the year is the one to go by: a network's plan in force or last known; for all, the newest plans'
@@ -41,11 +44,16 @@ class Facts:
 
 def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     """The facts of the page at `path` under docs/."""
+    matters = {matter_page(matter.id): matter.date.year for matter in site.model.matters.values()}
+    if path in matters:
+        return Facts("matter", year=matters[path], current=matters[path] == max(matters.values()), standing="Ärende")
     if front.year is None:
         return Facts(_kind(path, front), front.network or "")
     if is_report_page(path):
         current = front.year == _newest_report(site, path)
         return Facts("report", front.network or "", front.year, current=current, standing="Årsrapport")
+    if path == year_news_page(front.year):
+        return Facts("changes", year=front.year, current=front.year == _newest_plans(site), standing="Nytt")
     if front.network is None:
         return Facts("year", year=front.year, current=front.year == _newest_plans(site), standing="Alla nätverk")
     plan = site.model.plans.get((front.network, front.year))
@@ -64,8 +72,10 @@ def _kind(path: str, front: FrontMatter) -> str:
         return "network"
     if path.endswith("/index.md"):
         return "index"
-    if path.startswith("namnden/"):
-        return "matter"
+    if path == "kandidater.md":
+        return "candidates"
+    if path in _GUIDES:
+        return "guide"
     if path in _REFERENCE:
         return "reference"
     if path.startswith("arbetssatt/"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from actionplans.model import Network
 from actionplans.pages import FrontMatter
@@ -22,11 +23,15 @@ _VARIABLE = "globalThis.searchIndex"
 def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, str]) -> bytes:
     """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes."""
     found = {path: list(sections(content)) for path, content in sorted(html.items())}
-    texts = (f"{part.heading} {part.text}" for parts in found.values() for part in parts)
+    texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     index = {
         "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
         "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
-        "synonyms": [*(list(group.words) for group in site.model.synonyms.values()), *_abbreviated(site)],
+        "synonyms": [
+            *(list(group.words) for group in site.model.synonyms.values()),
+            *_abbreviated(site),
+            *spelled_out(texts),
+        ],
         "families": families([*texts, *(front.title for front in fronts.values())]),
     }
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -57,6 +62,19 @@ def _abbreviated(site: Site) -> Iterator[list[str]]:
     for organisation in site.model.organisations.values():
         if short := _initials(organisation.name):
             yield [short, organisation.name]
+
+
+def spelled_out(texts: Iterable[str]) -> list[list[str]]:
+    """Abbreviations in the texts, each with a name there that has these initials: UBC, Union of Baltic Cities."""
+    texts = list(texts)
+    used = {short for text in texts for short in _ABBREVIATION.findall(text)}
+    names = {name for text in texts for name in _NAME.findall(text)}
+    return [[_initials(name), name] for name in sorted(names) if _initials(name) in used]
+
+
+_ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{3,6}\b")
+# Three words or more with a capital and small letters, the small words of names between them.
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:(?: (?:of|the|for|and|för|och))* [A-ZÅÄÖ][a-zåäö]+){2,}")
 
 
 def _initials(name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from actionplans.words import UNKNOWN
+
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
 _WAYS = frozenset(["nav", "script", "style", "svg"])
 _REFERENCES = frozenset(["cite", "citation", "headerlink", "no-search"])
@@ -52,6 +54,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.hidden = 0  # how many elements deep in something that is left out
         self.in_heading = False
+        self.in_gap = False  # where a value is missing
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
 
     def sections(self) -> Iterator[Section]:
@@ -59,11 +62,13 @@ class _Reader(HTMLParser):
             yield Section(anchor, _tidy(heading), _tidy(text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        self.in_gap = "tag--missing" in classes
         if tag in _VOID:
             self.handle_data(" ")
         elif self.hidden:
             self.hidden += 1
-        elif tag in _WAYS or not _REFERENCES.isdisjoint((dict(attrs).get("class") or "").split()):
+        elif tag in _WAYS or not _REFERENCES.isdisjoint(classes):
             self.handle_data(_LEFT_OUT)
             self.hidden += 1
         elif tag in _HEADINGS and (anchor := dict(attrs).get("id")):
@@ -85,7 +90,9 @@ class _Reader(HTMLParser):
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self.hidden:
+        # On nearly every page: nobody who searches for the words means all of these.
+        unknown = self.in_gap and data == UNKNOWN
+        if not self.hidden and not unknown:
             _, heading, text = self.parts[-1]
             (heading if self.in_heading else text).append(data)
 

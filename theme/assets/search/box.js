@@ -145,7 +145,6 @@
 
   // The hit's page keeps its own history: back from it, the search is still in the address.
   search.addEventListener("click", ({ target }) => { if (target.closest("a")) leaving = true }, true)
-  window.addEventListener("pageshow", () => { leaving = false })
 
   search.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !search.contains(relatedTarget)) close()
@@ -170,10 +169,12 @@
     for (const part of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])")) part.role = "presentation"
   }).observe(search.querySelector(".md-search-result__list"), { childList: true })
 
-  // A search without words, only filters, is in the address too; Material opens for words alone.
-  document.addEventListener("DOMContentLoaded", () => {
+  // Material opens the search for words in the address alone, and not when the back button has brought the page as it
+  // was left: with the search closed, since a hit was chosen.
+  window.addEventListener("pageshow", () => {
+    leaving = false
     const parameters = new URLSearchParams(location.search)
-    if (toggle.checked || !(parameters.get("natverk") || parameters.get("ar"))) return
+    if (toggle.checked || ![...Object.keys(chosen), "q"].some(name => parameters.get(name))) return
     toggle.click()
     input.focus()
   })

@@ -5,7 +5,7 @@
 "use strict"
 
 globalThis.searchEngine = (() => {
-  const { tokens, asked, stem, root } = searchWords
+  const { STOP_WORDS, tokens, asked, root } = searchWords
   const { PART, NETWORK, analyse, meaning } = searchMeaning
 
   // --- The index -----------------------------------------------------------------------------------------------------
@@ -50,17 +50,19 @@ globalThis.searchEngine = (() => {
     site.vocabulary = [...site.numbers].map(([word, number]) => [word, number, root(word)])
     for (const [word, known, common] of site.vocabulary) {
       if (!site.roots.has(common)) site.roots.set(common, new Map())
-      const stems = site.roots.get(common)
-      if (!stems.has(known)) stems.set(known, new Set())
-      stems.get(known).add(stem(word))
+      const forms = site.roots.get(common)
+      if (!forms.has(known)) forms.set(known, [])
+      forms.get(known).push(word)
     }
-    const groups = index.synonyms.map(group => group.map(asked))
+    const groups = index.synonyms.map(group => group.map(phrase => asked(phrase)))
     // Words that the site may lack but the synonyms have an answer for.
     const answered = groups.filter(group => group.some(phrase => meaning(site, phrase).length))
-    site.familiar = new Set(answered.flat().filter(phrase => phrase.length === 1).map(([word]) => root(word)))
+    site.familiar = new Set(answered.flat(2).map(root))
     site.phrases = groups.flatMap(group => group.map(phrase => [phrase, group]))
       .sort(([a], [b]) => b.length - a.length)
-    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(asked) }))
+    // Phrases of words that mean nothing each for themselves: vara med, lägga till.
+    site.said = groups.flat().filter(phrase => phrase.length > 1 && phrase.every(word => STOP_WORDS.has(word)))
+    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(name => asked(name)) }))
     return site
   }
 
@@ -68,7 +70,8 @@ globalThis.searchEngine = (() => {
 
   /* How often the kinds of pages are what was meant, before a word of them has been read. */
   const KIND = {
-    start: 0.8, index: 0.8, network: 1, plan: 1, year: 0.75, report: 0.6, routine: 1, matter: 0.8, list: 1, about: 0.85, reference: 0.1,
+    start: 0.7, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.9, list: 1, candidates: 0.6,
+    about: 0.85, guide: 0.7, reference: 0.1,
   }
 
   /* How much of a find a word is, by how many pages hold it or a form of it. */
@@ -121,18 +124,20 @@ globalThis.searchEngine = (() => {
       const rare = Math.log(1 + site.pages.length / Math.max(holders, 5))
       return unit.at.length * (topics[i] < 1 ? Math.min(1, topics[i] * rare) : 1 + rare / 2)
     })
-    const whole = sum(importance) || 1
+    // A year is asked for as much as a word is.
+    const whole = sum(importance) + (asked.years.length && A_YEAR) || 1
     const found = []
     site.pages.forEach((page, at) => {
       if (filter.network && page.network !== filter.network || filter.year && page.year !== filter.year) return
       const names = asked.named.get(page.network) || []
-      let score = asked.years.includes(page.year) ? NAMED : 0, covered = 0
+      const ofYear = asked.years.includes(page.year)
+      let score = ofYear ? NAMED : 0, covered = ofYear ? A_YEAR : 0
       units.forEach((unit, i) => {
         const named = unit.at.every(word => names.includes(word))
         if (named || each[i][at]) covered += importance[i]
         score += named ? NAMED : topics[i] * each[i][at]
       })
-      const coverage = units.length ? covered / whole : 1
+      const coverage = units.length || asked.years.length ? covered / whole : 1
       if (score || !query.trim() && (filter.network || filter.year))
         found.push({ at, page, coverage, section: 0, score: (score || 1) * coverage ** 2 * prior(page, asked) })
     })
@@ -156,6 +161,9 @@ globalThis.searchEngine = (() => {
 
   /* What a network's name or a year in the query counts for on that network's or year's pages, beside BM25's scores. */
   const NAMED = 3
+
+  /* How much a year in the query weighs in how much of the query a page covers. */
+  const A_YEAR = 1
 
   /* How many of the best pages are read closely. */
   const LOOKED_AT = 40

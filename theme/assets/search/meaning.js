@@ -2,16 +2,21 @@
 "use strict"
 
 globalThis.searchMeaning = (() => {
-  const { YEAR, tokens, asked, stem, root, slips } = searchWords
+  const { YEAR, tokens, asked, stem, root, kin, slips } = searchWords
 
   /* How surely a word of the site is what a word of the query means. */
-  const SAME = 1, FORM = 0.95, DERIVATION = 0.75, SYNONYM = 0.7, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
+  const SAME = 1, FORM = 0.95, KNOWN = 0.85, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
 
   /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
   function same(site, word) {
     const found = new Map()
     const own = stem(word)
-    for (const [known, stems] of site.roots.get(root(word)) || []) found.set(known, stems.has(own) ? FORM : DERIVATION)
+    // Where the site writes the very word, what merely resembles it is another.
+    const like = site.numbers.has(word) ? KNOWN : FORM
+    for (const [known, forms] of site.roots.get(root(word)) || []) {
+      const related = forms.filter(form => kin(word, form))
+      if (related.length) found.set(known, related.some(form => stem(form) === own) ? like : DERIVATION)
+    }
     if (site.numbers.has(word)) found.set(site.numbers.get(word), SAME)
     return found
   }
@@ -25,6 +30,9 @@ globalThis.searchMeaning = (() => {
         if (other.length > word.length && (other.endsWith(word) || otherRoot.endsWith(own))) found.set(number, PART)
     return found
   }
+
+  /* Whether the site or its synonyms hold a word. */
+  const knows = (site, word) => same(site, word).size > 0 || site.familiar.has(root(word))
 
   const orEnding = (site, word) => {
     const known = same(site, word)
@@ -51,13 +59,15 @@ globalThis.searchMeaning = (() => {
   /* What a word is a slip of: the known word that is the fewest slips away, the most usual of several. */
   function corrected(site, word, most) {
     let best = word, usual = -1
+    most += 0.5
     const own = root(word)
     const letters = [...word].sort().join()
     for (const [other, number, otherRoot] of site.vocabulary) {
       // Of so few letters, any other word is a slip away: only two swapped count.
       if (other.length < 4 && [...other].sort().join() !== letters) continue
       let distance = slips(word, other, most)
-      if (distance > most && own.length > 4) distance = slips(own, otherRoot, most)
+      // Another form of a word is further away than the word itself.
+      if (distance > most && own.length > 4) distance = slips(own, otherRoot, most - 0.5) + 0.5
       const holders = site.holders[number]?.length || 0
       if (distance < most || distance === most && holders > usual) [best, most, usual] = [other, distance, holders]
     }
@@ -67,8 +77,8 @@ globalThis.searchMeaning = (() => {
   /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
      of two that they do. */
   function spelled(site, word, typing) {
-    if (word.length < 3 || /\d/.test(word) || same(site, word).size || site.familiar.has(root(word))) return [word]
-    if (ending(site, word).size || typing && beginning(site, word, typing).size) return [word]
+    if (word.length < 3 || /\d/.test(word) || knows(site, word)) return [word]
+    if (ending(site, word).size || beginning(site, word, typing).size && (typing || word.length > 5)) return [word]
     const near = corrected(site, word, 1)
     if (near !== word || word.length < 4) return [near]
     const parts = split(site, word) || within(site, word)
@@ -97,11 +107,12 @@ globalThis.searchMeaning = (() => {
     let best = null
     for (let at = 3; at <= word.length - 4; at++) {
       const [first, last] = [word.slice(0, at), word.slice(at)]
-      if (root(last).length < 4 || last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
-      if (SUFFIX.test(stem(last)) || !orEnding(site, last).size) continue
+      if (last.length < 5 ? !(at > 4 && site.numbers.has(last)) : root(last).length < 4) continue
+      if (SUFFIX.test(stem(last)) || !(knows(site, last) || ending(site, last).size)) continue
       const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
-        .find(form => root(form).length > 2 && orEnding(site, form).size)
-      const least = Math.min(at, word.length - at)
+        .find(form => root(form).length > 2 && (knows(site, form) || ending(site, form).size))
+      // Two words that are known as such make a better compound than ends of words.
+      const least = Math.min(at, word.length - at) + (modifier && knows(site, modifier) && knows(site, last) ? word.length : 0)
       if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
     }
     return best && best.words
@@ -118,6 +129,7 @@ globalThis.searchMeaning = (() => {
 
   /* Two words that the site writes as one: handlings plan, rese rapport. */
   function joined(site, first, second) {
+    if (second.length < 4) return undefined
     return [first + second, `${first}s${second}`].map(form => same(site, form)).find(found => found.size)
   }
 
@@ -140,7 +152,7 @@ globalThis.searchMeaning = (() => {
     const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
     // A year without pages of its own may still be spoken of.
     const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
-    const typed = [...asked(query), ...spoken]
+    const typed = [...asked(query, site.said), ...spoken]
     const isTyping = !query.endsWith(" ")
     const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
     const typing = isTyping ? words.length - 1 : -1
@@ -174,7 +186,11 @@ globalThis.searchMeaning = (() => {
       // A word within a longer phrase has no meaning of its own: "policy advisory committee" asks for no committee.
       if (start < 0 || taken.some(([from, to]) => from <= start && start + phrase.length <= to && to - from > phrase.length)) continue
       taken.push([start, start + phrase.length])
-      merge(found, start, phrase.length, group.filter(other => other !== phrase).flatMap(other => meaning(site, other)))
+      const said = site.said.includes(phrase)
+      // A phrase is less ambiguous than a word. One of small words means what its synonyms mean, no more.
+      const others = group.filter(other => other !== phrase && !site.said.includes(other))
+      const sure = phrase.length > 1 ? PHRASE : SYNONYM
+      merge(found, start, phrase.length, others.flatMap(other => meaning(site, other, sure)), said)
     }
     for (let i = 0; i + 1 < words.length; i++) {
       const whole = joined(site, words[i], words[i + 1])
@@ -184,15 +200,15 @@ globalThis.searchMeaning = (() => {
   }
 
   /* A synonym as alternatives: its words, and what a compound of a single word ends in. */
-  function meaning(site, phrase) {
+  function meaning(site, phrase, weight = SYNONYM) {
     const parts = phrase.map(word => new Map([...phrase.length === 1 ? ending(site, word) : [], ...same(site, word)]))
     if (!parts.every(part => part.size)) return []
     const last = phrase.length === 1 && phrase[0].length > 7 && head(site, phrase[0])
-    return [{ weight: SYNONYM, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
+    return [{ weight, parts }, ...(last ? [{ weight: HEAD, parts: [last], hint: true }] : [])]
   }
 
-  /* Make one unit of the units of some words, and give it more alternatives. */
-  function merge(units, start, length, alternatives) {
+  /* Make one unit of the units of some words, and give it more alternatives, or others. */
+  function merge(units, start, length, alternatives, instead = false) {
     const first = units.find(unit => unit.at.includes(start))
     for (let i = start + 1; i < start + length; i++) {
       const next = units.find(unit => unit.at.includes(i))
@@ -203,7 +219,7 @@ globalThis.searchMeaning = (() => {
       first.at = [...first.at, ...next.at]
       next.at = []
     }
-    first.alternatives.push(...alternatives)
+    first.alternatives = instead && alternatives.length ? alternatives : [...first.alternatives, ...alternatives]
   }
 
   return { PART, NETWORK, analyse, meaning }
