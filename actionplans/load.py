@@ -59,6 +59,8 @@ _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
 KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
 # What file_schema.py writes there is for editors' programs.
 SCHEMA_FOLDER = "data/schema"
+# What is there only once a year has been closed or packed.
+_OPTIONAL = ("data/closed.yml", "data/snapshots.yml")
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
 
@@ -263,7 +265,8 @@ class _DataFolder:
         if missing:
             self.missing.discard(missing)
             return f"byt namn till {Path(missing).name}"
-        if re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml" and meant not in self.known:
+        misnamed = re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml"
+        if (misnamed or meant in _OPTIONAL) and meant not in self.known:
             return f"byt namn till {Path(meant).name}"
         stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
         near = nearest(path.stem, stems)

@@ -54,10 +54,6 @@ def test_every_page_has_the_policy_before_anything_it_governs(site: Path) -> Non
         assert head[1].attributes["content"] == POLICY, name
 
 
-def test_the_readme_gives_the_same_policy_as_a_header() -> None:
-    assert f"Content-Security-Policy: {POLICY}; frame-ancestors 'none'" in (ROOT / "README.md").read_text("utf-8")
-
-
 def test_what_the_policy_forbids_is_stopped_and_seen_here(page: Page, address: str) -> None:
     """Without this the tests below could pass because nothing listens."""
     page.goto(address)

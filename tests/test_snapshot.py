@@ -306,7 +306,7 @@ def test_when_the_second_of_two_moves_fails_the_first_is_taken_back(tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["2019"], "data/matters:1:1: inget ärende har handlingsplaner för 2019 som bilagor"),
+        (["2019"], "data/matters: inget ärende har handlingsplaner för 2019 som bilagor"),
         (["23"], "snapshot:1:1: ”23” är inte ett årtal – skriv som make snapshot YEAR=2023"),
         ([], "snapshot:1:1: ”” är inte ett årtal"),
     ],

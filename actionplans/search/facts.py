@@ -16,7 +16,7 @@ _GUIDES = ("om/redigera.md", "om/papper-och-arspaket.md", "om/underhall.md", "om
 # Pages about the site itself, and the city.
 _ABOUT = ("om/", "oppna-data")
 # Long lists that mention everything and answer little: right when asked for by name, seldom else.
-_REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "arbetssatt/arshjul.md")
+_REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "om/forkortningar.md", "arbetssatt/arshjul.md")
 
 
 @dataclass(frozen=True)
