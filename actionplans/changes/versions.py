@@ -10,7 +10,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from actionplans import load, pages
 from actionplans.model import Model
@@ -72,13 +72,28 @@ def _revision(project: Path, name: str) -> Iterator[Path]:
         raise UnreadableError(f"”{name}” innehåller inget projekt – välj en version som har data/ och docs/")
     with tempfile.TemporaryDirectory() as folder:
         try:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as content:
-                content.extractall(folder, filter="data")
+            _unpack(archive, Path(folder))
         except tarfile.TarError:
-            # A link that leads out of the project, for one: what a proposal holds is not to be trusted.
             do = "ta bort genvägar (symboliska länkar) ur data/ och docs/"
             raise UnreadableError(f"”{name}” innehåller filer som inte går att läsa – {do}") from None
         yield Path(folder)
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write a tar archive's files. Raises TarError for anything but plain files and folders within it.
+
+    What a proposal holds is not to be trusted: a link may lead out of the project. (extractall can see to that, but not
+    in Python before 3.11.4, and Debian 12 has 3.11.2.)
+    """
+    with tarfile.open(fileobj=io.BytesIO(archive)) as content:
+        for member in content:
+            path = PurePosixPath(member.name)
+            if path.is_absolute() or ".." in path.parts or not (member.isfile() or member.isdir()):
+                raise tarfile.TarError(member.name)
+            if held := content.extractfile(member):
+                target = folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(held.read())
 
 
 def _git(project: Path, *arguments: str) -> bytes | None:
