@@ -51,11 +51,12 @@ def define_env(env: Any) -> None:
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
-    env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
-    env.conf["extra"]["banner"] = moment.banner(site)
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
     env.changed = last_changed(root)
-    env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
+    if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
+        env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
+        env.conf["extra"]["banner"] = moment.banner(site)
+        env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, site, macro), name)
 

@@ -1,22 +1,27 @@
 """Builds the same tree with the engines that could replace MkDocs, and compares each page's text: make engines.
 
 Prints what differs and exits with 1 if ProperDocs, the drop-in replacement, gives a page another text or no page at
-all. Zensical is younger and reported only. The engines live in a virtual environment of their own.
+all. Zensical is younger, builds without our theme and is reported only. The engines live in a virtual environment of
+their own.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 _UNSEEN = {"script", "style", "template"}
+# What our theme adds inside the article: where a printed page comes from, and when it last changed.
+_OF_THE_THEME = re.compile(r'<p class="print-head">.*?</p>|<div class="page-foot">.*?</div>', re.DOTALL)
 
 
 class _Article(HTMLParser):
@@ -40,7 +45,7 @@ class _Article(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the words."""
         if self.depth and not self.unseen:
-            self.words += data.split()
+            self.words.append(data)
 
 
 def page_texts(site: Path) -> dict[str, str]:
@@ -48,9 +53,9 @@ def page_texts(site: Path) -> dict[str, str]:
     found = {}
     for path in sorted(site.rglob("*.html")):
         parser = _Article()
-        parser.feed(path.read_text(encoding="utf-8"))
+        parser.feed(_OF_THE_THEME.sub("", path.read_text(encoding="utf-8")))
         if path.name != "404.html":
-            found[path.relative_to(site).as_posix()] = " ".join(parser.words)
+            found[path.relative_to(site).as_posix()] = " ".join("".join(parser.words).split())
     return found
 
 
@@ -87,6 +92,19 @@ def build(command: Sequence[str], target: Path) -> tuple[bool, str]:
     return done.returncode == 0, (done.stdout + done.stderr)[-2000:]
 
 
+@contextlib.contextmanager
+def without_our_theme() -> Iterator[Path]:
+    """The settings less our overrides of Material, which another theme engine cannot read: a file beside mkdocs.yml."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    plain = re.sub(r"(?m)^  custom_dir: .*\n", "", settings).replace("language: custom", "language: sv")
+    trial = ROOT / ".engines.yml"  # paths in it count from its own folder
+    trial.write_text(plain, encoding="utf-8")
+    try:
+        yield trial
+    finally:
+        trial.unlink()
+
+
 def main(engines: Path) -> int:
     """Compare with each engine whose command is in the folder `engines`."""
     # Zensical refuses to build outside the project's folder.
@@ -99,7 +117,9 @@ def main(engines: Path) -> int:
         ours = page_texts(Path(folder, "mkdocs"))
         failed = False
         for engine in ("properdocs", "zensical"):
-            built, log = build([str(engines / engine), "build", "--config-file", "mkdocs.yml"], Path(folder, engine))
+            with without_our_theme() if engine == "zensical" else contextlib.nullcontext("mkdocs.yml") as settings:
+                command = [str(engines / engine), "build", "--config-file", str(settings)]
+                built, log = build(command, Path(folder, engine))
             result = compare(ours, page_texts(Path(folder, engine))) if built else None
             print(f"{engine}: {result or log}")
             failed |= engine == "properdocs" and (result is None or bool(result.different or result.missing))
