@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from actionplans import git
 
 
 def last_changed(root: Path) -> Mapping[str, datetime.date]:
@@ -44,7 +45,6 @@ def newest(changed: Mapping[str, datetime.date], paths: Iterable[str], until: da
 def _git(root: Path, *arguments: str) -> str:
     """What a git command answers, or nothing where it cannot be run."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
+        return git.ask(root, *arguments, seconds=60).decode("utf-8", errors="replace")
+    except git.GitError:
         return ""
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""

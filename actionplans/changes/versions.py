@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from actionplans import load, pages
+from actionplans import git, load, pages
 from actionplans.model import Model
 from actionplans.pages import Pages
 from actionplans.problems import report
@@ -99,7 +98,6 @@ def _unpack(archive: bytes, folder: Path) -> None:
 def _git(project: Path, *arguments: str) -> bytes | None:
     """What a git command answers in the project's folder; None where it fails, or where there is no git."""
     try:
-        run = subprocess.run(["git", "-C", str(project), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except FileNotFoundError:
+        return git.ask(project, *arguments)
+    except git.GitError:
         return None
-    return run.stdout if run.returncode == 0 else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import unicodedata
 from pathlib import Path
 
+from actionplans import git
 from actionplans.forge.gh import ForgeError, Gh
 
 _AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
@@ -23,7 +23,7 @@ def propose(gh: Gh, project: Path, title: str, body: str, run: str) -> str:
 
     An empty text when nothing differs. Raises ForgeError if git or GitHub says no.
     """
-    if not _git(project, "status", "--porcelain"):
+    if not _git(project, "status", "--porcelain").strip():
         return ""
     branch = branch_name(title, run)
     name, address = _AUTHOR
@@ -35,8 +35,8 @@ def propose(gh: Gh, project: Path, title: str, body: str, run: str) -> str:
     return gh(["pr", "create", "--head", branch, "--title", title, "--body-file", "-"], body).strip()
 
 
-def _git(project: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=project, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise ForgeError(done.stderr.strip() or f"git {arguments[0]} slutade med {done.returncode}")
-    return done.stdout.strip()
+def _git(project: Path, *arguments: str) -> bytes:
+    try:
+        return git.ask(project, *arguments)
+    except git.GitError as error:
+        raise ForgeError(str(error)) from error

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans import dictionary, papers
+from actionplans import dictionary, git, papers
 from actionplans.dates import PartialDate, in_words
 from actionplans.package import bag, verify, zipped
 from actionplans.package.moment import day_of
@@ -79,16 +79,11 @@ def ordered(project: Path, year: int) -> Order:
 def revision(project: Path) -> Revision | None:
     """The commit that a project folder is at; None where git does not know the folder."""
     try:
-        commit, seconds = _git(project, "log", "-1", "--format=%H %ct").split()
-        changed = bool(_git(project, "status", "--porcelain", "--", "."))
-    except (OSError, subprocess.CalledProcessError):
+        commit, seconds = git.ask(project, "log", "-1", "--format=%H %ct").decode().split()
+        changed = bool(git.ask(project, "status", "--porcelain", "--", ".").strip())
+    except git.GitError:
         return None
     return Revision(commit, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date(), changed)
-
-
-def _git(project: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(project), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 # --- What goes into it ----------------------------------------------------------------------------------------------

@@ -1,0 +1,24 @@
+"""How git is asked: about one project's folder, with a list of arguments, never through a shell."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git is not there, did not answer in time, or said no. The text is git's own, for whoever reads a log."""
+
+
+def ask(project: Path, *arguments: str, seconds: float | None = None) -> bytes:
+    """What a git command prints. Raises GitError if it fails, or has not answered within `seconds`."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(project), *arguments], capture_output=True, check=False, timeout=seconds
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise GitError(str(error)) from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", errors="replace").strip()
+        raise GitError(said or f"git {arguments[0]} slutade med {done.returncode}")
+    return done.stdout
