@@ -12,7 +12,7 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pypdfium2
 
 # A4, and what no office printer prints on, in points.
 WIDTH, HEIGHT = 595.28, 841.89

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import vobject  # type: ignore[import-untyped]  # it has no types
+import vobject
 
 from actionplans import calendar
 from actionplans.check import check

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import vobject  # type: ignore[import-untyped]  # it has no types
+import vobject
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.check import check

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import tools
 from tests.conftest import ROOT
 
 # Where Debian keeps it is not on every user's path.
@@ -75,10 +76,7 @@ def free_port() -> int:
 def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """nginx with the README's configuration, on a port and a folder of the test's own."""
     if NGINX is None:
-        message = "No nginx found: install it (apt-get install nginx-light) to try the README's configuration."
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        tools.missing("No nginx found: install it (apt-get install nginx-light) to try the README's configuration.")
     assert SHOWN
     port, folder = free_port(), tmp_path_factory.mktemp("nginx")
     shown = SHOWN.group(1)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import bagit  # type: ignore[import-untyped]
+import bagit
 import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -26,7 +26,7 @@ from actionplans.__main__ import main
 from actionplans.package import snapshot, zipped
 from actionplans.package.verify import file_checksum, verify
 from tests import firefox as installed
-from tests import html_page, project
+from tests import html_page, project, tools
 from tests.conftest import ROOT, copy_project
 from tests.firefox import ENTER, Firefox
 
@@ -401,10 +401,7 @@ def firefox() -> Iterator[Firefox]:
     """An installed Firefox. Without one the test is skipped loudly; under CI that is a failure."""
     executable = installed.find()
     if executable is None:
-        message = "No Firefox found: install one, or set FIREFOX to its path."
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        tools.missing("No Firefox found: install one, or set FIREFOX to its path.")
     with installed.running(executable) as started:
         yield started
 

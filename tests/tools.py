@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 
 
-def missing(message: str) -> None:
+def missing(message: str) -> NoReturn:
     """Skip the test and say why. Under CI a test that cannot run is a failure: nobody reads what was skipped there."""
     if os.environ.get("CI"):
         pytest.fail(message)
@@ -31,4 +32,4 @@ def java() -> str:
     found = shutil.which("java")
     if found is None:
         missing("No Java runtime found: install one, for the validator of HTML.")
-    return str(found)
+    return found

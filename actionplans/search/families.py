@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-import snowballstemmer  # type: ignore[import-untyped]
+import snowballstemmer
 
 
 def fold(text: str) -> str:
