@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -74,6 +75,12 @@ def period(holding: Holding, day: datetime.date) -> str:
     if timeline.standing(holding, day) is Standing.UNKNOWN:
         words.append("därefter okänt")
     return ", ".join(words)
+
+
+def listed(words: Iterable[str]) -> str:
+    """A list in plain running text: "a, b och c"; nothing of nothing. markup.enumerate_words makes HTML of one."""
+    found = list(words)
+    return f"{', '.join(found[:-1])} och {found[-1]}" if len(found) > 1 else "".join(found)
 
 
 def sentence(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actionplans.changes import matching, phrases
-from actionplans.changes.phrases import KEYS, NOUNS, listed, on, sentence, subject
+from actionplans.changes.phrases import KEYS, NOUNS, as_sentence, on, subject
 from actionplans.dates import PartialDate, in_words
 from actionplans.load import FieldSpec, field_specs
 from actionplans.model import (
@@ -23,6 +23,7 @@ from actionplans.model import (
 )
 from actionplans.site import matter_page, network_link_page, network_page, network_report_page, year_page
 from actionplans.timeline import successor
+from actionplans.words import listed
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
@@ -47,7 +48,7 @@ def changes(before: Model, after: Model) -> list[Change]:
     for topic, old, new in _topics(before, after):
         if old != new:
             found += (
-                Change(topic.network, topic.page, kind, sentence(topic.name, text))
+                Change(topic.network, topic.page, kind, as_sentence(topic.name, text))
                 for kind, text in _compare(Scope(before, after, network=topic.network), old, new)
             )
     return found

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from actionplans import model
 from actionplans.dates import PartialDate, in_words
 from actionplans.model import Model, Ongoing, Record, Reference, Term
+from actionplans.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
 _LONGEST = 600
@@ -184,7 +185,7 @@ def quoted(text: str) -> str:
     return f"”{line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + ' …'}”"
 
 
-def sentence(topic: str, told: str) -> str:
+def as_sentence(topic: str, told: str) -> str:
     """What is told of a topic, with its full stop: the one within quotation marks will do."""
     return f"{topic}: {told}" if told.endswith(".”") else f"{topic}: {told}."
 
@@ -220,11 +221,6 @@ def counted(record: Record, names: Mapping[str, Any]) -> str:
 
 def _is_remark(record: Record) -> bool:
     return isinstance(record, model.Alternative)
-
-
-def listed(words: list[str]) -> str:
-    """A list in running text: "a, b och c"."""
-    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def value_in_words(known: Model, annotation: Any, value: Any) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Scope, Told, compare_keys, succession
-from actionplans.changes.phrases import listed, on, sentence, subject
+from actionplans.changes.phrases import as_sentence, on, subject
 from actionplans.dates import PartialDate
 from actionplans.load import field_specs
 from actionplans.model import Model, Network, Plan, Role, Sourced
 from actionplans.site import network_page
 from actionplans.timeline import holds_in
-from actionplans.words import PLAN_PARTS
+from actionplans.words import PLAN_PARTS, listed
 
 
 def between_years(model: Model, network: str, year_before: int, year_after: int) -> list[Change]:
@@ -27,7 +27,7 @@ def between_years(model: Model, network: str, year_before: int, year_after: int)
     owner = model.networks[network]
     told = [*_roles(model, owner, year_before, year_after), *_plans(model, network, year_before, year_after)]
     page = network_page(network, year_after)
-    return [Change(network, page, kind, sentence(owner.name, text)) for kind, text in told]
+    return [Change(network, page, kind, as_sentence(owner.name, text)) for kind, text in told]
 
 
 # --- Plans ------------------------------------------------------------------------------------------------------------

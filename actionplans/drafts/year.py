@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from actionplans.changes.phrases import listed, on, subject
+from actionplans.changes.phrases import on, subject
 from actionplans.dates import PartialDate
 from actionplans.drafts import menu, pages
 from actionplans.drafts.written import Tree, data_file, tree
@@ -24,7 +24,7 @@ from actionplans.site import (
     year_report_page,
 )
 from actionplans.timeline import Standing, holds_in, spans, standing
-from actionplans.words import sentence
+from actionplans.words import listed, sentence
 
 # What a result says of an activity that needs no place in next year's plan.
 FINISHED = ("done", "cancelled")

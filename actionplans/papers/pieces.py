@@ -14,7 +14,7 @@ from actionplans.papers.case import Case
 from actionplans.papers.tree import Block, Inline, Text
 from actionplans.rules import with_inner
 from actionplans.timeline import holds_in
-from actionplans.words import UNKNOWN, period, sentence
+from actionplans.words import UNKNOWN, listed, period, sentence
 
 Part = dict[str, Any]
 
@@ -28,12 +28,6 @@ _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", 
 def number_word(number: int) -> str:
     """A number in running text: up to twelve in words, as Myndigheternas skrivregler has it."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def listed(words: Iterable[str]) -> str:
-    """A list in running text: "a, b och c"."""
-    *first, last = words
-    return f"{', '.join(first)} och {last}" if first else last
 
 
 def organisation(model: Model, identifier: str) -> str:

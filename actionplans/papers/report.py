@@ -14,14 +14,13 @@ from actionplans.papers.pieces import (
     Part,
     attachment_part,
     held_roles,
-    listed,
     passage,
     remarks,
     told,
 )
 from actionplans.papers.tree import Block, Text
 from actionplans.timeline import in_year
-from actionplans.words import UNKNOWN, sentence
+from actionplans.words import UNKNOWN, listed, sentence
 
 
 def report_part(case: Case, attachment: Attachment) -> Part:
