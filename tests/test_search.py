@@ -266,6 +266,18 @@ def test_arrows_reach_the_hits_and_letters_return_to_the_box(page: Page, address
     expect(box(page)).to_be_focused()
 
 
+@pytest.mark.parametrize(("query", "target"), [("luci", ".md-search-result__link"), ("qqqq", ".md-search__input")])
+def test_new_hits_do_not_take_the_focus_from_who_stands_on_one(
+    page: Page, address: str, query: str, target: str
+) -> None:
+    """Who types fast and presses the arrow at once stands on a hit for the letters before the last."""
+    open_search(page, address)
+    type_query(page, "polis")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(_ASK, query)
+    expect(page.locator(target).first).to_be_focused()
+
+
 @pytest.mark.parametrize("tabs", [0, 1, 3])
 def test_escape_closes_the_search_and_stays_in_the_box(page: Page, address: str, tabs: int) -> None:
     """From there Tab goes on to what follows, and typing opens the search again."""

@@ -15,6 +15,7 @@
   const search = document.querySelector(".md-search")
   const input = search.querySelector(".md-search__input")
   const toggle = document.getElementById("__search")
+  const list = search.querySelector(".md-search-result__list")
   const notice = search.querySelector(".search-notice")
   const chosen = { natverk: search.querySelector("#search-network"), ar: search.querySelector("#search-year") }
 
@@ -23,6 +24,7 @@
   const BrowserWorker = window.Worker
   let engine = null // what answers queries, when the search has been opened
   let asked = "" // the last query
+  let inHits = false // whether a hit had the focus when new ones came
 
   /* What Material takes for its worker. */
   const standIn = Object.assign(new EventTarget(), {
@@ -45,7 +47,10 @@
   /* What comes from the engine, on its way to Material. */
   function heard({ data }) {
     if (data.type === READY) offer(data.choices)
-    if (data.type === RESULT) remember()
+    if (data.type === RESULT) {
+      remember()
+      inHits = list.contains(document.activeElement)
+    }
     standIn.dispatchEvent(new MessageEvent("message", { data }))
     if (data.type === READY) ask()
   }
@@ -163,11 +168,14 @@
     } else if (key === "Tab" || target.closest("select, button") || (target !== input && !toHits && key.length > 1)) event.stopPropagation()
   })
 
-  /* Material's hits cannot be reached with Tab, and each brings headings and a landmark that belong to no page. */
+  /* Material's hits cannot be reached with Tab, and each brings headings and a landmark that belong to no page. New hits
+     replace the old: who was quick enough to stand on one would be nowhere. */
   new MutationObserver(() => {
     for (const link of search.querySelectorAll(".md-search-result__link[tabindex]")) link.removeAttribute("tabindex")
     for (const part of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])")) part.role = "presentation"
-  }).observe(search.querySelector(".md-search-result__list"), { childList: true })
+    if (inHits) (list.querySelector("a") || input).focus()
+    inHits = false
+  }).observe(list, { childList: true })
 
   // Material opens the search for words in the address alone, and not when the back button has brought the page as it
   // was left: with the search closed, since a hit was chosen.
