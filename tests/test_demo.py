@@ -16,7 +16,7 @@ from actionplans.load import load
 from tests import html_page
 from tests.conftest import ROOT, build, served
 from tests.html_page import HtmlPage
-from tests.test_in_browser import Scheme, Visit
+from tests.test_in_browser import Scheme, Visit, reaching_out
 
 CITY = ROOT / "tests/fixtures/exempelstad"
 
@@ -209,3 +209,8 @@ def test_search_finds_what_a_report_says(visit: Visit) -> None:
     box.click()
     box.press_sequentially("bullermätningarna", delay=10)
     expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+
+
+def test_nothing_reaches_out_of_the_column_of_text(chromium: Browser, demo: Path, demo_address: str) -> None:
+    """Tables with every column filled, and names as long as they get."""
+    assert reaching_out(chromium, demo, demo_address) == {}

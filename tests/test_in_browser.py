@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -126,3 +127,33 @@ def test_on_a_narrow_screen_every_value_has_its_label(visit: Visit) -> None:
     )
     assert labels
     assert all(label not in ("none", '""') for label in labels)
+
+
+# What reaches out of the column of text, outside what scrolls by itself: it would lie over the list of headings. The
+# ground of a code at the end of a line may stand a little over, and examples of files go from edge to edge on a phone.
+_OUTSIDE = """() => {
+    const article = document.querySelector("article");
+    const edge = article.getBoundingClientRect().right + 4;
+    return [...article.querySelectorAll(":not(.table-frame *, .highlight, .highlight *, svg *, .vh)")]
+        .filter((part) => part.getBoundingClientRect().right > edge)
+        .map((part) => part.outerHTML.slice(0, 80));
+}"""
+
+
+def reaching_out(chromium: Browser, built: Path, address: str) -> dict[tuple[str, int], list[str]]:
+    """What reaches out on any page of a site, by page and width: in a usual window, in half of one, where tables have
+    just become cards or not yet, and on the smallest phone."""
+    page = chromium.new_page()
+    found = {}
+    for path in (file.parent.relative_to(built).as_posix() for file in built.rglob("index.html")):
+        page.goto(f"{address}{path}/")
+        for width in (1440, 1280, 1220, 960, 840, 830, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            if outside := page.evaluate(_OUTSIDE):
+                found[path, width] = outside
+    page.close()
+    return found
+
+
+def test_nothing_reaches_out_of_the_column_of_text(chromium: Browser, site: Path, address: str) -> None:
+    assert reaching_out(chromium, site, address) == {}
