@@ -177,3 +177,15 @@ def test_a_missing_value_is_not_what_a_page_says() -> None:
     assert [part.text for part in sections(html)] == ["Slut"]
     html = '<h1 id="a">A</h1><p><strong>Uppgift saknas</strong> betyder okänt.</p>'
     assert [part.text for part in sections(html)] == ["Uppgift saknas betyder okänt."]
+
+
+def test_the_rows_of_a_table_are_known_by_what_they_are_about() -> None:
+    """Without the remark below it, and not the heads of the columns."""
+    html = (
+        '<h1 id="a">A</h1><table><thead><tr><th scope="col">Roll</th><th scope="col">Tid</th></tr></thead>'
+        '<tr><th scope="row">Vice <em>ordförande</em> <span class="note">Källan är oklar.</span></th><td>2023</td></tr>'
+        "</table>"
+    )
+    (section,) = sections(html)
+    assert section.rows == ("Vice ordförande",)
+    assert section.text == "Roll · Tid · Vice ordförande Källan är oklar. · 2023"

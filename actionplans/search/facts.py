@@ -14,7 +14,9 @@ from actionplans.words import plan_status_word
 # Pages for those who write the site: they mention what everyone searches for, and answer how it is written.
 _GUIDES = ("om/redigera.md", "om/papper-och-arspaket.md", "om/underhall.md", "om/arkiv-och-personuppgifter.md")
 # Pages about the site itself, and the city.
-_ABOUT = ("om/", "oppna-data")
+_ABOUT = ("om/",)
+# The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
+_DATA = "oppna-data.md"
 # Long lists that mention everything and answer little: right when asked for by name, seldom else.
 _REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "om/forkortningar.md", "arbetssatt/arshjul.md")
 
@@ -23,8 +25,8 @@ _REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "om/forkortningar
 class Facts:
     """The facts of one page. `standing` is for the reader; the rest is what the ranking goes by.
 
-    kind      start, index, network, plan, year, changes, report, routine, matter, candidates, guide, about, reference
-              or list
+    kind      start, index, network, plan, year, changes, report, routine, matter, candidates, guide, about, data,
+              reference or list
     network   the network's id, or empty
     year      the year that the page is about, or 0
     current   whether the year is the one to go by: a network's plan in force or last known; for all, the newest plans'
@@ -78,6 +80,8 @@ def _kind(path: str, front: FrontMatter) -> str:
         return "guide"
     if path in _REFERENCE:
         return "reference"
+    if path == _DATA:
+        return "data"
     if path.startswith("arbetssatt/"):
         return "routine"
     return "about" if path.startswith(_ABOUT) else "list"

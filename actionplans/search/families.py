@@ -20,8 +20,12 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in words.js."""
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.lower()))
+    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in words.js.
+
+    A vice ordförande is no ordförande: the two words are read as one.
+    """
+    found = re.findall(r"(?:vice )?[^\W_]+", unicodedata.normalize("NFC", text.lower()))
+    return [word.replace(" ", "") for word in found]
 
 
 def families(texts: Iterable[str]) -> list[str]:

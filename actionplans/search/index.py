@@ -42,7 +42,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
 
 def _page(site: Site, path: str, front: FrontMatter, parts: list[Section]) -> dict[str, object]:
     about = facts(site, path, front).as_json()
-    texts = [[part.anchor, part.heading, part.text] for part in parts]
+    texts = [[part.anchor, part.heading, part.text, *([part.rows] if part.rows else [])] for part in parts]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from actionplans.words import UNKNOWN
@@ -28,11 +28,15 @@ _SOURCES = "kallor"
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading."""
+    """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading.
+
+    `rows` are what the rows of its tables are about: a role, an activity, an organisation. They stand in the text too.
+    """
 
     anchor: str
     heading: str
     text: str
+    rows: tuple[str, ...] = ()
 
 
 def sections(html: str) -> Iterator[Section]:
@@ -47,6 +51,16 @@ def sections(html: str) -> Iterator[Section]:
             yield section
 
 
+@dataclass
+class _Part:
+    """A section while it is read: the pieces of its heading, its text, and each of its row headers."""
+
+    anchor: str
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+
 class _Reader(HTMLParser):
     """Collects the words that a reader sees, by section."""
 
@@ -54,15 +68,17 @@ class _Reader(HTMLParser):
         super().__init__()
         self.hidden = 0  # how many elements deep in something that is left out
         self.in_heading = False
+        self.in_row_header = False
         self.in_gap = False  # where a value is missing
-        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self.parts = [_Part("")]
 
     def sections(self) -> Iterator[Section]:
-        for anchor, heading, text in self.parts:
-            yield Section(anchor, _tidy(heading), _tidy(text))
+        for part in self.parts:
+            yield Section(part.anchor, _tidy(part.heading), _tidy(part.text), tuple(map(_tidy, part.rows)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = (dict(attrs).get("class") or "").split()
+        values = dict(attrs)
+        classes = (values.get("class") or "").split()
         self.in_gap = "tag--missing" in classes
         if tag in _VOID:
             self.handle_data(" ")
@@ -71,11 +87,16 @@ class _Reader(HTMLParser):
         elif tag in _WAYS or not _REFERENCES.isdisjoint(classes):
             self.handle_data(_LEFT_OUT)
             self.hidden += 1
-        elif tag in _HEADINGS and (anchor := dict(attrs).get("id")):
-            self.parts.append((anchor, [], []))
+        elif tag in _HEADINGS and (anchor := values.get("id")):
+            self.parts.append(_Part(anchor))
             self.in_heading = True
         elif tag not in _INLINE:
             self.handle_data(" ")
+        if values.get("scope") == "row" and not self.hidden:
+            self.parts[-1].rows.append([])
+            self.in_row_header = True
+        elif "note" in classes:
+            self.in_row_header = False
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
@@ -85,6 +106,7 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self.in_heading = False
         elif tag in _CELLS:
+            self.in_row_header = False
             self.handle_data(" · ")
         elif tag not in _INLINE:
             self.handle_data(" ")
@@ -93,8 +115,10 @@ class _Reader(HTMLParser):
         # On nearly every page: nobody who searches for the words means all of these.
         unknown = self.in_gap and data == UNKNOWN
         if not self.hidden and not unknown:
-            _, heading, text = self.parts[-1]
-            (heading if self.in_heading else text).append(data)
+            part = self.parts[-1]
+            (part.heading if self.in_heading else part.text).append(data)
+            if self.in_row_header:
+                part.rows[-1].append(data)
 
 
 def _tidy(pieces: list[str]) -> str:

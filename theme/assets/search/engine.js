@@ -11,7 +11,7 @@ globalThis.searchEngine = (() => {
   // --- The index -----------------------------------------------------------------------------------------------------
 
   /* How much a word weighs by where on a page it stands. */
-  const IN_TITLE = 6, IN_HEADING = 3, IN_TEXT = 1
+  const IN_TITLE = 6, IN_HEADING = 3, IN_ROW = 2, IN_TEXT = 1
 
   /* From the index file to what `search` needs: which pages hold which words. A word is a number, the same for all its
      forms. */
@@ -32,9 +32,11 @@ globalThis.searchEngine = (() => {
     site.words = index.pages.map((page, at) => {
       const title = asked(page.title).map(number)
       const parts = page.sections.map(([, heading, text]) => ({ heading: asked(heading).map(number), text: numbered(text) }))
+      const rows = page.sections.flatMap(([, , , rows = []]) => rows).map(row => asked(row).map(number))
       const weights = new Map()
       const add = (words, weight) => words.forEach(word => weights.set(word, (weights.get(word) || 0) + weight))
       add(title, IN_TITLE)
+      for (const row of rows) add(row, IN_ROW - IN_TEXT) // its words stand in the text too
       let length = 0
       for (const part of parts) {
         add(part.heading, IN_HEADING)
@@ -43,11 +45,13 @@ globalThis.searchEngine = (() => {
       }
       for (const [word, weight] of weights) (site.holders[word] ||= []).push([at, weight])
       site.lengths.push(length)
-      return { title, parts }
+      return { title, parts, rows }
     })
     site.topics = new Set(site.words.flatMap(({ title, parts }) => [title, ...parts.map(part => part.heading)]).flat())
     site.usual = site.lengths.reduce((sum, length) => sum + length, 0) / site.lengths.length || 1
     site.vocabulary = [...site.numbers].map(([word, number]) => [word, number, root(word)])
+    site.forms = Array.from({ length: count }, () => [])
+    for (const [word, known] of site.numbers) site.forms[known].push(word)
     for (const [word, known, common] of site.vocabulary) {
       if (!site.roots.has(common)) site.roots.set(common, new Map())
       const forms = site.roots.get(common)
@@ -55,14 +59,16 @@ globalThis.searchEngine = (() => {
       forms.get(known).push(word)
     }
     const groups = index.synonyms.map(group => group.map(phrase => asked(phrase)))
-    // Words that the site may lack but the synonyms have an answer for.
+    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(name => asked(name)) }))
+    // Words that the site may lack but that are known all the same: of names, and of synonyms that it has an answer for.
     const answered = groups.filter(group => group.some(phrase => meaning(site, phrase).length))
-    site.familiar = new Set(answered.flat(2).map(root))
+    site.familiar = new Map()
+    for (const word of [...answered, ...site.networks.map(({ names }) => names)].flat(2))
+      site.familiar.set(root(word), [...site.familiar.get(root(word)) || [], word])
     site.phrases = groups.flatMap(group => group.map(phrase => [phrase, group]))
       .sort(([a], [b]) => b.length - a.length)
     // Phrases of words that mean nothing each for themselves: vara med, lägga till.
     site.said = groups.flat().filter(phrase => phrase.length > 1 && phrase.every(word => STOP_WORDS.has(word)))
-    site.networks = index.networks.map(network => ({ ...network, names: network.names.map(name => asked(name)) }))
     return site
   }
 
@@ -70,8 +76,8 @@ globalThis.searchEngine = (() => {
 
   /* How often the kinds of pages are what was meant, before a word of them has been read. */
   const KIND = {
-    start: 0.7, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.9, list: 1, candidates: 0.6,
-    about: 0.85, guide: 0.7, reference: 0.1,
+    start: 0.7, index: 0.8, network: 1, plan: 1, year: 0.75, changes: 0.4, report: 0.6, routine: 1, matter: 0.72,
+    list: 0.8, candidates: 0.7, about: 0.85, guide: 0.7, data: 0.5, reference: 0.1,
   }
 
   /* How much of a find a word is, by how many pages hold it or a form of it. */
@@ -103,7 +109,7 @@ globalThis.searchEngine = (() => {
       for (let page = 0; page < best.length; page++) {
         let total = 0, there = 0
         for (const scores of each) if (scores[page]) { total += scores[page]; there++ }
-        const score = (hint ? 0.5 : 1) * weight * total * (unit.at.length / each.length) * (there / each.length) ** 2
+        const score = (hint ? 0.5 : 1) * weight * total * (unit.size / each.length) * (there / each.length) ** 2
         if (score > best[page]) best[page] = score
       }
     }
@@ -118,11 +124,11 @@ globalThis.searchEngine = (() => {
     const each = units.map(unit => unitScores(site, unit))
     const words = units.map(wordsOf)
     // What no heading on the site speaks of is seldom what the question is about.
-    const topics = words.map(unit => [...unit.keys()].some(word => site.topics.has(word)) ? 1 : 0.4)
+    const topics = words.map(unit => [...unit.keys()].some(word => site.topics.has(word)) ? 1 : 0.32)
     const importance = units.map((unit, i) => {
       const holders = each[i].reduce((count, score) => count + (score > 0), 0)
       const rare = Math.log(1 + site.pages.length / Math.max(holders, 5))
-      return unit.at.length * (topics[i] < 1 ? Math.min(1, topics[i] * rare) : 1 + rare / 2)
+      return unit.size * (topics[i] < 1 ? Math.min(1, topics[i] * rare) : 1 + rare / 2)
     })
     // A year is asked for as much as a word is.
     const whole = sum(importance) + (asked.years.length && A_YEAR) || 1
@@ -148,9 +154,10 @@ globalThis.searchEngine = (() => {
       // On a network's own pages every section is about it.
       const names = asked.named.get(one.page.network) || []
       const rest = importance.map((weight, i) => units[i].at.every(word => names.includes(word)) ? 0 : weight)
-      const { section, score, headed } = closest(site.words[one.at].parts, units, words, rest)
+      const { parts, rows } = site.words[one.at]
+      const { section, score, headed } = closest(parts, units, words, rest)
       one.section = section
-      one.score *= score
+      one.score *= score * (1 + 0.3 * Math.max(0, ...rows.map(row => fit(row, units, words))))
       // What no part of a plan is called is a fact about the network, and its overview comes first.
       if (one.page.kind === "plan" && names.length && !asked.kinds.size && headed < 0.2) one.score *= 0.7
     }
@@ -171,8 +178,9 @@ globalThis.searchEngine = (() => {
   const sum = numbers => numbers.reduce((total, number) => total + number, 0)
 
   /* How likely a page is meant by what it is: its kind, network and year. */
-  function prior(page, { years, named, words, kinds }) {
+  function prior(page, { years, ofSite, named, words, kinds, now }) {
     let score = KIND[page.kind] * (page.current ? 1.1 : 1)
+    if (now) score *= page.current || page.kind === "start" ? 1.5 : page.year ? 0.5 : 1
     if (named.size) {
       if (named.has(page.network)) score *= kinds.size ? (kinds.has(page.kind) ? 5 : 1.5) : 2.5
       else if (page.network) score *= 0.3
@@ -184,7 +192,7 @@ globalThis.searchEngine = (() => {
       if (years.includes(page.year)) score *= !page.network && !named.size ? 6 : 4
       else score *= page.year ? 0.1 : 0.6
     }
-    if (kinds.has("plan") && !named.size && !years.length) score *= page.kind === "start" ? 1.5 : page.network ? 0.6 : 1
+    if (kinds.has("plan") && !named.size && !ofSite.length) score *= page.kind === "start" ? 1.5 : page.network ? 0.6 : 1
     return score
   }
 
@@ -212,9 +220,9 @@ globalThis.searchEngine = (() => {
   /* How well a query and a heading say the same, 0 to 1. */
   function fit(heading, units, words) {
     if (!heading.length || !units.length) return 0
-    const said = sum(units.map((unit, i) => unit.at.length * Math.max(...heading.map(word => words[i].get(word) || 0))))
+    const said = sum(units.map((unit, i) => unit.size * Math.max(...heading.map(word => words[i].get(word) || 0))))
     const hit = sum(heading.map(word => Math.max(...words.map(unit => unit.get(word) || 0))))
-    return (said / sum(units.map(unit => unit.at.length))) * (hit / heading.length)
+    return (said / sum(units.map(unit => unit.size))) * (hit / heading.length)
   }
 
   /* More than 1 for a page that is asked for by its title or first heading. It is meant whatever kind it is. */

@@ -19,10 +19,10 @@ globalThis.searchHits = (() => {
   /* A text with the words that answer the query marked. */
   function marked(site, text, meant) {
     let html = "", end = 0
-    for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (!meant.has(site.numbers.get(searchWords.fold(word)))) continue
-      html += `${escaped(text.slice(end, index))}<mark>${escaped(word)}</mark>`
-      end = index + word.length
+    for (const { index, written, word } of searchWords.wordsIn(text)) {
+      if (!meant.has(site.numbers.get(word))) continue
+      html += `${escaped(text.slice(end, index))}<mark>${escaped(written)}</mark>`
+      end = index + written.length
     }
     return html + escaped(text.slice(end))
   }
@@ -30,8 +30,7 @@ globalThis.searchHits = (() => {
   /* The part of a text that holds most of the words that answer the query, cut at whole words. */
   function excerpt(site, text, meant) {
     if (text.length <= TEASER) return text
-    const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-      .map(({ index, 0: word }) => ({ index, number: site.numbers.get(searchWords.fold(word)) }))
+    const places = searchWords.wordsIn(text).map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
       .filter(({ number }) => meant.has(number))
     let best = 0, most = 0
     places.forEach(({ index }) => {

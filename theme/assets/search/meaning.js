@@ -2,10 +2,11 @@
 "use strict"
 
 globalThis.searchMeaning = (() => {
-  const { YEAR, tokens, asked, stem, root, kin, slips } = searchWords
+  const { YEAR, STOP_WORDS, NOW, tokens, asked, stem, root, kin, slips } = searchWords
 
   /* How surely a word of the site is what a word of the query means. */
-  const SAME = 1, FORM = 0.95, KNOWN = 0.85, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65, BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
+  const SAME = 1, FORM = 0.95, KNOWN = 0.85, DERIVATION = 0.75, SYNONYM = 0.7, PHRASE = 0.95, TYPING = 0.75, PART = 0.65,
+    BEGINNING = 0.55, SPLIT = 0.5, HEAD = 0.6
 
   /* The site's words that are the same word as this one, or made of it: Map number → how surely. */
   function same(site, word) {
@@ -21,18 +22,21 @@ globalThis.searchMeaning = (() => {
     return found
   }
 
+  const isLonger = (one, other) => one.length > other.length
+
   /* The site's words that end in this one: avgift → årsavgift. */
   function ending(site, word) {
     const found = new Map()
     const own = root(word)
     if (own.length > 3)
       for (const [other, number, otherRoot] of site.vocabulary)
-        if (other.length > word.length && (other.endsWith(word) || otherRoot.endsWith(own))) found.set(number, PART)
+        if (isLonger(other, word) && (other.endsWith(word) || isLonger(otherRoot, own) && otherRoot.endsWith(own)))
+          found.set(number, PART)
     return found
   }
 
   /* Whether the site or its synonyms hold a word. */
-  const knows = (site, word) => same(site, word).size > 0 || site.familiar.has(root(word))
+  const knows = (site, word) => same(site, word).size > 0 || site.familiar.get(root(word))?.some(other => kin(word, other))
 
   const orEnding = (site, word) => {
     const known = same(site, word)
@@ -57,27 +61,34 @@ globalThis.searchMeaning = (() => {
   }
 
   /* What a word is a slip of: the known word that is the fewest slips away, the most usual of several. */
-  function corrected(site, word, most) {
-    let best = word, usual = -1
-    most += 0.5
+  function corrected(site, word, most, unlike = "") {
+    let best = word, nearest = Infinity, usual = -1
     const own = root(word)
     const letters = [...word].sort().join()
     for (const [other, number, otherRoot] of site.vocabulary) {
       // Of so few letters, any other word is a slip away: only two swapped count.
-      if (other.length < 4 && [...other].sort().join() !== letters) continue
-      let distance = slips(word, other, most)
+      if (other === unlike || other.length < 4 && [...other].sort().join() !== letters) continue
+      const limit = Math.min(most, nearest)
+      let distance = slips(word, other, limit)
       // Another form of a word is further away than the word itself.
-      if (distance > most && own.length > 4) distance = slips(own, otherRoot, most - 0.5) + 0.5
+      if (distance > limit && own.length > 4) distance = slips(own, otherRoot, limit) + 0.6
+      if (distance > most) continue
       const holders = site.holders[number]?.length || 0
-      if (distance < most || distance === most && holders > usual) [best, most, usual] = [other, distance, holders]
+      // What stands everywhere, a network's name say, is likelier meant than something nearer that hardly does.
+      if (holders < USUAL) distance += 0.4
+      if (distance < nearest || distance === nearest && holders > usual) [best, nearest, usual] = [other, distance, holders]
     }
     return best
   }
 
+  /* On how many pages a usual word stands at least. */
+  const USUAL = 5
+
   /* A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
      of two that they do. */
   function spelled(site, word, typing) {
-    if (word.length < 3 || /\d/.test(word) || knows(site, word)) return [word]
+    if (word.length < 3 || /\d/.test(word)) return [word]
+    if (knows(site, word)) return [misread(site, word)]
     if (ending(site, word).size || beginning(site, word, typing).size && (typing || word.length > 5)) return [word]
     const near = corrected(site, word, 1)
     if (near !== word || word.length < 4) return [near]
@@ -85,6 +96,14 @@ globalThis.searchMeaning = (() => {
     if (parts) return parts
     const far = word.length < 6 ? word : corrected(site, word, 2)
     return [[far, begun(site, word), corrected(site, word, 3)].find(other => other !== word) || word]
+  }
+
+  /* A word that stands in long lists alone, of a source's own slip perhaps, is one of a usual word if that is a slip away. */
+  function misread(site, word) {
+    const holders = site.holders[site.numbers.get(word)] || []
+    if (word.length < 6 || !holders.length || holders.some(([page]) => site.pages[page].kind !== "reference")) return word
+    const near = corrected(site, word, word.length > 6 ? 2 : 1, word)
+    return site.holders[site.numbers.get(near)]?.length > 9 ? near : word
   }
 
   /* The word of the site that a word ends in: tågresor → resor. */
@@ -99,24 +118,38 @@ globalThis.searchMeaning = (() => {
     return word
   }
 
-  /* Ends of words that are no words: styrning is no compound of "ning". */
-  const SUFFIX = /^(?:n?ing|skap|l?ighet|het|else|ation|are)$/
+  /* Whether a part of a compound is a word: one that the site or its synonyms write so, but for an ending. Rougher likeness
+     would make "ordf" and "orande" of ordförande. */
+  function isWord(site, part) {
+    if (STOP_WORDS.has(part)) return false
+    const written = [...same(site, part)].some(([number, sure]) =>
+      sure >= KNOWN && site.forms[number].some(form => Math.abs(form.length - part.length) < 4))
+    return written || site.familiar.get(root(part))?.some(word => kin(word, part) && Math.abs(word.length - part.length) < 4)
+  }
+
+  /* Whether compounds of the site end in a word that does not stand there by itself: avgift, of årsavgift. What stands
+     before it is a word, too. */
+  const isEnd = (site, word) => [...ending(site, word).keys()].some(number => site.forms[number]
+    .some(other => other.endsWith(word) && isWord(site, other.slice(0, -word.length).replace(/s$/, ""))))
 
   /* A compound as two words that the site knows: belysningsnätverk → belysning, nätverk. Null if it is none. */
   function split(site, word) {
     let best = null
     for (let at = 3; at <= word.length - 4; at++) {
       const [first, last] = [word.slice(0, at), word.slice(at)]
-      if (last.length < 5 ? !(at > 4 && site.numbers.has(last)) : root(last).length < 4) continue
-      if (SUFFIX.test(stem(last)) || !(knows(site, last) || ending(site, last).size)) continue
+      if (last.length < 5 && !(at > 4 && site.numbers.has(last))) continue
+      if (SUFFIX.test(stem(last)) || !(isWord(site, last) || isEnd(site, last))) continue
       const modifier = [first, first.replace(/s$/, ""), first + "a", first + "e"]
-        .find(form => root(form).length > 2 && (knows(site, form) || ending(site, form).size))
+        .find(form => form.length > 2 && (isWord(site, form) || isEnd(site, form)))
       // Two words that are known as such make a better compound than ends of words.
-      const least = Math.min(at, word.length - at) + (modifier && knows(site, modifier) && knows(site, last) ? word.length : 0)
+      const least = Math.min(at, word.length - at) + (modifier && isWord(site, modifier) && isWord(site, last) ? word.length : 0)
       if (modifier && !(best?.least >= least)) best = { least, words: [modifier, last] }
     }
     return best && best.words
   }
+
+  /* Ends of words that are no words: styrning is no compound of "ning". */
+  const SUFFIX = /^(?:[^aeiouy]?n?ing|ering|skap|l?ighet|het|else|ation|are)$/
 
   /* The last part of a compound, when that is a word of the site: omorganisation → organisation. */
   function head(site, word) {
@@ -145,14 +178,17 @@ globalThis.searchMeaning = (() => {
   const NETWORK = "natverk"
   const CALLED = { plan: ["plan", "handlingsplan"], report: ["arsrapport"] }
 
-  /* What a query asks for: its years, the networks that it names (id → which of the words do), the kinds of pages, and
-     its units. A unit is a word, or words that belong together, with the alternatives that answer it; an alternative is
-     a list of parts, all of which should be there. */
+  /* What a query asks for: its years and which of them have pages, whether it asks for what holds now, the networks that
+     it names (id → which of the words do), the kinds of pages, and its units. A unit is a word, or words that belong
+     together, with how many words it is worth and the alternatives that answer it; an alternative is a list of parts, all
+     of which should be there. */
   function analyse(site, query) {
     const years = tokens(query).filter(word => YEAR.test(word)).map(Number)
     // A year without pages of its own may still be spoken of.
-    const spoken = years.filter(year => !site.pages.some(page => page.year === year)).map(String)
-    const typed = [...asked(query, site.said), ...spoken]
+    const ofSite = years.filter(year => site.pages.some(page => page.year === year))
+    const spoken = years.filter(year => !ofSite.includes(year)).map(String)
+    const now = tokens(query).some(word => NOW.has(word))
+    const typed = [...asked(query, site.said, word => same(site, word).size > 0), ...spoken]
     const isTyping = !query.endsWith(" ")
     const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1))
     const typing = isTyping ? words.length - 1 : -1
@@ -167,7 +203,7 @@ globalThis.searchMeaning = (() => {
     const meant = found.flatMap(unit => unit.alternatives).filter(one => one.parts.length === 1).map(one => one.parts[0])
     const kinds = new Set(Object.keys(CALLED).filter(kind => CALLED[kind].some(called =>
       [...same(site, called).keys()].some(number => meant.some(part => part.get(number) >= FORM)))))
-    return { years, named, kinds, words, units: found }
+    return { years, ofSite, now, named, kinds, words, units: found }
   }
 
   function units(site, words, typing) {
@@ -178,7 +214,7 @@ globalThis.searchMeaning = (() => {
       if (parts) alternatives.push({ weight: SPLIT, parts: parts.map(part => orEnding(site, part)) })
       const last = word.length > 7 && head(site, word)
       if (last) alternatives.push({ weight: HEAD, parts: [last], hint: true })
-      return { at: [i], alternatives }
+      return { at: [i], size: 1, alternatives }
     })
     const taken = []
     for (const [phrase, group] of site.phrases) {
@@ -217,10 +253,12 @@ globalThis.searchMeaning = (() => {
         next.alternatives.map(two => ({ weight: one.weight * two.weight, parts: [...one.parts, ...two.parts] })))
       first.alternatives = together.slice(0, 8)
       first.at = [...first.at, ...next.at]
+      first.size += next.size
       next.at = []
     }
+    if (instead) first.size = 1
     first.alternatives = instead && alternatives.length ? alternatives : [...first.alternatives, ...alternatives]
   }
 
-  return { PART, NETWORK, analyse, meaning }
+  return { PART, NETWORK, analyse, meaning, split }
 })()

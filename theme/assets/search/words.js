@@ -5,38 +5,60 @@ globalThis.searchWords = (() => {
   /* Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py. */
   const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-  const tokens = text => fold(text).match(/[\p{L}\p{N}]+/gu) || []
+  /* A vice ordförande is no ordförande: the two words are read as one. The same as `words` in families.py. */
+  const WORD = /(?:vice )?[\p{L}\p{N}]+/giu
+  const asOne = word => word.replace(" ", "")
+
+  const tokens = text => (fold(text).match(WORD) || []).map(asOne)
+
+  /* The words of a text as they are written there, with where they stand. */
+  const wordsIn = text => [...text.matchAll(WORD)]
+    .map(({ index, 0: written }) => ({ index, written, word: asOne(fold(written)) }))
 
   /* What is asked with rather than for, folded. */
-  const STOP_WORDS = new Set(`a alla allt an and ar at att av bli blir borde da de dem den denna det detta dig din du efter en er
-    ett fa far finns for fran galler gar gor gora ha han har hur hos hon i in inte is jag jobbar kan kunna la med mellan mer mig
-    min mot mycket man nar nagon nagot ni nu och of om on oss pa ratt sa sag se sedan sin ska skall skulle som ta the till to
-    under upp ut vad var vara vart vem vi via vid vilka vilken vilket vill varje vara at are do does how what when where
-    which who why behover bland blev blivit ett finnas ga gick haft hette holl holls kommer lagga lagger nar sager siffror star tycker varit behovs betyder brukar goras hitta hittar innebar klar lamna lamnas maste skicka skickas veta gatt just idag fortfarande redan alltid
-    aldrig bara ocksa igen sadan sadana sadant olika hela egen egna ihop inom genom utan infor enligt runt omkring ungefar
-    borja borjar laggs nara ens dess deras vars varandra alltsa annars galla pagar pa tror tanker undrar soker ser sett
-    ligger sitter anvander anvands using there their our we us my was were will would been has have had this that these those
-    from by into about get gets`.split(/\s+/))
+  const STOP_WORDS = new Set(`a about aldrig alla allt alltid alltsa an and annars anvander anvands ar are at att av bara been behover behovs
+    betyder bland blev bli blir blivit borde borja borjar brukar by da darifran de dem den denna deras dess det
+    detta dig din do does du efter egen egna en enligt ens er ett fa far finnas finns for fortfarande fran from ga
+    galla galler gar gatt genom get gets gick gjorde gjort gor gora goras ha had haft han handa hande hander hant
+    har has have hela hette hitta hittar holl holls hon hos how hur i idag ifran igen ihop in infor innebar inom
+    inte into is jag jobbar just kan klar kommer kunna la lagga lagger laggs lamna lamnas ligger man maste med
+    mellan menas mer mig min mot my mycket nagon nagot nan nar nara ni nu och ocksa of olika om omkring on oss our
+    pa pagar ratt redan runt sa sadan sadana sadant sag sager se sedan ser sett siffror sin sitter ska skall skicka
+    skickas skulle soker som star ta tanker that the their there these this those till to tror tycker under undrar
+    ungefar upp us using ut utan vad var vara varandra varit varje vars vart vem veta vi via vid vilka vilken vilket
+    vill was we were what when where which who why will would`.split(/\s+/))
+
+  /* What asks for what holds today. */
+  const NOW = new Set("senaste nyaste nuvarande aktuell aktuella aktuellt gallande pagaende current latest".split(" "))
 
   const YEAR = /^(?:19|20)\d\d$/
 
   /* The words that count, years apart: all, where all are stop words. Of these, `said` are known to mean something
-     together: "vi är med" is to be a member. */
-  function asked(text, said = []) {
-    const all = tokens(text).filter(word => !YEAR.test(word))
-    const spoken = all.filter(word => !WHO.has(word))
+     together: "vi är med" is to be a member. A verb whose particle stands after it is one word with it, if `knows` does
+     know that: "hur stämmer vi av" asks for avstämning. */
+  function asked(text, said = [], knows = () => false) {
+    const written = tokens(text)
+    const all = written.filter(word => !YEAR.test(word))
+    const spoken = all.filter(word => !WHO.has(word)).map((word, at, words) => {
+      const whole = PARTICLES.has(words[at + 1]) && !STOP_WORDS.has(word) && words[at + 1] + word
+      return whole && knows(whole) ? whole : word
+    })
     const kept = new Set(said.flatMap(phrase => {
       const start = spoken.findIndex((_, at) => phrase.every((word, i) => spoken[at + i] === word))
       return start < 0 ? [] : phrase
     }))
-    const useful = all.filter(word => kept.has(word) || !STOP_WORDS.has(word))
-    return useful.length ? useful : all
+    const useful = spoken.filter(word => kept.has(word) || !STOP_WORDS.has(word) && !NOW.has(word))
+    return useful.length || all.length < written.length ? useful : all
   }
+
+  /* A verb's particle, which the noun begins with: stämmer av, avstämning. */
+  const PARTICLES = new Set("av fram in ner om upp ut".split(" "))
 
   /* Who asks stands between words that belong together: lägger jag till. */
   const WHO = new Set("jag vi du ni man de han hon".split(" "))
 
-  const INFLECTION = "arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e"
+  const INFLECTION =
+    "arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e"
   const ENDINGS = [[3, new RegExp(`(?:${INFLECTION})$`)], [3, /s$/], [4, /[nt]$/]]
 
   /* A word with what its forms write otherwise made alike: cities → city, cykeln → cykl. */
@@ -57,7 +79,8 @@ globalThis.searchWords = (() => {
   }
 
   /* Endings that make a noun of a verb, and its forms: utvärdera, utvärderar, utvärdering, utvärderingarna. */
-  const DERIVATION = "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|er|erna|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?"
+  const DERIVATION =
+    "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|er|erna|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?"
   const DERIVED = new RegExp(`(?:${DERIVATION})$`)
 
   /* What a word and those made of it have in common: utvärdering, utvärdera → utvard. */
@@ -96,5 +119,5 @@ globalThis.searchWords = (() => {
     return row[b.length] <= most ? row[b.length] : Infinity
   }
 
-  return { YEAR, STOP_WORDS, fold, tokens, asked, stem, root, kin, slips }
+  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, stem, root, kin, slips }
 })()
