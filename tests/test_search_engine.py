@@ -96,6 +96,8 @@ def test_words_are_read_as_they_were_at_build_time(page: Page, text: str) -> Non
         "stad städer städerna stadens",
         "utvärdera utvärderar utvärdering utvärderingarna utvärderingens",
         "representera representation representanter",
+        "organisation organisationens organisationer organisationernas",
+        "deltagande deltagandet deltagandets",
         "city cities",
     ],
 )

@@ -58,7 +58,7 @@ globalThis.searchWords = (() => {
   const WHO = new Set("jag vi du ni man de han hon".split(" "))
 
   const INFLECTION =
-    "arnas|ernas|ornas|andenas?|andens?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e"
+    "arnas|ernas|ornas|andenas?|andens?|andets?|andes|arens|enas|arna|erna|orna|ena|aren|arne|ande|are|ades?|ats|ens|ets|ans|ers|ars|ors|nas|(?<!st|n)ad|(?<!n)at|en|et|er|ar|or|an|na|ns|as|es|a|e"
   const ENDINGS = [[3, new RegExp(`(?:${INFLECTION})$`)], [3, /s$/], [4, /[nt]$/]]
 
   /* A word with what its forms write otherwise made alike: cities → city, cykeln → cykl. */
@@ -80,7 +80,7 @@ globalThis.searchWords = (() => {
 
   /* Endings that make a noun of a verb, and its forms: utvärdera, utvärderar, utvärdering, utvärderingarna. */
   const DERIVATION =
-    "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|er|erna|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?"
+    "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|ens|er|ers|erna|ernas|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?"
   const DERIVED = new RegExp(`(?:${DERIVATION})$`)
 
   /* What a word and those made of it have in common: utvärdering, utvärdera → utvard. */
