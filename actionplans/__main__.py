@@ -5,15 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from actionplans import dictionary, file_schema, placeholders, report_formats
-from actionplans.changes import command as changes_command
 from actionplans.check import check
-from actionplans.closing import command as closing_command
-from actionplans.drafts import command as drafts_command
-from actionplans.package import command as package_command
-from actionplans.papers import command as papers_command
 from actionplans.problems import Problem, report
 
 
@@ -41,13 +36,23 @@ def main(arguments: list[str] | None = None) -> int:
     checking.set_defaults(run=_check)
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)").set_defaults(run=_dictionary)
     commands.add_parser("schema", help="skriv datafilernas scheman i data/schema/").set_defaults(run=_schema)
-    changes_command.register(commands)
-    drafts_command.register(commands)
-    closing_command.register(commands)
-    papers_command.register(commands)
-    package_command.register(commands)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] != ["check"]:
+        _register_others(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
+
+
+def _register_others(commands: Any) -> None:
+    """Add the commands of other modules. Loaded here: the check shall not wait for what makes PDF and zip files."""
+    from actionplans.changes import command as changes
+    from actionplans.closing import command as closing
+    from actionplans.drafts import command as drafts
+    from actionplans.package import command as package
+    from actionplans.papers import command as papers
+
+    for module in (changes, drafts, closing, papers, package):
+        module.register(commands)
 
 
 def _check(options: argparse.Namespace) -> int:

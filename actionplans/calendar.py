@@ -11,14 +11,16 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-import icalendar
+from typing import TYPE_CHECKING
 
 from actionplans.attention import TRIPS_PAGE, report_due
 from actionplans.dates import PartialDate, span_in_words
 from actionplans.model import Decision, Event, Network, Plan, Role, Sourced
 from actionplans.site import Site, matter_page, network_link_page, network_page, page_url, year_page
 from actionplans.words import sentence
+
+if TYPE_CHECKING:
+    import icalendar
 
 PATH = "kalender/natverken.ics"
 
@@ -197,6 +199,8 @@ def _projects(site: Site) -> Iterator[Entry]:
 
 def as_ics(site: Site, address: str = "") -> bytes:
     """The calendar by RFC 5545. `address` is where the site lies, if known: then each entry links to its page."""
+    import icalendar  # not above: the check needs only what has a day, and would load all of this in vain
+
     calendar = icalendar.Calendar()
     name = " ".join(f"Internationella nätverk, {site.model.city.name}".split())
     calendar.add("prodid", "-//Internationella nätverk//Kalender//SV")
@@ -213,6 +217,8 @@ def as_ics(site: Site, address: str = "") -> bytes:
 
 
 def _event(site: Site, entry: Entry, address: str) -> icalendar.Event:
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", uid(site, entry))
     # The day that the site was built for, so that the same day gives the same bytes.

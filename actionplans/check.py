@@ -49,5 +49,6 @@ def _collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # or the collector, once awake, would walk all of them at once, and in a build again and again
         if was_enabled:
             gc.enable()

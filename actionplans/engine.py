@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import gc
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -148,9 +147,7 @@ def site_on(checked: Checked, day: datetime.date, directory_urls: bool = True, e
 @functools.lru_cache(maxsize=2)
 def _checked(root: Path, stamp: Stamp) -> Checked:
     """The project as of a stamp. Zensical calls define_env once a page; reading the data each time made it slow."""
-    checked = check(root)
-    gc.freeze()  # it lives as long as the build: without this every full collection walks all of it in vain
-    return checked
+    return check(root)
 
 
 def _stamp(root: Path) -> Stamp:

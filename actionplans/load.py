@@ -241,7 +241,7 @@ class _DataFolder:
         unknown_folders: set[Path] = set()
         for path in sorted((self.root / "data").rglob("*")):
             name = path.relative_to(self.root).as_posix()
-            if path.is_dir() or name in self.known or any(part.startswith(".") for part in name.split("/")):
+            if name in self.known or path.is_dir() or any(part.startswith(".") for part in name.split("/")):
                 continue
             if name.startswith(f"{SCHEMA_FOLDER}/") and name.endswith(".schema.json"):
                 continue
@@ -479,12 +479,13 @@ def _reader(annotation: Any) -> _Reader:
 
 
 def _value(node: Node, read: _Reader, context: _Context) -> Any:
-    if isinstance(node, Scalar) and node.refused:
-        raise _RefusedError()
-    if isinstance(node, Scalar) and not node.text.strip():
-        raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
-    if isinstance(node, Scalar) and node.plain:
-        _refuse_quotes(node, context)
+    if isinstance(node, Scalar):
+        if node.refused:
+            raise _RefusedError()
+        if not node.text.strip():
+            raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
+        if node.plain:
+            _refuse_quotes(node, context)
     return read(node, context)
 
 

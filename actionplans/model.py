@@ -695,7 +695,7 @@ class City(Record):
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (network, year).
 

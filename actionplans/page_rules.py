@@ -138,7 +138,8 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 
 def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
     """A network's event in a new year has the page of its year, and a year with such pages has its own."""
-    known = {key: years for key in model.networks if (years := _page_years(pages, f"natverk/{key}"))}
+    by_folder = _page_years(pages)
+    known = {key: years for key in model.networks if (years := by_folder.get(f"natverk/{key}"))}
     for identifier, years in known.items():
         for event in model.networks[identifier].events:
             year, page = event.date.year, network_page(identifier, event.date.year)
@@ -146,7 +147,7 @@ def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
             if year > max(years) and page not in pages.paths:
                 what = f"händelsen är från {year}, men sidan docs/{page} saknas"
                 yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
-    told = _page_years(pages, "ar")
+    told = by_folder.get("ar", set())
     for year in sorted({year for years in known.values() for year in years} - told):
         if not told or year < min(told):
             continue
@@ -156,9 +157,13 @@ def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
         yield Problem(place, what, "skapa den, med en annan sida av samma slag som mall")
 
 
-def _page_years(pages: Pages, folder: str) -> set[int]:
-    found = (re.fullmatch(rf"{re.escape(folder)}/(\d{{4}})\.md", path) for path in pages.paths)
-    return {int(match[1]) for match in found if match}
+def _page_years(pages: Pages) -> dict[str, set[int]]:
+    """The years that have a page, by the folder that it lies in."""
+    found: dict[str, set[int]] = {}
+    for path in pages.paths:
+        if match := re.fullmatch(r"(.+)/(\d{4})\.md", path):
+            found.setdefault(match[1], set()).add(int(match[2]))
+    return found
 
 
 def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
@@ -173,7 +178,7 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
         if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
             continue
         if is_report_page(page.path):
-            if not {(network.id, year)} & {*model.plans, *model.reports}:
+            if (network.id, year) not in model.plans and (network.id, year) not in model.reports:
                 what = f"varken plan eller rapport är känd för {network.name} {year}"
                 do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
                 yield Problem(Place(page.file), what, do)

@@ -198,14 +198,18 @@ def _headings(body: str) -> Iterator[tuple[int, str]]:
     visible = re.sub(r"\{##.*?##\}|<!--.*?-->", lambda hidden: "\n" * hidden[0].count("\n"), body, flags=re.DOTALL)
     fence = ""
     for number, line in enumerate(visible.split("\n"), 1):
-        mark = re.match(r"\s*(`{3,}(?!.*`)|~{3,})(.*)", line)
+        mark = _FENCE.match(line)
         if fence:
             if mark and mark[1].startswith(fence) and not mark[2].strip():
                 fence = ""
         elif mark:
             fence = mark[1]
-        elif re.match(r"#\s*[^#\s]", line):  # Markdown does not ask for the space
+        elif _FIRST_LEVEL.match(line):
             yield number, line.strip("# ")
+
+
+_FENCE = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})(.*)")
+_FIRST_LEVEL = re.compile(r"#\s*[^#\s]")  # Markdown does not ask for the space
 
 
 # A call as nearly every page writes it, and any sign that something else in Jinja's language begins or ends.
@@ -218,9 +222,10 @@ _SIGN = re.compile(r"\{\{|\}\}|\{%|%\}|\{##|##\}")
 
 def _text_and_calls(body: str, file: str, problems: list[Problem]) -> Iterator[str | Call]:
     """The page as finished text and macro calls, in order. What is neither is a problem."""
-    if not _SIGN.search(_PLAIN.sub("", body)):
+    plain = list(_plain_parts(body))
+    if not _SIGN.search("".join(part for part in plain if isinstance(part, str))):
         # Parsing a thousand pages takes Jinja longer than reading all their data; these have nothing for it to find.
-        yield from _plain_parts(body)
+        yield from plain
         return
     try:
         tree = _JINJA.parse(body)

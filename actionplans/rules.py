@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import itertools
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -46,25 +47,26 @@ def run(model: Model, cited: frozenset[str] | None) -> list[Problem]:
 # --- Walking the model ----------------------------------------------------------------------------------------------
 
 
-def records(model: Model) -> Iterator[Record]:
-    """Every record in the model, outer before inner."""
+@functools.lru_cache(maxsize=1)
+def records(model: Model) -> list[Record]:
+    """Every record in the model, outer before inner: many rules ask for the same."""
     tops: list[Record] = [model.city, model.vocabulary]
     for field in dataclasses.fields(model):
         value = getattr(model, field.name)
         if isinstance(value, Mapping):
             tops += value.values()
-    for top in tops:
-        yield from with_inner(top)
+    return [record for top in tops for record in with_inner(top)]
 
 
-def with_inner(record: Record) -> Iterator[Record]:
+def with_inner(record: Record) -> list[Record]:
     """A record and every record inside it."""
-    yield record
+    found = [record]
     for name in _nests(type(record)):
         value = getattr(record, name)
         for child in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
             if child is not None:
-                yield from with_inner(child)
+                found += with_inner(child)
+    return found
 
 
 _NESTS: dict[type[Record], tuple[str, ...]] = {}

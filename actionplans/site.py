@@ -114,6 +114,12 @@ class Site:
         return page if page in self.pages else network_page(network, year)
 
     @functools.cached_property
+    def newest_reports(self) -> Mapping[str, int]:
+        """The newest year with a page for its report, by the folder that it lies in: a network's, or that of all."""
+        reports = (path.rsplit("/", 2) for path in self.pages if is_report_page(path))
+        return {folder: int(year) for folder, year, _ in sorted(reports)}
+
+    @functools.cached_property
     def years(self) -> list[int]:
         """The years that have a page across all networks, newest first."""
         return [year for year in range(self.day.year + 1, 1900, -1) if year_page(year) in self.pages]

@@ -95,8 +95,8 @@ def _replaced(
     passed: Callable[[str], None] = lambda element: None,
 ) -> str:
     """HTML with `mark` put in place of each name in its text. `passed` hears of each element that is left alone."""
-    pattern = _pattern(left_alone, tuple(spellings))
-    if pattern is None:
+    names = _any_of(tuple(spellings))
+    if not names or not re.search(names, html):  # as most headings, and many pages
         return html
 
     def found(match: re.Match[str]) -> str:
@@ -109,18 +109,21 @@ def _replaced(
         inside_a_word = re.match(r"[\w-]", html[match.start() - 1 : match.start()])
         return name if inside_a_word else mark(name)
 
-    return pattern.sub(found, html)
+    return _pattern(left_alone, names).sub(found, html)
 
 
 @functools.lru_cache(maxsize=8)
-def _pattern(left_alone: str, spellings: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A comment, an element to leave alone, any other tag, or a name: whole, or with the s of the genitive after it."""
-    if not spellings:
-        return None
+def _any_of(spellings: tuple[str, ...]) -> str:
+    """A pattern for a name: whole, or with the s of the genitive after it. Empty where there are no names."""
     # The longest first: "Eurocities Mobility Forum" before "Mobility Forum". A line may be broken inside a name.
     longest_first = sorted(spellings, key=len, reverse=True)
-    names = [re.escape(one).replace(r"\ ", r"\s+") + r"(?=s?(?!\w))" for one in longest_first]
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") + r"(?=s?(?!\w))" for one in longest_first)
+
+
+@functools.lru_cache(maxsize=8)
+def _pattern(left_alone: str, names: str) -> re.Pattern[str]:
+    """A comment, an element to leave alone, any other tag, or a name."""
     rest = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>"""
     alone = rf"<(?P<element>{left_alone}){rest}.*?</(?P=element)>"
     # No group around the names: so each branch begins with a letter of its own, and Python can skip to those letters.
-    return re.compile("|".join(["<!--.*?-->", alone, f"<{rest}", *names]), re.DOTALL)
+    return re.compile("|".join(["<!--.*?-->", alone, f"<{rest}", names]), re.DOTALL)

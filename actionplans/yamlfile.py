@@ -110,7 +110,7 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     problems = list(bad_characters(text, name))
     if problems:
         return None, problems
-    builder = _Builder(name, text.split("\n"))
+    builder = _Builder(name, text)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
         tree = builder.document(iter(_LOADER(text).get_event, None))
@@ -137,9 +137,10 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds the tree from the parser's events and collects what is not allowed on the way."""
 
-    def __init__(self, name: str, lines: list[str]) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.lines = lines
+        self.lines = text.split("\n")
+        self.has_comments = "#" in text
         self.problems: list[Problem] = []
         self.depth = 0
         self.quoted: Any = None  # the last text within quotation marks that ran over several lines
@@ -195,6 +196,10 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+        place = Place(self.name, start.line + 1, start.column + 1)
+        if not style:  # nearly all of them
+            cut = self.has_comments and _COMMENT.match(self.lines[end.line], end.column) is not None
+            return Scalar(text, place, True, False, cut)
         if style == '"' and INVISIBLE.search(text):
             self.refuse(event, *BACKSLASH)
         elif style == ">":
@@ -202,9 +207,7 @@ class _Builder:
             text = re.sub(r"\n+(?=.)", "\n\n", text)
         if style in ("'", '"') and end.line > start.line:
             self.quoted = event
-        plain = not style
-        cut = plain and _COMMENT.match(self.lines[end.line], end.column) is not None
-        return Scalar(text, Place(self.name, start.line + 1, start.column + 1), plain, cut=cut)
+        return Scalar(text, place, plain=False)
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
         sequence = Sequence([], self.place(start))

@@ -53,6 +53,21 @@ def test_cells_are_kept_apart() -> None:
     assert [part.text for part in sections(html)] == ["Roll · Ordförande · Tid · 2023"]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Ett &lt; två &amp; ”tre”", "Ett < två & ”tre”"),
+        ("Före <!-- <nav> --> efter", "Före efter"),
+        ('<abbr title="a > b">UBC</abbr> är <B>ett</B> nätverk', "UBC är ett nätverk"),
+        ("En rad<br />och en till", "En rad och en till"),
+        ("Källan <a class='headerlink cite' href=#>den</a> säger", "Källan säger"),
+        ("1 < 2", "1 < 2"),
+    ],
+)
+def test_html_is_read_as_a_browser_reads_it(html: str, text: str) -> None:
+    assert list(sections(f"<h2 id=a-&amp;-b class=c>R</h2><p>{html}</p>")) == [Section("a-&-b", "R", text)]
+
+
 def test_forms_of_a_word_are_one_family() -> None:
     found = families(["Resan, resor och resorna.", "En plan, två planer, planerna i Göteborg"])
     assert "plan||er|erna" in found

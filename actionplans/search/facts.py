@@ -52,7 +52,7 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     if front.year is None:
         return Facts(_kind(path, front), front.network or "")
     if is_report_page(path):
-        current = front.year == _newest_report(site, path)
+        current = front.year == site.newest_reports[path.rsplit("/", 2)[0]]
         return Facts("report", front.network or "", front.year, current=current, standing="Årsrapport")
     if path == year_news_page(front.year):
         return Facts("changes", year=front.year, current=front.year == _newest_plans(site), standing="Nytt")
@@ -91,10 +91,3 @@ def _newest_plans(site: Site) -> int:
     """The newest year that some network goes by."""
     plans = (site.current(network.id).plan for network in site.members)
     return max((plan.year for plan in plans if plan is not None), default=site.day.year)
-
-
-def _newest_report(site: Site, path: str) -> int:
-    """The newest year with a report page beside this one: of the same network, or of all."""
-    folder = path.rsplit("/", 2)[0]
-    reports = (other for other in site.pages if is_report_page(other) and other.rsplit("/", 2)[0] == folder)
-    return max(int(other.rsplit("/", 2)[1]) for other in reports)
