@@ -180,6 +180,19 @@ def test_the_readme_is_in_plain_swedish_and_short_lines(either: Packed) -> None:
     assert ("rekonstruktion ur öppna källor" in readme) == (either.archive.stem == NAME)
 
 
+def test_the_readme_names_a_place_outside_the_package_that_has_the_sum(either: Packed) -> None:
+    """The committee's own documents of 2023 hold the city's letter, on which no sum can stand."""
+    readme = (either.folder / "LÄS MIG.txt").read_text(encoding="utf-8")
+    assert ("ska stå på brevet i nämndens handlingar" in readme) == (either.archive.stem != NAME)
+    assert "webbplatsens arkivsida" in readme
+
+
+def test_the_readme_says_how_many_files_there_are(either: Packed) -> None:
+    readme = (either.folder / "LÄS MIG.txt").read_text(encoding="utf-8")
+    number = sum(path.is_file() for path in (either.folder / "data").rglob("*"))
+    assert f"ligga {number} filer" in readme
+
+
 def test_the_metadata_say_what_it_is_made_of_and_with(packed: Packed) -> None:
     metadata = json.loads((packed.folder / "data/metadata.json").read_text(encoding="utf-8"))
     assert metadata["matter"]["id"] == metadata["day"] == "2023-03-13"
