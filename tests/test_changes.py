@@ -432,7 +432,7 @@ def test_a_part_that_one_of_the_plans_lacks_is_unknown_and_not_new(tmp_path: Pat
     bare = "presented: 2023-03-13\nsources: [brev]\n"
     sentences = news(tmp_path, {PLAN: bare, "data/plans/2024/provnat.yml": NEXT_PLAN})
     assert sentences[1:] == [
-        "Provnät: syfte, prioriteringar och aktiviteter kan inte jämföras, eftersom det inte är känt i planen för 2023."
+        "Provnät: syfte, prioriteringar och aktiviteter kan inte jämföras, eftersom uppgifter saknas för 2023."
     ]
 
 

@@ -77,6 +77,13 @@ def test_a_package_has_its_day_its_matter_its_file_and_both_checksums(tmp_path: 
     ]
 
 
+def test_no_sum_is_said_to_stand_on_a_letter_that_is_older_than_the_package(tmp_path: Path) -> None:
+    matter = f"{project.FILES['data/matters/2023-03-13.yml'].rstrip()}\nreconstructed: true\n"
+    changes: Changes = {"data/snapshots.yml": RECORD, "data/matters/2023-03-13.yml": matter}
+    (row,) = show(tmp_path, "snapshots", changes=changes, here="arkiv/").rows[1:]
+    assert row[-1] == f"Zip-filen: {CHECKSUM} Innehållet: {CONTENT}"
+
+
 def test_a_package_is_not_there_before_the_day_it_was_made(tmp_path: Path) -> None:
     changes: Changes = {"data/snapshots.yml": RECORD}
     assert show(tmp_path, "snapshots", day="2023-03-27", changes=changes).words == "Inget årspaket har lämnats ännu."

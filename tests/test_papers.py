@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pdfua import validate
 
@@ -188,7 +189,9 @@ def test_a_plan_tells_what_is_new_since_the_plan_before() -> None:
     assert (2, "Nytt sedan 2024") in plan.headings
     assert "Uppdraget som ordförande i Provnäts politiska grupp börjar 1 januari 2025." in plan.text
     _, priority, *_ = case.model.plans["provnat", 2025].priorities
-    assert f"Prioriteringen ”{priority.text}” tillkommer." in plan.text
+    assert priority.text.endswith(".")
+    assert f"Prioriteringen ”{priority.text[:-1]}” tillkommer." in plan.text
+    assert "väg till skolan.” Prioriteringen" in plan.text.replace("• ", "")
 
 
 def test_a_plan_without_one_before_tells_of_nothing_new() -> None:
@@ -358,6 +361,79 @@ def test_an_attachment_that_is_not_in_the_data_says_so_and_what_is_known() -> No
     assert "Källor" in polis.text
 
 
+def _attachment(project: Path, year: int, part: str) -> Paper:
+    return next(one for name, one in made(project, year).items() if name.startswith("bilaga") and part in name)
+
+
+def test_a_plan_that_is_missing_is_replaced_by_what_is_known_of_the_network() -> None:
+    """Four of the seven networks had no mandate in 2023: their papers said nothing but that."""
+    model = case_of(ROOT, 2023).model
+    for attachment in case_of(ROOT, 2023).matter.attachments:
+        if not attachment.network:
+            continue
+        one = _attachment(ROOT, 2023, f"-{attachment.number}-")
+        network = model.networks[attachment.network]
+        titles = [title for _, title in one.headings]
+        assert "Om nätverket" in titles
+        assert "Den gemensamma inriktningen för alla nätverk 2023 står i brevet." in one.text
+        for fact in network.facts:
+            if fact.kind in ("description", "founded", "membership_form", "city"):
+                assert _said(fact.text.removesuffix(".")) in one.text
+        assert all(_said(event.text)[:40] in one.text for event in network.events if event.scope == "city")
+        assert all(_said(role.text) in one.text for role in network.roles)
+        projects = [project for project in model.projects.values() if network.id in project.networks]
+        assert all(_said(project.text) in one.text for project in projects)
+    civitas = _attachment(ROOT, 2023, "civitas")
+    assert "Inget uppdrag är belagt för 2023. Andra uppdrag som är belagda" in civitas.text
+    assert "Sedan 2015, belagd 2016, därefter okänt" in civitas.text
+
+
+def test_a_plan_of_which_a_source_tells_a_part_names_the_other_parts_once() -> None:
+    eurocities = _attachment(ROOT, 2023, "eurocities")
+    assert "Källorna säger inget om planens syfte, aktiviteter, samarbete inom staden eller återkoppling." in (
+        eurocities.text
+    )
+    assert "Uppgift saknas." not in eurocities.text
+
+
+def test_a_missing_annual_report_tells_what_is_known_of_each_network_or_that_nothing_is() -> None:
+    report = _attachment(ROOT, 2023, "arsrapport")
+    assert "Ledare för arbetsgruppen för långsiktiga investeringar" in report.text
+    said = "Inget uppdrag och ingen händelse som rör staden är belagd 2022 i POLIS, CIVITAS, NVF, IMPACTS och CCAM."
+    assert said in report.text
+
+
+def test_a_missing_annual_report_tells_the_workshop_and_the_trips(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    shutil.rmtree(project / "data/reports/2024")
+    found = papers.attachments(papers.read(project, 2025, DAY))
+    report = Paper(found["bilaga-4-arsrapport-internationella-natverk-2024.pdf"])
+    assert NOT_IN_DATA in report.text
+    assert "Workshopen hölls 17 oktober 2024." in report.text
+    assert "Studera delade kajer i Storkaj" in report.text
+    _assert_looks_right(report)
+
+
+def test_of_many_events_the_newest_are_told(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    _forget_content(project, "ljusringen")
+    events = "".join(
+        f"  - date: 20{number:02}\n    kind: visit\n    scope: city\n    text: Besök nummer {number}.\n"
+        "    sources: [resediarium]\n"
+        for number in range(1, 21)
+    )
+    network = project / "data/networks/ljusringen.yml"
+    text = network.read_text(encoding="utf-8")
+    assert text.count("\nevents:\n") == 1
+    network.write_text(text.replace("\nevents:\n", f"\nevents:\n{events}"), encoding="utf-8")
+    case = papers.read(project, 2025, DAY)
+    number = sum(one.scope == "city" for one in case.model.networks["ljusringen"].events)
+    one = Paper(papers.attachments(case)["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    assert f"De tio senaste av {number} belagda händelser:" in one.text
+    assert "Besök nummer 20." in one.text
+    assert "Besök nummer 1." not in one.text
+
+
 def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     original = project / "docs/namnden/2025-03-10/plan.pdf"
@@ -413,6 +489,15 @@ def _forget_activities(project: Path) -> None:
     (project / "data/trips/2025.yml").unlink()
 
 
+def _forget_content(project: Path, network: str) -> None:
+    """Leave of a network's plan for 2025 only that it was presented."""
+    _forget_activities(project)
+    (project / "data/closed.yml").unlink()
+    (project / f"data/plans/2025/{network}.yml").write_text(
+        "presented: 2025-03-10\nsources: [information-2025]\n", encoding="utf-8"
+    )
+
+
 def _activities(number: int) -> str:
     return "".join(
         f"  - id: aktivitet-{index}\n    text: Aktivitet nummer {index} med möte och studiebesök i en annan stad\n"
@@ -439,7 +524,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     one = Paper(next(content for name, content in found.items() if "kajforum" in name))
     _assert_looks_right(one)
     pages = [text for text in _before(one.page_texts, "Stadens uppdrag") if "Aktivitet nummer" in text]
-    assert all("Aktivitet Prioritering Ansvarig Tid Medverkande" in text for text in pages)
+    assert all("Aktivitet Prioritering Ansvarig och medverkande Tid" in text for text in pages)
     assert sum(text.count("Aktivitet nummer") for text in pages) == number
     assert number < 60 or len(pages) > 2
 
@@ -481,6 +566,33 @@ def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_pat
     titles = [title for level, title in one.headings if level == 2]
     assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
     assert one.text.count("Uppgift saknas.") == len(set(titles) - {"Syfte", "Stadens uppdrag", "Nytt sedan 2024"})
+
+
+def test_a_short_list_is_not_broken_and_stands_with_the_lines_that_lead_to_it() -> None:
+    letter = made(CITY, 2024)[papers.COVER]
+    assert "Under 2024 ska arbetet få en gemensam form. • Använda samma mall" in letter.page_texts[1]
+
+
+def test_a_day_stands_with_its_month_and_a_span_of_days_is_whole() -> None:
+    for number in range(20, 45):
+        one = Paper(_set(tree.paragraph("xy " * number + "den 2–4 oktober 2024 och 31 december 2024")))
+        text = pypdfium2.PdfDocument(one.content)[0].get_textpage().get_text_range()
+        lines = [" ".join(line.split()) for line in text.splitlines()]
+        assert any("2–4 oktober" in line for line in lines), lines
+        assert any("31 december" in line for line in lines), lines
+
+
+@pytest.mark.parametrize("sentences", [20, 35, 36, 37, 60, 80, 81])
+def test_wherever_a_long_ending_stops_no_page_holds_a_line_or_two(sentences: int) -> None:
+    sentence = "Godsstrategen och hamnbolaget träffas varje månad och delar anteckningar med alla som medverkar. "
+    part = _part(tree.paragraph("Något."))
+    part["ending"] = [
+        tree.heading(2, "Återkoppling"),
+        tree.paragraph(sentence * sentences),
+        tree.heading(2, "Politisk avstämning"),
+        tree.paragraph("Nämndens presidium får en rapport."),
+    ]
+    _assert_looks_right(Paper(typeset.pdf("Rubrik", "Någon", None, DAY, [part])))
 
 
 def test_long_routines_run_over_the_page(tmp_path: Path) -> None:
@@ -588,8 +700,19 @@ def test_the_command_says_what_it_made(
     folder = tmp_path / "2025/papper"
     assert (status, lines[0]) == (0, f"6 papper i {folder}:")
     assert sorted(line.strip() for line in lines[1:]) == sorted(file.name for file in folder.iterdir())
+    assert not any("Utan eget innehåll" in line for line in lines)
     assert not old.exists()
     assert [file.name for file in (tmp_path / "2025").iterdir()] == ["papper"]
+
+
+def test_the_command_says_which_papers_have_no_content_of_their_own(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = _copy(tmp_path)
+    _forget_content(project, "ljusringen")
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
+    said = next(number for number, line in enumerate(lines) if line.startswith("Utan eget innehåll"))
+    assert (status, lines[said + 1 :]) == (0, ["  Handlingsplan 2025 Ljusringen"])
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,19 @@ The packages here are small, but sealed by the code that seals a year's package;
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import bagit
 import pytest
@@ -362,6 +365,90 @@ def test_a_name_that_no_package_has_is_refused(tmp_path: Path, name: str, told: 
     assert verdict.deviations == ()
     assert [one for one in verdict.refused if told in one]
     assert "\x1b" not in "".join(verdict.refused)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (f"{NAME}/../../utanfor/", f"{NAME}/../../utanfor/ leder ut ur paketet."),
+        ("/rot/", "/rot/ pekar ut en plats utanför paketet."),
+        ("C:/rot/", "C:/rot/ pekar ut en plats utanför paketet."),
+        ("annat/", "Zip-filen ska ha en enda mapp överst, med allt i. Den här har något annat."),
+    ],
+)
+def test_a_folder_that_leads_out_of_the_package_is_refused_too(tmp_path: Path, name: str, told: str) -> None:
+    """Programs that unpack make folders of such entries, though no file is in them."""
+    archive = packed(package(tmp_path))
+    with_entry(archive, name, b"", stat.S_IFDIR | 0o755)
+    assert verify(archive).refused == (told,)
+
+
+def unlisted(archive: Path) -> bytes:
+    """The zip file with one more file, which its table of contents does not name."""
+    with_entry(archive, f"{NAME}/data/gömd.exe")
+    with zipfile.ZipFile(archive) as opened:
+        start, number = opened.start_dir, len(opened.infolist()) - 1
+    content = archive.read_bytes()
+    table = content[start : content.rindex(b"PK\x05\x06")]
+    table = table[: table.rindex(b"PK\x01\x02")]
+    return content[:start] + table + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, number, number, len(table), start, 0)
+
+
+BESIDE: dict[str, tuple[Callable[[Path], bytes], str]] = {
+    "program before": (lambda archive: b"MZ" + bytes(500) + archive.read_bytes(), f"något före {NAME}/"),
+    "words after": (lambda archive: archive.read_bytes() + b"mer", "något efter sin innehållsförteckning."),
+    "comment": (
+        lambda archive: archive.read_bytes()[:-2] + struct.pack("<H", 3) + b"mer",
+        "något efter sin innehållsförteckning.",
+    ),
+    "file unlisted": (unlisted, "något som inte står i dess innehållsförteckning."),
+}
+
+
+@pytest.mark.parametrize(("tamper", "told"), BESIDE.values(), ids=BESIDE.keys())
+def test_what_lies_beside_the_files_of_a_zip_file_is_refused(
+    tmp_path: Path, tamper: Callable[[Path], bytes], told: str
+) -> None:
+    archive = packed(package(tmp_path))
+    archive.write_bytes(tamper(archive))
+    (said,) = verify(archive).refused
+    assert told in said
+
+
+def test_a_second_name_that_some_programs_go_by_is_refused(tmp_path: Path) -> None:
+    folder = package(tmp_path)
+    archive = tmp_path / "paket.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(tmp_path).as_posix())
+            if path.name == "bilaga-1.pdf":
+                other = f"{NAME}/data/papper/bilaga-2.pdf".encode()
+                own = zlib.crc32(entry.filename.encode())
+                entry.extra = struct.pack("<HHBL", 0x7075, 5 + len(other), 1, own) + other
+            made.writestr(entry, path.read_bytes())
+    assert verify(archive).refused == (f"{NAME}/{PDF} har ett annat namn för en del program.",)
+
+
+def test_a_package_that_another_program_packed_again_is_still_whole(tmp_path: Path) -> None:
+    """Compressed, with entries for folders, and with sizes after the files: what a Mac or a stream makes."""
+    folder = package(tmp_path)
+    archive = tmp_path / "paket.zip"
+    with archive.open("wb") as stream:
+
+        class Unseekable(io.RawIOBase):
+            def writable(self) -> bool:
+                return True
+
+            def write(self, content: Any) -> int:
+                return stream.write(content)
+
+        with zipfile.ZipFile(Unseekable(), "w", zipfile.ZIP_DEFLATED) as made:
+            for path in [folder, *sorted(folder.rglob("*"))]:
+                made.write(path, path.relative_to(tmp_path).as_posix())
+    with zipfile.ZipFile(archive) as opened:
+        assert any(entry.flag_bits & 0x8 for entry in opened.infolist())
+        assert any(entry.is_dir() for entry in opened.infolist())
+    assert verify(archive).good
 
 
 def test_a_name_that_ends_at_a_zero_byte_is_refused(tmp_path: Path) -> None:

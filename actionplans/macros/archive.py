@@ -20,11 +20,14 @@ def snapshots(view: View) -> Markup:
 
 
 def _snapshot(view: View, one: Snapshot) -> list[str | Markup]:
-    sums = (("Zip-filen", one.checksum), ("På brevet till nämnden", one.content))
+    matter = view.model.matters[one.matter]
+    # The city's own letter of a reconstructed matter is older than the package and has no sum on it.
+    content = "Innehållet" if matter.reconstructed else "På brevet till nämnden"
+    sums = (("Zip-filen", one.checksum), (content, one.content))
     return [
         str(one.year),
         in_words(one.date),
-        view.link(view.model.matters[one.matter].title, matter_page(one.matter)),
+        view.link(matter.title, matter_page(one.matter)),
         join([element("a", f"Ladda ner zip-filen, {one.size} MB", href=one.url), f"Gjort {in_words(one.made)}"], ". "),
         join(element("span", join([f"{what}:", element("code", checksum)]), class_="note") for what, checksum in sums),
     ]

@@ -144,7 +144,9 @@ def mandate(role: Role) -> str:
 
 
 def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:
-    ordered = sorted(pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *_latest(pair[1])))
+    ordered = sorted(
+        pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *latest_first(pair[1]))
+    )
     columns = ["Roll", "Företräds av", "Nivå", "Tid", "Läge", "Källa"]
     rows = [_role(view, owner, role, with_network=with_network) for owner, role in ordered]
     if not with_network:
@@ -152,7 +154,8 @@ def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, 
     return table(caption, ["Roll", "Nätverk", *columns[1:]], rows, marks=[marks(role) for _, role in ordered])
 
 
-def _latest(role: Role) -> tuple[int, ...]:
+def latest_first(role: Role) -> tuple[int, ...]:
+    """What roles are sorted by so that the one last heard of comes first."""
     dates = [date for date in (role.start, role.end, *role.observed) if isinstance(date, PartialDate)]
     return tuple(-part for part in max(date.sort_key for date in dates)) if dates else (0,)
 
@@ -217,28 +220,32 @@ def projects(view: View, network: str | None = None) -> Markup:
     found = [project for project in view.model.projects.values() if network is None or network in project.networks]
     if not found:
         return notice("note", "Inget projekt är knutet till nätverket i källorna.")
-    ordered = sorted(found, key=_project_order)
+    ordered = sorted(found, key=project_order)
     columns = ["Projekt", "Vad det handlar om", "Stadens del", "Tid", "Källa"]
     return table("Projekt", columns, (_project(view, project) for project in ordered))
 
 
-def _project_order(project: Project) -> tuple[int, str]:
+def project_order(project: Project) -> tuple[int, str]:
+    """What projects are sorted by so that the newest comes first."""
     dates = [date.year for date in (project.start, project.end, *project.observed) if date]
     return (-max(dates, default=0), project.name.casefold())
 
 
-def _project(view: View, project: Project) -> list[str | Markup]:
+def project_period(project: Project) -> str:
+    """When a project ran, at the start of a cell; nothing where no source says."""
     if project.start:
-        when = span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}"
-    else:
-        observed = [in_words(date) for date in project.observed]
-        when = f"belagt {', '.join(observed)}" if observed else ""
+        return sentence(span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}")
+    observed = [in_words(date) for date in project.observed]
+    return f"Belagt {', '.join(observed)}" if observed else ""
+
+
+def _project(view: View, project: Project) -> list[str | Markup]:
     programme = f"({project.programme})" if project.programme else ""
     return [
         project.name,
         told(view, join([project.text, programme]), project),
         project.part or unknown(),
-        sentence(when) or unknown(),
+        project_period(project) or unknown(),
         cited(view, project),
     ]
 

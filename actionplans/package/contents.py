@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import stat
+import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -110,9 +111,11 @@ def _zip(archive: zipfile.ZipFile, size: int) -> Contents:
     files = [entry for entry in entries if not entry.is_dir()]
     _refuse(_bomb(files, size))
     reasons = [reason for entry in entries for reason in _odd_entry(entry)]
+    reasons += [reason for entry in entries if entry.is_dir() for reason in _odd_folder(entry.filename)]
     _refuse([*reasons, *_odd_names([entry.filename for entry in files])])
+    _refuse(_beside_the_files(archive, size))
     by_name = {entry.filename: entry for entry in files}
-    tops = {name.partition("/")[0] for name in by_name}
+    tops = {entry.filename.partition("/")[0] for entry in entries}
     if len(tops) != 1 or any("/" not in name for name in by_name):
         raise RefusedError("Zip-filen ska ha en enda mapp överst, med allt i. Den här har något annat.")
     top = tops.pop()
@@ -139,6 +142,73 @@ def _odd_entry(entry: zipfile.ZipInfo) -> Iterator[str]:
     # What Python was told the name is, before it cut it at a zero byte.
     if entry.orig_filename.rstrip("/") != entry.filename.rstrip("/"):
         yield f"{_shown(entry.orig_filename)} har ett otillåtet tecken i namnet."
+
+
+def _odd_folder(name: str) -> Iterator[str]:
+    if (why := odd_name(name.removesuffix("/"))) is not None:
+        yield f"{_shown(name)} {why}."
+
+
+def _beside_the_files(archive: zipfile.ZipFile, size: int) -> Iterator[str]:
+    """What else a zip file holds than the files that its table of contents names.
+
+    Programs that unpack do not all go by that table: what stands before, between or after the files may be unpacked or
+    run, and a file may have a second name.
+    """
+    if _tail(archive, size) != _PLAIN_TAIL:
+        yield "Zip-filen har något efter sin innehållsförteckning."
+    place = room = 0
+    for entry in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        if not place <= entry.header_offset <= place + room:
+            yield f"Zip-filen har något före {_shown(entry.filename)} som inte står i dess innehållsförteckning."
+        local = _local_extra(archive, entry)
+        if local is None:
+            return  # verify.py says of such a file that it is damaged
+        place = local[0] + entry.compress_size
+        room = _MOST_DESCRIPTOR if entry.flag_bits & _DESCRIBED_AFTER else 0
+        if any(_second_name(extra) not in (None, entry.filename) for extra in (entry.extra, local[1])):
+            yield f"{_shown(entry.filename)} har ett annat namn för en del program."
+    if not place <= archive.start_dir <= place + room:
+        yield "Zip-filen har något som inte står i dess innehållsförteckning."
+
+
+# The end of a zip file without a comment, but for the numbers in it.
+_PLAIN_TAIL = (b"PK\x05\x06", b"\0\0")
+# Some programs write sizes after the file instead of before it, and then there is room for them.
+_DESCRIBED_AFTER = 0x8
+_MOST_DESCRIPTOR = 24
+_UNICODE_NAME = 0x7075
+
+
+def _tail(archive: zipfile.ZipFile, size: int) -> tuple[bytes, bytes]:
+    end = _bytes(archive, max(0, size - 22), 22)
+    return end[:4], end[20:]
+
+
+def _local_extra(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, bytes] | None:
+    """Where a file's content begins, and the extra field before it; None where its own header is not there."""
+    header = _bytes(archive, entry.header_offset, 30)
+    if not header.startswith(b"PK\x03\x04") or len(header) < 30:
+        return None
+    name, extra = struct.unpack("<2H", header[26:])
+    begin = entry.header_offset + 30 + name
+    return begin + extra, _bytes(archive, begin, extra)
+
+
+def _second_name(extra: bytes) -> str | None:
+    """The name in Unicode that Info-ZIP's programs go by, where an extra field has one."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack("<2H", extra[:4])
+        if kind == _UNICODE_NAME:
+            return extra[9 : 4 + length].decode("utf-8", errors="replace")
+        extra = extra[4 + length :]
+    return None
+
+
+def _bytes(archive: zipfile.ZipFile, place: int, count: int) -> bytes:
+    stream = cast(BinaryIO, archive.fp)
+    stream.seek(place)
+    return stream.read(count)
 
 
 # --- Both -----------------------------------------------------------------------------------------------------------

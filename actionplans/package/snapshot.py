@@ -173,8 +173,18 @@ def _text(date: PartialDate | None) -> str | None:
     return None if date is None else str(date)
 
 
-def readme(order: Order, checksum: str, carriers: Iterable[str]) -> str:
-    """LÄS MIG.txt: what the package is, and how to see that it is unchanged without any of our software."""
+# The city's own letter of a reconstructed matter has no checksum on it.
+_ELSEWHERE = {
+    False: "Samma summa ska stå på brevet i nämndens handlingar och på webbplatsens arkivsida.",
+    True: "Samma summa ska stå på webbplatsens arkivsida. Stadens eget brev är äldre än paketet och har den inte.",
+}
+
+
+def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> str:
+    """LÄS MIG.txt: what the package is, and how to see that it is unchanged without any of our software.
+
+    `count` is how many files there are in data/.
+    """
     template = importlib.resources.files(__package__).joinpath("readme.txt").read_text(encoding="utf-8")
     reconstruction = "Papperen och webbplatsen är en rekonstruktion ur öppna källor. Originalen finns hos staden.\n"
     return string.Template(template).substitute(
@@ -185,6 +195,8 @@ def readme(order: Order, checksum: str, carriers: Iterable[str]) -> str:
         checksum=checksum,
         content_list=bag.CONTENT_LIST,
         carriers=" och ".join(carriers),
+        elsewhere=_ELSEWHERE[order.case.matter.reconstructed],
+        count=count,
     )
 
 
@@ -245,7 +257,8 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     say("Sätter brevet och den samlade filen, med innehållets kontrollsumma på")
     carriers = [f"data/papper/{name}" for name in _add(papers.cover_and_bundle(order.case, checksum), data / "papper")]
     say("Räknar kontrollsummor")
-    (folder / README).write_bytes(readme(order, checksum, carriers).encode())
+    count = sum(path.is_file() for path in data.rglob("*"))
+    (folder / README).write_bytes(readme(order, checksum, carriers, count).encode())
     seal(folder, information(order, carriers))
 
 

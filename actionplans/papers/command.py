@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from actionplans.papers.case import PapersError
-from actionplans.papers.folder import make
+from actionplans.papers.case import PapersError, read
+from actionplans.papers.folder import attachments, cover_and_bundle, without_content, write
 from actionplans.problems import Place, Problem, report
 from actionplans.site import site_date
 
@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if problems:
             raise PapersError(problems)
-        files = make(options.project, int(year), target, None, day)
+        case = read(options.project, int(year), day)
+        files = write({**cover_and_bundle(case), **attachments(case)}, target)
     except PapersError as error:
         print(report(error.problems))
         return 1
@@ -45,4 +46,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"{len(files)} papper i {target}:")
     for file in files:
         print(f"  {file.name}")
+    if lacking := without_content(case):
+        print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
+        for title in lacking:
+            print(f"  {title}")
     return 0

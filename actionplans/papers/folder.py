@@ -77,6 +77,12 @@ def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
     return [target / name for name in files]
 
 
+def without_content(case: Case) -> list[str]:
+    """The titles of the attachments whose content is neither in the data nor in a file: who sends them must know."""
+    made = [one for one in case.matter.attachments if not one.file]
+    return [one.title for one in made if not _part(case, one)["in_data"]]
+
+
 def _part(case: Case, attachment: Attachment) -> Part:
     """An attachment made from data; one of a kind that data knows nothing of says so."""
     make_part = _PARTS.get(attachment.kind)

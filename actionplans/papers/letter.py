@@ -54,7 +54,7 @@ def _head(matter: Matter) -> list[list[Text]]:
         group += [["E-post: ", tree.link(f"mailto:{handler.email}", handler.email)]] if handler.email else []
         groups.append(group)
     registry: list[Text] = [[f"Diarienummer {matter.reference}"]] if matter.reference else []
-    registry += [[f"Sammanträde {in_words(matter.meeting)}"]] if matter.meeting else []
+    registry += [[f"Sammanträde {matter.meeting}"]] if matter.meeting else []
     return [*groups, registry] if registry else groups
 
 

@@ -59,6 +59,7 @@ def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: 
         "attachments": [],
         "signatory": None,
         "after": [],
+        "in_data": True,
     }
 
 
@@ -70,21 +71,24 @@ def attachment_part(
     ending: Sequence[Block] = (),
     records: Iterable[Record] = (),
     in_data: bool = True,
+    told_instead: str = "",
 ) -> Part:
     """An attachment, which says so where its content is not `in_data`.
 
     A reconstruction always says so, for what it tells is what others have said; it lists the sources of the records
-    that it is made of.
+    that it is made of. `told_instead` says what the body tells instead.
     """
-    if case.matter.reconstructed or not in_data:
-        body = [tree.box(NOT_IN_DATA), *body]
+    in_data = in_data and not case.matter.reconstructed
+    if not in_data:
+        body = [tree.box(" ".join([NOT_IN_DATA, *([told_instead] if told_instead else [])])), *body]
     head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])
     made = part(case, attachment_id(attachment), attachment.title, head, body)
     made["ending"] = list(ending)
     made["footer"] += f", bilaga {attachment.number}"
-    if case.matter.reconstructed:
+    made["in_data"] = in_data
+    if not in_data:
         made["sources"] = sources(case.model, records)
     return made
 
@@ -156,24 +160,28 @@ def mandates(network: Network, year: int) -> list[str]:
 def role_table(case: Case, network: Network, year: int) -> Block:
     """The city's roles in a network in a year, or that none is attested."""
     held = held_roles(network, year)
-    if not held:
-        return tree.paragraph(f"Inget uppdrag är belagt för {year}.")
+    return roles_as_table(case, held) if held else tree.paragraph(f"Inget uppdrag är belagt för {year}.")
+
+
+def roles_as_table(case: Case, roles: Sequence[Role]) -> Block:
+    """Roles: what, who represents the city, at which level, from when to when."""
     levels = case.model.vocabulary.levels
     rows: list[list[Text]] = [
         [
             told(case.model, role.text, role),
-            [_represented_by(case.model, role)],
+            tree.lines(_represented_by(case.model, role)),
             [levels[role.level].label if role.level else UNKNOWN],
             [sentence(period(role, case.letter_day))],
         ]
-        for role in held
+        for role in roles
     ]
-    return tree.table([("Uppdrag", 3), ("Företräds av", 2.6), ("Nivå", 2), ("Tid", 2)], rows)
+    return tree.table([("Uppdrag", 3), ("Företräds av", 3), ("Nivå", 0), ("Tid", 2.1)], rows)
 
 
-def _represented_by(model: Model, role: Role) -> str:
+def _represented_by(model: Model, role: Role) -> list[str]:
+    """Who represents the city, each on a line of its own: offices begin with a capital, and so do names."""
     who = [part for part in (organisation(model, role.holder), role.office, role.person) if part]
-    return ", ".join(["Tom plats", *who] if role.vacant else who)
+    return ["Tom plats", *who] if role.vacant else who
 
 
 # --- Sources --------------------------------------------------------------------------------------------------------

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from actionplans.changes import between_years
 from actionplans.dates import in_words, span_in_words
-from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority, Record
+from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority
 from actionplans.papers import tree
 from actionplans.papers.case import Case
+from actionplans.papers.known import known_blocks, known_records, what_instead
 from actionplans.papers.pieces import (
     NOTHING,
     Part,
     attachment_part,
-    held_roles,
     organisation,
     passage,
     role_table,
@@ -23,7 +24,7 @@ from actionplans.papers.pieces import (
 )
 from actionplans.papers.tree import Block, Text
 from actionplans.timeline import holds_in
-from actionplans.words import PLAN_PARTS, UNKNOWN, sentence
+from actionplans.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
 
 def plan_part(case: Case, attachment: Attachment) -> Part:
@@ -33,12 +34,62 @@ def plan_part(case: Case, attachment: Attachment) -> Part:
         return attachment_part(case, attachment, [], in_data=False)
     plan = case.model.plans.get((network.id, attachment.year))
     dated = [one for one in network.priorities if holds_in(one, attachment.year)]
-    records: list[Record] = [*dated, *held_roles(network, attachment.year)]
     if plan is None or not any(getattr(plan, part) for part in PLAN_PARTS):
-        documented = _documented(case, network, attachment.year, dated)
-        return attachment_part(case, attachment, documented, records=records, in_data=False)
-    sections, routines = _sections(case, network, plan, dated), _routines(case.model, plan)
-    return attachment_part(case, attachment, sections, ending=routines, records=[plan, *records])
+        return _instead(case, attachment, network, None, dated)
+    if case.matter.reconstructed:
+        return _instead(case, attachment, network, plan, dated)
+    return attachment_part(
+        case,
+        attachment,
+        [*_full_name(network), *_sections(case, network, plan, dated)],
+        ending=_routines(case.model, plan),
+    )
+
+
+def _instead(
+    case: Case, attachment: Attachment, network: Network, plan: Plan | None, dated: Sequence[DatedPriority]
+) -> Part:
+    """An attachment whose content is not in the data: the little that is told of it, and what else is known."""
+    year = attachment.year
+    body = [*(_fragments(case.model, plan) if plan else ()), *_attested(case, dated, year)]
+    body += known_blocks(case, network, year)
+    records = [*([plan] if plan else []), *dated, *known_records(case, network, year)]
+    told_instead = what_instead(case, year)
+    return attachment_part(case, attachment, body, records=records, in_data=False, told_instead=told_instead)
+
+
+def _fragments(model: Model, plan: Plan) -> Iterator[Block]:
+    """The parts of a plan that a source tells, and the names of the others: headings over nothing would be many."""
+    sections: dict[str, Callable[[], list[Block]]] = {
+        "purpose": lambda: passage(model, plan.purpose),
+        "priorities": lambda: [_priorities(model, plan.priorities)],
+        "activities": lambda: [_activities(model, plan)],
+        "partners": lambda: [_partners(model, plan)],
+        "feedback": lambda: passage(model, plan.feedback),
+        "reconciliation": lambda: passage(model, plan.reconciliation),
+    }
+    for key, make in sections.items():
+        if getattr(plan, key):
+            yield tree.heading(2, sentence(PLAN_PARTS[key]))
+            yield from make()
+    missing = [words for key, words in PLAN_PARTS.items() if not getattr(plan, key)]
+    if missing:
+        yield tree.heading(2, "Vad som saknas")
+        yield tree.paragraph(f"Källorna säger inget om planens {_either(missing)}.")
+
+
+def _either(words: Sequence[str]) -> str:
+    """After a negation: "syfte, aktiviteter eller återkoppling"."""
+    return f"{', '.join(words[:-1])} eller {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _full_name(network: Network) -> list[Block]:
+    """What the network calls itself: the title has only the name that the city goes by."""
+    found = [one for one in network.facts if one.kind == "full_name"]
+    if not found:
+        return []
+    newest = max(found, key=lambda one: one.as_of.sort_key if one.as_of else (0, 0, 0))
+    return [tree.paragraph("Nätverkets fullständiga namn: ", newest.text.removesuffix("."), ".")]
 
 
 def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPriority]) -> list[Block]:
@@ -65,8 +116,13 @@ def _news(case: Case, network: Network, year: int) -> list[Block]:
     # Of the plans only what they prioritise: activities are new every year, and texts are read where they stand.
     plans = {key: _priorities_alone(plan) for key, plan in case.model.plans.items()}
     found = between_years(dataclasses.replace(case.model, plans=plans), network.id, year - 1, year)
-    items = [[tree.paragraph(sentence(one.sentence.removeprefix(f"{network.name}: ")))] for one in found]
+    items = [[tree.paragraph(_told_here(one.sentence, network))] for one in found]
     return [tree.heading(2, f"Nytt sedan {year - 1}"), tree.bullets(items)] if items else []
+
+
+def _told_here(change: str, network: Network) -> str:
+    """A change on the network's own paper. A quoted text's full stop would end the sentence in its middle."""
+    return re.sub(r"\.”(?=.)", "”", sentence(change.removeprefix(f"{network.name}: ")))
 
 
 def _priorities_alone(plan: Plan) -> Plan:
@@ -83,12 +139,11 @@ def _routines(model: Model, plan: Plan) -> list[Block]:
     ]
 
 
-def _documented(case: Case, network: Network, year: int, dated: Sequence[DatedPriority]) -> list[Block]:
-    """What other sources say of the network that year."""
-    blocks = [tree.heading(2, f"Stadens uppdrag {year}"), role_table(case, network, year)]
-    if dated:
-        blocks += [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
-    return blocks
+def _attested(case: Case, dated: Sequence[DatedPriority], year: int) -> list[Block]:
+    """The priorities that other sources attest for the year."""
+    if not dated:
+        return []
+    return [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
 
 
 def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
@@ -103,7 +158,7 @@ def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
         ]
         for number, one in enumerate(priorities, 1)
     ]
-    return tree.table([("Nr", 0.4), ("Prioritering", 3.6), ("Område", 2)], rows)
+    return tree.table([("Nr", 0), ("Prioritering", 3.6), ("Område", 2)], rows)
 
 
 def _activities(model: Model, plan: Plan) -> Block:
@@ -111,21 +166,23 @@ def _activities(model: Model, plan: Plan) -> Block:
     if not plan.activities:
         return unknown()
     numbers = {one.id: str(number) for number, one in enumerate(plan.priorities, 1)}
-    columns = [("Aktivitet", 3.2), ("Prioritering", 1.7), ("Ansvarig", 2.3), ("Tid", 1.8), ("Medverkande", 2.3)]
+    columns = [("Aktivitet", 3.3), ("Prioritering", 0), ("Ansvarig och medverkande", 3.7), ("Tid", 2.4)]
     rows = (_activity(model, one, numbers.get(one.priority or "", NOTHING)) for one in plan.activities)
     return tree.table(columns, rows)
 
 
 def _activity(model: Model, one: Activity, priority: str) -> list[Text]:
-    responsible = [organisation(model, one.responsible)] if one.responsible else []
-    responsible += [one.function] if one.function else []
-    return [
-        told(model, one.text, one),
-        [priority],
-        [", ".join(responsible) or UNKNOWN],
-        [_when(one)],
-        [", ".join(organisation(model, partner) for partner in one.partners) or NOTHING],
-    ]
+    return [told(model, one.text, one), [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
+
+
+def _taking_part(model: Model, one: Activity) -> list[str]:
+    """Who answers for an activity, and with whom: a line each."""
+    found = [organisation(model, one.responsible)] if one.responsible else []
+    found += [one.function] if one.function else []
+    if one.partners:
+        others = listed(model.organisations[name].name for name in one.partners)
+        found = [*(found or [UNKNOWN]), f"Med {others}"]
+    return found or [UNKNOWN]
 
 
 def _when(one: Activity) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from actionplans.changes.phrases import on
 from actionplans.dates import in_words, span_in_words
 from actionplans.followup import Outcome, outcomes
 from actionplans.model import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Record, Trip, Year
@@ -29,12 +30,14 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
     found = [report for report in reports.values() if report]
     if not found:
-        documented, known = _documented(case, networks, attachment.year), _known(networks, attachment.year)
-        return attachment_part(case, attachment, documented, records=known, in_data=False)
+        body = [*_documented(case, networks, attachment.year), *_whole_year(case, attachment)]
+        records = [*_known(networks, attachment.year), *_year_records(case, attachment)]
+        told_instead = f"Här står i stället vad andra källor säger om {attachment.year}."
+        return attachment_part(case, attachment, body, records=records, in_data=False, told_instead=told_instead)
     missing = [one for one in networks if reports[one.id] is None]
     body = [*_networks_told(case, networks, attachment.year), *_whole_year(case, attachment)]
-    body += _missing(missing, attachment.year)
-    return attachment_part(case, attachment, body, ending=_about(), records=[*found, *_year_records(case, attachment)])
+    ending = [*_missing(missing, attachment.year), *_about()]
+    return attachment_part(case, attachment, body, ending=ending, records=[*found, *_year_records(case, attachment)])
 
 
 def _networks(case: Case, attachment: Attachment) -> list[Network]:
@@ -128,7 +131,7 @@ def _whole_year(case: Case, attachment: Attachment) -> list[Block]:
     blocks: list[Block] = []
     if record and record.workshop:
         held = record.workshop
-        when = f"Workshopen hölls {in_words(held.date)}." if held.date else ""
+        when = f"Workshopen hölls {on(held.date)}." if held.date else ""
         blocks += [tree.heading(2, "Rese- och omvärldsworkshop")]
         said = " ".join(words for words in (when, held.text) if words)
         blocks += [tree.paragraph(said)] if said else []
@@ -194,13 +197,17 @@ def _missing(networks: Sequence[Network], year: int) -> list[Block]:
 
 
 def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
-    """What is known of a year without a report: the roles held and what the city did."""
+    """What is known of a year without a report: the roles held and what happened, and where nothing is."""
     known = [one for one in networks if held_roles(one, year) or _own_events(one, year)]
-    if not known:
-        return [tree.paragraph(f"Inga uppdrag och inget som staden själv gjorde {year} är belagt.")]
-    rows: list[list[Text]] = [[[one.name], _held(one, year), _done(case, one, year)] for one in known]
-    columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Vad staden gjorde", 4)]
-    return [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
+    blocks: list[Block] = []
+    if known:
+        rows: list[list[Text]] = [[[one.name], _held(one, year), _happened(case, one, year)] for one in known]
+        columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Händelser som rör staden", 4)]
+        blocks += [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
+    if others := [one.name for one in networks if one not in known]:
+        words = f"Inget uppdrag och ingen händelse som rör staden är belagd {year} i {listed(others)}."
+        blocks.append(tree.paragraph(words))
+    return blocks
 
 
 def _known(networks: Sequence[Network], year: int) -> Iterator[Record]:
@@ -211,7 +218,7 @@ def _known(networks: Sequence[Network], year: int) -> Iterator[Record]:
 
 
 def _held(network: Network, year: int) -> Text:
-    return ["; ".join(role.text for role in held_roles(network, year)) or f"Inget belagt {year}"]
+    return tree.lines(role.text for role in held_roles(network, year)) or ["Inget är belagt"]
 
 
 def _own_events(network: Network, year: int) -> list[Event]:
@@ -219,9 +226,9 @@ def _own_events(network: Network, year: int) -> list[Event]:
     return sorted(found, key=lambda one: one.date.sort_key)
 
 
-def _done(case: Case, network: Network, year: int) -> Text:
+def _happened(case: Case, network: Network, year: int) -> Text:
     cell: Text = []
     for event in _own_events(network, year):
         when = sentence(span_in_words(event.date, event.end))
         cell += [" " if cell else "", f"{when}: {event.text}", *remarks(case.model, event)]
-    return cell or ["Inget belagt"]
+    return cell or ["Inget är belagt"]

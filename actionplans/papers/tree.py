@@ -10,14 +10,24 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from actionplans.dates import MONTHS
+
 Inline = str | dict[str, Any]
 Text = list[Inline]
 Block = dict[str, Any]
 
 
+# A day and its month stand on one line: "13 mars". The year may stand on the next, where a column is narrow.
+_DAY = re.compile(rf"\b(\d{{1,2}}) (?={'|'.join(MONTHS)}\b)")
+
+
 def _text(content: Iterable[Inline]) -> Text:
     """Inlines with every run of spaces and line breaks as one space, as a text in YAML or Markdown is meant."""
-    return [re.sub(r"[ \t\r\n]+", " ", part) if isinstance(part, str) else part for part in content]
+    return [_words(part) if isinstance(part, str) else part for part in content]
+
+
+def _words(text: str) -> str:
+    return _DAY.sub("\\1\u00a0", re.sub(r"[ \t\r\n]+", " ", text))
 
 
 def emphasis(*content: Inline) -> Inline:
@@ -37,7 +47,15 @@ def link(address: str, *content: Inline) -> Inline:
 
 def remark(text: str) -> Inline:
     """A smaller remark on a line of its own under the text that it is about."""
-    return {"kind": "remark", "text": " ".join(text.split())}
+    return {"kind": "remark", "text": _words(text.strip())}
+
+
+def lines(parts: Iterable[str]) -> Text:
+    """Texts, each on a line of its own."""
+    found: Text = []
+    for part in parts:
+        found += [{"kind": "break", "text": ""}, part] if found else [part]
+    return found
 
 
 def heading(level: int, text: str) -> Block:
@@ -66,7 +84,10 @@ def numbered(items: Iterable[Sequence[Block]]) -> Block:
 
 
 def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Text]]) -> Block:
-    """A table: each column's heading and its share of the width; each row's cells, as inlines."""
+    """A table: each column's heading and its share of the width; each row's cells, as inlines.
+
+    A column without a share is as wide as what stands in it: for numbers alone, which are never long.
+    """
     return {
         "kind": "table",
         "columns": [{"label": label, "share": share} for label, share in columns],

@@ -1,0 +1,140 @@
+"""What other sources say of a network: what an attachment tells where its own content is not in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplans.dates import in_words, span_in_words
+from actionplans.macros.network import latest_first, project_order, project_period
+from actionplans.model import Event, Fact, Membership, Network, Project, Record, Role
+from actionplans.papers import tree
+from actionplans.papers.case import Case
+from actionplans.papers.pieces import (
+    held_roles,
+    number_word,
+    organisation,
+    remarks,
+    role_table,
+    roles_as_table,
+    told,
+)
+from actionplans.papers.tree import Block, Text
+from actionplans.words import UNKNOWN, period, sentence
+
+# What a committee asks first of a network: not who chairs it, nor which figures of its members contradict each other.
+_FACTS = ("full_name", "description", "founded", "seat", "membership_form", "city")
+_MOST_EVENTS = 10
+
+
+def known_blocks(case: Case, network: Network, year: int) -> Iterator[Block]:
+    """What the network is, the city's membership and mandates, what happened and which projects came of it."""
+    yield tree.heading(2, "Om nätverket")
+    yield from _about(case, network)
+    yield tree.heading(2, "Stadens medlemskap")
+    yield _memberships(case, network)
+    yield tree.heading(2, f"Stadens uppdrag {year}")
+    yield role_table(case, network, year)
+    if earlier := _earlier_roles(network, year):
+        yield tree.heading(2, "Andra uppdrag som är belagda")
+        yield roles_as_table(case, earlier)
+    if events := _events(network):
+        yield tree.heading(2, "Händelser som rör staden")
+        yield from event_blocks(case, events)
+    if projects := _projects(case, network):
+        yield tree.heading(2, "Projekt genom nätverket")
+        yield _project_table(case, projects)
+
+
+def known_records(case: Case, network: Network, year: int) -> list[Record]:
+    """What these blocks are made of, for the list of sources."""
+    return [
+        *_direction(case, year),
+        *_facts(network),
+        *network.memberships,
+        *held_roles(network, year),
+        *_earlier_roles(network, year),
+        *_events(network)[:_MOST_EVENTS],
+        *_projects(case, network),
+    ]
+
+
+def event_blocks(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+    """Events as a list, the newest first; of many only the newest, and how many there are."""
+    shown = events[:_MOST_EVENTS]
+    if len(events) > len(shown):
+        yield tree.paragraph(f"De {number_word(len(shown))} senaste av {len(events)} belagda händelser:")
+    yield tree.bullets([[_event(case, one)] for one in shown])
+
+
+def what_instead(case: Case, year: int) -> str:
+    """What the paper tells in place of its content. The common direction is all that a missing plan surely followed."""
+    told_instead = "Här står i stället vad andra källor säger om nätverket och om stadens medverkan."
+    if not _direction(case, year):
+        return told_instead
+    return f"{told_instead} Den gemensamma inriktningen för alla nätverk {year} står i brevet."
+
+
+def _direction(case: Case, year: int) -> list[Record]:
+    record = case.model.years.get(year)
+    return [record.direction] if record and record.direction else []
+
+
+def _facts(network: Network) -> list[Fact]:
+    return [one for kind in _FACTS for one in network.facts if one.kind == kind]
+
+
+def _about(case: Case, network: Network) -> list[Block]:
+    facts = _facts(network)
+    if not facts:
+        return [tree.paragraph(f"{UNKNOWN}.")]
+    labels = case.model.vocabulary.fact_kinds
+    rows: list[list[Text]] = [[[labels[one.kind].label], _fact(case, one)] for one in facts]
+    return [tree.table([("Uppgift", 1.3), ("Vad källorna säger", 4)], rows)]
+
+
+def _fact(case: Case, fact: Fact) -> Text:
+    if fact.as_of is None or str(fact.as_of.year) in fact.text:
+        return told(case.model, fact.text, fact)
+    ending = "." if fact.text.endswith(".") else ""
+    return told(case.model, f"{fact.text.removesuffix('.')} ({in_words(fact.as_of)}){ending}", fact)
+
+
+def _memberships(case: Case, network: Network) -> Block:
+    if not network.memberships:
+        return tree.paragraph("Inget medlemskap är belagt.")
+    columns = [("Medlem", 1), ("Tid", 3), ("Omfattning", 2)]
+    return tree.table(columns, (_membership(case, one) for one in network.memberships))
+
+
+def _membership(case: Case, one: Membership) -> list[Text]:
+    held = sentence(period(one, case.letter_day))
+    return [[organisation(case.model, one.member)], told(case.model, held, one), [one.text or UNKNOWN]]
+
+
+def _earlier_roles(network: Network, year: int) -> list[Role]:
+    held = held_roles(network, year)
+    return sorted((one for one in network.roles if one not in held), key=latest_first)
+
+
+def _events(network: Network) -> list[Event]:
+    found = [one for one in network.events if one.scope == "city"]
+    return sorted(found, key=lambda one: one.date.sort_key, reverse=True)
+
+
+def _event(case: Case, event: Event) -> Block:
+    when = sentence(span_in_words(event.date, event.end))
+    return tree.paragraph(tree.strong(f"{when}:"), f" {event.text}", *remarks(case.model, event))
+
+
+def _projects(case: Case, network: Network) -> list[Project]:
+    found = [one for one in case.model.projects.values() if network.id in one.networks]
+    return sorted(found, key=project_order)
+
+
+def _project_table(case: Case, projects: Sequence[Project]) -> Block:
+    columns = [("Projekt", 1.3), ("Vad det handlar om", 3), ("Stadens del", 2), ("Tid", 1.8)]
+    return tree.table(columns, (_project(case, one) for one in projects))
+
+
+def _project(case: Case, one: Project) -> list[Text]:
+    return [[one.name], told(case.model, one.text, one), [one.part or UNKNOWN], [project_period(one) or UNKNOWN]]
