@@ -88,16 +88,27 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def inside(words: str) -> str:
+    """Inside a sentence: with a small first letter, unless the capital begins an abbreviation."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def many(state: str) -> str:
+    """A state in the plural: "genomförda", "planerade"; a verb as "pågår" stays."""
+    ending = "e" if state.endswith("ad") else "a" if state.endswith("d") else ""
+    return state + ending
+
+
 def organisation(view: View, identifier: str) -> str:
     """An organisation's name at the start of a cell."""
     return sentence(view.model.organisations[identifier].name)
 
 
 def lifetime(record: Organisation) -> str:
-    """When an organisation existed: "2 januari 2023–", "–1 januari 2023", or nothing known."""
-    start = in_words(record.start) if record.start else ""
-    end = in_words(record.end) if isinstance(record.end, PartialDate) else ""
-    return f"{start}–{end}" if start or end else UNKNOWN
+    """When an organisation existed: "sedan 2 januari 2023", "till och med 1 januari 2023", or nothing known."""
+    if isinstance(record.end, PartialDate):
+        return span_in_words(record.start, record.end) if record.start else f"till och med {in_words(record.end)}"
+    return f"sedan {in_words(record.start)}" if record.start else ""
 
 
 # --- Sources --------------------------------------------------------------------------------------------------------
@@ -195,12 +206,20 @@ def _plan_status(plan: Plan, day: datetime.date) -> tuple[str, str]:
 
 def plan_way(view: View, plan: Plan) -> Markup:
     """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
-    view.show(plan)
-    status = timeline.plan_status(plan)
-    if status is PlanStatus.DECIDED and plan.decided is not None:
+    if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
+        view.show(plan)
         decision = plan.decided
         where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
         return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+    return plan_step(view, plan)
+
+
+def plan_step(view: View, plan: Plan) -> Markup:
+    """How far a plan has come, without what was decided: "Beslutad 24 mars 2025"."""
+    view.show(plan)
+    status = timeline.plan_status(plan)
+    if status is PlanStatus.DECIDED and plan.decided is not None:
+        return text(f"Beslutad {in_words(plan.decided.date)}")
     matter = view.site.matter_of(plan)
     if status is PlanStatus.PRESENTED and matter is not None:
         presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))

@@ -337,7 +337,7 @@ def test_the_letters_mandates_stand_among_the_roles_with_their_source(pages: dic
         "Vice ordförande i en arbetsgrupp",
         "Medlem av Mobility Forums ledningsutskott",
         "Styrelsemedlem",
-        "Forumansvariga kommunalråd",
+        "forumansvariga kommunalråd",
     ):
         assert any(mandate in row and "Göteborgs Stad" in row for row in rows), mandate
 

@@ -12,7 +12,9 @@ import vobject
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.check import check
+from actionplans.export import TABLES
 from actionplans.load import load
+from actionplans.site import page_url
 from tests import html_page
 from tests.conftest import ROOT, build, served
 from tests.html_page import HtmlPage
@@ -51,6 +53,31 @@ def visit(chromium: Browser, demo_address: str, width: int, scheme: Scheme) -> I
     )
     yield Visit(context.new_page(), demo_address)
     context.close()
+
+
+def test_every_table_can_be_downloaded_from_the_page_that_shows_it(pages: dict[str, HtmlPage]) -> None:
+    missing = []
+    for table in TABLES.values():
+        address = page_url(table.page, directory_urls=True)
+        links = {link.attributes.get("href", "") for link in pages[f"{address}index.html"].all("a")}
+        missing += [] if any(href.endswith(f"/{table.path}") for href in links) else [table.path]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("address", "beside"),
+    [("", []), ("roller/", ["navigation"]), ("natverk/provnat/2025/", ["navigation", "toc"])],
+)
+def test_the_text_has_the_room_that_no_menu_and_no_list_of_headings_takes(
+    chromium: Browser, demo_address: str, address: str, beside: list[str]
+) -> None:
+    page = chromium.new_page(viewport={"width": 1300, "height": 800})
+    page.goto(f"{demo_address}/{address}")
+    shown = page.locator(".md-sidebar:visible").evaluate_all("them => them.map(one => one.dataset.mdType)")
+    room = page.evaluate("document.querySelector('.md-content').getBoundingClientRect().width")
+    page.close()
+    assert shown == beside
+    assert room > 1300 - 212 * len(beside) - 40
 
 
 # --- What is filled in ------------------------------------------------------------------------------------------------
@@ -117,7 +144,7 @@ VIEWS = {
     "utbytet": ("utbyte/", ["Projektuppslag", "TRYGG KORSNING", "Föredrag"]),
     "representationen": ("representation/", ["Ada Exempel", "Tom plats", "Upphörde utan känd efterträdare"]),
     "rollerna": ("roller/", ["Upphör snart", "Kommande", "Belagd 2023 och mars 2025, därefter okänt"]),
-    "organisationen": ("om/organisation/", ["1 januari 2024–", "Annan uppgift: Exempelposten anger"]),
+    "organisationen": ("om/organisation/", ["Sedan 1 januari 2024", "Annan uppgift: Exempelposten anger"]),
     "nämnden": ("namnden/2025-08-25/", ["Gun Handläggarsdotter", "Webbplatsen har 1 av 1 bilagor"]),
     "projekten": ("projekt/", ["STILLA NATT", "Trolig uppgift."]),
     "att göra": ("att-gora/", ["data/trips/2025.yml:", "Platser som är tomma", "Resor som saknar beslut"]),

@@ -155,23 +155,77 @@ MORE: Changes = scenes.pages(
 def test_the_front_page_says_first_whether_there_are_plans_for_the_year(
     tmp_path: Path, day: str, changes: Changes, headline: str
 ) -> None:
-    assert show(tmp_path, "current_plans", day=day, changes=changes).said("p", class_="headline") == [headline]
+    assert show(tmp_path, "at_a_glance", day=day, changes=changes).said("li")[0] == f"Handlingsplaner {headline}"
 
 
 def test_all_of_several_networks_having_a_plan_is_said_with_their_number(tmp_path: Path) -> None:
     changes = scenes.pages(
         {**MORE, "data/plans/2023/annat.yml": "attested: true\nsources: [brev]\n"}, "natverk/annat/2023.md"
     )
-    shown = show(tmp_path, "current_plans", changes=changes)
-    assert shown.said("p", class_="headline") == ["Alla 2 nätverk har en handlingsplan för 2023."]
+    shown = show(tmp_path, "at_a_glance", changes=changes)
+    assert shown.said("li")[0] == "Handlingsplaner Alla 2 nätverk har en handlingsplan för 2023."
 
 
 def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(tmp_path: Path) -> None:
     assert show(tmp_path, "current_plans", changes=MORE).rows == [
-        ["Nätverk", "Plan", "Läge", "Nämnden"],
-        ["Annat", UNKNOWN, UNKNOWN, "Ingen handlingsplan är känd"],
-        ["Provnät", "Handlingsplan 2023", "Gäller", "Presenterad 13 mars 2023, nämndens utfall är okänt"],
+        ["Nätverk", "Handlingsplan", "Stadens roller"],
+        [f"Annat {UNKNOWN}", "Ingen handlingsplan är känd", "Inget uppdrag är belagt"],
+        [
+            "Provnät Ett påhittat nätverk.",
+            "Handlingsplan 2023 Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+            "Styrelsemedlem – Provförvaltningen",
+        ],
     ]
+
+
+def test_a_plan_of_an_earlier_year_is_on_the_front_page_as_the_last_known(tmp_path: Path) -> None:
+    _, [_, plan, roles] = show(tmp_path, "current_plans", day="2024-07-01").rows
+    assert plan == "Handlingsplan 2023 Senast kända Presenterad 13 mars 2023, nämndens utfall är okänt"
+    assert roles == "Senast belagda: Styrelsemedlem (2024) – Provförvaltningen"
+
+
+def test_a_decided_plan_is_on_the_front_page_with_the_day_and_without_the_wording(tmp_path: Path) -> None:
+    _, [_, plan, _] = show(tmp_path, "current_plans", changes=DECIDED).rows
+    assert plan == "Handlingsplan 2023 Gäller Beslutad 27 mars 2023"
+
+
+VACANT = project.edited(NETWORK, "    holder: provforvaltningen\n", "    holder: provforvaltningen\n    vacant: true\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "changes", "said"),
+    [
+        ("2023-06-01", {}, "1 uppdrag pågår."),
+        ("2024-07-01", {}, "Inget uppdrag är belagt i dag. De senast belagda är från 2024."),
+        ("2021-12-31", {}, "Inget uppdrag är belagt i dag."),
+        (
+            "2023-06-01",
+            VACANT,
+            "Inget uppdrag är belagt i dag. 1 plats är tom.",
+        ),
+    ],
+)
+def test_the_front_page_says_how_many_mandates_are_held_and_seats_empty(
+    tmp_path: Path, day: str, changes: Changes, said: str
+) -> None:
+    assert show(tmp_path, "at_a_glance", day=day, changes=changes).said("li")[1] == f"Vem som företräder staden {said}"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2023-06-01", "Nämndens beslut om planen för 2023 är okänt: 1."),
+        ("2024-02-01", "Uppdrag som upphör inom 180 dagar: 1. Och 3 saker till."),
+    ],
+)
+def test_the_front_page_says_what_is_most_pressing(tmp_path: Path, day: str, said: str) -> None:
+    shown = show(tmp_path, "at_a_glance", day=day)
+    assert shown.said("li")[2] == f"Behöver uppmärksamhet {said}"
+    assert ("Behöver uppmärksamhet", "./#uppmarksamhet") in shown.links
+
+
+def test_the_front_page_says_when_nothing_is_pressing(tmp_path: Path) -> None:
+    assert show(tmp_path, "at_a_glance", changes=DECIDED).said("li")[2] == "Behöver uppmärksamhet Inget just nu."
 
 
 # Without the network there is nothing left but the city, its organisations and the ways of working.
@@ -198,6 +252,7 @@ EMPTY: Changes = scenes.pages(
 @pytest.mark.parametrize(
     ("macro", "words"),
     [
+        ("at_a_glance", "Inget nätverk finns ännu."),
         ("current_plans", "Inget nätverk finns ännu."),
         ("network_cards", "Inget nätverk finns ännu."),
         ("history", "Inget år är dokumenterat ännu."),
@@ -242,10 +297,12 @@ def test_an_old_years_banner_links_to_the_plan_that_holds(tmp_path: Path) -> Non
     assert ("handlingsplanen för 2023", "natverk/provnat/2023/") in shown.links
 
 
-def test_a_year_after_the_last_known_plan_says_only_that_this_years_is_missing(tmp_path: Path) -> None:
+def test_a_year_after_the_last_known_plan_leads_to_it(tmp_path: Path) -> None:
     changes = scenes.pages({}, "natverk/provnat/2024.md")
     shown = show(tmp_path, "plan_facts", "provnat", 2024, day="2025-06-01", changes=changes)
-    assert shown.said("div", class_="warning") == ["Du läser om ett tidigare år: 2024 Handlingsplan för 2025 saknas."]
+    assert shown.said("div", class_="warning") == [
+        "Du läser om ett tidigare år: 2024 Handlingsplan för 2025 saknas. Senast känd är handlingsplanen för 2023."
+    ]
 
 
 MIDDLE = scenes.pages({}, "natverk/provnat/2022.md")
@@ -413,7 +470,7 @@ def test_an_activity_says_what_for_which_priority_who_when_and_with_whom(tmp_pat
     [
         ("", UNKNOWN, UNKNOWN),
         (", function: Samordnare", "Samordnare", UNKNOWN),
-        (", responsible: provnamnden, function: Samordnare", "Provnämnden, Samordnare", UNKNOWN),
+        (", responsible: provnamnden, function: Samordnare", "Provnämnden, samordnare", UNKNOWN),
         (", start: 2023-05-31, end: 2023-06-02", UNKNOWN, "31 maj–2 juni 2023"),
         (", start: 2023~", UNKNOWN, "Omkring 2023"),
         (", end: 2023-06", UNKNOWN, "Till juni 2023"),
@@ -526,7 +583,7 @@ def test_a_years_follow_up_is_told_by_priority(tmp_path: Path) -> None:
         ["Utanför planen", "Inställd", "Inget. Trolig uppgift.", UNKNOWN, UNKNOWN, "Exempelstad"],
     ]
     assert shown.said("caption") == [
-        "2 aktiviteter: genomförd 1, inte rapporterad 1",
+        "2 aktiviteter: 1 genomförd, 1 inte rapporterad",
         "1 aktivitet: inte rapporterad",
         "1 aktivitet: inställd",
     ]
@@ -593,7 +650,7 @@ def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(
     assert shown.said("h2") == ["Ljus", "Utan angivet område"]
     assert shown.said("caption") == ["2 prioriteringar i 2 nätverk", "1 prioritering i 1 nätverk"]
     head = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]
-    went = "2 aktiviteter: genomförd 1, inte rapporterad 1"
+    went = "2 aktiviteter: 1 genomförd, 1 inte rapporterad"
     assert shown.rows == [
         head,
         ["Bättre ljus", "Provnät", "Handlingsplan 2023", went, "Exempelstad"],
@@ -661,7 +718,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
         "Årsrapport": "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
         "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad",
         "Handlingsplan": "2023 Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt",
-        "Hur det gick": "4 aktiviteter: genomförd 1, inte rapporterad 2, inställd 1",
+        "Hur det gick": "4 aktiviteter: 1 genomförd, 2 inte rapporterade, 1 inställd",
     }
     assert shown.said("li") == [
         "Nämndens beslut om planen",
@@ -708,7 +765,7 @@ def test_the_whole_years_report_puts_the_networks_together(tmp_path: Path) -> No
     assert shown.rows[:3] == [
         ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"],
         ["Annat", "Inte på webbplatsen", "Inga aktiviteter är kända", "Inga belagda", "0"],
-        ["Provnät", "Finns", "2 aktiviteter: genomförd 1, inställd 1", "Styrelsemedlem", "0"],
+        ["Provnät", "Finns", "2 aktiviteter: 1 genomförd, 1 inställd", "Styrelsemedlem", "0"],
     ]
     assert ("Provnät", "natverk/provnat/2023/arsrapport/") in shown.links
 
@@ -837,7 +894,7 @@ def test_a_role_says_who_represents_the_city_at_which_level_and_when(tmp_path: P
         ["Slutar snart", "Exempelstad", UNKNOWN, "2022–31 augusti 2023", "Upphör snart", "Exempelstad"],
         [
             "Sitter",
-            "Exempelstad, Nämndens ordförande, Eva Exempel",
+            "Exempelstad, nämndens ordförande, Eva Exempel",
             "Politisk nivå",
             "Sedan 2022",
             "Pågår",
@@ -846,7 +903,7 @@ def test_a_role_says_who_represents_the_city_at_which_level_and_when(tmp_path: P
         ["Börjar", "Exempelstad", UNKNOWN, "Från 1 januari 2024", "Kommande", "Exempelstad"],
         [
             "Sågs Året är härlett.",
-            "Exempelstad, Samordnare",
+            "Exempelstad, samordnare",
             "Tjänstepersonsnivå",
             "Belagd 2021, därefter okänt",
             "Okänt i dag",
@@ -859,7 +916,7 @@ def test_a_role_says_who_represents_the_city_at_which_level_and_when(tmp_path: P
 @pytest.mark.parametrize(
     ("day", "groups"),
     [
-        ("2023-06-01", [["Slutar snart", "Sitter", "Börjar"], ["Sågs Året är härlett."], ["Slutade"]]),
+        ("2023-06-01", [["Slutar snart", "Sitter"], ["Börjar"], ["Sågs Året är härlett."], ["Slutade"]]),
         ("2024-06-01", [["Sitter"], ["Börjar", "Sågs Året är härlett."], ["Slutar snart", "Slutade"]]),
         ("2021-06-01", [["Sågs Året är härlett."], [], ["Slutade"]]),
         ("2018-06-01", [["Slutade"], [], []]),
@@ -1060,7 +1117,7 @@ def test_a_network_without_years_says_so(tmp_path: Path) -> None:
         ("2023-06-01", "Provnät Ett påhittat nätverk. Roller nu Styrelsemedlem Handlingsplan 2023 Gäller"),
         (
             "2024-07-01",
-            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Tidigare år",
+            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
         ),
         ("2021-12-31", "Provnät Ett påhittat nätverk. Inget uppdrag är belagt Plan saknas"),
     ],
@@ -1071,7 +1128,7 @@ def test_a_networks_card_tells_what_it_is_the_citys_roles_and_the_plan(tmp_path:
 
 def test_there_is_a_card_for_each_network_that_the_city_takes_part_in(tmp_path: Path) -> None:
     shown = show(tmp_path, "network_cards", changes=MORE)
-    assert shown.said("h3") == ["Annat", "Provnät"]
+    assert shown.said("h2") == ["Annat", "Provnät"]
     assert shown.said("li")[0] == f"Annat {UNKNOWN} Inget uppdrag är belagt Plan saknas"
 
 
@@ -1380,7 +1437,7 @@ def test_a_routine_to_be_created_says_so_loudly_and_is_not_written_here(
 
 def test_a_routine_tells_how_often_who_and_what_to_mind(tmp_path: Path) -> None:
     shown = show(tmp_path, "routine", "rapport", changes=TO_BE_CREATED)
-    assert shown.facts == {"Hur ofta": "Varje år", "Vilka som deltar": "Nämnden, Förvaltningen"}
+    assert shown.facts == {"Hur ofta": "Varje år", "Vilka som deltar": "Nämnden och förvaltningen"}
     assert "Ur brevet." in shown.said("p")
 
 
@@ -1388,7 +1445,7 @@ def test_the_routines_are_listed_with_how_they_stand(tmp_path: Path) -> None:
     assert show(tmp_path, "routines", changes=TO_BE_CREATED).rows == [
         ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"],
         ["Resor", "Beskriven", UNKNOWN, UNKNOWN],
-        ["Rapport", "Ska tas fram 2023 Resultatet är okänt", "Varje år", "Nämnden, Förvaltningen"],
+        ["Rapport", "Ska tas fram 2023 Resultatet är okänt", "Varje år", "Nämnden och förvaltningen"],
         ["Uppföljning", "Ska tas fram Resultatet är okänt", UNKNOWN, UNKNOWN],
     ]
 
@@ -1408,13 +1465,13 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
         [
             "Gamla nämnden Se upp.",
             "Nämnd",
-            "–1 januari 2020",
+            "Till och med 1 januari 2020",
             "Ansvarade för ljus.",
             "Provnämnden, Exempelstad",
             "Exempelstad",
         ],
         ["Provnämnden", "Nämnd", UNKNOWN, "", "", "Exempelstad"],
-        ["Provförvaltningen", "Förvaltning", "2 januari 2020–", "", "", "Exempelstad"],
+        ["Provförvaltningen", "Förvaltning", "Sedan 2 januari 2020", "", "", "Exempelstad"],
     ]
 
 
@@ -1659,6 +1716,11 @@ def test_a_table_can_be_downloaded_from_its_page(tmp_path: Path) -> None:
         ("Om filerna", "../oppna-data/"),
     ]
     assert shown.all("a")[0].attributes["download"] == "roller.csv"
+
+
+def test_a_page_offers_all_the_tables_that_it_shows(tmp_path: Path) -> None:
+    shown = show(tmp_path, "downloads", here="namnden/")
+    assert shown.words == "Ladda ner nämndärenden som CSV Ladda ner bilagor som CSV Om filerna"
 
 
 def test_a_table_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None:

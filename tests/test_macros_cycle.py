@@ -38,7 +38,8 @@ FULL = with_trips(
 @pytest.mark.parametrize("network", [None, "provnat"])
 def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None) -> None:
     shown = show(tmp_path, "trips", network)
-    assert shown.words == "Ingen resa och inget annat deltagande är registrerat. Så går det till: rutinen för resor."
+    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: rutinen för resor."
+    assert shown.words == (nothing if network else f"Alla resor och annat deltagande {nothing}")
     assert shown.links == [("rutinen för resor", "arbetssatt/resor/")]
 
 
@@ -222,7 +223,12 @@ def test_members_and_candidates_are_compared_for_the_latest_year_and_through_the
         ["Annat", "–inte utvärderat", "–inte utvärderat"],
         ["Provnät", "Behåll", "Pröva"],
         ["Tanke", "Pröva", "–inte utvärderat"],
+        ["", "Medlem eller kandidat", "Slutsats", "Nytta"],
+        ["Annat", "Medlem", "–inte utvärderat", "–"],
+        ["Provnät", "Medlem", "Pröva", "–"],
+        ["Tanke", "Kandidat", "–inte utvärderat", "–"],
     ]
+    assert shown.said("summary") == ["Jämförelse 2021"]
     assert ("Behåll", "natverk/provnat/2023/") in shown.links
 
 
@@ -323,8 +329,8 @@ def test_representation_tells_who_at_which_level_and_which_seats_are_empty(tmp_p
     assert columns(shown, *LEVELS) == [
         (
             "Provnät",
-            "Exempelstad, Nämndens ordförande, Eva Exempel Ordförande",
-            "Exempelstad, Samordnare Sågs Belagd februari 2023, därefter okänt",
+            "Exempelstad, nämndens ordförande, Eva Exempel Ordförande",
+            "Exempelstad, samordnare Sågs Belagd februari 2023, därefter okänt",
             "Exempelstad Utan nivå",
             "Ledamot i rådet Sedan 1 januari 2023 Tom plats Slutade 2022–31 mars 2023 Upphörde utan känd efterträdare",
         )

@@ -342,7 +342,7 @@ def test_what_is_no_first_level_heading_passes(tmp_path: Path, text: str) -> Non
         ("routine('resa')", "okänt id ”resa” för rutin i routine – menade du ”resor”?"),
         ("routine('xyz')", "okänt id ”xyz” för rutin i routine – välj bland resor"),
         ("downloads('rolle')", "okänt id ”rolle” för tabell i downloads – menade du ”roller”?"),
-        ("downloads()", 'fel antal argument till downloads – skriv {{ downloads("roller") }}'),
+        ("matter()", 'fel antal argument till matter – skriv {{ matter("2023-03-13") }}'),
         ("matter('2023-03-31')", "okänt id ”2023-03-31” för ärende i matter – menade du ”2023-03-13”?"),
         ("matter('xyz')", "okänt id ”xyz” för ärende i matter – välj bland 2023-03-13"),
         (

@@ -231,10 +231,10 @@ def test_a_time_is_told_as_far_as_the_sources_know_it(dates: str, day: str, word
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        ("2023-01-02", None, "2 januari 2023–"),
-        (None, "2023-01-01", "–1 januari 2023"),
+        ("2023-01-02", None, "sedan 2 januari 2023"),
+        (None, "2023-01-01", "till och med 1 januari 2023"),
         ("2011", "2023-01-01", "2011–1 januari 2023"),
-        (None, None, "Uppgift saknas"),
+        (None, None, ""),
     ],
 )
 def test_an_organisations_lifetime_is_told_as_far_as_it_is_known(

@@ -90,6 +90,7 @@ MACROS: dict[str, Macro] = {
         opendata.downloads,
         opendata.model_files,
         opendata.open_data,
+        overview.at_a_glance,
         overview.attention,
         overview.current_plans,
         overview.history,

@@ -31,16 +31,23 @@ def data_dictionary(view: View) -> Markup:
     """Every key in data/: what it means, how it is written, whether it must be there."""
     parts = []
     for kind in dictionary.KINDS:
-        parts += [element("h2", dictionary.noun(kind), id=kind.__name__.lower()), element("p", dictionary.title(kind))]
+        title = element("h2", dictionary.noun(kind), id=kind.__name__.lower())
+        parts += [title, element("p", _with_code(dictionary.title(kind)))]
         rows = [
             [
                 element("code", entry.key),
                 entry.form,
                 "Ja" if entry.required else "Nej",
-                entry.description,
+                _with_code(entry.description),
                 element("code", entry.example) if entry.example else f"Se {entry.form}",
             ]
             for entry in dictionary.entries(kind)
         ]
         parts.append(table(dictionary.noun(kind), ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"], rows))
     return join(parts, "\n\n")
+
+
+def _with_code(words: str) -> Markup:
+    """Words of the model's own, where backticks mark what is written as it stands."""
+    parts = words.split("`")
+    return join((element("code", part) if number % 2 else part for number, part in enumerate(parts)), "")

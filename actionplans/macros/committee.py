@@ -8,10 +8,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.dates import in_words
-from actionplans.markup import bullets, definitions, element, join, note, notice, table, tag, text
+from actionplans.markup import bullets, definitions, element, enumerate_words, join, note, notice, table, tag, text
 from actionplans.model import Attachment, Decision, Matter, Organisation, Routine
 from actionplans.site import View, matter_page, network_page, year_page
-from actionplans.words import cited, edit_link, lifetime, organisation, remarks, sentence, told, unknown
+from actionplans.words import cited, edit_link, inside, lifetime, organisation, remarks, sentence, told, unknown
 
 
 def matters(view: View) -> Markup:
@@ -120,13 +120,18 @@ def routines(view: View) -> Markup:
             view.link(routine.title, f"arbetssatt/{routine.page}.md"),
             _routine_status(view, routine),
             routine.frequency or unknown(),
-            join([join(routine.participants, ", ") or unknown(), edit_link(view, routine)]),
+            join([_participants(routine), edit_link(view, routine)]),
         ]
         for routine in view.model.routines.values()
     ]
     if not rows:
         return notice("note", "Ingen rutin finns ännu.")
     return table("Rutiner", ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"], rows)
+
+
+def _participants(routine: Routine) -> Markup:
+    first, *others = routine.participants or ("",)
+    return enumerate_words([first, *(inside(one) for one in others)]) if first else unknown()
 
 
 def _routine_status(view: View, routine: Routine) -> Markup:
@@ -146,7 +151,7 @@ def routine(view: View, routine: str) -> Markup:
         box = notice("info", "Så står det i källan", join([found.text, cited(view, found)]))
     rows = [
         ("Hur ofta", found.frequency or unknown()),
-        ("Vilka som deltar", join(found.participants, ", ") or unknown()),
+        ("Vilka som deltar", _participants(found)),
     ]
     remarked = remarks(view, found)
     return join([box, element("p", remarked) if remarked else "", definitions(rows)], "\n\n")
@@ -183,7 +188,7 @@ def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup
     return [
         told(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
         kind,
-        lifetime(one),
+        sentence(lifetime(one)) or unknown(),
         one.text or "",
         join(successors, ", "),
         cited(view, one),

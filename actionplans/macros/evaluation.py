@@ -34,12 +34,17 @@ def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
 
 
 def evaluations(view: View, network: str | None = None) -> Markup:
-    """A network's evaluations, newest first; or all side by side: the latest by criterion, the outcomes by year."""
+    """A network's evaluations, newest first; or all networks side by side: by criterion and through the years."""
     if network:
         return _one_by_one(view, network)
     years = sorted({year for (_, year), one in view.model.reports.items() if one.evaluation}, reverse=True)
     if years:
-        parts = [_latest(view, years[0]), element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
+        latest, *earlier = years
+        parts = [element("h2", f"Jämförelse {latest}", id="jamforelse"), _comparison(view, latest)]
+        parts += [element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
+        for year in earlier:
+            summary = element("summary", f"Jämförelse {year}")
+            parts.append(element("details", join([summary, _comparison(view, year)])))
     else:
         routine = view.link("rutinen för utvärdering", "arbetssatt/utvardering.md")
         parts = [notice("note", "Ingen utvärdering är registrerad.", join(["Så går det till:", routine + Markup(".")]))]
@@ -62,7 +67,8 @@ def _networks(view: View) -> list[Network]:
     return [*view.site.members, *view.site.candidates]
 
 
-def _latest(view: View, year: int) -> Markup:
+def _comparison(view: View, year: int) -> Markup:
+    """Members and candidates side by side in a year: the outcome, and the rating by criterion."""
     criteria = view.model.vocabulary.criteria
     columns = ["Medlem eller kandidat", "Slutsats", *(word.label for word in criteria.values())]
     rows = []
@@ -76,9 +82,7 @@ def _latest(view: View, year: int) -> Markup:
             *(ratings.get(criterion, "–") for criterion in criteria),
         ]
         rows.append((network_link(view, network), cells))
-    return join(
-        [element("h2", f"Jämförelse {year}", id="jamforelse"), grid(f"Utvärdering {year}", columns, rows)], "\n\n"
-    )
+    return grid(f"Utvärdering {year}", columns, rows)
 
 
 def _through_the_years(view: View, years: list[int]) -> Markup:

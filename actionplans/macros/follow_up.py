@@ -13,7 +13,7 @@ from actionplans.macros.network import network_link
 from actionplans.markup import bullets, element, enumerate_words, grid, join, notice, table, tag, text
 from actionplans.model import Network, Priority
 from actionplans.site import View, network_page, network_report_page, year_page
-from actionplans.words import cited, organisation, period, remarks, sentence, told, unknown
+from actionplans.words import cited, many, organisation, period, remarks, sentence, told, unknown
 
 # How an activity stands that no report has told of: in its year, and when the year is over.
 PLANNED, UNREPORTED = "Planerad", "Inte rapporterad"
@@ -36,13 +36,14 @@ def _state_tag(view: View, outcome: Outcome) -> Markup:
 
 
 def counted(view: View, outcomes: Sequence[Outcome]) -> str:
-    """How many activities there are and how they went: "3 aktiviteter: genomförd 2, inte rapporterad 1"."""
+    """How many activities there are and how they went: "3 aktiviteter: 2 genomförda, 1 inte rapporterad"."""
     if not outcomes:
         return "Inga aktiviteter är kända"
     states = Counter(state_word(view, outcome).lower() for outcome in outcomes)
     if len(outcomes) == 1:
         return f"1 aktivitet: {next(iter(states))}"
-    return f"{len(outcomes)} aktiviteter: {', '.join(f'{word} {number}' for word, number in states.items())}"
+    said = (f"{number} {word if number == 1 else many(word)}" for word, number in states.items())
+    return f"{len(outcomes)} aktiviteter: {', '.join(said)}"
 
 
 # --- Per network and year -------------------------------------------------------------------------------------------
@@ -100,7 +101,7 @@ def _group(view: View, network: str, year: int, group: Group) -> Markup:
         return element("p", "Ingen aktivitet är känd för den här prioriteringen.", class_="missing")
     columns = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
     rows = [_row(view, network, year, outcome) for outcome in group.outcomes]
-    return table(counted(view, group.outcomes), columns, rows, class_="follow-up")
+    return table(counted(view, group.outcomes), columns, rows, class_="follow-up counted")
 
 
 def _row(view: View, network: str, year: int, outcome: Outcome) -> list[str | Markup]:
@@ -160,10 +161,10 @@ def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[
         for _, owner, priority, when, went in ordered
     ]
     networks = len({owner.id for _, owner, *_ in found})
-    many = f"{len(rows)} {'prioritering' if len(rows) == 1 else 'prioriteringar'}"
-    caption = f"{many} i {networks} nätverk"
+    number = f"{len(rows)} {'prioritering' if len(rows) == 1 else 'prioriteringar'}"
+    caption = f"{number} i {networks} nätverk"
     columns = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]
-    return [element("h2", title, id=f"omrade-{identifier}"), table(caption, columns, rows)]
+    return [element("h2", title, id=f"omrade-{identifier}"), table(caption, columns, rows, class_="areas counted")]
 
 
 # --- Per organisation -----------------------------------------------------------------------------------------------
@@ -201,8 +202,8 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
         for network in _networks(view, others)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
-    planned = "eller medverkar eller ansvarar, enligt en handlingsplan det året"
-    examined = "enligt ett års inriktning; vad det ledde till är inte känt"
+    planned = "medverkar eller ansvarar, enligt årets handlingsplan"
+    examined = "enligt årets inriktning; vad det ledde till är inte känt"
     legend = bullets(
         [
             join(

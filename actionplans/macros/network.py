@@ -16,6 +16,7 @@ from actionplans.timeline import Standing, holds_in, in_year, standing
 from actionplans.words import (
     cited,
     edit_link,
+    inside,
     organisation,
     period,
     plan_status_tag,
@@ -106,13 +107,16 @@ def roles(view: View, network: str | None = None, year: int | None = None) -> Ma
 
 def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
     groups = (
-        ("Nu", (Standing.CURRENT, Standing.COMING), f"Inget uppdrag är belagt för {in_words(view.day)}."),
+        ("Nu", (Standing.CURRENT,), f"Inget uppdrag är belagt för {in_words(view.day)}."),
+        ("Kommande", (Standing.COMING,), ""),
         ("Belagda tidigare, läget i dag okänt", (Standing.UNKNOWN,), "Det finns inga sådana uppdrag."),
         ("Avslutade", (Standing.ENDED,), "Det finns inga avslutade uppdrag."),
     )
     parts = [_ending(view)]
     for title, standings, empty in groups:
         found = [pair for pair in pairs if standing(pair[1], view.day) in standings]
+        if not found and not empty:
+            continue
         identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
         parts.append(element("h2", title, id=identifier))
         parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
@@ -138,9 +142,7 @@ def _ending(view: View) -> Markup:
 def mandate(role: Role) -> str:
     """A role inside a sentence, with its end."""
     ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
-    # A capital that begins an abbreviation stays.
-    words = role.text[:1].lower() + role.text[1:] if role.text[1:2].islower() else role.text
-    return words + ending
+    return inside(role.text) + ending
 
 
 def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:
@@ -176,7 +178,7 @@ def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list
 
 def represented_by(view: View, role: Role) -> Markup:
     """Who represents the city in a role: the organisation, and the office and name where they are known."""
-    return join([organisation(view, role.holder), role.office or "", role.person or ""], ", ")
+    return join([organisation(view, role.holder), inside(role.office or ""), role.person or ""], ", ")
 
 
 def timeline(view: View, network: str, year: int | None = None) -> Markup:

@@ -7,18 +7,19 @@ from markupsafe import Markup
 from actionplans import calendar, schema
 from actionplans.export import TABLES
 from actionplans.markup import element, join, table
-from actionplans.site import View
+from actionplans.site import View, page_url
+from actionplans.words import inside
 
 
-def downloads(view: View, table: str) -> Markup:
-    """A link to the table on the page as a file for a spreadsheet, and to where all files are described."""
-    found = TABLES[table]
-    link = _file(view, found.path, f"Ladda ner {_small(found.title)} som CSV")
-    return element("p", join([link, view.link("Om filerna", "oppna-data.md")]), class_="downloads")
+def downloads(view: View, table: str | None = None) -> Markup:
+    """Links to the page's tables (or to one) as files for a spreadsheet, and to where all files are described."""
+    found = [TABLES[table]] if table else [one for one in TABLES.values() if _is_here(view, one.page)]
+    links = [_file(view, one.path, f"Ladda ner {inside(one.title)} som CSV") for one in found]
+    return element("p", join([*links, view.link("Om filerna", "oppna-data.md")]), class_="downloads")
 
 
-def _small(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+def _is_here(view: View, page: str) -> bool:
+    return page_url(page, view.site.directory_urls) == view.here
 
 
 def _file(view: View, path: str, label: str) -> Markup:

@@ -6,29 +6,42 @@ import itertools
 
 from markupsafe import Markup
 
-from actionplans.attention import Concern, concerns, roles_held, roles_last_known
+from actionplans.attention import Concern, concerns, roles_held, roles_last_known, vacant
 from actionplans.dates import in_words
-from actionplans.macros.network import mandate
-from actionplans.markup import bullets, definitions, element, enumerate_words, grid, join, notice, table, tag
-from actionplans.model import Network
+from actionplans.macros.network import mandate, represented_by
+from actionplans.markup import (
+    bullets,
+    definitions,
+    element,
+    enumerate_words,
+    grid,
+    join,
+    note,
+    notice,
+    table,
+    tag,
+    text,
+)
+from actionplans.model import Network, Plan, Role
 from actionplans.site import View, network_page, year_page
-from actionplans.words import plan_status_tag, plan_way, unknown
+from actionplans.words import plan_status_tag, plan_step, unknown
 
 
-def current_plans(view: View) -> Markup:
-    """Which plan each network goes by: year, status, how it was presented and decided."""
-    rows = []
-    for network in view.site.members:
-        plan = view.site.current(network.id).plan
-        name = view.link(network.name, network_page(network.id))
-        if plan is None:
-            rows.append([name, unknown(), unknown(), "Ingen handlingsplan är känd"])
-        else:
-            label = view.link(f"Handlingsplan {plan.year}", network_page(network.id, plan.year))
-            rows.append([name, label, plan_status_tag(plan, view.day), plan_way(view, plan)])
-    if not rows:
+def at_a_glance(view: View) -> Markup:
+    """What staff ask first: is there a plan for the year, who represents the city, what needs attention."""
+    if not view.site.members:
         return notice("note", "Inget nätverk finns ännu.")
-    return join([_headline(view), table("Planer", ["Nätverk", "Plan", "Läge", "Nämnden"], rows)], "\n\n")
+    tiles = (
+        (view.link("Handlingsplaner", FRONT, _PLANS), _headline(view)),
+        (view.link("Vem som företräder staden", "representation.md"), text(_represented(view))),
+        (view.link("Behöver uppmärksamhet", FRONT, _ATTENTION), _pressing(view)),
+    )
+    shown = (element("p", title, class_="glance-title") + element("p", said) for title, said in tiles)
+    return element("ul", join((element("li", tile) for tile in shown), ""), class_="glance")
+
+
+# The page that greets, and where on it the summary leads.
+FRONT, _PLANS, _ATTENTION = "index.md", "planer", "uppmarksamhet"
 
 
 def _headline(view: View) -> Markup:
@@ -44,7 +57,79 @@ def _headline(view: View) -> Markup:
         latest = max((one.plan.year for one in current if one.plan), default=None)
         known = f" De senast kända planerna är från {latest}." if latest else ""
         words = f"Ingen handlingsplan för {this_year} är känd.{known}"
-    return element("p", words, class_="headline")
+    return text(words)
+
+
+def _represented(view: View) -> str:
+    """How many mandates the city is known to hold today; when none, how old the newest are."""
+    held = sum(len(roles_held(view.site, network)) for network in view.site.members)
+    empty = len(list(vacant(view.site)))
+    seats = f" {empty} {'plats' if empty == 1 else 'platser'} är {'tom' if empty == 1 else 'tomma'}." if empty else ""
+    if held:
+        return f"{held} uppdrag pågår.{seats}"
+    years = [year for network in view.site.members for _, year in roles_last_known(view.site, network)]
+    known = f" De senast belagda är från {max(years)}." if years else ""
+    return f"Inget uppdrag är belagt i dag.{known}{seats}"
+
+
+def _pressing(view: View) -> Markup:
+    """The most pressing of what needs attention, and how much there is besides."""
+    found = concerns(view.site)
+    if not found:
+        return text("Inget just nu.")
+    more = f"Och {len(found) - 1} {'sak' if len(found) == 2 else 'saker'} till." if len(found) > 1 else ""
+    return join([f"{found[0].text}: {len(found[0].subjects)}.", more])
+
+
+def current_plans(view: View) -> Markup:
+    """Each network in a row: what it is, which plan it goes by and how that stands, and who represents the city."""
+    if not view.site.members:
+        return notice("note", "Inget nätverk finns ännu.")
+    rows = [
+        [
+            join([view.link(network.name, network_page(network.id)), note(_description(network) or unknown())]),
+            _plan(view, network),
+            _representatives(view, network),
+        ]
+        for network in view.site.members
+    ]
+    listed = table("Nätverken nu", ["Nätverk", "Handlingsplan", "Stadens roller"], rows, class_="overview")
+    return element("div", listed, id=_PLANS)
+
+
+def _description(network: Network) -> str | None:
+    return next((fact.text for fact in network.facts if fact.kind == "description"), None)
+
+
+def _plan(view: View, network: Network) -> Markup:
+    plan = view.site.current(network.id).plan
+    if plan is None:
+        return tag("Ingen handlingsplan är känd", "missing")
+    return join([_linked(view, plan), note(plan_step(view, plan))])
+
+
+def _linked(view: View, plan: Plan) -> Markup:
+    """The plan that a network goes by. One of an earlier year is here because nothing later is known."""
+    label = view.link(f"Handlingsplan {plan.year}", network_page(plan.network, plan.year))
+    known = tag("Senast kända", "ended") if plan.year < view.day.year else plan_status_tag(plan, view.day)
+    return join([label, known])
+
+
+def _representatives(view: View, network: Network) -> Markup:
+    """The roles held today, each with who holds it; else the last known with their year."""
+    view.show(network)
+    held = [_role(view, role) for role in roles_held(view.site, network)]
+    if held:
+        return bullets(held)
+    known = [_role(view, role, str(year)) for role, year in roles_last_known(view.site, network)]
+    if not known:
+        return text("Inget uppdrag är belagt")
+    return element("span", "Senast belagda:", class_="when") + bullets(known)
+
+
+def _role(view: View, role: Role, year: str = "") -> Markup:
+    said = f"{role.text} ({year})" if year else role.text
+    return join([said, element("span", represented_by(view, role), class_="when")], " – ")
 
 
 def network_cards(view: View) -> Markup:
@@ -57,20 +142,18 @@ def network_cards(view: View) -> Markup:
 
 def _card(view: View, network: Network) -> Markup:
     view.show(network)
-    description = next((fact.text for fact in network.facts if fact.kind == "description"), None)
-    heading = element("h3", view.link(network.name, network_page(network.id)))
+    heading = element("h2", view.link(network.name, network_page(network.id)))
     held = [role.text for role in roles_held(view.site, network)]
     label = "Roller nu" if held else "Senast belagda roller"
     held = held or [f"{role.text} ({year})" for role, year in roles_last_known(view.site, network)]
     plan = view.site.current(network.id).plan
-    parts = [heading, element("p", description or unknown())]
+    parts = [heading, element("p", _description(network) or unknown())]
     if held:
         parts += [element("p", label, class_="card-label"), bullets(held)]
     else:
         parts.append(element("p", "Inget uppdrag är belagt", class_="card-label"))
     if plan:
-        linked = view.link(f"Handlingsplan {plan.year}", network_page(network.id, plan.year))
-        parts.append(element("p", join([linked, plan_status_tag(plan, view.day)]), class_="card-foot"))
+        parts.append(element("p", _linked(view, plan), class_="card-foot"))
     else:
         parts.append(element("p", join([tag("Plan saknas", "missing")]), class_="card-foot"))
     return element("li", join(parts, ""))
@@ -79,9 +162,9 @@ def _card(view: View, network: Network) -> Markup:
 def attention(view: View) -> Markup:
     """What needs attention: mandates that end or have ended, missing plans, decisions and reports."""
     found = concerns(view.site)
-    if not found:
-        return notice("info", "Inget behöver uppmärksamhet just nu.")
-    return definitions((concern.text, _concern(view, concern)) for concern in found)
+    calm = notice("info", "Inget behöver uppmärksamhet just nu.")
+    listed = definitions((concern.text, _concern(view, concern)) for concern in found) if found else calm
+    return element("div", listed, id=_ATTENTION)
 
 
 def _concern(view: View, concern: Concern) -> Markup:

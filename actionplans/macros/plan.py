@@ -14,6 +14,7 @@ from actionplans.words import (
     PLAN_PARTS,
     cited,
     edit_link,
+    inside,
     organisation,
     period,
     plan_status_tag,
@@ -53,7 +54,7 @@ def _old_year(view: View, network: str, year: int) -> Markup:
         return Markup("")
     current = view.site.current(network).plan
     title = f"Du läser om ett tidigare år: {year}"
-    if current is None or current.year < year:
+    if current is None:
         return notice("warning", title, f"Handlingsplan för {this_year} saknas.")
     if current.year == year:
         return notice("warning", title, f"Detta är den senast kända planen. Handlingsplan för {this_year} saknas.")
@@ -176,9 +177,12 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
     if not rows:
         return notice("note", f"Inga prioriteringar är kända{f' för {year}' if year else ''}.")
     caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
-    shown = rows if network is None else [[row[0], *row[2:]] for row in rows]
+    left_out = {"Nätverk"} if network else set()
+    if network and year and not _dated(view, network, year):
+        left_out.add("Gäller")  # all of them are this very plan's
     columns = ["Prioritering", "Nätverk", "Område", "Gäller", "Källa"]
-    return table(caption, columns if network is None else [columns[0], *columns[2:]], shown)
+    kept = [place for place, column in enumerate(columns) if column not in left_out]
+    return table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])
 
 
 def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
@@ -226,7 +230,8 @@ def activities(view: View, network: str, year: int) -> Markup:
 def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     priority = next((item.text for item in plan.priorities if item.id == activity.priority), None)
     responsible = [organisation(view, activity.responsible)] if activity.responsible else []
-    responsible += [activity.function] if activity.function else []
+    if activity.function:
+        responsible.append(inside(activity.function) if responsible else activity.function)
     if activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:

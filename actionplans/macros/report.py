@@ -85,7 +85,7 @@ def _passage(view: View, passage: Passage) -> Markup:
 
 def _generated(parts: list[Markup]) -> Markup:
     head = element("h2", "Sammanställt av webbplatsen")
-    why = element("p", "Det här görs av uppgifterna om planer, rapporter, roller och händelser.", class_="note")
+    why = element("p", "Bygger på uppgifterna om planer, rapporter, roller och händelser.", class_="note")
     return join([head, why, *parts], "\n\n")
 
 

@@ -23,7 +23,8 @@ def trips(view: View, network: str | None = None) -> Markup:
     found = [trip for trip in trips_newest_first(view.site) if network is None or network in trip.networks]
     if not found:
         routine = join(["Så går det till:", view.link("rutinen för resor", _ROUTINE) + Markup(".")])
-        return notice("note", "Ingen resa och inget annat deltagande är registrerat.", routine)
+        nothing = notice("note", "Ingen resa och inget annat deltagande är registrerat.", routine)
+        return nothing if network else join([element("h2", "Alla resor och annat deltagande"), nothing], "\n\n")
     if network:
         return _table(view, "Resor och annat deltagande", found, with_network=False)
     parts = []
@@ -113,7 +114,7 @@ def _deadline(view: View) -> Markup:
 
 def _to_mend(view: View) -> Markup:
     if not any(trip.mode == "abroad" for trip in trips_newest_first(view.site)):
-        return notice("note", "Ingen resa utanför Sverige är registrerad.")
+        return element("p", "Ingen resa utanför Sverige är registrerad.", class_="missing")
     found = attention.trips_to_mend(view.site)
     if not found:
         return notice("info", "Ingen registrerad resa utanför Sverige saknar beslut eller rapport.")
