@@ -192,7 +192,7 @@ globalThis.searchEngine = (() => {
       if (years.includes(page.year)) score *= !page.network && !named.size ? 6 : 4
       else score *= page.year ? 0.1 : 0.6
     }
-    if (kinds.has("plan") && !named.size && !ofSite.length) score *= page.kind === "start" ? 1.5 : page.network ? 0.6 : 1
+    if (kinds.has("plan") && !named.size && !ofSite.length) score *= page.kind === "start" ? 3 : page.network ? 0.6 : 1
     return score
   }
 
