@@ -95,7 +95,7 @@ def _plans(site: Site) -> Iterator[Concern]:
     this_year = site.day.year
     without = [network for network in site.members if not site.current(network.id).in_force]
     yield Concern(f"Handlingsplan för {this_year} saknas", _subjects(without))
-    for year in sorted({plan.year for plan in site.model.plans.values()}, reverse=True):
+    for year in _recent(site):
         planned = [network for network in site.members if (network.id, year) in site.model.plans]
         undecided = [network for network in planned if _is_presented(site, network, year)]
         yield Concern(f"Nämndens beslut om planen för {year} är okänt", _subjects(undecided, year))
@@ -103,6 +103,13 @@ def _plans(site: Site) -> Iterator[Concern]:
             unreported = [network for network in planned if (network.id, year) not in site.model.reports]
             pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
             yield Concern(f"Årsrapport för {year} saknas", pages)
+
+
+def _recent(site: Site) -> list[int]:
+    """The newest year with plans and the one before, and any to come. What older ones lack is on the to-do page."""
+    years = sorted({plan.year for plan in site.model.plans.values()}, reverse=True)
+    newest = next((year for year in years if year <= site.day.year), 0)
+    return [year for year in years if year >= newest - 1]
 
 
 def _is_presented(site: Site, network: Network, year: int) -> bool:

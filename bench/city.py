@@ -15,7 +15,7 @@ PRIORITIES, ACTIVITIES = 5, 8
 
 # The pages across all networks, each with what its macros show.
 _OVERVIEWS = {
-    "index": ("current_plans", "network_cards", "attention"),
+    "index": ("at_a_glance", "current_plans", "attention"),
     "roller": ("roles",),
     "representation": ("representation",),
     "omraden": ("areas",),

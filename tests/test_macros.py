@@ -1104,6 +1104,15 @@ def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_even
     ]
 
 
+def test_a_long_list_of_what_needs_attention_is_folded(tmp_path: Path) -> None:
+    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\nrelation: member\n" for number in range(12)}
+    changes = scenes.pages(networks, *(f"natverk/n{number}/index.md" for number in range(12)))
+    shown = show(tmp_path, "attention", changes=changes)
+    assert shown.said("summary") == []
+    assert shown.facts["Handlingsplan för 2023 saknas"].endswith("N8 och N9")
+    assert show(tmp_path, "attention", day="2024-06-01", changes=changes).said("summary") == ["Visa alla 13"]
+
+
 def test_a_network_without_years_says_so(tmp_path: Path) -> None:
     assert show(tmp_path, "plan_history", "annat", changes=MORE).words == "Inget år är dokumenterat."
 
@@ -1716,6 +1725,12 @@ def test_a_table_can_be_downloaded_from_its_page(tmp_path: Path) -> None:
         ("Om filerna", "../oppna-data/"),
     ]
     assert shown.all("a")[0].attributes["download"] == "roller.csv"
+
+
+def test_keys_in_the_dictionary_are_set_as_code(tmp_path: Path) -> None:
+    shown = show(tmp_path, "data_dictionary")
+    assert "`" not in shown.words
+    assert "data/networks/<id>.yml" in shown.said("code")
 
 
 def test_a_page_offers_all_the_tables_that_it_shows(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from actionplans.attention import concerns, roles_held, roles_last_known
 from actionplans.dates import PartialDate
 from actionplans.model import ONGOING, Membership, Organisation
 from actionplans.site import Site, View, documented_years, page_url, site_date
-from actionplans.words import lifetime, period, plan_way, remarks, source_link, standing_tag
+from actionplans.words import inside, lifetime, many, period, plan_way, remarks, source_link, standing_tag
 from tests import fragment, project, scenes
 from tests.scenes import Changes
 
@@ -347,6 +347,13 @@ def test_a_plan_without_a_known_decision_needs_attention(tmp_path: Path) -> None
     assert concerned(tmp_path, "2023-06-01") == {"Nämndens beslut om planen för 2023 är okänt": [PLAN]}
 
 
+def test_what_plans_of_older_years_lack_is_history_and_stands_on_the_to_do_page(tmp_path: Path) -> None:
+    old: Changes = {f"data/plans/{year}/provnat.yml": "attested: true\nsources: [brev]\n" for year in (2021, 2022)}
+    pages = [f"natverk/provnat/{year}.md" for year in (2021, 2022)]
+    found = concerned(tmp_path, "2023-06-01", scenes.pages(old, *pages))
+    assert {text for text in found if "Årsrapport" in text} == {"Årsrapport för 2022 saknas"}
+
+
 def test_a_year_without_a_plan_needs_attention_and_then_last_years_report(tmp_path: Path) -> None:
     assert concerned(tmp_path, "2024-01-01") == {
         "Handlingsplan för 2024 saknas": [NETWORK],
@@ -454,3 +461,22 @@ def test_without_roles_since_the_last_plan_the_newest_are_the_last_known(tmp_pat
 def test_a_network_without_roles_has_no_last_known_ones(tmp_path: Path) -> None:
     seen = project.view(tmp_path, "2026-01-01", with_roles())
     assert roles_last_known(seen.site, seen.model.networks["provnat"]) == []
+
+
+# --- Words inside a sentence ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("alone", "within"),
+    [("Nämndens ordförande", "nämndens ordförande"), ("EU-samordnare", "EU-samordnare"), ("", "")],
+)
+def test_a_word_inside_a_sentence_has_a_small_letter_unless_it_is_an_abbreviation(alone: str, within: str) -> None:
+    assert inside(alone) == within
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [("genomförd", "genomförda"), ("planerad", "planerade"), ("inställd", "inställda"), ("pågår", "pågår")],
+)
+def test_several_activities_are_told_in_the_plural(one: str, more: str) -> None:
+    assert many(one) == more

@@ -202,22 +202,12 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
         for network in _networks(view, others)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
-    planned = "medverkar eller ansvarar, enligt årets handlingsplan"
-    examined = "enligt årets inriktning; vad det ledde till är inte känt"
+    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in _TIES.values() if kind == "plan"]
+    examined = "enligt det årets inriktning; vad det ledde till är inte känt"
     legend = bullets(
         [
-            join(
-                [
-                    element("b", "Delas", class_="mark mark--plan"),
-                    planned,
-                ]
-            ),
-            join(
-                [
-                    element("b", "Ska utredas", class_="mark mark--page"),
-                    examined,
-                ]
-            ),
+            join([*planned, "enligt det årets handlingsplan"]),
+            join([element("b", "Ska utredas", class_="mark mark--page"), examined]),
             join([element("b", "–", class_="mark"), "inget är känt"]),
         ],
         class_="legend",

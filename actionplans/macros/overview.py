@@ -169,13 +169,24 @@ def attention(view: View) -> Markup:
 
 def _concern(view: View, concern: Concern) -> Markup:
     if not concern.roles:
-        return enumerate_words([view.link(name, page) for name, page in concern.subjects])
+        links = [view.link(name, page) for name, page in concern.subjects]
+        return _folded(enumerate_words(links), len(links))
     items = []
     for network in dict.fromkeys(network for network, _ in concern.roles):
         view.show(network)
         held = [mandate(role) for owner, role in concern.roles if owner is network]
         items.append(join([view.link(network.name, network_page(network.id)), join(held, "; ")], ": "))
-    return bullets(items)
+    return _folded(bullets(items), len(items))
+
+
+# A longer list than this is folded: the next concern must not be pages away.
+_SHOWN = 12
+
+
+def _folded(listed: Markup, number: int) -> Markup:
+    if number <= _SHOWN:
+        return listed
+    return element("details", join([element("summary", f"Visa alla {number}"), listed]))
 
 
 def history(view: View) -> Markup:
