@@ -466,6 +466,7 @@ def _assert_looks_right(one: Paper) -> None:
         for index, word in enumerate(words):
             assert not any(_overlap(word, other) for other in words[index + 1 :]), word
         assert one.body_lines(number) >= 3
+        assert one.last_line(number) not in {title for _, title in one.headings}
 
 
 @each_paper
