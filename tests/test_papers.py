@@ -583,6 +583,13 @@ def test_a_day_stands_with_its_month_and_a_span_of_days_is_whole() -> None:
         assert any("31 december" in line for line in lines), lines
 
 
+def test_a_span_from_a_year_to_a_day_does_not_break_the_year() -> None:
+    for number in range(20, 45):
+        one = Paper(_set(tree.paragraph("xy " * number + "september 2022–31 augusti 2025")))
+        text = pypdfium2.PdfDocument(one.content)[0].get_textpage().get_text_range()
+        assert any("2022–" in line for line in text.splitlines()), text
+
+
 @pytest.mark.parametrize("sentences", [20, 35, 36, 37, 60, 80, 81])
 def test_wherever_a_long_ending_stops_no_page_holds_a_line_or_two(sentences: int) -> None:
     sentence = "Godsstrategen och hamnbolaget träffas varje månad och delar anteckningar med alla som medverkar. "
