@@ -98,6 +98,12 @@ class Paper:
         tops = sorted(word.top for word in self.pages[page] if word.top > HEADER - 2 and word.bottom < FOOTER + 2)
         return sum(1 for before, top in itertools.pairwise([-99.0, *tops]) if top - before > 3)
 
+    def last_line(self, page: int) -> str:
+        """The last line of text on a page above its footer."""
+        words = [word for word in self.pages[page] if word.bottom < FOOTER + 2]
+        lowest = max(word.top for word in words)
+        return " ".join(word.text for word in sorted(words, key=lambda one: one.left) if lowest - word.top < 3)
+
 
 def children(element: Any) -> list[Any]:
     """The structure elements right under an element."""

@@ -466,6 +466,7 @@ def _assert_looks_right(one: Paper) -> None:
         for index, word in enumerate(words):
             assert not any(_overlap(word, other) for other in words[index + 1 :]), word
         assert one.body_lines(number) >= 3
+        assert one.last_line(number) not in {title for _, title in one.headings}
 
 
 @each_paper
@@ -580,6 +581,13 @@ def test_a_day_stands_with_its_month_and_a_span_of_days_is_whole() -> None:
         lines = [" ".join(line.split()) for line in text.splitlines()]
         assert any("2–4 oktober" in line for line in lines), lines
         assert any("31 december" in line for line in lines), lines
+
+
+def test_a_span_from_a_year_to_a_day_does_not_break_the_year() -> None:
+    for number in range(20, 45):
+        one = Paper(_set(tree.paragraph("xy " * number + "september 2022–31 augusti 2025")))
+        text = pypdfium2.PdfDocument(one.content)[0].get_textpage().get_text_range()
+        assert any("2022–" in line for line in text.splitlines()), text
 
 
 @pytest.mark.parametrize("sentences", [20, 35, 36, 37, 60, 80, 81])
