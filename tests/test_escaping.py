@@ -436,7 +436,7 @@ class Built:
         """The texts that the search box searches in."""
         script = (self.site / "search/index.js").read_text("utf-8")
         pages = json.loads(script.partition("=")[2].rstrip(";\n"))["pages"]
-        return [text for page in pages for _, *texts in page["sections"] for text in texts]
+        return [text for page in pages for _, heading, text, *_ in page["sections"] for text in (heading, text)]
 
 
 @pytest.fixture(scope="module")
