@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans import load, page_rules, pages, placeholders, privacy, rules, shown
+from actionplans.closing import unchanged
 from actionplans.model import Model
 from actionplans.pages import Pages
 from actionplans.problems import Place, Problem
@@ -47,6 +48,7 @@ def check(root: Path) -> Checked:
             problems += page_rules.run(loaded.model, found)
             problems += placeholders.problems(loaded.model, unfilled)
             faulty = {problem.place.path for problem in problems}
+            problems += unchanged.changed_plans(loaded.model, found, faulty)
             sound = not any(path.startswith("data/") for path in faulty)
             problems += shown.broken_anchors(loaded.model, found, site_date()[0], faulty, sound)
     return Checked(loaded.model, found, problems, unfilled)
