@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans import load, page_rules, pages, placeholders, privacy, rules
+from actionplans import load, page_rules, pages, placeholders, privacy, rules, shown
+from actionplans.closing import unchanged
 from actionplans.model import Model
 from actionplans.pages import Pages
 from actionplans.problems import Place, Problem
+from actionplans.site import Site, site_date
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,12 @@ class Checked:
     problems: list[Problem]
     placeholders: list[Place]
 
+    def site_on(self, day: datetime.date, directory_urls: bool = True, edit_template: str = "") -> Site:
+        """The site as of a day."""
+        if self.model is None:
+            raise ValueError("the model could not be read")
+        return shown.site_on(self.model, self.pages, day, directory_urls, edit_template)
+
 
 def check(root: Path) -> Checked:
     """Read and check the project folder `root`: the same for the command, the build, the tests and CI."""
@@ -38,6 +47,10 @@ def check(root: Path) -> Checked:
             problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
             problems += page_rules.run(loaded.model, found)
             problems += placeholders.problems(loaded.model, unfilled)
+            faulty = {problem.place.path for problem in problems}
+            problems += unchanged.changed_plans(loaded.model, found, faulty)
+            sound = not any(path.startswith("data/") for path in faulty)
+            problems += shown.broken_anchors(loaded.model, found, site_date()[0], faulty, sound)
     return Checked(loaded.model, found, problems, unfilled)
 
 

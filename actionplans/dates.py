@@ -83,26 +83,54 @@ class PartialDate:
         return "-".join(parts) + ("~" if self.about else "")
 
 
-# How people write dates who have not read the guide: 2023/3/13, 20230313, 13/3 2023, 13 mars 2023, mars 2023.
+# How people write dates who have not read the guide: 2023/3/13, 20230313, 13/3 2023, den 13 mars 2023, mar 2023.
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
 _LOOSE = (
-    re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<day>\d{1,2}))?"),
+    re.compile(r"(?P<year>\d{4})(?:[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<day>\d{1,2}))?)?"),
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})"),
-    re.compile(rf"(?:(?P<day>\d{{1,2}})\.? )?(?P<name>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"),
+    re.compile(rf"(?:(?:den )?(?P<day>\d{{1,2}})[.:]?(?:a|e)? )?(?P<name>{_MONTH})\.? (?P<year>\d{{4}})"),
 )
+# A word processor makes dashes of hyphens; a clock time, a full stop or a word for "about" comes along.
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_CLOCK = re.compile(r"[t ]\d\d:\d\d(:\d\d)?$")
+_ABOUT = re.compile(r"(?:~|ca\.?|cirka|omkring|ungefär|runt) ?(.+)|(.+?) ?(?:\?|~|\(?ca\.?\)?)")
 
 
 def guess(text: str) -> PartialDate | None:
     """The date that a text most likely means although it is not written as one here; None where nobody can tell."""
+    plain = " ".join(_DASHES.sub("-", text.casefold()).split()).rstrip(".,;")
+    plain = _CLOCK.sub("", plain)
+    about = _ABOUT.fullmatch(plain)
+    if about:
+        plain = about[1] or about[2]
     for form in _LOOSE:
-        match = form.fullmatch(text.strip().casefold())
+        match = form.fullmatch(plain)
         if match:
-            found = match.groupdict()
-            month = MONTHS.index(found["name"]) + 1 if "name" in found else int(found["month"])
-            parts = [found["year"], f"{month:02}", *([f"{int(found['day']):02}"] if found["day"] else [])]
+            found = {"month": None, "day": None, **match.groupdict()}
+            parts = [found["year"], _month(found.get("name") or found["month"]), _two_digits(found["day"])]
             with contextlib.suppress(ValueError):
-                return PartialDate.parse("-".join(parts))
+                return PartialDate.parse("-".join(part for part in parts if part) + ("~" if about else ""))
     return None
+
+
+def _month(written: str | None) -> str:
+    if written and not written.isdecimal():
+        return _two_digits(str([name[:3] for name in MONTHS].index(written[:3]) + 1))
+    return _two_digits(written)
+
+
+def _two_digits(number: str | None) -> str:
+    return number.zfill(2) if number else ""
+
+
+_TWO_YEARS = re.compile(r"(\d{4}) ?[-/\u2010-\u2015\u2212] ?(\d{4})")
+
+
+def two_years(text: str) -> tuple[str, str] | None:
+    """The first and the last year of a text that names both: 2023–2024."""
+    match = _TWO_YEARS.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None
 
 
 def is_written_as_date(text: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import functools
 import os
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,11 +25,10 @@ from actionplans.dates import PartialDate, in_words
 from actionplans.history import last_changed, newest
 from actionplans.macros import MACROS, Macro
 from actionplans.package import moment
-from actionplans.pages import Call
 from actionplans.problems import Place, report
 from actionplans.search import index as search_index
-from actionplans.site import Site, View, is_report_page, site_date
-from actionplans.timeline import known_on
+from actionplans.shown import written
+from actionplans.site import Site, View, site_date
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -48,7 +46,7 @@ def define_env(env: Any) -> None:
         _open_from_a_folder(env.conf)
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
-    site = site_on(checked, day, directory_urls, edit_template=template if directory_urls else "")
+    site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
     env.changed = last_changed(root)
@@ -68,7 +66,7 @@ def on_pre_page_macros(env: Any) -> None:
     """
     view = View(env.site, env.page.url)
     parts = env.checked_pages[env.page.file.src_uri].parts
-    env.markdown = "".join(part if isinstance(part, str) else _result(part, view) for part in parts)
+    env.markdown = "".join(part if isinstance(part, str) else written(part, view) for part in parts)
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
@@ -116,32 +114,6 @@ def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[s
     if view.site.edit_template:
         foot["edit"] = editing.address(view.site.edit_template, Place(file))
     return foot
-
-
-def _result(call: Call, view: View) -> str:
-    return str(MACROS[call.name](view, *call.positional, **call.named))
-
-
-def site_on(checked: Checked, day: datetime.date, directory_urls: bool = True, edit_template: str = "") -> Site:
-    """The site as of a day: what was known then, and the pages that have something to show."""
-    if checked.model is None:
-        raise ValueError("the model could not be read")
-    model = known_on(checked.model, day)
-    plan_years = {year for _, year in model.plans}
-    report_years = {year for _, year in model.reports}
-    titles = {}
-    for path, page in checked.pages.pages.items():
-        network, year = page.front.network, page.front.year
-        ahead = year is not None and year > day.year
-        planned = (network, year) in model.plans if network else year in plan_years
-        matter = re.fullmatch(r"namnden/(\d{4}-.+)\.md", path)
-        # A report is due when its year is over; one that is known before that has its page at once.
-        reported = (network, year) in model.reports if network else year in report_years
-        too_early = is_report_page(path) and not reported and year is not None and year >= day.year
-        if (ahead and not planned) or too_early or (matter and matter.group(1) not in model.matters):
-            continue
-        titles[path] = page.front.title
-    return Site(model, day, titles, checked.pages.citations, directory_urls, edit_template)
 
 
 @functools.lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 import types
 import typing
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from actionplans import yamlfile
-from actionplans.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date
+from actionplans.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model import (
     ONGOING,
     Abbreviation,
@@ -57,6 +58,7 @@ _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är un
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
 # The form of a record's own id, and of a word: what stands before the colon in organisations.yml, vocabulary.yml …
 KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
+_KEY_FORM = re.compile(KEY)
 # What file_schema.py writes there is for editors' programs.
 SCHEMA_FOLDER = "data/schema"
 # What is there only once a year has been closed or packed.
@@ -378,30 +380,30 @@ def decode(
     specs = field_specs(kind)
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
-    misspelt: set[str] = set()
-    whole = True
+    unknown = [key for key in tree.values if key not in specs]
+    # A misspelt key is told where it stands; that it is missing as well is the same slip.
+    misspelt = {nearest(key, specs) for key in unknown}
+    missing = [name for name, spec in specs.items() if spec.required and name not in {*tree.values, *misspelt}]
+    # So is one key that nobody knows, where one is missing: it has been called something else.
+    renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
+    whole = not unknown and not missing
     for key, node in tree.values.items():
         spec = specs.get(key)
         if spec is None:
-            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", _key_advice(key, node, specs)))
-            misspelt.add(nearest(key, specs))
-            whole = False
+            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs)
+            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
             continue
         if isinstance(node, Scalar) and node.place.line == places[key].line:
             places[key] = node.place
         elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value(node, spec.read, _Context(key, spec, problems, broken))
+            values[key] = _value(node, spec.read, _Context(key, spec, problems, broken, kind))
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
-    for spec in specs.values():
-        # A misspelt key has been reported where it stands; that it is missing as well is the same slip.
-        if spec.required and spec.name not in tree.values and spec.name not in misspelt:
-            whole = False
-            do = f"lägg till den, {spec.advice}"
-            problems.append(Problem(tree.place, f"nyckeln ”{spec.name}” saknas", do))
+    for name in () if renamed else missing:
+        problems.append(Problem(tree.place, f"nyckeln ”{name}” saknas", f"lägg till den, {specs[name].advice}"))
     return kind(place=tree.place, places=places, **values) if whole else None
 
 
@@ -419,7 +421,15 @@ def _keyed(
 ) -> dict[str, T]:
     """Records under their ids, in the file's order."""
     found = {}
+    flush = _keys_beside(tree, kind)
     for key, node in tree.values.items():
+        if key in flush:
+            if flush[key]:
+                what = f"”{key}” står i samma kolumn som sin post ”{flush[key]}”"
+                do = "dra in postens nycklar två mellanslag"
+                problems.append(Problem(tree.keys[key], what, do))
+            broken.add((collection, key))
+            continue
         record = decode(node, kind, problems, broken, {"id": key})
         if not re.fullmatch(KEY, key):
             do = "skriv med små bokstäver a–z, siffror och bindestreck"
@@ -429,6 +439,18 @@ def _keyed(
             broken.add((collection, key))
         else:
             found[key] = dataclasses.replace(record, place=tree.keys[key])
+    return found
+
+
+def _keys_beside(tree: YamlMapping, kind: type[Record]) -> dict[str, str]:
+    """Posts whose keys stand beside their id instead of under it: the id and its keys, the first with its id."""
+    specs, found, post = field_specs(kind), dict[str, str](), ""
+    for key, node in tree.values.items():
+        if post and key in specs and not isinstance(node, YamlMapping):
+            found[key] = post if post not in found else ""
+            found[post] = ""
+        else:
+            post = key if isinstance(node, Scalar) and not node.text and key not in specs else ""
     return found
 
 
@@ -450,6 +472,7 @@ class _Context(NamedTuple):
     spec: FieldSpec
     problems: list[Problem]
     broken: set[tuple[str, str]]
+    owner: type[Record]
 
     def refuse(self, node: Node, what: str, do: str) -> _RefusedError:
         return _RefusedError(Problem(node.place, what, do))
@@ -508,9 +531,10 @@ def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
     for mark in marks:
         if isinstance(mark, Pattern) and not re.fullmatch(mark.regex, text):
             raise context.refuse(node, f"”{text}” är inte {mark.name}", f"skriv som {mark.example}")
-        if isinstance(mark, Reference | Term) and len(text.split()) > 1:
-            between = f"sätt komma mellan dem: [{', '.join(text.replace(',', ' ').split())}]"
-            do = between if typing.get_origin(context.spec.annotation) is tuple else context.example
+        parts = text.replace(",", " ").split()
+        in_a_list = typing.get_origin(context.spec.annotation) is tuple
+        if isinstance(mark, Reference | Term) and in_a_list and len(parts) > 1 and all(map(_KEY_FORM.fullmatch, parts)):
+            do = f"sätt komma mellan dem: [{', '.join(parts)}]"
             raise context.refuse(node, f"”{text}” är flera ord", do)
     return text
 
@@ -533,6 +557,8 @@ def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
         raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
     if context.spec.at_least_one and not node.items:
         raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
+    if slip := _misplaced_posts(node.items, context):
+        raise slip
     values = []
     refusals = []
     for child in node.items:
@@ -545,12 +571,55 @@ def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
     return tuple(values)
 
 
+def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | None:
+    """One slip that would be told as many: posts that belong in another list, and a dash within a post."""
+    kind = _record_of(context.spec)
+    if kind is None:
+        return None
+    specs = field_specs(kind)
+    for item in items:
+        if isinstance(item, YamlMapping) and not _fits(item, specs):
+            for other, spec in field_specs(context.owner).items():
+                home = _record_of(spec)
+                if (
+                    home
+                    and home is not kind
+                    and not item.values.keys() <= specs.keys()
+                    and _fits(item, field_specs(home))
+                ):
+                    do = f"flytta den till listan under ”{other}:”"
+                    return context.refuse(item, f"posten hör till ”{other}” men står under ”{context.key}”", do)
+    for first, second in itertools.pairwise(items):
+        if not (isinstance(first, YamlMapping) and isinstance(second, YamlMapping)) or not second.keys:
+            continue
+        apart = not first.values.keys() & second.values.keys() and second.values.keys() < specs.keys()
+        if apart and not _fits(first, specs) and not _fits(second, specs) and first.values.keys() < specs.keys():
+            key = next(iter(second.keys))
+            do = f"ta bort bindestrecket framför ”{key}:” om raden hör till posten ovanför, och dra in den lika långt"
+            return context.refuse(second, "ett bindestreck delar posten i två", do)
+    return None
+
+
+def _record_of(spec: FieldSpec) -> type[Record] | None:
+    """The kind of record that a key holds a list of."""
+    if typing.get_origin(spec.annotation) is not tuple:
+        return None
+    kind = typing.get_args(spec.annotation)[0]
+    return kind if isinstance(kind, type) and issubclass(kind, Record) else None
+
+
+def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec]) -> bool:
+    """Whether an item has every key that it needs, and no other."""
+    needed = {name for name, spec in specs.items() if spec.required}
+    return needed <= item.values.keys() <= specs.keys()
+
+
 def _list_advice(node: Node, context: _Context) -> str:
     if isinstance(node, YamlMapping) and node.values:
         first = next(iter(node.values))
         return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
     if isinstance(node, Scalar) and context.spec.mark and node.text:
-        items = ", ".join(re.split(r"[,;\s]+", node.text))
+        items = ", ".join(re.split(r"[,;\s]+", node.text.strip("()[]{}<> ")))
         return f"sätt hakparenteser: {context.key}: [{items}]"
     return context.example
 
@@ -611,6 +680,7 @@ def _date(node: Node, context: _Context) -> PartialDate:
 
 
 _UNKNOWN = re.compile(r"(okänt?|okända|oklart|vet ej|saknas|\?+|-+|tills vidare)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(ongoing|pågår|pågående|fortfarande|löpande|tills vidare|nu|nuvarande|idag)\.?", re.IGNORECASE)
 
 
 def _no_date(text: str) -> tuple[str, str]:
@@ -619,19 +689,29 @@ def _no_date(text: str) -> tuple[str, str]:
         if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
             return f"”{text}” ligger utanför åren {FIRST_YEAR}–{LAST_YEAR}", "rätta året"
         return f"”{text}” finns inte i kalendern", "rätta dagen eller månaden"
-    meant = guess(text)
+    what = f"”{text}” är inte ett datum"
+    meant, years = guess(text), two_years(text)
     if meant:
-        return f"”{text}” är inte ett datum", f"menade du {meant}?"
+        return what, f"menade du {meant}?"
+    if years:
+        return what, f"skriv start: {years[0]} och end: {years[1]} på var sin rad"
     if _UNKNOWN.fullmatch(text):
-        return f"”{text}” är inte ett datum", "ta bort raden; det som inte är känt utelämnas"
-    return f"”{text}” är inte ett datum", _DATE_FORMS
+        return what, "ta bort raden; det som inte är känt utelämnas"
+    return what, _DATE_FORMS
 
 
 def _end(node: Node, context: _Context) -> End:
     if isinstance(node, Scalar) and node.text == str(ONGOING):
         return ONGOING
+    if isinstance(node, Scalar) and _GOES_ON.fullmatch(node.text):
+        do = "skriv ongoing om källan säger att det pågår; ta annars bort raden"
+        raise context.refuse(node, f"”{node.text}” är inte ett datum", do)
     try:
         return _date(node, context)
     except _RefusedError as refused:
         ongoing = ", eller ongoing om källan säger att det pågår"
-        raise _RefusedError(*(dataclasses.replace(one, do=one.do + ongoing) for one in refused.problems)) from None
+        told = (
+            dataclasses.replace(one, do=one.do + ongoing) if one.do in (_DATE_FORMS, context.example) else one
+            for one in refused.problems
+        )
+        raise _RefusedError(*told) from None

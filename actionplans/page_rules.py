@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from actionplans import prose
-from actionplans.closing.resolved import checksum, expected
-from actionplans.dates import in_words
 from actionplans.macros import MACROS, PARAMETERS
 from actionplans.model import Model, Report
 from actionplans.pages import Call, Page, Pages, usage
@@ -223,27 +221,6 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
             yield from problems or _other_pages(page, call.name, bound, place)
 
 
-def closed_plans_unchanged(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A plan of a closed year says what it said when the year was closed, or after the last correction."""
-    if model.broken or pages.unread:  # what could not be read would look changed
-        return
-    for year, closed in model.closed.items():
-        listed = {*(one.network for one in closed.plans), *(one.network for one in closed.corrections)}
-        for network in sorted(listed | {owner for owner, when in model.plans if when == year}):
-            now = checksum(model, pages, network, year)
-            if now != expected(closed, network):
-                place = Place(f"data/plans/{year}/{network}.yml")
-                what = f"planen är stängd sedan {in_words(closed.date)}, men den, dess roller eller dess sida är ändrad"
-                yield Problem(place, what, _how_to_correct(network, year, now))
-
-
-def _how_to_correct(network: str, year: int, now: str | None) -> str:
-    asked = "".join(f', {key}: "…"' for key in ("what", "why", "decided_by", "before", "after"))
-    summed = f", checksum: {now}" if now else ""
-    row = f"- {{network: {network}, date: ÅÅÅÅ-MM-DD{asked}{summed}}}"
-    return f"ångra ändringen, eller skriv en rättelse sist under corrections för {year} i data/closed.yml: {row}"
-
-
 @functools.cache
 def _signature(macro: Callable[..., Any]) -> inspect.Signature:
     return inspect.signature(macro)
@@ -313,7 +290,6 @@ RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
     years_have_pages,
     year_pages_have_content,
     attachments_exist,
-    closed_plans_unchanged,
     macro_calls,
     *prose.RULES,
 )

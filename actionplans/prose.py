@@ -42,7 +42,7 @@ _OTHER_HOST = re.compile(
 def unsafe_text(model: Model, pages: Pages) -> Iterator[Problem]:
     """A page holds no HTML that runs, reads files or asks another host."""
     for page in pages.pages.values():
-        yield from (Problem(_place(page, at), what, do) for at, what, do in _unsafe(page.body))
+        yield from (Problem(place(page, at), what, do) for at, what, do in _unsafe(page.body))
 
 
 def _unsafe(body: str) -> Iterator[tuple[int, str, str]]:
@@ -111,7 +111,7 @@ def single_braces(model: Model, pages: Pages) -> Iterator[Problem]:
             if match[1] in MACROS:
                 what = f"makrot {match[1]} står inom en klammer och visas som text"
                 call = match[0].strip("{} ")
-                yield Problem(_place(page, match.start()), what, f"skriv två: {{{{ {call} }}}}")
+                yield Problem(place(page, match.start()), what, f"skriv två: {{{{ {call} }}}}")
 
 
 _LINK = re.compile(r"(!?)\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\))?))[^()\n]*\)")
@@ -121,13 +121,29 @@ _KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 def links(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A link leads to a page, a heading, a file or an address that can be."""
+    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
     for page in pages.pages.values():
-        text = visible(page.body)
-        for match in (*_LINK.finditer(text), *_DEFINITION.finditer(text)):
-            found = _broken(unquote(match[2] or match[3] or ""), page, pages)
+        for at, target in targets(page):
+            found = _broken(target, page, pages)
             if found:
-                yield Problem(_place(page, match.start()), *found)
+                yield Problem(place(page, at), *found)
+
+
+def targets(page: Page) -> Iterator[tuple[int, str]]:
+    """Where each link and picture of a page's text stands, and where it leads."""
+    text = visible(page.body)
+    for match in (*_LINK.finditer(text), *_DEFINITION.finditer(text)):
+        yield match.start(), unquote(match[2] or match[3] or "")
+
+
+def leads_to(target: str, page: Page) -> tuple[str, str]:
+    """The path under docs/ and the anchor that a link within the site leads to; of other addresses nothing."""
+    if _SCHEME.match(target):
+        return "", ""
+    path, _, anchor = target.partition("#")
+    path = path.partition("?")[0]
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    return there, anchor
 
 
 def _broken(target: str, page: Page, pages: Pages) -> tuple[str, str] | None:
@@ -140,14 +156,12 @@ def _broken(target: str, page: Page, pages: Pages) -> tuple[str, str] | None:
         return None if known else (f"länken ”{target}” är ingen webbadress", "skriv den från https:// och framåt")
     if re.match(r"www\.", target):
         return f"länken ”{target}” saknar https://", f"skriv https://{target}"
-    path, _, anchor = target.partition("#")
-    path = path.partition("?")[0]
-    if path.startswith("/"):
+    if target.startswith("/"):
         return f"länken ”{target}” börjar med /", "skriv sökvägen från sidan, till exempel ../natverk/index.md"
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    there, _ = leads_to(target, page)
     if there not in pages.paths and there not in pages.files:
         return f"länken ”{target}” leder ingenstans", _better_path(there, page, pages)
-    return _broken_anchor(target, anchor, pages.pages.get(there)) if anchor else None
+    return None
 
 
 def _better_path(there: str, page: Page, pages: Pages) -> str:
@@ -160,18 +174,6 @@ def _better_path(there: str, page: Page, pages: Pages) -> str:
     if not near:
         return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
     return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
-
-
-def _broken_anchor(target: str, anchor: str, page: Page | None) -> tuple[str, str] | None:
-    # What headings macros make is known when the page is built; MkDocs checks those.
-    if page is None or next(page.calls, None):
-        return None
-    known = set(heading_ids(page.body))
-    if anchor in known:
-        return None
-    near = nearest(anchor, known)
-    do = f"menade du ”#{near}”?" if near else f"välj bland {', '.join(f'#{one}' for one in sorted(known))}"
-    return f"länken ”{target}” leder till en rubrik som inte finns", do
 
 
 _HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -198,7 +200,7 @@ def _slug(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _place(page: Page, at: int) -> Place:
+def place(page: Page, at: int) -> Place:
     """The place of a character in a page's body."""
     return Place(page.file, page.body.count("\n", 0, at) + 1, at - page.body.rfind("\n", 0, at))
 

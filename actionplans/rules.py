@@ -154,16 +154,26 @@ def unknown_references(model: Model) -> Iterator[Problem]:
     for record in records(model):
         for mark, name, place in references(record):
             if isinstance(mark, Reference) and name not in known[mark.collection]:
-                what, where = COLLECTIONS[mark.collection]
-                yield Problem(
-                    place,
-                    f"okänt id ”{name}” för {what}",
-                    suggestion(name, known[mark.collection], f"lägg till det i {where}"),
-                )
+                what = COLLECTIONS[mark.collection][0]
+                do = _id_advice(model, mark.collection, name, known[mark.collection])
+                yield Problem(place, f"okänt id ”{name}” för {what}", do)
             elif isinstance(mark, Term) and name not in words[mark.vocabulary]:
                 labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
                 do = _word_advice(name, words[mark.vocabulary], labels)
                 yield Problem(place, f"okänt ord ”{name}”", do)
+
+
+def _id_advice(model: Model, collection: str, name: str, known: set[str]) -> str:
+    """What to do about an unknown id. Editors write the thing's name, or a source's address, where its id belongs."""
+    where = COLLECTIONS[collection][1]
+    names = {thing.name: thing.id for thing in getattr(model, collection).values() if hasattr(thing, "name")}
+    addresses = {one.url: one.id for one in model.sources.values() if one.url} if collection == "sources" else {}
+    meant = addresses.get(name) or names.get(name)
+    if meant:
+        return f"menade du ”{meant}”?"
+    if addresses and "://" in name:
+        return f"lägg till sidan i {where}, med adressen som url, och skriv dess id här"
+    return suggestion(name, known, f"lägg till det i {where}")
 
 
 def _word_advice(name: str, words: set[str], labels: Mapping[str, str]) -> str:
@@ -283,6 +293,23 @@ def repeated_items(model: Model) -> Iterator[Problem]:
             for index, value in enumerate(values):
                 if value in values[:index]:
                     yield Problem(record.place_of(f"{name}.{index}"), f"”{value}” står två gånger", "ta bort den ena")
+
+
+# What each of these is about may be there once, be it said otherwise the second time; a rule of its own says so.
+_ONE_EACH = ("id", "activity", "criterion", "number", "checksum")
+
+
+def repeated_records(model: Model) -> Iterator[Problem]:
+    """No post stands twice, word for word: a block that was pasted once too often."""
+    for record in records(model):
+        for name in _nests(type(record)):
+            value = getattr(record, name)
+            seen: dict[Record, Place] = {}
+            for item in value if isinstance(value, tuple) else ():
+                if item in seen and not any(getattr(item, key, None) for key in _ONE_EACH):
+                    what = f"posten är lik den på rad {seen[item].line}, ord för ord"
+                    yield Problem(item.place, what, "ta bort den ena")
+                seen.setdefault(item, item.place)
 
 
 _LISTS: dict[type[Record], list[str]] = {}
@@ -700,6 +727,7 @@ RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     one_result_each,
     repeated_ids,
     repeated_items,
+    repeated_records,
     end_before_start,
     observed_outside,
     outside_the_year,

@@ -7,6 +7,7 @@ is the parser's word translated.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from actionplans import model
 from actionplans.problems import Place, Problem
 
 # --- Characters -------------------------------------------------------------------------------------------------------
@@ -28,11 +30,15 @@ _INVISIBLE = (
 )
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _HARD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# UTF-8 that was read as Windows' own characters and saved again: Ã¤ for ä; and the sign for a letter that is lost.
+GARBLED = re.compile(
+    "\u00c3[\u0080-\u00bf\u201e\u2026\u2013\u2014\u2026\u2030\u2122\u0160\u0161]|\u00e2\u20ac.?|\ufffd"
+)
 _INDENTATION = re.compile(r"\s*(?=\S)")
 _HARD_SPACE = re.compile(rf" *(?:- )*(?:[\w-]+:|-)([{_HARD_SPACES}])")
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>) |=======$")
 # What a file must hold for any of these to be in it.
-_SUSPECT = re.compile(f"[\t{_INVISIBLE}{_HARD_SPACES}]")
+_SUSPECT = re.compile(f"[\t{_INVISIBLE}{_HARD_SPACES}\u00c3\u00e2\ufffd]")
 _CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>", "=======")
 
 # "N:\avtal" reads as N:, a bell and "vtal".
@@ -51,6 +57,8 @@ def bad_characters(text: str, name: str) -> Iterator[Problem]:
             return  # the other signs belong to the same conflict
         if INVISIBLE.search(line):
             yield invisible(line, name, number)
+        elif GARBLED.search(line):
+            yield garbled(line, name, number)
         elif indentation and indentation.group().strip(" "):
             sign = "tabb" if "\t" in indentation.group() else "hårda mellanslag"
             what, do = f"raden är indragen med {sign}", "dra in med vanliga mellanslag, två per nivå"
@@ -69,6 +77,14 @@ def invisible(line: str, name: str, number: int) -> Problem:
     return Problem(Place(name, number, column), what, "ta bort tecknet eller skriv om raden")
 
 
+def garbled(line: str, name: str, number: int) -> Problem:
+    """The first letters of a line that came out wrong when the file was saved."""
+    found = GARBLED.search(line)
+    column, signs = (found.start() + 1, found.group()) if found else (1, "")
+    what = f"tecknen ”{signs}” står där en bokstav har blivit fel när filen sparades"
+    return Problem(Place(name, number, column), what, "skriv bokstaven på nytt, på alla ställen i filen")
+
+
 def conflict(place: Place, line: str) -> Problem:
     """A line that git leaves where two proposals have changed the same text."""
     what = f"två ändringar står i konflikt (raden ”{line[:7]}”)"
@@ -76,13 +92,24 @@ def conflict(place: Place, line: str) -> Problem:
     return Problem(place, what, do)
 
 
+# Every key that a file can have: another word at the beginning of a line is more likely a piece of a text.
+KEYS = frozenset(
+    field.name
+    for kind in vars(model).values()
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+    for field in dataclasses.fields(kind)
+)
+
 # --- What people write ------------------------------------------------------------------------------------------------
 
 # A line's first key, after indentation and dashes: with its colon, with none, and with no space after it.
 _KEY = re.compile(r" *(?:- +)*([A-Za-z_]+):")
-_NO_COLON = re.compile(r" *(?:- +)*([A-Za-z_]+) +(?!.*: )\S")
-_NO_SPACE = re.compile(r" *(?:- +)*([A-Za-z_]+):(?=[^\s/])")
+_NO_COLON = re.compile(r" *(?:- +)*([A-Za-z_]+) *[;=\uff1a]? +(?!.*: )\S")
+_NO_SPACE = re.compile(r" *(?:- +)*([A-Za-z_]+|\"[^\"]*\"|'[^']*'):(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-([^\W\d]\w*):")
+_OTHER_DASH = re.compile(r" *([\u2010-\u2015\u2212\u2022\u00b7*])[ \u00a0]+\S")
+_TWO_DASHES = re.compile(r" *- +-")
+_SMART_VALUE = re.compile(r" *(?:- +)*[A-Za-z_]+: +([\u201d\u201c\u201e\u00bb\u00ab\u2019\u2018\u201a])")
 _WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 
 
@@ -138,6 +165,57 @@ def _space_after_dash(failure: _Failure) -> _Found:
     return None
 
 
+def _no_dash(failure: _Failure) -> _Found:
+    """A bullet or a long dash of a word processor's, where a record of a list begins"""
+    for number in (failure.number, failure.above):
+        match = _OTHER_DASH.match(failure.lines[number])
+        if match:
+            what = f"tecknet ”{match[1]}” är inget bindestreck"
+            return number, match.start(1), what, "skriv ett vanligt bindestreck och ett mellanslag, ”- ”"
+    return None
+
+
+def _two_dashes(failure: _Failure) -> _Found:
+    """`- - kind: chair`"""
+    for number in (failure.above, failure.number):
+        match = _TWO_DASHES.match(failure.lines[number])
+        if match:
+            return number, match.end() - 1, "två bindestreck står framför posten", "ta bort det ena"
+    return None
+
+
+def _tab_within(failure: _Failure) -> _Found:
+    """Cells of a table, pasted: the tabs between them are no line ends"""
+    column = failure.line.find("\t")
+    if column < 0 or not failure.says("mapping values", "cannot start any token"):
+        return None
+    return failure.number, column, "raden har en tabb mitt i", "skriv varje nyckel med sitt värde på en egen rad"
+
+
+def _smart_quotes(failure: _Failure) -> _Found:
+    """`text: ”Mötet: en början”`"""
+    match = _SMART_VALUE.match(failure.line) if failure.says("mapping values") else None
+    if not match:
+        return None
+    what = "texten med kolon står inom typografiska citattecken"
+    return failure.number, match.start(1), what, 'byt dem mot raka: "…"'
+
+
+def _text_goes_on(failure: _Failure) -> _Found:
+    """A text that was broken into several lines of which the second is not indented under its key"""
+    for number in (failure.above, failure.number) if failure.says("mapping values", "expected ':'") else ():
+        line = failure.lines[number]
+        word = re.match(r" *([^\s:;=\uff1a]+)(?=\s+\S)", line)  # a word that stands alone is meant as a key, as nav
+        before = next((n for n in range(number - 1, -1, -1) if _says(failure.lines[n])), None)
+        if not word or word[1] in KEYS or _KEY.match(line) or _has_dash(line) or before is None:
+            continue
+        match = _KEY.match(failure.lines[before])
+        if match and _indentation(line) <= _content(failure.lines[before]):
+            do = f"dra in den två steg längre än ”{match[1]}:”, eller skriv allt på en rad"
+            return number, _indentation(line), f"raden ser ut att fortsätta texten på rad {before + 1}", do
+    return None
+
+
 def _colon_missing(failure: _Failure) -> _Found:
     """`text Ny` above or among lines with keys"""
     for number in (failure.above, failure.number) if failure.says("mapping values", "expected ':'") else ():
@@ -146,6 +224,28 @@ def _colon_missing(failure: _Failure) -> _Found:
             what = f"kolon saknas efter ”{match[1]}”"
             return number, match.end(1), what, f"skriv ”{match[1]}: …”"
     return None
+
+
+def _heading_indented(failure: _Failure) -> _Found:
+    """A list's own key, `roles:`, that is indented as if it belonged to the list above"""
+    match = re.fullmatch(r" +([a-z_]+):\s*", failure.line)
+    following = next(filter(_says, failure.lines[failure.number + 1 :]), "")
+    if not match or not failure.is_misplaced or not _has_dash(following) or _indentation(failure.line) > 2:
+        return None
+    what = f"”{match[1]}:” är indragen som om den hörde till listan ovanför"
+    return failure.number, match.start(1), what, "ta bort mellanslagen framför den"
+
+
+def _indented_too_little(failure: _Failure) -> _Found:
+    """A key that stands further out than the keys before and after it: the parser stops at the one after"""
+    above, line = failure.lines[failure.above], failure.line
+    before = next((n for n in range(failure.above - 1, -1, -1) if _says(failure.lines[n])), None)
+    key = _KEY.match(above)
+    if before is None or not key or not failure.is_misplaced or _has_dash(above) or _has_dash(line):
+        return None
+    if not _content(above) < _content(line) == _content(failure.lines[before]):
+        return None
+    return failure.above, _indentation(above), f"”{key[1]}” är indragen kortare än raderna omkring", _WIDTH
 
 
 def _odd_indentation(failure: _Failure) -> _Found:
@@ -184,6 +284,32 @@ def _dash_too_far_in(failure: _Failure) -> _Found:
     return failure.number, column, "bindestrecket står för långt in, med indraget av en annan rad", do
 
 
+def _dash_too_far_out(failure: _Failure) -> _Found:
+    """A dash that is indented less than those of its list"""
+    column = _indentation(failure.line)
+    if not _has_dash(failure.line) or not failure.says("expected key"):
+        return None
+    dashes = [_indentation(line) for line in failure.lines[: failure.number] if _has_dash(line)]
+    if not dashes or column >= dashes[-1]:
+        return None
+    do = "dra in raden lika långt som listans andra bindestreck"
+    return failure.number, column, "bindestrecket står för långt ut", do
+
+
+def _dash_under_a_text(failure: _Failure) -> _Found:
+    """In a list of lines, as the menu: one whose dash is indented further than the others', or that has none"""
+    above, column = failure.lines[failure.above], _indentation(failure.line)
+    if not failure.says("mapping values") or not _has_dash(above) or column <= _indentation(above):
+        return None
+    if _has_dash(failure.line):
+        do = "dra in raden lika långt som listans andra bindestreck"
+        return failure.number, column, "bindestrecket står för långt in", do
+    if _KEY.match(above):
+        return None
+    do = "sätt ett bindestreck och ett mellanslag framför raden, lika långt in som de andra"
+    return failure.number, column, "bindestreck saknas framför raden", do
+
+
 def _indented_too_far(failure: _Failure) -> _Found:
     """A key that is indented more than the key and value above it"""
     match = _KEY.match(failure.line)
@@ -210,10 +336,19 @@ def _content(line: str) -> int:
 _DETECTORS: tuple[Callable[[_Failure], _Found], ...] = (
     _space_after_colon,
     _space_after_dash,
+    _no_dash,
+    _two_dashes,
+    _tab_within,
+    _smart_quotes,
+    _text_goes_on,
     _colon_missing,
+    _heading_indented,
     _odd_indentation,
+    _indented_too_little,
     _dash_missing,
     _dash_too_far_in,
+    _dash_too_far_out,
+    _dash_under_a_text,
     _indented_too_far,
 )
 
@@ -248,7 +383,7 @@ _ADVICE = (
     (
         "block sequence entries are not allowed",
         "en lista kan inte börja här",
-        "börja listan på en egen rad under nyckeln",
+        "börja listan på en egen rad under nyckeln, eller sätt hela texten inom citattecken",
     ),
     ("escape", *BACKSLASH),
     ("hexdecimal", *BACKSLASH),
@@ -286,12 +421,14 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str, quoted: Any) -> 
             line, column, what, do = found
             return Problem(Place(name, line + 1, column + 1), what, do)
     place = Place(name, failed + 1, mark.column + 1) if mark else Place(name)
-    what, do = _translated(said, lines[failed][: place.column - 1])
+    what, do = _translated(said, lines[failed][: place.column - 1], lines[failed].rstrip())
     return Problem(place, f"{what} {_quoted(lines[failed])}", do)
 
 
-def _translated(said: str, standing_before: str) -> tuple[str, str]:
+def _translated(said: str, standing_before: str, line: str) -> tuple[str, str]:
     if "expected key" in said and standing_before.strip():
+        if re.match(r" *(?:- +)*[\w-]+: +\".*\"$", line) and line.count('"') > 2:
+            return "ett citattecken står mitt i en text med citattecken omkring", "skriv ” inne i texten, inte raka"
         return "texten fortsätter efter citattecknet eller parentesen", _QUOTE
     found = ((what, do) for sign, what, do in _ADVICE if sign in said)
     return next(found, ("raden går inte att läsa som YAML", "jämför med en annan fil av samma slag"))

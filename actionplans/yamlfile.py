@@ -95,9 +95,9 @@ def decode_text(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The error counts from after the byte order mark.
-        line = _unix_lines(error.object[: error.start].decode("latin-1")).count("\n") + 1
-        what = "filen är inte sparad som UTF-8"
-        return None, [Problem(Place(name, line), what, "spara om filen med kodningen UTF-8")]
+        lines = _unix_lines(error.object[: error.start].decode("utf-8", "replace")).split("\n")
+        do = "spara om filen med kodningen UTF-8 (i Anteckningar: Spara som), eller skriv texten i webbredigeraren"
+        return None, [Problem(Place(name, len(lines), len(lines[-1]) + 1), "filen är inte sparad som UTF-8", do)]
     return _unix_lines(text), []
 
 

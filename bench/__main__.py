@@ -15,7 +15,6 @@ import jinja2
 import yaml
 
 from actionplans.check import check
-from actionplans.engine import site_on
 from actionplans.macros import MACROS
 from actionplans.site import View, page_url
 from bench import city, papers, search, snapshot, weight
@@ -56,7 +55,7 @@ def build(project: Path) -> Built:
 def finished(project: Path, target: Path) -> Path:
     """The same pages as finished Markdown under stock mkdocs-material: what the macros cost is what differs."""
     checked = check(project)
-    site = site_on(checked, DAY)
+    site = checked.site_on(DAY)
     here = {"page": ""}
     environment = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
     for name, macro in MACROS.items():

@@ -508,6 +508,35 @@ def dash_without_space() -> Iterator[Mutation]:
 
 
 @slip
+def dash_of_a_word_processor() -> Iterator[Mutation]:
+    for spot in spots():
+        if spot.begins_an_item:
+            for sign in "–•*":
+                own = spot.lines[spot.first].replace("- ", f"{sign} ", 1)
+                changes = spot.with_lines(own, *spot.lines[spot.first + 1 : spot.last])
+                yield spot.mutation(changes, "bindestreck")
+
+
+@slip
+def post_twice() -> Iterator[Mutation]:
+    for spot in spots():
+        # What is about one thing, as an id or an activity's result, is told as that thing twice.
+        one_each = {"id", "activity", "criterion", "number", "checksum"}
+        if spot.begins_an_item and one_each.isdisjoint(spot.record.values):
+            last = len(spot.lines)
+            after = range(spot.first + 1, last)
+            last = next((n for n in after if len(spot.lines[n]) - len(spot.lines[n].lstrip()) < spot.column), last)
+            again = [*spot.lines[:last], *spot.lines[spot.first : last], *spot.lines[last:], ""]
+            yield spot.mutation({spot.path: "\n".join(again)}, "ord för ord", line=last + 1)
+
+
+@slip
+def letters_garbled() -> Iterator[Mutation]:
+    for spot in _texts():
+        yield spot.mutation(spot.with_value("NÃ¥gra ord"), "Ã¥", column=spot.column + len(spot.spec.name) + 4)
+
+
+@slip
 def merge_conflict() -> Iterator[Mutation]:
     for path, text in data().items():
         lines = text.split("\n")

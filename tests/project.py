@@ -10,7 +10,6 @@ import datetime
 from pathlib import Path
 
 from actionplans.check import Checked, check
-from actionplans.engine import site_on
 from actionplans.problems import Problem
 from actionplans.site import View
 
@@ -291,4 +290,4 @@ def view(
     """The project as a page at the address `here` sees it on a day. The project must be valid."""
     project = checked(root, changes)
     assert not project.problems, project.problems
-    return View(site_on(project, datetime.date.fromisoformat(day)), here)
+    return View(project.site_on(datetime.date.fromisoformat(day)), here)

@@ -15,7 +15,6 @@ import vobject
 
 from actionplans import calendar
 from actionplans.check import check
-from actionplans.engine import site_on
 from actionplans.site import Site
 from tests import project, test_escaping
 from tests.conftest import DAY, ROOT
@@ -170,7 +169,7 @@ def test_two_events_alike_on_a_day_are_two_entries(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", [DAY, "2024-12-31", "2016-12-31"])
 def test_all_uids_of_the_real_calendar_differ(day: str) -> None:
-    found = [event.uid.value for event in read(site_on(check(ROOT), datetime.date.fromisoformat(day)))]
+    found = [event.uid.value for event in read(check(ROOT).site_on(datetime.date.fromisoformat(day)))]
     assert found
     assert len(set(found)) == len(found)
 

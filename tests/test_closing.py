@@ -226,6 +226,12 @@ CORRECTED = {
 }
 
 
+def test_a_slip_in_what_is_closed_is_told_once(root: Path) -> None:
+    """It changes what the plan says, too; once it is mended, the plan says what it said."""
+    edit(root, NETWORK, "holder: provforvaltningen", "holder: provforvaltninge")
+    assert [problem.what for problem in problems(root)] == ["okänt id ”provforvaltninge” för organisation"]
+
+
 def correct(root: Path) -> None:
     """What an official does: copies the row from the message, fills it in and puts it where the message says."""
     (problem,) = problems(root)

@@ -431,6 +431,15 @@ def test_what_is_no_date_is_refused_with_the_forms_of_a_date(tmp_path: Path, wri
         ("2014-1-3", "”2014-1-3” är inte ett datum – menade du 2014-01-03?"),
         ("2014/11", "”2014/11” är inte ett datum – menade du 2014-11?"),
         ("20141103", "”20141103” är inte ett datum – menade du 2014-11-03?"),
+        ("2014-11-03.", "”2014-11-03.” är inte ett datum – menade du 2014-11-03?"),
+        ("2014–11–03", "”2014–11–03” är inte ett datum – menade du 2014-11-03?"),
+        ("2014-11-03 00:00", "”2014-11-03 00:00” är inte ett datum – menade du 2014-11-03?"),
+        ("den 3 nov 2014", "”den 3 nov 2014” är inte ett datum – menade du 2014-11-03?"),
+        ("3 nov. 2014", "”3 nov. 2014” är inte ett datum – menade du 2014-11-03?"),
+        ("ca 2014", "”ca 2014” är inte ett datum – menade du 2014~?"),
+        ("omkring november 2014", "”omkring november 2014” är inte ett datum – menade du 2014-11~?"),
+        ("2014?", "”2014?” är inte ett datum – menade du 2014~?"),
+        ("2014–2015", "”2014–2015” är inte ett datum – skriv start: 2014 och end: 2015 på var sin rad"),
         ("okänt", "”okänt” är inte ett datum – ta bort raden; det som inte är känt utelämnas"),
         ("'?'", "”?” är inte ett datum – ta bort raden; det som inte är känt utelämnas"),
     ],
@@ -439,7 +448,20 @@ def test_a_slip_in_a_date_is_told_with_what_was_meant(tmp_path: Path, written: s
     assert _said(tmp_path, NETWORK, "start: 2022-01-01", f"start: {written}") == [f"21: {told}"]
 
 
-@pytest.mark.parametrize("written", ["on-going", "Ongoing", "pågår"])
+@pytest.mark.parametrize("written", ["Ongoing", "pågår", "tills vidare", "nu"])
+def test_an_end_that_has_not_come_is_told_with_its_word(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, NETWORK, "end: 2024-06-30", f"end: {written}") == [
+        f"22: ”{written}” är inte ett datum – skriv ongoing om källan säger att det pågår; ta annars bort raden"
+    ]
+
+
+def test_an_end_that_is_written_loosely_is_told_as_any_date(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "end: 2024-06-30", "end: 30/6 2024") == [
+        "22: ”30/6 2024” är inte ett datum – menade du 2024-06-30?"
+    ]
+
+
+@pytest.mark.parametrize("written", ["on-going", "2024 H1"])
 def test_what_is_no_end_is_refused_with_the_forms_of_an_end(tmp_path: Path, written: str) -> None:
     assert _said(tmp_path, NETWORK, "end: 2024-06-30", f"end: {written}") == [
         f"22: ”{written}” är inte ett datum – {END}"
@@ -492,6 +514,43 @@ def test_a_list_is_written_as_a_list(tmp_path: Path, written: str, do: str) -> N
 def test_ids_in_a_list_are_parted_by_commas(tmp_path: Path) -> None:
     assert _said(tmp_path, PROJECTS, "sources: [webb]", "sources: [webb brev]") == [
         "8: ”webb brev” är flera ord – sätt komma mellan dem: [webb, brev]"
+    ]
+
+
+@pytest.mark.parametrize("written", ["webb]", "(webb)", "{webb"])
+def test_other_brackets_than_a_lists_are_left_out_of_what_to_write(tmp_path: Path, written: str) -> None:
+    assert _said(tmp_path, PROJECTS, "sources: [webb]", f'sources: "{written}"') == [
+        "8: ”sources” ska vara en lista – sätt hakparenteser: sources: [webb]"
+    ]
+
+
+def test_a_key_under_another_name_is_told_once(tmp_path: Path) -> None:
+    assert _said(tmp_path, NETWORK, "    holder:", "    innehavare:") == [
+        "20: okänd nyckel ”innehavare” – ska det vara ”holder”? Den nyckeln saknas"
+    ]
+
+
+def test_a_post_in_the_list_of_another_kind_is_told_once(tmp_path: Path) -> None:
+    role = "  - kind: chair\n    text: Ordförande\n    holder: exempelstad\n    start: 2026\n    sources: [brev]\n"
+    text = project.FILES[NETWORK] + role
+    assert project.messages(tmp_path, {NETWORK: text}) == [
+        f"{NETWORK}:31: posten hör till ”roles” men står under ”events” – flytta den till listan under ”roles:”"
+    ]
+
+
+def test_a_dash_within_a_post_is_told_once(tmp_path: Path) -> None:
+    """The keys after it are a post of their own, and neither has what it needs."""
+    assert _said(tmp_path, NETWORK, "    holder: ", "  - holder: ") == [
+        "20: ett bindestreck delar posten i två – "
+        "ta bort bindestrecket framför ”holder:” om raden hör till posten ovanför, och dra in den lika långt"
+    ]
+
+
+def test_keys_beside_their_id_are_told_once(tmp_path: Path) -> None:
+    new = "ny:\ntitle: Ny\npublisher: Någon\n"
+    path = "data/sources.yml"
+    assert project.messages(tmp_path, {path: project.FILES[path] + new}) == [
+        f"{path}:12: ”title” står i samma kolumn som sin post ”ny” – dra in postens nycklar två mellanslag"
     ]
 
 

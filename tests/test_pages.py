@@ -62,7 +62,8 @@ def test_an_empty_page_is_told_once(tmp_path: Path, text: str) -> None:
 def test_a_page_saved_in_an_old_encoding_is_told_with_the_line(tmp_path: Path) -> None:
     text = f"{project.FILES[PAGE]}\nFörsta raden.\n".encode("iso-8859-1")
     assert project.messages(tmp_path, {PAGE: text}) == [
-        f"{PAGE}:8: filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8"
+        f"{PAGE}:8: filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8 "
+        "(i Anteckningar: Spara som), eller skriv texten i webbredigeraren"
     ]
 
 
@@ -671,7 +672,8 @@ def test_a_misspelt_page_in_the_menu_is_taken_for_one_that_the_menu_lacks(tmp_pa
         ("", "mkdocs.yml:1: filen är tom – fyll i den eller ta bort den"),
         (
             NAV.encode("iso-8859-1"),
-            "mkdocs.yml:4: filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8",
+            "mkdocs.yml:4: filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8 "
+            "(i Anteckningar: Spara som), eller skriv texten i webbredigeraren",
         ),
     ],
 )

@@ -20,7 +20,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.check import check
-from actionplans.engine import site_on
 from actionplans.model import Holding
 from actionplans.timeline import Evidence, evidence
 from tests import project, scenes
@@ -149,7 +148,7 @@ def shown(page: Page) -> dict[str, Evidence]:
 def holdings(city: Path, name: str) -> dict[str, Holding]:
     checked = check(city)
     assert checked.problems == []
-    known = site_on(checked, datetime.date.fromisoformat(DAY)).model.networks["provnat"]
+    known = checked.site_on(datetime.date.fromisoformat(DAY)).model.networks["provnat"]
     if name == "roller":
         return {role.text: role for role in known.roles}
     return {str(membership.text): membership for membership in known.memberships}

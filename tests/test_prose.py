@@ -144,6 +144,28 @@ def test_a_heading_that_does_not_exist_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_macros_write_can_be_linked_to(tmp_path: Path) -> None:
+    """A source in the list of sources, or the matter's attachments: their ids are known when the macros have run."""
+    assert told(tmp_path / "a", "[a](../kallor.md#brev) [b](../namnden/2023-03-13.md#bilagor)") == []
+    assert told(tmp_path / "b", "[a](../kallor.md#brevet)\n[b](../namnden/2023-03-13.md#bilaga)\n[c](#reser)") == [
+        "8: länken ”../kallor.md#brevet” leder till en rubrik som inte finns – menade du ”#brev”?",
+        "9: länken ”../namnden/2023-03-13.md#bilaga” leder till en rubrik som inte finns – menade du ”#bilagor”?",
+        "10: länken ”#reser” leder till en rubrik som inte finns – menade du ”#resor”?",
+    ]
+
+
+def test_macros_are_not_run_on_data_with_faults(tmp_path: Path) -> None:
+    """Then nobody knows what they would write; a page without macros is looked at all the same."""
+    plain = "---\ntitle: Start\n---\n# Start\n"
+    faulty = project.FILES["data/networks/provnat.yml"].replace("relation: member", "relation: medlem")
+    files = {"docs/index.md": plain, "data/networks/provnat.yml": faulty}
+    found = told(tmp_path, "[a](../kallor.md#brevet) [b](../index.md#stort)", **files)
+    assert found == [
+        "data/networks/provnat.yml:2: okänt ord ”medlem” – menade du ”member” (Medlem)?",
+        "8: länken ”../index.md#stort” leder till en rubrik som inte finns – menade du ”#start”?",
+    ]
+
+
 def test_links_that_lead_somewhere_pass_and_code_is_no_link(tmp_path: Path) -> None:
     text = (
         "[a](../index.md) [b](resor.md?x=1) [c](#resor) [d](https://prov.example/(x)) [e](mailto:info@prov.example)\n"

@@ -410,8 +410,17 @@ def test_an_activity_has_one_result(tmp_path: Path) -> None:
 
 
 def test_several_results_outside_the_plan_pass(tmp_path: Path) -> None:
-    result = "  - {state: done, done: Något., sources: [brev]}\n"
-    assert project.messages(tmp_path, scenes.report(REPORT.replace("exchanges:", result * 2 + "exchanges:"))) == []
+    result = "  - {{state: done, done: {}., sources: [brev]}}\n"
+    results = result.format("Något") + result.format("Annat")
+    assert project.messages(tmp_path, scenes.report(REPORT.replace("exchanges:", f"{results}exchanges:"))) == []
+
+
+def test_a_post_that_was_pasted_twice_is_told(tmp_path: Path) -> None:
+    """Readers would see it twice. What has an id is told for the id."""
+    role = project.FILES[NETWORK].partition("roles:\n")[2].partition("events:")[0]
+    assert project.messages(tmp_path, changed(NETWORK, ("events:", f"{role}events:"))) == [
+        f"{NETWORK}:24: posten är lik den på rad 17, ord för ord – ta bort den ena"
+    ]
 
 
 @pytest.mark.parametrize("year", [2021, 2023])
@@ -634,6 +643,37 @@ def test_every_rule_is_run() -> None:
             and typing.get_type_hints(function).get("return") == Iterator[Problem]
         }
         assert written - {rules.unused_sources} == {rule for rule in run if rule.__module__ == module.__name__}
+
+
+@pytest.mark.parametrize(
+    ("written", "do"),
+    [
+        ("Brev till provnämnden", "lägg till det i data/sources.yml"),
+        ("https://provnat.example/om", "menade du ”webb”?"),
+        (
+            "https://provnat.example/annat",
+            "lägg till sidan i data/sources.yml, med adressen som url, och skriv dess id här",
+        ),
+    ],
+)
+def test_an_address_where_a_sources_id_belongs_is_told_with_what_to_do(tmp_path: Path, written: str, do: str) -> None:
+    changes = changed("data/routines.yml", ("[brev]", f'["{written}"]'))
+    assert project.messages(tmp_path, changes) == [f"data/routines.yml:6: okänt id ”{written}” för källa – {do}"]
+
+
+def test_a_name_where_an_id_belongs_is_told_with_the_id(tmp_path: Path) -> None:
+    changes = changed(NETWORK, ("holder: provforvaltningen", "holder: provförvaltningen"))
+    assert project.messages(tmp_path, changes) == [
+        f"{NETWORK}:20: okänt id ”provförvaltningen” för organisation – menade du ”provforvaltningen”?"
+    ]
+
+
+def test_a_label_of_several_words_is_told_with_its_word(tmp_path: Path) -> None:
+    changes = changed("data/vocabulary.yml", ("label: Ljus}", "label: Ljus och mörker}"))
+    plan = changed(PLAN, ("areas: [lighting]", "areas: [Ljus och mörker]"))
+    assert project.messages(tmp_path, {**changes, **plan}) == [
+        f"{PLAN}:9: okänt ord ”Ljus och mörker” – menade du ”lighting” (Ljus och mörker)?"
+    ]
 
 
 UNDATED = "posten har inget datum – ange start, end eller observed, till exempel observed: [2023]"

@@ -13,7 +13,6 @@ import pytest
 
 from actionplans import dictionary, schema
 from actionplans.check import check
-from actionplans.engine import site_on
 from actionplans.load import field_specs
 from tests import project, scenes, test_escaping
 from tests.conftest import DAY, ROOT
@@ -38,7 +37,7 @@ def small(root: Path, day: str = "2023-06-01", changes: scenes.Changes | None = 
 
 @pytest.mark.parametrize("day", [DAY, "2023-03-12", "2015-01-01"])
 def test_the_real_model_is_valid_on_any_day(day: str) -> None:
-    content = json.loads(schema.as_json(site_on(check(ROOT), datetime.date.fromisoformat(day))))
+    content = json.loads(schema.as_json(check(ROOT).site_on(datetime.date.fromisoformat(day))))
     assert content["day"] == day
     assert errors(content) == []
 

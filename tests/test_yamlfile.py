@@ -38,10 +38,16 @@ INDENTATION = (
     "dra in raden lika långt som nycklarna ovanför, och kontrollera citattecknen på raden före"
 )
 AGAIN = "behåll en av dem, eller sätt bindestreck framför om en ny post börjar här: ”- b:”"
+GOES_ON = "dra in den två steg längre än ”text:”, eller skriv allt på en rad"
+DASH = "skriv ett vanligt bindestreck och ett mellanslag, ”- ”"
+AS_DASHES = "dra in raden lika långt som listans andra bindestreck"
 WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 TAG_SYNTAX = "YAML-märke (!) används inte här – ta bort utropstecknet eller sätt texten inom citattecken"
 TOO_DEEP = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer – ta bort överflödiga parenteser och indrag"
-NOT_UTF8 = "filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8"
+NOT_UTF8 = (
+    "filen är inte sparad som UTF-8 – spara om filen med kodningen UTF-8 (i Anteckningar: Spara som), "
+    "eller skriv texten i webbredigeraren"
+)
 EMPTY = "filen är tom – fyll i den eller ta bort den"
 
 
@@ -330,12 +336,18 @@ def test_an_alias_leaves_a_value_that_is_known_to_be_reported() -> None:
             "2:1 raden hör inte till listan ovanför – dra in raden lika långt som listans övriga rader, "
             "eller sätt ett bindestreck framför",
         ),
-        ("a: - b\n", "1:4 en lista kan inte börja här – börja listan på en egen rad under nyckeln"),
+        (
+            "a: - b\n",
+            "1:4 en lista kan inte börja här – "
+            "börja listan på en egen rad under nyckeln, eller sätt hela texten inom citattecken",
+        ),
         # What stands on the line before the one where YAML gives up.
         ("a:Ny\nb: 1\n", "1:2 mellanslag saknas efter kolonet i ”a:” – skriv ”a: ” och sedan värdet"),
         ("- a:Ny\n  b: 1\n", "1:4 mellanslag saknas efter kolonet i ”a:” – skriv ”a: ” och sedan värdet"),
         ("- a: 1\n-b: 2\n  c: 3\n", "2:1 mellanslag saknas efter bindestrecket i ”-b” – skriv ”- b: …”"),
-        ("a: 1\nb Ny\nc: 2\n", "2:2 kolon saknas efter ”b” – skriv ”b: …”"),
+        ("a: 1\ntext Ny\nc: 2\n", "2:5 kolon saknas efter ”text” – skriv ”text: …”"),
+        ("a: 1\ntext; Ny\nc: 2\n", "2:5 kolon saknas efter ”text” – skriv ”text: …”"),
+        ("a: 1\ntext = Ny\nc: 2\n", "2:5 kolon saknas efter ”text” – skriv ”text: …”"),
         ("b Ny\nc: 2\n", "1:2 kolon saknas efter ”b” – skriv ”b: …”"),
         (
             "a:\n  - b: 1\n    - b: 2\n",
@@ -346,6 +358,37 @@ def test_an_alias_leaves_a_value_that_is_known_to_be_reported() -> None:
             "a:\n  b: 1\n  c: 2\n  - b: 3\n    c: 4\n",
             "2:3 bindestreck saknas framför posten – "
             "sätt ett bindestreck och ett mellanslag framför postens första nyckel, ”- ”",
+        ),
+        # A text that was broken by hand: its second line begins with no key that there is.
+        ("text: Vice\nordförande i gruppen\nc: 2\n", f"2:1 raden ser ut att fortsätta texten på rad 1 – {GOES_ON}"),
+        ("text:\nVice ordförande\nc: 2\n", f"2:1 raden ser ut att fortsätta texten på rad 1 – {GOES_ON}"),
+        ("a: 1\nnav\n  - b\n", "2:1 här väntades ”nyckel: värde” – skriv ett kolon och ett mellanslag efter nyckeln"),
+        # A word processor's dashes and bullets, and the dashes of a list in the wrong column.
+        ("a:\n  - b: 1\n  – b: 2\n", f"3:3 tecknet ”–” är inget bindestreck – {DASH}"),
+        ("a:\n  - b: 1\n  • b: 2\n", f"3:3 tecknet ”•” är inget bindestreck – {DASH}"),
+        ("a:\n  - b: 1\n  * b: 2\n", f"3:3 tecknet ”*” är inget bindestreck – {DASH}"),
+        ("a:\n  - - b: 1\n    c: 2\n", "2:5 två bindestreck står framför posten – ta bort det ena"),
+        ("a:\n  - b: 1\n- b: 2\nc: 1\n", f"3:1 bindestrecket står för långt ut – {AS_DASHES}"),
+        ("a:\n  - b\n    - c: d\n", f"3:5 bindestrecket står för långt in, med indraget av en annan rad – {AS_DASHES}"),
+        (
+            "a:\n  - b\n    c: d\n",
+            "3:5 bindestreck saknas framför raden – "
+            "sätt ett bindestreck och ett mellanslag framför raden, lika långt in som de andra",
+        ),
+        (
+            "a:\n  - b: 1\n  c:\n    - d: 1\n",
+            "3:3 ”c:” är indragen som om den hörde till listan ovanför – ta bort mellanslagen framför den",
+        ),
+        ("a:\n  - b: 1\nc: 2\n    d: 3\n", f"3:1 ”c” är indragen kortare än raderna omkring – {WIDTH}"),
+        ("a: ”Mötet: en början”\n", '1:4 texten med kolon står inom typografiska citattecken – byt dem mot raka: "…"'),
+        ("- a: ny\tb: 1\n", "1:8 raden har en tabb mitt i – skriv varje nyckel med sitt värde på en egen rad"),
+        (
+            '"2026":a.md\nb: 1\n',
+            '1:7 mellanslag saknas efter kolonet i ”"2026":” – skriv ”"2026": ” och sedan värdet',
+        ),
+        (
+            'a: "Mötet "Framtid" i Prov"\n',
+            "1:12 ett citattecken står mitt i en text med citattecken omkring – skriv ” inne i texten, inte raka",
         ),
         (
             'a: "Ny\nb: 1\nc: "Ord"\n',
@@ -403,6 +446,22 @@ def test_invisible_characters_are_reported_once_a_line_and_on_every_line() -> No
         f"1:4 {INVISIBLE.format(1)}",
         f"3:4 {INVISIBLE.format(0x2028)}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "signs"),
+    [("nÃ¤tverk", 5, "Ã¤"), ("Ã…r", 4, "Ã…"), ("a â€“ b", 6, "â€“"), ("n\ufffdtverk", 5, "\ufffd")],
+)
+def test_letters_that_came_out_wrong_when_the_file_was_saved_are_told(written: str, column: int, signs: str) -> None:
+    assert _problems(f"a: {written}\n") == [
+        f"1:{column} tecknen ”{signs}” står där en bokstav har blivit fel när filen sparades – "
+        "skriv bokstaven på nytt, på alla ställen i filen"
+    ]
+
+
+@pytest.mark.parametrize("written", ["São Paulo", "MÃE", "Ålands Ã", "50 € â la carte"])
+def test_letters_of_other_languages_pass(written: str) -> None:
+    assert _problems(f"a: {written}\n") == []
 
 
 # --- Depth ------------------------------------------------------------------------------------------------------------

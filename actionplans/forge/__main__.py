@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from actionplans.check import check
-from actionplans.engine import site_on
 from actionplans.forge import comment, issue, propose
 from actionplans.forge.gh import ForgeError, run_gh
 from actionplans.problems import report
@@ -55,7 +54,7 @@ def _attention(_: argparse.Namespace) -> str:
     day, problems = site_date()
     if checked.problems or problems:
         raise ForgeError(report([*problems, *checked.problems]))
-    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], issue.issue_text(site_on(checked, day)))
+    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], issue.issue_text(checked.site_on(day)))
 
 
 def _propose(options: argparse.Namespace) -> str:
