@@ -50,7 +50,9 @@ def check(root: Path) -> Checked:
             faulty = {problem.place.path for problem in problems}
             problems += unchanged.changed_plans(loaded.model, found, faulty)
             sound = not any(path.startswith("data/") for path in faulty)
-            problems += shown.broken_anchors(loaded.model, found, site_date()[0], faulty, sound)
+            problems += shown.broken_anchors(
+                loaded.model, page_rules.settled(loaded.model, found), site_date()[0], faulty, sound
+            )
     return Checked(loaded.model, found, problems, unfilled)
 
 

@@ -225,6 +225,8 @@ class _DataFolder:
                 self.lose(name)
                 what = f"filnamnet ”{path.name}” är inte {form.name}"
                 meant = _likely(path.stem)
+                if folder.count("/") == 2:  # a plan or a report, named after its network
+                    meant = nearest(meant, self.network_ids()) or meant
                 example = meant if re.fullmatch(form.regex, meant) else form.example
                 self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {example}.yml"))
             elif path.suffix == ".yml":
@@ -267,6 +269,12 @@ class _DataFolder:
         if missing:
             self.missing.discard(missing)
             return f"byt namn till {Path(missing).name}"
+        if path.suffix.lower() in (".md", ".markdown"):
+            return "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"
+        network = nearest(_likely(path.name), self.network_ids())
+        if name.count("/") < 3 and network and path.suffix == ".yml":
+            kind = "reports" if name.startswith("data/reports/") else "plans"
+            return f"flytta den till årets mapp, till exempel data/{kind}/2023/{network}.yml"
         misnamed = re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml"
         if (misnamed or meant in _OPTIONAL) and meant not in self.known:
             return f"byt namn till {Path(meant).name}"
@@ -274,6 +282,11 @@ class _DataFolder:
         near = nearest(path.stem, stems)
         otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
         return f"menade du ”{stems[near]}”?" if near else otherwise
+
+    def network_ids(self) -> list[str]:
+        """The networks that have a file."""
+        stems = (Path(known).stem for known in self.known if known.startswith("data/networks/"))
+        return sorted(stem for stem in stems if re.fullmatch(_IDS.regex, stem))
 
     def refuse_folder(self, folder: Path) -> None:
         near = nearest(folder.name, _FOLDERS)

@@ -2,26 +2,71 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from actionplans import prose
+from actionplans import links, prose
 from actionplans.macros import MACROS, PARAMETERS
 from actionplans.model import Model, Report
 from actionplans.pages import Call, Page, Pages, usage
-from actionplans.problems import Place, Problem, suggestion
+from actionplans.problems import Place, Problem, nearest, suggestion
 from actionplans.site import documented_years, is_report_page, matter_page, network_page, network_report_page, year_page
 
 
 def run(model: Model, pages: Pages) -> list[Problem]:
     """Every problem between the data, the pages and the navigation."""
-    problems: list[Problem] = []
+    problems = list(_misplaced(model, pages))
+    pages = settled(model, pages)
     for rule in RULES:
         problems += rule(model, pages)
     return problems
+
+
+# --- Pages in the wrong place -----------------------------------------------------------------------------------------
+
+
+def _homes(model: Model, pages: Pages) -> dict[str, str]:
+    """For each page that lies in the wrong folder or under the wrong name, the path that its header speaks of."""
+    known = model.ids("networks")
+    in_menu = {path for path, _ in pages.nav}
+    found = {}
+    for page in pages.pages.values():
+        network, year = page.front.network, page.front.year
+        if (network is None and year is None) or (network is not None and network not in known):
+            continue
+        last = page.path.rpartition("/")[2] if re.search(r"\d{4}/(arsrapport|nytt)\.md$", page.path) else None
+        home = network_page(network, year) if network else year_page(year or 0)
+        home = f"{home.removesuffix('.md')}/{last}" if last else home
+        own_network, stem = _subject(page)
+        proper = own_network in known or re.fullmatch(r"ar/\d{4}.*", page.path)
+        proper = proper and (stem == "index" or _A_YEAR.fullmatch(stem))
+        moved = home in in_menu and page.path not in in_menu
+        if home not in pages.paths and (moved or not proper):
+            found[page.path] = home
+    return found
+
+
+def _misplaced(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A page lies where its header says that it belongs; where it does not, nothing else on it is looked at."""
+    for path, home in _homes(model, pages).items():
+        about = " ".join(str(part) for part in (pages.pages[path].front.network, pages.pages[path].front.year) if part)
+        what = f"sidan handlar om {about}, men ligger på fel plats eller har fel namn"
+        yield Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}")
+
+
+def settled(model: Model, pages: Pages) -> Pages:
+    """The pages without those in the wrong place: they count as there, unread, so that one slip is told once."""
+    homes = _homes(model, pages)
+    kept = {path: page for path, page in pages.pages.items() if path not in homes}
+    nav = [(path, place) for path, place in pages.nav if path not in homes]
+    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav)
+
+
+# --- The rules --------------------------------------------------------------------------------------------------------
 
 
 def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
@@ -32,6 +77,7 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
     listed = {path for path, _ in pages.nav}
     wanted = _wanted(model)
     seen: dict[str, Place] = {}
+    meant = set()
     for path, place in pages.nav:
         if not path:
             yield Problem(place, "raden i menyn har ingen sida", "skriv sidans sökväg efter kolonet")
@@ -40,11 +86,14 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
         elif "://" in path:
             yield Problem(place, "menyn tar bara sidor i docs/, inte adresser", "lägg länken på en sida i stället")
         elif path not in known and path not in wanted:
-            do = suggestion(path, known - listed, "skapa sidan eller ta bort raden")
+            near = nearest(path, known - listed)
+            meant.add(near)
+            do = f"menade du ”{near}”?" if near else "skapa sidan eller ta bort raden"
             yield Problem(place, f"sidan {path} finns inte i docs/", do)
         seen.setdefault(path, place)
     for page in pages.pages.values():
-        if page.path not in seen:
+        # That a line of the menu names it wrongly has been told there; and a wrong file name has no right line.
+        if page.path not in seen and page.path not in meant and not _misnamed(page):
             yield Problem(Place(page.file), "sidan saknas i menyn", f"lägg till {page.path} under nav i mkdocs.yml")
 
 
@@ -69,6 +118,12 @@ def _subject(page: Page) -> tuple[str | None, str]:
     return (match[1], match[2]) if match else (None, "index")
 
 
+def _misnamed(page: Page) -> bool:
+    """Whether a page about a network or a year has a file name that is no year."""
+    stem = _subject(page)[1]
+    return stem != "index" and not _A_YEAR.fullmatch(stem)
+
+
 def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
     """A page about a network or a year says so in its header, as its folder and file name do; other pages do not."""
     known = model.ids("networks")
@@ -77,7 +132,8 @@ def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
         if network and network not in known:
             do = suggestion(network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
             yield Problem(Place(page.file), f"mappen ”{network}” är inte ett nätverk", do)
-        yield from _fits(page, "network", page.front.network, network)
+        if not _misnamed(page):
+            yield from _fits(page, "network", page.front.network, network)
         if stem == "index":
             yield from _fits(page, "year", page.front.year, None)
         elif _A_YEAR.fullmatch(stem):
@@ -85,7 +141,8 @@ def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
             yield from _names_year(page, stem)
         else:
             named = f"filnamnet ”{stem}.md”" if page.path.endswith(f"/{stem}.md") else f"mappen ”{stem}”"
-            do = f"byt namn, till exempel till {'2023.md' if named.startswith('fil') else '2023'}"
+            likely = "index" if stem.casefold() == "index" else str(page.front.year or 2023)
+            do = f"byt namn, till exempel till {likely}{'.md' if named.startswith('fil') else ''}"
             yield Problem(Place(page.file), f"{named} är inte ett årtal", do)
 
 
@@ -136,20 +193,21 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 
 def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
     """A network's event in a new year has the page of its year, and a year with such pages has its own."""
+    wanted = _wanted(model)
     by_folder = _page_years(pages)
     known = {key: years for key in model.networks if (years := by_folder.get(f"natverk/{key}"))}
     for identifier, years in known.items():
         for event in model.networks[identifier].events:
             year, page = event.date.year, network_page(identifier, event.date.year)
             # An event of an older year without a page stands on the network's own page.
-            if year > max(years) and page not in pages.paths:
+            if year > max(years) and page not in pages.paths and page not in wanted:
                 what = f"händelsen är från {year}, men sidan docs/{page} saknas"
                 yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
     told = by_folder.get("ar", set())
     for year in sorted({year for years in known.values() for year in years} - told):
-        if not told or year < min(told):
+        networks = [one for one in known if network_page(one, year) in pages.pages]
+        if not told or year < min(told) or not networks:
             continue
-        networks = [identifier for identifier, years in known.items() if year in years]
         what = f"sidan docs/{year_page(year)} saknas, men {year} har en sida för {', '.join(networks)}"
         place = Place(f"docs/{network_page(networks[0], year)}")
         yield Problem(place, what, "skapa den, med en annan sida av samma slag som mall")
@@ -206,8 +264,9 @@ def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
 def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
     """Every macro exists, and gets ids, years and arguments that exist and are those of the page."""
     for page in pages.pages.values():
+        copied: list[Problem] = []
         for call in page.calls:
-            place = Place(page.file, call.line)
+            place = Place(page.file, call.line, call.column)
             macro = MACROS.get(call.name)
             if macro is None:
                 do = suggestion(call.name, MACROS, "jämför med en annan sida av samma slag")
@@ -218,7 +277,10 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
                 yield bound
                 continue
             problems = list(_arguments(model, pages, page, call.name, bound, place))
-            yield from problems or _other_pages(page, call.name, bound, place)
+            yield from problems
+            if not problems:
+                copied += _other_pages(page, call.name, bound, place)
+        yield from copied if len(copied) < _MANY else _copied(page, copied)
 
 
 @functools.cache
@@ -282,6 +344,18 @@ def _other_pages(page: Page, macro: str, bound: Mapping[str, Any], place: Place)
             yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
 
 
+# So many calls that show another year are one slip: the page was copied and not changed.
+_MANY = 3
+
+
+def _copied(page: Page, problems: Sequence[Problem]) -> Iterator[Problem]:
+    network, stem = _subject(page)
+    about = f"{network} {stem}" if network and stem != "index" else network or stem
+    lines = ", ".join(str(line) for line in sorted({problem.place.line for problem in problems}))
+    what = f"{len(problems)} makron visar något annat än {about}, som sidan handlar om"
+    yield Problem(problems[0].place, what, f"byt nätverk och år på raderna {lines}")
+
+
 RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
     nav_complete,
     one_heading,
@@ -292,4 +366,5 @@ RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
     attachments_exist,
     macro_calls,
     *prose.RULES,
+    *links.RULES,
 )

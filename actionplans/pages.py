@@ -6,10 +6,12 @@ plain values are let through, and they are found in the parsed page before anyth
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,7 @@ class Call:
     positional: tuple[Any, ...]
     named: Mapping[str, Any]
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -125,9 +128,15 @@ def read(root: Path) -> Pages:
         else:
             result.files.add(name)
             if path.suffix.lower() in _OTHER_SUFFIXES or _is_page(path):
-                do = f"byt namn till {path.name.partition('.')[0]}.md"
-                result.problems.append(Problem(Place(f"docs/{name}"), "sidans filnamn slutar inte på .md", do))
-    result.nav = list(_nav(root, result.problems))
+                meant = f"{path.name.partition('.')[0]}.md"
+                result.unread.add(path.with_name(meant).relative_to(docs).as_posix())
+                what = "sidans filnamn slutar inte på .md"
+                result.problems.append(Problem(Place(f"docs/{name}"), what, f"byt namn till {meant}"))
+            elif path.suffix.lower() in (".yml", ".yaml"):
+                what, do = "en datafil ligger i docs/", "flytta den till sin mapp i data/"
+                result.problems.append(Problem(Place(f"docs/{name}"), what, do))
+    result.unread -= result.pages.keys()
+    result.nav = list(_nav(root, result.paths, result.problems))
     return result
 
 
@@ -172,11 +181,20 @@ def _header_and_body(text: str) -> tuple[str | None, str]:
 
 
 def _no_header(text: str) -> tuple[str, str]:
+    first, *others = text.split("\n", 10)
     if re.match(r"---[ \t]*\n", text):
-        return "sidhuvudet avslutas aldrig", "skriv en rad med --- efter sidhuvudets sista rad"
+        end = next((line.strip() for line in others[:-1] if _DASHES.fullmatch(line)), None)
+        meant = f"; raden ”{end}” ska vara tre bindestreck" if end else ""
+        return "sidhuvudet avslutas aldrig", f"skriv en rad med --- efter sidhuvudets sista rad{meant}"
+    if _DASHES.fullmatch(first):
+        return f"första raden är ”{first.strip()}”", "skriv tre bindestreck, ---"
     if re.match(r"\s+---[ \t]*\n", text):
         return "sidhuvudet börjar inte på första raden", "ta bort det som står före den första raden med ---"
     return "sidhuvudet saknas", "skriv överst tre rader: ---, title: Sidans namn, ---"
+
+
+# What stands for three hyphens where a word processor or a hasty hand wrote the line.
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 
 def _front_matter(header: str, file: str, problems: list[Problem]) -> FrontMatter | None:
@@ -230,18 +248,9 @@ def _text_and_calls(body: str, file: str, problems: list[Problem]) -> Iterator[s
     try:
         tree = _JINJA.parse(body)
     except (jinja2.TemplateSyntaxError, ValueError, RecursionError) as error:
-        # Besides bad syntax: a number of thousands of digits, and parentheses without end.
-        what = "texten inom klamrarna {{ }} går inte att tolka"
-        do = 'skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
-        unclosed = _UNCLOSED.search(body)
-        line = body.count("\n", 0, unclosed.start()) + 1 if unclosed else getattr(error, "lineno", 1)
-        if unclosed:
-            what, call = "klamrarna {{ stängs aldrig", unclosed[1].strip(" }\n")
-            do = (
-                f"skriv }}}} efter makrot, som {{{{ {call} }}}}" if call else "skriv }} efter makrot, eller ta bort dem"
-            )
-        problems.append(Problem(Place(file, line), what, do))
+        problems.append(_unreadable(body, file, getattr(error, "lineno", None) or 1))
         return
+    seen: Counter[tuple[int, str]] = Counter()
     for node in tree.body:
         for part in node.nodes if isinstance(node, nodes.Output) else [node]:
             if isinstance(part, nodes.TemplateData):
@@ -250,9 +259,90 @@ def _text_and_calls(body: str, file: str, problems: list[Problem]) -> Iterator[s
             call = _call(part)
             if call is None:
                 line = part.lineno or next((inner.lineno for inner in part.find_all(nodes.Node) if inner.lineno), 1)
-                problems.append(Problem(Place(file, line), *_refusal(part)))
+                named = part.node if isinstance(part, nodes.Call) else part
+                name = named.name if isinstance(named, nodes.Name) else ""
+                column, written = _written(body, line, name, seen[line, name])
+                seen[line, name] += 1
+                problems.append(Problem(Place(file, line, column), *_refusal(part, written)))
             else:
-                yield call
+                key = (call.line, call.name)
+                yield dataclasses.replace(call, column=_written(body, *key, seen[key])[0])
+                seen[key] += 1
+
+
+def _written(body: str, line: int, name: str, before: int) -> tuple[int, str]:
+    """The column of the braces in which a line calls a macro, after so many other calls, and what stands in them."""
+    from_there = "\n".join(body.split("\n")[line - 1 :])
+    calls = re.finditer(rf"\{{[{{%]-?\s*{name}\b(.*?)-?[}}%]\}}", from_there, re.DOTALL)
+    match = next(itertools.islice(calls, before, None), None)
+    if match is None or "\n" in from_there[: match.start()]:
+        return 1, ""
+    return match.start() + 1, match[0][2:-2]
+
+
+def _unreadable(body: str, file: str, line: int) -> Problem:
+    """What is wrong where Jinja cannot read a page, and gave up on a line that may be another."""
+    body = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), body)
+    do = 'skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
+    unclosed = _UNCLOSED.search(body)
+    if unclosed:
+        call = meant_call(unclosed[1])
+        do = f"skriv }}}} efter makrot, som {call}" if call else "skriv }} efter makrot, eller ta bort dem"
+        return Problem(_at(file, body, unclosed.start()), "klamrarna {{ stängs aldrig", do)
+    for match in _BRACES.finditer(body):
+        if not _parses(match[0]):
+            call = meant_call(match[1].strip("{ "))
+            what = "texten inom klamrarna {{ }} går inte att tolka"
+            return Problem(_at(file, body, match.start()), what, f"skriv {call}" if call else do)
+    sign = re.search(r"\{##(?!.*##\})|\{%", body, re.DOTALL)
+    if sign and sign[0] == "{##":
+        return Problem(_at(file, body, sign.start()), "kommentaren {## avslutas aldrig", "skriv ##} efter den")
+    if sign:
+        what, do = "texten inom klamrarna {% %} är inte tillåten", "ta bort den; bara makron som {{ namn() }} används"
+        return Problem(_at(file, body, sign.start()), what, do)
+    return Problem(Place(file, line), "texten inom klamrarna {{ }} går inte att tolka", do)
+
+
+_RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}", re.DOTALL)
+_BRACES = re.compile(r"\{\{((?:(?!\n[ \t]*\n).)*?)\}\}", re.DOTALL)
+
+
+def _parses(text: str) -> bool:
+    try:
+        _JINJA.parse(text)
+    except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _at(file: str, body: str, offset: int) -> Place:
+    """The place of a character in a page's body."""
+    return Place(file, body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))
+
+
+_CALLED = re.compile(r"\s*(\w+)\s*[(\[]([^()\[\]{}=|~*+]*)(?:[)\]]|\s*\Z)")
+_QUOTES = "\"'”“„’‘‚`´«»"
+
+
+def meant_call(text: str) -> str:
+    """The macro call that a text within braces was most likely meant to be; empty where nobody can tell."""
+    match = _CALLED.match(text)
+    if match is None or match[1].casefold() not in MACROS or len(text) > 200:
+        return ""
+    name = match[1].casefold()
+    parameters = [one for one in inspect.signature(MACROS[name]).parameters.values() if one.name != "view"]
+    words = [word.strip(_QUOTES) for word in re.split(r"[,;\uff0c\s]+", match[2].strip())]
+    words = [word for word in words if word]
+    if not sum(one.default is inspect.Parameter.empty for one in parameters) <= len(words) <= len(parameters):
+        return ""
+    values = []
+    for word, parameter in zip(words, parameters, strict=False):
+        form = r"0?((?:19|20|21)\d\d)" if parameter.name == "year" else r"([\w-]+)"
+        found = re.fullmatch(form, word)
+        if found is None:
+            return ""
+        values.append(found[1] if parameter.name == "year" else f'"{found[1]}"')
+    return f"{{{{ {name}({', '.join(values)}) }}}}"
 
 
 def _plain_parts(body: str) -> Iterator[str | Call]:
@@ -261,7 +351,8 @@ def _plain_parts(body: str) -> Iterator[str | Call]:
         yield body[end : match.start()]
         name, positional, key, value = match.groups()
         values = tuple(_plain_value(one) for one in re.findall(_VALUE, positional or ""))
-        yield Call(name, values, {key: _plain_value(value)} if key else {}, body.count("\n", 0, match.start()) + 1)
+        line, column = _at("", body, match.start())[1:]
+        yield Call(name, values, {key: _plain_value(value)} if key else {}, line, column)
         end = match.end()
     yield body[end:]
 
@@ -270,14 +361,14 @@ def _plain_value(text: str) -> str | int:
     return text[1:-1] if text.startswith('"') else int(text)
 
 
-def _refusal(node: nodes.Node) -> tuple[str, str]:
+def _refusal(node: nodes.Node, written: str) -> tuple[str, str]:
     """What is wrong with something within braces that is not a plain call, and what to do."""
     named = node.node if isinstance(node, nodes.Call) else node
     if isinstance(named, nodes.Name) and named.name in MACROS:
-        example = f"skriv som {{{{ {usage(named.name, every=True)} }}}}"
         if named is node:
-            return f"makrot {named.name} saknar parenteser", example
-        return f"ett värde till {named.name} är varken ett id inom citattecken eller ett årtal", example
+            return f"makrot {named.name} saknar parenteser", f"skriv som {{{{ {usage(named.name, every=True)} }}}}"
+        what = f"ett värde till {named.name} är varken ett id inom citattecken eller ett årtal"
+        return what, f"skriv {meant_call(written) or f'som {{{{ {usage(named.name, every=True)} }}}}'}"
     what = "bara webbplatsens makron får stå inom klamrar"
     return what, 'skriv {{ namn("id", 2023) }}, eller ta bort klamrarna'
 
@@ -299,7 +390,7 @@ def _call(node: nodes.Node) -> Call | None:
 # --- The navigation -------------------------------------------------------------------------------------------------
 
 
-def _nav(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+def _nav(root: Path, known: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     """The pages in mkdocs.yml's nav, in order. What mkdocs.yml may hold besides is MkDocs' business."""
     file = root / "mkdocs.yml"
     if not file.is_file():
@@ -312,7 +403,7 @@ def _nav(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     unreadable = [problem for problem in unreadable if "inte tillåt" not in problem.what]
     problems += unreadable
     if nav:
-        problems += _wrong_years(nav)
+        problems += _wrong_years(nav, known)
         problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
     if not any(path for path, _ in entries):
         entries = []
@@ -328,6 +419,9 @@ def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
             yield from _misread_titles(item, lines)
     elif isinstance(node, YamlMapping):
         for title, place in node.keys.items():
+            if re.fullmatch("[”“„].*[”“„]", title):
+                do = f'byt dem mot raka: "{title[1:-1]}"'
+                yield Problem(place, f"titeln {title} står inom typografiska citattecken", do)
             quoted = lines[place.line - 1][place.column - 1 : place.column] in ("'", '"')
             if not quoted and Scalar(title, place, plain=True).guess != "str":
                 what = f"”{title}” läses inte som text i menyn"
@@ -335,18 +429,19 @@ def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
             yield from _misread_titles(node.values[title], lines)
 
 
-def _wrong_years(node: Node) -> Iterator[Problem]:
+def _wrong_years(node: Node, known: Collection[str]) -> Iterator[Problem]:
     """Lines in the menu whose title names another year than the page that they lead to: copied and half changed."""
     if isinstance(node, YamlSequence):
         for item in node.items:
-            yield from _wrong_years(item)
+            yield from _wrong_years(item, known)
     elif isinstance(node, YamlMapping):
         for title, child in node.values.items():
             named, led = re.search(_FOUR_DIGITS, title), re.search(rf"/{_FOUR_DIGITS}", getattr(child, "text", ""))
-            if named and led and isinstance(child, Scalar) and named[1] != led[1]:
+            # That the page does not exist is told by page_rules.py.
+            if named and led and isinstance(child, Scalar) and named[1] != led[1] and child.text in known:
                 what = f"raden ”{title}” i menyn leder till {child.text}"
                 yield Problem(child.place, what, f"skriv {led[1]} i titeln, eller {named[1]} i sökvägen")
-            yield from _wrong_years(child)
+            yield from _wrong_years(child, known)
 
 
 _FOUR_DIGITS = r"(?<!\d)((?:19|20|21)\d\d)(?!\d)"

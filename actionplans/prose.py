@@ -1,4 +1,4 @@
-"""What may a page's own text hold besides macro calls, and do its links lead anywhere?
+"""What may a page's own text hold besides macro calls?
 
 Markdown lets HTML through, and extensions can be turned on that read other files. What could run in a reader's browser,
 ask another host or show a file from the server is refused wherever it stands, code blocks too: which of them Markdown
@@ -8,17 +8,14 @@ takes for code is its business. What is merely a slip is looked for in the visib
 from __future__ import annotations
 
 import html
-import posixpath
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
-from urllib.parse import unquote
 
 from actionplans.macros import MACROS
 from actionplans.model import Model
-from actionplans.pages import Page, Pages
-from actionplans.problems import Place, Problem, nearest
-from actionplans.yaml_slips import INVISIBLE, conflict, invisible
+from actionplans.pages import Page, Pages, meant_call
+from actionplans.problems import Place, Problem
+from actionplans.yaml_slips import GARBLED, INVISIBLE, conflict, garbled, invisible
 
 # --- What is refused everywhere ---------------------------------------------------------------------------------------
 
@@ -71,24 +68,31 @@ def _unsafe(body: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), what, "lägg bilden i docs/ och länka dit"
 
 
+# Not =======, which can stand under a heading; it never stands alone.
+_CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>) ")
+_BAD = re.compile(rf"{INVISIBLE.pattern}|{GARBLED.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
+
+
 def bad_signs(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page holds no invisible characters, and nothing that git left where two changes met."""
+    """A page holds no invisible and no garbled characters, and nothing that git left where two changes met."""
     for page in pages.pages.values():
-        if not INVISIBLE.search(page.body) and "<<<<<<< " not in page.body:
+        if not _BAD.search(page.body):  # as good as every page
             continue
         for number, line in enumerate(page.body.split("\n"), 1):
-            if line.startswith("<<<<<<< "):
+            if _CONFLICT.match(line):
                 yield conflict(Place(page.file, number), line)
                 break
             if INVISIBLE.search(line):
                 yield invisible(line, page.file, number)
+            elif GARBLED.search(line):
+                yield garbled(line, page.file, number)
 
 
 # --- What is looked for in the visible text ---------------------------------------------------------------------------
 
 _HIDDEN = re.compile(
     r"\{##.*?##\}|<!--.*?-->"
-    r"|^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|^[ \t]*(?P<fence>`{3,}(?![^\n]*`)|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
@@ -102,102 +106,60 @@ def visible(body: str) -> str:
 
 
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(\w+)\s*\([^{}\n]*\)\s*\}{1,2}")
+_THREE_BRACES = re.compile(r"\{\{\{+\s*(\w+)\s*\([^{}\n]*\)\s*\}\}+")
+_IN_BRACES = re.compile(r"\{\{[^{}]*\}\}|\{+[^{}\n]*\}*")
+# With an id in quotation marks it is no English word in brackets.
+_NO_BRACES = re.compile(r"[(\[]*(?<![\w{.])(\w+)\([\"'”“’]([\w-]+)[\"'”“’][^(){}\n]*\)[)\]]*(?!\s*\})")
 
 
-def single_braces(model: Model, pages: Pages) -> Iterator[Problem]:
+def braces(model: Model, pages: Pages) -> Iterator[Problem]:
     """A macro stands in two braces, or readers see its name."""
+    # Where Jinja could not read a page, the line has been told.
+    told = {problem.place[:2] for problem in pages.problems}
     for page in pages.pages.values():
-        for match in _SINGLE_BRACES.finditer(visible(page.body)):
-            if match[1] in MACROS:
-                what = f"makrot {match[1]} står inom en klammer och visas som text"
-                call = match[0].strip("{} ")
-                yield Problem(place(page, match.start()), what, f"skriv två: {{{{ {call} }}}}")
+        text = visible(page.body)
+        outside = _IN_BRACES.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        for pattern, searched, how in (
+            (_SINGLE_BRACES, text, "står inom en klammer och visas som text"),
+            (_THREE_BRACES, text, "har för många klamrar, som visas som text"),
+            (_NO_BRACES, outside, "står utan klamrar och visas som text"),
+        ):
+            for match in pattern.finditer(searched):
+                where = place(page, match.start())
+                if match[1] in MACROS and where[:2] not in told:
+                    written = match[0].strip("{}[] ")
+                    call = meant_call(written.lstrip("(")) or f"{{{{ {written} }}}}"
+                    yield Problem(where, f"makrot {match[1]} {how}", f"skriv {call}")
 
 
-_LINK = re.compile(r"(!?)\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\))?))[^()\n]*\)")
-_DEFINITION = re.compile(r"^ {0,3}(\[)(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
-
-
-def links(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
+def left_open(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A block of code and a comment end somewhere, or the rest of the page is shown as code, or not at all."""
     for page in pages.pages.values():
-        for at, target in targets(page):
-            found = _broken(target, page, pages)
-            if found:
-                yield Problem(place(page, at), *found)
+        for match in _HIDDEN.finditer(page.body):
+            fence = match["fence"]
+            if fence and not re.search(rf"\n[ \t]*{re.escape(fence)}[`~]*[ \t]*\n?\Z", match[0]):
+                do = f"skriv en rad med {fence} efter koden"
+                yield Problem(
+                    place(page, match.start("fence")), f"kodblocket som börjar med {fence} avslutas aldrig", do
+                )
+        comment = visible(page.body).find("<!--")
+        if comment >= 0:
+            yield Problem(place(page, comment), "kommentaren <!-- avslutas aldrig", "skriv --> efter den")
 
 
-def targets(page: Page) -> Iterator[tuple[int, str]]:
-    """Where each link and picture of a page's text stands, and where it leads."""
-    text = visible(page.body)
-    for match in (*_LINK.finditer(text), *_DEFINITION.finditer(text)):
-        yield match.start(), unquote(match[2] or match[3] or "")
+_UNDERLINED = re.compile(r"^(?![ \t]*(?:[#>|<]|[-*+][ \t]|\d+[.)][ \t])|\s*$)(.+)\n(-{2,}|={2,})[ \t]*$", re.MULTILINE)
 
 
-def leads_to(target: str, page: Page) -> tuple[str, str]:
-    """The path under docs/ and the anchor that a link within the site leads to; of other addresses nothing."""
-    if _SCHEME.match(target):
-        return "", ""
-    path, _, anchor = target.partition("#")
-    path = path.partition("?")[0]
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-    return there, anchor
-
-
-def _broken(target: str, page: Page, pages: Pages) -> tuple[str, str] | None:
-    """What is wrong with where a link leads, and what to do; None where it leads somewhere."""
-    scheme = _SCHEME.match(target)
-    if not target:
-        return "länken har ingen adress", "skriv sidans sökväg eller webbadressen inom parentesen"
-    if scheme:
-        known = scheme[0].lower() in _KNOWN_SCHEMES
-        return None if known else (f"länken ”{target}” är ingen webbadress", "skriv den från https:// och framåt")
-    if re.match(r"www\.", target):
-        return f"länken ”{target}” saknar https://", f"skriv https://{target}"
-    if target.startswith("/"):
-        return f"länken ”{target}” börjar med /", "skriv sökvägen från sidan, till exempel ../natverk/index.md"
-    there, _ = leads_to(target, page)
-    if there not in pages.paths and there not in pages.files:
-        return f"länken ”{target}” leder ingenstans", _better_path(there, page, pages)
-    return None
-
-
-def _better_path(there: str, page: Page, pages: Pages) -> str:
-    known = {*pages.paths, *pages.files}
-    same_name = [path for path in sorted(known) if posixpath.basename(path) == posixpath.basename(there)]
-    likely = [
-        path for path in (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md") if path in known
-    ]
-    near = next(iter(likely), None) or (same_name[0] if len(same_name) == 1 else nearest(there, known))
-    if not near:
-        return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
-    return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
-
-
-_HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_OWN_ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
-
-
-def heading_ids(body: str) -> Iterator[str]:
-    """The ids of a page's headings and other elements: their own, or as Python-Markdown makes them of their words."""
-    text = visible(body)
-    yield from (match[1] for match in _OWN_ID.finditer(text))
-    yield from (match[1] for match in re.finditer(r"\bid=[\"']([^\"']+)", text))
-    seen: dict[str, int] = {}
-    for match in _HEADING.finditer(body):
-        if text[match.start()] != "#" or _OWN_ID.search(match[1]):
-            continue
-        slug = _slug(match[1])
-        seen[slug] = seen.get(slug, -1) + 1
-        yield f"{slug}_{seen[slug]}" if seen[slug] else slug
-
-
-def _slug(heading: str) -> str:
-    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+def underlined(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A heading begins with #: a line under a text makes a heading of it too, most often against the will."""
+    for page in pages.pages.values():
+        if re.search(rf"^{_CONFLICT.pattern}", page.body, re.MULTILINE):
+            continue  # its ======= has been told
+        for match in _UNDERLINED.finditer(visible(page.body)):
+            what = f"raden ”{match[2]}” gör texten ovanför till en rubrik"
+            yield Problem(
+                place(page, match.start(2)), what, "skriv ## framför rubriken, eller en tom rad ovanför linjen"
+            )
 
 
 def place(page: Page, at: int) -> Place:
@@ -208,6 +170,7 @@ def place(page: Page, at: int) -> Place:
 RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
     unsafe_text,
     bad_signs,
-    single_braces,
-    links,
+    braces,
+    left_open,
+    underlined,
 )

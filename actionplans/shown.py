@@ -10,11 +10,12 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 
-from actionplans import prose
+from actionplans import links
 from actionplans.macros import MACROS
 from actionplans.model import Model
 from actionplans.pages import Call, Page, Pages
 from actionplans.problems import Problem, nearest
+from actionplans.prose import place
 from actionplans.site import Site, View, is_report_page, page_url
 from actionplans.timeline import known_on
 
@@ -50,23 +51,23 @@ def broken_anchors(
     that need no macro are looked at.
     """
     anchored = [
-        (page, at, target, there, anchor)
+        (page, link, there, anchor)
         for page in pages.pages.values()
-        for at, target in prose.targets(page)
-        for path, anchor in [prose.leads_to(target, page)]
+        for link in links.targets(page)
+        for path, anchor in [links.leads_to(link.target, page)]
         if anchor and (there := pages.pages.get(path))
     ]
     site = site_on(model, pages, day) if sound and anchored else None
     ids: dict[str, set[str]] = {}
-    for page, at, target, there, anchor in anchored:
+    for page, link, there, anchor in anchored:
         made = next(there.calls, None) is not None
         if made and (site is None or there.path not in site.pages or there.file in faulty):
             continue
         if there.path not in ids:
-            ids[there.path] = {*prose.heading_ids(there.body), *(_made_ids(there, site) if site and made else ())}
+            ids[there.path] = {*links.heading_ids(there.body), *(_made_ids(there, site) if site and made else ())}
         if anchor not in ids[there.path]:
-            what = f"länken ”{target}” leder till en rubrik som inte finns"
-            yield Problem(prose.place(page, at), what, _better_anchor(anchor, ids[there.path]))
+            what = f"länken ”{link.target}” leder till en rubrik som inte finns"
+            yield Problem(place(page, link.at), what, _better_anchor(anchor, ids[there.path]))
 
 
 def _better_anchor(anchor: str, known: set[str]) -> str:

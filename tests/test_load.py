@@ -448,6 +448,19 @@ def test_a_slip_in_a_date_is_told_with_what_was_meant(tmp_path: Path, written: s
     assert _said(tmp_path, NETWORK, "start: 2022-01-01", f"start: {written}") == [f"21: {told}"]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("data/plans/provnat.yml", "flytta den till årets mapp, till exempel data/plans/2023/provnat.yml"),
+        ("data/reports/provnat.yml", "flytta den till årets mapp, till exempel data/reports/2023/provnat.yml"),
+        ("data/provnat.yml", "flytta den till årets mapp, till exempel data/plans/2023/provnat.yml"),
+        ("data/plans/2023/provnat.md", "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"),
+    ],
+)
+def test_a_file_in_the_wrong_folder_is_told_where_it_belongs(tmp_path: Path, name: str, told: str) -> None:
+    assert project.messages(tmp_path, {name: "sources: [brev]\n"}) == [f"{name}:1: filen hör inte till något – {told}"]
+
+
 @pytest.mark.parametrize("written", ["Ongoing", "pågår", "tills vidare", "nu"])
 def test_an_end_that_has_not_come_is_told_with_its_word(tmp_path: Path, written: str) -> None:
     assert _said(tmp_path, NETWORK, "end: 2024-06-30", f"end: {written}") == [
@@ -718,7 +731,7 @@ def test_an_alias_is_reported_once(tmp_path: Path, name: str, line: int, old: st
         ("data/networks/Provnat (1).yml", "ett id", "provnat"),
         ("data/networks/---.yml", "ett id", "polis"),
         ("data/plans/2023/Provnat.yml", "ett id", "provnat"),
-        ("data/reports/2023/prov_nat.yml", "ett id", "prov-nat"),
+        ("data/reports/2023/prov_nat.yml", "ett id", "provnat"),
         ("data/years/23.yml", "ett årtal", "2023"),
         ("data/years/1823.yml", "ett årtal", "2023"),
         ("data/years/2023 kopia.yml", "ett årtal", "2023"),

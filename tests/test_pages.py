@@ -30,6 +30,7 @@ ONLY_MACROS = 'bara webbplatsens makron får stå inom klamrar – skriv {{ namn
 UNREADABLE = (
     'texten inom klamrarna {{ }} går inte att tolka – skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
 )
+NO_BLOCKS = "texten inom klamrarna {% %} är inte tillåten – ta bort den; bara makron som {{ namn() }} används"
 ROLES_VALUE = (
     'ett värde till roles är varken ett id inom citattecken eller ett årtal – skriv som {{ roles("polis", 2023) }}'
 )
@@ -116,7 +117,7 @@ def test_a_symbolic_link_is_refused(tmp_path: Path, folder: bool) -> None:
 # --- The header -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("header", ["", "title: Resor\n", "----\n"])
+@pytest.mark.parametrize("header", ["", "title: Resor\n"])
 def test_a_page_without_a_header_is_told_once(tmp_path: Path, header: str) -> None:
     assert project.messages(tmp_path, headed(header)) == [f"{PAGE}:1: {HEADER_MISSING}"]
 
@@ -125,6 +126,13 @@ def test_a_page_without_a_header_is_told_once(tmp_path: Path, header: str) -> No
     ("header", "told"),
     [
         ("---\ntitle: Resor\n", "sidhuvudet avslutas aldrig – skriv en rad med --- efter sidhuvudets sista rad"),
+        (
+            "---\ntitle: Resor\n—\n",
+            "sidhuvudet avslutas aldrig – "
+            "skriv en rad med --- efter sidhuvudets sista rad; raden ”—” ska vara tre bindestreck",
+        ),
+        ("----\ntitle: Resor\n---\n", "första raden är ”----” – skriv tre bindestreck, ---"),
+        ("—\ntitle: Resor\n---\n", "första raden är ”—” – skriv tre bindestreck, ---"),
         (
             "\n---\ntitle: Resor\n---\n",
             "sidhuvudet börjar inte på första raden – ta bort det som står före den första raden med ---",
@@ -189,7 +197,7 @@ def test_jinja_in_the_header_is_refused(tmp_path: Path, sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("opening", "closing", "told"),
-    [("{##", "##}", ONLY_MACROS), ("{% raw %}", "{% endraw %}", UNREADABLE), ("{{ source('", "') }}", ONLY_MACROS)],
+    [("{##", "##}", ONLY_MACROS), ("{% raw %}", "{% endraw %}", NO_BLOCKS), ("{{ source('", "') }}", ONLY_MACROS)],
 )
 def test_the_header_cannot_hide_code_in_the_body(tmp_path: Path, opening: str, closing: str, told: str) -> None:
     """MkDocs takes the header away before Jinja reads the page: what a sign there seems to hide is then run."""
@@ -415,10 +423,16 @@ def test_every_parameter_of_every_macro_is_known_to_the_check() -> None:
         assert usage(macro, every=True).startswith(f"{macro}(")
 
 
+def test_a_wrong_call_is_told_with_its_column(tmp_path: Path) -> None:
+    text = "Ord {{ rolls() }}\n\nOrd {{ source(brev) }}\n\nOrd och {{ roles('provnat') }} {{ roles('xyz') }}"
+    told = [(one.place.line, one.place.column) for one in project.checked(tmp_path, saying(text)).problems]
+    assert sorted(told) == [(8, 5), (10, 5), (12, 32)]
+
+
 def test_each_wrong_call_is_told_with_its_own_line(tmp_path: Path) -> None:
     assert project.messages(tmp_path, saying("{{ rolls() }} {{ source('brevet') }}\n\n{{\nsource(\n'xyz') }}")) == [
-        f"{PAGE}:8: okänt id ”brevet” för källa i source – menade du ”brev”?",
         f"{PAGE}:8: okänt makro ”rolls” – menade du ”roles”?",
+        f"{PAGE}:8: okänt id ”brevet” för källa i source – menade du ”brev”?",
         f"{PAGE}:11: okänt id ”xyz” för källa i source – välj bland brev, webb",
     ]
 
@@ -514,9 +528,6 @@ def test_anything_but_a_plain_macro_call_is_refused(tmp_path: Path, text: str) -
 @pytest.mark.parametrize(
     "arguments",
     [
-        "x",
-        "provnat",
-        "provnat, 2023",
         "'prov' ~ 'nat'",
         "('a', 'b')",
         "['a']",
@@ -536,6 +547,20 @@ def test_a_macro_takes_plain_ids_and_years_only(tmp_path: Path, arguments: str) 
     assert project.messages(tmp_path, saying(f"{{{{ roles({arguments}) }}}}")) == [f"{PAGE}:8: {ROLES_VALUE}"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("roles(provnat, 2023)", 'roles("provnat", 2023)'),
+        ("source(brev)", 'source("brev")'),
+    ],
+)
+def test_an_id_without_quotation_marks_is_told_with_them(tmp_path: Path, written: str, meant: str) -> None:
+    what = f"ett värde till {meant.partition('(')[0]} är varken ett id inom citattecken eller ett årtal"
+    assert project.messages(tmp_path, saying(f"Ord {{{{ {written} }}}}")) == [
+        f"{PAGE}:8: {what} – skriv {{{{ {meant} }}}}"
+    ]
+
+
 def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) -> None:
     assert project.messages(tmp_path, saying("{{ roles }} {{ site_day }}")) == [
         f'{PAGE}:8: makrot roles saknar parenteser – skriv som {{{{ roles("polis", 2023) }}}}',
@@ -544,44 +569,61 @@ def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "meant"),
     [
-        "{{ roles( }}",
-        "{{ roles('provnat }}",
-        "{{ roles('provnat' 2023) }}",
-        "{{ roles('provnat'; 2023) }}",
-        "{{ roles(“provnat”) }}",
-        "{{ roles(”provnat”) }}",
-        "{{ roles(‘provnat’) }}",
-        "{{ roles('provnat’) }}",
-        "{{ roles(«provnat») }}",
-        "{{ }}",
-        "{% roles('provnat') %}",
-        "{% for %}",
-        "{% endraw %}",
-        "{% raw %} mer",
-        "{## mer",
-        "{{ roles('\\N{x}') }}",
+        ("{{ roles( }}", "roles()"),
+        ("{{ roles('provnat }}", 'roles("provnat")'),
+        ("{{ roles('provnat' 2023) }}", 'roles("provnat", 2023)'),
+        ("{{ roles('provnat'; 2023) }}", 'roles("provnat", 2023)'),
+        ("{{ roles(“provnat”) }}", 'roles("provnat")'),
+        ("{{ roles(”provnat”) }}", 'roles("provnat")'),
+        ("{{ roles(‘provnat’) }}", 'roles("provnat")'),
+        ("{{ roles('provnat’) }}", 'roles("provnat")'),
+        ("{{ roles(«provnat») }}", 'roles("provnat")'),
+        ("{{ matter(2023-03-13) }}", 'matter("2023-03-13")'),
+        ("{{ roles(`provnat`, 2023) }}", 'roles("provnat", 2023)'),
+        ("{{ roles('provnat', 02023) }}", 'roles("provnat", 2023)'),
+        ("Mer {{ source('brev') }} och {{ roles(“provnat”, 2023) }}", 'roles("provnat", 2023)'),
     ],
 )
-def test_braces_that_cannot_be_read_are_told_with_the_line(tmp_path: Path, text: str) -> None:
-    told = project.messages(tmp_path, saying(f"Text.\n\n{text}\n\nMer text."))
-    assert told in ([f"{PAGE}:{line}: {UNREADABLE}"] for line in (10, 12, 13))
+def test_braces_that_cannot_be_read_are_told_with_what_was_meant(tmp_path: Path, text: str, meant: str) -> None:
+    """Jinja itself gives up where the next braces end, or at the end of the page."""
+    (problem,) = project.checked(tmp_path, saying(f"Text.\n\n{text}\n\nMer {{{{ source('brev') }}}}.")).problems
+    assert project.told(problem) == (
+        f"{PAGE}:10: texten inom klamrarna {{{{ }}}} går inte att tolka – skriv {{{{ {meant} }}}}"
+    )
+    assert problem.place.column == text.rindex("{{") + 1
 
 
 @pytest.mark.parametrize(
-    ("text", "call"),
+    ("text", "told"),
     [
-        ("{{ roles('provnat')", "roles('provnat')"),
-        ("{{ roles('provnat') }", "roles('provnat')"),
-        ("{{ roles('provnat') och\nmer text", "roles('provnat') och\nmer text"),
-        ("{{ roles('provnat') {{ roles() }}", "roles('provnat')"),
+        ("{{ }}", UNREADABLE),
+        ("{{ roles('\\N{x}') }}", UNREADABLE),
+        ("{% roles('provnat') %}", NO_BLOCKS),
+        ("{% for %}", NO_BLOCKS),
+        ("{% endraw %}", NO_BLOCKS),
+        ("{% raw %} mer", NO_BLOCKS),
+        ("{% raw %}{{ a b }}{% endraw %} {% for %}", NO_BLOCKS),
+        ("{## mer", "kommentaren {## avslutas aldrig – skriv ##} efter den"),
     ],
 )
-def test_braces_that_are_never_closed_are_told_where_they_open(tmp_path: Path, text: str, call: str) -> None:
-    """Jinja itself gives up where the next braces end, or at the end of the page."""
+def test_braces_that_cannot_be_read_are_told_with_the_line(tmp_path: Path, text: str, told: str) -> None:
+    assert project.messages(tmp_path, saying(f"Text.\n\n{text}\n\nMer text.")) == [f"{PAGE}:10: {told}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ roles('provnat')",
+        "{{ roles('provnat') }",
+        "{{ roles('provnat') och\nmer text",
+        "{{ roles('provnat') {{ roles() }}",
+    ],
+)
+def test_braces_that_are_never_closed_are_told_where_they_open(tmp_path: Path, text: str) -> None:
     assert project.messages(tmp_path, saying(f"Text.\n\n{text}\n\nMer {{{{ source('brev') }}}} text.")) == [
-        f"{PAGE}:10: klamrarna {{{{ stängs aldrig – skriv }}}} efter makrot, som {{{{ {call} }}}}"
+        f'{PAGE}:10: klamrarna {{{{ stängs aldrig – skriv }}}} efter makrot, som {{{{ roles("provnat") }}}}'
     ]
 
 
@@ -594,7 +636,7 @@ def test_braces_without_anything_are_told_too(tmp_path: Path, text: str) -> None
 
 @pytest.mark.parametrize("text", ["{{ roles(" + "9" * 5000 + ") }}", "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"])
 def test_braces_beyond_all_measure_are_told_too(tmp_path: Path, text: str) -> None:
-    assert project.messages(tmp_path, saying(text)) == [f"{PAGE}:1: {UNREADABLE}"]
+    assert project.messages(tmp_path, saying(text)) == [f"{PAGE}:8: {UNREADABLE}"]
 
 
 @pytest.mark.parametrize(
@@ -654,9 +696,8 @@ def test_a_line_in_the_menu_names_a_page_that_exists(tmp_path: Path, entry: str,
 @pytest.mark.parametrize(
     "path", ["docs/arbetssatt/resor.md", "arbetssatt\\resor.md", "arbetsätt/resor.md", "arbetssatt/resa.md"]
 )
-def test_a_misspelt_page_in_the_menu_is_taken_for_one_that_the_menu_lacks(tmp_path: Path, path: str) -> None:
+def test_a_misspelt_page_in_the_menu_is_told_once_with_the_one_that_the_menu_lacks(tmp_path: Path, path: str) -> None:
     assert project.messages(tmp_path, project.edited("mkdocs.yml", "arbetssatt/resor.md", path)) == [
-        "docs/arbetssatt/resor.md:1: sidan saknas i menyn – lägg till arbetssatt/resor.md under nav i mkdocs.yml",
         f"mkdocs.yml:11: sidan {path} finns inte i docs/ – menade du ”arbetssatt/resor.md”?",
     ]
 
@@ -920,6 +961,50 @@ def test_a_page_saved_without_its_ending_is_told(tmp_path: Path, name: str) -> N
     file = name.rpartition("/")[2]
     assert project.messages(tmp_path, {name: "---\ntitle: Ny\n---\n# Ny\n"}) == [
         f"{name}:1: sidans filnamn slutar inte på .md – byt namn till {file.partition('.')[0]}.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/2023.md", "docs/natverk/2023.md", "docs/natverk/provnätt/2023.md", "docs/natverk/provnat/23.md"]
+)
+def test_a_page_in_the_wrong_place_is_told_once(tmp_path: Path, name: str) -> None:
+    """Its header says where it belongs; of its macros, its header and the menu nothing more is said."""
+    changes: Files = {PLAN_PAGE: None, name: project.FILES[PLAN_PAGE]}
+    assert project.messages(tmp_path, changes) == [
+        f"{name}:1: sidan handlar om provnat 2023, men ligger på fel plats eller har fel namn – "
+        f"flytta den till {PLAN_PAGE}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["2023.MD", "2023.markdown", "2023.md.txt", "2023"])
+def test_a_page_under_a_wrong_ending_is_told_once(tmp_path: Path, name: str) -> None:
+    changes: Files = {PLAN_PAGE: None, f"docs/natverk/provnat/{name}": project.FILES[PLAN_PAGE]}
+    assert project.messages(tmp_path, changes) == [
+        f"docs/natverk/provnat/{name}:1: sidans filnamn slutar inte på .md – byt namn till 2023.md"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["yml", "yaml"])
+def test_a_data_file_among_the_pages_is_told(tmp_path: Path, ending: str) -> None:
+    """It would lie on the site as a file, and nothing would read it."""
+    name = f"docs/natverk/provnat/2023.{ending}"
+    assert project.messages(tmp_path, {name: "sources: [brev]\n"}) == [
+        f"{name}:1: en datafil ligger i docs/ – flytta den till sin mapp i data/"
+    ]
+
+
+def test_many_calls_that_show_another_year_are_one_slip(tmp_path: Path) -> None:
+    calls = "".join(f"\n{{{{ {name}('provnat', 2021) }}}}\n" for name in ("roles", "purpose", "timeline"))
+    assert project.messages(tmp_path, {PLAN_PAGE: project.FILES[PLAN_PAGE] + calls}) == [
+        f"{PLAN_PAGE}:10: 3 makron visar något annat än provnat 2023, som sidan handlar om – "
+        "byt nätverk och år på raderna 10, 12, 14"
+    ]
+
+
+def test_a_title_of_the_menu_within_a_word_processors_quotes_is_told(tmp_path: Path) -> None:
+    changes = project.edited("mkdocs.yml", '"2021": natverk', "”2021”: natverk")
+    assert project.messages(tmp_path, changes) == [
+        'mkdocs.yml:7: titeln ”2021” står inom typografiska citattecken – byt dem mot raka: "2021"'
     ]
 
 

@@ -1,15 +1,12 @@
-"""What a page's own text may not hold, and whether its links are told when they lead nowhere."""
+"""What a page's own text may not hold, and whether slips in it are told."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import markdown
 import pytest
 
-from actionplans import prose
 from tests import project
-from tests.conftest import ROOT
 
 PAGE = "docs/arbetssatt/resor.md"
 FIRST_LINE = 8
@@ -96,95 +93,92 @@ def test_invisible_characters_and_conflicts_are_told(tmp_path: Path) -> None:
 def test_a_macro_within_single_braces_is_told(tmp_path: Path) -> None:
     for text in ('{ roles("provnat") }', '{ roles("provnat") }}', '{roles("provnat")}'):
         assert told(tmp_path / str(len(text)) / text[1], text) == [
-            '8: makrot roles står inom en klammer och visas som text – skriv två: {{ roles("provnat") }}'
+            '8: makrot roles står inom en klammer och visas som text – skriv {{ roles("provnat") }}'
         ]
 
 
-# --- Links ------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ('roles("provnat")', "står utan klamrar och visas som text"),
+        ('( roles("provnat") )', "står utan klamrar och visas som text"),
+        ("[[roles(”provnat”)]]", "står utan klamrar och visas som text"),
+    ],
+)
+def test_a_macro_within_other_braces_or_none_is_told(tmp_path: Path, text: str, how: str) -> None:
+    assert told(tmp_path, text) == [f'8: makrot roles {how} – skriv {{{{ roles("provnat") }}}}']
+
+
+def test_a_macro_within_three_braces_is_told_once(tmp_path: Path) -> None:
+    """Jinja reads them where they stand among plain calls, and not where it reads the page itself."""
+    do = 'skriv {{ roles("provnat") }}'
+    assert told(tmp_path / "a", '{{{ roles("provnat") }}}') == [
+        f"8: texten inom klamrarna {{{{ }}}} går inte att tolka – {do}"
+    ]
+    plain = project.FILES[PAGE].replace("'", '"') + '\n{{{ roles("provnat") }}}\n'
+    assert project.messages(tmp_path / "b", {PAGE: plain}) == [
+        f"{PAGE}:8: makrot roles har för många klamrar, som visas som text – {do}"
+    ]
 
 
 @pytest.mark.parametrize(
-    ("target", "what"),
+    "text",
     [
-        ("resa.md", "länken ”resa.md” leder ingenstans – menade du ”resor.md”?"),
-        ("index.md", "länken ”index.md” leder ingenstans – menade du"),
-        ("2023-03-13.md", "länken ”2023-03-13.md” leder ingenstans – menade du ”../namnden/2023-03-13.md”?"),
-        (
-            "../natverk/provnat",
-            "länken ”../natverk/provnat” leder ingenstans – menade du ”../natverk/provnat/index.md”?",
-        ),
-        ("../ar/2023/", "länken ”../ar/2023/” leder ingenstans – menade du ”../ar/2023.md”?"),
-        ("../bilder/qqqqq.png", "länken ”../bilder/qqqqq.png” leder ingenstans – rätta sökvägen; den räknas"),
-        ("/index.md", "länken ”/index.md” börjar med / – skriv sökvägen från sidan"),
-        ("www.prov.example", "länken ”www.prov.example” saknar https:// – skriv https://www.prov.example"),
-        ("file:///c:/a.pdf", "länken ”file:///c:/a.pdf” är ingen webbadress – skriv den från https://"),
-        ("", "länken har ingen adress – skriv sidans sökväg eller webbadressen"),
+        "Ordet source (källa) och roles() är engelska.",
+        '`roles("provnat")`',
+        '```text\n{ roles("provnat") }\n```',
+        "{{\nroles('provnat',\n2023)\n}}",
     ],
 )
-@pytest.mark.parametrize("form", ["Se [sidan]({}).", "![bild]({})", "[sidan](<{}> 'titel')", "[en [lång] länk](<{}>)"])
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, target: str, what: str, form: str) -> None:
-    found = told(tmp_path, form.format(target))
-    assert len(found) == 1
-    assert found[0].startswith(f"8: {what}")
-
-
-def test_a_link_defined_below_is_followed_too(tmp_path: Path) -> None:
-    assert told(tmp_path, "Se [sidan][x].\n\n[x]: resa.md") == [
-        "10: länken ”resa.md” leder ingenstans – menade du ”resor.md”?"
-    ]
-
-
-def test_a_heading_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    start = "---\ntitle: Start\n---\n# Start\n\n## Åtta nya möten\n\n## Möten {#moten}\n\n## Åtta nya möten\n"
-    links = "[a](../index.md#atta-nya-moten) [b](../index.md#moten) [c](../index.md#atta-nya-moten_1)"
-    files = {"docs/index.md": start}
-    assert told(tmp_path / "a", links, **files) == []
-    assert told(tmp_path / "b", "[a](../index.md#atta-nya-motena)", **files) == [
-        "8: länken ”../index.md#atta-nya-motena” leder till en rubrik som inte finns – menade du ”#atta-nya-moten”?"
-    ]
-
-
-def test_what_macros_write_can_be_linked_to(tmp_path: Path) -> None:
-    """A source in the list of sources, or the matter's attachments: their ids are known when the macros have run."""
-    assert told(tmp_path / "a", "[a](../kallor.md#brev) [b](../namnden/2023-03-13.md#bilagor)") == []
-    assert told(tmp_path / "b", "[a](../kallor.md#brevet)\n[b](../namnden/2023-03-13.md#bilaga)\n[c](#reser)") == [
-        "8: länken ”../kallor.md#brevet” leder till en rubrik som inte finns – menade du ”#brev”?",
-        "9: länken ”../namnden/2023-03-13.md#bilaga” leder till en rubrik som inte finns – menade du ”#bilagor”?",
-        "10: länken ”#reser” leder till en rubrik som inte finns – menade du ”#resor”?",
-    ]
-
-
-def test_macros_are_not_run_on_data_with_faults(tmp_path: Path) -> None:
-    """Then nobody knows what they would write; a page without macros is looked at all the same."""
-    plain = "---\ntitle: Start\n---\n# Start\n"
-    faulty = project.FILES["data/networks/provnat.yml"].replace("relation: member", "relation: medlem")
-    files = {"docs/index.md": plain, "data/networks/provnat.yml": faulty}
-    found = told(tmp_path, "[a](../kallor.md#brevet) [b](../index.md#stort)", **files)
-    assert found == [
-        "data/networks/provnat.yml:2: okänt ord ”medlem” – menade du ”member” (Medlem)?",
-        "8: länken ”../index.md#stort” leder till en rubrik som inte finns – menade du ”#start”?",
-    ]
-
-
-def test_links_that_lead_somewhere_pass_and_code_is_no_link(tmp_path: Path) -> None:
-    text = (
-        "[a](../index.md) [b](resor.md?x=1) [c](#resor) [d](https://prov.example/(x)) [e](mailto:info@prov.example)\n"
-        "`[f](qqq.md)`\n\n```text\n[g](qqq.md)\n```\n\n<!-- [h](qqq.md) -->\n\nNot[^1].\n\n[^1]: Not.\n"
-    )
+def test_what_is_no_macro_passes(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text) == []
 
 
 @pytest.mark.parametrize(
-    "heading",
-    ["Åtta nya möten", "Vad, när & hur?", "EU-projekt 2023", "`kod` och **fet**", "[länk](a.md) här", "Två – tre"],
+    ("text", "line", "what"),
+    [
+        ("```\nkod\n\n## Mer", 8, "kodblocket som börjar med ``` avslutas aldrig – skriv en rad med ``` efter koden"),
+        (
+            "Ord\n\n~~~~ text\n~~~",
+            10,
+            "kodblocket som börjar med ~~~~ avslutas aldrig – skriv en rad med ~~~~ efter koden",
+        ),
+        ("Ord <!-- dold\n\nmer", 8, "kommentaren <!-- avslutas aldrig – skriv --> efter den"),
+    ],
 )
-def test_headings_get_the_ids_that_markdown_gives_them(heading: str) -> None:
-    pipeline = markdown.Markdown(extensions=["toc", "attr_list"])
-    html = pipeline.convert(f"## {heading}")
-    assert [f'id="{one}"' in html for one in prose.heading_ids(f"## {heading}")] == [True]
+def test_what_hides_the_rest_of_the_page_is_told(tmp_path: Path, text: str, line: int, what: str) -> None:
+    assert told(tmp_path, text) == [f"{line}: {what}"]
 
 
-def test_every_link_of_the_real_pages_is_looked_at() -> None:
-    """So many links that the pattern must fit how our editors write them."""
-    pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
-    assert sum(text.count("](") for text in pages) <= sum(len(prose._LINK.findall(text)) for text in pages) + 5
+@pytest.mark.parametrize(
+    "text", ["```\nkod\n```", "1. Steg\n\n    ```yaml\n    kod\n    ```\n\nmer", "````\n```\n````"]
+)
+def test_code_that_ends_passes(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize("line", ["---", "-----", "==="])
+def test_a_line_that_makes_a_heading_of_the_text_above_is_told(tmp_path: Path, line: str) -> None:
+    assert told(tmp_path, f"En text.\n{line}\n\nMer.") == [
+        f"9: raden ”{line}” gör texten ovanför till en rubrik – "
+        "skriv ## framför rubriken, eller en tom rad ovanför linjen"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["En text.\n\n---\n\nMer.", "| a |\n|---|\n| b |", "- punkt\n- punkt\n", "```\na\n---\n```"]
+)
+def test_a_line_of_its_own_passes(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
+
+
+def test_letters_that_came_out_wrong_are_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "Om nÃ¤tverk.") == [
+        "8: tecknen ”Ã¤” står där en bokstav har blivit fel när filen sparades – "
+        "skriv bokstaven på nytt, på alla ställen i filen"
+    ]
+
+
+def test_a_conflict_that_is_half_mended_is_told_once(tmp_path: Path) -> None:
+    (message,) = told(tmp_path, "ett\n=======\ntvå\n>>>>>>> gren")
+    assert message.startswith("11: två ändringar står i konflikt (raden ”>>>>>>>”)")

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import pytest
 import yaml
 
-from actionplans import downloads, page_rules, prose, rules
+from actionplans import downloads, links, page_rules, prose, rules
 from actionplans.dictionary import KINDS
 from actionplans.load import field_specs
 from actionplans.macros import MACROS
@@ -633,7 +633,12 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 
 def test_every_rule_is_run() -> None:
     """A rule that nobody added to RULES would find nothing, and nobody would notice."""
-    for module, run in ((rules, rules.RULES), (page_rules, page_rules.RULES), (prose, prose.RULES)):
+    for module, run in (
+        (rules, rules.RULES),
+        (page_rules, page_rules.RULES),
+        (prose, prose.RULES),
+        (links, links.RULES),
+    ):
         written = {
             function
             for name, function in vars(module).items()

@@ -1,0 +1,188 @@
+"""Where do the links and pictures of a page's text lead, and which headings can be linked to?"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from actionplans.model import Model
+from actionplans.pages import Page, Pages
+from actionplans.problems import Problem, nearest
+from actionplans.prose import place, visible
+
+_LABEL = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])"
+_TITLE = r"\"[^\"\n]*\"|'[^'\n]*'"
+_LINK = re.compile(
+    rf"(!?)\[({_LABEL}*)\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\))?))((?:\s+(?:{_TITLE}))?|[^()\n]*)\s*\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE)
+# Slips that leave the link's signs standing in the text.
+_SPACE_BETWEEN = re.compile(rf"!?\[{_LABEL}+\] +\(((?:https?:|[\w./-]+\.md|#)[^()\s]*)\)")
+_NEVER_CLOSED = re.compile(rf"!?\[{_LABEL}+\]\((?:[^()\n]*|(?:[\w./-]+\.md|https?:\S+) [^()\n]*(?=\())(?=\n|\(|\Z)")
+_BY_NAME = re.compile(rf"\[{_LABEL}+\]\[(?!\^)([^\[\]\n]+)\]")
+_IN_HTML = re.compile(
+    r"<(a|img)\b[^>]*\b(?:href|src)\s*=\s*[\"']?(?!https?:|mailto:|tel:|#)([^\"'\s>]+)", re.IGNORECASE
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture in a page's text: where it stands, where it leads, its words, what follows the address."""
+
+    at: int
+    target: str
+    words: str = ""
+    picture: bool = False
+    rest: str = ""
+
+    @property
+    def noun(self) -> str:
+        return "bilden" if self.picture else "länken"
+
+
+def targets(page: Page) -> Iterator[Link]:
+    """Each link and picture of a page's text."""
+    text = visible(page.body)
+    for match in _LINK.finditer(text):
+        rest = "" if re.fullmatch(rf"\s*(?:{_TITLE})?\s*", match[5]) else match[5].strip()
+        yield Link(match.start(), unquote(match[3] or match[4] or ""), match[2], bool(match[1]), rest)
+    for match in _DEFINITION.finditer(text):
+        yield Link(match.start(), unquote(match[2] or match[3] or ""))
+
+
+def links(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
+    for page in pages.pages.values():
+        for link in targets(page):
+            found = _broken(link, page, pages)
+            if found:
+                yield Problem(place(page, link.at), *found)
+
+
+def unfinished_links(model: Model, pages: Pages) -> Iterator[Problem]:
+    """What was meant to be a link is one, and is written so that its path is followed."""
+    for page in pages.pages.values():
+        yield from (Problem(place(page, at), what, do) for at, what, do in _unfinished(visible(page.body)))
+
+
+def _unfinished(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in _SPACE_BETWEEN.finditer(text):
+        yield match.start(), "mellanslag mellan länkens text och dess adress", f"skriv dem ihop: […]({match[1]})"
+    whole = {match.start() for match in _LINK.finditer(text)}
+    for match in _NEVER_CLOSED.finditer(text):
+        if match.start() not in whole:
+            yield match.start(), "parentesen efter länkens text avslutas aldrig", "skriv ) efter adressen"
+    defined = {match[1].casefold() for match in _DEFINITION.finditer(text)}
+    for match in _BY_NAME.finditer(text):
+        if match[1].casefold() not in defined:
+            what = f"länken [{match[1]}] har ingen adress på sidan"
+            yield match.start(), what, "skriv adressen inom parentes i stället: [text](adress)"
+    for match in _IN_HTML.finditer(text):
+        how = "![beskrivning](bild.png)" if match[1].lower() == "img" else "[text](sida.md)"
+        yield match.start(), f"länken ”{match[2]}” är skriven som HTML och följs inte", f"skriv den som {how}"
+
+
+def leads_to(target: str, page: Page) -> tuple[str, str]:
+    """The path under docs/ and the anchor that a link within the site leads to; of other addresses nothing."""
+    if _SCHEME.match(target):
+        return "", ""
+    path, _, anchor = target.partition("#")
+    path = path.partition("?")[0]
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    return there, anchor
+
+
+def _broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:
+    """What is wrong with where a link leads, and what to do; None where it leads somewhere."""
+    target, noun = link.target, link.noun
+    if not target:
+        return f"{noun} har ingen adress", "skriv sidans sökväg eller webbadressen inom parentesen"
+    if link.rest:
+        address = f"{target} {link.rest}"
+        return f"adressen ”{address}” innehåller mellanslag", f"byt filens namn, eller skriv <{address}>"
+    outside = _outside(target)
+    if outside:
+        what, do = outside
+        return (f"{noun} ”{target}” {what}", do) if what else None
+    there, _ = leads_to(target, page)
+    if there not in pages.paths and there not in pages.files:
+        return f"{noun} ”{target}” leder ingenstans", _better_path(there, page, pages)
+    if link.picture and not link.words.strip():
+        return f"bilden ”{target}” saknar beskrivning", "skriv vad den visar inom hakparentesen, för den som inte ser"
+    return None
+
+
+def _outside(target: str) -> tuple[str, str] | None:
+    """Of an address that is no path from the page: what is wrong, empty if nothing is, and what to do."""
+    scheme = _SCHEME.match(target)
+    if target.startswith("\\\\") or (scheme and (scheme[0].lower() == "file:" or len(scheme[0]) == 2)):
+        return "leder till en egen dator eller mapp", "lägg filen i docs/ och länka dit"
+    if scheme:
+        known = scheme[0].lower() in _KNOWN_SCHEMES
+        return ("", "") if known else ("är ingen webbadress", "skriv den från https:// och framåt")
+    if target.startswith("www."):
+        return "saknar https://", f"skriv https://{target}"
+    if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.[a-z]+", target):
+        return "saknar mailto:", f"skriv mailto:{target}"
+    if target.startswith("/"):
+        return "börjar med /", "skriv sökvägen från sidan, till exempel ../natverk/index.md"
+    return None
+
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".avif")
+
+
+def _better_path(there: str, page: Page, pages: Pages) -> str:
+    there = there.replace("\\", "/")
+    ending = posixpath.splitext(there)[1].lower()
+    pictures = {path for path in pages.files if posixpath.splitext(path)[1].lower() in _PICTURES}
+    known = pictures if ending in _PICTURES else {*pages.paths, *(pages.files - pictures)}
+    same_name = [path for path in sorted(known) if posixpath.basename(path) == posixpath.basename(there)]
+    likely = [
+        path for path in (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md") if path in known
+    ]
+    if ending in _PICTURES:  # their folder, which they share with the page, is no likeness
+        names = {posixpath.basename(path): path for path in sorted(known)}
+        likely += [names[name] for name in [nearest(posixpath.basename(there), names)] if name]
+        known = set()
+    near = next(iter(likely), None) or (same_name[0] if len(same_name) == 1 else nearest(there, known))
+    if not near:
+        if "data/" in there:
+            return "länka till en sida i docs/; datafiler visas inte på webbplatsen"
+        if ending in _PICTURES:
+            return "lägg bilden i docs/, och skriv sökvägen från sidans egen mapp"
+        return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
+    return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
+
+
+_HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_OWN_ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
+
+
+def heading_ids(body: str) -> Iterator[str]:
+    """The ids of a page's headings and other elements: their own, or as Python-Markdown makes them of their words."""
+    text = visible(body)
+    yield from (match[1] for match in _OWN_ID.finditer(text))
+    yield from (match[1] for match in re.finditer(r"\bid=[\"']([^\"']+)", text))
+    seen: dict[str, int] = {}
+    for match in _HEADING.finditer(body):
+        if text[match.start()] != "#" or _OWN_ID.search(match[1]):
+            continue
+        slug = _slug(match[1])
+        seen[slug] = seen.get(slug, -1) + 1
+        yield f"{slug}_{seen[slug]}" if seen[slug] else slug
+
+
+def _slug(heading: str) -> str:
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (links, unfinished_links)
