@@ -141,13 +141,13 @@ _OUTSIDE = """() => {
 
 
 def reaching_out(chromium: Browser, built: Path, address: str) -> dict[tuple[str, int], list[str]]:
-    """What reaches out on any page of a site, by page and width: in a usual window, in half of one, where tables have
-    just become cards or not yet, and on the smallest phone."""
+    """What reaches out on any page of a site, by page and width: in a usual window, where tables are narrowest before
+    they become cards, and on the smallest phone."""
     page = chromium.new_page()
     found = {}
     for path in (file.parent.relative_to(built).as_posix() for file in built.rglob("index.html")):
         page.goto(f"{address}{path}/")
-        for width in (1440, 1280, 1220, 960, 840, 830, 320):
+        for width in (1280, 840, 320):
             page.set_viewport_size({"width": width, "height": 800})
             if outside := page.evaluate(_OUTSIDE):
                 found[path, width] = outside

@@ -84,10 +84,10 @@ def type_query(page: Page, query: str) -> None:
     expect(status(page)).to_have_text(re.compile(r"\d+ träff"))
 
 
-def answers(page: Page, address: str, name: str) -> list[tuple[dict[str, Any], list[str]]]:
-    """Every query of a set with the pages that the box answers, as addresses under the site."""
+def answers(page: Page, address: str, name: str, step: int = 1) -> list[tuple[dict[str, Any], list[str]]]:
+    """Every query of a set, or each `step`th, with the pages that the box answers, as addresses under the site."""
     found = []
-    for entry in queries(name):
+    for entry in queries(name)[::step]:
         links = page.evaluate(_ASK, entry["query"])
         found.append((entry, [as_page(link, address) for link in links]))
     return found
@@ -136,10 +136,10 @@ def test_the_right_page_comes_first(page: Page, address: str, name: str, capsys:
 @pytest.mark.parametrize("name", SETS)
 def test_the_copy_without_a_server_answers_the_same(page: Page, address: str, offline: Path, name: str) -> None:
     open_search(page, address)
-    served = answers(page, address, name)
+    served = answers(page, address, name, step=5)
     folder = f"{offline.as_uri()}/"
     open_search(page, f"{folder}index.html")
-    assert answers(page, folder, name) == served
+    assert answers(page, folder, name, step=5) == served
     expect(page.locator(".search-notice")).to_be_hidden()
 
 
