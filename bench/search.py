@@ -34,7 +34,7 @@ _LAST_KEY = """([query, last]) => new Promise((resolve, reject) => {
     resolve(performance.now() - pressed)
   }).observe(list, { childList: true })
   input.dispatchEvent(new KeyboardEvent("keyup", { key: last }))
-  setTimeout(() => reject(new Error("no hits for " + query + last)), 20000)
+  setTimeout(() => reject(new Error("no hits for " + query + last)), 60000)
 })"""
 
 
