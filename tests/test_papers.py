@@ -441,7 +441,7 @@ def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_pa
     original.write_bytes(b"%PDF-1.4 stadens egen fil")
     matter = project / "data/matters/2025-03-10.yml"
     _edit(matter, "    network: ljusringen\n", "    network: ljusringen\n    file: plan.pdf\n")
-    made_now = papers.make(project, 2025, tmp_path / "papper", None, DAY)
+    made_now = papers.make(papers.read(project, 2025, DAY), tmp_path / "papper")
     name = "bilaga-2-handlingsplan-2025-ljusringen.pdf"
     assert (tmp_path / "papper" / name).read_bytes() == original.read_bytes()
     assert name in Paper((tmp_path / "papper" / papers.BUNDLE).read_bytes()).text

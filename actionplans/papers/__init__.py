@@ -1,6 +1,6 @@
 """The committee's papers for a year as PDF: letter, attachments, and all of them in one file, from data and pages.
 
-`make` does everything. A caller that prints a checksum on the letter does it in steps: `read` the case, make its
+`read` the case, then `make` its papers. A caller that prints a checksum on the letter makes them in steps: the
 `attachments`, and when everything else that it hands over is there, `cover_and_bundle` with the checksum.
 """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.papers.case import PapersError, read
-from actionplans.papers.folder import attachments, cover_and_bundle, without_content, write
+from actionplans.papers.folder import make, without_content
 from actionplans.problems import Place, Problem, report
 from actionplans.site import site_date
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         if problems:
             raise PapersError(problems)
         case = read(options.project, int(year), day)
-        files = write({**cover_and_bundle(case), **attachments(case)}, target)
+        files = make(case, target)
     except PapersError as error:
         print(report(error.problems))
         return 1

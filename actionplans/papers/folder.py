@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import re
 import tempfile
 import unicodedata
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from actionplans.model import Attachment
 from actionplans.papers import tree, typeset
-from actionplans.papers.case import Case, PapersError, read
+from actionplans.papers.case import Case, PapersError
 from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
@@ -53,14 +52,13 @@ def cover_and_bundle(case: Case, checksum: str | None = None) -> dict[str, bytes
     }
 
 
-def make(project: Path, year: int, target: Path, checksum: str | None, day: datetime.date) -> list[Path]:
-    """Make all papers of a year and put them into the folder `target`, in place of what it held; the files' paths.
+def make(case: Case, target: Path) -> list[Path]:
+    """Make all papers of a case and put them into the folder `target`, in place of what it held; the files' paths.
 
-    `checksum` as for `cover_and_bundle`; `day` is the day that a reconstruction gives as its own. Raises PapersError
-    where something stands in the way, OSError where the folder cannot be written; then `target` is as it was.
+    Raises PapersError where a paper cannot be set, OSError where the folder cannot be written; then `target` is as it
+    was.
     """
-    case = read(project, year, day)
-    return write({**cover_and_bundle(case, checksum), **attachments(case)}, target)
+    return write({**cover_and_bundle(case), **attachments(case)}, target)
 
 
 def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
