@@ -45,14 +45,13 @@ def check(root: Path) -> Checked:
         problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
         if loaded.model is not None:
             problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
-            problems += page_rules.run(loaded.model, found)
+            in_place, misplaced = page_rules.in_place(loaded.model, found)
+            problems += [*misplaced, *page_rules.run(loaded.model, in_place)]
             problems += placeholders.problems(loaded.model, unfilled)
             faulty = {problem.place.path for problem in problems}
             problems += unchanged.changed_plans(loaded.model, found, faulty)
             sound = not any(path.startswith("data/") for path in faulty)
-            problems += shown.broken_anchors(
-                loaded.model, page_rules.settled(loaded.model, found), site_date()[0], faulty, sound
-            )
+            problems += shown.broken_anchors(loaded.model, in_place, site_date()[0], faulty, sound)
     return Checked(loaded.model, found, problems, unfilled)
 
 

@@ -18,12 +18,8 @@ from actionplans.site import documented_years, is_report_page, matter_page, netw
 
 
 def run(model: Model, pages: Pages) -> list[Problem]:
-    """Every problem between the data, the pages and the navigation."""
-    problems = list(_misplaced(model, pages))
-    pages = settled(model, pages)
-    for rule in RULES:
-        problems += rule(model, pages)
-    return problems
+    """Every problem between the data, the pages that are in place and the navigation."""
+    return [problem for rule in RULES for problem in rule(model, pages)]
 
 
 # --- Pages in the wrong place -----------------------------------------------------------------------------------------
@@ -50,20 +46,21 @@ def _homes(model: Model, pages: Pages) -> dict[str, str]:
     return found
 
 
-def _misplaced(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page lies where its header says that it belongs; where it does not, nothing else on it is looked at."""
-    for path, home in _homes(model, pages).items():
-        about = " ".join(str(part) for part in (pages.pages[path].front.network, pages.pages[path].front.year) if part)
-        what = f"sidan handlar om {about}, men ligger på fel plats eller har fel namn"
-        yield Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}")
+def in_place(model: Model, pages: Pages) -> tuple[Pages, list[Problem]]:
+    """The pages that lie where their header says that they belong, and what is wrong with the others.
 
-
-def settled(model: Model, pages: Pages) -> Pages:
-    """The pages without those in the wrong place: they count as there, unread, so that one slip is told once."""
+    Nothing else is said of those: they count as there, unread, so that one slip is told once.
+    """
     homes = _homes(model, pages)
+    problems = []
+    for path, home in homes.items():
+        front = pages.pages[path].front
+        about = " ".join(str(part) for part in (front.network, front.year) if part)
+        what = f"sidan handlar om {about}, men ligger på fel plats eller har fel namn"
+        problems.append(Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}"))
     kept = {path: page for path, page in pages.pages.items() if path not in homes}
     nav = [(path, place) for path, place in pages.nav if path not in homes]
-    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav)
+    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav), problems
 
 
 # --- The rules --------------------------------------------------------------------------------------------------------
