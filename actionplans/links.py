@@ -140,25 +140,32 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".avif")
 
 def _better_path(there: str, page: Page, pages: Pages) -> str:
     there = there.replace("\\", "/")
-    ending = posixpath.splitext(there)[1].lower()
-    pictures = {path for path in pages.files if posixpath.splitext(path)[1].lower() in _PICTURES}
-    known = pictures if ending in _PICTURES else {*pages.paths, *(pages.files - pictures)}
-    same_name = [path for path in sorted(known) if posixpath.basename(path) == posixpath.basename(there)]
-    likely = [
-        path for path in (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md") if path in known
-    ]
-    if ending in _PICTURES:  # their folder, which they share with the page, is no likeness
-        names = {posixpath.basename(path): path for path in sorted(known)}
-        likely += [names[name] for name in [nearest(posixpath.basename(there), names)] if name]
-        known = set()
-    near = next(iter(likely), None) or (same_name[0] if len(same_name) == 1 else nearest(there, known))
-    if not near:
-        if "data/" in there:
-            return "länka till en sida i docs/; datafiler visas inte på webbplatsen"
-        if ending in _PICTURES:
-            return "lägg bilden i docs/, och skriv sökvägen från sidans egen mapp"
-        return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
-    return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
+    picture = _is_picture(there)
+    near = _near_path(there, [path for path in sorted({*pages.paths, *pages.files}) if _is_picture(path) == picture])
+    if near:
+        return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
+    if "data/" in there:
+        return "länka till en sida i docs/; datafiler visas inte på webbplatsen"
+    if picture:
+        return "lägg bilden i docs/, och skriv sökvägen från sidans egen mapp"
+    return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
+
+
+def _is_picture(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in _PICTURES
+
+
+def _near_path(there: str, known: list[str]) -> str:
+    """The path that was most likely meant: with its ending, of the same name in another folder, or written likewise."""
+    endings = (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md")
+    if likely := next((path for path in endings if path in known), ""):
+        return likely
+    name = posixpath.basename(there)
+    if _is_picture(there):  # the folder, which pictures share with the page, is no likeness
+        names = {posixpath.basename(path): path for path in known}
+        return names.get(nearest(name, names), "")
+    same = [path for path in known if posixpath.basename(path) == name]
+    return same[0] if len(same) == 1 else nearest(there, known)
 
 
 _HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
