@@ -43,7 +43,7 @@ preview: .venv/.site-ready ## Build a copy that opens without a server into dist
 	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
 
 tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
-	$(BIN)/python -m actionplans.tarball site dist/webbplats.tar.gz
+	$(BIN)/python -m actionplans.system.tarball site dist/webbplats.tar.gz
 
 # --- What the workflows run. Their values come as environment variables and are quoted by the shell, never pasted in. ---
 
@@ -54,14 +54,14 @@ proposal: .venv/.site-ready # What a pull request changes since BASE, for commen
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
 comment: .venv/.site-ready # Writes the comment on a pull request
-	@$(BIN)/python -m actionplans.forge comment --changes "$$CHANGES" --commit "$$COMMIT" \
+	@$(BIN)/python -m actionplans.adapters.github comment --changes "$$CHANGES" --commit "$$COMMIT" \
 		--conclusion "$$CONCLUSION" --run "$$RUN"
 
 attention: .venv/.site-ready # Keeps the issue about what needs attention
-	@$(BIN)/python -m actionplans.forge attention
+	@$(BIN)/python -m actionplans.adapters.github attention
 
 propose: .venv/.site-ready # Opens a pull request with what has been written
-	@$(BIN)/python -m actionplans.forge propose --title "$$TITLE"
+	@$(BIN)/python -m actionplans.adapters.github propose --title "$$TITLE"
 
 release: # Attaches a year's package to the release of its tag TAG, which must not be there: a package is never replaced
 	gh release create "$$TAG" "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" --verify-tag \
@@ -99,7 +99,7 @@ close: .venv/.site-ready ## Close a year that the committee has decided on: make
 snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
 	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
-dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model.py
+dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/records.py
 	$(BIN)/python -m actionplans dictionary > data/README.md
 
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
@@ -110,7 +110,7 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 	.venv-engines/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-schema: .venv/.site-ready ## Write data/schema/ from actionplans/model.py and the words in data/vocabulary.yml
+schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/records.py and the words in data/vocabulary.yml
 	$(BIN)/python -m actionplans schema
 
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes

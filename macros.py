@@ -7,6 +7,6 @@ from pathlib import Path
 # module named macros instead of saying that our package could not be imported.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from actionplans.engine import define_env, on_post_build, on_pre_page_macros
+from actionplans.adapters.mkdocs import define_env, on_post_build, on_pre_page_macros
 
 __all__ = ["define_env", "on_post_build", "on_pre_page_macros"]

@@ -14,9 +14,10 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from actionplans.check import check
 from actionplans.macros import MACROS
-from actionplans.site import View, page_url
+from actionplans.rules.check import check
+from actionplans.site.addresses import page_url
+from actionplans.site.view import View
 from bench import city, papers, search, snapshot, weight
 
 ROOT = Path(__file__).parent.parent

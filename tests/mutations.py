@@ -16,13 +16,13 @@ from typing import Any
 
 import yaml
 
-from actionplans import yamlfile
-from actionplans.dates import PartialDate
-from actionplans.file_schema import kind_of
-from actionplans.load import FieldSpec, field_specs
-from actionplans.model import End, Pattern, Record, Reference, Term
-from actionplans.yamlfile import Mapping as YamlMapping
-from actionplans.yamlfile import Node, Scalar, Sequence
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.files import kind_of
+from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.reading import yamlfile
+from actionplans.reading.yamlfile import Mapping as YamlMapping
+from actionplans.reading.yamlfile import Node, Scalar, Sequence
 from tests import test_escaping
 
 Files = dict[str, str | bytes | None]

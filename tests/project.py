@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from actionplans.check import Checked, check
-from actionplans.problems import Problem
-from actionplans.site import View
+from actionplans.model.problems import Problem
+from actionplans.rules.check import Checked, check
+from actionplans.site.view import View
 
 FILES: dict[str, str] = {
     "data/city.yml": """\

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from actionplans import downloads
-from actionplans.check import check
-from actionplans.site import documented_years
+from actionplans.downloads import files
+from actionplans.rules.check import check
+from actionplans.site.site import documented_years
 from tests import html_page
 from tests.conftest import DAY, ROOT, build, copy_project
 from tests.html_page import HtmlPage
@@ -214,7 +214,7 @@ DOWNLOADS = {
 
 
 def test_the_files_are_those_that_the_data_gives(site: Path) -> None:
-    expected = downloads.files(check(ROOT).site_on(datetime.date.fromisoformat(DAY)))
+    expected = files.files(check(ROOT).site_on(datetime.date.fromisoformat(DAY)))
     written = [path for folder in ("data", "kalender") for path in (site / folder).rglob("*") if path.is_file()]
     assert {path.relative_to(site).as_posix(): path.read_bytes() for path in written} == expected
 
@@ -229,7 +229,7 @@ def test_a_page_with_a_table_links_to_its_file(pages: dict[str, HtmlPage], page:
 def test_every_file_is_linked_from_the_page_about_them(site: Path, pages: dict[str, HtmlPage]) -> None:
     address = "oppna-data/index.html"
     targets = {_target(address, link.attributes["href"])[0] for link in pages[address].all("a")}
-    assert set(downloads.files(check(ROOT).site_on(datetime.date.fromisoformat(DAY)))) <= targets
+    assert set(files.files(check(ROOT).site_on(datetime.date.fromisoformat(DAY)))) <= targets
 
 
 def test_where_the_address_is_known_the_calendar_links_to_pages_that_exist(site: Path, tmp_path: Path) -> None:

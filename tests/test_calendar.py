@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import vobject
 
-from actionplans import calendar
-from actionplans.check import check
-from actionplans.site import Site
+from actionplans.downloads import calendar
+from actionplans.rules.check import check
+from actionplans.site.site import Site
 from tests import project, test_escaping
 from tests.conftest import DAY, ROOT
 from tests.scenes import Changes

@@ -12,15 +12,17 @@ from typing import Any
 
 import pytest
 
-from actionplans import dictionary
-from actionplans.__main__ import main
 from actionplans.changes import Change, between_years, changes
-from actionplans.changes.command import as_markdown, as_text
-from actionplans.changes.phrases import KEYS, NOUNS
-from actionplans.check import check
-from actionplans.dates import PartialDate
-from actionplans.load import field_specs, load
-from actionplans.model import ONGOING, Model, Record
+from actionplans.commands.changes import as_markdown, as_text
+from actionplans.commands.main import main
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.records import Model
+from actionplans.model.shapes import ONGOING
+from actionplans.reading.data import load
+from actionplans.rules.check import check
+from actionplans.swedish import dictionary
+from actionplans.swedish.phrases import KEYS, NOUNS
 from tests import project, scenes, test_escaping
 from tests.scenes import Changes
 

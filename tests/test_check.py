@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.__main__ import main
+from actionplans.commands.main import main
 from tests import project
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import pages
-from actionplans.__main__ import main
-from actionplans.check import check
 from actionplans.closing.resolved import checksum, resolved
-from actionplans.macros import MACROS
-from actionplans.problems import Problem
+from actionplans.commands.main import main
+from actionplans.macros import MACROS, SIGNATURES
+from actionplans.model.problems import Problem
+from actionplans.reading import pages
+from actionplans.rules.check import check
 from tests import fragment, project, scenes
 from tests.conftest import ROOT
 from tests.scenes import Changes
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_written_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.write(tmp_path, DECIDED)
-    monkeypatch.setattr("actionplans.drafts.folder.os.replace", _refuse)
+    monkeypatch.setattr("actionplans.system.files.os.replace", _refuse)
     assert main(["close", "2023", "--project", str(tmp_path)]) == 1
     assert capsys.readouterr().out.startswith("data/closed.yml: filen går inte att skriva")
     assert sorted(path.name for path in (tmp_path / "data").glob(".*")) == []
@@ -365,6 +365,6 @@ def test_the_checksum_can_be_worked_out_by_hand_as_the_docstring_tells(root: Pat
 def test_every_real_plan_has_a_checksum_of_its_own() -> None:
     checked = check(ROOT)
     assert checked.model is not None
-    found = pages.read(ROOT)
+    found = pages.read(ROOT, SIGNATURES)
     sums = {checksum(checked.model, found, *key) for key in checked.model.plans}
     assert len(sums - {None}) == len(checked.model.plans)

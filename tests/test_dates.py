@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from actionplans.dates import MONTHS, PartialDate, in_words, span_in_words
+from actionplans.model.dates import MONTHS, PartialDate, in_words, span_in_words
 
 
 def _date(text: str) -> PartialDate:

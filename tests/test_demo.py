@@ -11,10 +11,10 @@ import pytest
 import vobject
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.check import check
-from actionplans.export import TABLES
-from actionplans.load import load
-from actionplans.site import page_url
+from actionplans.downloads.tables import TABLES
+from actionplans.reading.data import load
+from actionplans.rules.check import check
+from actionplans.site.addresses import page_url
 from tests import html_page
 from tests.conftest import ROOT, build, served
 from tests.html_page import HtmlPage

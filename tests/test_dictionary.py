@@ -10,10 +10,14 @@ from typing import Any
 
 import pytest
 
-from actionplans import dictionary, model, yamlfile
-from actionplans.__main__ import main
-from actionplans.load import FieldSpec, decode, field_specs
-from actionplans.model import Model, Record, Reference, Term
+from actionplans.commands.main import main
+from actionplans.model import records
+from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.records import Model
+from actionplans.model.shapes import Reference, Term
+from actionplans.reading import yamlfile
+from actionplans.reading.values import decode
+from actionplans.swedish import dictionary
 
 README = Path(__file__).parent.parent / "data" / "README.md"
 
@@ -83,7 +87,7 @@ def test_every_reference_and_word_is_of_a_collection_or_a_list_that_exists(spec:
         if isinstance(part, Reference):
             assert part.collection in typing.get_type_hints(Model)
         if isinstance(part, Term):
-            assert part.vocabulary in field_specs(model.Vocabulary)
+            assert part.vocabulary in field_specs(records.Vocabulary)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +113,13 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
 @pytest.mark.parametrize(
     ("kind", "key", "row"),
     [
-        (model.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: POLIS` |"),
-        (model.Network, "roles", "| `roles` | lista: roll | nej | Stadens roller. | se roll |"),
-        (model.Role, "kind", "| `kind` | ord ur role_kinds | ja | Slag av uppdrag. | `kind: chair` |"),
-        (model.Priority, "id", "| `id` | id | ja | Eget id, unikt i filen. | `id: elektrifiering` |"),
-        (model.Source, "date", "| `date` | datum | nej | Källans datum. | `date: 2019-11-06` |"),
-        (model.Plan, "decided", "| `decided` | beslut | nej | Beslutet om planen. | se beslut |"),
-        (model.Attachment, "number", "| `number` | heltal | ja | Bilagans nummer. | `number: 1` |"),
+        (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: POLIS` |"),
+        (records.Network, "roles", "| `roles` | lista: roll | nej | Stadens roller. | se roll |"),
+        (records.Role, "kind", "| `kind` | ord ur role_kinds | ja | Slag av uppdrag. | `kind: chair` |"),
+        (records.Priority, "id", "| `id` | id | ja | Eget id, unikt i filen. | `id: elektrifiering` |"),
+        (records.Source, "date", "| `date` | datum | nej | Källans datum. | `date: 2019-11-06` |"),
+        (records.Plan, "decided", "| `decided` | beslut | nej | Beslutet om planen. | se beslut |"),
+        (records.Attachment, "number", "| `number` | heltal | ja | Bilagans nummer. | `number: 1` |"),
     ],
 )
 def test_a_key_has_one_row_in_the_part_of_its_record(kind: type[Record], key: str, row: str) -> None:
@@ -126,17 +130,17 @@ def test_a_key_has_one_row_in_the_part_of_its_record(kind: type[Record], key: st
 @pytest.mark.parametrize(
     ("kind", "key", "form"),
     [
-        (model.Role, "end", "datum eller ongoing"),
-        (model.Event, "end", "datum"),
-        (model.Role, "observed", "lista: datum"),
-        (model.Role, "sources", "lista: id ur sources"),
-        (model.Role, "level", "ord ur levels"),
-        (model.Priority, "areas", "lista: ord ur priority_areas"),
-        (model.Source, "url", "webbadress"),
-        (model.Source, "archived_copy", "true eller false"),
-        (model.Matter, "covers", "lista: text"),
-        (model.Vocabulary, "levels", "ord med etikett"),
-        (model.Network, "priorities", "lista: daterad prioritering"),
+        (records.Role, "end", "datum eller ongoing"),
+        (records.Event, "end", "datum"),
+        (records.Role, "observed", "lista: datum"),
+        (records.Role, "sources", "lista: id ur sources"),
+        (records.Role, "level", "ord ur levels"),
+        (records.Priority, "areas", "lista: ord ur priority_areas"),
+        (records.Source, "url", "webbadress"),
+        (records.Source, "archived_copy", "true eller false"),
+        (records.Matter, "covers", "lista: text"),
+        (records.Vocabulary, "levels", "ord med etikett"),
+        (records.Network, "priorities", "lista: daterad prioritering"),
     ],
 )
 def test_the_form_of_a_value_is_said_in_swedish(kind: type[Record], key: str, form: str) -> None:

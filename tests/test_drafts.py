@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.__main__ import main
-from actionplans.check import check
-from actionplans.drafts import folder, menu, pages
+from actionplans.commands.main import main
+from actionplans.drafts import menu, pages
 from actionplans.drafts.written import as_yaml, tree
-from actionplans.load import load
+from actionplans.reading.data import load
+from actionplans.rules.check import check
+from actionplans.system import files as system_files
 from tests import project, scenes
 from tests.conftest import ROOT
 from tests.scenes import Changes
@@ -296,7 +297,9 @@ def test_what_is_in_the_way_is_said(root: Path, capsys: pytest.CaptureFixture[st
 def test_where_one_file_cannot_be_written_none_is(root: Path) -> None:
     before = everything(root)
     with pytest.raises(OSError, match="city"):
-        folder.write(root, {"data/ny.yml": "a: b\n", "data/city.yml": "x\n", "data/city.yml/annan.yml": "c: d\n"})
+        system_files.write_together(
+            root, {"data/ny.yml": "a: b\n", "data/city.yml": "x\n", "data/city.yml/annan.yml": "c: d\n"}
+        )
     assert everything(root) == before
 
 
@@ -430,6 +433,6 @@ def test_the_real_project_can_begin_a_year(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("SITE_DATE", "2023-11-23")
     for name in ("data", "docs"):
         os.symlink(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(folder, "write", lambda root, files: None)
+    monkeypatch.setattr(system_files, "write_together", lambda root, files: None)
     (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
     assert new_year(tmp_path) == 0

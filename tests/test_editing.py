@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.check import check
-from actionplans.editing import address, template_problems
-from actionplans.problems import Place
-from actionplans.rules import records
-from actionplans.site import View
-from actionplans.words import edit_link, subject
+from actionplans.macros.parts import edit_link, subject
+from actionplans.model.problems import Place
+from actionplans.model.walk import records
+from actionplans.rules.check import check
+from actionplans.site.editing import address, template_problems
+from actionplans.site.view import View
 from tests import fragment, html_page, project
 from tests.conftest import ROOT, build, copy_project, served
 from tests.html_page import HtmlPage

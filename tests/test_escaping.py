@@ -22,12 +22,14 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from actionplans import model, pages
 from actionplans.closing.resolved import checksum
-from actionplans.dates import PartialDate
-from actionplans.load import field_specs, load
-from actionplans.macros import MACROS
-from actionplans.model import End, Pattern, Record, Reference, Term
+from actionplans.macros import MACROS, SIGNATURES
+from actionplans.model import records
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.reading import pages
+from actionplans.reading.data import load
 from tests import fragment, project
 from tests.conftest import ROOT, build
 from tests.fragment import Fragment, folded
@@ -89,22 +91,22 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 # Texts that are not free: a rule says what they may be.
 BOUND: Mapping[tuple[type[Record], str], str] = {
-    (model.Activity, "priority"): "prov",
-    (model.Result, "activity"): "prov",
-    (model.Trip, "activity"): "prov",
-    (model.Routine, "page"): "prov",
-    (model.Attachment, "file"): "bilaga.pdf",
+    (records.Activity, "priority"): "prov",
+    (records.Result, "activity"): "prov",
+    (records.Trip, "activity"): "prov",
+    (records.Routine, "page"): "prov",
+    (records.Attachment, "file"): "bilaga.pdf",
 }
 
 # Lists that need a record of each sort that the macros tell apart; None leaves a key out.
 SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
-    (model.Network, "facts"): (
+    (records.Network, "facts"): (
         {"kind": "website"},
         *({"kind": kind, "url": None} for kind in WORDS["fact_kinds"] if kind != "website"),
     ),
-    (model.Network, "roles"): ({"vacant": False}, {"vacant": True, "person": None, "body": None}),
-    (model.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
-    (model.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
+    (records.Network, "roles"): ({"vacant": False}, {"vacant": True, "person": None, "body": None}),
+    (records.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
+    (records.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
 }
 
 
@@ -160,28 +162,28 @@ def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
     return {
-        "data/city.yml": make(model.City, "city"),
-        "data/vocabulary.yml": make(model.Vocabulary, "vocabulary"),
-        "data/organisations.yml": {"prov": make(model.Organisation, "organisation")},
-        "data/sources.yml": {"prov": make(model.Source, "source")},
-        "data/projects.yml": {"prov": make(model.Project, "project")},
+        "data/city.yml": make(records.City, "city"),
+        "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
+        "data/organisations.yml": {"prov": make(records.Organisation, "organisation")},
+        "data/sources.yml": {"prov": make(records.Source, "source")},
+        "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
-            "prov": make(model.Routine, "routine") | {"status": "described", "months": [5]},
-            "annan": make(model.Routine, "other routine") | {"status": "to_be_created", "months": []},
+            "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
+            "annan": make(records.Routine, "other routine") | {"status": "to_be_created", "months": []},
         },
-        "data/abbreviations.yml": {"prov": make(model.Abbreviation, "abbreviation")},
-        "data/foreign_names.yml": {"en": make(model.ForeignNames, "foreign names")},
+        "data/abbreviations.yml": {"prov": make(records.Abbreviation, "abbreviation")},
+        "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
-        "data/networks/prov.yml": make(model.Network, "network"),
-        "data/networks/annat.yml": make(model.Network, "candidate") | {"relation": "candidate"},
-        "data/plans/2023/prov.yml": make(model.Plan, "plan"),
-        "data/reports/2023/prov.yml": make(model.Report, "report"),
-        "data/years/2023.yml": make(model.Year, "year"),
-        "data/years/2022.yml": {"workshop": {**make(model.Workshop, "earlier workshop"), "date": "2022"}},
-        "data/snapshots.yml": {"plan-2023": make(model.Snapshot, "snapshot")},
-        "data/trips/2023.yml": make(model.Trips, "trips"),
-        f"data/matters/{DAY}.yml": make(model.Matter, "matter"),
-        "data/closed.yml": {"2023": make(model.ClosedYear, "closed year")},
+        "data/networks/prov.yml": make(records.Network, "network"),
+        "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
+        "data/plans/2023/prov.yml": make(records.Plan, "plan"),
+        "data/reports/2023/prov.yml": make(records.Report, "report"),
+        "data/years/2023.yml": make(records.Year, "year"),
+        "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
+        "data/snapshots.yml": {"plan-2023": make(records.Snapshot, "snapshot")},
+        "data/trips/2023.yml": make(records.Trips, "trips"),
+        f"data/matters/{DAY}.yml": make(records.Matter, "matter"),
+        "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
 
 
@@ -291,7 +293,7 @@ def make(root: Path, content: str) -> Made:
     loaded = load(root).model
     assert loaded is not None
     # What a closed year's plan is summed to must be so.
-    summed = checksum(loaded, pages.read(root), "prov", 2023)
+    summed = checksum(loaded, pages.read(root, SIGNATURES), "prov", 2023)
     for one in (*tree["data/closed.yml"]["2023"]["plans"], *tree["data/closed.yml"]["2023"]["corrections"]):
         one["checksum"] = summed
     project.write(root, files(tree))

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import dictionary, export, model
-from actionplans.export import TABLES, Table
-from actionplans.load import field_specs
-from actionplans.site import Site
+from actionplans.downloads import tables as export
+from actionplans.downloads.tables import TABLES, Table
+from actionplans.model import records
+from actionplans.model.fields import field_specs
+from actionplans.site.site import Site
+from actionplans.swedish import dictionary
 from tests import project, scenes, test_escaping
 
 NETWORK = "data/networks/provnat.yml"
@@ -57,10 +59,10 @@ def test_every_heading_is_swedish() -> None:
 def test_every_kind_of_record_stands_in_some_file() -> None:
     tables = {one.kind for one in TABLES.values()}
     # Parts of others' rows, or of every row; one priority's file holds both sorts; these two are about this site.
-    inside = {model.Decision, model.Alternative, model.Priority, model.Direction, *export.LEFT_OUT}
-    inside |= {model.Evaluation, model.Approval, model.TripReport}
-    about = {model.Year, model.Trips, model.City, model.Deadline, model.Vocabulary}
-    about |= {model.Synonym, model.ClosedYear, model.ClosedPlan, model.Correction}
+    inside = {records.Decision, records.Alternative, records.Priority, records.Direction, *export.LEFT_OUT}
+    inside |= {records.Evaluation, records.Approval, records.TripReport}
+    about = {records.Year, records.Trips, records.City, records.Deadline, records.Vocabulary}
+    about |= {records.Synonym, records.ClosedYear, records.ClosedPlan, records.Correction}
     assert set(dictionary.KINDS) - tables == inside | about
 
 

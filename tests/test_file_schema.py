@@ -12,11 +12,16 @@ import jsonschema
 import pytest
 import yaml
 
-from actionplans import dictionary, file_schema, model, yamlfile
-from actionplans.__main__ import main
-from actionplans.check import check
-from actionplans.file_schema import FILE_KINDS, editor_line, kind_of
-from actionplans.load import decode, field_specs, load
+from actionplans.commands.main import main
+from actionplans.downloads import file_schema
+from actionplans.model import records as model
+from actionplans.model.fields import field_specs
+from actionplans.model.files import FILE_KINDS, editor_line, kind_of
+from actionplans.reading import yamlfile
+from actionplans.reading.data import load
+from actionplans.reading.values import decode
+from actionplans.rules.check import check
+from actionplans.swedish import dictionary
 from tests import mutations, project
 from tests.conftest import ROOT
 from tests.mutations import SLIPS, Files

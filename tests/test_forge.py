@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.forge import comment, issue, propose
-from actionplans.forge.gh import ForgeError, run_gh
-from actionplans.forge.plain import plain
+from actionplans.adapters.github import comment, issue, propose
+from actionplans.adapters.github.gh import ForgeError, run_gh
+from actionplans.adapters.github.plain import plain
 from tests import project, scenes
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

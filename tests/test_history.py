@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.history import last_changed, newest
+from actionplans.system.history import last_changed, newest
 
 POLIS, PAGE = "data/networks/provnat.yml", "docs/natverk/provnat/index.md"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from actionplans import links
+from actionplans.reading import markdown as reading_markdown
 from tests import project
 from tests.conftest import ROOT
 from tests.test_prose import told
@@ -131,10 +131,12 @@ def test_links_that_lead_somewhere_pass_and_code_is_no_link(tmp_path: Path) -> N
 def test_headings_get_the_ids_that_markdown_gives_them(heading: str) -> None:
     pipeline = markdown.Markdown(extensions=["toc", "attr_list"])
     html = pipeline.convert(f"## {heading}")
-    assert [f'id="{one}"' in html for one in links.heading_ids(f"## {heading}")] == [True]
+    assert [f'id="{one}"' in html for one in reading_markdown.heading_ids(f"## {heading}")] == [True]
 
 
 def test_every_link_of_the_real_pages_is_looked_at() -> None:
     """So many links that the pattern must fit how our editors write them."""
     pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
-    assert sum(text.count("](") for text in pages) <= sum(len(links._LINK.findall(text)) for text in pages) + 5
+    assert (
+        sum(text.count("](") for text in pages) <= sum(len(reading_markdown.LINK.findall(text)) for text in pages) + 5
+    )

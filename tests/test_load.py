@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.dates import PartialDate
-from actionplans.load import Loaded, load
-from actionplans.model import ONGOING, Model
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Model
+from actionplans.model.shapes import ONGOING
+from actionplans.reading.data import Loaded, load
 from tests import project, scenes
 
 Changes = dict[str, str | bytes | None]

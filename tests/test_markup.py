@@ -7,7 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from actionplans import markup
+from actionplans.markup import elements
 from tests import fragment
 
 
@@ -24,34 +24,34 @@ from tests import fragment
     ],
 )
 def test_a_text_is_escaped_and_stands_on_one_line(given: str, made: str) -> None:
-    assert markup.text(given) == made
+    assert elements.text(given) == made
 
 
 @pytest.mark.parametrize("sign", ["\\", "`", "*", "_", "[", "]", "{", "}", "|"])
 def test_a_sign_that_markdown_acts_on_is_spelled_out(sign: str) -> None:
-    assert markup.text(f"a{sign}b") == f"a&#{ord(sign)};b"
+    assert elements.text(f"a{sign}b") == f"a&#{ord(sign)};b"
 
 
 def test_html_that_is_made_already_is_left_as_it_is() -> None:
-    assert markup.text(Markup("<b>*</b>\n")) == "<b>*</b>\n"
+    assert elements.text(Markup("<b>*</b>\n")) == "<b>*</b>\n"
 
 
 def test_what_is_made_can_be_put_into_more_without_being_escaped_twice() -> None:
-    assert markup.element("p", markup.element("b", "<")) == "<p><b>&lt;</b></p>"
+    assert elements.element("p", elements.element("b", "<")) == "<p><b>&lt;</b></p>"
 
 
 def test_an_element_has_the_attributes_that_are_given() -> None:
-    made = markup.element("td", "x", class_="a b", data_label="Källa", lang=None, id="")
+    made = elements.element("td", "x", class_="a b", data_label="Källa", lang=None, id="")
     assert made == '<td class="a b" data-label="Källa" id="">x</td>'
 
 
 def test_an_attribute_cannot_be_left_by_quotes_signs_or_lines() -> None:
-    made = markup.element("a", "x", title='"><b>\n\n`[x](y)')
+    made = elements.element("a", "x", title='"><b>\n\n`[x](y)')
     assert made == '<a title="&#34;&gt;&lt;b&gt; &#96;&#91;x&#93;(y)">x</a>'
 
 
 def test_parts_are_joined_escaped_and_empty_ones_left_out() -> None:
-    assert markup.join(["<", "", Markup("<i>x</i>"), Markup("")], " & ") == "&lt; &amp; <i>x</i>"
+    assert elements.join(["<", "", Markup("<i>x</i>"), Markup("")], " & ") == "&lt; &amp; <i>x</i>"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_parts_are_joined_escaped_and_empty_ones_left_out() -> None:
     [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "<"], "a, b och &lt;")],
 )
 def test_a_list_in_running_text_ends_with_och(parts: list[str], said: str) -> None:
-    assert markup.enumerate_words(parts) == said
+    assert elements.enumerate_words(parts) == said
 
 
 @pytest.mark.parametrize(
@@ -72,35 +72,35 @@ def test_a_list_in_running_text_ends_with_och(parts: list[str], said: str) -> No
     ],
 )
 def test_an_empty_line_starts_a_new_paragraph(given: str, made: str) -> None:
-    assert markup.paragraphs(given) == made
+    assert elements.paragraphs(given) == made
 
 
 def test_bullets_are_a_list_of_escaped_items() -> None:
-    assert fragment.read(markup.bullets(["a", "<b>"])).said("li") == ["a", "<b>"]
+    assert fragment.read(elements.bullets(["a", "<b>"])).said("li") == ["a", "<b>"]
 
 
 def test_a_tag_says_its_word_and_has_a_class_of_its_own() -> None:
-    assert markup.tag("Pågår", "current") == '<span class="tag tag--current">Pågår</span>'
+    assert elements.tag("Pågår", "current") == '<span class="tag tag--current">Pågår</span>'
 
 
 def test_a_notice_is_an_admonition_with_a_title() -> None:
-    shown = fragment.read(markup.notice("warning", "Obs", "Text."))
+    shown = fragment.read(elements.notice("warning", "Obs", "Text."))
     assert shown.said("div", class_="warning") == ["Obs Text."]
     assert shown.said("p", class_="admonition-title") == ["Obs"]
 
 
 def test_a_notice_without_a_body_has_no_empty_paragraph() -> None:
-    assert fragment.read(markup.notice("note", "Obs")).said("p") == ["Obs"]
+    assert fragment.read(elements.notice("note", "Obs")).said("p") == ["Obs"]
 
 
 def test_definitions_pair_names_with_values() -> None:
-    assert fragment.read(markup.definitions([("Säte", "Exempelstad"), ("Typ", "<b>")])).facts == {
+    assert fragment.read(elements.definitions([("Säte", "Exempelstad"), ("Typ", "<b>")])).facts == {
         "Säte": "Exempelstad",
         "Typ": "<b>",
     }
 
 
-TABLE = markup.table("Roller", ["Roll", "Tid"], [["Ordförande", "2023"], ["Ledamot", Markup("<i>2024</i>")]])
+TABLE = elements.table("Roller", ["Roll", "Tid"], [["Ordförande", "2023"], ["Ledamot", Markup("<i>2024</i>")]])
 
 
 def test_a_table_has_a_caption_and_headings_for_columns_and_rows() -> None:
@@ -121,15 +121,15 @@ def test_a_cell_carries_its_columns_name_for_narrow_screens() -> None:
 
 def test_a_table_can_have_a_class_of_its_own() -> None:
     assert fragment.read(TABLE).all("table")[0].attributes["class"] == "data"
-    assert markup.table("x", ["x"], [], "wide").startswith('<table class="data wide">')
+    assert elements.table("x", ["x"], [], "wide").startswith('<table class="data wide">')
 
 
 def test_a_row_with_too_few_cells_is_a_mistake_in_the_macro() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        markup.table("Roller", ["Roll", "Tid"], [["Ordförande"]])
+        elements.table("Roller", ["Roll", "Tid"], [["Ordförande"]])
 
 
-GRID = markup.grid("Nätverk och år", ["2024", "2023"], [("Provnät", ["–", "Plan"])])
+GRID = elements.grid("Nätverk och år", ["2024", "2023"], [("Provnät", ["–", "Plan"])])
 
 
 def test_a_grid_scrolls_in_a_named_frame_that_the_keyboard_can_reach() -> None:
@@ -152,14 +152,14 @@ def test_a_grid_has_headings_for_columns_and_rows_and_an_empty_corner() -> None:
     [
         (TABLE, "Roller Roll Tid Ordförande 2023 Ledamot 2024"),
         (GRID, "Nätverk och år 2024 2023 Provnät – Plan"),
-        (markup.definitions([("Säte", "Exempelstad"), ("Typ", "Förening")]), "Säte Exempelstad Typ Förening"),
-        (markup.bullets(["ett", "två"]), "ett två"),
+        (elements.definitions([("Säte", "Exempelstad"), ("Typ", "Förening")]), "Säte Exempelstad Typ Förening"),
+        (elements.bullets(["ett", "två"]), "ett två"),
     ],
 )
 def test_words_stay_apart_when_the_search_index_drops_the_tags(made: Markup, words: str) -> None:
     assert fragment.folded(re.sub("<[^>]*>", "", made)) == words
 
 
-@pytest.mark.parametrize("made", [TABLE, GRID, markup.paragraphs("a\n\nb"), markup.notice("note", "a\n\nb")])
+@pytest.mark.parametrize("made", [TABLE, GRID, elements.paragraphs("a\n\nb"), elements.notice("note", "a\n\nb")])
 def test_what_is_made_stands_on_one_line_so_that_markdown_takes_it_as_one_block(made: Markup) -> None:
     assert "\n" not in made

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import dictionary
-from actionplans.check import check
-from actionplans.load import field_specs
-from actionplans.problems import Problem, in_order
+from actionplans.model.fields import field_specs
+from actionplans.model.problems import Problem, in_order
+from actionplans.rules.check import check
+from actionplans.swedish import dictionary
 from tests import mutations, project
 from tests.mutations import SLIPS, Files, Mutation
 

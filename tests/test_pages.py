@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.macros import MACROS, PARAMETERS
-from actionplans.pages import usage
+from actionplans.macros import MACROS, PARAMETERS, SIGNATURES
+from actionplans.reading.calls import usage
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
@@ -420,7 +420,7 @@ def test_every_parameter_of_every_macro_is_known_to_the_check() -> None:
     named = {name for macro in MACROS.values() for name in inspect.signature(macro).parameters} - {"view"}
     assert named == set(PARAMETERS)
     for macro in MACROS:
-        assert usage(macro, every=True).startswith(f"{macro}(")
+        assert usage(macro, SIGNATURES).startswith(f"{macro}(")
 
 
 def test_a_wrong_call_is_told_with_its_column(tmp_path: Path) -> None:

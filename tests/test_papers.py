@@ -20,9 +20,9 @@ import pytest
 from pdfua import validate
 
 from actionplans import papers
-from actionplans.__main__ import main
-from actionplans.dates import in_words
-from actionplans.model import Model, Plan
+from actionplans.commands.main import main
+from actionplans.model.dates import in_words
+from actionplans.model.records import Model, Plan
 from actionplans.papers import tree, typeset
 from actionplans.papers.pieces import NOT_IN_DATA
 from tests import paper

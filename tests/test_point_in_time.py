@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.check import check
-from actionplans.model import Holding
-from actionplans.timeline import Evidence, evidence
+from actionplans.model.records import Holding
+from actionplans.model.timeline import Evidence, evidence
+from actionplans.rules.check import check
 from tests import project, scenes
 from tests.conftest import ROOT, build
 

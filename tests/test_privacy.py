@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import privacy
+from actionplans.rules import privacy
 from tests import project
 
 

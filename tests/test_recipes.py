@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.__main__ import main
-from actionplans.check import check
+from actionplans.commands.main import main
+from actionplans.rules.check import check
 from tests import html_page
 from tests.conftest import ROOT, build, copy_project
 from tests.html_page import HtmlPage

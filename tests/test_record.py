@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.__main__ import main
-from actionplans.check import check
+from actionplans.commands.main import main
 from actionplans.package import zipped
 from actionplans.package.seal import list_content, seal
 from actionplans.package.verify import file_checksum
+from actionplans.rules.check import check
 from tests import project
 
 URL = "https://exempelstad.example/handlingsplaner-2023.zip"

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from actionplans import report_formats
-from actionplans.__main__ import main
-from actionplans.problems import Place, Problem, report
+from actionplans.commands.main import main
+from actionplans.model.problems import Place, Problem, report
+from actionplans.rules import report_formats
 from tests import fragment, project
 
 PLAN = "data/plans/2023/provnat.yml"

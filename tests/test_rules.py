@@ -11,12 +11,13 @@ from typing import Annotated, Any
 import pytest
 import yaml
 
-from actionplans import downloads, links, page_rules, prose, rules
-from actionplans.dictionary import KINDS
-from actionplans.load import field_specs
+from actionplans.downloads import files
 from actionplans.macros import MACROS
-from actionplans.model import Reference, Term
-from actionplans.problems import Problem
+from actionplans.model.fields import field_specs
+from actionplans.model.problems import Problem
+from actionplans.model.shapes import Reference, Term
+from actionplans.rules import data, links, pages, prose
+from actionplans.swedish.dictionary import KINDS
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
@@ -339,7 +340,7 @@ def test_without_a_word_the_check_complains_or_every_macro_still_works(tmp_path:
     view = project.view(tmp_path, "2023-06-01", changes)
     values = {"network": "provnat", "year": 2023, "source": "brev", "routine": "resor", "matter": "2023-03-13"}
     values["table"] = "roller"
-    assert all(downloads.files(view.site).values())
+    assert all(files.files(view.site).values())
     for macro in MACROS.values():
         made = macro(view, *(values[name] for name in inspect.signature(macro).parameters if name != "view"))
         # Only the lessons of a workshop are nothing where there are none.
@@ -634,8 +635,8 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 def test_every_rule_is_run() -> None:
     """A rule that nobody added to RULES would find nothing, and nobody would notice."""
     for module, run in (
-        (rules, rules.RULES),
-        (page_rules, page_rules.RULES),
+        (data, data.RULES),
+        (pages, pages.RULES),
         (prose, prose.RULES),
         (links, links.RULES),
     ):
@@ -647,7 +648,7 @@ def test_every_rule_is_run() -> None:
             and function.__module__ == module.__name__
             and typing.get_type_hints(function).get("return") == Iterator[Problem]
         }
-        assert written - {rules.unused_sources} == {rule for rule in run if rule.__module__ == module.__name__}
+        assert written - {data.unused_sources} == {rule for rule in run if rule.__module__ == module.__name__}
 
 
 @pytest.mark.parametrize(

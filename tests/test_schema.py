@@ -11,9 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from actionplans import dictionary, schema
-from actionplans.check import check
-from actionplans.load import field_specs
+from actionplans.downloads import model_json
+from actionplans.model.fields import field_specs
+from actionplans.rules.check import check
+from actionplans.swedish import dictionary
 from tests import project, scenes, test_escaping
 from tests.conftest import DAY, ROOT
 
@@ -21,7 +22,7 @@ Json = dict[str, Any]
 
 
 def validator() -> jsonschema.Draft202012Validator:
-    published = json.loads(schema.as_schema())
+    published = json.loads(model_json.as_schema())
     jsonschema.Draft202012Validator.check_schema(published)
     return jsonschema.Draft202012Validator(published)
 
@@ -31,13 +32,13 @@ def errors(content: Json) -> list[str]:
 
 
 def small(root: Path, day: str = "2023-06-01", changes: scenes.Changes | None = None) -> Json:
-    content: Json = json.loads(schema.as_json(project.view(root, day, changes).site))
+    content: Json = json.loads(model_json.as_json(project.view(root, day, changes).site))
     return content
 
 
 @pytest.mark.parametrize("day", [DAY, "2023-03-12", "2015-01-01"])
 def test_the_real_model_is_valid_on_any_day(day: str) -> None:
-    content = json.loads(schema.as_json(check(ROOT).site_on(datetime.date.fromisoformat(day))))
+    content = json.loads(model_json.as_json(check(ROOT).site_on(datetime.date.fromisoformat(day))))
     assert content["day"] == day
     assert errors(content) == []
 
@@ -45,7 +46,7 @@ def test_the_real_model_is_valid_on_any_day(day: str) -> None:
 def test_a_model_with_every_key_is_valid_and_holds_every_key(tmp_path: Path) -> None:
     made = test_escaping.make(tmp_path, test_escaping.ALL_AT_ONCE)
     site = project.view(made.root, test_escaping.DAY, test_escaping.files(made.tree)).site
-    content = json.loads(schema.as_json(site))
+    content = json.loads(model_json.as_json(site))
     assert errors(content) == []
     wanted = {name for kind in dictionary.KINDS for name in field_specs(kind)}
     assert wanted - set(_keys(content)) == set()
@@ -82,7 +83,7 @@ def test_what_happened_later_is_not_there(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_record_is_defined_with_what_its_keys_mean() -> None:
-    published = schema.schema()
+    published = model_json.schema()
     definitions = published["$defs"]
     assert set(definitions) == {"date", *(kind.__name__ for kind in dictionary.KINDS)}
     for kind in dictionary.KINDS:
@@ -99,7 +100,7 @@ BREAKS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (
         ("networks", 0, "roles", 0, "start"),
         "2022-1",
-        f"'2022-1' does not match '{schema.DATE_PATTERN}'",
+        f"'2022-1' does not match '{model_json.DATE_PATTERN}'",
     ),
     (("networks", 0, "roles", 0, "end"), "aldrig", "'aldrig' is not valid under any of the given schemas"),
     (("networks", 0, "roles", 0, "sources"), [], "[] should be non-empty"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from actionplans.pages import FrontMatter
+from actionplans.reading.pages import FrontMatter
 from actionplans.search import index
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families, fold, words

@@ -11,11 +11,16 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.structure.files import File
 
-from actionplans.attention import concerns, roles_held, roles_last_known
-from actionplans.dates import PartialDate
-from actionplans.model import ONGOING, Membership, Organisation
-from actionplans.site import Site, View, documented_years, page_url, site_date
-from actionplans.words import inside, lifetime, many, period, plan_way, remarks, source_link, standing_tag
+from actionplans.macros.parts import plan_way, remarks, source_link, standing_tag
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Membership, Organisation
+from actionplans.model.shapes import ONGOING
+from actionplans.site.addresses import page_url
+from actionplans.site.attention import concerns, roles_held, roles_last_known
+from actionplans.site.day import site_date
+from actionplans.site.site import Site, documented_years
+from actionplans.site.view import View
+from actionplans.swedish.words import inside, lifetime, many, period
 from tests import fragment, project, scenes
 from tests.scenes import Changes
 
@@ -103,7 +108,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> Stopped:
             return cls(TODAY.year, TODAY.month, TODAY.day)
 
-    monkeypatch.setattr("actionplans.site.datetime", SimpleNamespace(date=Stopped))
+    monkeypatch.setattr("actionplans.site.day.datetime", SimpleNamespace(date=Stopped))
 
 
 @pytest.mark.usefixtures("clock")

@@ -23,7 +23,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from actionplans.__main__ import main
+from actionplans.commands.main import main
 from actionplans.package import snapshot, zipped
 from actionplans.package.verify import file_checksum, verify
 from tests import firefox as installed

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.check import check
-from actionplans.terms import Lexicon, lexicon, marked
+from actionplans.markup.terms import Lexicon, lexicon, marked
+from actionplans.rules.check import check
 from tests import html_page, project
 from tests.conftest import ROOT
 from tests.html_page import HtmlPage

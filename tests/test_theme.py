@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from actionplans.engine import material_files
+from actionplans.adapters.mkdocs import material_files
 
 
 def templates() -> Path:

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from actionplans import timeline
-from actionplans.dates import PartialDate
-from actionplans.model import ONGOING, Decision, Event, Holding, Model, Plan
-from actionplans.timeline import Current, Evidence, PlanStatus, Standing
+from actionplans.model import known as model_known
+from actionplans.model import timeline
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Decision, Event, Holding, Model, Plan
+from actionplans.model.shapes import ONGOING
+from actionplans.model.timeline import Current, Evidence, PlanStatus, Standing
 from tests import project
 
 COMING, CURRENT, ENDED, UNKNOWN = Standing.COMING, Standing.CURRENT, Standing.ENDED, Standing.UNKNOWN
@@ -274,7 +276,7 @@ def _known(root: Path, day: str, changes: Changes | None = None) -> Model:
     checked = project.checked(root, changes)
     assert checked.model is not None
     assert not checked.model.broken
-    return timeline.known_on(checked.model, _day(day))
+    return model_known.known_on(checked.model, _day(day))
 
 
 def _with(name: str, more: str) -> Changes:
@@ -454,7 +456,7 @@ def test_an_event_of_a_year_is_known_from_its_own_day(tmp_path: Path) -> None:
 def test_the_model_itself_is_left_as_it_was(tmp_path: Path) -> None:
     model = project.checked(tmp_path).model
     assert model is not None
-    timeline.known_on(model, _day("1999-01-01"))
+    model_known.known_on(model, _day("1999-01-01"))
     assert len(model.networks["provnat"].roles) == 1
     assert len(model.matters) == 1
 

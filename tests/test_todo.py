@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.todo import tasks
+from actionplans.site.todo import tasks
 from tests import project, scenes
 from tests.scenes import Changes
 

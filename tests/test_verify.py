@@ -22,7 +22,7 @@ from typing import Any
 import bagit
 import pytest
 
-from actionplans.__main__ import main
+from actionplans.commands.main import main
 from actionplans.package import bag, contents, zipped
 from actionplans.package.seal import list_content, seal, sums_within
 from actionplans.package.verify import Verdict, file_checksum, verify

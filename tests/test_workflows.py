@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplans.tarball.__main__ import main as tarball
+from actionplans.system.tarball import main as tarball
 from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import yamlfile
-from actionplans.yamlfile import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from actionplans.reading import yamlfile
+from actionplans.reading.yamlfile import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence
 from tests import project
 
 QUOTE = 'sätt hela texten inom citattecken: "…"'

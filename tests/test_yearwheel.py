@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from actionplans.macros.wheel import year_wheel
-from actionplans.yearwheel import CENTRE, MONTHS_AT, RADIUS, RIM, Mark, day_angle, items, marks, point
+from actionplans.site.yearwheel import CENTRE, MONTHS_AT, RADIUS, RIM, Mark, day_angle, items, marks, point
 from tests import fragment, project, scenes
 from tests.scenes import Changes
 

@@ -7,23 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actionplans.changes import matching, phrases
-from actionplans.changes.phrases import KEYS, NOUNS, as_sentence, on, subject
-from actionplans.dates import PartialDate, in_words
-from actionplans.load import FieldSpec, field_specs
-from actionplans.model import (
-    Holding,
-    Model,
-    Network,
-    Organisation,
-    Plan,
-    Record,
-    Report,
-    Role,
-)
-from actionplans.site import matter_page, network_link_page, network_page, network_report_page, year_page
-from actionplans.timeline import successor
-from actionplans.words import listed
+from actionplans.changes import matching
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role
+from actionplans.model.timeline import successor
+from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
+from actionplans.swedish import phrases
+from actionplans.swedish.phrases import KEYS, NOUNS, as_sentence, on, subject
+from actionplans.swedish.words import listed
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 

@@ -7,26 +7,23 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from actionplans import model
-from actionplans.load import field_specs
-from actionplans.model import Record
+from actionplans.model import records
+from actionplans.model.fields import Record, field_specs
 
 Pair = tuple[Record | None, Record | None]
-
 # What a record is known by among its siblings, where something makes it one of a kind.
 _KNOWN_BY: dict[type[Record], str] = {
-    model.Activity: "id",
-    model.Priority: "id",
-    model.DatedPriority: "id",
-    model.FocusPoint: "id",
-    model.Trip: "id",
-    model.Attachment: "number",
-    model.ClosedPlan: "network",
-    model.Partner: "organisation",
-    model.Rating: "criterion",
-    model.Result: "activity",
+    records.Activity: "id",
+    records.Priority: "id",
+    records.DatedPriority: "id",
+    records.FocusPoint: "id",
+    records.Trip: "id",
+    records.Attachment: "number",
+    records.ClosedPlan: "network",
+    records.Partner: "organisation",
+    records.Rating: "criterion",
+    records.Result: "activity",
 }
-
 # Records that share less than this are two: one that went and one that came.
 _ALIKE = 0.6
 

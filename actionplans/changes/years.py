@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Scope, Told, compare_keys, succession
-from actionplans.changes.phrases import as_sentence, on, subject
-from actionplans.dates import PartialDate
-from actionplans.load import field_specs
-from actionplans.model import Model, Network, Plan, Role, Sourced
-from actionplans.site import network_page
-from actionplans.timeline import holds_in
-from actionplans.words import PLAN_PARTS, listed
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import field_specs
+from actionplans.model.records import Model, Network, Plan, Role, Sourced
+from actionplans.model.timeline import holds_in
+from actionplans.site.addresses import network_page
+from actionplans.swedish.phrases import as_sentence, on, subject
+from actionplans.swedish.words import PLAN_PARTS, listed
 
 
 def between_years(model: Model, network: str, year_before: int, year_after: int) -> list[Change]:

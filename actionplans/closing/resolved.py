@@ -33,15 +33,15 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from actionplans.dates import PartialDate
-from actionplans.load import field_specs
-from actionplans.model import ClosedYear, Holding, Model, Ongoing, Record, Reference, Sourced
-from actionplans.pages import Page, Pages
-from actionplans.site import network_page
-from actionplans.timeline import holds_in, spans
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.records import ClosedYear, Holding, Model, Sourced
+from actionplans.model.shapes import Ongoing, Reference
+from actionplans.model.timeline import holds_in, spans
+from actionplans.reading.pages import Page, Pages
+from actionplans.site.addresses import network_page
 
 Json = dict[str, Any]
-
 _NAMED = ("organisations", "networks", "projects")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from actionplans.closing.resolved import checksum, expected
-from actionplans.dates import in_words
-from actionplans.model import Model
-from actionplans.pages import Pages
-from actionplans.problems import Place, Problem
-from actionplans.site import network_page
+from actionplans.model.dates import in_words
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Model
+from actionplans.reading.pages import Pages
+from actionplans.site.addresses import network_page
 
 # Whose names a plan says.
 _NAMES = ("data/organisations.yml", "data/projects.yml")

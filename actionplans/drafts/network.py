@@ -5,8 +5,8 @@ from __future__ import annotations
 from actionplans.drafts import menu, pages
 from actionplans.drafts.written import as_yaml, data_file
 from actionplans.drafts.year import Files
-from actionplans.placeholders import MARK
-from actionplans.site import network_page
+from actionplans.rules.placeholders import MARK
+from actionplans.site.addresses import network_page
 
 
 def new_network(existing: Files, identifier: str, name: str) -> Files:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actionplans.placeholders import MARK
+from actionplans.rules.placeholders import MARK
 
 Section = tuple[str, str]
-
 # What a plan's page shows, in order: each heading with the macro under it.
 PLAN: tuple[Section, ...] = (
     ("Syfte", "purpose"),

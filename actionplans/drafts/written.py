@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from actionplans.dates import PartialDate
-from actionplans.file_schema import editor_line
-from actionplans.model import Ongoing, Record
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record
+from actionplans.model.files import editor_line
+from actionplans.model.shapes import Ongoing
 
 Tree = dict[str, Any]
 

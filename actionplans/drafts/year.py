@@ -9,33 +9,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from actionplans.changes.phrases import on, subject
-from actionplans.dates import PartialDate
 from actionplans.drafts import menu, pages
 from actionplans.drafts.written import Tree, data_file, tree
-from actionplans.followup import Outcome, outcomes
-from actionplans.model import Model, Network, Plan, Role
-from actionplans.placeholders import MARK
-from actionplans.site import (
-    network_page,
-    network_report_page,
-    year_news_page,
-    year_page,
-    year_report_page,
-)
-from actionplans.timeline import Standing, holds_in, spans, standing
-from actionplans.words import listed, sentence
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Model, Network, Plan, Role
+from actionplans.model.timeline import Standing, holds_in, spans, standing
+from actionplans.rules.placeholders import MARK
+from actionplans.site.addresses import network_page, network_report_page, year_news_page, year_page, year_report_page
+from actionplans.site.followup import Outcome, outcomes
+from actionplans.swedish.phrases import on, subject
+from actionplans.swedish.words import listed, sentence
 
 # What a result says of an activity that needs no place in next year's plan.
 FINISHED = ("done", "cancelled")
-
 # What is written anew each year, with what it is called.
 _ANEW = {
     "purpose": "syftet med att vara med",
     "feedback": "rutinen för återkoppling",
     "reconciliation": "rutinen för politisk avstämning",
 }
-
 
 # Files by their path in the project, and their text.
 Files = dict[str, str]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from inspect import Parameter as Given
+from inspect import signature
 
 from markupsafe import Markup
 
-from actionplans.export import TABLES
+from actionplans.downloads.tables import TABLES
 from actionplans.macros import (
     about,
     archive,
@@ -32,7 +34,8 @@ from actionplans.macros import (
     wheel,
     year,
 )
-from actionplans.model import Model
+from actionplans.model.records import Model
+from actionplans.reading.calls import Argument, Signatures
 
 Macro = Callable[..., Markup]
 
@@ -120,4 +123,14 @@ MACROS: dict[str, Macro] = {
         year.year_overview,
         year.years,
     )
+}
+
+# What each macro takes after the view: for those that read pages, and for what an editor is told.
+SIGNATURES: Signatures = {
+    name: tuple(
+        Argument(one.name, one.default is Given.empty, PARAMETERS[one.name].example)
+        for one in signature(macro).parameters.values()
+        if one.name != "view"
+    )
+    for name, macro in MACROS.items()
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans import dictionary
-from actionplans.markup import element, join, notice, table
-from actionplans.site import View
-from actionplans.words import cited, told, unknown
+from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.markup.elements import element, join, notice, table
+from actionplans.site.view import View
+from actionplans.swedish import dictionary
 
 
 def abbreviations(view: View) -> Markup:
@@ -19,7 +19,7 @@ def abbreviations(view: View) -> Markup:
         [
             element("dfn", one.name, id=one.id),
             one.full_name or unknown(),
-            told(view, one.text, one),
+            with_remarks(view, one.text, one),
             cited(view, one),
         ]
         for one in listed

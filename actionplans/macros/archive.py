@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.dates import in_words
-from actionplans.markup import element, join, notice, table
-from actionplans.model import Snapshot
-from actionplans.site import View, matter_page
+from actionplans.markup.elements import element, join, notice, table
+from actionplans.model.dates import in_words
+from actionplans.model.records import Snapshot
+from actionplans.site.addresses import matter_page
+from actionplans.site.view import View
 
 
 def snapshots(view: View) -> Markup:

@@ -7,11 +7,24 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from actionplans.dates import in_words
-from actionplans.markup import bullets, definitions, element, enumerate_words, join, note, notice, table, tag, text
-from actionplans.model import Attachment, Decision, Matter, Organisation, Routine
-from actionplans.site import View, matter_page, network_page, year_page
-from actionplans.words import cited, edit_link, inside, lifetime, organisation, remarks, sentence, told, unknown
+from actionplans.macros.parts import cited, edit_link, organisation, remarks, unknown, with_remarks
+from actionplans.markup.elements import (
+    bullets,
+    definitions,
+    element,
+    enumerate_words,
+    join,
+    note,
+    notice,
+    table,
+    tag,
+    text,
+)
+from actionplans.model.dates import in_words
+from actionplans.model.records import Attachment, Decision, Matter, Organisation, Routine
+from actionplans.site.addresses import matter_page, network_page, year_page
+from actionplans.site.view import View
+from actionplans.swedish.words import inside, lifetime, sentence
 
 
 def matters(view: View) -> Markup:
@@ -40,7 +53,7 @@ def _outcome(view: View, decision: Decision | None) -> Markup:
 
 def _decided(view: View, decision: Decision | None) -> Markup:
     outcome = _outcome(view, decision)
-    return told(view, join([outcome, cited(view, decision)]), decision) if decision else outcome
+    return with_remarks(view, join([outcome, cited(view, decision)]), decision) if decision else outcome
 
 
 def matter(view: View, matter: str) -> Markup:
@@ -56,7 +69,7 @@ def matter(view: View, matter: str) -> Markup:
         ("Sammanträde", in_words(found.meeting) if found.meeting else unknown()),
         ("Förslag till beslut", found.proposal),
         ("Beslut", _decided(view, found.decision)),
-        ("Källa", told(view, cited(view, found), found)),
+        ("Källa", with_remarks(view, cited(view, found), found)),
     ]
     if found.reconstructed:
         rows.append(("Original", "Finns hos staden. Det som står här är återskapat ur öppna källor."))
@@ -186,7 +199,7 @@ def _existing(view: View, identifier: str) -> str | Markup:
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
     successors = [organisation(view, successor) for successor in one.successors]
     return [
-        told(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
+        with_remarks(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
         kind,
         sentence(lifetime(one)) or unknown(),
         one.text or "",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.dates import in_words
 from actionplans.macros.network import network_link
-from actionplans.markup import bullets, definitions, element, grid, join, notice, paragraphs, table
-from actionplans.model import Evaluation, Exchange, Lesson, Network, Report
-from actionplans.site import View, network_link_page, network_page, year_page
-from actionplans.words import cited, sentence, told, unknown
+from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.markup.elements import bullets, definitions, element, grid, join, notice, paragraphs, table
+from actionplans.model.dates import in_words
+from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Report
+from actionplans.site.addresses import network_link_page, network_page, year_page
+from actionplans.site.view import View
+from actionplans.swedish.words import sentence
 
 
 def evaluation(view: View, network: str, year: int) -> Markup:
@@ -19,7 +21,7 @@ def evaluation(view: View, network: str, year: int) -> Markup:
         return notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
     words = view.model.vocabulary
     outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label)]))
-    reasons = paragraphs(found.text) + element("p", told(view, cited(view, found), found))
+    reasons = paragraphs(found.text) + element("p", with_remarks(view, cited(view, found), found))
     rows: list[list[str | Markup]] = [
         [words.criteria[one.criterion].label, words.ratings[one.rating].label, one.text or unknown()]
         for one in found.ratings
@@ -130,7 +132,7 @@ def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) 
     words = element("a", one.text, href=one.url, rel="noopener") if one.url else one.text
     project = view.model.projects.get(one.project) if one.project else None
     cells: list[str | Markup] = [
-        told(view, words, one),
+        with_remarks(view, words, one),
         view.model.vocabulary.exchange_kinds[one.kind].label,
         sentence(in_words(one.date)) if one.date else str(report.year),
         project.name if project else "–",
@@ -155,7 +157,9 @@ def workshop(view: View, year: int) -> Markup:
         if held.lessons
         else notice("note", "Ingen lärdom är registrerad.")
     )
-    return join([element("div", when + about), lessons, element("p", told(view, cited(view, held), held))], "\n\n")
+    return join(
+        [element("div", when + about), lessons, element("p", with_remarks(view, cited(view, held), held))], "\n\n"
+    )
 
 
 def _lesson(view: View, one: Lesson) -> Markup:
@@ -173,6 +177,6 @@ def lessons(view: View, network: str, year: int) -> Markup:
     title = element("p", f"Lärdomar från workshopen {year - 1}", class_="admonition-title")
     return element(
         "div",
-        join([title, bullets(found), element("p", told(view, cited(view, held), held))]),
+        join([title, bullets(found), element("p", with_remarks(view, cited(view, held), held))]),
         class_="admonition note",
     )

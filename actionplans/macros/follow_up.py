@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from actionplans import followup, timeline
-from actionplans.followup import Group, Outcome, Share
 from actionplans.macros.network import network_link
-from actionplans.markup import bullets, element, enumerate_words, grid, join, notice, table, tag, text
-from actionplans.model import Network, Priority
-from actionplans.site import View, network_page, network_report_page, year_page
-from actionplans.words import cited, many, organisation, period, remarks, sentence, told, unknown
+from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
+from actionplans.markup.elements import bullets, element, enumerate_words, grid, join, notice, table, tag, text
+from actionplans.model import timeline
+from actionplans.model.records import Network, Priority
+from actionplans.site import followup
+from actionplans.site.addresses import network_page, network_report_page, year_page
+from actionplans.site.followup import Group, Outcome, Share
+from actionplans.site.view import View
+from actionplans.swedish.words import many, period, sentence
 
 # How an activity stands that no report has told of: in its year, and when the year is over.
 PLANNED, UNREPORTED = "Planerad", "Inte rapporterad"
-
 # Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
 _COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
 
@@ -106,9 +108,9 @@ def _group(view: View, network: str, year: int, group: Group) -> Markup:
 
 def _row(view: View, network: str, year: int, outcome: Outcome) -> list[str | Markup]:
     planned, result = outcome.activity, outcome.result
-    name = told(view, planned.text, planned) if planned else text("Utanför planen")
+    name = with_remarks(view, planned.text, planned) if planned else text("Utanför planen")
     if result:
-        shown = [told(view, result.done, result), result.result or unknown(), result.effect or unknown()]
+        shown = [with_remarks(view, result.done, result), result.result or unknown(), result.effect or unknown()]
         return [name, _state_tag(view, outcome), *shown, cited(view, result)]
     silent = "Årsrapporten nämner den inte" if (network, year) in view.model.reports else "Ingen årsrapport"
     said = silent if outcome.overdue else ""
@@ -157,7 +159,7 @@ def _all_priorities(view: View) -> Iterator[_Found]:
 def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[Markup]:
     ordered = sorted(found, key=lambda one: -one[0])
     rows = [
-        [told(view, priority.text, priority), network_link(view, owner), when, went, cited(view, priority)]
+        [with_remarks(view, priority.text, priority), network_link(view, owner), when, went, cited(view, priority)]
         for _, owner, priority, when, went in ordered
     ]
     networks = len({owner.id for _, owner, *_ in found})

@@ -6,29 +6,27 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from actionplans import attention
-from actionplans.dates import PartialDate, in_words, span_in_words
-from actionplans.macros.point_in_time import dated_rows, marks
-from actionplans.markup import bullets, definitions, element, join, notice, table, tag, text
-from actionplans.model import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
-from actionplans.site import View, network_link_page, network_page
-from actionplans.timeline import Standing, holds_in, in_year, standing
-from actionplans.words import (
+from actionplans.macros.parts import (
     cited,
     edit_link,
-    inside,
     organisation,
-    period,
     plan_status_tag,
     plan_way,
-    sentence,
     standing_tag,
-    told,
     unknown,
+    with_remarks,
 )
+from actionplans.macros.point_in_time import dated_rows, marks
+from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
+from actionplans.model.timeline import Standing, holds_in, in_year, latest_first, project_order, standing
+from actionplans.site import attention
+from actionplans.site.addresses import network_link_page, network_page
+from actionplans.site.view import View
+from actionplans.swedish.words import inside, mandate, period, project_period, sentence
 
 _FIRST = ("description",)
-
 _STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
 
 
@@ -61,7 +59,7 @@ def _fact(view: View, fact: Fact) -> Markup:
     words = element("a", fact.text, href=fact.url, rel="noopener") if fact.url else text(fact.text)
     when = f"({in_words(fact.as_of)})" if fact.as_of else ""
     dated = element("span", when, class_="when") if when else ""
-    return told(view, join([words, dated, cited(view, fact)]), fact)
+    return with_remarks(view, join([words, dated, cited(view, fact)]), fact)
 
 
 def memberships(view: View, network: str | None = None) -> Markup:
@@ -81,7 +79,7 @@ def memberships(view: View, network: str | None = None) -> Markup:
 def _membership(view: View, owner: Network, membership: Membership, *, with_network: bool) -> list[str | Markup]:
     cells: list[str | Markup] = [
         organisation(view, membership.member),
-        told(view, sentence(period(membership, view.day)), membership),
+        with_remarks(view, sentence(period(membership, view.day)), membership),
         standing_tag(membership, view.day),
         membership.text or unknown(),
         cited(view, membership),
@@ -139,12 +137,6 @@ def _ending(view: View) -> Markup:
     return join(boxes, "\n\n") or element("p", calm)
 
 
-def mandate(role: Role) -> str:
-    """A role inside a sentence, with its end."""
-    ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
-    return inside(role.text) + ending
-
-
 def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:
     ordered = sorted(
         pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *latest_first(pair[1]))
@@ -156,17 +148,11 @@ def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, 
     return table(caption, ["Roll", "Nätverk", *columns[1:]], rows, marks=[marks(role) for _, role in ordered])
 
 
-def latest_first(role: Role) -> tuple[int, ...]:
-    """What roles are sorted by so that the one last heard of comes first."""
-    dates = [date for date in (role.start, role.end, *role.observed) if isinstance(date, PartialDate)]
-    return tuple(-part for part in max(date.sort_key for date in dates)) if dates else (0,)
-
-
 def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list[str | Markup]:
     levels = view.model.vocabulary.levels
     who = [*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)]
     cells: list[str | Markup] = [
-        told(view, role.text, role),
+        with_remarks(view, role.text, role),
         join(who),
         levels[role.level].label if role.level else unknown(),
         sentence(period(role, view.day)),
@@ -209,7 +195,7 @@ def _event(view: View, event: Event) -> Markup:
     when = element("span", words) if event.date.about else element("time", words, datetime=str(event.date))
     kind = element("span", view.model.vocabulary.event_kinds[event.kind].label, class_="kind")
     coming = tag("Kommande", "coming") if event.date.first_day > view.day else Markup("")
-    said = told(view, join([event.text, _of_project(view, event), cited(view, event)]), event)
+    said = with_remarks(view, join([event.text, _of_project(view, event), cited(view, event)]), event)
     return element("li", element("p", join([when, kind, coming]), class_="event-head") + element("p", said))
 
 
@@ -227,25 +213,11 @@ def projects(view: View, network: str | None = None) -> Markup:
     return table("Projekt", columns, (_project(view, project) for project in ordered))
 
 
-def project_order(project: Project) -> tuple[int, str]:
-    """What projects are sorted by so that the newest comes first."""
-    dates = [date.year for date in (project.start, project.end, *project.observed) if date]
-    return (-max(dates, default=0), project.name.casefold())
-
-
-def project_period(project: Project) -> str:
-    """When a project ran, at the start of a cell; nothing where no source says."""
-    if project.start:
-        return sentence(span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}")
-    observed = [in_words(date) for date in project.observed]
-    return f"Belagt {', '.join(observed)}" if observed else ""
-
-
 def _project(view: View, project: Project) -> list[str | Markup]:
     programme = f"({project.programme})" if project.programme else ""
     return [
         project.name,
-        told(view, join([project.text, programme]), project),
+        with_remarks(view, join([project.text, programme]), project),
         project.part or unknown(),
         project_period(project) or unknown(),
         cited(view, project),

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from actionplans.changes import between_years
 from actionplans.macros.network import network_link
-from actionplans.markup import bullets, element, join, notice
-from actionplans.model import Network
-from actionplans.site import View, network_page, year_page
-from actionplans.words import sentence
+from actionplans.markup.elements import bullets, element, join, notice
+from actionplans.model.records import Network
+from actionplans.site.addresses import network_page, year_page
+from actionplans.site.view import View
+from actionplans.swedish.words import sentence
 
 
 def whats_new(view: View, year: int) -> Markup:

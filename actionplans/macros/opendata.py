@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans import calendar, schema
-from actionplans.export import TABLES
-from actionplans.markup import element, join, table
-from actionplans.site import View, page_url
-from actionplans.words import inside
+from actionplans.downloads import calendar, model_json
+from actionplans.downloads.tables import TABLES
+from actionplans.markup.elements import element, join, table
+from actionplans.site.addresses import page_url
+from actionplans.site.view import View
+from actionplans.swedish.words import inside
 
 
 def downloads(view: View, table: str | None = None) -> Markup:
@@ -43,8 +44,8 @@ def open_data(view: View) -> Markup:
 def model_files(view: View) -> Markup:
     """The whole model as JSON, and the schema that says what it holds."""
     files = (
-        (schema.MODEL_PATH, "Allt som webbplatsen bygger på, med id och engelska nycklar."),
-        (schema.SCHEMA_PATH, "JSON Schema (2020-12): vad varje nyckel i modell.json betyder och hur den skrivs."),
+        (model_json.MODEL_PATH, "Allt som webbplatsen bygger på, med id och engelska nycklar."),
+        (model_json.SCHEMA_PATH, "JSON Schema (2020-12): vad varje nyckel i modell.json betyder och hur den skrivs."),
     )
     rows = [
         [_file(view, path, path.rpartition("/")[2]), holds, _page(view, "om/datakatalog.md")] for path, holds in files

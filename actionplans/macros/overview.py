@@ -6,10 +6,9 @@ import itertools
 
 from markupsafe import Markup
 
-from actionplans.attention import Concern, concerns, roles_held, roles_last_known, vacant
-from actionplans.dates import in_words
-from actionplans.macros.network import mandate, represented_by
-from actionplans.markup import (
+from actionplans.macros.network import represented_by
+from actionplans.macros.parts import plan_status_tag, plan_step, unknown
+from actionplans.markup.elements import (
     bullets,
     definitions,
     element,
@@ -22,9 +21,12 @@ from actionplans.markup import (
     tag,
     text,
 )
-from actionplans.model import Network, Plan, Role
-from actionplans.site import View, network_page, year_page
-from actionplans.words import plan_status_tag, plan_step, unknown
+from actionplans.model.dates import in_words
+from actionplans.model.records import Network, Plan, Role
+from actionplans.site.addresses import network_page, year_page
+from actionplans.site.attention import Concern, concerns, roles_held, roles_last_known, vacant
+from actionplans.site.view import View
+from actionplans.swedish.words import mandate
 
 
 def at_a_glance(view: View) -> Markup:

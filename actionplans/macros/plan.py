@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.dates import in_words, span_in_words
 from actionplans.macros.network import network_link
-from actionplans.markup import definitions, element, enumerate_words, join, note, notice, paragraphs, table, text
-from actionplans.model import Activity, Attachment, Correction, DatedPriority, Matter, Network, Passage, Plan, Priority
-from actionplans.site import View, matter_page, network_page, network_report_page, year_page
-from actionplans.timeline import holds_in
-from actionplans.words import (
-    PLAN_PARTS,
-    cited,
-    edit_link,
-    inside,
-    organisation,
-    period,
-    plan_status_tag,
-    plan_way,
-    sentence,
-    told,
-    unknown,
+from actionplans.macros.parts import cited, edit_link, organisation, plan_status_tag, plan_way, unknown, with_remarks
+from actionplans.markup.elements import (
+    definitions,
+    element,
+    enumerate_words,
+    join,
+    note,
+    notice,
+    paragraphs,
+    table,
+    text,
 )
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import (
+    Activity,
+    Attachment,
+    Correction,
+    DatedPriority,
+    Matter,
+    Network,
+    Passage,
+    Plan,
+    Priority,
+)
+from actionplans.model.timeline import holds_in
+from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
+from actionplans.site.view import View
+from actionplans.swedish.words import PLAN_PARTS, inside, period, sentence
 
 
 def plan_facts(view: View, network: str, year: int) -> Markup:
@@ -88,11 +98,11 @@ def _status(view: View, plan: Plan) -> Markup:
         completeness = join([completeness + Markup("."), lacking, note(_where_it_would_be(view, plan))])
     status = join([plan_status_tag(plan, view.day), plan_way(view, plan)])
     if plan.decided:
-        status = told(view, join([status, cited(view, plan.decided)]), plan.decided)
+        status = with_remarks(view, join([status, cited(view, plan.decided)]), plan.decided)
     rows = [
         ("Status", status),
         ("Fullständighet", completeness),
-        ("Källa", told(view, cited(view, plan), plan)),
+        ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
@@ -149,7 +159,7 @@ def _passage(view: View, network: str, year: int, part: str) -> Markup:
 
 
 def _told(view: View, passage: Passage) -> Markup:
-    return element("div", paragraphs(passage.text) + element("p", told(view, cited(view, passage), passage)))
+    return element("div", paragraphs(passage.text) + element("p", with_remarks(view, cited(view, passage), passage)))
 
 
 def purpose(view: View, network: str, year: int) -> Markup:
@@ -210,7 +220,7 @@ def _chosen_priorities(
 def _priority(view: View, owner: Network, priority: Priority, when: str | Markup) -> list[str | Markup]:
     areas = [view.model.vocabulary.priority_areas[area].label for area in priority.areas]
     return [
-        told(view, priority.text, priority),
+        with_remarks(view, priority.text, priority),
         network_link(view, owner),
         join(areas, ", ") or unknown(),
         when,
@@ -237,7 +247,7 @@ def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     else:
         when = f"Till {in_words(activity.end)}" if activity.end else ""
     return [
-        told(view, activity.text, activity),
+        with_remarks(view, activity.text, activity),
         priority or unknown(),
         join(responsible, ", ") or unknown(),
         when or unknown(),
@@ -252,7 +262,11 @@ def partners(view: View, network: str, year: int) -> Markup:
     if plan is None or not plan.partners:
         return _missing(view, network, year, "partners")
     rows = [
-        [organisation(view, partner.organisation), told(view, partner.text or unknown(), partner), cited(view, partner)]
+        [
+            organisation(view, partner.organisation),
+            with_remarks(view, partner.text or unknown(), partner),
+            cited(view, partner),
+        ]
         for partner in plan.partners
     ]
     return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)

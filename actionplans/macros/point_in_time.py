@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from actionplans.markup import element, join
-from actionplans.model import Holding, Ongoing
-from actionplans.site import View
-from actionplans.timeline import Span, attested_spans, spans
+from actionplans.markup.elements import element, join
+from actionplans.model.records import Holding
+from actionplans.model.shapes import Ongoing
+from actionplans.model.timeline import Span, attested_spans, spans
+from actionplans.site.view import View
 
 # The oldest membership that a source dates is from 1995.
 FIRST_DAY = datetime.date(1995, 1, 1)

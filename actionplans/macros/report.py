@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans import followup
-from actionplans.dates import in_words
 from actionplans.macros.follow_up import counted, group_tables
 from actionplans.macros.network import roles, timeline
+from actionplans.macros.parts import cited, plan_status_tag, plan_way, unknown, with_remarks
 from actionplans.macros.year import year_gaps
-from actionplans.markup import bullets, definitions, element, join, notice, paragraphs, table, tag, text
-from actionplans.model import Network, Passage, Report
-from actionplans.site import View, matter_page, network_page, year_page, year_report_page
-from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
-from actionplans.words import cited, plan_status_tag, plan_way, told, unknown
+from actionplans.markup.elements import bullets, definitions, element, join, notice, paragraphs, table, tag, text
+from actionplans.model.dates import in_words
+from actionplans.model.records import Network, Passage, Report
+from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
+from actionplans.site import followup
+from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
+from actionplans.site.view import View
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
@@ -56,7 +57,7 @@ def _standing(view: View, report: Report | None, year: int, network: str) -> Mar
     if report:
         matter = view.model.matters.get(report.presented) if report.presented else None
         presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else ""
-        parts.append(told(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
+        parts.append(with_remarks(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
     else:
         parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))
     return join([*parts, *_documents(view, year, network)])
@@ -80,7 +81,7 @@ def _written(view: View, report: Report | None) -> Markup:
 
 
 def _passage(view: View, passage: Passage) -> Markup:
-    return element("div", paragraphs(passage.text) + element("p", told(view, cited(view, passage), passage)))
+    return element("div", paragraphs(passage.text) + element("p", with_remarks(view, cited(view, passage), passage)))
 
 
 def _generated(parts: list[Markup]) -> Markup:

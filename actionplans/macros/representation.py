@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.attention import empty_seats, roles_held, roles_last_known
 from actionplans.macros.network import network_link, represented_by
-from actionplans.markup import bullets, join, note, notice, table, tag, text
-from actionplans.model import Network, Role
-from actionplans.site import View
-from actionplans.timeline import Standing, standing
-from actionplans.words import period, sentence, unknown
+from actionplans.macros.parts import unknown
+from actionplans.markup.elements import bullets, join, note, notice, table, tag, text
+from actionplans.model.records import Network, Role
+from actionplans.model.timeline import Standing, standing
+from actionplans.site.attention import empty_seats, roles_held, roles_last_known
+from actionplans.site.view import View
+from actionplans.swedish.words import period, sentence
 
 
 def representation(view: View) -> Markup:

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from actionplans import followup
-from actionplans.attention import TRIPS_PAGE
-from actionplans.dates import in_words
-from actionplans.markup import bullets, definitions, element, join, notice
-from actionplans.model import Alternative, Model, Network, Record, Source, Sourced
-from actionplans.rules import with_inner
-from actionplans.site import View, matter_page, network_link_page, network_page, network_report_page, year_page
-from actionplans.timeline import holds_in, in_year
-from actionplans.words import edit_link, source_link
+from actionplans.macros.parts import edit_link, source_link
+from actionplans.markup.elements import bullets, definitions, element, join, notice
+from actionplans.model.dates import in_words
+from actionplans.model.fields import Record
+from actionplans.model.records import Alternative, Model, Network, Source, Sourced
+from actionplans.model.timeline import holds_in, in_year
+from actionplans.model.walk import with_inner
+from actionplans.site import followup
+from actionplans.site.addresses import (
+    TRIPS_PAGE,
+    matter_page,
+    network_link_page,
+    network_page,
+    network_report_page,
+    year_page,
+)
+from actionplans.site.view import View
 
 
 def source(view: View, source: str) -> Markup:

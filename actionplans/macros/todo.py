@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans import editing
 from actionplans.macros.network import network_link
-from actionplans.markup import bullets, element, join, notice, table
-from actionplans.model import Network
-from actionplans.site import View
-from actionplans.todo import Task, tasks
+from actionplans.markup.elements import bullets, element, join, notice, table
+from actionplans.model.records import Network
+from actionplans.site import editing
+from actionplans.site.todo import Task, tasks
+from actionplans.site.view import View
 
 # A longer list than this is folded.
 _SHOWN = 5
-
 _COMMON = "Gemensamt för nätverken"
 
 

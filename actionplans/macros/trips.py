@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from actionplans import attention
-from actionplans.attention import TripGap, trips_newest_first
-from actionplans.dates import in_words, span_in_words
 from actionplans.macros.network import network_link
-from actionplans.markup import bullets, element, join, note, notice, table, tag, text
-from actionplans.model import Approval, Trip, TripReport
-from actionplans.site import View, matter_page
-from actionplans.words import cited, sentence, told, unknown
+from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.markup.elements import bullets, element, join, note, notice, table, tag, text
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import Approval, Trip, TripReport
+from actionplans.site import attention
+from actionplans.site.addresses import matter_page
+from actionplans.site.attention import TripGap, trips_newest_first
+from actionplans.site.view import View
+from actionplans.swedish.words import sentence
 
 _ROUTINE = "arbetssatt/resor.md"
 
@@ -45,7 +47,7 @@ def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
     coming = tag("Kommande", "coming") if trip.start.first_day > view.day else ""
     purpose = join([trip.text, coming, _activity(view, trip)])
     cells: list[str | Markup] = [
-        told(view, purpose, trip),
+        with_remarks(view, purpose, trip),
         join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
         join([_who(trip), view.model.vocabulary.participation_modes[trip.mode].label], ". "),
         _decision(trip, trip.decision),
@@ -109,7 +111,7 @@ def _deadline(view: View) -> Markup:
     if deadline is None:
         return Markup("")
     limit = f"Rapporten ska finnas senast {deadline.days} dagar efter resan."
-    return element("p", told(view, join([limit, cited(view, deadline)]), deadline))
+    return element("p", with_remarks(view, join([limit, cited(view, deadline)]), deadline))
 
 
 def _to_mend(view: View) -> Markup:

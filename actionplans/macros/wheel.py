@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans.dates import MONTHS, in_words, span_in_words
-from actionplans.markup import bullets, element, join, notice, text
-from actionplans.site import View
-from actionplans.words import cited, sentence, told
-from actionplans.yearwheel import (
+from actionplans.macros.parts import cited, with_remarks
+from actionplans.markup.elements import bullets, element, join, notice, text
+from actionplans.model.dates import MONTHS, in_words, span_in_words
+from actionplans.site.view import View
+from actionplans.site.yearwheel import (
     CENTRE,
     MONTHS_AT,
     RADIUS,
@@ -25,10 +25,10 @@ from actionplans.yearwheel import (
     marks,
     point,
 )
+from actionplans.swedish.words import sentence
 
 # The inner edge of the marks' rings: inside it stands the year.
 _HUB = 54
-
 # Half the side of a square mark: with its corners it takes the place of a round one.
 _SQUARE = 9.5
 
@@ -66,7 +66,7 @@ def _item(view: View, item: Item) -> Markup:
         words = join([view.link(item.network.name, item.page), item.text], ": ")
     else:
         kind = view.link(item.kind, item.page)
-    return element("p", join([when, kind, told(view, join([words, cited(view, item.record)]), item.record)]))
+    return element("p", join([when, kind, with_remarks(view, join([words, cited(view, item.record)]), item.record)]))
 
 
 def _when(item: Item) -> str:

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from actionplans.macros.committee import attachment_table
 from actionplans.macros.network import event_list
-from actionplans.markup import bullets, element, enumerate_words, join, notice, paragraphs, table, text
-from actionplans.model import Matter, Network
-from actionplans.site import (
-    View,
+from actionplans.macros.parts import cited, plan_status_tag, plan_way, with_remarks
+from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.model.records import Matter, Network
+from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
+from actionplans.site.addresses import (
     matter_page,
     network_page,
     network_report_page,
@@ -17,8 +18,7 @@ from actionplans.site import (
     year_page,
     year_report_page,
 )
-from actionplans.timeline import PlanStatus, holds_in, in_year, plan_status
-from actionplans.words import cited, plan_status_tag, plan_way, told
+from actionplans.site.view import View
 
 
 def years(view: View) -> Markup:
@@ -84,7 +84,7 @@ def direction(view: View, year: int) -> Markup:
         return notice("note", f"Ingen gemensam inriktning för {year} är känd.")
     found = record.direction
     points = element("ol", join((element("li", point.text) for point in found.points), ""), class_="focus-points")
-    return join([paragraphs(found.text), points, element("p", told(view, cited(view, found), found))], "\n\n")
+    return join([paragraphs(found.text), points, element("p", with_remarks(view, cited(view, found), found))], "\n\n")
 
 
 def year_events(view: View, year: int) -> Markup:
@@ -92,7 +92,7 @@ def year_events(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     if record is None or not (record.events or record.facts):
         return notice("note", f"Inget övergripande är känt för {year}.")
-    facts = [paragraphs(fact.text) + element("p", told(view, cited(view, fact), fact)) for fact in record.facts]
+    facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
 
 

@@ -17,10 +17,8 @@ DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 CONTENT_LIST = "innehall-sha256.txt"
 # The key in bag-info.txt that names a file which carries that checksum, and so cannot be part of it.
 CARRIER = "Carries-Content-Checksum"
-
 _CHUNK = 1 << 20
 _LINE = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
-
 # The checksums of one file, by algorithm.
 Sums = Mapping[str, str]
 

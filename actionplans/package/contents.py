@@ -21,7 +21,6 @@ MOST_FILES = 20_000
 MOST_BYTES = 4 << 30
 # Text that is compressed well becomes ten times smaller; zip bombs reach a thousand times and more.
 MOST_RATIO = 100
-
 _ARCHIVES = (  # zip, gzip, 7z, rar, xz, bzip2, zstandard
     b"PK\x03\x04",
     b"PK\x05\x06",
@@ -36,7 +35,6 @@ _TAR, _TAR_AT = b"ustar", 257
 _ENCRYPTED = 0x1
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # control and format signs, private and unassigned ones
-
 # What reading a damaged zip file can raise, beside OSError.
 DAMAGED = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 

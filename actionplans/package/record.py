@@ -7,10 +7,10 @@ import math
 import zipfile
 from pathlib import Path
 
-from actionplans.check import check
-from actionplans.file_schema import editor_line
+from actionplans.model.files import editor_line
+from actionplans.model.problems import report
 from actionplans.package import bag, verify
-from actionplans.problems import report
+from actionplans.rules.check import check
 
 _RECORDS = "data/snapshots.yml"
 _HEAD = (

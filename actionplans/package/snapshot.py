@@ -22,20 +22,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans import dictionary, git, papers
-from actionplans.dates import PartialDate, in_words
+from actionplans import papers
+from actionplans.model.dates import PartialDate, in_words
 from actionplans.package import bag, verify, zipped
-from actionplans.package.moment import day_of
 from actionplans.package.seal import list_content, seal
 from actionplans.papers import Case
-from actionplans.site import site_date
+from actionplans.site.day import site_date
+from actionplans.site.moment import day_of
+from actionplans.swedish import dictionary
+from actionplans.system import git
 
 README = "LÄS MIG.txt"
 # What decides the bytes, besides the project itself.
 _TOOLS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pyyaml", "typst")
 # Of use on a web server only: they hold addresses that an offline copy does not have.
 _ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-
 Say = Callable[[str], None]
 
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans.check import Checked, check
-from actionplans.dates import in_words
-from actionplans.model import Attachment, Matter, Model
+from actionplans.model.dates import in_words
+from actionplans.model.known import known_on
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Attachment, Matter, Model
 from actionplans.papers import prose
 from actionplans.papers.tree import Block
-from actionplans.problems import Place, Problem
-from actionplans.site import matter_page
-from actionplans.timeline import known_on
+from actionplans.rules.check import Checked, check
+from actionplans.site.addresses import matter_page
 
 
 class PapersError(Exception):

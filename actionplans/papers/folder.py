@@ -9,19 +9,18 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from actionplans.model import Attachment
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Attachment
 from actionplans.papers import tree, typeset
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
-from actionplans.problems import Place, Problem
-from actionplans.site import matter_page
+from actionplans.site.addresses import matter_page
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
-
 _PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {"plan": plan_part, "annual_report": report_part}
 
 

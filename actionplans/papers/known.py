@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplans.dates import in_words, span_in_words
-from actionplans.macros.network import latest_first, project_order, project_period
-from actionplans.model import Event, Fact, Membership, Network, Project, Record, Role
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.fields import Record
+from actionplans.model.records import Event, Fact, Membership, Network, Project, Role
+from actionplans.model.timeline import latest_first, project_order
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import (
-    held_roles,
-    number_word,
-    organisation,
-    remarks,
-    role_table,
-    roles_as_table,
-    told,
-)
+from actionplans.papers.pieces import held_roles, number_word, organisation, remarks, role_table, roles_as_table, told
 from actionplans.papers.tree import Block, Text
-from actionplans.words import UNKNOWN, period, sentence
+from actionplans.swedish.words import UNKNOWN, period, project_period, sentence
 
 # What a committee asks first of a network: not who chairs it, nor which figures of its members contradict each other.
 _FACTS = ("full_name", "description", "founded", "seat", "membership_form", "city")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplans.dates import in_words
-from actionplans.model import Attachment, Matter, Network
+from actionplans.model.dates import in_words
+from actionplans.model.records import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import Part, attachment_id, mandates, number_word, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
-from actionplans.words import listed, sentence
+from actionplans.swedish.words import listed, sentence
 
 _RECONSTRUCTION = (
     "Det här är inte stadens handling. Det är en rekonstruktion ur öppna källor, gjord den {day}. "

@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actionplans.dates import in_words
-from actionplans.macros.network import mandate
-from actionplans.model import Attachment, Model, Network, Passage, Record, Role, Sourced
+from actionplans.model.dates import in_words
+from actionplans.model.fields import Record
+from actionplans.model.records import Attachment, Model, Network, Passage, Role, Sourced
+from actionplans.model.timeline import holds_in
+from actionplans.model.walk import with_inner
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.tree import Block, Inline, Text
-from actionplans.rules import with_inner
-from actionplans.timeline import holds_in
-from actionplans.words import UNKNOWN, listed, period, sentence
+from actionplans.swedish.words import UNKNOWN, listed, mandate, period, sentence
 
 Part = dict[str, Any]
-
 # What stands in a cell where there is nothing to say, which is not the same as something unknown.
 NOTHING = "–"
 NOT_IN_DATA = "Bilagans innehåll finns inte i webbplatsens uppgifter."
-
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 

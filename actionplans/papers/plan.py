@@ -7,24 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from actionplans.changes import between_years
-from actionplans.dates import in_words, span_in_words
-from actionplans.model import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority
+from actionplans.model.timeline import holds_in
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.known import known_blocks, known_records, what_instead
-from actionplans.papers.pieces import (
-    NOTHING,
-    Part,
-    attachment_part,
-    organisation,
-    passage,
-    role_table,
-    told,
-    unknown,
-)
+from actionplans.papers.pieces import NOTHING, Part, attachment_part, organisation, passage, role_table, told, unknown
 from actionplans.papers.tree import Block, Text
-from actionplans.timeline import holds_in
-from actionplans.words import PLAN_PARTS, UNKNOWN, listed, sentence
+from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
 
 def plan_part(case: Case, attachment: Attachment) -> Part:

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from actionplans.pages import Call, Page
+from actionplans.model.problems import Place, Problem
 from actionplans.papers import tree
 from actionplans.papers.tree import Block, Inline, Text
-from actionplans.problems import Place, Problem
+from actionplans.reading.calls import Call
+from actionplans.reading.pages import Page
 
 SECTION = "Information"
-
 # Tables are no part of CommonMark: without the rule a table would come out as text full of bars.
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _LISTS = {"bullet_list": tree.bullets, "ordered_list": tree.numbered}

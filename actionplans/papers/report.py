@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplans.changes.phrases import on
-from actionplans.dates import in_words, span_in_words
-from actionplans.followup import Outcome, outcomes
-from actionplans.model import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Record, Trip, Year
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.fields import Record
+from actionplans.model.records import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Trip, Year
+from actionplans.model.timeline import in_year
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import (
-    NOTHING,
-    Part,
-    attachment_part,
-    held_roles,
-    passage,
-    remarks,
-    told,
-)
+from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, told
 from actionplans.papers.tree import Block, Text
-from actionplans.timeline import in_year
-from actionplans.words import UNKNOWN, listed, sentence
+from actionplans.site.followup import Outcome, outcomes
+from actionplans.swedish.phrases import on
+from actionplans.swedish.words import UNKNOWN, listed, sentence
 
 
 def report_part(case: Case, attachment: Attachment) -> Part:

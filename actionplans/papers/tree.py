@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actionplans.dates import MONTHS
+from actionplans.model.dates import MONTHS
 
 Inline = str | dict[str, Any]
 Text = list[Inline]
 Block = dict[str, Any]
-
 
 # A day and its month stand on one line: "13 mars". The year may stand on the next, where a column is narrow.
 _DAY = re.compile(rf"\b(\d{{1,2}}) (?={'|'.join(MONTHS)}\b)")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from actionplans.pages import FrontMatter
-from actionplans.site import Site, is_report_page, matter_page, year_news_page
-from actionplans.words import plan_status_word
+from actionplans.reading.pages import FrontMatter
+from actionplans.site.addresses import is_report_page, matter_page, year_news_page
+from actionplans.site.site import Site
+from actionplans.swedish.words import plan_status_word
 
 # Pages for those who write the site: they mention what everyone searches for, and answer how it is written.
 _GUIDES = ("om/redigera.md", "om/papper-och-arspaket.md", "om/underhall.md", "om/arkiv-och-personuppgifter.md")

@@ -6,15 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from actionplans.model import Network
-from actionplans.pages import FrontMatter
+from actionplans.model.records import Network
+from actionplans.reading.pages import FrontMatter
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
 from actionplans.search.sections import Section, sections
-from actionplans.site import Site, page_url
+from actionplans.site.addresses import page_url
+from actionplans.site.site import Site
 
 PATH = "search/index.js"
-
 # Where engine.js finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing but
 # may read scripts.
 _VARIABLE = "globalThis.searchIndex"

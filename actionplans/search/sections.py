@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from actionplans.words import UNKNOWN
+from actionplans.swedish.words import UNKNOWN
 
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
 _WAYS = frozenset(["nav", "script", "style", "svg"])
@@ -18,10 +18,8 @@ _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "s
 _CELLS = frozenset(["td", "th", "dt", "dd", "li", "caption"])
 # Elements inside a line: their text belongs together with what stands beside it.
 _INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time"])
-
 # Stands in the text where something is left out, until the line is tidied: no page holds it.
 _LEFT_OUT = "\0"
-
 # A page's list of its sources repeats what the page of all sources says; each page has one.
 _SOURCES = "kallor"
 

@@ -1,0 +1,188 @@
+"""The adapter between MkDocs and our code: the only module that knows the engine.
+
+It loads the project once and again when a file has changed, stops the build on the same report as the check command,
+leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's
+files and the search index.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pathspec
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from mkdocs.exceptions import Abort
+
+from actionplans.downloads import files as downloads
+from actionplans.macros import MACROS, Macro
+from actionplans.markup import terms
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.problems import Place, report
+from actionplans.rules.anchors import written
+from actionplans.rules.check import Checked, check
+from actionplans.search import index
+from actionplans.site import editing, moment
+from actionplans.site.day import site_date
+from actionplans.site.site import Site
+from actionplans.site.view import View
+from actionplans.system.history import last_changed, newest
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
+    root = Path(env.project_dir)
+    checked = _checked(root, _stamp(root))
+    day, problems = site_date()
+    template = env.conf["extra"].get("edit_template") or ""
+    problems += editing.template_problems(template)
+    if checked.model is None or checked.problems or problems:
+        raise Abort(report([*problems, *checked.problems]))
+    if os.environ.get("OFFLINE", "").lower() == "true":
+        _open_from_a_folder(env.conf)
+    directory_urls = env.conf["use_directory_urls"]
+    # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
+    site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
+    _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
+    env.changed = last_changed(root)
+    if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
+        env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
+        env.conf["extra"]["banner"] = moment.banner(site)
+        env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
+    for name, macro in MACROS.items():
+        env.macro(_registered(env, site, macro), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before it runs a page as a template: writes the page from its checked parts instead.
+
+    The result is the same; but no page is ever run, and Jinja does not compile a thousand templates for one use each.
+    An engine that does not know this event calls the registered macros, as usual.
+    """
+    view = View(env.site, env.page.url)
+    parts = env.checked_pages[env.page.file.src_uri].parts
+    env.markdown = "".join(part if isinstance(part, str) else written(part, view) for part in parts)
+    env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
+    env.written[env.page.file.src_uri] = env.page
+
+
+class _TermMarker(Postprocessor):
+    """The last step over a page's HTML, when that of the macros is in it: marks abbreviations and foreign names."""
+
+    def __init__(self, md: Markdown, lexicon: terms.Lexicon) -> None:
+        super().__init__(md)
+        self.lexicon = lexicon
+
+    def run(self, text: str) -> str:
+        return terms.marked(text, self.lexicon)
+
+
+class _MarkedTerms(Extension):
+    """Adds that step to Markdown."""
+
+    def __init__(self, lexicon: terms.Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.postprocessors.register(_TermMarker(md, self.lexicon), "terms", priority=-1)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when every page is written: adds the files that are no pages."""
+    fronts = {path: page.front for path, page in env.checked_pages.items()}
+    html = {path: page.content for path, page in env.written.items()}
+    files = downloads.files(env.site, env.conf["site_url"] or "")
+    files[index.PATH] = index.as_script(env.site, fronts, html)
+    for path, content in files.items():
+        target = Path(env.conf["site_dir"], path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:
+    """What theme/partials/source-file.html says at the foot of a page; what is not known is left out."""
+    day = newest(changed, {file, *view.shown}, until=view.day)
+    foot = {"as_of": in_words(PartialDate.of(view.day))}
+    if day:
+        foot |= {"changed": day.isoformat(), "changed_in_words": in_words(PartialDate.of(day))}
+    if view.site.edit_template:
+        foot["edit"] = editing.address(view.site.edit_template, Place(file))
+    return foot
+
+
+@functools.lru_cache(maxsize=2)
+def _checked(root: Path, stamp: Stamp) -> Checked:
+    """The project as of a stamp. Zensical calls define_env once a page; reading the data each time made it slow."""
+    return check(root)
+
+
+def _stamp(root: Path) -> Stamp:
+    """What changes when any file that the check reads is saved, added or removed."""
+    files = [*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
+    stats = ((file.as_posix(), file.stat()) for file in sorted(files))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def _registered(env: Any, site: Site, macro: Macro) -> Callable[..., str]:
+    """The macro as a page calls it: with ids and years only."""
+
+    @functools.wraps(macro)
+    def called(*arguments: Any, **named: Any) -> str:
+        return str(macro(View(site, env.page.url), *arguments, **named))
+
+    return called
+
+
+# What theme/base.html needs of Material's own files. Their names change with their content.
+_MATERIAL = {
+    "main": "assets/stylesheets/main.*.min.css",
+    "palette": "assets/stylesheets/palette.*.min.css",
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search": "assets/javascripts/workers/search.*.min.js",
+}
+
+
+def material_files(folders: list[str]) -> dict[str, str]:
+    """The addresses of Material's styles and scripts in this version of it. Raises Abort if it has them no more."""
+    found = {
+        name: path.relative_to(folder).as_posix()
+        for folder in folders
+        for name, pattern in _MATERIAL.items()
+        for path in Path(folder).glob(pattern)
+    }
+    if missing := [pattern for name, pattern in _MATERIAL.items() if name not in found]:
+        raise Abort(f"Material saknar {', '.join(missing)} – anpassa theme/base.html till den nya versionen")
+    return found
+
+
+def _open_from_a_folder(conf: Any) -> None:
+    """Make a copy that needs no server: a folder's address shows no page there, and the copy lies at no address."""
+    conf["use_directory_urls"], conf["site_url"] = False, ""
+
+
+def _leave_out(conf: Any, paths: set[str]) -> None:
+    """Take pages out of the build and the menu, as if they were not written yet."""
+    if not paths:
+        return
+    patterns = [pattern.pattern for pattern in conf["exclude_docs"].patterns] if conf["exclude_docs"] else []
+    conf["exclude_docs"] = pathspec.GitIgnoreSpec.from_lines([*patterns, *(f"/{path}" for path in sorted(paths))])
+    conf["nav"] = _without(conf["nav"], paths)
+
+
+def _without(entry: Any, paths: set[str]) -> Any:
+    """A part of the menu without some pages, and without the sections that this leaves empty."""
+    if isinstance(entry, list):
+        kept = (_without(child, paths) for child in entry)
+        return [child for child in kept if child]
+    if isinstance(entry, dict):
+        return {title: rest for title, child in entry.items() if (rest := _without(child, paths))}
+    return None if entry in paths else entry

@@ -1,0 +1,110 @@
+"""The commands about a year's package: snapshot makes it, verify proves it, record-snapshot writes it down."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from actionplans.model.problems import Place, Problem, report
+from actionplans.package import snapshot, verify
+from actionplans.package.record import RecordError, record
+from actionplans.package.snapshot import Say, SnapshotError
+from actionplans.papers import PapersError
+
+
+def register(commands: Any) -> None:
+    """Add the commands to the command line."""
+    making = commands.add_parser("snapshot", help="gör ett årspaket: nämndens papper, webbplatsen och uppgifterna")
+    making.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
+    making.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    making.add_argument("--out", metavar="MAPP", type=Path, default=Path("dist"), help="paketet hamnar i MAPP/ÅR")
+    making.add_argument("--force", action="store_true", help="ersätt ett paket som redan finns")
+    making.set_defaults(run=run_snapshot)
+    verifying = commands.add_parser("verify", help="är ett årspaket komplett och oförändrat?")
+    verify.add_arguments(verifying)
+    verifying.set_defaults(run=run_verify)
+    recording = commands.add_parser("record-snapshot", help="notera ett lämnat årspaket i data/snapshots.yml")
+    recording.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil")
+    recording.add_argument("--url", required=True, metavar="ADRESS", help="var zip-filen hämtas")
+    recording.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    recording.set_defaults(run=run_record)
+
+
+def run_snapshot(options: argparse.Namespace) -> int:
+    """Make a package and say what is being done meanwhile. 0 if it was made; 1, with the reasons, if not."""
+    if not re.fullmatch(r"\d{4}", options.year):
+        wrong = Problem(Place("snapshot"), f"”{options.year}” är inte ett årtal", "skriv som make snapshot YEAR=2023")
+        return _refused(report([wrong]))
+    say = _numbered()
+    try:
+        say("Kontrollerar uppgifter och sidor")
+        with _stopped_as_by_hand():
+            order = snapshot.ordered(options.project, int(options.year))
+            archive = snapshot.make(order, options.out, force=options.force, say=say)
+    except KeyboardInterrupt:
+        return _refused("Avbrutet.")
+    except PapersError as error:
+        return _refused(report(error.problems))
+    except SnapshotError as error:
+        return _refused(str(error))
+    except OSError as error:
+        return _refused(f"{error.filename}: går inte att läsa eller skriva ({error.strerror})")
+    if order.revision is None or order.revision.changed:
+        print("Obs: alla filer i mappen är inte incheckade i git. Det står i paketets metadata.")
+    print(f"Klart: {archive} och mappen {archive.with_suffix('')}")
+    print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
+    return 0
+
+
+@contextlib.contextmanager
+def _stopped_as_by_hand() -> Iterator[None]:
+    """A machine that shuts down or a window that is closed stops the work as Ctrl+C does: nothing half-made is left."""
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(name, signal.default_int_handler) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+def _refused(reason: str) -> int:
+    print(reason, "Inget paket har gjorts.", sep="\n", file=sys.stderr)
+    return 1
+
+
+_STEPS = 8
+
+
+def _numbered() -> Say:
+    """Tells each step with its number: a package takes some seconds, and nobody likes to wait in the dark."""
+    steps = iter(range(1, _STEPS + 1))
+
+    def say(step: str) -> None:
+        print(f"{next(steps)}/{_STEPS} {step} …", flush=True)
+
+    return say
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Say what a package is. 0 where it is complete, unchanged and the one of the checksum that was given; else 1."""
+    good, said = verify.answer(options.package, options.sum)
+    print(said)
+    return 0 if good else 1
+
+
+def run_record(options: argparse.Namespace) -> int:
+    """Write down a package that was handed over. 0 if it is recorded now, 1 with the reason if it cannot be."""
+    try:
+        added = record(options.project, options.package, options.url)
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("Paketet är noterat i data/snapshots.yml." if added else "Paketet är redan noterat i data/snapshots.yml.")
+    return 0

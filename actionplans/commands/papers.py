@@ -1,0 +1,53 @@
+"""The command `papers YEAR`: the committee's papers for a year as PDF files in a folder."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from actionplans.model.problems import Place, Problem, report
+from actionplans.papers.case import PapersError, read
+from actionplans.papers.folder import make, without_content
+from actionplans.site.day import site_date
+
+
+def register(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser("papers", help="gör nämndens papper för ett år: brev, bilagor och allt i en fil")
+    parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
+    parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
+    parser.add_argument(
+        "--out", metavar="MAPP", type=Path, default=Path("dist"), help="papperen hamnar i MAPP/ÅR/papper"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the papers and say where they are. 0, or 1 with what must be mended; then no file has changed."""
+    day, problems = site_date()
+    year = options.year
+    if not re.fullmatch(r"\d{4}", year):
+        problems.append(Problem(Place("papers", 0), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+    target = options.out / year / "papper"
+    try:
+        if problems:
+            raise PapersError(problems)
+        case = read(options.project, int(year), day)
+        files = make(case, target)
+    except PapersError as error:
+        print(report(error.problems))
+        return 1
+    except OSError as error:
+        do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
+        print(report([Problem(Place(str(error.filename or target)), "går inte att skriva", do)]))
+        return 1
+    print(f"{len(files)} papper i {target}:")
+    for file in files:
+        print(f"  {file.name}")
+    if lacking := without_content(case):
+        print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
+        for title in lacking:
+            print(f"  {title}")
+    return 0

@@ -1,0 +1,141 @@
+"""What lets VS Code and github.dev complete and check while typing: the JSON Schema of each kind of file in data/.
+
+They follow from the model and from the words in data/vocabulary.yml, and are written to data/schema/ by `make schema`.
+A schema knows the form of one file: keys, types, words. What refers to something else is left to `check`, which also
+refuses some texts that YAML 1.1 misreads but the editors' YAML 1.2 does not (`no`, `12:30`).
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from actionplans.downloads.model_json import DATE_PATTERN
+from actionplans.model import shapes
+from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
+from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
+from actionplans.model.files import FILE_KINDS, FileKind
+from actionplans.model.problems import Problem
+from actionplans.model.records import Vocabulary
+from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.reading.data import load
+from actionplans.swedish import dictionary
+
+Json = dict[str, Any]
+
+
+def write(root: Path) -> list[Problem]:
+    """Write every schema under `root`; the problems, and nothing written, where data/ cannot be read."""
+    loaded = load(root)
+    if loaded.model is None:
+        return loaded.problems
+    for path, content in files(loaded.model.vocabulary).items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+    return []
+
+
+def files(vocabulary: Vocabulary) -> dict[str, str]:
+    """The text of every schema, by path from the project folder."""
+    return {kind.path: json.dumps(schema(kind, vocabulary), ensure_ascii=False, indent=2) + "\n" for kind in FILE_KINDS}
+
+
+def schema(kind: FileKind, vocabulary: Vocabulary) -> Json:
+    """The schema of one kind of file. Draft 7 is what every editor's YAML support knows."""
+    writer = _Writer(vocabulary, {})
+    content = writer.keyed(kind.record) if kind.keyed else writer.record(kind.record)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": dictionary.noun(kind.record),
+        "description": dictionary.title(kind.record),
+        **content,
+        "definitions": writer.definitions,
+    }
+
+
+# A text that says something: the loader takes empty ones for a forgotten value.
+_TEXT: Json = {"type": "string", "pattern": r"\S"}
+# What stands without quotes as 2014 is a number to YAML, and 2014-11 is a text.
+_DATE: Json = {
+    "anyOf": [
+        {"type": "string", "pattern": DATE_PATTERN},
+        {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+    ]
+}
+_NUMBER: Json = {
+    "anyOf": [{"type": "integer", "minimum": 0, "maximum": 999_999}, {"type": "string", "pattern": "^[0-9]{1,6}$"}]
+}
+_YES_OR_NO: Json = {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the schema of one file; `definitions` gathers each kind of record that it holds."""
+
+    vocabulary: Vocabulary
+    definitions: Json
+
+    def record(self, kind: type[Record]) -> Json:
+        """What a record of a kind looks like."""
+        specs = field_specs(kind)
+        return {
+            "title": dictionary.noun(kind),
+            "description": dictionary.title(kind),
+            "type": "object",
+            "properties": {entry.key: self.field(specs[entry.key], entry) for entry in dictionary.entries(kind)},
+            "required": [spec.name for spec in specs.values() if spec.required],
+            "additionalProperties": False,
+        }
+
+    def defined(self, kind: type[Record]) -> Json:
+        """A reference to the definition of a kind of record, which is made the first time it is asked for."""
+        if kind.__name__ not in self.definitions:
+            self.definitions[kind.__name__] = {}  # so that a record may hold its own kind
+            self.definitions[kind.__name__] = self.record(kind)
+        return {"$ref": f"#/definitions/{kind.__name__}"}
+
+    def keyed(self, kind: type[Record]) -> Json:
+        """Records of a kind, each under its id."""
+        ids = {"pattern": f"^({KEY})$"}
+        return {"type": "object", "propertyNames": ids, "additionalProperties": self.defined(kind)}
+
+    def field(self, spec: FieldSpec, entry: dictionary.Entry) -> Json:
+        form = self.form(spec.annotation)
+        if spec.at_least_one:
+            form["minItems"] = 1
+        example = f" Exempel: {entry.example}" if entry.example else ""
+        return {**form, "description": f"{entry.description} Värde: {entry.form}.{example}"}
+
+    def form(self, annotation: Any) -> Json:
+        """What a value of some type looks like to an editor."""
+        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+        if annotation in (End, End | None):
+            return {"anyOf": [*_DATE["anyOf"], {"const": str(shapes.ONGOING)}]}
+        if origin in (types.UnionType, typing.Union):
+            return self.form(next(arm for arm in arguments if arm is not type(None)))
+        if origin is Annotated:
+            return self.marked(arguments[1])
+        if origin is tuple:
+            items = self.form(arguments[0])
+            return {"type": "array", "items": items, **({} if "$ref" in items else {"uniqueItems": True})}
+        if origin is dict:
+            return self.keyed(arguments[1])
+        if isinstance(annotation, type) and issubclass(annotation, Record):
+            return self.defined(annotation)
+        return dict({str: _TEXT, int: _NUMBER, bool: _YES_OR_NO, PartialDate: _DATE}[annotation])
+
+    def marked(self, mark: Pattern | Reference | Term) -> Json:
+        """A text of a form of its own, an id, or a word with what it means."""
+        if isinstance(mark, Pattern):
+            # An id of digits alone is a number to YAML, and as good an id.
+            return {"type": ["string", "integer"], "pattern": f"^({mark.regex})$"}
+        if isinstance(mark, Reference):
+            return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
+        words = getattr(self.vocabulary, mark.vocabulary)
+        said = [f"{word.label}. {word.description or ''}".strip() for word in words.values()]
+        return {"type": "string", "enum": list(words), "enumDescriptions": said}

@@ -1,0 +1,177 @@
+"""The whole model as JSON, and the JSON Schema that says what it holds; both follow from model.py."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from actionplans.downloads.tables import used_sources
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.records import Model
+from actionplans.model.shapes import ONGOING, End, Ongoing, Pattern, Reference, Term
+from actionplans.site.site import Site
+from actionplans.swedish import dictionary
+
+MODEL_PATH = "data/modell.json"
+SCHEMA_PATH = "data/modell.schema.json"
+Json = dict[str, Any]
+_SCHEMA_NAME = SCHEMA_PATH.rpartition("/")[2]
+
+
+def as_json(site: Site) -> bytes:
+    """The model as of the site's day: collections as lists, dates as in data/, what is unknown left out."""
+    known = dataclasses.replace(site.model, sources=used_sources(site))
+    content: Json = {"$schema": _SCHEMA_NAME, "day": site.day.isoformat()}
+    content |= {name: _plain(getattr(known, name)) for name in _parts()}
+    return _written(content)
+
+
+def _written(content: Json) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:
+    if type(value) is str:  # nearly all of them
+        return value
+    if isinstance(value, Record):
+        return _record(value)
+    if isinstance(value, Mapping):
+        return [_plain(one) for one in value.values()]
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, PartialDate | Ongoing) else value
+
+
+def _record(record: Record) -> Json:
+    values = {name: getattr(record, name) for name in _keys(type(record))}
+    return {
+        name: {key: _plain(one) for key, one in value.items()} if isinstance(value, dict) else _plain(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+@functools.cache
+def _parts() -> Mapping[str, Any]:
+    """The fields of Model that hold what stands in data/."""
+    hints = typing.get_type_hints(Model)
+    return {field.name: hints[field.name] for field in dataclasses.fields(Model) if field.name != "broken"}
+
+
+def _given(kind: type[Record]) -> Mapping[str, Any]:
+    """The fields that a record has from its file's name or its key: ids, networks, years."""
+    own = [field.name for field in dataclasses.fields(kind) if "description" not in field.metadata]
+    hints = typing.get_type_hints(kind)
+    return {name: hints[name] for name in own if name not in ("place", "places")}
+
+
+_KEYS: dict[type[Record], tuple[str, ...]] = {}
+
+
+def _keys(kind: type[Record]) -> tuple[str, ...]:
+    """Every key of a kind of record, those from its file's name first. Asked for each record, so remembered."""
+    if kind not in _KEYS:
+        _KEYS[kind] = (*_given(kind), *field_specs(kind))
+    return _KEYS[kind]
+
+
+# --- The schema -----------------------------------------------------------------------------------------------------
+
+
+def as_schema() -> bytes:
+    """The JSON Schema (2020-12) of the model."""
+    return _written(schema())
+
+
+def schema() -> Json:
+    """What the JSON file holds, each key with what it means."""
+    definitions: Json = {"date": _DATE}
+    properties: Json = {"$schema": {"const": _SCHEMA_NAME}, "day": {"type": "string", "format": "date"}}
+    properties |= {name: _form(annotation, definitions) for name, annotation in _parts().items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Internationella nätverk",
+        "description": "Allt som webbplatsen bygger på, så som det var känt dagen som står i day.",
+        **_object(properties, required=list(properties)),
+        "$defs": definitions,
+    }
+
+
+# As dates.py reads them, but for what a pattern cannot know: how many days a month has.
+DATE_PATTERN = "^(18|19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$"
+_DATE: Json = {
+    "type": "string",
+    "pattern": DATE_PATTERN,
+    "description": "Datum så noga som källan är: 2014, 2014-11 eller 2014-11-03. Ett ~ efter betyder omkring.",
+}
+
+
+def _object(properties: Json, required: list[str]) -> Json:
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _definition(kind: type[Record], definitions: Json) -> Json:
+    """A reference to the definition of a kind of record, which is made the first time it is asked for."""
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}  # so that a record may hold its own kind
+        properties: Json = {name: _form(hint, definitions) for name, hint in _given(kind).items()}
+        properties |= {name: _described(spec, definitions) for name, spec in field_specs(kind).items()}
+        named = {"title": dictionary.noun(kind), "description": dictionary.title(kind)}
+        definitions[kind.__name__] = {**named, **_object(properties, _always(kind))}
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _always(kind: type[Record]) -> list[str]:
+    """The keys that every record of a kind has: those whose value cannot be unknown."""
+    defaults = {field.name: field.default for field in dataclasses.fields(kind)}
+    return [name for name in _keys(kind) if defaults[name] is not None]
+
+
+def _described(spec: FieldSpec, definitions: Json) -> Json:
+    form = _form(spec.annotation, definitions)
+    if spec.at_least_one:
+        form["minItems"] = 1
+    return {**form, "description": " ".join([spec.description, *_where(spec.annotation)])}
+
+
+def _where(annotation: Any) -> list[str]:
+    """Where the values of a field are listed."""
+    found = [where for inner in typing.get_args(annotation) for where in _where(inner)]
+    if typing.get_origin(annotation) is Annotated:
+        mark = typing.get_args(annotation)[1]
+        found += [f"Ett ord ur vocabulary.{mark.vocabulary}."] if isinstance(mark, Term) else []
+        found += [f"Ett id ur {mark.collection}."] if isinstance(mark, Reference) else []
+    return found
+
+
+def _form(annotation: Any, definitions: Json) -> Json:
+    """What JSON a value of some type is written as."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if annotation in (End, End | None):
+        return {"anyOf": [{"$ref": "#/$defs/date"}, {"const": str(ONGOING)}]}
+    if origin in (types.UnionType, typing.Union):
+        return _form(next(arm for arm in arguments if arm is not type(None)), definitions)
+    if origin is Annotated:
+        patterns = [mark.regex for mark in arguments[1:] if isinstance(mark, Pattern)]
+        return {"type": "string", **({"pattern": f"^({patterns[0]})$"} if patterns else {})}
+    if origin is tuple:
+        return {"type": "array", "items": _form(arguments[0], definitions)}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _form(arguments[1], definitions)}
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return {"type": "array", "items": _form(arguments[1], definitions)}
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return _definition(annotation, definitions)
+    simple: dict[Any, Json] = {
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        PartialDate: {"$ref": "#/$defs/date"},
+    }
+    return dict(simple[annotation])

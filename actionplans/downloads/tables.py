@@ -1,0 +1,711 @@
+"""The site's tables as rows for a spreadsheet: which there are, what each holds, and how a cell is written.
+
+A file begins with a byte order mark, parts its cells with semicolons and its lines with CR LF: that is what a Swedish
+Excel opens without asking. Headings and values are Swedish, as on the pages; ids and English keys are in the JSON file.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from actionplans.model import records as model
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
+from actionplans.model.shapes import Ongoing, Reference, Term
+from actionplans.model.timeline import holds_in, in_year
+from actionplans.model.walk import with_inner
+from actionplans.site.site import Site
+from actionplans.swedish.words import plan_status_word, sentence, standing_word
+
+# What each key of model.py is called over a column.
+HEADINGS: Mapping[str, str] = {
+    "activity": "Aktivitet",
+    "administration": "Förvaltning",
+    "alternatives": "Annan uppgift",
+    "announced": "Blev känt",
+    "archived_copy": "Läst i arkiverad kopia",
+    "areas": "Områden",
+    "as_of": "Avser",
+    "attested": "Belagd utan datum",
+    "body": "Organ",
+    "committee": "Nämnd",
+    "confidence": "Säkerhet",
+    "covers": "Tar upp",
+    "date": "Datum",
+    "decided": "Beslut",
+    "decision": "Beslut",
+    "department": "Avdelning",
+    "description": "Förklaring",
+    "done": "Vad som gjordes",
+    "effect": "Effekt",
+    "end": "Till och med",
+    "feedback": "Återkoppling",
+    "file": "Fil",
+    "frequency": "Hur ofta",
+    "full_name": "Fullständigt namn",
+    "function": "Funktion",
+    "holder": "Företräds av",
+    "id": "Id",
+    "kind": "Slag",
+    "label": "Etikett",
+    "language": "Språk",
+    "level": "Nivå",
+    "meeting": "Sammanträde",
+    "member": "Medlem",
+    "name": "Namn",
+    "names": "Namn",
+    "network": "Nätverk",
+    "networks": "Nätverk",
+    "note": "Anmärkning",
+    "number": "Nummer",
+    "observed": "Belagd",
+    "office": "Ämbete eller funktion",
+    "organisation": "Organisation",
+    "organisations": "Organisationer",
+    "outcome": "Utfall",
+    "page": "Sida",
+    "paragraph": "Paragraf",
+    "part": "Stadens del",
+    "participants": "Deltagare",
+    "vacant": "Vakant",
+    "months": "Månader",
+    "mode": "Sätt att delta",
+    "location": "Ort",
+    "criterion": "Kriterium",
+    "checksum": "Zip-filens kontrollsumma",
+    "content": "Kontrollsumma på brevet",
+    "made": "Gjort",
+    "size": "Megabyte",
+    "rating": "Omdöme",
+    "evaluation": "Utvärdering",
+    "report": "Reserapport",
+    "matter": "Nämndärende",
+    "trip_report_deadline": "Tidsgräns för reserapport",
+    "days": "Dagar",
+    "partners": "Medverkande",
+    "person": "Person",
+    "presented": "Lades fram",
+    "priority": "Prioritering",
+    "programme": "Program",
+    "project": "Projekt",
+    "proposal": "Förslag till beslut",
+    "publisher": "Utgivare",
+    "purpose": "Syfte",
+    "reconciliation": "Politisk avstämning",
+    "reconstructed": "Återskapat ur öppna källor",
+    "reference": "Diarienummer",
+    "relation": "Förhållande",
+    "responsible": "Ansvarig",
+    "result": "Resultat",
+    "scope": "Vems händelse",
+    "short": "Kortform",
+    "single_seat": "Bara en åt gången",
+    "sources": "Källor",
+    "start": "Från och med",
+    "state": "Läge",
+    "status": "Läge",
+    "successors": "Efterträdare",
+    "summary": "Sammanfattning",
+    "text": "Text",
+    "title": "Rubrik",
+    "url": "Webbadress",
+    "year": "År",
+}
+# What a reader looks at last.
+_LAST = tuple(field_specs(Sourced))
+# A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
+LEFT_OUT: tuple[type[Record], ...] = (model.Contact, model.Signatory)
+Cells = tuple[str, ...]
+Rows = Iterator[tuple[Cells, Record | None]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
+
+    `leading` heads the cells that `rows` puts before the record's own.
+    """
+
+    name: str
+    title: str
+    holds: str
+    page: str
+    kind: type[Record] | None
+    leading: Cells
+    rows: Callable[[Site], Rows]
+
+    @property
+    def path(self) -> str:
+        """Its address relative to the site's root."""
+        return f"data/{self.name}.csv"
+
+
+# --- Rows -----------------------------------------------------------------------------------------------------------
+
+_NETWORK = ("Nätverk", "Nätverkets id")
+
+
+def _names(network: Network) -> Cells:
+    return (network.name, network.id)
+
+
+def _networks(site: Site) -> list[Network]:
+    return [*site.members, *site.candidates]
+
+
+def _of_networks(part: str) -> Callable[[Site], Rows]:
+    """The records of one kind in every network."""
+
+    def rows(site: Site) -> Rows:
+        for network in _networks(site):
+            for record in getattr(network, part):
+                standing = (standing_word(record, site.day),) if isinstance(record, Holding) else ()
+                yield (*_names(network), *standing), record
+
+    return rows
+
+
+def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
+    """The records of one kind in every plan or report."""
+
+    def rows(site: Site) -> Rows:
+        for network in _networks(site):
+            for paper in _papers(site, collection, network):
+                for record in getattr(paper, part):
+                    yield (*_names(network), str(paper.year)), record
+
+    return rows
+
+
+def _papers(site: Site, collection: str, network: Network) -> list[Any]:
+    papers = getattr(site.model, collection)
+    return [papers[key] for key in sorted(papers, key=lambda key: -key[1]) if key[0] == network.id]
+
+
+def _plans(site: Site) -> Rows:
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            yield (*_names(network), str(plan.year), plan_status_word(plan, site.day)), plan
+
+
+def _reports(site: Site) -> Rows:
+    for network in _networks(site):
+        for report in _papers(site, "reports", network):
+            yield (*_names(network), str(report.year)), report
+
+
+def _priorities(site: Site) -> Rows:
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            for priority in plan.priorities:
+                yield (*_names(network), str(plan.year), plan_status_word(plan, site.day), priority.id), priority
+        for dated in network.priorities:
+            yield (*_names(network), "", standing_word(dated, site.day), dated.id), dated
+
+
+def _events(site: Site) -> Rows:
+    yield from _of_networks("events")(site)
+    for _, year in sorted(site.model.years.items(), reverse=True):
+        for event in year.events:
+            yield ("", ""), event
+
+
+def _directions(site: Site) -> Rows:
+    for number, year in sorted(site.model.years.items(), reverse=True):
+        for point in year.direction.points if year.direction else ():
+            yield (str(number),), point
+
+
+def _year_facts(site: Site) -> Rows:
+    for number, year in sorted(site.model.years.items(), reverse=True):
+        for passage in (*((year.direction,) if year.direction else ()), *year.facts):
+            yield (str(number), "Gemensam inriktning" if passage is year.direction else "Uppgift"), passage
+
+
+def _matters(site: Site) -> Rows:
+    for identifier, matter in sorted(site.model.matters.items(), reverse=True):
+        yield (identifier,), matter
+
+
+def _attachments(site: Site) -> Rows:
+    for identifier, matter in sorted(site.model.matters.items(), reverse=True):
+        for attachment in matter.attachments:
+            yield (identifier,), attachment
+
+
+def _trips(site: Site) -> Rows:
+    for year, record in sorted(site.model.trips.items(), reverse=True):
+        for trip in record.trips:
+            yield (str(year), trip.id), trip
+
+
+def _ratings(site: Site) -> Rows:
+    for network in _networks(site):
+        for report in _papers(site, "reports", network):
+            for rating in report.evaluation.ratings if report.evaluation else ():
+                yield (*_names(network), str(report.year)), rating
+
+
+def _workshops(site: Site) -> Rows:
+    for number, year in sorted(site.model.years.items(), reverse=True):
+        if year.workshop:
+            yield (str(number),), year.workshop
+
+
+def _lessons(site: Site) -> Rows:
+    for number, year in sorted(site.model.years.items(), reverse=True):
+        for lesson in year.workshop.lessons if year.workshop else ():
+            yield (str(number),), lesson
+
+
+def _keyed(collection: str) -> Callable[[Site], Rows]:
+    """The records of a file that has an id for each."""
+    return lambda site: (((key,), record) for key, record in sorted(getattr(site.model, collection).items()))
+
+
+def _organisations(site: Site) -> Rows:
+    for identifier, one in sorted(site.model.organisations.items()):
+        if one.start is None or one.start.first_day <= site.day:
+            yield (identifier,), one
+
+
+def _sources(site: Site) -> Rows:
+    for identifier, source in used_sources(site).items():
+        yield (identifier,), source
+
+
+def _words(site: Site) -> Rows:
+    for name in field_specs(model.Vocabulary):
+        for identifier, word in getattr(site.model.vocabulary, name).items():
+            yield (name, identifier), word
+
+
+def _history(site: Site) -> Rows:
+    for network in site.members:
+        for year in site.years_of(network.id):
+            plan = site.model.plans.get((network.id, year))
+            roles = sum(holds_in(role, year) for role in network.roles)
+            events = sum(in_year(event, year) for event in network.events)
+            status = plan_status_word(plan, site.day) if plan else "Ingen plan är känd"
+            report = "Ja" if (network.id, year) in site.model.reports else "Nej"
+            yield (*_names(network), str(year), status, str(roles), str(events), report), None
+
+
+def used_sources(site: Site) -> dict[str, Source]:
+    """The sources that something on the site's day refers to, by id: what is published later is not among them."""
+    found = {name for name, pages in site.citations.items() if any(page in site.pages for page in pages)}
+    for record in records(site.model):
+        for inner in with_inner(record):
+            if isinstance(inner, Sourced | Alternative):
+                found.update(inner.sources)
+    return {name: source for name, source in sorted(site.model.sources.items()) if name in found}
+
+
+def records(known: Model) -> Iterator[Record]:
+    """Every record that stands by itself in a model."""
+    for value in vars(known).values():
+        if isinstance(value, Mapping):
+            yield from (one for one in value.values() if isinstance(one, Record))
+
+
+_TABLES = (
+    Table(
+        "natverk",
+        "Nätverk",
+        "Nätverken som staden är med i eller överväger.",
+        "natverk/index.md",
+        model.Network,
+        ("Id",),
+        lambda site: (((network.id,), network) for network in _networks(site)),
+    ),
+    Table(
+        "uppgifter",
+        "Uppgifter om nätverken",
+        "Vad källorna säger om varje nätverk: grundat, säte, medlemmar och annat.",
+        "natverk/index.md",
+        model.Fact,
+        _NETWORK,
+        _of_networks("facts"),
+    ),
+    Table(
+        "medlemskap",
+        "Medlemskap",
+        "Stadens medlemskap: från när, till när och läget.",
+        "medlemskap.md",
+        model.Membership,
+        (*_NETWORK, "Läge"),
+        _of_networks("memberships"),
+    ),
+    Table(
+        "roller",
+        "Roller",
+        "Stadens uppdrag i nätverken: vem, på vilken nivå, från när och till när.",
+        "roller.md",
+        model.Role,
+        (*_NETWORK, "Läge"),
+        _of_networks("roles"),
+    ),
+    Table(
+        "prioriteringar",
+        "Prioriteringar",
+        "Vad staden prioriterar, i handlingsplanerna och utanför dem.",
+        "prioriteringar.md",
+        model.DatedPriority,
+        (*_NETWORK, "Handlingsplan", "Läge", "Id"),
+        _priorities,
+    ),
+    Table(
+        "handlingsplaner",
+        "Handlingsplaner",
+        "En rad per nätverk och år: läge, syfte, återkoppling, avstämning och beslut.",
+        "historik.md",
+        model.Plan,
+        (*_NETWORK, "År", "Läge"),
+        _plans,
+    ),
+    Table(
+        "aktiviteter",
+        "Aktiviteter",
+        "Handlingsplanernas aktiviteter: vad, vem, när och med vilka.",
+        "omraden.md",
+        model.Activity,
+        (*_NETWORK, "År"),
+        _of_papers("plans", "activities"),
+    ),
+    Table(
+        "samarbete",
+        "Samarbete inom staden",
+        "Organisationer i staden som delar arbetet i ett nätverk, per handlingsplan.",
+        "forvaltningar.md",
+        model.Partner,
+        (*_NETWORK, "År"),
+        _of_papers("plans", "partners"),
+    ),
+    Table(
+        "arsrapporter",
+        "Årsrapporter",
+        "En rad per nätverk och år: när rapporten lades fram och dess sammanfattning.",
+        "historik.md",
+        model.Report,
+        (*_NETWORK, "År"),
+        _reports,
+    ),
+    Table(
+        "resultat",
+        "Resultat",
+        "Vad som blev av aktiviteterna, enligt årsrapporterna.",
+        "omraden.md",
+        model.Result,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "results"),
+    ),
+    Table(
+        "handelser",
+        "Händelser",
+        "Daterade händelser: vad staden och nätverken gjorde.",
+        "historik.md",
+        model.Event,
+        _NETWORK,
+        _events,
+    ),
+    Table(
+        "historik",
+        "Historik",
+        "En rad per nätverk och år: plan, antal roller, antal händelser och årsrapport.",
+        "historik.md",
+        None,
+        (*_NETWORK, "År", "Handlingsplan", "Roller", "Händelser", "Årsrapport"),
+        _history,
+    ),
+    Table(
+        "fokuspunkter",
+        "Fokuspunkter",
+        "Punkterna i årets gemensamma inriktning.",
+        "ar/index.md",
+        model.FocusPoint,
+        ("År",),
+        _directions,
+    ),
+    Table(
+        "aren",
+        "Åren",
+        "Inriktningen och annat som är känt om ett år, för alla nätverk.",
+        "ar/index.md",
+        model.Passage,
+        ("År", "Slag"),
+        _year_facts,
+    ),
+    Table(
+        "projekt",
+        "Projekt",
+        "EU- och forskningsprojekt: tid, nätverk, program och stadens del.",
+        "projekt.md",
+        model.Project,
+        ("Id",),
+        _keyed("projects"),
+    ),
+    Table(
+        "resor",
+        "Resor och annat deltagande",
+        "Resor, webbmöten och annat deltagande, med beslut och rapport.",
+        "resor.md",
+        model.Trip,
+        ("År", "Id"),
+        _trips,
+    ),
+    Table(
+        "utbyten",
+        "Projektuppslag, kontakter och kommunikation",
+        "Vad nätverken gav: projektuppslag, kontakter, nyhetsbrev, föredrag och publikationer.",
+        "utbyte.md",
+        model.Exchange,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "exchanges"),
+    ),
+    Table(
+        "omdomen",
+        "Omdömen i utvärderingarna",
+        "Omdömet per kriterium, nätverk och år. Slutsatsen står i årsrapporternas fil.",
+        "utvardering.md",
+        model.Rating,
+        (*_NETWORK, "År"),
+        _ratings,
+    ),
+    Table(
+        "workshoppar",
+        "Workshoppar",
+        "Årens rese- och omvärldsworkshoppar.",
+        "ar/index.md",
+        model.Workshop,
+        ("År",),
+        _workshops,
+    ),
+    Table(
+        "lardomar",
+        "Lärdomar",
+        "Lärdomar från workshopparna, per nätverk eller för alla.",
+        "ar/index.md",
+        model.Lesson,
+        ("År",),
+        _lessons,
+    ),
+    Table(
+        "arenden",
+        "Nämndärenden",
+        "Vad nämnden fick: datum, förslag, utfall. Inga kontaktuppgifter.",
+        "namnden/index.md",
+        model.Matter,
+        ("Ärende",),
+        _matters,
+    ),
+    Table(
+        "bilagor",
+        "Bilagor",
+        "Bilagorna till varje nämndärende.",
+        "namnden/index.md",
+        model.Attachment,
+        ("Ärende",),
+        _attachments,
+    ),
+    Table(
+        "arspaket",
+        "Årspaket",
+        "Paketen i arkivet: år, ärende, dag, adress och kontrollsummor.",
+        "arkiv.md",
+        model.Snapshot,
+        ("Id",),
+        _keyed("snapshots"),
+    ),
+    Table(
+        "arbetssatt",
+        "Arbetssätt",
+        "De återkommande rutinerna och deras läge.",
+        "arbetssatt/index.md",
+        model.Routine,
+        ("Id",),
+        _keyed("routines"),
+    ),
+    Table(
+        "organisationer",
+        "Organisationer",
+        "Nämnder, förvaltningar och andra organisationer, och när de fanns.",
+        "om/organisation.md",
+        model.Organisation,
+        ("Id",),
+        _organisations,
+    ),
+    Table(
+        "kallor",
+        "Källor",
+        "Källorna som uppgifterna bygger på. Id är det som står under Källor i de andra filerna.",
+        "kallor.md",
+        model.Source,
+        ("Id",),
+        _sources,
+    ),
+    Table(
+        "forkortningar",
+        "Förkortningar",
+        "Förkortningar på sidorna: vad de står för och vad de betyder.",
+        "om/forkortningar.md",
+        model.Abbreviation,
+        ("Id",),
+        _keyed("abbreviations"),
+    ),
+    Table(
+        "utlandska-namn",
+        "Namn på andra språk",
+        "Namn och uttryck som sidorna märker med sitt språk.",
+        "om/forkortningar.md",
+        model.ForeignNames,
+        ("Språk",),
+        _keyed("foreign_names"),
+    ),
+    Table(
+        "ordlista",
+        "Ordlista",
+        "De ord som uppgifterna delas in med, och vad de betyder.",
+        "om/datakatalog.md",
+        model.Word,
+        ("Lista", "Id"),
+        _words,
+    ),
+)
+# Every file by its name.
+TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
+
+# --- Columns --------------------------------------------------------------------------------------------------------
+
+Read = Callable[[Model, Any], str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, and how the cell under it is read from a record."""
+
+    heading: str
+    read: Read
+
+
+def columns(kind: type[Record]) -> list[Column]:
+    """A record's own columns. Lists of records have files of their own, and people's contacts none."""
+    specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
+    return [column for spec in specs if spec.name != "id" for column in _columns(spec.name, spec.annotation)]
+
+
+def _columns(name: str, annotation: Any) -> Iterator[Column]:
+    heading, nested = HEADINGS.get(name, name), _nested(annotation)
+    if nested is None:
+        yield Column(heading, lambda known, record: cell(known, annotation, getattr(record, name, None)))
+    elif nested is Alternative:
+        yield Column(heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name)))
+    elif nested is model.Passage:
+        yield Column(heading, lambda known, record: getattr(getattr(record, name), "text", ""))
+    elif typing.get_origin(annotation) not in (tuple, dict) and nested not in LEFT_OUT:
+        for inner in columns(nested):
+            yield Column(f"{heading}: {inner.heading.lower()}", _inner(name, inner.read))
+
+
+def _inner(name: str, read: Read) -> Read:
+    return lambda known, record: "" if getattr(record, name) is None else read(known, getattr(record, name))
+
+
+def _alternative(other: Alternative) -> str:
+    return f"{other.text} ({', '.join(other.sources)})"
+
+
+def _nested(annotation: Any) -> type[Record] | None:
+    """The kind of record that a field holds, one or many."""
+    if typing.get_origin(annotation) is Annotated:
+        return None
+    for inner in typing.get_args(annotation):
+        if nested := _nested(inner):
+            return nested
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
+
+
+# --- Cells ----------------------------------------------------------------------------------------------------------
+
+
+def cell(known: Model, annotation: Any, value: Any) -> str:
+    """A value as a reader meets it: labels and names for words and ids, except the ids of sources; empty if unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(cell(known, typing.get_args(annotation)[0], one) for one in value)
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    if isinstance(value, PartialDate):
+        return _date(value)
+    if isinstance(value, Ongoing):
+        return "Pågår"
+    return _marked(known, annotation, str(value))
+
+
+def _date(date: PartialDate) -> str:
+    """A date as its source gives it. A month is `2014-11-XX` (ISO 8601-2): of `2014-11` Excel would make a day."""
+    written = f"{date.year:04}-{date.month:02}-XX" if date.month and not date.day else str(date).removesuffix("~")
+    return written + ("~" if date.about else "")
+
+
+def _marked(known: Model, annotation: Any, value: str) -> str:
+    mark = _mark(annotation)
+    if isinstance(mark, Term):
+        return str(getattr(known.vocabulary, mark.vocabulary)[value].label)
+    if isinstance(mark, Reference):
+        named = getattr(known, mark.collection).get(value)
+        return sentence(named.name) if hasattr(named, "name") else value
+    return value
+
+
+@functools.cache
+def _mark(annotation: Any) -> Term | Reference | None:
+    """What a field's text names, if it names something: asked once a field, not once for each of its values."""
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
+        return _mark(next(arm for arm in arguments if arm is not type(None)))
+    return next((mark for mark in arguments[1:] if isinstance(mark, Term | Reference)), None)
+
+
+# What makes a spreadsheet run a text as a formula, in the first place that is not white space.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def harmless(value: str) -> str:
+    """A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
+    dangerous = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA)
+    return f"'{value}" if dangerous else value
+
+
+# --- Files ----------------------------------------------------------------------------------------------------------
+
+
+def headings(table: Table) -> list[str]:
+    """What stands on a file's first line."""
+    return [*table.leading, *(column.heading for column in _own(table))]
+
+
+def _own(table: Table) -> list[Column]:
+    return columns(table.kind) if table.kind else []
+
+
+def as_csv(site: Site, table: Table) -> bytes:
+    """A table as the bytes of its file."""
+    own = _own(table)
+    lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in table.rows(site))
+    return _written([headings(table), *lines])
+
+
+def _written(lines: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([harmless(value) for value in line] for line in lines)
+    return text.getvalue().encode("utf-8-sig")

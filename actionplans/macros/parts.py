@@ -1,0 +1,139 @@
+"""How are dates, standings, plans and sources shown, for every macro alike: the HTML half of swedish/words.py."""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+
+from markupsafe import Markup
+
+from actionplans.markup.elements import element, join, note, tag, text
+from actionplans.model import timeline
+from actionplans.model.dates import in_words
+from actionplans.model.fields import Record
+from actionplans.model.records import Fact, Holding, Plan, Sourced
+from actionplans.model.timeline import PlanStatus
+from actionplans.site import editing
+from actionplans.site.addresses import matter_page
+from actionplans.site.view import View
+from actionplans.swedish import dictionary
+from actionplans.swedish.words import UNKNOWN, plan_status_said, sentence, standing_said
+
+
+def unknown() -> Markup:
+    """What stands where a value is not known."""
+    return tag(UNKNOWN, "missing")
+
+
+def standing_tag(holding: Holding, day: datetime.date) -> Markup:
+    """How something stands on a day, as a tag."""
+    return tag(*standing_said(holding, day))
+
+
+def organisation(view: View, identifier: str) -> str:
+    """An organisation's name at the start of a cell."""
+    return sentence(view.model.organisations[identifier].name)
+
+
+# --- Sources --------------------------------------------------------------------------------------------------------
+
+
+def source_link(view: View, identifier: str) -> Markup:
+    """A source as a link to its entry in the list of sources: the publisher's name, with the title as tooltip."""
+    record = view.model.sources[identifier]
+    href = view.href("kallor.md", identifier)
+    publisher_language = view.site.lexicon.languages.get(record.publisher, "sv")
+    if record.language == publisher_language == "sv":
+        return element("a", record.publisher, href=href, class_="cite", title=record.title)
+    # An attribute is in the language of its element; what stands in the element can have its own.
+    publisher = record.publisher
+    if publisher_language != record.language:
+        publisher = element("span", publisher, lang=publisher_language)
+    return element("a", publisher, href=href, class_="cite", title=record.title, lang=record.language)
+
+
+def cited(view: View, record: Sourced) -> Markup:
+    """The sources of a record, each a link; then the way for an editor to the record's line."""
+    links = join([source_link(view, identifier) for identifier in record.sources], ", ")
+    return join([links, edit_link(view, record)])
+
+
+def remarks(view: View, record: Record) -> Markup:
+    """What a reader must know to trust a value: its confidence, its note and what other sources say."""
+    if not isinstance(record, Sourced):
+        return Markup("")
+    found: list[Markup] = []
+    if record.confidence != "high":
+        word = view.model.vocabulary.confidence[record.confidence]
+        found.append(element("span", f"{word.label} uppgift.", class_="note", title=word.description))
+    if record.note:
+        found.append(note(record.note))
+    for other in record.alternatives:
+        links = join([source_link(view, identifier) for identifier in other.sources], ", ")
+        found.append(note(join(["Annan uppgift:", other.text, Markup("({})").format(links)])))
+    return join(found)
+
+
+def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
+    """A value with its remarks under it."""
+    return join([words, remarks(view, record)])
+
+
+# --- The way to change it ---------------------------------------------------------------------------------------------
+
+
+def edit_link(view: View, record: Record) -> Markup:
+    """The way for an editor to a record that the page shows: its line in data/. Empty where the site has no such links.
+
+    The link has a name but no text: what it is called must not be found when somebody searches for the record.
+    """
+    view.show(record)
+    if not view.site.edit_template:
+        return Markup("")
+    href = editing.address(view.site.edit_template, record.place)
+    return element("a", "", href=href, class_="edit", aria_label=f"Ändra {subject(view, record)}")
+
+
+def subject(view: View, record: Record) -> str:
+    """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
+    noun = dictionary.noun(type(record)).lower()
+    if isinstance(record, Fact):
+        return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
+    said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")
+    return f"{noun}: {textwrap.shorten(said, 50, placeholder=' …')}" if said else noun
+
+
+# The keys that say what a record is about, the shortest first.
+_SAYING = ("name", "title", "text", "done", "outcome")
+
+# --- Plans ----------------------------------------------------------------------------------------------------------
+
+
+def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
+    """Whether a plan holds on a day, as a tag: what a reader asks first."""
+    return tag(*plan_status_said(plan, day))
+
+
+def plan_way(view: View, plan: Plan) -> Markup:
+    """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
+        view.show(plan)
+        decision = plan.decided
+        where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
+        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+    return plan_step(view, plan)
+
+
+def plan_step(view: View, plan: Plan) -> Markup:
+    """How far a plan has come, without what was decided: "Beslutad 24 mars 2025"."""
+    view.show(plan)
+    status = timeline.plan_status(plan)
+    if status is PlanStatus.DECIDED and plan.decided is not None:
+        return text(f"Beslutad {in_words(plan.decided.date)}")
+    matter = view.site.matter_of(plan)
+    if status is PlanStatus.PRESENTED and matter is not None:
+        presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))
+        return join([presented, "nämndens utfall är okänt"], ", ")
+    if status is PlanStatus.ATTESTED:
+        return text("Planen är belagd, men när den lades fram är okänt")
+    return text("Utkast, inte framlagd för nämnden")

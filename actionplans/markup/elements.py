@@ -1,0 +1,137 @@
+"""The HTML that every macro is made of: escaped text, links, tables, tags and notices.
+
+Macros give HTML rather than Markdown tables, because a reader needs what Markdown cannot say: captions, row headers,
+labels for narrow screens. Markdown passes a block that starts with a block element through untouched, but what an
+editor puts inside a paragraph or a list it reads once more, attributes included. So `text` spells out what Markdown
+could act on: a text from data/ is the same text wherever a macro stands.
+The search index keeps the words and drops the tags, so cells and remarks stand apart by a space as well.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+Text = str | Markup
+_MARKDOWN_ACTIVE = re.compile(r"[\\`*_\[\]{}|]")
+
+
+def text(value: Text) -> Markup:
+    """A text from data/ as HTML on one line: escaped, line breaks as spaces. Markup is left as it is."""
+    return value if isinstance(value, Markup) else _escaped(value)
+
+
+# A large site makes a few hundred thousand elements, most of them with the same labels, classes and names: each text
+# is escaped once, and elements are put together as plain strings, at a third of the cost of Markup's own format().
+@functools.lru_cache(maxsize=100_000)
+def _escaped(value: str) -> Markup:
+    return Markup(_MARKDOWN_ACTIVE.sub(_spelled_out, str(escape(" ".join(value.split())))))
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
+# Finished HTML as Markup: its own constructor first asks what the text is, which costs more than making it.
+_as_markup: Callable[[str], Markup] = functools.partial(str.__new__, Markup)
+
+
+def element(name: str, content: Text, **values: str | None) -> Markup:
+    """One HTML element around escaped content. `class_` gives `class`, `data_label` `data-label`, None nothing."""
+    given = "".join([f' {_attribute(key)}="{text(value)}"' for key, value in values.items() if value is not None])
+    return _as_markup(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{text(content)}</{name}>")
+
+
+# The elements that HTML gives no end tag.
+_VOID = frozenset({"br", "input"})
+
+
+@functools.cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def join(parts: Iterable[Text], between: str = " ") -> Markup:
+    """Parts one after another, each escaped, empty ones left out."""
+    return _as_markup(str(escape(between)).join([text(part) for part in parts if part]))
+
+
+def enumerate_words(parts: Sequence[Text]) -> Markup:
+    """A list in running text: "a, b och c"."""
+    parts = [text(part) for part in parts]
+    return join([join(parts[:-1], ", "), parts[-1]], " och ") if len(parts) > 1 else join(parts)
+
+
+def paragraphs(value: str) -> Markup:
+    """A longer text from data/: an empty line starts a new paragraph."""
+    return Markup("").join(element("p", part) for part in re.split(r"\n\s*\n", value.strip()))
+
+
+def bullets(items: Iterable[Text], class_: str | None = None) -> Markup:
+    """A list."""
+    return element("ul", join(element("li", item) for item in items), class_=class_)
+
+
+def tag(label: str, kind: str) -> Markup:
+    """A short status word in a coloured box; the word alone carries the meaning."""
+    return element("span", label, class_=f"tag tag--{kind}")
+
+
+def note(content: Text) -> Markup:
+    """A smaller remark under a value."""
+    return element("span", content, class_="note")
+
+
+def notice(kind: str, title: Text, body: Text = "") -> Markup:
+    """A box that the reader should not miss; `kind` is one of Material's admonitions: note, info, warning."""
+    heading = element("p", title, class_="admonition-title")
+    return element("div", heading + (element("p", body) if body else Markup("")), class_=f"admonition {kind}")
+
+
+def definitions(rows: Iterable[tuple[Text, Text]]) -> Markup:
+    """A list of names and values."""
+    pairs = (element("div", join([element("dt", name), element("dd", value)])) for name, value in rows)
+    return element("dl", join(pairs), class_="facts")
+
+
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Text]],
+    class_: str = "",
+    marks: Iterable[Mapping[str, str | None]] | None = None,
+) -> Markup:
+    """A table whose first column heads its rows. On a narrow screen each row becomes a card, hence the labels.
+
+    `marks` are attributes for each row, named as for `element`.
+    """
+    head = join(element("th", column, scope="col") for column in columns)
+    pairs = zip(rows, itertools.repeat({}) if marks is None else marks, strict=marks is not None)
+    body = join(_row(columns, row, own) for row, own in pairs)
+    return element("table", _table_parts(caption, head, body), class_=f"data {class_}".strip())
+
+
+def _table_parts(caption: str, head: Markup, body: Markup) -> Markup:
+    return join([element("caption", caption), element("thead", element("tr", head)), element("tbody", body)])
+
+
+def _row(columns: Sequence[str], cells: Sequence[Text], marks: Mapping[str, str | None]) -> Markup:
+    first, *others = cells
+    made = [element("th", first, scope="row")]
+    made += [element("td", cell, data_label=label) for label, cell in zip(columns[1:], others, strict=True)]
+    return element("tr", join(made), **marks)
+
+
+def grid(caption: str, columns: Sequence[Text], rows: Iterable[tuple[Text, Sequence[Text]]]) -> Markup:
+    """A wide table to look up in, which scrolls inside a frame that the keyboard can reach."""
+    head = join([element("td", ""), *(element("th", column, scope="col") for column in columns)])
+    body = join(
+        element("tr", join([element("th", name, scope="row"), *(element("td", cell) for cell in cells)]))
+        for name, cells in rows
+    )
+    framed = element("table", _table_parts(caption, head, body), class_="data grid-table")
+    return element("div", framed, class_="table-frame", role="region", aria_label=caption, tabindex="0")

@@ -1,0 +1,129 @@
+"""Which words of a finished page are marked: abbreviations with what they mean, foreign names with their language.
+
+Both come from data/ and are found wherever they stand, in prose and in tables: no editor has to mark anything. A page
+is read as a row of tags, elements to leave alone, and text; nothing but text is changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from actionplans.markup.elements import text
+from actionplans.model.records import Abbreviation, Model
+
+# Not said aloud as text, or shown letter by letter.
+_RAW = "code|pre|script|style|svg"
+# An explained abbreviation can be reached by the keyboard: it cannot stand in what is a stop already, and a heading or
+# a caption is read as the name of something else. On the page that lists them (dfn) they are explained beside.
+_UNEXPLAINED = f"{_RAW}|a|button|summary|label|h[1-6]|caption|abbr|dfn"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What can stand on a page and be marked: abbreviations with their meaning, names with their language."""
+
+    abbreviations: Mapping[str, str]
+    languages: Mapping[str, str]
+
+
+def lexicon(model: Model) -> Lexicon:
+    """The abbreviations and foreign names that data/ holds."""
+    listed = {name: one.id for one in model.foreign_names.values() for name in one.names}
+    full = {one.full_name: one.language for one in model.abbreviations.values() if one.full_name}
+    return Lexicon(
+        abbreviations={one.name: meaning(one) for one in model.abbreviations.values()},
+        languages={name: language for name, language in (full | listed).items() if language != "sv"},
+    )
+
+
+def meaning(abbreviation: Abbreviation) -> str:
+    """What is said of an abbreviation: "Nordiskt vägforum. Ett branschsamarbete …"."""
+    return f"{abbreviation.full_name}. {abbreviation.text}" if abbreviation.full_name else abbreviation.text
+
+
+def marked(html: str, words: Lexicon) -> str:
+    """A page's HTML with its foreign names and, once in each section, its abbreviations marked."""
+    return _with_abbreviations(_with_languages(html, words.languages), words.abbreviations)
+
+
+def _with_languages(html: str, languages: Mapping[str, str]) -> str:
+    names = _spelt(languages)
+
+    def mark(name: str) -> str:
+        return f'<span lang="{languages[names[_folded(name)]]}">{name}</span>'
+
+    # What has a language of its own is left as it is.
+    return _replaced(html, rf"(?:{_RAW})\b|\w+(?=[^>]*\slang=)", names, mark)
+
+
+def _with_abbreviations(html: str, meanings: Mapping[str, str]) -> str:
+    names = _spelt(meanings)
+    explained: set[str] = set()
+
+    def mark(name: str) -> str:
+        if name in explained:
+            return name
+        explained.add(name)
+        return f'<abbr title="{text(meanings[names[_folded(name)]])}">{name}</abbr>'
+
+    def passed(element: str) -> None:
+        if element == "h2":
+            explained.clear()
+
+    return _replaced(html, rf"(?:{_UNEXPLAINED})\b", names, mark, passed)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _spelt(names: Iterable[str]) -> dict[str, str]:
+    """Each name by the ways that HTML spells it: Markdown's own, and markup.text's."""
+    return {spelling: name for name in names for spelling in (str(escape(name)), str(text(name)))}
+
+
+def _replaced(
+    html: str,
+    left_alone: str,
+    spellings: Iterable[str],
+    mark: Callable[[str], str],
+    passed: Callable[[str], None] = lambda element: None,
+) -> str:
+    """HTML with `mark` put in place of each name in its text. `passed` hears of each element that is left alone."""
+    names = _any_of(tuple(spellings))
+    if not names or not re.search(names, html):  # as most headings, and many pages
+        return html
+
+    def found(match: re.Match[str]) -> str:
+        name = match.group()
+        if name.startswith("<"):
+            if match["element"]:
+                passed(match["element"])
+            return name
+        # Asked here: a look behind in the pattern would make the search ten times as slow.
+        inside_a_word = re.match(r"[\w-]", html[match.start() - 1 : match.start()])
+        return name if inside_a_word else mark(name)
+
+    return _pattern(left_alone, names).sub(found, html)
+
+
+@functools.lru_cache(maxsize=8)
+def _any_of(spellings: tuple[str, ...]) -> str:
+    """A pattern for a name: whole, or with the s of the genitive after it. Empty where there are no names."""
+    # The longest first: "Eurocities Mobility Forum" before "Mobility Forum". A line may be broken inside a name.
+    longest_first = sorted(spellings, key=len, reverse=True)
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") + r"(?=s?(?!\w))" for one in longest_first)
+
+
+@functools.lru_cache(maxsize=8)
+def _pattern(left_alone: str, names: str) -> re.Pattern[str]:
+    """A comment, an element to leave alone, any other tag, or a name."""
+    rest = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>"""
+    alone = rf"<(?P<element>{left_alone}){rest}.*?</(?P=element)>"
+    # No group around the names: so each branch begins with a letter of its own, and Python can skip to those letters.
+    return re.compile("|".join(["<!--.*?-->", alone, f"<{rest}", names]), re.DOTALL)

@@ -1,0 +1,1 @@
+"""What is there, and what held when? Records and their fields, dates, what was known on a day."""

@@ -1,0 +1,145 @@
+"""What was known on a day: the model without what had not happened, begun or been announced by then."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import (
+    ClosedYear,
+    Decision,
+    Event,
+    Fact,
+    Holding,
+    Matter,
+    Model,
+    Network,
+    Plan,
+    Project,
+    Report,
+    Trip,
+    Trips,
+    Year,
+)
+from actionplans.model.timeline import K, PlanStatus, V, plan_status
+
+# --- What was known on a day ----------------------------------------------------------------------------------------
+
+
+def known_on(model: Model, day: datetime.date) -> Model:
+    """The model without what became known or happened after the day. Organisations and sources are names, and kept."""
+    matters = {key: _matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day}
+    return dataclasses.replace(
+        model,
+        networks={key: _network_on(network, day) for key, network in model.networks.items()},
+        projects=_kept(model.projects, lambda project: _project_known(project, day)),
+        plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
+        reports={
+            key: _report_on(report, day) for key, report in model.reports.items() if _report_known(report, matters, day)
+        },
+        years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
+        matters=matters,
+        trips=_trips_on(model.trips, matters, day),
+        snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
+        closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
+    )
+
+
+def _kept(things: Mapping[K, V], known: Callable[[V], bool]) -> dict[K, V]:
+    return {key: thing for key, thing in things.items() if known(thing)}
+
+
+def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
+    """Whether any of the dates has come. With no date at all nothing speaks against it."""
+    given = [date for date in dates if date is not None]
+    return not given or any(date.first_day <= day for date in given)
+
+
+def _holding_known(holding: Holding, day: datetime.date) -> bool:
+    return _begun(day, holding.start, holding.announced, *holding.observed)
+
+
+def _event_known(event: Event, day: datetime.date) -> bool:
+    return _begun(day, event.date, event.announced)
+
+
+def _fact_known(fact: Fact, day: datetime.date) -> bool:
+    return _begun(day, fact.as_of)
+
+
+def _project_known(project: Project, day: datetime.date) -> bool:
+    return _begun(day, project.start, *project.observed)
+
+
+def _network_on(network: Network, day: datetime.date) -> Network:
+    return dataclasses.replace(
+        network,
+        facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
+        memberships=tuple(membership for membership in network.memberships if _holding_known(membership, day)),
+        roles=tuple(role for role in network.roles if _holding_known(role, day)),
+        events=tuple(event for event in network.events if _event_known(event, day)),
+        priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
+    )
+
+
+def _decision_on(decision: Decision | None, day: datetime.date) -> Decision | None:
+    return decision if decision is not None and decision.date.first_day <= day else None
+
+
+def _matter_on(matter: Matter, day: datetime.date) -> Matter:
+    return dataclasses.replace(matter, decision=_decision_on(matter.decision, day))
+
+
+def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
+    """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
+    known = dataclasses.replace(
+        plan,
+        presented=plan.presented if plan.presented in matters else None,
+        decided=_decision_on(plan.decided, day),
+    )
+    if plan.year <= day.year or known.presented or known.decided:
+        return known
+    # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
+    is_draft = plan_status(plan) is PlanStatus.DRAFT
+    return known if is_draft and plan.year == day.year + 1 else None
+
+
+def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.date) -> bool:
+    return report.presented in matters if report.presented else report.year <= day.year
+
+
+def _report_on(report: Report, day: datetime.date) -> Report:
+    return dataclasses.replace(
+        report, exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date))
+    )
+
+
+def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: datetime.date) -> dict[int, Trips]:
+    """The trips that were decided or had begun, with their decisions and reports. A year without any is left out."""
+    known = {}
+    for year, record in trips.items():
+        there = (_trip_on(trip, matters, day) for trip in record.trips)
+        if kept := tuple(trip for trip in there if trip.decision or trip.start.first_day <= day):
+            known[year] = dataclasses.replace(record, trips=kept)
+    return known
+
+
+def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> Trip:
+    decision = trip.decision if trip.decision and trip.decision.date.first_day <= day else None
+    report = trip.report if trip.report and trip.report.date.first_day <= day else None
+    if report and report.matter not in matters:
+        report = dataclasses.replace(report, matter=None)
+    return dataclasses.replace(trip, decision=decision, report=report)
+
+
+def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
+    made = tuple(one for one in closed.corrections if one.date.first_day <= day)
+    return dataclasses.replace(closed, corrections=made)
+
+
+def _year_on(year: Year, day: datetime.date) -> Year:
+    held = year.workshop if year.workshop and _begun(day, year.workshop.date) else None
+    known = tuple(event for event in year.events if _event_known(event, day))
+    return dataclasses.replace(year, events=known, workshop=held)

@@ -1,0 +1,171 @@
+"""What holds on a day or in a year, and what was known then: pure date logic, no clock.
+
+A source seldom says that something goes on for ever. So a role that a source attests for 2023 is held in 2023, and
+after that unknown, never "held today"; only a start with later evidence, a known end or `end: ongoing` bridges time.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Event, Holding, Network, Organisation, Plan, Project, Role
+from actionplans.model.shapes import Ongoing
+
+ENDS_SOON = datetime.timedelta(days=180)
+Span = tuple[datetime.date, datetime.date]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Standing(enum.Enum):
+    """How something that holds for a time stands on a day."""
+
+    COMING = "coming"
+    CURRENT = "current"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+def spans(holding: Holding) -> list[Span]:
+    """The times for which the sources say that it held, first and last day of each."""
+    last_known = max((date.last_day for date in holding.observed), default=None)
+    end = holding.end
+    if isinstance(end, Ongoing):
+        last_known = datetime.date.max
+    elif end is not None:
+        last_known = end.last_day
+    if holding.start is not None:
+        first = holding.start.first_day
+        # A vague start reaches no further than a known end: from 2014 to March 2014 is three months at the most.
+        reach = first if isinstance(end, PartialDate) else holding.start.last_day
+        return [(first, max(last_known or first, reach))]
+    observed = [(date.first_day, date.last_day) for date in sorted(holding.observed, key=lambda date: date.sort_key)]
+    if end is not None and last_known is not None:
+        # A known end closes the last observation; without one, the end's own period is all that is known.
+        begin = observed.pop()[0] if observed else (end.first_day if isinstance(end, PartialDate) else last_known)
+        observed.append((min(begin, last_known), last_known))
+    return observed
+
+
+def standing(holding: Holding, day: datetime.date) -> Standing:
+    """How a membership, role or priority stands on a day."""
+    known = spans(holding)
+    if any(first <= day <= last for first, last in known):
+        return Standing.CURRENT
+    if isinstance(holding.end, PartialDate) and holding.end.last_day < day:
+        return Standing.ENDED
+    if holding.start is not None and day < holding.start.first_day:
+        return Standing.COMING
+    return Standing.UNKNOWN
+
+
+class Evidence(enum.Enum):
+    """What the sources say of something that holds for a time, about a day in the past."""
+
+    HELD = "held"
+    ATTESTED = "attested"
+    UNKNOWN = "unknown"
+    OUTSIDE = "outside"
+
+
+def attested_spans(holding: Holding) -> list[Span]:
+    """Those of `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
+    if holding.start is not None:
+        return []
+    observed = {(date.first_day, date.last_day) for date in holding.observed}
+    return [span for span in spans(holding) if span in observed]
+
+
+def evidence(holding: Holding, day: datetime.date) -> Evidence:
+    """Whether something held on a day: between known dates, attested for that time, unknown, or before or after it."""
+    if any(first <= day <= last for first, last in attested_spans(holding)):
+        return Evidence.ATTESTED
+    stood = standing(holding, day)
+    if stood is Standing.CURRENT:
+        return Evidence.HELD
+    return Evidence.UNKNOWN if stood is Standing.UNKNOWN else Evidence.OUTSIDE
+
+
+def holds_in(holding: Holding, year: int) -> bool:
+    """Whether the sources say that it held at some time in a year."""
+    first_day, last_day = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    return any(first <= last_day and last >= first_day for first, last in spans(holding))
+
+
+def ends_soon(holding: Holding, day: datetime.date) -> bool:
+    """Whether it holds on the day and has a known end within `ENDS_SOON`."""
+    if not isinstance(holding.end, PartialDate) or standing(holding, day) is not Standing.CURRENT:
+        return False
+    return holding.end.last_day - day <= ENDS_SOON
+
+
+def successor(network: Network, role: Role) -> Role | None:
+    """The role that takes over: of the same kind, in the same body, and held longer; the earliest of them."""
+    until = spans(role)[-1][1]
+    same = (one for one in network.roles if (one.kind, one.body) == (role.kind, role.body) and one != role)
+    later = [one for one in same if any(last > until for _, last in spans(one))]
+    return min(later, key=lambda one: spans(one)[0], default=None)
+
+
+def in_year(event: Event, year: int) -> bool:
+    """Whether an event took place, wholly or in part, in a year."""
+    return event.date.year <= year <= (event.end or event.date).year
+
+
+def exists_on(organisation: Organisation, day: datetime.date) -> bool:
+    """Whether an organisation exists on a day, as far as its dates are known."""
+    begun = organisation.start is None or organisation.start.first_day <= day
+    return begun and not (isinstance(organisation.end, PartialDate) and organisation.end.last_day < day)
+
+
+# --- Plans ----------------------------------------------------------------------------------------------------------
+
+
+class PlanStatus(enum.Enum):
+    """What is known of a plan's way through the committee. Computed, never stored."""
+
+    DRAFT = "draft"
+    ATTESTED = "attested"
+    PRESENTED = "presented"
+    DECIDED = "decided"
+
+
+def plan_status(plan: Plan) -> PlanStatus:
+    """The furthest step that is documented."""
+    if plan.decided is not None:
+        return PlanStatus.DECIDED
+    if plan.presented is not None:
+        return PlanStatus.PRESENTED
+    return PlanStatus.ATTESTED if plan.attested else PlanStatus.DRAFT
+
+
+@dataclass(frozen=True)
+class Current:
+    """The plan that a network goes by on a day. `in_force` is False where it is only the last known one."""
+
+    plan: Plan | None
+    in_force: bool
+
+
+def current_plan(plans: Iterable[Plan], day: datetime.date) -> Current:
+    """Of one network's plans: the one for the day's own year, else the newest before it. Drafts are not in force."""
+    past = [plan for plan in plans if plan.year <= day.year and plan_status(plan) is not PlanStatus.DRAFT]
+    newest = max(past, key=lambda plan: plan.year, default=None)
+    return Current(newest, in_force=newest is not None and newest.year == day.year)
+
+
+def latest_first(role: Role) -> tuple[int, ...]:
+    """What roles are sorted by so that the one last heard of comes first."""
+    dates = [date for date in (role.start, role.end, *role.observed) if isinstance(date, PartialDate)]
+    return tuple(-part for part in max(date.sort_key for date in dates)) if dates else (0,)
+
+
+def project_order(project: Project) -> tuple[int, str]:
+    """What projects are sorted by so that the newest comes first."""
+    dates = [date.year for date in (project.start, project.end, *project.observed) if date]
+    return (-max(dates, default=0), project.name.casefold())

@@ -1,0 +1,105 @@
+"""How is the model walked: every record and what nests in it, every id and word named, every holding and event."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.problems import Place
+from actionplans.model.records import Event, Holding, Model, Network
+from actionplans.model.shapes import Reference, Term
+
+# --- Walking the model ----------------------------------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=1)
+def records(model: Model) -> list[Record]:
+    """Every record in the model, outer before inner: many rules ask for the same."""
+    tops: list[Record] = [model.city, model.vocabulary]
+    for field in dataclasses.fields(model):
+        value = getattr(model, field.name)
+        if isinstance(value, Mapping):
+            tops += value.values()
+    return [record for top in tops for record in with_inner(top)]
+
+
+def with_inner(record: Record) -> list[Record]:
+    """A record and every record inside it."""
+    found = [record]
+    for name in nested_fields(type(record)):
+        value = getattr(record, name)
+        for child in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
+            if child is not None:
+                found += with_inner(child)
+    return found
+
+
+_NESTS: dict[type[Record], tuple[str, ...]] = {}
+
+
+def nested_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold records."""
+    if kind not in _NESTS:
+        _NESTS[kind] = tuple(spec.name for spec in field_specs(kind).values() if _holds_records(spec.annotation))
+    return _NESTS[kind]
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Record)
+    return any(_holds_records(argument) for argument in typing.get_args(annotation))
+
+
+def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
+    """Every id and word that a record names: what kind of name it is, the name, and where it stands."""
+    for name, mark in _marks(type(record)):
+        value = getattr(record, name)
+        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+            if item is not None:
+                key = f"{name}.{index}" if isinstance(value, tuple) else name
+                yield mark, item, record.place_of(key)
+
+
+_MARKS: dict[type[Record], list[tuple[str, Reference | Term]]] = {}
+
+
+def _marks(kind: type[Record]) -> list[tuple[str, Reference | Term]]:
+    """The fields of a kind of record that hold ids or words."""
+    if kind not in _MARKS:
+        _MARKS[kind] = [
+            (spec.name, spec.mark) for spec in field_specs(kind).values() if isinstance(spec.mark, Reference | Term)
+        ]
+    return _MARKS[kind]
+
+
+def networks_holdings(model: Model) -> Iterator[tuple[Network, Holding]]:
+    """Every membership, role and dated priority, with its network."""
+    for network in model.networks.values():
+        for holding in (*network.memberships, *network.roles, *network.priorities):
+            yield network, holding
+
+
+def events(model: Model) -> Iterator[Event]:
+    """Every event of a network or a year."""
+    for network in model.networks.values():
+        yield from network.events
+    for year in model.years.values():
+        yield from year.events
+
+
+_LISTS: dict[type[Record], list[str]] = {}
+
+
+def list_fields(kind: type[Record]) -> list[str]:
+    """The fields of a kind of record that hold lists of ids, words, dates, numbers or texts."""
+    if kind not in _LISTS:
+        _LISTS[kind] = [
+            spec.name
+            for spec in field_specs(kind).values()
+            if typing.get_origin(spec.annotation) is tuple and not _holds_records(spec.annotation)
+        ]
+    return _LISTS[kind]

@@ -1,0 +1,277 @@
+"""How data/ becomes a Model: every file read, every key and value checked for form, every problem reported at once.
+
+What one file cannot know (does the reference exist, does the role fall within the membership) is for rules.py.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from actionplans.model.fields import SCHEMA_FOLDER
+from actionplans.model.problems import Place, Problem, nearest
+from actionplans.model.records import (
+    Abbreviation,
+    City,
+    ClosedYear,
+    ForeignNames,
+    Matter,
+    Model,
+    Network,
+    Organisation,
+    Plan,
+    Project,
+    Report,
+    Routine,
+    Snapshot,
+    Source,
+    Synonym,
+    Trips,
+    Vocabulary,
+    Year,
+)
+from actionplans.model.shapes import Pattern
+from actionplans.reading import yamlfile
+from actionplans.reading.values import T, decode, keyed_records
+from actionplans.reading.yamlfile import Mapping as YamlMapping
+from actionplans.reading.yamlfile import Node
+
+_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
+
+# What is there only once a year has been closed or packed.
+_OPTIONAL = ("data/closed.yml", "data/snapshots.yml")
+_YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
+_DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
+
+_FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading data/: all problems found, and the model, or None where too little could be read."""
+
+    model: Model | None
+    problems: list[Problem]
+
+
+def load(root: Path) -> Loaded:
+    """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`."""
+    data = _DataFolder(root)
+    city = data.single("data/city.yml", City)
+    vocabulary = data.single("data/vocabulary.yml", Vocabulary)
+    organisations = data.keyed("data/organisations.yml", Organisation)
+    sources = data.keyed("data/sources.yml", Source)
+    projects = data.keyed("data/projects.yml", Project)
+    routines = data.keyed("data/routines.yml", Routine)
+    abbreviations = data.keyed("data/abbreviations.yml", Abbreviation)
+    foreign_names = data.keyed("data/foreign_names.yml", ForeignNames)
+    synonyms = data.keyed("data/synonyms.yml", Synonym)
+    networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
+    matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
+    years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
+    trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
+    snapshots = data.keyed("data/snapshots.yml", Snapshot) if (root / "data/snapshots.yml").exists() else {}
+    closed = data.years("data/closed.yml", ClosedYear)
+    plans = data.year_folders("plans", Plan)
+    reports = data.year_folders("reports", Report)
+    data.refuse_unknown_files()
+    model = None
+    if city and vocabulary and data.complete:
+        model = Model(
+            city=city,
+            vocabulary=vocabulary,
+            organisations=organisations,
+            sources=sources,
+            networks=networks,
+            projects=projects,
+            routines=routines,
+            abbreviations=abbreviations,
+            foreign_names=foreign_names,
+            plans=plans,
+            reports=reports,
+            years={int(name): year for name, year in years.items()},
+            matters=matters,
+            trips={int(name): record for name, record in trips.items()},
+            snapshots=snapshots,
+            closed=closed,
+            synonyms=synonyms,
+            broken=frozenset(data.broken),
+        )
+    return Loaded(model, data.problems)
+
+
+class _DataFolder:
+    """Reads one data folder and remembers the problems, what could not be read and which files it knew."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.broken: set[tuple[str, str]] = set()
+        self.known = {"data/README.md"}
+        self.missing: set[str] = set()
+        self.complete = True
+
+    def tree(self, name: str) -> Node | None:
+        self.known.add(name)
+        path = self.root / name
+        if not path.is_file():
+            self.missing.add(name)
+            return None
+        tree, problems = yamlfile.read(path, name)
+        self.problems += problems
+        return tree
+
+    def single(self, name: str, kind: type[T]) -> T | None:
+        tree = self.tree(name)
+        return self.record(tree, kind, {}) if tree else None
+
+    def record(self, tree: Node, kind: type[T], given: Mapping[str, Any]) -> T | None:
+        return decode(tree, kind, self.problems, self.broken, given)
+
+    def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
+        tree = self.tree(name)
+        if not isinstance(tree, YamlMapping):
+            self.complete = False
+            if tree is not None:
+                do = "skriv id, kolon och postens nycklar indragna under"
+                self.problems.append(Problem(tree.place, "filen ska ha ett id per post", do))
+            return {}
+        return keyed_records(tree, kind, self.problems, self.broken, Path(name).stem)
+
+    def years(self, name: str, kind: type[T]) -> dict[int, T]:
+        """A file that need not be there, with a record per year."""
+        found = self.keyed(name, kind) if (self.root / name).is_file() else {}
+        for key in [key for key in found if not re.fullmatch(_YEAR.regex, key)]:
+            place = found.pop(key).place
+            self.problems.append(Problem(place, f"”{key}” är inte ett årtal", "skriv året, till exempel 2023:"))
+        return {int(key): record for key, record in found.items()}
+
+    def folder(
+        self, name: str, kind: type[T], form: Pattern, given: Callable[[str], Mapping[str, Any]]
+    ) -> dict[str, T]:
+        found = {}
+        for path in self.files(f"data/{name}", form):
+            tree = self.tree(path)
+            record = self.record(tree, kind, given(Path(path).stem)) if tree else None
+            if record is None:
+                self.lose(path)
+            else:
+                found[Path(path).stem] = record
+        return found
+
+    def year_folders(self, name: str, kind: type[T]) -> dict[tuple[str, int], T]:
+        found = {}
+        top = self.root / "data" / name
+        for folder in sorted(top.iterdir()) if top.is_dir() else ():
+            if not folder.is_dir() or folder.name.startswith("."):
+                continue
+            if not re.fullmatch(_YEAR.regex, folder.name):
+                self.broken.add((name, folder.name))
+                # The folder is reported; that its files belong to nothing is the same slip.
+                self.known.update(file.relative_to(self.root).as_posix() for file in folder.rglob("*"))
+                what = f"mappen ”{folder.name}” är inte ett årtal"
+                do = f"byt namn, till exempel till data/{name}/2023"
+                self.problems.append(Problem(Place(f"data/{name}/{folder.name}"), what, do))
+                continue
+            for path in self.files(f"data/{name}/{folder.name}", _IDS):
+                network, year = Path(path).stem, int(folder.name)
+                tree = self.tree(path)
+                record = self.record(tree, kind, {"network": network, "year": year}) if tree else None
+                if record is None:
+                    self.lose(path)
+                else:
+                    found[network, year] = record
+        return found
+
+    def files(self, folder: str, form: Pattern) -> Iterator[str]:
+        """The YAML files of a folder whose names have the right form; the others are reported."""
+        top = self.root / folder
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            name = f"{folder}/{path.name}"
+            if path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
+                self.known.add(name)
+                self.lose(name)
+                what = f"filnamnet ”{path.name}” är inte {form.name}"
+                meant = _likely(path.stem)
+                if folder.count("/") == 2:  # a plan or a report, named after its network
+                    meant = nearest(meant, self.network_ids()) or meant
+                example = meant if re.fullmatch(form.regex, meant) else form.example
+                self.problems.append(Problem(Place(name), what, f"byt namn, till exempel till {example}.yml"))
+            elif path.suffix == ".yml":
+                yield name
+            elif path.suffix.lower() in (".yaml", ".yml"):
+                self.lose(name)
+
+    def lose(self, path: str) -> None:
+        """Remember that a file is there although what it says is not in the model: ("plans", "2023/polis")."""
+        collection, identifier = path.removeprefix("data/").split("/", 1)
+        folder, slash, name = identifier.rpartition("/")
+        self.broken.add((collection, folder + slash + _likely(name)))
+
+    def refuse_unknown_files(self) -> None:
+        """Report what in data/ belongs to nothing, and what is missing; a wrong name is one slip, not two."""
+        unknown_folders: set[Path] = set()
+        for path in sorted((self.root / "data").rglob("*")):
+            name = path.relative_to(self.root).as_posix()
+            if name in self.known or path.is_dir() or any(part.startswith(".") for part in name.split("/")):
+                continue
+            if name.startswith(f"{SCHEMA_FOLDER}/") and name.endswith(".schema.json"):
+                continue
+            top = self.root / "data" / name.split("/")[1]
+            if top.is_dir() and top.name not in _FOLDERS:
+                unknown_folders.add(top)
+            else:
+                self.problems.append(Problem(Place(name), "filen hör inte till något", self.better_name(path, name)))
+                if top.is_dir():
+                    self.lose(name)
+        for folder in sorted(unknown_folders):
+            self.refuse_folder(folder)
+        for name in sorted(self.missing):
+            do = "skapa den; data/README.md säger vad den ska innehålla"
+            self.problems.append(Problem(Place(name), "filen saknas", do))
+
+    def better_name(self, path: Path, name: str) -> str:
+        """What to do about a file under a name that nothing reads."""
+        meant = f"{name.rpartition('/')[0]}/{_likely(path.name)}.yml"
+        missing = meant if meant in self.missing else nearest(name, self.missing)
+        if missing:
+            self.missing.discard(missing)
+            return f"byt namn till {Path(missing).name}"
+        if path.suffix.lower() in (".md", ".markdown"):
+            return "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"
+        network = nearest(_likely(path.name), self.network_ids())
+        if name.count("/") < 3 and network and path.suffix == ".yml":
+            kind = "reports" if name.startswith("data/reports/") else "plans"
+            return f"flytta den till årets mapp, till exempel data/{kind}/2023/{network}.yml"
+        misnamed = re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml"
+        if (misnamed or meant in _OPTIONAL) and meant not in self.known:
+            return f"byt namn till {Path(meant).name}"
+        stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
+        near = nearest(path.stem, stems)
+        otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+        return f"menade du ”{stems[near]}”?" if near else otherwise
+
+    def network_ids(self) -> list[str]:
+        """The networks that have a file."""
+        stems = (Path(known).stem for known in self.known if known.startswith("data/networks/"))
+        return sorted(stem for stem in stems if re.fullmatch(_IDS.regex, stem))
+
+    def refuse_folder(self, folder: Path) -> None:
+        near = nearest(folder.name, _FOLDERS)
+        # What refers to something in the folder is not wrong because of the folder's name.
+        self.complete = self.complete and not near
+        otherwise = "ta bort eller flytta mappen; data/README.md säger vilka filer som finns"
+        do = f"menade du ”data/{near}”?" if near else otherwise
+        self.problems.append(Problem(Place(f"data/{folder.name}"), "mappen hör inte till något", do))
+
+
+def _likely(name: str) -> str:
+    """The id that a file's name was most likely meant to be: "Polis (1).yml.txt" is polis."""
+    stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
+    stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

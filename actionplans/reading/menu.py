@@ -1,0 +1,95 @@
+"""How is the menu of mkdocs.yml read: its entries in order, with their places, and the slips in it that YAML hides."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from actionplans.model.problems import Place, Problem
+from actionplans.reading import yamlfile
+from actionplans.reading.yamlfile import Mapping as YamlMapping
+from actionplans.reading.yamlfile import Node, Scalar
+from actionplans.reading.yamlfile import Sequence as YamlSequence
+
+# --- The navigation -------------------------------------------------------------------------------------------------
+
+
+def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+    """The pages in mkdocs.yml's nav, in order. What mkdocs.yml may hold besides is MkDocs' business."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        problems.append(Problem(Place("mkdocs.yml"), "filen saknas", "lägg tillbaka den ur git"))
+        return
+    tree, unreadable = yamlfile.read(file, "mkdocs.yml")
+    nav = tree.values.get("nav") if isinstance(tree, YamlMapping) else None
+    entries = list(_nav_entries(nav, problems)) if nav else []
+    # MkDocs' own settings may use tags, anchors and the like, as !ENV; only data/ may not.
+    unreadable = [problem for problem in unreadable if "inte tillåt" not in problem.what]
+    problems += unreadable
+    if nav:
+        problems += _wrong_years(nav, known)
+        problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
+    if not any(path for path, _ in entries):
+        entries = []
+        if not unreadable:
+            problems.append(Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor"))
+    yield from entries
+
+
+def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
+    """Titles in the menu that MkDocs would take for a number, a date or yes and no, and stop at: `- 2025: …`."""
+    if isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from _misread_titles(item, lines)
+    elif isinstance(node, YamlMapping):
+        for title, place in node.keys.items():
+            if re.fullmatch("[”“„].*[”“„]", title):
+                do = f'byt dem mot raka: "{title[1:-1]}"'
+                yield Problem(place, f"titeln {title} står inom typografiska citattecken", do)
+            quoted = lines[place.line - 1][place.column - 1 : place.column] in ("'", '"')
+            if not quoted and Scalar(title, place, plain=True).guess != "str":
+                what = f"”{title}” läses inte som text i menyn"
+                yield Problem(place, what, f'sätt citattecken: "{title}"')
+            yield from _misread_titles(node.values[title], lines)
+
+
+def _wrong_years(node: Node, known: Collection[str]) -> Iterator[Problem]:
+    """Lines in the menu whose title names another year than the page that they lead to: copied and half changed."""
+    if isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from _wrong_years(item, known)
+    elif isinstance(node, YamlMapping):
+        for title, child in node.values.items():
+            named, led = re.search(_FOUR_DIGITS, title), re.search(rf"/{_FOUR_DIGITS}", getattr(child, "text", ""))
+            # That the page does not exist is told by page_rules.py.
+            if named and led and isinstance(child, Scalar) and named[1] != led[1] and child.text in known:
+                what = f"raden ”{title}” i menyn leder till {child.text}"
+                yield Problem(child.place, what, f"skriv {led[1]} i titeln, eller {named[1]} i sökvägen")
+            yield from _wrong_years(child, known)
+
+
+_FOUR_DIGITS = r"(?<!\d)((?:19|20|21)\d\d)(?!\d)"
+
+
+def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+    if isinstance(node, Scalar):
+        yield node.text, node.place
+        return
+    children = node.items if isinstance(node, YamlSequence) else list(node.values.values())
+    entries = [list(_nav_entries(child, problems)) for child in children]
+    problems += _newest_first([found[0] for found in entries if len(found) == 1])
+    for found in entries:
+        yield from found
+
+
+_DATED = re.compile(r"(.*)/(\d{4}[\d-]*)(?:/arsrapport|/nytt)?\.md")
+
+
+def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
+    """Years of one folder that stand beside each other in the menu stand newest first."""
+    dated = [(match[1], match[2], path, place) for path, place in siblings if (match := _DATED.fullmatch(path))]
+    for (folder, year, _, _), (next_folder, next_year, path, place) in itertools.pairwise(dated):
+        if folder == next_folder and next_year > year:
+            yield Problem(place, f"{path} står efter {year} i menyn", "sätt det nyaste året först")

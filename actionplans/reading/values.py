@@ -1,0 +1,375 @@
+"""How is a value read: a record, a key, a text, a date or a number of a YAML tree, and what is said if it does not fit.
+
+The form is what the fields of records.py state; what YAML itself would misread (NO as false, 12:30 as 750) is refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NamedTuple, TypeVar
+
+from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
+from actionplans.model.fields import KEY, FieldSpec, Record, field_specs, record_of
+from actionplans.model.problems import Problem, nearest, suggestion
+from actionplans.model.shapes import ONGOING, End, Pattern, Reference, Term
+from actionplans.reading.yamlfile import Mapping as YamlMapping
+from actionplans.reading.yamlfile import Node, Scalar, Sequence
+
+# How a value of one type is read from a tree.
+Reader = Callable[[Node, "_Context"], Any]
+T = TypeVar("T", bound=Record)
+_DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
+
+_KEY_FORM = re.compile(KEY)
+
+
+def decode(
+    tree: Node, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], given: Mapping[str, Any]
+) -> T | None:
+    """A record of `kind` from a tree, `given` holding what the file's name says.
+
+    None if anything in it is wrong: half a record would give problems that vanish when the first one is mended.
+    """
+    if isinstance(tree, Scalar) and tree.refused:
+        return None
+    if not isinstance(tree, YamlMapping):
+        names = [name for name, spec in field_specs(kind).items() if spec.required] or field_specs(kind)
+        example = ", ".join(f"{name}: …" for name in names)
+        problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
+        return None
+    specs = field_specs(kind)
+    values: dict[str, Any] = dict(given)
+    places = dict(tree.keys)
+    unknown = [key for key in tree.values if key not in specs]
+    # A misspelt key is told where it stands; that it is missing as well is the same slip.
+    misspelt = {nearest(key, specs) for key in unknown}
+    missing = [name for name, spec in specs.items() if spec.required and name not in {*tree.values, *misspelt}]
+    # So is one key that nobody knows, where one is missing: it has been called something else.
+    renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
+    whole = not unknown and not missing
+    for key, node in tree.values.items():
+        spec = specs.get(key)
+        if spec is None:
+            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs)
+            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
+            continue
+        if isinstance(node, Scalar) and node.place.line == places[key].line:
+            places[key] = node.place
+        elif isinstance(node, Sequence):
+            places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
+        try:
+            values[key] = _value(node, reader_of(spec.annotation), _Context(key, spec, problems, broken, kind))
+        except _RefusedError as refused:
+            problems += refused.problems
+            whole = False
+    for name in () if renamed else missing:
+        problems.append(Problem(tree.place, f"nyckeln ”{name}” saknas", f"lägg till den, {specs[name].advice}"))
+    return kind(place=tree.place, places=places, **values) if whole else None
+
+
+def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec]) -> str:
+    if key.removeprefix("-") in specs:
+        return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
+    otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
+    if isinstance(node, YamlMapping):
+        otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
+    return suggestion(key, specs, otherwise)
+
+
+def keyed_records(
+    tree: YamlMapping, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], collection: str
+) -> dict[str, T]:
+    """Records under their ids, in the file's order."""
+    found = {}
+    flush = _keys_beside(tree, kind)
+    for key, node in tree.values.items():
+        if key in flush:
+            if flush[key]:
+                what = f"”{key}” står i samma kolumn som sin post ”{flush[key]}”"
+                do = "dra in postens nycklar två mellanslag"
+                problems.append(Problem(tree.keys[key], what, do))
+            broken.add((collection, key))
+            continue
+        record = decode(node, kind, problems, broken, {"id": key})
+        if not re.fullmatch(KEY, key):
+            do = "skriv med små bokstäver a–z, siffror och bindestreck"
+            problems.append(Problem(tree.keys[key], f"”{key}” är inte ett id", do))
+            record = None
+        if record is None:
+            broken.add((collection, key))
+        else:
+            found[key] = dataclasses.replace(record, place=tree.keys[key])
+    return found
+
+
+def _keys_beside(tree: YamlMapping, kind: type[Record]) -> dict[str, str]:
+    """Posts whose keys stand beside their id instead of under it: the id and its keys, the first with its id."""
+    specs, found, post = field_specs(kind), dict[str, str](), ""
+    for key, node in tree.values.items():
+        if post and key in specs and not isinstance(node, YamlMapping):
+            found[key] = post if post not in found else ""
+            found[post] = ""
+        else:
+            post = key if isinstance(node, Scalar) and not node.text and key not in specs else ""
+    return found
+
+
+# --- One value ------------------------------------------------------------------------------------------------------
+
+
+class _RefusedError(Exception):
+    """A value that cannot be read, with what to tell the editor (nothing, where that is told already)."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+class _Context(NamedTuple):
+    """What reading one value needs to know; a tuple, because there is one for every value in data/."""
+
+    key: str
+    spec: FieldSpec
+    problems: list[Problem]
+    broken: set[tuple[str, str]]
+    owner: type[Record]
+
+    def refuse(self, node: Node, what: str, do: str) -> _RefusedError:
+        return _RefusedError(Problem(node.place, what, do))
+
+    @property
+    def example(self) -> str:
+        return self.spec.advice
+
+
+@functools.cache
+def reader_of(annotation: Any) -> Reader:
+    """The function that reads a value of this type from a tree."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if annotation in (End, End | None):
+        return _end
+    if origin in (types.UnionType, typing.Union):
+        return reader_of(next(arm for arm in arguments if arm is not type(None)))
+    if origin is Annotated:
+        return functools.partial(_marked_text, arguments[1:])
+    if origin is tuple:
+        return functools.partial(_list, reader_of(arguments[0]))
+    if origin is dict:
+        return functools.partial(_words, arguments[1])
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return functools.partial(_record, annotation)
+    return {str: _text, int: _integer, bool: _boolean, PartialDate: _date}[annotation]
+
+
+def _value(node: Node, read: Reader, context: _Context) -> Any:
+    if isinstance(node, Scalar):
+        if node.refused:
+            raise _RefusedError()
+        if not node.text.strip():
+            raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
+        if node.plain:
+            _refuse_quotes(node, context)
+    return read(node, context)
+
+
+_SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
+
+
+def _refuse_quotes(node: Scalar, context: _Context) -> None:
+    """Quotation marks that YAML takes for letters: a word processor's, and one that stands alone."""
+    if _SMART.fullmatch(node.text):
+        what = f"värdet står inom typografiska citattecken: {node.text}"
+        raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
+    if node.text.count('"') % 2:
+        what = f"ett ensamt citattecken i ”{node.text}”"
+        raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
+
+
+def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
+    # References and words are compared with known ones, so what YAML takes them for does not matter.
+    text = _scalar(node, context, "en text").text.strip()
+    for mark in marks:
+        if isinstance(mark, Pattern) and not re.fullmatch(mark.regex, text):
+            raise context.refuse(node, f"”{text}” är inte {mark.name}", f"skriv som {mark.example}")
+        parts = text.replace(",", " ").split()
+        in_a_list = typing.get_origin(context.spec.annotation) is tuple
+        if isinstance(mark, Reference | Term) and in_a_list and len(parts) > 1 and all(map(_KEY_FORM.fullmatch, parts)):
+            do = f"sätt komma mellan dem: [{', '.join(parts)}]"
+            raise context.refuse(node, f"”{text}” är flera ord", do)
+    return text
+
+
+def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
+    if not isinstance(node, YamlMapping):
+        raise context.refuse(node, f"”{context.key}” ska ha ett ord med etikett per rad", context.example)
+    return keyed_records(node, kind, context.problems, context.broken, context.key)
+
+
+def _record(kind: type[Record], node: Node, context: _Context) -> Record:
+    record = decode(node, kind, context.problems, context.broken, {})
+    if record is None:
+        raise _RefusedError()
+    return record
+
+
+def _list(read: Reader, node: Node, context: _Context) -> tuple[Any, ...]:
+    if not isinstance(node, Sequence):
+        raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
+    if context.spec.at_least_one and not node.items:
+        raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
+    if slip := _misplaced_posts(node.items, context):
+        raise slip
+    values = []
+    refusals = []
+    for child in node.items:
+        try:
+            values.append(_value(child, read, context))
+        except _RefusedError as refused:
+            refusals.append(refused)
+    if refusals:
+        raise _RefusedError(*(problem for refused in refusals for problem in refused.problems))
+    return tuple(values)
+
+
+def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | None:
+    """One slip that would be told as many: posts that belong in another list, and a dash within a post."""
+    kind = record_of(context.spec)
+    if kind is None:
+        return None
+    specs = field_specs(kind)
+    for item in items:
+        if isinstance(item, YamlMapping) and not _fits(item, specs):
+            for other, spec in field_specs(context.owner).items():
+                home = record_of(spec)
+                if (
+                    home
+                    and home is not kind
+                    and not item.values.keys() <= specs.keys()
+                    and _fits(item, field_specs(home))
+                ):
+                    do = f"flytta den till listan under ”{other}:”"
+                    return context.refuse(item, f"posten hör till ”{other}” men står under ”{context.key}”", do)
+    for first, second in itertools.pairwise(items):
+        if not (isinstance(first, YamlMapping) and isinstance(second, YamlMapping)) or not second.keys:
+            continue
+        apart = not first.values.keys() & second.values.keys() and second.values.keys() < specs.keys()
+        if apart and not _fits(first, specs) and not _fits(second, specs) and first.values.keys() < specs.keys():
+            key = next(iter(second.keys))
+            do = f"ta bort bindestrecket framför ”{key}:” om raden hör till posten ovanför, och dra in den lika långt"
+            return context.refuse(second, "ett bindestreck delar posten i två", do)
+    return None
+
+
+def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec]) -> bool:
+    """Whether an item has every key that it needs, and no other."""
+    needed = {name for name, spec in specs.items() if spec.required}
+    return needed <= item.values.keys() <= specs.keys()
+
+
+def _list_advice(node: Node, context: _Context) -> str:
+    if isinstance(node, YamlMapping) and node.values:
+        first = next(iter(node.values))
+        return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
+    if isinstance(node, Scalar) and context.spec.mark and node.text:
+        items = ", ".join(re.split(r"[,;\s]+", node.text.strip("()[]{}<> ")))
+        return f"sätt hakparenteser: {context.key}: [{items}]"
+    return context.example
+
+
+# How YAML misreads an unquoted text, in words.
+_MISREAD = {
+    "bool": "ja eller nej",
+    "int": "ett tal",
+    "float": "ett tal",
+    "null": "inget värde",
+    "timestamp": "ett datum",
+}
+
+
+def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise context.refuse(
+            node, f"”{context.key}” ska vara {expected}, inte en lista eller flera nycklar", context.example
+        )
+    return node
+
+
+def _text(node: Node, context: _Context) -> str:
+    scalar = _scalar(node, context, "en text")
+    misread = _MISREAD.get(scalar.guess)
+    if misread:
+        raise context.refuse(
+            node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
+        )
+    if scalar.cut:
+        what = f"texten slutar vid #: ”{scalar.text}”, och det som följer visas inte"
+        raise context.refuse(node, what, "sätt hela texten inom citattecken, eller skriv kommentaren på en egen rad")
+    return scalar.text.strip()
+
+
+def _integer(node: Node, context: _Context) -> int:
+    scalar = _scalar(node, context, "ett heltal")
+    if not re.fullmatch(r"[0-9]{1,6}", scalar.text):
+        raise context.refuse(node, f"”{scalar.text}” är inte ett heltal", context.example)
+    return int(scalar.text)
+
+
+def _boolean(node: Node, context: _Context) -> bool:
+    scalar = _scalar(node, context, "true eller false")
+    if scalar.text not in ("true", "false"):
+        raise context.refuse(
+            node, f"”{scalar.text}” är varken true eller false", f"skriv {context.key}: true eller ta bort raden"
+        )
+    return scalar.text == "true"
+
+
+def _date(node: Node, context: _Context) -> PartialDate:
+    scalar = _scalar(node, context, "ett datum")
+    try:
+        return PartialDate.parse(scalar.text)
+    except ValueError:
+        raise context.refuse(node, *_no_date(scalar.text)) from None
+
+
+_UNKNOWN = re.compile(r"(okänt?|okända|oklart|vet ej|saknas|\?+|-+|tills vidare)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(ongoing|pågår|pågående|fortfarande|löpande|tills vidare|nu|nuvarande|idag)\.?", re.IGNORECASE)
+
+
+def _no_date(text: str) -> tuple[str, str]:
+    """What is wrong with a text that is no date, and what to do."""
+    if is_written_as_date(text):
+        if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            return f"”{text}” ligger utanför åren {FIRST_YEAR}–{LAST_YEAR}", "rätta året"
+        return f"”{text}” finns inte i kalendern", "rätta dagen eller månaden"
+    what = f"”{text}” är inte ett datum"
+    meant, years = guess(text), two_years(text)
+    if meant:
+        return what, f"menade du {meant}?"
+    if years:
+        return what, f"skriv start: {years[0]} och end: {years[1]} på var sin rad"
+    if _UNKNOWN.fullmatch(text):
+        return what, "ta bort raden; det som inte är känt utelämnas"
+    return what, _DATE_FORMS
+
+
+def _end(node: Node, context: _Context) -> End:
+    if isinstance(node, Scalar) and node.text == str(ONGOING):
+        return ONGOING
+    if isinstance(node, Scalar) and _GOES_ON.fullmatch(node.text):
+        do = "skriv ongoing om källan säger att det pågår; ta annars bort raden"
+        raise context.refuse(node, f"”{node.text}” är inte ett datum", do)
+    try:
+        return _date(node, context)
+    except _RefusedError as refused:
+        ongoing = ", eller ongoing om källan säger att det pågår"
+        told = (
+            dataclasses.replace(one, do=one.do + ongoing) if one.do in (_DATE_FORMS, context.example) else one
+            for one in refused.problems
+        )
+        raise _RefusedError(*told) from None

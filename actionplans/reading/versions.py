@@ -1,0 +1,105 @@
+"""Where the two states to compare come from: a folder, a revision in git, or a year of a network ("polis/2023")."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from actionplans.model.problems import report
+from actionplans.model.records import Model
+from actionplans.reading import data, pages
+from actionplans.reading.pages import Pages
+from actionplans.system import git
+
+_YEAR_OF_NETWORK = re.compile(r"([a-z0-9-]+)/(\d{4})")
+# What a comparison reads of a revision; the code that reads it is always the present one.
+_READ = ("data", "docs", "mkdocs.yml")
+
+
+class UnreadableError(Exception):
+    """A state that cannot be compared; the text says why and what to do, in Swedish."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a project says at one time: its data and its pages."""
+
+    model: Model
+    pages: Pages
+
+
+def year_of_network(name: str) -> tuple[str, int] | None:
+    """Network and year, where the name has that form: "polis/2023"."""
+    match = _YEAR_OF_NETWORK.fullmatch(name)
+    return (match[1], int(match[2])) if match else None
+
+
+def read(project: Path, name: str) -> State:
+    """The state that a name stands for: a folder, else a revision of the project's git history.
+
+    Raises UnreadableError.
+    """
+    folder = Path(name)
+    if name and (folder / "data").is_dir():
+        return _state(folder, name)
+    with _revision(project, name) as exported:
+        return _state(exported, name)
+
+
+def _state(folder: Path, name: str) -> State:
+    loaded = data.load(folder)
+    if loaded.model is None or loaded.problems:
+        raise UnreadableError(f"{report(loaded.problems)}\n{name}: uppgifterna går inte att läsa – rätta dem först")
+    # What is wrong with how a macro is called is told by the check, which knows the macros; here only the text counts.
+    return State(loaded.model, pages.read(folder, macros={}))
+
+
+@contextlib.contextmanager
+def _revision(project: Path, name: str) -> Iterator[Path]:
+    """A revision written to a temporary folder. The project's own files are not touched."""
+    if not name or _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
+        do = "ange till exempel main, en mapp med data/, eller nätverk och år som polis/2023"
+        raise UnreadableError(f"”{name}” är varken en mapp, en version i git eller ett nätverks år – {do}")
+    listed = _git(project, "ls-tree", "--name-only", "--end-of-options", name) or b""
+    there = [path for path in _READ if path in listed.decode("utf-8", "replace").splitlines()]
+    archive = _git(project, "archive", "--format=tar", name, "--", *there) if there else None
+    if archive is None:
+        raise UnreadableError(f"”{name}” innehåller inget projekt – välj en version som har data/ och docs/")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            _unpack(archive, Path(folder))
+        except tarfile.TarError:
+            do = "ta bort genvägar (symboliska länkar) ur data/ och docs/"
+            raise UnreadableError(f"”{name}” innehåller filer som inte går att läsa – {do}") from None
+        yield Path(folder)
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write a tar archive's files. Raises TarError for anything but plain files and folders within it.
+
+    What a proposal holds is not to be trusted: a link may lead out of the project. (extractall can see to that, but not
+    in Python before 3.11.4, and Debian 12 has 3.11.2.)
+    """
+    with tarfile.open(fileobj=io.BytesIO(archive)) as content:
+        for member in content:
+            path = PurePosixPath(member.name)
+            if path.is_absolute() or ".." in path.parts or not (member.isfile() or member.isdir()):
+                raise tarfile.TarError(member.name)
+            if held := content.extractfile(member):
+                target = folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(held.read())
+
+
+def _git(project: Path, *arguments: str) -> bytes | None:
+    """What a git command answers in the project's folder; None where it fails, or where there is no git."""
+    try:
+        return git.ask(project, *arguments)
+    except git.GitError:
+        return None

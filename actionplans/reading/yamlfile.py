@@ -1,0 +1,247 @@
+"""How a YAML file becomes a tree of texts that know their line: strictly, and without YAML's guesses.
+
+PyYAML reads the file into events; we build the tree. That keeps file and line for every value, lets us refuse what
+an editor cannot mean (two equal keys, anchors, tags), and leaves `NO` and `12:30` as written, so that load.py can say
+what is wrong instead of publishing "false" and "750".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.resolver import Resolver
+
+from actionplans.model.problems import Place, Problem
+from actionplans.reading.yaml_slips import BACKSLASH, INVISIBLE, bad_characters, syntax_problem
+
+# The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = Resolver()
+MAX_BYTES = 1_000_000
+# The deepest place in data/ is some eight levels down; anything deeper is a slip with brackets or indentation.
+MAX_DEPTH = 20
+# YAML 1.2, which editors' tools follow, reads some texts as numbers that YAML 1.1 and so PyYAML leaves alone.
+_COMMENT = re.compile(r"\s+#")
+_NUMBER_TO_OTHERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|0o[0-7]+")
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value as it was written. `plain` is True where it stands without quotes.
+
+    `refused` is True where something stands that has been reported already, so that its lack is not reported as well.
+    `cut` is True where # ends it: what follows is a comment, whether or not the editor meant it to be.
+    """
+
+    text: str
+    place: Place
+    plain: bool
+    refused: bool = False
+    cut: bool = False
+
+    @property
+    def guess(self) -> str:
+        """What YAML takes an unquoted text for: "str", "int", "float", "bool", "null", "timestamp" or "merge"."""
+        if not self.plain:
+            return "str"
+        if _NUMBER_TO_OTHERS.fullmatch(self.text):
+            return "float"
+        return str(_RESOLVER.resolve(yaml.ScalarNode, self.text, (True, False))).rpartition(":")[2]
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values, in the file's order."""
+
+    values: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place = field(default_factory=lambda: Place(""))
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file. `name` is its path in messages. The tree is None where the file could not be read."""
+    raw = path.read_bytes()
+    text, problems = decode_text(raw, name)
+    if text is None:
+        return None, problems
+    tree, more = parse(text, name)
+    return tree, problems + more
+
+
+def decode_text(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file that an editor saved: UTF-8, with or without byte order mark, any line ends."""
+    if len(raw) > MAX_BYTES:
+        what = f"filen är {len(raw)} byte; gränsen är {MAX_BYTES}"
+        return None, [Problem(Place(name), what, "dela upp innehållet på flera filer")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The error counts from after the byte order mark.
+        lines = _unix_lines(error.object[: error.start].decode("utf-8", "replace")).split("\n")
+        do = "spara om filen med kodningen UTF-8 (i Anteckningar: Spara som), eller skriv texten i webbredigeraren"
+        return None, [Problem(Place(name, len(lines), len(lines[-1]) + 1), "filen är inte sparad som UTF-8", do)]
+    return _unix_lines(text), []
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of a YAML text, and every problem found on the way."""
+    problems = list(bad_characters(text, name))
+    if problems:
+        return None, problems
+    builder = _Builder(name, text)
+    try:
+        # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
+        tree = builder.document(iter(_LOADER(text).get_event, None))
+    except _TooDeepError as error:
+        return None, [*builder.problems, error.problem]
+    except yaml.YAMLError as error:
+        problem = syntax_problem(error, name, text, builder.quoted)
+        # What was refused on the same line is the same slip, misunderstood.
+        return None, [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
+    return tree, builder.problems
+
+
+# --- The tree -------------------------------------------------------------------------------------------------------
+
+
+class _TooDeepError(Exception):
+    """Lists and records within each other beyond `MAX_DEPTH`: nothing that follows can be trusted."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class _Builder:
+    """Builds the tree from the parser's events and collects what is not allowed on the way."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.lines = text.split("\n")
+        self.has_comments = "#" in text
+        self.problems: list[Problem] = []
+        self.depth = 0
+        self.quoted: Any = None  # the last text within quotation marks that ran over several lines
+
+    def refuse(self, event: Any, what: str, do: str) -> None:
+        self.problems.append(Problem(self.place(event), what, do))
+
+    def place(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def document(self, events: Iterator[Any]) -> Node | None:
+        tree: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self.refuse(event, "filen har flera dokument (---)", "ta bort raden med --- och allt efter den")
+            elif isinstance(event, yaml.NodeEvent):
+                node = self.node(event, events)
+                tree = node if tree is None else tree
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
+            self.problems.append(Problem(Place(self.name), "filen är tom", "fyll i den eller ta bort den"))
+            return None
+        return tree
+
+    def node(self, event: Any, events: Iterator[Any], item: bool = False) -> Node:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self.scalar(event)  # nearly all of them
+        if isinstance(event, yaml.AliasEvent):
+            do = "skriv ut värdet i stället, eller sätt texten inom citattecken"
+            self.refuse(event, f"”*{event.anchor}” läses som en hänvisning (alias) och är inte tillåtet", do)
+            return Scalar("", self.place(event), plain=False, refused=True)
+        if event.anchor is not None:
+            do = "ta bort det, eller sätt texten inom citattecken"
+            self.refuse(event, f"”&{event.anchor}” läses som ett märke (ankare) och är inte tillåtet", do)
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            do = "ta bort ordet som börjar med !, eller sätt texten inom citattecken"
+            self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"
+            raise _TooDeepError(Problem(self.place(event), what, "ta bort överflödiga parenteser och indrag"))
+        if isinstance(event, yaml.SequenceStartEvent):
+            tree: Node = self.sequence(event, events)
+        else:
+            tree = self.mapping(event, events, item)
+        self.depth -= 1
+        return tree
+
+    def scalar(self, event: Any) -> Scalar:
+        text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+        place = Place(self.name, start.line + 1, start.column + 1)
+        if not style:  # nearly all of them
+            cut = self.has_comments and _COMMENT.match(self.lines[end.line], end.column) is not None
+            return Scalar(text, place, True, False, cut)
+        if style == '"' and INVISIBLE.search(text):
+            self.refuse(event, *BACKSLASH)
+        elif style == ">":
+            # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
+            text = re.sub(r"\n+(?=.)", "\n\n", text)
+        if style in ("'", '"') and end.line > start.line:
+            self.quoted = event
+        return Scalar(text, place, plain=False)
+
+    def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
+        sequence = Sequence([], self.place(start))
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            sequence.items.append(self.node(event, events, item=True))
+        return sequence
+
+    def mapping(self, start: Any, events: Iterator[Any], item: bool) -> Mapping:
+        mapping = Mapping({}, {}, self.place(start))
+        twice = False
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, events)
+            value = self.node(next(events), events)
+            if not isinstance(key, Scalar):
+                what = "en lista eller parentes kan inte vara nyckel"
+                self.refuse(event, what, "skriv nyckeln som ett ord, eller sätt texten inom citattecken")
+            elif key.refused:
+                continue
+            elif key.plain and key.text == "<<":
+                self.refuse(event, "sammanslagning (<<) är inte tillåten", "skriv ut värdena i stället")
+            elif key.text in mapping.values:
+                # Several equal keys in an item of a list are most often one slip: a dash that is missing.
+                if not (item and twice):
+                    self.refuse_twice(key, mapping.keys[key.text], item)
+                twice = True
+            else:
+                mapping.values[key.text] = value
+                mapping.keys[key.text] = key.place
+        return mapping
+
+    def refuse_twice(self, key: Scalar, earlier: Place, item: bool) -> None:
+        do = "behåll en av dem"
+        if item:
+            do += f", eller sätt bindestreck framför om en ny post börjar här: ”- {key.text}:”"
+        self.problems.append(Problem(key.place, f"nyckeln ”{key.text}” står redan på rad {earlier.line}", do))

@@ -1,0 +1,74 @@
+"""Does a link with # lead to a heading, a table or a record of its page, as the page is on the day?
+
+That is known only when the page's macros have run. So it is looked at last: the macros need data without faults.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterator
+
+from actionplans.macros import MACROS
+from actionplans.model.problems import Problem, nearest
+from actionplans.model.records import Model
+from actionplans.reading import markdown
+from actionplans.reading.calls import Call
+from actionplans.reading.markdown import place
+from actionplans.reading.pages import Page, Pages
+from actionplans.site.addresses import page_url
+from actionplans.site.day import site_on
+from actionplans.site.site import Site
+from actionplans.site.view import View
+
+
+def broken_anchors(
+    model: Model, pages: Pages, day: datetime.date, faulty: Collection[str], sound: bool
+) -> Iterator[Problem]:
+    """A link with # leads to a heading, a table or a record of its page, as the page is on the day.
+
+    `faulty` are the files with problems, and `sound` is False where some problem is in the data: then only the pages
+    that need no macro are looked at.
+    """
+    anchored = [
+        (page, link, there, anchor)
+        for page in pages.pages.values()
+        for link in markdown.targets(page)
+        for path, anchor in [markdown.leads_to(link.target, page)]
+        if anchor and (there := pages.pages.get(path))
+    ]
+    site = site_on(model, pages, day) if sound and anchored else None
+    ids: dict[str, set[str]] = {}
+    for page, link, there, anchor in anchored:
+        made = next(there.calls, None) is not None
+        if made and (site is None or there.path not in site.pages or there.file in faulty):
+            continue
+        if there.path not in ids:
+            ids[there.path] = {*markdown.heading_ids(there.body), *(_made_ids(there, site) if site and made else ())}
+        if anchor not in ids[there.path]:
+            what = f"länken ”{link.target}” leder till en rubrik som inte finns"
+            yield Problem(place(page, link.at), what, _better_anchor(anchor, ids[there.path]))
+
+
+def _better_anchor(anchor: str, known: set[str]) -> str:
+    near = nearest(anchor, known)
+    if near:
+        return f"menade du ”#{near}”?"
+    # A list of all sources or abbreviations helps nobody.
+    among = ", ".join(f"#{one}" for one in sorted(known)[:12])
+    return f"välj bland {among}" if among else "ta bort # och det som följer; sidan har inga rubriker"
+
+
+_ID = re.compile(r"\bid=\"([^\"]+)\"")
+
+
+def _made_ids(page: Page, site: Site) -> Iterator[str]:
+    """The ids of what a page's macros write."""
+    view = View(site, page_url(page.path, site.directory_urls))
+    for call in page.calls:
+        yield from _ID.findall(written(call, view))
+
+
+def written(call: Call, view: View) -> str:
+    """What a macro call writes on a page."""
+    return str(MACROS[call.name](view, *call.positional, **call.named))

@@ -1,0 +1,137 @@
+"""Where do the links and pictures of a page's text lead, and which headings can be linked to?"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+
+from actionplans.model.problems import Problem, nearest
+from actionplans.model.records import Model
+from actionplans.reading.markdown import (
+    LINK,
+    LINK_DEFINITION,
+    LINK_LABEL,
+    SCHEME,
+    Link,
+    leads_to,
+    place,
+    targets,
+    visible,
+)
+from actionplans.reading.pages import Page, Pages
+
+# Slips that leave the link's signs standing in the text.
+_SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}+\] +\(((?:https?:|[\w./-]+\.md|#)[^()\s]*)\)")
+_NEVER_CLOSED = re.compile(rf"!?\[{LINK_LABEL}+\]\((?:[^()\n]*|(?:[\w./-]+\.md|https?:\S+) [^()\n]*(?=\())(?=\n|\(|\Z)")
+_BY_NAME = re.compile(rf"\[{LINK_LABEL}+\]\[(?!\^)([^\[\]\n]+)\]")
+_IN_HTML = re.compile(
+    r"<(a|img)\b[^>]*\b(?:href|src)\s*=\s*[\"']?(?!https?:|mailto:|tel:|#)([^\"'\s>]+)", re.IGNORECASE
+)
+
+_KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+def links(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
+    for page in pages.pages.values():
+        for link in targets(page):
+            found = _broken(link, page, pages)
+            if found:
+                yield Problem(place(page, link.at), *found)
+
+
+def unfinished_links(model: Model, pages: Pages) -> Iterator[Problem]:
+    """What was meant to be a link is one, and is written so that its path is followed."""
+    for page in pages.pages.values():
+        yield from (Problem(place(page, at), what, do) for at, what, do in _unfinished(visible(page.body)))
+
+
+def _unfinished(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in _SPACE_BETWEEN.finditer(text):
+        yield match.start(), "mellanslag mellan länkens text och dess adress", f"skriv dem ihop: […]({match[1]})"
+    whole = {match.start() for match in LINK.finditer(text)}
+    for match in _NEVER_CLOSED.finditer(text):
+        if match.start() not in whole:
+            yield match.start(), "parentesen efter länkens text avslutas aldrig", "skriv ) efter adressen"
+    defined = {match[1].casefold() for match in LINK_DEFINITION.finditer(text)}
+    for match in _BY_NAME.finditer(text):
+        if match[1].casefold() not in defined:
+            what = f"länken [{match[1]}] har ingen adress på sidan"
+            yield match.start(), what, "skriv adressen inom parentes i stället: [text](adress)"
+    for match in _IN_HTML.finditer(text):
+        how = "![beskrivning](bild.png)" if match[1].lower() == "img" else "[text](sida.md)"
+        yield match.start(), f"länken ”{match[2]}” är skriven som HTML och följs inte", f"skriv den som {how}"
+
+
+def _broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:
+    """What is wrong with where a link leads, and what to do; None where it leads somewhere."""
+    target, noun = link.target, link.noun
+    if not target:
+        return f"{noun} har ingen adress", "skriv sidans sökväg eller webbadressen inom parentesen"
+    if link.rest:
+        address = f"{target} {link.rest}"
+        return f"adressen ”{address}” innehåller mellanslag", f"byt filens namn, eller skriv <{address}>"
+    outside = _outside(target)
+    if outside:
+        what, do = outside
+        return (f"{noun} ”{target}” {what}", do) if what else None
+    there, _ = leads_to(target, page)
+    if there not in pages.paths and there not in pages.files:
+        return f"{noun} ”{target}” leder ingenstans", _better_path(there, page, pages)
+    if link.picture and not link.words.strip():
+        return f"bilden ”{target}” saknar beskrivning", "skriv vad den visar inom hakparentesen, för den som inte ser"
+    return None
+
+
+def _outside(target: str) -> tuple[str, str] | None:
+    """Of an address that is no path from the page: what is wrong, empty if nothing is, and what to do."""
+    scheme = SCHEME.match(target)
+    if target.startswith("\\\\") or (scheme and (scheme[0].lower() == "file:" or len(scheme[0]) == 2)):
+        return "leder till en egen dator eller mapp", "lägg filen i docs/ och länka dit"
+    if scheme:
+        known = scheme[0].lower() in _KNOWN_SCHEMES
+        return ("", "") if known else ("är ingen webbadress", "skriv den från https:// och framåt")
+    if target.startswith("www."):
+        return "saknar https://", f"skriv https://{target}"
+    if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.[a-z]+", target):
+        return "saknar mailto:", f"skriv mailto:{target}"
+    if target.startswith("/"):
+        return "börjar med /", "skriv sökvägen från sidan, till exempel ../natverk/index.md"
+    return None
+
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".avif")
+
+
+def _better_path(there: str, page: Page, pages: Pages) -> str:
+    there = there.replace("\\", "/")
+    picture = _is_picture(there)
+    near = _near_path(there, [path for path in sorted({*pages.paths, *pages.files}) if _is_picture(path) == picture])
+    if near:
+        return f"menade du ”{posixpath.relpath(near, posixpath.dirname(page.path) or '.')}”?"
+    if "data/" in there:
+        return "länka till en sida i docs/; datafiler visas inte på webbplatsen"
+    if picture:
+        return "lägg bilden i docs/, och skriv sökvägen från sidans egen mapp"
+    return "rätta sökvägen; den räknas från sidans egen mapp i docs/"
+
+
+def _is_picture(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in _PICTURES
+
+
+def _near_path(there: str, known: list[str]) -> str:
+    """The path that was most likely meant: with its ending, of the same name in another folder, or written likewise."""
+    endings = (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md")
+    if likely := next((path for path in endings if path in known), ""):
+        return likely
+    name = posixpath.basename(there)
+    if _is_picture(there):  # the folder, which pictures share with the page, is no likeness
+        names = {posixpath.basename(path): path for path in known}
+        return names.get(nearest(name, names), "")
+    same = [path for path in known if posixpath.basename(path) == name]
+    return same[0] if len(same) == 1 else nearest(there, known)
+
+
+RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (links, unfinished_links)

@@ -1,0 +1,369 @@
+"""What must be true between the data, the pages and the menu: one function a rule, one sentence each."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from actionplans.macros import MACROS, PARAMETERS, SIGNATURES
+from actionplans.model.problems import Place, Problem, nearest, suggestion
+from actionplans.model.records import Model, Report
+from actionplans.reading.calls import Call, usage
+from actionplans.reading.pages import Page, Pages
+from actionplans.rules import links, prose
+from actionplans.site.addresses import is_report_page, matter_page, network_page, network_report_page, year_page
+from actionplans.site.site import documented_years
+
+
+def run(model: Model, pages: Pages) -> list[Problem]:
+    """Every problem between the data, the pages that are in place and the navigation."""
+    return [problem for rule in RULES for problem in rule(model, pages)]
+
+
+# --- Pages in the wrong place -----------------------------------------------------------------------------------------
+
+
+def _homes(model: Model, pages: Pages) -> dict[str, str]:
+    """For each page that lies in the wrong folder or under the wrong name, the path that its header speaks of."""
+    known = model.ids("networks")
+    in_menu = {path for path, _ in pages.nav}
+    found = {}
+    for page in pages.pages.values():
+        network, year = page.front.network, page.front.year
+        if (network is None and year is None) or (network is not None and network not in known):
+            continue
+        last = page.path.rpartition("/")[2] if re.search(r"\d{4}/(arsrapport|nytt)\.md$", page.path) else None
+        home = network_page(network, year) if network else year_page(year or 0)
+        home = f"{home.removesuffix('.md')}/{last}" if last else home
+        own_network, stem = _subject(page)
+        proper = own_network in known or re.fullmatch(r"ar/\d{4}.*", page.path)
+        proper = proper and (stem == "index" or _A_YEAR.fullmatch(stem))
+        moved = home in in_menu and page.path not in in_menu
+        if home not in pages.paths and (moved or not proper):
+            found[page.path] = home
+    return found
+
+
+def in_place(model: Model, pages: Pages) -> tuple[Pages, list[Problem]]:
+    """The pages that lie where their header says that they belong, and what is wrong with the others.
+
+    Nothing else is said of those: they count as there, unread, so that one slip is told once.
+    """
+    homes = _homes(model, pages)
+    problems = []
+    for path, home in homes.items():
+        front = pages.pages[path].front
+        about = " ".join(str(part) for part in (front.network, front.year) if part)
+        what = f"sidan handlar om {about}, men ligger på fel plats eller har fel namn"
+        problems.append(Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}"))
+    kept = {path: page for path, page in pages.pages.items() if path not in homes}
+    nav = [(path, place) for path, place in pages.nav if path not in homes]
+    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav), problems
+
+
+# --- The rules --------------------------------------------------------------------------------------------------------
+
+
+def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
+    """The navigation holds every page once, and nothing else. That there is none at all has been reported."""
+    if not pages.nav:
+        return
+    known = pages.paths
+    listed = {path for path, _ in pages.nav}
+    wanted = _wanted(model)
+    seen: dict[str, Place] = {}
+    meant = set()
+    for path, place in pages.nav:
+        if not path:
+            yield Problem(place, "raden i menyn har ingen sida", "skriv sidans sökväg efter kolonet")
+        elif path in seen:
+            yield Problem(place, f"sidan {path} står redan i menyn på rad {seen[path].line}", "ta bort en av raderna")
+        elif "://" in path:
+            yield Problem(place, "menyn tar bara sidor i docs/, inte adresser", "lägg länken på en sida i stället")
+        elif path not in known and path not in wanted:
+            near = nearest(path, known - listed)
+            meant.add(near)
+            do = f"menade du ”{near}”?" if near else "skapa sidan eller ta bort raden"
+            yield Problem(place, f"sidan {path} finns inte i docs/", do)
+        seen.setdefault(path, place)
+    for page in pages.pages.values():
+        # That a line of the menu names it wrongly has been told there; and a wrong file name has no right line.
+        if page.path not in seen and page.path not in meant and not _misnamed(page):
+            yield Problem(Place(page.file), "sidan saknas i menyn", f"lägg till {page.path} under nav i mkdocs.yml")
+
+
+def one_heading(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A page has one first-level heading."""
+    for page in pages.pages.values():
+        if not page.headings:
+            yield Problem(
+                Place(page.file), "sidan har ingen rubrik", "skriv en rad som börjar med # och ett mellanslag"
+            )
+        for line, _ in page.headings[1:]:
+            what = f"sidan har redan en huvudrubrik på rad {page.headings[0][0]}"
+            yield Problem(Place(page.file, line), what, "börja underrubriker med ##")
+
+
+_A_YEAR = re.compile(r"(19|20|21)\d\d")
+
+
+def _subject(page: Page) -> tuple[str | None, str]:
+    """The network, if any, and the year (or "index") that a page is about, as its folder and file name say."""
+    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+?)(?:/arsrapport|/nytt)?\.md", page.path)
+    return (match[1], match[2]) if match else (None, "index")
+
+
+def _misnamed(page: Page) -> bool:
+    """Whether a page about a network or a year has a file name that is no year."""
+    stem = _subject(page)[1]
+    return stem != "index" and not _A_YEAR.fullmatch(stem)
+
+
+def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A page about a network or a year says so in its header, as its folder and file name do; other pages do not."""
+    known = model.ids("networks")
+    for page in pages.pages.values():
+        network, stem = _subject(page)
+        if network and network not in known:
+            do = suggestion(network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
+            yield Problem(Place(page.file), f"mappen ”{network}” är inte ett nätverk", do)
+        if not _misnamed(page):
+            yield from _fits(page, "network", page.front.network, network)
+        if stem == "index":
+            yield from _fits(page, "year", page.front.year, None)
+        elif _A_YEAR.fullmatch(stem):
+            yield from _fits(page, "year", page.front.year, int(stem))
+            yield from _names_year(page, stem)
+        else:
+            named = f"filnamnet ”{stem}.md”" if page.path.endswith(f"/{stem}.md") else f"mappen ”{stem}”"
+            likely = "index" if stem.casefold() == "index" else str(page.front.year or 2023)
+            do = f"byt namn, till exempel till {likely}{'.md' if named.startswith('fil') else ''}"
+            yield Problem(Place(page.file), f"{named} är inte ett årtal", do)
+
+
+def _fits(page: Page, key: str, given: object, wanted: object) -> Iterator[Problem]:
+    if given != wanted:
+        what = f"sidhuvudet saknar {key}" if given is None else f"sidhuvudet säger {key}: {given}"
+        do = "ta bort raden, eller flytta sidan" if wanted is None else f"skriv {key}: {wanted}"
+        yield Problem(page.front.place_of(key), what, do)
+
+
+def _names_year(page: Page, year: str) -> Iterator[Problem]:
+    """The title and the heading of a year's page name the year, and not the one that the page was copied from."""
+    if year not in page.front.title:
+        yield Problem(page.front.place_of("title"), f"sidans titel nämner inte {year}", "skriv årtalet i title")
+    if page.headings and year not in page.headings[0][1]:
+        place = Place(page.file, page.headings[0][0])
+        yield Problem(place, f"rubriken nämner inte {year}", "skriv årtalet i rubriken")
+
+
+def _wanted(model: Model) -> dict[str, Place]:
+    """The pages that the data needs, each with the record that it is about."""
+    wanted = {network_page(one.id): one.place for one in model.networks.values() if one.relation == "member"}
+    reports = {key: report for key, report in model.reports.items() if _needs_page(model, report)}
+    papers = {**reports, **model.plans}
+    wanted |= {network_page(*key): paper.place for key, paper in papers.items() if key[0] in model.networks}
+    wanted |= {network_report_page(*key): report.place for key, report in reports.items()}
+    wanted |= {year_page(year): record.place for year, record in model.years.items()}
+    wanted |= {matter_page(matter.id): matter.place for matter in model.matters.values()}
+    return wanted | {f"arbetssatt/{routine.page}.md": routine.place_of("page") for routine in model.routines.values()}
+
+
+def _needs_page(model: Model, report: Report) -> bool:
+    """Whether a report says what only its own page shows: a candidate's evaluation and exchanges stand elsewhere."""
+    network = model.networks.get(report.network)
+    return network is not None and bool(network.relation != "candidate" or report.summary or report.results)
+
+
+def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
+    """Every network the city takes part in, plan, report, year, matter and way of working has its page.
+
+    Of a candidate only what no other page shows.
+    """
+    known = pages.paths
+    for path, place in _wanted(model).items():
+        if path not in known:
+            yield Problem(place, f"sidan docs/{path} saknas", "skapa den, med en annan sida av samma slag som mall")
+
+
+def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A network's event in a new year has the page of its year, and a year with such pages has its own."""
+    wanted = _wanted(model)
+    by_folder = _page_years(pages)
+    known = {key: years for key in model.networks if (years := by_folder.get(f"natverk/{key}"))}
+    for identifier, years in known.items():
+        for event in model.networks[identifier].events:
+            year, page = event.date.year, network_page(identifier, event.date.year)
+            # An event of an older year without a page stands on the network's own page.
+            if year > max(years) and page not in pages.paths and page not in wanted:
+                what = f"händelsen är från {year}, men sidan docs/{page} saknas"
+                yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
+    told = by_folder.get("ar", set())
+    for year in sorted({year for years in known.values() for year in years} - told):
+        networks = [one for one in known if network_page(one, year) in pages.pages]
+        if not told or year < min(told) or not networks:
+            continue
+        what = f"sidan docs/{year_page(year)} saknas, men {year} har en sida för {', '.join(networks)}"
+        place = Place(f"docs/{network_page(networks[0], year)}")
+        yield Problem(place, what, "skapa den, med en annan sida av samma slag som mall")
+
+
+def _page_years(pages: Pages) -> dict[str, set[int]]:
+    """The years that have a page, by the folder that it lies in."""
+    found: dict[str, set[int]] = {}
+    for path in pages.paths:
+        if match := re.fullmatch(r"(.+)/(\d{4})\.md", path):
+            found.setdefault(match[1], set()).add(int(match[2]))
+    return found
+
+
+def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A network's page for a year shows something known of it, and its annual report's page a plan or a report."""
+    latest = max((page.front.year or 0 for page in pages.pages.values()), default=0)
+    documented = {key: documented_years(model, network, latest) for key, network in model.networks.items()}
+    for page in pages.pages.values():
+        match = re.fullmatch(r"natverk/([^/]+)/(\d{4})(?:/arsrapport)?\.md", page.path)
+        if match is None or match.group(1) not in model.networks:
+            continue
+        network, year = model.networks[match.group(1)], int(match.group(2))
+        if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
+            continue
+        if is_report_page(page.path):
+            if (network.id, year) not in model.plans and (network.id, year) not in model.reports:
+                what = f"varken plan eller rapport är känd för {network.name} {year}"
+                do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
+                yield Problem(Place(page.file), what, do)
+        elif year not in documented[network.id]:
+            what = f"inget är känt om {network.name} {year}"
+            yield Problem(
+                Place(page.file), what, "lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"
+            )
+
+
+def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
+    """An attachment's file lies in the matter's folder, under a name that any computer can take."""
+    for matter in model.matters.values():
+        folder = f"namnden/{matter.id}/"
+        for one in matter.attachments:
+            if one.file is None:
+                continue
+            if not re.fullmatch(r"[A-Za-z0-9._-]+", one.file):
+                do = "skriv bara namnet, utan mellanslag och å, ä, ö, till exempel bilaga-1.pdf"
+                yield Problem(one.place_of("file"), f"”{one.file}” är inte ett filnamn", do)
+            elif folder + one.file not in pages.files:
+                there = [path.removeprefix(folder) for path in pages.files if path.startswith(folder)]
+                do = suggestion(one.file, there, "lägg filen där, eller ta bort raden")
+                yield Problem(one.place_of("file"), f"filen docs/{folder}{one.file} finns inte", do)
+
+
+def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
+    """Every macro exists, and gets ids, years and arguments that exist and are those of the page."""
+    for page in pages.pages.values():
+        copied: list[Problem] = []
+        for call in page.calls:
+            place = Place(page.file, call.line, call.column)
+            macro = MACROS.get(call.name)
+            if macro is None:
+                do = suggestion(call.name, MACROS, "jämför med en annan sida av samma slag")
+                yield Problem(place, f"okänt makro ”{call.name}”", do)
+                continue
+            bound = _bound(call, _signature(macro), place)
+            if isinstance(bound, Problem):
+                yield bound
+                continue
+            problems = list(_arguments(model, pages, page, call.name, bound, place))
+            yield from problems
+            if not problems:
+                copied += _other_pages(page, call.name, bound, place)
+        yield from copied if len(copied) < _MANY else _copied(page, copied)
+
+
+@functools.cache
+def _signature(macro: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(macro)
+
+
+def _bound(call: Call, signature: inspect.Signature, place: Place) -> Mapping[str, Any] | Problem:
+    """What the macro gets, by name; or what is wrong with how it is called."""
+    accepted = [name for name in signature.parameters if name != "view"]
+    for name in call.named:
+        if name not in accepted:
+            do = suggestion(name, accepted, f"{call.name} tar {', '.join(accepted) or 'inga argument'}")
+            return Problem(place, f"okänt argument ”{name}” till {call.name}", do)
+    try:
+        bound = signature.bind(None, *call.positional, **call.named).arguments
+    except TypeError:
+        needed = [name for name in accepted if signature.parameters[name].default is inspect.Parameter.empty]
+        enough = len(call.positional) + len(call.named) >= len(needed)
+        do = f"skriv {{{{ {usage(call.name, SIGNATURES, every=enough)} }}}}"
+        return Problem(place, f"fel antal argument till {call.name}", do)
+    return {name: value for name, value in bound.items() if name != "view"}
+
+
+def _arguments(
+    model: Model, pages: Pages, page: Page, macro: str, bound: Mapping[str, Any], place: Place
+) -> Iterator[Problem]:
+    for name, value in bound.items():
+        # That a page's own network is unknown has been reported for its folder.
+        parameter = PARAMETERS[name]
+        if parameter.known is None or (name == "network" and value == _subject(page)[0]):
+            continue
+        known = parameter.known(model)
+        if value not in known:
+            among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
+            do = suggestion(str(value), known, among)
+            yield Problem(place, f"okänt id ”{value}” för {parameter.word} i {macro}", do)
+            return
+    if "year" in bound:
+        yield from _year_argument(pages, macro, bound["year"], bound.get("network"), place)
+
+
+def _year_argument(pages: Pages, macro: str, value: object, network: str | None, place: Place) -> Iterator[Problem]:
+    if not isinstance(value, int) or isinstance(value, bool):
+        yield Problem(place, f"”{value}” är inte ett årtal i {macro}", "skriv året utan citattecken, till exempel 2023")
+        return
+    page = network_page(network, value) if network else year_page(value)
+    if page not in pages.pages and page not in pages.unread:
+        folder = page.rpartition("/")[0]
+        known = sorted(path[-7:-3] for path in pages.paths if re.fullmatch(rf"{re.escape(folder)}/\d{{4}}\.md", path))
+        do = f"välj bland {', '.join(known)}, eller skapa docs/{page}" if known else f"skapa docs/{page}"
+        yield Problem(place, f"året {value} i {macro} har ingen sida", do)
+
+
+def _other_pages(page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """A macro that still shows the network or year of the page that this one was copied from."""
+    network, stem = _subject(page)
+    for name, own in (("network", network), ("year", int(stem) if _A_YEAR.fullmatch(stem) else None)):
+        if own is not None and bound.get(name, own) != own:
+            do = f'skriv "{own}"' if name == "network" else f"skriv {own}"
+            yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
+
+
+# So many calls that show another year are one slip: the page was copied and not changed.
+_MANY = 3
+
+
+def _copied(page: Page, problems: Sequence[Problem]) -> Iterator[Problem]:
+    network, stem = _subject(page)
+    about = f"{network} {stem}" if network and stem != "index" else network or stem
+    lines = ", ".join(str(line) for line in sorted({problem.place.line for problem in problems}))
+    what = f"{len(problems)} makron visar något annat än {about}, som sidan handlar om"
+    yield Problem(problems[0].place, what, f"byt nätverk och år på raderna {lines}")
+
+
+RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
+    nav_complete,
+    one_heading,
+    front_matter_fits,
+    plans_have_pages,
+    years_have_pages,
+    year_pages_have_content,
+    attachments_exist,
+    macro_calls,
+    *prose.RULES,
+    *links.RULES,
+)

@@ -1,0 +1,68 @@
+"""Places that someone still has to fill in: `fyll i: …` in data, pages and settings. How many there are, and where not.
+
+A draft may hold them, and the check only counts them. A plan that has been put before the committee may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Model
+from actionplans.model.timeline import PlanStatus, plan_status
+
+MARK = "fyll i:"
+_SEARCHED = ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml", ".github/**/*")
+_OF_A_PLAN = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml|docs/natverk/([^/]+)/(\d{4})\.md")
+# What stands in a page's code is an example.
+_FENCED = re.compile(r"^(`{3,}).*?^\1", re.DOTALL | re.MULTILINE)
+# Longer reports are not read; the files say the rest.
+_FILES_TOLD = 8
+
+
+def find(root: Path) -> list[Place]:
+    """Every place in a project that is marked as left to fill in, by file and line."""
+    files = sorted({path for pattern in _SEARCHED for path in root.glob(pattern) if path.is_file()})
+    return [place for path in files for place in _in_file(path, path.relative_to(root).as_posix())]
+
+
+def _in_file(path: Path, name: str) -> Iterator[Place]:
+    content = path.read_bytes()
+    if MARK.encode() not in content:  # as good as every file
+        return
+    text = content.decode("utf-8", "replace")
+    text = _FENCED.sub(_only_lines, text) if name.endswith(".md") else text
+    for number, line in enumerate(text.splitlines(), 1):
+        if MARK in line:
+            yield Place(name, number, line.index(MARK) + 1)
+
+
+def _only_lines(code: re.Match[str]) -> str:
+    return "\n" * code[0].count("\n")
+
+
+def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
+    """What is left to fill in of plans that are drafts no longer."""
+    for place in places:
+        match = _OF_A_PLAN.fullmatch(place.path)
+        if match is None:
+            continue
+        network, year = (match["network"], match["year"]) if match["network"] else match.group(3, 4)
+        plan = model.plans.get((network, int(year)))
+        if plan is not None and plan_status(plan) is not PlanStatus.DRAFT:
+            what = f"”{MARK}” står kvar, men planen är inget utkast längre"
+            yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
+
+
+def summary(places: Sequence[Place]) -> str:
+    """How many places there are to fill in, and in which files: a line to read, or nothing."""
+    if not places:
+        return ""
+    files = Counter(place.path for place in places)
+    told = [f"{path} ({count})" for path, count in list(files.items())[:_FILES_TOLD]]
+    more = [f"och {len(files) - _FILES_TOLD} filer till"] if len(files) > _FILES_TOLD else []
+    noun = "ställe" if len(places) == 1 else "ställen"
+    return f"{len(places)} {noun} att fylla i: {', '.join([*told, *more])}"

@@ -1,0 +1,85 @@
+"""How the check's report is told to machines: as annotations and a job summary to GitHub, as JSON to anything else.
+
+The text for people is `problems.report`; every format says the same problems in the same order.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from actionplans.model.problems import Problem, in_order, report
+
+# GitHub refuses a summary beyond a mebibyte. So many rows are more than anyone reads, and far from that.
+_MOST_ROWS = 500
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The problems as a JSON list of objects: path, line and column (from 1; line 0: in no file), what, do."""
+    told = [
+        {
+            "path": one.place.path,
+            "line": one.place.line,
+            "column": one.place.column,
+            "what": one.what,
+            "do": one.do,
+        }
+        for one in in_order(problems)
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def as_annotations(problems: Iterable[Problem]) -> str:
+    """The problems as workflow commands, which GitHub shows beside the changed lines, and then how many there are.
+
+    The form and its escapes are those of GitHub's "Workflow commands for GitHub Actions" and of its own toolkit.
+    """
+    told = in_order(problems)
+    # The runner still knows an older form of command, which may begin anywhere in a line.
+    return "\n".join([*(_annotation(one) for one in told), report(told)]).replace("##[", "## [")
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    if not place.line:  # what stands in no file
+        return f"::error::{_message(str(problem))}"
+    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    return f"::error {where}::{_message(f'{problem.what} – {problem.do}')}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_summary(problems: Iterable[Problem]) -> str:
+    """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown."""
+    told = in_order(problems)
+    if not told:
+        return "<h2>Kontrollen: inga fel</h2>\n"
+    rows = "".join(_row(one) for one in told[:_MOST_ROWS])
+    rest = len(told) - _MOST_ROWS
+    more = f"<p>… och {rest} till; alla står i jobbets logg.</p>\n" if rest > 0 else ""
+    head = "<tr><th>Fil</th><th>Rad</th><th>Vad som är fel</th><th>Gör så här</th></tr>\n"
+    return f"<h2>Kontrollen: {len(told)} fel</h2>\n<table>\n{head}{rows}</table>\n{more}"
+
+
+def _row(problem: Problem) -> str:
+    place = problem.place
+    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", problem.what, problem.do)
+    # An empty line would end the HTML, and Markdown would begin.
+    return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
+
+
+def add_to_summary(problems: Iterable[Problem]) -> None:
+    """Add the summary to the file that GitHub names in GITHUB_STEP_SUMMARY; where it is not set, do nothing."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        with Path(target).open("a", encoding="utf-8") as file:
+            file.write(as_summary(problems))

@@ -1,0 +1,175 @@
+"""What needs attention on the site's day.
+
+Missing plans, decisions and reports, mandates that end or have ended, empty seats, trips without their papers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.records import Network, Role, Trip
+from actionplans.model.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing, successor
+from actionplans.site.addresses import TRIPS_PAGE, network_page
+from actionplans.site.site import Site
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing to attend to. `subjects` are the networks it is about, each with the page that shows it."""
+
+    text: str
+    subjects: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[Network, Role], ...] = ()
+
+
+def concerns(site: Site) -> list[Concern]:
+    """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
+    found = [
+        _mandates(site, "Uppdrag som upphör inom 180 dagar", ending(site)),
+        _mandates(site, "Uppdrag som har upphört utan känd efterträdare", ended(site)),
+        _mandates(site, "Platser som är tomma", vacant(site)),
+        _mandates(site, "Uppdrag vars läge i dag är okänt", lapsed(site)),
+        *_plans(site),
+        Concern(
+            "Resor utanför Sverige som saknar beslut eller rapport",
+            tuple((gap.trip.text, TRIPS_PAGE) for gap in trips_to_mend(site)),
+        ),
+    ]
+    return [concern for concern in found if concern.subjects]
+
+
+def _mandates(site: Site, text: str, roles: Iterator[tuple[Network, Role]]) -> Concern:
+    held = tuple(roles)
+    return Concern(text, tuple((network.name, network_page(network.id)) for network, _ in held), held)
+
+
+def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
+    """The roles of the last known plan's year or later: older ones are history, not something to attend to."""
+    for network in site.members:
+        plan = site.current(network.id).plan
+        since = plan.year if plan else site.day.year
+        for role in network.roles:
+            if any(last.year >= since for _, last in spans(role)):
+                yield network, role
+
+
+def ending(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that end soon."""
+    return ((network, role) for network, role in _relevant(site) if not role.vacant and ends_soon(role, site.day))
+
+
+def ended(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that have ended and that nobody is known to have taken over."""
+    for network, role in _relevant(site):
+        if role.vacant or standing(role, site.day) is not Standing.ENDED:
+            continue
+        if successor(network, role) is None:
+            yield network, role
+
+
+def vacant(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Seats of the city that nobody is appointed to."""
+    for network, role in _relevant(site):
+        if role.vacant and standing(role, site.day) is Standing.CURRENT:
+            yield network, role
+
+
+def empty_seats(site: Site) -> list[tuple[Network, Role]]:
+    """The seats that nobody is known to hold: vacant ones, and those that ended without a known successor."""
+    return [*vacant(site), *ended(site)]
+
+
+def lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that were attested lately, but not for the day."""
+    for network, role in _relevant(site):
+        if standing(role, site.day) is Standing.UNKNOWN:
+            yield network, role
+
+
+def _plans(site: Site) -> Iterator[Concern]:
+    this_year = site.day.year
+    without = [network for network in site.members if not site.current(network.id).in_force]
+    yield Concern(f"Handlingsplan för {this_year} saknas", _subjects(without))
+    for year in _recent(site):
+        planned = [network for network in site.members if (network.id, year) in site.model.plans]
+        undecided = [network for network in planned if _is_presented(site, network, year)]
+        yield Concern(f"Nämndens beslut om planen för {year} är okänt", _subjects(undecided, year))
+        if year < this_year:
+            unreported = [network for network in planned if (network.id, year) not in site.model.reports]
+            pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
+            yield Concern(f"Årsrapport för {year} saknas", pages)
+
+
+def _recent(site: Site) -> list[int]:
+    """The newest year with plans and the one before, and any to come. What older ones lack is on the to-do page."""
+    years = sorted({plan.year for plan in site.model.plans.values()}, reverse=True)
+    newest = next((year for year in years if year <= site.day.year), 0)
+    return [year for year in years if year >= newest - 1]
+
+
+def _is_presented(site: Site, network: Network, year: int) -> bool:
+    return plan_status(site.model.plans[network.id, year]) is PlanStatus.PRESENTED
+
+
+def _subjects(networks: list[Network], year: int | None = None) -> tuple[tuple[str, str], ...]:
+    return tuple((network.name, network_page(network.id, year)) for network in networks)
+
+
+def roles_held(site: Site, network: Network) -> list[Role]:
+    """The roles that the city holds in a network on the site's day."""
+    return [role for role in network.roles if not role.vacant and standing(role, site.day) is Standing.CURRENT]
+
+
+def roles_last_known(site: Site, network: Network) -> list[tuple[Role, int]]:
+    """The roles that were last attested, each with the year: those since the last known plan, else the newest."""
+    years = [(role, max(last.year for _, last in spans(role))) for role in network.roles if not role.vacant]
+    plan = site.current(network.id).plan
+    since = min(plan.year if plan else site.day.year, max((year for _, year in years), default=0))
+    recent = [(role, min(year, site.day.year)) for role, year in years if year >= since]
+    return sorted(recent, key=lambda pair: -pair[1])
+
+
+# --- Trips ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TripGap:
+    """What a trip outside Sweden lacks. `due` is the last day for the report, where a source sets a deadline."""
+
+    trip: Trip
+    decision: bool
+    report: bool
+    due: datetime.date | None = None
+
+
+def trips_to_mend(site: Site) -> list[TripGap]:
+    """The trips outside Sweden without a decision before departure or a report after return, newest first."""
+    return [gap for trip in trips_newest_first(site) if (gap := _gap(site, trip)) is not None]
+
+
+def trips_newest_first(site: Site) -> list[Trip]:
+    """Every trip and other participation, newest first."""
+    found = (trip for record in site.model.trips.values() for trip in record.trips)
+    return sorted(found, key=lambda trip: trip.start.sort_key, reverse=True)
+
+
+def _gap(site: Site, trip: Trip) -> TripGap | None:
+    if trip.mode != "abroad":
+        return None
+    # Vague dates get the benefit of the doubt: a decision in May can precede a trip in May.
+    decided = trip.decision is not None and trip.decision.date.first_day <= trip.start.last_day
+    returned = (trip.end or trip.start).last_day
+    unreported = trip.report is None and returned < site.day
+    if decided and not unreported:
+        return None
+    return TripGap(trip, not decided, unreported, report_due(site, trip) if unreported else None)
+
+
+def report_due(site: Site, trip: Trip) -> datetime.date | None:
+    """The last day for the report of a trip outside Sweden, where a source sets a deadline."""
+    deadline = site.model.city.trip_report_deadline
+    if deadline is None or trip.mode != "abroad":
+        return None
+    return (trip.end or trip.start).last_day + datetime.timedelta(days=deadline.days)

@@ -1,0 +1,118 @@
+"""How the plans' activities went, and which organisations share the networks: joined from plans and reports.
+
+A plan never says how it went and a report never says what was planned, so that a presented plan stays as it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.records import Activity, Attachment, Matter, Model, Priority, Result, Sourced
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An activity with what the report says of it: never both None. `overdue`: its year is over and nothing is said."""
+
+    activity: Activity | None
+    result: Result | None
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """A priority of a plan with its activities; without a priority what belongs to none, `planned` or not."""
+
+    priority: Priority | None
+    outcomes: tuple[Outcome, ...]
+    planned: bool = True
+
+
+def outcomes(model: Model, day: datetime.date, network: str, year: int) -> list[Outcome]:
+    """Each planned activity of a network's year, in the plan's order, and then the results outside the plan."""
+    plan, report = model.plans.get((network, year)), model.reports.get((network, year))
+    activities = plan.activities if plan else ()
+    results = report.results if report else ()
+    by_activity = {result.activity: result for result in results if result.activity}
+    found = [
+        Outcome(one, by_activity.get(one.id), overdue=one.id not in by_activity and year < day.year)
+        for one in activities
+    ]
+    return found + [Outcome(None, result) for result in results if not result.activity]
+
+
+def groups(model: Model, day: datetime.date, network: str, year: int) -> list[Group]:
+    """A network's year by the plan's priorities, those without activities among them; the rest comes last."""
+    plan = model.plans.get((network, year))
+    priorities = plan.priorities if plan else ()
+    found = outcomes(model, day, network, year)
+    planned = [one for one in found if one.activity]
+    made = [
+        Group(priority, tuple(one for one in planned if one.activity and one.activity.priority == priority.id))
+        for priority in priorities
+    ]
+    known = {priority.id for priority in priorities}
+    loose = tuple(one for one in planned if one.activity and one.activity.priority not in known)
+    outside = tuple(one for one in found if one.activity is None)
+    made += [Group(None, loose)] if loose else []
+    return made + ([Group(None, outside, planned=False)] if outside else [])
+
+
+@dataclass(frozen=True)
+class Share:
+    """A documented tie between an organisation and a network in a year. No network means all that the city is in."""
+
+    organisation: str
+    network: str | None
+    year: int
+    kind: str
+    text: str | None
+    record: Sourced
+
+
+# How an organisation can be tied to a network, the closest first.
+SHARED, RESPONSIBLE, TAKES_PART, TO_BE_EXAMINED = "shared", "responsible", "takes_part", "to_be_examined"
+
+
+def shares(model: Model) -> list[Share]:
+    """Every documented tie, newest first: plans' partners, activities, and what a year's direction will examine.
+
+    The administration that coordinates the networks does most activities itself: those are not shared with anyone.
+    """
+    home = model.city.administration
+    found = [*_shares_in_plans(model), *_shares_in_directions(model)]
+    kept = (one for one in found if one.organisation != home or one.kind not in (RESPONSIBLE, TAKES_PART))
+    return sorted(kept, key=lambda share: -share.year)
+
+
+def _shares_in_plans(model: Model) -> Iterator[Share]:
+    for plan in model.plans.values():
+        for partner in plan.partners:
+            yield Share(partner.organisation, plan.network, plan.year, SHARED, partner.text, partner)
+        for activity in plan.activities:
+            if activity.responsible:
+                yield Share(activity.responsible, plan.network, plan.year, RESPONSIBLE, activity.text, activity)
+            for name in activity.partners:
+                yield Share(name, plan.network, plan.year, TAKES_PART, activity.text, activity)
+
+
+def _shares_in_directions(model: Model) -> Iterator[Share]:
+    directions = [(year.year, year.direction) for year in model.years.values() if year.direction]
+    for year, direction in directions:
+        for point in direction.points:
+            for name, network in itertools.product(point.organisations, point.networks or (None,)):
+                yield Share(name, network, year, TO_BE_EXAMINED, point.text, direction)
+
+
+def report_attachments(model: Model, year: int, network: str | None = None) -> list[tuple[Matter, Attachment]]:
+    """The committee's attachments that hold the annual report of a year, of all networks or of one."""
+    found = [
+        (matter, attachment)
+        for matter in model.matters.values()
+        for attachment in matter.attachments
+        if (attachment.kind, attachment.year) == ("annual_report", year) and attachment.network in (None, network)
+    ]
+    return sorted(found, key=lambda pair: pair[0].date.sort_key)

@@ -1,0 +1,108 @@
+"""What is the model as the site shows it on a day: its networks, plans, years and the pages that exist?"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from actionplans.markup import terms
+from actionplans.model import timeline
+from actionplans.model.records import Matter, Model, Network, Plan
+from actionplans.site.addresses import is_report_page, network_page, network_report_page, year_page
+
+
+def documented_years(model: Model, network: Network, until: int) -> set[int]:
+    """The years with something known of a network: plan, report, role, priority or event. `until` ends open spans."""
+    years = {year for owner, year in (*model.plans, *model.reports) if owner == network.id}
+    for holding in (*network.roles, *network.priorities):
+        for first, last in timeline.spans(holding):
+            years.update(range(first.year, min(last.year, until) + 1))
+    for event in network.events:
+        years.update(range(event.date.year, (event.end or event.date).year + 1))
+    return years
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A model as of a day, with the pages that the site has on that day.
+
+    `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
+    `edit_template` is the address where an editor changes a file, with {path} and {line} in it; empty: no such links.
+    """
+
+    model: Model
+    day: datetime.date
+    pages: Mapping[str, str]
+    citations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    directory_urls: bool = True
+    edit_template: str = ""
+
+    @functools.cached_property
+    def members(self) -> list[Network]:
+        """The networks that the city takes part in, by name."""
+        return self._with_relation("member")
+
+    @functools.cached_property
+    def candidates(self) -> list[Network]:
+        """The networks that the city considers, by name."""
+        return self._with_relation("candidate")
+
+    def _with_relation(self, relation: str) -> list[Network]:
+        found = (network for network in self.model.networks.values() if network.relation == relation)
+        return sorted(found, key=lambda network: network.name.casefold())
+
+    @functools.cached_property
+    def plans_by_network(self) -> Mapping[str, list[Plan]]:
+        """Each network's plans, newest first."""
+        plans: dict[str, list[Plan]] = {}
+        for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
+            plans.setdefault(plan.network, []).append(plan)
+        return plans
+
+    @functools.cached_property
+    def lexicon(self) -> terms.Lexicon:
+        """The abbreviations and foreign names that the pages mark."""
+        return terms.lexicon(self.model)
+
+    def current(self, network: str) -> timeline.Current:
+        """The plan that a network goes by on the site's day."""
+        return self._current_plans[network]
+
+    @functools.cached_property
+    def _current_plans(self) -> Mapping[str, timeline.Current]:
+        plans = self.plans_by_network
+        return {network: timeline.current_plan(plans.get(network, ()), self.day) for network in self.model.networks}
+
+    def years_of(self, network: str) -> list[int]:
+        """The years that have a page for the network, newest first."""
+        return self._years_by_network[network]
+
+    @functools.cached_property
+    def _years_by_network(self) -> Mapping[str, list[int]]:
+        years = range(self.day.year + 1, 1900, -1)
+        return {
+            network: [year for year in years if network_page(network, year) in self.pages]
+            for network in self.model.networks
+        }
+
+    def report_page(self, network: str, year: int) -> str:
+        """The path of a network's annual report where it has a page, else of its year: that says what is missing."""
+        page = network_report_page(network, year)
+        return page if page in self.pages else network_page(network, year)
+
+    @functools.cached_property
+    def newest_reports(self) -> Mapping[str, int]:
+        """The newest year with a page for its report, by the folder that it lies in: a network's, or that of all."""
+        reports = (path.rsplit("/", 2) for path in self.pages if is_report_page(path))
+        return {folder: int(year) for folder, year, _ in sorted(reports)}
+
+    @functools.cached_property
+    def years(self) -> list[int]:
+        """The years that have a page across all networks, newest first."""
+        return [year for year in range(self.day.year + 1, 1900, -1) if year_page(year) in self.pages]
+
+    def matter_of(self, plan: Plan) -> Matter | None:
+        """The matter that presented a plan."""
+        return self.model.matters.get(plan.presented) if plan.presented else None

@@ -1,0 +1,298 @@
+"""What is work for an editor on the site's day: everything that lacks a decision, a report, a date, a successor …
+
+Each task says what is missing and where to write it. What nobody is expected to look up again is left out: a plan from
+earlier years keeps its gaps, and so do roles that ended before the last known plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.fields import Record
+from actionplans.model.problems import Place
+from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
+from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
+from actionplans.model.walk import with_inner
+from actionplans.site import attention
+from actionplans.site.site import Site
+from actionplans.swedish import dictionary
+from actionplans.swedish.words import PLAN_PARTS
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to find out or write, and where. `network` is None for what concerns all; `new` for a file to make."""
+
+    kind: str
+    text: str
+    place: Place
+    network: Network | None = None
+    new: bool = False
+
+
+def tasks(site: Site) -> list[Task]:
+    """Everything there is to do, the most pressing kinds first."""
+    return [task for find in _FINDERS for task in find(site)]
+
+
+# --- Mandates -------------------------------------------------------------------------------------------------------
+
+
+def _mandates(site: Site) -> Iterator[Task]:
+    found = (
+        ("Uppdrag som upphör inom 180 dagar", attention.ending(site), "end"),
+        ("Uppdrag som har upphört utan känd efterträdare", attention.ended(site), "end"),
+        ("Platser som är tomma", attention.vacant(site), "vacant"),
+        ("Uppdrag vars läge i dag är okänt", attention.lapsed(site), "observed"),
+    )
+    for kind, roles, key in found:
+        for network, role in roles:
+            yield Task(kind, _mandate(role), role.place_of(key), network)
+
+
+def _mandate(role: Role) -> str:
+    return f"{role.text}, till och med {in_words(role.end)}" if isinstance(role.end, PartialDate) else role.text
+
+
+# --- Plans and reports ----------------------------------------------------------------------------------------------
+
+
+def _missing_plans(site: Site) -> Iterator[Task]:
+    year = site.day.year
+    for network in site.members:
+        if (network.id, year) not in site.model.plans:
+            place = Place(f"data/plans/{year}/{network.id}.yml")
+            yield Task("Handlingsplaner som saknas", f"Handlingsplan för {year}", place, network, new=True)
+
+
+_NEXT_STEP = {
+    PlanStatus.PRESENTED: "nämndens beslut är okänt",
+    PlanStatus.ATTESTED: "när den lades fram är okänt",
+    PlanStatus.DRAFT: "utkast, inte framlagd för nämnden",
+}
+
+
+def _plans(site: Site) -> Iterator[tuple[Network, Plan]]:
+    """Every plan of the networks that the city takes part in, newest first."""
+    for network in site.members:
+        for plan in site.plans_by_network.get(network.id, ()):
+            yield network, plan
+
+
+def _undecided(site: Site) -> Iterator[Task]:
+    for network, plan in _plans(site):
+        status = plan_status(plan)
+        if status is not PlanStatus.DECIDED:
+            key = "presented" if status is PlanStatus.PRESENTED else "attested"
+            text = f"Handlingsplan {plan.year}: {_NEXT_STEP[status]}"
+            yield Task("Planer utan känt beslut", text, plan.place_of(key), network)
+
+
+def _unreported(site: Site) -> Iterator[Task]:
+    for network, plan in _plans(site):
+        if plan.year >= site.day.year:
+            continue
+        report = site.model.reports.get((network.id, plan.year))
+        if report is None:
+            place = Place(f"data/reports/{plan.year}/{network.id}.yml")
+            yield Task("Årsrapporter som saknas", f"Årsrapport för {plan.year}", place, network, new=True)
+            continue
+        reported = {result.activity for result in report.results}
+        for activity in plan.activities:
+            if activity.id not in reported:
+                text = f"{activity.text} (plan {plan.year})"
+                yield Task("Aktiviteter utan resultat i årsrapporten", text, report.place_of("results"), network)
+
+
+def _unpresented(site: Site) -> Iterator[Task]:
+    for network in site.members:
+        for (owner, year), report in sorted(site.model.reports.items(), reverse=True):
+            if owner == network.id and report.presented is None:
+                text = f"Årsrapport {year}: ärendet till nämnden är okänt"
+                yield Task("Årsrapporter som inte är framlagda", text, report.place, network)
+
+
+def _trips(site: Site) -> Iterator[Task]:
+    for gap in attention.trips_to_mend(site):
+        trip = gap.trip
+        missing = ["beslut före avresan"] if gap.decision else []
+        missing += ["skriftlig rapport"] if gap.report else []
+        text = f"{trip.text}, {in_words(trip.start)}: {', '.join(missing)}"
+        network = next((one for one in site.members if one.id in trip.networks), None)
+        place = trip.place_of("decision") if trip.decision and gap.decision else trip.place
+        yield Task("Resor som saknar beslut eller rapport", text, place, network)
+
+
+def _worked_on(site: Site) -> Iterator[tuple[Network, Plan]]:
+    """The plans that an editor fills in: the one that a network goes by, and those to come."""
+    for network, plan in _plans(site):
+        current = site.current(network.id).plan
+        if current is None or plan.year >= current.year:
+            yield network, plan
+
+
+def _plan_parts(site: Site) -> Iterator[Task]:
+    for network, plan in _worked_on(site):
+        missing = [word for key, word in PLAN_PARTS.items() if not getattr(plan, key)]
+        if missing:
+            text = f"Handlingsplan {plan.year}: {', '.join(missing)}"
+            yield Task("Planer som saknar delar", text, plan.place, network)
+
+
+def _activities(site: Site) -> Iterator[Task]:
+    for network, plan in _worked_on(site):
+        for activity in plan.activities:
+            missing = list(_activity_gaps(activity))
+            if missing:
+                text = f"{activity.text}: {', '.join(missing)}"
+                yield Task("Aktiviteter som saknar uppgifter", text, activity.place, network)
+
+
+def _activity_gaps(activity: Activity) -> Iterator[str]:
+    if activity.priority is None:
+        yield "prioritering"
+    if activity.responsible is None and activity.function is None:
+        yield "ansvarig"
+    if activity.start is None and activity.end is None:
+        yield "datum"
+
+
+# --- What is known of a network -------------------------------------------------------------------------------------
+
+
+def _seats(site: Site) -> Iterator[Task]:
+    for network in site.members:
+        for role in network.roles:
+            if standing(role, site.day) is not Standing.CURRENT:
+                continue
+            missing = [] if role.level else ["nivå"]
+            missing += [] if role.office or role.vacant else ["ämbete eller funktion"]
+            missing += [] if role.start else ["startdatum"]
+            missing += [] if role.end else ["slutdatum"]
+            if missing:
+                yield Task("Uppdrag som saknar uppgifter", f"{role.text}: {', '.join(missing)}", role.place, network)
+
+
+def _memberships(site: Site) -> Iterator[Task]:
+    kind = "Medlemskap som saknar uppgifter"
+    for network in site.members:
+        if not network.memberships:
+            yield Task(kind, "medlemskapet är inte belagt", network.place, network)
+        for membership in network.memberships:
+            missing = [] if membership.start else ["startdatum"]
+            missing += [] if membership.text else ["omfattning"]
+            if missing:
+                name = site.model.organisations[membership.member].name
+                yield Task(kind, f"{name}: {', '.join(missing)}", membership.place, network)
+
+
+def _facts(site: Site) -> Iterator[Task]:
+    words = site.model.vocabulary.fact_kinds
+    for network in site.members:
+        known = {fact.kind for fact in network.facts}
+        for kind in EXPECTED_FACTS:
+            if kind not in known:
+                yield Task("Uppgifter som saknas om nätverket", words[kind].label, network.place_of("facts"), network)
+        for fact in network.facts:
+            if fact.kind == "members" and fact.as_of is None:
+                text = f"{fact.text} (utan datum)"
+                yield Task("Uppgifter som saknas om nätverket", text, fact.place, network)
+
+
+def _sourced(site: Site) -> Iterator[tuple[Network, Sourced]]:
+    """Every record of a network and of the plans being worked on that has a source."""
+    for network in site.members:
+        tops: list[Record] = [network, *(plan for owner, plan in _worked_on(site) if owner is network)]
+        for top in tops:
+            for record in with_inner(top):
+                if isinstance(record, Sourced):
+                    yield network, record
+
+
+def _uncertain(site: Site) -> Iterator[Task]:
+    for network, record in _sourced(site):
+        if record.confidence != "high":
+            word = site.model.vocabulary.confidence[record.confidence].label
+            yield Task("Osäkra uppgifter", f"{_said(record)} ({word})", record.place_of("confidence"), network)
+
+
+def _contradicted(site: Site) -> Iterator[Task]:
+    for network, record in _sourced(site):
+        if record.alternatives:
+            yield Task("Källor som säger olika", _said(record), record.place_of("alternatives"), network)
+
+
+def _said(record: Record) -> str:
+    """What a record says, or what it is where it has no text."""
+    said = getattr(record, "text", None) or getattr(record, "outcome", None)
+    return str(said) if said else dictionary.noun(type(record))
+
+
+# --- What concerns all networks -------------------------------------------------------------------------------------
+
+
+def _matters(site: Site) -> Iterator[Task]:
+    for matter in sorted(site.model.matters.values(), key=lambda matter: matter.date.sort_key, reverse=True):
+        gaps = (("decision", "beslut"), ("meeting", "sammanträdets datum"), ("reference", "diarienummer"))
+        missing = [word for key, word in gaps if not getattr(matter, key)]
+        if missing:
+            text = f"{matter.title} ({in_words(matter.date)}): {', '.join(missing)}"
+            yield Task("Nämndärenden som saknar uppgifter", text, matter.place)
+        for attachment in matter.attachments:
+            if attachment.file is None:
+                text = f"Bilaga {attachment.number}: {attachment.title}"
+                yield Task("Bilagor som webbplatsen inte har", text, attachment.place)
+
+
+def _routines(site: Site) -> Iterator[Task]:
+    for routine in site.model.routines.values():
+        if routine.status == "to_be_created" and (routine.year is None or routine.year < site.day.year):
+            text = f"{routine.title} (skulle tas fram {routine.year or 'okänt år'})"
+            yield Task("Arbetssätt som skulle tas fram", text, routine.place_of("status"))
+    for routine in site.model.routines.values():
+        gaps = (("frequency", "hur ofta"), ("months", "månad"), ("participants", "vilka som deltar"))
+        missing = [word for key, word in gaps if not getattr(routine, key)]
+        if routine.status != "to_be_created" and missing:
+            text = f"{routine.title}: {', '.join(missing)}"
+            yield Task("Arbetssätt som saknar uppgifter", text, routine.place)
+
+
+def _organisations(site: Site) -> Iterator[Task]:
+    for one in site.model.organisations.values():
+        if isinstance(one.end, PartialDate) and one.end.last_day < site.day and not one.successors:
+            text = f"{one.name}, till och med {in_words(one.end)}"
+            yield Task("Organisationer som har upphört utan känd efterträdare", text, one.place_of("end"))
+
+
+def _projects(site: Site) -> Iterator[Task]:
+    for project in site.model.projects.values():
+        missing = [] if project.start else ["startdatum"]
+        missing += [] if project.end else ["slutdatum"]
+        missing += [] if project.part else ["stadens del"]
+        if missing:
+            text = f"{project.name}: {', '.join(missing)}"
+            yield Task("Projekt som saknar uppgifter", text, project.place)
+
+
+# The most pressing first.
+_FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
+    _mandates,
+    _missing_plans,
+    _undecided,
+    _unreported,
+    _unpresented,
+    _trips,
+    _plan_parts,
+    _activities,
+    _seats,
+    _memberships,
+    _facts,
+    _uncertain,
+    _contradicted,
+    _matters,
+    _routines,
+    _organisations,
+    _projects,
+)

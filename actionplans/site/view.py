@@ -1,0 +1,62 @@
+"""What does a macro see: the site, and the address of the page that is being written, so that links are relative.
+
+Relative, so that the site can be put anywhere, a USB stick included. A view also remembers which files the page shows.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from actionplans.markup.elements import Text, element
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record
+from actionplans.model.records import Model
+from actionplans.site.addresses import page_url
+from actionplans.site.site import Site
+
+
+@dataclass(frozen=True)
+class View:
+    """The site as seen from one page, whose address (relative to the root) is `here`.
+
+    `shown` are the files in data/ that the page shows something from, as far as its macros have run.
+    """
+
+    site: Site
+    here: str = ""
+    shown: set[str] = field(default_factory=set, compare=False)
+
+    @property
+    def model(self) -> Model:
+        return self.site.model
+
+    @property
+    def day(self) -> datetime.date:
+        return self.site.day
+
+    @property
+    def today(self) -> PartialDate:
+        return PartialDate.of(self.site.day)
+
+    def href(self, page: str, anchor: str = "") -> str:
+        """The relative address of another page (a path under docs/)."""
+        # Up to the root and down again: a page links to hundreds, and the shortest way costs more than it saves.
+        address = "../" * self.here.count("/") + page_url(page, self.site.directory_urls) or "./"
+        return f"{address}#{anchor}" if anchor else address
+
+    def file_href(self, path: str) -> str:
+        """The relative address of a file that is no page, by its path from the site's root."""
+        return "../" * self.here.count("/") + path
+
+    def show(self, *records: Record) -> None:
+        """Remember that the page shows these records: it has changed when their files have."""
+        self.shown.update(record.place.path for record in records)
+
+    def link(self, label: Text, page: str, anchor: str = "") -> Markup:
+        """A link to a page, or just its label where the site does not have that page on its day."""
+        if page not in self.site.pages:
+            return element("span", label)
+        return element("a", label, href=self.href(page, anchor))

@@ -1,0 +1,150 @@
+"""The data dictionary, made from model.py: data/README.md for editors, a table for readers."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from actionplans.model import records, shapes
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.shapes import Pattern, Reference, Term
+
+# The order in which an editor meets them: files first, then what is inside.
+KINDS: tuple[type[Record], ...] = (
+    records.Network,
+    records.Fact,
+    records.Membership,
+    records.Role,
+    records.Event,
+    records.DatedPriority,
+    records.Plan,
+    records.Priority,
+    records.Activity,
+    records.Partner,
+    records.Passage,
+    records.Decision,
+    records.Report,
+    records.Result,
+    records.Exchange,
+    records.Evaluation,
+    records.Rating,
+    records.Year,
+    records.Direction,
+    records.FocusPoint,
+    records.Workshop,
+    records.Lesson,
+    records.Trips,
+    records.Trip,
+    records.Approval,
+    records.TripReport,
+    records.Matter,
+    records.Contact,
+    records.Signatory,
+    records.Attachment,
+    records.Snapshot,
+    records.ClosedYear,
+    records.ClosedPlan,
+    records.Correction,
+    records.Routine,
+    records.Project,
+    records.Organisation,
+    records.Source,
+    records.Abbreviation,
+    records.ForeignNames,
+    records.City,
+    records.Deadline,
+    records.Vocabulary,
+    records.Word,
+    records.Synonym,
+    records.Alternative,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One key as an editor needs to know it."""
+
+    key: str
+    form: str
+    required: bool
+    description: str
+    example: str
+
+
+def entries(kind: type[Record]) -> Iterator[Entry]:
+    """The keys of one kind of record, required ones first."""
+    for spec in field_specs(kind).values():
+        yield Entry(spec.name, _form(spec.annotation), spec.required, spec.description, _example(spec))
+
+
+def noun(kind: type[Record]) -> str:
+    """What an editor calls a kind of record: the first words of its docstring."""
+    return (inspect.getdoc(kind) or "").partition(":")[0]
+
+
+def title(kind: type[Record]) -> str:
+    """What a kind of record is, in one line."""
+    said = (inspect.getdoc(kind) or "").splitlines()[0].partition(": ")[2]
+    return said[:1].upper() + said[1:]
+
+
+def _example(spec: FieldSpec) -> str:
+    return f"{spec.name}: {spec.example}" if spec.example else ""
+
+
+def _form(annotation: Any) -> str:
+    """What a value looks like, in Swedish."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if annotation in (shapes.End, shapes.End | None):
+        return "datum eller ongoing"
+    if origin is Annotated:
+        return " och ".join(_mark(mark) for mark in arguments[1:])
+    if origin is tuple:
+        return f"lista: {_form(arguments[0])}"
+    if origin is dict:
+        return "ord med etikett"
+    if arguments:
+        return _form(next(arm for arm in arguments if arm is not type(None)))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return noun(annotation).lower()
+    return {str: "text", int: "heltal", bool: "true eller false", PartialDate: "datum"}[annotation]
+
+
+def _mark(mark: Pattern | Reference | Term) -> str:
+    if isinstance(mark, Pattern):
+        return mark.name.removeprefix("en ").removeprefix("ett ")
+    if isinstance(mark, Reference):
+        return f"id ur {mark.collection}"
+    return f"ord ur {mark.vocabulary}"
+
+
+_INTRODUCTION = """\
+# Dataordbok
+
+Här står varje nyckel i filerna i `data/`. Filen skrivs av `make dictionary` ur `actionplans/model/records.py`; ändra
+där.
+
+- **Datum** skrivs så noga som källan är: `2014`, `2014-11`, `2014-11-03`. `2017~` betyder omkring 2017.
+- **Det som inte är känt utelämnas.** Webbplatsen skriver då ”Uppgift saknas”.
+- **Allt har en källa**, ett id ur `sources.yml`.
+- Texter som innehåller kolon och mellanslag, eller ord som `yes`, `no`, `on`, `off` och rena tal, sätts inom
+  citattecken.
+"""
+
+_TABLE_HEAD = "| Nyckel | Värde | Måste finnas | Vad | Exempel |\n|---|---|---|---|---|\n"
+
+
+def as_markdown() -> str:
+    """The whole dictionary as data/README.md."""
+    parts = [_INTRODUCTION]
+    for kind in KINDS:
+        parts.append(f"\n## {noun(kind)}\n\n{title(kind)}\n\n{_TABLE_HEAD}")
+        for entry in entries(kind):
+            example = f"`{entry.example}`" if entry.example else f"se {entry.form.removeprefix('lista: ')}"
+            must = "ja" if entry.required else "nej"
+            parts.append(f"| `{entry.key}` | {entry.form} | {must} | {entry.description} | {example} |\n")
+    return "".join(parts)

@@ -1,0 +1,118 @@
+"""How dates, standings, plans and sources are said in Swedish, for every macro alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from actionplans.markup.elements import enumerate_words
+from actionplans.model import timeline
+from actionplans.model.dates import PartialDate, in_words, span_in_words
+from actionplans.model.records import Holding, Organisation, Plan, Project, Role
+from actionplans.model.shapes import Ongoing
+from actionplans.model.timeline import PlanStatus, Standing
+
+UNKNOWN = "Uppgift saknas"
+# The parts of a plan, in the order of the page, as a reader calls them.
+PLAN_PARTS = {
+    "purpose": "syfte",
+    "priorities": "prioriteringar",
+    "activities": "aktiviteter",
+    "partners": "samarbete inom staden",
+    "feedback": "återkoppling",
+    "reconciliation": "politisk avstämning",
+}
+_STANDINGS = {
+    Standing.COMING: ("Kommande", "coming"),
+    Standing.CURRENT: ("Pågår", "current"),
+    Standing.ENDED: ("Avslutat", "ended"),
+    Standing.UNKNOWN: ("Okänt i dag", "unknown"),
+}
+
+
+def standing_word(holding: Holding, day: datetime.date) -> str:
+    """How something stands on a day, in a word."""
+    return standing_said(holding, day)[0]
+
+
+def standing_said(holding: Holding, day: datetime.date) -> tuple[str, str]:
+    if timeline.ends_soon(holding, day):
+        return ("Upphör snart", "soon")
+    return _STANDINGS[timeline.standing(holding, day)]
+
+
+def period(holding: Holding, day: datetime.date) -> str:
+    """When something holds: "sedan 1995", "till och med 31 december 2024", "belagd 2023, därefter okänt"."""
+    start, end = holding.start, holding.end
+    observed = [date for date in sorted(holding.observed, key=lambda date: date.sort_key) if date.first_day <= day]
+    if start and isinstance(end, PartialDate):
+        return span_in_words(start, end)
+    if isinstance(end, PartialDate):
+        return f"till och med {in_words(end)}"
+    words = []
+    if start:
+        words.append(f"{'från' if start.first_day > day else 'sedan'} {in_words(start)}")
+    goes_on = isinstance(end, Ongoing)
+    if observed and not (start and goes_on):
+        words.append(f"belagd {enumerate_words([in_words(date) for date in observed])}")
+    if goes_on and not start:
+        words.append("pågår")
+    if timeline.standing(holding, day) is Standing.UNKNOWN:
+        words.append("därefter okänt")
+    return ", ".join(words)
+
+
+def listed(words: Iterable[str]) -> str:
+    """A list in plain running text: "a, b och c"; nothing of nothing. markup.enumerate_words makes HTML of one."""
+    found = list(words)
+    return f"{', '.join(found[:-1])} och {found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def sentence(words: str) -> str:
+    """With a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def inside(words: str) -> str:
+    """Inside a sentence: with a small first letter, unless the capital begins an abbreviation."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def many(state: str) -> str:
+    """A state in the plural: "genomförda", "planerade"; a verb as "pågår" stays."""
+    ending = "e" if state.endswith("ad") else "a" if state.endswith("d") else ""
+    return state + ending
+
+
+def lifetime(record: Organisation) -> str:
+    """When an organisation existed: "sedan 2 januari 2023", "till och med 1 januari 2023", or nothing known."""
+    if isinstance(record.end, PartialDate):
+        return span_in_words(record.start, record.end) if record.start else f"till och med {in_words(record.end)}"
+    return f"sedan {in_words(record.start)}" if record.start else ""
+
+
+def plan_status_word(plan: Plan, day: datetime.date) -> str:
+    """Whether a plan holds on a day, in a word."""
+    return plan_status_said(plan, day)[0]
+
+
+def plan_status_said(plan: Plan, day: datetime.date) -> tuple[str, str]:
+    if timeline.plan_status(plan) is PlanStatus.DRAFT:
+        return ("Utkast", "soon")
+    if plan.year > day.year:
+        return ("Kommande", "coming")
+    return ("Gäller", "current") if plan.year == day.year else ("Tidigare år", "ended")
+
+
+def mandate(role: Role) -> str:
+    """A role inside a sentence, with its end."""
+    ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
+    return inside(role.text) + ending
+
+
+def project_period(project: Project) -> str:
+    """When a project ran, at the start of a cell; nothing where no source says."""
+    if project.start:
+        return sentence(span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}")
+    observed = [in_words(date) for date in project.observed]
+    return f"Belagt {', '.join(observed)}" if observed else ""

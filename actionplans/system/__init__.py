@@ -1,0 +1,1 @@
+"""What does the machine do for us? Files written whole or not at all, git, the tarball. Knows nothing of plans."""

@@ -1,1 +1,0 @@
-"""Packs the built site for a web server."""
