@@ -9,17 +9,28 @@ from __future__ import annotations
 
 import functools
 import re
-import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import kind_of
-from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Term,
+    Text,
+    YesNo,
+    kind_within,
+)
 from actionplans.reading import yamlfile
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
@@ -166,21 +177,10 @@ def _within(tree: Node, kind: type[Record], path: str, lines: tuple[str, ...]) -
             continue
         value, key = tree.values[name], tree.keys[name]
         yield Spot(path, kind, spec, tree, value, lines, key.line - 1, key.column - 1)
-        inner = record_within(spec.annotation)
+        inner = kind_within(spec.shape)
         if inner:
-            for child in _records(value, inner[1]):
-                yield from _within(child, inner[0], path, lines)
-
-
-def record_within(annotation: Any) -> tuple[type[Record], bool] | None:
-    """The kind of record that a value holds, and whether each stands under a word of its own; None for other values."""
-    if isinstance(annotation, type):
-        return (annotation, False) if issubclass(annotation, Record) else None
-    for part in typing.get_args(annotation):
-        inner = record_within(part)
-        if inner:
-            return inner[0], typing.get_origin(annotation) is dict
-    return None
+            for child in _records(value, isinstance(spec.shape, KeyedRecords)):
+                yield from _within(child, inner, path, lines)
 
 
 def _records(value: Node, keyed: bool) -> list[Node]:
@@ -190,21 +190,16 @@ def _records(value: Node, keyed: bool) -> list[Node]:
     return list(value.values.values()) if keyed else [value]
 
 
-def holds(spec: FieldSpec, kind: Any) -> bool:
-    """Whether the value is of a simple type: str, int, bool or a date."""
-    return spec.annotation in (kind, kind | None)
-
-
 def is_list(spec: FieldSpec) -> bool:
-    return typing.get_origin(spec.annotation) is tuple
+    return isinstance(spec.shape, ListOf)
 
 
 def is_end(spec: FieldSpec) -> bool:
-    return spec.annotation in (End, End | None)
+    return isinstance(spec.shape, EndDate)
 
 
 def is_date(spec: FieldSpec) -> bool:
-    return holds(spec, PartialDate) or is_end(spec)
+    return isinstance(spec.shape, Date | EndDate)
 
 
 # --- The slips --------------------------------------------------------------------------------------------------------
@@ -222,7 +217,7 @@ def slip(function: Slip) -> Slip:
 def _texts() -> Iterator[Spot]:
     """Free texts of the data, but for those that a rule binds."""
     for spot in spots():
-        if holds(spot.spec, str) and spot.written.startswith("Några ord"):
+        if isinstance(spot.spec.shape, Text) and spot.written.startswith("Några ord"):
             yield spot
 
 
@@ -273,8 +268,7 @@ def value_missing() -> Iterator[Mutation]:
 def value_of_another_type() -> Iterator[Mutation]:
     for spot in spots():
         wrong = "ett ord" if is_list(spot.spec) else "[ett, två]"
-        inner = record_within(spot.spec.annotation)
-        says = "nycklar med värden" if inner and not inner[1] and not is_list(spot.spec) else f"{spot.spec.name}"
+        says = "nycklar med värden" if isinstance(spot.spec.shape, RecordOf) else f"{spot.spec.name}"
         yield spot.mutation(spot.with_value(wrong), says, form=True)
 
 
@@ -336,7 +330,7 @@ def no_date() -> Iterator[Mutation]:
 @slip
 def no_number() -> Iterator[Mutation]:
     for spot in spots():
-        if holds(spot.spec, int) or spot.spec.name == "months":
+        if isinstance(spot.spec.shape, Number) or spot.spec.name == "months":
             for wrong in ("två", "1.5", "-1", "§ 1"):
                 value = f"[{wrong}]" if is_list(spot.spec) else wrong
                 yield spot.mutation(spot.with_value(value), f"”{wrong}” är inte ett heltal", form=True)
@@ -345,7 +339,7 @@ def no_number() -> Iterator[Mutation]:
 @slip
 def neither_true_nor_false() -> Iterator[Mutation]:
     for spot in spots():
-        if holds(spot.spec, bool):
+        if isinstance(spot.spec.shape, YesNo):
             for wrong in ("ja", "yes", "True", "1"):
                 form = wrong in ("ja", "yes", "1")
                 yield spot.mutation(spot.with_value(wrong), f"”{wrong}” är varken true eller false", form=form)
@@ -362,7 +356,7 @@ def list_without_commas() -> Iterator[Mutation]:
 @slip
 def item_twice() -> Iterator[Mutation]:
     for spot in spots():
-        if is_list(spot.spec) and not record_within(spot.spec.annotation):
+        if is_list(spot.spec) and not kind_within(spot.spec.shape):
             right = spot.written.strip("[]")
             yield spot.mutation(spot.with_value(f"[{right}, {right.partition(', ')[0]}]"), "två gånger")
 

@@ -14,7 +14,7 @@ from actionplans.commands.main import main
 from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Model
-from actionplans.model.shapes import Reference, Term
+from actionplans.model.shapes import KeyedRecords, Reference, Term, kind_within
 from actionplans.reading import yamlfile
 from actionplans.reading.values import decode
 from actionplans.swedish import dictionary
@@ -60,12 +60,12 @@ def test_every_kind_of_record_in_the_model_has_its_part_and_nothing_else_has() -
 
 def test_every_kind_of_record_has_one_part() -> None:
     assert len(set(dictionary.KINDS)) == len(dictionary.KINDS)
-    assert len({dictionary.noun(kind) for kind in dictionary.KINDS}) == len(dictionary.KINDS)
+    assert len({kind.noun.name for kind in dictionary.KINDS}) == len(dictionary.KINDS)
 
 
 @pytest.mark.parametrize("kind", dictionary.KINDS)
 def test_every_kind_of_record_says_what_it_is(kind: type[Record]) -> None:
-    assert re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+( [a-zåäö]+)*", dictionary.noun(kind))
+    assert re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+( [a-zåäö]+)*", kind.noun.name)
     assert re.fullmatch(r"[A-ZÅÄÖ`].+\.", dictionary.title(kind))
 
 
@@ -77,17 +77,16 @@ def test_every_key_is_described_in_a_sentence(spec: FieldSpec) -> None:
 @pytest.mark.parametrize("spec", FIELDS)
 def test_every_key_has_an_example_unless_it_holds_records_of_their_own(spec: FieldSpec) -> None:
     # What a list of words looks like can be shown in one line.
-    nested = any(part in dictionary.KINDS for part in _parts(spec.annotation)) and "dict" not in str(spec.annotation)
+    nested = kind_within(spec.shape) is not None and not isinstance(spec.shape, KeyedRecords)
     assert bool(spec.example) != nested
 
 
 @pytest.mark.parametrize("spec", FIELDS)
 def test_every_reference_and_word_is_of_a_collection_or_a_list_that_exists(spec: FieldSpec) -> None:
-    for part in _parts(spec.annotation):
-        if isinstance(part, Reference):
-            assert part.collection in typing.get_type_hints(Model)
-        if isinstance(part, Term):
-            assert part.vocabulary in field_specs(records.Vocabulary)
+    if isinstance(spec.mark, Reference):
+        assert spec.mark.collection in typing.get_type_hints(Model)
+    if isinstance(spec.mark, Term):
+        assert spec.mark.vocabulary in field_specs(records.Vocabulary)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +95,7 @@ def test_every_reference_and_word_is_of_a_collection_or_a_list_that_exists(spec:
 def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) -> None:
     specs = [spec for spec in field_specs(kind).values() if spec.example]
     lines = [
-        f"{spec.name}:\n  {spec.example}"
-        if typing.get_origin(spec.annotation) is dict
-        else f"{spec.name}: {spec.example}"
+        f"{spec.name}:\n  {spec.example}" if isinstance(spec.shape, KeyedRecords) else f"{spec.name}: {spec.example}"
         for spec in specs
     ]
     tree, problems = yamlfile.parse("\n".join(lines), "exempel.yml")
@@ -123,7 +120,7 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
     ],
 )
 def test_a_key_has_one_row_in_the_part_of_its_record(kind: type[Record], key: str, row: str) -> None:
-    part = dictionary.as_markdown().split(f"\n## {dictionary.noun(kind)}\n")[1].split("\n## ")[0]
+    part = dictionary.as_markdown().split(f"\n## {kind.noun.name}\n")[1].split("\n## ")[0]
     assert [line for line in part.splitlines() if line.startswith(f"| `{key}` |")] == [row]
 
 
@@ -160,7 +157,7 @@ def test_every_row_has_as_many_cells_as_the_head_of_the_table() -> None:
 
 def test_every_record_pointed_to_has_its_own_part() -> None:
     text = dictionary.as_markdown()
-    nouns = {dictionary.noun(kind).lower() for kind in dictionary.KINDS}
+    nouns = {kind.noun.name.lower() for kind in dictionary.KINDS}
     pointed = set(re.findall(r"\| se ([^|]+) \|", text))
     assert pointed
     assert pointed <= nouns

@@ -9,11 +9,9 @@ import itertools
 import json
 import re
 import shutil
-import types
-import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -25,9 +23,21 @@ from mkdocs.config import load_config
 from actionplans.closing.resolved import checksum
 from actionplans.macros import MACROS, SIGNATURES
 from actionplans.model import records
-from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
-from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.reading import pages
 from actionplans.reading.data import load
 from tests import fragment, project
@@ -118,27 +128,28 @@ class Writer:
 
     def record(self, kind: type[Record], path: str) -> Tree:
         specs = field_specs(kind)
-        return {name: self.value(spec.annotation, kind, name, f"{path} {name}") for name, spec in specs.items()}
+        return {name: self.value(spec.shape, kind, name, f"{path} {name}") for name, spec in specs.items()}
 
-    def value(self, annotation: Any, kind: type[Record], name: str, path: str) -> Any:
-        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-        if annotation in (End, End | None):
-            return DAY
-        if origin in (types.UnionType, typing.Union):
-            return self.value(next(arm for arm in arguments if arm is not type(None)), kind, name, path)
-        if origin is Annotated:
-            return self.bound(arguments[1], self.write(kind, name, path))
-        if origin is tuple:
-            return self.several(arguments[0], kind, name, path)
-        if origin is dict:
-            return {word: self.record(arguments[1], f"{path} {word}") for word in WORDS[name]}
-        if isinstance(annotation, type) and issubclass(annotation, Record):
-            return self.record(annotation, path)
-        if annotation is str:
-            return BOUND.get((kind, name)) or self.write(kind, name, path)
-        return {int: 2023, bool: True, PartialDate: DAY}[annotation]
+    def value(self, shape: Shape, kind: type[Record], name: str, path: str) -> Any:
+        match shape:
+            case Date() | EndDate():
+                return DAY
+            case Number():
+                return 2023
+            case YesNo():
+                return True
+            case Text():
+                return BOUND.get((kind, name)) or self.write(kind, name, path)
+            case Reference() | Term() | Pattern():
+                return self.bound(shape, self.write(kind, name, path))
+            case RecordOf(inner):
+                return self.record(inner, path)
+            case KeyedRecords(inner):
+                return {word: self.record(inner, f"{path} {word}") for word in WORDS[name]}
+            case ListOf(items):
+                return self.several(items, kind, name, path)
 
-    def several(self, item: Any, kind: type[Record], name: str, path: str) -> list[Any]:
+    def several(self, item: Shape, kind: type[Record], name: str, path: str) -> list[Any]:
         if (kind, name) not in SORTS:
             return [self.value(item, kind, name, f"{path} 0")]
         made = [

@@ -1569,7 +1569,7 @@ def test_a_page_without_sources_says_so(tmp_path: Path) -> None:
 def test_the_data_dictionary_has_a_table_for_each_kind_of_record(tmp_path: Path) -> None:
     shown = show(tmp_path, "data_dictionary")
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [
-        (dictionary.noun(kind), kind.__name__.lower()) for kind in dictionary.KINDS
+        (kind.noun.name, kind.__name__.lower()) for kind in dictionary.KINDS
     ]
     assert shown.said("caption") == shown.said("h2")
 

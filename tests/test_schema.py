@@ -88,7 +88,7 @@ def test_every_kind_of_record_is_defined_with_what_its_keys_mean() -> None:
     assert set(definitions) == {"date", *(kind.__name__ for kind in dictionary.KINDS)}
     for kind in dictionary.KINDS:
         defined = definitions[kind.__name__]
-        assert defined["title"] == dictionary.noun(kind)
+        assert defined["title"] == kind.noun.name
         for name, spec in field_specs(kind).items():
             assert defined["properties"][name]["description"].startswith(spec.description)
     assert definitions["Role"]["properties"]["holder"]["description"].endswith("Ett id ur organisations.")

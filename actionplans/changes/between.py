@@ -11,10 +11,11 @@ from actionplans.changes import matching
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role
+from actionplans.model.shapes import Text
 from actionplans.model.timeline import successor
 from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
 from actionplans.swedish import phrases
-from actionplans.swedish.phrases import KEYS, NOUNS, as_sentence, on, subject
+from actionplans.swedish.phrases import as_sentence, on, subject
 from actionplans.swedish.words import listed
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
@@ -211,7 +212,7 @@ def _compare_lists(
             yield from _compare(scope, old, new, parent, key)
     if scope.ordered and matching.reordered(matched, before):
         within = f" ({', '.join(scope.parents)})" if scope.parents else ""
-        yield CHANGED, f"ordningen mellan {NOUNS[type(before[0])].many}{within} ändras"
+        yield CHANGED, f"ordningen mellan {before[0].noun.many}{within} ändras"
 
 
 # --- One key ----------------------------------------------------------------------------------------------------------
@@ -220,28 +221,28 @@ def _compare_lists(
 def _told(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> str:
     """A key that got a value, lost it or has another one."""
     before, after = getattr(old, spec.name), getattr(new, spec.name)
-    of = f"{KEYS[spec.name]} för {name}" if name else KEYS[spec.name]
+    of = f"{spec.definite} för {name}" if name else spec.definite
     if isinstance(before, tuple):
         return f"{of}: {listed(_list_changes(scope, spec, before, after))}"
     if before is None:
-        return f"{of} anges: {phrases.value_in_words(scope.after, spec.annotation, after)}"
+        return f"{of} anges: {phrases.value_in_words(scope.after, spec.shape, after)}"
     if after is None:
-        return f"{of} tas bort (var {phrases.value_in_words(scope.before, spec.annotation, before)})"
-    if isinstance(before, str) and not phrases.marks(spec.annotation):
+        return f"{of} tas bort (var {phrases.value_in_words(scope.before, spec.shape, before)})"
+    if isinstance(before, str) and isinstance(spec.shape, Text):
         was, now = phrases.both_quoted(before, after)
         if phrases.quoted(before) in name:
             return f"{name} ändras till {now}"
     else:
-        was = phrases.value_in_words(scope.before, spec.annotation, before)
-        now = phrases.value_in_words(scope.after, spec.annotation, after)
+        was = phrases.value_in_words(scope.before, spec.shape, before)
+        now = phrases.value_in_words(scope.after, spec.shape, after)
     return f"{of} ändras från {was} till {now}"
 
 
 def _list_changes(scope: Scope, spec: FieldSpec, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[str]:
     came = tuple(one for one in after if one not in before)
     went = tuple(one for one in before if one not in after)
-    found = [f"{phrases.value_in_words(scope.after, spec.annotation, came)} tillkommer"] if came else []
-    found += [f"{phrases.value_in_words(scope.before, spec.annotation, went)} tas bort"] if went else []
+    found = [f"{phrases.value_in_words(scope.after, spec.shape, came)} tillkommer"] if came else []
+    found += [f"{phrases.value_in_words(scope.before, spec.shape, went)} tas bort"] if went else []
     return found or ["ordningen ändras"]
 
 
@@ -273,8 +274,8 @@ def _start(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
 
 
 def _holder(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
-    was = phrases.value_in_words(scope.before, spec.annotation, getattr(old, spec.name))
-    return f"{name} går från {was} till {phrases.value_in_words(scope.after, spec.annotation, getattr(new, spec.name))}"
+    was = phrases.value_in_words(scope.before, spec.shape, getattr(old, spec.name))
+    return f"{name} går från {was} till {phrases.value_in_words(scope.after, spec.shape, getattr(new, spec.name))}"
 
 
 def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:

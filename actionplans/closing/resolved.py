@@ -27,16 +27,26 @@ import datetime
 import hashlib
 import json
 import re
-import types
-import typing
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Any, assert_never
 
-from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import ClosedYear, Holding, Model, Sourced
-from actionplans.model.shapes import Ongoing, Reference
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.model.timeline import holds_in, spans
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import network_page
@@ -100,31 +110,34 @@ def _days(holding: Holding, year: int) -> list[list[str]]:
 def _record(model: Model, record: Record, without: frozenset[str]) -> Json:
     defaults: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(record)}
     return {
-        name: _value(model, spec.annotation, value)
+        name: plain_value(model, spec.shape, value)
         for name, spec in field_specs(type(record)).items()
         if name not in without and (value := getattr(record, name)) != defaults[name]
     }
 
 
-def _value(model: Model, annotation: Any, value: Any) -> Any:
-    if isinstance(value, Record):
-        return _record(model, value, frozenset())
-    if isinstance(value, tuple):
-        return [_value(model, typing.get_args(annotation)[0], one) for one in value]
-    if isinstance(value, PartialDate | Ongoing):
-        return str(value)
-    return _said(model, annotation, value) if isinstance(value, str) else value
-
-
-def _said(model: Model, annotation: Any, value: str) -> Any:
-    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
-        return _said(model, next(arm for arm in typing.get_args(annotation) if arm is not type(None)), value)
-    marks = typing.get_args(annotation)[1:] if typing.get_origin(annotation) is Annotated else ()
-    for mark in marks:
-        if isinstance(mark, Reference) and mark.collection in _NAMED:
-            named = getattr(model, mark.collection).get(value)
+def plain_value(model: Model, shape: Shape, value: Any) -> Any:
+    """A value as it stands in the JSON that is summed."""
+    if value is None:
+        return None
+    match shape:
+        case ListOf(items):
+            return [plain_value(model, items, one) for one in value]
+        case RecordOf():
+            return _record(model, value, frozenset())
+        case Date() | EndDate():
+            return str(value)
+        case Number() | YesNo():
+            return value
+        case Reference(collection) if collection in _NAMED:
+            named = getattr(model, collection).get(value)
             return {"id": value, "name": _text(named.name) if named else ""}
-    return _text(value)
+        case Text() | Pattern() | Term() | Reference():
+            return _text(value)
+        case KeyedRecords():
+            raise TypeError(f"a plan has no words of its own: {shape}")
+        case _:
+            assert_never(shape)
 
 
 def _text(value: str) -> str:

@@ -8,20 +8,31 @@ refuses some texts that YAML 1.1 misreads but the editors' YAML 1.2 does not (`n
 from __future__ import annotations
 
 import json
-import types
-import typing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any, assert_never
 
 from actionplans.downloads.model_json import DATE_PATTERN
-from actionplans.model import shapes
-from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
+from actionplans.model.dates import FIRST_YEAR, LAST_YEAR
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, FileKind
 from actionplans.model.problems import Problem
 from actionplans.model.records import Vocabulary
-from actionplans.model.shapes import End, Pattern, Reference, Term
+from actionplans.model.shapes import (
+    ONGOING,
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.reading.data import load
 from actionplans.swedish import dictionary
 
@@ -47,11 +58,11 @@ def files(vocabulary: Vocabulary) -> dict[str, str]:
 
 def schema(kind: FileKind, vocabulary: Vocabulary) -> Json:
     """The schema of one kind of file. Draft 7 is what every editor's YAML support knows."""
-    writer = _Writer(vocabulary, {})
+    writer = Writer(vocabulary, {})
     content = writer.keyed(kind.record) if kind.keyed else writer.record(kind.record)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": dictionary.noun(kind.record),
+        "title": kind.record.noun.name,
         "description": dictionary.title(kind.record),
         **content,
         "definitions": writer.definitions,
@@ -74,7 +85,7 @@ _YES_OR_NO: Json = {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
 
 
 @dataclass(frozen=True)
-class _Writer:
+class Writer:
     """Writes the schema of one file; `definitions` gathers each kind of record that it holds."""
 
     vocabulary: Vocabulary
@@ -84,7 +95,7 @@ class _Writer:
         """What a record of a kind looks like."""
         specs = field_specs(kind)
         return {
-            "title": dictionary.noun(kind),
+            "title": kind.noun.name,
             "description": dictionary.title(kind),
             "type": "object",
             "properties": {entry.key: self.field(specs[entry.key], entry) for entry in dictionary.entries(kind)},
@@ -105,37 +116,44 @@ class _Writer:
         return {"type": "object", "propertyNames": ids, "additionalProperties": self.defined(kind)}
 
     def field(self, spec: FieldSpec, entry: dictionary.Entry) -> Json:
-        form = self.form(spec.annotation)
+        form = self.form(spec.shape)
         if spec.at_least_one:
             form["minItems"] = 1
         example = f" Exempel: {entry.example}" if entry.example else ""
         return {**form, "description": f"{entry.description} Värde: {entry.form}.{example}"}
 
-    def form(self, annotation: Any) -> Json:
-        """What a value of some type looks like to an editor."""
-        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-        if annotation in (End, End | None):
-            return {"anyOf": [*_DATE["anyOf"], {"const": str(shapes.ONGOING)}]}
-        if origin in (types.UnionType, typing.Union):
-            return self.form(next(arm for arm in arguments if arm is not type(None)))
-        if origin is Annotated:
-            return self.marked(arguments[1])
-        if origin is tuple:
-            items = self.form(arguments[0])
-            return {"type": "array", "items": items, **({} if "$ref" in items else {"uniqueItems": True})}
-        if origin is dict:
-            return self.keyed(arguments[1])
-        if isinstance(annotation, type) and issubclass(annotation, Record):
-            return self.defined(annotation)
-        return dict({str: _TEXT, int: _NUMBER, bool: _YES_OR_NO, PartialDate: _DATE}[annotation])
+    def form(self, shape: Shape) -> Json:
+        """What a value of some shape looks like to an editor."""
+        match shape:
+            case Text():
+                return dict(_TEXT)
+            case Number():
+                return dict(_NUMBER)
+            case YesNo():
+                return dict(_YES_OR_NO)
+            case Date():
+                return dict(_DATE)
+            case EndDate():
+                return {"anyOf": [*_DATE["anyOf"], {"const": str(ONGOING)}]}
+            case Pattern(regex):
+                # An id of digits alone is a number to YAML, and as good an id.
+                return {"type": ["string", "integer"], "pattern": f"^({regex})$"}
+            case Reference():
+                return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
+            case Term(vocabulary):
+                return self.word(vocabulary)
+            case RecordOf(kind):
+                return self.defined(kind)
+            case KeyedRecords(kind):
+                return self.keyed(kind)
+            case ListOf(items):
+                inner = self.form(items)
+                return {"type": "array", "items": inner, **({} if "$ref" in inner else {"uniqueItems": True})}
+            case _:
+                assert_never(shape)
 
-    def marked(self, mark: Pattern | Reference | Term) -> Json:
-        """A text of a form of its own, an id, or a word with what it means."""
-        if isinstance(mark, Pattern):
-            # An id of digits alone is a number to YAML, and as good an id.
-            return {"type": ["string", "integer"], "pattern": f"^({mark.regex})$"}
-        if isinstance(mark, Reference):
-            return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
-        words = getattr(self.vocabulary, mark.vocabulary)
+    def word(self, vocabulary: str) -> Json:
+        """A word of a vocabulary, each with what it means."""
+        words = getattr(self.vocabulary, vocabulary)
         said = [f"{word.label}. {word.description or ''}".strip() for word in words.values()]
         return {"type": "string", "enum": list(words), "enumDescriptions": said}

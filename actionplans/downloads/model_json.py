@@ -5,16 +5,30 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-import types
 import typing
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any, assert_never
 
 from actionplans.downloads.tables import used_sources
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import FieldSpec, Record, field_specs
+from actionplans.model.fields import FieldSpec, Record, field_specs, given_fields
 from actionplans.model.records import Model
-from actionplans.model.shapes import ONGOING, End, Ongoing, Pattern, Reference, Term
+from actionplans.model.shapes import (
+    ONGOING,
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Ongoing,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.site.site import Site
 from actionplans.swedish import dictionary
 
@@ -29,10 +43,10 @@ def as_json(site: Site) -> bytes:
     known = dataclasses.replace(site.model, sources=used_sources(site))
     content: Json = {"$schema": _SCHEMA_NAME, "day": site.day.isoformat()}
     content |= {name: _plain(getattr(known, name)) for name in _parts()}
-    return _written(content)
+    return _as_bytes(content)
 
 
-def _written(content: Json) -> bytes:
+def _as_bytes(content: Json) -> bytes:
     return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
@@ -58,17 +72,16 @@ def _record(record: Record) -> Json:
 
 
 @functools.cache
-def _parts() -> Mapping[str, Any]:
-    """The fields of Model that hold what stands in data/."""
+def _parts() -> Mapping[str, Shape]:
+    """The fields of Model that hold what stands in data/. A collection is a list: its keys stand in its records too."""
     hints = typing.get_type_hints(Model)
-    return {field.name: hints[field.name] for field in dataclasses.fields(Model) if field.name != "broken"}
+    names = [field.name for field in dataclasses.fields(Model) if field.name != "broken"]
+    return {name: _part(hints[name]) for name in names}
 
 
-def _given(kind: type[Record]) -> Mapping[str, Any]:
-    """The fields that a record has from its file's name or its key: ids, networks, years."""
-    own = [field.name for field in dataclasses.fields(kind) if "description" not in field.metadata]
-    hints = typing.get_type_hints(kind)
-    return {name: hints[name] for name in own if name not in ("place", "places")}
+def _part(annotation: Any) -> Shape:
+    collected = typing.get_args(annotation)
+    return ListOf(RecordOf(collected[1])) if collected else RecordOf(annotation)
 
 
 _KEYS: dict[type[Record], tuple[str, ...]] = {}
@@ -77,7 +90,7 @@ _KEYS: dict[type[Record], tuple[str, ...]] = {}
 def _keys(kind: type[Record]) -> tuple[str, ...]:
     """Every key of a kind of record, those from its file's name first. Asked for each record, so remembered."""
     if kind not in _KEYS:
-        _KEYS[kind] = (*_given(kind), *field_specs(kind))
+        _KEYS[kind] = (*given_fields(kind), *field_specs(kind))
     return _KEYS[kind]
 
 
@@ -86,14 +99,14 @@ def _keys(kind: type[Record]) -> tuple[str, ...]:
 
 def as_schema() -> bytes:
     """The JSON Schema (2020-12) of the model."""
-    return _written(schema())
+    return _as_bytes(schema())
 
 
 def schema() -> Json:
     """What the JSON file holds, each key with what it means."""
     definitions: Json = {"date": _DATE}
     properties: Json = {"$schema": {"const": _SCHEMA_NAME}, "day": {"type": "string", "format": "date"}}
-    properties |= {name: _form(annotation, definitions) for name, annotation in _parts().items()}
+    properties |= {name: form(shape, definitions) for name, shape in _parts().items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Internationella nätverk",
@@ -120,9 +133,9 @@ def _definition(kind: type[Record], definitions: Json) -> Json:
     """A reference to the definition of a kind of record, which is made the first time it is asked for."""
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # so that a record may hold its own kind
-        properties: Json = {name: _form(hint, definitions) for name, hint in _given(kind).items()}
+        properties: Json = {name: form(hint, definitions) for name, hint in given_fields(kind).items()}
         properties |= {name: _described(spec, definitions) for name, spec in field_specs(kind).items()}
-        named = {"title": dictionary.noun(kind), "description": dictionary.title(kind)}
+        named = {"title": kind.noun.name, "description": dictionary.title(kind)}
         definitions[kind.__name__] = {**named, **_object(properties, _always(kind))}
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
@@ -134,44 +147,43 @@ def _always(kind: type[Record]) -> list[str]:
 
 
 def _described(spec: FieldSpec, definitions: Json) -> Json:
-    form = _form(spec.annotation, definitions)
+    written = form(spec.shape, definitions)
     if spec.at_least_one:
-        form["minItems"] = 1
-    return {**form, "description": " ".join([spec.description, *_where(spec.annotation)])}
+        written["minItems"] = 1
+    return {**written, "description": " ".join([spec.description, *_where(spec)])}
 
 
-def _where(annotation: Any) -> list[str]:
+def _where(spec: FieldSpec) -> list[str]:
     """Where the values of a field are listed."""
-    found = [where for inner in typing.get_args(annotation) for where in _where(inner)]
-    if typing.get_origin(annotation) is Annotated:
-        mark = typing.get_args(annotation)[1]
-        found += [f"Ett ord ur vocabulary.{mark.vocabulary}."] if isinstance(mark, Term) else []
-        found += [f"Ett id ur {mark.collection}."] if isinstance(mark, Reference) else []
-    return found
+    match spec.mark:
+        case Term(vocabulary):
+            return [f"Ett ord ur vocabulary.{vocabulary}."]
+        case Reference(collection):
+            return [f"Ett id ur {collection}."]
+        case _:
+            return []
 
 
-def _form(annotation: Any, definitions: Json) -> Json:
-    """What JSON a value of some type is written as."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in (End, End | None):
-        return {"anyOf": [{"$ref": "#/$defs/date"}, {"const": str(ONGOING)}]}
-    if origin in (types.UnionType, typing.Union):
-        return _form(next(arm for arm in arguments if arm is not type(None)), definitions)
-    if origin is Annotated:
-        patterns = [mark.regex for mark in arguments[1:] if isinstance(mark, Pattern)]
-        return {"type": "string", **({"pattern": f"^({patterns[0]})$"} if patterns else {})}
-    if origin is tuple:
-        return {"type": "array", "items": _form(arguments[0], definitions)}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _form(arguments[1], definitions)}
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {"type": "array", "items": _form(arguments[1], definitions)}
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return _definition(annotation, definitions)
-    simple: dict[Any, Json] = {
-        str: {"type": "string"},
-        int: {"type": "integer"},
-        bool: {"type": "boolean"},
-        PartialDate: {"$ref": "#/$defs/date"},
-    }
-    return dict(simple[annotation])
+def form(shape: Shape, definitions: Json) -> Json:
+    """What JSON a value of some shape is written as."""
+    match shape:
+        case Text() | Reference() | Term():
+            return {"type": "string"}
+        case Pattern(regex):
+            return {"type": "string", "pattern": f"^({regex})$"}
+        case Number():
+            return {"type": "integer"}
+        case YesNo():
+            return {"type": "boolean"}
+        case Date():
+            return {"$ref": "#/$defs/date"}
+        case EndDate():
+            return {"anyOf": [{"$ref": "#/$defs/date"}, {"const": str(ONGOING)}]}
+        case RecordOf(kind):
+            return _definition(kind, definitions)
+        case KeyedRecords(kind):
+            return {"type": "object", "additionalProperties": _definition(kind, definitions)}
+        case ListOf(items):
+            return {"type": "array", "items": form(items, definitions)}
+        case _:
+            assert_never(shape)

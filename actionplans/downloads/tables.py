@@ -7,118 +7,36 @@ Excel opens without asking. Headings and values are Swedish, as on the pages; id
 from __future__ import annotations
 
 import csv
-import functools
 import io
-import types
-import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any, assert_never
 
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import Record, field_specs
+from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
-from actionplans.model.shapes import Ongoing, Reference, Term
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Ongoing,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+    kind_within,
+)
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word, sentence, standing_word
 
-# What each key of model.py is called over a column.
-HEADINGS: Mapping[str, str] = {
-    "activity": "Aktivitet",
-    "administration": "Förvaltning",
-    "alternatives": "Annan uppgift",
-    "announced": "Blev känt",
-    "archived_copy": "Läst i arkiverad kopia",
-    "areas": "Områden",
-    "as_of": "Avser",
-    "attested": "Belagd utan datum",
-    "body": "Organ",
-    "committee": "Nämnd",
-    "confidence": "Säkerhet",
-    "covers": "Tar upp",
-    "date": "Datum",
-    "decided": "Beslut",
-    "decision": "Beslut",
-    "department": "Avdelning",
-    "description": "Förklaring",
-    "done": "Vad som gjordes",
-    "effect": "Effekt",
-    "end": "Till och med",
-    "feedback": "Återkoppling",
-    "file": "Fil",
-    "frequency": "Hur ofta",
-    "full_name": "Fullständigt namn",
-    "function": "Funktion",
-    "holder": "Företräds av",
-    "id": "Id",
-    "kind": "Slag",
-    "label": "Etikett",
-    "language": "Språk",
-    "level": "Nivå",
-    "meeting": "Sammanträde",
-    "member": "Medlem",
-    "name": "Namn",
-    "names": "Namn",
-    "network": "Nätverk",
-    "networks": "Nätverk",
-    "note": "Anmärkning",
-    "number": "Nummer",
-    "observed": "Belagd",
-    "office": "Ämbete eller funktion",
-    "organisation": "Organisation",
-    "organisations": "Organisationer",
-    "outcome": "Utfall",
-    "page": "Sida",
-    "paragraph": "Paragraf",
-    "part": "Stadens del",
-    "participants": "Deltagare",
-    "vacant": "Vakant",
-    "months": "Månader",
-    "mode": "Sätt att delta",
-    "location": "Ort",
-    "criterion": "Kriterium",
-    "checksum": "Zip-filens kontrollsumma",
-    "content": "Kontrollsumma på brevet",
-    "made": "Gjort",
-    "size": "Megabyte",
-    "rating": "Omdöme",
-    "evaluation": "Utvärdering",
-    "report": "Reserapport",
-    "matter": "Nämndärende",
-    "trip_report_deadline": "Tidsgräns för reserapport",
-    "days": "Dagar",
-    "partners": "Medverkande",
-    "person": "Person",
-    "presented": "Lades fram",
-    "priority": "Prioritering",
-    "programme": "Program",
-    "project": "Projekt",
-    "proposal": "Förslag till beslut",
-    "publisher": "Utgivare",
-    "purpose": "Syfte",
-    "reconciliation": "Politisk avstämning",
-    "reconstructed": "Återskapat ur öppna källor",
-    "reference": "Diarienummer",
-    "relation": "Förhållande",
-    "responsible": "Ansvarig",
-    "result": "Resultat",
-    "scope": "Vems händelse",
-    "short": "Kortform",
-    "single_seat": "Bara en åt gången",
-    "sources": "Källor",
-    "start": "Från och med",
-    "state": "Läge",
-    "status": "Läge",
-    "successors": "Efterträdare",
-    "summary": "Sammanfattning",
-    "text": "Text",
-    "title": "Rubrik",
-    "url": "Webbadress",
-    "year": "År",
-}
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -598,20 +516,22 @@ class Column:
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [column for spec in specs if spec.name != "id" for column in _columns(spec.name, spec.annotation)]
+    return [column for spec in specs if spec.name != "id" for column in _columns(spec)]
 
 
-def _columns(name: str, annotation: Any) -> Iterator[Column]:
-    heading, nested = HEADINGS.get(name, name), _nested(annotation)
+def _columns(spec: FieldSpec) -> Iterator[Column]:
+    name, shape, nested = spec.name, spec.shape, kind_within(spec.shape)
     if nested is None:
-        yield Column(heading, lambda known, record: cell(known, annotation, getattr(record, name, None)))
+        yield Column(spec.heading, lambda known, record: cell(known, shape, getattr(record, name, None)))
     elif nested is Alternative:
-        yield Column(heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name)))
+        yield Column(
+            spec.heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name))
+        )
     elif nested is model.Passage:
-        yield Column(heading, lambda known, record: getattr(getattr(record, name), "text", ""))
-    elif typing.get_origin(annotation) not in (tuple, dict) and nested not in LEFT_OUT:
+        yield Column(spec.heading, lambda known, record: getattr(getattr(record, name), "text", ""))
+    elif isinstance(shape, RecordOf) and nested not in LEFT_OUT:
         for inner in columns(nested):
-            yield Column(f"{heading}: {inner.heading.lower()}", _inner(name, inner.read))
+            yield Column(f"{spec.heading}: {inner.heading.lower()}", _inner(name, inner.read))
 
 
 def _inner(name: str, read: Read) -> Read:
@@ -622,57 +542,40 @@ def _alternative(other: Alternative) -> str:
     return f"{other.text} ({', '.join(other.sources)})"
 
 
-def _nested(annotation: Any) -> type[Record] | None:
-    """The kind of record that a field holds, one or many."""
-    if typing.get_origin(annotation) is Annotated:
-        return None
-    for inner in typing.get_args(annotation):
-        if nested := _nested(inner):
-            return nested
-    return annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
-
-
 # --- Cells ----------------------------------------------------------------------------------------------------------
 
 
-def cell(known: Model, annotation: Any, value: Any) -> str:
-    """A value as a reader meets it: labels and names for words and ids, except the ids of sources; empty if unknown."""
+def cell(known: Model, shape: Shape, value: Any) -> str:
+    """A value as a reader meets it: labels and names for words and ids, except the ids of sources; empty if unknown.
+
+    Records have columns of their own instead of a cell: TypeError.
+    """
     if value is None:
         return ""
-    if isinstance(value, tuple):
-        return "; ".join(cell(known, typing.get_args(annotation)[0], one) for one in value)
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, PartialDate):
-        return _date(value)
-    if isinstance(value, Ongoing):
-        return "Pågår"
-    return _marked(known, annotation, str(value))
+    match shape:
+        case ListOf(items):
+            return "; ".join(cell(known, items, one) for one in value)
+        case YesNo():
+            return "Ja" if value else "Nej"
+        case Date() | EndDate():
+            return "Pågår" if isinstance(value, Ongoing) else _date(value)
+        case Term(vocabulary):
+            return str(getattr(known.vocabulary, vocabulary)[value].label)
+        case Reference(collection):
+            named = getattr(known, collection).get(value)
+            return sentence(named.name) if hasattr(named, "name") else str(value)
+        case Text() | Pattern() | Number():
+            return str(value)
+        case RecordOf() | KeyedRecords():
+            raise TypeError(f"a record has columns, not a cell: {shape}")
+        case _:
+            assert_never(shape)
 
 
 def _date(date: PartialDate) -> str:
     """A date as its source gives it. A month is `2014-11-XX` (ISO 8601-2): of `2014-11` Excel would make a day."""
     written = f"{date.year:04}-{date.month:02}-XX" if date.month and not date.day else str(date).removesuffix("~")
     return written + ("~" if date.about else "")
-
-
-def _marked(known: Model, annotation: Any, value: str) -> str:
-    mark = _mark(annotation)
-    if isinstance(mark, Term):
-        return str(getattr(known.vocabulary, mark.vocabulary)[value].label)
-    if isinstance(mark, Reference):
-        named = getattr(known, mark.collection).get(value)
-        return sentence(named.name) if hasattr(named, "name") else value
-    return value
-
-
-@functools.cache
-def _mark(annotation: Any) -> Term | Reference | None:
-    """What a field's text names, if it names something: asked once a field, not once for each of its values."""
-    arguments = typing.get_args(annotation)
-    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
-        return _mark(next(arm for arm in arguments if arm is not type(None)))
-    return next((mark for mark in arguments[1:] if isinstance(mark, Term | Reference)), None)
 
 
 # What makes a spreadsheet run a text as a formula, in the first place that is not white space.
@@ -701,10 +604,10 @@ def as_csv(site: Site, table: Table) -> bytes:
     """A table as the bytes of its file."""
     own = _own(table)
     lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in table.rows(site))
-    return _written([headings(table), *lines])
+    return _as_bytes([headings(table), *lines])
 
 
-def _written(lines: Iterable[Iterable[str]]) -> bytes:
+def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerows([harmless(value) for value in line] for line in lines)

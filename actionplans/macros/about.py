@@ -31,7 +31,7 @@ def data_dictionary(view: View) -> Markup:
     """Every key in data/: what it means, how it is written, whether it must be there."""
     parts = []
     for kind in dictionary.KINDS:
-        title = element("h2", dictionary.noun(kind), id=kind.__name__.lower())
+        title = element("h2", kind.noun.name, id=kind.__name__.lower())
         parts += [title, element("p", _with_code(dictionary.title(kind)))]
         rows = [
             [
@@ -43,7 +43,7 @@ def data_dictionary(view: View) -> Markup:
             ]
             for entry in dictionary.entries(kind)
         ]
-        parts.append(table(dictionary.noun(kind), ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"], rows))
+        parts.append(table(kind.noun.name, ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"], rows))
     return join(parts, "\n\n")
 
 

@@ -16,7 +16,6 @@ from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
-from actionplans.swedish import dictionary
 from actionplans.swedish.words import UNKNOWN, plan_status_said, sentence, standing_said
 
 
@@ -96,7 +95,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 def subject(view: View, record: Record) -> str:
     """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
-    noun = dictionary.noun(type(record)).lower()
+    noun = record.noun.name.lower()
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
     said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")

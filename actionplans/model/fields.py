@@ -1,22 +1,18 @@
-"""What is a field: the shape of its value, whether it must be there, and what editors are told of it."""
+"""What is a field: its key, its shape, whether it must be there, and what editors and readers are told of it."""
 
 from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Any, ClassVar
 
 from actionplans.model.problems import Place
-from actionplans.model.shapes import Pattern, Reference, Term
+from actionplans.model.shapes import ListOf, Pattern, RecordOf, Reference, Shape, Term, parse
 
 # The form of a record's own id, and of a word: what stands before the colon in organisations.yml, vocabulary.yml …
 KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
-
-# What file_schema.py writes there is for editors' programs.
-SCHEMA_FOLDER = "data/schema"
-
 # What an editor calls the things that can be referred to, and where they are listed.
 COLLECTIONS = {
     "networks": ("nätverk", "data/networks/"),
@@ -26,49 +22,130 @@ COLLECTIONS = {
     "matters": ("ärende", "data/matters/"),
 }
 
+# --- What a record is -----------------------------------------------------------------------------------------------
 
-# --- One record -----------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a kind of record is called: "Roll" in headings; "uppdraget", "1 uppdrag", "3 uppdrag" in a sentence.
+
+    `about` is what such a record is, as the end of a sentence, with its full stop.
+    """
+
+    name: str
+    definite: str
+    one: str
+    many: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Something read from data/. `place` is where it begins; `places` where each of its keys stands."""
+
+    # Every kind that stands in a file has one; those that others build on have none.
+    noun: ClassVar[Noun]
+
+    place: Place = field(repr=False, compare=False, default=Place(""))
+    places: Mapping[str, Place] = field(repr=False, compare=False, default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where a key's value stands; an item of a list is "sources.0"; the record's own place where it is absent."""
+        return self.places.get(key, self.place)
+
+
+# --- How a field is written down ------------------------------------------------------------------------------------
+
+# The example of a key whose value is a record of its own: the dictionary points to that record.
+NESTED = ""
+
+
+def required(heading: str, definite: str, text: str, example: str) -> Any:
+    """A key that must stand in the file.
+
+    `heading` stands over a column and before a question: "Slag". `definite` is what the key is called in a sentence
+    about a change: "slaget". `text`, a sentence, and `example` go into the data dictionary.
+    """
+    return _described(heading, definite, text, example)
+
+
+def optional(heading: str, definite: str, text: str, example: str, default: Any = None) -> Any:
+    """A key that may be left out: then the value is unknown, or `default`."""
+    return _described(heading, definite, text, example, default=default)
+
+
+def several(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list that may be left out: then it is empty."""
+    return _described(heading, definite, text, example, default=())
+
+
+def one_or_more(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list that must have at least one item."""
+    return _described(heading, definite, text, example, at_least_one=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What a field says of itself beside its name and its type."""
+
+    heading: str
+    definite: str
+    description: str
+    example: str
+    at_least_one: bool
+
+
+def _described(
+    heading: str, definite: str, text: str, example: str, *, at_least_one: bool = False, **options: Any
+) -> Any:
+    return field(metadata={"description": _Description(heading, definite, text, example, at_least_one)}, **options)
+
+
+# --- How it is read again -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """What model.py says of one key: how its value is read, and what the data dictionary says."""
+    """Everything about one key of a kind of record. Field by field as required() and parse() say."""
 
     name: str
-    annotation: Any
+    shape: Shape
     required: bool
     at_least_one: bool
+    heading: str
+    definite: str
     description: str
     example: str
 
     @property
     def mark(self) -> Reference | Term | Pattern | None:
         """What a text must be, or each text of a list; None where it is free, or no text."""
-        return next(_marks(self.annotation), None)
+        inner = self.shape.items if isinstance(self.shape, ListOf) else self.shape
+        return inner if isinstance(inner, Reference | Term | Pattern) else None
 
     @property
     def advice(self) -> str:
         """How a value is written. No id is given as an example: somebody would take it for the right one."""
+        several_values = isinstance(self.shape, ListOf)
         if isinstance(self.mark, Reference):
             where = COLLECTIONS[self.mark.collection][1]
-            if typing.get_origin(self.annotation) is tuple:
+            if several_values:
                 return f"skriv {self.name}: [id] med ett eller flera id ur {where}, med komma mellan"
             return f"skriv {self.name}: och ett id ur {where}"
         if self.example:
             return f"till exempel {self.name}: {self.example}"
-        if typing.get_origin(self.annotation) is tuple:
+        if several_values:
             return f"skriv {self.name}: och börja varje post under den med bindestreck och mellanslag, ”- ”"
         return f"skriv {self.name}: och postens nycklar indragna under den"
 
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    if typing.get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-    else:
-        for argument in typing.get_args(annotation):
-            yield from _marks(argument)
+    @property
+    def listed_kind(self) -> type[Record] | None:
+        """The kind of record that the key holds a list of."""
+        inner = self.shape.items if isinstance(self.shape, ListOf) else None
+        return inner.kind if isinstance(inner, RecordOf) else None
 
 
+# Dictionaries instead of functools.cache: these are asked for every value in data/.
 _SPECS: dict[type[Record], Mapping[str, FieldSpec]] = {}
 
 
@@ -83,65 +160,28 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     hints = typing.get_type_hints(kind, include_extras=True)
     specs = [
         FieldSpec(
-            name=field.name,
-            annotation=hints[field.name],
-            required=field.default is dataclasses.MISSING,
-            at_least_one=field.metadata.get("at_least_one", False),
-            description=field.metadata["description"],
-            example=field.metadata["example"],
+            name=one.name,
+            shape=parse(hints[one.name]),
+            required=one.default is dataclasses.MISSING,
+            at_least_one=said.at_least_one,
+            heading=said.heading,
+            definite=said.definite,
+            description=said.description,
+            example=said.example,
         )
-        for field in dataclasses.fields(kind)
-        if "description" in field.metadata
+        for one in dataclasses.fields(kind)
+        if (said := one.metadata.get("description"))
     ]
     return {spec.name: spec for spec in sorted(specs, key=lambda spec: not spec.required)}
 
 
-def record_of(spec: FieldSpec) -> type[Record] | None:
-    """The kind of record that a key holds a list of."""
-    if typing.get_origin(spec.annotation) is not tuple:
-        return None
-    kind = typing.get_args(spec.annotation)[0]
-    return kind if isinstance(kind, type) and issubclass(kind, Record) else None
+_GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 
 
-# The example of a key whose value is a record of its own: the dictionary points to that record.
-NESTED = ""
-
-
-def _described(text: str, example: str, **options: Any) -> Any:
-    return field(metadata={"description": text, "example": example}, **options)
-
-
-def required(text: str, example: str) -> Any:
-    """A key that must stand in the file. `text` and `example` go into the data dictionary."""
-    return _described(text, example)
-
-
-def optional(text: str, example: str, default: Any = None) -> Any:
-    """A key that may be left out: then the value is unknown, or `default`."""
-    return _described(text, example, default=default)
-
-
-def several(text: str, example: str) -> Any:
-    """A list that may be left out: then it is empty."""
-    return _described(text, example, default=())
-
-
-def one_or_more(text: str, example: str) -> Any:
-    """A list that must have at least one item."""
-    return field(metadata={"description": text, "example": example, "at_least_one": True})
-
-
-# --- What every record has ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """Something read from data/. `place` is where it begins; `places` where each of its keys stands."""
-
-    place: Place = field(repr=False, compare=False, default=Place(""))
-    places: Mapping[str, Place] = field(repr=False, compare=False, default_factory=dict)
-
-    def place_of(self, key: str) -> Place:
-        """Where a key's value stands; an item of a list is "sources.0"; the record's own place where it is absent."""
-        return self.places.get(key, self.place)
+def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
+    """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
+    if kind not in _GIVEN:
+        hints = typing.get_type_hints(kind, include_extras=True)
+        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata]
+        _GIVEN[kind] = {name: parse(hints[name]) for name in names if name not in ("place", "places")}
+    return _GIVEN[kind]

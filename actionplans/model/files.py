@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from actionplans.model import records
-from actionplans.model.fields import SCHEMA_FOLDER, Record
+from actionplans.model.fields import Record
+
+# What `make schema` writes there is for editors' programs.
+SCHEMA_FOLDER = "data/schema"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What a network, membership, role, plan, report … is: the one definition of everything in data/.
 
-load.py fills these classes from YAML and refuses what does not fit, rules.py checks what one class cannot know, and
-data/README.md describes them to editors; a test keeps the three in step. Field names are the YAML keys. Descriptions
-are Swedish because editors meet them. A field without a default is required.
+reading/ fills these classes from YAML and refuses what does not fit, rules/ checks what one class cannot know. A field
+says everything about itself here: its key (the field's name), its shape (the annotation), what it is called over a
+column and in a sentence, what it means and an example. Those words are Swedish because editors and readers meet them.
+A field without a default is required.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import NESTED, Record, one_or_more, optional, required, several
+from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
 from actionplans.model.shapes import End, Pattern, Reference, Term
 
 # That of an empty file.
@@ -30,35 +31,65 @@ Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "trygg-trafik
 
 @dataclass(frozen=True, kw_only=True)
 class Alternative(Record):
-    """Annan uppgift: vad en annan källa säger om samma sak."""
+    """What another source says of the same thing."""
 
-    text: str = required("Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
-    sources: tuple[SourceId, ...] = one_or_more("Den andra källan.", "[vart-goteborg-ny-organisation]")
+    noun = Noun(
+        "Annan uppgift",
+        "den andra uppgiften",
+        "annan uppgift",
+        "andra uppgifter",
+        "vad en annan källa säger om samma sak.",
+    )
+
+    text: str = required("Text", "texten", "Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
+    sources: tuple[SourceId, ...] = one_or_more(
+        "Källor", "källorna", "Den andra källan.", "[vart-goteborg-ny-organisation]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sourced(Record):
-    """Sådant som har en källa: nästan allt."""
+    """What has a source: nearly everything."""
 
-    sources: tuple[SourceId, ...] = one_or_more("Källor, id ur `sources.yml`.", "[smn-information-2023]")
-    confidence: Annotated[str, Term("confidence")] = optional(
-        "Hur säker uppgiften är. Utelämnad betyder att den står rakt ut i källan.", "medium", "high"
+    sources: tuple[SourceId, ...] = one_or_more(
+        "Källor", "källorna", "Källor, id ur `sources.yml`.", "[smn-information-2023]"
     )
-    note: str | None = optional("Förbehåll som läsaren behöver.", "Året är härlett ur sammanhanget.")
-    alternatives: tuple[Alternative, ...] = several("Vad andra källor säger om samma sak.", NESTED)
+    confidence: Annotated[str, Term("confidence")] = optional(
+        "Säkerhet",
+        "säkerheten",
+        "Hur säker uppgiften är. Utelämnad betyder att den står rakt ut i källan.",
+        "medium",
+        "high",
+    )
+    note: str | None = optional(
+        "Anmärkning", "anmärkningen", "Förbehåll som läsaren behöver.", "Året är härlett ur sammanhanget."
+    )
+    alternatives: tuple[Alternative, ...] = several(
+        "Annan uppgift", "de andra uppgifterna", "Vad andra källor säger om samma sak.", NESTED
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Holding(Sourced):
-    """Sådant som gäller en tid: medlemskap, uppdrag, prioriteringar."""
+    """What holds for a time: memberships, roles, priorities."""
 
-    start: PartialDate | None = optional("Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06")
-    end: End | None = optional(
-        "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.", "2024-12-31"
+    start: PartialDate | None = optional(
+        "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
     )
-    observed: tuple[PartialDate, ...] = several("Tider då en källa belägger att det gällde.", "[2016, 2023]")
+    end: End | None = optional(
+        "Till och med",
+        "slutet",
+        "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.",
+        "2024-12-31",
+    )
+    observed: tuple[PartialDate, ...] = several(
+        "Belagd", "tiderna som källor belägger", "Tider då en källa belägger att det gällde.", "[2016, 2023]"
+    )
     announced: PartialDate | None = optional(
-        "När det blev känt. Behövs för att visa något som ännu inte har börjat.", "2020-12"
+        "Blev känt",
+        "när det blev känt",
+        "När det blev känt. Behövs för att visa något som ännu inte har börjat.",
+        "2020-12",
     )
 
 
@@ -70,83 +101,144 @@ EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Sourced):
-    """Uppgift: något som är känt om ett nätverk."""
+    """Something that is known of a network."""
 
-    kind: Annotated[str, Term("fact_kinds")] = required("Vad uppgiften handlar om.", "members")
-    text: str = required("Uppgiften, i egna ord.", "Över 200 städer i 38 länder.")
-    as_of: PartialDate | None = optional("Tiden som uppgiften avser. Utelämnad: odaterad.", "2023~")
-    url: Address | None = optional("Nätverkets webbadress (bara för `website`).", "https://www.polisnetwork.eu")
+    noun = Noun("Uppgift", "uppgiften", "uppgift", "uppgifter", "något som är känt om ett nätverk.")
+
+    kind: Annotated[str, Term("fact_kinds")] = required("Slag", "slaget", "Vad uppgiften handlar om.", "members")
+    text: str = required("Text", "texten", "Uppgiften, i egna ord.", "Över 200 städer i 38 länder.")
+    as_of: PartialDate | None = optional(
+        "Avser", "tiden som avses", "Tiden som uppgiften avser. Utelämnad: odaterad.", "2023~"
+    )
+    url: Address | None = optional(
+        "Webbadress", "webbadressen", "Nätverkets webbadress (bara för `website`).", "https://www.polisnetwork.eu"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Membership(Holding):
-    """Medlemskap: stadens medlemskap i ett nätverk."""
+    """The city's membership of a network."""
 
-    member: OrganisationId = required("Vem som är medlem, id ur `organisations.yml`.", "goteborgs-stad")
-    text: str | None = optional("Medlemskapets form eller omfattning.", "Staden deltar i alla sex forum.")
+    noun = Noun("Medlemskap", "medlemskapet", "medlemskap", "medlemskap", "stadens medlemskap i ett nätverk.")
+
+    member: OrganisationId = required(
+        "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "goteborgs-stad"
+    )
+    text: str | None = optional(
+        "Text", "texten", "Medlemskapets form eller omfattning.", "Staden deltar i alla sex forum."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Holding):
-    """Roll: ett uppdrag eller ansvar som staden har i ett nätverk."""
+    """A mandate or responsibility that the city has in a network."""
 
-    kind: Annotated[str, Term("role_kinds")] = required("Slag av uppdrag.", "chair")
-    body: str | None = optional("Organet uppdraget gäller. Utelämnat: källan nämner det inte.", "Mobility Forum")
-    text: str = required("Uppdraget, så som läsaren ska se det.", "Ordförande i en arbetsgrupp")
-    holder: OrganisationId = required("Vem som har uppdraget, id ur `organisations.yml`.", "stadsmiljoforvaltningen")
-    level: Annotated[str, Term("levels")] | None = optional(
-        "Politisk nivå eller tjänstepersonsnivå. Utelämnad: källan anger det inte.", "political"
+    noun = Noun("Roll", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
+
+    kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
+    body: str | None = optional(
+        "Organ", "organet", "Organet uppdraget gäller. Utelämnat: källan nämner det inte.", "Mobility Forum"
     )
-    office: str | None = optional("Ämbete eller funktion som företräder staden.", "Trafiknämndens ordförande")
-    vacant: bool = optional("`true` när platsen är stadens men ingen är utsedd.", "true", False)
+    text: str = required("Text", "texten", "Uppdraget, så som läsaren ska se det.", "Ordförande i en arbetsgrupp")
+    holder: OrganisationId = required(
+        "Företräds av",
+        "vem som har uppdraget",
+        "Vem som har uppdraget, id ur `organisations.yml`.",
+        "stadsmiljoforvaltningen",
+    )
+    level: Annotated[str, Term("levels")] | None = optional(
+        "Nivå", "nivån", "Politisk nivå eller tjänstepersonsnivå. Utelämnad: källan anger det inte.", "political"
+    )
+    office: str | None = optional(
+        "Ämbete eller funktion",
+        "ämbetet eller funktionen",
+        "Ämbete eller funktion som företräder staden.",
+        "Trafiknämndens ordförande",
+    )
+    vacant: bool = optional(
+        "Vakant", "att platsen är vakant", "`true` när platsen är stadens men ingen är utsedd.", "true", False
+    )
     person: str | None = optional(
-        "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.", "Johan Nyhus"
+        "Person",
+        "namnet på den som har ämbetet",
+        "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.",
+        "Johan Nyhus",
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Sourced):
-    """Händelse: något daterat som staden eller nätverket gjorde."""
+    """Something dated that the city or the network did."""
 
-    date: PartialDate = required("När det hände, med källans noggrannhet.", "2021-12-01")
-    end: PartialDate | None = optional("Sista dagen, om händelsen varade flera dagar.", "2021-12-02")
+    noun = Noun("Händelse", "händelsen", "händelse", "händelser", "något daterat som staden eller nätverket gjorde.")
+
+    date: PartialDate = required("Datum", "datumet", "När det hände, med källans noggrannhet.", "2021-12-01")
+    end: PartialDate | None = optional(
+        "Till och med", "slutet", "Sista dagen, om händelsen varade flera dagar.", "2021-12-02"
+    )
     announced: PartialDate | None = optional(
-        "När det blev känt. Behövs för att visa något som ännu inte har hänt.", "2020-12"
+        "Blev känt",
+        "när det blev känt",
+        "När det blev känt. Behövs för att visa något som ännu inte har hänt.",
+        "2020-12",
     )
-    kind: Annotated[str, Term("event_kinds")] = required("Slag av händelse.", "conference")
+    kind: Annotated[str, Term("event_kinds")] = required("Slag", "slaget", "Slag av händelse.", "conference")
     scope: Annotated[str, Term("event_scopes")] = required(
-        "`city` för det staden själv gjorde, `network` för nätverkets egna händelser.", "city"
+        "Vems händelse",
+        "vems händelsen är",
+        "`city` för det staden själv gjorde, `network` för nätverkets egna händelser.",
+        "city",
     )
-    text: str = required("Vad som hände, i egna ord.", "Göteborg var värd för POLIS årskonferens.")
-    project: ProjectId | None = optional("Projekt som händelsen hör till.", "coexist")
+    text: str = required("Text", "texten", "Vad som hände, i egna ord.", "Göteborg var värd för POLIS årskonferens.")
+    project: ProjectId | None = optional("Projekt", "projektet", "Projekt som händelsen hör till.", "coexist")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Priority(Sourced):
-    """Prioritering: något staden prioriterar i ett nätverk."""
+    """Something that the city gives priority to in a network."""
 
-    id: Slug = required("Eget id, unikt i filen.", "elektrifiering")
-    text: str = required("Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
-    areas: tuple[Annotated[str, Term("priority_areas")], ...] = several("Prioriterade områden.", "[clean-transport]")
+    noun = Noun(
+        "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
+    )
+
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
+    text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
+    areas: tuple[Annotated[str, Term("priority_areas")], ...] = several(
+        "Områden", "områdena", "Prioriterade områden.", "[clean-transport]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class DatedPriority(Priority, Holding):
-    """Daterad prioritering: en prioritering som är belagd utanför en handlingsplan och därför har egna datum."""
+    """A priority that is attested outside a plan and so has dates of its own."""
+
+    noun = Noun(
+        "Daterad prioritering",
+        "prioriteringen",
+        "prioritering",
+        "prioriteringar",
+        "en prioritering som är belagd utanför en handlingsplan och därför har egna datum.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Network(Record):
-    """Nätverk: `data/networks/<id>.yml`. Filnamnet är nätverkets id."""
+    """A network: data/networks/<id>.yml. The file's name is its id."""
+
+    noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")
 
     id: str = field(default="")
-    name: str = required("Namnet i rubriker och listor.", "POLIS")
-    relation: Annotated[str, Term("relations")] = required("`member` eller `candidate`.", "member")
-    facts: tuple[Fact, ...] = several("Uppgifter om nätverket.", NESTED)
-    memberships: tuple[Membership, ...] = several("Stadens medlemskap.", NESTED)
-    roles: tuple[Role, ...] = several("Stadens roller.", NESTED)
-    events: tuple[Event, ...] = several("Händelser.", NESTED)
-    priorities: tuple[DatedPriority, ...] = several("Prioriteringar utanför planerna.", NESTED)
+    name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "POLIS")
+    relation: Annotated[str, Term("relations")] = required(
+        "Förhållande", "förhållandet till staden", "`member` eller `candidate`.", "member"
+    )
+    facts: tuple[Fact, ...] = several("Uppgifter", "uppgifterna", "Uppgifter om nätverket.", NESTED)
+    memberships: tuple[Membership, ...] = several("Medlemskap", "medlemskapen", "Stadens medlemskap.", NESTED)
+    roles: tuple[Role, ...] = several("Uppdrag", "uppdragen", "Stadens roller.", NESTED)
+    events: tuple[Event, ...] = several("Händelser", "händelserna", "Händelser.", NESTED)
+    priorities: tuple[DatedPriority, ...] = several(
+        "Prioriteringar", "prioriteringarna", "Prioriteringar utanför planerna.", NESTED
+    )
 
 
 # --- Plans and reports ----------------------------------------------------------------------------------------------
@@ -154,112 +246,188 @@ class Network(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Passage(Sourced):
-    """Stycke: en text med källa."""
+    """A text with a source."""
 
-    text: str = required("Texten. Tom rad ger nytt stycke.", "Syftet är att …")
+    noun = Noun("Stycke", "uppgiften", "uppgift", "uppgifter", "en text med källa.")
+
+    text: str = required("Text", "texten", "Texten. Tom rad ger nytt stycke.", "Syftet är att …")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Activity(Sourced):
-    """Aktivitet: något planerat. Hur det gick står i årsrapporten, inte här."""
+    """Something planned. How it went stands in the year's report."""
 
-    id: Slug = required("Eget id, unikt i planen.", "varmote")
-    text: str = required("Vad som ska göras.", "Delta i vårmötet")
-    priority: str | None = optional("Prioriteringen den hör till, id i samma plan.", "elektrifiering")
-    responsible: OrganisationId | None = optional("Ansvarig organisation.", "stadsmiljoforvaltningen")
-    function: str | None = optional("Ansvarig funktion, aldrig ett namn.", "Processledare")
-    start: PartialDate | None = optional("När den börjar.", "2023-05-31")
-    end: PartialDate | None = optional("När den slutar.", "2023-06-02")
-    partners: tuple[OrganisationId, ...] = several("Medverkande organisationer.", "[stadsbyggnadsforvaltningen]")
+    noun = Noun(
+        "Aktivitet",
+        "aktiviteten",
+        "aktivitet",
+        "aktiviteter",
+        "något planerat. Hur det gick står i årsrapporten, inte här.",
+    )
+
+    id: Slug = required("Id", "id", "Eget id, unikt i planen.", "varmote")
+    text: str = required("Text", "texten", "Vad som ska göras.", "Delta i vårmötet")
+    priority: str | None = optional(
+        "Prioritering", "prioriteringen", "Prioriteringen den hör till, id i samma plan.", "elektrifiering"
+    )
+    responsible: OrganisationId | None = optional(
+        "Ansvarig", "ansvarig organisation", "Ansvarig organisation.", "stadsmiljoforvaltningen"
+    )
+    function: str | None = optional("Funktion", "funktionen", "Ansvarig funktion, aldrig ett namn.", "Processledare")
+    start: PartialDate | None = optional("Från och med", "starten", "När den börjar.", "2023-05-31")
+    end: PartialDate | None = optional("Till och med", "slutet", "När den slutar.", "2023-06-02")
+    partners: tuple[OrganisationId, ...] = several(
+        "Medverkande", "de medverkande", "Medverkande organisationer.", "[stadsbyggnadsforvaltningen]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Partner(Sourced):
-    """Medverkande: en organisation i staden som nätverksarbetet delas med."""
+    """An organisation in the city that the work is shared with."""
 
-    organisation: OrganisationId = required("Vem, id ur `organisations.yml`.", "stadsbyggnadsforvaltningen")
-    text: str | None = optional("Vad samarbetet gäller.", "Gemensam representation i arbetsgruppen.")
+    noun = Noun(
+        "Medverkande",
+        "samarbetet",
+        "samarbete",
+        "samarbeten",
+        "en organisation i staden som nätverksarbetet delas med.",
+    )
+
+    organisation: OrganisationId = required(
+        "Organisation", "organisationen", "Vem, id ur `organisations.yml`.", "stadsbyggnadsforvaltningen"
+    )
+    text: str | None = optional("Text", "texten", "Vad samarbetet gäller.", "Gemensam representation i arbetsgruppen.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Sourced):
-    """Beslut: ett beslut i nämnden."""
+    """A decision of the committee."""
 
-    date: PartialDate = required("Sammanträdets datum.", "2023-03-27")
-    body: OrganisationId = required("Vem som beslutade.", "stadsmiljonamnden")
-    paragraph: str | None = optional("Paragraf i protokollet.", "§ 74")
-    reference: str | None = optional("Diarienummer.", "0123/23")
-    outcome: str = required("Vad som beslutades.", "Antecknas till protokollet.")
+    noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
+
+    date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
+    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsmiljonamnden")
+    paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
+    reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
+    outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan(Sourced):
-    """Handlingsplan: `data/plans/<år>/<nätverk>.yml`, ett nätverks plan för ett år."""
+    """A network's plan for a year: data/plans/<year>/<network>.yml."""
+
+    noun = Noun(
+        "Handlingsplan",
+        "handlingsplanen",
+        "handlingsplan",
+        "handlingsplaner",
+        "`data/plans/<år>/<nätverk>.yml`, ett nätverks plan för ett år.",
+    )
 
     network: str = field(default="")
     year: int = field(default=0)
-    attested: bool = optional("`true` när en källa säger att planen finns men inte när den lades fram.", "true", False)
-    presented: MatterId | None = optional("Ärendet som lade fram planen, id ur `matters/`.", "2023-03-13")
-    decided: Decision | None = optional("Beslutet om planen.", NESTED)
-    purpose: Passage | None = optional("Syftet med att vara med.", NESTED)
-    priorities: tuple[Priority, ...] = several("Planens prioriteringar.", NESTED)
-    activities: tuple[Activity, ...] = several("Planens aktiviteter.", NESTED)
-    partners: tuple[Partner, ...] = several("Samarbete inom staden.", NESTED)
-    feedback: Passage | None = optional("Rutin för återkoppling.", NESTED)
-    reconciliation: Passage | None = optional("Rutin för politisk avstämning.", NESTED)
+    attested: bool = optional(
+        "Belagd utan datum",
+        "att planen är belagd utan datum",
+        "`true` när en källa säger att planen finns men inte när den lades fram.",
+        "true",
+        False,
+    )
+    presented: MatterId | None = optional(
+        "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram planen, id ur `matters/`.", "2023-03-13"
+    )
+    decided: Decision | None = optional("Beslut", "beslutet", "Beslutet om planen.", NESTED)
+    purpose: Passage | None = optional("Syfte", "syftet", "Syftet med att vara med.", NESTED)
+    priorities: tuple[Priority, ...] = several("Prioriteringar", "prioriteringarna", "Planens prioriteringar.", NESTED)
+    activities: tuple[Activity, ...] = several("Aktiviteter", "aktiviteterna", "Planens aktiviteter.", NESTED)
+    partners: tuple[Partner, ...] = several("Medverkande", "de medverkande", "Samarbete inom staden.", NESTED)
+    feedback: Passage | None = optional("Återkoppling", "rutinen för återkoppling", "Rutin för återkoppling.", NESTED)
+    reconciliation: Passage | None = optional(
+        "Politisk avstämning", "rutinen för politisk avstämning", "Rutin för politisk avstämning.", NESTED
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Sourced):
-    """Resultat: vad som blev av en aktivitet."""
+    """What became of an activity."""
 
-    activity: str | None = optional("Aktivitetens id i planen för samma år.", "varmote")
-    state: Annotated[str, Term("activity_states")] = required("Hur det gick.", "done")
-    done: str = required("Vad som gjordes.", "Två personer deltog i Porto.")
-    result: str | None = optional("Vad det gav.", "Kontakt med Leuven om en ansökan.")
-    effect: str | None = optional("Vad det ledde till på sikt.", "Ny ansökan inlämnad.")
+    noun = Noun("Resultat", "resultatet", "resultat", "resultat", "vad som blev av en aktivitet.")
+
+    activity: str | None = optional("Aktivitet", "aktiviteten", "Aktivitetens id i planen för samma år.", "varmote")
+    state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
+    done: str = required("Vad som gjordes", "vad som gjordes", "Vad som gjordes.", "Två personer deltog i Porto.")
+    result: str | None = optional("Resultat", "resultatet", "Vad det gav.", "Kontakt med Leuven om en ansökan.")
+    effect: str | None = optional("Effekt", "effekten", "Vad det ledde till på sikt.", "Ny ansökan inlämnad.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange(Sourced):
-    """Utbyte: något som nätverket gav under året: ett projektuppslag, en kontakt, en artikel, ett föredrag."""
+    """Something that the network gave during the year: a lead, a contact, an article, a talk."""
 
-    kind: Annotated[str, Term("exchange_kinds")] = required("Slag av utbyte.", "project_lead")
-    text: str = required("Vad det var.", "Förfrågan om en gemensam ansökan om nollutsläppszoner.")
-    date: PartialDate | None = optional("När.", "2023-06-01")
-    project: ProjectId | None = optional("Projekt som det hör till eller ledde till.", "move21")
-    url: Address | None = optional("Adress till det som publicerades.", "https://www.example.se/artikel")
+    noun = Noun(
+        "Utbyte",
+        "utbytet",
+        "utbyte",
+        "utbyten",
+        "något som nätverket gav under året: ett projektuppslag, en kontakt, en artikel, ett föredrag.",
+    )
+
+    kind: Annotated[str, Term("exchange_kinds")] = required("Slag", "slaget", "Slag av utbyte.", "project_lead")
+    text: str = required("Text", "texten", "Vad det var.", "Förfrågan om en gemensam ansökan om nollutsläppszoner.")
+    date: PartialDate | None = optional("Datum", "datumet", "När.", "2023-06-01")
+    project: ProjectId | None = optional("Projekt", "projektet", "Projekt som det hör till eller ledde till.", "move21")
+    url: Address | None = optional(
+        "Webbadress", "webbadressen", "Adress till det som publicerades.", "https://www.example.se/artikel"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rating(Record):
-    """Omdöme: ett kriterium i en utvärdering."""
+    """One criterion of an evaluation."""
 
-    criterion: Annotated[str, Term("criteria")] = required("Kriteriet.", "benefit")
-    rating: Annotated[str, Term("ratings")] = required("Omdömet.", "high")
-    text: str | None = optional("Varför.", "Tre nya samarbeten under året.")
+    noun = Noun("Omdöme", "omdömet", "omdöme", "omdömen", "ett kriterium i en utvärdering.")
+
+    criterion: Annotated[str, Term("criteria")] = required("Kriterium", "kriteriet", "Kriteriet.", "benefit")
+    rating: Annotated[str, Term("ratings")] = required("Omdöme", "omdömet", "Omdömet.", "high")
+    text: str | None = optional("Text", "texten", "Varför.", "Tre nya samarbeten under året.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evaluation(Sourced):
-    """Utvärdering: om nätverket gav önskat resultat under året."""
+    """Whether the network gave the wanted result during the year."""
 
-    outcome: Annotated[str, Term("outcomes")] = required("Slutsatsen.", "develop")
-    text: str = required("Skälen.", "Nyttan är stor, men staden behöver delta i fler grupper.")
-    ratings: tuple[Rating, ...] = several("Omdöme per kriterium.", NESTED)
+    noun = Noun(
+        "Utvärdering", "utvärderingen", "utvärdering", "utvärderingar", "om nätverket gav önskat resultat under året."
+    )
+
+    outcome: Annotated[str, Term("outcomes")] = required("Utfall", "utfallet", "Slutsatsen.", "develop")
+    text: str = required("Text", "texten", "Skälen.", "Nyttan är stor, men staden behöver delta i fler grupper.")
+    ratings: tuple[Rating, ...] = several("Omdömen", "omdömena", "Omdöme per kriterium.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report(Sourced):
-    """Årsrapport: `data/reports/<år>/<nätverk>.yml`, ett nätverks rapport för ett år."""
+    """A network's report for a year: data/reports/<year>/<network>.yml."""
+
+    noun = Noun(
+        "Årsrapport",
+        "årsrapporten",
+        "årsrapport",
+        "årsrapporter",
+        "`data/reports/<år>/<nätverk>.yml`, ett nätverks rapport för ett år.",
+    )
 
     network: str = field(default="")
     year: int = field(default=0)
-    presented: MatterId | None = optional("Ärendet som lade fram rapporten.", "2023-03-13")
-    summary: Passage | None = optional("Sammanfattning.", NESTED)
-    results: tuple[Result, ...] = several("Resultat per aktivitet.", NESTED)
-    exchanges: tuple[Exchange, ...] = several("Projektuppslag, kontakter och kommunikation.", NESTED)
-    evaluation: Evaluation | None = optional("Årets utvärdering.", NESTED)
+    presented: MatterId | None = optional(
+        "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram rapporten.", "2023-03-13"
+    )
+    summary: Passage | None = optional("Sammanfattning", "sammanfattningen", "Sammanfattning.", NESTED)
+    results: tuple[Result, ...] = several("Resultat", "resultaten", "Resultat per aktivitet.", NESTED)
+    exchanges: tuple[Exchange, ...] = several(
+        "Utbyten", "utbytena", "Projektuppslag, kontakter och kommunikation.", NESTED
+    )
+    evaluation: Evaluation | None = optional("Utvärdering", "utvärderingen", "Årets utvärdering.", NESTED)
 
 
 # --- The year, the committee, the way of working --------------------------------------------------------------------
@@ -267,152 +435,237 @@ class Report(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class FocusPoint(Record):
-    """Fokuspunkt: en punkt i årets gemensamma inriktning."""
+    """One point of the year's common direction."""
 
-    id: Slug = required("Eget id, unikt i filen.", "sprida-kunskap")
-    text: str = required("Punkten, i egna ord.", "Ta fram rutiner för att sprida kunskap.")
-    networks: tuple[NetworkId, ...] = several("Nätverk som punkten nämner.", "[eurocities]")
+    noun = Noun("Fokuspunkt", "fokuspunkten", "fokuspunkt", "fokuspunkter", "en punkt i årets gemensamma inriktning.")
+
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "sprida-kunskap")
+    text: str = required("Text", "texten", "Punkten, i egna ord.", "Ta fram rutiner för att sprida kunskap.")
+    networks: tuple[NetworkId, ...] = several("Nätverk", "nätverken", "Nätverk som punkten nämner.", "[eurocities]")
     organisations: tuple[OrganisationId, ...] = several(
-        "Organisationer som punkten nämner.", "[exploateringsforvaltningen]"
+        "Organisationer", "organisationerna", "Organisationer som punkten nämner.", "[exploateringsforvaltningen]"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Direction(Sourced):
-    """Inriktning: årets gemensamma inriktning."""
+    """The year's common direction."""
 
-    text: str = required("Varför inriktningen ser ut som den gör.", "Omorganisationen kräver en översyn.")
-    points: tuple[FocusPoint, ...] = several("Fokuspunkterna, i ordning.", NESTED)
+    noun = Noun(
+        "Inriktning",
+        "den gemensamma inriktningen",
+        "gemensam inriktning",
+        "gemensamma inriktningar",
+        "årets gemensamma inriktning.",
+    )
+
+    text: str = required(
+        "Text", "texten", "Varför inriktningen ser ut som den gör.", "Omorganisationen kräver en översyn."
+    )
+    points: tuple[FocusPoint, ...] = several("Fokuspunkter", "fokuspunkterna", "Fokuspunkterna, i ordning.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson(Record):
-    """Lärdom: något som workshopen kom fram till."""
+    """Something that the workshop arrived at."""
 
-    text: str = required("Lärdomen.", "Delta hellre i två grupper än i fem.")
-    network: NetworkId | None = optional("Nätverket den gäller. Utelämnat: alla.", "polis")
+    noun = Noun("Lärdom", "lärdomen", "lärdom", "lärdomar", "något som workshopen kom fram till.")
+
+    text: str = required("Text", "texten", "Lärdomen.", "Delta hellre i två grupper än i fem.")
+    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket den gäller. Utelämnat: alla.", "polis")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Workshop(Sourced):
-    """Workshop: årets rese- och omvärldsworkshop."""
+    """The year's workshop on trips and the world around."""
 
-    date: PartialDate | None = optional("När den hölls.", "2023-10-12")
-    text: str | None = optional("Vad den handlade om.", "Erfarenheter från årets resor.")
-    lessons: tuple[Lesson, ...] = several("Lärdomar, per nätverk eller för alla.", NESTED)
+    noun = Noun("Workshop", "workshopen", "workshop", "workshoppar", "årets rese- och omvärldsworkshop.")
+
+    date: PartialDate | None = optional("Datum", "datumet", "När den hölls.", "2023-10-12")
+    text: str | None = optional("Text", "texten", "Vad den handlade om.", "Erfarenheter från årets resor.")
+    lessons: tuple[Lesson, ...] = several("Lärdomar", "lärdomarna", "Lärdomar, per nätverk eller för alla.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Year(Record):
-    """År: `data/years/<år>.yml`, året över alla nätverk."""
+    """A year across all networks: data/years/<year>.yml."""
+
+    noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")
 
     year: int = field(default=0)
-    direction: Direction | None = optional("Gemensam inriktning.", NESTED)
-    events: tuple[Event, ...] = several("Händelser som rör alla nätverk eller stadens internationella arbete.", NESTED)
-    facts: tuple[Passage, ...] = several("Annat som är känt om året.", NESTED)
-    workshop: Workshop | None = optional("Årets workshop.", NESTED)
+    direction: Direction | None = optional(
+        "Gemensam inriktning", "den gemensamma inriktningen", "Gemensam inriktning.", NESTED
+    )
+    events: tuple[Event, ...] = several(
+        "Händelser", "händelserna", "Händelser som rör alla nätverk eller stadens internationella arbete.", NESTED
+    )
+    facts: tuple[Passage, ...] = several("Uppgifter", "uppgifterna", "Annat som är känt om året.", NESTED)
+    workshop: Workshop | None = optional("Workshop", "workshopen", "Årets workshop.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Approval(Record):
-    """Delegationsbeslut: beslutet före en resa."""
+    """The decision before a trip."""
 
-    date: PartialDate = required("Beslutets datum.", "2023-05-02")
-    reference: str | None = optional("Beslutets nummer.", "DB 2023-17")
+    noun = Noun(
+        "Delegationsbeslut", "delegationsbeslutet", "delegationsbeslut", "delegationsbeslut", "beslutet före en resa."
+    )
+
+    date: PartialDate = required("Datum", "datumet", "Beslutets datum.", "2023-05-02")
+    reference: str | None = optional("Diarienummer", "diarienumret", "Beslutets nummer.", "DB 2023-17")
 
 
 @dataclass(frozen=True, kw_only=True)
 class TripReport(Record):
-    """Reserapport: den skriftliga rapporten efter en resa."""
+    """The written report after a trip."""
 
-    date: PartialDate = required("Rapportens datum.", "2023-06-20")
-    matter: MatterId | None = optional("Ärendet som delgav nämnden rapporten.", "2023-08-28")
-    text: str | None = optional("Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan.")
+    noun = Noun(
+        "Reserapport", "reserapporten", "reserapport", "reserapporter", "den skriftliga rapporten efter en resa."
+    )
+
+    date: PartialDate = required("Datum", "datumet", "Rapportens datum.", "2023-06-20")
+    matter: MatterId | None = optional(
+        "Nämndärende", "nämndärendet", "Ärendet som delgav nämnden rapporten.", "2023-08-28"
+    )
+    text: str | None = optional(
+        "Text", "texten", "Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trip(Sourced):
-    """Resa: en resa eller ett annat deltagande."""
+    """A trip, or other taking part."""
 
-    id: Slug = required("Eget id, unikt i filen.", "porto")
-    text: str = required("Syftet.", "Delta i Mobility Forum")
-    mode: Annotated[str, Term("participation_modes")] = required("Hur staden deltog.", "abroad")
-    networks: tuple[NetworkId, ...] = several("Nätverk som deltagandet hör till.", "[eurocities]")
-    location: str | None = optional("Ort och land.", "Porto, Portugal")
-    start: PartialDate = required("Första dagen.", "2023-05-31")
-    end: PartialDate | None = optional("Sista dagen.", "2023-06-02")
-    function: str | None = optional("Vem som deltog, med funktion, aldrig med namn.", "Processledare")
-    participants: int | None = optional("Hur många som deltog.", "2")
-    activity: str | None = optional("Aktivitetens id i nätverkets plan för året.", "varmote")
-    decision: Approval | None = optional("Delegationsbeslutet.", NESTED)
-    report: TripReport | None = optional("Reserapporten.", NESTED)
+    noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
+
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "porto")
+    text: str = required("Text", "texten", "Syftet.", "Delta i Mobility Forum")
+    mode: Annotated[str, Term("participation_modes")] = required(
+        "Sätt att delta", "sättet att delta", "Hur staden deltog.", "abroad"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[eurocities]"
+    )
+    location: str | None = optional("Ort", "orten", "Ort och land.", "Porto, Portugal")
+    start: PartialDate = required("Från och med", "starten", "Första dagen.", "2023-05-31")
+    end: PartialDate | None = optional("Till och med", "slutet", "Sista dagen.", "2023-06-02")
+    function: str | None = optional(
+        "Funktion", "funktionen", "Vem som deltog, med funktion, aldrig med namn.", "Processledare"
+    )
+    participants: int | None = optional("Deltagare", "antalet deltagare", "Hur många som deltog.", "2")
+    activity: str | None = optional(
+        "Aktivitet", "aktiviteten", "Aktivitetens id i nätverkets plan för året.", "varmote"
+    )
+    decision: Approval | None = optional("Beslut", "beslutet", "Delegationsbeslutet.", NESTED)
+    report: TripReport | None = optional("Reserapport", "reserapporten", "Reserapporten.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trips(Record):
-    """Resor: `data/trips/<år>.yml`, årets resor och annat deltagande."""
+    """The trips of a year: data/trips/<year>.yml."""
+
+    noun = Noun(
+        "Resor",
+        "årets resor",
+        "år med resor",
+        "år med resor",
+        "`data/trips/<år>.yml`, årets resor och annat deltagande.",
+    )
 
     year: int = field(default=0)
-    trips: tuple[Trip, ...] = one_or_more("Resorna, i tidsordning.", NESTED)
+    trips: tuple[Trip, ...] = one_or_more("Resor", "resorna", "Resorna, i tidsordning.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Sourced):
-    """Tidsgräns: ett antal dagar som en källa sätter."""
+    """A number of days that a source sets."""
 
-    days: int = required("Antal dagar.", "30")
+    noun = Noun(
+        "Tidsgräns", "tidsgränsen för reserapporter", "tidsgräns", "tidsgränser", "ett antal dagar som en källa sätter."
+    )
+
+    days: int = required("Dagar", "antalet dagar", "Antal dagar.", "30")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Record):
-    """Handläggare: för ett nämndärende: det enda stället där en tjänsteperson namnges, förutom undertecknaren."""
+    """A matter's handler: with the signatory the only place where an official is named."""
 
-    name: str = required("Namn.", "Anna Exempel")
-    phone: str | None = optional("Telefon.", "031-000 00 00")
-    email: str | None = optional("E-post.", "anna@example.se")
+    noun = Noun(
+        "Handläggare",
+        "handläggaren",
+        "handläggare",
+        "handläggare",
+        "för ett nämndärende: det enda stället där en tjänsteperson namnges, förutom undertecknaren.",
+    )
+
+    name: str = required("Namn", "namnet", "Namn.", "Anna Exempel")
+    phone: str | None = optional("Telefon", "telefonnumret", "Telefon.", "031-000 00 00")
+    email: str | None = optional("E-post", "e-postadressen", "E-post.", "anna@example.se")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory(Record):
-    """Undertecknare: den som undertecknar nämndärendet."""
+    """Who signed a matter."""
 
-    name: str = required("Namn.", "Anna Exempel")
-    title: str = required("Titel.", "Avdelningschef")
+    noun = Noun(
+        "Undertecknare", "undertecknaren", "undertecknare", "undertecknare", "den som undertecknar nämndärendet."
+    )
+
+    name: str = required("Namn", "namnet", "Namn.", "Anna Exempel")
+    title: str = required("Rubrik", "rubriken", "Titel.", "Avdelningschef")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment(Record):
-    """Bilaga: en bilaga till ett nämndärende."""
+    """An attachment to a matter."""
 
-    number: int = required("Bilagans nummer.", "1")
-    title: str = required("Bilagans rubrik.", "Handlingsplan 2023 POLIS")
-    kind: Annotated[str, Term("attachment_kinds")] = required("Slag av bilaga.", "plan")
-    network: NetworkId | None = optional("Nätverket, för en handlingsplan.", "polis")
-    year: int = required("Året som bilagan avser.", "2023")
+    noun = Noun("Bilaga", "bilaga", "bilaga", "bilagor", "en bilaga till ett nämndärende.")
+
+    number: int = required("Nummer", "numret", "Bilagans nummer.", "1")
+    title: str = required("Rubrik", "rubriken", "Bilagans rubrik.", "Handlingsplan 2023 POLIS")
+    kind: Annotated[str, Term("attachment_kinds")] = required("Slag", "slaget", "Slag av bilaga.", "plan")
+    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket, för en handlingsplan.", "polis")
+    year: int = required("År", "året", "Året som bilagan avser.", "2023")
     file: str | None = optional(
-        "Fil i `docs/namnden/<datum>/`. Utelämnad: webbplatsen har inte bilagan.", "bilaga-1.pdf"
+        "Fil", "filen", "Fil i `docs/namnden/<datum>/`. Utelämnad: webbplatsen har inte bilagan.", "bilaga-1.pdf"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Matter(Sourced):
-    """Nämndärende: `data/matters/<brevets datum>.yml`."""
+    """A matter before the committee: data/matters/<date of the letter>.yml."""
+
+    noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
 
     id: str = field(default="")
-    title: str = required("Ärendets rubrik.", "Information angående handlingsplaner …")
-    date: PartialDate = required("Brevets datum. Samma som filnamnet.", "2023-03-13")
-    committee: OrganisationId = required("Nämnden.", "stadsmiljonamnden")
-    administration: OrganisationId = required("Förvaltningen som skrev.", "stadsmiljoforvaltningen")
-    department: str | None = optional("Avdelningen.", "Utveckling och styrning")
-    handler: Contact | None = optional("Handläggaren.", NESTED)
-    signatory: Signatory | None = optional("Undertecknaren.", NESTED)
-    reference: str | None = optional("Diarienummer.", "0123/23")
-    meeting: PartialDate | None = optional("Sammanträdet som fick ärendet.", "2023-03-27")
-    proposal: str = required("Förslag till beslut.", "Nämnden antecknar informationen till protokollet.")
-    covers: tuple[str, ...] = several("Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]")
-    decision: Decision | None = optional("Nämndens beslut.", NESTED)
-    attachments: tuple[Attachment, ...] = several("Bilagorna.", NESTED)
+    title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")
+    date: PartialDate = required("Datum", "datumet", "Brevets datum. Samma som filnamnet.", "2023-03-13")
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden.", "stadsmiljonamnden")
+    administration: OrganisationId = required(
+        "Förvaltning", "förvaltningen", "Förvaltningen som skrev.", "stadsmiljoforvaltningen"
+    )
+    department: str | None = optional("Avdelning", "avdelningen", "Avdelningen.", "Utveckling och styrning")
+    handler: Contact | None = optional("Handläggare", "handläggaren", "Handläggaren.", NESTED)
+    signatory: Signatory | None = optional("Undertecknare", "undertecknaren", "Undertecknaren.", NESTED)
+    reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
+    meeting: PartialDate | None = optional(
+        "Sammanträde", "sammanträdet", "Sammanträdet som fick ärendet.", "2023-03-27"
+    )
+    proposal: str = required(
+        "Förslag till beslut",
+        "förslaget till beslut",
+        "Förslag till beslut.",
+        "Nämnden antecknar informationen till protokollet.",
+    )
+    covers: tuple[str, ...] = several(
+        "Tar upp", "ämnena", "Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]"
+    )
+    decision: Decision | None = optional("Beslut", "beslutet", "Nämndens beslut.", NESTED)
+    attachments: tuple[Attachment, ...] = several("Bilagor", "bilagorna", "Bilagorna.", NESTED)
     reconstructed: bool = optional(
+        "Återskapat ur öppna källor",
+        "att ärendet är återskapat ur öppna källor",
         "`true` när ärendet är återskapat ur öppna källor och originalet finns hos staden. Papper som görs av det "
         "märks som rekonstruktion och undertecknas inte.",
         "true",
@@ -422,43 +675,77 @@ class Matter(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot(Record):
-    """Årspaket: `data/snapshots.yml`, ett lämnat paket som aldrig görs om. Nyckeln är utgåvans namn i git.
+    """A package that was handed over and is never made again: data/snapshots.yml, by the release's name in git.
 
-    `python -m actionplans record-snapshot` skriver posten ur paketet självt.
+    `python -m actionplans record-snapshot` writes it from the package itself.
     """
 
+    noun = Noun(
+        "Årspaket",
+        "årspaketet",
+        "årspaket",
+        "årspaket",
+        "`data/snapshots.yml`, ett lämnat paket som aldrig görs om. Nyckeln är utgåvans namn i git.",
+    )
+
     id: str = field(default="")
-    year: int = required("Året som handlingsplanerna gäller.", "2023")
-    matter: MatterId = required("Ärendet som paketet hör till.", "2023-03-13")
-    date: PartialDate = required("Dagen som paketet visar.", "2023-03-13")
-    made: PartialDate = required("Dagen då paketet gjordes.", "2023-03-28")
-    url: Address = required("Var zip-filen hämtas.", "https://www.example.se/handlingsplaner-2023.zip")
-    size: int = required("Zip-filens storlek i megabyte, avrundad uppåt.", "7")
-    checksum: Checksum = required("Zip-filens kontrollsumma.", _CHECKSUM)
-    content: Checksum = required("Kontrollsumman som står på brevet till nämnden.", _CHECKSUM)
+    year: int = required("År", "året", "Året som handlingsplanerna gäller.", "2023")
+    matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som paketet hör till.", "2023-03-13")
+    date: PartialDate = required("Datum", "datumet", "Dagen som paketet visar.", "2023-03-13")
+    made: PartialDate = required("Gjort", "dagen då det gjordes", "Dagen då paketet gjordes.", "2023-03-28")
+    url: Address = required(
+        "Webbadress", "webbadressen", "Var zip-filen hämtas.", "https://www.example.se/handlingsplaner-2023.zip"
+    )
+    size: int = required("Megabyte", "storleken", "Zip-filens storlek i megabyte, avrundad uppåt.", "7")
+    checksum: Checksum = required("Zip-filens kontrollsumma", "kontrollsumman", "Zip-filens kontrollsumma.", _CHECKSUM)
+    content: Checksum = required(
+        "Kontrollsumma på brevet",
+        "innehållets kontrollsumma",
+        "Kontrollsumman som står på brevet till nämnden.",
+        _CHECKSUM,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClosedPlan(Record):
-    """Stängd plan: en plan som nämnden har behandlat och som bara ändras med en rättelse."""
+    """A plan that the committee has dealt with: it changes only with a correction."""
 
-    network: NetworkId = required("Nätverket.", "polis")
-    matter: MatterId = required("Ärendet som lade fram planen.", "2023-03-13")
-    checksum: Checksum = required("Kontrollsumman av planen när året stängdes. Skrivs av `make close`.", "01ab" * 16)
+    noun = Noun(
+        "Stängd plan",
+        "den stängda planen",
+        "stängd plan",
+        "stängda planer",
+        "en plan som nämnden har behandlat och som bara ändras med en rättelse.",
+    )
+
+    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som lade fram planen.", "2023-03-13")
+    checksum: Checksum = required(
+        "Zip-filens kontrollsumma",
+        "kontrollsumman",
+        "Kontrollsumman av planen när året stängdes. Skrivs av `make close`.",
+        "01ab" * 16,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Correction(Record):
-    """Rättelse: en ändring i en stängd plan."""
+    """A change in a closed plan."""
 
-    network: NetworkId = required("Nätverket.", "polis")
-    date: PartialDate = required("När rättelsen beslutades.", "2024-05-02")
-    what: str = required("Vad som rättas.", "Uppdragets slut")
-    why: str = required("Varför det var fel.", "Beslutet hade lästs av fel.")
-    decided_by: str = required("Vem som beslutade, med funktion, aldrig med namn.", "Avdelningschefen")
-    before: str = required("Vad som stod.", "Till och med 2022")
-    after: str = required("Vad som står nu.", "Till och med 2023")
+    noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan.")
+
+    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    date: PartialDate = required("Datum", "datumet", "När rättelsen beslutades.", "2024-05-02")
+    what: str = required("Vad som rättas", "vad som rättas", "Vad som rättas.", "Uppdragets slut")
+    why: str = required("Skäl", "skälet", "Varför det var fel.", "Beslutet hade lästs av fel.")
+    decided_by: str = required(
+        "Beslutat av", "vem som beslutade", "Vem som beslutade, med funktion, aldrig med namn.", "Avdelningschefen"
+    )
+    before: str = required("Stod förut", "vad som stod", "Vad som stod.", "Till och med 2022")
+    after: str = required("Står nu", "vad som står nu", "Vad som står nu.", "Till och med 2023")
     checksum: Checksum | None = optional(
+        "Zip-filens kontrollsumma",
+        "kontrollsumman",
         "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
         "01ab" * 16,
     )
@@ -466,29 +753,45 @@ class Correction(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ClosedYear(Record):
-    """Stängt år: `data/closed.yml`, ett år vars planer är färdigbehandlade. Nyckeln är året."""
+    """A year whose plans are dealt with: data/closed.yml, by the year."""
+
+    noun = Noun(
+        "Stängt år", "året", "år", "år", "`data/closed.yml`, ett år vars planer är färdigbehandlade. Nyckeln är året."
+    )
 
     id: str = field(default="")
-    date: PartialDate = required("När året stängdes.", "2024-04-15")
-    plans: tuple[ClosedPlan, ...] = several("De stängda planerna.", NESTED)
-    corrections: tuple[Correction, ...] = several("Rättelser, den äldsta först.", NESTED)
+    date: PartialDate = required("Datum", "datumet", "När året stängdes.", "2024-04-15")
+    plans: tuple[ClosedPlan, ...] = several("Planer", "planerna", "De stängda planerna.", NESTED)
+    corrections: tuple[Correction, ...] = several("Rättelser", "rättelserna", "Rättelser, den äldsta först.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Routine(Sourced):
-    """Rutin: `data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id."""
+    """A way of working that recurs: data/routines.yml, by its id."""
+
+    noun = Noun(
+        "Rutin",
+        "rutinen",
+        "rutin",
+        "rutiner",
+        "`data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id.",
+    )
 
     id: str = field(default="")
-    title: str = required("Namn på rutinen.", "Årlig uppdatering av handlingsplanerna")
+    title: str = required("Rubrik", "rubriken", "Namn på rutinen.", "Årlig uppdatering av handlingsplanerna")
     status: Annotated[str, Term("routine_statuses")] = required(
-        "Om rutinen är beskriven eller ska tas fram.", "described"
+        "Läge", "läget", "Om rutinen är beskriven eller ska tas fram.", "described"
     )
-    text: str = required("Vad källan säger om rutinen, i en mening.", "Planerna uppdateras varje år.")
-    frequency: str | None = optional("Hur ofta.", "Varje år")
-    months: tuple[int, ...] = several("Månader då den återkommer, 1–12, när en källa säger det.", "[2, 11]")
-    participants: tuple[str, ...] = several("Vilka som deltar.", "[Stadsmiljöförvaltningen]")
-    page: str = required("Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
-    year: int | None = optional("Året då rutinen skulle tas fram.", "2023")
+    text: str = required("Text", "texten", "Vad källan säger om rutinen, i en mening.", "Planerna uppdateras varje år.")
+    frequency: str | None = optional("Hur ofta", "hur ofta", "Hur ofta.", "Varje år")
+    months: tuple[int, ...] = several(
+        "Månader", "månaderna", "Månader då den återkommer, 1–12, när en källa säger det.", "[2, 11]"
+    )
+    participants: tuple[str, ...] = several(
+        "Deltagare", "antalet deltagare", "Vilka som deltar.", "[Stadsmiljöförvaltningen]"
+    )
+    page: str = required("Sida", "sidan", "Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
+    year: int | None = optional("År", "året", "Året då rutinen skulle tas fram.", "2023")
 
 
 # --- What everything refers to --------------------------------------------------------------------------------------
@@ -496,66 +799,128 @@ class Routine(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Sourced):
-    """Organisation: `data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id."""
+    """A committee, administration or other organisation: data/organisations.yml, by its id."""
+
+    noun = Noun(
+        "Organisation",
+        "organisationen",
+        "organisation",
+        "organisationer",
+        "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
+    )
 
     id: str = field(default="")
-    name: str = required("Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
-    short: str | None = optional("Kortformen i sidfoten på nämndens papper.", "SMN")
-    kind: Annotated[str, Term("organisation_kinds")] = required("Slag av organisation.", "administration")
-    start: PartialDate | None = optional("När den bildades.", "2023-01-02")
-    end: End | None = optional("Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing")
-    successors: tuple[OrganisationId, ...] = several("Vilka som tog över.", "[stadsmiljoforvaltningen]")
-    text: str | None = optional("Vad den ansvarar för.", "Ansvarar för gator, parker och natur.")
+    name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
+    short: str | None = optional("Kortform", "kortformen", "Kortformen i sidfoten på nämndens papper.", "SMN")
+    kind: Annotated[str, Term("organisation_kinds")] = required(
+        "Slag", "slaget", "Slag av organisation.", "administration"
+    )
+    start: PartialDate | None = optional("Från och med", "starten", "När den bildades.", "2023-01-02")
+    end: End | None = optional(
+        "Till och med", "slutet", "Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing"
+    )
+    successors: tuple[OrganisationId, ...] = several(
+        "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsmiljoforvaltningen]"
+    )
+    text: str | None = optional("Text", "texten", "Vad den ansvarar för.", "Ansvarar för gator, parker och natur.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Project(Sourced):
-    """Projekt: `data/projects.yml`, ett EU- eller forskningsprojekt. Nyckeln är projektets id."""
+    """A European or research project: data/projects.yml, by its id."""
+
+    noun = Noun(
+        "Projekt",
+        "projektet",
+        "projekt",
+        "projekt",
+        "`data/projects.yml`, ett EU- eller forskningsprojekt. Nyckeln är projektets id.",
+    )
 
     id: str = field(default="")
-    name: str = required("Projektets namn.", "CoEXist")
-    text: str = required("Vad projektet handlar om.", "Förbereda vägnätet för automatiserade fordon.")
-    start: PartialDate | None = optional("Start.", "2017-05")
-    end: PartialDate | None = optional("Slut.", "2020-04")
-    observed: tuple[PartialDate, ...] = several("Tider då en källa belägger projektet.", "[2016]")
-    networks: tuple[NetworkId, ...] = several("Nätverk som källan knyter projektet till.", "[polis]")
-    part: str | None = optional("Stadens del i projektet.", "Pilotstad")
-    programme: str | None = optional("Program som finansierar.", "Horisont 2020")
+    name: str = required("Namn", "namnet", "Projektets namn.", "CoEXist")
+    text: str = required("Text", "texten", "Vad projektet handlar om.", "Förbereda vägnätet för automatiserade fordon.")
+    start: PartialDate | None = optional("Från och med", "starten", "Start.", "2017-05")
+    end: PartialDate | None = optional("Till och med", "slutet", "Slut.", "2020-04")
+    observed: tuple[PartialDate, ...] = several(
+        "Belagd", "tiderna som källor belägger", "Tider då en källa belägger projektet.", "[2016]"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som källan knyter projektet till.", "[polis]"
+    )
+    part: str | None = optional("Stadens del", "stadens del", "Stadens del i projektet.", "Pilotstad")
+    programme: str | None = optional("Program", "programmet", "Program som finansierar.", "Horisont 2020")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source(Record):
-    """Källa: `data/sources.yml`. Nyckeln är källans id."""
+    """Where facts come from: data/sources.yml, by its id."""
+
+    noun = Noun("Källa", "källan", "källa", "källor", "`data/sources.yml`. Nyckeln är källans id.")
 
     id: str = field(default="")
-    title: str = required("Källans titel.", '"POLIS: 2021 Annual Conference"')
-    publisher: str = required("Vem som har gett ut den.", "POLIS")
+    title: str = required("Rubrik", "rubriken", "Källans titel.", '"POLIS: 2021 Annual Conference"')
+    publisher: str = required("Utgivare", "utgivaren", "Vem som har gett ut den.", "POLIS")
     url: Address | None = optional(
-        "Webbadress. Utelämnad: källan är inte publicerad på webben.", "https://www.example.se/"
+        "Webbadress",
+        "webbadressen",
+        "Webbadress. Utelämnad: källan är inte publicerad på webben.",
+        "https://www.example.se/",
     )
-    date: PartialDate | None = optional("Källans datum.", "2019-11-06")
-    archived_copy: bool = optional("`true` när källan har lästs i en arkiverad kopia.", "true", False)
-    language: Annotated[str, Term("languages")] = optional("Titelns språk.", "en", "sv")
-    note: str | None = optional("Något läsaren behöver veta om källan.", "Adressen kan vara inaktuell.")
+    date: PartialDate | None = optional("Datum", "datumet", "Källans datum.", "2019-11-06")
+    archived_copy: bool = optional(
+        "Läst i arkiverad kopia",
+        "att källan är läst i en arkiverad kopia",
+        "`true` när källan har lästs i en arkiverad kopia.",
+        "true",
+        False,
+    )
+    language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Titelns språk.", "en", "sv")
+    note: str | None = optional(
+        "Anmärkning", "anmärkningen", "Något läsaren behöver veta om källan.", "Adressen kan vara inaktuell."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Abbreviation(Sourced):
-    """Förkortning: `data/abbreviations.yml`, en förkortning som sidorna förklarar. Nyckeln är dess id."""
+    """An abbreviation that the pages explain: data/abbreviations.yml, by its id."""
+
+    noun = Noun(
+        "Förkortning",
+        "förkortningen",
+        "förkortning",
+        "förkortningar",
+        "`data/abbreviations.yml`, en förkortning som sidorna förklarar. Nyckeln är dess id.",
+    )
 
     id: str = field(default="")
-    name: str = required("Förkortningen, så som den skrivs på sidorna.", "NVF")
-    full_name: str | None = optional("Vad bokstäverna står för, om en källa säger det.", "Nordiskt vägforum")
-    language: Annotated[str, Term("languages")] = optional("Språket i `full_name`.", "en", "sv")
-    text: str = required("Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
+    name: str = required("Namn", "namnet", "Förkortningen, så som den skrivs på sidorna.", "NVF")
+    full_name: str | None = optional(
+        "Fullständigt namn",
+        "det fullständiga namnet",
+        "Vad bokstäverna står för, om en källa säger det.",
+        "Nordiskt vägforum",
+    )
+    language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Språket i `full_name`.", "en", "sv")
+    text: str = required("Text", "texten", "Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignNames(Record):
-    """Namn på ett annat språk: `data/foreign_names.yml`. Nyckeln är språket, ur `languages` i `vocabulary.yml`."""
+    """Names in another language: data/foreign_names.yml, by the language."""
+
+    noun = Noun(
+        "Namn på ett annat språk",
+        "listan över namn på språket",
+        "lista över namn",
+        "listor över namn",
+        "`data/foreign_names.yml`. Nyckeln är språket, ur `languages` i `vocabulary.yml`.",
+    )
 
     id: Annotated[str, Term("languages")] = field(default="")
     names: tuple[str, ...] = one_or_more(
+        "Namn",
+        "namnen",
         "Namn och uttryck, så som de skrivs på sidorna. De märks med sitt språk överallt där de står.",
         "[Mobility Forum]",
     )
@@ -563,56 +928,120 @@ class ForeignNames(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Word(Record):
-    """Ord: ett tillåtet värde med sin svenska etikett."""
+    """A value that editors choose, with its label."""
+
+    noun = Noun("Ord", "ordet", "ord", "ord", "ett tillåtet värde med sin svenska etikett.")
 
     id: str = field(default="")
-    label: str = required("Etiketten som läsaren ser.", "Ordförande")
-    description: str | None = optional("Vad ordet betyder, där etiketten inte räcker.", "Leder organets möten.")
-    single_seat: bool = optional("`true` för uppdrag som bara en kan ha åt gången i samma organ.", "true", False)
+    label: str = required("Etikett", "etiketten", "Etiketten som läsaren ser.", "Ordförande")
+    description: str | None = optional(
+        "Förklaring", "förklaringen", "Vad ordet betyder, där etiketten inte räcker.", "Leder organets möten."
+    )
+    single_seat: bool = optional(
+        "Bara en åt gången",
+        "att bara en kan ha uppdraget åt gången",
+        "`true` för uppdrag som bara en kan ha åt gången i samma organ.",
+        "true",
+        False,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary(Record):
-    """Ordlista: `data/vocabulary.yml`, de tillåtna värdena."""
+    """The words that editors choose from: data/vocabulary.yml."""
 
-    confidence: dict[str, Word] = required("Hur säker en uppgift är.", "{high: {label: Säker}}")
-    relations: dict[str, Word] = required("Stadens förhållande till ett nätverk.", "{member: {label: Medlem}}")
-    levels: dict[str, Word] = required("Nivåer.", "{political: {label: Politisk nivå}}")
-    fact_kinds: dict[str, Word] = required("Slag av uppgifter om nätverk.", "{founded: {label: Grundat}}")
-    role_kinds: dict[str, Word] = required("Slag av uppdrag.", "{chair: {label: Ordförande, single_seat: true}}")
-    event_kinds: dict[str, Word] = required("Slag av händelser.", "{conference: {label: Konferens}}")
-    event_scopes: dict[str, Word] = required("Vems händelsen är.", "{city: {label: Staden}}")
-    priority_areas: dict[str, Word] = required("Prioriterade områden.", "{traffic-safety: {label: Trafiksäkerhet}}")
-    activity_states: dict[str, Word] = required("Hur det gick med en aktivitet.", "{done: {label: Genomförd}}")
-    criteria: dict[str, Word] = required("Kriterier i utvärderingen.", "{benefit: {label: Nytta}}")
-    ratings: dict[str, Word] = required("Omdömen i utvärderingen.", "{high: {label: Hög}}")
-    outcomes: dict[str, Word] = required("Slutsatser av utvärderingen.", "{keep: {label: Behåll}}")
-    exchange_kinds: dict[str, Word] = required("Slag av utbyte.", "{contact: {label: Kontakt}}")
-    participation_modes: dict[str, Word] = required("Sätt att delta.", "{abroad: {label: Resa utanför Sverige}}")
-    attachment_kinds: dict[str, Word] = required("Slag av bilagor.", "{plan: {label: Handlingsplan}}")
-    routine_statuses: dict[str, Word] = required("En rutins läge.", "{described: {label: Beskriven}}")
-    organisation_kinds: dict[str, Word] = required("Slag av organisationer.", "{committee: {label: Nämnd}}")
-    languages: dict[str, Word] = required("Språk.", "{en: {label: Engelska}}")
+    noun = Noun("Ordlista", "ordlistan", "ordlista", "ordlistor", "`data/vocabulary.yml`, de tillåtna värdena.")
+
+    confidence: dict[str, Word] = required(
+        "Säkerhet", "säkerheten", "Hur säker en uppgift är.", "{high: {label: Säker}}"
+    )
+    relations: dict[str, Word] = required(
+        "Förhållanden", "förhållandena", "Stadens förhållande till ett nätverk.", "{member: {label: Medlem}}"
+    )
+    levels: dict[str, Word] = required("Nivåer", "nivåerna", "Nivåer.", "{political: {label: Politisk nivå}}")
+    fact_kinds: dict[str, Word] = required(
+        "Slag av uppgifter", "slagen av uppgifter", "Slag av uppgifter om nätverk.", "{founded: {label: Grundat}}"
+    )
+    role_kinds: dict[str, Word] = required(
+        "Slag av uppdrag", "slagen av uppdrag", "Slag av uppdrag.", "{chair: {label: Ordförande, single_seat: true}}"
+    )
+    event_kinds: dict[str, Word] = required(
+        "Slag av händelser", "slagen av händelser", "Slag av händelser.", "{conference: {label: Konferens}}"
+    )
+    event_scopes: dict[str, Word] = required(
+        "Vems händelser", "vems händelserna är", "Vems händelsen är.", "{city: {label: Staden}}"
+    )
+    priority_areas: dict[str, Word] = required(
+        "Prioriterade områden",
+        "de prioriterade områdena",
+        "Prioriterade områden.",
+        "{traffic-safety: {label: Trafiksäkerhet}}",
+    )
+    activity_states: dict[str, Word] = required(
+        "Aktiviteters lägen", "aktiviteternas lägen", "Hur det gick med en aktivitet.", "{done: {label: Genomförd}}"
+    )
+    criteria: dict[str, Word] = required(
+        "Kriterier", "kriterierna", "Kriterier i utvärderingen.", "{benefit: {label: Nytta}}"
+    )
+    ratings: dict[str, Word] = required("Omdömen", "omdömena", "Omdömen i utvärderingen.", "{high: {label: Hög}}")
+    outcomes: dict[str, Word] = required(
+        "Slutsatser", "slutsatserna", "Slutsatser av utvärderingen.", "{keep: {label: Behåll}}"
+    )
+    exchange_kinds: dict[str, Word] = required(
+        "Slag av utbyten", "slagen av utbyten", "Slag av utbyte.", "{contact: {label: Kontakt}}"
+    )
+    participation_modes: dict[str, Word] = required(
+        "Sätt att delta", "sätten att delta", "Sätt att delta.", "{abroad: {label: Resa utanför Sverige}}"
+    )
+    attachment_kinds: dict[str, Word] = required(
+        "Slag av bilagor", "slagen av bilagor", "Slag av bilagor.", "{plan: {label: Handlingsplan}}"
+    )
+    routine_statuses: dict[str, Word] = required(
+        "Rutiners lägen", "rutinernas lägen", "En rutins läge.", "{described: {label: Beskriven}}"
+    )
+    organisation_kinds: dict[str, Word] = required(
+        "Slag av organisationer", "slagen av organisationer", "Slag av organisationer.", "{committee: {label: Nämnd}}"
+    )
+    languages: dict[str, Word] = required("Språk", "språken", "Språk.", "{en: {label: Engelska}}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Synonym(Record):
-    """Sökord: `data/synonyms.yml`, ord som den som söker menar samma sak med. Nyckeln är ett eget id."""
+    """Words that people mean the same thing with when they search: data/synonyms.yml, by an id of its own."""
+
+    noun = Noun(
+        "Sökord",
+        "sökorden",
+        "grupp av sökord",
+        "grupper av sökord",
+        "`data/synonyms.yml`, ord som den som söker menar samma sak med. Nyckeln är ett eget id.",
+    )
 
     id: str = field(default="")
-    words: tuple[str, ...] = one_or_more("Orden, i grundform. Ett namn får vara flera ord.", "[ordförande, chair]")
+    words: tuple[str, ...] = one_or_more(
+        "Ord", "orden", "Orden, i grundform. Ett namn får vara flera ord.", "[ordförande, chair]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class City(Record):
-    """Stad: `data/city.yml`, staden som webbplatsen gäller."""
+    """The city that the site is about: data/city.yml."""
 
-    name: str = required("Stadens namn i löptext.", "Göteborg")
-    organisation: OrganisationId = required("Staden som organisation.", "goteborgs-stad")
-    administration: OrganisationId = required("Förvaltningen som samordnar nätverken.", "stadsmiljoforvaltningen")
-    committee: OrganisationId = required("Nämnden som får planerna.", "stadsmiljonamnden")
+    noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
+
+    name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Göteborg")
+    organisation: OrganisationId = required(
+        "Organisation", "organisationen", "Staden som organisation.", "goteborgs-stad"
+    )
+    administration: OrganisationId = required(
+        "Förvaltning", "förvaltningen", "Förvaltningen som samordnar nätverken.", "stadsmiljoforvaltningen"
+    )
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden som får planerna.", "stadsmiljonamnden")
     trip_report_deadline: Deadline | None = optional(
-        "När en reserapport senast ska finnas, om en källa säger det.", NESTED
+        "Tidsgräns för reserapport",
+        "tidsgränsen för reserapporter",
+        "När en reserapport senast ska finnas, om en källa säger det.",
+        NESTED,
     )
 
 

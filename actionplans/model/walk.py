@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import typing
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.problems import Place
 from actionplans.model.records import Event, Holding, Model, Network
-from actionplans.model.shapes import Reference, Term
-
-# --- Walking the model ----------------------------------------------------------------------------------------------
+from actionplans.model.shapes import ListOf, Reference, Term, kind_within
 
 
 @functools.lru_cache(maxsize=1)
@@ -44,14 +40,8 @@ _NESTS: dict[type[Record], tuple[str, ...]] = {}
 def nested_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a kind of record that hold records."""
     if kind not in _NESTS:
-        _NESTS[kind] = tuple(spec.name for spec in field_specs(kind).values() if _holds_records(spec.annotation))
+        _NESTS[kind] = tuple(spec.name for spec in field_specs(kind).values() if kind_within(spec.shape))
     return _NESTS[kind]
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Record)
-    return any(_holds_records(argument) for argument in typing.get_args(annotation))
 
 
 def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
@@ -100,6 +90,6 @@ def list_fields(kind: type[Record]) -> list[str]:
         _LISTS[kind] = [
             spec.name
             for spec in field_specs(kind).values()
-            if typing.get_origin(spec.annotation) is tuple and not _holds_records(spec.annotation)
+            if isinstance(spec.shape, ListOf) and not kind_within(spec.shape)
         ]
     return _LISTS[kind]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actionplans.model.fields import SCHEMA_FOLDER
+from actionplans.model.files import SCHEMA_FOLDER
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
     Abbreviation,

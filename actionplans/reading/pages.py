@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actionplans.model.fields import Record, optional, required
+from actionplans.model.fields import Noun, Record, optional, required
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
@@ -21,13 +21,19 @@ from actionplans.reading.values import decode
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter(Record):
-    """Sidhuvudet: raderna mellan --- överst på sidan."""
+    """A page's header: the lines between --- at its top."""
 
-    title: str = required("Sidans namn i menyn och i webbläsarens flik.", "POLIS 2023")
-    description: str | None = optional("En mening om sidan, för sökresultat.", "Stadens handlingsplan för POLIS 2023.")
-    network: str | None = optional("Nätverkets id, på nätverkens sidor.", "polis")
-    year: int | None = optional("Året, på sidor om ett år.", "2023")
-    hide: tuple[str, ...] = optional("Delar av sidan som inte visas.", "[navigation, toc]", ())
+    noun = Noun("Sidhuvudet", "sidhuvudet", "sidhuvud", "sidhuvuden", "raderna mellan --- överst på sidan.")
+
+    title: str = required("Rubrik", "rubriken", "Sidans namn i menyn och i webbläsarens flik.", "POLIS 2023")
+    description: str | None = optional(
+        "Förklaring", "förklaringen", "En mening om sidan, för sökresultat.", "Stadens handlingsplan för POLIS 2023."
+    )
+    network: str | None = optional("Nätverk", "nätverket", "Nätverkets id, på nätverkens sidor.", "polis")
+    year: int | None = optional("År", "året", "Året, på sidor om ett år.", "2023")
+    hide: tuple[str, ...] = optional(
+        "Döljs", "det som inte visas", "Delar av sidan som inte visas.", "[navigation, toc]", ()
+    )
 
 
 @dataclass(frozen=True)

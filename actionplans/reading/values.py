@@ -9,20 +9,33 @@ import dataclasses
 import functools
 import itertools
 import re
-import types
-import typing
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
-from actionplans.model.fields import KEY, FieldSpec, Record, field_specs, record_of
+from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
 from actionplans.model.problems import Problem, nearest, suggestion
-from actionplans.model.shapes import ONGOING, End, Pattern, Reference, Term
+from actionplans.model.shapes import (
+    ONGOING,
+    Date,
+    End,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 
 # How a value of one type is read from a tree.
-Reader = Callable[[Node, "_Context"], Any]
+_Reader = Callable[[Node, "_Context"], Any]
 T = TypeVar("T", bound=Record)
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 
@@ -43,7 +56,7 @@ def decode(
         example = ", ".join(f"{name}: …" for name in names)
         problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
         return None
-    specs = field_specs(kind)
+    specs, readers = field_specs(kind), _readers(kind)
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
     unknown = [key for key in tree.values if key not in specs]
@@ -64,7 +77,7 @@ def decode(
         elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value(node, reader_of(spec.annotation), _Context(key, spec, problems, broken, kind))
+            values[key] = _value(node, readers[key], _Context(key, spec, problems, broken, kind))
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
@@ -148,26 +161,45 @@ class _Context(NamedTuple):
         return self.spec.advice
 
 
-@functools.cache
-def reader_of(annotation: Any) -> Reader:
-    """The function that reads a value of this type from a tree."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in (End, End | None):
-        return _end
-    if origin in (types.UnionType, typing.Union):
-        return reader_of(next(arm for arm in arguments if arm is not type(None)))
-    if origin is Annotated:
-        return functools.partial(_marked_text, arguments[1:])
-    if origin is tuple:
-        return functools.partial(_list, reader_of(arguments[0]))
-    if origin is dict:
-        return functools.partial(_words, arguments[1])
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return functools.partial(_record, annotation)
-    return {str: _text, int: _integer, bool: _boolean, PartialDate: _date}[annotation]
+# One for each field, because they are asked for every value in data/.
+_READERS: dict[type[Record], Mapping[str, _Reader]] = {}
 
 
-def _value(node: Node, read: Reader, context: _Context) -> Any:
+def _readers(kind: type[Record]) -> Mapping[str, _Reader]:
+    """How each key of a kind of record is read."""
+    if kind not in _READERS:
+        _READERS[kind] = {name: reader_of(spec.shape) for name, spec in field_specs(kind).items()}
+    return _READERS[kind]
+
+
+def reader_of(shape: Shape) -> _Reader:
+    """The function that reads a value of this shape from a tree."""
+    match shape:
+        case Text():
+            return _text
+        case Number():
+            return _integer
+        case YesNo():
+            return _boolean
+        case Date():
+            return _date
+        case EndDate():
+            return _end
+        case Reference() | Term():
+            return _name
+        case Pattern():
+            return functools.partial(_formed_text, shape)
+        case RecordOf(kind):
+            return functools.partial(_record, kind)
+        case KeyedRecords(kind):
+            return functools.partial(_words, kind)
+        case ListOf(items):
+            return functools.partial(_list, reader_of(items))
+        case _:
+            assert_never(shape)
+
+
+def _value(node: Node, read: _Reader, context: _Context) -> Any:
     if isinstance(node, Scalar):
         if node.refused:
             raise _RefusedError()
@@ -191,17 +223,20 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
         raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
 
 
-def _marked_text(marks: tuple[Any, ...], node: Node, context: _Context) -> str:
-    # References and words are compared with known ones, so what YAML takes them for does not matter.
+def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
-    for mark in marks:
-        if isinstance(mark, Pattern) and not re.fullmatch(mark.regex, text):
-            raise context.refuse(node, f"”{text}” är inte {mark.name}", f"skriv som {mark.example}")
-        parts = text.replace(",", " ").split()
-        in_a_list = typing.get_origin(context.spec.annotation) is tuple
-        if isinstance(mark, Reference | Term) and in_a_list and len(parts) > 1 and all(map(_KEY_FORM.fullmatch, parts)):
-            do = f"sätt komma mellan dem: [{', '.join(parts)}]"
-            raise context.refuse(node, f"”{text}” är flera ord", do)
+    if not re.fullmatch(pattern.regex, text):
+        raise context.refuse(node, f"”{text}” är inte {pattern.name}", f"skriv som {pattern.example}")
+    return text
+
+
+def _name(node: Node, context: _Context) -> str:
+    """An id or a word. They are compared with known ones, so what YAML takes them for does not matter."""
+    text = _scalar(node, context, "en text").text.strip()
+    parts = text.replace(",", " ").split()
+    if isinstance(context.spec.shape, ListOf) and len(parts) > 1 and all(map(_KEY_FORM.fullmatch, parts)):
+        do = f"sätt komma mellan dem: [{', '.join(parts)}]"
+        raise context.refuse(node, f"”{text}” är flera ord", do)
     return text
 
 
@@ -218,7 +253,7 @@ def _record(kind: type[Record], node: Node, context: _Context) -> Record:
     return record
 
 
-def _list(read: Reader, node: Node, context: _Context) -> tuple[Any, ...]:
+def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
     if not isinstance(node, Sequence):
         raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
     if context.spec.at_least_one and not node.items:
@@ -239,14 +274,14 @@ def _list(read: Reader, node: Node, context: _Context) -> tuple[Any, ...]:
 
 def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | None:
     """One slip that would be told as many: posts that belong in another list, and a dash within a post."""
-    kind = record_of(context.spec)
+    kind = context.spec.listed_kind
     if kind is None:
         return None
     specs = field_specs(kind)
     for item in items:
         if isinstance(item, YamlMapping) and not _fits(item, specs):
             for other, spec in field_specs(context.owner).items():
-                home = record_of(spec)
+                home = spec.listed_kind
                 if (
                     home
                     and home is not kind

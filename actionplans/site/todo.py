@@ -17,7 +17,6 @@ from actionplans.model.timeline import PlanStatus, Standing, plan_status, standi
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
 from actionplans.site.site import Site
-from actionplans.swedish import dictionary
 from actionplans.swedish.words import PLAN_PARTS
 
 
@@ -227,7 +226,7 @@ def _contradicted(site: Site) -> Iterator[Task]:
 def _said(record: Record) -> str:
     """What a record says, or what it is where it has no text."""
     said = getattr(record, "text", None) or getattr(record, "outcome", None)
-    return str(said) if said else dictionary.noun(type(record))
+    return str(said) if said else record.noun.name
 
 
 # --- What concerns all networks -------------------------------------------------------------------------------------

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import inspect
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import assert_never
 
-from actionplans.model import records, shapes
-from actionplans.model.dates import PartialDate
+from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.shapes import Pattern, Reference, Term
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 
 # The order in which an editor meets them: files first, then what is inside.
 KINDS: tuple[type[Record], ...] = (
@@ -78,48 +88,45 @@ class Entry:
 def entries(kind: type[Record]) -> Iterator[Entry]:
     """The keys of one kind of record, required ones first."""
     for spec in field_specs(kind).values():
-        yield Entry(spec.name, _form(spec.annotation), spec.required, spec.description, _example(spec))
-
-
-def noun(kind: type[Record]) -> str:
-    """What an editor calls a kind of record: the first words of its docstring."""
-    return (inspect.getdoc(kind) or "").partition(":")[0]
+        yield Entry(spec.name, form(spec.shape), spec.required, spec.description, _example(spec))
 
 
 def title(kind: type[Record]) -> str:
     """What a kind of record is, in one line."""
-    said = (inspect.getdoc(kind) or "").splitlines()[0].partition(": ")[2]
-    return said[:1].upper() + said[1:]
+    return kind.noun.about[:1].upper() + kind.noun.about[1:]
 
 
 def _example(spec: FieldSpec) -> str:
     return f"{spec.name}: {spec.example}" if spec.example else ""
 
 
-def _form(annotation: Any) -> str:
+def form(shape: Shape) -> str:
     """What a value looks like, in Swedish."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in (shapes.End, shapes.End | None):
-        return "datum eller ongoing"
-    if origin is Annotated:
-        return " och ".join(_mark(mark) for mark in arguments[1:])
-    if origin is tuple:
-        return f"lista: {_form(arguments[0])}"
-    if origin is dict:
-        return "ord med etikett"
-    if arguments:
-        return _form(next(arm for arm in arguments if arm is not type(None)))
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return noun(annotation).lower()
-    return {str: "text", int: "heltal", bool: "true eller false", PartialDate: "datum"}[annotation]
-
-
-def _mark(mark: Pattern | Reference | Term) -> str:
-    if isinstance(mark, Pattern):
-        return mark.name.removeprefix("en ").removeprefix("ett ")
-    if isinstance(mark, Reference):
-        return f"id ur {mark.collection}"
-    return f"ord ur {mark.vocabulary}"
+    match shape:
+        case Text():
+            return "text"
+        case Number():
+            return "heltal"
+        case YesNo():
+            return "true eller false"
+        case Date():
+            return "datum"
+        case EndDate():
+            return "datum eller ongoing"
+        case Pattern():
+            return shape.name.removeprefix("en ").removeprefix("ett ")
+        case Reference(collection):
+            return f"id ur {collection}"
+        case Term(vocabulary):
+            return f"ord ur {vocabulary}"
+        case RecordOf(kind):
+            return str(kind.noun.name).lower()
+        case KeyedRecords():
+            return "ord med etikett"
+        case ListOf(items):
+            return f"lista: {form(items)}"
+        case _:
+            assert_never(shape)
 
 
 _INTRODUCTION = """\
@@ -142,7 +149,7 @@ def as_markdown() -> str:
     """The whole dictionary as data/README.md."""
     parts = [_INTRODUCTION]
     for kind in KINDS:
-        parts.append(f"\n## {noun(kind)}\n\n{title(kind)}\n\n{_TABLE_HEAD}")
+        parts.append(f"\n## {kind.noun.name}\n\n{title(kind)}\n\n{_TABLE_HEAD}")
         for entry in entries(kind):
             example = f"`{entry.example}`" if entry.example else f"se {entry.form.removeprefix('lista: ')}"
             must = "ja" if entry.required else "nej"

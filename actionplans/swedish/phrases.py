@@ -2,181 +2,34 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any, assert_never
 
 from actionplans.model import records
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.fields import Record
+from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
-from actionplans.model.shapes import Ongoing, Reference, Term
+from actionplans.model.shapes import (
+    Date,
+    EndDate,
+    KeyedRecords,
+    ListOf,
+    Number,
+    Ongoing,
+    Pattern,
+    RecordOf,
+    Reference,
+    Shape,
+    Term,
+    Text,
+    YesNo,
+)
 from actionplans.swedish.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
 _LONGEST = 600
 _LONGEST_CHANGED = 160
 _AROUND = 40
-
-
-@dataclass(frozen=True)
-class Noun:
-    """What a kind of record is called: "uppdraget"; "1 uppdrag", "3 uppdrag"."""
-
-    definite: str
-    one: str
-    many: str
-
-
-NOUNS: Mapping[type[Record], Noun] = {
-    records.Network: Noun("nätverket", "nätverk", "nätverk"),
-    records.Fact: Noun("uppgiften", "uppgift", "uppgifter"),
-    records.Membership: Noun("medlemskapet", "medlemskap", "medlemskap"),
-    records.Role: Noun("uppdraget", "uppdrag", "uppdrag"),
-    records.Event: Noun("händelsen", "händelse", "händelser"),
-    records.DatedPriority: Noun("prioriteringen", "prioritering", "prioriteringar"),
-    records.Plan: Noun("handlingsplanen", "handlingsplan", "handlingsplaner"),
-    records.Priority: Noun("prioriteringen", "prioritering", "prioriteringar"),
-    records.Activity: Noun("aktiviteten", "aktivitet", "aktiviteter"),
-    records.Partner: Noun("samarbetet", "samarbete", "samarbeten"),
-    records.Passage: Noun("uppgiften", "uppgift", "uppgifter"),
-    records.Decision: Noun("beslutet", "beslut", "beslut"),
-    records.Report: Noun("årsrapporten", "årsrapport", "årsrapporter"),
-    records.Result: Noun("resultatet", "resultat", "resultat"),
-    records.Exchange: Noun("utbytet", "utbyte", "utbyten"),
-    records.Evaluation: Noun("utvärderingen", "utvärdering", "utvärderingar"),
-    records.Rating: Noun("omdömet", "omdöme", "omdömen"),
-    records.Year: Noun("året", "år", "år"),
-    records.Direction: Noun("den gemensamma inriktningen", "gemensam inriktning", "gemensamma inriktningar"),
-    records.FocusPoint: Noun("fokuspunkten", "fokuspunkt", "fokuspunkter"),
-    records.Workshop: Noun("workshopen", "workshop", "workshoppar"),
-    records.Lesson: Noun("lärdomen", "lärdom", "lärdomar"),
-    records.Trips: Noun("årets resor", "år med resor", "år med resor"),
-    records.Trip: Noun("resan", "resa", "resor"),
-    records.Approval: Noun("delegationsbeslutet", "delegationsbeslut", "delegationsbeslut"),
-    records.TripReport: Noun("reserapporten", "reserapport", "reserapporter"),
-    records.Matter: Noun("nämndärendet", "nämndärende", "nämndärenden"),
-    records.Contact: Noun("handläggaren", "handläggare", "handläggare"),
-    records.Signatory: Noun("undertecknaren", "undertecknare", "undertecknare"),
-    records.Attachment: Noun("bilaga", "bilaga", "bilagor"),
-    records.ClosedYear: Noun("året", "år", "år"),
-    records.ClosedPlan: Noun("den stängda planen", "stängd plan", "stängda planer"),
-    records.Correction: Noun("rättelsen", "rättelse", "rättelser"),
-    records.Routine: Noun("rutinen", "rutin", "rutiner"),
-    records.Project: Noun("projektet", "projekt", "projekt"),
-    records.Organisation: Noun("organisationen", "organisation", "organisationer"),
-    records.Abbreviation: Noun("förkortningen", "förkortning", "förkortningar"),
-    records.ForeignNames: Noun("listan över namn på språket", "lista över namn", "listor över namn"),
-    records.Synonym: Noun("sökorden", "grupp av sökord", "grupper av sökord"),
-    records.Snapshot: Noun("årspaketet", "årspaket", "årspaket"),
-    records.Source: Noun("källan", "källa", "källor"),
-    records.City: Noun("staden", "stad", "städer"),
-    records.Deadline: Noun("tidsgränsen för reserapporter", "tidsgräns", "tidsgränser"),
-    records.Vocabulary: Noun("ordlistan", "ordlista", "ordlistor"),
-    records.Word: Noun("ordet", "ord", "ord"),
-    records.Alternative: Noun("den andra uppgiften", "annan uppgift", "andra uppgifter"),
-}
-# Parts that are known by the key they stand under.
-_PARTS: Mapping[tuple[type[Record], str], str] = {
-    (records.Plan, "purpose"): "syftet",
-    (records.Plan, "feedback"): "rutinen för återkoppling",
-    (records.Plan, "reconciliation"): "rutinen för politisk avstämning",
-    (records.Report, "summary"): "sammanfattningen",
-}
-# What each key is called, in the definite form.
-KEYS: Mapping[str, str] = {
-    "activity": "aktiviteten",
-    "administration": "förvaltningen",
-    "after": "vad som står nu",
-    "announced": "när det blev känt",
-    "archived_copy": "att källan är läst i en arkiverad kopia",
-    "areas": "områdena",
-    "as_of": "tiden som avses",
-    "attested": "att planen är belagd utan datum",
-    "before": "vad som stod",
-    "body": "organet",
-    "checksum": "kontrollsumman",
-    "committee": "nämnden",
-    "confidence": "säkerheten",
-    "content": "innehållets kontrollsumma",
-    "covers": "ämnena",
-    "criterion": "kriteriet",
-    "date": "datumet",
-    "days": "antalet dagar",
-    "decided_by": "vem som beslutade",
-    "department": "avdelningen",
-    "description": "förklaringen",
-    "done": "vad som gjordes",
-    "effect": "effekten",
-    "email": "e-postadressen",
-    "end": "slutet",
-    "file": "filen",
-    "frequency": "hur ofta",
-    "full_name": "det fullständiga namnet",
-    "function": "funktionen",
-    "holder": "vem som har uppdraget",
-    "id": "id",
-    "kind": "slaget",
-    "label": "etiketten",
-    "language": "språket",
-    "level": "nivån",
-    "location": "orten",
-    "made": "dagen då det gjordes",
-    "matter": "nämndärendet",
-    "meeting": "sammanträdet",
-    "member": "vem som är medlem",
-    "mode": "sättet att delta",
-    "months": "månaderna",
-    "name": "namnet",
-    "names": "namnen",
-    "network": "nätverket",
-    "networks": "nätverken",
-    "note": "anmärkningen",
-    "number": "numret",
-    "observed": "tiderna som källor belägger",
-    "office": "ämbetet eller funktionen",
-    "organisation": "organisationen",
-    "organisations": "organisationerna",
-    "outcome": "utfallet",
-    "page": "sidan",
-    "paragraph": "paragrafen",
-    "part": "stadens del",
-    "participants": "antalet deltagare",
-    "partners": "de medverkande",
-    "person": "namnet på den som har ämbetet",
-    "phone": "telefonnumret",
-    "presented": "ärendet som det lades fram i",
-    "priority": "prioriteringen",
-    "programme": "programmet",
-    "project": "projektet",
-    "proposal": "förslaget till beslut",
-    "publisher": "utgivaren",
-    "rating": "omdömet",
-    "reconstructed": "att ärendet är återskapat ur öppna källor",
-    "reference": "diarienumret",
-    "relation": "förhållandet till staden",
-    "responsible": "ansvarig organisation",
-    "result": "resultatet",
-    "scope": "vems händelsen är",
-    "short": "kortformen",
-    "single_seat": "att bara en kan ha uppdraget åt gången",
-    "size": "storleken",
-    "sources": "källorna",
-    "start": "starten",
-    "state": "läget",
-    "status": "läget",
-    "successors": "efterträdarna",
-    "text": "texten",
-    "title": "rubriken",
-    "url": "webbadressen",
-    "vacant": "att platsen är vakant",
-    "what": "vad som rättas",
-    "why": "skälet",
-    "words": "orden",
-    "year": "året",
-}
 
 
 def quoted(text: str) -> str:
@@ -214,7 +67,7 @@ def counted(record: Record, names: Mapping[str, Any]) -> str:
     for name in names:
         value = getattr(record, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Record) and not _is_remark(value[0]):
-            noun = NOUNS[type(value[0])]
+            noun = value[0].noun
             found.append(f"{len(value)} {noun.one if len(value) == 1 else noun.many}")
     return f" med {listed(found)}" if found else ""
 
@@ -223,38 +76,31 @@ def _is_remark(record: Record) -> bool:
     return isinstance(record, records.Alternative)
 
 
-def value_in_words(known: Model, annotation: Any, value: Any) -> str:
-    """A value as a reader says it: labels and names for words and ids, dates in words, texts within quotation marks."""
-    if isinstance(value, tuple):
-        inner = typing.get_args(annotation)[0]
-        return listed([value_in_words(known, inner, one) for one in value]) or "inget"
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if isinstance(value, PartialDate):
-        return in_words(value)
-    if isinstance(value, Ongoing):
-        return "pågår"
-    return str(value) if isinstance(value, int) else _text_in_words(known, annotation, value)
+def value_in_words(known: Model, shape: Shape, value: Any) -> str:
+    """A value as a reader says it: labels and names for words and ids, dates in words, texts within quotation marks.
 
-
-def _text_in_words(known: Model, annotation: Any, value: str) -> str:
-    for mark in marks(annotation):
-        if isinstance(mark, Term):
-            word = getattr(known.vocabulary, mark.vocabulary).get(value)
+    Records are told part by part, and have no words of their own here: TypeError.
+    """
+    match shape:
+        case ListOf(items):
+            return listed([value_in_words(known, items, one) for one in value]) or "inget"
+        case YesNo():
+            return "ja" if value else "nej"
+        case Date() | EndDate():
+            return "pågår" if isinstance(value, Ongoing) else in_words(value)
+        case Number():
+            return str(value)
+        case Term(vocabulary):
+            word = getattr(known.vocabulary, vocabulary).get(value)
             return quoted(word.label if word else value)
-        if isinstance(mark, Reference):
-            return name_of(known, mark.collection, value)
-    return quoted(value)
-
-
-def marks(annotation: Any) -> tuple[Any, ...]:
-    """What an annotated text refers to: the marks of the type, those of an optional one too."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is Annotated:
-        return tuple(arguments[1:])
-    if origin in (types.UnionType, typing.Union):
-        return marks(next(arm for arm in arguments if arm is not type(None)))
-    return ()
+        case Reference(collection):
+            return name_of(known, collection, value)
+        case Text() | Pattern():
+            return quoted(value)
+        case RecordOf() | KeyedRecords():
+            raise TypeError(f"a record is told part by part: {shape}")
+        case _:
+            assert_never(shape)
 
 
 def name_of(known: Model, collection: str, identifier: str) -> str:
@@ -272,10 +118,10 @@ def name_of(known: Model, collection: str, identifier: str) -> str:
 
 def subject(known: Model, record: Record, parent: Record | None = None, key: str = "") -> str:
     """A record as the subject of a sentence: "aktiviteten ”Delta i vårmötet”", "beslutet 27 mars 2023"."""
-    if parent is not None and (type(parent), key) in _PARTS:
-        return _PARTS[type(parent), key]
+    if parent is not None and isinstance(record, records.Passage) and not isinstance(getattr(parent, key), tuple):
+        return field_specs(type(parent))[key].definite  # a text that stands alone is what its key says: "syftet"
     name = _NAMES.get(type(record), _by_text)(known, record)
-    return f"{NOUNS[type(record)].definite} {name}".strip()
+    return f"{record.noun.definite} {name}".strip()
 
 
 def _by_text(known: Model, record: Any) -> str:
@@ -316,9 +162,7 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Approval: lambda known, one: in_words(one.date),
     records.TripReport: lambda known, one: in_words(one.date),
     records.Result: _result,
-    records.Rating: lambda known, one: (
-        f"om {value_in_words(known, typing.Annotated[str, Term('criteria')], one.criterion)}"
-    ),
+    records.Rating: lambda known, one: f"om {value_in_words(known, Term('criteria'), one.criterion)}",
     records.Attachment: lambda known, one: f"{one.number}, {quoted(one.title)}",
     records.Plan: lambda known, one: f"för {one.year}",
     records.Report: lambda known, one: f"för {one.year}",
