@@ -25,8 +25,6 @@ from actionplans.model.records import (
 )
 from actionplans.model.timeline import K, PlanStatus, V, plan_status
 
-# --- What was known on a day ----------------------------------------------------------------------------------------
-
 
 def known_on(model: Model, day: datetime.date) -> Model:
     """The model without what became known or happened after the day. Organisations and sources are names, and kept."""

@@ -12,6 +12,30 @@ from urllib.parse import unquote
 from actionplans.model.problems import Place
 from actionplans.reading.pages import Page
 
+# --- What is seen of it -----------------------------------------------------------------------------------------------
+
+HIDDEN = re.compile(
+    r"\{##.*?##\}|<!--.*?-->"
+    r"|^[ \t]*(?P<fence>`{3,}(?![^\n]*`)|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def visible(body: str) -> str:
+    """The text of a page with code and comments blanked out, so that what is left stands where it stood."""
+    if not any(sign in body for sign in ("`", "~~~", "<!--", "{##")):
+        return body  # as most pages
+    return HIDDEN.sub(lambda hidden: re.sub(r"[^\n]", " ", hidden[0]), body)
+
+
+def place(page: Page, at: int) -> Place:
+    """The place of a character in a page's body."""
+    return Place(page.file, page.body.count("\n", 0, at) + 1, at - page.body.rfind("\n", 0, at))
+
+
+# --- Links and headings -----------------------------------------------------------------------------------------------
+
 LINK_LABEL = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])"
 _TITLE = r"\"[^\"\n]*\"|'[^'\n]*'"
 LINK = re.compile(
@@ -79,25 +103,3 @@ def _slug(heading: str) -> str:
     words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-
-
-# --- What is looked for in the visible text ---------------------------------------------------------------------------
-
-HIDDEN = re.compile(
-    r"\{##.*?##\}|<!--.*?-->"
-    r"|^[ \t]*(?P<fence>`{3,}(?![^\n]*`)|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
-
-
-def visible(body: str) -> str:
-    """The text of a page with code and comments blanked out, so that what is left stands where it stood."""
-    if not any(sign in body for sign in ("`", "~~~", "<!--", "{##")):
-        return body  # as most pages
-    return HIDDEN.sub(lambda hidden: re.sub(r"[^\n]", " ", hidden[0]), body)
-
-
-def place(page: Page, at: int) -> Place:
-    """The place of a character in a page's body."""
-    return Place(page.file, page.body.count("\n", 0, at) + 1, at - page.body.rfind("\n", 0, at))

@@ -13,8 +13,6 @@ from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar
 from actionplans.reading.yamlfile import Sequence as YamlSequence
 
-# --- The navigation -------------------------------------------------------------------------------------------------
-
 
 def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     """The pages in mkdocs.yml's nav, in order. What mkdocs.yml may hold besides is MkDocs' business."""
