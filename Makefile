@@ -4,6 +4,9 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Node comes with pip, so that a fresh machine has the same one; what it runs comes from npm: see package.json.
+NODE := $(BIN)/node
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 # On GitHub the same report stands beside the changed lines, and in the job's summary.
 CHECK = $(BIN)/python -m actionplans check $(if $(GITHUB_ACTIONS),--format github)
 # Material's notice about MkDocs 2 is for us, not for editors: the README says what we do about it.
@@ -36,6 +39,9 @@ test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## R
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
+	$(BIOME) ci --error-on-warnings
+	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) --test tests/search/*.test.mjs
 	$(CHECK)
 	$(BIN)/python -m pytest -n auto
 
@@ -71,9 +77,10 @@ record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached 
 	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
 
-format: .venv/.test-ready ## Put the code in order
+format: .venv/.test-ready node_modules/.test-ready ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIOME) check --write
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
@@ -156,6 +163,6 @@ java: # The validator of HTML is a Java program.
 		&& apt-get update -qq && apt-get install -y -qq default-jre-headless; } \
 		|| echo "NOTE: no Java runtime found and none could be installed; the test of valid HTML will say so."
 
-node_modules/.test-ready: .venv/.test-ready package-lock.json # What looks at the built site: see package.json.
+node_modules/.test-ready: .venv/.test-ready package-lock.json # What looks at the built site and the scripts: see package.json.
 	@$(BIN)/npm ci --silent && touch $@ \
-		|| echo "NOTE: npm could not fetch what package-lock.json names; the accessibility tests will say so."
+		|| echo "NOTE: npm could not fetch what package-lock.json names; the checks that need it will say so."
