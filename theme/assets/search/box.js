@@ -4,186 +4,261 @@
    waits until the reader opens the search; then the real worker is started or, where the browser allows none (a page
    opened from a folder, a strict policy), the same engine in the page. This file also has what Material's box lacks: filters, the search
    in the address, and a keyboard that can reach the hits and come back. */
-"use strict"
+"use strict";
 
 {
-  const READY = 1, QUERY = 2, RESULT = 3 // Material's numbers
+  const READY = 1,
+    QUERY = 2,
+    RESULT = 3; // Material's numbers
 
-  const own = document.currentScript.src
-  const address = name => new URL(name, own).href
-  const config = JSON.parse(document.getElementById("__config").textContent)
-  const search = document.querySelector(".md-search")
-  const input = search.querySelector(".md-search__input")
-  const toggle = document.getElementById("__search")
-  const list = search.querySelector(".md-search-result__list")
-  const notice = search.querySelector(".search-notice")
-  const chosen = { natverk: search.querySelector("#search-network"), ar: search.querySelector("#search-year") }
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const config = JSON.parse(part("#__config", HTMLScriptElement).textContent);
+  const search = part(".md-search", HTMLElement);
+  const input = part(".md-search__input", HTMLInputElement);
+  const toggle = part("#__search", HTMLInputElement);
+  const list = part(".md-search-result__list", HTMLElement);
+  const notice = part(".search-notice", HTMLElement);
+  const chosen = { natverk: part("#search-network", HTMLSelectElement), ar: part("#search-year", HTMLSelectElement) };
+
+  /**
+   * A part of the page; see theme/base.html and theme/partials/search.html.
+   * @template {HTMLElement} T
+   * @param {string} selector
+   * @param {new () => T} type
+   * @returns {T}
+   */
+  function part(selector, type) {
+    const found = document.querySelector(selector);
+    if (found instanceof type) return found;
+    throw new TypeError(`No ${selector} on the page`);
+  }
+
+  /** @param {string} name */
+  const address = (name) => new URL(name, own).href;
 
   // --- The engine ----------------------------------------------------------------------------------------------------
 
-  const BrowserWorker = window.Worker
-  let engine = null // what answers queries, when the search has been opened
-  let asked = "" // the last query
-  let inHits = false // whether a hit had the focus when new ones came
+  const BrowserWorker = window.Worker;
+  /**
+   * What answers queries, when the search has been opened: a worker, or what stands for one.
+   * @type {{ postMessage(message: { type: number, data: string, filter: Filter }): void } | null}
+   */
+  let engine = null;
+  let asked = ""; // the last query
+  let inHits = false; // whether a hit had the focus when new ones came
 
   /* What Material takes for its worker. */
   const standIn = Object.assign(new EventTarget(), {
+    /** @param {{ type: number, data: string }} message */
     postMessage({ type, data }) {
-      if (type !== QUERY) return
-      asked = data
-      ask()
+      if (type !== QUERY) return;
+      asked = data;
+      ask();
     },
-  })
+  });
 
-  window.Worker = function (url, options) {
-    return url === config.search ? standIn : new BrowserWorker(url, options)
-  }
+  window.Worker = new Proxy(BrowserWorker, {
+    /** @param {[string | URL, WorkerOptions?]} wanted */
+    construct: (_, wanted) => (wanted[0] === config.search ? standIn : new BrowserWorker(...wanted)),
+  });
 
   function ask() {
-    const filter = { network: chosen.natverk.value, year: Number(chosen.ar.value) }
-    engine?.postMessage({ type: QUERY, data: asked, filter })
+    const filter = { network: chosen.natverk.value, year: Number(chosen.ar.value) };
+    engine?.postMessage({ type: QUERY, data: asked, filter });
   }
 
-  /* What comes from the engine, on its way to Material. */
+  /**
+   * What comes from the engine, on its way to Material.
+   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object } }} message
+   */
   function heard({ data }) {
-    if (data.type === READY) offer(data.choices)
+    if (data.choices) offer(data.choices);
     if (data.type === RESULT) {
-      remember()
-      inHits = list.contains(document.activeElement)
+      remember();
+      inHits = list.contains(document.activeElement);
     }
-    standIn.dispatchEvent(new MessageEvent("message", { data }))
-    if (data.type === READY) ask()
+    standIn.dispatchEvent(new MessageEvent("message", { data }));
+    if (data.type === READY) ask();
   }
 
   function start() {
-    if (engine) return
+    if (engine) return;
     try {
-      engine = new BrowserWorker(address("worker.js"))
-      engine.onmessage = heard
-      engine.onerror = event => { event.preventDefault(); startInPage(true) }
+      const worker = new BrowserWorker(address("worker.js"));
+      worker.onmessage = heard;
+      worker.onerror = (event) => {
+        event.preventDefault();
+        startInPage(true);
+      };
+      engine = worker;
     } catch {
-      startInPage(location.protocol !== "file:")
+      startInPage(location.protocol !== "file:");
     }
   }
 
-  /* The same engine without a worker. `blocked`: the reader should know why typing may be slow. */
+  /* The same scripts in the same order as in worker.js. */
+  const SCRIPTS = [
+    "words.js",
+    "ranking.js",
+    "vocabulary.js",
+    "spelling.js",
+    "meaning.js",
+    "site.js",
+    "engine.js",
+    "hits.js",
+    "../../search/index.js",
+  ];
+
+  /**
+   * The same engine without a worker.
+   * @param {boolean} blocked whether the reader should know why typing may be slow
+   */
   async function startInPage(blocked) {
-    engine = { postMessage() {} }
+    engine = { postMessage() {} };
     try {
-      for (const name of ["words.js", "meaning.js", "engine.js", "hits.js", "../../search/index.js"]) await load(name)
-      const site = searchEngine.build(searchIndex)
-      if (blocked) tell("Webbläsaren tillåter inte att sökningen körs i bakgrunden (Web Worker). Den fungerar ändå, men kan vara trög.")
+      for (const name of SCRIPTS) await load(name);
+      const site = searchSite.build(searchSite.loaded());
+      if (blocked)
+        tell(
+          "Webbläsaren tillåter inte att sökningen körs i bakgrunden (Web Worker). Den fungerar ändå, men kan vara trög.",
+        );
       engine = {
         postMessage({ data, filter }) {
-          heard({ data: { type: RESULT, data: { items: searchHits.hits(site, data, filter) } } })
+          heard({ data: { type: RESULT, data: { items: searchHits.hits(site, data, filter) } } });
         },
-      }
-      heard({ data: { type: READY, choices: searchHits.choices(site) } })
+      };
+      heard({ data: { type: READY, choices: searchHits.choices(site) } });
     } catch {
-      tell("Sökningen kan inte laddas. Ladda om sidan, eller hitta via menyn.")
+      tell("Sökningen kan inte laddas. Ladda om sidan, eller hitta via menyn.");
     }
   }
 
+  /** @param {string} name */
   function load(name) {
     return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      Object.assign(script, { src: address(name), onload: resolve, onerror: reject })
-      document.head.append(script)
-    })
+      const script = document.createElement("script");
+      Object.assign(script, { src: address(name), onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
   }
 
+  /** @param {string} message */
   function tell(message) {
-    notice.textContent = message
-    notice.hidden = false
+    notice.textContent = message;
+    notice.hidden = false;
   }
 
   // --- Filters and the address ---------------------------------------------------------------------------------------
 
+  /** @param {ReturnType<typeof searchHits.choices>} choices */
   function offer({ networks, years }) {
-    for (const { id, name } of networks) chosen.natverk.add(new Option(name, id))
-    for (const year of years) chosen.ar.add(new Option(year, year))
-    const parameters = new URLSearchParams(location.search)
+    for (const { id, name } of networks) chosen.natverk.add(new Option(name, id));
+    for (const year of years) chosen.ar.add(new Option(String(year)));
+    const parameters = new URLSearchParams(location.search);
     for (const [name, select] of Object.entries(chosen)) {
-      const wanted = parameters.get(name)
-      if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted
-      select.disabled = false
+      const wanted = parameters.get(name);
+      if (wanted && [...select.options].some(({ value }) => value === wanted)) select.value = wanted;
+      select.disabled = false;
     }
   }
 
-  for (const select of Object.values(chosen)) select.addEventListener("change", ask)
+  for (const select of Object.values(chosen)) select.addEventListener("change", ask);
 
   /* The search in the address, so that it can be sent to a colleague and found again with the back button. Browsers allow
      so many changes a minute: not one for every key. */
-  let waiting
+  let waiting = 0;
   function remember() {
-    clearTimeout(waiting)
-    waiting = setTimeout(() => { if (toggle.checked) write({ q: input.value.trim(), ...values() }) }, 250)
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (toggle.checked) write({ q: input.value.trim(), ...values() });
+    }, 250);
   }
 
-  const values = () => Object.fromEntries(Object.entries(chosen).map(([name, select]) => [name, select.value]))
+  /** @returns {Record<string, string>} */
+  const values = () => Object.fromEntries(Object.entries(chosen).map(([name, select]) => [name, select.value]));
 
+  /** @param {Record<string, string>} parameters none of those that are empty is left in the address */
   function write(parameters) {
-    const url = new URL(location.href)
+    const url = new URL(location.href);
     for (const [name, value] of Object.entries(parameters))
-      if (value) url.searchParams.set(name, value)
-      else url.searchParams.delete(name)
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
     // Material closes the search on a page that is opened at a heading.
-    if (parameters.q) url.hash = ""
-    if (url.href !== location.href) history.replaceState(history.state, "", url)
+    if (parameters.q) url.hash = "";
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
   }
 
   // --- Opening, closing and the keyboard -----------------------------------------------------------------------------
 
-  let leaving = false // to a hit
+  let leaving = false; // to a hit
 
-  const close = () => { if (toggle.checked) toggle.click() }
+  const close = () => {
+    if (toggle.checked) toggle.click();
+  };
 
-  search.addEventListener("focusin", start)
-  input.addEventListener("input", () => { if (!toggle.checked) toggle.click() })
+  search.addEventListener("focusin", start);
+  input.addEventListener("input", () => {
+    if (!toggle.checked) toggle.click();
+  });
   toggle.addEventListener("change", () => {
-    if (toggle.checked) start()
+    if (toggle.checked) start();
     else if (!leaving) {
-      clearTimeout(waiting)
-      write({ q: "", natverk: "", ar: "" })
+      clearTimeout(waiting);
+      write({ q: "", natverk: "", ar: "" });
     }
-  })
+  });
+
+  /**
+   * Whether something happened to a part of the page, or within it.
+   * @param {EventTarget | null} target
+   * @param {string} selector
+   */
+  const isIn = (target, selector) => target instanceof Element && target.closest(selector) !== null;
 
   // The hit's page keeps its own history: back from it, the search is still in the address.
-  search.addEventListener("click", ({ target }) => { if (target.closest("a")) leaving = true }, true)
+  search.addEventListener(
+    "click",
+    ({ target }) => {
+      if (isIn(target, "a")) leaving = true;
+    },
+    true,
+  );
 
   search.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !search.contains(relatedTarget)) close()
-  })
+    if (relatedTarget instanceof Node && !search.contains(relatedTarget)) close();
+  });
 
   /* Material listens on the window: Tab closes its search, and almost any key on a hit or in a filter moves to the box. */
-  search.addEventListener("keydown", event => {
-    const { key, target } = event
-    const toHits = key === "ArrowDown" || key === "ArrowUp"
+  search.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const toHits = key === "ArrowDown" || key === "ArrowUp";
     if (key === "Escape") {
       // The box has the focus, closed: from anything before it the next Tab would open the search again. Material opens
       // it on focus, a moment late.
-      event.stopPropagation()
-      input.focus()
-      setTimeout(close, target === input ? 0 : 20)
-    } else if (key === "Tab" || target.closest("select, button") || (target !== input && !toHits && key.length > 1)) event.stopPropagation()
-  })
+      event.stopPropagation();
+      input.focus();
+      setTimeout(close, target === input ? 0 : 20);
+    } else if (key === "Tab" || isIn(target, "select, button") || (target !== input && !toHits && key.length > 1))
+      event.stopPropagation();
+  });
 
   /* Material's hits cannot be reached with Tab, and each brings headings and a landmark that belong to no page. New hits
      replace the old: who was quick enough to stand on one would be nowhere. */
   new MutationObserver(() => {
-    for (const link of search.querySelectorAll(".md-search-result__link[tabindex]")) link.removeAttribute("tabindex")
-    for (const part of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])")) part.role = "presentation"
-    if (inHits) (list.querySelector("a") || input).focus()
-    inHits = false
-  }).observe(list, { childList: true })
+    for (const link of search.querySelectorAll(".md-search-result__link[tabindex]")) link.removeAttribute("tabindex");
+    for (const mark of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])"))
+      mark.role = "presentation";
+    if (inHits) (list.querySelector("a") || input).focus();
+    inHits = false;
+  }).observe(list, { childList: true });
 
   // Material opens the search for words in the address alone, and not when the back button has brought the page as it
   // was left: with the search closed, since a hit was chosen.
   window.addEventListener("pageshow", () => {
-    leaving = false
-    const parameters = new URLSearchParams(location.search)
-    if (toggle.checked || ![...Object.keys(chosen), "q"].some(name => parameters.get(name))) return
-    toggle.click()
-    input.focus()
-  })
+    leaving = false;
+    const parameters = new URLSearchParams(location.search);
+    if (toggle.checked || ![...Object.keys(chosen), "q"].some((name) => parameters.get(name))) return;
+    toggle.click();
+    input.focus();
+  });
 }

@@ -1,69 +1,125 @@
 /* What the reader is shown for a query: ranked pages as Material's search box wants them, with marked words. */
-"use strict"
+"use strict";
 
-globalThis.searchHits = (() => {
-  /* More hits than anyone reads, and hits far below the best, are left out. */
-  const MOST = 60, LEAST = 0.01
+const searchHits = (() => {
+  const { shown } = searchRanking;
+  const { wordsIn } = searchWords;
 
-  const TEASER = 240 // signs
+  /**
+   * Material writes what it gets as HTML.
+   * @param {string} text
+   */
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  /* Material writes what it gets as HTML. */
-  const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
-
-  /* What a hit says of its page: the network, the year, and whether the plan is in force. */
+  /**
+   * What a hit says of its page: the network, the year, and whether the plan is in force.
+   * @param {Site} site
+   * @param {IndexPage} page
+   */
   function tags(site, page) {
-    const network = site.networks.find(({ id }) => id === page.network)
-    return [network?.name, page.year, page.standing].filter(Boolean).map(tag => escaped(String(tag)))
+    const network = site.networks.find(({ id }) => id === page.network);
+    return [network?.name, page.year, page.standing].filter(Boolean).map((tag) => escaped(String(tag)));
   }
 
-  /* A text with the words that answer the query marked. */
+  /**
+   * A text with the words that answer the query marked.
+   * @param {Site} site
+   * @param {string} text
+   * @param {Set<number | undefined>} meant
+   */
   function marked(site, text, meant) {
-    let html = "", end = 0
-    for (const { index, written, word } of searchWords.wordsIn(text)) {
-      if (!meant.has(site.numbers.get(word))) continue
-      html += `${escaped(text.slice(end, index))}<mark>${escaped(written)}</mark>`
-      end = index + written.length
+    let html = "";
+    let end = 0;
+    for (const { index, written, word } of wordsIn(text)) {
+      if (!meant.has(site.numbers.get(word))) continue;
+      html += `${escaped(text.slice(end, index))}<mark>${escaped(written)}</mark>`;
+      end = index + written.length;
     }
-    return html + escaped(text.slice(end))
+    return html + escaped(text.slice(end));
   }
 
-  /* The part of a text that holds most of the words that answer the query, cut at whole words. */
+  /**
+   * The part of a text that holds most of the words that answer the query, cut at whole words.
+   * @param {Site} site
+   * @param {string} text
+   * @param {Set<number | undefined>} meant
+   */
   function excerpt(site, text, meant) {
-    if (text.length <= TEASER) return text
-    const places = searchWords.wordsIn(text).map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
-      .filter(({ number }) => meant.has(number))
-    let best = 0, most = 0
-    places.forEach(({ index }) => {
-      const within = new Set(places.filter(other => other.index >= index && other.index < index + TEASER * 0.8).map(other => other.number)).size
-      if (within > most) [best, most] = [index, within]
-    })
-    const start = best < TEASER / 3 ? 0 : text.indexOf(" ", best - TEASER / 4) + 1
-    const stop = start + TEASER >= text.length ? text.length : text.lastIndexOf(" ", start + TEASER)
-    return (start ? "… " : "") + text.slice(start, stop) + (stop < text.length ? " …" : "")
+    const { signs, fromBeginning, before } = shown;
+    if (text.length <= signs) return text;
+    const best = densest(site, text, meant);
+    const start = best < signs * fromBeginning ? 0 : text.indexOf(" ", best - signs * before) + 1;
+    const stop = start + signs >= text.length ? text.length : text.lastIndexOf(" ", start + signs);
+    return (start ? "… " : "") + text.slice(start, stop) + (stop < text.length ? " …" : "");
   }
 
-  const teaser = (site, text, meant) => `<p class="search-teaser">${marked(site, excerpt(site, text, meant), meant)}</p>`
+  /**
+   * Where the most different words that answer the query follow within an excerpt's length.
+   * @param {Site} site
+   * @param {string} text
+   * @param {Set<number | undefined>} meant
+   */
+  function densest(site, text, meant) {
+    const places = wordsIn(text)
+      .map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
+      .filter(({ number }) => meant.has(number));
+    let best = 0;
+    let most = 0;
+    for (const { index } of places) {
+      const end = index + shown.signs * shown.sought;
+      const within = places.filter((other) => other.index >= index && other.index < end);
+      const different = new Set(within.map(({ number }) => number)).size;
+      if (different > most) [best, most] = [index, different];
+    }
+    return best;
+  }
 
-  /* The hits for a query: each a page and, where the answer stands under a heading of its own, that section. */
+  /**
+   * A hit as Material draws it, of a page or a section of one.
+   * @param {Site} site
+   * @param {Set<number>} meant
+   * @param {string} location
+   * @param {string} title
+   * @param {string} text
+   */
+  const drawn = (site, meant, location, title, text) => ({
+    location,
+    title: marked(site, title, meant),
+    text: `<p class="search-teaser">${marked(site, excerpt(site, text, meant), meant)}</p>`,
+    terms: {},
+    score: 1,
+  });
+
+  /**
+   * The hits for a query: each a page and, where the answer stands under a heading of its own, that section.
+   * @param {Site} site
+   * @param {string} query
+   * @param {Filter} filter
+   */
   function hits(site, query, filter) {
-    const { found, meant } = searchEngine.search(site, query, filter)
-    const enough = (found[0]?.score || 0) * LEAST
-    return found.slice(0, MOST).filter(({ score }) => score >= enough).map(({ page, section }) => {
-      const [anchor, heading, text] = page.sections[section] || ["", "", ""]
-      const hit = (location, title, text) =>
-        ({ location, title: marked(site, title, meant), text: teaser(site, text, meant), terms: {}, score: 1 })
-      const about = tags(site, page)
-      const whole = { ...hit(page.url, page.title, text), ...(about.length && { tags: about }) }
-      return section > 0 && anchor && heading !== page.title ? [whole, hit(`${page.url}#${anchor}`, heading, text)] : [whole]
-    })
+    const { found, meant } = searchEngine.search(site, query, filter);
+    const enough = (found[0]?.score || 0) * shown.leastOfBest;
+    return found
+      .slice(0, shown.hits)
+      .filter(({ score }) => score >= enough)
+      .map(({ page, section }) => {
+        const [anchor, heading, text] = page.sections[section] || ["", "", ""];
+        const about = tags(site, page);
+        const whole = { ...drawn(site, meant, page.url, page.title, text), ...(about.length && { tags: about }) };
+        if (section === 0 || !anchor || heading === page.title) return [whole];
+        return [whole, drawn(site, meant, `${page.url}#${anchor}`, heading, text)];
+      });
   }
 
-  /* What can be chosen to narrow a search: the networks and the years that have pages. */
+  /**
+   * What can be chosen to narrow a search: the networks and the years that have pages.
+   * @param {Site} site
+   */
   function choices(site) {
-    const years = [...new Set(site.pages.map(({ year }) => year).filter(Boolean))].sort((a, b) => b - a)
-    const networks = site.networks.filter(({ id }) => site.pages.some(({ network }) => network === id))
-    return { years, networks: networks.map(({ id, name }) => ({ id, name })) }
+    const years = [...new Set(site.pages.flatMap(({ year }) => year || []))].sort((a, b) => b - a);
+    const networks = site.networks.filter(({ id }) => site.pages.some(({ network }) => network === id));
+    return { years, networks: networks.map(({ id, name }) => ({ id, name })) };
   }
 
-  return { hits, choices, excerpt, marked }
-})()
+  return { hits, choices, excerpt, marked };
+})();

@@ -1,0 +1,258 @@
+/* Every figure that decides which page a query finds first, and why it is there. What is tuned is tuned here, on the open
+   half of the queries. The functions that use the figures are in the scripts named at each part. */
+"use strict";
+
+const searchRanking = Object.freeze({
+  /* How surely a word of the site is what a word of the query means, 0 to 1 (vocabulary.js). */
+  sure: Object.freeze({
+    /** The very word. */
+    same: 1,
+    /** Another form of it, where the site does not write the word itself: resorna for resa. */
+    form: 0.95,
+    /** Another form of a word that the site does write: what merely resembles it may be another word. */
+    known: 0.85,
+    /** Made of the word: utvärdera for utvärdering. Near, but not what was written. */
+    derivation: 0.75,
+    /** Begins with what is being typed: the rest is probably on its way. */
+    typing: 0.75,
+    /** A compound that ends in the word: årsavgift is an avgift, but of one kind. */
+    part: 0.65,
+    /** Begins with a whole word of the query: årsavgift for år. Seldom what was meant. */
+    beginning: 0.55,
+  }),
+
+  /* How much another way to say a part of the query is worth beside the words themselves (meaning.js). */
+  instead: Object.freeze({
+    /** The words as they were typed. */
+    typed: 1,
+    /** A phrase of several words is less ambiguous than a word, so what is its synonym is nearly it. */
+    phrase: 0.95,
+    /** What vocabulary.yml or the texts say means the same: a word has other meanings, too. */
+    synonym: 0.7,
+    /** The last part of a compound is what kind of thing it is: omorganisation is an organisation. */
+    head: 0.6,
+    /** A compound as its two words: they may stand on the page for other reasons. */
+    split: 0.5,
+    /** What an alternative is worth that only hints at the answer (heads of compounds) when pages are scored. */
+    hint: 0.5,
+    /** No more alternatives than this of words that belong together: they multiply, and the first are the surest. */
+    most: 8,
+  }),
+
+  /* How many letters it takes before a likeness is no accident (vocabulary.js, spelling.js, meaning.js). */
+  letters: Object.freeze({
+    /** Of a root that compounds are looked for by: shorter ones end too many words. */
+    ofRootInCompound: 4,
+    /** Of a word that others may begin with. */
+    ofBeginning: 3,
+    /** Of a root that others may begin with, the ending apart. */
+    ofBeginningRoot: 5,
+    /** By how many letters a word must go on after such a beginning: fewer are an ending. */
+    afterBeginning: 3,
+    /** By how many letters a form of a word may differ in length and still be that word: more is a compound. */
+    ofEnding: 3,
+    /** Of a compound's first and last word. */
+    ofFirst: 3,
+    ofLast: 4,
+    /** A last word with fewer letters must be written so on the site, after a first word of more than ... */
+    ofUnsureLast: 5,
+    ofFirstBeforeUnsure: 5,
+    /** Of the head of a compound, of its root, and of what stands before it. */
+    ofHead: 5,
+    ofHeadRoot: 5,
+    beforeHead: 2,
+    /** Of a second word that may be one with the first: rese rapport. */
+    ofJoined: 4,
+    /** Of a word that may be a compound of two, and of one whose head may answer. */
+    ofSplit: 7,
+    ofCompound: 8,
+  }),
+
+  /* When a word that nobody knows is a slip, and of what (spelling.js). */
+  slip: Object.freeze({
+    /** Shorter words are never read as slips of others. */
+    leastLetters: 3,
+    /** Words of the site with fewer letters are reached by two swapped letters only: any other word is a slip away. */
+    leastLettersOfGoal: 4,
+    /** A word may be left as it is that others begin with, if it has so many letters. */
+    leastLettersOfBeginning: 6,
+    /** From so many letters on, the word may be a compound, or its end a word. */
+    leastLettersOfCompound: 4,
+    /** From so many letters on, two slips are likelier than another word. */
+    leastLettersForTwo: 6,
+    /** A root may be compared in the word's place if it has so many letters. */
+    leastLettersOfRoot: 5,
+    /** How many slips are looked for: at first, next, and where nothing else has answered. */
+    few: 1,
+    some: 2,
+    many: 3,
+    /** Another form of a word is further away than the word itself: by more than half a slip. */
+    otherForm: 0.6,
+    /** What stands everywhere, a network's name say, is likelier meant than something nearer that hardly does. */
+    unusual: 0.4,
+    /** On how many pages a usual word stands at least. */
+    usualPages: 5,
+    /** A word of reference lists alone is a source's own slip if a word on so many pages is near ... */
+    misreadPages: 10,
+    /** ... the word has so many letters, and so many that two slips are allowed. */
+    misreadLetters: 6,
+    misreadLettersForTwo: 7,
+  }),
+
+  /* How much a word weighs by where on a page it stands (site.js). */
+  place: Object.freeze({
+    /** A title says what the whole page is about. */
+    title: 6,
+    /** A heading, what a section is about. */
+    heading: 3,
+    /** The name of a table's row, what the row is about. */
+    row: 2,
+    text: 1,
+  }),
+
+  /* How often the kinds of pages are what was meant, before a word of them has been read (engine.js). */
+  kind: Object.freeze({
+    /** Speaks of everything, and answers little of it. */
+    start: 0.7,
+    /** A list of pages: one of them is meant rather. */
+    index: 0.8,
+    /** What staff ask about most: a network, its plan, how something is done. */
+    network: 1,
+    plan: 1,
+    routine: 1,
+    /** A year of all networks. */
+    year: 0.75,
+    /** What is new since last year: repeats the plans. */
+    changes: 0.4,
+    /** An annual report: repeats what its year and its plan say. */
+    report: 0.6,
+    /** What the committee was told: older than the pages that are kept. */
+    matter: 0.72,
+    /** A table across networks. */
+    list: 0.8,
+    candidates: 0.7,
+    /** About the city and the site. */
+    about: 0.85,
+    /** For editors, who are few. */
+    guide: 0.7,
+    data: 0.5,
+    /** Sources and abbreviations hold every word there is. */
+    reference: 0.1,
+  }),
+
+  /* BM25: how well a page answers a word by how often it stands there (engine.js). The usual figures but for length. */
+  frequency: Object.freeze({
+    /** How soon more of a word says no more: 1.2 is the customary value. */
+    saturation: 1.2,
+    /** One more than that, so that a word that stands once on a page of usual length scores its rarity. */
+    scale: 2.2,
+    /** How much a page's length counts: less than the customary 0.75, since long pages here are overviews, not idle talk. */
+    byLength: 0.3,
+    /** The rest of it. */
+    whateverLength: 0.7,
+    /** How an alternative falls off when parts of it are missing on the page: as the square of what is there. */
+    missing: 2,
+  }),
+
+  /* How much a word of the query matters beside the others (engine.js). */
+  importance: Object.freeze({
+    /** What no heading on the site speaks of is seldom what the question is about. */
+    offTopic: 0.32,
+    /** A rare word says more than a usual one: half of its rarity is added. */
+    rarity: 0.5,
+    /** What stands on fewer pages is no rarer: a word on one page is often an accident. */
+    leastPages: 5,
+    /** A year is asked for as much as a word is. */
+    year: 1,
+    /** A network's name or a year in the query, on that network's or year's pages, beside BM25's scores. */
+    named: 3,
+    /** How a page falls off that answers only a part of the query: as the square of what it covers. */
+    coverage: 2,
+  }),
+
+  /* How likely a page is meant by what it is, whatever it says (engine.js). */
+  prior: Object.freeze({
+    /** A page of what holds now. */
+    current: 1.1,
+    /** The query asks for what holds now: those pages and the start page, and the pages of other years. */
+    nowAsked: 1.5,
+    nowAskedOtherYear: 0.5,
+    /** The query names a network: its pages; of these the kind that is asked for, and the others then. */
+    ownNetwork: 2.5,
+    ownNetworkAndKind: 5,
+    ownNetworkOtherKind: 1.5,
+    /** ... pages of other networks. */
+    otherNetwork: 0.3,
+    /** ... its overview, when nothing else is asked. */
+    overviewByName: 3,
+    /** The query names none: overviews are answers, and more so when it says "nätverk" among other words. */
+    overview: 1.05,
+    overviewOfKind: 1.5,
+    /** ... other pages of a single network are one of many. */
+    anyNetwork: 0.7,
+    /** The query names a year: pages of that year for all networks, when no network is named; other pages of it. */
+    ownYearOfAll: 6,
+    ownYear: 4,
+    /** ... pages of another year are wrong; pages of no year may still tell. */
+    otherYear: 0.1,
+    noYear: 0.6,
+    /** Plans are asked for without network and year: the start page lists those in force; one network's is one of many. */
+    plansOnStart: 3,
+    planOfAnyNetwork: 0.6,
+  }),
+
+  /* How old pages come after what holds now, when no year is asked for (engine.js). */
+  history: Object.freeze({
+    /** For each year that a page is older than the newest. */
+    perYear: 0.97,
+    /** What holds now answers as much of the query. */
+    answeredNow: 0.35,
+    /** Only the old page answers so much. */
+    onlyThen: 0.8,
+  }),
+
+  /* A page that is asked for by its title (engine.js). */
+  name: Object.freeze({
+    /** How much the title adds when the query says it in full: three times as much in all. */
+    title: 2,
+    /** The first heading stands for the title, nearly: it is often longer. */
+    heading: 0.9,
+    /** How soon a title outweighs what kind of page it is: as the square of how well it fits. */
+    overKind: 2,
+  }),
+
+  /* What is read closely on the best pages: their sections and rows (engine.js). */
+  close: Object.freeze({
+    /** How many of the best pages are read closely. The others are far behind, and reading takes time. */
+    pages: 40,
+    /** Words of the query that stand at most so many words from each other belong together. */
+    distance: 3,
+    /** How much standing together adds. */
+    together: 0.5,
+    /** How much a heading adds that says the same as the query. */
+    heading: 0.6,
+    /** What a page is worth of which no section answers anything: its words stand apart, but they are there. */
+    least: 0.5,
+    /** How much a row of a table adds that is called what is asked for. */
+    row: 0.3,
+    /** What no heading of a plan says at least so well is a fact about the network, and its overview comes first ... */
+    planHeading: 0.2,
+    /** ... so the plan falls by this. */
+    plan: 0.7,
+  }),
+
+  /* Which hits are shown, and how much of a page (hits.js). */
+  shown: Object.freeze({
+    /** More hits than anyone reads are left out. */
+    hits: 60,
+    /** So are hits far below the best. */
+    leastOfBest: 0.01,
+    /** Signs of a page's text. */
+    signs: 240,
+    /** The part of these that words are looked for in, so that the last is not cut off. */
+    sought: 0.8,
+    /** Words in the first third of that are shown from the text's beginning; before others stands a quarter. */
+    fromBeginning: 1 / 3,
+    before: 1 / 4,
+  }),
+});
