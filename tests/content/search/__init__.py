@@ -1,0 +1,1 @@
+"""What this city's staff search for, and the pages that answer."""

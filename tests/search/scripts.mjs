@@ -1,0 +1,50 @@
+/* The search's scripts for tests, loaded as a browser loads them: worker.js runs them, one after another, beside an index. */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+const FOLDER = new URL("../../theme/assets/search/", import.meta.url);
+const INDEX = "../../search/index.js"; // where worker.js finds the index of a built site
+
+/** The made-up site that most tests search: a few pages about the network Provnät and the city of Exempelstad. */
+export const MADE_UP = JSON.parse(readFileSync(new URL("made_up.json", import.meta.url), "utf8"));
+
+/** The text of one of the scripts. */
+export const source = (name) => readFileSync(new URL(name, FOLDER), "utf8");
+
+/**
+ * Starts worker.js with an index, once in a process: what a browser gives a worker stands here. `index` is a function
+ * that leaves it where search/index.js does.
+ */
+export function startWorker(index) {
+  const run = (name) => vm.runInThisContext(source(name), { filename: fileURLToPath(new URL(name, FOLDER)) });
+  const sent = [];
+  const heard = [];
+  Object.assign(globalThis, {
+    importScripts(...names) {
+      for (const name of names) name === INDEX ? index() : run(name);
+    },
+    postMessage: (message) => sent.push(message),
+    addEventListener: (_, listener) => heard.push(listener),
+  });
+  run("worker.js");
+  return {
+    ready: sent[0],
+    /** The hits for a query, as Material gets them. */
+    ask(query, filter = {}) {
+      for (const listener of heard) listener({ data: { type: 2, data: query, filter } });
+      return sent.at(-1).data.items;
+    },
+  };
+}
+
+/** What the scripts leave when they run on the made-up site, and that site. */
+export function loaded() {
+  const worker = startWorker(() => {
+    globalThis.searchIndex = MADE_UP;
+  });
+  const names = "searchWords, searchRanking, searchVocabulary, searchMeaning, searchSite, searchEngine, searchHits";
+  const scripts = vm.runInThisContext(`({ ${names} })`);
+  return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
+}
