@@ -73,6 +73,14 @@ test("words that mean something together are one unit, with what means the same"
   assert.ok(units[0].alternatives.some(({ parts }) => parts.length === 1 && parts[0].has(number)));
 });
 
+test("two words that the site writes as one are one unit, with that word as an answer", () => {
+  const { units } = analyse("rese rapport ");
+  assert.equal(units.length, 1);
+  assert.deepEqual(units[0].at, [0, 1]);
+  const number = site.numbers.get("reserapport");
+  assert.ok(units[0].alternatives.some(({ weight, parts }) => weight === 1 && parts[0].get(number) === 1));
+});
+
 // A slip in a source's own title is a word of the site, and yet not what is meant.
 test("a word of long lists alone may be a slip", () => {
   const page = (url, kind, text) => ({ url, title: url, kind, sections: [["", url, text]] });

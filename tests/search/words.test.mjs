@@ -90,6 +90,8 @@ test("a verb and its particle are the noun that is made of them", () => {
 for (const [one, other, count] of [
   ["polis", "polis", 0],
   ["civtas", "civitas", 1],
+  ["civiitas", "civitas", 1],
+  ["civetas", "civitas", 1],
   ["nordsikt", "nordiskt", 1],
   ["plna", "plan", 1],
   ["abcd", "abxy", 2],

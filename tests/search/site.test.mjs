@@ -1,0 +1,67 @@
+/* Does the site know which words stand where, what is a form of what, and what networks and phrases are called? */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loaded } from "./scripts.mjs";
+
+const { searchSite } = loaded();
+
+const site = searchSite.build({
+  pages: [
+    {
+      url: "resor/",
+      title: "Resor",
+      kind: "list",
+      sections: [
+        ["top", "Kalender", "Resan till Provstad. Bilagor.", ["Provstad"]],
+        ["mer", "Bilagor", "Provstad."],
+      ],
+    },
+    { url: "tom/", title: "Tom", kind: "list", sections: [] },
+  ],
+  networks: [{ id: "provnat", name: "Provnät", names: ["provnat", "Nätet för prov"] }],
+  synonyms: [
+    ["resa", "tjänsteresa"],
+    ["vara med", "medlem"],
+    ["okänt", "främmande"],
+  ],
+  families: ["res|a|an|or"],
+});
+
+/** How much a word weighs on the first page. */
+const weight = (word) => site.holders[site.numbers.get(word)][0][1];
+
+test("a word weighs by where it stands: in the title, a heading, a row, the text", () => {
+  assert.equal(weight("till"), 1);
+  assert.equal(weight("kalender"), 3);
+  assert.equal(weight("bilagor"), 3 + 1);
+  assert.equal(weight("provstad"), 2 + 1);
+  assert.equal(weight("resor"), 6 + 1); // resan, a form of it, stands in the text
+});
+
+test("a page is as long as its headings and texts", () => {
+  assert.deepEqual(site.lengths, [7, 0]);
+  assert.equal(site.usual, 3.5);
+});
+
+test("topics are what titles and headings speak of", () => {
+  assert.ok(site.topics.has(site.numbers.get("kalender")));
+  assert.ok(!site.topics.has(site.numbers.get("provstad")));
+});
+
+test("the forms of a word are one number, found by their root", () => {
+  const number = site.numbers.get("resa");
+  assert.deepEqual(site.forms[number], ["resa", "resan", "resor"]);
+  assert.deepEqual(site.roots.get("res").get(number), ["resa", "resan", "resor"]);
+});
+
+test("words of names are known, and of synonyms that the site has an answer for", () => {
+  const known = [...site.familiar.values()].flat();
+  assert.ok(["natet", "tjansteresa"].every((word) => known.includes(word)));
+  assert.ok(!known.includes("frammande"));
+});
+
+test("longer phrases come first, and those of small words are known as such", () => {
+  assert.deepEqual(site.phrases[0][0], ["vara", "med"]);
+  assert.deepEqual(site.said, [["vara", "med"]]);
+});
