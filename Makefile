@@ -17,7 +17,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema clean
+.PHONY: help serve site check test preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -76,6 +76,9 @@ release: # Attaches a year's package to the release of its tag TAG, which must n
 record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
 	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
+
+mutants: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
+	$(BIN)/python -m tests.mutants
 
 format: .venv/.test-ready node_modules/.test-ready ## Put the code in order
 	$(BIN)/ruff check --fix .

@@ -321,6 +321,15 @@ def test_a_draft_may_have_places_to_fill_in(tmp_path: Path) -> None:
     assert [str(place) for place in checked.placeholders] == [f"{PLAN}:3"]
 
 
+def test_an_example_in_a_pages_code_is_no_place_to_fill_in(tmp_path: Path) -> None:
+    """The guide shows how such a place is written; the plan here is a draft no longer."""
+    page = "docs/natverk/provnat/2023.md"
+    example = project.FILES[page] + '\n```yaml\ntext: "fyll i: syftet"\n```\n'
+    checked = project.checked(tmp_path, {page: example})
+    assert checked.problems == []
+    assert checked.placeholders == []
+
+
 # --- A new network ----------------------------------------------------------------------------------------------------
 
 

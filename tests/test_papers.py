@@ -342,6 +342,14 @@ def test_a_reconstruction_says_so_on_every_page_and_is_not_signed() -> None:
     assert "Rekonstruktionen är inte undertecknad. I originalet står Camilla Wallin, avdelningschef." in letter
 
 
+def test_a_reconstruction_has_no_line_to_sign_on(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    _edit(project / "data/matters/2025-03-10.yml", "\nproposal:", "\nreconstructed: true\nproposal:")
+    letter = Paper(papers.cover_and_bundle(papers.read(project, 2025, DAY))[papers.COVER])
+    assert "Rekonstruktionen är inte undertecknad. I originalet står Fia Avdelning" in letter.text
+    assert "Fia Avdelning Avdelningschef" not in letter.text
+
+
 def test_a_citys_own_paper_is_signed_and_not_marked() -> None:
     for one in made(CITY, 2025).values():
         assert not any("Rekonstruktion" in text for text in one.page_texts)
