@@ -293,10 +293,14 @@ _AMONG_YEARS = re.compile(rf"(?:{'|'.join(folder for folder in _FOLDERS if '{' n
 
 @dataclass(frozen=True)
 class Subject:
-    """What a page speaks of by where it lies: a network, if its folder is that of one, and what stands for the year."""
+    """What a page speaks of by where it lies: a network, if its folder is that of one, and what stands for the year.
+
+    That is the file's own name, or that of a folder with the year's other pages.
+    """
 
     network: str | None
     stem: str
+    is_file: bool = True
 
     @property
     def is_overview(self) -> bool:
@@ -318,7 +322,8 @@ def subject(path: str) -> Subject | None:
     """What a page in a folder with pages by year speaks of, right or not. None for a page elsewhere."""
     for pattern in _SUBJECTS:
         if found := pattern.fullmatch(path):
-            return Subject(found.groupdict().get("network"), found["stem"])
+            stem = found["stem"]
+            return Subject(found.groupdict().get("network"), stem, path.endswith(f"/{stem}{_ENDING}"))
     return None
 
 

@@ -124,17 +124,20 @@ def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
         if own.network and own.network not in known:
             do = suggestion(own.network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
             yield Problem(Place(page.file), f"mappen ”{own.network}” är inte ett nätverk", do)
-        if not own.is_misnamed:
-            yield from _fits(page, "network", page.front.network, own.network)
-            yield from _fits(page, "year", page.front.year, own.year)
+        if own.is_misnamed:
+            yield _misnamed(page, own)
+            continue
+        yield from _fits(page, "network", page.front.network, own.network)
+        yield from _fits(page, "year", page.front.year, own.year)
         if own.year:
             yield from _names_year(page, own.stem)
-        if own.is_misnamed:
-            stem = own.stem
-            named = f"filnamnet ”{stem}.md”" if page.path.endswith(f"/{stem}.md") else f"mappen ”{stem}”"
-            likely = page_kinds.OVERVIEW if stem.casefold() == page_kinds.OVERVIEW else str(page.front.year or 2023)
-            do = f"byt namn, till exempel till {likely}{'.md' if named.startswith('fil') else ''}"
-            yield Problem(Place(page.file), f"{named} är inte ett årtal", do)
+
+
+def _misnamed(page: Page, own: Subject) -> Problem:
+    named = f"filnamnet ”{own.stem}.md”" if own.is_file else f"mappen ”{own.stem}”"
+    likely = page_kinds.OVERVIEW if own.stem.casefold() == page_kinds.OVERVIEW else str(page.front.year or 2023)
+    do = f"byt namn, till exempel till {likely}{'.md' if own.is_file else ''}"
+    return Problem(Place(page.file), f"{named} är inte ett årtal", do)
 
 
 def _fits(page: Page, key: str, given: object, wanted: object) -> Iterator[Problem]:
