@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# In the menu a year's page comes before what is new in it, and that before its annual report.
-_ORDER = ("", "/nytt", "/arsrapport")
+from actionplans.model.page_kinds import NETWORK, PageKind, kind_of, overview, series
+
 _ROW = re.compile(r"(?P<indent>\s*)- (?:.*?: *)?(?P<path>[^\s:]+\.md)\s*(?:#.*)?")
-_YEAR_PAGE = re.compile(r"(?P<folder>.+)/(?P<year>\d{4})(?P<kind>|/nytt|/arsrapport)\.md")
-_OVERVIEW = re.compile(r"natverk/[^/]+/index\.md")
 
 
 class NoPlaceError(Exception):
@@ -34,6 +32,14 @@ def _rows(lines: list[str]) -> Iterator[_Row]:
             yield _Row(number, match["indent"], match["path"])
 
 
+def with_page(text: str, kind: PageKind, path: str, name: str, year: int | None) -> str:
+    """mkdocs.yml with a new page in the menu, where its kind belongs. Raises NoPlaceError."""
+    if kind.menu is None:
+        return text
+    title = kind.menu.title.format(name=name, year=year)
+    return with_year_page(text, title, path) if year else with_network(text, title, path)
+
+
 def with_year_page(text: str, title: str, path: str) -> str:
     """mkdocs.yml with a year's page in the menu, newest first among its siblings; unchanged where it is there already.
 
@@ -49,8 +55,8 @@ def with_year_page(text: str, title: str, path: str) -> str:
     if later:
         lines.insert(later.line, _written(later.indent, title, path))
         return "\n".join(lines)
-    overview = own and next((row for row in rows if row.path == f"{own[0]}/index.md"), None)
-    before = siblings[-1][0] if siblings else overview
+    above = own and next((row for row in rows if row.path == overview(own[0])), None)
+    before = siblings[-1][0] if siblings else above
     if not before:
         raise NoPlaceError(path)
     lines.insert(before.line + 1, _written(before.indent, title, path))
@@ -59,8 +65,8 @@ def with_year_page(text: str, title: str, path: str) -> str:
 
 def _rank(path: str) -> tuple[str, int, int] | None:
     """Folder, and where in it a year's page belongs: newest first."""
-    match = _YEAR_PAGE.fullmatch(path)
-    return (match["folder"], -int(match["year"]), _ORDER.index(match["kind"])) if match else None
+    found = series(path)
+    return (found.folder, -found.year, found.place) if found and found.year is not None else None
 
 
 def _written(indent: str, title: str, path: str) -> str:
@@ -76,7 +82,7 @@ def _titled(title: str) -> str:
 def with_network(text: str, name: str, path: str) -> str:
     """mkdocs.yml with a section for a network, in the order of names among the others. Raises NoPlaceError."""
     lines = text.split("\n")
-    overviews = [row for row in _rows(lines) if _OVERVIEW.fullmatch(row.path)]
+    overviews = [row for row in _rows(lines) if (found := kind_of(row.path)) and found.kind is NETWORK]
     if any(row.path == path for row in overviews):
         return text
     if not overviews:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from actionplans.drafts import menu, pages
 from actionplans.drafts.written import as_yaml, data_file
 from actionplans.drafts.year import Files
+from actionplans.model.page_kinds import NETWORK
 from actionplans.rules.placeholders import MARK
-from actionplans.site.addresses import network_page
 
 
 def new_network(existing: Files, identifier: str, name: str) -> Files:
@@ -15,7 +15,7 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
     Raises menu.NoPlaceError where the menu has no networks beside which it belongs.
     """
     drafts: Files = {}
-    file, page = f"data/networks/{identifier}.yml", network_page(identifier)
+    file, page = f"data/networks/{identifier}.yml", NETWORK.path(network=identifier)
     if file in existing:
         return drafts
     source = f"kalla-{identifier}"
@@ -28,8 +28,8 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
     if f"\n{source}:" not in existing["data/sources.yml"]:
         drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + f"\n\n{as_yaml({source: entry})}"
     if f"docs/{page}" not in existing:
-        drafts[f"docs/{page}"] = pages.network_page(identifier, name)
-    settings = menu.with_network(existing["mkdocs.yml"], name, page)
+        drafts[f"docs/{page}"] = pages.page(NETWORK, name, identifier)
+    settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, name, None)
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings
     return drafts

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from actionplans.model.page_kinds import PageKind
 from actionplans.rules.placeholders import MARK
 
 Section = tuple[str, str]
-# What a plan's page shows, in order: each heading with the macro under it.
+# What a page shows, in order: each heading with the macro under it.
 PLAN: tuple[Section, ...] = (
     ("Syfte", "purpose"),
     ("Prioriteringar", "priorities"),
@@ -35,22 +38,63 @@ NETWORK: tuple[Section, ...] = (
     ("Källor", "sources"),
 )
 YEAR: tuple[Section, ...] = (
-    ("Gemensam inriktning", "direction({year})"),
+    ("Gemensam inriktning", "direction"),
     ("Prioriteringar", "priorities(year={year})"),
     ("Roller", "roles(year={year})"),
-    ("I nämnden", "year_matters({year})"),
-    ("Workshop", "workshop({year})"),
-    ("Övergripande under året", "year_events({year})"),
-    ("Vad som saknas", "year_gaps({year})"),
+    ("I nämnden", "year_matters"),
+    ("Workshop", "workshop"),
+    ("Övergripande under året", "year_events"),
+    ("Vad som saknas", "year_gaps"),
 )
 
 
-def plan_page(network: str, name: str, year: int) -> str:
-    """A network's page for a year with a plan."""
-    first = f"{_call('plan_facts', network, year)}\n\n{_call('lessons', network, year)}"
-    words = f"{MARK} det viktigaste om {name} {year}, i två eller tre meningar"
-    header = f"title: {_title(f'{name} {year}')}\nnetwork: {network}\nyear: {year}"
-    return _page(header, f"{name} {year}", [first, words, *(_section(one, network, year) for one in PLAN)])
+@dataclass(frozen=True)
+class Draft:
+    """What a new page says: its heading, the macros that open it, what someone is to write, and its sections.
+
+    A macro that is only named gets the page's network and year. In other texts {name} and {year} are put in.
+    """
+
+    heading: str
+    opening: tuple[str, ...]
+    words: str = ""
+    sections: tuple[Section, ...] = ()
+
+
+# By the name of the page's kind in model/page_kinds.py, for those that a command drafts.
+DRAFTS: Mapping[str, Draft] = {
+    "network": Draft(
+        heading="{name}",
+        opening=("current_plan",),
+        words="vad {name} är och varför staden är med, i två eller tre meningar",
+        sections=NETWORK,
+    ),
+    "network_year": Draft(
+        heading="{name} {year}",
+        opening=("plan_facts", "lessons"),
+        words="det viktigaste om {name} {year}, i två eller tre meningar",
+        sections=PLAN,
+    ),
+    "network_report": Draft(heading="Årsrapport {year} för {name}", opening=("annual_report",)),
+    "year": Draft(heading="Året {year} i alla nätverk", opening=("year_overview",), sections=YEAR),
+    "year_news": Draft(heading="Vad är nytt i {year} års planer", opening=("whats_new",)),
+    "year_report": Draft(heading="Årsrapport {year} för alla nätverk", opening=("year_report",)),
+}
+
+
+def page(kind: PageKind, name: str = "", network: str = "", year: int | None = None) -> str:
+    """A new page of a kind that is drafted, about a network, a year or both."""
+    draft = DRAFTS[kind.name]
+    given = {"network": network, "year": str(year)}
+    header = [
+        f"title: {_title(kind.title.format(name=name, year=year))}",
+        *(f"{key}: {given[key]}" for key in kind.front),
+    ]
+    parts = [_call(macro, network, year) for macro in draft.opening]
+    parts += [f"{MARK} {draft.words.format(name=name, year=year)}"] if draft.words else []
+    parts += [_section(section, network, year) for section in draft.sections]
+    body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
+    return "\n".join(["---", *header, "---", body, ""])
 
 
 def with_plan_sections(page: str, network: str, year: int) -> str:
@@ -70,55 +114,18 @@ def _apart(block: str) -> str:
     return block.rstrip("\n") + "\n\n"
 
 
-def report_page(network: str, name: str, year: int) -> str:
-    """A network's annual report."""
-    title = f"Årsrapport {year} för {name}"
-    header = f"title: {_title(title)}\nnetwork: {network}\nyear: {year}"
-    return _page(header, title, [_call("annual_report", network, year)])
-
-
-def year_page(year: int) -> str:
-    """A year across all networks."""
-    sections = [f"## {heading}\n\n{{{{ {call.format(year=year)} }}}}" for heading, call in YEAR]
-    return _page(
-        f'title: "{year}"\nyear: {year}',
-        f"Året {year} i alla nätverk",
-        [f"{{{{ year_overview({year}) }}}}", *sections],
-    )
-
-
-def news_page(year: int) -> str:
-    """What is new in a year's plans."""
-    header = f"title: Nytt i planerna {year}\nyear: {year}"
-    return _page(header, f"Vad är nytt i {year} års planer", [f"{{{{ whats_new({year}) }}}}"])
-
-
-def year_report_page(year: int) -> str:
-    """A year's annual report across all networks."""
-    title = f"Årsrapport {year}"
-    return _page(f"title: {title}\nyear: {year}", f"{title} för alla nätverk", [f"{{{{ year_report({year}) }}}}"])
-
-
-def network_page(network: str, name: str) -> str:
-    """A network's own page."""
-    words = f"{MARK} vad {name} är och varför staden är med, i två eller tre meningar"
-    sections = [_section(one, network) for one in NETWORK]
-    return _page(f"title: {_title(name)}\nnetwork: {network}", name, [_call("current_plan", network), words, *sections])
-
-
 def _section(section: Section, network: str, year: int | None = None) -> str:
     heading, macro = section
     return f"## {heading}\n\n{_call(macro, network, year)}"
 
 
 def _call(macro: str, network: str, year: int | None = None) -> str:
-    return f'{{{{ {macro}("{network}"{f", {year}" if year else ""}) }}}}'
+    if "(" in macro:
+        return f"{{{{ {macro.format(year=year)} }}}}"
+    given = [f'"{network}"'] if network else []
+    given += [str(year)] if year else []
+    return f"{{{{ {macro}({', '.join(given)}) }}}}"
 
 
 def _title(text: str) -> str:
     return text if re.fullmatch(r"[^\W\d][^:#\"']*", text) else f'"{text.replace(chr(34), "")}"'
-
-
-def _page(header: str, heading: str, parts: list[str]) -> str:
-    body = "\n\n".join(parts)
-    return f"---\n{header}\n---\n# {heading}\n\n{body}\n"

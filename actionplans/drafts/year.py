@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from actionplans.drafts import menu, pages
 from actionplans.drafts.written import Tree, data_file, tree
 from actionplans.model.dates import PartialDate
+from actionplans.model.page_kinds import KINDS, PageKind
 from actionplans.model.records import Model, Network, Plan, Role
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
-from actionplans.site.addresses import network_page, network_report_page, year_news_page, year_page, year_report_page
+from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on, subject
 from actionplans.swedish.words import listed, sentence
@@ -141,19 +142,21 @@ def _name(model: Model, role: Role) -> str:
 # --- Pages and menu ---------------------------------------------------------------------------------------------------
 
 
+def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network | None]]:
+    """The pages that a year begins with: those across all networks, then each network's."""
+    kinds = [kind for kind in KINDS if kind.draft == "new-year"]
+    yield from ((kind, None) for kind in kinds if "network" not in kind.parts)
+    yield from ((kind, one) for one in members for kind in kinds if "network" in kind.parts)
+
+
 def _add_pages(drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int) -> None:
-    wanted = {year_page(year): (str(year), pages.year_page(year))}
-    wanted[year_news_page(year)] = (f"Nytt i planerna {year}", pages.news_page(year))
-    wanted[year_report_page(year)] = (f"Årsrapport {year}", pages.year_report_page(year))
-    for one in members:
-        report = (f"Årsrapport {year}", pages.report_page(one.id, one.name, year))
-        wanted[network_page(one.id, year)] = (str(year), pages.plan_page(one.id, one.name, year))
-        wanted[network_report_page(one.id, year)] = report
     settings = existing["mkdocs.yml"]
-    for path, (title, text) in wanted.items():
+    for kind, owner in _kinds_to_draft(members):
+        name, identifier = (owner.name, owner.id) if owner else ("", "")
+        path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
-            drafts[f"docs/{path}"] = text
-        settings = menu.with_year_page(settings, title, path)
+            drafts[f"docs/{path}"] = pages.page(kind, name, identifier, year)
+        settings = menu.with_page(settings, kind, path, name, year)
     for one in new:
         path = f"docs/{network_page(one.id, year)}"
         if path in existing:

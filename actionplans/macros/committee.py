@@ -22,7 +22,7 @@ from actionplans.markup.elements import (
 )
 from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Decision, Matter, Organisation, Routine
-from actionplans.site.addresses import matter_page, network_page, year_page
+from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.words import inside, lifetime, sentence
 
@@ -130,7 +130,7 @@ def routines(view: View) -> Markup:
     """The ways of working: what each is, whether it is described or yet to be created, how often, who takes part."""
     rows = [
         [
-            view.link(routine.title, f"arbetssatt/{routine.page}.md"),
+            view.link(routine.title, routine_page(routine.page)),
             _routine_status(view, routine),
             routine.frequency or unknown(),
             join([_participants(routine), edit_link(view, routine)]),

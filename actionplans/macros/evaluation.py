@@ -9,7 +9,7 @@ from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, grid, join, notice, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Report
-from actionplans.site.addresses import network_link_page, network_page, year_page
+from actionplans.site.addresses import network_link_page, network_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
 
@@ -48,7 +48,7 @@ def evaluations(view: View, network: str | None = None) -> Markup:
             summary = element("summary", f"Jämförelse {year}")
             parts.append(element("details", join([summary, _comparison(view, year)])))
     else:
-        routine = view.link("rutinen för utvärdering", "arbetssatt/utvardering.md")
+        routine = view.link("rutinen för utvärdering", routine_page("utvardering"))
         parts = [notice("note", "Ingen utvärdering är registrerad.", join(["Så går det till:", routine + Markup(".")]))]
     criteria = view.model.vocabulary.criteria.values()
     parts.append(element("h2", "Kriterier", id="kriterier"))

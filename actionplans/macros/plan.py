@@ -30,7 +30,7 @@ from actionplans.model.records import (
     Priority,
 )
 from actionplans.model.timeline import holds_in
-from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.words import PLAN_PARTS, inside, period, sentence
 
@@ -134,10 +134,10 @@ def _where_it_would_be(view: View, plan: Plan) -> Markup:
 
 # Where a reader finds what is documented in general about a part that the plan's own document would hold.
 _INSTEAD = {
-    "purpose": ("syftet med medlemskapen", "arbetssatt/syfte.md"),
-    "partners": ("att arbeta tillsammans", "arbetssatt/gemensamt.md"),
-    "feedback": ("återkoppling", "arbetssatt/aterkoppling.md"),
-    "reconciliation": ("politisk avstämning", "arbetssatt/avstamning.md"),
+    "purpose": ("syftet med medlemskapen", routine_page("syfte")),
+    "partners": ("att arbeta tillsammans", routine_page("gemensamt")),
+    "feedback": ("återkoppling", routine_page("aterkoppling")),
+    "reconciliation": ("politisk avstämning", routine_page("avstamning")),
 }
 
 

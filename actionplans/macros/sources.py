@@ -20,6 +20,7 @@ from actionplans.site.addresses import (
     network_link_page,
     network_page,
     network_report_page,
+    routine_page,
     year_page,
 )
 from actionplans.site.view import View
@@ -139,7 +140,7 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
     for matter in model.matters.values():
         yield matter_page(matter.id), f"Nämndärendet {in_words(matter.date)}", matter
     for routine in model.routines.values():
-        yield f"arbetssatt/{routine.page}.md", routine.title, routine
+        yield routine_page(routine.page), routine.title, routine
     for organisation in model.organisations.values():
         yield "om/organisation.md", "Stadens organisation", organisation
     for abbreviation in model.abbreviations.values():

@@ -12,12 +12,12 @@ from actionplans.markup.elements import bullets, element, join, note, notice, ta
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Approval, Trip, TripReport
 from actionplans.site import attention
-from actionplans.site.addresses import matter_page
+from actionplans.site.addresses import matter_page, routine_page
 from actionplans.site.attention import TripGap, trips_newest_first
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
 
-_ROUTINE = "arbetssatt/resor.md"
+_ROUTINE = routine_page("resor")
 
 
 def trips(view: View, network: str | None = None) -> Markup:

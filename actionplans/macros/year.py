@@ -8,16 +8,10 @@ from actionplans.macros.committee import attachment_table
 from actionplans.macros.network import event_list
 from actionplans.macros.parts import cited, plan_status_tag, plan_way, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.model.page_kinds import KINDS, YEAR
 from actionplans.model.records import Matter, Network
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
-from actionplans.site.addresses import (
-    matter_page,
-    network_page,
-    network_report_page,
-    year_news_page,
-    year_page,
-    year_report_page,
-)
+from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
 from actionplans.site.view import View
 
 
@@ -66,13 +60,18 @@ def _report(view: View, network: Network, year: int) -> str:
     return "Saknas" if year < view.day.year else "Inte än"
 
 
+# The other kinds of pages about a year across all networks.
+_BESIDE = [kind for kind in KINDS if kind.folder == YEAR.folder and kind is not YEAR]
+
+
 def _neighbours(view: View, year: int) -> Markup:
     earlier = max((other for other in view.site.years if other < year), default=None)
     later = min((other for other in view.site.years if other > year), default=None)
     links = [element("a", f"← {earlier}", href=view.href(year_page(earlier)), rel="prev")] if earlier else []
     links.append(view.link("Alla år", "ar/index.md"))
-    others = ((f"Nytt i planerna {year}", year_news_page(year)), (f"Årsrapport {year}", year_report_page(year)))
-    links += [view.link(label, page) for label, page in others if page in view.site.pages]
+    for kind in _BESIDE:
+        page = kind.path(year=year)
+        links += [view.link(kind.title.format(year=year), page)] if page in view.site.pages else []
     links += [element("a", f"{later} →", href=view.href(year_page(later)), rel="next")] if later else []
     return element("nav", join(links), class_="years", aria_label="Andra år")
 

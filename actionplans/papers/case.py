@@ -10,6 +10,7 @@ from pathlib import Path
 
 from actionplans.model.dates import in_words
 from actionplans.model.known import known_on
+from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Attachment, Matter, Model
 from actionplans.papers import prose
@@ -65,7 +66,7 @@ class Case:
 
     def original(self, attachment: Attachment) -> Path | None:
         """The city's own file of an attachment, where the project has it."""
-        folder = self.project / "docs" / "namnden" / self.matter.id
+        folder = self.project / "docs" / files_of(matter_page(self.matter.id))
         return folder / attachment.file if attachment.file else None
 
 

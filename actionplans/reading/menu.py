@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from actionplans.model.page_kinds import series, year_named
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import yamlfile
 from actionplans.reading.yamlfile import Mapping as YamlMapping
@@ -60,15 +61,16 @@ def _wrong_years(node: Node, known: Collection[str]) -> Iterator[Problem]:
             yield from _wrong_years(item, known)
     elif isinstance(node, YamlMapping):
         for title, child in node.values.items():
-            named, led = re.search(_FOUR_DIGITS, title), re.search(rf"/{_FOUR_DIGITS}", getattr(child, "text", ""))
-            # That the page does not exist is told by page_rules.py.
-            if named and led and isinstance(child, Scalar) and named[1] != led[1] and child.text in known:
+            named = _A_YEAR.search(title)
+            led = year_named(child.text) if isinstance(child, Scalar) else None
+            # That the page does not exist is told by rules/pages.py.
+            if named and led and isinstance(child, Scalar) and named[1] != led and child.text in known:
                 what = f"raden ”{title}” i menyn leder till {child.text}"
-                yield Problem(child.place, what, f"skriv {led[1]} i titeln, eller {named[1]} i sökvägen")
+                yield Problem(child.place, what, f"skriv {led} i titeln, eller {named[1]} i sökvägen")
             yield from _wrong_years(child, known)
 
 
-_FOUR_DIGITS = r"(?<!\d)((?:19|20|21)\d\d)(?!\d)"
+_A_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 
 
 def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
@@ -82,12 +84,9 @@ def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Pla
         yield from found
 
 
-_DATED = re.compile(r"(.*)/(\d{4}[\d-]*)(?:/arsrapport|/nytt)?\.md")
-
-
 def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
     """Years of one folder that stand beside each other in the menu stand newest first."""
-    dated = [(match[1], match[2], path, place) for path, place in siblings if (match := _DATED.fullmatch(path))]
-    for (folder, year, _, _), (next_folder, next_year, path, place) in itertools.pairwise(dated):
-        if folder == next_folder and next_year > year:
-            yield Problem(place, f"{path} står efter {year} i menyn", "sätt det nyaste året först")
+    dated = [(found, path, place) for path, place in siblings if (found := series(path))]
+    for (above, _, _), (below, path, place) in itertools.pairwise(dated):
+        if above.folder == below.folder and below.date > above.date:
+            yield Problem(place, f"{path} står efter {above.date} i menyn", "sätt det nyaste året först")

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 
+from actionplans.model.page_kinds import meant_by
 from actionplans.model.problems import Problem, nearest
 from actionplans.model.records import Model
 from actionplans.reading.markdown import (
@@ -123,8 +124,7 @@ def _is_picture(path: str) -> bool:
 
 def _near_path(there: str, known: list[str]) -> str:
     """The path that was most likely meant: with its ending, of the same name in another folder, or written likewise."""
-    endings = (f"{there}.md", f"{there}/index.md", f"{there.removesuffix('.html')}.md")
-    if likely := next((path for path in endings if path in known), ""):
+    if likely := next((path for path in meant_by(there) if path in known), ""):
         return likely
     name = posixpath.basename(there)
     if _is_picture(there):  # the folder, which pictures share with the page, is no likeness

@@ -6,17 +6,22 @@ import dataclasses
 import functools
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from actionplans.macros import MACROS, PARAMETERS, SIGNATURES
+from actionplans.model import page_kinds
+from actionplans.model.page_kinds import Subject
 from actionplans.model.problems import Place, Problem, nearest, suggestion
-from actionplans.model.records import Model, Report
+from actionplans.model.records import Model, Plan, Report
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules import links, prose
-from actionplans.site.addresses import is_report_page, matter_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import matter_page, network_page, year_page
 from actionplans.site.site import documented_years
+
+# What the address of a page tells of it, by name.
+Parts = Mapping[str, str | int]
 
 
 def run(model: Model, pages: Pages) -> list[Problem]:
@@ -36,12 +41,10 @@ def _homes(model: Model, pages: Pages) -> dict[str, str]:
         network, year = page.front.network, page.front.year
         if (network is None and year is None) or (network is not None and network not in known):
             continue
-        last = page.path.rpartition("/")[2] if re.search(r"\d{4}/(arsrapport|nytt)\.md$", page.path) else None
-        home = network_page(network, year) if network else year_page(year or 0)
-        home = f"{home.removesuffix('.md')}/{last}" if last else home
-        own_network, stem = _subject(page)
-        proper = own_network in known or re.fullmatch(r"ar/\d{4}.*", page.path)
-        proper = proper and (stem == "index" or _A_YEAR.fullmatch(stem))
+        home = page_kinds.home(network, year, like=page.path)
+        own = _subject(page)
+        proper = own.network in known or page_kinds.lies_among_years(page.path)
+        proper = proper and not own.is_misnamed
         moved = home in in_menu and page.path not in in_menu
         if home not in pages.paths and (moved or not proper):
             found[page.path] = home
@@ -92,7 +95,7 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
         seen.setdefault(path, place)
     for page in pages.pages.values():
         # That a line of the menu names it wrongly has been told there; and a wrong file name has no right line.
-        if page.path not in seen and page.path not in meant and not _misnamed(page):
+        if page.path not in seen and page.path not in meant and not _subject(page).is_misnamed:
             yield Problem(Place(page.file), "sidan saknas i menyn", f"lägg till {page.path} under nav i mkdocs.yml")
 
 
@@ -108,41 +111,33 @@ def one_heading(model: Model, pages: Pages) -> Iterator[Problem]:
             yield Problem(Place(page.file, line), what, "börja underrubriker med ##")
 
 
-_A_YEAR = re.compile(r"(19|20|21)\d\d")
-
-
-def _subject(page: Page) -> tuple[str | None, str]:
-    """The network, if any, and the year (or "index") that a page is about, as its folder and file name say."""
-    match = re.fullmatch(r"(?:natverk/([^/]+)|ar)/([^/]+?)(?:/arsrapport|/nytt)?\.md", page.path)
-    return (match[1], match[2]) if match else (None, "index")
-
-
-def _misnamed(page: Page) -> bool:
-    """Whether a page about a network or a year has a file name that is no year."""
-    stem = _subject(page)[1]
-    return stem != "index" and not _A_YEAR.fullmatch(stem)
+def _subject(page: Page) -> Subject:
+    """The network and the year that a page is about, if any, as its folder and file name say."""
+    return page_kinds.subject(page.path) or Subject(None, page_kinds.OVERVIEW)
 
 
 def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
     """A page about a network or a year says so in its header, as its folder and file name do; other pages do not."""
     known = model.ids("networks")
     for page in pages.pages.values():
-        network, stem = _subject(page)
-        if network and network not in known:
-            do = suggestion(network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
-            yield Problem(Place(page.file), f"mappen ”{network}” är inte ett nätverk", do)
-        if not _misnamed(page):
-            yield from _fits(page, "network", page.front.network, network)
-        if stem == "index":
-            yield from _fits(page, "year", page.front.year, None)
-        elif _A_YEAR.fullmatch(stem):
-            yield from _fits(page, "year", page.front.year, int(stem))
-            yield from _names_year(page, stem)
-        else:
-            named = f"filnamnet ”{stem}.md”" if page.path.endswith(f"/{stem}.md") else f"mappen ”{stem}”"
-            likely = "index" if stem.casefold() == "index" else str(page.front.year or 2023)
-            do = f"byt namn, till exempel till {likely}{'.md' if named.startswith('fil') else ''}"
-            yield Problem(Place(page.file), f"{named} är inte ett årtal", do)
+        own = _subject(page)
+        if own.network and own.network not in known:
+            do = suggestion(own.network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
+            yield Problem(Place(page.file), f"mappen ”{own.network}” är inte ett nätverk", do)
+        if own.is_misnamed:
+            yield _misnamed(page, own)
+            continue
+        yield from _fits(page, "network", page.front.network, own.network)
+        yield from _fits(page, "year", page.front.year, own.year)
+        if own.year:
+            yield from _names_year(page, own.stem)
+
+
+def _misnamed(page: Page, own: Subject) -> Problem:
+    named = f"filnamnet ”{own.stem}.md”" if own.is_file else f"mappen ”{own.stem}”"
+    likely = page_kinds.OVERVIEW if own.stem.casefold() == page_kinds.OVERVIEW else str(page.front.year or 2023)
+    do = f"byt namn, till exempel till {likely}{'.md' if own.is_file else ''}"
+    return Problem(Place(page.file), f"{named} är inte ett årtal", do)
 
 
 def _fits(page: Page, key: str, given: object, wanted: object) -> Iterator[Problem]:
@@ -163,14 +158,32 @@ def _names_year(page: Page, year: str) -> Iterator[Problem]:
 
 def _wanted(model: Model) -> dict[str, Place]:
     """The pages that the data needs, each with the record that it is about."""
-    wanted = {network_page(one.id): one.place for one in model.networks.values() if one.relation == "member"}
-    reports = {key: report for key, report in model.reports.items() if _needs_page(model, report)}
-    papers = {**reports, **model.plans}
-    wanted |= {network_page(*key): paper.place for key, paper in papers.items() if key[0] in model.networks}
-    wanted |= {network_report_page(*key): report.place for key, report in reports.items()}
-    wanted |= {year_page(year): record.place for year, record in model.years.items()}
-    wanted |= {matter_page(matter.id): matter.place for matter in model.matters.values()}
-    return wanted | {f"arbetssatt/{routine.page}.md": routine.place_of("page") for routine in model.routines.values()}
+    demanded = [kind for kind in page_kinds.KINDS if kind.demanded]
+    return {kind.path(**parts): place for kind in demanded for parts, place in _RECORDS[kind.record](model)}
+
+
+def _reports(model: Model) -> dict[tuple[str, int], Report]:
+    return {key: report for key, report in model.reports.items() if _needs_page(model, report)}
+
+
+def _of_years(model: Model, papers: Mapping[tuple[str, int], Plan | Report]) -> Iterator[tuple[Parts, Place]]:
+    for (network, year), paper in papers.items():
+        if network in model.networks:
+            yield {"network": network, "year": year}, paper.place
+
+
+# For each collection whose records have pages of their own: what those pages' addresses tell, and the records' places.
+_RECORDS: Mapping[str, Callable[[Model], Iterable[tuple[Parts, Place]]]] = {
+    "networks": lambda model: (
+        ({"network": one.id}, one.place) for one in model.networks.values() if one.relation == "member"
+    ),
+    # What a report says stands on the page of its year, too, plan or not.
+    "plans": lambda model: _of_years(model, {**_reports(model), **model.plans}),
+    "reports": lambda model: _of_years(model, _reports(model)),
+    "years": lambda model: (({"year": year}, record.place) for year, record in model.years.items()),
+    "matters": lambda model: (({"matter": one.id}, one.place) for one in model.matters.values()),
+    "routines": lambda model: (({"routine": one.page}, one.place_of("page")) for one in model.routines.values()),
+}
 
 
 def _needs_page(model: Model, report: Report) -> bool:
@@ -193,8 +206,8 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
     """A network's event in a new year has the page of its year, and a year with such pages has its own."""
     wanted = _wanted(model)
-    by_folder = _page_years(pages)
-    known = {key: years for key in model.networks if (years := by_folder.get(f"natverk/{key}"))}
+    told_by = _page_years(pages)
+    known = {key: years for key in model.networks if (years := told_by.get(key))}
     for identifier, years in known.items():
         for event in model.networks[identifier].events:
             year, page = event.date.year, network_page(identifier, event.date.year)
@@ -202,7 +215,7 @@ def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
             if year > max(years) and page not in pages.paths and page not in wanted:
                 what = f"händelsen är från {year}, men sidan docs/{page} saknas"
                 yield Problem(event.place_of("date"), what, "skapa den, med en annan sida av samma slag som mall")
-    told = by_folder.get("ar", set())
+    told = told_by.get(None, set())
     for year in sorted({year for years in known.values() for year in years} - told):
         networks = [one for one in known if network_page(one, year) in pages.pages]
         if not told or year < min(told) or not networks:
@@ -212,12 +225,12 @@ def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
         yield Problem(place, what, "skapa den, med en annan sida av samma slag som mall")
 
 
-def _page_years(pages: Pages) -> dict[str, set[int]]:
-    """The years that have a page, by the folder that it lies in."""
-    found: dict[str, set[int]] = {}
-    for path in pages.paths:
-        if match := re.fullmatch(r"(.+)/(\d{4})\.md", path):
-            found.setdefault(match[1], set()).add(int(match[2]))
+def _page_years(pages: Pages) -> dict[str | None, set[int]]:
+    """The years that have a page, by network; None for those across all networks."""
+    found: dict[str | None, set[int]] = {}
+    for page in filter(None, map(page_kinds.kind_of, pages.paths)):
+        if page.kind in (page_kinds.NETWORK_YEAR, page_kinds.YEAR) and page.year is not None:
+            found.setdefault(page.network, set()).add(page.year)
     return found
 
 
@@ -226,13 +239,13 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
     latest = max((page.front.year or 0 for page in pages.pages.values()), default=0)
     documented = {key: documented_years(model, network, latest) for key, network in model.networks.items()}
     for page in pages.pages.values():
-        match = re.fullmatch(r"natverk/([^/]+)/(\d{4})(?:/arsrapport)?\.md", page.path)
-        if match is None or match.group(1) not in model.networks:
+        found = page_kinds.kind_of(page.path)
+        network, year = (model.networks.get(found.network or ""), found.year) if found else (None, None)
+        if network is None or year is None:
             continue
-        network, year = model.networks[match.group(1)], int(match.group(2))
         if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
             continue
-        if is_report_page(page.path):
+        if page_kinds.is_report(page.path):
             if (network.id, year) not in model.plans and (network.id, year) not in model.reports:
                 what = f"varken plan eller rapport är känd för {network.name} {year}"
                 do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
@@ -247,7 +260,7 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
 def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
     """An attachment's file lies in the matter's folder, under a name that any computer can take."""
     for matter in model.matters.values():
-        folder = f"namnden/{matter.id}/"
+        folder = page_kinds.files_of(matter_page(matter.id))
         for one in matter.attachments:
             if one.file is None:
                 continue
@@ -310,7 +323,7 @@ def _arguments(
     for name, value in bound.items():
         # That a page's own network is unknown has been reported for its folder.
         parameter = PARAMETERS[name]
-        if parameter.known is None or (name == "network" and value == _subject(page)[0]):
+        if parameter.known is None or (name == "network" and value == _subject(page).network):
             continue
         known = parameter.known(model)
         if value not in known:
@@ -328,16 +341,15 @@ def _year_argument(pages: Pages, macro: str, value: object, network: str | None,
         return
     page = network_page(network, value) if network else year_page(value)
     if page not in pages.pages and page not in pages.unread:
-        folder = page.rpartition("/")[0]
-        known = sorted(path[-7:-3] for path in pages.paths if re.fullmatch(rf"{re.escape(folder)}/\d{{4}}\.md", path))
+        known = [str(one) for one in sorted(_page_years(pages).get(network or None, ()))]
         do = f"välj bland {', '.join(known)}, eller skapa docs/{page}" if known else f"skapa docs/{page}"
         yield Problem(place, f"året {value} i {macro} har ingen sida", do)
 
 
 def _other_pages(page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
     """A macro that still shows the network or year of the page that this one was copied from."""
-    network, stem = _subject(page)
-    for name, own in (("network", network), ("year", int(stem) if _A_YEAR.fullmatch(stem) else None)):
+    subject = _subject(page)
+    for name, own in (("network", subject.network), ("year", subject.year)):
         if own is not None and bound.get(name, own) != own:
             do = f'skriv "{own}"' if name == "network" else f"skriv {own}"
             yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
@@ -348,8 +360,8 @@ _MANY = 3
 
 
 def _copied(page: Page, problems: Sequence[Problem]) -> Iterator[Problem]:
-    network, stem = _subject(page)
-    about = f"{network} {stem}" if network and stem != "index" else network or stem
+    own = _subject(page)
+    about = f"{own.network} {own.stem}" if own.network and not own.is_overview else own.network or own.stem
     lines = ", ".join(str(line) for line in sorted({problem.place.line for problem in problems}))
     what = f"{len(problems)} makron visar något annat än {about}, som sidan handlar om"
     yield Problem(problems[0].place, what, f"byt nätverk och år på raderna {lines}")

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from actionplans.model.page_kinds import NETWORK_YEAR, kind_of
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Model
+from actionplans.model.records import Model, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
 
 MARK = "fyll i:"
 _SEARCHED = ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml", ".github/**/*")
-_OF_A_PLAN = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml|docs/natverk/([^/]+)/(\d{4})\.md")
+_PLAN_FILE = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
 # What stands in a page's code is an example.
 _FENCED = re.compile(r"^(`{3,}).*?^\1", re.DOTALL | re.MULTILINE)
 # Longer reports are not read; the files say the rest.
@@ -47,14 +48,20 @@ def _only_lines(code: re.Match[str]) -> str:
 def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
     """What is left to fill in of plans that are drafts no longer."""
     for place in places:
-        match = _OF_A_PLAN.fullmatch(place.path)
-        if match is None:
-            continue
-        network, year = (match["network"], match["year"]) if match["network"] else match.group(3, 4)
-        plan = model.plans.get((network, int(year)))
+        plan = _plan_of(model, place.path)
         if plan is not None and plan_status(plan) is not PlanStatus.DRAFT:
             what = f"”{MARK}” står kvar, men planen är inget utkast längre"
             yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
+
+
+def _plan_of(model: Model, file: str) -> Plan | None:
+    """The plan that a data file holds, or a page shows."""
+    if match := _PLAN_FILE.fullmatch(file):
+        return model.plans.get((match["network"], int(match["year"])))
+    found = kind_of(file.removeprefix("docs/")) if file.startswith("docs/") else None
+    if found and found.kind is NETWORK_YEAR and found.network and found.year:
+        return model.plans.get((found.network, found.year))
+    return None
 
 
 def summary(places: Sequence[Place]) -> str:

@@ -1,33 +1,23 @@
 """What the search knows of a page besides its text: what kind of page it is, whose, of which year, and if that holds.
 
-All of it comes from the page's header, the model and the site's day; nothing is guessed from the text.
+All of it comes from the page's address, the model and the site's day; nothing is guessed from the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from actionplans.model.page_kinds import MATTER, NETWORK_YEAR, PAGE, YEAR, Found, is_report, kind_of
 from actionplans.reading.pages import FrontMatter
-from actionplans.site.addresses import is_report_page, matter_page, year_news_page
 from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word
-
-# Pages for those who write the site: they mention what everyone searches for, and answer how it is written.
-_GUIDES = ("om/redigera.md", "om/papper-och-arspaket.md", "om/underhall.md", "om/arkiv-och-personuppgifter.md")
-# Pages about the site itself, and the city.
-_ABOUT = ("om/",)
-# The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
-_DATA = "oppna-data.md"
-# Long lists that mention everything and answer little: right when asked for by name, seldom else.
-_REFERENCE = ("att-gora.md", "kallor.md", "om/datakatalog.md", "om/forkortningar.md", "arbetssatt/arshjul.md")
 
 
 @dataclass(frozen=True)
 class Facts:
     """The facts of one page. `standing` is for the reader; the rest is what the ranking goes by.
 
-    kind      start, index, network, plan, year, changes, report, routine, matter, candidates, guide, about, data,
-              reference or list
+    kind      what the ranking calls its kind (`search` in model/page_kinds.py)
     network   the network's id, or empty
     year      the year that the page is about, or 0
     current   whether the year is the one to go by: a network's plan in force or last known; for all, the newest plans'
@@ -47,45 +37,34 @@ class Facts:
 
 def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     """The facts of the page at `path` under docs/."""
-    matters = {matter_page(matter.id): matter.date.year for matter in site.model.matters.values()}
-    if path in matters:
-        return Facts("matter", year=matters[path], current=matters[path] == max(matters.values()), standing="Ärende")
-    if front.year is None:
-        return Facts(_kind(path, front), front.network or "")
-    if is_report_page(path):
-        current = front.year == site.newest_reports[path.rsplit("/", 2)[0]]
-        return Facts("report", front.network or "", front.year, current=current, standing="Årsrapport")
-    if path == year_news_page(front.year):
-        return Facts("changes", year=front.year, current=front.year == _newest_plans(site), standing="Nytt")
-    if front.network is None:
-        return Facts("year", year=front.year, current=front.year == _newest_plans(site), standing="Alla nätverk")
-    plan = site.model.plans.get((front.network, front.year))
+    found = kind_of(path)
+    kind = found.kind if found else PAGE
+    if found and kind is MATTER:
+        return _matter(site, found)
+    if found is None or found.year is None:
+        return Facts(kind.search, front.network or "")
+    if kind is NETWORK_YEAR and found.network:
+        return _network_year(site, found.network, found.year)
+    newest = site.newest_years[kind.name, found.network] if is_report(path) else _newest_plans(site)
+    return Facts(kind.search, found.network or "", found.year, current=found.year == newest, standing=kind.standing)
+
+
+def _matter(site: Site, found: Found) -> Facts:
+    """A matter is current among those of the newest year."""
+    year = site.model.matters[found.parts["matter"]].date.year
+    newest = max(matter.date.year for matter in site.model.matters.values())
+    return Facts(found.kind.search, year=year, current=year == newest, standing=found.kind.standing)
+
+
+def _network_year(site: Site, network: str, year: int) -> Facts:
+    """A plan, and how far it holds; or a year in which none is known."""
+    plan = site.model.plans.get((network, year))
     if plan is None:
-        return Facts("year", front.network, front.year, standing="Ingen plan känd")
-    goes_by = site.current(front.network)
+        return Facts(YEAR.search, network, year, standing="Ingen plan känd")
+    goes_by = site.current(network)
     current = goes_by.plan is plan
     standing = "Senast kända plan" if current and not goes_by.in_force else plan_status_word(plan, site.day)
-    return Facts("plan", front.network, front.year, current=current, standing=standing)
-
-
-def _kind(path: str, front: FrontMatter) -> str:
-    if path == "index.md":
-        return "start"
-    if front.network is not None:
-        return "network"
-    if path.endswith("/index.md"):
-        return "index"
-    if path == "kandidater.md":
-        return "candidates"
-    if path in _GUIDES:
-        return "guide"
-    if path in _REFERENCE:
-        return "reference"
-    if path == _DATA:
-        return "data"
-    if path.startswith("arbetssatt/"):
-        return "routine"
-    return "about" if path.startswith(_ABOUT) else "list"
+    return Facts(NETWORK_YEAR.search, network, year, current=current, standing=standing)
 
 
 def _newest_plans(site: Site) -> int:

@@ -1,54 +1,54 @@
-"""Where does a page lie: the paths under docs/ of each kind of page, and the addresses that they get."""
+"""Where does a page lie: the path under docs/ for what macros and files link to, and the address that a path gets.
+
+What the paths look like is said in one place, model/page_kinds.py; these are its kinds that are asked for most.
+"""
 
 from __future__ import annotations
 
 import functools
-import re
 
+from actionplans.model import page_kinds
 from actionplans.model.records import Network
 
 # The page that shows every trip.
-TRIPS_PAGE = "resor.md"
+TRIPS_PAGE = page_kinds.TRIPS.path()
 
 
 def network_page(network: str, year: int | None = None) -> str:
     """The path under docs/ of a network's page, or of its page for a year."""
-    return f"natverk/{network}/{year or 'index'}.md"
+    if year is None:
+        return page_kinds.NETWORK.path(network=network)
+    return page_kinds.NETWORK_YEAR.path(network=network, year=year)
 
 
 def network_link_page(network: Network) -> str:
     """The path under docs/ of the page that presents a network: its own, or the one for candidates."""
-    return "kandidater.md" if network.relation == "candidate" else network_page(network.id)
+    return page_kinds.CANDIDATES.path() if network.relation == "candidate" else network_page(network.id)
 
 
 def year_page(year: int) -> str:
     """The path under docs/ of the page for a year across all networks."""
-    return f"ar/{year}.md"
+    return page_kinds.YEAR.path(year=year)
 
 
 def network_report_page(network: str, year: int) -> str:
     """The path under docs/ of a network's annual report for a year."""
-    return f"natverk/{network}/{year}/arsrapport.md"
+    return page_kinds.NETWORK_REPORT.path(network=network, year=year)
 
 
 def year_report_page(year: int) -> str:
     """The path under docs/ of the annual report for a year across all networks."""
-    return f"ar/{year}/arsrapport.md"
-
-
-def year_news_page(year: int) -> str:
-    """The path under docs/ of the page about what is new in a year's plans."""
-    return f"ar/{year}/nytt.md"
-
-
-def is_report_page(path: str) -> bool:
-    """Whether a path under docs/ is that of an annual report, of one network or of all."""
-    return re.fullmatch(r"(natverk/[^/]+|ar)/\d{4}/arsrapport\.md", path) is not None
+    return page_kinds.YEAR_REPORT.path(year=year)
 
 
 def matter_page(matter: str) -> str:
     """The path under docs/ of a committee matter's page."""
-    return f"namnden/{matter}.md"
+    return page_kinds.MATTER.path(matter=matter)
+
+
+def routine_page(page: str) -> str:
+    """The path under docs/ of a way of working, by what its record calls the page."""
+    return page_kinds.ROUTINE.path(routine=page)
 
 
 @functools.cache
@@ -57,6 +57,6 @@ def page_url(path: str, directory_urls: bool) -> str:
     stem = path.removesuffix(".md")
     if not directory_urls:
         return f"{stem}.html"
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
+    if stem == page_kinds.OVERVIEW or stem.endswith(f"/{page_kinds.OVERVIEW}"):
+        return stem.removesuffix(page_kinds.OVERVIEW)
     return f"{stem}/"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from actionplans.model import page_kinds
 from actionplans.model.known import known_on
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
-from actionplans.reading.pages import Pages
-from actionplans.site.addresses import is_report_page
+from actionplans.reading.pages import Page, Pages
 from actionplans.site.site import Site
 
 
@@ -20,21 +19,27 @@ def site_on(
 ) -> Site:
     """The site as of a day: what was known then, and the pages that have something to show."""
     model = known_on(model, day)
-    plan_years = {year for _, year in model.plans}
-    report_years = {year for _, year in model.reports}
-    titles = {}
-    for path, page in pages.pages.items():
-        network, year = page.front.network, page.front.year
-        ahead = year is not None and year > day.year
-        planned = (network, year) in model.plans if network else year in plan_years
-        matter = re.fullmatch(r"namnden/(\d{4}-.+)\.md", path)
-        # A report is due when its year is over; one that is known before that has its page at once.
-        reported = (network, year) in model.reports if network else year in report_years
-        too_early = is_report_page(path) and not reported and year is not None and year >= day.year
-        if (ahead and not planned) or too_early or (matter and matter.group(1) not in model.matters):
-            continue
-        titles[path] = page.front.title
+    titles = {path: page.front.title for path, page in pages.pages.items() if _has_something_to_show(model, day, page)}
     return Site(model, day, titles, pages.citations, directory_urls, edit_template)
+
+
+def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool:
+    """Whether a page's matter is known, and its year has begun or is planned for."""
+    found = page_kinds.kind_of(page.path)
+    if found and found.kind is page_kinds.MATTER:
+        return found.parts["matter"] in model.matters
+    network, year = page.front.network, page.front.year
+    if year is None:
+        return True
+    # A report is due when its year is over; one that is known before that has its page at once.
+    if page_kinds.is_report(page.path) and year >= day.year and not _holds(model.reports, network, year):
+        return False
+    return year <= day.year or _holds(model.plans, network, year)
+
+
+def _holds(papers: Collection[tuple[str, int]], network: str | None, year: int) -> bool:
+    """Whether there is a paper of a network for a year, or of any where none is named."""
+    return (network, year) in papers if network else any(of == year for _, of in papers)
 
 
 def site_date(environment: Mapping[str, str] = os.environ) -> tuple[datetime.date, list[Problem]]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from actionplans.markup import terms
-from actionplans.model import timeline
+from actionplans.model import page_kinds, timeline
 from actionplans.model.records import Matter, Model, Network, Plan
-from actionplans.site.addresses import is_report_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import network_page, network_report_page, year_page
 
 
 def documented_years(model: Model, network: Network, until: int) -> set[int]:
@@ -93,10 +93,14 @@ class Site:
         return page if page in self.pages else network_page(network, year)
 
     @functools.cached_property
-    def newest_reports(self) -> Mapping[str, int]:
-        """The newest year with a page for its report, by the folder that it lies in: a network's, or that of all."""
-        reports = (path.rsplit("/", 2) for path in self.pages if is_report_page(path))
-        return {folder: int(year) for folder, year, _ in sorted(reports)}
+    def newest_years(self) -> Mapping[tuple[str, str | None], int]:
+        """The newest year with a page, by the name of the page's kind and its network; None for that of all."""
+        newest: dict[tuple[str, str | None], int] = {}
+        for found in filter(None, map(page_kinds.kind_of, self.pages)):
+            if found.year is not None:
+                key = (found.kind.name, found.network)
+                newest[key] = max(found.year, newest.get(key, found.year))
+        return newest
 
     @functools.cached_property
     def years(self) -> list[int]:

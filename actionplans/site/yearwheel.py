@@ -14,7 +14,14 @@ from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Activity, Event, Network, Routine, Sourced
-from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_link_page, network_page, year_page
+from actionplans.site.addresses import (
+    TRIPS_PAGE,
+    matter_page,
+    network_link_page,
+    network_page,
+    routine_page,
+    year_page,
+)
 from actionplans.site.attention import report_due
 from actionplans.site.site import Site
 
@@ -73,7 +80,7 @@ def _order(item: Item) -> tuple[bool, tuple[int, int, int], bool]:
 
 def _routines(site: Site, year: int) -> Iterator[Item]:
     for routine in site.model.routines.values():
-        page = f"arbetssatt/{routine.page}.md"
+        page = routine_page(routine.page)
         described = routine.status != "to_be_created"
         kind = "Återkommer" if described else site.model.vocabulary.routine_statuses[routine.status].label
         for date in [PartialDate(year, month) for month in routine.months] or (None,):

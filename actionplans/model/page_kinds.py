@@ -1,0 +1,383 @@
+"""Which kinds of pages are there: the address of each, its title, header, record, place in the menu and in a search?
+
+The one table of them. An address here is a page's path under docs/. No other module puts one together or takes one
+apart: it asks this table (a test looks for those that do). What a new page says is in drafts/pages.py.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# What may stand in each place of an address. Longer paths than a folder's own pages are asked for last.
+_PARTS = {
+    "network": "[^/]+",
+    "year": r"\d{4}",
+    "matter": r"\d{4}-.+",
+    "routine": ".+",
+    "folder": ".+",
+    "page": ".+",
+}
+_YEAR = r"(?:19|20|21)\d\d"
+_ENDING = ".md"
+# The name of a folder's overview. It stands where other pages of the folder have their year.
+OVERVIEW = "index"
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What a page is called in the menu, and where it stands there.
+
+    A page with a year stands in its folder's section, newest year first, and within a year by `place`. A page without
+    stands in a section of its own, in the order of names.
+    """
+
+    title: str
+    place: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKind:
+    """A kind of page. In its texts {network} and {year} are those of the address, and {name} the network's name.
+
+    address   the path under docs/; without {…} it is one page's
+    title     of a new page; empty where each page has its own
+    record    the collection of the model that it shows a record of, if it is about one
+    demanded  whether each of those records must have its page
+    menu      how a new page comes into the menu; None where an editor puts it there
+    draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
+    search    the kind's weight, by its name in theme/assets/search/engine.js (KIND)
+    standing  what a hit says of the page, where that is the same for all of the kind
+    """
+
+    name: str
+    address: str
+    title: str = ""
+    record: str = ""
+    demanded: bool = False
+    menu: Menu | None = None
+    draft: str = ""
+    search: str = "list"
+    standing: str = ""
+
+    @functools.cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What the address tells of the page: network, year, matter …"""
+        return tuple(re.findall(r"\{(\w+)\}", self.address))
+
+    @functools.cached_property
+    def front(self) -> tuple[str, ...]:
+        """The keys that a page's header holds, with what its address tells. Other pages have none of these keys."""
+        return tuple(part for part in ("network", "year") if part in self.parts)
+
+    @functools.cached_property
+    def folder(self) -> str:
+        """Of a kind with a year: what stands before the year in the address."""
+        return self.address.partition("/{year}")[0] if "year" in self.parts else ""
+
+    @functools.cached_property
+    def tail(self) -> str:
+        """Of a kind with a year: what stands after the year in the address."""
+        return self.address.partition("{year}")[2].removesuffix(_ENDING)
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(_pattern(self.address))
+
+    def path(self, **parts: str | int) -> str:
+        """The path under docs/ of a page of the kind. Raises KeyError for a part that is not given."""
+        return self.address.format_map(parts)
+
+    def parts_of(self, path: str) -> Mapping[str, str] | None:
+        """What a path tells of its page; None for the path of another kind of page."""
+        found = self._pattern.fullmatch(path)
+        return found.groupdict() if found else None
+
+
+def _pattern(address: str) -> str:
+    """An address, or the beginning of one, as a regular expression with its parts by name."""
+    words = re.split(r"\{(\w+)\}", address)
+    return "".join(f"(?P<{word}>{_PARTS[word]})" if at % 2 else re.escape(word) for at, word in enumerate(words))
+
+
+# --- The table --------------------------------------------------------------------------------------------------------
+
+NETWORK = PageKind(
+    name="network",
+    address="natverk/{network}/index.md",
+    title="{name}",
+    record="networks",
+    demanded=True,
+    menu=Menu("{name}"),
+    draft="new-network",
+    search="network",
+)
+NETWORK_YEAR = PageKind(
+    name="network_year",
+    address="natverk/{network}/{year}.md",
+    title="{name} {year}",
+    record="plans",
+    demanded=True,
+    menu=Menu("{year}"),
+    draft="new-year",
+    search="plan",  # of a year without a known plan: year
+)
+NETWORK_REPORT = PageKind(
+    name="network_report",
+    address="natverk/{network}/{year}/arsrapport.md",
+    title="Årsrapport {year} för {name}",
+    record="reports",
+    demanded=True,
+    menu=Menu("Årsrapport {year}", 2),
+    draft="new-year",
+    search="report",
+    standing="Årsrapport",
+)
+YEAR = PageKind(
+    name="year",
+    address="ar/{year}.md",
+    title="{year}",
+    record="years",
+    demanded=True,
+    menu=Menu("{year}"),
+    draft="new-year",
+    search="year",
+    standing="Alla nätverk",
+)
+YEAR_NEWS = PageKind(
+    name="year_news",
+    address="ar/{year}/nytt.md",
+    title="Nytt i planerna {year}",
+    record="plans",
+    menu=Menu("Nytt i planerna {year}", 1),
+    draft="new-year",
+    search="changes",
+    standing="Nytt",
+)
+YEAR_REPORT = PageKind(
+    name="year_report",
+    address="ar/{year}/arsrapport.md",
+    title="Årsrapport {year}",
+    record="reports",
+    menu=Menu("Årsrapport {year}", 2),
+    draft="new-year",
+    search="report",
+    standing="Årsrapport",
+)
+MATTER = PageKind(
+    name="matter",
+    address="namnden/{matter}.md",
+    record="matters",
+    demanded=True,
+    search="matter",
+    standing="Ärende",
+)
+ROUTINE = PageKind(
+    name="routine", address="arbetssatt/{routine}.md", record="routines", demanded=True, search="routine"
+)
+START = PageKind(name="start", address="index.md", search="start")
+CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
+TRIPS = PageKind(name="trips", address="resor.md")
+# An overview that the table does not name: of a folder that an editor has made.
+FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
+# Pages that are an editor's own text.
+ABOUT = PageKind(name="about", address="om/{page}.md", search="about")
+PAGE = PageKind(name="page", address="{page}.md")
+
+# A path is of the first kind that it fits: what is more general stands later.
+KINDS: tuple[PageKind, ...] = (
+    START,
+    PageKind(name="networks", address="natverk/index.md", search="index"),
+    NETWORK,
+    NETWORK_YEAR,
+    NETWORK_REPORT,
+    PageKind(name="representation", address="representation.md"),
+    PageKind(name="roles", address="roller.md"),
+    PageKind(name="memberships", address="medlemskap.md"),
+    PageKind(name="priorities", address="prioriteringar.md"),
+    PageKind(name="areas", address="omraden.md"),
+    PageKind(name="administrations", address="forvaltningar.md"),
+    PageKind(name="projects", address="projekt.md"),
+    PageKind(name="exchanges", address="utbyte.md"),
+    TRIPS,
+    PageKind(name="evaluations", address="utvardering.md"),
+    CANDIDATES,
+    PageKind(name="history", address="historik.md"),
+    PageKind(name="years", address="ar/index.md", search="index"),
+    YEAR,
+    YEAR_NEWS,
+    YEAR_REPORT,
+    PageKind(name="routines", address="arbetssatt/index.md", search="index"),
+    # Long lists mention everything and answer little: right when asked for by name, seldom else.
+    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="reference"),
+    ROUTINE,
+    PageKind(name="matters", address="namnden/index.md", search="index"),
+    MATTER,
+    PageKind(name="archive", address="arkiv.md"),
+    PageKind(name="sources", address="kallor.md", search="reference"),
+    PageKind(name="to_do", address="att-gora.md", search="reference"),
+    # The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
+    PageKind(name="open_data", address="oppna-data.md", search="data"),
+    PageKind(name="about_the_site", address="om/index.md", search="index"),
+    PageKind(name="organisations", address="om/organisation.md", search="about"),
+    PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference"),
+    PageKind(name="abbreviations", address="om/forkortningar.md", search="reference"),
+    # For those who write the site: they mention what everyone searches for, and answer how it is written.
+    PageKind(name="guide_editing", address="om/redigera.md", search="guide"),
+    PageKind(name="guide_papers", address="om/papper-och-arspaket.md", search="guide"),
+    PageKind(name="guide_archive", address="om/arkiv-och-personuppgifter.md", search="guide"),
+    PageKind(name="guide_maintenance", address="om/underhall.md", search="guide"),
+    FOLDER,
+    ABOUT,
+    PAGE,
+)
+
+
+# --- Which kind of page is it? ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page's kind, and what its address tells of it."""
+
+    kind: PageKind
+    parts: Mapping[str, str]
+
+    @property
+    def network(self) -> str | None:
+        """The id of the network that the page is about, if it is about one."""
+        return self.parts.get("network")
+
+    @property
+    def year(self) -> int | None:
+        """The year that the page is about, if it is about one."""
+        return int(self.parts["year"]) if "year" in self.parts else None
+
+    @property
+    def path(self) -> str:
+        """The path that this was found from."""
+        return self.kind.path(**self.parts)
+
+
+@functools.cache
+def kind_of(path: str) -> Found | None:
+    """The kind of the page at a path under docs/. None for what is no page, and for a page among the years of a folder
+    whose name is no year's."""
+    for kind in KINDS:
+        parts = kind.parts_of(path)
+        if parts is not None:
+            return None if kind is PAGE and subject(path) else Found(kind, parts)
+    return None
+
+
+def is_report(path: str) -> bool:
+    """Whether a path is that of a page about how a year went, which is due when the year is over."""
+    found = kind_of(path)
+    return found is not None and found.kind.record == "reports"
+
+
+# --- What a path speaks of, whether its page is right or not ----------------------------------------------------------
+
+_YEARLY = [kind for kind in KINDS if "year" in kind.parts]
+_FOLDERS = list(dict.fromkeys(kind.folder for kind in _YEARLY))
+# Where in the menu pages with such an address stand, among those of their year.
+_TAILS = {kind.tail: kind.menu.place if kind.menu else 0 for kind in _YEARLY}
+_ANY_TAIL = "|".join(map(re.escape, _TAILS))
+_SUBJECTS = [re.compile(rf"{_pattern(folder)}/(?P<stem>[^/]+?)(?:{_ANY_TAIL})\.md") for folder in _FOLDERS]
+_SERIES = re.compile(rf"(?P<folder>.*)/(?P<date>\d{{4}}[\d-]*)(?P<tail>{_ANY_TAIL})\.md")
+_TAILED = re.compile(rf"\d{{4}}(?P<tail>{_ANY_TAIL})\.md$")
+_AMONG_YEARS = re.compile(rf"(?:{'|'.join(folder for folder in _FOLDERS if '{' not in folder)})/\d{{4}}.*")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page speaks of by where it lies: a network, if its folder is that of one, and what stands for the year.
+
+    That is the file's own name, or that of a folder with the year's other pages.
+    """
+
+    network: str | None
+    stem: str
+    is_file: bool = True
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether the page is about all years."""
+        return self.stem == OVERVIEW
+
+    @property
+    def year(self) -> int | None:
+        """The year, or None for an overview and for a name that is no year."""
+        return int(self.stem) if re.fullmatch(_YEAR, self.stem) else None
+
+    @property
+    def is_misnamed(self) -> bool:
+        """Whether the page has a name that is no year, where one is."""
+        return not self.is_overview and self.year is None
+
+
+def subject(path: str) -> Subject | None:
+    """What a page in a folder with pages by year speaks of, right or not. None for a page elsewhere."""
+    for pattern in _SUBJECTS:
+        if found := pattern.fullmatch(path):
+            stem = found["stem"]
+            return Subject(found.groupdict().get("network"), stem, path.endswith(f"/{stem}{_ENDING}"))
+    return None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Where a page stands among the dated ones of its folder: the date as written, and its place within that."""
+
+    folder: str
+    date: str
+    place: int
+
+    @property
+    def year(self) -> int | None:
+        """The year, where the date is no more than that."""
+        return int(self.date) if len(self.date) == 4 else None
+
+
+def series(path: str) -> Series | None:
+    """The dated pages that a page belongs to, in the folders of this table or any other. None for a page without."""
+    found = _SERIES.fullmatch(path)
+    return Series(found["folder"], found["date"], _TAILS[found["tail"]]) if found else None
+
+
+def year_named(path: str) -> str | None:
+    """The year that a path of any kind names after a slash, if it names one."""
+    found = re.search(rf"/({_YEAR})(?!\d)", path)
+    return found[1] if found else None
+
+
+def lies_among_years(path: str) -> bool:
+    """Whether a path is in a folder with years of all networks, under one of them."""
+    return _AMONG_YEARS.fullmatch(path) is not None
+
+
+def home(network: str | None, year: int | None, like: str) -> str:
+    """Where a page belongs whose header says this, and that is of the same sort as its path, `like`."""
+    if network is None:
+        there = YEAR.path(year=year or 0)
+    else:
+        there = NETWORK_YEAR.path(network=network, year=year) if year else NETWORK.path(network=network)
+    tail = _TAILED.search(like)
+    return f"{there.removesuffix(_ENDING)}{tail['tail']}{_ENDING}" if tail else there
+
+
+def overview(folder: str) -> str:
+    """The path of a folder's overview."""
+    return FOLDER.path(folder=folder)
+
+
+def files_of(path: str) -> str:
+    """The folder under docs/ with the files that belong to a page, with its slash: attachments of a matter."""
+    return f"{path.removesuffix(_ENDING)}/"
+
+
+def meant_by(address: str) -> tuple[str, ...]:
+    """The paths of the pages that may be meant by an address without a page's ending, the likeliest first."""
+    return (f"{address}{_ENDING}", overview(address), f"{address.removesuffix('.html')}{_ENDING}")
