@@ -24,7 +24,7 @@ from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Place, report
-from actionplans.rules.anchors import written
+from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
 from actionplans.search import index
 from actionplans.site import editing, moment
@@ -69,7 +69,7 @@ def on_pre_page_macros(env: Any) -> None:
     """
     view = View(env.site, env.page.url)
     parts = env.checked_pages[env.page.file.src_uri].parts
-    env.markdown = "".join(part if isinstance(part, str) else written(part, view) for part in parts)
+    env.markdown = "".join(part if isinstance(part, str) else html_of(part, view) for part in parts)
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
