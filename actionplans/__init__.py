@@ -1,1 +1,1 @@
-"""The Python behind the site: plain functions that know no MkDocs (engine.py alone does)."""
+"""The Python behind the site: plain functions that know no MkDocs (adapters/mkdocs.py alone does)."""

@@ -1,6 +1,6 @@
 """Ways to break valid data: every slip that an editor makes, made in every place where it can be made.
 
-`data()` is a fictional project in which every record and every key of model.py is filled in. Each function marked with
+`data()` is a fictional project in which every record and every key of the model is filled in. Each function marked with
 `slip` makes one sort of slip wherever it fits and says, for each, where the message should send the editor and what it
 should quote.
 """
@@ -106,7 +106,7 @@ def pages() -> Files:
 
 @dataclass(frozen=True)
 class Spot:
-    """One key of one record: where it stands, and what model.py says of it. Lines count from 0, columns too."""
+    """One key of one record: where it stands, and what model/records.py says of it. Lines count from 0, columns too."""
 
     path: str
     kind: type[Record]

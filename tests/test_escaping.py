@@ -122,7 +122,7 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
 
 @dataclasses.dataclass(frozen=True)
 class Writer:
-    """Makes a record of any kind, with every key that model.py knows."""
+    """Makes a record of any kind, with every key that model/records.py knows."""
 
     write: Write
 

@@ -1,7 +1,7 @@
 """Does the field on /roller/ and /medlemskap/ show what was held, attested or unknown on any day from 1995 on?
 
 A fictional city has roles and memberships with every sort of dates; what the browser shows of each on many days is
-compared with what timeline.py says.
+compared with what model/timeline.py says.
 """
 
 from __future__ import annotations

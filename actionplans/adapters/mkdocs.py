@@ -24,14 +24,14 @@ from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Place, report
-from actionplans.rules.anchors import written
+from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
 from actionplans.search import index
 from actionplans.site import editing, moment
 from actionplans.site.day import site_date
-from actionplans.site.site import Site
 from actionplans.site.view import View
 from actionplans.system.history import last_changed, newest
+from actionplans.system.memory import collector_at_rest
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -39,8 +39,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
     root = Path(env.project_dir)
-    checked = _checked(root, _stamp(root))
     day, problems = site_date()
+    checked = _checked(root, _stamp(root), day)
     template = env.conf["extra"].get("edit_template") or ""
     problems += editing.template_problems(template)
     if checked.model is None or checked.problems or problems:
@@ -58,7 +58,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["banner"] = moment.banner(site)
         env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
-        env.macro(_registered(env, site, macro), name)
+        env.macro(_registered(env, macro), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -69,7 +69,7 @@ def on_pre_page_macros(env: Any) -> None:
     """
     view = View(env.site, env.page.url)
     parts = env.checked_pages[env.page.file.src_uri].parts
-    env.markdown = "".join(part if isinstance(part, str) else written(part, view) for part in parts)
+    env.markdown = "".join(part if isinstance(part, str) else html_of(part, view) for part in parts)
     env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
@@ -97,7 +97,10 @@ class _MarkedTerms(Extension):
 
 
 def on_post_build(env: Any) -> None:
-    """Called by mkdocs-macros when every page is written: adds the files that are no pages."""
+    """Called by mkdocs-macros when every page is written: adds the files that are no pages.
+
+    Then it lets go of the project: `mkdocs serve` keeps its first build's plugins for as long as it runs.
+    """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
     html = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
@@ -106,6 +109,7 @@ def on_post_build(env: Any) -> None:
         target = Path(env.conf["site_dir"], path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    del env.site, env.checked_pages, env.written
 
 
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:
@@ -119,10 +123,12 @@ def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[s
     return foot
 
 
-@functools.lru_cache(maxsize=2)
-def _checked(root: Path, stamp: Stamp) -> Checked:
-    """The project as of a stamp. Zensical calls define_env once a page; reading the data each time made it slow."""
-    return check(root)
+@functools.lru_cache(maxsize=1)
+def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
+    """The project as of a stamp and a day. Zensical calls define_env once a page; reading each time made it slow."""
+    _checked.cache_clear()  # what was read before goes first: no two projects in memory at once
+    with collector_at_rest():
+        return check(root, day)
 
 
 def _stamp(root: Path) -> Stamp:
@@ -132,12 +138,12 @@ def _stamp(root: Path) -> Stamp:
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
-def _registered(env: Any, site: Site, macro: Macro) -> Callable[..., str]:
+def _registered(env: Any, macro: Macro) -> Callable[..., str]:
     """The macro as a page calls it: with ids and years only."""
 
     @functools.wraps(macro)
     def called(*arguments: Any, **named: Any) -> str:
-        return str(macro(View(site, env.page.url), *arguments, **named))
+        return str(macro(View(env.site, env.page.url), *arguments, **named))
 
     return called
 

@@ -1,6 +1,6 @@
 """What changed between two states of the data, or between two years' plans, in plain Swedish: one sentence a change.
 
-One engine, three uses: the comment on a pull request, the page "Vad är nytt", the committee's paper.
+One comparison, three uses: the comment on a pull request, the page "Vad är nytt", the committee's paper.
 """
 
 from __future__ import annotations

@@ -59,14 +59,14 @@ def text_changes(before: Pages, after: Pages) -> list[Change]:
 def _page_change(before: Pages, after: Pages, path: str) -> Iterator[Change]:
     old, new = before.pages.get(path), after.pages.get(path)
     page = new or old
-    if page is None or (old and new and _said(old) == _said(new)):
+    if page is None or (old and new and _content(old) == _content(new)):
         return
     kind = CHANGED if old and new else ADDED if new else REMOVED
     what = {CHANGED: "texten ändras", ADDED: "sidan tillkommer", REMOVED: "sidan tas bort"}[kind]
     yield Change(page.front.network, path, kind, f"Sidan ”{page.front.title}” (docs/{path}): {what}.")
 
 
-def _said(page: Page) -> tuple[Any, ...]:
+def _content(page: Page) -> tuple[Any, ...]:
     """What a page says: its title and parts, wherever its lines begin."""
     parts = [one.split() if isinstance(one, str) else (one.name, one.positional, one.named) for one in page.parts]
     return page.front.title, page.front.description, parts

@@ -55,7 +55,7 @@ def _register_others(commands: Any) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     checked = check(options.folder)
-    print(told(checked.problems, options.format))
+    print(in_form(checked.problems, options.format))
     if checked.placeholders and options.format != "json":
         print(placeholders.summary(checked.placeholders))
     return 1 if checked.problems else 0
@@ -73,7 +73,7 @@ def _schema(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def told(problems: list[Problem], form: str) -> str:
+def in_form(problems: list[Problem], form: str) -> str:
     """The report in a form: text, github (which also adds to the job's summary) or json."""
     if form == "github":
         report_formats.add_to_summary(problems)

@@ -7,18 +7,17 @@ so that a subscriber's copy is mended when we mend ours. A date without a day is
 from __future__ import annotations
 
 import datetime
-import itertools
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import icalendar
 from actionplans.model.dates import PartialDate, span_in_words
-from actionplans.model.records import Decision, Event, Network, Plan, Role, Sourced
-from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_link_page, network_page, page_url, year_page
-from actionplans.site.attention import report_due
+from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Trip
+from actionplans.site.addresses import page_url
+from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
 from actionplans.swedish.words import sentence
 
@@ -72,123 +71,91 @@ def exact(date: object) -> datetime.date | None:
 
 def entries(site: Site) -> list[Entry]:
     """What has an exact day and is known on the site's day, oldest first: to come, this year and the years before."""
-    found = itertools.chain(
-        _matters(site), _plans(site), _events(site), _mandates(site), _projects(site), _trips(site), _workshops(site)
-    )
+    found = (entry for one in everything(site) if (entry := _entry(site, one)) is not None)
     recent = (entry for entry in found if entry.last.year >= site.day.year - YEARS_BEFORE)
     return sorted(recent, key=lambda entry: (entry.first, entry.identity))
 
 
-def _matters(site: Site) -> Iterator[Entry]:
-    for matter in site.model.matters.values():
-        page = matter_page(matter.id)
-        committee = sentence(site.model.organisations[matter.committee].name)
-        if day := exact(matter.date):
-            yield Entry(("letter", matter.id), day, day, f"Nämndärende: {matter.title}", "Nämnden", page, matter)
-        if day := exact(matter.meeting):
-            summary = f"{committee}, sammanträde: {matter.title}"
-            yield Entry(("meeting", matter.id), day, day, summary, "Nämnden", page, matter)
-        if matter.decision:
-            yield from _decision(site, ("decision", matter.id), matter.decision, matter.title, page)
+# Under which heading a calendar shows each sort of thing. That a mandate begins is no entry.
+_CATEGORIES: Mapping[What, str] = {
+    What.LETTER: "Nämnden",
+    What.MEETING: "Nämnden",
+    What.DECISION: "Nämnden",
+    What.PLAN_DECISION: "Nämnden",
+    What.ACTIVITY: "Aktiviteter",
+    What.EVENT: "Händelser",
+    What.MANDATE_ENDS: "Uppdrag",
+    What.TRIP: "Resor",
+    What.TRIP_REPORT: "Resor",
+    What.WORKSHOP: "Arbetssätt",
+    What.PROJECT_ENDS: "Projekt",
+}
 
 
-def _decision(site: Site, identity: tuple[str, ...], decision: Decision, what: str, page: str) -> Iterator[Entry]:
-    if day := exact(decision.date):
-        summary = f"{sentence(site.model.organisations[decision.body].name)}, beslut: {what}"
-        yield Entry(identity, day, day, summary, "Nämnden", page, decision, (decision.outcome,))
+def _entry(site: Site, one: Dated) -> Entry | None:
+    first, last = _days(one)
+    if one.what not in _CATEGORIES or first is None:
+        return None
+    identity = (one.what.value, *one.which)
+    category = _CATEGORIES[one.what]
+    return Entry(
+        identity, first, last or first, _summary(site, one), category, one.page, one.record, _remarks(site, one)
+    )
 
 
-def _plans(site: Site) -> Iterator[Entry]:
-    for (network, year), plan in site.model.plans.items():
-        name, page = site.model.networks[network].name, network_page(network, year)
-        if plan.decided:
-            what = f"Handlingsplan {year} {name}"
-            yield from _decision(site, ("plan decision", network, str(year)), plan.decided, what, page)
-        yield from _activities(plan, name, page)
+def _days(one: Dated) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day that are known to the day."""
+    first, last = exact(one.date), exact(one.end)
+    if one.what is What.ACTIVITY:
+        return first or last, last  # where only one of its days is known, that day is the entry
+    if one.what is What.TRIP_REPORT and isinstance(one.record, Trip):
+        counted_from = exact(one.record.start) and exact(one.record.end or one.record.start)
+        return (first if counted_from else None), None
+    return first, last
 
 
-def _activities(plan: Plan, name: str, page: str) -> Iterator[Entry]:
-    for one in plan.activities:
-        first, last = exact(one.start), exact(one.end)
-        if first is None and last is None:
-            continue
-        # Where only one of its days is known, that day is the entry, and its title says which it is.
-        which = "" if first and (last or not one.end) else " (börjar)" if first else " (sista dagen)"
-        start = first or last or datetime.date.min
-        remarks = (span_in_words(one.start, one.end),) if one.start and one.end and which else ()
-        identity = ("activity", plan.network, str(plan.year), one.id)
-        yield Entry(identity, start, last or start, f"{name}: {one.text}{which}", "Aktiviteter", page, one, remarks)
+def _summary(site: Site, one: Dated) -> str:
+    name = one.network.name if one.network else ""
+    match one.record:
+        case Matter() as matter if one.what is What.MEETING:
+            return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
+        case Matter():
+            return f"Nämndärende: {one.title}"
+        case Decision() as decision:
+            return f"{_body(site, decision.body)}, beslut: {one.title}"
+        case Activity():
+            return f"{name}: {one.title}{_which_day(one)}"
+        case Event():
+            return one.title if name in one.title else f"{name}: {one.title}"
+        case Role():
+            return f"{name}: uppdrag upphör: {one.title}"
+        case Trip() as trip if one.what is What.TRIP and trip.location:
+            return f"{trip.location}: {one.title}"
+    return _BY_TITLE.get(one.what, "{title}").format(title=one.title, year=one.year)
 
 
-def _events(site: Site) -> Iterator[Entry]:
-    for network in site.model.networks.values():
-        yield from _event_entries(network.id, network.name, network_link_page(network), network.events)
-    for number, year in site.model.years.items():
-        yield from _event_entries("", "", year_page(number), year.events)
+_BY_TITLE: Mapping[What, str] = {What.WORKSHOP: "{title} {year}", What.PROJECT_ENDS: "Projektet {title} slutar"}
 
 
-def _trips(site: Site) -> Iterator[Entry]:
-    for year, record in site.model.trips.items():
-        for trip in record.trips:
-            day = exact(trip.start)
-            if day is None:
-                continue
-            summary = f"{trip.location}: {trip.text}" if trip.location else trip.text
-            last = exact(trip.end) or day
-            yield Entry(("trip", str(year), trip.id), day, last, summary, "Resor", TRIPS_PAGE, trip)
-            due = report_due(site, trip) if trip.report is None and exact(trip.end or trip.start) else None
-            if due:
-                summary = f"Sista dag för reserapport: {trip.text}"
-                yield Entry(("trip report", str(year), trip.id), due, due, summary, "Resor", TRIPS_PAGE, trip)
+def _body(site: Site, organisation: str) -> str:
+    return sentence(site.model.organisations[organisation].name)
 
 
-def _workshops(site: Site) -> Iterator[Entry]:
-    for number, year in site.model.years.items():
-        if year.workshop and (day := exact(year.workshop.date)):
-            summary = f"Rese- och omvärldsworkshop {number}"
-            yield Entry(("workshop", str(number)), day, day, summary, "Arbetssätt", year_page(number), year.workshop)
+def _which_day(one: Dated) -> str:
+    """Which of an activity's days the entry is, where the other is not known to the day."""
+    first, last = exact(one.date), exact(one.end)
+    return "" if first and (last or not one.end) else " (börjar)" if first else " (sista dagen)"
 
 
-def _event_entries(owner: str, name: str, page: str, events: Iterable[Event]) -> Iterator[Entry]:
-    """What the city itself did or will do. Two alike on the same day are told apart by their sources, then in order."""
-    seen: dict[tuple[str, ...], int] = {}
-    for event in events:
-        day = exact(event.date)
-        if event.scope != "city" or day is None:
-            continue
-        last = exact(event.end) or day
-        remarks = (span_in_words(event.date, event.end),) if event.end and not exact(event.end) else ()
-        like = ("event", owner, str(event.date), event.kind, event.project or "", *sorted(event.sources))
-        seen[like] = seen.get(like, 0) + 1
-        identity = (*like, str(seen[like]))
-        summary = event.text if name in event.text else f"{name}: {event.text}"
-        yield Entry(identity, day, last, summary, "Händelser", page, event, remarks)
-
-
-def _mandates(site: Site) -> Iterator[Entry]:
-    for network in site.model.networks.values():
-        seen: dict[tuple[str, ...], int] = {}
-        for role in network.roles:
-            like = _mandate(network, role)
-            seen[like] = seen.get(like, 0) + 1
-            if day := exact(role.end):
-                summary = f"{network.name}: uppdrag upphör: {role.text}"
-                who = sentence(site.model.organisations[role.holder].name)
-                identity = (*like, str(seen[like]))
-                yield Entry(identity, day, day, summary, "Uppdrag", network_link_page(network), role, (who,))
-
-
-def _mandate(network: Network, role: Role) -> tuple[str, ...]:
-    """Which mandate it is. Its end is left out: when that is put off, the entry moves."""
-    start = str(role.start or "")
-    return ("mandate", network.id, role.kind, role.body or "", role.holder, role.level or "", start)
-
-
-def _projects(site: Site) -> Iterator[Entry]:
-    for identifier, project in site.model.projects.items():
-        if day := exact(project.end):
-            summary = f"Projektet {project.name} slutar"
-            yield Entry(("project", identifier), day, day, summary, "Projekt", "projekt.md", project)
+def _remarks(site: Site, one: Dated) -> tuple[str, ...]:
+    match one.record:
+        case Decision() as decision:
+            return (decision.outcome,)
+        case Role() as role:
+            return (_body(site, role.holder),)
+        case Activity() | Event() if one.date and one.end and not (exact(one.date) and exact(one.end)):
+            return (span_in_words(one.date, one.end),)
+    return ()
 
 
 # --- The file -------------------------------------------------------------------------------------------------------

@@ -53,13 +53,13 @@ def with_year_page(text: str, title: str, path: str) -> str:
     siblings = [(row, rank) for row in rows if (rank := _rank(row.path)) and own and rank[0] == own[0]]
     later = next((row for row, rank in siblings if own and rank > own), None)
     if later:
-        lines.insert(later.line, _written(later.indent, title, path))
+        lines.insert(later.line, _menu_line(later.indent, title, path))
         return "\n".join(lines)
     above = own and next((row for row in rows if row.path == overview(own[0])), None)
     before = siblings[-1][0] if siblings else above
     if not before:
         raise NoPlaceError(path)
-    lines.insert(before.line + 1, _written(before.indent, title, path))
+    lines.insert(before.line + 1, _menu_line(before.indent, title, path))
     return "\n".join(lines)
 
 
@@ -69,7 +69,7 @@ def _rank(path: str) -> tuple[str, int, int] | None:
     return (found.folder, -found.year, found.place) if found and found.year is not None else None
 
 
-def _written(indent: str, title: str, path: str) -> str:
+def _menu_line(indent: str, title: str, path: str) -> str:
     return f"{indent}- {_titled(title)}: {path}"
 
 

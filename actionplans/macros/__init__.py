@@ -1,7 +1,7 @@
 """The macros that a page can call, by name. Each takes a View, then ids and years, and gives HTML.
 
 A new macro is a public function in one of the modules here and a line in MACROS; its first docstring line says what
-appears on the page, its parameters are named after what they are (see pages.py, which checks every call in docs/).
+appears on the page, its parameters are named after what they are (rules/pages.py checks every call in docs/).
 """
 
 from __future__ import annotations

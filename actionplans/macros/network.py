@@ -20,7 +20,7 @@ from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
-from actionplans.model.timeline import Standing, holds_in, in_year, latest_first, project_order, standing
+from actionplans.model.timeline import ENDS_SOON, Standing, holds_in, in_year, latest_first, project_order, standing
 from actionplans.site import attention
 from actionplans.site.addresses import network_link_page, network_page
 from actionplans.site.view import View
@@ -124,7 +124,7 @@ def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
 def _ending(view: View) -> Markup:
     """The mandates that somebody must do something about: those that end soon, those that nobody took over."""
     found = (
-        ("Upphör inom 180 dagar", list(attention.ending(view.site))),
+        (f"Upphör inom {ENDS_SOON.days} dagar", list(attention.ending(view.site))),
         ("Upphört utan känd efterträdare", list(attention.ended(view.site))),
     )
     boxes = []
@@ -133,7 +133,7 @@ def _ending(view: View) -> Markup:
         if items:
             heading = element("p", f"{title} ({len(items)})", class_="admonition-title")
             boxes.append(element("div", heading + bullets(items), class_="admonition warning"))
-    calm = "Inget uppdrag upphör inom 180 dagar, och inget har nyss upphört utan känd efterträdare."
+    calm = f"Inget uppdrag upphör inom {ENDS_SOON.days} dagar, och inget har nyss upphört utan känd efterträdare."
     return join(boxes, "\n\n") or element("p", calm)
 
 

@@ -7,11 +7,11 @@ import textwrap
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import element, join, note, tag, text
+from actionplans.markup.elements import element, join, note, paragraphs, tag, text
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
-from actionplans.model.records import Fact, Holding, Plan, Sourced
+from actionplans.model.records import Fact, Holding, Passage, Plan, Sourced
 from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
@@ -76,6 +76,11 @@ def remarks(view: View, record: Record) -> Markup:
 def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with its remarks under it."""
     return join([words, remarks(view, record)])
+
+
+def passage(view: View, record: Passage) -> Markup:
+    """A longer text of a plan or report, with its source and remarks under it."""
+    return element("div", paragraphs(record.text) + element("p", with_remarks(view, cited(view, record), record)))
 
 
 # --- The way to change it ---------------------------------------------------------------------------------------------

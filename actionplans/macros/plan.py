@@ -5,7 +5,16 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, edit_link, organisation, plan_status_tag, plan_way, unknown, with_remarks
+from actionplans.macros.parts import (
+    cited,
+    edit_link,
+    organisation,
+    passage,
+    plan_status_tag,
+    plan_way,
+    unknown,
+    with_remarks,
+)
 from actionplans.markup.elements import (
     definitions,
     element,
@@ -13,7 +22,6 @@ from actionplans.markup.elements import (
     join,
     note,
     notice,
-    paragraphs,
     table,
     text,
 )
@@ -152,14 +160,8 @@ def _missing(view: View, network: str, year: int, part: str) -> Markup:
 
 def _passage(view: View, network: str, year: int, part: str) -> Markup:
     plan = view.model.plans.get((network, year))
-    passage: Passage | None = getattr(plan, part) if plan else None
-    if passage is None:
-        return _missing(view, network, year, part)
-    return _told(view, passage)
-
-
-def _told(view: View, passage: Passage) -> Markup:
-    return element("div", paragraphs(passage.text) + element("p", with_remarks(view, cited(view, passage), passage)))
+    found: Passage | None = getattr(plan, part) if plan else None
+    return passage(view, found) if found else _missing(view, network, year, part)
 
 
 def purpose(view: View, network: str, year: int) -> Markup:

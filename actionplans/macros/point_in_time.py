@@ -57,13 +57,13 @@ def marks(holding: Holding) -> dict[str, str | None]:
     attested = attested_spans(holding)
     end = holding.end
     return {
-        "data_held": _written(span for span in spans(holding) if span not in attested),
-        "data_attested": _written(attested),
+        "data_held": _intervals(span for span in spans(holding) if span not in attested),
+        "data_attested": _intervals(attested),
         "data_begins": holding.start.first_day.isoformat() if holding.start else None,
         "data_ends": end.last_day.isoformat() if end and not isinstance(end, Ongoing) else None,
     }
 
 
-def _written(found: Iterable[Span]) -> str:
+def _intervals(found: Iterable[Span]) -> str:
     """Spans as ISO 8601 intervals, by spaces: "2014-11-06/2016-12-31 2023-01-01/2023-12-31"."""
     return " ".join(f"{first}/{last}" for first, last in found)

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from actionplans.macros.follow_up import counted, group_tables
 from actionplans.macros.network import roles, timeline
-from actionplans.macros.parts import cited, plan_status_tag, plan_way, unknown, with_remarks
+from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
 from actionplans.macros.year import year_gaps
-from actionplans.markup.elements import bullets, definitions, element, join, notice, paragraphs, table, tag, text
+from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
 from actionplans.model.dates import in_words
-from actionplans.model.records import Network, Passage, Report
+from actionplans.model.records import Network, Report
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
@@ -42,7 +42,7 @@ def annual_report(view: View, network: str, year: int) -> Markup:
     name = view.model.networks[network].name
     own = (f"{name} {year}", network_page(network, year))
     ways = _ways(view, own, (f"Årsrapport {year} för alla nätverk", year_report_page(year)))
-    return join([ways, _written(view, report), _generated(generated)], "\n\n")
+    return join([ways, _summary(view, report), _generated(generated)], "\n\n")
 
 
 def _ways(view: View, *pages: tuple[str, str]) -> Markup:
@@ -74,14 +74,10 @@ def _documents(view: View, year: int, network: str | None = None) -> list[Markup
     return found
 
 
-def _written(view: View, report: Report | None) -> Markup:
+def _summary(view: View, report: Report | None) -> Markup:
     if report is None or report.summary is None:
         return Markup("")
-    return join([element("h2", "Sammanfattning"), _passage(view, report.summary)], "\n\n")
-
-
-def _passage(view: View, passage: Passage) -> Markup:
-    return element("div", paragraphs(passage.text) + element("p", with_remarks(view, cited(view, passage), passage)))
+    return join([element("h2", "Sammanfattning"), passage(view, report.summary)], "\n\n")
 
 
 def _generated(parts: list[Markup]) -> Markup:
@@ -116,7 +112,7 @@ def year_report(view: View, year: int) -> Markup:
     """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
     reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.members]
     written = [
-        join([_report_heading(view, one, year), _passage(view, report.summary)], "\n\n")
+        join([_report_heading(view, one, year), passage(view, report.summary)], "\n\n")
         for one, report in reports
         if report and report.summary
     ]

@@ -46,10 +46,10 @@ def _representatives(view: View, network: Network) -> list[Role]:
 def _cell(view: View, roles: list[Role]) -> Markup:
     if not roles:
         return unknown()
-    return bullets(_said(view, role) for role in roles)
+    return bullets(_representative(view, role) for role in roles)
 
 
-def _said(view: View, role: Role) -> Markup:
+def _representative(view: View, role: Role) -> Markup:
     view.show(role)
     known = standing(role, view.day) is Standing.CURRENT
     return join([represented_by(view, role), note(role.text), "" if known else note(sentence(period(role, view.day)))])

@@ -1,4 +1,4 @@
-"""The macro about the year wheel: what actionplans/yearwheel.py has placed, drawn as SVG and told as a list."""
+"""The macro about the year wheel: what actionplans/site/yearwheel.py has placed, drawn as SVG and told as a list."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _folded(name: str) -> str:
 
 
 def _spelt(names: Iterable[str]) -> dict[str, str]:
-    """Each name by the ways that HTML spells it: Markdown's own, and markup.text's."""
+    """Each name by the ways that HTML spells it: Markdown's own, and elements.text's."""
     return {spelling: name for name in names for spelling in (str(escape(name)), str(text(name)))}
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 ALGORITHMS = ("sha256", "sha512")
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-# Every file but those in CARRIERS, by SHA-256. The checksum of this list stands on the cover letter.
+# Every payload file but those that carry the checksum of this very list: it stands on the cover letter.
 CONTENT_LIST = "innehall-sha256.txt"
 # The key in bag-info.txt that names a file which carries that checksum, and so cannot be part of it.
 CARRIER = "Carries-Content-Checksum"

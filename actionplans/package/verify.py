@@ -209,7 +209,7 @@ def _content(read: _Read) -> Iterator[str]:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes, with this project around it (command.py) or without (__main__.py)."""
+    """What the command takes, with this project around it (commands/package.py) or without (__main__.py)."""
     parser.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil eller mapp")
     parser.add_argument("--sum", metavar="SUMMA", help="summan på brevet eller arkivsidan, att jämföra med")
 

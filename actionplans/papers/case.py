@@ -76,7 +76,7 @@ def read(project: Path, year: int, day: datetime.date) -> Case:
     if checked.model is None or checked.problems:
         raise PapersError(checked.problems)
     matter = _matter(checked.model, year)
-    written, problems = _written(checked, matter)
+    written, problems = _information(checked, matter)
     if problems:
         raise PapersError(problems)
     known = _known(checked.model, year, matter.date.last_day)
@@ -106,6 +106,6 @@ def _matter(model: Model, year: int) -> Matter:
     raise PapersError([Problem(Place("data/matters", 0), what, do)])
 
 
-def _written(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:
+def _information(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:
     """The letter's text from the matter's page; that every matter has its page has been checked."""
     return prose.information(checked.pages.pages[matter_page(matter.id)])

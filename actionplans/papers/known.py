@@ -10,7 +10,15 @@ from actionplans.model.records import Event, Fact, Membership, Network, Project,
 from actionplans.model.timeline import latest_first, project_order
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import held_roles, number_word, organisation, remarks, role_table, roles_as_table, told
+from actionplans.papers.pieces import (
+    held_roles,
+    number_word,
+    organisation,
+    remarks,
+    role_table,
+    roles_as_table,
+    with_remarks,
+)
 from actionplans.papers.tree import Block, Text
 from actionplans.swedish.words import UNKNOWN, period, project_period, sentence
 
@@ -87,9 +95,9 @@ def _about(case: Case, network: Network) -> list[Block]:
 
 def _fact(case: Case, fact: Fact) -> Text:
     if fact.as_of is None or str(fact.as_of.year) in fact.text:
-        return told(case.model, fact.text, fact)
+        return with_remarks(case.model, fact.text, fact)
     ending = "." if fact.text.endswith(".") else ""
-    return told(case.model, f"{fact.text.removesuffix('.')} ({in_words(fact.as_of)}){ending}", fact)
+    return with_remarks(case.model, f"{fact.text.removesuffix('.')} ({in_words(fact.as_of)}){ending}", fact)
 
 
 def _memberships(case: Case, network: Network) -> Block:
@@ -101,7 +109,7 @@ def _memberships(case: Case, network: Network) -> Block:
 
 def _membership(case: Case, one: Membership) -> list[Text]:
     held = sentence(period(one, case.letter_day))
-    return [[organisation(case.model, one.member)], told(case.model, held, one), [one.text or UNKNOWN]]
+    return [[organisation(case.model, one.member)], with_remarks(case.model, held, one), [one.text or UNKNOWN]]
 
 
 def _earlier_roles(network: Network, year: int) -> list[Role]:
@@ -130,4 +138,9 @@ def _project_table(case: Case, projects: Sequence[Project]) -> Block:
 
 
 def _project(case: Case, one: Project) -> list[Text]:
-    return [[one.name], told(case.model, one.text, one), [one.part or UNKNOWN], [project_period(one) or UNKNOWN]]
+    return [
+        [one.name],
+        with_remarks(case.model, one.text, one),
+        [one.part or UNKNOWN],
+        [project_period(one) or UNKNOWN],
+    ]

@@ -123,7 +123,7 @@ def passage(model: Model, found: Passage | None) -> list[Block]:
     return blocks
 
 
-def told(model: Model, words: str | None, record: Record) -> Text:
+def with_remarks(model: Model, words: str | None, record: Record) -> Text:
     """A value, or that it is unknown, with what the reader must know to trust it."""
     return [words or UNKNOWN, *remarks(model, record)]
 
@@ -166,7 +166,7 @@ def roles_as_table(case: Case, roles: Sequence[Role]) -> Block:
     levels = case.model.vocabulary.levels
     rows: list[list[Text]] = [
         [
-            told(case.model, role.text, role),
+            with_remarks(case.model, role.text, role),
             tree.lines(_represented_by(case.model, role)),
             [levels[role.level].label if role.level else UNKNOWN],
             [sentence(period(role, case.letter_day))],

@@ -13,7 +13,16 @@ from actionplans.model.timeline import holds_in
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.known import known_blocks, known_records, what_instead
-from actionplans.papers.pieces import NOTHING, Part, attachment_part, organisation, passage, role_table, told, unknown
+from actionplans.papers.pieces import (
+    NOTHING,
+    Part,
+    attachment_part,
+    organisation,
+    passage,
+    role_table,
+    unknown,
+    with_remarks,
+)
 from actionplans.papers.tree import Block, Text
 from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
@@ -144,7 +153,7 @@ def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
     rows: list[list[Text]] = [
         [
             [str(number)],
-            told(model, one.text, one),
+            with_remarks(model, one.text, one),
             [", ".join(areas[area].label for area in one.areas) or UNKNOWN],
         ]
         for number, one in enumerate(priorities, 1)
@@ -163,7 +172,7 @@ def _activities(model: Model, plan: Plan) -> Block:
 
 
 def _activity(model: Model, one: Activity, priority: str) -> list[Text]:
-    return [told(model, one.text, one), [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
+    return [with_remarks(model, one.text, one), [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
 
 
 def _taking_part(model: Model, one: Activity) -> list[str]:
@@ -186,6 +195,6 @@ def _partners(model: Model, plan: Plan) -> Block:
     if not plan.partners:
         return unknown()
     rows: list[list[Text]] = [
-        [[organisation(model, one.organisation)], told(model, one.text, one)] for one in plan.partners
+        [[organisation(model, one.organisation)], with_remarks(model, one.text, one)] for one in plan.partners
     ]
     return tree.table([("Organisation", 2), ("Vad samarbetet gäller", 3)], rows)

@@ -10,7 +10,7 @@ from actionplans.model.records import Approval, Attachment, Evaluation, Event, E
 from actionplans.model.timeline import in_year
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, told
+from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on
@@ -76,7 +76,7 @@ def _result(case: Case, one: Outcome) -> list[Text]:
     if one.result is None:
         return [planned, ["Inte rapporterad"], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
     state = case.model.vocabulary.activity_states[one.result.state].label
-    done = told(case.model, one.result.done, one.result)
+    done = with_remarks(case.model, one.result.done, one.result)
     return [planned, [state], done, [one.result.result or UNKNOWN], [one.result.effect or UNKNOWN]]
 
 
@@ -159,7 +159,7 @@ def _trip(case: Case, one: Trip) -> list[Text]:
     # Only a trip abroad needs a decision and a report.
     needed = UNKNOWN if one.mode == "abroad" else "Behövs inte"
     return [
-        [*told(case.model, one.text, one), tree.remark(mode)],
+        [*with_remarks(case.model, one.text, one), tree.remark(mode)],
         [listed(case.model.networks[name].name for name in one.networks) if one.networks else "Alla"],
         [sentence(where)],
         [sentence(_decided(one.decision)) if one.decision else needed],

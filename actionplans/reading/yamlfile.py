@@ -1,7 +1,7 @@
 """How a YAML file becomes a tree of texts that know their line: strictly, and without YAML's guesses.
 
 PyYAML reads the file into events; we build the tree. That keeps file and line for every value, lets us refuse what
-an editor cannot mean (two equal keys, anchors, tags), and leaves `NO` and `12:30` as written, so that load.py can say
+an editor cannot mean (two equal keys, anchors, tags), and leaves `NO` and `12:30` as written, so that values.py can say
 what is wrong instead of publishing "false" and "750".
 """
 

@@ -66,9 +66,9 @@ def _made_ids(page: Page, site: Site) -> Iterator[str]:
     """The ids of what a page's macros write."""
     view = View(site, page_url(page.path, site.directory_urls))
     for call in page.calls:
-        yield from _ID.findall(written(call, view))
+        yield from _ID.findall(html_of(call, view))
 
 
-def written(call: Call, view: View) -> str:
+def html_of(call: Call, view: View) -> str:
     """What a macro call writes on a page."""
     return str(MACROS[call.name](view, *call.positional, **call.named))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import gc
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,33 +39,22 @@ class Checked:
         return site_day.site_on(self.model, self.pages, day, directory_urls, edit_template)
 
 
-def check(root: Path) -> Checked:
-    """Read and check the project folder `root`: the same for the command, the build, the tests and CI."""
-    with _collector_at_rest():
-        loaded = data.load(root)
-        found = pages.read(root, SIGNATURES)
-        unfilled = placeholders.find(root)
-        problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
-        if loaded.model is not None:
-            problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
-            in_place, misplaced = page_rules.in_place(loaded.model, found)
-            problems += [*misplaced, *page_rules.run(loaded.model, in_place)]
-            problems += placeholders.problems(loaded.model, unfilled)
-            faulty = {problem.place.path for problem in problems}
-            problems += unchanged.changed_plans(loaded.model, found, faulty)
-            sound = not any(path.startswith("data/") for path in faulty)
-            problems += anchors.broken_anchors(loaded.model, in_place, site_date()[0], faulty, sound)
+def check(root: Path, day: datetime.date | None = None) -> Checked:
+    """Read and check the project folder `root`: the same for the command, the build, the tests and CI.
+
+    `day` is the day that the links are looked at for, where the caller knows it; else the site's day.
+    """
+    loaded = data.load(root)
+    found = pages.read(root, SIGNATURES)
+    unfilled = placeholders.find(root)
+    problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
+    if loaded.model is not None:
+        problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
+        in_place, misplaced = page_rules.in_place(loaded.model, found)
+        problems += [*misplaced, *page_rules.run(loaded.model, in_place)]
+        problems += placeholders.problems(loaded.model, unfilled)
+        faulty = {problem.place.path for problem in problems}
+        problems += unchanged.changed_plans(loaded.model, found, faulty)
+        sound = not any(path.startswith("data/") for path in faulty)
+        problems += anchors.broken_anchors(loaded.model, in_place, day or site_date()[0], faulty, sound)
     return Checked(loaded.model, found, problems, unfilled)
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Reading makes hundreds of thousands of objects that all stay: nothing for Python to collect, only to walk."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # or the collector, once awake, would walk all of them at once, and in a build again and again
-        if was_enabled:
-            gc.enable()

@@ -1,7 +1,7 @@
 """What must be true of the data as a whole: one function a rule, one sentence each, every failure reported.
 
-A rule takes the model and yields problems. What one value may look like is said in model.py and enforced by load.py;
-what must hold between data, pages and navigation is in pages.py.
+A rule takes the model and yields problems. What one value may look like is said in model/records.py and enforced by
+reading/values.py; what must hold between data, pages and navigation is in rules/pages.py.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ _KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 def links(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
+    """A link leads to a page, a file or an address that can be; anchors.py looks at what stands after #."""
     for page in pages.pages.values():
         for link in targets(page):
             found = _broken(link, page, pages)

@@ -6,13 +6,44 @@ Missing plans, decisions and reports, mandates that end or have ended, empty sea
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import enum
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.model.records import Network, Role, Trip
-from actionplans.model.timeline import PlanStatus, Standing, ends_soon, plan_status, spans, standing, successor
+from actionplans.model.timeline import (
+    ENDS_SOON,
+    PlanStatus,
+    Standing,
+    ends_soon,
+    plan_status,
+    spans,
+    standing,
+    successor,
+)
 from actionplans.site.addresses import TRIPS_PAGE, network_page
 from actionplans.site.site import Site
+
+
+class Sort(enum.Enum):
+    """What there is to attend to, by its heading; `tasks` is that of the work that it gives, of all years at once."""
+
+    ENDING = f"Uppdrag som upphör inom {ENDS_SOON.days} dagar"
+    ENDED = "Uppdrag som har upphört utan känd efterträdare"
+    VACANT = "Platser som är tomma"
+    LAPSED = "Uppdrag vars läge i dag är okänt"
+    NO_PLAN = "Handlingsplan för {year} saknas", "Handlingsplaner som saknas"
+    UNDECIDED = "Nämndens beslut om planen för {year} är okänt", "Planer utan känt beslut"
+    NO_REPORT = "Årsrapport för {year} saknas", "Årsrapporter som saknas"
+    TRIPS = "Resor utanför Sverige som saknar beslut eller rapport", "Resor som saknar beslut eller rapport"
+
+    def __init__(self, heading: str, tasks: str = "") -> None:
+        self.heading = heading
+        self.tasks = tasks or heading
+
+    def of(self, year: int) -> str:
+        """The heading of a year."""
+        return self.heading.format(year=year)
 
 
 @dataclass(frozen=True)
@@ -26,23 +57,18 @@ class Concern:
 
 def concerns(site: Site) -> list[Concern]:
     """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
+    trips = tuple((gap.trip.text, TRIPS_PAGE) for gap in trips_to_mend(site))
     found = [
-        _mandates(site, "Uppdrag som upphör inom 180 dagar", ending(site)),
-        _mandates(site, "Uppdrag som har upphört utan känd efterträdare", ended(site)),
-        _mandates(site, "Platser som är tomma", vacant(site)),
-        _mandates(site, "Uppdrag vars läge i dag är okänt", lapsed(site)),
+        *(_mandates(sort, find(site)) for sort, find in MANDATES.items()),
         *_plans(site),
-        Concern(
-            "Resor utanför Sverige som saknar beslut eller rapport",
-            tuple((gap.trip.text, TRIPS_PAGE) for gap in trips_to_mend(site)),
-        ),
+        Concern(Sort.TRIPS.heading, trips),
     ]
     return [concern for concern in found if concern.subjects]
 
 
-def _mandates(site: Site, text: str, roles: Iterator[tuple[Network, Role]]) -> Concern:
+def _mandates(sort: Sort, roles: Iterator[tuple[Network, Role]]) -> Concern:
     held = tuple(roles)
-    return Concern(text, tuple((network.name, network_page(network.id)) for network, _ in held), held)
+    return Concern(sort.heading, tuple((network.name, network_page(network.id)) for network, _ in held), held)
 
 
 def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
@@ -88,18 +114,27 @@ def lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
             yield network, role
 
 
+# The sorts that are about mandates, the most pressing first.
+MANDATES: Mapping[Sort, Callable[[Site], Iterator[tuple[Network, Role]]]] = {
+    Sort.ENDING: ending,
+    Sort.ENDED: ended,
+    Sort.VACANT: vacant,
+    Sort.LAPSED: lapsed,
+}
+
+
 def _plans(site: Site) -> Iterator[Concern]:
     this_year = site.day.year
     without = [network for network in site.members if not site.current(network.id).in_force]
-    yield Concern(f"Handlingsplan för {this_year} saknas", _subjects(without))
+    yield Concern(Sort.NO_PLAN.of(this_year), _subjects(without))
     for year in _recent(site):
         planned = [network for network in site.members if (network.id, year) in site.model.plans]
         undecided = [network for network in planned if _is_presented(site, network, year)]
-        yield Concern(f"Nämndens beslut om planen för {year} är okänt", _subjects(undecided, year))
+        yield Concern(Sort.UNDECIDED.of(year), _subjects(undecided, year))
         if year < this_year:
             unreported = [network for network in planned if (network.id, year) not in site.model.reports]
             pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
-            yield Concern(f"Årsrapport för {year} saknas", pages)
+            yield Concern(Sort.NO_REPORT.of(year), pages)
 
 
 def _recent(site: Site) -> list[int]:

@@ -16,6 +16,7 @@ from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, R
 from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
+from actionplans.site.attention import Sort
 from actionplans.site.site import Site
 from actionplans.swedish.words import PLAN_PARTS
 
@@ -40,15 +41,13 @@ def tasks(site: Site) -> list[Task]:
 
 
 def _mandates(site: Site) -> Iterator[Task]:
-    found = (
-        ("Uppdrag som upphör inom 180 dagar", attention.ending(site), "end"),
-        ("Uppdrag som har upphört utan känd efterträdare", attention.ended(site), "end"),
-        ("Platser som är tomma", attention.vacant(site), "vacant"),
-        ("Uppdrag vars läge i dag är okänt", attention.lapsed(site), "observed"),
-    )
-    for kind, roles, key in found:
-        for network, role in roles:
-            yield Task(kind, _mandate(role), role.place_of(key), network)
+    for sort, find in attention.MANDATES.items():
+        for network, role in find(site):
+            yield Task(sort.tasks, _mandate(role), role.place_of(_KEYS[sort]), network)
+
+
+# The key to look at for each sort of mandate.
+_KEYS = {Sort.ENDING: "end", Sort.ENDED: "end", Sort.VACANT: "vacant", Sort.LAPSED: "observed"}
 
 
 def _mandate(role: Role) -> str:
@@ -63,7 +62,7 @@ def _missing_plans(site: Site) -> Iterator[Task]:
     for network in site.members:
         if (network.id, year) not in site.model.plans:
             place = Place(f"data/plans/{year}/{network.id}.yml")
-            yield Task("Handlingsplaner som saknas", f"Handlingsplan för {year}", place, network, new=True)
+            yield Task(Sort.NO_PLAN.tasks, f"Handlingsplan för {year}", place, network, new=True)
 
 
 _NEXT_STEP = {
@@ -86,7 +85,7 @@ def _undecided(site: Site) -> Iterator[Task]:
         if status is not PlanStatus.DECIDED:
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
             text = f"Handlingsplan {plan.year}: {_NEXT_STEP[status]}"
-            yield Task("Planer utan känt beslut", text, plan.place_of(key), network)
+            yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network)
 
 
 def _unreported(site: Site) -> Iterator[Task]:
@@ -96,7 +95,7 @@ def _unreported(site: Site) -> Iterator[Task]:
         report = site.model.reports.get((network.id, plan.year))
         if report is None:
             place = Place(f"data/reports/{plan.year}/{network.id}.yml")
-            yield Task("Årsrapporter som saknas", f"Årsrapport för {plan.year}", place, network, new=True)
+            yield Task(Sort.NO_REPORT.tasks, f"Årsrapport för {plan.year}", place, network, new=True)
             continue
         reported = {result.activity for result in report.results}
         for activity in plan.activities:
@@ -121,7 +120,7 @@ def _trips(site: Site) -> Iterator[Task]:
         text = f"{trip.text}, {in_words(trip.start)}: {', '.join(missing)}"
         network = next((one for one in site.members if one.id in trip.networks), None)
         place = trip.place_of("decision") if trip.decision and gap.decision else trip.place
-        yield Task("Resor som saknar beslut eller rapport", text, place, network)
+        yield Task(Sort.TRIPS.tasks, text, place, network)
 
 
 def _worked_on(site: Site) -> Iterator[tuple[Network, Plan]]:
@@ -214,19 +213,19 @@ def _uncertain(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.confidence != "high":
             word = site.model.vocabulary.confidence[record.confidence].label
-            yield Task("Osäkra uppgifter", f"{_said(record)} ({word})", record.place_of("confidence"), network)
+            yield Task("Osäkra uppgifter", f"{_text(record)} ({word})", record.place_of("confidence"), network)
 
 
 def _contradicted(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.alternatives:
-            yield Task("Källor som säger olika", _said(record), record.place_of("alternatives"), network)
+            yield Task("Källor som säger olika", _text(record), record.place_of("alternatives"), network)
 
 
-def _said(record: Record) -> str:
+def _text(record: Record) -> str:
     """What a record says, or what it is where it has no text."""
-    said = getattr(record, "text", None) or getattr(record, "outcome", None)
-    return str(said) if said else record.noun.name
+    text = getattr(record, "text", None) or getattr(record, "outcome", None)
+    return str(text) if text else record.noun.name
 
 
 # --- What concerns all networks -------------------------------------------------------------------------------------

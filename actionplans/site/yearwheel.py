@@ -9,20 +9,13 @@ from __future__ import annotations
 import datetime
 import itertools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Activity, Event, Network, Routine, Sourced
-from actionplans.site.addresses import (
-    TRIPS_PAGE,
-    matter_page,
-    network_link_page,
-    network_page,
-    routine_page,
-    year_page,
-)
-from actionplans.site.attention import report_due
+from actionplans.model.records import Decision, Event, Matter, Network, Routine, Sourced, Trip
+from actionplans.site.addresses import routine_page
+from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
 
 SIZE = 360
@@ -68,9 +61,8 @@ class Mark:
 
 def items(site: Site, year: int) -> list[Item]:
     """What recurs every year and what is dated in this one, by date; what has no known month last."""
-    found = [*_routines(site, year), *_matters(site, year), *_plans(site, year), *_events(site, year)]
-    found += [*_mandates(site, year), *_trips(site, year), *_workshop(site, year)]
-    return sorted(found, key=_order)
+    dated = (_item(site, one, year) for one in everything(site) if _is_shown(one) and _belongs(one, year))
+    return sorted([*_routines(site, year), *dated], key=_order)
 
 
 def _order(item: Item) -> tuple[bool, tuple[int, int, int], bool]:
@@ -87,90 +79,63 @@ def _routines(site: Site, year: int) -> Iterator[Item]:
             yield Item(kind, routine.title, routine, page, date)
 
 
-def _matters(site: Site, year: int) -> Iterator[Item]:
-    for matter in site.model.matters.values():
-        page = matter_page(matter.id)
-        if matter.date.year == year:
-            yield Item("Nämnden", f"Brev till nämnden: {matter.title}", matter, page, matter.date)
-        if matter.meeting and matter.meeting.year == year:
-            yield Item("Nämnden", f"Sammanträde: {matter.title}", matter, page, matter.meeting)
-        if matter.decision and matter.decision.date.year == year:
-            text = f"Beslut: {matter.decision.outcome} ({matter.title})"
-            yield Item("Nämnden", text, matter.decision, page, matter.decision.date)
+# What an item of each sort is, where its record does not say it. That a project ends is not shown.
+_KINDS: Mapping[What, str] = {
+    What.LETTER: "Nämnden",
+    What.MEETING: "Nämnden",
+    What.DECISION: "Nämnden",
+    What.PLAN_DECISION: "Nämnden",
+    What.ACTIVITY: "Planerat",
+    What.MANDATE_BEGINS: "Uppdrag börjar",
+    What.MANDATE_ENDS: "Uppdrag upphör",
+    What.TRIP_REPORT: "Resor",
+    What.WORKSHOP: "Arbetssätt",
+}
+# Of networks that the city does not take part in, only what it did there is shown.
+_MEMBERS_ONLY = {What.PLAN_DECISION, What.ACTIVITY, What.MANDATE_BEGINS, What.MANDATE_ENDS}
 
 
-def _plans(site: Site, year: int) -> Iterator[Item]:
-    for network in site.members:
-        for plan in site.plans_by_network.get(network.id, ()):
-            page = network_page(network.id, plan.year)
-            if plan.decided and plan.decided.date.year == year:
-                text = f"Beslut om handlingsplan {plan.year}: {plan.decided.outcome}"
-                yield Item("Nämnden", text, plan.decided, page, plan.decided.date, network=network)
-            for activity in plan.activities:
-                yield from _activity(activity, network, page, year, plan.year)
+def _is_shown(one: Dated) -> bool:
+    if one.what in _MEMBERS_ONLY:
+        return one.network is not None and one.network.relation == "member"
+    return one.what is not What.PROJECT_ENDS
 
 
-def _activity(activity: Activity, network: Network, page: str, year: int, planned: int) -> Iterator[Item]:
-    start = activity.start or activity.end
-    if start is None:
-        if planned == year:
-            yield Item("Planerat", activity.text, activity, page, network=network)
-    elif start.year <= year <= (activity.end or start).year:
-        yield _within(Item("Planerat", activity.text, activity, page, start, activity.end, network), year)
+def _belongs(one: Dated, year: int) -> bool:
+    """Whether it is of a year: dated in it, or begun before and not over; without a date, planned for it."""
+    begins = one.date or one.end
+    if begins is None or one.what is What.WORKSHOP:
+        return one.year == year
+    return begins.year <= year <= (one.end or begins).year
 
 
-def _events(site: Site, year: int) -> Iterator[Item]:
-    for network in sorted(site.model.networks.values(), key=lambda network: network.name.casefold()):
-        page = network_link_page(network)
-        for event in network.events:
-            if event.scope == "city":
-                yield from _event(site, event, network, page, year)
-    for record in site.model.years.values():
-        for event in record.events:
-            yield from _event(site, event, None, year_page(record.year), year)
+def _item(site: Site, one: Dated, year: int) -> Item:
+    """As an item of a year. What began in an earlier year stands where it ends in this one, if it does."""
+    begins, ends = one.date or one.end, one.end
+    if begins and begins.year < year and one.what is not What.WORKSHOP:
+        begins, ends = (ends if ends and ends.year == year else None), None
+    return Item(_kind(site, one), _text(one), one.record, one.page, begins, ends, one.network)
 
 
-def _event(site: Site, event: Event, network: Network | None, page: str, year: int) -> Iterator[Item]:
-    if event.date.year <= year <= (event.end or event.date).year:
-        kind = site.model.vocabulary.event_kinds[event.kind].label
-        yield _within(Item(kind, event.text, event, page, event.date, event.end, network), year)
+def _kind(site: Site, one: Dated) -> str:
+    words = site.model.vocabulary
+    match one.record:
+        case Event() as event:
+            return words.event_kinds[event.kind].label
+        case Trip() as trip if one.what is What.TRIP:
+            return words.participation_modes[trip.mode].label
+    return _KINDS[one.what]
 
 
-def _within(item: Item, year: int) -> Item:
-    """An item that began in an earlier year stands where it ends in this one, if it does."""
-    if item.date and item.date.year < year:
-        last = item.end if item.end and item.end.year == year else None
-        return Item(item.kind, item.text, item.record, item.page, last, None, item.network)
-    return item
-
-
-def _mandates(site: Site, year: int) -> Iterator[Item]:
-    for network in site.members:
-        for role in network.roles:
-            page = network_page(network.id)
-            for word, date in (("börjar", role.start), ("upphör", role.end)):
-                if isinstance(date, PartialDate) and date.year == year:
-                    yield Item(f"Uppdrag {word}", role.text, role, page, date, network=network)
-
-
-def _trips(site: Site, year: int) -> Iterator[Item]:
-    for record in site.model.trips.values():
-        for trip in record.trips:
-            network = site.model.networks[trip.networks[0]] if trip.networks else None
-            kind = site.model.vocabulary.participation_modes[trip.mode].label
-            if trip.start.year <= year <= (trip.end or trip.start).year:
-                yield _within(Item(kind, trip.text, trip, TRIPS_PAGE, trip.start, trip.end, network), year)
-            due = report_due(site, trip) if trip.report is None else None
-            if due and due.year == year:
-                text = f"Sista dag för reserapport: {trip.text}"
-                yield Item("Resor", text, trip, TRIPS_PAGE, PartialDate.of(due), network=network)
-
-
-def _workshop(site: Site, year: int) -> Iterator[Item]:
-    record = site.model.years.get(year)
-    if record and record.workshop:
-        held = record.workshop
-        yield Item("Arbetssätt", "Rese- och omvärldsworkshop", held, year_page(year), held.date)
+def _text(one: Dated) -> str:
+    match one.record:
+        case Matter():
+            return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
+        case Decision() as decision if one.what is What.PLAN_DECISION:
+            return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
+        case Decision() as decision:
+            return f"Beslut: {decision.outcome} ({one.title})"
+    return one.title
 
 
 # --- Where it stands ------------------------------------------------------------------------------------------------

@@ -1,0 +1,148 @@
+"""What has a date: letters, meetings, decisions, activities, events, mandates, trips … and where is each shown?
+
+Each is here once, with its dates as they are known. The calendar and the year wheel choose among them, and word them.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.records import Event, Network, Plan, Role, Sourced
+from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_link_page, network_page, year_page
+from actionplans.site.attention import report_due
+from actionplans.site.site import Site
+
+
+class What(enum.Enum):
+    """Which of a record's dates it is. The values are part of what tells one from another and must never change."""
+
+    LETTER = "letter"
+    MEETING = "meeting"
+    DECISION = "decision"
+    PLAN_DECISION = "plan decision"
+    ACTIVITY = "activity"
+    EVENT = "event"
+    MANDATE_BEGINS = "mandate begins"
+    MANDATE_ENDS = "mandate"
+    TRIP = "trip"
+    TRIP_REPORT = "trip report"
+    WORKSHOP = "workshop"
+    PROJECT_ENDS = "project"
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One thing with a date; an activity or a workshop may lack it, and then only its `year` is known.
+
+    `which` is what makes it this one and no other of its sort, whatever its words and its place in a file. `record`
+    says more, and has the source. `year` is the year that it was planned for, where it belongs to one.
+    """
+
+    what: What
+    which: tuple[str, ...]
+    title: str
+    record: Sourced
+    page: str
+    date: PartialDate | None
+    end: PartialDate | None = None
+    network: Network | None = None
+    year: int | None = None
+
+
+def everything(site: Site) -> Iterator[Dated]:
+    """All that has a date and is known on the site's day, of networks by name."""
+    networks = sorted(site.model.networks.values(), key=lambda network: network.name.casefold())
+    yield from _matters(site)
+    for network in networks:
+        for plan in site.plans_by_network.get(network.id, ()):
+            yield from _plan(network, plan)
+    for network in networks:
+        yield from _events(network.events, network.id, network_link_page(network), network)
+    for number, year in site.model.years.items():
+        yield from _events(year.events, "", year_page(number))
+    for network in networks:
+        yield from _mandates(network)
+    yield from _trips(site)
+    yield from _workshops(site)
+    yield from _projects(site)
+
+
+def _matters(site: Site) -> Iterator[Dated]:
+    for matter in site.model.matters.values():
+        which, page = (matter.id,), matter_page(matter.id)
+        yield Dated(What.LETTER, which, matter.title, matter, page, matter.date)
+        if matter.meeting:
+            yield Dated(What.MEETING, which, matter.title, matter, page, matter.meeting)
+        if decision := matter.decision:
+            yield Dated(What.DECISION, which, matter.title, decision, page, decision.date)
+
+
+def _plan(network: Network, plan: Plan) -> Iterator[Dated]:
+    which, page = (network.id, str(plan.year)), network_page(network.id, plan.year)
+    if decision := plan.decided:
+        title = f"Handlingsplan {plan.year} {network.name}"
+        yield Dated(What.PLAN_DECISION, which, title, decision, page, decision.date, network=network, year=plan.year)
+    for one in plan.activities:
+        yield Dated(What.ACTIVITY, (*which, one.id), one.text, one, page, one.start, one.end, network, plan.year)
+
+
+def _events(events: Iterable[Event], owner: str, page: str, network: Network | None = None) -> Iterator[Dated]:
+    """What the city itself did or will do. Two alike on the same day are told apart by their sources, then in order."""
+    numbers = _Numbers()
+    for event in events:
+        if event.scope == "city":
+            like = (owner, str(event.date), event.kind, event.project or "", *sorted(event.sources))
+            yield Dated(What.EVENT, numbers.numbered(like), event.text, event, page, event.date, event.end, network)
+
+
+def _mandates(network: Network) -> Iterator[Dated]:
+    numbers, page = _Numbers(), network_link_page(network)
+    for role in network.roles:
+        which = numbers.numbered(_mandate(network, role))
+        for what, date in ((What.MANDATE_BEGINS, role.start), (What.MANDATE_ENDS, role.end)):
+            if isinstance(date, PartialDate):
+                yield Dated(what, which, role.text, role, page, date, network=network)
+
+
+def _mandate(network: Network, role: Role) -> tuple[str, ...]:
+    """Which mandate it is. Its end is left out: when that is put off, it is still the same."""
+    return (network.id, role.kind, role.body or "", role.holder, role.level or "", str(role.start or ""))
+
+
+def _trips(site: Site) -> Iterator[Dated]:
+    for year, record in site.model.trips.items():
+        for trip in record.trips:
+            which = (str(year), trip.id)
+            network = site.model.networks[trip.networks[0]] if trip.networks else None
+            yield Dated(What.TRIP, which, trip.text, trip, TRIPS_PAGE, trip.start, trip.end, network)
+            if trip.report is None and (due := report_due(site, trip)):
+                title = f"Sista dag för reserapport: {trip.text}"
+                yield Dated(What.TRIP_REPORT, which, title, trip, TRIPS_PAGE, PartialDate.of(due), network=network)
+
+
+def _workshops(site: Site) -> Iterator[Dated]:
+    for number, year in site.model.years.items():
+        if held := year.workshop:
+            title, page = "Rese- och omvärldsworkshop", year_page(number)
+            yield Dated(What.WORKSHOP, (str(number),), title, held, page, held.date, year=number)
+
+
+def _projects(site: Site) -> Iterator[Dated]:
+    for identifier, project in site.model.projects.items():
+        if isinstance(project.end, PartialDate):
+            yield Dated(What.PROJECT_ENDS, (identifier,), project.name, project, "projekt.md", project.end)
+
+
+class _Numbers:
+    """Tells things that are alike from each other by their order."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, ...], int] = {}
+
+    def numbered(self, like: tuple[str, ...]) -> tuple[str, ...]:
+        """What a thing is like, and how many of those there have been."""
+        self.seen[like] = self.seen.get(like, 0) + 1
+        return (*like, str(self.seen[like]))
