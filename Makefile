@@ -71,9 +71,12 @@ record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached 
 	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
 
-format: .venv/.test-ready ## Put the code in order
+format: .venv/.test-ready ## Put the code in order, and data files if named: make format FILES=data/networks/polis.yml
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	@# Never all of data/: a year's package holds its files byte for byte, and an editor's own layout is no error.
+	@# Unquoted, so that several files can be named; the shell splits the value into words and reads no code in it.
+	@test -z "$$FILES" || $(BIN)/python -m actionplans format -- $$FILES
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench

@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Iterator
 
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import Tree, data_file, tree
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Model, Network, Plan, Role
 from actionplans.model.timeline import Standing, holds_in, spans, standing
@@ -19,6 +18,7 @@ from actionplans.site.addresses import network_page, network_report_page, year_n
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on, subject
 from actionplans.swedish.words import listed, sentence
+from actionplans.writing.trees import Tree, data_file, tree
 
 # What a result says of an activity that needs no place in next year's plan.
 FINISHED = ("done", "cancelled")
