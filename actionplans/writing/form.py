@@ -111,9 +111,8 @@ class Form:
             return [start + line]
         if "\n" in text.value:
             return _block(text.value, start, indent)
-        pieces = _wrapped(text.value, indent)
-        fits = len(start) + len(line) <= WIDTH or len(pieces) == 1
-        return [start + line] if fits else [f"{start}>-", *pieces]
+        stays = len(start) + len(line) <= WIDTH or not _BREAK.search(text.value)
+        return [start + line] if stays else [f"{start}>-", *_wrapped(text.value, indent)]
 
 
 def _block(value: str, start: str, indent: int) -> list[str]:

@@ -105,8 +105,9 @@ class _Layout:
         for part in tree.value:
             key, value = part if isinstance(here, Keys) else (None, part)
             entry = Entry(Text(""), Text(key.value, plain=not key.style) if key else None)
-            line, column = _spot((key or value).start_mark)
-            at = (line, column if placed.flow else placed.column)
+            at = _spot((key or value).start_mark)
+            if not placed.flow:
+                at = at if key else self.dash(at[0], placed.column)
             entered = _Entered(entry, placed, at, _spot(value.start_mark))
             self.entered.append(entered)
             here.entries.append(entry)
@@ -114,6 +115,12 @@ class _Layout:
                 self.cover(key)
             entry.value = self.node(value, entered)
         return here
+
+    def dash(self, line: int, column: int) -> Spot:
+        """Where the dash of an item stands that begins on this line or, after a dash alone, below it."""
+        while self.lines[line][column : column + 1] != "-" or self.lines[line].lstrip().startswith("#"):
+            line -= 1
+        return line, column
 
     def cover(self, scalar: Any) -> None:
         """Remember where a value stands: a # in it begins no comment, and an empty line in it belongs to it."""
@@ -152,12 +159,12 @@ class _Layout:
                 continue
             found = self.comment(number)
             alone = found is not None and not line[: found[0]].strip()
+            if number in first and empty:
+                first[number].entry.before.append("")
             if found and alone:
                 self.above((number, found[0]), ["", found[1]] if empty else [found[1]])
             elif found:
                 self.beside((number, found[0]), found[1])
-            if number in first and empty:
-                first[number].entry.before.append("")
             empty = False
 
     def above(self, spot: Spot, lines: list[str]) -> None:
