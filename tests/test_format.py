@@ -8,6 +8,7 @@ import re
 import shutil
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -339,6 +340,12 @@ def test_records_in_a_list_stand_apart_if_most_of_them_do() -> None:
     assert formatted(top + "\n".join(four[:3]) + four[3]) == top + "\n".join(four)
 
 
+def test_a_file_that_says_nothing_yet_stays_so() -> None:
+    name = "data/years/2031.yml"
+    assert formatted("{}", name) == f"{editor_line(name)}\n\n{{}}\n"
+    assert formatted("# senare\n{ }  # nu", name) == f"{editor_line(name)}\n# senare\n# nu\n\n{{}}\n"
+
+
 # --- Comments ---------------------------------------------------------------------------------------------------------
 
 _A = "name: A\nrelation: member\nfacts:\n"
@@ -354,6 +361,15 @@ COMMENTS = {
         "name: A\nrelation: member\nfacts: # om uppgifter\n- {kind: city, text: B, sources: [p]}\n",
         "name: A\nrelation: member\nfacts:  # om uppgifter\n  - kind: city\n    text: B\n    sources: [p]\n",
     ),
+    "beside a text in braces": ("{name: A, # om namn\nrelation: member}\n", "# om namn\nname: A\nrelation: member\n"),
+    "beside a date in braces": (
+        f"{_A}- {{kind: city, as_of: 2023~, # om tiden\n   text: B, sources: [p]}}\n",
+        f"{_A}  - kind: city\n    text: B\n    # om tiden\n    as_of: 2023~\n    sources: [p]\n",
+    ),
+    "beside the last word in brackets": (
+        f"{_A}- {{kind: city, text: B, sources: [p, # den första\n   q # den andra\n  ]}}\n",
+        f"{_A}  - kind: city\n    text: B\n    sources:\n      # den första\n      - p\n      - q  # den andra\n",
+    ),
     "between a key and its text": (
         "name: # om namn\n  A\nrelation: member\n",
         "# om namn\nname: A\nrelation: member\n",
@@ -364,7 +380,7 @@ COMMENTS = {
     ),
     "within a list in brackets": (
         f"{_A}  - kind: city\n    text: B\n    sources: [\n      p,  # den första\n      q\n    ]\n",
-        f"{_A}  - kind: city\n    text: B\n    sources:\n      - p  # den första\n      - q\n",
+        f"{_A}  - kind: city\n    text: B\n    sources:\n      # den första\n      - p\n      - q\n",
     ),
     "after the last in brackets": (
         "name: A\nrelation: member\nfacts: [{kind: city, text: B, sources: [p,\n# slut\n]}]\n",
@@ -481,10 +497,20 @@ class Strange:
 
     def flow(self, node: Any) -> str:
         if isinstance(node, dict):
-            return "{" + ", ".join(f"{key}: {self.flow(value)}" for key, value in self.shuffled(node)) + "}"
+            return "{" + self.listed(f"{key}: {self.flow(value)}" for key, value in self.shuffled(node)) + "}"
         if isinstance(node, list):
-            return "[" + ", ".join(map(self.flow, node)) + ("," if node and self.often(0.2) else "") + "]"
+            return "[" + self.listed(map(self.flow, node)) + ("," if node and self.often(0.2) else "") + "]"
         return node if isinstance(node, Bare) else json.dumps(node, ensure_ascii=False)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """What stands in brackets, on one line or with comments between its lines."""
+        first, *others = parts
+        return first + "".join(f",{self.broken()}{one}" for one in others)
+
+    def broken(self) -> str:
+        if not self.comments or self.often(0.8):
+            return " "
+        return (f" {self.comment()}" if self.often(0.7) else f"\n\n{self.comment()}") + "\n" + " " * 40
 
     def shuffled(self, node: dict[str, Any]) -> list[tuple[str, Any]]:
         entries = list(node.items())

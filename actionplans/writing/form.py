@@ -40,7 +40,8 @@ class Form:
         """The text of a file with these comments at its top."""
         top = list(_above(list(head), 0, first=True))
         lines = [*top, ""] if top else []
-        return "".join(f"{line}\n" for line in (*lines, *self.keys(content, 0)))
+        within = self.keys(content, 0) if content.entries else ["{}"]
+        return "".join(f"{line}\n" for line in (*lines, *within))
 
     # --- Records and lists ------------------------------------------------------------------------------------------
 

@@ -36,11 +36,12 @@ def read(text: str) -> Document:
     """The parts of a YAML text that yamlfile.parse finds nothing wrong with, and that holds keys with values."""
     layout = _Layout(text if text.endswith("\n") else text + "\n")
     content = layout.content
-    if not isinstance(content, Keys) or not content.entries:
+    if not isinstance(content, Keys):
         raise ValueError("a data file holds keys with values")
     layout.place_all()
-    first = content.entries[0]
-    head, first.before = _split_head([*layout.top, *first.before])
+    head = layout.top
+    for first in content.entries[:1]:
+        head, first.before = _split_head([*head, *first.before])
     return Document(head, content)
 
 
@@ -58,7 +59,7 @@ def _split_head(before: list[str]) -> tuple[list[str], list[str]]:
     return before[:last], before[last + 1 :]
 
 
-@dataclass
+@dataclass(eq=False)
 class _Placed:
     """A list or record: where its entries stand, and within which other it stands."""
 
@@ -70,14 +71,13 @@ class _Placed:
     owner: _Entered | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class _Entered:
     """An entry, and where it begins."""
 
     entry: Entry
     within: _Placed
     spot: Spot
-    value_at: Spot
 
 
 @dataclass
@@ -108,7 +108,7 @@ class _Layout:
             at = _spot((key or value).start_mark)
             if not placed.flow:
                 at = at if key else self.dash(at[0], placed.column)
-            entered = _Entered(entry, placed, at, _spot(value.start_mark))
+            entered = _Entered(entry, placed, at)
             self.entered.append(entered)
             here.entries.append(entry)
             if key:
@@ -196,12 +196,19 @@ class _Layout:
         while owner.within.flow and owner.within.end <= spot and owner.within.owner:
             owner = owner.within.owner
         entry = owner.entry
-        if isinstance(entry.value, Text) and owner.value_at > spot:
-            entry.before.append(comment)  # it stood between a key and its value
+        if isinstance(entry.value, Text) and not self.ends_line(spot):
+            # It stood before the value, or after a comma: beside the value a reader would take it for the text's end.
+            entry.before.append(comment)
         else:
             # One can stand beside it: an earlier one stood beside an opening bracket, or the like.
             entry.before += filter(None, [entry.beside])
             entry.beside = comment
+
+    def ends_line(self, spot: Spot) -> bool:
+        """Whether a comment stands just after a value."""
+        number, column = spot
+        ends = [end for _, end in self.covered.get(number, ()) if end <= column]
+        return bool(ends) and not self.lines[number][max(ends) : column].strip()
 
 
 def _around(entered: _Entered) -> list[_Placed]:
