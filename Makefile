@@ -80,10 +80,13 @@ record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached 
 mutants: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
 	$(BIN)/python -m tests.mutants
 
-format: .venv/.test-ready node_modules/.test-ready ## Put the code in order
+format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and data files if named: make format FILES=data/networks/polis.yml
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIOME) check --write
+	@# Never all of data/: a year's package holds its files byte for byte, and an editor's own layout is no error.
+	@# Unquoted, so that several files can be named; the shell splits the value into words and reads no code in it.
+	@test -z "$$FILES" || $(BIN)/python -m actionplans format -- $$FILES
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench

@@ -10,10 +10,10 @@ import pytest
 
 from actionplans.commands.main import main
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import as_yaml, tree
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.system import files as system_files
+from actionplans.writing.trees import as_yaml, tree
 from tests import project, scenes
 from tests.conftest import ROOT
 from tests.scenes import Changes

@@ -15,7 +15,7 @@ from tests.tools import ROOT
 ROOMS = (
     ("system",),
     ("model",),
-    ("markup", "reading", "swedish"),
+    ("markup", "reading", "writing", "swedish"),
     ("site",),
     ("downloads", "closing", "changes", "search"),
     ("macros",),

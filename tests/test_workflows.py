@@ -138,6 +138,22 @@ def test_every_job_has_a_time_limit_and_a_fixed_machine(workflow: Path) -> None:
         assert job["runs-on"] == "ubuntu-24.04"
 
 
+def test_an_editor_waits_for_the_check_and_not_for_the_tests() -> None:
+    awaited = read(GITHUB / "workflows/comment.yml")["on"]["workflow_run"]["workflows"]
+    named = {read(workflow)["name"]: workflow for workflow in WORKFLOWS}
+    assert awaited == ["Kontroll"]
+    runs = {step["run"] for step in steps(named["Kontroll"]) if "run" in step}
+    assert runs == {"make check", "make preview", "make proposal"}
+    assert "make test" in {step.get("run") for step in steps(named["Tester"])}
+
+
+@pytest.mark.parametrize("name", ["check.yml", "tests.yml"])
+def test_what_may_be_required_runs_on_every_proposal(name: str) -> None:
+    content = read(GITHUB / "workflows" / name)
+    # A required check that a filter keeps from starting is pending for ever.
+    assert content["on"] == {"pull_request": None, "push": {"branches": ["main"]}}
+
+
 def test_every_network_has_its_lines_among_the_owners() -> None:
     owners = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
     members = [path for path in (ROOT / "data/networks").glob("*.yml") if "relation: member" in path.read_text("utf-8")]
@@ -173,6 +189,7 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("papers", "YEAR"),
         ("release", "TAG"),
         ("record", "TAG"),
+        ("format", "FILES"),
     ],
 )
 def test_a_value_that_is_a_command_is_not_run(target: str, name: str, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.closing.resolved import checksum
-from actionplans.drafts.written import as_yaml
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import Place, Problem, report
@@ -19,6 +18,7 @@ from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.rules.check import Checked, check
 from actionplans.site.day import site_date
 from actionplans.system.files import write_together
+from actionplans.writing.trees import as_yaml
 
 FILE = "data/closed.yml"
 _HEAD = (
@@ -90,5 +90,4 @@ def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
         }
         for plan in plans
     ]
-    lines = as_yaml({"date": PartialDate.of(day), "plans": closed}).splitlines()
-    return f"{year}:\n" + "".join(f"  {line}\n" for line in lines)
+    return as_yaml({year: {"date": PartialDate.of(day), "plans": closed}})

@@ -47,9 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _register_others(commands: Any) -> None:
     """Add the commands of other modules. Loaded here: the check shall not wait for what makes PDF and zip files."""
-    from actionplans.commands import changes, close, drafts, package, papers
+    from actionplans.commands import changes, close, drafts, formatting, package, papers
 
-    for module in (changes, drafts, close, papers, package):
+    for module in (changes, drafts, close, formatting, papers, package):
         module.register(commands)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import as_yaml, data_file
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
 from actionplans.rules.placeholders import MARK
+from actionplans.writing.trees import as_yaml, data_file
 
 
 def new_network(existing: Files, identifier: str, name: str) -> Files:

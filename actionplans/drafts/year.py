@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Iterator
 
 from actionplans.drafts import menu, pages
-from actionplans.drafts.written import Tree, data_file, tree
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import KINDS, PageKind
 from actionplans.model.records import Model, Network, Plan, Role
@@ -20,6 +19,7 @@ from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on, subject
 from actionplans.swedish.words import listed, sentence
+from actionplans.writing.trees import Tree, data_file, tree
 
 # What a result says of an activity that needs no place in next year's plan.
 FINISHED = ("done", "cancelled")

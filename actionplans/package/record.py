@@ -7,10 +7,12 @@ import math
 import zipfile
 from pathlib import Path
 
+from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import report
 from actionplans.package import bag, verify
 from actionplans.rules.check import check
+from actionplans.writing.trees import Tree, as_yaml
 
 _RECORDS = "data/snapshots.yml"
 _HEAD = (
@@ -40,11 +42,11 @@ def record(project: Path, archive: Path, url: str) -> bool:
             "Lämna det som är noterat, eller låt det nya paketet höra till ett nytt ärende."
         )
     if known is None:
-        _append(project, "".join([f"{name}:\n", *(f"  {key}: {value}\n" for key, value in fields.items())]))
+        _append(project, as_yaml({name: fields}))
     return known is None
 
 
-def _fields(archive: Path, url: str) -> tuple[str, dict[str, str]]:
+def _fields(archive: Path, url: str) -> tuple[str, Tree]:
     """The record of a package as it is written: its id, and the keys of model.Snapshot."""
     try:
         verdict = verify.verify(archive)
@@ -61,15 +63,23 @@ def _fields(archive: Path, url: str) -> tuple[str, dict[str, str]]:
     if metadata["revision"] is None or metadata["revision"]["changed"]:
         raise RecordError("Paketet är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet.")
     return f"plan-{metadata['year']}", {
-        "year": str(metadata["year"]),
-        "matter": metadata["matter"]["id"],
-        "date": metadata["day"],
-        "made": about["Bagging-Date"],
+        "year": metadata["year"],
+        "matter": _date(metadata["matter"]["id"]),  # a matter is called by the day of its letter
+        "date": _date(metadata["day"]),
+        "made": _date(about["Bagging-Date"]),
         "url": url,
-        "size": str(math.ceil(archive.stat().st_size / 1_000_000)),
+        "size": math.ceil(archive.stat().st_size / 1_000_000),
         "checksum": verdict.file_checksum,
         "content": verdict.content_checksum,
     }
+
+
+def _date(text: str) -> PartialDate | str:
+    """A day as it is written down; where it is none the check refuses it."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return text
 
 
 def _append(project: Path, text: str) -> None:

@@ -20,7 +20,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.reading.yaml_slips import BACKSLASH, INVISIBLE, bad_characters, syntax_problem
 
 # The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
 MAX_BYTES = 1_000_000
 # The deepest place in data/ is some eight levels down; anything deeper is a slip with brackets or indentation.
@@ -111,7 +111,7 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(name, text)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
-        tree = builder.document(iter(_LOADER(text).get_event, None))
+        tree = builder.document(iter(LOADER(text).get_event, None))
     except _TooDeepError as error:
         return None, [*builder.problems, error.problem]
     except yaml.YAMLError as error:
@@ -119,6 +119,12 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         # What was refused on the same line is the same slip, misunderstood.
         return None, [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
     return tree, builder.problems
+
+
+def meant(text: str, style: str | None) -> str:
+    """What an editor means by a text that YAML read from this style of writing."""
+    # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
+    return re.sub(r"\n+(?=.)", "\n\n", text) if style == ">" else text
 
 
 # --- The tree -------------------------------------------------------------------------------------------------------
@@ -200,9 +206,7 @@ class _Builder:
             return Scalar(text, place, True, False, cut)
         if style == '"' and INVISIBLE.search(text):
             self.refuse(event, *BACKSLASH)
-        elif style == ">":
-            # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
-            text = re.sub(r"\n+(?=.)", "\n\n", text)
+        text = meant(text, style)
         if style in ("'", '"') and end.line > start.line:
             self.quoted = event
         return Scalar(text, place, plain=False)

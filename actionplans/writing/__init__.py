@@ -1,0 +1,1 @@
+"""How is what a data file says written down?"""
