@@ -105,6 +105,23 @@ class Paper:
         return " ".join(word.text for word in sorted(words, key=lambda one: one.left) if lowest - word.top < 3)
 
 
+def overlapping(words: list[Word]) -> list[tuple[Word, Word]]:
+    """The pairs of words whose boxes share more than what neighbours' ascenders and descenders do."""
+    found: list[tuple[Word, Word]] = []
+    near: list[Word] = []
+    for word in sorted(words, key=lambda one: one.top):
+        near = [one for one in near if one.bottom > word.top]
+        found += [(one, word) for one in near if _overlap(one, word)]
+        near.append(word)
+    return found
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return width > 1 and height > 0.35 * min(one.bottom - one.top, other.bottom - other.top)
+
+
 def children(element: Any) -> list[Any]:
     """The structure elements right under an element."""
     kids = element.get("/K", [])

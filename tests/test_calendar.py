@@ -16,8 +16,7 @@ import vobject
 from actionplans.downloads import calendar
 from actionplans.rules.check import check
 from actionplans.site.site import Site
-from tests import project, test_escaping
-from tests.conftest import DAY, ROOT
+from tests import fictional, project, test_escaping
 from tests.scenes import Changes
 
 NETWORK = "data/networks/provnat.yml"
@@ -167,9 +166,9 @@ def test_two_events_alike_on_a_day_are_two_entries(tmp_path: Path) -> None:
     assert len(set(found)) == 5
 
 
-@pytest.mark.parametrize("day", [DAY, "2024-12-31", "2016-12-31"])
-def test_all_uids_of_the_real_calendar_differ(day: str) -> None:
-    found = [event.uid.value for event in read(check(ROOT).site_on(datetime.date.fromisoformat(day)))]
+@pytest.mark.parametrize("day", [fictional.DAY, "2024-12-31", "2022-12-31"])
+def test_all_uids_of_a_full_calendar_differ(day: str) -> None:
+    found = [event.uid.value for event in read(check(fictional.CITY).site_on(datetime.date.fromisoformat(day)))]
     assert found
     assert len(set(found)) == len(found)
 

@@ -13,10 +13,8 @@ from actionplans.closing.resolved import checksum, resolved
 from actionplans.commands.main import main
 from actionplans.macros import MACROS, SIGNATURES
 from actionplans.model.problems import Problem
-from actionplans.reading import pages
 from actionplans.rules.check import check
-from tests import fragment, project, scenes
-from tests.conftest import ROOT
+from tests import fictional, fragment, project, scenes
 from tests.scenes import Changes
 
 NETWORK = "data/networks/provnat.yml"
@@ -137,10 +135,20 @@ def _refuse(*arguments: object) -> None:
     raise PermissionError
 
 
-def test_the_real_year_cannot_be_closed_while_its_outcome_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["close", "2023", "--project", str(ROOT)]) == 1
-    assert capsys.readouterr().out.count("nämndens beslut om planen är inte känt") == 7
-    assert not (ROOT / CLOSED).exists()
+def test_a_year_is_not_closed_while_the_outcome_of_its_plans_is_unknown_which_is_said_of_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = fictional.copy(tmp_path / "stad")
+    (root / CLOSED).unlink()
+    for path in (root / "data/plans/2025").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"^decided:\n( .*\n)+", "", text, flags=re.MULTILINE), encoding="utf-8")
+    assert main(["close", "2025", "--project", str(root)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    unknown = "nämndens beslut om planen är inte känt – ange decided"
+    plans = [f"data/plans/2025/{network}.yml:3:1: {unknown}" for network in ("kajforum", "ljusringen", "provnat")]
+    assert [line for line in said if unknown in line] == plans
+    assert not (root / CLOSED).exists()
 
 
 # --- What counts as a change ------------------------------------------------------------------------------------------
@@ -362,9 +370,8 @@ def test_the_checksum_can_be_worked_out_by_hand_as_the_docstring_tells(root: Pat
     assert checksum(checked.model, checked.pages, "provnat", 2023) == hashlib.sha256(written.encode()).hexdigest()
 
 
-def test_every_real_plan_has_a_checksum_of_its_own() -> None:
-    checked = check(ROOT)
+def test_every_plan_has_a_checksum_of_its_own() -> None:
+    checked = check(fictional.CITY)
     assert checked.model is not None
-    found = pages.read(ROOT, SIGNATURES)
-    sums = {checksum(checked.model, found, *key) for key in checked.model.plans}
-    assert len(sums - {None}) == len(checked.model.plans)
+    sums = {checksum(checked.model, checked.pages, *key) for key in checked.model.plans}
+    assert len(sums - {None}) == len(checked.model.plans) == 13

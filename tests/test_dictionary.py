@@ -1,11 +1,10 @@
-"""The data dictionary is complete, says of each key what the loader takes, and data/README.md is what it says."""
+"""The data dictionary is complete, and says of each key what the loader takes."""
 
 from __future__ import annotations
 
 import re
 import typing
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +17,6 @@ from actionplans.model.shapes import KeyedRecords, Reference, Term, kind_within
 from actionplans.reading import yamlfile
 from actionplans.reading.values import decode
 from actionplans.swedish import dictionary
-
-README = Path(__file__).parent.parent / "data" / "README.md"
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -43,10 +40,6 @@ FIELDS = [
     for kind in dictionary.KINDS
     for spec in field_specs(kind).values()
 ]
-
-
-def test_the_readme_of_data_is_the_dictionary() -> None:
-    assert README.read_text(encoding="utf-8") == dictionary.as_markdown(), "kör make dictionary"
 
 
 def test_the_command_prints_the_dictionary(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.system import files as system_files
 from actionplans.writing.trees import as_yaml, tree
-from tests import project, scenes
-from tests.conftest import ROOT
+from tests import fictional, project, scenes
 from tests.scenes import Changes
 
 NETWORK = "data/networks/provnat.yml"
@@ -388,29 +386,27 @@ def test_a_new_network_can_begin_a_new_year(root: Path) -> None:
 
 
 def _sections(path: str) -> list[tuple[str, str]]:
-    text = (ROOT / path).read_text(encoding="utf-8")
+    text = (fictional.CITY / path).read_text(encoding="utf-8")
     return re.findall(r"^## (.*)\n\n\{\{ (\w+)\(", text, re.MULTILINE)
 
 
 def test_the_pages_are_built_as_the_ones_that_people_have_written() -> None:
-    assert _sections("docs/natverk/polis/2023.md") == list(pages.PLAN)
-    assert _sections("docs/natverk/polis/index.md") == list(pages.NETWORK)
-    assert _sections("docs/ar/2023.md") == [(heading, call.partition("(")[0]) for heading, call in pages.YEAR]
+    assert _sections("docs/natverk/provnat/2025.md") == list(pages.PLAN)
+    assert _sections("docs/natverk/provnat/index.md") == list(pages.NETWORK)
+    assert _sections("docs/ar/2025.md") == [(heading, call.partition("(")[0]) for heading, call in pages.YEAR]
 
 
-@pytest.mark.parametrize("name", ["provnat", "polis"])
-def test_a_record_is_written_as_it_was_read(tmp_path: Path, name: str) -> None:
-    home = project.write(tmp_path / "projekt", year_project()) if name == "provnat" else ROOT
-    model = load(home).model
+@pytest.mark.parametrize("home", [None, fictional.CITY], ids=["provnat", "exempelstad"])
+def test_a_record_is_written_as_it_was_read(tmp_path: Path, home: Path | None) -> None:
+    model = load(home or project.write(tmp_path / "projekt", year_project())).model
     assert model is not None
-    network = model.networks[name]
-    written = home if name == "provnat" else None
+    network = model.networks["provnat"]
     target = project.write(tmp_path / "igen", year_project()) / "data/networks/provnat.yml"
     target.write_text(as_yaml(tree(network)), encoding="utf-8")
     again = load(target.parent.parent.parent).model
     assert again is not None
     assert tree(again.networks["provnat"]) == tree(network)
-    assert written is None or again.networks["provnat"] == network
+    assert home is not None or again.networks["provnat"] == network
 
 
 TEXTS = ("a: b", "- a", "2023", "ja # nej", "yes", "'x'", '"x"', "a\n\nb", "@x", "{x}", "[x]", "~", "å, ä")
@@ -438,10 +434,11 @@ def test_a_year_goes_between_its_siblings() -> None:
     assert menu.with_year_page("nav:\n  - ar/index.md\n", "2023", "ar/2023.md").splitlines()[2].endswith("ar/2023.md")
 
 
-def test_the_real_project_can_begin_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_DATE", "2023-11-23")
-    for name in ("data", "docs"):
-        os.symlink(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(system_files, "write_together", lambda root, files: None)
-    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    assert new_year(tmp_path) == 0
+def test_a_city_with_everything_can_begin_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_DATE", fictional.DAY)
+    root = fictional.copy(tmp_path / "stad")
+    assert new_year(root, "2026") == 0
+    assert check(root).problems == []
+    model = load(root).model
+    assert model is not None
+    assert {network for network, year in model.plans if year == 2026} == {"provnat", "ljusringen", "kajforum"}

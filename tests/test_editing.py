@@ -13,27 +13,23 @@ from playwright.sync_api import Browser, Page, expect
 from actionplans.macros.parts import edit_link, subject
 from actionplans.model.problems import Place
 from actionplans.model.walk import records
-from actionplans.rules.check import check
+from actionplans.reading.data import load
 from actionplans.site.editing import address, template_problems
 from actionplans.site.view import View
-from tests import fragment, html_page, project
-from tests.conftest import ROOT, build, copy_project, served
+from tests import editors, fictional, fragment, html_page, project
+from tests.editors import BASE, TEMPLATE
 from tests.html_page import HtmlPage
-from tests.test_history import git
-
-TEMPLATE = "https://git.example.se/stad/natverk/edit/main/{path}#L{line}"
-_PREFIX = "https://git.example.se/stad/natverk/edit/main/"
-
+from tests.sites import build, served
 
 # --- The address ------------------------------------------------------------------------------------------------------
 
 
 def test_the_address_holds_path_and_line() -> None:
-    assert address(TEMPLATE, Place("data/networks/polis.yml", 7)) == _PREFIX + "data/networks/polis.yml#L7"
+    assert address(TEMPLATE, Place("data/networks/polis.yml", 7)) == BASE + "data/networks/polis.yml#L7"
 
 
 def test_signs_that_mean_something_in_addresses_are_spelled_out() -> None:
-    assert address(TEMPLATE, Place("docs/år ett#.md", 1)) == _PREFIX + "docs/%C3%A5r%20ett%23.md#L1"
+    assert address(TEMPLATE, Place("docs/år ett#.md", 1)) == BASE + "docs/%C3%A5r%20ett%23.md#L1"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +48,7 @@ def test_a_template_that_leads_nowhere_is_a_problem(template: str, said: list[st
 
 
 def test_a_wrong_template_stops_the_build_in_swedish(tmp_path: Path) -> None:
-    result = build(ROOT, tmp_path, EDIT_TEMPLATE="git.example.se")
+    result = build(fictional.CITY, tmp_path, EDIT_TEMPLATE="git.example.se")
     assert result.returncode == 1
     output = result.stdout + result.stderr
     assert "mkdocs.yml:1:1: edit_template ”git.example.se” är inte en webbadress – skriv som https://" in output
@@ -72,7 +68,7 @@ def test_the_link_has_a_name_but_no_text_to_search_for(view: View) -> None:
     role = view.model.networks["provnat"].roles[0]
     made = fragment.read(edit_link(view, role))
     assert made.words == ""
-    assert made.links == [("", f"{_PREFIX}data/networks/provnat.yml#L{role.place.line}")]
+    assert made.links == [("", f"{BASE}data/networks/provnat.yml#L{role.place.line}")]
     assert made.elements[0].attributes["aria-label"] == "Ändra roll: Styrelsemedlem"
 
 
@@ -100,17 +96,7 @@ def test_without_a_template_there_is_no_link_but_the_file_is_known_to_be_shown(t
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site for editors, of a project with a history: data changed in May 2024, pages in January."""
-    top = tmp_path_factory.mktemp("redaktor")
-    root = copy_project(top / "projekt")
-    git(root, "init")
-    git(root, "add", "docs")
-    git(root, "commit", "--message", "Sidor", day="2024-01-31")
-    git(root, "add", "data")
-    git(root, "commit", "--message", "Data", day="2024-05-17")
-    result = build(root, top / "ut", EDIT_TEMPLATE=TEMPLATE)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return top / "ut"
+    return editors.site(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -123,22 +109,22 @@ def _edit_links(page: HtmlPage) -> list[str]:
 
 
 def test_every_link_leads_to_the_line_where_a_record_begins(pages: dict[str, HtmlPage]) -> None:
-    model = check(ROOT).model
+    model = load(fictional.CITY).model
     assert model is not None
-    begins = {f"{_PREFIX}{record.place.path}#L{record.place.line}" for record in records(model)}
+    begins = {f"{BASE}{record.place.path}#L{record.place.line}" for record in records(model)}
     found = {link for page in pages.values() for link in _edit_links(page)}
     assert len(found) > 300
     assert found - begins == set()
 
 
 def test_every_fact_role_event_and_plan_of_a_network_can_be_changed_from_its_pages(pages: dict[str, HtmlPage]) -> None:
-    model = check(ROOT).model
+    model = load(fictional.CITY).model
     assert model is not None
     found = {link for name, page in pages.items() if name.startswith("natverk/") for link in _edit_links(page)}
     for network in model.networks.values():
         if network.relation == "member":
             for record in (*network.facts, *network.memberships, *network.roles, *network.events):
-                assert f"{_PREFIX}{record.place.path}#L{record.place.line}" in found, record
+                assert f"{BASE}{record.place.path}#L{record.place.line}" in found, record
 
 
 def test_prose_leads_to_its_page_in_docs(pages: dict[str, HtmlPage]) -> None:
@@ -146,8 +132,8 @@ def test_prose_leads_to_its_page_in_docs(pages: dict[str, HtmlPage]) -> None:
         if name == "404.html":
             continue
         href = next(one.attributes["href"] for one in page.all("a") if one.text == "Ändra sidans text")
-        path = href.removeprefix(_PREFIX).removesuffix("#L1")
-        assert (ROOT / path).is_file(), (name, href)
+        path = href.removeprefix(BASE).removesuffix("#L1")
+        assert (fictional.CITY / path).is_file(), (name, href)
 
 
 def test_network_and_plan_pages_stay_small(edited: Path) -> None:
@@ -160,33 +146,33 @@ def test_network_and_plan_pages_stay_small(edited: Path) -> None:
 
 def test_a_page_says_when_it_and_its_data_changed_last(pages: dict[str, HtmlPage]) -> None:
     days = {name: page.all("time")[-1].attributes.get("datetime") for name, page in pages.items() if page.all("time")}
-    assert days["natverk/polis/index.html"] == "2024-05-17", "sidan visar data"
-    assert days["om/tillganglighet/index.html"] == "2024-01-31", "sidan är bara text"
-    assert "Senast ändrad 17 maj 2024" in pages["index.html"].text
+    assert days["natverk/provnat/index.html"] == "2025-05-17", "sidan visar data"
+    assert days["om/tillganglighet/index.html"] == "2025-01-31", "sidan är bara text"
+    assert "Senast ändrad 17 maj 2025" in pages["index.html"].text
 
 
 def test_what_is_missing_can_be_added_from_where_it_is_missed(pages: dict[str, HtmlPage]) -> None:
-    assert "Ändra handlingsplan" in _names(pages["natverk/polis/2023/index.html"])
-    assert "Ändra nätverk: POLIS" in _names(pages["natverk/polis/index.html"])
+    assert "Ändra handlingsplan" in _names(pages["natverk/provnat/2025/index.html"])
+    assert "Ändra nätverk: Kajforum" in _names(pages["natverk/kajforum/index.html"])
 
 
 def _names(page: HtmlPage) -> set[str]:
     return {one.attributes["aria-label"] for one in page.all("a") if one.attributes.get("class") == "edit"}
 
 
-def test_where_there_is_no_template_there_are_no_links(site: Path) -> None:
-    page = html_page.read(site / "natverk/polis/index.html")
+def test_where_there_is_no_template_there_are_no_links(tmp_path_factory: pytest.TempPathFactory) -> None:
+    page = html_page.read(fictional.site(tmp_path_factory) / "natverk/provnat/index.html")
     assert "Ändra sidans text" not in page.text
     assert _edit_links(page) == []
 
 
 def test_a_copy_to_read_without_a_server_and_a_history_has_no_foot(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "projekt")
+    root = fictional.clone(tmp_path / "projekt")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("\nuse_directory_urls: false\n")
-    result = build(root, tmp_path / "ut", EDIT_TEMPLATE=TEMPLATE)
+    result = build(root, tmp_path / "ut", fictional.DAY, EDIT_TEMPLATE=TEMPLATE)
     assert result.returncode == 0, result.stdout + result.stderr
-    page = html_page.read(tmp_path / "ut/natverk/polis/index.html")
+    page = html_page.read(tmp_path / "ut/natverk/provnat/index.html")
     assert "Senast ändrad" not in page.text
     assert "Ändra sidans text" not in page.text
     assert _edit_links(page) == []
@@ -204,21 +190,21 @@ def page(chromium: Browser, edited: Path) -> Iterator[Page]:
 
 
 def test_nobody_meets_the_links_before_asking_for_them(page: Page) -> None:
-    page.goto("natverk/polis/")
+    page.goto("natverk/provnat/")
     assert page.locator(".edit").count() > 20
     expect(page.locator(".edit").first).to_be_hidden()
     expect(page.get_by_role("button", name="Visa ändringslänkar")).to_have_attribute("aria-pressed", "false")
 
 
 def test_the_choice_is_remembered_on_other_pages_until_it_is_taken_back(page: Page) -> None:
-    page.goto("natverk/polis/")
+    page.goto("natverk/provnat/")
     page.get_by_role("button", name="Visa ändringslänkar").click()
     link = page.get_by_role("link", name="Ändra uppgift: Säte")
     expect(link).to_be_visible()
     box = link.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 24
-    page.goto("natverk/luci/")
+    page.goto("natverk/kajforum/")
     expect(page.locator(".edit").first).to_be_visible()
     page.get_by_role("button", name="Visa ändringslänkar").click()
     expect(page.locator(".edit").first).to_be_hidden()
@@ -227,7 +213,7 @@ def test_the_choice_is_remembered_on_other_pages_until_it_is_taken_back(page: Pa
 
 
 def test_the_links_are_not_on_paper(page: Page) -> None:
-    page.goto("natverk/polis/")
+    page.goto("natverk/provnat/")
     page.get_by_role("button", name="Visa ändringslänkar").click()
     page.emulate_media(media="print")
     expect(page.locator(".edit").first).to_be_hidden()

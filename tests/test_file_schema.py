@@ -16,17 +16,15 @@ from actionplans.commands.main import main
 from actionplans.downloads import file_schema
 from actionplans.model import records as model
 from actionplans.model.fields import field_specs
-from actionplans.model.files import FILE_KINDS, editor_line, kind_of
+from actionplans.model.files import FILE_KINDS, FileKind, editor_line, kind_of
 from actionplans.reading import yamlfile
 from actionplans.reading.data import load
 from actionplans.reading.values import decode
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
-from tests import mutations, project
-from tests.conftest import ROOT
+from tests import fictional, mutations, project
 from tests.mutations import SLIPS, Files
-
-DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
+from tests.sites import ROOT
 
 
 class _EditorsYaml(yaml.SafeLoader):
@@ -49,12 +47,11 @@ def read(text: str) -> Any:
 
 
 @functools.cache
-def validator(path: str, fictional: bool) -> jsonschema.Draft7Validator:
-    """What checks a file: with the real words, or with those of the fictional project."""
+def validator(path: str) -> jsonschema.Draft7Validator:
+    """What checks a file."""
     kind = kind_of(path)
     assert kind is not None
-    committed = (ROOT / kind.path).read_text("utf-8")
-    content = file_schema.schema(kind, words()) if fictional else json.loads(committed)
+    content = file_schema.schema(kind, words())
     jsonschema.Draft7Validator.check_schema(content)
     return jsonschema.Draft7Validator(content)
 
@@ -69,24 +66,16 @@ def words() -> model.Vocabulary:
     return vocabulary
 
 
-def errors(path: str, text: str, fictional: bool = True) -> list[str]:
+def errors(path: str, text: str) -> list[str]:
     """What a schema says of a file's text; a text that is no YAML is told by the editor's program itself."""
     try:
         content = read(text)
     except yaml.YAMLError as error:
         return [str(error)]
-    return [error.message for error in validator(path, fictional).iter_errors(content)]
+    return [error.message for error in validator(path).iter_errors(content)]
 
 
-# --- What is committed ------------------------------------------------------------------------------------------------
-
-
-def test_the_committed_schemas_follow_from_the_model_and_the_vocabulary() -> None:
-    loaded = load(ROOT)
-    assert loaded.model is not None
-    wanted = file_schema.files(loaded.model.vocabulary)
-    found = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "data/schema").iterdir()}
-    assert found == wanted, "kör make schema"
+# --- The command and the editor ---------------------------------------------------------------------------------------
 
 
 def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,11 +98,11 @@ def test_the_command_writes_nothing_from_a_vocabulary_that_cannot_be_read(
     assert not (tmp_path / "data/schema").exists()
 
 
-@pytest.mark.parametrize("path", DATA)
-def test_a_data_file_begins_with_the_line_that_names_its_schema(path: str) -> None:
-    line = (ROOT / path).read_text("utf-8").split("\n")[0]
-    assert line == editor_line(path)
-    assert (ROOT / path).parent.joinpath(line.partition("$schema=")[2]).resolve().is_file()
+@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
+def test_the_line_at_the_top_of_a_data_file_leads_to_its_schema(kind: FileKind) -> None:
+    path = kind.files.replace("*", "2023")
+    _, _, leads = editor_line(path).partition("# yaml-language-server: $schema=")
+    assert Path("/", path).parent.joinpath(leads).resolve() == Path("/", kind.path)
 
 
 def test_new_files_get_their_schema_from_the_editor_s_settings() -> None:
@@ -150,9 +139,16 @@ def test_every_key_and_word_is_explained() -> None:
 # --- What they say ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", DATA)
-def test_the_real_data_is_valid(path: str) -> None:
-    assert errors(path, (ROOT / path).read_text("utf-8"), fictional=False) == []
+def test_a_full_citys_data_is_valid() -> None:
+    loaded = load(fictional.CITY)
+    assert loaded.model is not None
+    invalid = {}
+    for path in sorted((fictional.CITY / "data").rglob("*.yml")):
+        kind = kind_of(path.relative_to(fictional.CITY).as_posix())
+        assert kind is not None, path
+        content = file_schema.schema(kind, loaded.model.vocabulary)
+        invalid[path.name] = list(jsonschema.Draft7Validator(content).iter_errors(read(path.read_text("utf-8"))))
+    assert {path: found for path, found in invalid.items() if found} == {}
 
 
 @pytest.mark.parametrize("path", mutations.data())

@@ -15,8 +15,7 @@ from actionplans.downloads import model_json
 from actionplans.model.fields import field_specs
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
-from tests import project, scenes, test_escaping
-from tests.conftest import DAY, ROOT
+from tests import fictional, project, scenes, test_escaping
 
 Json = dict[str, Any]
 
@@ -36,9 +35,9 @@ def small(root: Path, day: str = "2023-06-01", changes: scenes.Changes | None = 
     return content
 
 
-@pytest.mark.parametrize("day", [DAY, "2023-03-12", "2015-01-01"])
-def test_the_real_model_is_valid_on_any_day(day: str) -> None:
-    content = json.loads(model_json.as_json(check(ROOT).site_on(datetime.date.fromisoformat(day))))
+@pytest.mark.parametrize("day", [fictional.DAY, "2023-03-12", "2015-01-01"])
+def test_a_full_model_is_valid_on_any_day(day: str) -> None:
+    content = json.loads(model_json.as_json(check(fictional.CITY).site_on(datetime.date.fromisoformat(day))))
     assert content["day"] == day
     assert errors(content) == []
 

@@ -1,6 +1,7 @@
 """Is a year's package what it should be: whole, the same bytes wherever it is made, all or nothing, and open to anyone?
 
-The real year 2023 and a year of the fictional city are packed by the command, in folders that git knows.
+A year of the fictional city and one whose letter is a reconstruction are packed by the command, in folders that git
+knows.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ from playwright.sync_api import Browser, Page, Request, expect
 from actionplans.commands.main import main
 from actionplans.package import snapshot, zipped
 from actionplans.package.verify import file_checksum, verify
+from tests import fictional, html_page, project, tools
 from tests import firefox as installed
-from tests import html_page, project, tools
-from tests.conftest import ROOT, copy_project
 from tests.firefox import ENTER, Firefox
+from tests.shared import shared
+from tests.sites import ROOT
 
 NAME = "handlingsplaner-2023"
-CITY = "tests/fixtures/exempelstad"
 COMMITTED = {"GIT_AUTHOR_DATE": "2023-03-28T23:30:00-0200", "GIT_COMMITTER_DATE": "2023-03-28T23:30:00-0200"}
 
 
@@ -43,9 +44,10 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def committed(folder: Path) -> Path:
-    """A copy of the project, the fictional city included, as a commit of which everything is fixed."""
-    copy_project(folder)
-    shutil.copytree(ROOT / CITY, folder / CITY)
+    """The fictional city's project, its letter of 2023 a reconstruction, as a commit of which everything is fixed."""
+    fictional.clone(folder)
+    reference = "reference: EX-0097/23\nmeeting: 2023-03-27\nproposal"
+    fictional.edit(folder / "data/matters/2023-03-13.yml", reference, f"reconstructed: true\n{reference}")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
@@ -72,28 +74,38 @@ class Packed:
         return self.archive.with_suffix("")
 
 
-@pytest.fixture(scope="module")
+def _pack(folder: Path) -> None:
+    """Both years' packages, and what the command said."""
+    workplace = committed(folder / "natverk")
+    for year in ("2023", "2025"):
+        done = run(workplace, year, TZ="Europe/Stockholm", PYTHONHASHSEED="1")
+        assert done.returncode == 0, done.stdout + done.stderr
+        (folder / f"{year}.said").write_text(done.stdout, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return committed(tmp_path_factory.mktemp("one") / "natverk")
+    return shared(tmp_path_factory, "packages", _pack) / "natverk"
 
 
-@pytest.fixture(scope="module")
+def _packed(workplace: Path, year: str) -> Packed:
+    said = (workplace.parent / f"{year}.said").read_text(encoding="utf-8")
+    return Packed(workplace / f"dist/{year}/handlingsplaner-{year}.zip", said.splitlines())
+
+
+@pytest.fixture(scope="session")
 def packed(workplace: Path) -> Packed:
-    """The real year 2023."""
-    done = run(workplace, "2023", TZ="Europe/Stockholm", PYTHONHASHSEED="1")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Packed(workplace / f"dist/2023/{NAME}.zip", done.stdout.splitlines())
+    """The year whose letter is a reconstruction."""
+    return _packed(workplace, "2023")
 
 
-@pytest.fixture(scope="module")
-def fictional(workplace: Path) -> Packed:
-    """A year of the fictional city, which has everything."""
-    done = run(workplace, "2025", "--project", CITY)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Packed(workplace / "dist/2025/handlingsplaner-2025.zip", done.stdout.splitlines())
+@pytest.fixture(scope="session")
+def own(workplace: Path) -> Packed:
+    """A year whose papers the city made itself."""
+    return _packed(workplace, "2025")
 
 
-@pytest.fixture(params=["packed", "fictional"])
+@pytest.fixture(params=["packed", "own"])
 def either(request: pytest.FixtureRequest) -> Packed:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Packed)
@@ -220,7 +232,8 @@ def test_the_data_are_those_of_the_year(packed: Packed) -> None:
     assert {"2022", "2023"} <= years
     assert years & {"2021", "2024", "2025"} == set()
     assert [path.stem for path in (data / "yaml/matters").iterdir()] == ["2023-03-13"]
-    assert (data / "yaml/networks/polis.yml").read_bytes() == (ROOT / "data/networks/polis.yml").read_bytes()
+    network = "networks/provnat.yml"
+    assert (data / "yaml" / network).read_bytes() == (fictional.CITY / "data" / network).read_bytes()
     assert json.loads((data / "json/modell.json").read_text(encoding="utf-8"))["day"] == "2023-03-13"
     with (data / "csv/roller.csv").open(encoding="utf-8-sig", newline="") as stream:
         roles = list(csv.DictReader(stream, delimiter=";"))
@@ -384,7 +397,13 @@ def opened(chromium: Browser, packed: Packed) -> Iterator[Opened]:
     context.close()
 
 
-PAGES = ("index.html", "natverk/polis/2023.html", "natverk/polis/index.html", "roller.html", "namnden/2023-03-13.html")
+PAGES = (
+    "index.html",
+    "natverk/provnat/2023.html",
+    "natverk/provnat/index.html",
+    "roller.html",
+    "namnden/2023-03-13.html",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -401,22 +420,22 @@ def test_a_page_opens_from_the_folder_says_what_it_is_and_asks_nobody(opened: Op
 def test_the_reader_can_walk_through_it(opened: Opened) -> None:
     page = opened.page
     page.goto(opened.root + "index.html")
-    page.get_by_role("rowheader").get_by_role("link", name="POLIS", exact=True).click()
-    expect(page.locator("h1")).to_have_text("POLIS")
+    page.get_by_role("rowheader").get_by_role("link", name="Provnät", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Provnät")
     page.get_by_role("link", name="Handlingsplan 2023").first.click()
-    expect(page.locator("h1")).to_have_text("POLIS 2023")
-    assert page.url == opened.root + "natverk/polis/2023.html"
+    expect(page.locator("h1")).to_have_text("Provnät 2023")
+    assert page.url == opened.root + "natverk/provnat/2023.html"
 
 
 def test_the_search_box_finds_a_plan(opened: Opened) -> None:
     opened.page.goto(opened.root + "index.html")
     box = opened.page.locator(".md-search__input")
     box.focus()
-    box.press_sequentially("polis 2023", delay=10)
+    box.press_sequentially("provnät 2023", delay=10)
     first = opened.page.locator("a.md-search-result__link").first
     expect(first).to_be_visible(timeout=20_000)
     first.click()
-    expect(opened.page.locator("h1")).to_contain_text("POLIS")
+    expect(opened.page.locator("h1")).to_contain_text("Provnät")
     assert opened.page.url.startswith(opened.root)
     assert opened.errors == []
     assert opened.elsewhere == []
@@ -436,8 +455,8 @@ def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, packed: Packed) 
     root = (packed.folder / "data/webbplats").as_uri()
     firefox.open(f"{root}/index.html")
     assert firefox.run("return document.querySelector('.snapshot-banner').innerText").startswith("Ögonblicksbild")
-    firefox.run("document.querySelector('article a[href$=\"natverk/polis/2023.html\"]').click()")
-    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('POLIS 2023')")
+    firefox.run("document.querySelector('article a[href$=\"natverk/provnat/2023.html\"]').click()")
+    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Provnät 2023')")
     firefox.open(f"{root}/roller.html")
     firefox.type("#point-in-time", "2014-11-06" + ENTER)
     assert "gällde" in firefox.wait_for("return document.querySelector('#point-in-time-status').textContent")
@@ -449,14 +468,14 @@ def test_firefox_finds_a_plan_too(firefox: Firefox, packed: Packed) -> None:
     root = (packed.folder / "data/webbplats").as_uri()
     firefox.open(f"{root}/index.html")
     firefox.run("document.querySelector('.md-search__input').focus()")
-    firefox.type(".md-search__input", "polis 2023")
+    firefox.type(".md-search__input", "provnät 2023")
     first = firefox.wait_for("return document.querySelector('a.md-search-result__link')?.href")
-    assert first.startswith(f"{root}/natverk/polis/2023.html")
+    assert first.startswith(f"{root}/natverk/provnat/2023.html")
 
 
-def test_a_city_that_made_its_own_papers_has_no_word_of_reconstruction(chromium: Browser, fictional: Packed) -> None:
+def test_a_city_that_made_its_own_papers_has_no_word_of_reconstruction(chromium: Browser, own: Packed) -> None:
     page = chromium.new_page()
-    page.goto((fictional.folder / "data/webbplats/index.html").as_uri())
+    page.goto((own.folder / "data/webbplats/index.html").as_uri())
     banner = page.get_by_role("complementary", name="Om den här kopian")
     expect(banner).to_contain_text("Ögonblicksbild 24 mars 2025")
     expect(banner).not_to_contain_text("Rekonstruktion")
@@ -489,5 +508,6 @@ def test_nothing_is_there_that_only_a_server_needs_and_nothing_leads_to_an_edito
     assert not [path for path in site.rglob("*.html") if "Ändra uppgiften" in path.read_text(encoding="utf-8")]
 
 
-def test_the_site_itself_has_no_such_banner(site: Path) -> None:
+def test_the_site_itself_has_no_such_banner(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = fictional.site(tmp_path_factory)
     assert "snapshot-banner" not in (site / "index.html").read_text(encoding="utf-8")

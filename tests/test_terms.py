@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.markup.terms import Lexicon, lexicon, marked
-from actionplans.rules.check import check
-from tests import html_page, project
-from tests.conftest import ROOT
+from actionplans.reading.data import load
+from tests import editors, fictional, html_page, project
 from tests.html_page import HtmlPage
+from tests.sites import served
 
 WORDS = Lexicon(
     abbreviations={"PN": "Probe Network. Ett påhittat nätverk.", "T&P": "Trafik & plats"},
@@ -83,7 +83,18 @@ def test_the_words_come_from_data(tmp_path: Path) -> None:
     assert words.languages == {"Probe Forum": "en", "Probe Network": "en"}
 
 
-# --- The real site ----------------------------------------------------------------------------------------------------
+# --- The built site ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fictional.site(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -92,22 +103,31 @@ def pages(site: Path) -> dict[str, HtmlPage]:
 
 
 def test_every_listed_word_stands_on_some_page(pages: dict[str, HtmlPage]) -> None:
-    model = check(ROOT).model
+    model = load(fictional.CITY).model
     assert model is not None
-    words = lexicon(model)
     explained = {one.text for page in pages.values() for one in page.all("abbr")}
-    said = {" ".join(one.text.split()) for page in pages.values() for one in page.all("span", "a", "td")}
-    assert set(words.abbreviations) - explained == set()
-    assert set(words.languages) - said == set()
+    assert set(lexicon(model).abbreviations) - explained == set()
+
+
+def test_names_in_other_languages_are_marked_where_they_stand(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = html_page.read_all(editors.site(tmp_path_factory))
+    marked = {
+        " ".join(one.text.split())
+        for page in pages.values()
+        for one in page.all("span", "a", "td")
+        if one.attributes.get("lang") == "en"
+    }
+    assert set(editors.NAMES) - marked == set()
 
 
 def test_every_abbreviation_is_listed_with_its_source(pages: dict[str, HtmlPage]) -> None:
     rows = [row.text for row in pages["om/forkortningar/index.html"].all("tr")]
-    assert any(re.search(r"NVF\s+Nordiskt vägforum\s+Ett branschsamarbete.*NVF", row, re.DOTALL) for row in rows)
+    words = r"SRN\s+stadsrumsnämnden\s+Nämnden som får handlingsplanerna\.\s+Stadsrumsförvaltningen"
+    assert any(re.search(words, row) for row in rows)
 
 
 def test_known_foreign_titles_are_in_their_language(pages: dict[str, HtmlPage]) -> None:
-    model = check(ROOT).model
+    model = load(fictional.CITY).model
     assert model is not None
     foreign = {source.title: source.language for source in model.sources.values() if source.language != "sv"}
     wrong = [
@@ -127,16 +147,16 @@ def test_known_foreign_titles_are_in_their_language(pages: dict[str, HtmlPage]) 
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     context = chromium.new_context(base_url=address, viewport={"width": 360, "height": 800}, has_touch=True)
     opened = context.new_page()
-    opened.goto("natverk/ccam/")
+    opened.goto("resor/")
     yield opened
     context.close()
 
 
-MEANING = "Connected, Cooperative and Automated Mobility."
+MEANING = "delegationsbeslut. Ett beslut som en tjänsteperson fattar i nämndens ställe."
 
 
 def test_the_keyboard_opens_and_escape_closes(page: Page) -> None:
-    word, text = page.locator("abbr", has_text="CCAM").first, page.get_by_role("tooltip")
+    word, text = page.locator("abbr", has_text="DB").first, page.get_by_role("tooltip")
     word.focus()
     expect(text).to_contain_text(MEANING)
     expect(word).to_have_accessible_description(re.compile(MEANING))
@@ -150,7 +170,7 @@ def test_the_keyboard_opens_and_escape_closes(page: Page) -> None:
 
 def test_the_explanation_stays_while_the_pointer_is_on_it(page: Page) -> None:
     text = page.get_by_role("tooltip")
-    page.locator("abbr", has_text="CCAM").first.hover()
+    page.locator("abbr", has_text="DB").first.hover()
     expect(text).to_be_visible()
     text.hover()
     page.wait_for_timeout(500)
@@ -161,7 +181,7 @@ def test_the_explanation_stays_while_the_pointer_is_on_it(page: Page) -> None:
 
 def test_a_finger_opens_and_a_touch_elsewhere_closes(page: Page) -> None:
     text = page.get_by_role("tooltip")
-    page.locator("abbr", has_text="CCAM").first.tap()
+    page.locator("abbr", has_text="DB").first.tap()
     expect(text).to_be_visible()
     page.locator("h1").tap()
     expect(text).to_have_count(0)
@@ -180,6 +200,6 @@ def test_every_explanation_fits_in_the_window(page: Page) -> None:
 def test_without_script_the_browser_explains(chromium: Browser, address: str) -> None:
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     opened = context.new_page()
-    opened.goto("natverk/ccam/")
-    expect(opened.locator("abbr", has_text="CCAM").first).to_have_attribute("title", re.compile(MEANING))
+    opened.goto("resor/")
+    expect(opened.locator("abbr", has_text="DB").first).to_have_attribute("title", re.compile(MEANING))
     context.close()

@@ -15,7 +15,8 @@ import pytest
 import yaml
 
 from actionplans.system.tarball import main as tarball
-from tests.conftest import ROOT
+from tests import fictional
+from tests.sites import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -154,15 +155,6 @@ def test_what_may_be_required_runs_on_every_proposal(name: str) -> None:
     assert content["on"] == {"pull_request": None, "push": {"branches": ["main"]}}
 
 
-def test_every_network_has_its_lines_among_the_owners() -> None:
-    owners = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
-    members = [path for path in (ROOT / "data/networks").glob("*.yml") if "relation: member" in path.read_text("utf-8")]
-    assert members
-    for path in members:
-        assert f"/data/networks/{path.stem}.yml" in owners, path.stem
-        assert f"/docs/natverk/{path.stem}/" in owners, path.stem
-
-
 # --- The targets themselves -------------------------------------------------------------------------------------------
 
 
@@ -211,7 +203,10 @@ def test_a_package_is_attached_to_a_release_that_is_made_for_it(tmp_path: Path) 
     assert "--clobber" not in said
 
 
-def test_the_tarball_holds_the_site_and_is_the_same_each_time(site: Path, tmp_path: Path) -> None:
+def test_the_tarball_holds_the_site_and_is_the_same_each_time(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    site = fictional.site(tmp_path_factory)
     packed = []
     for folder in ("a", "b"):
         target = tmp_path / folder / "webbplats.tar.gz"
