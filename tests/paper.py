@@ -105,7 +105,18 @@ class Paper:
         return " ".join(word.text for word in sorted(words, key=lambda one: one.left) if lowest - word.top < 3)
 
 
-def overlapping(words: list[Word]) -> list[tuple[Word, Word]]:
+def assert_looks_right(one: Paper) -> None:
+    """Nothing is outside the margins or on something else, no page is almost empty, and none ends with a heading."""
+    for number, words in enumerate(one.pages):
+        for word in words:
+            assert LEFT - 1 <= word.left <= word.right <= RIGHT + 1, word
+            assert PRINTER_MARGIN <= word.top <= word.bottom <= HEIGHT - PRINTER_MARGIN, word
+        assert _overlapping(words) == []
+        assert one.body_lines(number) >= 3
+        assert one.last_line(number) not in {title for _, title in one.headings}
+
+
+def _overlapping(words: list[Word]) -> list[tuple[Word, Word]]:
     """The pairs of words whose boxes share more than what neighbours' ascenders and descenders do."""
     found: list[tuple[Word, Word]] = []
     near: list[Word] = []

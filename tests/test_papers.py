@@ -25,10 +25,10 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Model, Plan
 from actionplans.papers import tree, typeset
 from actionplans.papers.pieces import NOT_IN_DATA
-from tests import fictional, paper, reconstructed
+from tests import fictional, reconstructed
 from tests.fictional import CITY
 from tests.fictional import edit as _edit
-from tests.paper import Paper, attribute, children
+from tests.paper import Paper, assert_looks_right, attribute, children
 from tests.shared import shared
 from tests.sites import ROOT
 
@@ -429,7 +429,7 @@ def test_a_missing_annual_report_tells_the_workshop_and_the_trips(tmp_path: Path
     assert NOT_IN_DATA in report.text
     assert "Workshopen hölls 17 oktober 2024." in report.text
     assert "Studera delade kajer i Storkaj" in report.text
-    _assert_looks_right(report)
+    assert_looks_right(report)
 
 
 def test_of_many_events_the_newest_are_told(tmp_path: Path) -> None:
@@ -469,22 +469,12 @@ def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_pa
 # --- What it looks like -----------------------------------------------------------------------------------------------
 
 
-def _assert_looks_right(one: Paper) -> None:
-    for number, words in enumerate(one.pages):
-        for word in words:
-            assert paper.LEFT - 1 <= word.left <= word.right <= paper.RIGHT + 1, word
-            assert paper.PRINTER_MARGIN <= word.top <= word.bottom <= paper.HEIGHT - paper.PRINTER_MARGIN, word
-        assert paper.overlapping(words) == []
-        assert one.body_lines(number) >= 3
-        assert one.last_line(number) not in {title for _, title in one.headings}
-
-
 @each_paper
 def test_nothing_stands_outside_the_margins_or_on_something_else_and_no_page_is_empty(
     project: Path, year: int, kind: str
 ) -> None:
     for one in chosen(project, year, kind):
-        _assert_looks_right(one)
+        assert_looks_right(one)
 
 
 @each_paper
@@ -533,7 +523,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     _forget_activities(project)
     found = papers.attachments(papers.read(project, 2025, DAY))
     one = Paper(next(content for name, content in found.items() if "kajforum" in name))
-    _assert_looks_right(one)
+    assert_looks_right(one)
     pages = [text for text in _before(one.page_texts, "Stadens uppdrag") if "Aktivitet nummer" in text]
     assert all("Aktivitet Prioritering Ansvarig och medverkande Tid" in text for text in pages)
     assert sum(text.count("Aktivitet nummer") for text in pages) == number
@@ -560,7 +550,7 @@ def test_long_names_stay_within_the_page(tmp_path: Path) -> None:
     (project / "data/closed.yml").unlink()  # names are part of what a closed plan said
     case = papers.read(project, 2025, DAY)
     for content in {**papers.cover_and_bundle(case), **papers.attachments(case)}.values():
-        _assert_looks_right(Paper(content))
+        assert_looks_right(Paper(content))
 
 
 def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_path: Path) -> None:
@@ -573,7 +563,7 @@ def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_pat
     )
     _forget_activities(project)
     one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
-    _assert_looks_right(one)
+    assert_looks_right(one)
     titles = [title for level, title in one.headings if level == 2]
     assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
     assert one.text.count("Uppgift saknas.") == len(set(titles) - {"Syfte", "Stadens uppdrag", "Nytt sedan 2024"})
@@ -610,7 +600,7 @@ def test_wherever_a_long_ending_stops_no_page_holds_a_line_or_two(sentences: int
         tree.heading(2, "Politisk avstämning"),
         tree.paragraph("Nämndens presidium får en rapport."),
     ]
-    _assert_looks_right(Paper(typeset.pdf("Rubrik", "Någon", None, DAY, [part])))
+    assert_looks_right(Paper(typeset.pdf("Rubrik", "Någon", None, DAY, [part])))
 
 
 def test_long_routines_run_over_the_page(tmp_path: Path) -> None:
@@ -619,7 +609,7 @@ def test_long_routines_run_over_the_page(tmp_path: Path) -> None:
     sentence = "Godsstrategen och hamnbolaget träffas varje månad och delar anteckningar med alla som medverkar. "
     _edit(plan, "Godsstrategen och hamnbolaget träffas varje månad. ", sentence * 60)
     one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-3-handlingsplan-2025-kajforum.pdf"])
-    _assert_looks_right(one)
+    assert_looks_right(one)
     assert one.text.count(sentence.strip()) >= 60 - len(one.pages)  # a footer may stand in the middle of one
     assert len(one.pages) > 2
 
@@ -634,7 +624,7 @@ def test_a_letter_with_thirty_attachments_keeps_its_end_together(tmp_path: Path)
     _edit(matter, "    kind: annual_report\n    year: 2024\n", f"    kind: annual_report\n    year: 2024\n{more}")
     case = papers.read(project, 2025, DAY)
     letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
-    _assert_looks_right(letter)
+    assert_looks_right(letter)
     assert "30. Underlag nummer 30 Fia Avdelning" in letter.page_texts[-1]
     names = list(papers.attachments(case))
     assert names == sorted(names)

@@ -48,6 +48,8 @@ def committed(folder: Path) -> Path:
     fictional.clone(folder)
     reference = "reference: EX-0097/23\nmeeting: 2023-03-27\nproposal"
     fictional.edit(folder / "data/matters/2023-03-13.yml", reference, f"reconstructed: true\n{reference}")
+    for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
+        fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
@@ -145,7 +147,7 @@ def test_the_zip_file_holds_exactly_the_folder(packed: Packed) -> None:
 def test_the_command_tells_each_step_and_the_checksum(packed: Packed) -> None:
     *steps, done, checksum = packed.said
     assert [step.partition(" ")[0] for step in steps] == [f"{number}/8" for number in range(1, 9)]
-    assert steps[1] == "2/8 Bygger webbplatsen så som den var 13 mars 2023 …"
+    assert steps[1] == "2/8 Bygger webbplatsen så som den var 27 mars 2023 …"
     assert done.startswith("Klart: ")
     assert checksum.endswith(file_checksum(packed.archive))
 
@@ -208,7 +210,7 @@ def test_the_readme_says_how_many_files_there_are(either: Packed) -> None:
 
 def test_the_metadata_say_what_it_is_made_of_and_with(packed: Packed) -> None:
     metadata = json.loads((packed.folder / "data/metadata.json").read_text(encoding="utf-8"))
-    assert metadata["matter"]["id"] == metadata["day"] == "2023-03-13"
+    assert (metadata["matter"]["id"], metadata["day"]) == ("2023-03-13", "2023-03-27")
     # Half past eleven at night two hours west of Greenwich is the next day in UTC.
     assert metadata["revision"]["day"] == "2023-03-29"
     assert metadata["revision"]["changed"] is False
@@ -234,7 +236,7 @@ def test_the_data_are_those_of_the_year(packed: Packed) -> None:
     assert [path.stem for path in (data / "yaml/matters").iterdir()] == ["2023-03-13"]
     network = "networks/provnat.yml"
     assert (data / "yaml" / network).read_bytes() == (fictional.CITY / "data" / network).read_bytes()
-    assert json.loads((data / "json/modell.json").read_text(encoding="utf-8"))["day"] == "2023-03-13"
+    assert json.loads((data / "json/modell.json").read_text(encoding="utf-8"))["day"] == "2023-03-27"
     with (data / "csv/roller.csv").open(encoding="utf-8-sig", newline="") as stream:
         roles = list(csv.DictReader(stream, delimiter=";"))
     assert roles
@@ -411,7 +413,7 @@ def test_a_page_opens_from_the_folder_says_what_it_is_and_asks_nobody(opened: Op
     opened.page.goto(opened.root + path)
     expect(opened.page.locator("h1").first).to_be_visible()
     banner = opened.page.get_by_role("complementary", name="Om den här kopian")
-    expect(banner).to_contain_text("Ögonblicksbild 13 mars 2023")
+    expect(banner).to_contain_text("Ögonblicksbild 27 mars 2023")
     expect(banner).to_contain_text("Rekonstruktion ur öppna källor")
     assert opened.errors == []
     assert opened.elsewhere == []
@@ -451,14 +453,14 @@ def firefox() -> Iterator[Firefox]:
         yield started
 
 
-def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, packed: Packed) -> None:
-    root = (packed.folder / "data/webbplats").as_uri()
+def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, own: Packed) -> None:
+    root = (own.folder / "data/webbplats").as_uri()
     firefox.open(f"{root}/index.html")
     assert firefox.run("return document.querySelector('.snapshot-banner').innerText").startswith("Ögonblicksbild")
-    firefox.run("document.querySelector('article a[href$=\"natverk/provnat/2023.html\"]').click()")
-    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Provnät 2023')")
+    firefox.run("document.querySelector('article a[href$=\"natverk/provnat/2025.html\"]').click()")
+    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Provnät 2025')")
     firefox.open(f"{root}/roller.html")
-    firefox.type("#point-in-time", "2014-11-06" + ENTER)
+    firefox.type("#point-in-time", "2022-11-06" + ENTER)
     assert "gällde" in firefox.wait_for("return document.querySelector('#point-in-time-status').textContent")
     asked = firefox.run("return performance.getEntriesByType('resource').map(entry => entry.name)")
     assert [address for address in asked if not address.startswith(("file:", "blob:", "data:"))] == []
