@@ -1,4 +1,4 @@
-"""The city whose data lies in the repository: its folder, its day and its site. Whose it is, no test of the product knows.
+"""The city whose data lies in the repository: its folder, its day and its site. No test of the product knows which.
 
 PROJECT names another folder with such a city, and SITE its site when that is built already: so tests/city and
 tests/content are run on a copy that has been edited.

@@ -1,7 +1,7 @@
 """Right edits of whatever city lies in a project: what officials do during a year, each as a change of its files.
 
 Each takes what it changes from the model: the first network, the latest matter, a role that has ended. Where a city has
-nothing of the kind, the edit says so with Lacking.
+nothing of the kind, the edit says so with LackingError.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -21,19 +21,20 @@ from actionplans.model.records import Matter, Network, Plan, Role
 from actionplans.rules.check import check
 
 Edit = Callable[["City"], None]
+T = TypeVar("T")
 
 EDITS: dict[str, Edit] = {}
 
 
-class Lacking(Exception):
+class LackingError(Exception):
     """The city holds nothing that the edit could change."""
 
 
-def first(found: Iterator[Any], what: str) -> Any:
-    """The first of what was found. Raises Lacking."""
+def first(found: Iterator[T], what: str) -> T:
+    """The first of what was found. Raises LackingError."""
     for one in found:
         return one
-    raise Lacking(f"staden saknar {what}")
+    raise LackingError(f"staden saknar {what}")
 
 
 class City:
@@ -68,7 +69,7 @@ class City:
 
     def network(self) -> Network:
         """A network that the city is a member of, as far as is known, on the day."""
-        return next(self.networks(), None) or first(iter(()), "medlemskap som gäller")
+        return first(self.networks(), "medlemskap som gäller")
 
     def networks(self) -> Iterator[Network]:
         """The networks whose memberships have no known end."""
@@ -89,7 +90,7 @@ class City:
         return first((matter for matter in matters if needs(matter)), what)
 
     def page(self, path: str, title: str, text: str, after: str, **header: Any) -> None:
-        """A page that is not there yet, and its line in the menu after the first line that leads to `after`."""
+        """A page that is not there yet, with its line in the menu: after the last that leads to `after`, a pattern."""
         target = self.root / "docs" / path
         if target.exists():
             return
@@ -98,16 +99,17 @@ class City:
         target.write_text("\n".join(["---", *lines, "---", f"# {title}", "", text, ""]), encoding="utf-8")
         settings = self.root / "mkdocs.yml"
         menu = settings.read_text(encoding="utf-8")
-        match = re.search(rf"^( *- )(?:.*: )?{after}\n", menu, re.MULTILINE)
-        if match is None:
-            raise Lacking(f"menyn saknar rad för {after}")
+        rows = [*re.finditer(rf"^( *- )(?:.*: )?{after}\n", menu, re.MULTILINE)]
+        if not rows:
+            raise LackingError(f"menyn saknar rad för {after}")
+        match = rows[-1]
         row = f'{match[1]}"{title}": {path}\n'
         settings.write_text(f"{menu[: match.end()]}{row}{menu[match.end() :]}", encoding="utf-8")
 
     def year_page(self, year: int) -> None:
         """The page of a year over all networks, after those of the years that follow."""
         later = [int(path.stem) for path in (self.root / "docs/ar").glob("[0-9]*.md") if int(path.stem) > year]
-        after = f"ar/{min(later)}.md" if later else "ar/index.md"
+        after = rf"ar/{min(later)}(?:/\w+)?\.md" if later else "ar/index.md"
         self.page(f"ar/{year}.md", f"År {year}", f"{{{{ year_overview({year}) }}}}", after, year=year)
 
 
@@ -134,11 +136,11 @@ def _added(city: City, path: str, collection: str, **record: Any) -> None:
         content.setdefault(collection, []).append({**record, **city.says})
 
 
-def _roles(city: City, wanted: Callable[[Role], bool]) -> Iterator[tuple[Network, int, Role]]:
+def _roles(city: City) -> Iterator[tuple[Network, int, Role]]:
     for network in city.networks():
         for index, role in enumerate(network.roles):
             holder = city.model.organisations[role.holder]
-            if wanted(role) and not isinstance(holder.end, PartialDate):
+            if not isinstance(holder.end, PartialDate):
                 yield network, index, role
 
 
@@ -181,8 +183,11 @@ def event_in_a_new_year(city: City) -> None:
 @right
 def role_renewed(city: City) -> None:
     """A role that was to end goes on for two years more."""
-    network, index, role = first(_roles(city, lambda one: isinstance(one.end, PartialDate)), "uppdrag med ett slut")
-    _changed(city, network, "roles", index, end=f"{role.end.year + 2}-12-31")
+    found = (
+        (network, index, role.end.year) for network, index, role in _roles(city) if isinstance(role.end, PartialDate)
+    )
+    network, index, year = first(found, "uppdrag med ett slut")
+    _changed(city, network, "roles", index, end=f"{year + 2}-12-31")
 
 
 @right
@@ -193,7 +198,7 @@ def role_ended(city: City) -> None:
     def goes_on(role: Role) -> bool:
         return not isinstance(role.end, PartialDate) and not (role.start and str(role.start) > begun)
 
-    network, index, _ = first(_roles(city, goes_on), "uppdrag utan slut")
+    network, index, _ = first((one for one in _roles(city) if goes_on(one[2])), "uppdrag utan slut")
     _changed(city, network, "roles", index, end=begun)
 
 
@@ -393,7 +398,7 @@ def direction_and_workshop(city: City) -> None:
 def routine_described(city: City) -> None:
     """A routine that was to be made has been."""
     if "described" not in city.model.vocabulary.routine_statuses:
-        raise Lacking("staden saknar ordet described för rutiner")
+        raise LackingError("staden saknar ordet described för rutiner")
     found = (key for key, routine in city.model.routines.items() if routine.status != "described")
     with city.file("data/routines.yml") as content:
         content[first(found, "rutin som ska tas fram")] |= {"status": "described", "frequency": "Efter varje möte"}
@@ -496,7 +501,7 @@ def committee_renamed(city: City) -> None:
     begins, ends = f"{city.year + 1}-01-01", f"{city.year}-12-31"
     later = (role for network in city.model.networks.values() for role in network.roles if role.holder == old)
     if any(not isinstance(role.end, PartialDate) or str(role.end) > ends for role in later):
-        raise Lacking("nämnden har uppdrag som fortsätter")
+        raise LackingError("nämnden har uppdrag som fortsätter")
     with city.file("data/organisations.yml") as content:
         content[old] |= {"end": ends, "successors": ["nya-namnden"]}
         kind = city.model.organisations[old].kind
@@ -517,8 +522,8 @@ def project_begun(city: City) -> None:
     """A project has begun."""
     with city.file("data/projects.yml") as content:
         content["nytt-projekt"] = {
-            "name": "NYTT PROJEKT", "text": "Att pröva något nytt.", "start": f"{city.year}-09", "end": str(city.year + 3),
-            "networks": [city.network().id], "part": "Pilotstad", **city.says,
+            "name": "NYTT PROJEKT", "text": "Att pröva något nytt.", "part": "Pilotstad",
+            "start": f"{city.year}-09", "end": str(city.year + 3), "networks": [city.network().id], **city.says,
         }  # fmt: skip
 
 
@@ -619,7 +624,7 @@ def year_closed(city: City) -> None:
     for plan in city.model.plans.values():
         if plan.year == year and plan.decided is None:
             if plan.presented is None:
-                raise Lacking(f"planen för {plan.network} {year} är inte framlagd")
+                raise LackingError(f"planen för {plan.network} {year} är inte framlagd")
             with city.file(_plan_file(plan)) as content:
                 content.setdefault("decided", _decision(city, plan.presented))
     assert main(["close", str(year), "--project", str(city.root)]) == 0

@@ -1,7 +1,7 @@
 """Does each recipe of the city's own guide work as it is written, all the way to the built page?
 
-The figures in the guide are what is tested: their lines are put into the files that they name, in an editor's order. They
-are carried out on the fictional city, whose years do not go by, with its administrations in place of the city's own.
+The figures in the guide are what is tested: their lines are put into the files that they name, in an editor's order.
+That is done in the fictional city, whose years do not go by, with its organisations in place of the city's own.
 """
 
 from __future__ import annotations

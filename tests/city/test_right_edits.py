@@ -1,6 +1,6 @@
-"""Is an official's right edit ever red? The repository's own city is edited in some forty right ways, in a copy.
+"""Is an official's right edit ever red? A copy of the repository's own city is edited in some forty right ways.
 
-Each edit alone passes the check. All together pass the build and the content tests as well; each alone does so at night.
+Each edit alone passes the check. All together pass the build and the content tests, too; at night each alone does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 
 from actionplans.rules.check import check
 from tests import own_city
-from tests.city.right_edits import EDITS, City, Lacking
+from tests.city.right_edits import EDITS, City, LackingError
 from tests.sites import ROOT, built
 
 
@@ -29,7 +29,7 @@ def done(city: City, name: str) -> bool:
     """Carry out an edit; where the city lacks what it takes, that is said, and False."""
     try:
         EDITS[name](city)
-    except Lacking as lacking:
+    except LackingError as lacking:
         warnings.warn(f"{name}: {lacking}", stacklevel=1)
         return False
     return True
