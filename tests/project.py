@@ -7,11 +7,13 @@ or added, or removed (None). Everything in it is fictional: the city of Exempels
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 from actionplans.model.problems import Problem
 from actionplans.rules.check import Checked, check
 from actionplans.site.view import View
+from tests.sites import ROOT
 
 FILES: dict[str, str] = {
     "data/city.yml": """\
@@ -260,6 +262,17 @@ def write(root: Path, changes: dict[str, str | bytes | None] | None = None) -> P
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def clone(root: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    """The project under `root` with the real theme, code and settings, so that it builds: in a second."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    menu = FILES["mkdocs.yml"].partition("\nnav:")[2]
+    write(root, {"mkdocs.yml": f"{settings}\nnav:{menu}", **(changes or {})})
+    for name in ("theme", "actionplans"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "macros.py", root)
     return root
 
 

@@ -31,7 +31,6 @@ from tests import fictional, html_page, project, tools
 from tests import firefox as installed
 from tests.firefox import ENTER, Firefox
 from tests.shared import shared
-from tests.sites import ROOT
 
 NAME = "handlingsplaner-2023"
 COMMITTED = {"GIT_AUTHOR_DATE": "2023-03-28T23:30:00-0200", "GIT_COMMITTER_DATE": "2023-03-28T23:30:00-0200"}
@@ -262,15 +261,9 @@ def test_a_package_that_is_there_is_never_overwritten_unless_forced(packed: Pack
 
 
 def mini(root: Path) -> Path:
-    """The miniature project with the real theme and settings, so that it builds."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
-    _, nav = project.FILES["mkdocs.yml"].split("\nnav:")
+    """The miniature project with a letter whose papers can be made."""
     letter = project.FILES["docs/namnden/2023-03-13.md"] + "\n## Information\n\nNämnden får planerna.\n"
-    project.write(root, {"mkdocs.yml": f"{settings}\nnav:{nav}", "docs/namnden/2023-03-13.md": letter})
-    for name in ("theme", "actionplans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "macros.py", root)
-    return root
+    return project.clone(root, {"docs/namnden/2023-03-13.md": letter})
 
 
 def make(root: Path, *arguments: str) -> int:
