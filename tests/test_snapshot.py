@@ -47,6 +47,7 @@ def committed(folder: Path) -> Path:
     fictional.clone(folder)
     reference = "reference: EX-0097/23\nmeeting: 2023-03-27\nproposal"
     fictional.edit(folder / "data/matters/2023-03-13.yml", reference, f"reconstructed: true\n{reference}")
+    fictional.edit(folder / "docs/roller.md", "{{ roles() }}", "{{ point_in_time() }}\n\n{{ roles() }}")
     for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
         fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
