@@ -11,7 +11,7 @@ import pytest
 
 from actionplans.closing.resolved import checksum, resolved
 from actionplans.commands.main import main
-from actionplans.macros import MACROS, SIGNATURES
+from actionplans.macros import MACROS
 from actionplans.model.problems import Problem
 from actionplans.rules.check import check
 from tests import fictional, fragment, project, scenes

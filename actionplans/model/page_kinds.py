@@ -48,7 +48,7 @@ class PageKind:
     demanded  whether each of those records must have its page
     menu      how a new page comes into the menu; None where an editor puts it there
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
-    search    the kind's weight, by its name in theme/assets/search/engine.js (KIND)
+    search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
     standing  what a hit says of the page, where that is the same for all of the kind
     """
 

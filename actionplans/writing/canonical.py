@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FileKind, editor_line, kind_of
