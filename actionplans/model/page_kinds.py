@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# What may stand in each place of an address. Longer paths than a folder's own pages are asked for last.
+# What each part of an address may be. A part of a new sort is a line here.
 _PARTS = {
     "network": "[^/]+",
     "year": r"\d{4}",
@@ -263,8 +263,10 @@ class Found:
 
 @functools.cache
 def kind_of(path: str) -> Found | None:
-    """The kind of the page at a path under docs/. None for what is no page, and for a page among the years of a folder
-    whose name is no year's."""
+    """The kind of the page at a path under docs/.
+
+    None for what is no page, and for a page that lies where a year's pages do under a name that is none of theirs.
+    """
     for kind in KINDS:
         parts = kind.parts_of(path)
         if parts is not None:
