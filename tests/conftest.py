@@ -1,94 +1,38 @@
-"""What the tests share: the real project, the real site built once, a server for it and a browser."""
+"""What the tests share: the fictional city's site and a server for it, each made once, and a browser."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import os
-import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as installed
-from tests import tools
+from tests import richer, tools
+from tests.sites import DAY, ROOT, build, copy_project, served
 
-ROOT = Path(__file__).parent.parent
-
-# The day that the real site is tested on. Tests that are about another day set their own.
-DAY = "2026-11-23"
-
-
-def build(project: Path, target: Path, day: str = DAY, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Build a project as `make site` does, into `target`, as of a day. Never raises; look at the return code."""
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SITE_DATE": day,
-        "SOURCE_DATE_EPOCH": "1700000000",
-        **settings,
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-
-def copy_project(target: Path) -> Path:
-    """A copy of the real project's own files: what a fresh clone holds."""
-    for name in ("data", "docs", "theme", "actionplans"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "macros.py"):
-        shutil.copy(ROOT / name, target / name)
-    return target
+__all__ = ["DAY", "ROOT", "build", "copy_project", "served"]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly from the real data."""
-    target = tmp_path_factory.mktemp("site")
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a web server does, with the site's own page for what is not there, and says nothing."""
-
-    def log_message(self, *args: object) -> None:
-        """Keep the test's output clean."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder on a local server: http://127.0.0.1:<port>/."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    """The site of the fictional city, with what it lacks for tests; see richer.py. Only to be read."""
+    return richer.site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The real site on a local server."""
+    """The same on a local server."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site as a copy that opens from a folder. Only to be read."""
+    return richer.offline(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Elements without an end.
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _UNSEEN = {"script", "style", "template"}
 
 
@@ -47,7 +48,7 @@ class _Parser(HTMLParser):
         ancestors = tuple(element.name for element in self.open)
         element = Element(tag, {name: value or "" for name, value in attrs}, ancestors=ancestors)
         self.page.elements.append(element)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
