@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.cover import cover, used_by_keyboard
 from tests.page_types import PAGES
 from tests.until import until
 
 WIDE, NARROW = 1280, 320
+LOTS = 4
 
 # What has focus: what it is, whether it shows in the window, whether anything lies over it, and how its ring is drawn.
 _FOCUSED = """() => {
@@ -73,9 +76,8 @@ def tab_to(page: Page, selector: str, key: str = "Tab", limit: int = 150) -> Non
     raise AssertionError(f"{selector} was not reached in {limit} steps")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_each_stop_is_seen_and_none_is_a_trap(page: Page, path: str) -> None:
+def hidden_stops(page: Page, path: str) -> list[dict[str, Any]]:
+    """The stops on a page that are not seen, on the way by Tab through everything that can be used."""
     page.goto(path)
     usable = page.evaluate(_USABLE)
     stops: dict[int, dict[str, Any]] = {}
@@ -86,12 +88,28 @@ def test_each_stop_is_seen_and_none_is_a_trap(page: Page, path: str) -> None:
         if stop is None or stop["number"] in stops:
             break
         stops[stop["number"]] = stop
-    assert len(stops) >= min(usable, 120), "the way ends before everything is reached"
-    assert [stop for stop in stops.values() if not seen(stop)] == []
+    assert len(stops) >= min(usable, 120), f"{path}: the way ends before everything is reached"
+    return [{"path": path, **stop} for stop in stops.values() if not seen(stop)]
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("path", ["natverk/polis/2023/", "404.html"])
+@pytest.mark.parametrize("lot", range(LOTS))
+def test_each_stop_is_seen_and_none_is_a_trap(page: Page, site: Path, lot: int) -> None:
+    """On the pages that hold every sort of stop."""
+    paths = cover(site, used_by_keyboard)[lot::LOTS]
+    assert paths
+    assert [stop for path in paths for stop in hidden_stops(page, path)] == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_each_stop_is_seen_on_every_type_of_page(page: Page, path: str) -> None:
+    assert hidden_stops(page, path) == []
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("path", ["natverk/provnat/2025/", "404.html"])
 def test_the_first_stop_leads_past_the_menus(page: Page, path: str) -> None:
     page.goto(path)
     page.keyboard.press("Tab")
@@ -106,7 +124,7 @@ def test_the_first_stop_leads_past_the_menus(page: Page, path: str) -> None:
 def test_search_and_choose_a_hit(page: Page) -> None:
     page.goto("")
     tab_to(page, ".md-search__input", limit=10)
-    page.keyboard.type("polis handlingsplan", delay=10)
+    page.keyboard.type("provnät handlingsplan", delay=10)
     hits = page.locator(".md-search-result__link")
     expect(hits.first).to_be_visible(timeout=20_000)
     page.keyboard.press("ArrowDown")
@@ -115,14 +133,14 @@ def test_search_and_choose_a_hit(page: Page) -> None:
     assert stop
     assert seen(stop)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/natverk/polis/**")
+    page.wait_for_url("**/natverk/provnat/**")
 
 
 @pytest.mark.parametrize("width", [WIDE])
 def test_escape_leaves_the_search_and_the_page_can_be_used_again(page: Page) -> None:
     page.goto("")
     tab_to(page, ".md-search__input", limit=10)
-    page.keyboard.type("polis", delay=10)
+    page.keyboard.type("provnät", delay=10)
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
     page.keyboard.press("Escape")
     expect(page.locator(".md-search-result__link").first).to_be_hidden()
@@ -133,7 +151,7 @@ def test_escape_leaves_the_search_and_the_page_can_be_used_again(page: Page) -> 
 @pytest.mark.parametrize("key", ["s", "f", "/", "n", "p", ",", "."])
 def test_a_single_key_is_no_command(page: Page, key: str) -> None:
     """Who speaks to the computer, or slips, must not be moved (WCAG 2.1.4)."""
-    page.goto("natverk/polis/2023/")
+    page.goto("natverk/provnat/2025/")
     address = page.url
     until(page, "document.documentElement.classList.contains('js')")
     page.keyboard.press(key)
@@ -143,7 +161,7 @@ def test_a_single_key_is_no_command(page: Page, key: str) -> None:
 
 @pytest.mark.parametrize("width", [NARROW])
 def test_the_menu_opens_takes_focus_and_gives_it_back(page: Page) -> None:
-    page.goto("natverk/polis/2023/")
+    page.goto("natverk/provnat/2025/")
     button = page.get_by_role("button", name="Meny")
     tab_to(page, ".menu-button", limit=5)
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -169,15 +187,17 @@ def test_from_the_menu_to_a_plan_to_the_year_before_to_a_source(page: Page) -> N
     tab_to(page, "#__menu a[href$='natverk/']", limit=10)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Nätverken")
-    tab_to(page, "#__content a[href$='natverk/polis/'], #__content a[href$='../polis/'], #__content a[href='polis/']")
+    tab_to(
+        page, "#__content a[href$='natverk/provnat/'], #__content a[href$='../provnat/'], #__content a[href='provnat/']"
+    )
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("POLIS")
-    tab_to(page, "#__content a[href$='2023/']")
+    expect(page.locator("h1")).to_have_text("Provnät")
+    tab_to(page, "#__content a[href$='2025/']")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("POLIS 2023")
-    tab_to(page, "nav.years a[href$='2021/']")
+    expect(page.locator("h1")).to_have_text("Provnät 2025")
+    tab_to(page, "nav.years a[href$='2024/']")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("POLIS 2021")
+    expect(page.locator("h1")).to_have_text("Provnät 2024")
     tab_to(page, "a.cite")
     page.keyboard.press("Enter")
     expect(page.locator("li:target")).to_be_in_viewport()
@@ -215,7 +235,7 @@ def test_the_colours_are_changed_and_the_choice_is_kept(page: Page) -> None:
 def test_without_scripts_the_menu_stands_on_the_page(chromium: Browser, address: str, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(address + "natverk/polis/")
-    expect(page.get_by_role("navigation", name="Meny").get_by_role("link", name="CCAM")).to_be_in_viewport(ratio=1)
+    page.goto(address + "natverk/provnat/")
+    expect(page.get_by_role("navigation", name="Meny").get_by_role("link", name="Kajforum")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button")).to_have_count(0)
     context.close()

@@ -1,0 +1,72 @@
+"""Which few pages of a built site hold every way in which its elements stand in each other?
+
+A fault in how a thing looks, or in what it is to a screen reader, is a fault of that thing wherever it stands: what is
+tried on these pages in many views need be tried on the others in one.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+from tests.html_page import VOID
+
+# An element's name and its classes, as they are written.
+Sort = tuple[str, str]
+Pair = tuple[Sort, Sort]
+
+
+def anything(pair: Pair) -> bool:
+    """Every element counts."""
+    return True
+
+
+def used_by_keyboard(pair: Pair) -> bool:
+    """What the keyboard stops at counts, and the frames that can be scrolled."""
+    name, classes = pair[1]
+    return name in ("a", "button", "input", "select", "textarea", "summary") or "table-frame" in classes
+
+
+class _Pairs(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[Sort] = [("", "")]
+        self.found: set[Pair] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        sort = (tag, dict(attrs).get("class") or "")
+        self.found.add((self.open[-1], sort))
+        if tag not in VOID:
+            self.open.append(sort)
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(name == tag for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+
+@functools.cache
+def _pairs(site: Path) -> dict[str, set[Pair]]:
+    """The pairs of parent and child on each page of a site."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        reader = _Pairs()
+        reader.feed(path.read_text(encoding="utf-8"))
+        reader.close()
+        found[path.relative_to(site).as_posix()] = reader.found
+    return found
+
+
+@functools.cache
+def cover(site: Path, counts: Callable[[Pair], bool] = anything) -> list[str]:
+    """The pages, by their path: always the one that holds most that the others before it do not."""
+    pages = {name: {pair for pair in pairs if counts(pair)} for name, pairs in _pairs(site).items()}
+    left = set().union(*pages.values())
+    chosen = []
+    while left:
+        best = max(pages, key=lambda name: len(pages[name] & left))
+        chosen.append(best)
+        left -= pages[best]
+    return chosen
