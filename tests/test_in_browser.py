@@ -68,22 +68,22 @@ def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> Non
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
 def test_from_the_front_page_to_the_plan_to_the_year_before(visit: Visit) -> None:
     visit.open("")
-    visit.page.get_by_role("rowheader").get_by_role("link", name="POLIS", exact=True).click()
-    expect(visit.page.locator("h1")).to_have_text("POLIS")
-    visit.page.get_by_role("link", name="Handlingsplan 2023").first.click()
-    expect(visit.page.locator("h1")).to_have_text("POLIS 2023")
-    visit.page.get_by_role("navigation", name="Andra år").get_by_role("link", name="← 2021").click()
-    expect(visit.page.locator("h1")).to_have_text("POLIS 2021")
+    visit.page.get_by_role("rowheader").get_by_role("link", name="Provnät", exact=True).click()
+    expect(visit.page.locator("h1")).to_have_text("Provnät")
+    visit.page.get_by_role("link", name="Handlingsplan 2025").first.click()
+    expect(visit.page.locator("h1")).to_have_text("Provnät 2025")
+    visit.page.get_by_role("navigation", name="Andra år").get_by_role("link", name="← 2024").click()
+    expect(visit.page.locator("h1")).to_have_text("Provnät 2024")
     banner = visit.page.locator(".admonition.warning").first
-    expect(banner).to_contain_text("Du läser om ett tidigare år: 2021")
-    banner.get_by_role("link", name="handlingsplanen för 2023").click()
-    expect(visit.page.locator("h1")).to_have_text("POLIS 2023")
+    expect(banner).to_contain_text("Du läser om ett tidigare år: 2024")
+    banner.get_by_role("link", name="handlingsplanen för 2025").click()
+    expect(visit.page.locator("h1")).to_have_text("Provnät 2025")
     assert visit.errors == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
 def test_a_source_leads_to_its_entry(visit: Visit) -> None:
-    visit.open("natverk/polis/2021/")
+    visit.open("natverk/provnat/2023/")
     visit.page.locator("article a.cite").first.click()
     entry = visit.page.locator("li:target")
     expect(entry).to_be_in_viewport()
@@ -105,7 +105,7 @@ def test_search_finds_a_plan(visit: Visit) -> None:
     visit.open("")
     box = visit.page.get_by_placeholder("Sök")
     box.click()
-    box.press_sequentially("polis 2023", delay=10)
+    box.press_sequentially("provnät 2025", delay=10)
     expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
     assert visit.errors == []
 

@@ -18,8 +18,8 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("natverk/polis/2032/", "natverk polis 2032"),
-        ("natverk/polis-2032/index.html", "natverk polis 2032"),
+        ("natverk/provnat/2032/", "natverk provnat 2032"),
+        ("natverk/provnat-2032/index.html", "natverk provnat 2032"),
         ("arbetss%C3%A4tt/resor.html", "arbetssätt resor"),
         ("r%C3%A5d%20och_tips?fraga=1#svar", "råd och tips"),
         ("100%/", "100"),
@@ -35,10 +35,10 @@ def test_the_words_of_the_address_are_what_to_search_for(page: Page, path: str, 
 
 
 def test_the_search_opens_with_the_words(page: Page, address: str) -> None:
-    page.goto("natverk/polis-2032/")
+    page.goto("natverk/provnat-2032/")
     page.get_by_role("button", name="Sök", exact=True).click()
-    page.wait_for_url(f"{address}?q=natverk+polis+2032")
-    expect(page.locator("input.md-search__input")).to_have_value("natverk polis 2032")
+    page.wait_for_url(f"{address}?q=natverk+provnat+2032")
+    expect(page.locator("input.md-search__input")).to_have_value("natverk provnat 2032")
 
 
 def test_an_address_without_words_asks_for_them(page: Page) -> None:
@@ -50,7 +50,7 @@ def test_an_address_without_words_asks_for_them(page: Page) -> None:
 def test_without_scripts_the_main_entries_are_a_list(chromium: Browser, address: str) -> None:
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
-    page.goto("natverk/polis-2032/")
+    page.goto("natverk/provnat-2032/")
     entries = page.locator("article li a")
     assert entries.all_inner_texts() == [
         "Start",

@@ -12,16 +12,17 @@ from playwright.sync_api import Browser, Page, expect
 WIDTH = round((210 - 2 * 16) / 25.4 * 96)
 
 PAGES = {
-    "planen": "natverk/eurocities/2023/",
-    "nätverket": "natverk/polis/",
+    "planen": "natverk/provnat/2025/",
+    "nätverket": "natverk/provnat/",
     "rollerna": "roller/",
     "historiken": "historik/",
     "startsidan": "",
-    "året": "ar/2023/",
-    "ärendet": "namnden/2023-03-13/",
+    "året": "ar/2025/",
+    "ärendet": "namnden/2025-08-25/",
     "källorna": "kallor/",
+    "ett nätverk med långt namn": "natverk/samarbetet/",
     "representationen": "representation/",
-    "forvaltningarna": "forvaltningar/",
+    "förvaltningarna": "forvaltningar/",
 }
 
 
@@ -65,9 +66,10 @@ def test_no_text_is_pale_although_the_screen_is_dark(page: Page, path: str) -> N
 
 
 def test_the_page_says_where_it_comes_from_and_when_and_nothing_else_around_it(page: Page) -> None:
-    page.goto("natverk/polis/2023/")
+    page.goto("natverk/provnat/2025/")
     expect(page.locator(".print-head")).to_have_text(
-        "Utskrift från Internationella nätverk: natverk/polis/2023/. Läget den 23 november 2026."
+        "Utskrift från Exempelstads internationella nätverk (påhittad stad): natverk/provnat/2025/. "
+        "Läget den 15 november 2025."
     )
     expect(page.locator(".print-head")).to_be_visible()
     for part in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".md-path", "nav.years", ".downloads"):
@@ -77,24 +79,24 @@ def test_the_page_says_where_it_comes_from_and_when_and_nothing_else_around_it(p
 
 def test_the_head_of_a_printout_is_not_on_the_screen(page: Page) -> None:
     page.emulate_media(media="screen")
-    page.goto("natverk/polis/2023/")
+    page.goto("natverk/provnat/2025/")
     expect(page.locator(".print-head")).to_be_hidden()
 
 
 def test_only_links_that_lead_out_of_the_site_say_where(page: Page) -> None:
-    page.goto("natverk/polis/")
+    page.goto("natverk/provnat/")
     said = page.locator("article a").evaluate_all(
         "links => links.map(one => [one.getAttribute('href'), getComputedStyle(one, '::after').content])"
     )
     outward = [(href, after) for href, after in said if href.startswith("http")]
-    assert len(outward) > 5
+    assert len(outward) > 3
     assert [href for href, after in outward if href not in after] == []
     assert [href for href, after in said if not href.startswith("http") and after != "none"] == []
 
 
 def test_what_is_folded_on_the_screen_is_unfolded(page: Page) -> None:
     page.emulate_media(media="screen")
-    page.goto("natverk/polis/")
+    page.goto("natverk/provnat/")
     details = page.locator("details").first
     inside = details.locator(":scope > :not(summary)").first
     expect(inside).to_be_hidden()
@@ -109,8 +111,8 @@ def test_the_heads_of_tables_are_on_every_page(page: Page) -> None:
 
 
 def test_the_paper_is_a4(page: Page) -> None:
-    page.goto("natverk/polis/2023/")
+    page.goto("natverk/provnat/2025/")
     paper = page.pdf(prefer_css_page_size=True)
     sheets = re.findall(rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]", paper)
     assert {(round(float(width)), round(float(height))) for width, height in sheets} <= {(594, 841), (595, 842)}
-    assert 1 <= len(sheets) <= 3
+    assert 1 <= len(sheets) <= 4
