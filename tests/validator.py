@@ -1,0 +1,21 @@
+"""What the validator of HTML says of a built site, the one that the standard's own authors keep."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests import tools
+
+
+def errors(site: Path) -> list[str]:
+    """Every error on any page: path, line and message."""
+    validator = tools.npm_file("vnu-jar/build/dist/vnu.jar")
+    # A larger stack than Java's own, as the validator's guide has it: long pages need it.
+    command = [tools.java(), "-Xss4m", "-jar", str(validator), "--errors-only", "--skip-non-html", "--format", "json"]
+    result = subprocess.run([*command, str(site)], capture_output=True, text=True, check=False)
+    return [
+        f"{message.get('url', '').partition(site.name)[2]}:{message.get('lastLine')}: {message['message']}"
+        for message in json.loads(result.stderr)["messages"]
+    ]
