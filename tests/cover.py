@@ -70,3 +70,8 @@ def cover(site: Path, counts: Callable[[Pair], bool] = anything) -> list[str]:
         chosen.append(best)
         left -= pages[best]
     return chosen
+
+
+def every_page(site: Path) -> list[str]:
+    """The path of every page of a site."""
+    return list(_pairs(site))

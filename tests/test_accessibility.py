@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests import axe
-from tests.cover import cover
+from tests.cover import cover, every_page
 from tests.until import until
 
 # All pages are looked at in a few lots, so that they can be shared out between the machine's cores.
@@ -71,11 +71,6 @@ def lots(names: Iterable[str], lot: int) -> list[str]:
     found = sorted(names)[lot::LOTS]
     assert found
     return found
-
-
-def every_page(site: Path) -> list[str]:
-    """The path of every page of a site."""
-    return [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
 
 
 def seen(page: Page, address: str, name: str, pairings: Iterable[Pairing]) -> list[str]:

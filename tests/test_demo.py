@@ -15,24 +15,17 @@ from actionplans.downloads.tables import TABLES
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.site.addresses import page_url
-from tests import html_page
-from tests.conftest import ROOT, build, served
+from tests import fictional, html_page
+from tests.fictional import CITY, DAY
 from tests.html_page import HtmlPage
-from tests.test_in_browser import Scheme, Visit, reaching_out
-
-CITY = ROOT / "tests/fixtures/exempelstad"
-
-# The demo's own day: the same as in the Makefile.
-DAY = "2025-11-15"
+from tests.sites import ROOT, served
+from tests.test_in_browser import Scheme, Visit
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional city, built strictly."""
-    target = tmp_path_factory.mktemp("demo")
-    result = build(CITY, target, DAY)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
+    """The fictional city's site, as `make demo` shows it."""
+    return fictional.site(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -115,10 +108,6 @@ def test_every_word_of_the_cycle_is_in_use(vocabulary: str) -> None:
 def test_every_page_says_that_the_city_is_fictional(pages: dict[str, HtmlPage]) -> None:
     assert len(pages) > 70
     assert [path for path, page in pages.items() if "Exempelstad finns inte." not in page.text] == []
-
-
-def test_the_real_site_says_nothing_of_the_kind(site: Path) -> None:
-    assert not any("finns inte." in one.text for one in html_page.read(site / "index.html").all("aside"))
 
 
 # --- A walk through the site ------------------------------------------------------------------------------------------
@@ -236,8 +225,3 @@ def test_search_finds_what_a_report_says(visit: Visit) -> None:
     box.click()
     box.press_sequentially("bullermätningarna", delay=10)
     expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-
-
-def test_nothing_reaches_out_of_the_column_of_text(chromium: Browser, demo: Path, demo_address: str) -> None:
-    """Tables with every column filled, and names as long as they get."""
-    assert reaching_out(chromium, demo, demo_address) == {}

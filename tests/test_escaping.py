@@ -41,8 +41,8 @@ from actionplans.model.shapes import (
 from actionplans.reading import pages
 from actionplans.reading.data import load
 from tests import fragment, project
-from tests.conftest import ROOT, build
 from tests.fragment import Fragment, folded
+from tests.sites import ROOT, build
 
 DAY = "2023-03-13"
 

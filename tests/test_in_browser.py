@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.cover import cover, every_page
 from tests.page_types import PAGES
 from tests.until import until
 
@@ -25,10 +26,15 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
 
-    def open(self, path: str) -> None:
+    def listen(self) -> None:
+        """Remember from now on what goes wrong and what is asked for."""
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", self._asked)
+
+    def open(self, path: str) -> None:
+        """Listen, and open a page of the site."""
+        self.listen()
         self.page.goto(self.address + path)
 
     def _asked(self, request: Request) -> None:
@@ -140,20 +146,28 @@ _OUTSIDE = """() => {
 }"""
 
 
-def reaching_out(chromium: Browser, built: Path, address: str) -> dict[tuple[str, int], list[str]]:
-    """What reaches out on any page of a site, by page and width: in a usual window, where tables are narrowest before
-    they become cards, and on the smallest phone."""
+def reaching_out(chromium: Browser, names: Iterable[str], address: str) -> dict[tuple[str, int], list[str]]:
+    """What reaches out on some pages of a site, by page and width.
+
+    In a usual window, where tables are narrowest before they become cards, and on the smallest phone.
+    """
     page = chromium.new_page()
     found = {}
-    for path in (file.parent.relative_to(built).as_posix() for file in built.rglob("index.html")):
-        page.goto(f"{address}{path}/")
+    for name in names:
+        page.goto(f"{address}{name}")
         for width in (1280, 840, 320):
             page.set_viewport_size({"width": width, "height": 800})
             if outside := page.evaluate(_OUTSIDE):
-                found[path, width] = outside
+                found[name, width] = outside
     page.close()
     return found
 
 
 def test_nothing_reaches_out_of_the_column_of_text(chromium: Browser, site: Path, address: str) -> None:
-    assert reaching_out(chromium, site, address) == {}
+    """On the pages that hold all there is, tables with every column filled and long names among them."""
+    assert reaching_out(chromium, {*cover(site), *PAGES.values()}, address) == {}
+
+
+@pytest.mark.nightly
+def test_nothing_reaches_out_on_any_page(chromium: Browser, site: Path, address: str) -> None:
+    assert reaching_out(chromium, every_page(site), address) == {}

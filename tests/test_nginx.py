@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests import tools
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 # Where Debian keeps it is not on every user's path.
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")

@@ -23,7 +23,7 @@ from actionplans.model.records import Holding
 from actionplans.model.timeline import Evidence, evidence
 from actionplans.rules.check import check
 from tests import project, scenes
-from tests.conftest import ROOT, build
+from tests.sites import ROOT, build
 
 DAY = "2026-11-23"
 

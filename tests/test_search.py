@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.until import until
 
 # Puts a query into the box as the last key would, and gives the addresses of the hits that Material has drawn.
-ASK = """query => new Promise(resolve => {
+_ASK = """query => new Promise(resolve => {
   const input = document.querySelector(".md-search__input")
   const status = document.querySelector(".md-search-result__meta")
   new MutationObserver((_, observer) => {
@@ -27,6 +27,11 @@ ASK = """query => new Promise(resolve => {
   input.value = query
   input.dispatchEvent(new KeyboardEvent("keyup"))
 })"""
+_ASK_ALL = f"""async queries => {{
+  const answers = []
+  for (const query of queries) answers.push(await ({_ASK})(query))
+  return answers
+}}"""
 
 
 @pytest.fixture
@@ -67,7 +72,8 @@ def type_query(page: Page, query: str) -> None:
 
 def answers(page: Page, address: str, queries: Iterable[str]) -> list[list[str]]:
     """For each query the pages that the box answers, as addresses under the site."""
-    return [[as_page(link, address) for link in page.evaluate(ASK, query)] for query in queries]
+    answered: list[list[str]] = page.evaluate(_ASK_ALL, list(queries))
+    return [[as_page(link, address) for link in links] for links in answered]
 
 
 def as_page(link: str, address: str) -> str:
@@ -236,7 +242,7 @@ def test_new_hits_do_not_take_the_focus_from_who_stands_on_one(
     open_search(page, address)
     type_query(page, "provnat")
     page.keyboard.press("ArrowDown")
-    page.evaluate(ASK, query)
+    page.evaluate(_ASK, query)
     expect(page.locator(target).first).to_be_focused()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench import city
 from bench.weight import LIMIT, gzipped, plan_pages
-from tests.conftest import ROOT, build
+from tests.sites import ROOT, build
 
 
 def heavy(site: Path) -> list[tuple[str, int]]:
