@@ -1,7 +1,7 @@
 """Is every slip that an editor can make told on its line, in words that help, once, and without a crash?
 
 mutations.py makes the slips: thousands. The sorts that concern every key are tried on every key; of the others as many
-as `MOST`, spread over the data.
+as `MOST`, spread over the data, and by night all. Slips in different files are made at once, and each is told as its own.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _write(root: Path, files: Files | dict[str, bytes | None]) -> None:
 
 
 def made(sort: str) -> list[Mutation]:
-    """The slips of a sort that are tried."""
+    """The slips of a sort that are tried by day."""
     found = list(SLIPS[sort]())
     step = 1 if sort in ON_EVERY_KEY else -(-len(found) // MOST)
     return found[::step]
@@ -96,18 +96,50 @@ def test_every_key_of_every_record_is_there_to_be_broken() -> None:
     assert {(spot.kind, spot.spec.name) for spot in mutations.spots()} == wanted
 
 
+def together(slips: list[Mutation]) -> Iterator[list[Mutation]]:
+    """The slips in lots of which each holds one slip to a file."""
+    while slips:
+        lot = {frozenset(mutation.changes): mutation for mutation in reversed(slips)}
+        yield list(lot.values())
+        slips = [mutation for mutation in slips if mutation not in lot.values()]
+
+
+def all_told(valid: Path, slips: list[Mutation], sort: str) -> bool:
+    """Whether some slips, made at once in a file each, are each told as if they were made alone."""
+    changes = {name: content for mutation in slips for name, content in mutation.changes.items()}
+    problems = broken(valid, changes)
+    by_path = {mutation.path: [one for one in problems if one.place.path == mutation.path] for mutation in slips}
+    return sum(map(len, by_path.values())) == len(problems) and not any(
+        list(wrong(mutation, by_path[mutation.path], sort)) for mutation in slips
+    )
+
+
+def badly_told(valid: Path, slips: list[Mutation], sort: str) -> list[str]:
+    """What is wrong with how slips are told. A lot with something wrong is made again, one slip at a time."""
+    failures = []
+    for lot in together(slips):
+        if len(lot) > 1 and all_told(valid, lot, sort):
+            continue
+        for mutation in lot:
+            problems = broken(valid, mutation.changes)
+            failures += [
+                f"{mutation.path}:{mutation.line}: {reason}; it says {[str(one) for one in problems]}"
+                for reason in wrong(mutation, problems, sort)
+            ]
+    return failures
+
+
 @pytest.mark.parametrize("sort", SLIPS)
 def test_a_slip_is_told_on_its_line_with_what_to_do(valid: Path, sort: str) -> None:
     tried = made(sort)
-    failures = []
-    for mutation in tried:
-        problems = broken(valid, mutation.changes)
-        failures += [
-            f"{mutation.path}:{mutation.line}: {reason}; it says {[str(one) for one in problems]}"
-            for reason in wrong(mutation, problems, sort)
-        ]
     assert tried
-    assert failures == []
+    assert badly_told(valid, tried, sort) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("sort", sorted(SLIPS.keys() - set(ON_EVERY_KEY)))
+def test_every_slip_is_told_on_its_line_with_what_to_do(valid: Path, sort: str) -> None:
+    assert badly_told(valid, list(SLIPS[sort]()), sort) == []
 
 
 def test_there_are_hundreds_of_slips_of_dozens_of_sorts() -> None:
