@@ -40,9 +40,10 @@ from actionplans.model.shapes import (
 )
 from actionplans.reading import pages
 from actionplans.reading.data import load
-from tests import fragment, project
+from tests import fragment, project, sites
 from tests.fragment import Fragment, folded
-from tests.sites import ROOT, build
+from tests.shared import shared
+from tests.sites import ROOT
 
 DAY = "2023-03-13"
 
@@ -454,17 +455,23 @@ class Built:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """The project with nasty texts and with calm ones."""
+    """The project with nasty texts and with calm ones. Only to be read."""
     found = {}
     for name, content in (("nasty", ALL_AT_ONCE), ("calm", calm_like(ALL_AT_ONCE))):
-        made = make(tmp_path_factory.mktemp(name), content)
-        for folder in ("theme", "actionplans"):
-            shutil.copytree(ROOT / folder, made.root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "macros.py", made.root)
-        result = build(made.root, made.root / "site", DAY)
-        assert result.returncode == 0, result.stdout + result.stderr
-        found[name] = Built(made, made.root / "site")
+        root = shared(tmp_path_factory, f"escaping-{name}", functools.partial(make_and_build, content))
+        tree = json.loads((root / "tree.json").read_text(encoding="utf-8"))
+        found[name] = Built(Made(root, tree), root / "site")
     return found
+
+
+def make_and_build(content: str, root: Path) -> None:
+    """Write a project whose every text holds `content`, and build its site."""
+    made = make(root, content)
+    for folder in ("theme", "actionplans"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "macros.py", root)
+    sites.built(root, root / "site", DAY)
+    (root / "tree.json").write_text(json.dumps(made.tree), encoding="utf-8")
 
 
 def shown_in_calm(built: dict[str, Built]) -> list[str]:

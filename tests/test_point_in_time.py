@@ -7,12 +7,10 @@ compared with what model/timeline.py says.
 from __future__ import annotations
 
 import datetime
-import functools
-import http.server
 import json
+import os
 import random
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +20,9 @@ from playwright.sync_api import Browser, Page, expect
 from actionplans.model.records import Holding
 from actionplans.model.timeline import Evidence, evidence
 from actionplans.rules.check import check
-from tests import project, scenes
-from tests.sites import ROOT, build
+from tests import project, scenes, sites
+from tests.shared import shared
+from tests.sites import ROOT, built
 
 DAY = "2026-11-23"
 
@@ -65,8 +64,12 @@ def network() -> str:
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional city's project, built into its folder site/."""
-    root = tmp_path_factory.mktemp("city")
+    """The fictional city's project, built into its folder site/. Only to be read."""
+    return shared(tmp_path_factory, "point-in-time", write)
+
+
+def write(root: Path) -> None:
+    """Write the fictional city and build its site."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     pages = {
         f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n\n{{{{ point_in_time() }}}}\n\n{{{{ {macro}() }}}}\n"
@@ -99,23 +102,13 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("theme", "actionplans"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "macros.py", root)
-    result = build(root, root / "site", DAY)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
+    built(root, root / "site", DAY)
 
 
 @pytest.fixture(scope="module")
 def served(city: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(city / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with sites.served(city / "site") as address:
+        yield address
 
 
 @pytest.fixture
@@ -154,7 +147,7 @@ def holdings(city: Path, name: str) -> dict[str, Holding]:
     return {str(membership.text): membership for membership in known.memberships}
 
 
-def days(found: dict[str, Holding]) -> list[datetime.date]:
+def days(found: dict[str, Holding], count: int) -> list[datetime.date]:
     """The first and last day of everything, the days beside them, and days at random, from 1995 on."""
     edges = set()
     for holding in found.values():
@@ -163,23 +156,33 @@ def days(found: dict[str, Holding]) -> list[datetime.date]:
     step = datetime.timedelta(days=1)
     first, last = datetime.date(1995, 1, 1), datetime.date.fromisoformat(DAY)
     beside = {edge + distance for edge in edges for distance in (-step, 0 * step, step)}
-    chance = random.Random(6)
-    anywhere = {first + chance.randrange((last - first).days) * step for _ in range(60)}
+    chance = random.Random(os.environ.get("SEED", "6"))
+    anywhere = {first + chance.randrange((last - first).days) * step for _ in range(count)}
     return sorted(day for day in {*beside, *anywhere, first, last} if first <= day <= last)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_browser_says_of_every_day_what_the_timeline_says(page: Page, served: str, city: Path, name: str) -> None:
-    found = holdings(city, name)
+def says_of_days_what_the_timeline_says(page: Page, address: str, found: dict[str, Holding], count: int) -> None:
+    """Compare what the page shows with timeline.py, on the days that matter and on `count` days at random."""
     assert found.keys() == DATES.keys()
-    page.goto(f"{served}{name}/")
+    page.goto(address)
     seen = set()
-    for day in days(found):
+    for day in days(found, count):
         ask(page, day.isoformat())
         expected = {one: evidence(holding, day) for one, holding in found.items()}
         assert shown(page) == expected, day
         seen |= set(expected.values())
     assert seen == set(Evidence)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_browser_says_of_every_day_what_the_timeline_says(page: Page, served: str, city: Path, name: str) -> None:
+    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 60)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", PAGES)
+def test_the_browser_says_so_of_many_more_days(page: Page, served: str, city: Path, name: str) -> None:
+    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 2000)
 
 
 def test_the_rows_are_in_one_table_the_surest_first_and_the_count_is_announced(page: Page, served: str) -> None:
