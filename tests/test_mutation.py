@@ -1,7 +1,7 @@
 """Is every slip that an editor can make told on its line, in words that help, once, and without a crash?
 
 mutations.py makes the slips: thousands. The sorts that concern every key are tried on every key; of the others as many
-as `MOST`, spread over the data, and by night all. Slips in different files are made at once, and each is told as its own.
+as `MOST`, spread over the data, and by night all. Slips in different files are made at once.
 """
 
 from __future__ import annotations
