@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import browser as installed
 from tests import richer, tools
@@ -45,6 +45,7 @@ def chromium() -> Iterator[Browser]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root, which CI containers run as
     with sync_playwright() as playwright:
+        expect.set_options(timeout=30_000)  # a machine that much else runs on is slow, not wrong
         started = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield started
         started.close()

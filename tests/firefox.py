@@ -23,7 +23,7 @@ ENTER = "\ue007"  # as the WebDriver standard writes the key
 
 _COMMANDS = ("firefox", "firefox-esr")
 _PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe")
-_SECONDS = 60
+_SECONDS = 120
 
 
 def find() -> str | None:

@@ -224,4 +224,4 @@ def test_search_finds_what_a_report_says(visit: Visit) -> None:
     box = visit.page.get_by_placeholder("Sök")
     box.click()
     box.press_sequentially("bullermätningarna", delay=10)
-    expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    expect(visit.page.locator(".md-search-result__link").first).to_be_visible()

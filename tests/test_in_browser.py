@@ -112,7 +112,7 @@ def test_search_finds_a_plan(visit: Visit) -> None:
     box = visit.page.get_by_placeholder("Sök")
     box.click()
     box.press_sequentially("provnät 2025", delay=10)
-    expect(visit.page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    expect(visit.page.locator(".md-search-result__link").first).to_be_visible()
     assert visit.errors == []
 
 

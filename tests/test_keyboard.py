@@ -54,7 +54,7 @@ def page(chromium: Browser, address: str, width: int) -> Iterator[Page]:
 def focused(page: Page) -> dict[str, Any] | None:
     """What has focus now, see _FOCUSED; None when nothing has. What is on its way into the window is given time."""
     found: dict[str, Any] | None = page.evaluate(_FOCUSED)
-    patience = 15
+    patience = 50
     while found and not seen(found) and patience:
         page.wait_for_timeout(200)
         found = page.evaluate(_FOCUSED)
@@ -126,7 +126,7 @@ def test_search_and_choose_a_hit(page: Page) -> None:
     tab_to(page, ".md-search__input", limit=10)
     page.keyboard.type("provnät handlingsplan", delay=10)
     hits = page.locator(".md-search-result__link")
-    expect(hits.first).to_be_visible(timeout=20_000)
+    expect(hits.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(hits.first).to_be_focused()
     stop = focused(page)
@@ -141,7 +141,7 @@ def test_escape_leaves_the_search_and_the_page_can_be_used_again(page: Page) -> 
     page.goto("")
     tab_to(page, ".md-search__input", limit=10)
     page.keyboard.type("provnät", delay=10)
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".md-search-result__link").first).to_be_hidden()
     tab_to(page, ".md-tabs__link", limit=10)

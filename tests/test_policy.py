@@ -86,7 +86,7 @@ def test_the_search_does_nothing_that_the_policy_forbids(page: Page, address: st
     box.focus()
     box.press_sequentially("provnät handlingsplan")
     hit = page.locator(".md-search-result__link").first
-    expect(hit).to_be_visible(timeout=20_000)
+    expect(hit).to_be_visible()
     assert stopped(page) == []
     hit.click()
     page.wait_for_url("**/natverk/**")

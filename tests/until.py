@@ -11,7 +11,7 @@ import time
 from playwright.sync_api import Page
 
 
-def until(page: Page, expression: str, seconds: float = 20) -> None:
+def until(page: Page, expression: str, seconds: float = 60) -> None:
     """Ask the page until the JavaScript expression is true. Raises AssertionError when the time is out."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression):
