@@ -46,7 +46,7 @@ test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## R
 	$(BIN)/python -m pytest -n auto
 
 nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
-	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto -m nightly
+	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto --dist worksteal -m nightly
 
 preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
 	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
