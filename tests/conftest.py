@@ -11,9 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import browser as installed
 from tests import richer, tools
-from tests.sites import DAY, ROOT, build, copy_project, served
-
-__all__ = ["DAY", "ROOT", "build", "copy_project", "served"]
+from tests.sites import served
 
 
 @pytest.fixture(scope="session")

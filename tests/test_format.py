@@ -22,7 +22,7 @@ from actionplans.model.files import FILE_KINDS, editor_line, kind_of
 from actionplans.reading import data, yamlfile
 from actionplans.reading.values import decode
 from actionplans.writing.canonical import key_order, ordered
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 CITIES = (ROOT, ROOT / "tests/fixtures/exempelstad")
 FILES = [

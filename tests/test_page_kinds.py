@@ -19,8 +19,8 @@ from actionplans.model import page_kinds
 from actionplans.model.page_kinds import ABOUT, FOLDER, KINDS, PAGE, PageKind, kind_of
 from actionplans.model.records import Model
 from actionplans.reading import pages
-from tests.conftest import ROOT
 from tests.pages_of_kinds import by_kind, one_of_each, paths
+from tests.sites import ROOT
 
 FICTIONAL = ROOT / "tests/fixtures/exempelstad"
 CITIES = [ROOT, FICTIONAL]

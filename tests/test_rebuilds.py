@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests import project
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 TIMES = 10
 

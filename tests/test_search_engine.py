@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
+
+import pytest
 
 from actionplans.search.families import fold, words
-from tests.conftest import ROOT, build
+from tests import fictional
 from tests.search_sets import answers, entries
-from tests.test_demo import CITY, DAY
+from tests.sites import ROOT
 
 SETS = ROOT / "tests/search"
 CITY_SET = entries(SETS / "exempelstad.yml")
@@ -24,10 +25,8 @@ KINDS = frozenset(
 LEAST_OF_A_KIND = 6
 
 
-def test_every_query_of_the_fictional_city_finds_its_page_first(tmp_path: Path) -> None:
-    result = build(CITY, tmp_path, DAY)
-    assert result.returncode == 0, result.stdout + result.stderr
-    found = answers(tmp_path, [entry["query"] for entry in CITY_SET])
+def test_every_query_of_the_fictional_city_finds_its_page_first(tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = answers(fictional.site(tmp_path_factory), [entry["query"] for entry in CITY_SET])
     missed = {
         entry["query"]: hits[:3] for entry, hits in zip(CITY_SET, found, strict=True) if hits[:1] != [entry["page"]]
     }

@@ -26,7 +26,7 @@ from actionplans.commands.main import main
 from actionplans.package import bag, contents, zipped
 from actionplans.package.seal import list_content, seal, sums_within
 from actionplans.package.verify import Verdict, file_checksum, verify
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 # One file of each kind that a package holds.
 FILES = {

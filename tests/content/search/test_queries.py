@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.conftest import ROOT, build
 from tests.search_sets import answers, entries
 
 SETS = {name: entries(Path(__file__).parent / f"{name}.yml") for name in ("tuning", "blind")}
@@ -43,15 +42,6 @@ _DAY = re.compile(r"\b((?:19|20)\d\d)(?:-\d\d-\d\d)?\b")
 # half, four and four of the blind: editing the data may turn single answers. Adopted plans of a new year for four
 # networks at once turned two. What the engine must answer whatever the data says is in tests/search/.
 LEAST = {"tuning": Figures(0.94, 0.97, 0), "blind": Figures(0.90, 0.92, 0)}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The city's site, built strictly."""
-    target = tmp_path_factory.mktemp("searched")
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
 
 
 def is_right(entry: dict[str, Any], page: str) -> bool:
