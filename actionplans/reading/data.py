@@ -1,6 +1,6 @@
 """How data/ becomes a Model: every file read, every key and value checked for form, every problem reported at once.
 
-What one file cannot know (does the reference exist, does the role fall within the membership) is for rules.py.
+What one file cannot know (does the reference exist, does the role fall within the membership) is for rules/data.py.
 """
 
 from __future__ import annotations

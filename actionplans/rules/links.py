@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from actionplans.model.problems import Problem, nearest
 from actionplans.model.records import Model
@@ -33,7 +33,7 @@ _KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 def links(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A link leads to a page, a file or an address that can be; shown.py looks at what stands after #."""
+    """A link leads to a page, a file or an address that can be; anchors.py looks at what stands after #."""
     for page in pages.pages.values():
         for link in targets(page):
             found = _broken(link, page, pages)
@@ -132,6 +132,3 @@ def _near_path(there: str, known: list[str]) -> str:
         return names.get(nearest(name, names), "")
     same = [path for path in known if posixpath.basename(path) == name]
     return same[0] if len(same) == 1 else nearest(there, known)
-
-
-RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (links, unfinished_links)
