@@ -31,6 +31,7 @@ from actionplans.site import editing, moment
 from actionplans.site.day import site_date
 from actionplans.site.site import Site
 from actionplans.site.view import View
+from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -102,10 +103,7 @@ def on_post_build(env: Any) -> None:
     html = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
     files[index.PATH] = index.as_script(env.site, fronts, html)
-    for path, content in files.items():
-        target = Path(env.conf["site_dir"], path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    write_all(Path(env.conf["site_dir"]), files)
 
 
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:

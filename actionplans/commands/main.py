@@ -7,6 +7,7 @@ import sys
 from typing import Any, NoReturn
 
 from actionplans.commands import check
+from actionplans.system.stopping import stopped_as_by_hand
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,7 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments[:1] != ["check"]:
         _register_others(commands)
     options = parser.parse_args(arguments)
-    return int(options.run(options))
+    try:
+        with stopped_as_by_hand():
+            return int(options.run(options))
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 1
 
 
 def _register_others(commands: Any) -> None:

@@ -24,6 +24,7 @@ from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import End, Pattern, Reference, Term
 from actionplans.reading.data import load
 from actionplans.swedish import dictionary
+from actionplans.system.files import write_together
 
 Json = dict[str, Any]
 
@@ -33,10 +34,7 @@ def write(root: Path) -> list[Problem]:
     loaded = load(root)
     if loaded.model is None:
         return loaded.problems
-    for path, content in files(loaded.model.vocabulary).items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="\n")
+    write_together(root, files(loaded.model.vocabulary))
     return []
 
 

@@ -11,6 +11,7 @@ from actionplans.model.files import editor_line
 from actionplans.model.problems import report
 from actionplans.package import bag, verify
 from actionplans.rules.check import check
+from actionplans.system.files import written
 
 _RECORDS = "data/snapshots.yml"
 _HEAD = (
@@ -75,13 +76,8 @@ def _fields(archive: Path, url: str) -> tuple[str, dict[str, str]]:
 def _append(project: Path, text: str) -> None:
     """Add a record at the end of the file, and take it back if the project is not right with it."""
     path = project / _RECORDS
-    before = path.read_bytes() if path.exists() else None
-    held = (before or _HEAD.encode()).rstrip() + b"\n\n"
-    path.write_bytes(held + text.encode())
-    problems = check(project).problems
-    if problems:
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
-        raise RecordError(report(problems))
+    held = (path.read_bytes() if path.exists() else _HEAD.encode()).rstrip() + b"\n\n"
+    with written(project, {_RECORDS: held + text.encode()}):
+        problems = check(project).problems
+        if problems:
+            raise RecordError(report(problems))
