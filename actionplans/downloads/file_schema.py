@@ -24,7 +24,7 @@ from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import End, Pattern, Reference, Term
 from actionplans.reading.data import load
 from actionplans.swedish import dictionary
-from actionplans.system.files import write_together
+from actionplans.system import files as system_files
 
 Json = dict[str, Any]
 
@@ -34,7 +34,7 @@ def write(root: Path) -> list[Problem]:
     loaded = load(root)
     if loaded.model is None:
         return loaded.problems
-    write_together(root, files(loaded.model.vocabulary))
+    system_files.write_together(root, files(loaded.model.vocabulary))
     return []
 
 

@@ -55,19 +55,18 @@ def write_together(root: Path, files: Mapping[str, Content]) -> None:
 @contextlib.contextmanager
 def written(root: Path, files: Mapping[str, Content]) -> Iterator[None]:
     """All files written, while it is tried whether all is well with them: if not, they are put back as they were."""
-    paths = [root / name for name in files]
-    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
-    new_folders = _not_there(paths)
+    before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
+    new_folders = _not_there(root / name for name in files)
     try:
         write_all(root, files)
         yield
     except BaseException:
-        for path, content in before.items():
+        for name, content in before.items():
             with contextlib.suppress(OSError):
                 if content is None:
-                    path.unlink(missing_ok=True)
-                elif path.read_bytes() != content:
-                    write(path, content)
+                    (root / name).unlink(missing_ok=True)
+                elif (root / name).read_bytes() != content:
+                    write(root / name, content)
         _remove_empty(new_folders)
         raise
 
