@@ -25,8 +25,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from actionplans.commands.main import main
-from actionplans.package import snapshot, zipped
+from actionplans.package import zipped
 from actionplans.package.verify import file_checksum, verify
+from actionplans.system import files
 from tests import fictional, html_page, project, tools
 from tests import firefox as installed
 from tests.firefox import ENTER, Firefox
@@ -297,7 +298,7 @@ def test_a_failure_leaves_nothing_half_made(
     if stop == "build_site":
         (tmp_path / "theme/main.html").write_text("{% fel %}", encoding="utf-8")
     elif stop == "rename":
-        monkeypatch.setattr(snapshot, "_replace", fail)
+        monkeypatch.setattr(files, "move_together", fail)
     else:
         monkeypatch.setattr(zipped, "write", fail)
     before = entries(tmp_path)
@@ -322,20 +323,6 @@ def test_neither_does_a_machine_that_shuts_down(tmp_path: Path, stop: signal.Sig
         said = running.communicate(timeout=60)[1]
     assert (running.returncode, said) == (1, "Avbrutet.\nInget paket har gjorts.\n")
     assert not (tmp_path / "dist").exists()
-
-
-def test_when_the_second_of_two_moves_fails_the_first_is_taken_back(tmp_path: Path) -> None:
-    new = [tmp_path / "nytt/a", tmp_path / "nytt/saknas.zip"]
-    finished = [tmp_path / "a", tmp_path / "a.zip"]
-    for path in (new[0], finished[0]):
-        path.mkdir(parents=True)
-        (path / path.parent.name).touch()
-    finished[1].write_bytes(b"gammal")
-    before = entries(tmp_path)
-    with pytest.raises(FileNotFoundError):
-        snapshot._replace(new, finished, tmp_path / "undan")
-    (tmp_path / "undan").rmdir()
-    assert entries(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ FORUM = '<span lang="en">Probe Forum</span>'
         ('<p title="PN > PN">x</p><!-- PN -->', '<p title="PN > PN">x</p><!-- PN -->'),
         ("<abbr title='x'>PN</abbr>", "<abbr title='x'>PN</abbr>"),
         ("<aside>PN</aside>", f"<aside>{PN}</aside>"),
+        ("<p>PN <a>öppen PN</p><h2>Mer</h2><p>PN", f"<p>{PN} <a>öppen PN</p><h2>Mer</h2><p>{PN}"),
     ],
 )
 def test_abbreviations(html: str, wanted: str) -> None:
@@ -58,6 +59,7 @@ def test_abbreviations(html: str, wanted: str) -> None:
         ("<p>Probe &amp; Test</p>", '<p><span lang="en">Probe &amp; Test</span></p>'),
         ("<p>Prüfnetz</p>", '<p><span lang="de">Prüfnetz</span></p>'),
         ("<h2>Probe Forum</h2>", f"<h2>{FORUM}</h2>"),
+        ('<img lang="en" alt=""> Probe Forum', f'<img lang="en" alt=""> {FORUM}'),
         ('<a href="x">Probe Forum</a>', f'<a href="x">{FORUM}</a>'),
         ('<a title="Probe Forum">x</a>', '<a title="Probe Forum">x</a>'),
         ('<a lang="en" href="x">Probe Forum</a>', '<a lang="en" href="x">Probe Forum</a>'),

@@ -30,6 +30,7 @@ from actionplans.search import index
 from actionplans.site import editing, moment
 from actionplans.site.day import site_date
 from actionplans.site.view import View
+from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
 from actionplans.system.memory import collector_at_rest
 
@@ -105,10 +106,7 @@ def on_post_build(env: Any) -> None:
     html = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
     files[index.PATH] = index.as_script(env.site, fronts, html)
-    for path, content in files.items():
-        target = Path(env.conf["site_dir"], path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    write_all(Path(env.conf["site_dir"]), files)
     del env.site, env.checked_pages, env.written
 
 
@@ -128,7 +126,7 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
     """The project as of a stamp and a day. Zensical calls define_env once a page; reading each time made it slow."""
     _checked.cache_clear()  # what was read before goes first: no two projects in memory at once
     with collector_at_rest():
-        return check(root, day)
+        return check(root, day=day)
 
 
 def _stamp(root: Path) -> Stamp:

@@ -17,7 +17,7 @@ from actionplans.model.records import Plan
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.rules.check import Checked, check
 from actionplans.site.day import site_date
-from actionplans.system.files import write_together
+from actionplans.system import files
 from actionplans.writing.trees import as_yaml
 
 FILE = "data/closed.yml"
@@ -64,7 +64,7 @@ def close(project: Path, year: str) -> str:
         raise RefusedError(f"{report(hindrances)}\nÅret {year} är inte stängt.")
     before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else _HEAD
     try:
-        write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
+        files.write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
     except OSError:
         raise RefusedError(f"{FILE}: filen går inte att skriva – kontrollera att du får ändra i mappen") from None
     counted = "1 plan är skriven" if len(plans) == 1 else f"{len(plans)} planer är skrivna"

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import re
-import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +41,8 @@ def run_snapshot(options: argparse.Namespace) -> int:
     say = _numbered()
     try:
         say("Kontrollerar uppgifter och sidor")
-        with _stopped_as_by_hand():
-            order = snapshot.ordered(options.project, int(options.year))
-            archive = snapshot.make(order, options.out, force=options.force, say=say)
+        order = snapshot.ordered(options.project, int(options.year))
+        archive = snapshot.make(order, options.out, force=options.force, say=say)
     except KeyboardInterrupt:
         return _refused("Avbrutet.")
     except PapersError as error:
@@ -60,18 +56,6 @@ def run_snapshot(options: argparse.Namespace) -> int:
     print(f"Klart: {archive} och mappen {archive.with_suffix('')}")
     print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
     return 0
-
-
-@contextlib.contextmanager
-def _stopped_as_by_hand() -> Iterator[None]:
-    """A machine that shuts down or a window that is closed stops the work as Ctrl+C does: nothing half-made is left."""
-    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(name, signal.default_int_handler) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)
 
 
 def _refused(reason: str) -> int:

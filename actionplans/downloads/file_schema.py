@@ -35,6 +35,7 @@ from actionplans.model.shapes import (
 )
 from actionplans.reading.data import load
 from actionplans.swedish import dictionary
+from actionplans.system import files as system_files
 
 Json = dict[str, Any]
 
@@ -44,10 +45,7 @@ def write(root: Path) -> list[Problem]:
     loaded = load(root)
     if loaded.model is None:
         return loaded.problems
-    for path, content in files(loaded.model.vocabulary).items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="\n")
+    system_files.write_together(root, files(loaded.model.vocabulary))
     return []
 
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
 
 from actionplans.markup.elements import text
+from actionplans.markup.html import attribute, pieces
 from actionplans.model.records import Abbreviation, Model
 
 # Not said aloud as text, or shown letter by letter.
-_RAW = "code|pre|script|style|svg"
+_RAW = frozenset(["code", "pre", "script", "style", "svg"])
 # An explained abbreviation can be reached by the keyboard: it cannot stand in what is a stop already, and a heading or
 # a caption is read as the name of something else. On the page that lists them (dfn) they are explained beside.
-_UNEXPLAINED = f"{_RAW}|a|button|summary|label|h[1-6]|caption|abbr|dfn"
+_UNEXPLAINED = _RAW | {"a", "button", "summary", "label", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "abbr", "dfn"}
+
+_LANGUAGE = attribute("lang")
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,11 @@ def _with_languages(html: str, languages: Mapping[str, str]) -> str:
     def mark(name: str) -> str:
         return f'<span lang="{languages[names[_folded(name)]]}">{name}</span>'
 
-    # What has a language of its own is left as it is.
-    return _replaced(html, rf"(?:{_RAW})\b|\w+(?=[^>]*\slang=)", names, mark)
+    def left_alone(element: str, attributes: str) -> bool:
+        # What has a language of its own is left as it is.
+        return element in _RAW or bool(_LANGUAGE.search(attributes))
+
+    return _replaced(html, left_alone, names, mark)
 
 
 def _with_abbreviations(html: str, meanings: Mapping[str, str]) -> str:
@@ -71,11 +77,12 @@ def _with_abbreviations(html: str, meanings: Mapping[str, str]) -> str:
         explained.add(name)
         return f'<abbr title="{text(meanings[names[_folded(name)]])}">{name}</abbr>'
 
-    def passed(element: str) -> None:
+    def left_alone(element: str, attributes: str) -> bool:
         if element == "h2":
             explained.clear()
+        return element in _UNEXPLAINED
 
-    return _replaced(html, rf"(?:{_UNEXPLAINED})\b", names, mark, passed)
+    return _replaced(html, left_alone, names, mark)
 
 
 def _folded(name: str) -> str:
@@ -88,42 +95,39 @@ def _spelt(names: Iterable[str]) -> dict[str, str]:
 
 
 def _replaced(
-    html: str,
-    left_alone: str,
-    spellings: Iterable[str],
-    mark: Callable[[str], str],
-    passed: Callable[[str], None] = lambda element: None,
+    html: str, left_alone: Callable[[str, str], bool], spellings: Collection[str], mark: Callable[[str], str]
 ) -> str:
-    """HTML with `mark` put in place of each name in its text. `passed` hears of each element that is left alone."""
+    """HTML with `mark` put in place of each name in its text, but in elements that are left alone."""
     names = _any_of(tuple(spellings))
-    if not names or not re.search(names, html):  # as most headings, and many pages
+    if names is None or not names.search(html):  # as most headings, and many pages
         return html
 
     def found(match: re.Match[str]) -> str:
-        name = match.group()
-        if name.startswith("<"):
-            if match["element"]:
-                passed(match["element"])
-            return name
         # Asked here: a look behind in the pattern would make the search ten times as slow.
-        inside_a_word = re.match(r"[\w-]", html[match.start() - 1 : match.start()])
-        return name if inside_a_word else mark(name)
+        before = match.string[match.start() - 1 : match.start()]
+        return match[0] if before.isalnum() or before in ("-", "_") else mark(match[0])
 
-    return _pattern(left_alone, names).sub(found, html)
+    first, rest = pieces(html)
+    done = [names.sub(found, first)]
+    inside, begun = "", 0  # which element is left alone, up to its end, and where it began
+    for markup, end, element, attributes, words in rest:
+        done.append(markup)
+        if inside:
+            if end and element == inside:
+                inside = ""
+        elif element and not end and left_alone(element, attributes or ""):
+            inside, begun = element, len(done)
+        done.append(words if inside else names.sub(found, words))
+    if inside:  # it has no end, as <img lang="en"> has none: then it holds nothing to leave alone
+        done[begun:] = [_replaced("".join(done[begun:]), left_alone, spellings, mark)]
+    return "".join(done)
 
 
 @functools.lru_cache(maxsize=8)
-def _any_of(spellings: tuple[str, ...]) -> str:
-    """A pattern for a name: whole, or with the s of the genitive after it. Empty where there are no names."""
+def _any_of(spellings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for a name: whole, or with the s of the genitive after it. None where there are no names."""
     # The longest first: "Eurocities Mobility Forum" before "Mobility Forum". A line may be broken inside a name.
     longest_first = sorted(spellings, key=len, reverse=True)
-    return "|".join(re.escape(one).replace(r"\ ", r"\s+") + r"(?=s?(?!\w))" for one in longest_first)
-
-
-@functools.lru_cache(maxsize=8)
-def _pattern(left_alone: str, names: str) -> re.Pattern[str]:
-    """A comment, an element to leave alone, any other tag, or a name."""
-    rest = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>"""
-    alone = rf"<(?P<element>{left_alone}){rest}.*?</(?P=element)>"
     # No group around the names: so each branch begins with a letter of its own, and Python can skip to those letters.
-    return re.compile("|".join(["<!--.*?-->", alone, f"<{rest}", names]), re.DOTALL)
+    one = "|".join(re.escape(one).replace(r"\ ", r"\s+") + r"(?=s?(?!\w))" for one in longest_first)
+    return re.compile(one) if one else None

@@ -12,6 +12,7 @@ from actionplans.model.files import editor_line
 from actionplans.model.problems import report
 from actionplans.package import bag, verify
 from actionplans.rules.check import check
+from actionplans.system.files import written
 from actionplans.writing.trees import Tree, as_yaml
 
 _RECORDS = "data/snapshots.yml"
@@ -85,13 +86,8 @@ def _date(text: str) -> PartialDate | str:
 def _append(project: Path, text: str) -> None:
     """Add a record at the end of the file, and take it back if the project is not right with it."""
     path = project / _RECORDS
-    before = path.read_bytes() if path.exists() else None
-    held = (before or _HEAD.encode()).rstrip() + b"\n\n"
-    path.write_bytes(held + text.encode())
-    problems = check(project).problems
-    if problems:
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
-        raise RecordError(report(problems))
+    held = (path.read_bytes() if path.exists() else _HEAD.encode()).rstrip() + b"\n\n"
+    with written(project, {_RECORDS: held + text.encode()}):
+        problems = check(project).problems
+        if problems:
+            raise RecordError(report(problems))

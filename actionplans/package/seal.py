@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from actionplans.package import bag
 from actionplans.package.bag import Sums
 from actionplans.package.verify import file_checksum
+from actionplans.system.files import write_all
 
 
 def list_content(folder: Path) -> str:
     """Write the list of what is in data/ so far, and give its checksum (SHA-256), which the files to come can carry."""
-    _write(folder, {bag.CONTENT_LIST: bag.content_list(sums_within(folder, "data"), carriers=()).encode()})
+    write_all(folder, {bag.CONTENT_LIST: bag.content_list(sums_within(folder, "data"), carriers=())})
     return file_checksum(folder / bag.CONTENT_LIST)
 
 
@@ -21,10 +22,9 @@ def seal(folder: Path, information: Iterable[tuple[str, str]]) -> None:
     payload = sums_within(folder, "data")
     size = sum((folder / path).stat().st_size for path in payload)
     about = bag.information([*information, ("Payload-Oxum", f"{size}.{len(payload)}")])
-    _write(folder, {"bagit.txt": bag.DECLARATION.encode(), "bag-info.txt": about.encode()})
-    _write(folder, bag.manifests(payload))
+    write_all(folder, {"bagit.txt": bag.DECLARATION, "bag-info.txt": about, **bag.manifests(payload)})
     tags = {path: one for path, one in sums_within(folder).items() if not path.startswith("data/")}
-    _write(folder, bag.tag_manifests(tags))
+    write_all(folder, bag.tag_manifests(tags))
 
 
 def sums_within(folder: Path, part: str = ".") -> dict[str, Sums]:
@@ -35,8 +35,3 @@ def sums_within(folder: Path, part: str = ".") -> dict[str, Sums]:
             with path.open("rb") as stream:
                 found[path.relative_to(folder).as_posix()] = bag.sums(stream)
     return found
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
-        (folder / name).write_bytes(content)

@@ -6,7 +6,6 @@ folder beside the result and moved there when it is whole.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import importlib.metadata
 import importlib.resources
@@ -17,8 +16,7 @@ import shutil
 import string
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +28,7 @@ from actionplans.papers import Case
 from actionplans.site.day import site_date
 from actionplans.site.moment import day_of
 from actionplans.swedish import dictionary
-from actionplans.system import git
+from actionplans.system import files, git
 
 README = "LÄS MIG.txt"
 # What decides the bytes, besides the project itself.
@@ -122,7 +120,7 @@ def copy_data(order: Order, site: Path, target: Path) -> None:
         copy = target / "yaml" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(order.case.project / "data" / path, copy)
-    (target / "yaml/README.md").write_bytes(dictionary.as_markdown().encode())
+    files.write(target / "yaml/README.md", dictionary.as_markdown())
 
 
 def yaml_files(order: Order) -> list[Path]:
@@ -231,7 +229,7 @@ def make(order: Order, out: Path, *, force: bool, say: Say) -> Path:
             f"{present[0]} finns redan. Ett paket som är lämnat till nämnden ska aldrig göras om. "
             "Är det inte lämnat: flytta det, eller lägg till --force."
         )
-    with _workshop(target) as workshop:
+    with files.workshop(target) as workshop:
         folder = workshop / order.name
         _fill(order, folder, say)
         say("Packar till en zip-fil")
@@ -241,7 +239,7 @@ def make(order: Order, out: Path, *, force: bool, say: Say) -> Path:
         verdict = verify.verify(archive)
         if not verdict.good:
             raise SnapshotError(verify.as_text(archive.name, verdict))
-        _replace([folder, archive], finished, workshop / "old")
+        files.move_together([folder, archive], finished, workshop / "old")
     return finished[1]
 
 
@@ -251,49 +249,15 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     build_site(order, data / "webbplats")
     say("Kopierar uppgifterna")
     copy_data(order, data / "webbplats", data / "uppgifter")
-    (data / "metadata.json").write_bytes(metadata(order).encode())
+    files.write(data / "metadata.json", metadata(order))
     say("Sätter bilagorna")
-    papers.write(papers.attachments(order.case), data / "papper")
+    files.write_all(data / "papper", papers.attachments(order.case))
     checksum = list_content(folder)
     say("Sätter brevet och den samlade filen, med innehållets kontrollsumma på")
-    carriers = [f"data/papper/{name}" for name in _add(papers.cover_and_bundle(order.case, checksum), data / "papper")]
+    cover = papers.cover_and_bundle(order.case, checksum)
+    files.write_all(data / "papper", cover)
+    carriers = [f"data/papper/{name}" for name in cover]
     say("Räknar kontrollsummor")
     count = sum(path.is_file() for path in data.rglob("*"))
-    (folder / README).write_bytes(readme(order, checksum, carriers, count).encode())
+    files.write(folder / README, readme(order, checksum, carriers, count))
     seal(folder, information(order, carriers))
-
-
-def _add(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """Write files into a folder beside what is there, and give their names."""
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return list(files)
-
-
-@contextlib.contextmanager
-def _workshop(target: Path) -> Iterator[Path]:
-    """A folder to work in, inside `target`. It is gone afterwards, and so are folders made for it that stay empty."""
-    made = [path for path in (target, *target.parents) if not path.exists()]
-    target.mkdir(parents=True, exist_ok=True)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".snapshot-", dir=target) as folder:
-            yield Path(folder)
-    finally:
-        for path in made:
-            with contextlib.suppress(OSError):
-                path.rmdir()  # only where it is empty: nothing came of it
-
-
-def _replace(new: list[Path], finished: list[Path], old: Path) -> None:
-    """Move new files and folders into their places, and whatever was there into the folder `old`; all or nothing."""
-    old.mkdir()
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for source, place in zip(new, finished, strict=True):
-            if place.exists():
-                moved.append((place, place.rename(old / place.name)))
-            moved.append((source, source.rename(place)))
-    except OSError:
-        for before, after in reversed(moved):
-            after.rename(before)
-        raise

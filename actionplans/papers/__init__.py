@@ -5,6 +5,6 @@
 """
 
 from actionplans.papers.case import Case, PapersError, read
-from actionplans.papers.folder import BUNDLE, COVER, attachments, cover_and_bundle, make, write
+from actionplans.papers.folder import BUNDLE, COVER, attachments, cover_and_bundle, make
 
-__all__ = ["BUNDLE", "COVER", "Case", "PapersError", "attachments", "cover_and_bundle", "make", "read", "write"]
+__all__ = ["BUNDLE", "COVER", "Case", "PapersError", "attachments", "cover_and_bundle", "make", "read"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
 from actionplans.site.addresses import matter_page
+from actionplans.system.files import write_folder
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
@@ -57,21 +56,9 @@ def make(case: Case, target: Path) -> list[Path]:
     Raises PapersError where a paper cannot be set, OSError where the folder cannot be written; then `target` is as it
     was.
     """
-    return write({**cover_and_bundle(case), **attachments(case)}, target)
-
-
-def write(files: Mapping[str, bytes], target: Path) -> list[Path]:
-    """Put files into a folder, in place of all that it held: seen from outside, all at once."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".papper-", dir=target.parent) as work:
-        new, old = Path(work, "new"), Path(work, "old")
-        new.mkdir()
-        for name, content in files.items():
-            (new / name).write_bytes(content)
-        with contextlib.suppress(FileNotFoundError):
-            target.rename(old)
-        new.rename(target)
-    return [target / name for name in files]
+    papers = {**cover_and_bundle(case), **attachments(case)}
+    write_folder(target, papers)
+    return [target / name for name in papers]
 
 
 def without_content(case: Case) -> list[str]:

@@ -6,10 +6,10 @@ That is known only when the page's macros have run. So it is looked at last: the
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterator
 
 from actionplans.macros import MACROS
+from actionplans.markup import html
 from actionplans.model.problems import Problem, nearest
 from actionplans.model.records import Model
 from actionplans.reading import markdown
@@ -59,14 +59,11 @@ def _better_anchor(anchor: str, known: set[str]) -> str:
     return f"välj bland {among}" if among else "ta bort # och det som följer; sidan har inga rubriker"
 
 
-_ID = re.compile(r"\bid=\"([^\"]+)\"")
-
-
 def _made_ids(page: Page, site: Site) -> Iterator[str]:
     """The ids of what a page's macros write."""
     view = View(site, page_url(page.path, site.directory_urls))
     for call in page.calls:
-        yield from _ID.findall(html_of(call, view))
+        yield from html.ids(html_of(call, view))
 
 
 def html_of(call: Call, view: View) -> str:

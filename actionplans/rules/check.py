@@ -1,20 +1,19 @@
-"""Everything that can be wrong in a project folder: the data's form, the rules, the pages, the navigation, privacy."""
+"""What is wrong in a project folder? What reading it finds, and then what each check of the table finds."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans.closing import unchanged
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading import data, pages
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, placeholders, privacy
-from actionplans.rules import data as rules
-from actionplans.rules import pages as page_rules
+from actionplans.rules import placeholders
+from actionplans.rules.table import CHECKS, Check, Last, OnData, OnFiles, OnPages, OnProject, Project
 from actionplans.site import day as site_day
 from actionplans.site.day import site_date
 from actionplans.site.site import Site
@@ -39,22 +38,40 @@ class Checked:
         return site_day.site_on(self.model, self.pages, day, directory_urls, edit_template)
 
 
-def check(root: Path, day: datetime.date | None = None) -> Checked:
+def check(root: Path, skipped: Collection[str] = (), day: datetime.date | None = None) -> Checked:
     """Read and check the project folder `root`: the same for the command, the build, the tests and CI.
 
-    `day` is the day that the links are looked at for, where the caller knows it; else the site's day.
+    What the checks named in `skipped` find is not told; the others look as they always do. `day` is the day that the
+    links are looked at for, where the caller knows it; else the site's day.
     """
     loaded = data.load(root)
     found = pages.read(root, SIGNATURES)
     unfilled = placeholders.find(root)
-    problems = [*loaded.problems, *found.problems, *privacy.problems(root)]
-    if loaded.model is not None:
-        problems += rules.run(loaded.model, None if found.unread else frozenset(found.citations))
-        in_place, misplaced = page_rules.in_place(loaded.model, found)
-        problems += [*misplaced, *page_rules.run(loaded.model, in_place)]
-        problems += placeholders.problems(loaded.model, unfilled)
-        faulty = {problem.place.path for problem in problems}
-        problems += unchanged.changed_plans(loaded.model, found, faulty)
-        sound = not any(path.startswith("data/") for path in faulty)
-        problems += anchors.broken_anchors(loaded.model, in_place, day or site_date()[0], faulty, sound)
+    day = day or site_date()[0]
+    project = Project(loaded.model, found, unfilled, day) if loaded.model is not None else None
+    problems = [*loaded.problems, *found.problems]
+    faulty = {problem.place.path for problem in problems}
+    for one in CHECKS:
+        told = list(_found(one, root, project, faulty))
+        problems += told if one.name not in skipped else []
+        if not isinstance(one.looks, Last):
+            faulty |= {problem.place.path for problem in told}
     return Checked(loaded.model, found, problems, unfilled)
+
+
+def _found(check: Check, root: Path, project: Project | None, faulty: Collection[str]) -> Iterable[Problem]:
+    """What a check finds: nothing without a model, unless the files are enough for it."""
+    looks = check.looks
+    if isinstance(looks, OnFiles):
+        return looks.rule(root)
+    if project is None:
+        return ()
+    match looks:
+        case OnData(rule):
+            return rule(project.model)
+        case OnPages(rule):
+            return rule(project.model, project.in_place)
+        case OnProject(rule):
+            return rule(project)
+        case Last(rule):
+            return rule(project, faulty)

@@ -1,14 +1,14 @@
 """What must be true of the data as a whole: one function a rule, one sentence each, every failure reported.
 
-A rule takes the model and yields problems. What one value may look like is said in model/records.py and enforced by
-reading/values.py; what must hold between data, pages and navigation is in rules/pages.py.
+A rule takes the model and yields problems; it is run by its line in table.py. What one value may look like is said in
+model/records.py and enforced by reading/values.py; what must hold between data, pages and menu is in rules/pages.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words
@@ -17,15 +17,6 @@ from actionplans.model.problems import Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
-
-
-def run(model: Model, cited: frozenset[str] | None) -> list[Problem]:
-    """Every problem that the rules find. `cited` are the sources named in pages, None where not all could be read."""
-    problems = list(unused_sources(model, cited))
-    for rule in RULES:
-        problems += rule(model)
-    return problems
-
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -606,43 +597,3 @@ def empty_records(model: Model) -> Iterator[Problem]:
         if not (year.direction or year.events or year.facts or year.workshop):
             do = "fyll i direction, events, facts eller workshop, eller ta bort filen"
             yield Problem(year.place, "filen säger inget om året", do)
-
-
-RULES: tuple[Callable[[Model], Iterator[Problem]], ...] = (
-    unknown_references,
-    needed_words,
-    unknown_owners,
-    known_languages,
-    marked_one_way,
-    plan_references,
-    one_result_each,
-    repeated_ids,
-    repeated_items,
-    repeated_records,
-    end_before_start,
-    observed_outside,
-    outside_the_year,
-    cycle_outside_the_year,
-    undated_holdings,
-    announced_after_start,
-    announced_events,
-    matter_dates,
-    reported_too_early,
-    roles_outside_membership,
-    shared_seats,
-    holders_outside_their_time,
-    closed_years,
-    reported_before_the_trip,
-    trip_activities,
-    somebody_took_part,
-    rated_twice,
-    named_officials,
-    vacant_with_person,
-    ongoing_only_with_start,
-    website_has_address,
-    one_snapshot_each,
-    snapshot_dates,
-    months_of_the_year,
-    lone_synonyms,
-    empty_records,
-)

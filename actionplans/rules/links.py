@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from actionplans.model.page_kinds import meant_by
 from actionplans.model.problems import Problem, nearest
@@ -132,6 +132,3 @@ def _near_path(there: str, known: list[str]) -> str:
         return names.get(nearest(name, names), "")
     same = [path for path in known if posixpath.basename(path) == name]
     return same[0] if len(same) == 1 else nearest(there, known)
-
-
-RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (links, unfinished_links)

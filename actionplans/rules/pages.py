@@ -1,4 +1,7 @@
-"""What must be true between the data, the pages and the menu: one function a rule, one sentence each."""
+"""What must be true between the data, the pages and the menu: one function a rule, one sentence each.
+
+A rule takes the model and the pages that lie in their places; it is run by its line in table.py.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +19,16 @@ from actionplans.model.problems import Place, Problem, nearest, suggestion
 from actionplans.model.records import Model, Plan, Report
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
-from actionplans.rules import links, prose
 from actionplans.site.addresses import matter_page, network_page, year_page
 from actionplans.site.site import documented_years
 
 # What the address of a page tells of it, by name.
 Parts = Mapping[str, str | int]
 
-
-def run(model: Model, pages: Pages) -> list[Problem]:
-    """Every problem between the data, the pages that are in place and the navigation."""
-    return [problem for rule in RULES for problem in rule(model, pages)]
-
-
 # --- Pages in the wrong place -----------------------------------------------------------------------------------------
 
 
-def _homes(model: Model, pages: Pages) -> dict[str, str]:
+def homes(model: Model, pages: Pages) -> dict[str, str]:
     """For each page that lies in the wrong folder or under the wrong name, the path that its header speaks of."""
     known = model.ids("networks")
     in_menu = {path for path, _ in pages.nav}
@@ -51,21 +47,20 @@ def _homes(model: Model, pages: Pages) -> dict[str, str]:
     return found
 
 
-def in_place(model: Model, pages: Pages) -> tuple[Pages, list[Problem]]:
-    """The pages that lie where their header says that they belong, and what is wrong with the others.
-
-    Nothing else is said of those: they count as there, unread, so that one slip is told once.
-    """
-    homes = _homes(model, pages)
-    problems = []
+def misplaced_pages(pages: Pages, homes: Mapping[str, str]) -> Iterator[Problem]:
+    """A page lies where its header says that it belongs."""
     for path, home in homes.items():
         front = pages.pages[path].front
         about = " ".join(str(part) for part in (front.network, front.year) if part)
         what = f"sidan handlar om {about}, men ligger på fel plats eller har fel namn"
-        problems.append(Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}"))
+        yield Problem(Place(f"docs/{path}"), what, f"flytta den till docs/{home}")
+
+
+def in_place(pages: Pages, homes: Mapping[str, str]) -> Pages:
+    """The pages without those that belong elsewhere: they count as there, unread, so that one slip is told once."""
     kept = {path: page for path, page in pages.pages.items() if path not in homes}
     nav = [(path, place) for path, place in pages.nav if path not in homes]
-    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav), problems
+    return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav)
 
 
 # --- The rules --------------------------------------------------------------------------------------------------------
@@ -365,17 +360,3 @@ def _copied(page: Page, problems: Sequence[Problem]) -> Iterator[Problem]:
     lines = ", ".join(str(line) for line in sorted({problem.place.line for problem in problems}))
     what = f"{len(problems)} makron visar något annat än {about}, som sidan handlar om"
     yield Problem(problems[0].place, what, f"byt nätverk och år på raderna {lines}")
-
-
-RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
-    nav_complete,
-    one_heading,
-    front_matter_fits,
-    plans_have_pages,
-    years_have_pages,
-    year_pages_have_content,
-    attachments_exist,
-    macro_calls,
-    *prose.RULES,
-    *links.RULES,
-)

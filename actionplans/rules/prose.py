@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
@@ -145,12 +145,3 @@ def underlined(model: Model, pages: Pages) -> Iterator[Problem]:
             yield Problem(
                 place(page, match.start(2)), what, "skriv ## framför rubriken, eller en tom rad ovanför linjen"
             )
-
-
-RULES: tuple[Callable[[Model, Pages], Iterator[Problem]], ...] = (
-    unsafe_text,
-    bad_signs,
-    braces,
-    left_open,
-    underlined,
-)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from actionplans.markup.html import attribute, pieces, value
 from actionplans.swedish.words import UNKNOWN
 
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
@@ -58,17 +59,7 @@ class _Part:
     rows: list[list[str]] = field(default_factory=list)
 
 
-# A comment, or a tag: whether it ends an element, the element's name, its attributes. A page is finished HTML, in which
-# each sign of a tag stands in its place: Python's own parser, which forgives any slip, takes three times as long.
-_TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z]\w*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>""", re.DOTALL)
-_CLASS, _ID = (
-    re.compile(rf"""\s{name}\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"']+))""", re.IGNORECASE) for name in ("class", "id")
-)
-
-
-def _value(attribute: re.Pattern[str], attributes: str) -> str:
-    found = attribute.search(attributes) if attributes else None
-    return html.unescape(found[found.lastindex or 0]) if found else ""
+_CLASS, _ID = attribute("class"), attribute("id")
 
 
 class _Reader:
@@ -86,18 +77,18 @@ class _Reader:
             yield Section(part.anchor, _tidy(part.heading), _tidy(part.text), tuple(map(_tidy, part.rows)))
 
     def read(self, page: str) -> None:
-        first, *pieces = _TAG.split(page)  # for each tag its three parts, and the text up to the next
+        first, rest = pieces(page)
         self.text(html.unescape(first))
-        for end, tag, attributes, text in zip(*(iter(pieces),) * 4, strict=True):
-            if end:
+        for _, end, tag, attributes, text in rest:
+            if end and tag:
                 self.end(tag.lower())
-            elif tag:  # and no comment
+            elif tag and attributes is not None:
                 self.begin(tag.lower(), attributes)
             if text:
                 self.text(html.unescape(text))
 
     def begin(self, tag: str, attributes: str) -> None:
-        classes = _value(_CLASS, attributes).split()
+        classes = value(_CLASS, attributes).split() if attributes else ()
         self.in_gap = "tag--missing" in classes
         if tag in _VOID:
             self.text(" ")
@@ -106,7 +97,7 @@ class _Reader:
         elif tag in _WAYS or not _REFERENCES.isdisjoint(classes):
             self.text(_LEFT_OUT)
             self.hidden += 1
-        elif tag in _HEADINGS and (anchor := _value(_ID, attributes)):
+        elif tag in _HEADINGS and (anchor := value(_ID, attributes)):
             self.parts.append(_Part(anchor))
             self.in_heading = True
         elif tag not in _INLINE:

@@ -11,13 +11,15 @@ import sys
 import tarfile
 from pathlib import Path
 
+from actionplans.system.files import unfinished
+from actionplans.system.stopping import stopped_as_by_hand
+
 
 def pack(site: Path, target: Path, moment: int) -> None:
     """Write every file under `site` to a gzipped tarball; `moment` is in seconds since 1970."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}")
     with (
-        unfinished.open("wb") as file,
+        unfinished(target) as made,
+        made.open("wb") as file,
         gzip.GzipFile("", "wb", fileobj=file, mtime=moment) as zipped,
         tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
@@ -26,7 +28,6 @@ def pack(site: Path, target: Path, moment: int) -> None:
             entry.size, entry.mtime, entry.mode = path.stat().st_size, moment, 0o644
             with path.open("rb") as content:
                 tar.addfile(entry, content)
-    unfinished.replace(target)
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +36,8 @@ def main(arguments: list[str]) -> int:
     if not (site / "index.html").is_file():
         print(f"{site}: det finns ingen byggd webbplats här – kör make site först", file=sys.stderr)
         return 1
-    pack(site, target, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+    with stopped_as_by_hand():
+        pack(site, target, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
     print(target)
     return 0
 

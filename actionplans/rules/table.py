@@ -1,0 +1,306 @@
+"""Which checks are there? One table of all: each with a name, a sentence on what must be true, and the rule that looks.
+
+The name is how `check --skip` leaves it out, the sentence is what `check --list` says of it. The order is the order in
+which they look.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplans.closing import unchanged
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Model
+from actionplans.reading.pages import Pages
+from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/."""
+
+    model: Model
+    pages: Pages
+    placeholders: Sequence[Place]
+    day: datetime.date
+
+    @functools.cached_property
+    def misplaced(self) -> dict[str, str]:
+        """The pages that lie in the wrong place, each with the right one."""
+        return pages.homes(self.model, self.pages)
+
+    @functools.cached_property
+    def in_place(self) -> Pages:
+        """The pages that lie where they belong; of the others nothing is said but that."""
+        return pages.in_place(self.pages, self.misplaced)
+
+
+# --- What a rule needs ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OnFiles:
+    """The files as they lie in the project folder, be they readable or not."""
+
+    rule: Callable[[Path], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class OnData:
+    """What data/ says."""
+
+    rule: Callable[[Model], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class OnPages:
+    """What data/ says, and the pages that lie in their places."""
+
+    rule: Callable[[Model, Pages], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class OnProject:
+    """More than that."""
+
+    rule: Callable[[Project], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Last:
+    """What all checks above it have found: it is given the files with problems, of which it must expect anything."""
+
+    rule: Callable[[Project, Collection[str]], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked for: `must` says in Swedish what has to be true."""
+
+    name: str
+    must: str
+    looks: OnFiles | OnData | OnPages | OnProject | Last
+
+
+# --- Rules that ask for their parts of the project --------------------------------------------------------------------
+
+
+def _unused_sources(project: Project) -> Iterator[Problem]:
+    cited = None if project.pages.unread else frozenset(project.pages.citations)
+    return data.unused_sources(project.model, cited)
+
+
+def _misplaced_pages(project: Project) -> Iterator[Problem]:
+    return pages.misplaced_pages(project.pages, project.misplaced)
+
+
+def _left_to_fill_in(project: Project) -> Iterator[Problem]:
+    return placeholders.problems(project.model, project.placeholders)
+
+
+def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
+    return unchanged.changed_plans(project.model, project.pages, faulty)
+
+
+def _broken_anchors(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
+    sound = not any(path.startswith("data/") for path in faulty)
+    return anchors.broken_anchors(project.model, project.in_place, project.day, faulty, sound)
+
+
+# --- The table --------------------------------------------------------------------------------------------------------
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "personal-data",
+        "Inga personnummer, telefonnummer, e-postadresser till personer eller hemadresser står i data eller på sidor.",
+        OnFiles(privacy.problems),
+    ),
+    Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
+    # Of the data: references.
+    Check("unknown-references", "Varje id och varje ord som anges finns.", OnData(data.unknown_references)),
+    Check("needed-words", "Ord som webbplatsen bygger på står i vocabulary.yml.", OnData(data.needed_words)),
+    Check("unknown-owners", "En plans eller rapports fil heter som ett nätverk.", OnData(data.unknown_owners)),
+    Check("known-languages", "Namn på andra språk står under ett språk som finns.", OnData(data.known_languages)),
+    Check(
+        "marked-one-way",
+        "En förkortning har en förklaring, och ett namn på ett annat språk ett språk.",
+        OnData(data.marked_one_way),
+    ),
+    Check(
+        "plan-references",
+        "En aktivitets prioritering står i samma plan, och ett resultats aktivitet i årets plan.",
+        OnData(data.plan_references),
+    ),
+    Check("one-result-each", "En aktivitet har ett resultat i årets rapport.", OnData(data.one_result_each)),
+    Check("repeated-ids", "Ett id och ett bilagenummer används en gång i en fil.", OnData(data.repeated_ids)),
+    Check("repeated-items", "En lista nämner varje sak en gång.", OnData(data.repeated_items)),
+    Check("repeated-records", "Ingen post står två gånger, ord för ord.", OnData(data.repeated_records)),
+    # Of the data: dates.
+    Check("end-before-start", "Ingenting slutar innan det börjar.", OnData(data.end_before_start)),
+    Check("observed-outside", "Det som en källa belägger ligger mellan start och slut.", OnData(data.observed_outside)),
+    Check(
+        "outside-the-year",
+        "En plans aktiviteter och ett års händelser rör det år som deras fil gäller.",
+        OnData(data.outside_the_year),
+    ),
+    Check(
+        "cycle-outside-the-year",
+        "En resa börjar, och en workshop hålls, det år som filen gäller.",
+        OnData(data.cycle_outside_the_year),
+    ),
+    Check(
+        "undated-holdings",
+        "Ett medlemskap, en roll och en prioritering har minst ett datum.",
+        OnData(data.undated_holdings),
+    ),
+    Check(
+        "announced-after-start",
+        "Det som är känt i förväg blir känt innan det börjar.",
+        OnData(data.announced_after_start),
+    ),
+    Check(
+        "announced-events",
+        "En händelse som är senare än sina källor säger när den blev känd.",
+        OnData(data.announced_events),
+    ),
+    Check(
+        "matter-dates",
+        "Ett ärendes fil heter som dess datum, och nämnden sammanträder och beslutar efter brevet.",
+        OnData(data.matter_dates),
+    ),
+    Check("reported-too-early", "En årsrapport läggs fram när dess år har börjat.", OnData(data.reported_too_early)),
+    Check(
+        "roles-outside-membership",
+        "En roll ligger inom ett medlemskap, så långt datumen är kända.",
+        OnData(data.roles_outside_membership),
+    ),
+    Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
+    Check(
+        "holders-outside-their-time",
+        "En roll innehas av en organisation som fanns hela den tiden.",
+        OnData(data.holders_outside_their_time),
+    ),
+    Check(
+        "closed-years",
+        "Ett stängt års planer står en gång, är beslutade, och rättas efter stängningen.",
+        OnData(data.closed_years),
+    ),
+    # Of the data: trips and evaluations.
+    Check(
+        "reported-before-the-trip",
+        "En resa rapporteras efter att den har börjat.",
+        OnData(data.reported_before_the_trip),
+    ),
+    Check(
+        "trip-activities",
+        "En resas aktivitet står i årets plan för något av resans nätverk.",
+        OnData(data.trip_activities),
+    ),
+    Check("somebody-took-part", "Minst en deltog i en resa.", OnData(data.somebody_took_part)),
+    Check("rated-twice", "En utvärdering bedömer varje kriterium en gång.", OnData(data.rated_twice)),
+    # Of the data: persons.
+    Check(
+        "named-officials",
+        "Namn anges bara på politisk nivå, och då med ämbetet; tjänstepersoner med funktion.",
+        OnData(data.named_officials),
+    ),
+    Check("vacant-with-person", "En tom plats har ingen innehavare.", OnData(data.vacant_with_person)),
+    # Of the data: form that one value cannot know.
+    Check(
+        "ongoing-only-with-start",
+        "Det som pågår (end: ongoing) har börjat eller är belagt.",
+        OnData(data.ongoing_only_with_start),
+    ),
+    Check(
+        "website-has-address",
+        "En uppgift om en webbplats har en adress, och ingen annan uppgift har det.",
+        OnData(data.website_has_address),
+    ),
+    Check(
+        "one-snapshot-each",
+        "Ett årspaket är noterat en gång, under sin utgåvas namn och med egna kontrollsummor.",
+        OnData(data.one_snapshot_each),
+    ),
+    Check(
+        "snapshot-dates",
+        "Ett årspaket visar en dag efter ärendets, och är gjort den dagen eller senare.",
+        OnData(data.snapshot_dates),
+    ),
+    Check("months-of-the-year", "En rutin återkommer i månader som finns.", OnData(data.months_of_the_year)),
+    Check("lone-synonyms", "En grupp av synonymer har minst två ord.", OnData(data.lone_synonyms)),
+    Check("empty-records", "Ett års fil säger något om året.", OnData(data.empty_records)),
+    # Between the data, the pages and the menu.
+    Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
+    Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),
+    Check("one-heading", "En sida har en huvudrubrik.", OnPages(pages.one_heading)),
+    Check(
+        "front-matter-fits",
+        "En sida om ett nätverk eller ett år säger det i sidhuvudet, som dess mapp och filnamn; ingen annan gör det.",
+        OnPages(pages.front_matter_fits),
+    ),
+    Check(
+        "plans-have-pages",
+        "Varje medlemskap, plan, rapport, år, ärende och arbetssätt har sin sida.",
+        OnPages(pages.plans_have_pages),
+    ),
+    Check(
+        "years-have-pages",
+        "Ett nytt år som har händelser eller nätverkssidor har sin egen sida.",
+        OnPages(pages.years_have_pages),
+    ),
+    Check(
+        "year-pages-have-content",
+        "Ett nätverks sida för ett år visar något som är känt om det.",
+        OnPages(pages.year_pages_have_content),
+    ),
+    Check(
+        "attachments-exist",
+        "En bilagas fil ligger i ärendets mapp, med ett namn som varje dator klarar.",
+        OnPages(pages.attachments_exist),
+    ),
+    Check(
+        "macro-calls",
+        "Varje makro finns och får id:n, år och argument som finns och är sidans egna.",
+        OnPages(pages.macro_calls),
+    ),
+    # Of the pages' own text.
+    Check(
+        "unsafe-text",
+        "En sida har ingen HTML som körs, läser filer eller hämtar något från en annan webbplats.",
+        OnPages(prose.unsafe_text),
+    ),
+    Check(
+        "bad-signs",
+        "En sida har inga osynliga eller förvanskade tecken, och inget som git har lämnat efter en krock.",
+        OnPages(prose.bad_signs),
+    ),
+    Check("braces", "Ett makro står inom två klamrar.", OnPages(prose.braces)),
+    Check("left-open", "Ett kodblock och en kommentar avslutas.", OnPages(prose.left_open)),
+    Check("underlined", "En rubrik börjar med #; en linje under texten gör ingen rubrik.", OnPages(prose.underlined)),
+    Check("links", "En länk leder till en sida, en fil eller en adress som kan finnas.", OnPages(links.links)),
+    Check(
+        "unfinished-links",
+        "Det som är menat som en länk är en länk, och är skrivet så att den följs.",
+        OnPages(links.unfinished_links),
+    ),
+    # What the rest must be known for.
+    Check(
+        "left-to-fill-in",
+        "I en plan som inte längre är ett utkast står inget ”fyll i:” kvar.",
+        OnProject(_left_to_fill_in),
+    ),
+    Check(
+        "changed-plans",
+        "En plan av ett stängt år säger vad den sade när året stängdes, eller efter den senaste rättelsen.",
+        Last(_changed_plans),
+    ),
+    Check(
+        "broken-anchors",
+        "En länk med # leder till en rubrik, en tabell eller en post som finns på sidan den dagen.",
+        Last(_broken_anchors),
+    ),
+)

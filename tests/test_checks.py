@@ -1,0 +1,308 @@
+"""Does each check of the table find something that no other finds, and is it left out where that is asked for?
+
+And: is an answer about some files about them alone, and is what cannot be answered refused in Swedish?
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from actionplans.closing import unchanged
+from actionplans.commands.main import main
+from actionplans.model.problems import Problem
+from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, table
+from actionplans.rules.check import check
+from actionplans.rules.table import CHECKS, OnData, OnPages
+from tests import project, scenes
+from tests.scenes import Changes, edits
+
+NETWORK = "data/networks/provnat.yml"
+PLAN = "data/plans/2023/provnat.yml"
+MATTER = "data/matters/2023-03-13.yml"
+YEAR = "data/years/2023.yml"
+ROLE_DATES = "    start: 2022-01-01\n    end: 2024-06-30\n"
+
+TRIP = """\
+trips:
+  - id: exempelby
+    text: Delta i mötet
+    mode: abroad
+    networks: [provnat]
+    start: 2023-05-04
+    participants: 2
+    activity: mote
+    report: {date: 2023-05-20}
+    sources: [brev]
+"""
+CHAIR = "    person: Anna Exempel\n    office: Ordförande\n    level: political\n"
+RESULT = "  - {activity: mote, state: done, done: Två deltog., sources: [brev]}\n"
+EVALUATION = """\
+sources: [brev]
+evaluation:
+  outcome: keep
+  text: Nyttan är stor.
+  ratings:
+    - {criterion: benefit, rating: high}
+    - {criterion: benefit, rating: low}
+  sources: [brev]
+"""
+SNAPSHOT = f"""\
+plan-2023:
+  year: 2023
+  matter: 2023-03-13
+  date: 2023-03-13
+  made: 2023-03-28
+  url: https://exempelstad.example/handlingsplaner-2023.zip
+  size: 7
+  checksum: {"01ab" * 16}
+  content: {"02ab" * 16}
+"""
+CORRECTION = (
+    "{network: provnat, date: 2021-02-02, what: Planen är borttagen, why: Den gällde inte, "
+    "decided_by: provnämnden, before: En plan, after: Ingen plan}"
+)
+CLOSED_TWICE = f"""\
+2020:
+  date: 2021-01-15
+  plans:
+    - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
+    - {{network: provnat, matter: 2023-03-13, checksum: {"02ab" * 16}}}
+  corrections:
+    - {CORRECTION}
+"""
+CLOSED_AND_CHANGED = f"""\
+2023:
+  date: 2024-01-15
+  plans:
+    - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
+"""
+DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+
+
+def more(name: str, text: str) -> Changes:
+    """One of the project's files with more text at the end."""
+    return {name: project.FILES[name] + text}
+
+
+def trip(old: str, new: str) -> Changes:
+    assert TRIP.count(old) == 1
+    return {"data/trips/2023.yml": TRIP.replace(old, new)}
+
+
+def prose_of(text: str) -> Changes:
+    return more("docs/index.md", f"\n{text}\n")
+
+
+def chair(holder: str) -> str:
+    return (
+        "  - {kind: chair, body: styrelsen, text: Ordförande, "
+        f"holder: {holder}, start: 2022, end: ongoing, sources: [brev]}}\n"
+    )
+
+
+# For each check a slip that it alone finds.
+SLIPS: dict[str, Changes] = {
+    "personal-data": prose_of("Ring 031-123 45 67."),
+    "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
+    "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
+    "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
+    "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
+    "known-languages": edits(("data/foreign_names.yml", "en:", "xx:")),
+    "marked-one-way": more("data/foreign_names.yml", "sv:\n  names: [Probe Forum]\n"),
+    "plan-references": edits((PLAN, "priority: ljus", "priority: lius")),
+    "one-result-each": scenes.report(f"sources: [brev]\nresults:\n{RESULT}{RESULT.replace('Två', 'Tre')}"),
+    "repeated-ids": edits((YEAR, "  sources", "    - {id: kartlagga, text: Något annat}\n  sources")),
+    "repeated-items": edits((PLAN, "areas: [lighting]", "areas: [lighting, lighting]")),
+    "repeated-records": more(NETWORK, project.FILES[NETWORK].partition("events:\n")[2]),
+    "end-before-start": edits((NETWORK, "end: 2021-05-05", "end: 2021-05-03")),
+    "observed-outside": edits((NETWORK, "observed: [2023]", "observed: [2014]")),
+    "outside-the-year": edits((PLAN, "start: 2023-05-04", "start: 2022-05-04")),
+    "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
+    "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
+    "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-events": more(
+        YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
+    ),
+    "matter-dates": edits((MATTER, "date: 2023-03-13", "date: 2023-03-12")),
+    "reported-too-early": scenes.pages(
+        {"data/reports/2024/provnat.yml": "sources: [brev]\npresented: 2023-03-13\n"},
+        "natverk/provnat/2024.md",
+        "natverk/provnat/2024/arsrapport.md",
+    ),
+    "roles-outside-membership": edits((NETWORK, "start: 2015", "start: 2023")),
+    "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
+    "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
+    "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
+    "trip-activities": trip("activity: mote", "activity: moto"),
+    "somebody-took-part": trip("participants: 2", "participants: 0"),
+    "rated-twice": scenes.report(EVALUATION),
+    "named-officials": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}    person: Anna Exempel\n")),
+    "vacant-with-person": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}{CHAIR}    vacant: true\n")),
+    "ongoing-only-with-start": edits((NETWORK, ROLE_DATES, "    end: ongoing\n")),
+    "website-has-address": edits(
+        (NETWORK, "text: Tio städer.", "text: Tio städer.\n    url: https://provnat.example/")
+    ),
+    "one-snapshot-each": {"data/snapshots.yml": SNAPSHOT.replace("plan-2023", "plan-2022")},
+    "snapshot-dates": {"data/snapshots.yml": SNAPSHOT.replace("made: 2023-03-28", "made: 2023-03-12")},
+    "months-of-the-year": edits(("data/routines.yml", "page: resor", "page: resor\n  months: [13]")),
+    "lone-synonyms": edits(("data/synonyms.yml", "[ordförande, chair]", "[ordförande]")),
+    "empty-records": scenes.pages({"data/years/2022.yml": "{}\n"}, "ar/2022.md"),
+    "misplaced-pages": {
+        "docs/natverk/provnat/2021.md": None,
+        "docs/natverk/provnat/tjugoett.md": project.FILES["docs/natverk/provnat/2021.md"],
+    },
+    "nav-complete": edits(("mkdocs.yml", "  - Källor: kallor.md\n", "")),
+    "one-heading": prose_of("# En till"),
+    "front-matter-fits": edits(("docs/natverk/provnat/2021.md", "title: Provnät 2021", "title: Provnät 2020")),
+    "plans-have-pages": {"docs/arbetssatt/resor.md": None},
+    "years-have-pages": more(
+        NETWORK, "  - {date: 2024-05-04, kind: election, scope: network, text: Val., sources: [webb]}\n"
+    ),
+    "year-pages-have-content": scenes.pages({}, "natverk/provnat/2012.md"),
+    "attachments-exist": edits((MATTER, "kind: plan", "kind: plan\n    file: bilaga-1.pdf")),
+    "macro-calls": edits(("docs/index.md", "current_plans", "current_plan_s")),
+    "unsafe-text": prose_of("<iframe></iframe>"),
+    "bad-signs": prose_of("Osyn\u200bligt."),
+    "braces": prose_of("{ current_plans() }"),
+    "left-open": prose_of("```\nkod"),
+    "underlined": prose_of("Text\n----"),
+    "links": prose_of("[En sida](saknas.md)"),
+    "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
+    "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),
+    "changed-plans": {
+        **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
+        "data/closed.yml": CLOSED_AND_CHANGED,
+    },
+    "broken-anchors": prose_of("[Källan](kallor.md#saknas)"),
+}
+
+
+@pytest.mark.parametrize("name", [one.name for one in CHECKS])
+def test_a_check_alone_finds_its_slip_and_is_left_out_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
+    root = project.write(tmp_path, SLIPS[name])
+    assert [str(one) for one in check(root).problems] != []
+    assert [str(one) for one in check(root, [name]).problems] == []
+
+
+def test_every_check_has_a_name_of_its_own_and_a_sentence_in_swedish_and_a_slip() -> None:
+    names = [one.name for one in CHECKS]
+    assert list(SLIPS) == names
+    assert len(set(names)) == len(names)
+    for one in CHECKS:
+        assert one.must[0].isupper()
+        assert one.must.endswith(".")
+        if isinstance(one.looks, OnData | OnPages):
+            assert one.name == one.looks.rule.__name__.replace("_", "-")
+
+
+def test_every_rule_is_in_the_table() -> None:
+    """A rule that nobody added would find nothing, and nobody would notice."""
+    named = {
+        ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
+    }
+    for module in (anchors, data, links, pages, placeholders, privacy, prose, unchanged):
+        rules = [
+            f"{module.__name__.rpartition('.')[2]}.{name}"
+            for name, function in vars(module).items()
+            if inspect.isfunction(function)
+            and not name.startswith("_")
+            and function.__module__ == module.__name__
+            and typing.get_type_hints(function).get("return") == Iterator[Problem]
+        ]
+        assert rules
+        assert set(rules) <= named
+
+
+# --- The command ------------------------------------------------------------------------------------------------------
+
+TWO_FILES: Changes = {**prose_of("[En sida](saknas.md)"), **edits((PLAN, "priority: ljus", "priority: lius"))}
+LINK = (
+    "docs/index.md:8:1: länken ”saknas.md” leder ingenstans – rätta sökvägen; den räknas från sidans egen mapp i docs/"
+)
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> typing.Any:
+    """What the command says, and with which status it ends, in the folder of a project with a slip in two files."""
+    monkeypatch.chdir(project.write(tmp_path, TWO_FILES))
+
+    def run(*arguments: str) -> tuple[int, list[str]]:
+        status = main(["check", *arguments])
+        return status, capsys.readouterr().out.splitlines()
+
+    return run
+
+
+def test_a_check_is_left_out_and_that_is_said(said: typing.Any) -> None:
+    assert said("--skip", "plan-references") == (1, [LINK, "1 fel", "Utelämnat: plan-references."])
+    assert said("--skip", "plan-references", "--skip", "links") == (
+        0,
+        ["0 fel", "Utelämnat: plan-references, links."],
+    )
+
+
+def test_an_unknown_check_is_refused(said: typing.Any) -> None:
+    assert said("--skip", "link", "--skip", "xyz") == (
+        1,
+        [
+            "--skip: okänd kontroll ”link” – menade du ”links”?",
+            "--skip: okänd kontroll ”xyz” – python -m actionplans check --list visar alla",
+            "2 fel",
+        ],
+    )
+
+
+def test_the_checks_are_listed(said: typing.Any) -> None:
+    status, lines = said("--list")
+    assert status == 0
+    assert [tuple(line.split(maxsplit=1)) for line in lines] == [(one.name, one.must) for one in CHECKS]
+
+
+def test_the_answer_is_about_the_files_that_are_named(said: typing.Any, tmp_path: Path) -> None:
+    assert said("docs/index.md") == (1, [LINK, "1 fel", "Andra filer i projektet har 1 fel."])
+    assert said(str(tmp_path / YEAR), "mkdocs.yml") == (0, ["0 fel", "Andra filer i projektet har 2 fel."])
+    status, lines = said(PLAN, "docs/index.md")
+    assert (status, lines[-1]) == (1, "2 fel")
+
+
+def test_a_program_is_told_of_those_files_alone(said: typing.Any) -> None:
+    status, lines = said("--format", "json", YEAR)
+    assert (status, lines) == (0, ["[]"])
+
+
+def test_what_is_left_to_write_is_told_of_those_files_alone(said: typing.Any, tmp_path: Path) -> None:
+    project.write(tmp_path, {**edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "Att prova.", '"fyll i: x"'))})
+    assert said(PLAN) == (0, ["0 fel", f"1 ställe att fylla i: {PLAN} (1)"])
+    assert said(YEAR) == (0, ["0 fel"])
+
+
+def test_files_of_another_project_are_asked_for_by_its_folder(
+    said: typing.Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "docs")
+    assert said("--project", "..", "index.md") == (1, [LINK, "1 fel", "Andra filer i projektet har 1 fel."])
+    assert said("..")[1][-1] == "2 fel"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/city.yaml", "finns inte – ange projektets mapp, eller filer i den"),
+        ("../utanfor.yml", "hör inte till det som kontrolleras – ange filer i data/ eller docs/, eller mkdocs.yml"),
+        ("README.md", "hör inte till det som kontrolleras – ange filer i data/ eller docs/, eller mkdocs.yml"),
+        ("docs", "är en mapp – ange en mapp ensam, projektets, eller filer"),
+    ],
+)
+def test_a_file_that_cannot_be_answered_for_is_refused(said: typing.Any, tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "README.md").touch()
+    (tmp_path.parent / "utanfor.yml").touch()
+    status, lines = said("data/city.yml", name)
+    assert (status, lines[-1]) == (1, "1 fel")
+    assert lines[0].startswith(f"{name}: {words}")
