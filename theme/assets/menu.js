@@ -2,15 +2,15 @@
    Material's style shows the menu while its check box #__drawer is checked; what is ours is the button and where focus goes. */
 
 (() => {
-  const box = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
-  const menu = /** @type {HTMLElement} */ (document.getElementById("__menu"));
-  const button = /** @type {HTMLElement} */ (document.querySelector(".menu-button"));
+  const box = document.getElementById("__drawer");
+  const menu = document.getElementById("__menu");
+  const button = document.querySelector(".menu-button");
   const isOpen = () => button.getAttribute("aria-expanded") === "true";
 
   // Material closes the menu by itself too, when the page is loaded or the address changes: the box says so.
   function follow() {
     button.setAttribute("aria-expanded", String(box.checked));
-    if (box.checked) /** @type {HTMLAnchorElement} */ (menu.querySelector("a[href]")).focus();
+    if (box.checked) menu.querySelector("a[href]").focus();
   }
 
   function close() {
@@ -29,17 +29,16 @@
 
   // What lies under an open menu cannot be seen, so focus that leaves the menu closes it.
   menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) close();
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) close();
   });
 
   // Material opens the search on "f", "s" and "/". Who speaks to the computer, or slips, must not set such things off, and
   // they cannot be turned off (WCAG 2.1.4). Seen first here, the key goes no further; the browser's own use of it is left.
-  const search = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  const search = document.getElementById("__search");
   addEventListener(
     "keydown",
     (event) => {
-      const { target } = event; // the page itself, where nothing has the focus
-      const typing = target instanceof Element && target.closest("input, select, textarea, [contenteditable]");
+      const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
       if (event.key.length === 1 && !typing && !search.checked) event.stopImmediatePropagation();
     },
     { capture: true },

@@ -10,13 +10,11 @@
   const wanted = () => (system.matches ? "slate" : "default");
 
   // A browser may refuse to remember anything, for one in a copy opened from disk: then the choice holds for the page.
-  /** @type {string | null} */
   let chosen = null;
   try {
     chosen = localStorage.getItem(KEY);
   } catch {}
 
-  /** @param {string} scheme */
   function choose(scheme) {
     // Who asks for what the device asks for anyway follows the device again, day and night.
     chosen = scheme === wanted() ? null : scheme;
@@ -30,9 +28,9 @@
   function show() {
     const dark = (chosen ?? wanted()) === "slate";
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    const button = /** @type {HTMLElement | null} */ (document.querySelector(".scheme-button"));
+    const button = document.querySelector(".scheme-button");
     if (!button) return;
-    button.title = (dark ? button.dataset.toLight : button.dataset.toDark) ?? "";
+    button.title = dark ? button.dataset.toLight : button.dataset.toDark;
     button.setAttribute("aria-label", button.title);
     button.onclick = () => choose(dark ? "default" : "slate");
     button.hidden = false;
