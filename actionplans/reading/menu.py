@@ -63,7 +63,7 @@ def _wrong_years(node: Node, known: Collection[str]) -> Iterator[Problem]:
     elif isinstance(node, YamlMapping):
         for title, child in node.values.items():
             named, led = re.search(_FOUR_DIGITS, title), re.search(rf"/{_FOUR_DIGITS}", getattr(child, "text", ""))
-            # That the page does not exist is told by rules/pages.py.
+            # That the page does not exist is told by page_rules.py.
             if named and led and isinstance(child, Scalar) and named[1] != led[1] and child.text in known:
                 what = f"raden ”{title}” i menyn leder till {child.text}"
                 yield Problem(child.place, what, f"skriv {led[1]} i titeln, eller {named[1]} i sökvägen")
