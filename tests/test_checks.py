@@ -188,7 +188,7 @@ SLIPS: dict[str, Changes] = {
 def test_a_check_alone_finds_its_slip_and_is_left_out_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
     root = project.write(tmp_path, SLIPS[name])
     assert [str(one) for one in check(root).problems] != []
-    assert [str(one) for one in check(root, [name]).problems] == []
+    assert [str(one) for one in check(root, skipped=[name]).problems] == []
 
 
 def test_every_check_has_a_name_of_its_own_and_a_sentence_in_swedish_and_a_slip() -> None:
