@@ -311,7 +311,7 @@ def test_a_file_that_cannot_be_answered_for_is_refused(said: Said, tmp_path: Pat
 
 
 def test_a_command_that_is_stopped_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("actionplans.commands.check.check", stop)
