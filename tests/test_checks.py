@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -188,7 +188,7 @@ SLIPS: dict[str, Changes] = {
 def test_a_check_alone_finds_its_slip_and_is_left_out_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
     root = project.write(tmp_path, SLIPS[name])
     assert [str(one) for one in check(root).problems] != []
-    assert [str(one) for one in check(root, [name]).problems] == []
+    assert [str(one) for one in check(root, skipped=[name]).problems] == []
 
 
 def test_every_check_has_a_name_of_its_own_and_a_sentence_in_swedish_and_a_slip() -> None:
@@ -222,6 +222,8 @@ def test_every_rule_is_in_the_table() -> None:
 
 # --- The command ------------------------------------------------------------------------------------------------------
 
+# What the command is given, and its exit status and lines.
+Said = Callable[..., tuple[int, list[str]]]
 TWO_FILES: Changes = {**prose_of("[En sida](saknas.md)"), **edits((PLAN, "priority: ljus", "priority: lius"))}
 LINK = (
     "docs/index.md:8:1: länken ”saknas.md” leder ingenstans – rätta sökvägen; den räknas från sidans egen mapp i docs/"
@@ -229,7 +231,7 @@ LINK = (
 
 
 @pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> typing.Any:
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
     """What the command says, and with which status it ends, in the folder of a project with a slip in two files."""
     monkeypatch.chdir(project.write(tmp_path, TWO_FILES))
 
@@ -240,7 +242,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return run
 
 
-def test_a_check_is_left_out_and_that_is_said(said: typing.Any) -> None:
+def test_a_check_is_left_out_and_that_is_said(said: Said) -> None:
     assert said("--skip", "plan-references") == (1, [LINK, "1 fel", "Utelämnat: plan-references."])
     assert said("--skip", "plan-references", "--skip", "links") == (
         0,
@@ -248,7 +250,7 @@ def test_a_check_is_left_out_and_that_is_said(said: typing.Any) -> None:
     )
 
 
-def test_an_unknown_check_is_refused(said: typing.Any) -> None:
+def test_an_unknown_check_is_refused(said: Said) -> None:
     assert said("--skip", "link", "--skip", "xyz") == (
         1,
         [
@@ -259,32 +261,32 @@ def test_an_unknown_check_is_refused(said: typing.Any) -> None:
     )
 
 
-def test_the_checks_are_listed(said: typing.Any) -> None:
+def test_the_checks_are_listed(said: Said) -> None:
     status, lines = said("--list")
     assert status == 0
     assert [tuple(line.split(maxsplit=1)) for line in lines] == [(one.name, one.must) for one in CHECKS]
 
 
-def test_the_answer_is_about_the_files_that_are_named(said: typing.Any, tmp_path: Path) -> None:
+def test_the_answer_is_about_the_files_that_are_named(said: Said, tmp_path: Path) -> None:
     assert said("docs/index.md") == (1, [LINK, "1 fel", "Andra filer i projektet har 1 fel."])
     assert said(str(tmp_path / YEAR), "mkdocs.yml") == (0, ["0 fel", "Andra filer i projektet har 2 fel."])
     status, lines = said(PLAN, "docs/index.md")
     assert (status, lines[-1]) == (1, "2 fel")
 
 
-def test_a_program_is_told_of_those_files_alone(said: typing.Any) -> None:
+def test_a_program_is_told_of_those_files_alone(said: Said) -> None:
     status, lines = said("--format", "json", YEAR)
     assert (status, lines) == (0, ["[]"])
 
 
-def test_what_is_left_to_write_is_told_of_those_files_alone(said: typing.Any, tmp_path: Path) -> None:
+def test_what_is_left_to_write_is_told_of_those_files_alone(said: Said, tmp_path: Path) -> None:
     project.write(tmp_path, {**edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "Att prova.", '"fyll i: x"'))})
     assert said(PLAN) == (0, ["0 fel", f"1 ställe att fylla i: {PLAN} (1)"])
     assert said(YEAR) == (0, ["0 fel"])
 
 
 def test_files_of_another_project_are_asked_for_by_its_folder(
-    said: typing.Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path / "docs")
     assert said("--project", "..", "index.md") == (1, [LINK, "1 fel", "Andra filer i projektet har 1 fel."])
@@ -300,9 +302,18 @@ def test_files_of_another_project_are_asked_for_by_its_folder(
         ("docs", "är en mapp – ange en mapp ensam, projektets, eller filer"),
     ],
 )
-def test_a_file_that_cannot_be_answered_for_is_refused(said: typing.Any, tmp_path: Path, name: str, words: str) -> None:
+def test_a_file_that_cannot_be_answered_for_is_refused(said: Said, tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "README.md").touch()
     (tmp_path.parent / "utanfor.yml").touch()
     status, lines = said("data/city.yml", name)
     assert (status, lines[-1]) == (1, "1 fel")
     assert lines[0].startswith(f"{name}: {words}")
+
+
+def test_a_command_that_is_stopped_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("actionplans.commands.check.check", stop)
+    assert main(["check"]) == 1
+    assert capsys.readouterr() == ("", "Avbrutet.\n")

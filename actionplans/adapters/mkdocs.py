@@ -126,7 +126,7 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
     """The project as of a stamp and a day. Zensical calls define_env once a page; reading each time made it slow."""
     _checked.cache_clear()  # what was read before goes first: no two projects in memory at once
     with collector_at_rest():
-        return check(root, day=day)
+        return check(root, day)
 
 
 def _stamp(root: Path) -> Stamp:

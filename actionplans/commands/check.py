@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if refused:
         print(_told(refused, options.format))
         return 1
-    checked = check(root, options.skip)
+    checked = check(root, skipped=options.skip)
     names = {_within(root, file) for file in files}
     problems = [one for one in checked.problems if not names or one.place.path in names]
     print(_told(problems, options.format))

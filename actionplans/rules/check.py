@@ -38,7 +38,7 @@ class Checked:
         return site_day.site_on(self.model, self.pages, day, directory_urls, edit_template)
 
 
-def check(root: Path, skipped: Collection[str] = (), day: datetime.date | None = None) -> Checked:
+def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[str] = ()) -> Checked:
     """Read and check the project folder `root`: the same for the command, the build, the tests and CI.
 
     What the checks named in `skipped` find is not told; the others look as they always do. `day` is the day that the
