@@ -153,8 +153,9 @@ clean: ## Remove what can be made again
 	@touch $@
 
 browser: .venv/.test-ready # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.
-	@$(BIN)/python tests/browser.py || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& apt-get update -qq && apt-get install -y -qq chromium libatomic1; } \
+	@$(BIN)/python tests/browser.py --shell || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && { apt-get install -y -qq chromium-headless-shell libatomic1 \
+			|| apt-get install -y -qq chromium libatomic1; }; } || $(BIN)/python tests/browser.py \
 		|| echo "NOTE: no Chromium found and none could be installed; the browser tests will say so."
 
 firefox: .venv/.test-ready # The offline copy is opened in Firefox, too; tests/firefox.py says where it is looked for.

@@ -71,7 +71,7 @@ def scores(url: str, chromium: str) -> dict[str, int]:
 
 def main() -> None:
     """Build the site, serve it, look at each page, print."""
-    chromium = browser.find()
+    chromium = browser.whole()
     if chromium is None:
         sys.exit("No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.")
     with tempfile.TemporaryDirectory() as site:
