@@ -20,8 +20,8 @@ ALL_RULES: Rules = {
 # The rules whose answer depends on colours. The others say the same of a page whether it is light or dark.
 COLOUR_RULES: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
-_RUN = """async (rules) => {
-    const result = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+_RUN = """async ([within, rules]) => {
+    const result = await axe.run(within ?? document, {runOnly: rules, resultTypes: ["violations"]});
     return result.violations.flatMap((rule) =>
         rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.any.map((check) => check.message)}`));
 }"""
@@ -36,7 +36,7 @@ def context(browser: Browser, viewport: ViewportSize, device_scale_factor: float
     return made
 
 
-def violations(page: Page, rules: Rules = ALL_RULES) -> list[str]:
-    """What axe finds wrong with the page as it is now: rule, place, and what to do."""
-    found: list[str] = page.evaluate(_RUN, rules)
+def violations(page: Page, rules: Rules = ALL_RULES, within: str | None = None) -> list[str]:
+    """What axe finds wrong with the page as it is now, or with what a selector names: rule, place, and what to do."""
+    found: list[str] = page.evaluate(_RUN, [within, rules])
     return found
