@@ -1,6 +1,6 @@
 """Where the browser tests find a Chromium.
 
-As a script it exits with 0 if there is one and its driver starts, else 1; with --shell only if it is the headless shell.
+As a script it exits with 0 if there is one and its driver starts, else 1; with --shell only the headless shell counts.
 """
 
 from __future__ import annotations
