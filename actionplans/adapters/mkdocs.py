@@ -1,4 +1,4 @@
-"""The adapter between MkDocs and our code: the only module that knows the engine.
+"""The adapter between MkDocs and our code: the only module that knows it.
 
 It loads the project once and again when a file has changed, stops the build on the same report as the check command,
 leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's

@@ -200,7 +200,7 @@ def _compare_key(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: 
     elif isinstance(one, Record):
         yield from _compare(inner, before, after, new, spec.name)
     else:
-        yield CHANGED, _SPECIAL.get((_sort(new), spec.name), _told)(scope, spec, old, new, name)
+        yield CHANGED, _SPECIAL.get((_sort(new), spec.name), _key_changed)(scope, spec, old, new, name)
 
 
 def _compare_lists(
@@ -218,7 +218,7 @@ def _compare_lists(
 # --- One key ----------------------------------------------------------------------------------------------------------
 
 
-def _told(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> str:
+def _key_changed(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> str:
     """A key that got a value, lost it or has another one."""
     before, after = getattr(old, spec.name), getattr(new, spec.name)
     of = f"{spec.definite} för {name}" if name else spec.definite
@@ -288,7 +288,7 @@ def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> s
 
 def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     if new.presented is None or old.presented is not None:
-        return _told(scope, spec, old, new, name)
+        return _key_changed(scope, spec, old, new, name)
     return f"{name} läggs fram för nämnden i ärendet {phrases.name_of(scope.after, 'matters', new.presented)}"
 
 

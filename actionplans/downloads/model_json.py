@@ -1,4 +1,4 @@
-"""The whole model as JSON, and the JSON Schema that says what it holds; both follow from model.py."""
+"""The whole model as JSON, and the JSON Schema that says what it holds; both follow from the records."""
 
 from __future__ import annotations
 

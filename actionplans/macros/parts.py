@@ -16,7 +16,7 @@ from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
-from actionplans.swedish.words import UNKNOWN, plan_status_said, sentence, standing_said
+from actionplans.swedish.words import UNKNOWN, plan_status_and_colour, sentence, standing_and_colour
 
 
 def unknown() -> Markup:
@@ -26,7 +26,7 @@ def unknown() -> Markup:
 
 def standing_tag(holding: Holding, day: datetime.date) -> Markup:
     """How something stands on a day, as a tag."""
-    return tag(*standing_said(holding, day))
+    return tag(*standing_and_colour(holding, day))
 
 
 def organisation(view: View, identifier: str) -> str:
@@ -115,7 +115,7 @@ _SAYING = ("name", "title", "text", "done", "outcome")
 
 def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
     """Whether a plan holds on a day, as a tag: what a reader asks first."""
-    return tag(*plan_status_said(plan, day))
+    return tag(*plan_status_and_colour(plan, day))
 
 
 def plan_way(view: View, plan: Plan) -> Markup:

@@ -1,7 +1,7 @@
 """How dates are written, compared and read aloud: a year, a month or a day, exact or about.
 
 Sources seldom give more precision than they have, so neither do we: `2014`, `2014-11`, `2014-11-03`, and `2017~`
-where the source says "about". Nothing here knows today's date; see timeline.py for what holds on a day.
+where the source says "about". Nothing here knows today's date; see model/timeline.py for what holds on a day.
 """
 
 from __future__ import annotations

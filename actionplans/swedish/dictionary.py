@@ -1,4 +1,4 @@
-"""The data dictionary, made from model.py: data/README.md for editors, a table for readers."""
+"""The data dictionary, made from the fields of records.py: data/README.md for editors, a table for readers."""
 
 from __future__ import annotations
 

@@ -32,10 +32,11 @@ _STANDINGS = {
 
 def standing_word(holding: Holding, day: datetime.date) -> str:
     """How something stands on a day, in a word."""
-    return standing_said(holding, day)[0]
+    return standing_and_colour(holding, day)[0]
 
 
-def standing_said(holding: Holding, day: datetime.date) -> tuple[str, str]:
+def standing_and_colour(holding: Holding, day: datetime.date) -> tuple[str, str]:
+    """How something stands on a day: in a word, and by the name of its tag's colour (see theme/assets/site.css)."""
     if timeline.ends_soon(holding, day):
         return ("Upphör snart", "soon")
     return _STANDINGS[timeline.standing(holding, day)]
@@ -93,10 +94,11 @@ def lifetime(record: Organisation) -> str:
 
 def plan_status_word(plan: Plan, day: datetime.date) -> str:
     """Whether a plan holds on a day, in a word."""
-    return plan_status_said(plan, day)[0]
+    return plan_status_and_colour(plan, day)[0]
 
 
-def plan_status_said(plan: Plan, day: datetime.date) -> tuple[str, str]:
+def plan_status_and_colour(plan: Plan, day: datetime.date) -> tuple[str, str]:
+    """Whether a plan holds on a day: in a word, and by the name of its tag's colour."""
     if timeline.plan_status(plan) is PlanStatus.DRAFT:
         return ("Utkast", "soon")
     if plan.year > day.year:

@@ -20,7 +20,7 @@
       return first <= day && day <= last;
     });
 
-  /** What the sources say of a row about a day: the same answer as evidence() in actionplans/timeline.py. */
+  /** What the sources say of a row about a day: the same answer as evidence() in actionplans/model/timeline.py. */
   const evidence = ({ held, attested, begins, ends }, day) => {
     if (attested && within(attested, day)) return "attested";
     if (held && within(held, day)) return "held";
