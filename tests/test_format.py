@@ -30,7 +30,7 @@ FILES = [
     for city in CITIES
     for path in sorted(city.glob("data/**/*.yml"))
 ]
-NAME = "data/networks/polis.yml"
+NAME = "data/networks/provn.yml"
 LINE = editor_line(NAME)
 
 
@@ -106,15 +106,15 @@ def test_most_lines_of_hand_written_files_stay_as_they_are() -> None:
 
 FORM = f"""\
 {LINE}
-# POLIS: ett exempel.
+# PROVN: ett exempel.
 
-name: POLIS
+name: PROVN
 relation: member
 facts:
   - kind: description
     text: "Ett nätverk: städer och regioner."
     as_of: 2023~
-    sources: [polis, smn-information-2023]
+    sources: [provn, brv-information-2023]
 roles:
   - kind: chair
     text: Ordförande i en grupp 😀
@@ -122,16 +122,16 @@ roles:
     start: 2014-11-06
     end: ongoing
     observed: [2016, 2023-05]
-    sources: [polis]
+    sources: [provn]
 """
 _TEXT = '"Ett nätverk: städer och regioner."'
-_TOP = "# POLIS: ett exempel.\n\n"
-_NAME = "name: POLIS\nrelation: member\n"
-_FACT = f"{{kind: description, text: {_TEXT}, as_of: 2023~, sources: [polis, smn-information-2023]}}"
+_TOP = "# PROVN: ett exempel.\n\n"
+_NAME = "name: PROVN\nrelation: member\n"
+_FACT = f"{{kind: description, text: {_TEXT}, as_of: 2023~, sources: [provn, brv-information-2023]}}"
 _FACTS = f"facts: [{_FACT}]\n"
 _ROLE = (
     "{kind: chair, text: Ordförande i en grupp 😀, holder: goteborgs-stad, start: 2014-11-06, end: ongoing, "
-    "observed: [2016, 2023-05], sources: [polis]}"
+    "observed: [2016, 2023-05], sources: [provn]}"
 )
 _ROLES = f"roles: [{_ROLE}]\n"
 
@@ -140,7 +140,7 @@ LAYOUTS = {
     "as it is": FORM,
     "no line for the editor": FORM.removeprefix(f"{LINE}\n"),
     "another line for the editor": FORM.replace("../schema", "../../elsewhere"),
-    "the editor's line after the heading": f"# POLIS: ett exempel.\n{LINE}\n\n" + FORM.split("\n\n")[1],
+    "the editor's line after the heading": f"# PROVN: ett exempel.\n{LINE}\n\n" + FORM.split("\n\n")[1],
     "no empty line": FORM.replace("\n\n", "\n"),
     "many empty lines": FORM.replace("\n\n", "\n\n\n\n"),
     "empty lines at the end": f"{FORM}\n\n\n",
@@ -161,15 +161,15 @@ LAYOUTS = {
     "many spaces after the colon": FORM.replace(": member", ":      member").replace("kind: ", "kind:   "),
     "spaces before the colon": FORM.replace("relation:", "relation   :"),
     "a tab before a comment's end": FORM.replace("exempel.", "exempel.\t"),
-    "all in one pair of braces": f"{_TOP}{{name: POLIS, relation: member, {_FACTS[:-1]}, {_ROLES[:-1]}}}\n",
-    "braces over many lines": f"{_TOP}{{\n name: POLIS,\n relation: member,\n {_FACTS[:-1]},\n {_ROLES[:-1]},\n}}\n",
+    "all in one pair of braces": f"{_TOP}{{name: PROVN, relation: member, {_FACTS[:-1]}, {_ROLES[:-1]}}}\n",
+    "braces over many lines": f"{_TOP}{{\n name: PROVN,\n relation: member,\n {_FACTS[:-1]},\n {_ROLES[:-1]},\n}}\n",
     "records in braces": f"{_TOP}{_NAME}facts:\n- {_FACT}\nroles:\n- {_ROLE}\n",
     "lists of records in brackets": _TOP + _NAME + _FACTS + _ROLES,
     "lists of words a line each": FORM.replace(
-        "[polis, smn-information-2023]", "\n      - polis\n      - smn-information-2023"
+        "[provn, brv-information-2023]", "\n      - provn\n      - brv-information-2023"
     ),
     "lists of words a line each, not indented": FORM.replace("[2016, 2023-05]", "\n    - 2016\n    - 2023-05"),
-    "a list in brackets over lines": FORM.replace("[polis, smn", "[\n      polis,\n      smn"),
+    "a list in brackets over lines": FORM.replace("[provn, smn", "[\n      provn,\n      smn"),
     "a comma after the last": FORM.replace("2023-05]", "2023-05, ]"),
     "no spaces after commas": FORM.replace("2016, 2023", "2016,2023"),
     "spaces in brackets": FORM.replace("[2016, 2023-05]", "[ 2016 , 2023-05 ]"),
@@ -178,9 +178,9 @@ LAYOUTS = {
     .replace('"Ett "nätverk":', '"Ett nätverk:'),
     "keys in single quotes": FORM.replace("name:", "'name':").replace("end:", "'end':"),
     "words in single quotes": FORM.replace("member", "'member'")
-    .replace("POLIS\n", "'POLIS'\n")
+    .replace("PROVN\n", "'PROVN'\n")
     .replace("chair", "'chair'"),
-    "words in double quotes": FORM.replace(": member", ': "member"').replace("polis,", '"polis",'),
+    "words in double quotes": FORM.replace(": member", ': "member"').replace("provn,", '"provn",'),
     "ongoing in quotes": FORM.replace("ongoing", '"ongoing"'),
     "a text in single quotes": FORM.replace(_TEXT, "'Ett nätverk: städer och regioner.'"),
     "a text in quotes over lines": FORM.replace("städer och", "städer\n      och"),
@@ -196,11 +196,11 @@ LAYOUTS = {
     "keys of a record in another order": FORM.replace("    as_of: 2023~\n", "").replace(
         "  - kind: desc", "  - as_of: 2023~\n    kind: desc"
     ),
-    "sources first": FORM.replace("    sources: [polis]\n", "").replace(
-        "- kind: chair", "- sources: [polis]\n    kind: chair"
+    "sources first": FORM.replace("    sources: [provn]\n", "").replace(
+        "- kind: chair", "- sources: [provn]\n    kind: chair"
     ),
-    "keys of the file in another order": f"{_TOP}{_ROLES}relation: member\n{_FACTS}name: POLIS\n",
-    "an explicit key": FORM.replace("name: POLIS", "? name\n: POLIS"),
+    "keys of the file in another order": f"{_TOP}{_ROLES}relation: member\n{_FACTS}name: PROVN\n",
+    "an explicit key": FORM.replace("name: PROVN", "? name\n: PROVN"),
     "a directive": f"%YAML 1.1\n---\n{FORM}",
 }
 
@@ -267,7 +267,7 @@ VALUES = {
     "lines and paragraphs": ("|-\n      Ett.\n      Två.\n\n\n      Tre.", "|\n      Ett.\n      Två.\n\n\n      Tre."),
     "lines that are indented": ("|\n      Ett.\n        Två.", "|\n      Ett.\n        Två."),
     "a word too long for a line": ("x" * 130, "x" * 130),
-    "an address too long for a line": (f"https://polis.example/{'x' * 110} här", None),
+    "an address too long for a line": (f"https://provn.example/{'x' * 110} här", None),
 }
 
 
@@ -275,7 +275,7 @@ VALUES = {
 def test_a_value_stands_plain_quoted_or_folded(case: str) -> None:
     given, wanted = VALUES[case]
     before = (
-        f"{LINE}\n\nname: POLIS\nrelation: member\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [polis]\n"
+        f"{LINE}\n\nname: PROVN\nrelation: member\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [provn]\n"
     )
     after = formatted(before.format(given))
     assert read_network(after) == read_network(before.format(given))
@@ -297,8 +297,8 @@ def read_network(text: str, name: str = NAME) -> Record:
 
 
 def test_dates_and_numbers_stay_what_they_are_to_every_reader_of_yaml() -> None:
-    event = "  - date: {}\n    kind: visit\n    scope: city\n    text: Besök\n    sources: [polis]\n"
-    text = f"{LINE}\n\nname: POLIS\nrelation: member\nevents:\n{event}"
+    event = "  - date: {}\n    kind: visit\n    scope: city\n    text: Besök\n    sources: [provn]\n"
+    text = f"{LINE}\n\nname: PROVN\nrelation: member\nevents:\n{event}"
     for date in ("2023", "2023-05", "2023-05-31", "2023~", "2023-05-31~", '"2023"'):
         assert formatted(text.format(date)) == text.format(date)
     assert formatted(text.format("'2023'")) == text.format('"2023"')
@@ -330,8 +330,8 @@ def test_words_of_the_vocabulary_stand_in_braces_where_they_fit() -> None:
 
 
 def test_records_in_a_list_stand_apart_if_most_of_them_do() -> None:
-    one = "  - kind: members\n    text: {}\n    sources: [polis]\n"
-    top = f"{LINE}\n\nname: POLIS\nrelation: member\n\nfacts:\n"
+    one = "  - kind: members\n    text: {}\n    sources: [provn]\n"
+    top = f"{LINE}\n\nname: PROVN\nrelation: member\n\nfacts:\n"
     three = [one.format(number) for number in ("Ett", "Två", "Tre")]
     assert formatted(top + "\n".join(three)) == top + "\n".join(three)
     assert formatted(top + "\n\n\n".join(three)) == top + "\n".join(three)
@@ -566,12 +566,12 @@ def some_network(chance: random.Random) -> dict[str, Any]:
         content: dict[str, Any] = {
             "kind": "members",
             "text": chance.choice(TEXTS),
-            "sources": ["polis", "smn"][: chance.randint(1, 2)],
+            "sources": ["provn", "brv"][: chance.randint(1, 2)],
         }
         if chance.random() < 0.5:
             content |= {"as_of": Bare(chance.choice(("2023", "2023-05~", "2023-05-31"))), "note": chance.choice(TEXTS)}
         if chance.random() < 0.3:
-            content["alternatives"] = [{"text": chance.choice(TEXTS), "sources": ["smn"]}]
+            content["alternatives"] = [{"text": chance.choice(TEXTS), "sources": ["brv"]}]
         return content
 
     role = {
@@ -581,10 +581,10 @@ def some_network(chance: random.Random) -> dict[str, Any]:
         "end": "ongoing",
         "vacant": Bare("true"),
         "observed": [Bare("2016"), Bare("2023-05")],
-        "sources": ["polis"],
+        "sources": ["provn"],
     }
     return {
-        "name": "POLIS",
+        "name": "PROVN",
         "relation": "member",
         "facts": [fact() for _ in range(chance.randint(1, 4))],
         "roles": [role],
@@ -610,7 +610,7 @@ def test_any_layout_of_a_content_gives_its_form(seed: int) -> None:
 # --- What is refused --------------------------------------------------------------------------------------------------
 
 REFUSED = {
-    "a tab": ("name: A\nfacts:\n\t- kind: city\n", "data/networks/polis.yml:3:1: raden är indragen med tabb – "),
+    "a tab": ("name: A\nfacts:\n\t- kind: city\n", "data/networks/provn.yml:3:1: raden är indragen med tabb – "),
     "an anchor": ("name: &a A\nrelation: member\n", "”&a” läses som ett märke (ankare) och är inte tillåtet"),
     "an alias": ("name: A\nrelation: *a\n", ""),
     "a merge": ("<<: {name: A}\nrelation: member\n", "sammanslagning (<<) är inte tillåten"),
@@ -619,8 +619,8 @@ REFUSED = {
     "a key twice": ("name: A\nname: B\nrelation: member\n", "nyckeln ”name” står redan på rad 1"),
     "an unknown key": ("name: A\nrelation: member\nnmae: B\n", "okänd nyckel ”nmae”"),
     "a missing key": ("name: A\n", "nyckeln ”relation” saknas"),
-    "wrong indentation": ("name: A\n  relation: member\n", "data/networks/polis.yml:"),
-    "a quotation mark that never ends": ('name: "A\nrelation: member\n', "data/networks/polis.yml:"),
+    "wrong indentation": ("name: A\n  relation: member\n", "data/networks/provn.yml:"),
+    "a quotation mark that never ends": ('name: "A\nrelation: member\n', "data/networks/provn.yml:"),
     "a year for a text": ("name: 2023\nrelation: member\n", "”2023” läses som ett tal, inte som text"),
     "a text that a comment cuts": ("name: A # b\nrelation: member\n", "texten slutar vid #"),
     "an empty value": ("name:\nrelation: member\n", "nyckeln ”name” har inget värde"),
@@ -682,7 +682,7 @@ def project(tmp_path: Path) -> Path:
     """A project with one network that is in no form at all, and one that cannot be read."""
     networks = tmp_path / "data/networks"
     networks.mkdir(parents=True)
-    (networks / "polis.yml").write_text("{relation: member, name: POLIS}\n", encoding="utf-8")
+    (networks / "provn.yml").write_text("{relation: member, name: PROVN}\n", encoding="utf-8")
     (networks / "luci.yml").write_text("name: LUCI\nrelation: member\nnmae: X\n", encoding="utf-8")
     return tmp_path
 
@@ -691,7 +691,7 @@ def test_a_named_file_is_put_in_order(project: Path, capsys: pytest.CaptureFixtu
     file = project / NAME
     assert main(["format", str(file)]) == 0
     assert capsys.readouterr().out == f"ordnad: {file}\n1 av 1 filer är ordnade, de andra var det redan.\n"
-    assert file.read_bytes() == f"{LINE}\n\nname: POLIS\nrelation: member\n".encode()
+    assert file.read_bytes() == f"{LINE}\n\nname: PROVN\nrelation: member\n".encode()
     assert main(["format", str(file), str(file)]) == 0
     assert capsys.readouterr().out == "Filen är redan i den ordnade formen.\n"
 
@@ -753,12 +753,12 @@ def test_a_file_that_cannot_be_written_is_told(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied", "polis.yml")
+        raise PermissionError(13, "Permission denied", "provn.yml")
 
     monkeypatch.setattr("os.replace", refuse)
     before = (project / NAME).read_bytes()
     assert main(["format", str(project / NAME)]) == 1
-    assert capsys.readouterr().out.startswith("polis.yml: filen går inte att läsa eller skriva – ")
+    assert capsys.readouterr().out.startswith("provn.yml: filen går inte att läsa eller skriva – ")
     assert (project / NAME).read_bytes() == before
     assert [path.name for path in (project / "data/networks").iterdir() if path.name.startswith(".")] == []
 
