@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [one for one in listed.read() if not words or any(word in one.name.casefold() for word in words)]
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         trees = [_copy(Path(folder) / str(number)) for number in range(WORKERS)]
-        checks = {mutant: mutant.before if options.before else mutant.caught_by for mutant in chosen}
+        checks = {one: check for one in chosen if (check := one.before if options.before else one.caught_by)}
         if failures := _without_mutants(trees[0], list(dict.fromkeys(checks.values()))):
             print(f"{failures}\nWithout any mutant these tests should pass; no mutant was tried.")
             return 1
@@ -118,7 +118,8 @@ def _test(
     """Run tests of one runner in a copy of the project, up to the first that fails."""
     tests = [check.test for check in checks]
     if checks[0].runner == "node":
-        command = ["node", "--test", *tests]
+        # The one that pip installed beside Python, as in the Makefile.
+        command = [str(Path(sys.executable).with_name("node")), "--test", *tests]
     else:
         options = [
             "-x",
