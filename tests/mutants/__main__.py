@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.mutants import listed
 from tests.mutants.listed import ROOT, Check, Mutant
 
-WORKERS = 2
+WORKERS = os.cpu_count() or 2
 # The longest test builds a city of fifteen networks and twenty-five years.
 _MOST_SECONDS = 600
 # What is installed, not tracked: linked, since nothing changes it.
@@ -108,12 +108,17 @@ def _without_mutants(tree: Path, checks: list[Check]) -> str:
     of_pytest = [check for check in checks if check.runner == "pytest"]
     runs = [of_pytest] if of_pytest else []
     runs += [[check] for check in checks if check.runner == "node"]
-    done = [_test(tree, run, workers=WORKERS, most_seconds=None) for run in runs]
+    told = ("-n", str(WORKERS), "--dist", "loadfile", "--tb", "short")
+    done = [_test(tree, run, told, most_seconds=None) for run in runs]
     return "\n".join(one.stdout + one.stderr for one in done if one.returncode)
 
 
+# That a test fails is all that is asked. Explaining how two long texts differ can take longer than the test itself.
+_BRIEFLY = ("-n", "0", "--tb", "no", "--assert", "plain")
+
+
 def _test(
-    tree: Path, checks: list[Check], workers: int = 0, most_seconds: int | None = _MOST_SECONDS
+    tree: Path, checks: list[Check], told: Sequence[str] = _BRIEFLY, most_seconds: int | None = _MOST_SECONDS
 ) -> subprocess.CompletedProcess[str]:
     """Run tests of one runner in a copy of the project, up to the first that fails."""
     tests = [check.test for check in checks]
@@ -121,20 +126,7 @@ def _test(
         # The one that pip installed beside Python, as in the Makefile.
         command = [str(Path(sys.executable).with_name("node")), "--test", *tests]
     else:
-        options = [
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-n",
-            str(workers),
-            "--dist",
-            "loadfile",
-            "--tb",
-            "short",
-            "-rfE",
-        ]
-        command = [sys.executable, "-m", "pytest", *options, *tests]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", *told, *tests]
     try:
         return subprocess.run(
             command, cwd=tree, env=_ENVIRONMENT, capture_output=True, text=True, check=False, timeout=most_seconds
