@@ -22,6 +22,7 @@ from actionplans.model.files import FILE_KINDS, editor_line, kind_of
 from actionplans.reading import data, yamlfile
 from actionplans.reading.values import decode
 from actionplans.writing.canonical import key_order, ordered
+from actionplans.writing.form import Form
 from tests.sites import ROOT
 
 CITIES = (ROOT, ROOT / "tests/fixtures/exempelstad")
@@ -440,6 +441,17 @@ def test_comments_stay_with_what_they_are_about(case: str) -> None:
         assert formatted(f"{LINE}\n\n{given}") == f"{LINE}\n\nname: A\n{given.replace('name: A', '').rstrip()}\n"
     else:
         assert formatted(f"{LINE}\n\n{given}") == f"{LINE}\n\n{wanted if wanted is not None else given}"
+
+
+@pytest.mark.parametrize(("lost", "instead"), [("  # nu", ""), ("member", "candidate")], ids=["a comment", "a fact"])
+def test_a_file_that_would_lose_something_is_refused(monkeypatch: pytest.MonkeyPatch, lost: str, instead: str) -> None:
+    """Should the form ever be wrong: what a person wrote is worth more than its layout."""
+    made = Form.text
+    monkeypatch.setattr(Form, "text", lambda *given: made(*given).replace(lost, instead))
+    assert refused("name: A\nrelation: member  # nu\n") == [
+        f"{NAME}:1:1: filen går inte att ordna utan att något går förlorat – "
+        "skriv om den för hand så som de andra datafilerna är skrivna"
+    ]
 
 
 # --- Any layout at all ------------------------------------------------------------------------------------------------

@@ -77,19 +77,25 @@ def tab_to(page: Page, selector: str, key: str = "Tab", limit: int = 150) -> Non
 
 
 def hidden_stops(page: Page, path: str) -> list[dict[str, Any]]:
-    """The stops on a page that are not seen, on the way by Tab through everything that can be used."""
+    """The first stops on a page that are not seen, on the way by Tab through everything that can be used."""
     page.goto(path)
     usable = page.evaluate(_USABLE)
-    stops: dict[int, dict[str, Any]] = {}
+    stops: set[int] = set()
+    hidden: list[dict[str, Any]] = []
     # On a long page a stop more tells nothing new: its links are all of a kind.
     for _ in range(min(usable, 120)):
         page.keyboard.press("Tab")
         stop = focused(page)
         if stop is None or stop["number"] in stops:
             break
-        stops[stop["number"]] = stop
+        stops.add(stop["number"])
+        if not seen(stop):
+            hidden.append({"path": path, **stop})
+            # Each has been waited for: where none is seen, waiting for all of them would take hours.
+            if len(hidden) == 2:
+                return hidden
     assert len(stops) >= min(usable, 120), f"{path}: the way ends before everything is reached"
-    return [{"path": path, **stop} for stop in stops.values() if not seen(stop)]
+    return hidden
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -98,7 +104,8 @@ def test_each_stop_is_seen_and_none_is_a_trap(page: Page, site: Path, lot: int) 
     """On the pages that hold every sort of stop."""
     paths = cover(site, used_by_keyboard)[lot::LOTS]
     assert paths
-    assert [stop for path in paths for stop in hidden_stops(page, path)] == []
+    for path in paths:
+        assert hidden_stops(page, path) == []
 
 
 @pytest.mark.nightly

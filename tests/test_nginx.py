@@ -23,6 +23,9 @@ from tests.sites import ROOT
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
 SHOWN = re.search(r"```nginx\n(.+?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
 
+# What no build makes, but a copy of a folder onto a server may bring along.
+HIDDEN = (".git/config", ".hidden")
+
 # What surrounds a configuration in conf.d/; every folder that nginx would write to is the test's own.
 AROUND = """\
 {user}daemon off;
@@ -79,8 +82,12 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         tools.missing("No nginx found: install it (apt-get install nginx-light) to try the README's configuration.")
     assert SHOWN
     port, folder = free_port(), tmp_path_factory.mktemp("nginx")
+    root = shutil.copytree(site, folder / "site")
+    for name in HIDDEN:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("dolt", encoding="utf-8")
     shown = SHOWN.group(1)
-    for here, there in ((r"listen \S+;", f"listen 127.0.0.1:{port};"), (r"root \S+;", f"root {site};")):
+    for here, there in ((r"listen \S+;", f"listen 127.0.0.1:{port};"), (r"root \S+;", f"root {root};")):
         assert len(re.findall(here, shown)) == 1
         shown = re.sub(here, there, shown)
     # Started by root, nginx would read as a user who may not look into the test's folders.
@@ -122,8 +129,8 @@ def test_the_policy_is_the_pages_own_and_forbids_framing(server: Server) -> None
     assert answer.headers["content-security-policy"] == f"{stated.group(1)}; frame-ancestors 'none'"
 
 
-@pytest.mark.parametrize("path", ["/finns-inte/", "/kallor/finns-inte.html", "/.git/config", "/.hidden"])
-def test_what_does_not_exist_is_404_with_our_page_and_the_same_headers(server: Server, path: str) -> None:
+@pytest.mark.parametrize("path", ["/finns-inte/", "/kallor/finns-inte.html", *(f"/{name}" for name in HIDDEN)])
+def test_what_does_not_exist_or_is_hidden_is_404_with_our_page_and_the_same_headers(server: Server, path: str) -> None:
     answer = server.ask(path)
     assert answer.status == 404
     assert '<html lang="sv"' in answer.body.decode()

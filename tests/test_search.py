@@ -225,11 +225,13 @@ def test_keys_in_a_filter_choose_there(page: Page, address: str) -> None:
     expect(page.locator("#search-network")).to_have_value("ljusringen")
 
 
-def test_arrows_reach_the_hits_and_letters_return_to_the_box(page: Page, address: str) -> None:
+def test_arrows_go_from_hit_to_hit_and_letters_return_to_the_box(page: Page, address: str) -> None:
     open_search(page, address)
     type_query(page, "provnat")
-    page.keyboard.press("ArrowDown")
-    expect(hits(page).first.locator("a").first).to_be_focused()
+    links = page.locator("a.md-search-result__link")
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(links.nth(at)).to_be_focused()
     page.keyboard.press("x")
     expect(box(page)).to_be_focused()
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.mutants import listed
 from tests.mutants.listed import ROOT, Check, Mutant
 
-WORKERS = 2
+WORKERS = os.cpu_count() or 2
 # The longest test builds a city of fifteen networks and twenty-five years.
 _MOST_SECONDS = 600
 # What is installed, not tracked: linked, since nothing changes it.
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [one for one in listed.read() if not words or any(word in one.name.casefold() for word in words)]
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         trees = [_copy(Path(folder) / str(number)) for number in range(WORKERS)]
-        checks = {mutant: mutant.before if options.before else mutant.caught_by for mutant in chosen}
+        checks = {one: check for one in chosen if (check := one.before if options.before else one.caught_by)}
         if failures := _without_mutants(trees[0], list(dict.fromkeys(checks.values()))):
             print(f"{failures}\nWithout any mutant these tests should pass; no mutant was tried.")
             return 1
@@ -108,32 +108,25 @@ def _without_mutants(tree: Path, checks: list[Check]) -> str:
     of_pytest = [check for check in checks if check.runner == "pytest"]
     runs = [of_pytest] if of_pytest else []
     runs += [[check] for check in checks if check.runner == "node"]
-    done = [_test(tree, run, workers=WORKERS, most_seconds=None) for run in runs]
+    told = ("-n", str(WORKERS), "--dist", "loadfile", "--tb", "short")
+    done = [_test(tree, run, told, most_seconds=None) for run in runs]
     return "\n".join(one.stdout + one.stderr for one in done if one.returncode)
 
 
+# That a test fails is all that is asked. Explaining how two long texts differ can take longer than the test itself.
+_BRIEFLY = ("-n", "0", "--tb", "no", "--assert", "plain")
+
+
 def _test(
-    tree: Path, checks: list[Check], workers: int = 0, most_seconds: int | None = _MOST_SECONDS
+    tree: Path, checks: list[Check], told: Sequence[str] = _BRIEFLY, most_seconds: int | None = _MOST_SECONDS
 ) -> subprocess.CompletedProcess[str]:
     """Run tests of one runner in a copy of the project, up to the first that fails."""
     tests = [check.test for check in checks]
     if checks[0].runner == "node":
-        command = ["node", "--test", *tests]
+        # The one that pip installed beside Python, as in the Makefile.
+        command = [str(Path(sys.executable).with_name("node")), "--test", *tests]
     else:
-        options = [
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-n",
-            str(workers),
-            "--dist",
-            "loadfile",
-            "--tb",
-            "short",
-            "-rfE",
-        ]
-        command = [sys.executable, "-m", "pytest", *options, *tests]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", *told, *tests]
     try:
         return subprocess.run(
             command, cwd=tree, env=_ENVIRONMENT, capture_output=True, text=True, check=False, timeout=most_seconds

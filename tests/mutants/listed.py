@@ -43,7 +43,7 @@ class Mutant:
     name: str
     find: str
     replace: str
-    before: Check
+    before: Check | None
     caught_by: Check
 
 
@@ -51,9 +51,13 @@ def read() -> list[Mutant]:
     """Every mutant of the list, in its order."""
     entries = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     return [
-        Mutant(one["name"], one["find"], one["replace"], _check(one["before"]), _check(one["caught_by"]))
+        Mutant(one["name"], one["find"], one["replace"], _earlier(one.get("before")), _check(one["caught_by"]))
         for one in entries
     ]
+
+
+def _earlier(written: str | None) -> Check | None:
+    return None if written is None else _check(written)
 
 
 def _check(written: str) -> Check:
