@@ -17,6 +17,11 @@ ALL_RULES: Rules = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
 }
+# The rules whose answer depends on how large things are and where they stand.
+LAYOUT_RULES: Rules = {
+    "type": "rule",
+    "values": ["target-size", "scrollable-region-focusable", "color-contrast", "link-in-text-block", "region"],
+}
 # The rules whose answer depends on colours. The others say the same of a page whether it is light or dark.
 COLOUR_RULES: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import browser as installed
 from tests import richer, tools
@@ -47,3 +47,12 @@ def chromium() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Iterator[dict[tuple[int, str], Page]]:
+    """The windows that tests visit pages in, by width and scheme: who needs one opens it, and it stays for the next."""
+    opened: dict[tuple[int, str], Page] = {}
+    yield opened
+    for page in opened.values():
+        page.context.close()

@@ -47,6 +47,15 @@ class _Pairs(HTMLParser):
                 pass
 
 
+_OPENING = 300
+
+
+@functools.cache
+def _elements(site: Path) -> dict[str, int]:
+    """How many elements each page of a site has."""
+    return {name: (site / name).read_text(encoding="utf-8").count("</") for name in _pairs(site)}
+
+
 @functools.cache
 def _pairs(site: Path) -> dict[str, set[Pair]]:
     """The pairs of parent and child on each page of a site."""
@@ -61,12 +70,14 @@ def _pairs(site: Path) -> dict[str, set[Pair]]:
 
 @functools.cache
 def cover(site: Path, counts: Callable[[Pair], bool] = anything) -> list[str]:
-    """The pages, by their path: always the one that holds most that the others before it do not."""
+    """The pages, by their path: always the one that for its size holds most that the others before it do not."""
     pages = {name: {pair for pair in pairs if counts(pair)} for name, pairs in _pairs(site).items()}
+    # What trying a page costs grows with its elements; opening it costs as much as a few hundred of them.
+    sizes = {name: _OPENING + number for name, number in _elements(site).items()}
     left = set().union(*pages.values())
     chosen = []
     while left:
-        best = max(pages, key=lambda name: len(pages[name] & left))
+        best = max(pages, key=lambda name: len(pages[name] & left) / sizes[name])
         chosen.append(best)
         left -= pages[best]
     return chosen

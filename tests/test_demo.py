@@ -19,7 +19,7 @@ from tests import fictional, html_page
 from tests.fictional import CITY, DAY
 from tests.html_page import HtmlPage
 from tests.sites import ROOT, served
-from tests.test_in_browser import Scheme, Visit
+from tests.test_in_browser import Scheme, Visit, Windows, visiting
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +40,9 @@ def demo_address(demo: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, demo_address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce"
-    )
-    yield Visit(context.new_page(), demo_address)
-    context.close()
+def visit(chromium: Browser, windows: Windows, demo_address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
+    with visiting(chromium, windows, demo_address, width, scheme) as found:
+        yield found
 
 
 def test_every_table_can_be_downloaded_from_the_page_that_shows_it(pages: dict[str, HtmlPage]) -> None:

@@ -69,6 +69,8 @@ def run(root: Path, commands: str) -> str:
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
     # The copy is no checkout of its own; what git says of the folder above would be wrong.
     environment |= {"GIT_CEILING_DIRECTORIES": str(root.parent), "SOURCE_DATE_EPOCH": "1700000000"}
+    # A run of pytest within this one has temporary folders of its own, and does not tidy up those of others.
+    environment["PYTEST_DEBUG_TEMPROOT"] = str(root.parent)
     done = subprocess.run(
         ["sh", "-ec", commands], cwd=root, env=environment, capture_output=True, text=True, check=False
     )

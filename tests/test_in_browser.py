@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, ViewportSize, expect
 
 from tests.cover import cover, every_page
 from tests.page_types import PAGES
@@ -25,30 +26,65 @@ class Visit:
     address: str
     errors: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
+    listens: bool = False
 
     def listen(self) -> None:
         """Remember from now on what goes wrong and what is asked for."""
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._complained)
+        self.page.on("pageerror", self._failed)
         self.page.on("request", self._asked)
+        self.listens = True
+
+    def stop_listening(self) -> None:
+        """Hear no more of what the next visit does in the same window."""
+        if self.listens:
+            self.page.remove_listener("console", self._complained)
+            self.page.remove_listener("pageerror", self._failed)
+            self.page.remove_listener("request", self._asked)
 
     def open(self, path: str) -> None:
         """Listen, and open a page of the site."""
         self.listen()
         self.page.goto(self.address + path)
 
+    def _complained(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _failed(self, error: Error) -> None:
+        self.errors.append(str(error))
+
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.elsewhere.append(request.url)
 
 
+# A window for each width and scheme, opened once: in a new one the browser reads and runs every script anew.
+Windows = dict[tuple[int, str], Page]
+
+
+@contextlib.contextmanager
+def visiting(chromium: Browser, windows: Windows, address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
+    """A window to visit a site in, without anything that a visit before has left in it."""
+    size: ViewportSize = {"width": width, "height": 800}
+    if (width, scheme) not in windows:
+        made = chromium.new_context(viewport=size, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce")
+        windows[width, scheme] = made.new_page()
+    page = windows[width, scheme]
+    page.set_viewport_size(size)
+    page.emulate_media(media="screen", color_scheme=scheme)
+    visit = Visit(page, address)
+    yield visit
+    visit.stop_listening()
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
+
+
 @pytest.fixture
-def visit(chromium: Browser, address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce"
-    )
-    yield Visit(context.new_page(), address)
-    context.close()
+def visit(chromium: Browser, windows: Windows, address: str, width: int, scheme: Scheme) -> Iterator[Visit]:
+    with visiting(chromium, windows, address, width, scheme) as found:
+        yield found
 
 
 # How much of what is shown has jumped since the page was opened, as browsers measure it. 0 is nothing, 0.1 tolerable.
