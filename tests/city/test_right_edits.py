@@ -44,7 +44,8 @@ def built_and_read(city: City, tmp_path: Path) -> None:
     built(city.root, tmp_path / "site", own_city.DAY)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests/content"]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
-    environment |= {"PROJECT": str(city.root), "SITE": str(tmp_path / "site")}
+    # Its temporary folders are its own: it does not tidy up those of the run around it.
+    environment |= {"PROJECT": str(city.root), "SITE": str(tmp_path / "site"), "PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     nothing_promised = 5  # pytest found no test: a city that starts over has emptied the folder
     assert result.returncode in (0, nothing_promised), result.stdout + result.stderr
