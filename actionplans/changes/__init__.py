@@ -1,4 +1,4 @@
-"""What changed between two states of the data, or between two years' plans, in plain Swedish: one sentence a change.
+"""What changed, between two states of the data or two years' plans? One plain Swedish sentence a change.
 
 One comparison, three uses: the comment on a pull request, the page "Vad är nytt", the committee's paper.
 """

@@ -1,1 +1,1 @@
-"""Years whose plans the committee has dealt with: from then on what the plans said changes only with a correction."""
+"""What did the plans of a closed year say? Since the committee has dealt with them, only a correction changes it."""

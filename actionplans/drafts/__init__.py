@@ -1,1 +1,1 @@
-"""The files that a new year or a new network begins with, made from what there is."""
+"""What does a year or a network begin with? Its files, made from what there is."""

@@ -1,4 +1,4 @@
-"""The committee's papers for a year as PDF: letter, attachments, and all of them in one file, from data and pages.
+"""What does the committee get? A year's papers as PDF: letter, attachments, all in one file, from data and pages.
 
 `read` the case, then `make` its papers. A caller that prints a checksum on the letter makes them in steps: the
 `attachments`, and when everything else that it hands over is there, `cover_and_bundle` with the checksum.
