@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests import browser as installed
 from tests import richer, tools
 from tests.sites import served
+
+
+def pytest_collection_finish() -> None:
+    """Keep Python from looking for garbage among what stays: thousands of tests and every module, again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -140,7 +140,10 @@ VIEWS = {
 
 
 @pytest.mark.parametrize(("path", "words"), VIEWS.values(), ids=VIEWS.keys())
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["bred-ljus", "smal-mörk"])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [pytest.param(1280, "light", id="bred-ljus"), pytest.param(360, "dark", id="smal-mörk", marks=pytest.mark.nightly)],
+)
 def test_every_view_shows_what_is_filled_in(visit: Visit, path: str, words: list[str], width: int) -> None:
     visit.open(path)
     article = visit.page.locator("article")

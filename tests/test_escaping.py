@@ -413,7 +413,7 @@ def test_a_text_comes_out_as_the_text_it_is_and_as_nothing_else(tmp_path: Path, 
     assert spoilt(made, calm_made, found, wanted) == []
 
 
-@pytest.mark.parametrize("day", [DAY, "2025-06-01"])
+@pytest.mark.parametrize("day", [pytest.param(DAY, marks=pytest.mark.nightly), "2025-06-01"])
 def test_so_it_does_on_another_day_and_wherever_a_macro_stands(tmp_path: Path, calm: Calm, day: str) -> None:
     calm_made, wanted = calm(ALL_AT_ONCE, day)
     made = make(tmp_path, ALL_AT_ONCE)

@@ -1,1 +1,1 @@
-"""What does the search know of the site? Made at build time. What it does with it in the browser: theme/assets/search/."""
+"""What does the search know of the site? Made at build time; what it does in the browser is in theme/assets/search/."""

@@ -60,6 +60,7 @@ def test_nothing_on_a_page_is_script_or_style_that_the_policy_forbids(pages: dic
     assert whole.forbidden_markup(pages) == []
 
 
+@pytest.mark.nightly
 def test_the_validator_finds_no_error_on_any_page(site: Path) -> None:
     assert validator.errors(site) == []
 
