@@ -43,7 +43,7 @@ test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## R
 	$(NODE) node_modules/typescript/bin/tsc
 	$(NODE) --test tests/search/*.test.mjs
 	$(CHECK)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
 	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto --dist worksteal -m nightly
