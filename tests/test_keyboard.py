@@ -90,6 +90,12 @@ def hidden_stops(page: Page, path: str) -> list[dict[str, Any]]:
             break
         stops.add(stop["number"])
         if not seen(stop):
+            # A busy browser may lay the page out once more just after it has scrolled to what got focus. What nobody can
+            # see is unseen the second time, too.
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Tab")
+            stop = focused(page) or stop
+        if not seen(stop):
             hidden.append({"path": path, **stop})
             # Each has been waited for: where none is seen, waiting for all of them would take hours.
             if len(hidden) == 2:
