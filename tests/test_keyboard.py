@@ -90,8 +90,8 @@ def hidden_stops(page: Page, path: str) -> list[dict[str, Any]]:
             break
         stops.add(stop["number"])
         if not seen(stop):
-            # A busy browser may lay the page out once more just after it has scrolled to what got focus. What nobody can
-            # see is unseen the second time, too.
+            # A busy browser may lay the page out once more just after it has scrolled to what got focus. What cannot
+            # be seen is unseen the second time, too.
             page.keyboard.press("Shift+Tab")
             page.keyboard.press("Tab")
             stop = focused(page) or stop
