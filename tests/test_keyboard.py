@@ -89,7 +89,7 @@ def hidden_stops(page: Page, path: str) -> list[dict[str, Any]]:
         if stop is None or stop["number"] in stops:
             break
         stops.add(stop["number"])
-        if not seen(stop):
+        if stop["ring"] and not seen(stop):
             # A busy browser may lay the page out once more just after it has scrolled to what got focus. What cannot
             # be seen is unseen the second time, too.
             page.keyboard.press("Shift+Tab")
