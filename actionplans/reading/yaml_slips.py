@@ -18,27 +18,16 @@ import yaml
 
 from actionplans.model import records
 from actionplans.model.problems import Place, Problem
+from actionplans.reading import signs
 
 # --- Characters -------------------------------------------------------------------------------------------------------
 
-# What YAML 1.1 does not take for text, and the line ends that it sees and editors do not show: word processors leave
-# both behind. Then what no one sees but that makes two equal words differ, breaks search, or turns a text around: soft
-# hyphens, zero-width spaces and joins, marks of direction.
-_INVISIBLE = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-)
-INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _HARD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# UTF-8 that was read as Windows' own characters and saved again: Ã¤ for ä; and the sign for a letter that is lost.
-GARBLED = re.compile(
-    "\u00c3[\u0080-\u00bf\u201e\u2026\u2013\u2014\u2026\u2030\u2122\u0160\u0161]|\u00e2\u20ac.?|\ufffd"
-)
 _INDENTATION = re.compile(r"\s*(?=\S)")
 _HARD_SPACE = re.compile(rf" *(?:- )*(?:[\w-]+:|-)([{_HARD_SPACES}])")
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>) |=======$")
 # What a file must hold for any of these to be in it.
-_SUSPECT = re.compile(f"[\t{_INVISIBLE}{_HARD_SPACES}\u00c3\u00e2\ufffd]")
+_SUSPECT = re.compile(f"[\t{_HARD_SPACES}]")
 _CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>", "=======")
 # "N:\avtal" reads as N:, a bell and "vtal".
 BACKSLASH = ("omvänt snedstreck inom citattecken", "skriv \\\\ eller använd enkla citattecken")
@@ -46,7 +35,7 @@ BACKSLASH = ("omvänt snedstreck inom citattecken", "skriv \\\\ eller använd en
 
 def bad_characters(text: str, name: str) -> Iterator[Problem]:
     """Characters that stop YAML, or move a line without a trace: the first of each line."""
-    if not (_SUSPECT.search(text) or any(sign in text for sign in _CONFLICT_SIGNS)):
+    if not (_SUSPECT.search(text) or signs.suspect(text) or any(sign in text for sign in _CONFLICT_SIGNS)):
         return  # as good as every file: then there is no need to go line by line
     for number, line in enumerate(text.split("\n"), 1):
         indentation = _INDENTATION.match(line)
@@ -54,10 +43,8 @@ def bad_characters(text: str, name: str) -> Iterator[Problem]:
         if _CONFLICT.match(line):
             yield conflict(Place(name, number), line)
             return  # the other signs belong to the same conflict
-        if INVISIBLE.search(line):
-            yield invisible(line, name, number)
-        elif GARBLED.search(line):
-            yield garbled(line, name, number)
+        if bad := signs.first_bad(line):
+            yield Problem(Place(name, number, bad.at + 1), bad.what, bad.do)
         elif indentation and indentation.group().strip(" "):
             sign = "tabb" if "\t" in indentation.group() else "hårda mellanslag"
             what, do = f"raden är indragen med {sign}", "dra in med vanliga mellanslag, två per nivå"
@@ -66,22 +53,6 @@ def bad_characters(text: str, name: str) -> Iterator[Problem]:
             after = "kolonet" if hard.group()[-2] == ":" else "bindestrecket"
             what, do = f"hårt mellanslag efter {after}", "ersätt det med ett vanligt mellanslag"
             yield Problem(Place(name, number, hard.start(1) + 1), what, do)
-
-
-def invisible(line: str, name: str, number: int) -> Problem:
-    """The first invisible character of a line that holds one."""
-    found = INVISIBLE.search(line)
-    column, sign = (found.start() + 1, ord(found.group())) if found else (1, 0)
-    what = f"raden innehåller ett osynligt tecken (U+{sign:04X})"
-    return Problem(Place(name, number, column), what, "ta bort tecknet eller skriv om raden")
-
-
-def garbled(line: str, name: str, number: int) -> Problem:
-    """The first letters of a line that came out wrong when the file was saved."""
-    found = GARBLED.search(line)
-    column, signs = (found.start() + 1, found.group()) if found else (1, "")
-    what = f"tecknen ”{signs}” står där en bokstav har blivit fel när filen sparades"
-    return Problem(Place(name, number, column), what, "skriv bokstaven på nytt, på alla ställen i filen")
 
 
 def conflict(place: Place, line: str) -> Problem:

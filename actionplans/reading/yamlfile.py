@@ -17,7 +17,8 @@ import yaml
 from yaml.resolver import Resolver
 
 from actionplans.model.problems import Place, Problem
-from actionplans.reading.yaml_slips import BACKSLASH, INVISIBLE, bad_characters, syntax_problem
+from actionplans.reading import signs
+from actionplans.reading.yaml_slips import BACKSLASH, bad_characters, syntax_problem
 
 # The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -204,7 +205,7 @@ class _Builder:
         if not style:  # nearly all of them
             cut = self.has_comments and _COMMENT.match(self.lines[end.line], end.column) is not None
             return Scalar(text, place, True, False, cut)
-        if style == '"' and INVISIBLE.search(text):
+        if style == '"' and signs.suspect(text) and any(map(signs.first_bad, text.split("\n"))):
             self.refuse(event, *BACKSLASH)
         text = meant(text, style)
         if style in ("'", '"') and end.line > start.line:

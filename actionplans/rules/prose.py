@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.reading import signs
 from actionplans.reading.calls import meant_call
 from actionplans.reading.markdown import HIDDEN, place, visible
 from actionplans.reading.pages import Pages
-from actionplans.reading.yaml_slips import GARBLED, INVISIBLE, conflict, garbled, invisible
+from actionplans.reading.yaml_slips import conflict
 
 # --- What is refused everywhere ---------------------------------------------------------------------------------------
 
@@ -72,22 +73,23 @@ def _unsafe(body: str) -> Iterator[tuple[int, str, str]]:
 
 # Not =======, which can stand under a heading; it never stands alone.
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>) ")
-_BAD = re.compile(rf"{INVISIBLE.pattern}|{GARBLED.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
+_CONFLICTS = re.compile(rf"^{_CONFLICT.pattern}", re.MULTILINE)
 
 
 def bad_signs(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page holds no invisible and no garbled characters, and nothing that git left where two changes met."""
+    """A page holds no invisible or garbled sign, none that looks like another, and nothing of two changes that met."""
     for page in pages.pages.values():
-        if not _BAD.search(page.body):  # as good as every page
+        if not (
+            signs.suspect(page.body) or signs.ENTITY.search(page.body) or _CONFLICTS.search(page.body)
+        ):  # as good as every page
             continue
         for number, line in enumerate(page.body.split("\n"), 1):
             if _CONFLICT.match(line):
                 yield conflict(Place(page.file, number), line)
                 break
-            if INVISIBLE.search(line):
-                yield invisible(line, page.file, number)
-            elif GARBLED.search(line):
-                yield garbled(line, page.file, number)
+            bad = signs.first_bad(line) or signs.first_written_as_entity(line)
+            if bad:
+                yield Problem(Place(page.file, number, bad.at + 1), bad.what, bad.do)
 
 
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(\w+)\s*\([^{}\n]*\)\s*\}{1,2}")

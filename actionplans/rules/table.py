@@ -275,7 +275,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "bad-signs",
-        "En sida har inga osynliga eller förvanskade tecken, och inget som git har lämnat efter en krock.",
+        "En sida har inga tecken som är osynliga, förvanskade eller ser ut som andra, och inget som git har lämnat.",
         OnPages(prose.bad_signs),
     ),
     Check("braces", "Ett makro står inom två klamrar.", OnPages(prose.braces)),
