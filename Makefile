@@ -17,7 +17,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## R
 
 nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
 	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto --dist worksteal -m nightly
+
+spoken: .venv/.test-ready browser node_modules/.test-ready ## Write down what a screen reader says of five pages: read the difference
+	BLESS=1 $(BIN)/python -m pytest -n 0 tests/test_spoken.py
 
 preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
 	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview

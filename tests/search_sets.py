@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +22,9 @@ def entries(path: Path) -> list[dict[str, Any]]:
 
 def answers(site: Path, queries: list[str]) -> list[list[str]]:
     """For each query the pages that a built site's search finds, best first, by their addresses under the site."""
-    command = [_node(), str(_ASK), str(site / "search/index.js")]
+    command = [tools.node(), str(_ASK), str(site / "search/index.js")]
     asked = json.dumps(queries).encode()
     result = subprocess.run(command, input=asked, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
     found: list[list[str]] = json.loads(result.stdout)
-    return found
-
-
-def _node() -> str:
-    """The node that pip installs beside Python: the same one on every machine."""
-    found = shutil.which("node", path=str(Path(sys.executable).parent))
-    if found is None:
-        tools.missing("No node found beside Python: `make test` fetches it with pip.")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,4 +33,12 @@ def java() -> str:
     found = shutil.which("java")
     if found is None:
         missing("No Java runtime found: install one, for the validator of HTML.")
+    return found
+
+
+def node() -> str:
+    """The node that pip installs beside Python: the same one on every machine."""
+    found = shutil.which("node", path=str(Path(sys.executable).parent))
+    if found is None:
+        missing("No node found beside Python: `make test` fetches it with pip.")
     return found
