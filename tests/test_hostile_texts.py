@@ -29,6 +29,7 @@ SITE_NAME = f"Stad & <Land> {ATTACK}"
 SITE_ABOUT = f"Om webbplatsen {ATTACK}"
 NOTICE = f"Obs: x < y {ATTACK}"
 MENU = f"T < 5 & R {{{{ 7 * 7 }}}} {{% raw %}} {ATTACK}"
+NETWORK = f"Nät <1> & {ATTACK}"
 SECTION = f"Del <1> {ATTACK}"
 HEADING = 'Hastighet <30 km/h & "tyst" 1 < 2 > 0'
 # As Markdown is written; what it says to a reader.
@@ -70,6 +71,13 @@ def make_and_build(root: Path) -> None:
     year = (root / "docs/natverk/provnat/2021.md").read_text(encoding="utf-8")
     year = year.replace("title: Provnät 2021", f"title: {quoted(f'2021 {TITLE}')}")
     (root / "docs/natverk/provnat/2021.md").write_text(year, encoding="utf-8")
+    sources = root / "docs/kallor.md"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("title: Källor", "title: ="), encoding="utf-8")
+    network = root / "data/networks/provnat.yml"
+    network.write_text(
+        project.FILES["data/networks/provnat.yml"].replace("name: Provnät", f"name: {quoted(NETWORK)}"),
+        encoding="utf-8",
+    )
     sites.built(root, root / "site", DAY)
 
 
@@ -189,6 +197,10 @@ def test_a_hit_shows_the_title_and_the_heading_as_they_were_written(visit: Visit
     visit.page.goto(f"{visit.address}?q=ankare")
     until(visit.page, "document.querySelector('.md-search-result__link h2') !== null")
     assert "Ankare & <1>" in visit.shown(".md-search-result__link h2")
+    visit.page.goto(f"{visit.address}?q=provnät")
+    until(visit.page, "document.querySelector('.md-search-result__link .md-tag') !== null")
+    assert folded(NETWORK) in visit.shown(".md-search-result__link .md-tag")
+    assert visit.shown("#search-network option") == ["Alla", folded(NETWORK)]
     assert visit.harm() == NO_HARM
 
 
@@ -200,3 +212,10 @@ def test_no_page_of_the_site_has_an_element_more_for_it(hostile: Path) -> None:
         assert [element.name for element in page.all("img", "iframe", "object", "base")] == [], name
     sitemap = (hostile / "sitemap.xml").read_text(encoding="utf-8")
     assert "<script" not in html.unescape(sitemap)
+
+
+def test_a_page_has_the_title_that_the_check_read_where_mkdocs_reads_none(hostile: Path) -> None:
+    """A lone = means something to PyYAML, which then gives up; MkDocs shows a header that it cannot read as text."""
+    page = html_page.read(hostile / "kallor/index.html")
+    assert folded(page.all("title")[0].text) == folded(f"= - {SITE_NAME}")
+    assert "title:" not in page.text

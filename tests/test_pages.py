@@ -175,7 +175,8 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         (
             "foot: {edit: 'javascript:x'}\ntitle: Resor",
             2,
-            "okänd nyckel ”foot” – är ”foot” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den",
+            "okänd nyckel ”foot” "
+            "– är ”foot” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den",
         ),
         (
             "title: Resor\ntags:\n  - resor",
