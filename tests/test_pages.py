@@ -1081,6 +1081,14 @@ def test_a_year_with_a_network_s_page_has_its_own(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["''", '" "'])
+def test_a_title_in_the_menu_says_something(tmp_path: Path, title: str) -> None:
+    changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
+    assert project.messages(tmp_path, changes) == [
+        "mkdocs.yml:7: en titel i menyn är tom – skriv den mellan citattecknen"
+    ]
+
+
 @pytest.mark.parametrize("title", ["2023", "No", "2023-03-13"])
 def test_a_title_in_the_menu_that_yaml_misreads_needs_quotation_marks(tmp_path: Path, title: str) -> None:
     changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
