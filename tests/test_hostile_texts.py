@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
@@ -184,7 +185,6 @@ def test_the_front_page_and_the_page_for_what_is_not_there_show_them_too(visit: 
     assert visit.page.title() == folded(SITE_NAME)
     assert visit.harm() == NO_HARM
     visit.page.goto(f"{visit.address}finns-inte/%3Cscript%20src=/x.js%3E/")
-    visit.asked.pop()  # the page itself, at an address that was chosen to look foreign
     assert visit.page.title() == folded(f"Sidan finns inte – {SITE_NAME}")
     assert folded(MENU) in visit.shown("article li")
     assert visit.harm() == NO_HARM
@@ -201,6 +201,16 @@ def test_a_hit_shows_the_title_and_the_heading_as_they_were_written(visit: Visit
     until(visit.page, "document.querySelector('.md-search-result__link .md-tag') !== null")
     assert folded(NETWORK) in visit.shown(".md-search-result__link .md-tag")
     assert visit.shown("#search-network option") == ["Alla", folded(NETWORK)]
+    assert visit.harm() == NO_HARM
+
+
+def test_what_an_address_asks_for_is_a_text_too(visit: Visit) -> None:
+    """A link that somebody sends may hold anything."""
+    for page in ("", PAGE, "finns-inte/"):
+        for name in ("q", "natverk", "ar", "datum", "h"):
+            visit.page.goto(f"{visit.address}{page}?{name}={quote(ATTACK)}#{quote(ATTACK)}")
+    visit.page.goto(f"{visit.address}?q={quote(ATTACK)}&natverk={quote(ATTACK)}")
+    until(visit.page, "!document.querySelector('.md-search-result__meta').textContent.includes('Startar')")
     assert visit.harm() == NO_HARM
 
 
