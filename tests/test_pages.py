@@ -167,7 +167,60 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         ),
         ("title: 2023", 2, '”2023” läses som ett tal, inte som text – sätt citattecken: "2023"'),
         ("title: Resor\nyear: i år", 3, "”i år” är inte ett heltal – till exempel year: 2023"),
+        (
+            "title: Resor\ntemplate: ../x.html",
+            3,
+            "okänd nyckel ”template” – ta bort den, eller välj bland title, description, network, year, hide",
+        ),
+        (
+            "foot: {edit: 'javascript:x'}\ntitle: Resor",
+            2,
+            "okänd nyckel ”foot” "
+            "– är ”foot” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den",
+        ),
+        (
+            "title: Resor\ntags:\n  - resor",
+            3,
+            "okänd nyckel ”tags” – ta bort den, eller välj bland title, description, network, year, hide",
+        ),
+        ("TITLE: Resor", 2, "okänd nyckel ”TITLE” – menade du ”title”?"),
+        (
+            "title: [Resor]",
+            2,
+            "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: POLIS 2023",
+        ),
+        ("title: yes", 2, '”yes” läses som ja eller nej, inte som text – sätt citattecken: "yes"'),
+        ("title: 2023-03-13", 2, '”2023-03-13” läses som ett datum, inte som text – sätt citattecken: "2023-03-13"'),
+        ("title: Resor\ndescription: 5", 3, '”5” läses som ett tal, inte som text – sätt citattecken: "5"'),
+        (
+            "title: Resor\ndescription: {om: resor}",
+            3,
+            "”description” ska vara en text, inte en lista eller flera nycklar "
+            "– till exempel description: Stadens handlingsplan för POLIS 2023.",
+        ),
+        (
+            "title: !!str Resor",
+            2,
+            "YAML-märket !!str är inte tillåtet – ta bort ordet som börjar med !, eller sätt texten inom citattecken",
+        ),
+        (
+            "title: &a Resor",
+            2,
+            "”&a” läses som ett märke (ankare) och är inte tillåtet – ta bort det, eller sätt texten inom citattecken",
+        ),
+        (
+            "title: Resor\n? [a]\n: b",
+            3,
+            "en lista eller parentes kan inte vara nyckel "
+            "– skriv nyckeln som ett ord, eller sätt texten inom citattecken",
+        ),
         ("title: Resor\nhide: toc", 3, "”hide” ska vara en lista – till exempel hide: [navigation, toc]"),
+        ("title: Resor\nhide: [navigation, tocc]", 3, "”tocc” kan inte döljas – menade du ”toc”?"),
+        (
+            "title: Resor\nhide:\n  - toc\n  - tags",
+            5,
+            "”tags” kan inte döljas – välj bland navigation, toc, path, eller ta bort ordet",
+        ),
         ("title: Resor\ntitle: Resor igen", 3, "nyckeln ”title” står redan på rad 2 – behåll en av dem"),
         ("title:", 2, "nyckeln ”title” har inget värde – fyll i värdet eller ta bort raden"),
     ],
@@ -1025,6 +1078,14 @@ def test_a_year_with_a_network_s_page_has_its_own(tmp_path: Path) -> None:
     changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("  - ar/2024.md\n", "")
     assert project.messages(tmp_path, changes) == [
         f"docs/natverk/provnat/2024.md:1: sidan docs/ar/2024.md saknas, men 2024 har en sida för provnat – {TEMPLATE}"
+    ]
+
+
+@pytest.mark.parametrize("title", ["''", '" "'])
+def test_a_title_in_the_menu_says_something(tmp_path: Path, title: str) -> None:
+    changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
+    assert project.messages(tmp_path, changes) == [
+        "mkdocs.yml:7: en titel i menyn är tom – skriv den mellan citattecknen"
     ]
 
 

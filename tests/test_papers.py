@@ -680,6 +680,24 @@ def test_what_cannot_be_set_stops_the_run(block: tree.Block) -> None:
         _set(block)
 
 
+CODE = (
+    '#eval("1 + 1")', "#panic()", "#include x", "$x^2$", "<brev>", "@brev", "*fet*", "_x_", "`kod`", "\\u{41}", "= ett",
+    "// bort", "/* bort */", "[x]", "{1 + 1}", "~", "---", "'x'", '"x"', "- ett", "+ ett",
+)  # fmt: skip
+
+
+def test_what_is_code_to_the_typesetter_is_text_in_a_paper() -> None:
+    row: list[tree.Text] = [[one] for one in CODE]
+    columns = [(str(number), 1.0) for number in range(3)]
+    body = [tree.heading(2, one) for one in CODE] + [tree.box(one) for one in CODE]
+    body += [tree.paragraph(tree.strong(one), " ", tree.link("https://prov.example/", one)) for one in CODE]
+    body += [tree.table(columns, [row[at : at + 3] for at in range(0, len(row), 3)])]
+    title = " ".join(CODE)
+    found = Paper(typeset.pdf(title, "Någon", title, DAY, [_part(*body)]))
+    assert [one for one in CODE if found.text.count(one) < 6] == []
+    assert found.pdf.docinfo["/Title"] == title
+
+
 def test_a_hyphen_from_a_word_processor_is_a_hyphen() -> None:
     assert "EU-projekt" in Paper(_set(tree.paragraph("Om EU\u2011projekt och annat."))).text
 

@@ -38,6 +38,10 @@ PAGES = (
     "natverk/provnat/index.md",
     "natverk/provnat/2023.md",
     "arbetssatt/myindex.md",
+    "om/å och ä.md",
+    "om/a#b?c=d&e%41.md",
+    "om/<b>'\"/index.md",
+    "javascript:alert(1).md",
 )
 
 # --- Addresses --------------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The adapter between MkDocs and our code: the only module that knows it.
 
 It loads the project once and again when a file has changed, stops the build on the same report as the check command,
-leaves out pages of a time that the site's day has not reached, registers the macros, and adds the open data's
-files and the search index.
+leaves out pages of a time that the site's day has not reached, registers the macros, has the templates escape what they
+print, and adds the open data's files and the search index.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pathspec
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
@@ -57,6 +58,7 @@ def define_env(env: Any) -> None:
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
+        escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, macro), name)
@@ -66,12 +68,17 @@ def on_pre_page_macros(env: Any) -> None:
     """Called by mkdocs-macros before it runs a page as a template: writes the page from its checked parts instead.
 
     The result is the same; but no page is ever run, and Jinja does not compile a thousand templates for one use each.
-    An engine that does not know this event calls the registered macros, as usual.
+    An engine that does not know this event calls the registered macros, as usual. The header is the checked one, too:
+    MkDocs reads it in a way of its own, may end it at another line, and obeys keys that the check does not know.
     """
     view = View(env.site, env.page.url)
-    parts = env.checked_pages[env.page.file.src_uri].parts
-    env.markdown = "".join(part if isinstance(part, str) else html_of(part, view) for part in parts)
-    env.page.meta |= {"render_macros": False, "foot": _foot(view, f"docs/{env.page.file.src_uri}", env.changed)}
+    checked = env.checked_pages[env.page.file.src_uri]
+    env.markdown = "".join(part if isinstance(part, str) else html_of(part, view) for part in checked.parts)
+    front = checked.front
+    # In the same dictionary, which mkdocs-macros holds a copy of the page with.
+    env.page.meta.clear()
+    env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
+    env.page.meta |= {"render_macros": False, "foot": _foot(view, front.place.path, env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
 
@@ -166,6 +173,21 @@ def material_files(folders: list[str]) -> dict[str, str]:
     if missing := [pattern for name, pattern in _MATERIAL.items() if name not in found]:
         raise Abort(f"Material saknar {', '.join(missing)} – anpassa theme/base.html till den nya versionen")
     return found
+
+
+def escape_everything(theme: Any) -> None:
+    """Have every value that a template prints escaped, in ours and Material's. MkDocs' own environment escapes none.
+
+    What is HTML already says so itself, with `| safe`.
+    """
+    unescaped = theme.get_env
+
+    def escaping() -> jinja2.Environment:
+        environment: jinja2.Environment = unescaped()
+        environment.autoescape = True
+        return environment
+
+    theme.get_env = escaping
 
 
 def _open_from_a_folder(conf: Any) -> None:

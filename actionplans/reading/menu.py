@@ -44,10 +44,12 @@ def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:
             yield from _misread_titles(item, lines)
     elif isinstance(node, YamlMapping):
         for title, place in node.keys.items():
+            quoted = lines[place.line - 1][place.column - 1 : place.column] in ("'", '"')
+            if quoted and not title.strip():
+                yield Problem(place, "en titel i menyn är tom", "skriv den mellan citattecknen")
             if re.fullmatch("[”“„].*[”“„]", title):
                 do = f'byt dem mot raka: "{title[1:-1]}"'
                 yield Problem(place, f"titeln {title} står inom typografiska citattecken", do)
-            quoted = lines[place.line - 1][place.column - 1 : place.column] in ("'", '"')
             if not quoted and Scalar(title, place, plain=True).guess != "str":
                 what = f"”{title}” läses inte som text i menyn"
                 yield Problem(place, what, f'sätt citattecken: "{title}"')

@@ -112,13 +112,17 @@ def _subject(page: Page) -> Subject:
 
 
 def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page about a network or a year says so in its header, as its folder and file name do; other pages do not."""
+    """A page about a network or a year says so in its header, as its folder and file name do; other pages do not.
+
+    And what the header hides can be hidden.
+    """
     known = model.ids("networks")
     for page in pages.pages.values():
         own = _subject(page)
         if own.network and own.network not in known:
             do = suggestion(own.network, known, "lägg till nätverket i data/networks/ eller flytta sidan")
             yield Problem(Place(page.file), f"mappen ”{own.network}” är inte ett nätverk", do)
+        yield from _hidden_parts(page)
         if own.is_misnamed:
             yield _misnamed(page, own)
             continue
@@ -126,6 +130,18 @@ def front_matter_fits(model: Model, pages: Pages) -> Iterator[Problem]:
         yield from _fits(page, "year", page.front.year, own.year)
         if own.year:
             yield from _names_year(page, own.stem)
+
+
+# What theme/base.html and theme/partials/path.html leave out where a page's header asks for it.
+_CAN_BE_HIDDEN = ("navigation", "toc", "path")
+
+
+def _hidden_parts(page: Page) -> Iterator[Problem]:
+    """A word that the theme does not know hides nothing, and nobody would see why."""
+    for number, part in enumerate(page.front.hide):
+        if part not in _CAN_BE_HIDDEN:
+            do = suggestion(part, _CAN_BE_HIDDEN, f"välj bland {', '.join(_CAN_BE_HIDDEN)}, eller ta bort ordet")
+            yield Problem(page.front.place_of(f"hide.{number}"), f"”{part}” kan inte döljas", do)
 
 
 def _misnamed(page: Page, own: Subject) -> Problem:

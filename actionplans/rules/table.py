@@ -239,7 +239,7 @@ CHECKS: tuple[Check, ...] = (
     Check("one-heading", "En sida har en huvudrubrik.", OnPages(pages.one_heading)),
     Check(
         "front-matter-fits",
-        "En sida om ett nätverk eller ett år säger det i sidhuvudet, som dess mapp och filnamn; ingen annan gör det.",
+        "Sidhuvudet säger vilket nätverk och år sidan är om, som mapp och filnamn, och döljer bara det som kan döljas.",
         OnPages(pages.front_matter_fits),
     ),
     Check(

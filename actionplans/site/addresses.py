@@ -6,6 +6,7 @@ What the paths look like is said in one place, model/page_kinds.py; these are it
 from __future__ import annotations
 
 import functools
+from urllib.parse import quote
 
 from actionplans.model import page_kinds
 from actionplans.model.records import Network
@@ -53,10 +54,13 @@ def routine_page(page: str) -> str:
 
 @functools.cache
 def page_url(path: str, directory_urls: bool) -> str:
-    """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`."""
+    """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`.
+
+    Quoted as MkDocs does: a file's name may hold what means something in an address, or begin with `javascript:`.
+    """
     stem = path.removesuffix(".md")
     if not directory_urls:
-        return f"{stem}.html"
+        return quote(f"{stem}.html")
     if stem == page_kinds.OVERVIEW or stem.endswith(f"/{page_kinds.OVERVIEW}"):
-        return stem.removesuffix(page_kinds.OVERVIEW)
-    return f"{stem}/"
+        return quote(stem.removesuffix(page_kinds.OVERVIEW))
+    return quote(f"{stem}/")
