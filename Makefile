@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly preview tarball proposal comment attention propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -94,6 +94,9 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
+	$(BIN)/python -m bench.server
 
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
 	@$(BIN)/python -m actionplans papers -- "$$YEAR"

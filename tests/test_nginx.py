@@ -3,125 +3,22 @@ unpacked by those very commands, and asked."""
 
 from __future__ import annotations
 
-import contextlib
-import getpass
 import gzip
-import http.client
-import os
 import re
-import shutil
-import socket
 import subprocess
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from actionplans.system import tarball
-from tests import project, tools
-from tests.sites import ROOT, built
-
-# Where Debian keeps it is not on every user's path.
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN = re.search(r"```nginx\n(.+?)```", README, re.S)
-COMMANDS = re.search(r"## Publishing\n.+?```sh\n(.+?)```", README, re.S)
+from tests import project
+from tests.nginx import COMMANDS, SHOWN, Server, at, deploy, started
+from tests.sites import built
 
 # What no build makes, but a copy of a folder onto a server may bring along.
 HIDDEN = (".git/config", ".hidden", ".well-known/dolt.csv", "kallor/.hidden.ics")
-
-# What surrounds a configuration in conf.d/; every folder that nginx would write to is the test's own.
-AROUND = """\
-{user}daemon off;
-pid {folder}/pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include /etc/nginx/mime.types;
-{shown}
-}}
-"""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a server answered."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class Server:
-    """A running nginx."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """One request on a connection of its own; nothing is followed."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response = connection.getresponse()
-        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def deploy(site: Path, server: Path) -> Path:
-    """Pack a site and run the README's commands in a folder that stands for /srv; the folder that is shown."""
-    assert COMMANDS
-    server.mkdir(exist_ok=True)
-    tarball.pack(site, server / "webbplats.tar.gz")
-    subprocess.run(["sh", "-c", at(server, COMMANDS.group(1))], cwd=server, check=True)
-    return server / "internationella-natverk"
-
-
-def at(server: Path, text: str) -> str:
-    """What the README shows, with another folder for the server's /srv."""
-    assert "/srv/" in text
-    return text.replace("/srv/", f"{server}/")
-
-
-@contextlib.contextmanager
-def nginx(folder: Path) -> Iterator[Server]:
-    """nginx with the README's configuration, on a port and a folder of the test's own."""
-    if NGINX is None:
-        tools.missing("No nginx found: install it (apt-get install nginx-light) to try the README's configuration.")
-    assert SHOWN
-    port = free_port()
-    shown = at(folder, SHOWN.group(1))
-    assert len(re.findall(r"listen \S+;", shown)) == 1
-    shown = re.sub(r"listen \S+;", f"listen 127.0.0.1:{port};", shown)
-    # Started by root, nginx would read as a user who may not look into the test's folders.
-    user = f"user {getpass.getuser()};\n" if os.geteuid() == 0 else ""
-    configuration = folder / "nginx.conf"
-    configuration.write_text(AROUND.format(user=user, folder=folder, shown=shown), encoding="utf-8")
-    process = subprocess.Popen([NGINX, "-c", str(configuration)], stderr=subprocess.PIPE, text=True)
-    try:
-        for _ in range(100):
-            assert process.poll() is None, process.stderr.read() if process.stderr else ""
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield Server(port)
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +29,7 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     for name in HIDDEN:
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text("dolt", encoding="utf-8")
-    with nginx(folder) as server:
+    with started(folder, SHOWN) as server:
         yield server
 
 
@@ -273,8 +170,7 @@ def test_text_is_sent_as_it_lies_there_compressed(server: Server, site: Path, ho
 
 
 def test_what_lies_there_compressed_is_what_the_server_would_compress(server: Server, site: Path) -> None:
-    assert SHOWN
-    types = re.search(r"gzip_types (.+);", SHOWN.group(1))
+    types = re.search(r"gzip_types (.+);", SHOWN)
     assert types
     one_of_each = {path.suffix: path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     answers = {suffix: server.ask(f"/{path}") for suffix, path in one_of_each.items() if suffix != ".gz"}
@@ -345,7 +241,7 @@ def test_nobody_is_told_that_what_changed_is_unchanged(deployments: list[Path], 
     equal_size = unchanged = 0
     folder = tmp_path / "srv"
     deploy(deployments[0], folder)
-    with nginx(folder) as server:
+    with started(folder, SHOWN) as server:
         # And back to the first day, as who regrets a deployment.
         for site in [*deployments, deployments[0]]:
             deploy(site, folder)
@@ -365,7 +261,7 @@ def test_nobody_is_told_that_what_changed_is_unchanged(deployments: list[Path], 
 def test_a_page_that_was_removed_is_gone(deployments: list[Path], tmp_path: Path) -> None:
     folder = tmp_path / "srv"
     root = deploy(deployments[0], folder)
-    with nginx(folder) as server:
+    with started(folder, SHOWN) as server:
         assert server.ask(f"/{PAGE}/").status == 200
         deploy(deployments[2], folder)
         for encoding in ENCODINGS:
@@ -381,8 +277,7 @@ def test_a_tarball_that_came_in_half_is_never_shown(deployments: list[Path], tmp
     before = root.resolve()
     packed = root.with_name("webbplats.tar.gz")
     packed.write_bytes(packed.read_bytes()[:50_000])
-    assert COMMANDS
-    command = at(root.parent, COMMANDS.group(1))
+    command = at(root.parent, COMMANDS)
     assert subprocess.run(["sh", "-c", command], cwd=root.parent, capture_output=True, check=False).returncode != 0
     assert root.resolve() == before
 
