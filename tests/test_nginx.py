@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from tests.sites import built
 # What no build makes, but a copy of a folder onto a server may bring along.
 HIDDEN = (".git/config", ".hidden", ".well-known/dolt.csv", "kallor/.hidden.ics")
 
+# What somebody laid there by hand.
+LATER = "assets/senare.css"
+
 
 @pytest.fixture(scope="session")
 def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -29,6 +33,7 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     for name in HIDDEN:
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text("dolt", encoding="utf-8")
+    (root / LATER).write_text("body { color: black }\n" * 50, encoding="utf-8")
     with started(folder, SHOWN) as server:
         yield server
 
@@ -167,6 +172,19 @@ def test_text_is_sent_as_it_lies_there_compressed(server: Server, site: Path, ho
         assert plain.body == (site / path[1:]).read_bytes()
         assert plain.headers["content-type"] == answer.headers["content-type"]
         assert plain.headers["vary"] == answer.headers["vary"] == "Accept-Encoding"
+
+
+def test_text_without_a_compressed_copy_is_compressed_as_it_is_sent(server: Server) -> None:
+    answer = server.ask(f"/{LATER}", Accept_Encoding="gzip")
+    assert gzip.decompress(answer.body).startswith(b"body")
+
+
+def test_a_proxy_that_speaks_an_older_protocol_gets_compressed_text_too(server: Server, site: Path) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+        line.sendall(b"GET /index.html HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n")
+        head, _, body = b"".join(iter(lambda: line.recv(65536), b"")).partition(b"\r\n\r\n")
+    assert b"Content-Encoding: gzip" in head
+    assert gzip.decompress(body) == (site / "index.html").read_bytes()
 
 
 def test_what_lies_there_compressed_is_what_the_server_would_compress(server: Server, site: Path) -> None:
