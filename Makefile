@@ -3,7 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# A package without a wheel is built with what requirements-build.txt holds by hash, never with what pip would fetch for it.
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 # Node comes with pip, so that a fresh machine has the same one; what it runs comes from npm: see package.json.
 NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
@@ -17,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention propose engines format bench lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -97,6 +98,9 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
 
+bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
+	$(BIN)/python -m bench.server
+
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
 	@$(BIN)/python -m actionplans papers -- "$$YEAR"
 
@@ -124,9 +128,10 @@ dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/rec
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
 	$(BIN)/python -m bench.engines .venv-engines/$(notdir $(BIN))
 
-.venv-engines/.ready: requirements-engines.txt
+.venv-engines/.ready: requirements-engines.txt requirements-build.txt
 	$(PYTHON) -m venv .venv-engines
-	.venv-engines/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	.venv-engines/$(notdir $(BIN))/python $(INSTALL) -r requirements-build.txt
+	.venv-engines/$(notdir $(BIN))/python $(INSTALL) -r $<
 	@touch $@
 
 schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/records.py and the words in data/vocabulary.yml
@@ -139,20 +144,23 @@ lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow,
 		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 		--no-emit-index-url --no-emit-find-links requirements-engines.in -o requirements-engines.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+		--no-emit-index-url --no-emit-find-links requirements-build.in -o requirements-build.txt
 	$(BIN)/npm update --silent --package-lock-only
 
 clean: ## Remove what can be made again
 	rm -rf .venv .venv-engines node_modules site dist .pytest_cache .mypy_cache .ruff_cache
 
-.venv/.site-ready: requirements.txt
+.venv/.site-ready: requirements.txt requirements-build.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	@# Debian keeps venv in a package of its own.
 	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
-	$(PIP) -r requirements.txt
+	$(BIN)/python $(INSTALL) -r requirements-build.txt
+	$(BIN)/python $(INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/.test-ready: .venv/.site-ready requirements-dev.txt
-	$(PIP) -r requirements-dev.txt
+	$(BIN)/python $(INSTALL) -r requirements-dev.txt
 	@touch $@
 
 browser: .venv/.test-ready # The browser tests drive an installed Chromium; tests/browser.py says where it is looked for.

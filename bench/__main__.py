@@ -11,14 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-import yaml
-
-from actionplans.macros import MACROS
-from actionplans.rules.check import check
-from actionplans.site.addresses import page_url
-from actionplans.site.view import View
 from bench import city, papers, search, snapshot, weight
+from bench.stock import finished
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 6, 1)
@@ -53,40 +47,6 @@ def build(project: Path) -> Built:
     return Built(seconds, len(pages), sum(page.stat().st_size for page in plans) // len(plans), heaviest)
 
 
-def finished(project: Path, target: Path) -> Path:
-    """The same pages as finished Markdown under stock mkdocs-material: what the macros cost is what differs."""
-    checked = check(project)
-    site = checked.site_on(DAY)
-    here = {"page": ""}
-    environment = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
-    for name, macro in MACROS.items():
-        environment.globals[name] = lambda *args, _macro=macro, **named: str(
-            _macro(View(site, page_url(here["page"], directory_urls=True)), *args, **named)
-        )
-    for path in (project / "docs").rglob("*.md"):
-        here["page"] = path.relative_to(project / "docs").as_posix()
-        written = target / "docs" / here["page"]
-        written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(environment.from_string(path.read_text(encoding="utf-8")).render(), encoding="utf-8")
-    _, _, nav = (project / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
-    config = {
-        "site_name": "Exempelstad",
-        "theme": {"name": "material", "language": "sv", "font": False, "features": ["navigation.prune"]},
-        "plugins": ["search"],
-        "markdown_extensions": [
-            "admonition",
-            "attr_list",
-            "def_list",
-            "md_in_html",
-            "tables",
-            "toc",
-            "pymdownx.superfences",
-        ],
-    }
-    (target / "mkdocs.yml").write_text(yaml.safe_dump(config) + "nav:" + nav, encoding="utf-8")
-    return target
-
-
 def best(projects: list[Path]) -> list[Built]:
     """Each project built `ROUNDS` times in turn; the fastest of each, so that a busy machine disturbs all alike."""
     rounds = [[build(project) for project in projects] for _ in range(ROUNDS)]
@@ -113,7 +73,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         large = city.write(Path(folder, "large"), ROOT, networks=50, years=20)
         small = city.write(Path(folder, "small"), ROOT, networks=15, years=20)
-        stock = finished(large, Path(folder, "stock"))
+        stock = finished(large, Path(folder, "stock"), DAY)
         ours, third, plain = best([large, small, stock])
         checking = check_seconds(large)
         setting = papers.papers_seconds(ROOT, Path(folder, "papers"))

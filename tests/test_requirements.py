@@ -1,4 +1,7 @@
-"""Is each package that the code imports itself named where it is required, and not only brought by another?"""
+"""Is each package that the code imports itself named where it is required, and not only brought by another?
+
+And is nothing installed that no hash holds: neither a package, nor what builds one that has no wheel?
+"""
 
 from __future__ import annotations
 
@@ -58,3 +61,46 @@ def test_what_the_code_imports_is_required_by_name(places: tuple[str, ...], file
     found = imported(*places)
     assert "mkdocs" in found
     assert found - required(*files) == set()
+
+
+# --- Nothing without a hash -------------------------------------------------------------------------------------------
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LOCKED = sorted(path.name for path in ROOT.glob("requirements*.txt"))
+BUILDERS = "requirements-build.txt"
+
+
+def test_every_lock_file_is_made_of_what_is_asked_for() -> None:
+    assert sorted(path.with_suffix(".txt").name for path in ROOT.glob("requirements*.in")) == LOCKED
+    for name in LOCKED:
+        assert f"{Path(name).stem}.in -o {name}" in MAKEFILE
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_every_locked_package_has_a_version_and_a_hash(name: str) -> None:
+    text = re.sub(r"^ *#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    packages = [line.split() for line in text.replace("\\\n", " ").splitlines()]
+    assert len(packages) > 3
+    for package in packages:
+        assert re.fullmatch(r"[\w.-]+==[\w.]+", package[0])
+        assert any(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word) for word in package)
+
+
+def test_every_installation_asks_for_hashes_and_fetches_no_builder_of_its_own() -> None:
+    assert len(re.findall("pip install", MAKEFILE)) == 1
+    options = re.search(r"^INSTALL := -m pip install (.*)$", MAKEFILE, re.MULTILINE)
+    assert options
+    assert {"--require-hashes", "--no-build-isolation"} <= set(options.group(1).split())
+    for recipe in re.findall(r"^\.venv.*ready:.*\n(?:\t.*\n)+", MAKEFILE, re.MULTILINE):
+        installed = re.findall(r"\$\(INSTALL\) -r (\S+)", recipe)
+        assert installed
+        assert installed[0] == BUILDERS or ".venv/.site-ready" in recipe.splitlines()[0]
+    elsewhere = [ROOT / ".ci/run", *(ROOT / ".github").rglob("*.yml")]
+    assert [path.name for path in elsewhere if "pip install" in path.read_text(encoding="utf-8")] == []
+
+
+def test_what_builds_packages_is_of_the_same_version_as_what_the_site_needs() -> None:
+    """Else one installation would take back what the other did."""
+    pinned = {name: dict(re.findall(r"^(\S+)==(\S+)", (ROOT / name).read_text(), re.MULTILINE)) for name in LOCKED}
+    for other in pinned.values():
+        assert all(other.get(package, version) == version for package, version in pinned[BUILDERS].items())

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplans.system.tarball import main as tarball
-from tests import fictional
 from tests.sites import ROOT
 
 GITHUB = ROOT / ".github"
@@ -201,24 +198,3 @@ def test_a_package_is_attached_to_a_release_that_is_made_for_it(tmp_path: Path) 
     # `gh release create` stops where there is a release, and --clobber, which would replace a file, is not among these.
     assert said[:5] == ["release", "create", "plan-2023", "dist/2023/handlingsplaner-2023.zip", "--verify-tag"]
     assert "--clobber" not in said
-
-
-def test_the_tarball_holds_the_site_and_is_the_same_each_time(
-    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
-) -> None:
-    site = fictional.site(tmp_path_factory)
-    packed = []
-    for folder in ("a", "b"):
-        target = tmp_path / folder / "webbplats.tar.gz"
-        assert tarball([str(site), str(target)]) == 0
-        packed.append(target.read_bytes())
-    assert packed[0] == packed[1]
-    with tarfile.open(tmp_path / "a/webbplats.tar.gz") as tar:
-        names = tar.getnames()
-    assert names == sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-
-
-def test_no_tarball_is_made_of_a_folder_without_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert tarball([str(tmp_path), str(tmp_path / "ut.tar.gz")]) == 1
-    assert "ingen byggd webbplats" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from actionplans.model.known import known_on
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Attachment, Matter, Model
-from actionplans.papers import prose
+from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import matter_page
@@ -73,14 +73,26 @@ class Case:
 def read(project: Path, year: int, day: datetime.date) -> Case:
     """The year's case, read from the project folder. Raises PapersError with every problem that stands in the way."""
     checked = check(project)
-    if checked.model is None or checked.problems:
-        raise PapersError(checked.problems)
+    in_the_way = [*_typesetter(), *checked.problems]
+    if checked.model is None or in_the_way:
+        raise PapersError(in_the_way)
     matter = _matter(checked.model, year)
     written, problems = _information(checked, matter)
     if problems:
         raise PapersError(problems)
     known = _known(checked.model, year, matter.date.last_day)
     return Case(project, year, day, known, known.matters[matter.id], written)
+
+
+def _typesetter() -> Iterator[Problem]:
+    """That the machine lacks what sets papers. Told at once, and not when a package's site has been built."""
+    if not typeset.available():
+        what = "programmet typst, som sätter nämndens papper, finns inte på den här datorn"
+        do = (
+            "installera om med make clean och samma kommando igen; för Windows på Arm finns det inte: använd en annan "
+            "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"
+        )
+        yield Problem(Place("typst", 0), what, do)
 
 
 def _known(model: Model, year: int, day: datetime.date) -> Model:

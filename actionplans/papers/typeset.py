@@ -1,9 +1,13 @@
-"""A paper's tree to PDF: tagged, in Swedish, PDF/A-2a and PDF/UA-1 at once, the same bytes wherever it is set."""
+"""A paper's tree to PDF: tagged, in Swedish, PDF/A-2a and PDF/UA-1 at once, the same bytes wherever it is set.
+
+The typesetter is imported where it is used: it does not exist for every machine that can build and check the site.
+"""
 
 from __future__ import annotations
 
 import datetime
 import functools
+import importlib
 import importlib.util
 import json
 import re
@@ -11,9 +15,10 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 _FONTS = "font_source_sans_pro"
@@ -30,6 +35,15 @@ class TypesetError(Exception):
         self.signs = tuple(signs)
 
 
+def available() -> bool:
+    """Whether this machine has the typesetter: there is none for Windows on Arm."""
+    try:
+        importlib.import_module("typst")
+    except ImportError:  # also of one that is there, but was made for another machine
+        return False
+    return True
+
+
 def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
     """One PDF of one or more parts, each beginning on a page 1 of its own.
 
@@ -37,6 +51,8 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
     that the bytes depend on nothing but the arguments. Raises TypesetError for any error or warning: a warning can mean
     that something was left out.
     """
+    import typst
+
     tree = {
         "title": title,
         "author": author,
@@ -67,6 +83,8 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
 @functools.cache
 def _compiler() -> typst.Compiler:
     """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed."""
+    import typst
+
     folder = Path(_font_folder().name)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
     return typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
