@@ -344,7 +344,12 @@ def test_a_value_that_is_a_command_is_not_run(target: str, name: str, tmp_path: 
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature in git, with the code, the Makefile and its owners: what a checkout is a clone of."""
     root = tmp_path_factory.mktemp("origin") / "projekt"
-    project.clone(root, {".github/CODEOWNERS": "# /docs/natverk/provnat/  @grupp\n* @stad/alla\n/docs/\n"})
+    letter = "docs/namnden/2023-03-13.md"
+    changes: dict[str, str | bytes | None] = {
+        letter: project.FILES[letter] + "\n## Information\n\nNämnden informeras.\n",
+        ".github/CODEOWNERS": "# /docs/natverk/provnat/  @grupp\n* @stad/alla\n/docs/\n",
+    }
+    project.clone(root, changes)
     for name in ("Makefile", "requirements.txt", ".gitignore"):
         shutil.copy(ROOT / name, root)
     actions.git(root, "init", "--quiet", "--initial-branch=main")
