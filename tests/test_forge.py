@@ -154,7 +154,10 @@ def test_a_proposal_that_changes_code_says_so_first_whatever_its_check_says() ->
         assert "<b>" not in text
         assert "index" not in text.split("CAUTION")[1].split("Inget")[0]
     assert text.index("CAUTION") < text.index("Vad och var")
-    assert "enligt förslagets egen kod" in comment.comment(run(), "Inget ändras.", files)
+    passed = comment.comment(run(), "Inget ändras.", files)
+    assert "enligt förslagets egen kod" in passed
+    assert "**Kontrollen är godkänd.**" not in passed
+    assert "**Förslagets egen kontroll är godkänd, men förslaget ändrar kod.**" in passed
 
 
 def test_no_answer_about_what_changes_is_said() -> None:

@@ -264,6 +264,24 @@ def test_a_package_is_taken_from_a_tag_of_this_very_project() -> None:
         assert not actions.holds(condition, {**right, f"{run}.{key}": value})
 
 
+def test_a_proposals_own_workflow_of_the_same_name_is_no_check() -> None:
+    condition = actions.read("comment.yml")["jobs"]["comment"]["if"]
+    run = "github.event.workflow_run"
+    assert actions.holds(condition, {f"{run}.event": "pull_request", f"{run}.path": ".github/workflows/check.yml"})
+    for event, path in (("pull_request", "min.yml"), ("push", "check.yml"), ("workflow_dispatch", "check.yml")):
+        values = {f"{run}.event": event, f"{run}.path": f".github/workflows/{path}"}
+        assert not actions.holds(condition, values)
+
+
+def test_no_step_leaves_variables_or_paths_for_the_next() -> None:
+    """A title with a line end in it would become a variable of its own there."""
+    files = [*WORKFLOWS, ROOT / "Makefile", ROOT / ".ci/run", *(ROOT / "actionplans").rglob("*.py")]
+    for file in files:
+        assert not re.search(r"GITHUB_(ENV|OUTPUT|PATH|STATE)|::(set|save|add)-", file.read_text(encoding="utf-8")), (
+            file
+        )
+
+
 def test_the_night_tries_every_python_that_is_promised() -> None:
     job = actions.read("nightly.yml")["jobs"]["pythons"]
     assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
@@ -475,6 +493,7 @@ def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Pat
         f"{RUN}.{key}": value
         for key, value in {
             "event": "pull_request",
+            "path": ".github/workflows/check.yml",
             "id": "7",
             "conclusion": "",
             "html_url": "https://github.example/stad/natverk/actions/runs/7",

@@ -69,9 +69,11 @@ _OTHER_ENDS = {
 
 def comment(run: Run, changes: str, files: Sequence[str]) -> str:
     """The comment's Markdown. `changes` holds one sentence a line and is not trusted; nor are the names of `files`."""
-    head = [run.mark, _verdict(run), f"Det gäller version `{run.commit[:10]}` av förslaget och ingen annan."]
     code = [path for path in files if not path.startswith(_CONTENT)]
-    head += ["\n".join(_code(code, len(files) >= MOST_FILES))] if code or len(files) >= MOST_FILES else []
+    unknown = len(files) >= MOST_FILES
+    changed = bool(code) or unknown
+    head = [run.mark, _verdict(run, changed), f"Det gäller version `{run.commit[:10]}` av förslaget och ingen annan."]
+    head += ["\n".join(_code(code, unknown))] if changed else []
     if run.conclusion != "success":
         return "\n\n".join([*head, _where(run)]) + "\n"
     preview = (
@@ -79,11 +81,13 @@ def comment(run: Run, changes: str, files: Sequence[str]) -> str:
         "ladda ned *forhandsvisning*, packa upp den och öppna `index.html`. Ingen server behövs.\n"
     )
     room = MOST_IN_ALL - len("\n\n".join([*head, "", preview]).encode())
-    return "\n\n".join([*head, _changes(changes, bool(code), room), preview])
+    return "\n\n".join([*head, _changes(changes, changed, room), preview])
 
 
-def _verdict(run: Run) -> str:
+def _verdict(run: Run, code: bool) -> str:
     match run.conclusion:
+        case "success" if code:
+            return "**Förslagets egen kontroll är godkänd, men förslaget ändrar kod.** Då säger den inget säkert."
         case "success":
             return "**Kontrollen är godkänd.**"
         case "failure":
