@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -66,22 +66,32 @@ proposal: .venv/.site-ready # What a pull request changes since BASE, for commen
 	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt || echo \
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
-comment: .venv/.site-ready # Writes the comment on a pull request
-	@$(BIN)/python -m actionplans.adapters.github comment --changes "$$CHANGES" --commit "$$COMMIT" \
-		--conclusion "$$CONCLUSION" --run "$$RUN"
+# Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.
+FORGE = $(PYTHON) -m actionplans.adapters.github
 
-attention: .venv/.site-ready # Keeps the issue about what needs attention
-	@$(BIN)/python -m actionplans.adapters.github attention
+comment: # Writes the comment on a pull request
+	@$(FORGE) comment --changes="$$CHANGES" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
+		--number="$$NUMBER" --attempt="$$ATTEMPT" --started="$$STARTED" --repository="$$HEAD_REPOSITORY" \
+		--branch="$$HEAD_BRANCH" --main="$$MAIN"
 
-propose: .venv/.site-ready # Opens a pull request with what has been written
-	@$(BIN)/python -m actionplans.adapters.github propose --title "$$TITLE"
+attention: .venv/.site-ready # Hands what needs attention to the job that keeps the issue
+	@$(BIN)/python -m actionplans.adapters.github attention --out=dist/handed
 
-release: # Attaches a year's package to the release of its tag TAG, which must not be there: a package is never replaced
-	gh release create "$$TAG" "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" --verify-tag \
-		--title "Årspaket $${TAG#plan-}" --notes "Nämndens papper, webbplatsen och uppgifterna. Paketet ändras aldrig."
+issue: # Keeps the issue about what needs attention, from what was handed over
+	@$(FORGE) issue --handed="$$HANDED"
+
+collect: # Hands what has been written in the project to the job that proposes it
+	@$(FORGE) collect --out=dist/handed
+
+propose: # Opens a pull request with what was handed over: files of the sort that KIND writes, and no others
+	@$(FORGE) propose --handed="$$HANDED" --kind="$$KIND" --title="$$TITLE"
+
+release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
+	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
 record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
-	@$(BIN)/python -m actionplans record-snapshot "dist/$${TAG#plan-}/handlingsplaner-$${TAG#plan-}.zip" \
+	@package="$$($(BIN)/python -m actionplans.adapters.github package --handed="$$HANDED" --tag="$$TAG")" \
+		&& $(BIN)/python -m actionplans record-snapshot "$$package" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
 
 mutants: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
@@ -137,7 +147,7 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/records.py and the words in data/vocabulary.yml
 	$(BIN)/python -m actionplans schema
 
-lock: .venv/.test-ready ## Lock the newest versions that requirements*.in allow, with hashes
+lock: .venv/.test-ready ## Lock the newest versions that requirements*.in and package.json allow, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \

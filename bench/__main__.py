@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +70,9 @@ def line(what: str, value: str, goal: str) -> None:
     print(f"{what:<66} {value:>10}   {goal}", flush=True)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Generate, build, measure, print."""
+    argparse.ArgumentParser(prog="python -m bench", description=__doc__).parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         large = city.write(Path(folder, "large"), ROOT, networks=50, years=20)
         small = city.write(Path(folder, "small"), ROOT, networks=15, years=20)

@@ -7,6 +7,7 @@ their own.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import os
 import re
@@ -105,8 +106,11 @@ def without_our_theme() -> Iterator[Path]:
         trial.unlink()
 
 
-def main(engines: Path) -> int:
-    """Compare with each engine whose command is in the folder `engines`."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Compare with each engine whose command is in the folder that is named."""
+    parser = argparse.ArgumentParser(prog="python -m bench.engines", description=__doc__)
+    parser.add_argument("engines", type=Path, help="the folder with the engines' commands")
+    engines = parser.parse_args(arguments).engines
     # Zensical refuses to build outside the project's folder.
     (ROOT / "dist").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "dist") as folder:
@@ -127,4 +131,4 @@ def main(engines: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main())

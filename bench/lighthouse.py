@@ -6,6 +6,7 @@ by some points between runs; those for accessibility and best practices do not.
 
 from __future__ import annotations
 
+import argparse
 import functools
 import gzip
 import http.server
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests import browser
@@ -69,8 +71,9 @@ def scores(url: str, chromium: str) -> dict[str, int]:
     return {name: round(100 * found[name]["score"]) for name in CATEGORIES}
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Build the site, serve it, look at each page, print."""
+    argparse.ArgumentParser(prog="python -m bench.lighthouse", description=__doc__).parse_args(arguments)
     chromium = browser.whole()
     if chromium is None:
         sys.exit("No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.")

@@ -9,11 +9,13 @@ index; the data dictionary and the schemas; the papers; the year's package. Days
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 _CITIES = {"city": "mkdocs.yml", "demo": "tests/fixtures/exempelstad/mkdocs.yml"}
@@ -60,8 +62,13 @@ def _described(project: Path, target: Path) -> None:
     shutil.copytree(project / "data/schema", target / "schema")
 
 
-def main(project: Path, target: Path) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write everything. The package is made from a clone: it is made of a clean revision only."""
+    parser = argparse.ArgumentParser(prog="python bench/outputs.py", description=__doc__)
+    parser.add_argument("project", type=Path, help="the project, in git")
+    parser.add_argument("target", type=Path, help="the folder to write into")
+    options = parser.parse_args(arguments)
+    project, target = options.project, options.target
     target.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch:
         clone = Path(scratch, "project")
@@ -73,4 +80,4 @@ def main(project: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

@@ -16,7 +16,7 @@ import pytest
 from actionplans.closing import unchanged
 from actionplans.commands.main import main
 from actionplans.model.problems import Problem
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, table
+from actionplans.rules import anchors, data, links, owners, pages, placeholders, privacy, prose, table
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
 from tests import project, scenes
@@ -175,6 +175,8 @@ SLIPS: dict[str, Changes] = {
     "underlined": prose_of("Text\n----"),
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
+    "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
+    "owners-of-networks": {".github/CODEOWNERS": "/docs/ @stad/alla\n/data/plans/ @stad/alla\n"},
     "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),
     "changed-plans": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
@@ -207,7 +209,7 @@ def test_every_rule_is_in_the_table() -> None:
     named = {
         ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
     }
-    for module in (anchors, data, links, pages, placeholders, privacy, prose, unchanged):
+    for module in (anchors, data, links, owners, pages, placeholders, privacy, prose, unchanged):
         rules = [
             f"{module.__name__.rpartition('.')[2]}.{name}"
             for name, function in vars(module).items()

@@ -10,6 +10,7 @@ import pytest
 from actionplans.commands.main import main
 from actionplans.drafts import menu, pages
 from actionplans.reading.data import load
+from actionplans.rules import owners
 from actionplans.rules.check import check
 from actionplans.system import files as system_files
 from actionplans.writing.trees import as_yaml, tree
@@ -363,8 +364,25 @@ def test_a_network_that_is_there_is_left_alone(root: Path, capsys: pytest.Captur
         (["", ""], "”” är inte ett id"),
         (["../../etc", "X"], "”../../etc” är inte ett id"),
         (["Polis", "X"], "”Polis” är inte ett id"),
+        (["nytt\n", "X"], "är inte ett id"),
+        (["nät", "X"], "”nät” är inte ett id"),
         (["nytt", "{{ cycler }}"], "går inte att ha som namn"),
         (["nytt", "x" * 81], "går inte att ha som namn"),
+        (["nytt", "Nytt\x07"], "går inte att ha som namn"),
+        (["nytt", "Ny\u202ett"], "går inte att ha som namn"),
+        (["nytt", 'Nytt" onclick="x'], "går inte att ha som namn"),
+        (
+            ["nytt"],
+            "nätverket saknar namn – skriv det som läsarna ska se, till exempel make new-network ID=nytt NAME=NYTT",
+        ),
+        (["nytt", ""], "nätverket saknar namn"),
+        (["nytt", " \t\n\u00a0 "], "nätverket saknar namn"),
+        (["nytt", "–"], "nätverket saknar namn"),
+        (["nytt", "PROVNÄT"], "nätverket provnat heter redan ”Provnät”"),
+        (["x" * 41, "X"], "det är längre än 40 tecken"),
+        *(([name, "X"], "Windows tar en fil") for name in ("con", "nul", "aux", "prn", "com1", "lpt9", "com0")),
+        *(([name, "X"], "läses som ett tal") for name in ("2024", "1e3", "no", "on", "null", "true", "2024-01-01")),
+        (["index", "X"], "en sida har redan den adressen"),
     ],
 )
 def test_a_network_that_cannot_be_named_is_refused(
@@ -373,6 +391,47 @@ def test_a_network_that_cannot_be_named_is_refused(
     before = everything(root)
     assert new_network(root, *arguments) == 1
     assert words in capsys.readouterr().out
+    assert everything(root) == before
+
+
+def test_a_network_gets_no_folder_where_a_page_has_its_address(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs/natverk/oversikt.md").write_text("---\ntitle: Översikt\n---\n# Översikt\n", encoding="utf-8")
+    fictional.edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - natverk/oversikt.md\n")
+    assert check(root).problems == []
+    assert new_network(root, "oversikt", "Översikt") == 1
+    assert "en sida har redan den adressen" in capsys.readouterr().out
+
+
+OWNERS = ".github/CODEOWNERS"
+FIRST = owners.prepared("provnat", "Provnät")
+
+
+def reviewed_by(root: Path, text: str) -> None:
+    (root / OWNERS).parent.mkdir()
+    (root / OWNERS).write_text(text, encoding="utf-8")
+
+
+def test_a_network_gets_its_lines_for_those_who_review_it(root: Path) -> None:
+    reviewed_by(root, FIRST)
+    assert new_network(root, "nytt", "Nytt") == 0
+    assert (root / OWNERS).read_text(encoding="utf-8") == f"{FIRST}\n{owners.prepared('nytt', 'Nytt')}"
+    assert check(root).problems == []
+
+
+@pytest.mark.parametrize("before", [None, "* @stad/alla\n"])
+def test_lines_are_written_only_where_they_are_asked_for(root: Path, before: str | None) -> None:
+    if before is not None:
+        reviewed_by(root, before)
+    assert new_network(root, "nytt", "Nytt") == 0
+    assert before is None or (root / OWNERS).read_text(encoding="utf-8") == before
+    assert (root / OWNERS).exists() == (before is not None)
+
+
+def test_nothing_is_written_where_the_owners_are_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reviewed_by(root, f"{FIRST}# /docs/natverk/gammalt/  @grupp\n")
+    before = everything(root)
+    assert new_network(root, "nytt", "Nytt") == 1
+    assert "raden gäller ”gammalt”, som inte är ett nätverk" in capsys.readouterr().out
     assert everything(root) == before
 
 

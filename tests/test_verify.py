@@ -415,17 +415,21 @@ def test_what_lies_beside_the_files_of_a_zip_file_is_refused(
     assert told in said
 
 
-def test_a_second_name_that_some_programs_go_by_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["before the file and in the table of contents", "before the file alone"])
+def test_a_second_name_that_some_programs_go_by_is_refused(tmp_path: Path, where: str) -> None:
     folder = package(tmp_path)
     archive = tmp_path / "paket.zip"
+    other = f"{NAME}/data/papper/bilaga-2.pdf".encode()
     with zipfile.ZipFile(archive, "w") as made:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(tmp_path).as_posix())
             if path.name == "bilaga-1.pdf":
-                other = f"{NAME}/data/papper/bilaga-2.pdf".encode()
                 own = zlib.crc32(entry.filename.encode())
                 entry.extra = struct.pack("<HHBL", 0x7075, 5 + len(other), 1, own) + other
             made.writestr(entry, path.read_bytes())
+    if "alone" in where:
+        before, mark, after = archive.read_bytes().rpartition(struct.pack("<HH", 0x7075, 5 + len(other)))
+        archive.write_bytes(before + struct.pack("<H", 0x7076) + mark[2:] + after)
     assert verify(archive).refused == (f"{NAME}/{PDF} har ett annat namn för en del program.",)
 
 

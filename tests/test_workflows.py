@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from actionplans.adapters.github import comment, handed, written
+from tests import actions, fictional, project, test_record
+from tests.actions import MAIN, GitHub
 from tests.sites import ROOT
 
 GITHUB = ROOT / ".github"
@@ -22,19 +26,18 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 WRITES = {
     "attention.yml": {"issues"},
     "comment.yml": {"pull-requests"},
+    "handover.yml": {"contents", "pull-requests"},
     "new-network.yml": {"contents", "pull-requests"},
     "new-year.yml": {"contents", "pull-requests"},
     "publish.yml": {"pages", "id-token"},
-    "release.yml": {"contents", "pull-requests"},
 }
 
 workflows = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 
 
 def read(workflow: Path) -> dict[str, Any]:
-    """A workflow's content. YAML 1.1 reads the key `on` as true; here it is a word again."""
-    content = yaml.safe_load(workflow.read_text(encoding="utf-8"))
-    return {("on" if key is True else key): value for key, value in content.items()}
+    """A workflow's content."""
+    return actions.read(workflow.name)
 
 
 def steps(workflow: Path) -> Iterator[dict[str, Any]]:
@@ -121,12 +124,169 @@ def test_only_what_must_write_may_write(workflow: Path) -> None:
 def test_a_proposals_code_never_runs_where_something_may_write(workflow: Path) -> None:
     content = read(workflow)
     assert "pull_request_target" not in content["on"]
+    assert "issue_comment" not in content["on"]
     if workflow.name in WRITES:
         assert "pull_request" not in content["on"]
     for step in steps(workflow):
-        if str(step.get("uses", "")).startswith("actions/checkout@"):
+        if action_of(step) == "actions/checkout":
             assert step["with"]["persist-credentials"] is False
             assert "head" not in str(step["with"].get("ref", ""))
+
+
+# --- What may write ---------------------------------------------------------------------------------------------------
+
+
+def action_of(step: dict[str, Any]) -> str:
+    """The action that a step uses, without its version; empty for one that runs a command."""
+    return str(step.get("uses", "")).partition("@")[0]
+
+
+def writing(workflow: Path) -> dict[str, dict[str, Any]]:
+    """The jobs that may write something."""
+    jobs: dict[str, dict[str, Any]] = read(workflow)["jobs"]
+    return {name: job for name, job in jobs.items() if "write" in job["permissions"].values()}
+
+
+def uploaded(job: dict[str, Any]) -> set[str]:
+    """The names of the artifacts that a job leaves. One for Pages is called as the action calls it."""
+    names = {step["with"]["name"] for step in job["steps"] if action_of(step) == "actions/upload-artifact"}
+    pages = {"github-pages" for step in job["steps"] if action_of(step) == "actions/upload-pages-artifact"}
+    return names | pages
+
+
+def taken(job: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The artifacts that a job takes: their names, and the run that each comes from; empty for the job's own."""
+    for step in job["steps"]:
+        if action_of(step) == "actions/download-artifact":
+            yield step["with"]["name"], step["with"].get("run-id", "")
+        elif action_of(step) == "actions/deploy-pages":
+            yield "github-pages", ""
+
+
+@workflows
+def test_what_may_write_has_only_mains_code_and_hardly_any_actions(workflow: Path) -> None:
+    for job in writing(workflow).values():
+        for step in job["steps"]:
+            if action_of(step) == "actions/checkout":
+                assert step["with"] == {"ref": MAIN, "persist-credentials": False}
+            elif action_of(step) == "actions/download-artifact":
+                # Beside the code, not in it.
+                assert step["with"]["path"] == "${{ runner.temp }}/handed"
+            else:
+                assert action_of(step) in ("", "actions/deploy-pages")
+
+
+@workflows
+def test_what_may_write_installs_nothing_and_runs_one_of_our_commands(workflow: Path) -> None:
+    for job in writing(workflow).values():
+        runs = [step["run"].removeprefix("make ") for step in job["steps"] if "run" in step]
+        assert len(runs) <= 1
+        for target in runs:
+            recipe = re.search(rf"^{target}:([^#\n]*)#[^\n]*\n((?:\t[^\n]*\n)+)", MAKEFILE, re.M)
+            assert recipe is not None
+            assert recipe[1].strip() == "", "a target that is made first can install and run anything"
+            assert re.fullmatch(rf"\t@\$\(FORGE\) {target} (?:[^;&|`]|\\\n)*\n", recipe[2]), recipe[2]
+
+
+@workflows
+def test_what_may_write_takes_what_another_job_has_made(workflow: Path) -> None:
+    content = read(workflow)
+    for name, job in writing(workflow).items():
+        artifacts = list(taken(job))
+        assert len(artifacts) == 1, f"{name} has made what it writes itself"
+        for artifact, run in artifacts:
+            if run:
+                followed = content["on"]["workflow_run"]["workflows"]
+                others = [one for path in WORKFLOWS if (one := read(path))["name"] in followed]
+                assert run == "${{ github.event.workflow_run.id }}"
+                makers = [one for other in others for one in other["jobs"].values()]
+                assert "github.event.workflow_run.event == " in job["if"], "anybody may name a workflow as they like"
+            else:
+                makers = [content["jobs"][job["needs"]]]
+            maker = next(one for one in makers if artifact in uploaded(one))
+            assert "write" not in maker["permissions"].values()
+
+
+@workflows
+def test_what_is_made_for_main_is_made_of_main(workflow: Path) -> None:
+    """A workflow that is started by hand can be started on any branch."""
+    content = read(workflow)
+    if "workflow_dispatch" not in content["on"] or not writing(workflow):
+        return
+    for job in content["jobs"].values():
+        for step in job["steps"]:
+            assert action_of(step) != "actions/checkout" or step["with"]["ref"] == MAIN
+
+
+@workflows
+def test_a_token_is_only_where_something_is_written(workflow: Path) -> None:
+    content = read(workflow)
+    assert "env" not in content
+    for name, job in content["jobs"].items():
+        assert "env" not in job
+        assert job["permissions"].get("contents", "read") == "read" or name in writing(workflow)
+        for step in job["steps"]:
+            for key, value in {**step.get("env", {}), **step.get("with", {})}.items():
+                assert "secrets" not in str(value)
+                token = "token" in str(value)
+                assert not token or name in writing(workflow) or action_of(step) == "actions/download-artifact", key
+
+
+@workflows
+def test_nothing_from_outside_decides_what_runs(workflow: Path) -> None:
+    """A branch, a title or an input can hold anything: as a value it does no harm, in a command it may."""
+    for step in steps(workflow):
+        assert "${{" not in step.get("run", "")
+        assert "${{" not in step.get("uses", "")
+        assert "${{" not in step.get("shell", "")
+        assert not {"PATH", "PYTHON", "BIN", "MAKEFLAGS", "BASH_ENV"} & set(step.get("env", {}))
+
+
+def test_a_package_is_taken_from_a_tag_of_this_very_project() -> None:
+    condition = actions.read("handover.yml")["jobs"]["release"]["if"]
+    run = "github.event.workflow_run"
+    right = {
+        "github.repository": "stad/natverk",
+        f"{run}.event": "push",
+        f"{run}.conclusion": "success",
+        f"{run}.path": ".github/workflows/release.yml",
+        f"{run}.head_repository.full_name": "stad/natverk",
+    }
+    assert actions.holds(condition, right)
+    for key, value in (
+        ("event", "pull_request"),
+        ("conclusion", "failure"),
+        ("path", ".github/workflows/min.yml"),
+        ("head_repository.full_name", "nagon/natverk"),
+    ):
+        assert not actions.holds(condition, {**right, f"{run}.{key}": value})
+
+
+def test_a_proposals_own_workflow_of_the_same_name_is_no_check() -> None:
+    condition = actions.read("comment.yml")["jobs"]["comment"]["if"]
+    run = "github.event.workflow_run"
+    assert actions.holds(condition, {f"{run}.event": "pull_request", f"{run}.path": ".github/workflows/check.yml"})
+    for event, path in (("pull_request", "min.yml"), ("push", "check.yml"), ("workflow_dispatch", "check.yml")):
+        values = {f"{run}.event": event, f"{run}.path": f".github/workflows/{path}"}
+        assert not actions.holds(condition, values)
+
+
+def test_no_step_leaves_variables_or_paths_for_the_next() -> None:
+    """A title with a line end in it would become a variable of its own there."""
+    files = [*WORKFLOWS, ROOT / "Makefile", ROOT / ".ci/run", *(ROOT / "actionplans").rglob("*.py")]
+    for file in files:
+        assert not re.search(r"GITHUB_(ENV|OUTPUT|PATH|STATE)|::(set|save|add)-", file.read_text(encoding="utf-8")), (
+            file
+        )
+
+
+def test_the_night_tries_every_python_that_is_promised() -> None:
+    job = actions.read("nightly.yml")["jobs"]["pythons"]
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert "Python 3.11 or newer" in (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, one in actions.read("nightly.yml")["jobs"].items():
+        (target,) = [step["run"] for step in one["steps"] if "run" in step]
+        assert target in one["name"], name
 
 
 @workflows
@@ -174,7 +334,11 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("new-network", "ID"),
         ("proposal", "BASE"),
         ("propose", "TITLE"),
+        ("propose", "HANDED"),
+        ("issue", "HANDED"),
         ("comment", "CHANGES"),
+        ("comment", "HEAD_BRANCH"),
+        ("comment", "CONCLUSION"),
         ("papers", "YEAR"),
         ("release", "TAG"),
         ("record", "TAG"),
@@ -189,12 +353,202 @@ def test_a_value_that_is_a_command_is_not_run(target: str, name: str, tmp_path: 
     assert f'"$${name}"' in MAKEFILE or f"$${name}" in MAKEFILE
 
 
-def test_a_package_is_attached_to_a_release_that_is_made_for_it(tmp_path: Path) -> None:
-    fake = tmp_path / "gh"
-    fake.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/said"\n', encoding="utf-8")
-    fake.chmod(0o755)
-    assert make("release", TAG="plan-2023", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}").returncode == 0
-    said = (tmp_path / "said").read_text(encoding="utf-8").splitlines()
+# --- The jobs, one after the other ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature in git, with the code, the Makefile and its owners: what a checkout is a clone of."""
+    root = tmp_path_factory.mktemp("origin") / "projekt"
+    letter = "docs/namnden/2023-03-13.md"
+    changes: dict[str, str | bytes | None] = {
+        letter: project.FILES[letter] + "\n## Information\n\nNämnden informeras.\n",
+        ".github/CODEOWNERS": "# /docs/natverk/provnat/  @grupp\n* @stad/alla\n/docs/\n",
+    }
+    project.clone(root, changes)
+    for name in ("Makefile", "requirements.txt", ".gitignore"):
+        shutil.copy(ROOT / name, root)
+    actions.git(root, "init", "--quiet", "--initial-branch=main")
+    actions.git(root, "add", ".")
+    actions.git(root, "commit", "--quiet", "--message", "Först")
+    return root
+
+
+def proposed(origin: Path, branch: str) -> dict[str, str]:
+    """The files that a branch changes, each with A for new or M for changed."""
+    lines = actions.git(origin, "diff", "--name-status", f"main...{branch}").splitlines()
+    return {path: how for how, _, path in (line.partition("\t") for line in lines)}
+
+
+def test_a_new_network_is_written_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
+    values = {"github.ref_name": "main", "inputs.id": "nytt", "inputs.name": "Nytt $(touch x); touch x åäö"}
+    github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    github.run("new-network.yml", "write")
+    assert github.run("new-network.yml", "propose") == "https://github.example/stad/natverk/pull/9\n"
+    assert github.said("new-network.yml", "write") == []
+    branch = "forslag/nytt-natverk-nytt-17"
+    ((told, _),) = github.said("new-network.yml", "propose")
+    assert told[:6] == ["pr", "create", "--head", branch, "--title", "Nytt nätverk nytt"]
+    assert proposed(origin, branch) == {
+        ".github/CODEOWNERS": "M",
+        "data/networks/nytt.yml": "A",
+        "data/sources.yml": "M",
+        "docs/natverk/nytt/index.md": "A",
+        "mkdocs.yml": "M",
+    }
+
+
+def test_a_new_year_is_written_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
+    values = {"github.ref_name": "main", "inputs.year": "2024"}
+    github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    github.run("new-year.yml", "write")
+    github.run("new-year.yml", "propose")
+    files = proposed(origin, "forslag/nytt-ar-2024-17")
+    assert files["data/plans/2024/provnat.yml"] == "A"
+    assert files["mkdocs.yml"] == "M"
+
+
+def test_a_workflow_that_is_started_on_another_branch_does_nothing(origin: Path, tmp_path: Path) -> None:
+    for workflow in ("new-year.yml", "new-network.yml"):
+        condition = actions.read(workflow)["jobs"]["write"]["if"]
+        values = {"github.event.repository.default_branch": "main"}
+        assert actions.holds(condition, {**values, "github.ref_name": "main"})
+        assert not actions.holds(condition, {**values, "github.ref_name": "min-gren"})
+
+
+def test_what_is_left_of_one_job_does_not_reach_the_other(origin: Path, tmp_path: Path) -> None:
+    """The first job's machine is another's to spoil: its artifact is all that the second sees, and it is refused."""
+    values = {"github.ref_name": "main", "inputs.id": "nytt", "inputs.name": "Nytt"}
+    github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    commit = actions.git(origin, "rev-parse", "HEAD")
+    files = {"Makefile": "propose:\n\ttouch x\n", "actionplans/__init__.py": "raise SystemExit\n"}
+    handed.hand(github.artifact("utkast"), {"commit": commit, "files": files})
+    with pytest.raises(AssertionError, match="hör inte till dem som arbetsflödet skriver") as refused:
+        github.run("new-network.yml", "propose")
+    assert "Inget är föreslaget." in str(refused.value)
+    assert github.said("new-network.yml", "propose") == []
+
+
+RUN = "github.event.workflow_run"
+
+
+def package_of(origin: Path, github: GitHub, tag: str, commit: str) -> None:
+    """A small package of a tag, as the artifact that its workflow leaves."""
+    revision = {"commit": commit, "day": "2023-03-28", "changed": False}
+    archive = test_record.package(github.folder, revision=revision)
+    target = github.artifact("arspaket") / "2023" / archive.name
+    target.parent.mkdir(parents=True)
+    shutil.copy(archive, target)
+
+
+@pytest.mark.parametrize("real", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["small", "real"])
+def test_a_package_is_made_attached_recorded_and_proposed_by_four_jobs(
+    origin: Path, tmp_path: Path, real: bool
+) -> None:
+    commit, tag = actions.git(origin, "rev-parse", "main"), "plan-2023"
+    values = {
+        "github.ref_name": tag,
+        "github.repository": "stad/natverk",
+        f"{RUN}.id": "7",
+        f"{RUN}.event": "push",
+        f"{RUN}.conclusion": "success",
+        f"{RUN}.path": ".github/workflows/release.yml",
+        f"{RUN}.head_repository.full_name": "stad/natverk",
+        f"{RUN}.head_branch": tag,
+        f"{RUN}.head_sha": commit,
+    }
+    answers = {
+        f"commits/tags%2F{tag}": json.dumps({"sha": commit}),
+        f"compare/main...{commit}": json.dumps({"status": "identical"}),
+        "release create": "",
+        "pr create": "https://github.example/stad/natverk/pull/9",
+    }
+    github = GitHub(tmp_path, origin, values, answers)
+    if real:
+        actions.git(origin, "tag", "--force", tag)
+        github.run("release.yml", "package", tag)
+    else:
+        package_of(origin, github, tag, commit)
+    github.run("handover.yml", "release")
+    told = [arguments for arguments, _ in github.said("handover.yml", "release")][-1]
     # `gh release create` stops where there is a release, and --clobber, which would replace a file, is not among these.
-    assert said[:5] == ["release", "create", "plan-2023", "dist/2023/handlingsplaner-2023.zip", "--verify-tag"]
-    assert "--clobber" not in said
+    assert told[:3] == ["release", "create", tag]
+    assert told[3].endswith("/handlingsplaner-2023.zip")
+    assert told[4] == "--verify-tag"
+    assert "--clobber" not in told
+    github.run("handover.yml", "record")
+    github.run("handover.yml", "propose")
+    branch = "forslag/arkivet-noterar-plan-2023-17"
+    assert list(proposed(origin, branch)) == ["data/snapshots.yml"]
+    actions.git(origin, "branch", "--delete", "--force", branch)
+
+
+def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Path, tmp_path: Path) -> None:
+    commit = "ab" * 20
+    branch = "$(touch x)`y`"
+    pull = {"number": 4, "commit": commit, "branch": branch, "repository": "nagon/natverk", "base": "main"}
+    values = {
+        f"{RUN}.{key}": value
+        for key, value in {
+            "event": "pull_request",
+            "path": ".github/workflows/check.yml",
+            "id": "7",
+            "conclusion": "",
+            "html_url": "https://github.example/stad/natverk/actions/runs/7",
+            "run_attempt": "1",
+            "run_started_at": "2026-11-29T18:00:00Z",
+            "head_sha": commit,
+            "head_branch": branch,
+            "head_repository.full_name": "nagon/natverk",
+        }.items()
+    }
+    answers = {
+        "pulls?state=open": json.dumps(pull),
+        "pulls/4/files": json.dumps({"filename": "docs/index.md", "previous_filename": None}),
+        "issues/4/comments?": "",
+        "pulls/4 ": json.dumps({"commit": commit}),
+        "--method POST": "",
+    }
+    texts = []
+    for place, conclusion in (("begins", ""), ("ends", "success")):
+        github = GitHub(tmp_path / place, origin, {**values, f"{RUN}.conclusion": conclusion}, answers)
+        github.artifact("proposal").mkdir(parents=True)
+        (github.artifact("proposal") / "changes.txt").write_text("POLIS: ny plan\n", encoding="utf-8")
+        assert github.run("comment.yml", "comment") == "Förslag 4 är kommenterat.\n"
+        (given,) = [given for arguments, given in github.said("comment.yml", "comment") if "POST" in arguments]
+        texts.append(json.loads(given)["body"])
+    assert "**Kontrollen pågår.**" in texts[0]
+    assert "**Kontrollen är godkänd.**" in texts[1]
+    assert "ny plan" in texts[1]
+    assert all(text.startswith(comment.MARK) for text in texts)
+
+
+def test_the_issue_is_written_by_a_job_that_reads_no_data(origin: Path, tmp_path: Path) -> None:
+    github = GitHub(tmp_path, origin, {}, {"issues?state=all": "", "--method POST": ""})
+    github.run("attention.yml", "attention")
+    assert github.run("attention.yml", "issue") == "Ärendet är öppnat.\n"
+    (given,) = [given for arguments, given in github.said("attention.yml", "issue") if "POST" in arguments]
+    assert "Det här behöver uppmärksamhet" in json.loads(given)["title"]
+
+
+def test_what_the_drafts_write_is_what_may_be_proposed(tmp_path: Path) -> None:
+    """In the fictional city, which has everything: a new year and a new network, as they are handed over."""
+    root = fictional.copy(tmp_path)
+    actions.git(root, "init", "--quiet", "--initial-branch=main")
+    actions.git(root, "add", ".")
+    actions.git(root, "commit", "--quiet", "--message", "Först")
+    for kind, arguments in (("new-year", ["2026"]), ("new-network", ["nytt", "R&D: Nät"])):
+        done = subprocess.run(
+            [sys.executable, "-m", "actionplans", kind, *arguments, "--project", str(root)],
+            cwd=ROOT,
+            env={**os.environ, "SITE_DATE": fictional.DAY},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
+        collected = written.collect(root)
+        actions.git(root, "stash", "--include-untracked", "--quiet")
+        assert written.put(root, kind, collected)
+        actions.git(root, "reset", "--hard", "--quiet")
+        actions.git(root, "clean", "-fdq")

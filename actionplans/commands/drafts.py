@@ -13,8 +13,11 @@ from actionplans.drafts import folder
 from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files, new_year
+from actionplans.model.names import read_as_else, reserved
+from actionplans.model.page_kinds import OVERVIEW
 from actionplans.model.problems import report
 from actionplans.model.records import Model
+from actionplans.reading import owners
 from actionplans.rules import placeholders
 from actionplans.rules.check import check
 from actionplans.site.day import site_date
@@ -33,7 +36,7 @@ def register(commands: Any) -> None:
     year.set_defaults(run=lambda options: run(options.project, functools.partial(_year, options)))
     network = commands.add_parser("new-network", help="lägg till ett nätverk: datafil, sida och meny")
     network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel polis")
-    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn (annars id med versaler)")
+    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel POLIS")
     network.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     network.set_defaults(run=lambda options: run(options.project, functools.partial(_network, options)))
 
@@ -77,6 +80,7 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
 def texts(project: Path) -> Files:
     """The project's files that drafts are made beside: path and text."""
     files = [*project.glob("data/**/*.yml"), *project.glob("docs/**/*.md"), project / "mkdocs.yml"]
+    files += [project / owners.FILE] if (project / owners.FILE).is_file() else []
     return {path.relative_to(project).as_posix(): path.read_text(encoding="utf-8-sig") for path in files}
 
 
@@ -99,7 +103,33 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
         do = "skriv med små bokstäver a–z, siffror och bindestreck, till exempel make new-network ID=polis NAME=POLIS"
         raise RefusedError(f"”{options.id}” är inte ett id – {do}")
-    name = " ".join(options.name.split()) or options.id.upper()
-    if not name.isprintable() or len(name) > 80 or re.search(r"[{}<>`\[\]|]", name):
-        raise RefusedError(f"”{name}” går inte att ha som namn – skriv högst 80 tecken, utan klamrar och vinklar")
+    if why := _unfit(options.id, existing):
+        raise RefusedError(f"”{options.id}” går inte att ha som id: {why} – välj ett annat")
+    name = " ".join(options.name.split())
+    if not any(sign.isalnum() for sign in name):
+        do = f"skriv det som läsarna ska se, till exempel make new-network ID={options.id} NAME={options.id.upper()}"
+        raise RefusedError(f"nätverket saknar namn – {do}")
+    if not name.isprintable() or len(name) > _LONGEST_NAME or re.search(r"[{}<>`\[\]|\\\"]", name):
+        do = f"skriv högst {_LONGEST_NAME} tecken, utan klamrar, vinklar, citattecken och bakstreck"
+        raise RefusedError(f"”{name[:_LONGEST_NAME]}” går inte att ha som namn – {do}")
+    namesake = next((one for one in model.networks.values() if one.name.casefold() == name.casefold()), None)
+    if namesake and namesake.id != options.id:
+        raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
     return new_network(existing, options.id, name)
+
+
+# In a menu and in a heading a longer one would not be read.
+_LONGEST_ID, _LONGEST_NAME = 40, 80
+
+
+def _unfit(identifier: str, existing: Files) -> str:
+    """Why an id of the right form is none that a network can have all the same."""
+    if len(identifier) > _LONGEST_ID:
+        return f"det är längre än {_LONGEST_ID} tecken"
+    if reserved(identifier):
+        return "Windows tar en fil med det namnet för en enhet"
+    if read_as_else(identifier):
+        return "det läses som ett tal eller ett ja eller nej"
+    if identifier == OVERVIEW or f"docs/natverk/{identifier}.md" in existing:
+        return "en sida har redan den adressen"
+    return ""

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from actionplans.model.problems import Problem
+from actionplans.reading.owners import FILE as OWNERS
 from actionplans.rules.check import check
 from actionplans.system.files import write_all
 
-_READ = ("data", "docs", "mkdocs.yml")
+_READ = ("data", "docs", "mkdocs.yml", OWNERS)
 
 
 def tried(root: Path, files: Mapping[str, str]) -> list[Problem]:
@@ -22,6 +23,7 @@ def tried(root: Path, files: Mapping[str, str]) -> list[Problem]:
             if (root / name).is_dir():
                 shutil.copytree(root / name, copy / name)
             elif (root / name).is_file():
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / name, copy / name)
         write_all(copy, files)
         return check(copy).problems

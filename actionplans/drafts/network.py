@@ -1,10 +1,15 @@
-"""A new network: its data file, its page and its place in the menu, with what is left to write marked."""
+"""A new network: its data file, its page, its place in the menu and its lines for those who review it.
+
+What is left to write is marked.
+"""
 
 from __future__ import annotations
 
 from actionplans.drafts import menu, pages
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
+from actionplans.reading import owners
+from actionplans.rules.owners import lacking, prepared
 from actionplans.rules.placeholders import MARK
 from actionplans.writing.trees import as_yaml, data_file
 
@@ -32,4 +37,7 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
     settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, name, None)
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings
+    reviewers = existing.get(owners.FILE)
+    if reviewers is not None and lacking(owners.parse(reviewers.encode()), identifier):
+        drafts[owners.FILE] = f"{reviewers.rstrip()}\n\n{prepared(identifier, name)}"
     return drafts

@@ -108,6 +108,7 @@ def _zip(archive: zipfile.ZipFile, size: int) -> Contents:
     entries = archive.infolist()
     files = [entry for entry in entries if not entry.is_dir()]
     _refuse(_bomb(files, size))
+    _refuse(_renamed(entries))
     reasons = [reason for entry in entries for reason in _odd_entry(entry)]
     reasons += [reason for entry in entries if entry.is_dir() for reason in _odd_folder(entry.filename)]
     _refuse([*reasons, *_odd_names([entry.filename for entry in files])])
@@ -129,6 +130,16 @@ def _bomb(files: list[zipfile.ZipInfo], size: int) -> Iterator[str]:
         yield f"Zip-filen skulle bli mer än {MOST_RATIO} gånger större när den packas upp. Det är en zip-bomb."
     if sum(entry.compress_size for entry in files) > size:
         yield "Zip-filens delar ligger över varandra. Det är en zip-bomb."
+
+
+def _renamed(entries: Iterable[zipfile.ZipInfo]) -> Iterator[str]:
+    """Files with a second name in the table of contents: newer Pythons go by it themselves, older ones by the first."""
+    for entry in entries:
+        if _second_name(entry.extra) not in (None, entry.orig_filename):
+            yield f"{_shown(entry.orig_filename)} {_ANOTHER_NAME}."
+
+
+_ANOTHER_NAME = "har ett annat namn för en del program"
 
 
 def _odd_entry(entry: zipfile.ZipInfo) -> Iterator[str]:
@@ -164,8 +175,8 @@ def _beside_the_files(archive: zipfile.ZipFile, size: int) -> Iterator[str]:
             return  # verify.py says of such a file that it is damaged
         place = local[0] + entry.compress_size
         room = _MOST_DESCRIPTOR if entry.flag_bits & _DESCRIBED_AFTER else 0
-        if any(_second_name(extra) not in (None, entry.filename) for extra in (entry.extra, local[1])):
-            yield f"{_shown(entry.filename)} har ett annat namn för en del program."
+        if _second_name(local[1]) not in (None, entry.filename):
+            yield f"{_shown(entry.filename)} {_ANOTHER_NAME}."
     if not place <= archive.start_dir <= place + room:
         yield "Zip-filen har något som inte står i dess innehållsförteckning."
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
-from actionplans.reading import data, pages
+from actionplans.reading import data, owners, pages
 from actionplans.reading.pages import Pages
 from actionplans.rules import placeholders
 from actionplans.rules.table import CHECKS, Check, Last, OnData, OnFiles, OnPages, OnProject, Project
@@ -48,7 +48,7 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     found = pages.read(root, SIGNATURES)
     unfilled = placeholders.find(root)
     day = day or site_date()[0]
-    project = Project(loaded.model, found, unfilled, day) if loaded.model is not None else None
+    project = Project(loaded.model, found, unfilled, day, owners.read(root)) if loaded.model is not None else None
     problems = [*loaded.problems, *found.problems]
     faulty = {problem.place.path for problem in problems}
     for one in CHECKS:

@@ -15,18 +15,23 @@ from pathlib import Path
 from actionplans.closing import unchanged
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.reading.owners import Owners
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose
+from actionplans.rules import anchors, data, links, owners, pages, placeholders, privacy, prose
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/."""
+    """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
+
+    `owners` are those who are asked to review, where the project says who.
+    """
 
     model: Model
     pages: Pages
     placeholders: Sequence[Place]
     day: datetime.date
+    owners: Owners | None = None
 
     @functools.cached_property
     def misplaced(self) -> dict[str, str]:
@@ -96,6 +101,14 @@ def _unused_sources(project: Project) -> Iterator[Problem]:
 
 def _misplaced_pages(project: Project) -> Iterator[Problem]:
     return pages.misplaced_pages(project.pages, project.misplaced)
+
+
+def _skipped_owners(project: Project) -> Iterator[Problem]:
+    return owners.skipped_owners(project.owners) if project.owners else iter(())
+
+
+def _owners_of_networks(project: Project) -> Iterator[Problem]:
+    return owners.owners_of_networks(project.owners, project.model) if project.owners else iter(())
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
@@ -286,6 +299,17 @@ CHECKS: tuple[Check, ...] = (
         "unfinished-links",
         "Det som är menat som en länk är en länk, och är skrivet så att den följs.",
         OnPages(links.unfinished_links),
+    ),
+    # Of who reviews.
+    Check(
+        "skipped-owners",
+        "Varje rad i CODEOWNERS har en plats och sedan ägare, så att GitHub läser den.",
+        OnProject(_skipped_owners),
+    ),
+    Check(
+        "owners-of-networks",
+        "Varje nätverk har en rad i CODEOWNERS för den som ska granska det, och ingen rad gäller ett annat.",
+        OnProject(_owners_of_networks),
     ),
     # What the rest must be known for.
     Check(

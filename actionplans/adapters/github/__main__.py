@@ -1,6 +1,8 @@
-"""The workflows' command line: python -m actionplans.adapters.github comment, attention, propose.
+"""The workflows' command line: python -m actionplans.adapters.github comment, attention, collect, propose, …
 
-What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments.
+What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments. The
+commands that write (comment, issue, propose, release) need nothing but Python: no package of others runs beside a token
+that may write. The others (attention, collect, package) run where nothing can be written.
 """
 
 from __future__ import annotations
@@ -10,57 +12,120 @@ import os
 import sys
 from pathlib import Path
 
-from actionplans.adapters.github import comment, issue, propose
+from actionplans.adapters.github import comment, handed, issue, post, propose, release, written
 from actionplans.adapters.github.gh import ForgeError, run_gh
-from actionplans.model.problems import report
-from actionplans.rules.check import check
-from actionplans.site.day import site_date
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 if all is well, 1 with a word on standard error if not."""
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.act(options))
+    except (ForgeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m actionplans.adapters.github", description="Det som arbetsflödena gör på GitHub."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     commenting = commands.add_parser("comment", help="skriv eller förnya kommentaren på ett förslag")
     commenting.add_argument("--changes", type=Path, required=True, help="fil med en ändring per rad")
-    commenting.add_argument("--commit", required=True, help="förslagets senaste version")
-    commenting.add_argument("--conclusion", required=True, help="hur kontrollen slutade, med GitHubs ord")
+    commenting.add_argument("--commit", required=True, help="versionen som kontrollerades")
+    commenting.add_argument("--conclusion", required=True, help="hur den slutade, med GitHubs ord; tomt: pågår")
     commenting.add_argument("--run", required=True, help="adressen till körningen")
+    commenting.add_argument("--number", type=int, required=True, help="körningens nummer")
+    commenting.add_argument("--attempt", type=int, required=True, help="vilket försök i ordningen")
+    commenting.add_argument("--started", required=True, help="när försöket började")
+    commenting.add_argument("--repository", required=True, help="projektet som förslagets gren ligger i")
+    commenting.add_argument("--branch", required=True, help="förslagets gren")
+    commenting.add_argument("--main", required=True, help="grenen som förslaget ska läggas till")
     commenting.set_defaults(act=_comment)
-    commands.add_parser("attention", help="håll ärendet om det som behöver uppmärksamhet").set_defaults(act=_attention)
-    proposing = commands.add_parser("propose", help="föreslå det som har ändrats i projektet")
+    attending = commands.add_parser("attention", help="lämna det som behöver uppmärksamhet till nästa jobb")
+    attending.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
+    attending.set_defaults(act=_attention)
+    collecting = commands.add_parser("collect", help="lämna det som har ändrats i projektet till nästa jobb")
+    collecting.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
+    collecting.set_defaults(act=_collect)
+    keeping = commands.add_parser("issue", help="håll ärendet om det som behöver uppmärksamhet")
+    keeping.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
+    keeping.set_defaults(act=_issue)
+    proposing = commands.add_parser("propose", help="föreslå det som lämnades")
+    proposing.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
+    proposing.add_argument("--kind", choices=sorted(written.MAY), required=True, help="vad som skrevs")
     proposing.add_argument("--title", required=True, help="förslagets rubrik")
     proposing.set_defaults(act=_propose)
-    options = parser.parse_args(arguments)
-    try:
-        print(options.act(options))
-    except ForgeError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    for name, act, does in (
+        ("release", _release, "lägg årspaketet som lämnades vid taggens utgåva"),
+        ("package", _package, "säg var årspaketet som lämnades ligger"),
+    ):
+        releasing = commands.add_parser(name, help=does)
+        releasing.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
+        releasing.add_argument("--tag", required=True, help="taggen, som plan-2023")
+        releasing.set_defaults(act=act)
+        if act is _release:
+            releasing.add_argument("--commit", required=True, help="versionen som paketet gjordes av")
+            releasing.add_argument("--main", required=True, help="grenen som taggens version ska höra till")
+    return parser
+
+
+# --- Where something may be written -----------------------------------------------------------------------------------
 
 
 def _comment(options: argparse.Namespace) -> str:
+    run = comment.Run(options.number, options.attempt, options.started, options.commit, options.run, options.conclusion)
     text = comment.read_untrusted(options.changes)
-    body = comment.comment(text, options.conclusion == "success", options.run)
-    number = comment.post(run_gh, os.environ["GITHUB_REPOSITORY"], options.commit, body)
-    return f"Förslag {number} är kommenterat." if number else "Inget öppet förslag slutar i den versionen."
+    head = post.Head(options.repository, options.branch, options.main)
+    number = post.post(run_gh, os.environ["GITHUB_REPOSITORY"], head, run, text)
+    return f"Förslag {number} är kommenterat." if number else "Inget öppet förslag väntar på det beskedet."
 
 
-def _attention(_: argparse.Namespace) -> str:
-    checked = check(Path())
-    day, problems = site_date()
-    if checked.problems or problems:
-        raise ForgeError(report([*problems, *checked.problems]))
-    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], issue.issue_text(checked.site_on(day)))
+def _issue(options: argparse.Namespace) -> str:
+    text = issue.issue_text(handed.handed(options.handed))
+    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], text)
 
 
 def _propose(options: argparse.Namespace) -> str:
     body = "Gjort av ett arbetsflöde. Läs igenom, fyll i det som står som ”fyll i” och be om granskning.\n"
-    address = propose.propose(run_gh, Path(), options.title, body, os.environ["GITHUB_RUN_ID"])
+    paths = written.put(Path(), options.kind, handed.handed(options.handed))
+    address = propose.propose(run_gh, Path(), paths, options.title, body, os.environ["GITHUB_RUN_ID"])
     return address or "Det finns inget att föreslå: inget har ändrats."
+
+
+def _release(options: argparse.Namespace) -> str:
+    repository = os.environ["GITHUB_REPOSITORY"]
+    return release.release(run_gh, repository, options.main, options.tag, options.commit, options.handed)
+
+
+# --- Where nothing can ------------------------------------------------------------------------------------------------
+
+
+def _attention(options: argparse.Namespace) -> str:
+    # Not above: all that reads the data needs packages, and these may not run where something can be written.
+    from actionplans.adapters.github import concerns
+    from actionplans.model.problems import report
+    from actionplans.rules.check import check
+    from actionplans.site.day import site_date
+
+    checked = check(Path())
+    day, problems = site_date()
+    if checked.problems or problems:
+        raise ForgeError(report([*problems, *checked.problems]))
+    handed.hand(options.out, concerns.as_handed(checked.site_on(day)))
+    return "Det som behöver uppmärksamhet är lämnat till nästa jobb."
+
+
+def _collect(options: argparse.Namespace) -> str:
+    collected = written.collect(Path())
+    handed.hand(options.out, collected)
+    return "Det som har ändrats är lämnat till nästa jobb."
+
+
+def _package(options: argparse.Namespace) -> str:
+    return str(release.package_of(options.tag, options.handed))
 
 
 if __name__ == "__main__":

@@ -1,72 +1,149 @@
-"""The comment on a proposal: how the check went, what changes, and where the preview is.
+"""What the comment on a proposal says: which version, how its check went, whether it changes code, what changes, where
+the preview is.
 
 A proposal's code has run before this, and may have written anything. So what comes from there is one file of plain
-text: it is read up to a limit and shown as text. Which proposal it concerns is GitHub's answer, not the file's.
+text: it is read up to a limit and shown as text. Which files the proposal changes is GitHub's answer, not the file's.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans.adapters.github.gh import ForgeError, Gh, every, send
-from actionplans.adapters.github.plain import plain
+from actionplans.adapters.github.plain import fitting, plain, shortened
 
-MARK = "<!-- internationella-natverk: förslag -->"
-# GitHub refuses a comment of over 65,536 characters; a reader gives up long before.
+MARK = "<!-- internationella-natverk: förslag"
+# GitHub takes 65,536 characters. A letter is one to four bytes, so that many bytes are fewer, however it counts.
+MOST_IN_ALL = 65_536
 MOST_BYTES = 200_000
 MOST_LINES = 100
 LONGEST_LINE = 500
-OURS = "github-actions[bot]"
+# GitHub lists no more of a proposal's files.
+MOST_FILES = 3_000
+_CONTENT = ("data/", "docs/")
 
 
-def comment(changes: str, passed: bool, run: str) -> str:
-    """The comment's Markdown. `changes` holds one sentence a line and is not trusted; `run` is the run's address."""
-    if not passed:
-        return (
-            f"{MARK}\n**Kontrollen hittade något att rätta.**\n\nVad och var står som anmärkningar under fliken "
-            f"*Files changed* och i [sammanfattningen av körningen]({run}). Rätta i samma förslag, så körs "
-            "kontrollen om.\n"
-        )
-    return (
-        f"{MARK}\n**Kontrollen är godkänd.**\n\n{_changes(changes)}\n\nFörhandsvisningen ligger längst ned i "
-        f"[sammanfattningen av körningen]({run}), under *Artifacts*: ladda ned *forhandsvisning*, packa upp den och "
-        "öppna `index.html`. Ingen server behövs.\n"
+@dataclass(frozen=True)
+class Run:
+    """A run of the check, as GitHub tells of it. `conclusion` is GitHub's word, and empty while it goes on."""
+
+    number: int
+    attempt: int
+    started: str
+    commit: str
+    address: str
+    conclusion: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, bool]:
+        """What says which of two runs is the later, and that the end of one comes after its beginning."""
+        return self.started, self.number, self.attempt, bool(self.conclusion)
+
+    @property
+    def mark(self) -> str:
+        """The comment's first line, which is not shown: by it a later run knows the comment and its order."""
+        ended = int(bool(self.conclusion))
+        return f"{MARK} {self.started} {self.number} {self.attempt} {ended} {self.commit} -->"
+
+
+_MARKED = re.compile(re.escape(MARK) + r" (\S+) (\d{1,20}) (\d{1,20}) ([01]) [0-9a-f]{40} -->")
+
+
+def order_of(body: str) -> tuple[str, int, int, bool] | None:
+    """The order of the run that a comment of ours tells of; None for one that says none."""
+    found = _MARKED.match(body)
+    return (found[1], int(found[2]), int(found[3]), found[4] == "1") if found else None
+
+
+# --- What it says -----------------------------------------------------------------------------------------------------
+
+_OTHER_ENDS = {
+    "cancelled": "Kontrollen avbröts.",
+    "timed_out": "Kontrollen hann inte klart.",
+    "stale": "Förslaget har fått en nyare version.",
+    "action_required": "Kontrollen väntar på att någon som sköter projektet låter den köra.",
+}
+
+
+def comment(run: Run, changes: str, files: Sequence[str]) -> str:
+    """The comment's Markdown. `changes` holds one sentence a line and is not trusted; nor are the names of `files`."""
+    code = [path for path in files if not path.startswith(_CONTENT)]
+    unknown = len(files) >= MOST_FILES
+    changed = bool(code) or unknown
+    head = [run.mark, _verdict(run, changed), f"Det gäller version `{run.commit[:10]}` av förslaget och ingen annan."]
+    head += ["\n".join(_code(code, unknown))] if changed else []
+    if run.conclusion != "success":
+        return "\n\n".join([*head, _where(run)]) + "\n"
+    preview = (
+        f"Förhandsvisningen ligger längst ned i [sammanfattningen av körningen]({run.address}), under *Artifacts*: "
+        "ladda ned *forhandsvisning*, packa upp den och öppna `index.html`. Ingen server behövs.\n"
     )
+    room = MOST_IN_ALL - len("\n\n".join([*head, "", preview]).encode())
+    return "\n\n".join([*head, _changes(changes, changed, room), preview])
 
 
-def _changes(changes: str) -> str:
+def _verdict(run: Run, code: bool) -> str:
+    match run.conclusion:
+        case "success" if code:
+            return "**Förslagets egen kontroll är godkänd, men förslaget ändrar kod.** Då säger den inget säkert."
+        case "success":
+            return "**Kontrollen är godkänd.**"
+        case "failure":
+            return "**Kontrollen hittade något att rätta.**"
+        case "":
+            return "**Kontrollen pågår.** Den här kommentaren skrivs om när den är klar."
+    return f"**{_OTHER_ENDS.get(run.conclusion, 'Kontrollen blev inte klar.')}** Förslaget är inte godkänt."
+
+
+def _where(run: Run) -> str:
+    if run.conclusion == "failure":
+        return (
+            f"Vad och var står som anmärkningar under fliken *Files changed* och i [sammanfattningen av körningen]"
+            f"({run.address}). Rätta i samma förslag, så körs kontrollen om."
+        )
+    return f"Se [körningen]({run.address})."
+
+
+def _code(paths: Sequence[str], cut: bool) -> Iterator[str]:
+    """The warning that a proposal changes what the site is built and checked with."""
+    yield "> [!CAUTION]"
+    yield "> **Förslaget ändrar kod eller inställningar.** Den som granskar måste läsa ändringen rad för rad: den kan"
+    yield "> ändra hur webbplatsen byggs, och vad kontrollen och listan över ändringar säger. De här filerna ändras:"
+    yield ">"
+    shown = paths[:MOST_LINES]
+    yield from (f"> - {plain(shortened(path, _LONGEST_PATH))}" for path in shown)
+    if len(paths) > len(shown):
+        yield f"> - … och {len(paths) - len(shown)} till"
+    if cut:
+        yield f"> - Förslaget ändrar så många filer att GitHub bara räknar upp {MOST_FILES}."
+
+
+_LONGEST_PATH = 60
+
+
+def _changes(changes: str, code: bool, room: int) -> str:
+    """What changes, in at most `room` bytes: whole lines, and how many are left."""
     lines = [line.strip() for line in changes.splitlines() if line.strip()]
     if not lines:
-        return "Inga uppgifter i planer, roller, medlemskap eller rapporter ändras."
-    shown = [f"- {plain(line[:LONGEST_LINE])}" for line in lines[:MOST_LINES]]
-    more = [f"- … och {len(lines) - MOST_LINES} ändringar till"] if len(lines) > MOST_LINES else []
-    return "\n".join(["Det här ändras:", "", *shown, *more])
+        return "Vad som ändras går inte att visa. Se fliken *Files changed*."
+    told = "Det här ändras, enligt förslagets egen kod:" if code else "Det här ändras:"
+    shown = [f"- {plain(shortened(line, LONGEST_LINE))}" for line in lines[:MOST_LINES]]
+    listed = fitting(shown, room - len(told.encode()) - 2, len(lines), _more)
+    return "\n".join([told, "", *listed])
+
+
+def _more(count: int) -> str:
+    return f"- … och {count} till"
+
+
+# --- What the proposal's own run has left -----------------------------------------------------------------------------
 
 
 def read_untrusted(path: Path) -> str:
     """At most MOST_BYTES of a file that may hold anything, or be absent or a link: then nothing."""
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
         return ""
     with path.open("rb") as file:
         return file.read(MOST_BYTES).decode("utf-8", errors="replace")
-
-
-def post(gh: Gh, repository: str, commit: str, body: str) -> int | None:
-    """Write or renew the comment on the open proposal that ends in a commit. Gives its number; None without one.
-
-    Raises ForgeError if `repository` or `commit` is not of the form that GitHub gives.
-    """
-    if not re.fullmatch(r"[\w.-]+/[\w.-]+", repository) or not re.fullmatch(r"[0-9a-f]{40}", commit):
-        raise ForgeError(f"{repository!r} och {commit!r} är inte ett projekt och en version")
-    pulls = every(gh, f"repos/{repository}/pulls?state=open&per_page=100", "{number, commit: .head.sha}")
-    number = next((pull["number"] for pull in pulls if pull["commit"] == commit), None)
-    if number is None:
-        return None
-    comments = every(gh, f"repos/{repository}/issues/{number}/comments?per_page=100", "{id, body, author: .user.login}")
-    ours = [item["id"] for item in comments if item["author"] == OURS and item["body"].startswith(MARK)]
-    if ours:
-        send(gh, "PATCH", f"repos/{repository}/issues/comments/{ours[0]}", body=body)
-    else:
-        send(gh, "POST", f"repos/{repository}/issues/{number}/comments", body=body)
-    return int(number)

@@ -1,12 +1,15 @@
 """How GitHub is asked: through gh, its own command line, which every workflow machine has.
 
-Nothing is pasted into a shell: gh gets a list of arguments, and texts go through its standard input as JSON.
+Nothing is pasted into a shell: gh gets a list of arguments, and texts go through its standard input as JSON. What
+stands in an address is encoded.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import urllib.parse
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,7 +24,9 @@ class ForgeError(Exception):
 def run_gh(arguments: Sequence[str], given: str = "") -> str:
     """Run gh, which finds its token in GH_TOKEN. Raises ForgeError with what it printed if it fails."""
     try:
-        done = subprocess.run(["gh", *arguments], input=given, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["gh", *arguments], input=given, capture_output=True, text=True, encoding="utf-8", check=False
+        )
     except FileNotFoundError as error:
         raise ForgeError("programmet gh finns inte på den här datorn") from error
     if done.returncode:
@@ -29,12 +34,32 @@ def run_gh(arguments: Sequence[str], given: str = "") -> str:
     return done.stdout
 
 
-def every(gh: Gh, path: str, wanted: str) -> list[dict[str, Any]]:
+def in_repository(repository: str, *parts: str | int, **asked: str | int) -> str:
+    """An address in GitHub's API: a repository's, its parts and what is asked for, each encoded.
+
+    Raises ForgeError if `repository` is not of the form that GitHub gives.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9-]+/(?!\.{1,2}$)[A-Za-z0-9._-]+", repository):
+        raise ForgeError(f"{repository!r} är inte ett projekt")
+    path = "/".join(["repos", repository, *(urllib.parse.quote(str(part), safe="") for part in parts)])
+    return f"{path}?{urllib.parse.urlencode(asked)}" if asked else path
+
+
+def every(gh: Gh, path: str, wanted: str, items: str = ".[]") -> list[dict[str, Any]]:
     """Every item of a list in GitHub's API, all its pages. `wanted` picks keys as jq does: "{number, body}"."""
-    lines = gh(["api", "--paginate", path, "--jq", f".[] | {wanted}"], "")
-    return [json.loads(line) for line in lines.splitlines()]
+    lines = gh(["api", "--paginate", path, "--jq", f"{items} | {wanted}"], "")
+    # Not splitlines(): jq leaves U+2028 in a text as it is, and anybody may write one in a comment.
+    return [json.loads(line) for line in lines.split("\n") if line.strip()]
+
+
+def one(gh: Gh, path: str, wanted: str) -> dict[str, Any]:
+    """Keys of one thing in GitHub's API."""
+    found = json.loads(gh(["api", path, "--jq", wanted], ""))
+    if not isinstance(found, dict):
+        raise ForgeError(f"GitHub svarade oväntat på {path}")
+    return found
 
 
 def send(gh: Gh, method: str, path: str, **values: object) -> None:
-    """Create (POST) or change (PATCH) something."""
+    """Create (POST), change (PATCH) or remove (DELETE) something."""
     gh(["api", "--method", method, path, "--input", "-"], json.dumps(values))

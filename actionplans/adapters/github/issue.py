@@ -2,61 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from actionplans.adapters.github.gh import Gh, every, send
-from actionplans.adapters.github.plain import plain
-from actionplans.model.dates import PartialDate, in_words
-from actionplans.site.attention import Concern, concerns
-from actionplans.site.site import Site
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, send
+from actionplans.adapters.github.plain import fitting, plain, shortened
 
 MARK = "<!-- internationella-natverk: att göra -->"
 LABEL = "behöver-uppmärksamhet"
 TITLE = "Det här behöver uppmärksamhet"
+# As of a comment; see comment.py.
+MOST_IN_ALL = 65_536
+_LONGEST_LINE = 500
 
 
-def issue_text(site: Site) -> str:
-    """The issue's Markdown, or an empty text when nothing needs attention on the site's day."""
-    found = concerns(site)
-    if not found:
+def issue_text(handed: Mapping[str, Any]) -> str:
+    """The issue's Markdown, or an empty text when nothing needs attention. What was handed over is not trusted."""
+    day, sections = handed.get("day"), handed.get("sections")
+    if set(handed) != {"day", "sections"} or not isinstance(day, str) or not isinstance(sections, list):
+        raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+    if not sections:
         return ""
     intro = (
-        f"Så här såg det ut {in_words(PartialDate.of(site.day))}. Ärendet skrivs om varje månad och stängs "
+        f"Så här såg det ut {_line(day)}. Ärendet skrivs om varje månad och stängs "
         "av sig självt när inget återstår. Sidan *Att göra* på webbplatsen visar fil och rad för varje uppgift."
     )
-    return "\n\n".join([MARK, intro, *(_section(concern) for concern in found)]) + "\n"
+    lines = [line for section in sections for line in _section(section)]
+    head = "\n".join([MARK, "", intro])
+    room = MOST_IN_ALL - len(head.encode()) - 2
+    shown = fitting(lines, room, len(lines), lambda _: "\n… och mer. Sidan *Att göra* visar allt.")
+    return "\n".join([head, *shown, ""])
 
 
-def _section(concern: Concern) -> str:
-    if concern.roles:
-        items = [f"{network.name}: {role.text}" for network, role in concern.roles]
-    else:
-        items = [subject for subject, _ in concern.subjects]
-    return "\n".join([f"## {plain(concern.text)}", "", *(f"- {plain(item)}" for item in items)])
+def _section(section: object) -> list[str]:
+    match section:
+        case {"heading": str(heading), "items": list(items)} if all(isinstance(item, str) for item in items):
+            return ["", f"## {_line(heading)}", "", *(f"- {_line(item)}" for item in items)]
+    raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+
+
+def _line(text: str) -> str:
+    return plain(shortened(text, _LONGEST_LINE))
 
 
 def keep(gh: Gh, repository: str, text: str) -> str:
     """Make the issue say `text`, or close it when there is none. Gives what was done, in Swedish."""
-    path = f"repos/{repository}/issues"
     # The list holds proposals too; they are no issues of ours.
-    found = every(
-        gh, f"{path}?state=all&labels={LABEL}&per_page=100", '{number, state, body, proposal: has("pull_request")}'
-    )
+    path = in_repository(repository, "issues", state="all", labels=LABEL, per_page=100)
+    found = every(gh, path, '{number, state, body, proposal: has("pull_request")}')
     ours = [item for item in found if not item["proposal"] and (item["body"] or "").startswith(MARK)]
-    return _renew(gh, path, ours, text) if text else _close(gh, path, ours)
+    return _renew(gh, repository, ours, text) if text else _close(gh, repository, ours)
 
 
-def _renew(gh: Gh, path: str, ours: Sequence[dict[str, object]], text: str) -> str:
+def _renew(gh: Gh, repository: str, ours: Sequence[dict[str, Any]], text: str) -> str:
     if not ours:
-        send(gh, "POST", path, title=TITLE, body=text, labels=[LABEL])
+        send(gh, "POST", in_repository(repository, "issues"), title=TITLE, body=text, labels=[LABEL])
         return "Ärendet är öppnat."
-    newest = max(ours, key=lambda item: int(str(item["number"])))
-    send(gh, "PATCH", f"{path}/{newest['number']}", state="open", body=text)
+    newest = max(ours, key=lambda item: int(item["number"]))
+    send(gh, "PATCH", in_repository(repository, "issues", newest["number"]), state="open", body=text)
     return f"Ärende {newest['number']} är förnyat."
 
 
-def _close(gh: Gh, path: str, ours: Sequence[dict[str, object]]) -> str:
+def _close(gh: Gh, repository: str, ours: Sequence[dict[str, Any]]) -> str:
     still_open = [item["number"] for item in ours if item["state"] == "open"]
     for number in still_open:
-        send(gh, "PATCH", f"{path}/{number}", state="closed", state_reason="completed")
+        send(gh, "PATCH", in_repository(repository, "issues", number), state="closed", state_reason="completed")
     return "Inget behöver uppmärksamhet" + ("; ärendet är stängt." if still_open else ".")

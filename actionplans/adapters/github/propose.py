@@ -4,39 +4,51 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from actionplans.adapters.github.gh import ForgeError, Gh
 from actionplans.system import git
 
 _AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
+_LONGEST_TITLE, _LONGEST_BRANCH = 120, 100
+
+
+def title_line(text: str) -> str:
+    """A title of one line, whatever was typed: GitHub shows it as text, and looks for no one in it."""
+    shown = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in text)
+    return " ".join(shown.split())[:_LONGEST_TITLE].rstrip()
 
 
 def branch_name(title: str, run: str) -> str:
     """A branch for a title, unique for the workflow's run: "Nytt år 2024", "17" → "forslag/nytt-ar-2024-17"."""
     ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return "forslag/" + "-".join(re.findall(r"[a-z0-9]+", f"{ascii_title} {run}"))
+    words = "-".join(re.findall(r"[a-z0-9]+", ascii_title))[:_LONGEST_BRANCH]
+    return "forslag/" + "-".join(re.findall(r"[a-z0-9]+", f"{words} {run.lower()}"))
 
 
-def propose(gh: Gh, project: Path, title: str, body: str, run: str) -> str:
-    """Commit everything that differs, push it to a branch of its own and open a pull request. Gives its address.
+def propose(gh: Gh, project: Path, paths: Sequence[str], title: str, body: str, run: str) -> str:
+    """Commit some files, push them to a branch of their own and open a pull request. Gives its address.
 
     An empty text when nothing differs. Raises ForgeError if git or GitHub says no.
     """
-    if not _git(project, "status", "--porcelain").strip():
+    if not paths or not _git(project, "status", "--porcelain", "--", *paths).strip():
         return ""
+    title = title_line(title) or "Förslag"
     branch = branch_name(title, run)
     name, address = _AUTHOR
     _git(project, "switch", "--create", branch)
-    _git(project, "add", "--all")
+    _git(project, "add", "--", *paths)
     _git(project, "-c", f"user.name={name}", "-c", f"user.email={address}", "commit", "--quiet", "--message", title)
     # The token is used for this one push and is not left in the project's settings.
-    _git(project, "-c", "credential.helper=!gh auth git-credential", "push", "--quiet", "origin", branch)
+    helper = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
+    _git(project, *helper, "push", "--quiet", "origin", branch)
     return gh(["pr", "create", "--head", branch, "--title", title, "--body-file", "-"], body).strip()
 
 
 def _git(project: Path, *arguments: str) -> bytes:
     try:
-        return git.ask(project, *arguments)
+        # What git runs by itself (hooks) is nothing that a project brings.
+        return git.ask(project, "-c", "core.hooksPath=/dev/null", *arguments)
     except git.GitError as error:
         raise ForgeError(str(error)) from error

@@ -1,0 +1,97 @@
+"""Where does the comment on a proposal go, and may it still be written?
+
+Runs end in any order. So the comment says of which run it tells, a later one is never overwritten by an earlier, and
+what is written is looked at once more: if the proposal has got a new version meanwhile, the comment says that instead.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from actionplans.adapters.github.comment import MARK, Run, comment, order_of
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, send
+
+OURS = "github-actions[bot]"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The branch that a proposal comes from, as GitHub says: in which repository, its name, and where it shall go.
+
+    The last is main. A branch can be proposed for several others at once, and what a run says holds for one of them.
+    """
+
+    repository: str
+    branch: str
+    main: str
+
+
+def checked(run: Run) -> Run:
+    """A run as GitHub tells of runs. Raises ForgeError for anything else."""
+    fits = (
+        re.fullmatch(r"[0-9a-f]{40}", run.commit)
+        and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", run.started, re.ASCII)
+        and re.fullmatch(r"https://[A-Za-z0-9.:-]+/[A-Za-z0-9._/-]+", run.address)
+        and re.fullmatch(r"[a-z_]*", run.conclusion)
+    )
+    if not fits:
+        raise ForgeError(f"{run} är inte en körning av en version")
+    return run
+
+
+def post(gh: Gh, repository: str, head: Head, run: Run, changes: str) -> int | None:
+    """Write or renew the comment on the open proposal of a run. Gives its number; None if there is nothing to say.
+
+    Nothing is said where the proposal is closed, has another version by now, or has heard of a later run.
+    """
+    number = _proposal(gh, repository, head, checked(run).commit)
+    if number is None:
+        return None
+    ours = _ours(gh, repository, number)
+    if any((order_of(item["body"]) or _FIRST) > run.order for item in ours):
+        return None
+    path = in_repository(repository, "pulls", number, "files", per_page=100)
+    files = every(gh, path, "{filename, previous_filename}")
+    names = [name for file in files for name in (file["filename"], file.get("previous_filename")) if name]
+    _write(gh, repository, number, ours, comment(run, changes, names))
+    _if_outrun(gh, repository, number, run, names)
+    return number
+
+
+# Older than every run: a comment of ours that says of none.
+_FIRST = ("", 0, 0, False)
+
+
+def _proposal(gh: Gh, repository: str, head: Head, commit: str) -> int | None:
+    wanted = "{number, commit: .head.sha, branch: .head.ref, repository: .head.repo.full_name, base: .base.ref}"
+    pulls = every(gh, in_repository(repository, "pulls", state="open", per_page=100), wanted)
+    asked = {"commit": commit, "branch": head.branch, "repository": head.repository, "base": head.main}
+    return next((int(pull["number"]) for pull in pulls if asked.items() <= pull.items()), None)
+
+
+def _ours(gh: Gh, repository: str, number: int) -> list[dict[str, Any]]:
+    path = in_repository(repository, "issues", number, "comments", per_page=100)
+    comments = every(gh, path, "{id, body, author: .user.login}")
+    return [item for item in comments if item["author"] == OURS and (item["body"] or "").startswith(MARK)]
+
+
+def _write(gh: Gh, repository: str, number: int, ours: list[dict[str, Any]], body: str) -> None:
+    """Put a text in our first comment, or a new one; more than one say different things, so the others go."""
+    if not ours:
+        send(gh, "POST", in_repository(repository, "issues", number, "comments"), body=body)
+        return
+    send(gh, "PATCH", in_repository(repository, "issues", "comments", ours[0]["id"]), body=body)
+    for item in ours[1:]:
+        send(gh, "DELETE", in_repository(repository, "issues", "comments", item["id"]))
+
+
+def _if_outrun(gh: Gh, repository: str, number: int, run: Run, names: list[str]) -> None:
+    """If the proposal got another version while we wrote, say so, unless its own run has said something already."""
+    now = one(gh, in_repository(repository, "pulls", number), "{commit: .head.sha}")["commit"]
+    ours = _ours(gh, repository, number)
+    if now != run.commit and ours and order_of(ours[0]["body"]) == run.order:
+        body = comment(dataclasses.replace(run, conclusion="stale"), "", names)
+        _write(gh, repository, number, ours, body)

@@ -1,0 +1,85 @@
+"""Attaches a year's package to the release of its tag: a file that another job made, of which nothing is believed.
+
+Whoever may set a tag may set it on any version, with any code. So the package is made where nothing can be written, and
+here it is read as data: it must be whole, of the tag's year and version, and that version must be one of main's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, one
+from actionplans.adapters.github.handed import only_file
+from actionplans.package import verify
+
+# A package of many years' papers is some hundred megabytes; GitHub takes two thousand.
+MOST_BYTES = 1_500_000_000
+_LARGEST_METADATA = 1_000_000
+
+
+def package_of(tag: str, folder: Path) -> Path:
+    """The package among what was handed over for a tag. Raises ForgeError if there is none, or something else."""
+    return only_file(folder, f"handlingsplaner-{_year(tag)}.zip", MOST_BYTES)
+
+
+def release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: Path) -> str:
+    """Attach a tag's package to a release that must not be there: what was handed over is never replaced.
+
+    Raises ForgeError, with nothing written, where the package is not what the tag says.
+    """
+    package = package_of(tag, folder)
+    _on_main(gh, repository, main, tag, commit)
+    _whole(package, tag, commit)
+    checksum = verify.file_checksum(package)
+    notes = (
+        "Nämndens papper, webbplatsen och uppgifterna. Paketet ändras aldrig.\n\n"
+        f"Zip-filens kontrollsumma (SHA-256): `{checksum}`"
+    )
+    title = f"Årspaket {_year(tag)}"
+    gh(["release", "create", tag, str(package), "--verify-tag", "--title", title, "--notes", notes], "")
+    return f"{package.name} ligger vid utgåvan {tag}. Kontrollsumma: {checksum}"
+
+
+def _year(tag: str) -> str:
+    found = re.fullmatch(r"plan-(\d{4})", tag, re.ASCII)
+    if found is None:
+        raise ForgeError(f"{tag!r} är inte en tagg för ett årspaket – den ska heta som plan-2023")
+    return found[1]
+
+
+def _on_main(gh: Gh, repository: str, main: str, tag: str, commit: str) -> None:
+    """Raise ForgeError unless a tag stands on a commit, and that is one of main's: then somebody has reviewed it."""
+    tagged = one(gh, in_repository(repository, "commits", f"tags/{tag}"), "{sha}")["sha"]
+    if tagged != commit or not re.fullmatch(r"[0-9a-f]{40}", commit):
+        raise ForgeError(f"taggen {tag} har flyttats sedan paketet gjordes – ta bort den och sätt den på nytt")
+    status = one(gh, in_repository(repository, "compare", f"{main}...{commit}"), "{status}")["status"]
+    if status not in ("identical", "behind"):
+        raise ForgeError(f"taggen {tag} står inte på en version av {main} – ta bort den och sätt den på en granskad")
+
+
+def _whole(package: Path, tag: str, commit: str) -> None:
+    verdict = verify.verify(package)
+    if not verdict.good:
+        raise ForgeError(verify.as_text(package.name, verdict))
+    about = _metadata(package)
+    revision = about.get("revision")
+    made_of = revision.get("commit") if isinstance(revision, dict) and revision.get("changed") is False else None
+    if str(about.get("year")) != _year(tag) or made_of != commit:
+        raise ForgeError(f"{package.name} är inte gjort av taggen {tag} – kör om arbetsflödet från början")
+
+
+def _metadata(package: Path) -> dict[str, Any]:
+    """What a whole package says that it is."""
+    with zipfile.ZipFile(package) as archive:
+        name = next((one for one in archive.namelist() if re.fullmatch(r"[^/]+/data/metadata\.json", one)), None)
+        if name is None or archive.getinfo(name).file_size > _LARGEST_METADATA:
+            return {}
+        try:
+            content = json.loads(archive.read(name))
+        except (ValueError, RecursionError):
+            return {}
+    return content if isinstance(content, dict) else {}

@@ -1,0 +1,161 @@
+"""Which files may a workflow propose, and what may it change in those that are there already?
+
+Read by the job that may write, of an artifact that it does not trust: each workflow has its own short list of paths.
+Nothing is ever removed, and what decides how the site is built or who reviews it gets lines of one sort only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from actionplans.adapters.github.gh import ForgeError
+from actionplans.model.names import reserved
+from actionplans.system import git
+from actionplans.system.files import write_together
+
+_ID, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}"
+_MENU, _OWNERS = "mkdocs.yml", ".github/CODEOWNERS"
+MAY: Mapping[str, tuple[str, ...]] = {
+    "new-year": (
+        rf"data/plans/{_YEAR}/{_ID}\.yml",
+        rf"data/years/{_YEAR}\.yml",
+        r"data/sources\.yml",
+        rf"docs/natverk/{_ID}/{_YEAR}(?:/{_ID})?\.md",
+        rf"docs/ar/{_YEAR}(?:/{_ID})?\.md",
+        re.escape(_MENU),
+    ),
+    "new-network": (
+        rf"data/networks/{_ID}\.yml",
+        r"data/sources\.yml",
+        rf"docs/natverk/{_ID}/index\.md",
+        re.escape(_MENU),
+        re.escape(_OWNERS),
+    ),
+    "record": (r"data/snapshots\.yml",),
+}
+MOST_FILES = 1_000
+LARGEST_FILE = 1_000_000
+_LONGEST_PATH = 150
+# The lines that a file gets, where what it says must not be anything.
+_ADDED = {
+    # A page in the menu, or the name over some: "- polis/index.md", "- 2024: …", "- POLIS:".
+    _MENU: re.compile(r"\s+- (?:(?:[^\W_][^:#\"'<>{}&`]*|\"[^\"\\<>{}`]+\"):)?(?: ?[a-z0-9][a-z0-9/-]*\.md)?"),
+    # Lines that name nobody until somebody takes their sign away.
+    _OWNERS: re.compile(r"#.*"),
+}
+
+
+def collect(project: Path) -> dict[str, object]:
+    """What differs in a project from its last commit, to hand to the job that proposes it. Raises ForgeError."""
+    commit = _git(project, "rev-parse", "HEAD").decode().strip()
+    status = _git(project, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all").decode()
+    files: dict[str, str] = {}
+    for entry in filter(None, status.split("\0")):
+        path = project / entry[3:]
+        if path.is_symlink() or not path.is_file():
+            raise ForgeError(f"{entry[3:]}: borttagna filer och länkar kan inte föreslås")
+        files[entry[3:]] = path.read_bytes().decode("utf-8")
+    return {"commit": commit, "files": files}
+
+
+def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
+    """Write what was handed over by a workflow into a checkout of main, all or nothing; gives the paths.
+
+    Raises ForgeError, with everything that is wrong, where it holds something that the workflow never writes.
+    """
+    commit = _git(project, "rev-parse", "HEAD").decode().strip()
+    files = handed.get("files")
+    if set(handed) != {"commit", "files"} or not isinstance(files, dict):
+        raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+    if handed["commit"] != commit:
+        raise ForgeError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
+    if len(files) > MOST_FILES:
+        raise ForgeError(f"artefakten har {len(files)} filer, och högst {MOST_FILES} tas emot")
+    wrong = [
+        f"{path[:_LONGEST_PATH]!a}: {why}"
+        for path, text in files.items()
+        for why in _refused(project, MAY[kind], path, text)
+    ]
+    if wrong:
+        raise ForgeError("\n".join([*wrong, "Inget är föreslaget."]))
+    write_together(project, files)
+    return list(files)
+
+
+def _refused(project: Path, may: tuple[str, ...], path: str, text: object) -> Iterator[str]:
+    """Why a file is not taken: its path first, then what it says."""
+    if len(path) > _LONGEST_PATH or not any(re.fullmatch(one, path, re.ASCII) for one in may):
+        yield "filen hör inte till dem som arbetsflödet skriver"
+    elif any(reserved(part.partition(".")[0]) for part in path.split("/") if part != ".github"):
+        yield "namnet går inte att använda i Windows"
+    elif _in_the_way(project, path):
+        yield "en länk eller något annat än en fil är i vägen"
+    elif not isinstance(text, str) or len(text) > LARGEST_FILE or _hidden(text):
+        yield "innehållet är inte en text av rimlig längd utan styrtecken"
+    else:
+        yield from _changes(project / path, path, text)
+
+
+def _in_the_way(project: Path, path: str) -> bool:
+    place = project / path
+    above = [one for one in place.parents if one != project and one.is_relative_to(project)]
+    return any(one.is_symlink() or (one.exists() and not one.is_dir()) for one in above) or (
+        place.is_symlink() or (place.exists() and not place.is_file())
+    )
+
+
+def _hidden(text: str) -> bool:
+    """Whether a text has signs that make no line of a file: control signs, or halves of signs."""
+    return re.search(r"[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]", text) is not None
+
+
+def _changes(file: Path, path: str, text: str) -> Iterator[str]:
+    """What is wrong with how a file changes: nothing that it said may go."""
+    before = _lines(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
+    added = _added(before, _lines(text))
+    if added is None:
+        yield "rader som finns tas bort eller ändras"
+    elif path in _ADDED and not before:
+        yield "filen finns inte, och skapas inte av ett arbetsflöde"
+    elif path in _ADDED and not all(_ADDED[path].fullmatch(line) for line in added):
+        yield "andra rader läggs till än arbetsflödet skriver"
+    elif path == _MENU and not _in_the_menu(before, _lines(text)):
+        yield "rader läggs till utanför menyn"
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip("\r") for line in text.split("\n") if line.strip()]
+
+
+def _added(before: list[str], after: list[str]) -> list[str] | None:
+    """The lines that a text has got, where it has kept all that it had, in their order; None where it has not."""
+    left = iter(before)
+    wanted = next(left, None)
+    added = []
+    for line in after:
+        if line == wanted:
+            wanted = next(left, None)
+        else:
+            added.append(line)
+    return added if wanted is None else None
+
+
+def _in_the_menu(before: list[str], after: list[str]) -> bool:
+    """Whether two settings are the same but for what follows `nav:`, up to the next line that is not indented."""
+    return _around_the_menu(before) == _around_the_menu(after) and "nav:" in before
+
+
+def _around_the_menu(lines: list[str]) -> list[str]:
+    start = lines.index("nav:") + 1 if "nav:" in lines else len(lines)
+    end = next((at for at in range(start, len(lines)) if not lines[at].startswith((" ", "-", "#"))), len(lines))
+    return [*lines[:start], *lines[end:]]
+
+
+def _git(project: Path, *arguments: str) -> bytes:
+    try:
+        return git.ask(project, *arguments)
+    except git.GitError as error:
+        raise ForgeError(str(error)) from error

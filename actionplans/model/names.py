@@ -1,0 +1,27 @@
+"""Which names can a file or a folder have on every computer, and be read as a name in YAML?
+
+package/contents.py has the first list, too: whoever has a package and that folder can check it without the rest.
+"""
+
+from __future__ import annotations
+
+# Windows opens a device instead of a file of these names, whatever ending they have: the project could not be cloned.
+_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+# Unquoted, YAML reads these as yes, no or nothing, and a list of networks would hold that instead of the name.
+_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+
+
+def reserved(name: str) -> bool:
+    """Whether Windows takes a name, without its ending, for a device."""
+    return name.casefold() in _DEVICES | _PORTS
+
+
+def read_as_else(name: str) -> bool:
+    """Whether YAML takes a name for a number, a date, yes, no or nothing where it stands without quotes."""
+    return name.casefold() in _WORDS or not any(sign.isalpha() for sign in name) or _in_powers_of_ten(name)
+
+
+def _in_powers_of_ten(name: str) -> bool:
+    before, sign, after = name.casefold().partition("e")
+    return bool(sign) and before.isdigit() and after.isdigit()
