@@ -1,0 +1,215 @@
+"""Where in a text stands how to reach a person: a phone number, a person's e-mail, where somebody lives?
+
+What has the looks of a phone number is judged by `phonenumbers`, which knows every country's numbers; it is loaded when
+the first candidate is met. The forms take a few signs, from one that they begin with: the time is that of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from actionplans.swedish.mailbox_words import is_persons
+
+PHONE, MAIL, HOME = "ett telefonnummer", "en persons e-postadress", "en gatuadress"
+_ADDRESS = re.compile(r"://[^\s<>\"]+")
+
+
+def found(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind (in Swedish) of each way to reach a person, in a text as reading/plain.py has it."""
+    for start, end in mailboxes(text, own_words):
+        yield start, end, MAIL
+    # The digits of an address on the web are not a phone number's; it is blanked out with its length.
+    without = _ADDRESS.sub(lambda address: "…" * len(address[0]), text)
+    for start, end in phone_numbers(without):
+        yield start, end, PHONE
+    homes: list[tuple[int, int]] = []
+    for form in (_CARE_OF, _HOME, _PLACE):
+        spans = (match.span() for match in form.finditer(without))
+        homes += [(start, end) for start, end in spans if not any(first <= start < last for first, last in homes)]
+    yield from ((start, end, HOME) for start, end in homes)
+
+
+# --- Phone numbers ----------------------------------------------------------------------------------------------------
+
+# Digits in groups, from a plus, a zero or a parenthesis. What stands before is asked of the first sign.
+_GAP = r"(?: ?[-./_] ?| {1,2})"
+_DIALLED = re.compile(
+    r"[+0(](?<![^\W_].)(?<![,+].)(?<!\d[-/:.].)"
+    rf"(?:(?<=[+(])\+?|(?<=0))[ ]?[0-9]{{0,14}}(?:(?:{_GAP}|[ ]?[()][ ]?[-/]?[ ]?|(?<=\)))\(?[0-9]{{1,10}}\)?){{0,9}}",
+    re.ASCII,
+)
+# A number of a town's own, without its area code, behind the word that says what it is.
+_LOCAL = re.compile(
+    r"[1-9](?<!\w.)(?<![-.,:/(+]\d.)[0-9]{1,11}(?:[- /.]{1,2}[0-9]{2,4}){0,4}+(?!\w|[-.:][0-9])", re.ASCII
+)
+_CALLED = re.compile(
+    r"\b(?:tfn|tele?|telnr|telefon(?:en)?|telefonnummer|telefonnr|tlf|mobil(?:en)?|mobilnummer|mobilnr|mob|växel(?:n)?"
+    r"|phone|mobile|fax|ring|sms|ankn|direktnummer|direktnr|direkt|nås på)"
+    r"(?:\.?:?|\.? ?nr\.?:?|\.? ?nummer:?)[ ]?(?:på |till |är )?\(?$",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(
+    r"(?:dnr|diarie\w{0,8}|ärende\w{0,8}|mål\w{0,8}|isbn|issn|iban|org\w{0,12}|bankgiro|plusgiro|konto\w{0,8}|faktura\w{0,8}|projektn\w{0,8}|protokoll\w{0,6}"
+    r"|beslut\w{0,6}|doi)\.?[ :]{0,2}$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r" ?(?:kr\b|kronor|mnkr|tkr|mkr|miljoner|miljarder|euro|eur\b|sek\b|usd\b|%"
+    r"|procent|st\b|stycken|personer|deltagare|resenärer|resor"
+    r"|invånare|m\b|m2|m²|km\b|kvm|ton\b|kg\b|kwh|mwh|gwh|timmar|år\b)",
+    re.IGNORECASE,
+)
+_YEAR_OF_DIARY = re.compile(r"0\d{1,3}-\d\d-\d{4,}$|[\d-]{1,20}/(?:19|20)?\d\d$", re.ASCII)
+_YEAR_LAST = re.compile(r"/(?:19|20)\d\d$", re.ASCII)
+_CLOCK_OR_DAY = re.compile(
+    r"[012]?\d[.:][0-5]\d(?: ?-| |$)|[012]?\d-[012]?\d [0-5]\d$"
+    r"|[0-3]\d[-./ ][01]\d[-./ ](?:19|20)\d\d|[012]\d[0-5]\d ?- ?[012]\d[0-5]\d",
+    re.ASCII,
+)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_GROUPS = re.compile(r"\d+", re.ASCII)
+# The shortest Swedish number in use has nine digits with its zero, the shortest abroad eight with the country's.
+_FEWEST, _FEWEST_ABROAD, _MOST = 9, 8, 15
+
+
+def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each phone number."""
+    for match in _DIALLED.finditer(text):
+        written = match[0]
+        if sum(map(len, _GROUPS.findall(written))) < _FEWEST_ABROAD:
+            continue
+        before = text[max(0, match.start() - 24) : match.start()]
+        length = _length_of_number(written, before, text[match.end() : match.end() + 12])
+        if length:
+            yield match.start(), match.start() + length
+    for match in _LOCAL.finditer(text):
+        groups = _GROUPS.findall(match[0])
+        if not 5 <= sum(map(len, groups)) <= 12 or not _CALLED.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
+        years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
+        if not years and not _COUNTED.match(text, match.end()):
+            yield match.start(), match.end()
+
+
+def _length_of_number(written: str, before: str, after: str) -> int:
+    """How much of a run of digits is a phone number, the longest that is one; 0 where nothing is."""
+    if _REGISTERED.search(before):
+        return 0
+    ends = [group.end() for group in _GROUPS.finditer(written)]
+    for end in reversed(ends):
+        part = written[:end]
+        rest = written[end:] + after
+        if _COUNTED.match(rest) or rest[:1].isalpha() or _is_in_row(before, part, rest):
+            continue
+        if _is_phone_number(part):
+            return end
+    return 0
+
+
+def _is_in_row(before: str, part: str, rest: str) -> bool:
+    """Whether a number is some of a row of figures of two digits, as in a table."""
+    goes_on = re.match(r" \d", rest) or re.search(r"\d $", before)
+    return bool(goes_on) and all(len(group) == 2 for group in _GROUPS.findall(part))
+
+
+def _is_phone_number(written: str) -> bool:
+    """Whether a run of digits is laid out as a phone number, and is one."""
+    import phonenumbers  # it takes a while to load, and nearly no text has a candidate
+
+    digits = "".join(_DIGIT.findall(written))
+    abroad = written.lstrip("( ").startswith(("+", "00")) or digits.startswith("00")
+    if len(digits) > _MOST + 2 or len(digits) < (_FEWEST_ABROAD if abroad else _FEWEST):
+        return False
+    plus = "+" in written[:3]
+    if not plus and not _is_laid_out(written, abroad):
+        return False
+    try:
+        number = phonenumbers.parse(("+" if plus else "") + digits.replace("+", ""), "SE")
+    except phonenumbers.NumberParseException:
+        return False
+    if plus:
+        return phonenumbers.is_possible_number(number)
+    return phonenumbers.is_valid_number(number)
+
+
+def _is_laid_out(written: str, abroad: bool) -> bool:
+    """Whether a number without a plus is laid out as people do it, and not as a time, a day or a diary number."""
+    groups = _GROUPS.findall(written)
+    written = written.lstrip("( ")
+    if abroad:
+        return (
+            written.startswith("00")
+            and not _YEAR_LAST.search(written)
+            and not all(len(group) in (2, 4) for group in groups)
+        )
+    if _CLOCK_OR_DAY.match(written) or _YEAR_OF_DIARY.match(written):
+        return False
+    if groups[0] == "0" and written.startswith("0)"):  # (0)31-…
+        groups = ["0" + groups[1], *groups[2:]] if len(groups) > 1 else groups
+    if len(groups) == 1:
+        return True
+    area = groups[0]
+    return (2 <= len(area) <= 4 or area.startswith("07")) and all(2 <= len(group) <= 8 for group in groups[1:])
+
+
+# --- Mailboxes --------------------------------------------------------------------------------------------------------
+
+_AT_SIGN = re.compile("@")
+_AT_IN_BRACKETS = re.compile(r"[(\[{<][(\[{<]? ?(?:at|a|@|ät|snabel-?a|alfakrull) ?[)\]}>]{1,2} ?", re.IGNORECASE)
+_AT_WORD = re.compile(
+    r"[ ](?:at|snabel-?a|alfakrull) (?=[\w-]{1,63}(?:\.| punkt | dot | ?[(\[])\w)",
+    re.IGNORECASE,
+)
+_DOT = r"(?:\.| ?[(\[{](?:dot|punkt|prick|\.)[)\]}] ?| (?:dot|punkt|prick) )"
+_DOMAIN = re.compile(rf"[ ]?(?:[\w-]{{1,63}}{_DOT}){{1,6}}(?P<top>[^\W\d_]{{2,24}})(?![\w])", re.IGNORECASE)
+_DOTS = re.compile(_DOT, re.IGNORECASE)
+_MAILBOX = re.compile(rf"(?:[\w+'-]{{1,64}}{_DOT}){{0,5}}[\w+'-]{{1,64}}[ ]?$", re.IGNORECASE)
+_LONGEST_MAILBOX = 80
+_FILES = frozenset(("png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "js", "css", "md", "yml", "html"))
+
+
+def mailboxes(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Start and end of each e-mail address that is named after a person."""
+    for at in _ats(text):
+        before = text[at.start() - 1 : at.start()]
+        if not (before.isalnum() or before in (" ", "_")):
+            continue
+        domain = _DOMAIN.match(text, at.end())
+        if domain is None or domain["top"].lower() in _FILES:
+            continue
+        from_ = max(0, at.start() - _LONGEST_MAILBOX)
+        line = text[from_ : at.start()].rpartition("\n")[2]
+        box = _MAILBOX.search(line)
+        if box and is_persons(_DOTS.sub(".", box[0].strip()), own_words):
+            start = at.start() - len(line) + box.start()
+            yield start + len(box[0]) - len(box[0].lstrip("'-+")), domain.end()
+
+
+def _ats(text: str) -> Iterator[re.Match[str]]:
+    """Each sign, or word in its place, that can stand between a mailbox and its domain."""
+    yield from _AT_SIGN.finditer(text)
+    yield from _AT_IN_BRACKETS.finditer(text)
+    if any(word in text for word in (" at ", " AT ", "nabel", "NABEL", "lfakrull")):
+        yield from _AT_WORD.finditer(text)
+
+
+# --- Homes ------------------------------------------------------------------------------------------------------------
+
+# A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home.
+_STREET = (
+    r"[A-ZÅÄÖ](?<!\w.)[a-zåäöé]{1,40}"  # a word of its own; asked after the first sign, as above
+    r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|allén|torget|plan|leden|kajen|rondellen|g\.|v\.|gt\.|vg\.)"
+    r" ?\d{1,3} ?[A-Za-z]?\b"
+)
+_POSTCODE = r"(?:SE?-? ?)?[1-9]\d\d ?\d\d(?![\d-]| ?(?:kr|st|m|k)\b)"
+_HOME = re.compile(rf"{_STREET}(?:,? ?\d? ?(?:tr|vån)\.?)?(?=,?[ \n]{{0,2}}(?:lgh|lägenhet|{_POSTCODE}))")
+# Any place with a number, a comma and a postcode with its town.
+_PLACE = re.compile(
+    r"[A-ZÅÄÖ](?<!\w.)(?!ox |ostbox |E |ack |aragraf|ida |ilaga |apitel |unkt |unk )"
+    r"[a-zåäöé]{2,40} \d{1,4} ?[A-Za-z]?,[ \n]{1,2}"
+    rf"{_POSTCODE} [A-ZÅÄÖ][a-zåäö]"
+)
+_CARE_OF = re.compile(
+    rf"[Cc](?<!\w.) ?/ ?[Oo]:? (?=[A-ZÅÄÖ])[^\n]{{1,60}}?(?:\d ?[A-Z]?,|[ \n]){{1}} ?{_POSTCODE} [A-ZÅÄÖ]"
+)
