@@ -23,11 +23,12 @@ def found(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int
     without = _ADDRESS.sub(lambda address: "…" * len(address[0]), text)
     for start, end in phone_numbers(without):
         yield start, end, PHONE
-    homes: list[tuple[int, int]] = []
-    for form in (_CARE_OF, _HOME, _PLACE):
-        spans = (match.span() for match in form.finditer(without))
-        homes += [(start, end) for start, end in spans if not any(first <= start < last for first, last in homes)]
-    yield from ((start, end, HOME) for start, end in homes)
+    homes = sorted(match.span() for form in (_CARE_OF, _HOME, _PLACE) for match in form.finditer(without))
+    last = 0
+    for start, end in homes:
+        if start >= last:
+            yield start, end, HOME
+            last = end
 
 
 # --- Phone numbers ----------------------------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ person to judge, and a matter's handler may stand there as well.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
@@ -31,24 +32,16 @@ _WORTH_READING = re.compile(r"(?:\d[^\d/]{0,6}){5}|[@%&(\[{]| at |snabel")
 
 def identity_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Line, column (from 1) and text of each Swedish personal identity or coordination number."""
-    for start, end, kind in _in_text(text):
-        if kind == _IDENTITY:
-            yield *_line_and_column(text, start), text[start:end]
+    found = [(start, end) for start, end, kind in _in_text(text) if kind == _IDENTITY]
+    for (line, column), (start, end) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+        yield line, column, text[start:end]
 
 
 def contact_details(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
     """Line, column (from 1) and kind (in Swedish) of each phone number, person's e-mail and street address."""
-    for start, _, kind in _in_text(text, own_words):
-        if kind != _IDENTITY:
-            yield *_line_and_column(text, start), kind
-
-
-def _numbers(text: str, first: int = 0) -> list[tuple[int, int]]:
-    """Start and end of each identity number in a text, which begins at an offset."""
-    found = {
-        view.origin(start): view.origin(end - 1) + 1 for view in views(text) for start, end in identity.found(view.text)
-    }
-    return [(first + start, first + end) for start, end in found.items()]
+    found = [(start, kind) for start, _, kind in _in_text(text, own_words) if kind != _IDENTITY]
+    for (line, column), (_, kind) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+        yield line, column, kind
 
 
 def _in_text(text: str, own_words: Collection[str] = ()) -> list[tuple[int, int, str]]:
@@ -60,16 +53,23 @@ def _in_text(text: str, own_words: Collection[str] = ()) -> list[tuple[int, int,
             numbers.setdefault(view.origin(start), view.origin(end - 1) + 1)
         for start, end, kind in contact.found(view.text, own_words):
             contacts.setdefault((view.origin(start), kind), view.origin(end - 1) + 1)
-    apart = [
-        (start, end, kind)
-        for (start, kind), end in contacts.items()
-        if not any(first < end and start < last for first, last in numbers.items())
-    ]
-    return sorted([*((start, end, _IDENTITY) for start, end in numbers.items()), *apart])
+    told = sorted((start, end, _IDENTITY) for start, end in numbers.items())
+    starts = [start for start, _, _ in told]
+    for (start, kind), end in contacts.items():
+        before = bisect.bisect_left(starts, end) - 1  # the last number that begins before this ends
+        if before < 0 or told[before][1] <= start:
+            told.append((start, end, kind))
+    return sorted(told)
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+def _places(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Line and column of each of some offsets, which are in order."""
+    line, begins, last = 1, 0, 0
+    for offset in offsets:
+        line += text.count("\n", last, offset)
+        begins = max(begins, text.rfind("\n", last, offset) + 1)
+        last = offset
+        yield line, offset - begins + 1
 
 
 # --- What an editor can mend ------------------------------------------------------------------------------------------
@@ -80,9 +80,14 @@ _HANDLER = re.compile(r"^handler:.*\n(?:[ \t]+.*\n|[ \t]*\n)*", re.MULTILINE)
 def _but_the_handler(root: Path, name: str, text: str) -> list[tuple[int, str]]:
     """Where and what, but for how to reach a matter's handler: the committee's letter names him or her."""
     handlers = list(_HANDLER.finditer(text)) if name.startswith("data/matters/") else []
-    numbers = ((start, _IDENTITY) for handler in handlers for start, _ in _numbers(handler[0], handler.start()))
+    numbers = [
+        (handler.start() + view.origin(start), _IDENTITY)
+        for handler in handlers
+        for view in views(handler[0])
+        for start, _ in identity.found(view.text)
+    ]
     without = _HANDLER.sub(lambda handler: re.sub(r"[^\n]", " ", handler[0]), text) if handlers else text
-    return sorted([*numbers, *((start, kind) for start, _, kind in _personal(root, without))])
+    return sorted([*dict.fromkeys(numbers), *((start, kind) for start, _, kind in _personal(root, without))])
 
 
 def problems(root: Path) -> Iterator[Problem]:
@@ -95,8 +100,9 @@ def problems(root: Path) -> Iterator[Problem]:
             continue
         text = file.read_text(encoding="utf-8", errors="replace")
         text = embedded.seen_in_svg(text) if file.suffix.lower() == ".svg" else text
-        for start, kind in _but_the_handler(root, name, text):
-            place = Place(name, *_line_and_column(text, start))
+        found = _but_the_handler(root, name, text)
+        for where, (_, kind) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+            place = Place(name, *where)
             if kind == _IDENTITY:
                 do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212/1212"
                 yield Problem(place, "siffrorna ser ut som ett personnummer", do)
