@@ -29,7 +29,7 @@ _WRAPPED = re.compile(r"\n(?:(?<=[0-9,+@ -]\n)|(?<=[0-9,+@ -]\r\n))(?!(?<=\n\n))
 # Emphasis, and elements inside a line, show nothing of themselves: 9001**01**-1234 is read as one number.
 _UNSEEN = re.compile(
     r"[*`~]++|\^\^|==|__"
-    r"|</?(?:a|abbr|b|big|bdi|bdo|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|textPath|tspan|u|wbr)"
+    r"|</?(?:a|abbr|b|big|bdi|bdo|br|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|textPath|tspan|u|wbr)"
     r"(?![\w-])[^<>]{0,300}>"
     r"|<!--[^>]{0,300}>|\{##[^#]{0,300}##\}|\{#[^#]{0,300}#\}"
 )
@@ -72,7 +72,7 @@ def views(written: str) -> Iterator[Plain]:
             read = _replaced(read, form, _meant)
     yield read
     if _TOUCHED.search(read.text) or ("@" in read.text and _UNSEEN.search(read.text)):
-        yield _replaced(read, _UNSEEN, lambda _: "")
+        yield _replaced(read, _UNSEEN, lambda unseen: " " if unseen.startswith("<br") else "")
 
 
 def plain(written: str) -> str:
@@ -131,5 +131,7 @@ def _plain_sign(sign: str) -> str:
         return "-"
     if kind == "Zs" or sign in _SPACES:
         return " "
+    if sign in "。｡":
+        return "."
     twin = unicodedata.normalize("NFKC", sign)
     return twin if len(twin) == 1 else sign

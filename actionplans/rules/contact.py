@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from actionplans.swedish.mailbox_words import is_persons
 
 PHONE, MAIL, HOME = "ett telefonnummer", "en persons e-postadress", "en gatuadress"
+_CHAT = re.compile(r"wa\.me/([0-9]{8,15})(?!\w)", re.ASCII)
 _ADDRESS = re.compile(r"://[^\s<>\"]+")
 
 
@@ -20,21 +21,18 @@ def found(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int
     for start, end in mailboxes(text, own_words):
         yield start, end, MAIL
     # The digits of an address on the web are not a phone number's; it is blanked out with its length.
+    for match in _CHAT.finditer(text):
+        yield match.start(1), match.end(1), PHONE
     without = _ADDRESS.sub(lambda address: "…" * len(address[0]), text)
     for start, end in phone_numbers(without):
         yield start, end, PHONE
-    homes = sorted(match.span() for form in (_CARE_OF, _HOME, _PLACE) for match in form.finditer(without))
-    last = 0
-    for start, end in homes:
-        if start >= last:
-            yield start, end, HOME
-            last = end
+    yield from ((start, end, HOME) for start, end in homes(without))
 
 
 # --- Phone numbers ----------------------------------------------------------------------------------------------------
 
 # Digits in groups, from a plus, a zero or a parenthesis. What stands before is asked of the first sign.
-_GAP = r"(?: ?[-./_] ?| {1,2})"
+_GAP = r"(?: ?[-./_] ?|[ \t]{1,2})"
 _DIALLED = re.compile(
     r"[+0(](?<![^\W_].)(?<![,+].)(?<!\d[-/:.].)"
     rf"(?:(?<=[+(])\+?|(?<=0))[ ]?[0-9]{{0,14}}(?:(?:{_GAP}|[ ]?[()][ ]?[-/]?[ ]?|(?<=\)))\(?[0-9]{{1,10}}\)?){{0,9}}",
@@ -45,27 +43,29 @@ _LOCAL = re.compile(
     r"[1-9](?<!\w.)(?<![-.,:/(+]\d.)[0-9]{1,11}(?:[- /.]{1,2}[0-9]{2,4}){0,4}+(?!\w|[-.:][0-9])", re.ASCII
 )
 _CALLED = re.compile(
-    r"\b(?:tfn|tele?|telnr|telefon(?:en)?|telefonnummer|telefonnr|tlf|mobil(?:en)?|mobilnummer|mobilnr|mob|växel(?:n)?"
-    r"|phone|mobile|fax|ring|sms|ankn|direktnummer|direktnr|direkt|nås på)"
+    r"\b(?:(?P<surely>tfn|tele?|telnr|ankn|\w{0,12}telefon(?:en)?|telefonnummer|telefonnr|tlf)|mobil(?:en)?|mobilnummer|mobilnr|mob|växel(?:n)?"
+    r"|phone|mobile|fax|ring|sms|direktnummer|direktnr|direkt|nås på)"
     r"(?:\.?:?|\.? ?nr\.?:?|\.? ?nummer:?)[ ]?(?:på |till |är )?\(?$",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(
     r"(?:dnr|diarie\w{0,8}|ärende\w{0,8}|mål\w{0,8}|isbn|issn|iban|org\w{0,12}|bankgiro|plusgiro|konto\w{0,8}|faktura\w{0,8}|projektn\w{0,8}|protokoll\w{0,6}"
-    r"|beslut\w{0,6}|doi)\.?[ :]{0,2}$",
+    r"|beslut\w{0,6}|doi|\w{0,12}kod|serie\w{0,6}|ean|gtin|/S)\.?[ :]{0,2}$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r" ?(?:kr\b|kronor|mnkr|tkr|mkr|miljoner|miljarder|euro|eur\b|sek\b|usd\b|%"
     r"|procent|st\b|stycken|personer|deltagare|resenärer|resor"
-    r"|invånare|m\b|m2|m²|km\b|kvm|ton\b|kg\b|kwh|mwh|gwh|timmar|år\b)",
+    r"|invånare|meter\b|m\b|m2|m²|km\b|kvm|ton\b|kg\b|kwh|mwh|gwh|timmar|år\b)",
     re.IGNORECASE,
 )
-_YEAR_OF_DIARY = re.compile(r"0\d{1,3}-\d\d-\d{4,}$|[\d-]{1,20}/(?:19|20)?\d\d$", re.ASCII)
+_YEAR_OF_DIARY = re.compile(r"0\d{1,3}[-/]\d\d-\d{4,}$|[\d-]{1,20}/(?:19|20)?\d\d$", re.ASCII)
+# A number and the last two digits of the next may stand together.
+_NUMBER_GOES_ON = re.compile(r"[-./_](?!\d\d(?!\d))\d", re.ASCII)
 _YEAR_LAST = re.compile(r"/(?:19|20)\d\d$", re.ASCII)
 _CLOCK_OR_DAY = re.compile(
     r"[012]?\d[.:][0-5]\d(?: ?-| |$)|[012]?\d-[012]?\d [0-5]\d$"
-    r"|[0-3]\d[-./ ][01]\d[-./ ](?:19|20)\d\d|[012]\d[0-5]\d ?- ?[012]\d[0-5]\d",
+    r"|[0-3]?\d/[01]\d |[0-3]\d[-./ ][01]\d[-./ ](?:19|20)\d\d|[012]\d[0-5]\d ?- ?[012]\d[0-5]\d",
     re.ASCII,
 )
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -86,7 +86,11 @@ def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start() + length
     for match in _LOCAL.finditer(text):
         groups = _GROUPS.findall(match[0])
-        if not 5 <= sum(map(len, groups)) <= 12 or not _CALLED.search(text[max(0, match.start() - 24) : match.start()]):
+        digits = sum(map(len, groups))
+        if not 5 <= digits <= 12 or re.match(r" \d", text[match.end() : match.end() + 2]):
+            continue
+        called = _CALLED.search(text[max(0, match.start() - 24) : match.start()])
+        if called is None or (digits == 5 and not called["surely"]):
             continue
         years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
         if not years and not _COUNTED.match(text, match.end()):
@@ -101,7 +105,7 @@ def _length_of_number(written: str, before: str, after: str) -> int:
     for end in reversed(ends):
         part = written[:end]
         rest = written[end:] + after
-        if _COUNTED.match(rest) or rest[:1].isalpha() or _is_in_row(before, part, rest):
+        if _COUNTED.match(rest) or rest[:1].isalpha() or _NUMBER_GOES_ON.match(rest) or _is_in_row(before, part, rest):
             continue
         if _is_phone_number(part):
             return end
@@ -183,6 +187,8 @@ def mailboxes(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int,
         line = text[from_ : at.start()].rpartition("\n")[2]
         box = _MAILBOX.search(line)
         if box and is_persons(_DOTS.sub(".", box[0].strip()), own_words):
+            if at[0].strip().lower() == "at" and not _DOTS.search(box[0].strip()):
+                continue  # Maria at a place
             start = at.start() - len(line) + box.start()
             yield start + len(box[0]) - len(box[0].lstrip("'-+")), domain.end()
 
@@ -197,20 +203,58 @@ def _ats(text: str) -> Iterator[re.Match[str]]:
 
 # --- Homes ------------------------------------------------------------------------------------------------------------
 
-# A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home.
-_STREET = (
-    r"[A-ZÅÄÖ](?<!\w.)[a-zåäöé]{1,40}"  # a word of its own; asked after the first sign, as above
-    r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|allén|torget|plan|leden|kajen|rondellen|g\.|v\.|gt\.|vg\.)"
-    r" ?\d{1,3} ?[A-Za-z]?\b"
+# A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home. Such an
+# address is found by its postcode, which is rarer than a capital letter, and read backwards from there.
+_CODE = re.compile(
+    r"(?:[1-9](?<!\w.)(?<!\d[-.].)\d\d[ ]?\d\d(?![\w-])|[Ll](?<!\w.)(?:gh|GH|ägenhet)\.?[ ]?\d{1,4})"
+    r"(?! ?(?:kr|st|m|km|kronor|%)\b)",
+    re.ASCII,
 )
-_POSTCODE = r"(?:SE?-? ?)?[1-9]\d\d ?\d\d(?![\d-]| ?(?:kr|st|m|k)\b)"
-_HOME = re.compile(rf"{_STREET}(?:,? ?\d? ?(?:tr|vån)\.?)?(?=,?[ \n]{{0,2}}(?:lgh|lägenhet|{_POSTCODE}))")
+_HOUSE = r"[ ]?[1-9]\d{0,2}(?:-\d{1,3})?[ ]?[A-Za-z]?(?:[ ,]{1,2}(?:\d[ ]?tr|nb|bv|vån[ ]?\d)\.?)?"
+_STREET = (
+    r"(?:[^\W\d_]{2,40}(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|allén|torget|torg|plan|platsen|plats|leden"
+    rf"|kajen|rondellen|esplanaden|gt?\.|vg?\.| (?:gata|väg|gränd|stig|allé|torg|plan|plats|g\.|v\.)){_HOUSE})"
+)
+_BEFORE_CODE = re.compile(
+    rf"(?<!\w){_STREET}(?:[ \n,;·|/()-]{{1,5}}|, ?[A-ZÅÄÖ][a-zåäö]{{1,30}} )(?:SE?[- ]{{1,2}})?$", re.IGNORECASE
+)
 # Any place with a number, a comma and a postcode with its town.
 _PLACE = re.compile(
-    r"[A-ZÅÄÖ](?<!\w.)(?!ox |ostbox |E |ack |aragraf|ida |ilaga |apitel |unkt |unk )"
-    r"[a-zåäöé]{2,40} \d{1,4} ?[A-Za-z]?,[ \n]{1,2}"
-    rf"{_POSTCODE} [A-ZÅÄÖ][a-zåäö]"
+    r"(?<!\w)(?!Box|Postbox|FE |Fack|Paragraf|Sid|Bilag|Kapitel|Punkt|Bunk|Rum|Tabell|Figur|Nr)"
+    r"[A-ZÅÄÖ][a-zåäöé]{2,40} \d{1,4}[ ]?[A-Za-z]?,[ \n]{1,2}(?:SE?[- ]{1,2})?$"
 )
-_CARE_OF = re.compile(
-    rf"[Cc](?<!\w.) ?/ ?[Oo]:? (?=[A-ZÅÄÖ])[^\n]{{1,60}}?(?:\d ?[A-Z]?,|[ \n]){{1}} ?{_POSTCODE} [A-ZÅÄÖ]"
-)
+_GOES_ON = re.compile(r" [a-zåäö]")
+_SURELY_STREET = re.compile(r"(?:gata|gatan|väg|vägen|gränd|gränden) ?\d", re.IGNORECASE)
+_TOWN = re.compile(r" [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]")
+_CARE_OF = re.compile(r"[Cc](?<!\w.) ?/ ?[Oo]:? (?=[A-ZÅÄÖ])")
+_CARED_FOR = re.compile(rf"{_STREET}|Box \d{{1,5}}, \d{{3}} ?\d\d", re.IGNORECASE)
+_FARTHEST = 90
+
+
+def homes(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each street address, and of each that is somebody else's (c/o)."""
+    last = 0
+    spans = [*_by_code(text), *_by_care(text)]
+    for start, end in sorted(spans):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _by_code(text: str) -> Iterator[tuple[int, int]]:
+    for code in _CODE.finditer(text):
+        from_ = max(0, code.start() - _FARTHEST)
+        before = text[from_ : code.start()]
+        match = _BEFORE_CODE.search(before)
+        if match and code[0][0].isdigit() and _GOES_ON.match(text, code.end()) and not _SURELY_STREET.search(match[0]):
+            continue  # a plan 23, 100 50 of something
+        match = match or (_PLACE.search(before) if _TOWN.match(text, code.end()) else None)
+        if match:
+            yield from_ + match.start(), code.end()
+
+
+def _by_care(text: str) -> Iterator[tuple[int, int]]:
+    for care in _CARE_OF.finditer(text):
+        match = _CARED_FOR.search(text, care.end(), care.end() + _FARTHEST)
+        if match:
+            yield care.start(), match.end()

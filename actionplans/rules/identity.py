@@ -15,7 +15,7 @@ from collections.abc import Iterator
 # then four signs. It is tried at the first digit of every number.
 _LAYOUT = re.compile(
     r"(?:(?P<century>1[89]|20)[- ]?)?(?P<year>\d\d)(?P<parted>[-./_ ]?)(?P<month>\d\d)(?P=parted)(?P<day>\d\d)"
-    r"(?P<joint> ?[-+]{1,2} ?|[ _])?"
+    r"(?P<joint> ?[-+]{1,2} ?|[ _\t])?"
     r"(?P<last>\d\d ?\d\d|(?=[A-Z]*\d)[\dA-Z]{4}(?![A-Z]))(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
@@ -90,6 +90,8 @@ def _is_part_of_more(match: re.Match[str], text: str) -> bool:
 def _is_in_sum(text: str, start: int, end: int) -> bool:
     """Whether a number stands in a long run of hexadecimal digits: a checksum's are no number."""
     from_ = start
+    if text[start - 2 : start] in ("0x", "0X"):
+        return True
     while from_ and end - from_ < _SHORTEST_SUM and text[from_ - 1] in _HEXADECIMAL:
         from_ -= 1
     while end < len(text) and end - from_ < _SHORTEST_SUM and text[end] in _HEXADECIMAL:
