@@ -71,26 +71,28 @@ _CLOCK_OR_DAY = re.compile(
 _DIGIT = re.compile(r"\d", re.ASCII)
 _GROUPS = re.compile(r"\d+", re.ASCII)
 # The shortest Swedish number in use has nine digits with its zero, the shortest abroad eight with the country's.
-_FEWEST, _FEWEST_ABROAD, _MOST = 9, 8, 15
+_FEWEST, _FEWEST_ABROAD, _FEWEST_LOCAL, _MOST = 9, 8, 5, 15
 
 
 def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each phone number."""
     for match in _DIALLED.finditer(text):
         written = match[0]
-        if sum(map(len, _GROUPS.findall(written))) < _FEWEST_ABROAD:
+        if len(written) < _FEWEST_ABROAD or sum(map(len, _GROUPS.findall(written))) < _FEWEST_ABROAD:
             continue
         before = text[max(0, match.start() - 24) : match.start()]
         length = _length_of_number(written, before, text[match.end() : match.end() + 12])
         if length:
             yield match.start(), match.start() + length
     for match in _LOCAL.finditer(text):
+        if len(match[0]) < _FEWEST_LOCAL:
+            continue
         groups = _GROUPS.findall(match[0])
         digits = sum(map(len, groups))
-        if not 5 <= digits <= 12 or re.match(r" \d", text[match.end() : match.end() + 2]):
+        if not _FEWEST_LOCAL <= digits <= 12 or re.match(r" \d", text[match.end() : match.end() + 2]):
             continue
         called = _CALLED.search(text[max(0, match.start() - 24) : match.start()])
-        if called is None or (digits == 5 and not called["surely"]):
+        if called is None or (digits == _FEWEST_LOCAL and not called["surely"]):
             continue
         years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
         if not years and not _COUNTED.match(text, match.end()):
@@ -206,7 +208,7 @@ def _ats(text: str) -> Iterator[re.Match[str]]:
 # A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home. Such an
 # address is found by its postcode, which is rarer than a capital letter, and read backwards from there.
 _CODE = re.compile(
-    r"(?:[1-9](?<!\w.)(?<!\d[-.].)\d\d[ ]?\d\d(?![\w-])|[Ll](?<!\w.)(?:gh|GH|ägenhet)\.?[ ]?\d{1,4})"
+    r"[1-9Ll](?<!\w.)(?:(?<=[1-9])(?<!\d[-.].)\d\d[ ]?\d\d(?![\w-])|(?<=[Ll])(?:gh|GH|ägenhet)\.?[ ]?\d{1,4})"
     r"(?! ?(?:kr|st|m|km|kronor|%)\b)",
     re.ASCII,
 )
@@ -226,7 +228,7 @@ _PLACE = re.compile(
 _GOES_ON = re.compile(r" [a-zåäö]")
 _SURELY_STREET = re.compile(r"(?:gata|gatan|väg|vägen|gränd|gränden) ?\d", re.IGNORECASE)
 _TOWN = re.compile(r" [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]")
-_CARE_OF = re.compile(r"[Cc](?<!\w.) ?/ ?[Oo]:? (?=[A-ZÅÄÖ])")
+_CARE_OF = re.compile(r"/(?:(?<=[Cc]/)(?<!\w[Cc]/)|(?<=[Cc] /)(?<!\w[Cc] /)) ?[Oo]:? (?=[A-ZÅÄÖ])")
 _CARED_FOR = re.compile(rf"{_STREET}|Box \d{{1,5}}, \d{{3}} ?\d\d", re.IGNORECASE)
 _FARTHEST = 90
 
@@ -257,4 +259,4 @@ def _by_care(text: str) -> Iterator[tuple[int, int]]:
     for care in _CARE_OF.finditer(text):
         match = _CARED_FOR.search(text, care.end(), care.end() + _FARTHEST)
         if match:
-            yield care.start(), match.end()
+            yield max(text.rfind(sign, 0, care.start()) for sign in "cC"), match.end()
