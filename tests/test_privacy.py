@@ -430,7 +430,7 @@ def test_a_paper_that_ends_its_reader_or_takes_too_long_leaves_the_others_read(
     monkeypatch.setattr(subprocess, "run", run)
     files = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf")]
     for file in files:
-        file.write_bytes(b"x")
+        file.write_bytes(file.name.encode())
     assert [paper.unread for paper in pdf.read(files).values()] == [
         "",
         "den tar för lång tid att läsa",

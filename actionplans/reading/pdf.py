@@ -6,6 +6,7 @@ ends that process or uses up its time, and the check goes on and says which file
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -31,19 +32,19 @@ class Paper:
     unread: str = ""
 
 
-_known: dict[tuple[str, int, int], Paper] = {}
+_known: dict[str, Paper] = {}
 
 
 def read(files: Sequence[Path]) -> dict[Path, Paper]:
-    """Each file's text. One that has not changed since it was last read is not read again."""
-    stamps = {file: (str(file.resolve()), file.stat().st_mtime_ns, file.stat().st_size) for file in files}
-    left = [file for file in files if stamps[file] not in _known]
+    """Each file's text. Bytes that have been read are not read again, wherever they lie."""
+    sums = {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    left = list({sums[file]: file for file in files if sums[file] not in _known}.values())
     while left:
         answers = _asked(left)
         for file, paper in zip(left, answers, strict=False):
-            _known[stamps[file]] = paper
+            _known[sums[file]] = paper
         left = left[len(answers) :]
-    return {file: _known[stamp] for file, stamp in stamps.items()}
+    return {file: _known[checksum] for file, checksum in sums.items()}
 
 
 def _asked(files: Sequence[Path]) -> list[Paper]:

@@ -129,7 +129,7 @@ def _plain_sign(sign: str) -> str:
         return str(unicodedata.decimal(sign))
     if kind == "Pd" or sign in _DASHES:
         return "-"
-    if kind == "Zs" or sign in _SPACES:
+    if sign in _SPACES:
         return " "
     if sign in "。｡":
         return "."
