@@ -8,32 +8,39 @@ from __future__ import annotations
 import unicodedata
 
 _NAMES = """
-abdi abdullah adam adrian agnes agneta ahmed aida ake albin aleksandra alexander alexandra alf alfred ali alice alicia
-alva amanda amelia amina amir anders andrea andreas anette angelica anita anja ann anna anneli annelie annette annika
-anton antonio ariana arne arvid asa asta astrid aurora axel barbro beatrice bengt benjamin bernt bert bertil birger
-birgit birgitta bjorn bo boel borje bosse britt britta bruno carin carina carl carlos caroline catarina cecilia
-charlotta charlotte chris christel christer christian christina christoffer claes clara conny dag dagmar dan daniel
-daniela david dennis diana dick edith edvin eleonor elin elina elisabet elisabeth ella ellen elsa elsie elvira emelie
-emil emilia emma emmanuel eric erik erika erland ernst ester eva evelina fabian fanny farid fatima fatma felicia felix
-filip filippa folke fredrik fredrika frida fritz gabriel gabriella george gerd gert gertrud giovanni giulia goran
-gosta greta gudrun gun gunilla gunnar gunnel gustaf gustav hakan hampus hanna hannah hannes hans harald hassan hedvig
-heidi helen helena helene henning henrik herbert hilda hjalmar holger hugo ibrahim ida inga ingegerd ingela ingemar
-inger ingmar ingrid ingvar irene irma isabella isabelle isak ivan jack jacob jakob jan jana jane janne jasmin jean
-jeanette jenny jens jerker jesper jessica jim joachim joakim joel johan johanna johannes john jon jonas jonatan
-jonathan jorgen josef josefin josefine joseph juan judit julia jussi karin karl karolina katarina katja kenneth kent
-kerstin khadija kim kjell klara klas knut konrad krister kristian kristin kristina kristoffer kurt lars lasse lea leif
-leila lena lennart leo leonard lina linda linn linnea lisa lisbeth liselotte liv louise lovisa lucas ludvig lukas
-madeleine magdalena magnus maja malena malin malte marco marcus maria marianne marie marika marina mario marita markus
-marta martin martina mathias matilda mats matthias mattias maud mehmet mia michael michelle mikael milena milla mimmi
-miriam moa mohamed mohammed mona monica monika muhammed mustafa nadia nathalie niclas nicolas nikita niklas nils nina
-noah nora ola olaf olga olivia olle olof olov omar orjan oscar oskar osten otto ove owe patricia patrik paul paula
-paulina pehr pelle per pernilla peter petra petter pia pierre pontus rafael ragnar ragnhild ralf rasmus rebecca
-rebecka reza richard rickard rikard robert robin roger roland rolf ronja ronny rosa roy rune ruth sabina samira samuel
-sandra sanna sara sarah sebastian selma signe sigrid simon simone siv sofia sofie solveig sonja soren staffan stefan
-stig stina sture sune susanna susanne svante svea sven tage tanja terese tessa thea therese thomas tilda tim tina
-tobias tom tomas tommy tor torbjorn tord tore torsten tove ture tuva ulf ulla ulrica ulrik ulrika urban vanja vera
-veronica viktor viktoria vilhelm vilma vincent viveka wilhelm william wilma yasmin ylva yngve yusuf yvonne zahra
-zeinab
+abdi abdullah adam adrian agnes agneta agnieszka ahmed aida aino ake albin aleksandra alessandro alexander alexandra
+alf alfred ali alice alicia alva amanda amelia amina amir amy anders andrea andreas andrew anette angela angelica
+anita anja anke ann anna anne anneli annelie annelies annette annika anthony anton antonio antti ariana arne arvid asa
+asta astrid aurora axel barbara barbro beatrice bengt benjamin bernt bert bertil betty birger birgit birgitta birgitte
+bjorn bo boel borje bosse brian brigitte britt britta bruno camille carin carina carl carlos carmen carol caroline
+catarina cecilia charlotta charlotte chiara chris christel christer christian christina christoffer claes claire clara
+conny dag dagmar dan daniel daniela david deborah dennis diana dick dieter dorothy ed edith edvin elena eleonor elin
+elina elisabet elisabeth ella ellen elsa elsie elvira emelie emil emilia emily emma emmanuel eric erik erika erland
+ernst ester eva evelina fabian fanny farid fatima fatma felicia felix filip filippa folke francesca francesco francois
+fredrik fredrika frida fritz gabor gabriel gabriella george gerd gert gertrud giovanni giulia giuseppe goran gosta
+graham greta gudrun gun gunilla gunnar gunnel gunther gustaf gustav hakan hampus hanna hannah hanne hannes hans harald
+hassan hedvig heidi heike helen helena helene helga henning henrik herbert hilda hilde hjalmar holger horst hugo ian
+ibrahim ida ines inga ingegerd ingela ingemar inger ingmar ingrid ingvar ingvild irene irma isabella isabelle isak
+istvan ivan jack jacob jakob james jan jana jane janne jasmin javier jean jeanette jennifer jenny jens jerker jesper
+jessica jim jiri jo joachim joakim joanna joao joe joel johan johanna johannes john jon jonas jonatan jonathan joost
+jorgen jose josef josefin josefine joseph juan judit juergen juha jukka julia julie jurgen jussi kaisa karen kari
+karin karl karolina katarina katarzyna kate katja kees keith kenneth kent kerstin kevin khadija kim kimberly kirsten
+kjell klara klas klaus knut konrad krister kristian kristin kristina kristoffer krzysztof kurt lars lasse laszlo laura
+laurent lea leif leila lena lennart leo leonard liisa lina linda linn linnea lisa lisbeth liselotte liv lone lorenzo
+louise lovisa luc luca lucas lucia ludvig lukas luke madeleine magdalena magnus maja malena malgorzata malin malte
+manuel marc marco marcus maria marianne marie marijke marika marina mario marita mark markus marta martin martina
+mathias matilda mats matteo matthew matthias matti mattias maud mehmet mette mia michael michelle miguel mikael mikko
+milena milla mimmi miriam moa mohamed mohammed mona monica monika muhammed mustafa nadia nancy nathalie neil niclas
+nicolas niels nikita niklas nils nina noah nora ola olaf ole olga olivia olivier olle olof olov omar orjan oscar oskar
+osten otto ove owe oyvind pablo paolo patricia patrik paul paula paulina pawel pedro pehr pekka pelle per pernilla
+peter petr petra petter philippe pia pierre pieter pilar piotr pontus rafael ragnar ragnhild ralf rasmus rebecca
+rebecka renate reza richard rickard rikard robert robin roger roland rolf ronja ronny rosa roy rui rune ruth sabina
+sabine samira samuel sandra sanna sara sarah sebastian selma sergio signe sigrid silje silvia simon simone siv sofia
+sofie solveig sonja soren staffan stefan stephen steven stig stina sture sune susan susanna susanne suzanne svante
+svea sven tage tanja terese tessa thea therese thomas tilda tim timo tina tobias tom tomas tomasz tommy tor torbjorn
+tord tore torsten tove tuomas ture tuva ulf ulla ulrica ulrik ulrika ulrike ursula uwe valentina vanja vera veronica
+viktor viktoria vilhelm vilma vincent viveka wilhelm william wilma wolfgang wouter yasmin ylva yngve yusuf yvonne
+zahra zeinab zofia zoltan zsuzsanna
 """
 # A town planner's word as often as a name.
 _GIVEN = frozenset(_NAMES.split()) - {"urban"}

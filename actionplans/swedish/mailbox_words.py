@@ -14,29 +14,31 @@ from actionplans.swedish.given_names import folded, is_given_name
 # Whole words.
 _WORDS = frozenset(
     """
-    abuse accounting admin agency airport al all alla alliance allm allman app archive assistant association av avd
-    award awards bas belysning bibl biblan bike bikes bild billing bo board bok booking box brev buss bygg careers
-    chair cities city climate cloud committee communication communications conference congress contact coordination
-    council culture cykel data dataskydd department desk dev diarie diariet diarium digital director dso efternamn
-    ekonomi el email energy enheten environment epost erasmus ett eu europe european event events exempelvis expo ext
-    extern fack federation feedback fel fest film finance firstname forename fornamn forskning forum foundation fraga
+    abuse accounting admin agency airport al all alla alliance allm allman annual app archive assistant association av
+    avd award awards bas belysning bibl biblan bike bikes bild billing bo board bok booking box brev brussels
+    bruxelles bryssel buss bygg careers chair cities city climate cloud committee communication communications
+    conference congress contact coordination council culture cykel dagarna dagen danmark data dataskydd day days
+    department desk dev diarie diariet diarium digital director dso east efternamn ekonomi el email energy enheten
+    environment epost erasmus ett eu eurocities europa europe european event events exempelvis expo ext extern fack
+    federation feedback fel fest film finance finland firstname forename fornamn forskning forum foundation fraga
     fragor fritid funding gata gator gdpr general git global grants green group grp grupp hallbar hallbarhet hamn
     harbour hb head hej hello help hjalp horizon hotell hotline hr hub human id idrott ikt inbox info inkop institute
-    int intern international interreg invoice it jobb jobs jour juridik juridiska jurist jury kansli kansliet karta
-    kartor klimat knowledge kollektiv komm kommun kommunal konf konsument kontakt kultur kund kurs lab lag lagen lan
-    larm lastname ledning legal library life light lighting list lista ljus lokal lon loner luft lyft mail mailer
-    malmo manager mayor medel media member members membership miljo ministry mobil mobilitet mobility mote moten
-    municipal museum name namn natur network networks news newsletter no nord nordic nordisk noreply norr norra nr nsr
-    nyhet nyheter och office officer official om ombud omrade operations order organisation ost oster ostra owner park
-    parker parkering partner partners pers person personal plan planer planning plats plus policy polis politik
-    politiker port post pr president press pressen privacy procurement program programme project projects projekt
-    public rad rail reda redaktion region regional registration reply resa resan research reser resor resurs revision
-    road roads safety sak sakert sakra sales salj samhalle school secretariat secretary security server service shop
-    sida sjo skatt skog skola smart snabb social socialt society soder sodra sok spar stab stad staden stat station
-    stod street styr styrelse summit support surname sustainability sustainable syd team teknik teknisk tekniska
-    tender tenders test text tf tid tillgang tips tj tjanst torg tourism traffic trafik training transport turism tv
-    union unit university upp urban urbanism ut utb utv vag vagar vagforum vagtrafik val vard vast vastra vatten water
-    web webb webben webbplats webmaster working www you your
+    int intern international interreg invoice island it jobb jobs jour juridik juridiska jurist jury kansli kansliet
+    karta kartor klimat knowledge kollektiv komm kommun kommunal konf konsument kontakt kultur kund kurs lab lag lagen
+    lan larm lastname ledning legal library life light lighting list lista ljus lokal lon loner luft lyft mail mailer
+    malmo manager mayor medel media meeting meetings member members membership miljo ministry mobil mobilitet mobility
+    mote moten municipal museum name namn natur network networks news newsletter no nord nordic nordisk noreply norge
+    norr norra north nr nsr nyhet nyheter och office officer official om ombud omrade operations order organisation
+    ost oster ostra owner park parker parkering partner partners pers person personal plan planer planning plats plus
+    policy polis politik politiker port post pr president press pressen privacy procurement program programme project
+    projects projekt public rad rail reda redaktion region regional registration reply resa resan research reser resor
+    resurs revision road roads safety sak sakert sakra sales salj samhalle school secretariat secretary security
+    server service shop sida sjo skatt skog skola smart snabb social socialt society soder sodra sok south spar stab
+    stad staden stat station stod street styr styrelse summit support surname sustainability sustainable svensk
+    svenska sverige sweden swedish syd team teknik teknisk tekniska tender tenders test text tf tid tillgang tips tj
+    tjanst torg tourism traffic trafik training transport turism tv ung unga union unit university upp urban urbanism
+    ut utb utv vag vagar vagforum vagtrafik val vard vast vastra vatten veckan water web webb webben webbplats
+    webmaster week weeks west working www you your
     """.split()
 )
 # Beginnings and endings of the compounds that administration is made of.
