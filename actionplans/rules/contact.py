@@ -163,9 +163,9 @@ def _is_laid_out(written: str, abroad: bool) -> bool:
 # --- Mailboxes --------------------------------------------------------------------------------------------------------
 
 _AT_SIGN = re.compile("@")
-_AT_IN_BRACKETS = re.compile(r"[(\[{<][(\[{<]? ?(?:at|a|@|ät|snabel-?a|alfakrull) ?[)\]}>]{1,2} ?", re.IGNORECASE)
+_AT_IN_BRACKETS = re.compile(r"[(\[{<][(\[{<]? ?(?:at|a|@|ät|snabel[- ]?a|alfakrull) ?[)\]}>]{1,2} ?", re.IGNORECASE)
 _AT_WORD = re.compile(
-    r"[ ](?:at|snabel-?a|alfakrull) (?=[\w-]{1,63}(?:\.| punkt | dot | ?[(\[])\w)",
+    r"[ ](?:at|snabel[- ]?a|alfakrull) (?=[\w-]{1,63}(?:\.| punkt | dot | ?[(\[])\w)",
     re.IGNORECASE,
 )
 _DOT = r"(?:\.| ?[(\[{](?:dot|punkt|prick|\.)[)\]}] ?| (?:dot|punkt|prick) )"
