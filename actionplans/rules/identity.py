@@ -24,7 +24,8 @@ _TEMPORARY = re.compile(r"(?=\d*[TRSUWXJKLMN]\d*$)\w{4}", re.ASCII | re.IGNORECA
 _START = re.compile(r"\d(?<!\d\d)(?=[-./_ ]?\d(?:[-./_ ]?\d){4})", re.ASCII)
 # A word that says what follows: then a slip in the number makes it no less a person's.
 _SAID = re.compile(
-    r"(?:person(?:al)?[- ]?(?:identity ?)?(?:nummer|numret|number|nr)|\bp\.?nr|samordnings?(?:nummer|numret|nr)|reserv(?:nummer|numret|nr)"
+    r"(?:person(?:al)?[- ]?(?:identity ?)?(?:nummer|numret|number|nr)"
+    r"|\bp\.?nr|samordnings?(?:nummer|numret|nr)|reserv(?:nummer|numret|nr)"
     r"|\bt-(?:nummer|nr)|\bssn)\.?[\"']?[ :=#]{0,3}[\"'(]?(?:SE)?$",
     re.IGNORECASE,
 )
