@@ -116,5 +116,17 @@ def test_without_problems_every_format_says_so(
 def test_json_says_everything_in_the_same_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, output = checked(tmp_path, "json", capsys)
     assert status == 1
-    assert json.loads(output) == [{"path": PLAN, "line": 14, "column": 15, "what": ONE.what, "do": ONE.do}]
-    assert [one["line"] for one in json.loads(report_formats.as_json([ODD, ONE, ODD]))] == [14, 3]
+    place = {"path": PLAN, "line": 14, "column": 15}
+    assert json.loads(output) == [{"severity": "error", **place, "what": ONE.what, "do": ONE.do}]
+    told = json.loads(report_formats.as_json([ODD, ONE, ODD], [ONE]))
+    assert [(one["severity"], one["line"]) for one in told] == [("error", 14), ("error", 3), ("warning", 14)]
+
+
+def test_what_a_person_must_judge_is_a_table_of_its_own_and_a_warning() -> None:
+    summary = report_formats.as_summary([], [ODD, ONE])
+    assert "inga fel" in summary
+    assert "<h2>Att bedöma: 2</h2>" in summary
+    assert "<script>" not in summary
+    assert (
+        report_formats.as_annotations([], [ONE]).splitlines()[1].startswith(f"::warning file={PLAN},line=14,col=15::")
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import logging
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,7 +25,7 @@ from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.problems import Place, report
+from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
 from actionplans.search import index
@@ -36,6 +37,7 @@ from actionplans.system.history import last_changed, newest
 from actionplans.system.memory import collector_at_rest
 
 Stamp = tuple[tuple[str, int, int], ...]
+_LOG = logging.getLogger("mkdocs.actionplans")
 
 
 def define_env(env: Any) -> None:
@@ -47,6 +49,8 @@ def define_env(env: Any) -> None:
     problems += editing.template_problems(template)
     if checked.model is None or checked.problems or problems:
         raise Abort(report([*problems, *checked.problems]))
+    for line in judged_report(checked.warnings):
+        _LOG.info(line)  # with `strict` a warning in MkDocs' log would stop the build
     if os.environ.get("OFFLINE", "").lower() == "true":
         _open_from_a_folder(env.conf)
     directory_urls = env.conf["use_directory_urls"]

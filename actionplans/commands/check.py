@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from actionplans.model.problems import Place, Problem, in_order, report, suggestion
+from actionplans.model.problems import Place, Problem, in_order, judged_report, report, suggestion
 from actionplans.rules import placeholders, report_formats
 from actionplans.rules.check import Checked, check
 from actionplans.rules.table import CHECKS
@@ -54,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
     checked = check(root, skipped=options.skip)
     names = {_within(root, file) for file in files}
     problems = [one for one in checked.problems if not names or one.place.path in names]
-    print(_told(problems, options.format))
+    warnings = [one for one in checked.warnings if not names or one.place.path in names]
+    print(_told(problems, options.format, warnings))
     if options.format != "json":
         for line in _remarks(checked, problems, names, options.skip):
             print(line)
@@ -81,12 +82,14 @@ def _remarks(
         yield placeholders.summary(places)
 
 
-def _told(problems: list[Problem], form: str) -> str:
+def _told(problems: list[Problem], form: str, warnings: Sequence[Problem] = ()) -> str:
     """The report in a form: text, github (which also adds to the job's summary) or json."""
     if form == "github":
-        report_formats.add_to_summary(problems)
-        return report_formats.as_annotations(problems)
-    return report_formats.as_json(problems) if form == "json" else report(problems)
+        report_formats.add_to_summary(problems, warnings)
+        return report_formats.as_annotations(problems, warnings)
+    if form == "json":
+        return report_formats.as_json(problems, warnings)
+    return "\n".join([report(problems), *judged_report(warnings)])
 
 
 # --- What is asked for ------------------------------------------------------------------------------------------------

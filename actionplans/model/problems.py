@@ -43,6 +43,12 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*(_one_line(str(problem)) for problem in told), f"{len(told)} fel"])
 
 
+def judged_report(warnings: Iterable[Problem]) -> list[str]:
+    """What a person must judge, one a line, and last how many there are: nothing where there is none."""
+    told = in_order(warnings)
+    return [*(_one_line(f"att bedöma: {one}") for one in told), f"{len(told)} att bedöma"] if told else []
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Every problem once, sorted by place."""
     return sorted(set(problems))

@@ -23,13 +23,15 @@ from actionplans.site.site import Site
 class Checked:
     """A project folder, read and checked. `model` is None only where `problems` says why.
 
-    `placeholders` are the places that are marked as left to fill in: no problem while the plan is a draft.
+    `placeholders` are the places that are marked as left to fill in: no problem while the plan is a draft. `warnings`
+    are for a person to judge, and stop nothing.
     """
 
     model: Model | None
     pages: Pages
     problems: list[Problem]
     placeholders: list[Place]
+    warnings: list[Problem]
 
     def site_on(self, day: datetime.date, directory_urls: bool = True, edit_template: str = "") -> Site:
         """The site as of a day."""
@@ -49,14 +51,15 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     unfilled = placeholders.find(root)
     day = day or site_date()[0]
     project = Project(loaded.model, found, unfilled, day, owners.read(root)) if loaded.model is not None else None
-    problems = [*loaded.problems, *found.problems]
+    problems, warnings = [*loaded.problems, *found.problems], list[Problem]()
     faulty = {problem.place.path for problem in problems}
     for one in CHECKS:
         told = list(_found(one, root, project, faulty))
-        problems += told if one.name not in skipped else []
-        if not isinstance(one.looks, Last):
+        if one.name not in skipped:
+            (warnings if one.judged else problems).extend(told)
+        if not one.judged and not isinstance(one.looks, Last):
             faulty |= {problem.place.path for problem in told}
-    return Checked(loaded.model, found, problems, unfilled)
+    return Checked(loaded.model, found, problems, unfilled, warnings)
 
 
 def _found(check: Check, root: Path, project: Project | None, faulty: Collection[str]) -> Iterable[Problem]:

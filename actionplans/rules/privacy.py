@@ -4,118 +4,200 @@ Identity numbers never belong here (lagen 2018:218, 3 kap. 10 §). The others ma
 site is not where: a private person's are not the city's to publish, and an official's change while the page stays. The
 one exception is a matter's handler, whom the committee's own letter names with phone and e-mail. A shared mailbox
 (info@, stadsmiljo@) is no person's and passes; of phone numbers nobody can tell whose they are, so none passes.
+
+What an editor can mend is an error. A PDF is as it was sent, and a picture is somebody's work: what they hold is for a
+person to judge, and a matter's handler may stand there as well.
 """
 
 from __future__ import annotations
 
-import datetime
+import bisect
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
+from actionplans.reading import embedded, pdf
+from actionplans.reading.plain import plain, views
+from actionplans.rules import contact, identity
+from actionplans.swedish.given_names import folded
 
-# ÅÅMMDD-NNNN or ÅÅÅÅMMDD-NNNN, the hyphen (or + after a hundredth birthday) often left out, or made a dash or a hard
-# space by a word processor. Not part of a longer number, a name or a path.
-_NUMBER = re.compile(
-    r"(?<![\w/])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ \u00a0\u2010-\u2015\u2212]?(\d{4})(?!\d)", re.ASCII
-)
-# The day that it begins with. A form that begins with a sign is found many times faster than one that looks behind.
-_SIX_DIGITS = re.compile(r"\d\d{5}", re.ASCII)
-_ADDRESS = re.compile(r"https?://\S+")
+_TEXTS = frozenset((".md", ".svg", ".txt", ".csv", ".xml", ".html", ".htm", ".json", ".yml", ".yaml"))
+_PHOTOGRAPHS = frozenset((".jpg", ".jpeg", ".png", ".webp"))
+_IDENTITY = "ett personnummer"
+# A name with less in it holds none of them.
+_WORTH_READING = re.compile(r"(?:\d[^\d/]{0,6}){5}|[@%&(\[{]| at |snabel")
 
 
 def identity_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Line, column (from 1) and text of each Swedish personal identity or coordination number.
-
-    That is ten or twelve digits with a real date and a right check digit.
-    """
-    if not _SIX_DIGITS.search(text):  # as good as every file: then there is no need to go line by line
-        return
-    for line, content in enumerate(text.split("\n"), 1):
-        for match in _NUMBER.finditer(_ADDRESS.sub(lambda found: "…" * len(found[0]), content)):
-            year, month, day, last = match.groups()
-            if _is_date(int(month), int(day)) and _check_digit_holds(f"{year}{month}{day}{last}"):
-                yield line, match.start() + 1, match.group()
+    """Line, column (from 1) and text of each Swedish personal identity or coordination number."""
+    found = [(start, end) for start, end, kind in _in_text(text) if kind == _IDENTITY]
+    for (line, column), (start, end) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+        yield line, column, text[start:end]
 
 
-def _is_date(month: int, day: int) -> bool:
-    # A coordination number has 60 added to the day.
-    try:
-        datetime.date(2000, month, day - 60 if day > 60 else day)
-    except ValueError:
-        return False
-    return True
-
-
-def _check_digit_holds(digits: str) -> bool:
-    """The Luhn sum over ten digits, as Skatteverket defines it."""
-    doubled = (int(digit) * (2 - index % 2) for index, digit in enumerate(digits))
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
-
-
-# --- Phone numbers, e-mail, addresses ---------------------------------------------------------------------------------
-
-# +46 or 0046 and the number; or an area code, a hyphen and digits in groups; or a mobile number, hyphen or not.
-# What may not stand before it is asked after the first sign, as above.
-_PHONE = re.compile(
-    r"[+0](?<![\w/.,-].)(?:(?<=\+)46[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){6,9}"
-    r"|(?<=0)046[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){6,9}"
-    r"|(?<=0)[1-9]\d{0,2}[ ]?[-/–][ ]?\d{2,3}(?:[ ]?\d{2,3}){1,3}"
-    r"|(?<=0)7[02369][ -]?\d(?:[ -]?\d){6})(?![\w-])",
-    re.ASCII,
-)
-# A person's mailbox is named after a person: two words of letters with a dot between, anna.exempel@.
-_PERSONS_MAIL = re.compile(r"(?<![\w.])[^\W\d_]+(?:-[^\W\d_]+)*\.[^\W\d_]+(?:-[^\W\d_]+)*@[\w-]+(?:\.[\w-]+)+")
-# A street with a house number and a postcode is where somebody lives or an office lies; with an "lgh", a home.
-_STREET = (
-    r"[A-ZÅÄÖ](?<!\w.)[a-zåäöé]+"  # a word of its own; asked after the first sign, as above
-    r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|allén|torget|plan|leden|kajen|rondellen)"
-    r" \d{1,3} ?[A-Za-z]?\b"
-)
-_HOME = re.compile(rf"{_STREET}(?=,? ?(?:lgh|\d{{3}} ?\d{{2}}\b))")
-# The shortest number in use has nine digits with its zero; 09-12 30 is a time of day.
-_FEWEST_DIGITS = 9
-
-
-def contact_details(text: str) -> Iterator[tuple[int, int, str]]:
+def contact_details(text: str, own_words: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
     """Line, column (from 1) and kind (in Swedish) of each phone number, person's e-mail and street address."""
-    if not (_PHONE.search(text) or ("@" in text and _PERSONS_MAIL.search(text)) or _HOME.search(text)):
-        return
-    for number, content in enumerate(text.split("\n"), 1):
-        # An address on the web is left out, with its length, so that columns count.
-        line = _ADDRESS.sub(lambda found: "…" * len(found[0]), content)
-        for kind, form in (
-            ("ett telefonnummer", _PHONE),
-            ("en persons e-postadress", _PERSONS_MAIL),
-            ("en gatuadress", _HOME),
-        ):
-            for match in form.finditer(line):
-                if form is not _PHONE or sum(sign.isdigit() for sign in match[0]) >= _FEWEST_DIGITS:
-                    yield number, match.start() + 1, kind
+    found = [(start, kind) for start, _, kind in _in_text(text, own_words) if kind != _IDENTITY]
+    for (line, column), (_, kind) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+        yield line, column, kind
 
+
+def _in_text(text: str, own_words: Collection[str] = ()) -> list[tuple[int, int, str]]:
+    """Start, end and kind of everything, once, in order. What is an identity number is no phone number besides."""
+    numbers: dict[int, int] = {}
+    contacts: dict[tuple[int, str], int] = {}
+    for view in views(text):
+        for start, end in identity.found(view.text):
+            numbers.setdefault(view.origin(start), view.origin(end - 1) + 1)
+        for start, end, kind in contact.found(view.text, own_words):
+            contacts.setdefault((view.origin(start), kind), view.origin(end - 1) + 1)
+    told = sorted((start, end, _IDENTITY) for start, end in numbers.items())
+    starts = [start for start, _, _ in told]
+    for (start, kind), end in contacts.items():
+        before = bisect.bisect_left(starts, end) - 1  # the last number that begins before this ends
+        if before < 0 or told[before][1] <= start:
+            told.append((start, end, kind))
+    return sorted(told)
+
+
+def _places(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Line and column of each of some offsets, which are in order."""
+    line, begins, last = 1, 0, 0
+    for offset in offsets:
+        line += text.count("\n", last, offset)
+        begins = max(begins, text.rfind("\n", last, offset) + 1)
+        last = offset
+        yield line, offset - begins + 1
+
+
+# --- What an editor can mend ------------------------------------------------------------------------------------------
 
 _HANDLER = re.compile(r"^handler:.*\n(?:[ \t]+.*\n|[ \t]*\n)*", re.MULTILINE)
 
 
-def _without_handler(name: str, text: str) -> str:
-    """The text of a file, a matter's handler blanked out: the committee's letter names him or her."""
-    if not name.startswith("data/matters/"):
-        return text
-    return _HANDLER.sub(lambda block: "\n" * block[0].count("\n"), text)
+def _but_the_handler(root: Path, name: str, text: str) -> list[tuple[int, str]]:
+    """Where and what, but for how to reach a matter's handler: the committee's letter names him or her."""
+    handlers = list(_HANDLER.finditer(text)) if name.startswith("data/matters/") else []
+    numbers = [
+        (handler.start() + view.origin(start), _IDENTITY)
+        for handler in handlers
+        for view in views(handler[0])
+        for start, _ in identity.found(view.text)
+    ]
+    without = _HANDLER.sub(lambda handler: re.sub(r"[^\n]", " ", handler[0]), text) if handlers else text
+    return sorted([*dict.fromkeys(numbers), *((start, kind) for start, _, kind in _personal(root, without))])
 
 
 def problems(root: Path) -> Iterator[Problem]:
-    """All personal data in data/, docs/ and mkdocs.yml."""
-    files = [*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), root / "mkdocs.yml"]
-    for file in sorted(files):
-        if not file.is_file():
-            continue
+    """All personal data in the text of data/, docs/ and mkdocs.yml, and in the names of what lies in docs/."""
+    for file in _files(root):
         name = file.relative_to(root).as_posix()
+        if name.startswith("docs/"):
+            yield from _in_name(root, name)
+        if file.suffix.lower() not in _TEXTS:
+            continue
         text = file.read_text(encoding="utf-8", errors="replace")
-        for line, column, _ in identity_numbers(text):
-            do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212 - 1212"
-            yield Problem(Place(name, line, column), "siffrorna ser ut som ett personnummer", do)
-        for line, column, kind in contact_details(_without_handler(name, text)):
-            do = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
-            yield Problem(Place(name, line, column), f"texten ser ut att innehålla {kind}", do)
+        text = embedded.seen_in_svg(text) if file.suffix.lower() == ".svg" else text
+        found = _but_the_handler(root, name, text)
+        for where, (_, kind) in zip(_places(text, (start for start, _ in found)), found, strict=True):
+            place = Place(name, *where)
+            if kind == _IDENTITY:
+                do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212/1212"
+                yield Problem(place, "siffrorna ser ut som ett personnummer", do)
+            else:
+                do = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
+                yield Problem(place, f"texten ser ut att innehålla {kind}", do)
+
+
+def _files(root: Path) -> list[Path]:
+    files = [*root.glob("data/**/*.yml"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
+    return sorted(file for file in files if file.is_file())
+
+
+def _in_name(root: Path, name: str) -> Iterator[Problem]:
+    shown = name.removeprefix("docs/")
+    # The ending is no part of an address, and a folder's name is a text of its own.
+    for part in (*shown.split("/")[:-1], shown.split("/")[-1].rpartition(".")[0]):
+        for _, _, kind in _personal(root, part) if _WORTH_READING.search(part) else ():
+            yield Problem(Place(name), f"filens namn eller mapp ser ut att innehålla {kind}", "byt namn på den")
+
+
+def _personal(root: Path, text: str) -> list[tuple[int, int, str]]:
+    """Start, end and kind of everything, after the city's own names are known where that matters."""
+    found = _in_text(text)
+    return _in_text(text, _own_words(root)) if any(kind == contact.MAIL for _, _, kind in found) else found
+
+
+def _own_words(root: Path) -> frozenset[str]:
+    """The words of the names of the city's organisations and networks: a mailbox named after one is nobody's."""
+    files = [root / "data/city.yml", root / "data/organisations.yml", *root.glob("data/networks/*.yml")]
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file())
+    lines = (line for text in texts for line in re.findall(r"^(?: *name:.*|[\w-]+:)", text, re.MULTILINE))
+    return frozenset(folded(word) for line in lines for word in re.findall(r"\w{3,}", line))
+
+
+# --- What a person must judge -----------------------------------------------------------------------------------------
+
+_DO = "bedöm om det får stå där; annars ska filen bytas mot en utan uppgiften"
+_MOST_PAGES_TOLD = 5
+
+
+def to_judge(root: Path) -> Iterator[Problem]:
+    """All personal data in what cannot be edited: the text of PDF files, and what picture files carry unseen."""
+    files = [file for file in _files(root) if file.relative_to(root).parts[0] == "docs"]
+    papers = [file for file in files if file.suffix.lower() == ".pdf"]
+    handlers = _handlers(root) if papers else frozenset()
+    for file, paper in (pdf.read(papers) if papers else {}).items():
+        place = Place(file.relative_to(root).as_posix())
+        if paper.unread:
+            do = "granska den själv, eller byt den mot en som går att läsa"
+            yield Problem(place, f"filen går inte att söka igenom efter personuppgifter: {paper.unread}", do)
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate([paper.about, *paper.pages]):
+            for kind in _for_judging(root, text, handlers):
+                where[kind].append(number)
+        for kind, numbers in sorted(where.items()):
+            yield Problem(place, f"{_on_pages(numbers)} ser ut att innehålla {kind}", _DO)
+    for file in files:
+        if file.suffix.lower() in _PHOTOGRAPHS:
+            place = Place(file.relative_to(root).as_posix())
+            text, placed = embedded.written_in_photograph(file.read_bytes())
+            for kind in sorted(_for_judging(root, text, handlers)):
+                yield Problem(place, f"bildens dolda uppgifter ser ut att innehålla {kind}", _DO)
+            if placed:
+                do = "spara om bilden utan uppgifter om plats, om den inte ska visas"
+                yield Problem(place, "bilden säger var den är tagen (GPS)", do)
+
+
+def _for_judging(root: Path, text: str, handlers: Collection[str]) -> set[str]:
+    """The kinds of personal data in a text that are not a handler's."""
+    return {kind for start, end, kind in _personal(root, text) if _bare(text[start:end]) not in handlers}
+
+
+def _on_pages(numbers: list[int]) -> str:
+    """Where in a PDF: "texten på sidan 3", "texten på sidorna 3, 5 och 7"; 0 is what it says about itself."""
+    pages = [str(number) for number in numbers if number]
+    if not pages:
+        return "filens egenskaper"
+    told = pages[:_MOST_PAGES_TOLD]
+    more = f" och {len(pages) - len(told)} till" if len(pages) > len(told) else ""
+    listed = ", ".join(told) if more or len(told) == 1 else f"{', '.join(told[:-1])} och {told[-1]}"
+    return f"texten på sidan {listed}" if len(pages) == 1 else f"texten på sidorna {listed}{more}"
+
+
+def _handlers(root: Path) -> frozenset[str]:
+    """The phone numbers and mailboxes of the matters' handlers, bare."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in sorted(root.glob("data/matters/*.yml")))
+    blocks = (block[0] for text in texts for block in _HANDLER.finditer(text))
+    values = (value for block in blocks for value in re.findall(r"(?:phone|email):[ ]*([^\n,}]+)", block))
+    return frozenset(map(_bare, values))
+
+
+def _bare(written: str) -> str:
+    """A phone number's digits as they are dialled within the country, or a mailbox in small letters."""
+    said = plain(written).strip().strip("\"'")
+    if "@" in said:
+        return said.casefold()
+    return re.sub(r"^(?:00|\+)46(?:\(0\))?", "0", re.sub(r"[^\d+()]", "", said)).strip("()")

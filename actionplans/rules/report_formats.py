@@ -17,37 +17,45 @@ from actionplans.model.problems import Problem, in_order, report
 _MOST_ROWS = 500
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list of objects: path, line and column (from 1; line 0: in no file), what, do."""
+def as_json(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> str:
+    """The problems, and then what a person must judge, as a JSON list of objects.
+
+    Each has severity (error or warning), path, line and column (from 1; line 0: in no file), what and do.
+    """
     told = [
         {
+            "severity": severity,
             "path": one.place.path,
             "line": one.place.line,
             "column": one.place.column,
             "what": one.what,
             "do": one.do,
         }
-        for one in in_order(problems)
+        for severity, some in (("error", problems), ("warning", warnings))
+        for one in in_order(some)
     ]
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def as_annotations(problems: Iterable[Problem]) -> str:
+def as_annotations(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> str:
     """The problems as workflow commands, which GitHub shows beside the changed lines, and then how many there are.
+
+    What a person must judge comes after them, as GitHub's warnings.
 
     The form and its escapes are those of GitHub's "Workflow commands for GitHub Actions" and of its own toolkit.
     """
     told = in_order(problems)
     # The runner still knows an older form of command, which may begin anywhere in a line.
-    return "\n".join([*(_annotation(one) for one in told), report(told)]).replace("##[", "## [")
+    judged = [_annotation(one, "warning") for one in in_order(warnings)]
+    return "\n".join([*(_annotation(one, "error") for one in told), report(told), *judged]).replace("##[", "## [")
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, severity: str) -> str:
     place = problem.place
     if not place.line:  # what stands in no file
-        return f"::error::{_message(str(problem))}"
+        return f"::{severity}::{_message(str(problem))}"
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
-    return f"::error {where}::{_message(f'{problem.what} – {problem.do}')}"
+    return f"::{severity} {where}::{_message(f'{problem.what} – {problem.do}')}"
 
 
 def _message(text: str) -> str:
@@ -58,16 +66,21 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_summary(problems: Iterable[Problem]) -> str:
+def as_summary(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> str:
     """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown."""
-    told = in_order(problems)
-    if not told:
-        return "<h2>Kontrollen: inga fel</h2>\n"
+    told, judged = in_order(problems), in_order(warnings)
+    errors = (
+        _table(f"Kontrollen: {len(told)} fel", "Vad som är fel", told) if told else "<h2>Kontrollen: inga fel</h2>\n"
+    )
+    return errors + (_table(f"Att bedöma: {len(judged)}", "Vad som ska bedömas", judged) if judged else "")
+
+
+def _table(title: str, what: str, told: list[Problem]) -> str:
     rows = "".join(_row(one) for one in told[:_MOST_ROWS])
     rest = len(told) - _MOST_ROWS
     more = f"<p>… och {rest} till; alla står i jobbets logg.</p>\n" if rest > 0 else ""
-    head = "<tr><th>Fil</th><th>Rad</th><th>Vad som är fel</th><th>Gör så här</th></tr>\n"
-    return f"<h2>Kontrollen: {len(told)} fel</h2>\n<table>\n{head}{rows}</table>\n{more}"
+    head = f"<tr><th>Fil</th><th>Rad</th><th>{what}</th><th>Gör så här</th></tr>\n"
+    return f"<h2>{title}</h2>\n<table>\n{head}{rows}</table>\n{more}"
 
 
 def _row(problem: Problem) -> str:
@@ -77,9 +90,9 @@ def _row(problem: Problem) -> str:
     return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
 
 
-def add_to_summary(problems: Iterable[Problem]) -> None:
+def add_to_summary(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
     """Add the summary to the file that GitHub names in GITHUB_STEP_SUMMARY; where it is not set, do nothing."""
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         with Path(target).open("a", encoding="utf-8") as file:
-            file.write(as_summary(problems))
+            file.write(as_summary(problems, warnings))

@@ -84,11 +84,15 @@ class Last:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that is looked for: `must` says in Swedish what has to be true."""
+    """One thing that is looked for: `must` says in Swedish what has to be true.
+
+    What it finds is an error, or where it is `judged`, nothing but a warning: a person must judge it.
+    """
 
     name: str
     must: str
     looks: OnFiles | OnData | OnPages | OnProject | Last
+    judged: bool = False
 
 
 # --- Rules that ask for their parts of the project --------------------------------------------------------------------
@@ -131,6 +135,12 @@ CHECKS: tuple[Check, ...] = (
         "personal-data",
         "Inga personnummer, telefonnummer, e-postadresser till personer eller hemadresser står i data eller på sidor.",
         OnFiles(privacy.problems),
+    ),
+    Check(
+        "personal-data-to-judge",
+        "Personuppgifter i PDF-filer och i bilders dolda uppgifter är bedömda av en människa (varning).",
+        OnFiles(privacy.to_judge),
+        judged=True,
     ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.
