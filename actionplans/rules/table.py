@@ -16,7 +16,7 @@ from actionplans.closing import unchanged
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose
+from actionplans.rules import anchors, data, html, links, pages, placeholders, privacy, prose
 
 
 @dataclass(frozen=True)
@@ -270,8 +270,8 @@ CHECKS: tuple[Check, ...] = (
     # Of the pages' own text.
     Check(
         "unsafe-text",
-        "En sida har ingen HTML som körs, läser filer eller hämtar något från en annan webbplats.",
-        OnPages(prose.unsafe_text),
+        "En sidas text blir ingen annan HTML än den som står på en kort lista, och läser inga filer.",
+        OnPages(html.unsafe_text),
     ),
     Check(
         "bad-signs",
