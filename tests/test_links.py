@@ -118,7 +118,7 @@ def test_links_that_lead_somewhere_pass_and_code_is_no_link(tmp_path: Path) -> N
         "[a](../index.md) [b](resor.md?x=1) [c](#resor) [d](https://prov.example/(x)) [e](mailto:info@prov.example)\n"
         "[en\nlänk](../index.md) [x](../index.md 'a (b)') [y](resor.md) (se [z]) [å][å] <a href='https://a.b/c'>x</a>\n"
         "`[f](qqq.md)`\n\n```text\n[g](qqq.md)\n```\n\n<!-- [h](qqq.md) -->\n\n"
-        "Not[^1].\n\n[^1]: Not.\n\n[å]: ../index.md\n"
+        "Not[^1].\n\n[^1]: En not.\n\n[å]: ../index.md\n"
     )
     assert told(tmp_path, text) == []
 

@@ -1,4 +1,4 @@
-"""What a page's own text may not hold, and whether slips in it are told."""
+"""Are slips in a page's own text told? What HTML it may hold is in test_page_html.py."""
 
 from __future__ import annotations
 
@@ -9,75 +9,12 @@ import pytest
 from tests import project
 
 PAGE = "docs/arbetssatt/resor.md"
-FIRST_LINE = 8
 
 
 def told(root: Path, text: str, **files: str) -> list[str]:
     """What the check says of the page about travelling with more text, from line 8: without the file's name."""
     changes: dict[str, str | bytes | None] = {PAGE: f"{project.FILES[PAGE]}\n{text}\n", **files}
     return [message.removeprefix(f"{PAGE}:") for message in project.messages(root, changes)]
-
-
-# --- What runs, reads files or asks another host ----------------------------------------------------------------------
-
-ELEMENT = "HTML-elementet <{}> är inte tillåtet – ta bort det; skriv med Markdown"
-ATTRIBUTE = "attributet {} är inte tillåtet – ta bort det; utseendet styrs av temat"
-LINK = "en länk till {}: är inte tillåten – länka till en sida eller webbadress"
-INCLUDE = "filer får inte klippas in ({}) – skriv texten på sidan, eller länka till den"
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "what"),
-    [
-        ("<script>alert(1)</script>", 8, ELEMENT.format("script")),
-        ("Text.\n\n<SCRIPT src='x'>", 10, ELEMENT.format("script")),
-        ("<iframe src='https://prov.example'></iframe>", 8, ELEMENT.format("iframe")),
-        ("<svg onload=alert(1)>", 8, ELEMENT.format("svg")),
-        ("```html\n<script>\n```", 9, ELEMENT.format("script")),
-        ("<div onclick='x'>", 8, ATTRIBUTE.format("onclick")),
-        ('<img src="a.png"\nonerror=alert(1)>', 9, ATTRIBUTE.format("onerror")),
-        ("<img/onerror=alert(1)//", 8, ATTRIBUTE.format("onerror")),
-        ("<p style='color: red'>", 8, ATTRIBUTE.format("style")),
-        ('## Rubrik {: onclick="x" }', 8, ATTRIBUTE.format("onclick")),
-        ('[x](../index.md){onmouseover="x"}', 8, ATTRIBUTE.format("onmouseover")),
-        ("[x](javascript:alert(1))", 8, LINK.format("javascript")),
-        ("[x](JaVa&#115;cript:alert(1))", 8, LINK.format("javascript")),
-        ("<javascript:alert(1)>", 8, LINK.format("javascript")),
-        ("<a href=' java\nscript:x'>x</a>", 8, LINK.format("javascript")),
-        ("[x]: data:text/html,x", 8, LINK.format("data")),
-        ('--8<-- "../data/city.yml"', 8, INCLUDE.format("--8<--")),
-        ('    ;--8<-- "x"', 8, INCLUDE.format("--8<--")),
-    ],
-)
-def test_what_runs_or_reads_files_is_refused_with_its_line(tmp_path: Path, text: str, line: int, what: str) -> None:
-    assert f"{line}: {what}" in told(tmp_path, text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["![x](https://prov.example/a.png)", "![x](//prov.example/a.png)", '<img alt="" src="http://prov.example/a">'],
-)
-def test_a_picture_from_another_host_is_refused(tmp_path: Path, text: str) -> None:
-    """The site asks no other host for anything."""
-    found = told(tmp_path, text)
-    assert len(found) >= 1
-    assert found[0].startswith("8: bilden hämtas från en annan webbplats: ")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<div class="hero" markdown>\n\nText.\n\n</div>',
-        "a < b och b > c, <https://prov.example>, <info@prov.example>",
-        "Skriv on=1 och style=x i löptext, `data/networks/<nätverk>.yml`.",
-        "## Rubrik {#javascript .klass}",
-        "Ordet javascript: är inget farligt, inte heller script eller 8<.",
-        "| a | b |\n|---|---|\n| c | d |",
-        '!!! note "Ruta"\n    Text.',
-    ],
-)
-def test_harmless_text_passes(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text) == []
 
 
 def test_invisible_characters_and_conflicts_are_told(tmp_path: Path) -> None:

@@ -19,13 +19,16 @@ import jinja2
 import pathspec
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
+from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Place, judged_report, report
+from actionplans.rules import html
 from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
 from actionplans.search import index
@@ -63,7 +66,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
         escape_everything(env.conf["theme"])
-        env.conf["markdown_extensions"].append(_MarkedTerms(site.lexicon))
+        env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
     for name, macro in MACROS.items():
         env.macro(_registered(env, macro), name)
 
@@ -76,9 +79,11 @@ def on_pre_page_macros(env: Any) -> None:
     MkDocs reads it in a way of its own, may end it at another line, and obeys keys that the check does not know.
     """
     view = View(env.site, env.page.url)
-    checked = env.checked_pages[env.page.file.src_uri]
-    env.markdown = "".join(part if isinstance(part, str) else html_of(part, view) for part in checked.parts)
-    front = checked.front
+    page = env.checked_pages[env.page.file.src_uri]
+    made = [html_of(call, view) for call in page.calls]
+    env.rendered = page, made
+    env.markdown = html.to_convert(page, made)
+    front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
@@ -86,26 +91,51 @@ def on_pre_page_macros(env: Any) -> None:
     env.written[env.page.file.src_uri] = env.page
 
 
-class _TermMarker(Postprocessor):
-    """The last step over a page's HTML, when that of the macros is in it: marks abbreviations and foreign names."""
+class _Finisher(Postprocessor):
+    """The last step over a page's HTML, when that of the macros is in it.
 
-    def __init__(self, md: Markdown, lexicon: terms.Lexicon) -> None:
+    It stops the build on HTML that no page may hold, and marks abbreviations and foreign names.
+    """
+
+    def __init__(self, md: Markdown, env: Any, lexicon: terms.Lexicon) -> None:
         super().__init__(md)
+        self.env = env
         self.lexicon = lexicon
 
     def run(self, text: str) -> str:
-        return terms.marked(text, self.lexicon)
+        page, made = self.env.rendered
+        content, problems = html.finished(page, text, made)
+        if problems:
+            raise Abort(report(problems))
+        return terms.marked(content, self.lexicon)
 
 
-class _MarkedTerms(Extension):
-    """Adds that step to Markdown."""
+class _MacroIds(Preprocessor):
+    """Tells MkDocs which ids the macros' HTML has, which it does not read where that is put in later."""
 
-    def __init__(self, lexicon: terms.Lexicon) -> None:
+    def __init__(self, md: Markdown, env: Any) -> None:
+        super().__init__(md)
+        self.env = env
+
+    def run(self, lines: list[str]) -> list[str]:
+        page, made = self.env.rendered
+        known = next((one for one in self.md.preprocessors if hasattr(one, "present_anchor_ids")), None)
+        if known is not None and not html.is_plain(page):
+            known.present_anchor_ids |= {found for written in made for found in ids(written)}
+        return lines
+
+
+class _LastStep(Extension):
+    """Adds these steps to Markdown."""
+
+    def __init__(self, env: Any, lexicon: terms.Lexicon) -> None:
         super().__init__()
+        self.env = env
         self.lexicon = lexicon
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(_TermMarker(md, self.lexicon), "terms", priority=-1)
+        md.postprocessors.register(_Finisher(md, self.env, self.lexicon), "finish", priority=-1)
+        md.preprocessors.register(_MacroIds(md, self.env), "macro ids", priority=0)
 
 
 def on_post_build(env: Any) -> None:
@@ -114,11 +144,11 @@ def on_post_build(env: Any) -> None:
     Then it lets go of the project: `mkdocs serve` keeps its first build's plugins for as long as it runs.
     """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
-    html = {path: page.content for path, page in env.written.items()}
+    written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
-    files[index.PATH] = index.as_script(env.site, fronts, html)
+    files[index.PATH] = index.as_script(env.site, fronts, written)
     write_all(Path(env.conf["site_dir"]), files)
-    del env.site, env.checked_pages, env.written
+    del env.site, env.checked_pages, env.written, env.rendered
 
 
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:

@@ -94,12 +94,13 @@ def heading_ids(body: str) -> Iterator[str]:
     for match in _HEADING.finditer(body):
         if text[match.start()] != "#" or _OWN_ID.search(match[1]):
             continue
-        slug = _slug(match[1])
-        seen[slug] = seen.get(slug, -1) + 1
-        yield f"{slug}_{seen[slug]}" if seen[slug] else slug
+        made = slug(match[1])
+        seen[made] = seen.get(made, -1) + 1
+        yield f"{made}_{seen[made]}" if seen[made] else made
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
+    """The id that Python-Markdown makes of a heading's words."""
     words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

@@ -37,7 +37,7 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
     """A link leads to a page, a file or an address that can be; anchors.py looks at what stands after #."""
     for page in pages.pages.values():
         for link in targets(page):
-            found = _broken(link, page, pages)
+            found = broken(link, page, pages)
             if found:
                 yield Problem(place(page, link.at), *found)
 
@@ -45,10 +45,11 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
 def unfinished_links(model: Model, pages: Pages) -> Iterator[Problem]:
     """What was meant to be a link is one, and is written so that its path is followed."""
     for page in pages.pages.values():
-        yield from (Problem(place(page, at), what, do) for at, what, do in _unfinished(visible(page.body)))
+        yield from (Problem(place(page, at), what, do) for at, what, do in unfinished(visible(page.body)))
 
 
-def _unfinished(text: str) -> Iterator[tuple[int, str, str]]:
+def unfinished(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where in a page's visible text a link is not finished, what is wrong and what to do."""
     for match in _SPACE_BETWEEN.finditer(text):
         yield match.start(), "mellanslag mellan länkens text och dess adress", f"skriv dem ihop: […]({match[1]})"
     whole = {match.start() for match in LINK.finditer(text)}
@@ -65,7 +66,7 @@ def _unfinished(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), f"länken ”{match[2]}” är skriven som HTML och följs inte", f"skriv den som {how}"
 
 
-def _broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:
+def broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:
     """What is wrong with where a link leads, and what to do; None where it leads somewhere."""
     target, noun = link.target, link.noun
     if not target:

@@ -1,13 +1,7 @@
-"""What may a page's own text hold besides macro calls?
-
-Markdown lets HTML through, and extensions can be turned on that read other files. What could run in a reader's browser,
-ask another host or show a file from the server is refused wherever it stands, code blocks too: which of them Markdown
-takes for code is its business. What is merely a slip is looked for in the visible text only.
-"""
+"""Which slips stand in a page's own text? They are looked for in the visible text: code may show anything."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -19,57 +13,6 @@ from actionplans.reading.calls import meant_call
 from actionplans.reading.markdown import HIDDEN, place, visible
 from actionplans.reading.pages import Pages
 from actionplans.reading.yaml_slips import conflict
-
-# --- What is refused everywhere ---------------------------------------------------------------------------------------
-
-_ELEMENTS = (
-    "script|iframe|frame|frameset|object|embed|applet|form|input|button|textarea|select|style|link|meta|base"
-    "|svg|math|template|audio|video|source|portal"
-)
-_ELEMENT = re.compile(rf"<\s*/?\s*({_ELEMENTS})\b", re.IGNORECASE)
-_TAG = re.compile(r"<[a-z][^>]*(?:>|\Z)", re.IGNORECASE)
-# What stands in braces after a heading or a link becomes attributes, too: {: onclick="…" }.
-_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
-_ATTRIBUTE = re.compile(r"[\s\"'/{:](on[a-z]+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
-_RUNNING_LINK = re.compile(r"(javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE)
-_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|(?:href|src|action)\s*=\s*[\"']?|<(?=[a-z]+:)", re.IGNORECASE)
-_INCLUDE = re.compile(r"-+8<-+")
-_OTHER_HOST = re.compile(
-    r"!\[[^\]]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<img\b[^>]*\bsrc\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]*)"
-)
-
-
-def unsafe_text(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page holds no HTML that runs, reads files or asks another host."""
-    for page in pages.pages.values():
-        yield from (Problem(place(page, at), what, do) for at, what, do in _unsafe(page.body))
-
-
-def _unsafe(body: str) -> Iterator[tuple[int, str, str]]:
-    """Where in a text something unsafe stands, what it is and what to do."""
-    for match in _ELEMENT.finditer(body):
-        yield match.start(), f"HTML-elementet <{match[1].lower()}> är inte tillåtet", "ta bort det; skriv med Markdown"
-    for pattern in (_TAG, _ATTRIBUTE_LIST):
-        for outer in pattern.finditer(body):
-            for match in _ATTRIBUTE.finditer(outer[0]):
-                what = f"attributet {match[1].lower()} är inte tillåtet"
-                yield outer.start() + match.start(1), what, "ta bort det; utseendet styrs av temat"
-    for match in _LINK_BEGINS.finditer(body):
-        # A browser reads &#106; as j, and skips tabs and line ends within the word.
-        address = re.sub(r"[\s\x00-\x20]", "", html.unescape(body[match.end() : match.end() + 80]))
-        running = _RUNNING_LINK.match(address)
-        if running:
-            yield (
-                match.start(),
-                f"en länk till {running[1].lower()}: är inte tillåten",
-                "länka till en sida eller webbadress",
-            )
-    for match in _INCLUDE.finditer(body):
-        yield match.start(), f"filer får inte klippas in ({match[0]})", "skriv texten på sidan, eller länka till den"
-    for match in _OTHER_HOST.finditer(body):
-        what = f"bilden hämtas från en annan webbplats: {match[1] or match[2]}"
-        yield match.start(), what, "lägg bilden i docs/ och länka dit"
-
 
 # Not =======, which can stand under a heading; it never stands alone.
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>) ")

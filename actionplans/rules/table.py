@@ -17,7 +17,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.owners import Owners
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, links, owners, pages, placeholders, privacy, prose
+from actionplans.rules import anchors, data, html, links, owners, pages, placeholders, privacy, prose
 
 
 @dataclass(frozen=True)
@@ -293,8 +293,8 @@ CHECKS: tuple[Check, ...] = (
     # Of the pages' own text.
     Check(
         "unsafe-text",
-        "En sida har ingen HTML som körs, läser filer eller hämtar något från en annan webbplats.",
-        OnPages(prose.unsafe_text),
+        "En sidas text blir ingen annan HTML än den som står på en kort lista, och läser inga filer.",
+        OnPages(html.unsafe_text),
     ),
     Check(
         "bad-signs",
