@@ -16,7 +16,7 @@ import pytest
 from actionplans.closing import unchanged
 from actionplans.commands.main import main
 from actionplans.model.problems import Problem
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, table
+from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, settings, table
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
 from tests import project, scenes
@@ -109,6 +109,7 @@ def chair(holder: str) -> str:
 # For each check a slip that it alone finds.
 SLIPS: dict[str, Changes] = {
     "personal-data": prose_of("Ring 031-123 45 67."),
+    "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
@@ -207,7 +208,7 @@ def test_every_rule_is_in_the_table() -> None:
     named = {
         ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
     }
-    for module in (anchors, data, links, pages, placeholders, privacy, prose, unchanged):
+    for module in (anchors, data, links, pages, placeholders, privacy, prose, settings, unchanged):
         rules = [
             f"{module.__name__.rpartition('.')[2]}.{name}"
             for name, function in vars(module).items()

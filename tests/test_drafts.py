@@ -158,7 +158,7 @@ def test_the_draft_is_its_own_source(root: Path) -> None:
 def test_the_menu_keeps_what_it_holds_and_gets_the_year_first(root: Path) -> None:
     new_year(root)
     assert (
-        (root / "mkdocs.yml").read_text(encoding="utf-8")
+        (root / "mkdocs.yml").read_text(encoding="utf-8").partition("strict:")[0]
         == """\
 site_name: Exempelstad
 nav:

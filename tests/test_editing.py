@@ -169,9 +169,7 @@ def test_where_there_is_no_template_there_are_no_links(tmp_path_factory: pytest.
 
 def test_a_copy_to_read_without_a_server_and_a_history_has_no_foot(tmp_path: Path) -> None:
     root = project.clone(tmp_path / "projekt")
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("\nuse_directory_urls: false\n")
-    result = build(root, tmp_path / "ut", "2023-06-01", EDIT_TEMPLATE=TEMPLATE)
+    result = build(root, tmp_path / "ut", "2023-06-01", EDIT_TEMPLATE=TEMPLATE, OFFLINE="true")
     assert result.returncode == 0, result.stdout + result.stderr
     page = html_page.read(tmp_path / "ut/natverk/provnat/index.html")
     assert "Senast ändrad" not in page.text

@@ -722,11 +722,6 @@ def test_a_project_without_a_menu_is_told_once(tmp_path: Path, nav: str | bytes 
     assert project.messages(tmp_path, {"mkdocs.yml": nav}) == [told]
 
 
-def test_what_only_mkdocs_understands_in_its_file_is_left_to_mkdocs(tmp_path: Path) -> None:
-    more = "site_url: !ENV [SITE_URL, '']\nextra: &namn\n  a: 1\nplugins: *namn\n"
-    assert project.messages(tmp_path, {"mkdocs.yml": NAV + more}) == []
-
-
 OLDER_FIRST = '      - "2021": natverk/provnat/2021.md\n      - "2023": natverk/provnat/2023.md\n'
 NEWER_FIRST = '      - "2023": natverk/provnat/2023.md\n      - "2021": natverk/provnat/2021.md\n'
 

@@ -16,7 +16,7 @@ from actionplans.closing import unchanged
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose
+from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, settings
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,11 @@ CHECKS: tuple[Check, ...] = (
         "personal-data",
         "Inga personnummer, telefonnummer, e-postadresser till personer eller hemadresser står i data eller på sidor.",
         OnFiles(privacy.problems),
+    ),
+    Check(
+        "settings",
+        "Filen mkdocs.yml har de inställningar som webbplatsen bygger på, och inga andra.",
+        OnFiles(settings.problems),
     ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.
