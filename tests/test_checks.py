@@ -16,7 +16,19 @@ import pytest
 from actionplans.closing import unchanged
 from actionplans.commands.main import main
 from actionplans.model.problems import Problem
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, settings, table
+from actionplans.rules import (
+    anchors,
+    contents,
+    data,
+    files,
+    links,
+    pages,
+    placeholders,
+    privacy,
+    prose,
+    settings,
+    table,
+)
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
 from tests import project, scenes
@@ -110,6 +122,8 @@ def chair(holder: str) -> str:
 SLIPS: dict[str, Changes] = {
     "personal-data": prose_of("Ring 031-123 45 67."),
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
+    "files-in-docs": {"docs/assets/start.js": "alert(1)"},
+    "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
     "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
@@ -208,7 +222,7 @@ def test_every_rule_is_in_the_table() -> None:
     named = {
         ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
     }
-    for module in (anchors, data, links, pages, placeholders, privacy, prose, settings, unchanged):
+    for module in (anchors, contents, data, files, links, pages, placeholders, privacy, prose, settings, unchanged):
         rules = [
             f"{module.__name__.rpartition('.')[2]}.{name}"
             for name, function in vars(module).items()

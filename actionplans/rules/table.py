@@ -16,7 +16,7 @@ from actionplans.closing import unchanged
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, links, pages, placeholders, privacy, prose, settings
+from actionplans.rules import anchors, contents, data, files, links, pages, placeholders, privacy, prose, settings
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,16 @@ CHECKS: tuple[Check, ...] = (
         "settings",
         "Filen mkdocs.yml har de inställningar som webbplatsen bygger på, och inga andra.",
         OnFiles(settings.problems),
+    ),
+    Check(
+        "files-in-docs",
+        "I docs/ ligger sidor, bilder och PDF-filer, och ingen av dem tar en annans eller webbplatsens egen plats.",
+        OnFiles(files.files_in_docs),
+    ),
+    Check(
+        "contents",
+        "En bild eller PDF-fil är vad dess namn säger, och kör, hämtar och skickar ingenting.",
+        OnFiles(contents.contents),
     ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.
