@@ -13,8 +13,8 @@ import pytest
 
 from actionplans.rules import svg
 from actionplans.rules.contents import contents
-from actionplans.rules.files import MOST_BYTES, WRITTEN, files_in_docs
-from tests import project
+from actionplans.rules.files import MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs
+from tests import fuzz, project
 from tests.small_files import JPG, PDF, PNG, SVG, WEBP, pdf
 
 PAGE = b"---\ntitle: Sida\n---\n# Sida\n"
@@ -107,6 +107,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     (f"om/{'x' * 200}.png", PNG, "sökvägen är 207 tecken; gränsen är 150"),
     ("om/tom.png", b"", "filen är tom"),
     ("om/stor.pdf", bytes(MOST_BYTES + 1), "filen är 25 MB; gränsen är 25"),
+    ("om/stor.svg", SVG + b" " * MOST_OF_SVG, "filen är 5 MB; gränsen är 5"),
     ("om/x.png", b"<script>alert(1)</script>", "filen slutar på .png, men innehållet är något annat"),
     ("om/x.jpg", PNG, "filen slutar på .jpg, men innehållet är något annat"),
     ("om/x.webp", b"RIFF\0\0\0\0WAVEfmt ", "filen slutar på .webp, men innehållet är något annat"),
@@ -259,6 +260,22 @@ def test_what_a_picture_does_besides_being_seen_is_told_on_its_line(inner: str, 
 )
 def test_a_picture_that_is_none_is_told(raw: bytes, says: str) -> None:
     assert says in svg.found(raw)[0][2]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<style>*/{}</style>".replace("{}", "/*" * 300_000),
+        '<g style="{}"/>'.replace("{}", f"url({' ' * 500_000}"),
+        '<g style="{}"/>'.replace("{}", "url(#" * 100_000),
+        '<image href="data:image/png;base64,{}!"/>'.replace("{}", "A " * 300_000),
+        "<g>" * 20_000 + "</g>" * 20_000,
+    ],
+    ids=["comments", "spaces", "addresses", "raster", "depth"],
+)
+def test_a_long_picture_takes_no_longer_than_it_is_long(inner: str) -> None:
+    with fuzz.within(2, inner[:20]):
+        svg.found(f"{HEAD}>{inner}</svg>".encode())
 
 
 # --- PDF --------------------------------------------------------------------------------------------------------------

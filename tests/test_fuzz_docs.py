@@ -103,7 +103,7 @@ def failures(folder: Path, count: int) -> list[str]:
 
 
 def test_what_passes_is_published_each_in_its_own_place(tmp_path: Path) -> None:
-    assert failures(tmp_path, 150) == []
+    assert failures(tmp_path, 60) == []
 
 
 @pytest.mark.nightly
@@ -148,7 +148,7 @@ def bad_pictures(count: int) -> list[str]:
 
 
 def test_what_passes_as_a_picture_runs_nothing() -> None:
-    assert bad_pictures(500) == []
+    assert bad_pictures(300) == []
 
 
 @pytest.mark.nightly

@@ -140,7 +140,7 @@ def test_the_settings_that_are_changed_pass_as_they_are(root: Path) -> None:
 
 
 def test_what_passes_the_check_is_taken_by_mkdocs(root: Path) -> None:
-    assert failures(root, 120) == []
+    assert failures(root, 80) == []
 
 
 @pytest.mark.nightly

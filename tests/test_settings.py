@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplans.rules import settings
-from tests import fictional, project
+from tests import fictional, fuzz, project
 from tests.sites import ROOT
 
 REAL = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
@@ -184,6 +184,18 @@ def test_another_value_than_the_products_is_told(tmp_path: Path, old: str, new: 
 def test_a_long_value_is_quoted_by_its_beginning(tmp_path: Path) -> None:
     text = REAL.replace("name: material", f"name: {'x' * 10_000}") + MENU + f"{'y' * 10_000}: 1\n"
     assert all(len(problem) < 300 for problem in told(tmp_path, text))
+
+
+def test_many_settings_are_refused_at_once_and_in_no_time(tmp_path: Path) -> None:
+    many = "".join(f"key{number}: 1\n" for number in range(20_000))
+    listed = ", ".join(f"tablez{number}" for number in range(20_000))
+    with fuzz.within(5, "many"):
+        (first,) = told(tmp_path, REAL + MENU + many)
+        (second,) = told(tmp_path, REAL.replace("  - tables\n", f"  - tables\n  - [{listed}]\n") + MENU)
+        (third,) = told(tmp_path, REAL.replace("[data, macros.py, actionplans, theme]", f"[{listed}]") + MENU)
+    assert "mkdocs.yml har 20" in first
+    assert "en lista hör inte till markdown_extensions" in second
+    assert "watch är en lista – skriv en lista med högst 50 rader" in third
 
 
 # What YAML can do and nobody needs: told for the whole file where it is read for the menu.

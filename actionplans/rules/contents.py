@@ -7,7 +7,7 @@ from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
 from actionplans.rules import pdf, svg
-from actionplans.rules.files import ENDINGS, MOST_BYTES, lying
+from actionplans.rules.files import ENDINGS, lying, most_bytes
 
 # How files of each kind begin. What has another beginning is another thing under a false name.
 _BEGINS: dict[str, bytes] = {
@@ -30,7 +30,7 @@ def contents(root: Path) -> Iterator[Problem]:
             name.isprintable()
             and not name.startswith(".")
             and "/." not in name
-            and 0 < path.stat().st_size <= MOST_BYTES
+            and 0 < path.stat().st_size <= most_bytes(path)
         ):
             yield from _looked_into(path, f"docs/{name}", ending)
 

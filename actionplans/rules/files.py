@@ -19,6 +19,8 @@ from actionplans.system import git
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 ENDINGS = (".md", *PICTURES, ".pdf")
 MOST_BYTES = 25_000_000
+# What is drawn with more is not looked at in a second, by the check or by a reader's browser.
+MOST_OF_SVG = 5_000_000
 # What the site writes at its top besides pages: the theme, the open data, the calendar, the search, and MkDocs itself.
 WRITTEN = ("assets", "data", "kalender", "search", "404.html", "sitemap.xml", "sitemap.xml.gz")
 # MkDocs leaves out the one, and the other is the page for what is not found, in a copy without a server.
@@ -140,12 +142,17 @@ def _wrong(path: Path, name: str) -> Iterator[Problem]:
         yield from _wrong_size(path, name)
 
 
+def most_bytes(path: Path) -> int:
+    """How large a file may be."""
+    return MOST_OF_SVG if path.suffix.lower() == ".svg" else MOST_BYTES
+
+
 def _wrong_size(path: Path, name: str) -> Iterator[Problem]:
-    size = path.stat().st_size
+    size, most = path.stat().st_size, most_bytes(path)
     if not size:
         yield Problem(_place(name), "filen är tom", "lägg in den på nytt, eller ta bort den")
-    elif size > MOST_BYTES:
-        what = f"filen är {size / 1e6:.0f} MB; gränsen är {MOST_BYTES // 1_000_000}"
+    elif size > most:
+        what = f"filen är {size / 1e6:.0f} MB; gränsen är {most // 1_000_000}"
         yield Problem(_place(name), what, "gör bilderna i den mindre, eller dela den i flera")
 
 

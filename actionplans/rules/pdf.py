@@ -22,6 +22,7 @@ _ACTIONS = {
     "/SubmitForm": "skickar uppgifter",
     "/GoToE": "öppnar en fil inuti sig",
 }
+_MOST_PARTS = 200_000  # a report of a thousand pages has some ten thousand
 _KEYS = {
     "/JS": "kör skript",
     "/JavaScript": "kör skript",
@@ -41,6 +42,8 @@ def found(path: Path) -> list[tuple[str, str]]:
     try:
         # Without recovery: what one program mends in its way, another mends in another.
         with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
+            if len(pdf.objects) > _MOST_PARTS:
+                return [(f"PDF-filen har fler än {_MOST_PARTS} delar", _PRINT)]
             does = {word for thing in _all(pikepdf, pdf) for word in _does(pikepdf, thing)}
     except pikepdf.PasswordError:
         return [("PDF-filen kräver lösenord", "spara den utan lösenord")]

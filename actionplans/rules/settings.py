@@ -188,9 +188,13 @@ def _of_the_product(root: Path, text: str, name: str) -> bool:
 # --- Lists and records ------------------------------------------------------------------------------------------------
 
 
+# More than this of anything but the menu is no slip, and to guess what each is meant to be takes its time.
+_MOST = 50
+
+
 def _items(asked: Asked) -> Iterator[Asked] | None:
     """The values of a list; None where there is none."""
-    if not isinstance(asked.node, YamlSequence) or asked.node.tag:
+    if not isinstance(asked.node, YamlSequence) or asked.node.tag or len(asked.node.items) > _MOST:
         return None
     return (Asked(asked.name, item, asked.root, asked.inherits) for item in asked.node.items)
 
@@ -201,7 +205,7 @@ def _list(item: Look) -> Look:
     def look(asked: Asked) -> Iterator[Problem]:
         items = _items(asked)
         if items is None:
-            yield asked.wrong("en lista: rader som börjar med bindestreck")
+            yield asked.wrong(f"en lista med högst {_MOST} rader som börjar med bindestreck")
             return
         seen: set[str] = set()
         for one in items:
@@ -234,7 +238,7 @@ def _chosen(wanted: Mapping[str, Look | None]) -> Look:
     def look(asked: Asked) -> Iterator[Problem]:
         items = _items(asked)
         if items is None:
-            yield asked.wrong("en lista: rader som börjar med bindestreck")
+            yield asked.wrong(f"en lista med högst {_MOST} rader som börjar med bindestreck")
             return
         there: set[str] = set()
         for one in items:
@@ -275,6 +279,9 @@ def _record(keys: Mapping[str, Look], *optional: str) -> Look:
         node = asked.node
         if not isinstance(node, YamlMapping):
             yield asked.wrong(f"nycklarna {', '.join(keys)} under den, indragna")
+            return
+        if len(node.values) > _MOST:
+            yield asked.problem(f"{asked.name or NAME} har {len(node.values)} inställningar", _as_in_the_product())
             return
         missing = [key for key in keys if key not in node.values and key not in optional]
         for key, value in node.values.items():
