@@ -23,13 +23,15 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-serve: .venv/.site-ready ## Serve the site at http://127.0.0.1:8000 and follow changes
+# MkDocs runs what mkdocs.yml names while it reads it, before our adapter can look: so the check comes before each build.
+
+serve: check ## Serve the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
 
-demo: .venv/.site-ready ## Serve a fictional city in which everything is filled in, as of its own day
+demo: check ## Serve a fictional city in which everything is filled in, as of its own day
 	SITE_DATE=$${SITE_DATE:-2025-11-15} $(BIN)/mkdocs serve -f tests/fixtures/exempelstad/mkdocs.yml
 
-site: .venv/.site-ready ## Build the site into site/
+site: check ## Build the site into site/
 	$(BIN)/mkdocs build --clean
 
 check: .venv/.site-ready ## Check data, pages and menu
@@ -52,7 +54,7 @@ nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready #
 spoken: .venv/.test-ready browser node_modules/.test-ready ## Write down what a screen reader says of five pages: read the difference
 	BLESS=1 $(BIN)/python -m pytest -n 0 tests/test_spoken.py
 
-preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
+preview: check ## Build a copy that opens without a server into dist/preview/
 	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
 
 tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz

@@ -7,6 +7,7 @@ or added, or removed (None). Everything in it is fictional: the city of Exempels
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -253,9 +254,25 @@ nav:
 }
 
 
+# What the real mkdocs.yml says besides the city's name and the menu: every project needs it.
+SETTINGS = re.sub(
+    r"^ *#.*\n",
+    "",
+    (ROOT / "mkdocs.yml").read_text("utf-8").partition("\ntheme:")[2].partition("\nnav:")[0],
+    flags=re.M,
+)
+
+
 def write(root: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
-    """Write the project under `root`, with some files replaced or added (text or bytes) or left out (None)."""
+    """Write the project under `root`, with some files replaced or added (text or bytes) or left out (None).
+
+    A mkdocs.yml of a name and a menu gets the real settings, after them.
+    """
     files: dict[str, str | bytes | None] = {**FILES, **(changes or {})}
+    menu = files["mkdocs.yml"]
+    if isinstance(menu, str) and re.search(r"^(site_name|nav):", menu, re.M) and "theme:" not in menu:
+        name = "" if "site_name:" in menu else "site_name: Exempelstad\n"
+        files["mkdocs.yml"] = f"{menu.rstrip()}\n{name}strict: true\ntheme:{SETTINGS}\n"
     for name, content in files.items():
         if content is None:
             continue

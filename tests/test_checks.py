@@ -16,10 +16,24 @@ import pytest
 from actionplans.closing import unchanged
 from actionplans.commands.main import main
 from actionplans.model.problems import Problem
-from actionplans.rules import anchors, data, links, owners, pages, placeholders, privacy, prose, table
+from actionplans.rules import (
+    anchors,
+    contents,
+    data,
+    files,
+    html,
+    links,
+    owners,
+    pages,
+    placeholders,
+    privacy,
+    prose,
+    settings,
+    table,
+)
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
-from tests import project, scenes
+from tests import project, scenes, small_files
 from tests.scenes import Changes, edits
 
 NETWORK = "data/networks/provnat.yml"
@@ -109,7 +123,10 @@ def chair(holder: str) -> str:
 # For each check a slip that it alone finds.
 SLIPS: dict[str, Changes] = {
     "personal-data": prose_of("Ring 031-123 45 67."),
-    "personal-data-to-judge": {"docs/bilaga.pdf": b"%PDF-1.7\nnot one"},
+    "personal-data-to-judge": {"docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0"},
+    "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
+    "files-in-docs": {"docs/assets/start.js": "alert(1)"},
+    "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
     "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
@@ -212,7 +229,8 @@ def test_every_rule_is_in_the_table() -> None:
     named = {
         ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
     }
-    for module in (anchors, data, links, owners, pages, placeholders, privacy, prose, unchanged):
+    modules = (anchors, contents, data, files, html, links, owners, pages, placeholders, privacy, prose, settings)
+    for module in (*modules, unchanged):
         rules = [
             f"{module.__name__.rpartition('.')[2]}.{name}"
             for name, function in vars(module).items()

@@ -16,7 +16,7 @@ from actionplans.model.walk import records
 from actionplans.reading.data import load
 from actionplans.site.editing import address, template_problems
 from actionplans.site.view import View
-from tests import editors, fictional, fragment, html_page, project
+from tests import editors, fictional, fragment, html_page, project, small_files
 from tests.editors import BASE, TEMPLATE
 from tests.html_page import HtmlPage
 from tests.sites import build, served
@@ -168,13 +168,11 @@ def test_where_there_is_no_template_there_are_no_links(tmp_path_factory: pytest.
 
 
 def test_a_copy_to_read_without_a_server_and_a_history_has_no_foot(tmp_path: Path) -> None:
-    root = project.clone(tmp_path / "projekt", {"docs/bilaga.pdf": b"%PDF-1.7\nnot one"})
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("\nuse_directory_urls: false\n")
-    result = build(root, tmp_path / "ut", "2023-06-01", EDIT_TEMPLATE=TEMPLATE)
+    root = project.clone(tmp_path / "projekt", {"docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0"})
+    result = build(root, tmp_path / "ut", "2023-06-01", EDIT_TEMPLATE=TEMPLATE, OFFLINE="true")
     assert result.returncode == 0, result.stdout + result.stderr
     # What a person must judge is said and stops no build, though warnings do.
-    assert "att bedöma: docs/bilaga.pdf:1:1: filen går inte att söka igenom" in result.stdout + result.stderr
+    assert "att bedöma: docs/bild.png:1:1: " in result.stdout + result.stderr
     page = html_page.read(tmp_path / "ut/natverk/provnat/index.html")
     assert "Senast ändrad" not in page.text
     assert "Ändra sidans text" not in page.text

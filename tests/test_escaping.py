@@ -44,6 +44,7 @@ from tests import fragment, project, sites
 from tests.fragment import Fragment, folded
 from tests.shared import shared
 from tests.sites import ROOT
+from tests.small_files import PDF
 
 DAY = "2023-03-13"
 
@@ -275,7 +276,7 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         for name, header in pages.items()
     }
     found["docs/allt.md"] = f"---\ntitle: Allt\n---\n{page()}"
-    found[f"docs/namnden/{DAY}/bilaga.pdf"] = b"%PDF-"
+    found[f"docs/namnden/{DAY}/bilaga.pdf"] = PDF
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, 'allt.md'])}]\n"
     return found

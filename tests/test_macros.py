@@ -21,6 +21,7 @@ from actionplans.swedish import dictionary
 from tests import fragment, project, scenes
 from tests.fragment import Fragment
 from tests.scenes import Changes
+from tests.small_files import PDF
 
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
@@ -427,7 +428,7 @@ def test_a_missing_part_names_the_attachment_and_what_holds_for_all_networks(
 
 def test_a_missing_part_whose_attachment_the_site_holds_says_where_it_is(tmp_path: Path) -> None:
     changes = {**BARE, **scenes.edits((MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n"))}
-    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = b"%PDF-"
+    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = PDF
     shown = show(tmp_path, "feedback", "provnat", 2023, changes=changes)
     assert shown.words == f"{UNKNOWN} Skulle stå i bilaga 1, som finns på ärendets sida."
 
@@ -1305,7 +1306,7 @@ def test_a_year_that_lacks_nothing_says_so(tmp_path: Path) -> None:
         **REPORT,
         **scenes.edits((MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n")),
     }
-    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = b"%PDF-"
+    changes["docs/namnden/2023-03-13/bilaga-1.pdf"] = PDF
     assert show(tmp_path, "year_gaps", 2023, day="2024-06-01", changes=changes).words == "Inget saknas för 2023."
 
 
@@ -1340,7 +1341,7 @@ FILLED = scenes.edits(
         " confidence: medium, sources: [webb]}\nproposal:",
     ),
     (MATTER, "    year: 2023\n", "    year: 2023\n    file: bilaga-1.pdf\n"),
-) | {"docs/namnden/2023-03-13/bilaga-1.pdf": b"%PDF-"}
+) | {"docs/namnden/2023-03-13/bilaga-1.pdf": PDF}
 
 
 def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from tests.fictional import edit as _edit
 from tests.paper import Paper, assert_looks_right, attribute, children
 from tests.shared import shared
 from tests.sites import ROOT
+from tests.small_files import PDF
 
 DAY = datetime.date(2026, 11, 23)
 MARK = f"Rekonstruktion ur öppna källor, {in_words(DAY)}"
@@ -456,7 +457,7 @@ def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_pa
     project = _copy(tmp_path)
     original = project / "docs/namnden/2025-03-10/plan.pdf"
     original.parent.mkdir()
-    original.write_bytes(b"%PDF-1.4 stadens egen fil")
+    original.write_bytes(PDF)
     matter = project / "data/matters/2025-03-10.yml"
     _edit(matter, "    network: ljusringen\n", "    network: ljusringen\n    file: plan.pdf\n")
     made_now = papers.make(papers.read(project, 2025, DAY), tmp_path / "papper")

@@ -80,8 +80,10 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
 def texts(project: Path) -> Files:
     """The project's files that drafts are made beside: path and text."""
     files = [*project.glob("data/**/*.yml"), *project.glob("docs/**/*.md"), project / "mkdocs.yml"]
-    files += [project / owners.FILE] if (project / owners.FILE).is_file() else []
-    return {path.relative_to(project).as_posix(): path.read_text(encoding="utf-8-sig") for path in files}
+    files += [project / owners.FILE]
+    return {
+        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8-sig") for path in files if path.is_file()
+    }
 
 
 def _year(options: argparse.Namespace, model: Model, existing: Files) -> Files:

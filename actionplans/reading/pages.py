@@ -96,6 +96,8 @@ def read(root: Path, macros: Signatures) -> Pages:
     docs = root / "docs"
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
+        if not _is_published(name):
+            continue
         if path.is_symlink():
             do = "lägg filen själv i docs/; kontrollen följer inte genvägar"
             result.problems.append(Problem(Place(f"docs/{name}"), "filen är en genväg (symbolisk länk)", do))
@@ -120,6 +122,21 @@ def read(root: Path, macros: Signatures) -> Pages:
     result.unread -= result.pages.keys()
     result.nav = list(read_menu(root, result.paths, result.problems))
     return result
+
+
+def _is_published(name: str) -> bool:
+    """Whether MkDocs takes a file: none that is hidden. What no text can name, nothing can be said of here.
+
+    Both are told by rules/files.py.
+    """
+    return not any(part.startswith(".") for part in name.split("/")) and name.isprintable()
+
+
+def told_when_read(path: Path) -> bool:
+    """Whether `read` tells of a file in docs/ by itself: of a link, a page with another ending, and a data file."""
+    ending = path.suffix.lower()
+    another = path.suffix != ".md" and ending in (*_OTHER_SUFFIXES, ".yml", ".yaml")
+    return path.is_symlink() or another or (path.is_file() and _is_page(path))
 
 
 # Only .md is read here. MkDocs runs the others as pages too, unchecked, and leaves out .MD without a word.

@@ -8,7 +8,7 @@ what is wrong instead of publishing "false" and "750".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,10 +57,11 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list. `tag` is what stands before it, where the file may hold such: `!ENV [SITE_URL, ""]`."""
 
     items: list[Node]
     place: Place
+    tag: str = ""
 
 
 @dataclass(slots=True)
@@ -75,13 +76,16 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML file. `name` is its path in messages. The tree is None where the file could not be read."""
+def read(path: Path, name: str, tags: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file. `name` is its path in messages. The tree is None where the file could not be read.
+
+    `tags` are those that a list may have: whoever allows one looks where it stands.
+    """
     raw = path.read_bytes()
     text, problems = decode_text(raw, name)
     if text is None:
         return None, problems
-    tree, more = parse(text, name)
+    tree, more = parse(text, name, tags)
     return tree, problems + more
 
 
@@ -104,12 +108,12 @@ def _unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text, and every problem found on the way."""
     problems = list(bad_characters(text, name))
     if problems:
         return None, problems
-    builder = _Builder(name, text)
+    builder = _Builder(name, text, tags)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
         tree = builder.document(iter(LOADER(text).get_event, None))
@@ -142,8 +146,9 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds the tree from the parser's events and collects what is not allowed on the way."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, tags: Collection[str]) -> None:
         self.name = name
+        self.tags = tags
         self.lines = text.split("\n")
         self.has_comments = "#" in text
         self.problems: list[Problem] = []
@@ -182,7 +187,7 @@ class _Builder:
         if event.anchor is not None:
             do = "ta bort det, eller sätt texten inom citattecken"
             self.refuse(event, f"”&{event.anchor}” läses som ett märke (ankare) och är inte tillåtet", do)
-        if event.tag is not None:
+        if event.tag is not None and not (event.tag in self.tags and isinstance(event, yaml.SequenceStartEvent)):
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             do = "ta bort ordet som börjar med !, eller sätt texten inom citattecken"
             self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
@@ -213,7 +218,7 @@ class _Builder:
         return Scalar(text, place, plain=False)
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
-        sequence = Sequence([], self.place(start))
+        sequence = Sequence([], self.place(start), start.tag or "")
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break

@@ -17,7 +17,20 @@ from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.owners import Owners
 from actionplans.reading.pages import Pages
-from actionplans.rules import anchors, data, html, links, owners, pages, placeholders, privacy, prose
+from actionplans.rules import (
+    anchors,
+    contents,
+    data,
+    files,
+    html,
+    links,
+    owners,
+    pages,
+    placeholders,
+    privacy,
+    prose,
+    settings,
+)
 
 
 @dataclass(frozen=True)
@@ -141,6 +154,21 @@ CHECKS: tuple[Check, ...] = (
         "Personuppgifter i PDF-filer och i bilders dolda uppgifter är bedömda av en människa (varning).",
         OnFiles(privacy.to_judge),
         judged=True,
+    ),
+    Check(
+        "settings",
+        "Filen mkdocs.yml har de inställningar som webbplatsen bygger på, och inga andra.",
+        OnFiles(settings.problems),
+    ),
+    Check(
+        "files-in-docs",
+        "I docs/ ligger sidor, bilder och PDF-filer, och ingen av dem tar en annans eller webbplatsens egen plats.",
+        OnFiles(files.files_in_docs),
+    ),
+    Check(
+        "contents",
+        "En bild eller PDF-fil är vad dess namn säger, och kör, hämtar och skickar ingenting.",
+        OnFiles(contents.contents),
     ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.

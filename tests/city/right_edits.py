@@ -19,6 +19,7 @@ from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Matter, Network, Plan, Role
 from actionplans.rules.check import check
+from tests.small_files import PDF
 
 Edit = Callable[["City"], None]
 T = TypeVar("T")
@@ -425,7 +426,7 @@ def attachment_turned_up(city: City) -> None:
     index = next(number for number, one in enumerate(matter.attachments) if not one.file)
     folder = city.root / "docs/namnden" / matter.id
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "funnen-bilaga.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    (folder / "funnen-bilaga.pdf").write_bytes(PDF)
     with city.file(f"data/matters/{matter.id}.yml") as content:
         content["attachments"][index]["file"] = "funnen-bilaga.pdf"
 
