@@ -53,6 +53,22 @@ class Firefox:
         found = self.send("WebDriver:FindElement", using="css selector", value=selector)["value"]
         self.send("WebDriver:ElementSendKeys", id=next(iter(found.values())), text=text)
 
+    def press(self, keys: list[str]) -> None:
+        """Press keys, each while those before it are held down."""
+        down = [{"type": "keyDown", "value": key} for key in keys]
+        up = [{"type": "keyUp", "value": key} for key in reversed(keys)]
+        self.send("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": down + up}])
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a size of its own: a window of Firefox is never narrower than 500 pixels."""
+        self.send("WebDriver:SetWindowRect", width=max(width, 500) + 100, height=height + 200)
+        self.send("Marionette:SetContext", value="chrome")
+        self.run(
+            "const style = gBrowser.selectedBrowser.style;"
+            f"Object.assign(style, {{flex: 'none', minWidth: 0, width: '{width}px', height: '{height}px'}})"
+        )
+        self.send("Marionette:SetContext", value="content")
+
     def wait_for(self, script: str) -> Any:
         """What a script returns as soon as that is true or not empty."""
         until = time.monotonic() + _SECONDS
@@ -94,9 +110,19 @@ def running(executable: str) -> Iterator[Firefox]:
         profile.mkdir()
         # Port 0 lets the system choose; Firefox writes which it was into the profile.
         (profile / "user.js").write_text('user_pref("marionette.port", 0);\n', encoding="utf-8")
-        command = [executable, "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
+        # What lies around the page, where its size is set, is the browser's own: "system".
+        options = [
+            "--headless",
+            "--no-remote",
+            "--marionette",
+            "--remote-allow-system-access",
+            "--profile",
+            str(profile),
+        ]
         environment = {**os.environ, "HOME": home, "MOZ_CRASHREPORTER_DISABLE": "1"}
-        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [executable, *options], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             with socket.create_connection(("127.0.0.1", _port(profile, process)), timeout=_SECONDS) as connection:
                 firefox = Firefox(connection)

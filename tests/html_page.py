@@ -19,6 +19,7 @@ class Element:
     attributes: dict[str, str]
     text: str = ""
     ancestors: tuple[str, ...] = ()
+    around: tuple[Element, ...] = field(default=(), repr=False)
 
 
 @dataclass
@@ -46,7 +47,8 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         ancestors = tuple(element.name for element in self.open)
-        element = Element(tag, {name: value or "" for name, value in attrs}, ancestors=ancestors)
+        given = {name: value or "" for name, value in attrs}
+        element = Element(tag, given, ancestors=ancestors, around=tuple(self.open))
         self.page.elements.append(element)
         if tag not in VOID:
             self.open.append(element)

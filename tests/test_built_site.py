@@ -65,6 +65,14 @@ def test_every_table_has_a_caption_and_headed_rows_and_columns(pages: dict[str, 
     assert whole.poor_tables(pages) == []
 
 
+def test_no_two_links_to_sources_are_called_the_same(pages: dict[str, HtmlPage]) -> None:
+    assert whole.links_of_one_name(pages) == []
+
+
+def test_what_a_link_is_about_is_told_by_it_and_what_stands_around_it(pages: dict[str, HtmlPage]) -> None:
+    assert whole.links_of_one_name_in_one_place(pages) == []
+
+
 def test_two_builds_in_different_folders_give_the_same_bytes(site: Path, city: Path, tmp_path: Path) -> None:
     # A copy with its history, because pages say when they last changed, which git knows.
     project = shutil.copytree(city, tmp_path / "en annan mapp")

@@ -159,6 +159,8 @@ def test_the_notice_is_on_paper_too(visit: Visit) -> None:
     visit.open("natverk/provnat/2025/")
     visit.page.emulate_media(media="print")
     expect(visit.page.get_by_text("Exempelstad finns inte.")).to_be_visible()
+    # For who goes from landmark to landmark it is one of them.
+    expect(visit.page.get_by_role("complementary", name="Meddelande")).to_contain_text("Exempelstad finns inte.")
 
 
 def heading(page: Page, words: str) -> None:

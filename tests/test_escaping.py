@@ -426,7 +426,8 @@ def test_tooltips_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) -
     made = make(tmp_path, ALL_AT_ONCE)
     found = rendered(made, DAY, ("alone", "in a paragraph")).values()
     tooltips = {element.attributes["title"] for one in found for element in one.all(class_="cite")}
-    assert tooltips == {folded(made.tree["data/sources.yml"]["prov"]["title"])}
+    source = made.tree["data/sources.yml"]["prov"]
+    assert tooltips == {folded(f"{source['publisher']}: {source['title']}")}
     hrefs = {href for one in found for _, href in one.links}
     assert [address for address in made.addresses if address not in hrefs] == []
 

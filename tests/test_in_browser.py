@@ -96,6 +96,46 @@ _SHIFT = """() => new Promise((done) => {
 })"""
 
 
+# Ids that stand more than once when all scripts have run: a label, a link or a description would lead to the wrong one.
+_REPEATED_IDS = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+    return ids.filter((id, number) => ids.indexOf(id) !== number);
+}"""
+
+# Icons that a screen reader would tell of; a picture has a role and a name.
+_TOLD_ICONS = """() => [...document.querySelectorAll("svg")]
+    .filter((one) => !one.closest("[aria-hidden=true], [role=img]"))
+    .map((one) => one.parentElement.outerHTML.slice(0, 80))"""
+
+# What is too small to be hit by a finger (WCAG 2.5.8): what is drawn as a thing of its own is 24 pixels wide and high;
+# a link in a line is so far from the next that circles of 24 pixels around both do not touch. Running text is left out.
+_SMALL_TARGETS = """() => {
+    const boxes = [...document.querySelectorAll("a[href], button, input, select, summary, label[for], [role=button]")]
+        .filter((one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+        .map((one) => ({one, box: one.getBoundingClientRect()}))
+        .filter(({box}) => box.width > 1 && box.height > 1);
+    const isSmall = (box) => box.width < 23.9 || box.height < 23.9;
+    const bare = (one) => one.textContent.replace(/\\s/g, "");
+    const isInText = (one) => {
+        let around = one.parentElement;
+        while (getComputedStyle(around).display === "inline") around = around.parentElement;
+        return bare(around) !== bare(one);
+    };
+    const isNear = (x, y, {left, right, top, bottom, width, height}) => {
+        const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+        const between = Math.hypot(x - left - width / 2, y - top - height / 2);
+        return away < 11.9 || (isSmall({width, height}) && between < 23.9);
+    };
+    return boxes.filter(({one, box}) => {
+        if (!isSmall(box)) return false;
+        if (getComputedStyle(one).display !== "inline") return true;
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const others = boxes.filter((other) => !other.one.contains(one) && !one.contains(other.one));
+        return !isInText(one) && others.some((other) => isNear(x, y, other.box));
+    }).map(({one, box}) => `${one.outerHTML.slice(0, 80)} ${box.width} × ${box.height}`);
+}"""
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["bred-ljus", "smal-mörk"])
 def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> None:
@@ -103,6 +143,8 @@ def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> Non
     expect(visit.page.locator("h1")).to_be_visible()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, "sidan är bredare än fönstret"
     assert visit.page.evaluate(_SHIFT) < 0.05
+    for faults in (_REPEATED_IDS, _TOLD_ICONS, _SMALL_TARGETS):
+        assert visit.page.evaluate(faults) == []
     assert visit.errors == []
     assert visit.elsewhere == []
 

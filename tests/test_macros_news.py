@@ -21,12 +21,12 @@ def test_a_years_plans_are_compared_with_the_ones_before(tmp_path: Path) -> None
         "Aktiviteten ”Delta i mötet” finns inte i planen för 2024.",
     ]
     assert [heading.words for heading in shown.all("h2")] == ["Provnät"]
-    assert ("planen för 2023", "natverk/provnat/2023/") in shown.links
+    assert ("Provnät 2023", "natverk/provnat/2023/") in shown.links
 
 
 def test_the_first_plan_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
     shown = show(tmp_path, "whats_new", 2023)
-    assert "Planen för 2023. Uppdragen är jämförda med 2022." in shown.words
+    assert "Planen för Provnät 2023. Uppdragen är jämförda med 2022." in shown.words
     assert [item.words for item in shown.all("li")] == [
         "Handlingsplanen för 2023 kan inte jämföras, eftersom ingen plan för 2022 är känd."
     ]

@@ -204,6 +204,8 @@ def test_a_closed_search_leaves_the_address(page: Page, address: str) -> None:
 def test_tab_goes_through_the_filters_into_the_hits_and_back(page: Page, address: str) -> None:
     open_search(page, address)
     type_query(page, "provnat")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Rensa")).to_be_focused()
     for name in ("search-network", "search-year"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.id") == name
@@ -219,6 +221,7 @@ def test_tab_goes_through_the_filters_into_the_hits_and_back(page: Page, address
 def test_keys_in_a_filter_choose_there(page: Page, address: str) -> None:
     open_search(page, address)
     type_query(page, "plan")
+    page.keyboard.press("Tab")  # past *Rensa*
     page.keyboard.press("Tab")
     page.keyboard.type("LJ")
     expect(page.locator("#search-network")).to_be_focused()

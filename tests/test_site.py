@@ -262,20 +262,32 @@ def test_an_organisations_lifetime_is_told_as_far_as_it_is_known(
 def test_a_source_is_told_by_its_publisher_and_leads_to_the_list_of_sources(miniature: Site) -> None:
     made = source_link(View(miniature, "ar/2023/"), "webb")
     assert made == (
-        '<a href="../../kallor/#webb" class="cite" title="The Provnät website" lang="en">'
+        '<a href="../../kallor/#webb" class="cite" title="Provnät: The Provnät website" '
+        'aria-label="Provnät: The Provnät website" lang="en">'
         '<span lang="sv">Provnät</span></a>'
     )
 
 
 def test_a_source_in_swedish_needs_no_language(miniature: Site) -> None:
     made = source_link(View(miniature, "ar/2023/"), "brev")
-    assert made == '<a href="../../kallor/#brev" class="cite" title="Brev till provnämnden">Exempelstad</a>'
+    name = "Exempelstad: Brev till provnämnden"
+    assert made == f'<a href="../../kallor/#brev" class="cite" title="{name}" aria-label="{name}">Exempelstad</a>'
+
+
+def test_two_sources_of_one_publisher_and_title_have_names_of_their_own(tmp_path: Path) -> None:
+    """The same report two years in a row is an ordinary thing; who hears the links must tell one from the other."""
+    publisher = ("data/sources.yml", "publisher: Provnät", "publisher: Exempelstad")
+    title = ("data/sources.yml", "title: The Provnät website", "title: Brev till provnämnden")
+    view = project.view(tmp_path, changes=scenes.edits(publisher, title))
+    assert 'aria-label="Exempelstad: Brev till provnämnden (brev)"' in source_link(view, "brev")
+    assert 'aria-label="Exempelstad: Brev till provnämnden (webb)"' in source_link(view, "webb")
 
 
 def test_a_publisher_with_a_foreign_name_is_in_the_language_of_its_title(tmp_path: Path) -> None:
     changes = project.edited("data/sources.yml", "publisher: Provnät", "publisher: Probe Forum")
     made = source_link(project.view(tmp_path, changes=changes), "webb")
-    assert made == '<a href="kallor/#webb" class="cite" title="The Provnät website" lang="en">Probe Forum</a>'
+    name = "Probe Forum: The Provnät website"
+    assert made == (f'<a href="kallor/#webb" class="cite" title="{name}" aria-label="{name}" lang="en">Probe Forum</a>')
 
 
 MEMBER = "    observed: [2023]\n    sources: [webb]\n"

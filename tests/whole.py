@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from actionplans.model.records import Model
-from tests.html_page import HtmlPage
+from tests.html_page import Element, HtmlPage
 
 Pages = Mapping[str, HtmlPage]
 
@@ -52,6 +52,55 @@ def broken_links(site: Path, pages: Pages) -> list[tuple[str, str]]:
             if not (site / path).is_file() or (anchor and path in pages and anchor not in pages[path].ids):
                 broken.append((name, href))
     return broken
+
+
+def links_of_one_name(pages: Pages) -> list[tuple[str, str]]:
+    """Links to sources that a screen reader calls the same as another link of their page that leads elsewhere."""
+    found = []
+    for name, page in pages.items():
+        links = [link for link in page.all("a") if "href" in link.attributes]
+        sources = {called(link) for link in links if link.attributes.get("class") == "cite"}
+        found += _ambiguous(name, [(called(link), link) for link in links if called(link) in sources])
+    return found
+
+
+# What a screen reader can say around a link when asked what the link is about (WCAG 2.4.4).
+_CONTEXT = ("tr", "li", "p", "dd")
+
+
+def links_of_one_name_in_one_place(pages: Pages) -> list[tuple[str, str]]:
+    """Links of one name, in one row, item or paragraph, that lead to different places: nobody can tell them apart.
+
+    Only in a page's own text: what a menu's entry is about is told by the menu.
+    """
+    found = []
+    for name, page in pages.items():
+        told = []
+        for link in page.all("a"):
+            if "href" in link.attributes and "article" in link.ancestors:
+                # A name and its value stand in a group of their own.
+                groups = [one for one in link.around if one.name in _CONTEXT or one.ancestors[-1:] == ("dl",)]
+                told.append((" | ".join([called(link), *(_words(one.text) for one in groups)]), link))
+        found += _ambiguous(name, told)
+    return found
+
+
+def called(link: Element) -> str:
+    """What a screen reader calls a link."""
+    return _words(link.attributes.get("aria-label") or link.text or link.attributes.get("title", "")).casefold()
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ambiguous(page: str, links: list[tuple[str, Element]]) -> list[tuple[str, str]]:
+    """The names that stand for links to more than one place."""
+    places: dict[str, set[tuple[str, str]]] = {}
+    for name, link in links:
+        href = link.attributes["href"]
+        places.setdefault(name, set()).add((href, "") if urlsplit(href).scheme else target(page, href))
+    return [(page, name) for name, found in places.items() if len(found) > 1]
 
 
 def fetched_elsewhere(site: Path, pages: Pages) -> list[tuple[str, ...]]:

@@ -104,7 +104,8 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
     view.show(found)
     own = network_page(network.id, year)
     page = own if own in view.site.pages else network_link_page(network)
-    return view.link(view.model.vocabulary.outcomes[found.outcome].label, page)
+    word = view.model.vocabulary.outcomes[found.outcome].label
+    return view.link(join([word, element("span", f"{network.name} {year}", class_="vh")]), page)
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------

@@ -28,9 +28,9 @@ def _news(view: View, network: Network, year: int) -> Markup:
     found = between_years(view.model, network.id, earlier or year - 1, year)
     sentences = [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]
     heading = element("h2", network_link(view, network), id=f"nytt-{network.id}")
-    plan = view.link(f"Planen för {year}", network_page(network.id, year))
+    plan = view.link(f"Planen för {network.name} {year}", network_page(network.id, year))
     if earlier:
-        before = view.link(f"planen för {earlier}", network_page(network.id, earlier))
+        before = view.link(f"{network.name} {earlier}", network_page(network.id, earlier))
         way = join([plan, "jämförd med", before + Markup(".")])
     else:
         way = join([plan + Markup("."), f"Uppdragen är jämförda med {year - 1}."])

@@ -38,17 +38,22 @@ def organisation(view: View, identifier: str) -> str:
 
 
 def source_link(view: View, identifier: str) -> Markup:
-    """A source as a link to its entry in the list of sources: the publisher's name, with the title as tooltip."""
+    """A source as a link to its entry in the list of sources: the publisher's name, and the title for who asks.
+
+    One publisher may have twenty sources on a page. Who hears the links alone is told the title with each, and the
+    tooltip says the same words, so that they are not read out twice.
+    """
     record = view.model.sources[identifier]
     href = view.href("kallor.md", identifier)
+    name = view.site.source_names[identifier]
     publisher_language = view.site.lexicon.languages.get(record.publisher, "sv")
     if record.language == publisher_language == "sv":
-        return element("a", record.publisher, href=href, class_="cite", title=record.title)
+        return element("a", record.publisher, href=href, class_="cite", title=name, aria_label=name)
     # An attribute is in the language of its element; what stands in the element can have its own.
     publisher = record.publisher
     if publisher_language != record.language:
         publisher = element("span", publisher, lang=publisher_language)
-    return element("a", publisher, href=href, class_="cite", title=record.title, lang=record.language)
+    return element("a", publisher, href=href, class_="cite", title=name, aria_label=name, lang=record.language)
 
 
 def cited(view: View, record: Sourced) -> Markup:

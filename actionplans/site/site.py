@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -65,6 +66,13 @@ class Site:
     def lexicon(self) -> terms.Lexicon:
         """The abbreviations and foreign names that the pages mark."""
         return terms.lexicon(self.model)
+
+    @functools.cached_property
+    def source_names(self) -> Mapping[str, str]:
+        """What tells each source from all others, for who hears it alone: publisher and title; by need its id too."""
+        names = {key: f"{one.publisher}: {one.title}" for key, one in self.model.sources.items()}
+        uses = Counter(names.values())
+        return {key: name if uses[name] == 1 else f"{name} ({key})" for key, name in names.items()}
 
     def current(self, network: str) -> timeline.Current:
         """The plan that a network goes by on the site's day."""

@@ -56,6 +56,10 @@ def test_every_table_has_a_caption_and_headed_rows_and_columns(pages: dict[str, 
     assert whole.poor_tables(pages) == []
 
 
+def test_no_two_links_to_sources_are_called_the_same(pages: dict[str, HtmlPage]) -> None:
+    assert whole.links_of_one_name(pages) == []
+
+
 def test_nothing_on_a_page_is_script_or_style_that_the_policy_forbids(pages: dict[str, HtmlPage]) -> None:
     assert whole.forbidden_markup(pages) == []
 

@@ -1,16 +1,28 @@
 /* An abbreviation with a title explains itself to the mouse only. Here each gets a text that also the keyboard and a
    finger can open, that stays while one points at it, and that Escape closes (WCAG 1.4.13). Without this script the
    browser's own title is left. */
+"use strict";
+
 (() => {
-  const article = document.querySelector(".md-content article");
+  const article = /** @type {HTMLElement} */ (document.getElementById("__content"));
   const LEAVE = 200; // milliseconds to move the pointer from the word to its text
+  /** @type {HTMLElement | null} */
   let shown = null;
   let leaving = 0;
 
-  article?.querySelectorAll("abbr[title]").forEach(prepare);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("pointerdown", (event) => shown && !event.target.closest("abbr, .explanation") && hide());
+  for (const [number, word] of article.querySelectorAll("abbr").entries()) if (word.title) prepare(word, number);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") hide();
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!(target instanceof Element && target.closest("abbr, .explanation"))) hide();
+  });
 
+  /**
+   * Give an abbreviation its text.
+   * @param {HTMLElement} word
+   * @param {number} number
+   */
   function prepare(word, number) {
     const text = document.createElement("div");
     text.id = `explanation-${number}`;
@@ -38,11 +50,17 @@
     for (const part of [word, text]) {
       part.addEventListener("pointerenter", open);
       part.addEventListener("pointerleave", () => {
-        leaving = setTimeout(() => document.activeElement !== word && hide(), LEAVE);
+        leaving = setTimeout(() => {
+          if (document.activeElement !== word) hide();
+        }, LEAVE);
       });
     }
   }
 
+  /**
+   * @param {HTMLElement} word
+   * @param {HTMLElement} text
+   */
   function show(word, text) {
     clearTimeout(leaving);
     if (shown === text) return;
@@ -58,7 +76,11 @@
     shown = null;
   }
 
-  // Under the word, within the width of the article.
+  /**
+   * Put a text under its word, within the width of the article.
+   * @param {HTMLElement} text
+   * @param {DOMRect} word
+   */
   function place(text, word) {
     const around = article.getBoundingClientRect();
     const left = Math.min(word.left - around.left, around.width - text.offsetWidth);

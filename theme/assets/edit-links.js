@@ -1,10 +1,13 @@
 /* The links to each line in data/ are hidden until an editor asks for them: sixty more stops would be in the way of
    everyone who only reads, and of the keyboard first of all. The choice is remembered in this browser. */
+"use strict";
+
 (() => {
   const KEY = "edit-links";
-  const button = document.querySelector(".edit-toggle");
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(".edit-toggle"));
   if (!button) return;
 
+  /** @param {boolean} shown */
   const show = (shown) => {
     document.documentElement.classList.toggle("with-edit-links", shown);
     button.setAttribute("aria-pressed", String(shown));
@@ -27,6 +30,7 @@
     }
   }
 
+  /** @param {"shown" | "hidden"} value */
   function remember(value) {
     try {
       localStorage.setItem(KEY, value);

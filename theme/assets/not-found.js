@@ -1,15 +1,25 @@
 /* On the page for an address that does not exist: the words of the address become what to search for,
    /natverk/polis-2032/index.html → "natverk polis 2032". */
-(() => {
-  const form = document.querySelector(".not-found");
-  const base = form.dataset.base.replace(/\/$/, "");
-  const path = readable(location.pathname.replace(base, ""));
-  const words = path.replace(/(index)?\.html?$/, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.length === 0 || words.join() === "404") return;
-  form.elements.q.value = words.join(" ");
-  document.getElementById("not-found-filled").hidden = false;
+"use strict";
 
-  // A wrong address may hold a % that stands for nothing.
+(() => {
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".not-found"));
+  const field = /** @type {HTMLInputElement} */ (document.getElementById("not-found-query"));
+  const filled = /** @type {HTMLElement} */ (document.getElementById("not-found-filled"));
+  const base = (form.dataset.base ?? "").replace(/\/$/, "");
+  const path = readable(location.pathname.replace(base, ""));
+  const words = path
+    .replace(/(index)?\.html?$/, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  if (words.length === 0 || words.join() === "404") return;
+  field.value = words.join(" ");
+  filled.hidden = false;
+
+  /**
+   * An address as it is read. A wrong one may hold a % that stands for nothing.
+   * @param {string} address
+   */
   function readable(address) {
     try {
       return decodeURIComponent(address);

@@ -1,5 +1,7 @@
 /* What must be settled before the page is painted: that there are scripts, and light or dark, as the reader has chosen on
-   this device, otherwise as the device asks. The button is in theme/partials/header.html; the colours are in site.css. */
+   this device, otherwise as the device asks. The button is in theme/partials/header.html; the colours are in site.css.
+   And what must be settled before Material's script sees the page: the names of its code blocks. */
+"use strict";
 
 (() => {
   // Material's script does this too, but last of all: a page first laid out for a reader without scripts would jump.
@@ -10,11 +12,13 @@
   const wanted = () => (system.matches ? "slate" : "default");
 
   // A browser may refuse to remember anything, for one in a copy opened from disk: then the choice holds for the page.
+  /** @type {string | null} */
   let chosen = null;
   try {
     chosen = localStorage.getItem(KEY);
   } catch {}
 
+  /** @param {string} scheme */
   function choose(scheme) {
     // Who asks for what the device asks for anyway follows the device again, day and night.
     chosen = scheme === wanted() ? null : scheme;
@@ -28,15 +32,21 @@
   function show() {
     const dark = (chosen ?? wanted()) === "slate";
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    const button = document.querySelector(".scheme-button");
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".scheme-button"));
     if (!button) return;
-    button.title = dark ? button.dataset.toLight : button.dataset.toDark;
+    button.title = (dark ? button.dataset.toLight : button.dataset.toDark) ?? "";
     button.setAttribute("aria-label", button.title);
     button.onclick = () => choose(dark ? "default" : "slate");
     button.hidden = false;
   }
 
+  // Material calls each block of code after the nearest thing around it that has an id: all of a page the same.
+  function name() {
+    for (const [number, block] of document.querySelectorAll("pre:not([id])").entries()) block.id = `code-${number}`;
+  }
+
   show();
   document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("DOMContentLoaded", name);
   system.addEventListener("change", show);
 })();

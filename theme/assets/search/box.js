@@ -252,6 +252,14 @@
     inHits = false;
   }).observe(list, { childList: true });
 
+  /* In a narrow window Material keeps the page still for as long as the search lies over it, and a moment after: who was
+     quick to go on to what stands further down would have focus out of sight. */
+  new MutationObserver(() => {
+    const reached = document.activeElement;
+    if (!document.body.hasAttribute("data-md-scrolllock") && !isIn(reached, ".md-header") && reached !== document.body)
+      reached?.scrollIntoView({ block: "nearest" });
+  }).observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+
   // Material opens the search for words in the address alone, and not when the back button has brought the page as it
   // was left: with the search closed, since a hit was chosen.
   window.addEventListener("pageshow", () => {
