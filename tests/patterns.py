@@ -1,8 +1,7 @@
 """Texts that could make a reader of them slower than they are long: 80 patterns, each as long as one asks for.
 
 Repeated signs and pairs of Markdown, HTML, Jinja, YAML, page headers and the menu, as they stand in no real file. Each
-is told in which file it stands; a text is cut into lines of a length that the limits let through, but where a line end
-would make it another pattern.
+is told in which file it stands. A text of signs is cut into lines, as long as a line may be.
 """
 
 from __future__ import annotations
@@ -13,7 +12,12 @@ from dataclasses import dataclass
 from tests.project import FILES
 
 PAGE, HEADER, DATA, MENU = "docs/index.md", "docs/resor.md", "data/years/2023.yml", "mkdocs.yml"
-_LINE = 400
+PLAN, NETWORK = "data/plans/2023/provnat.yml", "data/networks/provnat.yml"
+ROLE = (
+    "  - {kind: board_member, body: styrelse #N, text: Ledamot, holder: exempelstad, observed: [2023], sources: [brev]}"
+)
+PRIORITY = "  - {id: q#N, text: Prioritering #N, areas: [a#N], sources: [k#N]}"
+_LINE = 4_900
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Pattern:
             return f"---\ntitle: Resor\n{self.text(length)}\n---\n\n# Resor\n"
         if self.file == MENU:
             return f"{FILES[MENU]}{self.text(length)}\n"
+        if self.file in (PLAN, NETWORK):
+            return self.text(length)
         return f"{FILES[self.file]}\n{self.text(length)}\n"
 
 
@@ -68,6 +74,16 @@ def apart(unit: str) -> Callable[[int], str]:
 def opened(first: str, rest: str) -> Callable[[int], str]:
     """Something that begins once, and then what could be its inside, over and over."""
     return lambda length: first + lines(rest)(length)
+
+
+def _inside(file: str, old: str, row: str) -> Callable[[int], str]:
+    """A file of the project with rows after one of its lines."""
+    assert FILES[file].count(old) == 1
+
+    def text(length: int) -> str:
+        return FILES[file].replace(old, f"{old}{rows(row)(length)}\n")
+
+    return text
 
 
 PATTERNS: Mapping[str, Pattern] = {
@@ -179,7 +195,16 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "conflicts": Pattern(DATA, rows("======= #N")),
     "points": Pattern(DATA, rows("    - id: a#N\n      text: b")),
-    "unknown sources": Pattern(DATA, lambda length: "sources:\n" + rows("  - k#N")(length)),
+    "unknown words": Pattern(PLAN, _inside(PLAN, "priorities:\n", PRIORITY)),
+    "unknown priorities": Pattern(
+        PLAN,
+        _inside(
+            PLAN,
+            "activities:\n",
+            "  - {id: a#N, text: Möte #N, priority: p#N, responsible: provforvaltningen, sources: [brev]}",
+        ),
+    ),
+    "roles": Pattern(NETWORK, _inside(NETWORK, "roles:\n", ROLE)),
     "menu lines": Pattern(MENU, rows("  - Sida #N: sida-#N.md")),
     "years in the menu": Pattern(MENU, rows('  - "2023": ar/#N.md')),
     "brackets in the menu": Pattern(MENU, lines("  - [")),

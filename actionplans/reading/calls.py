@@ -125,7 +125,7 @@ _WORD = re.compile(r"-?+\s*+(\w++)")
 
 def _unreadable(body: str, file: str, line: int, macros: Signatures) -> Problem:
     """What is wrong where Jinja cannot read a page, and gave up on a line that may be another."""
-    body = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), body)
+    body = _without_raw(body)
     do = 'skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
     unclosed = _UNCLOSED.search(body)
     if unclosed:
@@ -146,7 +146,19 @@ def _unreadable(body: str, file: str, line: int, macros: Signatures) -> Problem:
     return Problem(Place(file, line), "texten inom klamrarna {{ }} går inte att tolka", do)
 
 
-_RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}", re.DOTALL)
+_RAW = re.compile(r"\{%-? *+raw *+-?%\}")
+_END_RAW = re.compile(r"\{%-? *+endraw *+-?%\}")
+
+
+def _without_raw(body: str) -> str:
+    """A page's text with blanks in place of what Jinja is told to leave as it is."""
+    done, end = [], 0
+    while (begins := _RAW.search(body, end)) and (ends := _END_RAW.search(body, begins.end())):
+        done += [body[end : begins.start()], re.sub(r"[^\n]", " ", body[begins.start() : ends.end()])]
+        end = ends.end()
+    return "".join([*done, body[end:]])
+
+
 _BRACES = re.compile(r"\{\{((?:(?!\n[ \t]*\n).)*?)\}\}", re.DOTALL)
 
 

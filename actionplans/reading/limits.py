@@ -7,6 +7,7 @@ can edit the text either. Of a file beyond a limit nothing else is read or said.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from actionplans.model.problems import Place, Problem
@@ -19,9 +20,11 @@ LONGEST_LINE = 5_000
 LONGEST_PARAGRAPH = 20_000
 # Brackets of one paragraph that nothing closes. A smiley leaves one.
 MOST_LEFT_OPEN = 50
-# Lines of one paragraph that make a heading of the line above; and blocks of code on a page.
-MOST_UNDERLINES = 50
+# Lines of one paragraph that end it all the same: a ruled line, or a definition. And lines of a page around its code.
+MOST_DIVIDERS = 100
 MOST_FENCES = 400
+# Equal ones are given addresses of their own, by counting up from the first.
+MOST_HEADINGS = 1_000
 
 
 def too_large(size: int, name: str) -> Problem | None:
@@ -45,11 +48,12 @@ def too_long_line(text: str, name: str) -> Problem | None:
     return None
 
 
-_PARAGRAPH = re.compile(r"(?:[ \t]*+\S[^\n]*+(?:\n|\Z))++")
+_PARAGRAPH = re.compile(r"^(?:[ \t]*+\S[^\n]*+(?:\n|\Z))++", re.MULTILINE)
 # Not the sign in "< 5 %": only what Markdown takes for the beginning of an element.
 _BRACKET = re.compile(r"[\[\]()>]|<(?=[a-z/!?])", re.IGNORECASE)
-_UNDERLINE = re.compile(r"^(?:-++|=++)[ \t]*+$", re.MULTILINE)
+_DIVIDER = re.compile(r"^[ \t]*+(?:[-=*_][-=*_ \t]*+$|:[ \t])", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*+(?:```|~~~)", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t>]*+#", re.MULTILINE)
 _OPENED_BY = {"]": "[", ")": "(", ">": "<"}
 
 
@@ -65,15 +69,18 @@ def too_much_markdown(body: str, name: str) -> Problem | None:
         elif sign := _left_open(paragraph):
             what = f"stycket har fler än {MOST_LEFT_OPEN} ”{sign}” som inte stängs"
             do = f"ta bort dem eller stäng dem, eller {do}"
-        elif len(_UNDERLINE.findall(paragraph)) > MOST_UNDERLINES:
-            what = f"stycket har fler än {MOST_UNDERLINES} rader med bara - eller ="
+        elif len(_DIVIDER.findall(paragraph)) > MOST_DIVIDERS:
+            what = f"stycket har fler än {MOST_DIVIDERS} rader som är linjer (---) eller börjar med kolon"
         if what:
             return Problem(Place(name, line), what, do)
-    fences = list(_FENCE.finditer(body))
-    if len(fences) > MOST_FENCES:
-        what = f"sidan har fler än {MOST_FENCES} rader som börjar eller avslutar ett kodblock"
-        line = body.count("\n", 0, fences[MOST_FENCES].start()) + 1
-        return Problem(Place(name, line), what, "dela upp innehållet på flera sidor")
+    for form, most, noun in (
+        (_FENCE, MOST_FENCES, "som börjar eller avslutar ett kodblock"),
+        (_HEADING, MOST_HEADINGS, "som börjar med #"),
+    ):
+        beyond = next(itertools.islice(form.finditer(body), most, None), None)
+        if beyond:
+            place = Place(name, body.count("\n", 0, beyond.start()) + 1)
+            return Problem(place, f"sidan har fler än {most} rader {noun}", "dela upp innehållet på flera sidor")
     return None
 
 
