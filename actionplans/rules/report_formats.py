@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from actionplans.model.problems import Problem, in_order, report
+from actionplans.model.problems import Problem, by_cause, in_order, report
 
 # GitHub refuses a summary beyond a mebibyte. So many rows are more than anyone reads, and far from that.
 _MOST_ROWS = 500
@@ -33,11 +33,14 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
-    """The problems as workflow commands, which GitHub shows beside the changed lines, and then how many there are.
+    """The problems as workflow commands, which GitHub shows beside the changed lines, and then the text for people.
 
+    Each place has one. GitHub shows the first ten of a step: so what is wrong in the same way in many places comes once
+    first, and its other places after all else.
     The form and its escapes are those of GitHub's "Workflow commands for GitHub Actions" and of its own toolkit.
     """
-    told = in_order(problems)
+    causes = by_cause(problems)
+    told = [*(first for first, *_ in causes), *(one for _, *others in causes for one in others)]
     # The runner still knows an older form of command, which may begin anywhere in a line.
     return "\n".join([*(_annotation(one) for one in told), report(told)]).replace("##[", "## [")
 
@@ -59,20 +62,25 @@ def _property(text: str) -> str:
 
 
 def as_summary(problems: Iterable[Problem]) -> str:
-    """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown."""
-    told = in_order(problems)
-    if not told:
+    """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown.
+
+    What is wrong in the same way in many places is one row, that of the first.
+    """
+    causes = by_cause(problems)
+    if not causes:
         return "<h2>Kontrollen: inga fel</h2>\n"
-    rows = "".join(_row(one) for one in told[:_MOST_ROWS])
-    rest = len(told) - _MOST_ROWS
+    rows = "".join(_row(one, len(others)) for one, *others in causes[:_MOST_ROWS])
+    rest = sum(map(len, causes[_MOST_ROWS:]))
     more = f"<p>… och {rest} till; alla står i jobbets logg.</p>\n" if rest > 0 else ""
     head = "<tr><th>Fil</th><th>Rad</th><th>Vad som är fel</th><th>Gör så här</th></tr>\n"
-    return f"<h2>Kontrollen: {len(told)} fel</h2>\n<table>\n{head}{rows}</table>\n{more}"
+    return f"<h2>Kontrollen: {sum(map(len, causes))} fel</h2>\n<table>\n{head}{rows}</table>\n{more}"
 
 
-def _row(problem: Problem) -> str:
+def _row(problem: Problem, others: int) -> str:
     place = problem.place
-    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", problem.what, problem.do)
+    what = f"{problem.what} (samma fel på {others} ställen till, se loggen)" if others > 1 else problem.what
+    what = f"{what} (samma fel på ett ställe till, se loggen)" if others == 1 else what
+    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", what, problem.do)
     # An empty line would end the HTML, and Markdown would begin.
     return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
 
