@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,12 +131,17 @@ class Nearest:
     LONGEST = 100
 
     def __init__(self, known: Iterable[str]) -> None:
-        self.folded = {name.casefold(): name for name in known if len(name) <= self.LONGEST}
+        self.known = known
         self.asked = 0
+
+    @functools.cached_property
+    def folded(self) -> dict[str, str]:
+        """The known words by how they are compared: made at the first question, which most are never asked."""
+        return {name.casefold(): name for name in self.known if len(name) <= self.LONGEST}
 
     def to(self, word: str) -> str:
         """The known word that is nearest to a word, or the empty string where none is near."""
-        if not self.folded or len(word) > self.LONGEST or self.asked >= self.MOST_ASKED:
+        if len(word) > self.LONGEST or self.asked >= self.MOST_ASKED:
             return ""
         self.asked += 1
         word = word.casefold()
