@@ -45,6 +45,60 @@ def test_a_problem_is_one_line_whatever_it_quotes() -> None:
     assert told[2:] == ["2 fel"]
 
 
+# One slip in three places of two files, and another among them.
+SAME = [Problem(Place(path, line, 5), ONE.what, ONE.do) for path, line in (("b.yml", 4), ("a.yml", 9), ("a.yml", 2))]
+AMONG = Problem(Place("a.yml", 5), "okänt ord ”x”", "välj ett annat")
+
+
+def test_one_cause_is_told_once_and_then_every_place_of_it() -> None:
+    assert report([*SAME, AMONG, SAME[0]]).splitlines() == [
+        f"a.yml:2:5: {ONE.what} – {ONE.do}",
+        "  samma fel: a.yml:9, b.yml:4",
+        "a.yml:5:1: okänt ord ”x” – välj ett annat",
+        "4 fel",
+    ]
+
+
+def test_very_many_places_are_told_in_lines_that_can_be_read() -> None:
+    places = [Place(f"data/plans/2023/natverk-{number}.yml", number) for number in range(1, 42)]
+    first, *others, count = report(Problem(place, ONE.what, ONE.do) for place in places).splitlines()
+    assert (first, count) == (f"{places[0]}:1: {ONE.what} – {ONE.do}", "41 fel")
+    assert max(map(len, others)) <= 120
+    assert all(line.startswith("  samma fel: ") for line in others)
+    told = [place for line in others for place in line.removeprefix("  samma fel: ").rstrip(",").split(", ")]
+    assert sorted(told) == sorted(map(str, places[1:]))
+
+
+def test_github_shows_each_cause_before_it_is_told_again() -> None:
+    annotations = [line for line in report_formats.as_annotations([*SAME, AMONG]).splitlines() if line[0] == ":"]
+    assert [re.findall(r"file=(.*),line=(\d+)", one)[0] for one in annotations] == [
+        ("a.yml", "2"),
+        ("a.yml", "5"),
+        ("a.yml", "9"),
+        ("b.yml", "4"),
+    ]
+    summary = report_formats.as_summary([*SAME, AMONG])
+    assert "Kontrollen: 4 fel" in summary
+    assert summary.count("<tr>") == 3
+    assert "samma fel på 2 ställen till" in summary
+    assert len(json.loads(report_formats.as_json([*SAME, AMONG]))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("okänt ord ”kort”", "okänt ord ”kort”"),
+        (f"okänt ord ”{'a b' * 100}” här", f"okänt ord ”{('a b' * 100)[:59]}…{('a b' * 100)[-20:]}” här"),
+        (f"länken ”{'a' * 500}” och ”{'b' * 90}”", f"länken ”{'a' * 59}…{'a' * 20}” och ”{'b' * 59}…{'b' * 20}”"),
+        (f"flytta den till docs/{'a' * 500}", f"flytta den till docs/{'a' * 54}…{'a' * 20}"),
+        ("”a” " + "våra egna ord " * 10 + "”b”", "”a” " + "våra egna ord " * 10 + "”b”"),
+    ],
+)
+def test_a_long_quotation_is_cut_and_what_is_said_of_it_is_not(text: str, told: str) -> None:
+    assert Problem(Place("a.yml"), text, text) == Problem(Place("a.yml"), told, told)
+    assert len(Problem(Place("a.yml"), "ord " * 9_000, "").what) <= 600
+
+
 def test_github_gets_an_annotation_on_the_line_and_the_text_in_its_log(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,7 +147,7 @@ def test_the_summary_is_a_table_in_which_every_text_is_text() -> None:
 
 
 def test_a_summary_of_very_many_problems_says_how_many_more_there_are() -> None:
-    many = [Problem(Place("data/city.yml", line), "fel " * 50, "rätta " * 50) for line in range(1, 5001)]
+    many = [Problem(Place("data/city.yml", line), f"{line} " + "fel " * 50, "rätta " * 50) for line in range(1, 5001)]
     summary = report_formats.as_summary(many)
     assert len(summary.encode()) < 1_048_576
     assert "Kontrollen: 5000 fel" in summary

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from actionplans.reading import yamlfile
-from actionplans.reading.yamlfile import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from actionplans.reading.limits import LARGEST_FILE
+from actionplans.reading.yamlfile import MAX_DEPTH, Mapping, Node, Scalar, Sequence
 from tests import project
 
 QUOTE = 'sätt hela texten inom citattecken: "…"'
@@ -514,12 +515,12 @@ def test_a_file_in_another_encoding_is_refused_on_the_line_that_shows_it(tmp_pat
 
 
 def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
-    raw = b"a: b\n#".ljust(MAX_BYTES, b"x")
+    raw = b"a: b\n" + b"#\n" * ((LARGEST_FILE - 5) // 2)
     assert _read(tmp_path, raw) == ({"a": "b"}, [])
 
 
 def test_a_larger_file_is_refused(tmp_path: Path) -> None:
-    raw = b"a: b\n#".ljust(MAX_BYTES + 1, b"x")
+    raw = b"a: b\n".ljust(LARGEST_FILE + 1, b"#")
     assert _read(tmp_path, raw) == (
         None,
         ["data/a.yml:1: filen är 1000001 byte; gränsen är 1000000 – dela upp innehållet på flera filer"],

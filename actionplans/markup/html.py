@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 # A comment, or a tag. A sign > can stand in an attribute's value.
-_ATTRIBUTES = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*"""
+_ATTRIBUTES = r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+"""
 _MARKUP = re.compile(rf"(<!--.*?-->|<(/?)([a-zA-Z]\w*)({_ATTRIBUTES})>)", re.DOTALL)
 
 # A piece of markup as it is written; of a tag whether it ends an element ("/" or ""), the element's name and its

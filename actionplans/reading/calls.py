@@ -7,7 +7,6 @@ macros there are, and what each takes, the caller says: reading knows none.
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -68,6 +67,7 @@ def text_and_calls(body: str, file: str, macros: Signatures, problems: list[Prob
         problems.append(_unreadable(body, file, getattr(error, "lineno", None) or 1, macros))
         return
     seen: Counter[tuple[int, str]] = Counter()
+    braces = _Braces(body)
     for node in tree.body:
         for part in node.nodes if isinstance(node, nodes.Output) else [node]:
             if isinstance(part, nodes.TemplateData):
@@ -78,28 +78,54 @@ def text_and_calls(body: str, file: str, macros: Signatures, problems: list[Prob
                 line = part.lineno or next((inner.lineno for inner in part.find_all(nodes.Node) if inner.lineno), 1)
                 named = part.node if isinstance(part, nodes.Call) else part
                 name = named.name if isinstance(named, nodes.Name) else ""
-                column, written = _within_braces(body, line, name, seen[line, name])
+                column, written = braces.at(line, name, seen[line, name])
                 seen[line, name] += 1
                 problems.append(Problem(Place(file, line, column), *_refusal(part, written, macros)))
             else:
                 key = (call.line, call.name)
-                yield dataclasses.replace(call, column=_within_braces(body, *key, seen[key])[0])
+                yield dataclasses.replace(call, column=braces.at(*key, seen[key])[0])
                 seen[key] += 1
 
 
-def _within_braces(body: str, line: int, name: str, before: int) -> tuple[int, str]:
-    """The column of the braces in which a line calls a macro, after so many other calls, and what stands in them."""
-    from_there = "\n".join(body.split("\n")[line - 1 :])
-    calls = re.finditer(rf"\{{[{{%]-?\s*{name}\b(.*?)-?[}}%]\}}", from_there, re.DOTALL)
-    match = next(itertools.islice(calls, before, None), None)
-    if match is None or "\n" in from_there[: match.start()]:
-        return 1, ""
-    return match.start() + 1, match[0][2:-2]
+_OPENS = re.compile(r"\{(?=[{%])")
+_CLOSES = re.compile(r"-?[}%]\}")
+
+
+class _Braces:
+    """Where the calls of a page begin: each line is gone through once, however many calls it has."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.lines_at = [0, *(match.end() for match in re.finditer("\n", body)), len(body) + 1]
+        self.found: dict[tuple[int, str], list[int]] = {}
+        self.read: set[int] = set()
+
+    def at(self, line: int, name: str, before: int) -> tuple[int, str]:
+        """The column of the braces in which a line calls a macro, after so many other calls, and what is in them."""
+        if line not in self.read:
+            self._read(line)
+        starts = self.found.get((line, name), [])
+        end = _CLOSES.search(self.body, starts[before] + 2) if before < len(starts) else None
+        if end is None:
+            return 1, ""
+        return starts[before] - self.lines_at[line - 1] + 1, self.body[starts[before] + 2 : end.end() - 2]
+
+    def _read(self, line: int) -> None:
+        self.read.add(line)
+        begins, ends = self.lines_at[line - 1 : line + 1] if 0 < line < len(self.lines_at) else (0, 0)
+        for match in _OPENS.finditer(self.body, begins, ends):
+            # A name may stand on the next line; what is no name is what has none.
+            word = _WORD.match(self.body, match.start() + 2)
+            for name in {word[1], ""} if word else ():
+                self.found.setdefault((line, name), []).append(match.start())
+
+
+_WORD = re.compile(r"-?+\s*+(\w++)")
 
 
 def _unreadable(body: str, file: str, line: int, macros: Signatures) -> Problem:
     """What is wrong where Jinja cannot read a page, and gave up on a line that may be another."""
-    body = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), body)
+    body = _without_raw(body)
     do = 'skriv makrot som {{ namn("id", 2023) }} med raka citattecken'
     unclosed = _UNCLOSED.search(body)
     if unclosed:
@@ -111,16 +137,28 @@ def _unreadable(body: str, file: str, line: int, macros: Signatures) -> Problem:
             call = meant_call(match[1].strip("{ "), macros)
             what = "texten inom klamrarna {{ }} går inte att tolka"
             return Problem(_at(file, body, match.start()), what, f"skriv {call}" if call else do)
-    sign = re.search(r"\{##(?!.*##\})|\{%", body, re.DOTALL)
-    if sign and sign[0] == "{##":
-        return Problem(_at(file, body, sign.start()), "kommentaren {## avslutas aldrig", "skriv ##} efter den")
-    if sign:
+    comment, statement = body.find("{##", max(body.rfind("##}") - 2, 0)), body.find("{%")
+    if comment >= 0 and not 0 <= statement < comment:
+        return Problem(_at(file, body, comment), "kommentaren {## avslutas aldrig", "skriv ##} efter den")
+    if statement >= 0:
         what, do = "texten inom klamrarna {% %} är inte tillåten", "ta bort den; bara makron som {{ namn() }} används"
-        return Problem(_at(file, body, sign.start()), what, do)
+        return Problem(_at(file, body, statement), what, do)
     return Problem(Place(file, line), "texten inom klamrarna {{ }} går inte att tolka", do)
 
 
-_RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}", re.DOTALL)
+_RAW = re.compile(r"\{%-? *+raw *+-?%\}")
+_END_RAW = re.compile(r"\{%-? *+endraw *+-?%\}")
+
+
+def _without_raw(body: str) -> str:
+    """A page's text with blanks in place of what Jinja is told to leave as it is."""
+    done, end = [], 0
+    while (begins := _RAW.search(body, end)) and (ends := _END_RAW.search(body, begins.end())):
+        done += [body[end : begins.start()], re.sub(r"[^\n]", " ", body[begins.start() : ends.end()])]
+        end = ends.end()
+    return "".join([*done, body[end:]])
+
+
 _BRACES = re.compile(r"\{\{((?:(?!\n[ \t]*\n).)*?)\}\}", re.DOTALL)
 
 
@@ -138,13 +176,14 @@ def _at(file: str, body: str, offset: int) -> Place:
 
 
 _CALLED = re.compile(r"\s*(\w+)\s*[(\[]([^()\[\]{}=|~*+]*)(?:[)\]]|\s*\Z)")
+_LONGEST_CALL = 200
 _QUOTES = "\"'”“„’‘‚`´«»"
 
 
 def meant_call(text: str, macros: Signatures) -> str:
     """The macro call that a text within braces was most likely meant to be; empty where nobody can tell."""
-    match = _CALLED.match(text)
-    if match is None or match[1].casefold() not in macros or len(text) > 200:
+    match = _CALLED.match(text) if len(text) <= _LONGEST_CALL else None
+    if match is None or match[1].casefold() not in macros:
         return ""
     name = match[1].casefold()
     words = [word.strip(_QUOTES) for word in re.split(r"[,;\uff0c\s]+", match[2].strip())]
@@ -162,13 +201,14 @@ def meant_call(text: str, macros: Signatures) -> str:
 
 
 def _plain_parts(body: str) -> Iterator[str | Call]:
-    end = 0
+    end, line, begins = 0, 1, 0  # the last call's end, its line, and where that begins
     for match in _PLAIN.finditer(body):
         yield body[end : match.start()]
         name, positional, key, value = match.groups()
         values = tuple(_plain_value(one) for one in re.findall(_VALUE, positional or ""))
-        line, column = _at("", body, match.start())[1:]
-        yield Call(name, values, {key: _plain_value(value)} if key else {}, line, column)
+        line += body.count("\n", begins, match.start())
+        begins = body.rfind("\n", begins, match.start()) + 1 or begins
+        yield Call(name, values, {key: _plain_value(value)} if key else {}, line, match.start() - begins + 1)
         end = match.end()
     yield body[end:]
 

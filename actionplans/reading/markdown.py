@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import posixpath
 import re
 import unicodedata
@@ -10,38 +11,44 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from actionplans.model.problems import Place
+from actionplans.reading.hidden import hidden
 from actionplans.reading.pages import Page
 
 # --- What is seen of it -----------------------------------------------------------------------------------------------
 
-HIDDEN = re.compile(
-    r"\{##.*?##\}|<!--.*?-->"
-    r"|^[ \t]*(?P<fence>`{3,}(?![^\n]*`)|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
+
+_SIGN = re.compile(r"[^\n]")
 
 
 def visible(body: str) -> str:
     """The text of a page with code and comments blanked out, so that what is left stands where it stood."""
-    if not any(sign in body for sign in ("`", "~~~", "<!--", "{##")):
-        return body  # as most pages
-    return HIDDEN.sub(lambda hidden: re.sub(r"[^\n]", " ", hidden[0]), body)
+    seen, end = [], 0
+    for part in hidden(body):
+        seen += [body[end : part.start], _SIGN.sub(" ", body[part.start : part.end])]
+        end = part.end
+    return "".join([*seen, body[end:]]) if seen else body
 
 
 def place(page: Page, at: int) -> Place:
     """The place of a character in a page's body."""
-    return Place(page.file, page.body.count("\n", 0, at) + 1, at - page.body.rfind("\n", 0, at))
+    line = bisect.bisect_right(page.lines_at, at)
+    return Place(page.file, line, at - page.lines_at[line - 1] + 1)
 
 
 # --- Links and headings -----------------------------------------------------------------------------------------------
 
-LINK_LABEL = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])"
+# What a pattern here has taken it does not give back (*+): none needs it, and trying every length of every part makes
+# a page of brackets slower than it is long.
+_LABEL_PART = r"(?:[^\[\]\n]|\n(?![ \t]*+\n)|\[[^\[\]\n]*+\])"
+LINK_LABEL = rf"{_LABEL_PART}++"
 _TITLE = r"\"[^\"\n]*\"|'[^'\n]*'"
 LINK = re.compile(
-    rf"(!?)\[({LINK_LABEL}*)\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\))?))((?:\s+(?:{_TITLE}))?|[^()\n]*)\s*\)"
+    rf"(!?)\[({_LABEL_PART}*+)\]\((?:\s*+(?:<([^<>\n]*+)>|([^\s()]*+(?:\([^\s()]*+\))?+))|(?=\s))"
+    rf"((?:\s++(?:{_TITLE}))?+(?=\s*+\))|[^()\n]*+)\s*+\)"
 )
-LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE)
+LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]++)\]:[ \t]*+(?:<([^<>\n]*+)>|(\S++))", re.MULTILINE)
+
+_ONLY_A_TITLE = re.compile(rf"\s*+(?:{_TITLE})?+\s*+")
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -65,7 +72,7 @@ def targets(page: Page) -> Iterator[Link]:
     """Each link and picture of a page's text."""
     text = visible(page.body)
     for match in LINK.finditer(text):
-        rest = "" if re.fullmatch(rf"\s*(?:{_TITLE})?\s*", match[5]) else match[5].strip()
+        rest = "" if _ONLY_A_TITLE.fullmatch(match[5]) else match[5].strip()
         yield Link(match.start(), unquote(match[3] or match[4] or ""), match[2], bool(match[1]), rest)
     for match in LINK_DEFINITION.finditer(text):
         yield Link(match.start(), unquote(match[2] or match[3] or ""))
@@ -81,26 +88,35 @@ def leads_to(target: str, page: Page) -> tuple[str, str]:
     return there, anchor
 
 
-_HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_OWN_ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
+_HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n])([^\n]*)$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{([^{}\n]*+)\}")
+_HASH = re.compile(r"#([\w-]++)")
 
 
 def heading_ids(body: str) -> Iterator[str]:
     """The ids of a page's headings and other elements: their own, or as Python-Markdown makes them of their words."""
     text = visible(body)
-    yield from (match[1] for match in _OWN_ID.finditer(text))
+    yield from _own_ids(text)
     yield from (match[1] for match in re.finditer(r"\bid=[\"']([^\"']+)", text))
     seen: dict[str, int] = {}
     for match in _HEADING.finditer(body):
-        if text[match.start()] != "#" or _OWN_ID.search(match[1]):
+        heading = match[1] + match[2].rstrip(" \t").rstrip("#").rstrip(" \t")
+        if text[match.start()] != "#" or any(_own_ids(heading)):
             continue
-        made = slug(match[1])
+        made = slug(heading)
         seen[made] = seen.get(made, -1) + 1
         yield f"{made}_{seen[made]}" if seen[made] else made
 
 
+def _own_ids(text: str) -> Iterator[str]:
+    """The ids that a text gives in braces, the last of each pair: {#id}."""
+    for match in _ATTRIBUTES.finditer(text):
+        if "#" in match[1] and (found := _HASH.findall(match[1])):
+            yield found[-1]
+
+
 def slug(heading: str) -> str:
     """The id that Python-Markdown makes of a heading's words."""
-    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    words = re.sub(r"!?\[([^\[\]]*+)\]\([^)]*+\)", r"\1", heading)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

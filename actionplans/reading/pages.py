@@ -6,6 +6,7 @@ plain values are let through, and they are found in the parsed page before anyth
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from pathlib import Path
 
 from actionplans.model.fields import Noun, Record, optional, required
 from actionplans.model.problems import Place, Problem
-from actionplans.reading import yamlfile
+from actionplans.reading import limits, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
+from actionplans.reading.hidden import without_comments
 from actionplans.reading.menu import read_menu
 from actionplans.reading.values import decode
 
@@ -57,6 +59,11 @@ class Page:
     @property
     def file(self) -> str:
         return f"docs/{self.path}"
+
+    @functools.cached_property
+    def lines_at(self) -> tuple[int, ...]:
+        """Where in the body each line begins."""
+        return (0, *(match.end() for match in re.finditer("\n", self.body)))
 
 
 @dataclass
@@ -164,6 +171,9 @@ def _page(path: Path, name: str, macros: Signatures, problems: list[Problem]) ->
         problems.append(Problem(Place(file), "sidan är tom", "fyll i den eller ta bort den"))
         return None
     header, body = _header_and_body(text)
+    if slow := limits.too_much_markdown(body, file):
+        problems.append(slow)
+        return None
     if header is None:
         problems.append(Problem(Place(file), *_no_header(text)))
     front = _front_matter(header, file, problems) if header is not None else None
@@ -212,9 +222,8 @@ def _front_matter(header: str, file: str, problems: list[Problem]) -> FrontMatte
 
 def _headings(body: str) -> Iterator[tuple[int, str]]:
     """Line and text of the page's first-level headings, code blocks and comments left out."""
-    visible = re.sub(r"\{##.*?##\}|<!--.*?-->", lambda hidden: "\n" * hidden[0].count("\n"), body, flags=re.DOTALL)
     fence = ""
-    for number, line in enumerate(visible.split("\n"), 1):
+    for number, line in enumerate(without_comments(body).split("\n"), 1):
         mark = _FENCE.match(line)
         if fence:
             if mark and mark[1].startswith(fence) and not mark[2].strip():
@@ -225,5 +234,5 @@ def _headings(body: str) -> Iterator[tuple[int, str]]:
             yield number, line.strip("# ")
 
 
-_FENCE = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})(.*)")
+_FENCE = re.compile(r"\s*(`{3,}+(?!.*`)|~{3,}+)(.*)")
 _FIRST_LEVEL = re.compile(r"#\s*[^#\s]")  # Markdown does not ask for the space

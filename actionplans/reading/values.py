@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
-from actionplans.model.problems import Problem, nearest, suggestion
+from actionplans.model.problems import Nearest, Problem
 from actionplans.model.shapes import (
     ONGOING,
     Date,
@@ -61,7 +61,8 @@ def decode(
     places = dict(tree.keys)
     unknown = [key for key in tree.values if key not in specs]
     # A misspelt key is told where it stands; that it is missing as well is the same slip.
-    misspelt = {nearest(key, specs) for key in unknown}
+    known = Nearest(specs)
+    misspelt = {known.to(key) for key in unknown}
     missing = [name for name, spec in specs.items() if spec.required and name not in {*tree.values, *misspelt}]
     # So is one key that nobody knows, where one is missing: it has been called something else.
     renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
@@ -69,7 +70,7 @@ def decode(
     for key, node in tree.values.items():
         spec = specs.get(key)
         if spec is None:
-            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs)
+            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs, known)
             problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
             continue
         if isinstance(node, Scalar) and node.place.line == places[key].line:
@@ -86,13 +87,13 @@ def decode(
     return kind(place=tree.place, places=places, **values) if whole else None
 
 
-def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec]) -> str:
+def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], known: Nearest) -> str:
     if key.removeprefix("-") in specs:
         return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
     otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
     if isinstance(node, YamlMapping):
         otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
-    return suggestion(key, specs, otherwise)
+    return known.suggestion(key, otherwise)
 
 
 def keyed_records(

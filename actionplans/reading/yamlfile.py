@@ -17,13 +17,12 @@ import yaml
 from yaml.resolver import Resolver
 
 from actionplans.model.problems import Place, Problem
-from actionplans.reading import signs
+from actionplans.reading import limits, signs
 from actionplans.reading.yaml_slips import BACKSLASH, bad_characters, syntax_problem
 
 # The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
-MAX_BYTES = 1_000_000
 # The deepest place in data/ is some eight levels down; anything deeper is a slip with brackets or indentation.
 MAX_DEPTH = 20
 # YAML 1.2, which editors' tools follow, reads some texts as numbers that YAML 1.1 and so PyYAML leaves alone.
@@ -91,9 +90,8 @@ def read(path: Path, name: str, tags: Collection[str] = ()) -> tuple[Node | None
 
 def decode_text(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file that an editor saved: UTF-8, with or without byte order mark, any line ends."""
-    if len(raw) > MAX_BYTES:
-        what = f"filen är {len(raw)} byte; gränsen är {MAX_BYTES}"
-        return None, [Problem(Place(name), what, "dela upp innehållet på flera filer")]
+    if large := limits.too_large(len(raw), name):
+        return None, [large]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -101,7 +99,10 @@ def decode_text(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
         lines = _unix_lines(error.object[: error.start].decode("utf-8", "replace")).split("\n")
         do = "spara om filen med kodningen UTF-8 (i Anteckningar: Spara som), eller skriv texten i webbredigeraren"
         return None, [Problem(Place(name, len(lines), len(lines[-1]) + 1), "filen är inte sparad som UTF-8", do)]
-    return _unix_lines(text), []
+    text = _unix_lines(text)
+    if long := limits.too_long_line(text, name):
+        return None, [long]
+    return text, []
 
 
 def _unix_lines(text: str) -> str:
@@ -129,7 +130,7 @@ def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None
 def meant(text: str, style: str | None) -> str:
     """What an editor means by a text that YAML read from this style of writing."""
     # In folded text an empty line is one line break, and means a new paragraph: what | writes as two.
-    return re.sub(r"\n+(?=.)", "\n\n", text) if style == ">" else text
+    return re.sub(r"(?<!\n)\n++(?=.)", "\n\n", text) if style == ">" else text
 
 
 # --- The tree -------------------------------------------------------------------------------------------------------

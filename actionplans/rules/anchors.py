@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from actionplans.macros import MACROS
 from actionplans.markup import html
-from actionplans.model.problems import Problem, nearest
+from actionplans.model.problems import Nearest, Problem
 from actionplans.model.records import Model
 from actionplans.reading import markdown
 from actionplans.reading.calls import Call
@@ -39,6 +39,7 @@ def broken_anchors(
     ]
     site = site_on(model, pages, day) if sound and anchored else None
     ids: dict[str, set[str]] = {}
+    advice: dict[str, _Advice] = {}
     for page, link, there, anchor in anchored:
         made = next(there.calls, None) is not None
         if made and (site is None or there.path not in site.pages or there.file in faulty):
@@ -47,16 +48,23 @@ def broken_anchors(
             ids[there.path] = {*markdown.heading_ids(there.body), *(_made_ids(there, site) if site and made else ())}
         if anchor not in ids[there.path]:
             what = f"länken ”{link.target}” leder till en rubrik som inte finns"
-            yield Problem(place(page, link.at), what, _better_anchor(anchor, ids[there.path]))
+            if there.path not in advice:
+                advice[there.path] = _Advice(ids[there.path])
+            yield Problem(place(page, link.at), what, advice[there.path].on(anchor))
 
 
-def _better_anchor(anchor: str, known: set[str]) -> str:
-    near = nearest(anchor, known)
-    if near:
-        return f"menade du ”#{near}”?"
-    # A list of all sources or abbreviations helps nobody.
-    among = ", ".join(f"#{one}" for one in sorted(known)[:12])
-    return f"välj bland {among}" if among else "ta bort # och det som följer; sidan har inga rubriker"
+class _Advice:
+    """What to do about links to headings that a page does not have."""
+
+    def __init__(self, known: set[str]) -> None:
+        self.nearest = Nearest(sorted(known))
+        # A list of all sources or abbreviations helps nobody.
+        among = ", ".join(f"#{one}" for one in sorted(known)[:12])
+        self.otherwise = f"välj bland {among}" if among else "ta bort # och det som följer; sidan har inga rubriker"
+
+    def on(self, anchor: str) -> str:
+        near = self.nearest.to(anchor)
+        return f"menade du ”#{near}”?" if near else self.otherwise
 
 
 def _made_ids(page: Page, site: Site) -> Iterator[str]:

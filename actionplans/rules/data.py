@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
-from actionplans.model.problems import Place, Problem, nearest, suggestion
+from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
@@ -46,30 +46,35 @@ _NEEDED = {
 def unknown_references(model: Model) -> Iterator[Problem]:
     """Every id and word must exist."""
     known = {name: model.ids(name) for name in COLLECTIONS}
+    advice = {name: _IdAdvice(model, name) for name in COLLECTIONS}
     words = {name: {*model.words(name), *_NEEDED.get(name, ())} for name in field_specs(type(model.vocabulary))}
     for record in records(model):
         for mark, name, place in references(record):
             if isinstance(mark, Reference) and name not in known[mark.collection]:
                 what = COLLECTIONS[mark.collection][0]
-                do = _id_advice(model, mark.collection, name, known[mark.collection])
-                yield Problem(place, f"okänt id ”{name}” för {what}", do)
+                yield Problem(place, f"okänt id ”{name}” för {what}", advice[mark.collection].on(name))
             elif isinstance(mark, Term) and name not in words[mark.vocabulary]:
                 labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
                 do = _word_advice(name, words[mark.vocabulary], labels)
                 yield Problem(place, f"okänt ord ”{name}”", do)
 
 
-def _id_advice(model: Model, collection: str, name: str, known: set[str]) -> str:
-    """What to do about an unknown id. Editors write the thing's name, or a source's address, where its id belongs."""
-    where = COLLECTIONS[collection][1]
-    names = {thing.name: thing.id for thing in getattr(model, collection).values() if hasattr(thing, "name")}
-    addresses = {one.url: one.id for one in model.sources.values() if one.url} if collection == "sources" else {}
-    meant = addresses.get(name) or names.get(name)
-    if meant:
-        return f"menade du ”{meant}”?"
-    if addresses and "://" in name:
-        return f"lägg till sidan i {where}, med adressen som url, och skriv dess id här"
-    return suggestion(name, known, f"lägg till det i {where}")
+class _IdAdvice:
+    """What to do about unknown ids. Editors write the thing's name, or a source's address, where its id belongs."""
+
+    def __init__(self, model: Model, collection: str) -> None:
+        self.where = COLLECTIONS[collection][1]
+        things = getattr(model, collection).values()
+        self.addresses = {one.url: one.id for one in things if one.url} if collection == "sources" else {}
+        self.meant = {thing.name: thing.id for thing in things if hasattr(thing, "name")} | self.addresses
+        self.nearest = Nearest(sorted(model.ids(collection)))
+
+    def on(self, name: str) -> str:
+        if name in self.meant:
+            return f"menade du ”{self.meant[name]}”?"
+        if self.addresses and "://" in name:
+            return f"lägg till sidan i {self.where}, med adressen som url, och skriv dess id här"
+        return self.nearest.suggestion(name, f"lägg till det i {self.where}")
 
 
 def _word_advice(name: str, words: set[str], labels: Mapping[str, str]) -> str:
@@ -132,17 +137,19 @@ def plan_references(model: Model) -> Iterator[Problem]:
     """An activity's priority must be in the same plan, and a result's activity in that year's plan."""
     for plan in model.plans.values():
         priorities = {priority.id for priority in plan.priorities}
+        known = Nearest(priorities)
         for activity in plan.activities:
             if activity.priority and activity.priority not in priorities:
-                do = suggestion(activity.priority, priorities, "ange en prioritering som står i samma plan")
+                do = known.suggestion(activity.priority, "ange en prioritering som står i samma plan")
                 yield Problem(activity.place_of("priority"), f"okänd prioritering ”{activity.priority}”", do)
     for key, report in model.reports.items():
         if ("plans", f"{report.year}/{report.network}") in model.broken:
             continue
         activities = {activity.id for activity in model.plans[key].activities} if key in model.plans else set()
+        known = Nearest(activities)
         for result in report.results:
             if result.activity and result.activity not in activities:
-                do = suggestion(result.activity, activities, "ange en aktivitet som står i planen för samma år")
+                do = known.suggestion(result.activity, "ange en aktivitet som står i planen för samma år")
                 yield Problem(result.place_of("activity"), f"okänd aktivitet ”{result.activity}”", do)
 
 

@@ -23,12 +23,13 @@ from actionplans.reading.markdown import (
 from actionplans.reading.pages import Page, Pages
 
 # Slips that leave the link's signs standing in the text.
-_SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}+\] +\(((?:https?:|[\w./-]+\.md|#)[^()\s]*)\)")
-_NEVER_CLOSED = re.compile(rf"!?\[{LINK_LABEL}+\]\((?:[^()\n]*|(?:[\w./-]+\.md|https?:\S+) [^()\n]*(?=\())(?=\n|\(|\Z)")
-_BY_NAME = re.compile(rf"\[{LINK_LABEL}+\]\[(?!\^)([^\[\]\n]+)\]")
-_IN_HTML = re.compile(
-    r"<(a|img)\b[^>]*\b(?:href|src)\s*=\s*[\"']?(?!https?:|mailto:|tel:|#)([^\"'\s>]+)", re.IGNORECASE
+_SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}\] ++\((?=[^()\s]*+\))((?:https?:|[\w./-]+\.md|#)[^()\s]*+)\)")
+_NEVER_CLOSED = re.compile(
+    rf"!?\[{LINK_LABEL}\]\((?:[^()\n]*+|(?:[\w./-]++(?<=[\w./-]\.md)|https?:\S++) [^()\n]*+(?=\())(?=\n|\(|\Z)"
 )
+_BY_NAME = re.compile(rf"\[{LINK_LABEL}\]\[(?!\^)([^\[\]\n]++)\]")
+_TAG = re.compile(r"<(a|img)\b((?:[^<>\"]|\"[^\"]*+\")*+)", re.IGNORECASE)
+_LEADS_WITHIN = re.compile(r"\b(?:href|src)\s*+=\s*+[\"']?+(?!https?:|mailto:|tel:|#)([^\"'\s>]++)", re.IGNORECASE)
 
 _KNOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -61,9 +62,10 @@ def unfinished(text: str) -> Iterator[tuple[int, str, str]]:
         if match[1].casefold() not in defined:
             what = f"länken [{match[1]}] har ingen adress på sidan"
             yield match.start(), what, "skriv adressen inom parentes i stället: [text](adress)"
-    for match in _IN_HTML.finditer(text):
-        how = "![beskrivning](bild.png)" if match[1].lower() == "img" else "[text](sida.md)"
-        yield match.start(), f"länken ”{match[2]}” är skriven som HTML och följs inte", f"skriv den som {how}"
+    for tag in _TAG.finditer(text):
+        for address in _LEADS_WITHIN.findall(tag[2])[-1:]:
+            how = "![beskrivning](bild.png)" if tag[1].lower() == "img" else "[text](sida.md)"
+            yield tag.start(), f"länken ”{address}” är skriven som HTML och följs inte", f"skriv den som {how}"
 
 
 def broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from typing import Any
 from actionplans.macros import MACROS, PARAMETERS, SIGNATURES
 from actionplans.model import page_kinds
 from actionplans.model.page_kinds import Subject
-from actionplans.model.problems import Place, Problem, nearest, suggestion
+from actionplans.model.problems import Nearest, Place, Problem, suggestion
 from actionplans.model.records import Model, Plan, Report
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
@@ -75,6 +75,7 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
     wanted = _wanted(model)
     seen: dict[str, Place] = {}
     meant = set()
+    unlisted = Nearest(sorted(known - listed))
     for path, place in pages.nav:
         if not path:
             yield Problem(place, "raden i menyn har ingen sida", "skriv sidans sökväg efter kolonet")
@@ -83,7 +84,7 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
         elif "://" in path:
             yield Problem(place, "menyn tar bara sidor i docs/, inte adresser", "lägg länken på en sida i stället")
         elif path not in known and path not in wanted:
-            near = nearest(path, known - listed)
+            near = unlisted.to(path)
             meant.add(near)
             do = f"menade du ”{near}”?" if near else "skapa sidan eller ta bort raden"
             yield Problem(place, f"sidan {path} finns inte i docs/", do)

@@ -19,7 +19,7 @@ MARK = "fyll i:"
 _SEARCHED = ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml", ".github/**/*")
 _PLAN_FILE = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
 # What stands in a page's code is an example.
-_FENCED = re.compile(r"^(`{3,}).*?^\1", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"`{3,}+")
 # Longer reports are not read; the files say the rest.
 _FILES_TOLD = 8
 
@@ -35,14 +35,15 @@ def _in_file(path: Path, name: str) -> Iterator[Place]:
     if MARK.encode() not in content:  # as good as every file
         return
     text = content.decode("utf-8", "replace")
-    text = _FENCED.sub(_only_lines, text) if name.endswith(".md") else text
+    fence = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if MARK in line:
+        mark = _FENCE.match(line) if name.endswith(".md") else None
+        if mark and not fence:
+            fence = mark[0]
+        elif mark and mark[0].startswith(fence):
+            fence = ""
+        if not fence and MARK in line:
             yield Place(name, number, line.index(MARK) + 1)
-
-
-def _only_lines(code: re.Match[str]) -> str:
-    return "\n" * code[0].count("\n")
 
 
 def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:

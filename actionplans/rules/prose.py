@@ -10,7 +10,8 @@ from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading import signs
 from actionplans.reading.calls import meant_call
-from actionplans.reading.markdown import HIDDEN, place, visible
+from actionplans.reading.hidden import hidden
+from actionplans.reading.markdown import place, visible
 from actionplans.reading.pages import Pages
 from actionplans.reading.yaml_slips import conflict
 
@@ -36,10 +37,10 @@ def bad_signs(model: Model, pages: Pages) -> Iterator[Problem]:
 
 
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(\w+)\s*\([^{}\n]*\)\s*\}{1,2}")
-_THREE_BRACES = re.compile(r"\{\{\{+\s*(\w+)\s*\([^{}\n]*\)\s*\}\}+")
+_THREE_BRACES = re.compile(r"(?<!\{)\{\{\{++\s*+(\w++)\s*\([^{}\n]*\)\s*\}\}+")
 _IN_BRACES = re.compile(r"\{\{[^{}]*\}\}|\{+[^{}\n]*\}*")
 # With an id in quotation marks it is no English word in brackets.
-_NO_BRACES = re.compile(r"[(\[]*(?<![\w{.])(\w+)\([\"'”“’]([\w-]+)[\"'”“’][^(){}\n]*\)[)\]]*(?!\s*\})")
+_NO_BRACES = re.compile(r"(?<![(\[])[(\[]*+(?<![\w{.])(\w++)\([\"'”“’]([\w-]+)[\"'”“’][^(){}\n]*\)[)\]]*(?!\s*\})")
 
 
 def braces(model: Model, pages: Pages) -> Iterator[Problem]:
@@ -65,19 +66,18 @@ def braces(model: Model, pages: Pages) -> Iterator[Problem]:
 def left_open(model: Model, pages: Pages) -> Iterator[Problem]:
     """A block of code and a comment end somewhere, or the rest of the page is shown as code, or not at all."""
     for page in pages.pages.values():
-        for match in HIDDEN.finditer(page.body):
-            fence = match["fence"]
-            if fence and not re.search(rf"\n[ \t]*{re.escape(fence)}[`~]*[ \t]*\n?\Z", match[0]):
-                do = f"skriv en rad med {fence} efter koden"
-                yield Problem(
-                    place(page, match.start("fence")), f"kodblocket som börjar med {fence} avslutas aldrig", do
-                )
+        for part in hidden(page.body):
+            if not part.ended:
+                what = f"kodblocket som börjar med {part.fence} avslutas aldrig"
+                yield Problem(place(page, part.fence_at), what, f"skriv en rad med {part.fence} efter koden")
         comment = visible(page.body).find("<!--")
         if comment >= 0:
             yield Problem(place(page, comment), "kommentaren <!-- avslutas aldrig", "skriv --> efter den")
 
 
-_UNDERLINED = re.compile(r"^(?![ \t]*(?:[#>|<]|[-*+][ \t]|\d+[.)][ \t])|\s*$)(.+)\n(-{2,}|={2,})[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(
+    r"^(?![ \t]*(?:[#>|<]|[-*+][ \t]|\d+[.)][ \t])|[^\S\n]*+$)(.+)\n(-{2,}|={2,})[ \t]*$", re.MULTILINE
+)
 
 
 def underlined(model: Model, pages: Pages) -> Iterator[Problem]:

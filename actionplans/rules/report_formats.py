@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from actionplans.model.problems import Problem, in_order, report
+from actionplans.model.problems import Problem, by_cause, in_order, report
 
 # GitHub refuses a summary beyond a mebibyte. So many rows are more than anyone reads, and far from that.
 _MOST_ROWS = 500
@@ -38,13 +38,15 @@ def as_json(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> st
 
 
 def as_annotations(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> str:
-    """The problems as workflow commands, which GitHub shows beside the changed lines, and then how many there are.
+    """The problems as workflow commands, which GitHub shows beside the changed lines, and then the text for people.
 
-    What a person must judge comes after them, as GitHub's warnings.
+    Each place has one. GitHub shows the first ten of a step: so what is wrong in the same way in many places comes once
+    first, and its other places after all else. What a person must judge comes after them, as GitHub's warnings.
 
     The form and its escapes are those of GitHub's "Workflow commands for GitHub Actions" and of its own toolkit.
     """
-    told = in_order(problems)
+    causes = by_cause(problems)
+    told = [*(first for first, *_ in causes), *(one for _, *others in causes for one in others)]
     # The runner still knows an older form of command, which may begin anywhere in a line.
     judged = [_annotation(one, "warning") for one in in_order(warnings)]
     return "\n".join([*(_annotation(one, "error") for one in told), report(told), *judged]).replace("##[", "## [")
@@ -67,25 +69,29 @@ def _property(text: str) -> str:
 
 
 def as_summary(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> str:
-    """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown."""
-    told, judged = in_order(problems), in_order(warnings)
-    errors = (
-        _table(f"Kontrollen: {len(told)} fel", "Vad som är fel", told) if told else "<h2>Kontrollen: inga fel</h2>\n"
-    )
-    return errors + (_table(f"Att bedöma: {len(judged)}", "Vad som ska bedömas", judged) if judged else "")
+    """The problems as a table for a job's summary. It is HTML, so that no text in it is read as Markdown.
+
+    What is wrong in the same way in many places is one row, that of the first.
+    """
+    told, judged = by_cause(problems), by_cause(warnings)
+    found = sum(map(len, told))
+    errors = _table(f"Kontrollen: {found} fel", "Vad som är fel", told) if told else "<h2>Kontrollen: inga fel</h2>\n"
+    return errors + (_table(f"Att bedöma: {sum(map(len, judged))}", "Vad som ska bedömas", judged) if judged else "")
 
 
-def _table(title: str, what: str, told: list[Problem]) -> str:
-    rows = "".join(_row(one) for one in told[:_MOST_ROWS])
-    rest = len(told) - _MOST_ROWS
+def _table(title: str, what: str, causes: list[list[Problem]]) -> str:
+    rows = "".join(_row(one, len(others)) for one, *others in causes[:_MOST_ROWS])
+    rest = sum(map(len, causes[_MOST_ROWS:]))
     more = f"<p>… och {rest} till; alla står i jobbets logg.</p>\n" if rest > 0 else ""
     head = f"<tr><th>Fil</th><th>Rad</th><th>{what}</th><th>Gör så här</th></tr>\n"
     return f"<h2>{title}</h2>\n<table>\n{head}{rows}</table>\n{more}"
 
 
-def _row(problem: Problem) -> str:
+def _row(problem: Problem, others: int) -> str:
     place = problem.place
-    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", problem.what, problem.do)
+    what = f"{problem.what} (samma fel på {others} ställen till, se loggen)" if others > 1 else problem.what
+    what = f"{what} (samma fel på ett ställe till, se loggen)" if others == 1 else what
+    cells = (place.path, f"{place.line}:{place.column}" if place.line else "", what, problem.do)
     # An empty line would end the HTML, and Markdown would begin.
     return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
 
