@@ -71,7 +71,26 @@ def test_a_line_that_github_cannot_read_is_skipped_and_told(tmp_path: Path, line
     assert read.of("docs/a") == ("@a",)
     (told,) = project.messages(tmp_path, {owners.FILE: f"* @a\n{line}\n"})
     assert told.startswith(".github/CODEOWNERS:2: GitHub hoppar över raden: ")
-    assert told.endswith(" – skriv en plats och sedan @konto eller @organisation/grupp")
+    do = (
+        "skriv mappens eller filens egen sökväg"
+        if line[0] in "!\\" or "[" in line
+        else "skriv en plats och sedan @konto"
+    )
+    assert f" – {do}" in told
+
+
+def test_what_a_network_s_lines_lack_is_told_at_them_and_not_once_more_as_lines_that_lack(tmp_path: Path) -> None:
+    told = project.messages(tmp_path, {owners.FILE: PREPARED.replace("# /", "/").replace("@grupp", "@anna, @bo")})
+    lines = [message.split(" ", 1)[0] for message in told]
+    assert lines == [f".github/CODEOWNERS:{number}:" for number in range(2, 6)]
+    assert told[0].endswith(
+        ": GitHub hoppar över raden: ”@anna,” är ingen ägare – ta bort kommatecknet; mellan ägare står bara mellanslag"
+    )
+
+
+def test_the_example_of_an_owner_is_none(tmp_path: Path) -> None:
+    (told,) = project.messages(tmp_path, {owners.FILE: PREPARED + "* @grupp\n"})
+    assert told.startswith(".github/CODEOWNERS:6: GitHub hoppar över raden: @grupp är bara ett exempel – skriv grupp")
 
 
 def test_who_owns_may_be_a_person_a_team_or_an_address() -> None:
@@ -96,8 +115,8 @@ PREPARED = (
     "right",
     [
         PREPARED,
-        PREPARED.replace("# /", "/"),
-        PREPARED.replace("# /docs", "/docs"),
+        PREPARED.replace("# /", "/").replace("@grupp", "@stad/a"),
+        PREPARED.replace("# /docs/natverk/provnat/  @grupp", " /docs/natverk/provnat/ @anna @stad/a # de som åker"),
         "* @stad/alla\n",
         "/data/ @stad/a\n/docs/ @stad/b\n",
         "# *  @grupp\n" + PREPARED,
@@ -129,6 +148,11 @@ def test_a_network_without_its_lines_is_told_with_the_lines_to_add(tmp_path: Pat
 def test_a_line_of_a_network_that_is_not_there_is_told(tmp_path: Path, line: str) -> None:
     told = project.messages(tmp_path, {owners.FILE: f"{PREPARED}{line}\n"})
     assert told == [".github/CODEOWNERS:6: raden gäller ”provnet”, som inte är ett nätverk – menade du ”provnat”?"]
+
+
+def test_a_network_that_cannot_be_read_is_one_all_the_same(tmp_path: Path) -> None:
+    slip = {"data/networks/provnat.yml": "name: Provnät: ett nät\n", owners.FILE: PREPARED}
+    assert [message for message in project.messages(tmp_path, slip) if message.startswith(owners.FILE)] == []
 
 
 def test_a_project_without_the_file_is_not_told_of_it(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ def told(root: Path, text: str, **files: str) -> list[str]:
 
 def test_invisible_characters_and_conflicts_are_told(tmp_path: Path) -> None:
     assert told(tmp_path / "a", "Mo\u00adbi\u200blitet") == [
-        "8: raden innehåller ett osynligt tecken (U+00AD) – ta bort tecknet eller skriv om raden"
+        "8: raden innehåller ett osynligt tecken (U+00AD) – skriv om ordet där det står: "
+        "ett mjukt bindestreck har följt med när texten klistrades in"
     ]
     assert told(tmp_path / "b", "<<<<<<< HEAD\nett\n=======\ntvå\n>>>>>>> gren") == [
         "8: två ändringar står i konflikt (raden ”<<<<<<<”) – behåll den ena ändringen, "

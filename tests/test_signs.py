@@ -36,6 +36,22 @@ def test_a_sign_that_no_one_sees_is_told_where_it_stands(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sign", "do"),
+    [
+        ("\u00ad", "skriv om ordet där det står: ett mjukt bindestreck"),
+        ("\ufeff", "skriv om ordet där det står: ett mellanslag utan bredd"),
+        ("\u000b", "byt det mot en vanlig radbrytning"),
+        ("\uf0b7", "skriv - och mellanslag om det är en punkt i en lista"),
+        ("\u202e", "ta bort tecknet eller skriv om raden"),
+    ],
+)
+def test_what_comes_along_when_a_text_is_pasted_is_told_with_how_to_be_rid_of_it(sign: str, do: str) -> None:
+    bad = signs.first_bad(f"Tra{sign}fik")
+    assert bad is not None
+    assert bad.do.startswith(do)
+
+
+@pytest.mark.parametrize(
     ("text", "at", "seems"),
     [
         ("POLIS och РOLIS", 10, "P"),  # a Cyrillic Р
@@ -92,5 +108,5 @@ def test_they_are_told_in_data_on_pages_in_headers_and_in_the_menu(tmp_path: Pat
     assert [str(one.place) for one in yamlfile.read(file, "a.yml")[1]] == ["a.yml:1", "a.yml:2"]
     assert told(tmp_path / "page", "РOLIS")[0].startswith("8: bokstaven ”Р” (U+0420) ser ut som ”P”")
     assert told(tmp_path / "entity", "Mo&shy;bi&#8203;litet &nbsp; &amp; &eacute;") == [
-        "8: &shy; är ett osynligt tecken – ta bort tecknet eller skriv om raden"
+        "8: &shy; är ett osynligt tecken – ta bort det"
     ]

@@ -21,13 +21,17 @@ _PREPARED = re.compile(r"#\s*(?=[/*])")
 
 @dataclass(frozen=True)
 class Line:
-    """A line that names owners of a place. `prepared` is one that is still a comment; `wrong` why GitHub skips it."""
+    """A line that names owners of a place. `prepared` is one that is still a comment.
+
+    `wrong` is why GitHub skips it, and `do` what to do about that.
+    """
 
     number: int
     pattern: str
     owners: tuple[str, ...]
     prepared: bool
     wrong: str = ""
+    do: str = ""
 
     def matches(self, path: str) -> bool:
         """Whether a file, by its path from the project folder, is one of those that the line is about."""
@@ -72,22 +76,29 @@ def _line(number: int, text: str) -> Line | None:
     if not words[:comment]:
         return None
     pattern, *owners = words[:comment]
-    return Line(number, pattern, tuple(owners), prepared is not None, _wrong(pattern, owners))
+    return Line(number, pattern, tuple(owners), prepared is not None, *_wrong(pattern, owners))
 
 
-def _wrong(pattern: str, owners: Sequence[str]) -> str:
+_DO = "skriv en plats och sedan @konto eller @organisation/grupp"
+_DO_PLACE = "skriv mappens eller filens egen sökväg, som /docs/om/"
+
+
+def _wrong(pattern: str, owners: Sequence[str]) -> tuple[str, str]:
+    """Why GitHub skips such a line, and what to do; empty for one that it reads."""
     if pattern.startswith("!"):
-        return "ett mönster som börjar med ! läses inte"
+        return "ett mönster som börjar med ! läses inte", _DO_PLACE
     if "[" in pattern or "]" in pattern:
-        return "ett mönster med hakparentes läses inte"
+        return "ett mönster med hakparentes läses inte", _DO_PLACE
     if pattern.startswith("\\#"):
-        return "ett mönster som börjar med # läses inte"
+        return "ett mönster som börjar med # läses inte", _DO_PLACE
     strange = next((one for one in owners if not _OWNER.fullmatch(one)), None)
     if strange is None:
-        return ""
+        return "", ""
     if "/" in strange and not strange.startswith("@"):
-        return f"”{strange}” är ingen ägare; varje plats står på en egen rad"
-    return f"”{strange}” är ingen ägare"
+        return f"”{strange}” är ingen ägare; varje plats står på en egen rad", _DO
+    if _OWNER.fullmatch(strange.rstrip(",;")):
+        return f"”{strange}” är ingen ägare", "ta bort kommatecknet; mellan ägare står bara mellanslag"
+    return f"”{strange}” är ingen ägare", _DO
 
 
 def _fits(pattern: str, path: str) -> bool:

@@ -83,7 +83,7 @@ def first_written_as_entity(line: str) -> BadSign | None:
     for entity in ENTITY.finditer(line):
         bad = _invisible(html.unescape(entity[0]))
         if bad:
-            return BadSign(entity.start(), f"{entity[0]} är ett osynligt tecken", bad.do)
+            return BadSign(entity.start(), f"{entity[0]} är ett osynligt tecken", "ta bort det")
     return None
 
 
@@ -93,7 +93,25 @@ def _invisible(line: str) -> BadSign | None:
         return None
     first = min(signs, key=lambda one: one.start())
     what = f"raden innehåller ett osynligt tecken (U+{ord(first[0]):04X})"
-    return BadSign(first.start(), what, "ta bort tecknet eller skriv om raden")
+    if _SYMBOL.match(first[0]):
+        what = f"raden innehåller ett tecken som bara finns i ett av Words teckensnitt (U+{ord(first[0]):04X})"
+    return BadSign(first.start(), what, _do_about(first[0]))
+
+
+# What comes along when a text is pasted, and what an editor who cannot see it may do about it.
+_REWRITE = "skriv om ordet där det står"
+_DO = {
+    "\u00ad": f"{_REWRITE}: ett mjukt bindestreck har följt med när texten klistrades in",
+    "\u200b\u2060\ufeff": f"{_REWRITE}: ett mellanslag utan bredd har följt med när texten klistrades in",
+    "\x0b\x0c\x85\u2028\u2029": "byt det mot en vanlig radbrytning: det är ordbehandlarens egen",
+}
+_SYMBOL = re.compile("[\uf020-\uf0ff]")  # Symbol and Wingdings, as Word saves their signs
+
+
+def _do_about(sign: str) -> str:
+    if _SYMBOL.match(sign):
+        return "skriv - och mellanslag om det är en punkt i en lista; ta annars bort det"
+    return next((do for signs, do in _DO.items() if sign in signs), "ta bort tecknet eller skriv om raden")
 
 
 def _is_spelling(found: re.Match[str]) -> bool:

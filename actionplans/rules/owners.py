@@ -38,7 +38,9 @@ def lacking(owners: Owners, network: str, relation: str = "member") -> list[str]
 def _cared_for(owners: Owners, network: str, pattern: str) -> bool:
     path = pattern.strip("/").replace("*", "2000") + ("/index.md" if pattern.endswith("/") else "")
     named = (line for line in owners.lines if line.prepared and line.owners and _network(line) == network)
-    return bool(owners.of(path)) or any(line.matches(path) for line in named)
+    # Of a line that GitHub skips, that has been told: a second line would not mend it.
+    skipped = any(line.wrong and line.pattern.strip("/") == pattern.strip("/") for line in owners.lines)
+    return skipped or bool(owners.of(path)) or any(line.matches(path) for line in named)
 
 
 def _network(line: Line) -> str | None:
@@ -58,17 +60,21 @@ def skipped_owners(owners: Owners) -> Iterator[Problem]:
     for line in owners.lines:
         if line.wrong:
             what = f"GitHub hoppar över raden: {line.wrong}"
-            yield Problem(Place(FILE, line.number), what, "skriv en plats och sedan @konto eller @organisation/grupp")
+            yield Problem(Place(FILE, line.number), what, line.do)
+        elif NOBODY in line.owners and not line.prepared:
+            do = "skriv gruppens eller personens eget namn, eller sätt tillbaka ”# ” först på raden till dess"
+            yield Problem(Place(FILE, line.number), f"GitHub hoppar över raden: {NOBODY} är bara ett exempel", do)
 
 
 def owners_of_networks(owners: Owners, model: Model) -> Iterator[Problem]:
     """Every network has its lines, or an owner all the same, and no line names a network that is not there."""
     for network in model.networks.values():
         yield from _without_lines(owners, network)
+    known = model.ids("networks")
     for line in owners.lines:
         name = _network(line)
-        if name is not None and name not in model.networks:
-            do = suggestion(name, model.networks, "ta bort raden")
+        if name is not None and name not in known:  # a network that could not be read is one all the same
+            do = suggestion(name, known, "ta bort raden")
             yield Problem(Place(FILE, line.number), f"raden gäller ”{name}”, som inte är ett nätverk", do)
 
 
