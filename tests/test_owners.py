@@ -151,7 +151,10 @@ def test_a_line_of_a_network_that_is_not_there_is_told(tmp_path: Path, line: str
 
 
 def test_a_network_that_cannot_be_read_is_one_all_the_same(tmp_path: Path) -> None:
-    slip = {"data/networks/provnat.yml": "name: Provnät: ett nät\n", owners.FILE: PREPARED}
+    slip: dict[str, str | bytes | None] = {
+        "data/networks/provnat.yml": "name: Provnät: ett nät\n",
+        owners.FILE: PREPARED,
+    }
     assert [message for message in project.messages(tmp_path, slip) if message.startswith(owners.FILE)] == []
 
 

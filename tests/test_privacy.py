@@ -259,7 +259,29 @@ def test_a_mailbox_named_after_the_city_s_own_organisation_passes(tmp_path: Path
     assert len(list(privacy.contact_details(text))) == 1
 
 
-DO = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
+DO = "länka till en kontaktsida; telefonnummer står bara för ett ärendes handläggare (handler)"
+
+
+def test_what_is_told_says_what_to_write_instead(tmp_path: Path) -> None:
+    text = "Skriv till anna.exempel@stad.example.\n\nMötet hålls på Provgatan 24, 412 51 Provstad.\n"
+    told = project.messages(tmp_path, {"docs/index.md": project.FILES["docs/index.md"] + text})
+    assert [message.partition(" – ")[2] for message in told] == [
+        "skriv en gemensam brevlåda, som info@…; en persons står bara för ett ärendes handläggare (handler)",
+        "ta bort den; är det inte någons hem räcker platsens namn och orten",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 020-123 456, 0771-11 43 00 eller +46 771 793 336.",
+        "Besöksadress: Provgatan 20, 411 06 Provstad",
+        "**Besöksadress:** Provgatan 20, 411 06 Provstad",
+        "Leveransadress\nProvgatan 20, 411 06 Provstad",
+    ],
+)
+def test_a_service_number_and_where_an_office_receives_are_nobody_s(text: str) -> None:
+    assert list(privacy.contact_details(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -395,6 +417,15 @@ def test_a_matter_s_handler_may_stand_in_a_paper(tmp_path: Path) -> None:
     own = _paper("Anna Exempel, +46 \\(0\\)31-390 06 12, anna.exempel@stad.example")
     assert _judged(tmp_path, {**changes, LETTER: own}) == []
     assert len(_judged(tmp_path, {**changes, LETTER: _paper("031-390 06 13, bo.exempel@stad.example")})) == 2
+
+
+def test_the_foot_of_an_authority_s_letter_is_nothing_to_judge(tmp_path: Path) -> None:
+    foot = "Provkontoret, Provgatan 20, 411 06 Provstad, 031-365 00 00, provkontoret@stad.example"
+    assert _judged(tmp_path / "a", {LETTER: _paper(f"Ett {foot}", f"Dnr 0123/23 {foot}")}) == []
+    home = f"{LETTER}:1: texten på sidan 2 ser ut att innehålla en gatuadress"
+    assert _judged(tmp_path / "b", {LETTER: _paper("Ett", f"Anna, {foot}")}) == [home]
+    phone = f"{LETTER}:1: texten på sidan 1 ser ut att innehålla ett telefonnummer"
+    assert _judged(tmp_path / "c", {LETTER: _paper("Anna, 070-365 00 00")}) == [phone]
 
 
 def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from actionplans.swedish.mailbox_words import is_persons
 
@@ -109,8 +110,8 @@ def _length_of_number(written: str, before: str, after: str) -> int:
         rest = written[end:] + after
         if _COUNTED.match(rest) or rest[:1].isalpha() or _NUMBER_GOES_ON.match(rest) or _is_in_row(before, part, rest):
             continue
-        if _is_phone_number(part):
-            return end
+        if number := _read_as_number(part):
+            return 0 if _is_a_service(number) else end
     return 0
 
 
@@ -120,24 +121,31 @@ def _is_in_row(before: str, part: str, rest: str) -> bool:
     return bool(goes_on) and all(len(group) == 2 for group in _GROUPS.findall(part))
 
 
-def _is_phone_number(written: str) -> bool:
-    """Whether a run of digits is laid out as a phone number, and is one."""
+def _read_as_number(written: str) -> Any:
+    """The phone number that a run of digits is, as `phonenumbers` has it; None where it is laid out otherwise."""
     import phonenumbers  # it takes a while to load, and nearly no text has a candidate
 
     digits = "".join(_DIGIT.findall(written))
     abroad = written.lstrip("( ").startswith(("+", "00")) or digits.startswith("00")
     if len(digits) > _MOST + 2 or len(digits) < (_FEWEST_ABROAD if abroad else _FEWEST):
-        return False
+        return None
     plus = "+" in written[:3]
     if not plus and not _is_laid_out(written, abroad):
-        return False
+        return None
     try:
         number = phonenumbers.parse(("+" if plus else "") + digits.replace("+", ""), "SE")
     except phonenumbers.NumberParseException:
-        return False
-    if plus:
-        return phonenumbers.is_possible_number(number)
-    return phonenumbers.is_valid_number(number)
+        return None
+    known = phonenumbers.is_possible_number(number) if plus else phonenumbers.is_valid_number(number)
+    return number if known else None
+
+
+def _is_a_service(number: Any) -> bool:
+    """Whether a phone number is one that anybody may call and nobody has: 020, 0771, 0900."""
+    import phonenumbers
+
+    kinds = phonenumbers.PhoneNumberType
+    return phonenumbers.number_type(number) in (kinds.TOLL_FREE, kinds.SHARED_COST, kinds.PREMIUM_RATE)
 
 
 def _is_laid_out(written: str, abroad: bool) -> bool:
@@ -226,6 +234,8 @@ _PLACE = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé]{2,40} \d{1,4}[ ]?[A-Za-z]?,[ \n]{1,2}(?:SE?[- ]{1,2})?$"
 )
 _GOES_ON = re.compile(r" [a-zåäö]")
+# Nobody lives where visitors, goods and invoices are received.
+_OFFICE = re.compile(r"(?:besöks|leverans|faktura)adress(?:en)?(?: är)?[ :\n*|]{0,6}\Z", re.IGNORECASE)
 _SURELY_STREET = re.compile(r"(?:gata|gatan|väg|vägen|gränd|gränden) ?\d", re.IGNORECASE)
 _TOWN = re.compile(r" [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]")
 _CARE_OF = re.compile(r"/(?:(?<=[Cc]/)(?<!\w[Cc]/)|(?<=[Cc] /)(?<!\w[Cc] /)) ?[Oo]:? (?=[A-ZÅÄÖ])")
@@ -250,6 +260,8 @@ def _by_code(text: str) -> Iterator[tuple[int, int]]:
         match = _BEFORE_CODE.search(before)
         if match and code[0][0].isdigit() and _GOES_ON.match(text, code.end()) and not _SURELY_STREET.search(match[0]):
             continue  # a plan 23, 100 50 of something
+        if match and _OFFICE.search(text, max(0, from_ + match.start() - 40), from_ + match.start()):
+            continue
         match = match or (_PLACE.search(before) if _TOWN.match(text, code.end()) else None)
         if match:
             yield from_ + match.start(), code.end()

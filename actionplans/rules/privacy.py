@@ -12,9 +12,10 @@ person to judge, and a matter's handler may stand there as well.
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
@@ -90,6 +91,14 @@ def _but_the_handler(root: Path, name: str, text: str) -> list[tuple[int, str]]:
     return sorted([*dict.fromkeys(numbers), *((start, kind) for start, _, kind in _personal(root, without))])
 
 
+# What an editor may have meant that is right, and how to say it.
+_INSTEAD = {
+    contact.PHONE: "länka till en kontaktsida; telefonnummer står bara för ett ärendes handläggare (handler)",
+    contact.MAIL: "skriv en gemensam brevlåda, som info@…; en persons står bara för ett ärendes handläggare (handler)",
+    contact.HOME: "ta bort den; är det inte någons hem räcker platsens namn och orten",
+}
+
+
 def problems(root: Path) -> Iterator[Problem]:
     """All personal data in the text of data/, docs/ and mkdocs.yml, and in the names of what lies in docs/."""
     for file in _files(root):
@@ -107,8 +116,7 @@ def problems(root: Path) -> Iterator[Problem]:
                 do = "ta bort det, eller dela upp siffrorna om de är något annat, till exempel dnr 121212/1212"
                 yield Problem(place, "siffrorna ser ut som ett personnummer", do)
             else:
-                do = "ta bort det; kontaktuppgifter står bara för ett ärendes handläggare (handler)"
-                yield Problem(place, f"texten ser ut att innehålla {kind}", do)
+                yield Problem(place, f"texten ser ut att innehålla {kind}", _INSTEAD[kind])
 
 
 def _files(root: Path) -> list[Path]:
@@ -155,8 +163,10 @@ def to_judge(root: Path) -> Iterator[Problem]:
             do = "granska den själv, eller byt den mot en som går att läsa"
             yield Problem(place, f"filen går inte att söka igenom efter personuppgifter: {paper.unread}", do)
         where: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate([paper.about, *paper.pages]):
-            for kind in _for_judging(root, text, handlers):
+        said = [_said(root, text) for text in (paper.about, *paper.pages)]
+        known = handlers | _on_every_page(said[1:])
+        for number, one in enumerate(said):
+            for kind in _for_judging(one, known):
                 where[kind].append(number)
         for kind, numbers in sorted(where.items()):
             yield Problem(place, f"{_on_pages(numbers)} ser ut att innehålla {kind}", _DO)
@@ -164,16 +174,38 @@ def to_judge(root: Path) -> Iterator[Problem]:
         if file.suffix.lower() in _PHOTOGRAPHS:
             place = Place(file.relative_to(root).as_posix())
             text, placed = embedded.written_in_photograph(file.read_bytes())
-            for kind in sorted(_for_judging(root, text, handlers)):
+            for kind in sorted(_for_judging(_said(root, text), handlers)):
                 yield Problem(place, f"bildens dolda uppgifter ser ut att innehålla {kind}", _DO)
             if placed:
-                do = "spara om bilden utan uppgifter om plats, om den inte ska visas"
+                do = "bedöm om platsen får vara känd; spara annars om bilden utan den"
                 yield Problem(place, "bilden säger var den är tagen (GPS)", do)
 
 
-def _for_judging(root: Path, text: str, handlers: Collection[str]) -> set[str]:
-    """The kinds of personal data in a text that are not a handler's."""
-    return {kind for start, end, kind in _personal(root, text) if _bare(text[start:end]) not in handlers}
+def _said(root: Path, text: str) -> frozenset[tuple[str, str]]:
+    """The personal data in a text: each kind with what is said, bare."""
+    return frozenset((kind, _bare(text[start:end])) for start, end, kind in _personal(root, text))
+
+
+# A town's number that ends in zeros is a switchboard's: every letter of an authority has it at its foot.
+_SWITCHBOARD = re.compile(r"0(?!7)\d{5,9}000")
+_FEWEST_PAGES = 2
+
+
+def _on_every_page(pages: Sequence[Collection[tuple[str, str]]]) -> frozenset[str]:
+    """The street addresses that stand on all of a paper's pages, where it has several: its sender's, at the foot."""
+    if len(pages) < _FEWEST_PAGES:
+        return frozenset()
+    homes = (frozenset(said for kind, said in page if kind == contact.HOME) for page in pages)
+    return functools.reduce(frozenset.intersection, homes)
+
+
+def _for_judging(found: Collection[tuple[str, str]], known: Collection[str]) -> set[str]:
+    """The kinds of personal data that are not known to be a handler's or an office's."""
+    return {
+        kind
+        for kind, said in found
+        if said not in known and not (kind == contact.PHONE and _SWITCHBOARD.fullmatch(said))
+    }
 
 
 def _on_pages(numbers: list[int]) -> str:
@@ -196,8 +228,8 @@ def _handlers(root: Path) -> frozenset[str]:
 
 
 def _bare(written: str) -> str:
-    """A phone number's digits as they are dialled within the country, or a mailbox in small letters."""
-    said = plain(written).strip().strip("\"'")
-    if "@" in said:
+    """A phone number's digits as they are dialled within the country; a mailbox or an address in small letters."""
+    said = " ".join(plain(written).strip().strip("\"'").split())
+    if "@" in said or said[:1].isalpha():
         return said.casefold()
     return re.sub(r"^(?:00|\+)46(?:\(0\))?", "0", re.sub(r"[^\d+()]", "", said)).strip("()")
