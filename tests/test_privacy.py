@@ -508,7 +508,10 @@ def test_what_is_to_be_judged_is_told_after_the_errors_and_stops_nothing(
     assert main(["check", root]) == 0
     assert capsys.readouterr().out == f"0 fel\natt bedöma: docs/om/a.pdf:1:1: {what} – {do}\n1 att bedöma\n"
     assert main(["check", root, "--format", "github"]) == 0
-    assert capsys.readouterr().out == f"0 fel\n::warning file=docs/om/a.pdf,line=1,col=1::{what} – {do}\n"
+    assert capsys.readouterr().out == (
+        f"0 fel\n::warning file=docs/om/a.pdf,line=1,col=1::{what} – {do}\n"
+        f"att bedöma: docs/om/a.pdf:1:1: {what} – {do}\n1 att bedöma\n"
+    )
     assert main(["check", root, "--format", "json"]) == 0
     place = {"path": "docs/om/a.pdf", "line": 1, "column": 1}
     assert json.loads(capsys.readouterr().out) == [{"severity": "warning", **place, "what": what, "do": do}]

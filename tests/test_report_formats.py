@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.model.problems import Place, Problem, report
+from actionplans.model.problems import Place, Problem, judged_report, report
 from actionplans.rules import report_formats
 from tests import fragment, project
 
@@ -174,6 +174,18 @@ def test_json_says_everything_in_the_same_order(tmp_path: Path, capsys: pytest.C
     assert json.loads(output) == [{"severity": "error", **place, "what": ONE.what, "do": ONE.do}]
     told = json.loads(report_formats.as_json([ODD, ONE, ODD], [ONE]))
     assert [(one["severity"], one["line"]) for one in told] == [("error", 14), ("error", 3), ("warning", 14)]
+
+
+def test_what_a_person_must_judge_in_many_places_is_told_once_and_is_no_error() -> None:
+    assert judged_report(SAME) == [
+        f"att bedöma: a.yml:2:5: {SAME[0].what} – {SAME[0].do}",
+        "  samma sak: a.yml:9, b.yml:4",
+        "3 att bedöma",
+    ]
+    summary = report_formats.as_summary([], SAME)
+    assert "samma sak på 2 ställen till" in summary
+    assert "samma fel" not in summary
+    assert report_formats.as_annotations([], SAME).count("::warning ") == 3
 
 
 def test_what_a_person_must_judge_is_a_table_of_its_own_and_a_warning() -> None:

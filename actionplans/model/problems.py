@@ -82,14 +82,17 @@ def report(problems: Iterable[Problem]) -> str:
     causes = by_cause(problems)
     lines = []
     for first, *others in causes:
-        lines += [_one_line(str(first)), *_elsewhere(others)]
+        lines += [_one_line(str(first)), *_elsewhere(others, "samma fel")]
     return "\n".join([*lines, f"{sum(map(len, causes))} fel"])
 
 
 def judged_report(warnings: Iterable[Problem]) -> list[str]:
-    """What a person must judge, one a line, and last how many there are: nothing where there is none."""
-    told = in_order(warnings)
-    return [*(_one_line(f"att bedöma: {one}") for one in told), f"{len(told)} att bedöma"] if told else []
+    """What a person must judge, told as problems are, and last how many there are: nothing where there is none."""
+    causes = by_cause(warnings)
+    lines = []
+    for first, *others in causes:
+        lines += [_one_line(f"att bedöma: {first}"), *_elsewhere(others, "samma sak")]
+    return [*lines, f"{sum(map(len, causes))} att bedöma"] if causes else []
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -108,9 +111,9 @@ def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
 _WIDTH = 120
 
 
-def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
+def _elsewhere(problems: Sequence[Problem], same: str) -> Iterator[str]:
     """The lines that say where else: "  samma fel: data/a.yml:3, data/b.yml:4"."""
-    begins = line = "  samma fel: "
+    begins = line = f"  {same}: "
     for where in dict.fromkeys(_one_line(str(problem.place)) for problem in problems):
         if line != begins and len(line) + len(where) > _WIDTH:
             yield line.removesuffix(" ")

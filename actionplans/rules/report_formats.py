@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from actionplans.model.problems import Problem, by_cause, in_order, report
+from actionplans.model.problems import Problem, by_cause, in_order, judged_report, report
 
 # GitHub refuses a summary beyond a mebibyte. So many rows are more than anyone reads, and far from that.
 _MOST_ROWS = 500
@@ -49,7 +49,9 @@ def as_annotations(problems: Iterable[Problem], warnings: Iterable[Problem] = ()
     told = [*(first for first, *_ in causes), *(one for _, *others in causes for one in others)]
     # The runner still knows an older form of command, which may begin anywhere in a line.
     judged = [_annotation(one, "warning") for one in in_order(warnings)]
-    return "\n".join([*(_annotation(one, "error") for one in told), report(told), *judged]).replace("##[", "## [")
+    # In the log an annotation stands without its file.
+    lines = [*(_annotation(one, "error") for one in told), report(told), *judged, *judged_report(warnings)]
+    return "\n".join(lines).replace("##[", "## [")
 
 
 def _annotation(problem: Problem, severity: str) -> str:
@@ -75,22 +77,28 @@ def as_summary(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) ->
     """
     told, judged = by_cause(problems), by_cause(warnings)
     found = sum(map(len, told))
-    errors = _table(f"Kontrollen: {found} fel", "Vad som är fel", told) if told else "<h2>Kontrollen: inga fel</h2>\n"
-    return errors + (_table(f"Att bedöma: {sum(map(len, judged))}", "Vad som ska bedömas", judged) if judged else "")
+    errors = (
+        _table(f"Kontrollen: {found} fel", "Vad som är fel", "samma fel", told)
+        if told
+        else "<h2>Kontrollen: inga fel</h2>\n"
+    )
+    return errors + (
+        _table(f"Att bedöma: {sum(map(len, judged))}", "Vad som ska bedömas", "samma sak", judged) if judged else ""
+    )
 
 
-def _table(title: str, what: str, causes: list[list[Problem]]) -> str:
-    rows = "".join(_row(one, len(others)) for one, *others in causes[:_MOST_ROWS])
+def _table(title: str, what: str, same: str, causes: list[list[Problem]]) -> str:
+    rows = "".join(_row(one, len(others), same) for one, *others in causes[:_MOST_ROWS])
     rest = sum(map(len, causes[_MOST_ROWS:]))
     more = f"<p>… och {rest} till; alla står i jobbets logg.</p>\n" if rest > 0 else ""
     head = f"<tr><th>Fil</th><th>Rad</th><th>{what}</th><th>Gör så här</th></tr>\n"
     return f"<h2>{title}</h2>\n<table>\n{head}{rows}</table>\n{more}"
 
 
-def _row(problem: Problem, others: int) -> str:
+def _row(problem: Problem, others: int, same: str) -> str:
     place = problem.place
-    what = f"{problem.what} (samma fel på {others} ställen till, se loggen)" if others > 1 else problem.what
-    what = f"{what} (samma fel på ett ställe till, se loggen)" if others == 1 else what
+    what = f"{problem.what} ({same} på {others} ställen till, se loggen)" if others > 1 else problem.what
+    what = f"{what} ({same} på ett ställe till, se loggen)" if others == 1 else what
     cells = (place.path, f"{place.line}:{place.column}" if place.line else "", what, problem.do)
     # An empty line would end the HTML, and Markdown would begin.
     return "<tr>" + "".join(f"<td>{html.escape(' '.join(cell.split()))}</td>" for cell in cells) + "</tr>\n"
