@@ -16,7 +16,7 @@ from actionplans.macros import SIGNATURES
 from actionplans.model.records import Model
 from actionplans.reading import pages
 from actionplans.rules import html, links
-from actionplans.rules.allowed_html import CLASSES, taken
+from actionplans.rules.allowed_html import BOXES, CLASSES, taken
 from actionplans.rules.anchors import html_of
 from actionplans.rules.check import check
 from actionplans.site.view import View
@@ -254,8 +254,24 @@ HOSTILE: list[tuple[str, int, int, str]] = [
     ("<table><a href='x'>y</a></table>", 1, 8,
      "<a> står direkt i <table> – sätt det i <caption> eller <tbody> eller <thead> eller <tr>"),
     ("<li>x</li>", 1, 1, "<li> står inte i <ol> eller <ul> – sätt det där, eller skriv med Markdown"),
-    ("| a | b |\n|:--|--:|\n| c | d |", 2, 1,
-     "tabellens linje har kolon, som skulle flytta texten i kolumnen – skriv den med bara streck: |---|---|"),
+    ('<p class="MsoNormal">x<o:p></o:p></p>', 1, 11,
+     "texten har HTML från Word eller Outlook – klistra in den på nytt utan formatering (Ctrl+Skift+V)"),
+    ("x<o:p></o:p>", 1, 2,
+     "texten har HTML från Word eller Outlook – klistra in den på nytt utan formatering (Ctrl+Skift+V)"),
+    ('<a name="mal"></a>', 1, 4,
+     "attributet name är inte tillåtet – sätt ett id på rubriken i stället: ## Rubrik {#namnet}"),
+    ('<a href="https://prov.example/" rel="noopener">x</a>', 1, 33,
+     "attributet rel är inte tillåtet – ta bort det; läsaren väljer själv var en länk öppnas"),
+    ('<p class="side-right">x</p>', 1, 11,
+     "klassen ”side-right” finns inte för sidor – ta bort den, eller välj bland hero, ways"),
+    ("text[^1]\n\n[^1]: Avtal från 2019.", 3, 1, "fotnoter finns inte här – skriv noten i texten, inom parentes"),
+    ("*[PFN]: Påhittat nätverk", 1, 1,
+     "förkortningar förklaras inte på sidan – lägg in den i data/abbreviations.yml"),
+    ("> [!NOTE]\n> Text.", 1, 1,
+     'så skrivs ingen ruta här – skriv !!! note "Rubrik", och texten under, indragen fyra mellanslag'),
+    ('??? note "Mer"\n\n    Text.', 1, 1,
+     'så skrivs ingen ruta här – skriv !!! note "Rubrik", och texten under, indragen fyra mellanslag'),
+    ("Text ~~som utgår~~.", 1, 6, "genomstruken text finns inte här – ta bort det som inte gäller"),
     # What a hasty hand writes: what does the same here is told.
     ("Text <b>x</b>", 1, 6, element("b", "skriv **fet**")),
     ("Text <i>x</i>", 1, 6, element("i", "skriv *kursiv*")),
@@ -312,6 +328,8 @@ RIGHT = [
     '!!! note "Ruta"\n    Text.',
     "!!! tip\n    Text.\n\n    - a",
     "| a | b |\n|---|---|\n| c | d |",
+    "| a | b | c |\n|:--|--:|:-:|\n| d | 12 000 kr | e |",
+    "~~~\n~~a~~\n~~~\n\nEn [!] och ??? och ~5 ~6, *[*a*]*, `~~x~~`",
     '<table>\n<caption>T</caption>\n<thead><tr><th scope="col">a</th></tr></thead>\n'
     '<tbody><tr><td colspan="2">b</td></tr></tbody>\n</table>',
     "[x](https://prov.example/b?c=d&e=f#g), [x](mailto:info@prov.example), [x](tel:112)",
@@ -401,6 +419,19 @@ def test_the_check_reads_markdown_as_the_build_does() -> None:
     listed = [one if isinstance(one, dict) else {one: {}} for one in settings["markdown_extensions"]]
     own = {name: options for one in listed for name, options in one.items()}
     assert {"toc": {}, "tables": {}, "fenced_code": {}} | own == html.EXTENSIONS
+
+
+def test_a_column_s_side_becomes_a_class_and_a_box_has_a_swedish_title() -> None:
+    cells = html.converted("| a | b | c |\n|:--|--:|:-:|\n| d | e | f |")
+    assert re.findall(r"<td[^\n]*", cells) == [
+        "<td>d</td>",
+        '<td class="side-right">e</td>',
+        '<td class="side-center">f</td>',
+    ]
+    assert "style" not in cells
+    boxes = html.converted('!!! warning\n    a\n\n!!! note "Warning signs"\n    b\n\n!!! tip ""\n    c')
+    assert re.findall(r'title">([^<]*)<', boxes) == ["Varning", "Warning signs"]
+    assert {kind.capitalize() for kind in BOXES} == set(html.TITLES)
 
 
 def test_the_macros_that_write_a_part_of_a_sentence_are_those_that_are_listed() -> None:

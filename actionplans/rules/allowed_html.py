@@ -133,14 +133,15 @@ _INSTEAD: Mapping[str, str] = {
 _NO_HTML = "skriv med Markdown; är det ingen HTML, skriv det inom `…`, eller &lt; i stället för <"
 
 # The theme's own classes that are meant for pages, and those that Markdown makes of boxes and code.
-_BOXES = (
+BOXES = (
     *("note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example"),
     "quote",
 )
 _OF_THEME = ("hero", "ways")
 _OF_CODE = ("highlight", "highlighttable", "linenos", "linenodiv", "code", "normal", "filename", "hll")
+_OF_CELLS = ("side-right", "side-center")  # of a table whose line has colons
 _OF_MARKDOWN = ("admonition", "admonition-title", "toc")  # the last of [TOC]
-CLASSES = frozenset({*_OF_THEME, *_BOXES, *_OF_MARKDOWN, *_OF_CODE, "inline", "end"})
+CLASSES = frozenset({*_OF_THEME, *BOXES, *_OF_MARKDOWN, *_OF_CODE, "inline", "end"})
 _CODE_CLASS = re.compile(r"[a-z][a-z0-9]{0,2}(-[A-Z][A-Za-z]*)*")  # Pygments': for a keyword, a number …
 _LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 
@@ -184,7 +185,6 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(rf"([^\s\"'<>/=]+)(?:=({_VALUE}))?")
 _LOOSE_TAG = re.compile(r"</?([^\W\d_][^\s<>/]*)[^<>]*>?")
 _RUNNING_ATTRIBUTE = re.compile(r"[\s\"'/](on[a-z]+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
-_ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _UNQUOTED = re.compile(r"=[^\s\"'<>]")
 _LEFT_LIST = re.compile(r"\{:[^{}\n]*\}")
 _WORDS = re.compile(r"[^<>\n]*\w[^<>\n]*")
@@ -211,7 +211,6 @@ class _Reader:
     seen: dict[str, int] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
-    told_sides: bool = False
     at: int = 0
 
     def faults(self) -> Iterator[Fault]:
@@ -332,10 +331,6 @@ class _Reader:
         """What is wrong with an attribute, and what to do."""
         judges = {**_EVERYWHERE, **_ELEMENTS.get(name, {})}
         if key not in judges:
-            aligned = key == "style" and name in ("td", "th") and _ALIGNED.fullmatch(value)
-            if aligned and self.told_sides:
-                return None  # one cell is told of, and with it the table
-            self.told_sides = self.told_sides or bool(aligned)
             return _refused_attribute(name, key, value)
         if key == "class":
             return self._class(name, value)
@@ -348,13 +343,21 @@ class _Reader:
     def _class(self, name: str, value: str) -> tuple[str, str] | None:
         in_code = name == "span" and any(one.name == "pre" for one in self.open)
         for word in value.split():
-            known = word in CLASSES or _LANGUAGE_CLASS.fullmatch(word) or (in_code and _CODE_CLASS.fullmatch(word))
+            in_cell = name in ("td", "th") and word in _OF_CELLS
+            known = (
+                in_cell
+                or word in CLASSES
+                or _LANGUAGE_CLASS.fullmatch(word)
+                or (in_code and _CODE_CLASS.fullmatch(word))
+            )
             if known:
                 continue
+            if word.lower().startswith("mso"):
+                return _FROM_WORD
             if "admonition" in value.split():
-                return f"rutans slag ”{word}” finns inte", suggestion(word, _BOXES, f"välj bland {', '.join(_BOXES)}")
+                return f"rutans slag ”{word}” finns inte", suggestion(word, BOXES, f"välj bland {', '.join(BOXES)}")
             otherwise = f"ta bort den, eller välj bland {', '.join(_OF_THEME)}"
-            return f"klassen ”{word}” finns inte för sidor", suggestion(word, (*_OF_THEME, *_BOXES), otherwise)
+            return f"klassen ”{word}” finns inte för sidor", suggestion(word, (*_OF_THEME, *BOXES), otherwise)
         return None
 
     def _id(self, value: str) -> tuple[str, str] | None:
@@ -476,7 +479,12 @@ def _never_ends(name: str) -> tuple[str, str]:
     return f"<{name}> avslutas aldrig", f"skriv </{name}> där det slutar"
 
 
+_FROM_WORD = ("texten har HTML från Word eller Outlook", "klistra in den på nytt utan formatering (Ctrl+Skift+V)")
+
+
 def _unlisted(name: str, written: str) -> tuple[str, str]:
+    if name.partition(":")[0] in ("o", "w", "v", "m", "st1") and ":" in name:
+        return _FROM_WORD
     if ":" in name:
         return f"en länk till {name.partition(':')[0]}: är inte tillåten", "länka till en sida eller webbadress"
     if name in _INSTEAD:
@@ -510,12 +518,12 @@ def _taken_id(value: str) -> tuple[str, str]:
 
 
 def _refused_attribute(name: str, key: str, value: str) -> tuple[str, str]:
-    if key == "style" and name in ("td", "th") and _ALIGNED.fullmatch(value):
-        return "tabellens linje har kolon, som skulle flytta texten i kolumnen", "skriv den med bara streck: |---|---|"
     if key in ("srcset", "background", "poster"):
         return f"attributet {key} är inte tillåtet", "lägg bilden i docs/ och skriv ![beskrivning](bild.png)"
-    if key == "target":
-        return "attributet target är inte tillåtet", "ta bort det; läsaren väljer själv var en länk öppnas"
+    if key in ("target", "rel"):
+        return f"attributet {key} är inte tillåtet", "ta bort det; läsaren väljer själv var en länk öppnas"
+    if key == "name" and name == "a":
+        return "attributet name är inte tillåtet", "sätt ett id på rubriken i stället: ## Rubrik {#namnet}"
     if key == "markdown":
         return f"markdown gör inget på <{name}> här", "ta bort det, eller låt elementet börja på en egen rad"
     if key in _ELEMENTS.get("img", {}) or key in ("href", "title", "start", "open", "scope", *_CELL):
@@ -571,7 +579,5 @@ def _sought(attribute: str, quoted: str, value: str) -> tuple[str, ...]:
             return (f"#{value}" if value else "", *given, raw, value)
         case "href" | "src":
             return (raw, value, *given, attribute)
-        case "style" if value.startswith("text-align"):
-            return (*given, "|:-", "| :-", "-:|", "-: |", ":-", "-:")
         case _:
             return (*given, attribute, raw, value)

@@ -40,8 +40,20 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 INLINE_MACROS = frozenset({"source"})
 
 _INCLUDE = re.compile(r"-+8<-+")
-# What other Markdown takes for a note at the foot; this one makes a link to a page of that name.
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]:[ \t]*\S+[ \t]*$", re.MULTILINE)
+# What GitHub's preview and other Markdown show, and this one leaves as signs in the text (or a note of one word as a
+# link to a page of that name): what it is, and what to do.
+_ELSEWHERE = re.compile(
+    r"^ {0,3}(?:(?P<note>\[\^[^\[\]\n]{1,80}\]:)|(?P<abbreviation>\*\[[^\[\]\n]{1,80}\]:)"
+    r"|(?P<box>>[ \t]{0,4}\[![A-Za-z]{1,20}\]|\?\?\?\+?[ \t]))|(?P<struck>~~)(?![~\s])(?=[^~\n]{0,300}[^~\s]~~(?!~))",
+    re.MULTILINE,
+)
+_INSTEAD = {
+    "note": ("fotnoter finns inte här", "skriv noten i texten, inom parentes"),
+    "abbreviation": ("förkortningar förklaras inte på sidan", "lägg in den i data/abbreviations.yml"),
+    "box": ("så skrivs ingen ruta här", 'skriv !!! note "Rubrik", och texten under, indragen fyra mellanslag'),
+    "struck": ("genomstruken text finns inte här", "ta bort det som inte gäller"),
+}
+_SIGNS_OF_OTHERS = ("[^", "*[", "[!", "???", "~~")
 
 
 def unsafe_text(model: Model, pages: Pages) -> Iterator[Problem]:
@@ -58,8 +70,9 @@ def _beside_html(page: Page) -> Iterator[Problem]:
     for match in _INCLUDE.finditer(page.body) if "8<" in page.body else ():
         what, do = f"filer får inte klippas in ({match[0]})", "skriv texten på sidan, eller länka till den"
         yield Problem(place(page, match.start()), what, do)
-    for match in _FOOTNOTE.finditer(visible(page.body)) if "[^" in page.body else ():
-        yield Problem(place(page, match.start()), "fotnoter finns inte här", "skriv noten i texten, inom parentes")
+    if any(sign in page.body for sign in _SIGNS_OF_OTHERS):
+        for match in _ELSEWHERE.finditer(visible(page.body)):
+            yield Problem(place(page, match.start()), *_INSTEAD[match.lastgroup or "note"])
 
 
 def _judged(pages: Pages, page: Page) -> Iterator[Problem]:
@@ -106,11 +119,38 @@ def _faults(text: str, macros: tuple[str, ...]) -> tuple[Fault, ...]:
     return tuple(faults(converted(text), macros))
 
 
+# A table's line with colons makes a style of each cell, which the site's policy lets no browser read. To the left is
+# where a text stands anyhow.
+_SIDE = re.compile(r'(<t[dh]) style="text-align: (left|right|center);"')
+# A box without a title of its own gets its kind as one, in English.
+_TITLE = re.compile(r'(?<=<p class="admonition-title">)(\w+)(?=</p>)')
+TITLES = {
+    "Note": "Obs",
+    "Abstract": "Sammanfattning",
+    "Info": "Information",
+    "Tip": "Tips",
+    "Success": "Klart",
+    "Question": "Fråga",
+    "Warning": "Varning",
+    "Failure": "Misslyckat",
+    "Danger": "Fara",
+    "Bug": "Fel",
+    "Example": "Exempel",
+    "Quote": "Citat",
+}
+
+
+def adapted(content: str) -> str:
+    """What Markdown made, as the site has it: the sides of cells as classes, and the boxes' own titles in Swedish."""
+    sided = _SIDE.sub(lambda side: side[1] if side[2] == "left" else f'{side[1]} class="side-{side[2]}"', content)
+    return _TITLE.sub(lambda title: TITLES.get(title[1], title[1]), sided)
+
+
 def converted(text: str) -> str:
     """The HTML that the build makes of a text."""
     markdown = _markdown()
     try:
-        return markdown.convert(text)
+        return adapted(markdown.convert(text))
     finally:
         markdown.reset()
 
@@ -247,6 +287,7 @@ def finished(page: Page, content: str, made: Sequence[str]) -> tuple[str, list[P
         return content, []
     names = [call.name for call in page.calls]
     if not is_plain(page):
+        content = adapted(content)
         return filled(content, made), list(located(page, list(faults(content, names))))
     pieces, at = [], 0
     for number, written in enumerate(made):
