@@ -23,6 +23,7 @@ from actionplans.rules import (
     files,
     html,
     links,
+    lists,
     owners,
     pages,
     placeholders,
@@ -191,6 +192,7 @@ SLIPS: dict[str, Changes] = {
     "braces": prose_of("{ current_plans() }"),
     "left-open": prose_of("```\nkod"),
     "underlined": prose_of("Text\n----"),
+    "lists": prose_of("Text.\n- En punkt."),
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
@@ -229,7 +231,21 @@ def test_every_rule_is_in_the_table() -> None:
     named = {
         ast.unparse(node) for node in ast.walk(ast.parse(inspect.getsource(table))) if isinstance(node, ast.Attribute)
     }
-    modules = (anchors, contents, data, files, html, links, owners, pages, placeholders, privacy, prose, settings)
+    modules = (
+        anchors,
+        contents,
+        data,
+        files,
+        html,
+        links,
+        lists,
+        owners,
+        pages,
+        placeholders,
+        privacy,
+        prose,
+        settings,
+    )
     for module in (*modules, unchanged):
         rules = [
             f"{module.__name__.rpartition('.')[2]}.{name}"

@@ -499,6 +499,8 @@ def test_what_passes_runs_and_fetches_nothing_in_a_browser(right_site: str, chro
     article = page.locator("article")
     assert article.locator("script, style, iframe, form, [onclick], [onerror], [style]").count() == 0
     assert "Not 12:30 och 2:1" in article.inner_text()
+    sides = [cell.evaluate("cell => getComputedStyle(cell).textAlign") for cell in article.locator("td").all()]
+    assert {"left", "right", "center"} <= set(sides)
     assert page.evaluate("window.stopped") == []
     assert said == []
     assert [url for url in asked if not url.startswith((right_site, "data:", "blob:"))] == []

@@ -24,6 +24,7 @@ from actionplans.rules import (
     files,
     html,
     links,
+    lists,
     owners,
     pages,
     placeholders,
@@ -332,6 +333,11 @@ CHECKS: tuple[Check, ...] = (
     Check("braces", "Ett makro står inom två klamrar.", OnPages(prose.braces)),
     Check("left-open", "Ett kodblock och en kommentar avslutas.", OnPages(prose.left_open)),
     Check("underlined", "En rubrik börjar med #; en linje under texten gör ingen rubrik.", OnPages(prose.underlined)),
+    Check(
+        "lists",
+        "En lista har en tom rad ovanför, underpunkter fyra mellanslag och nummer från 1; annars visas något annat.",
+        OnPages(lists.lists),
+    ),
     Check("links", "En länk leder till en sida, en fil eller en adress som kan finnas.", OnPages(links.links)),
     Check(
         "unfinished-links",

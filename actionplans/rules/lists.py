@@ -1,0 +1,104 @@
+"""Which lines of a page are meant as a list or a table, and become one paragraph, or a list of other numbers?
+
+GitHub's preview is more lenient than the site's Markdown, and what is pasted from Word or Excel looks right until it is
+published: there, line ends within a paragraph are spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Model
+from actionplans.reading.markdown import visible
+from actionplans.reading.pages import Page, Pages
+
+_ITEM = re.compile(r"([-*+]|\d{1,9}\.)[ \t]+\S")
+# A number that begins a line within a paragraph is most often the day of a month; a 1 is not.
+_BEGINS = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
+_BULLET = re.compile(r"[•▪●◦‣■○·][ \t]*\S")
+_LETTERED = re.compile(r"(?:[a-zåäö]|\d{1,2})\)[ \t]+\S")
+_CELLS = re.compile(r"\S[^\t\n]*\t+\S")
+# What begins a block of another kind, in which lines are read otherwise.
+_OTHER = re.compile(r"[|>:<\[]|!!!|\{[{:]|[-*_]{3}|```|~~~")
+_WORTH_READING = re.compile(
+    rf"^[ \t]*(?:{_ITEM.pattern}|{_BULLET.pattern}|{_LETTERED.pattern})|{_CELLS.pattern}", re.MULTILINE
+)
+# What paragraphs that are indented belong to: a point, a box, a term's explanation.
+_HOLDS = re.compile(rf"{_ITEM.pattern}|!!!|:[ \t]")
+_FIRST = re.compile(r"0*[01]\.")
+_TAB = 4
+
+
+def lists(model: Model, pages: Pages) -> Iterator[Problem]:
+    """What is meant as a list or a table is written so that the site shows it as one."""
+    for page in pages.pages.values():
+        if _WORTH_READING.search(page.body):
+            yield from _of_page(page)
+
+
+def _of_page(page: Page) -> Iterator[Problem]:
+    block: list[tuple[int, str]] = []
+    above = ""  # the last paragraph that is not indented: what holds those that are
+    for number, line in enumerate([*visible(page.body).split("\n"), ""], 1):
+        heading = line.lstrip().startswith("#")
+        if line.strip() and not heading:
+            block.append((number, line.expandtabs(_TAB) if line.startswith(("\t", " ")) else line))
+            continue
+        if block and (_indent(block[0][1]) < _TAB or _HOLDS.match(above)):  # else it is code
+            yield from _told(page, block, _ITEM.match(above) is not None)
+        if block and _indent(block[0][1]) < _TAB:
+            above = block[0][1].lstrip()
+        above = "" if heading else above
+        block = []
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _told(page: Page, block: list[tuple[int, str]], follows_list: bool) -> Iterator[Problem]:
+    """What is wrong with the lines between two empty ones: the first thing."""
+    if _OTHER.match(block[0][1].lstrip()):
+        return
+    found = _in_list(block, follows_list) if _ITEM.match(block[0][1].lstrip()) else _in_text(block)
+    if found:
+        (number, line), what, do = found
+        yield Problem(Place(page.file, number, _indent(line) + 1), what, do)
+
+
+Told = tuple[tuple[int, str], str, str]
+
+
+def _in_list(block: list[tuple[int, str]], follows_list: bool) -> Told | None:
+    first = block[0][1].lstrip()
+    if first[0].isdigit() and not _FIRST.match(first) and not follows_list and _indent(block[0][1]) < _TAB:
+        written = first.split(".")[0]
+        what = f"raden börjar med ”{written}.” och blir punkt 1 i en lista"
+        return block[0], what, f"skriv {written}\\. om det är ett datum eller årtal; en lista börjar med 1."
+    for one in block[1:]:
+        if 0 < _indent(one[1]) - _indent(block[0][1]) < _TAB and _ITEM.match(one[1].lstrip()):
+            what = f"punkten är indragen med {_indent(one[1])} mellanslag och visas på samma nivå som den ovanför"
+            return one, what, f"dra in en underpunkt med {_indent(block[0][1]) + _TAB} mellanslag"
+    return None
+
+
+def _in_text(block: list[tuple[int, str]]) -> Told | None:
+    lines = [(one, one[1].lstrip()) for one in block]
+    for (one, line), (_, above) in zip(lines[1:], lines, strict=False):
+        if _BEGINS.match(line) and _indent(one[1]) <= _indent(block[0][1]):
+            do = "skriv en tom rad ovanför listan; är det ingen lista, flytta upp texten till raden ovanför"
+            return one, "listan har ingen tom rad ovanför, och visas som löpande text", do
+        if _BULLET.match(line):
+            return one, f"{line[0]} gör ingen lista, och raderna visas som löpande text", _AS_LIST
+        if _LETTERED.match(line) and _LETTERED.match(above):
+            what = f"{line.split(')')[0]}) gör ingen lista, och raderna visas som löpande text"
+            return one, what, "skriv 1. och 2. med en tom rad ovanför, eller en tom rad mellan raderna"
+        if _CELLS.search(line) and _CELLS.search(above):
+            what = "raderna har tabbar och visas som löpande text, inte som en tabell"
+            return one, what, "skriv | mellan cellerna och |---|---| under rubrikerna, eller en tom rad mellan raderna"
+    return None
+
+
+_AS_LIST = "skriv - och mellanslag i stället, med en tom rad ovanför listan"
