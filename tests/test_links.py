@@ -8,7 +8,7 @@ import markdown
 import pytest
 
 from actionplans.reading import markdown as reading_markdown
-from tests import fictional, project
+from tests import fictional, project, small_files
 from tests.test_prose import told
 
 
@@ -70,7 +70,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, target: str, what: st
     ],
 )
 def test_a_slip_in_a_link_or_picture_is_told_once(tmp_path: Path, text: str, what: str) -> None:
-    found = told(tmp_path, f"Se {text}", **{"docs/arbetssatt/kartan.png": "PNG"})
+    found = told(tmp_path, f"Se {text}", **{"docs/arbetssatt/kartan.png": small_files.PNG})
     assert len(found) == 1
     assert found[0].startswith(f"8: {what}")
 
