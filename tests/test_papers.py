@@ -771,7 +771,7 @@ def test_a_year_without_papers_is_told_in_swedish(
         ("## Information\n\n> Citat\n", "9: ett citat kan inte stå i brevet"),
         ("## Information\n\n- ett\n    - två\n", "10: en lista i en lista kan inte stå i brevet"),
         ("## Information\n\n#### Djupt\n\nText.\n", "9: rubriken hoppar över en nivå"),
-        ("## Information\n\nText\n- ett\n", "10: listan börjar direkt efter ett stycke"),
+        ("## Information\n\nText\n- ett\n", "10: listan har ingen tom rad ovanför, och visas som löpande text"),
         ("## Information\n\nText {.stor}\n", "9: ”{” går inte att visa i brevet"),
         ("## Information\n\n!!! note\n\nText.\n", "9: ”!!!” går inte att visa i brevet"),
         ("## Information\n\nText.\n\n{{ matters() }}\n", "11: makrot matters kan inte stå under ”## Information”"),

@@ -11,7 +11,7 @@ from tests import project
 PAGE = "docs/arbetssatt/resor.md"
 
 
-def told(root: Path, text: str, **files: str) -> list[str]:
+def told(root: Path, text: str, **files: str | bytes) -> list[str]:
     """What the check says of the page about travelling with more text, from line 8: without the file's name."""
     changes: dict[str, str | bytes | None] = {PAGE: f"{project.FILES[PAGE]}\n{text}\n", **files}
     return [message.removeprefix(f"{PAGE}:") for message in project.messages(root, changes)]

@@ -14,7 +14,7 @@ from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files, new_year
 from actionplans.model.names import read_as_else, reserved
-from actionplans.model.page_kinds import OVERVIEW
+from actionplans.model.page_kinds import OVERVIEW, PAGE, folder_of
 from actionplans.model.problems import report
 from actionplans.model.records import Model
 from actionplans.reading import owners
@@ -132,6 +132,6 @@ def _unfit(identifier: str, existing: Files) -> str:
         return "Windows tar en fil med det namnet för en enhet"
     if read_as_else(identifier):
         return "det läses som ett tal eller ett ja eller nej"
-    if identifier == OVERVIEW or f"docs/natverk/{identifier}.md" in existing:
+    if identifier == OVERVIEW or f"docs/{PAGE.path(page=folder_of(identifier))}" in existing:
         return "en sida har redan den adressen"
     return ""

@@ -105,7 +105,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
     own = network_page(network.id, year)
     page = own if own in view.site.pages else network_link_page(network)
     word = view.model.vocabulary.outcomes[found.outcome].label
-    return view.link(join([word, element("span", f"{network.name} {year}", class_="vh")]), page)
+    return view.link(word, page, name=f"{word}: {network.name} {year}")
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------

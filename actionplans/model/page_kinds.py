@@ -375,6 +375,11 @@ def overview(folder: str) -> str:
     return FOLDER.path(folder=folder)
 
 
+def folder_of(network: str) -> str:
+    """The folder under docs/ with all pages of a network."""
+    return NETWORK.path(network=network).removesuffix(f"/{OVERVIEW}{_ENDING}")
+
+
 def files_of(path: str) -> str:
     """The folder under docs/ with the files that belong to a page, with its slash: attachments of a matter."""
     return f"{path.removesuffix(_ENDING)}/"

@@ -55,7 +55,7 @@ def information(page: Page) -> tuple[list[Block], list[Problem]]:
         return [], [Problem(Place(page.file), what, "skriv det: det blir brevets text, och resten görs av data/")]
     rest = nodes[begin + 1 :]
     length = next((index for index, node in enumerate(rest) if node.tag in ("h1", "h2")), len(rest))
-    reader = _Reader(page.file, lines)
+    reader = _Reader(page.file)
     blocks = list(reader.blocks(rest[:length], top=True))
     first = _line(nodes[begin])
     last = _line(rest[length]) if length < len(rest) else len(lines) + 1
@@ -92,9 +92,8 @@ def _foreign(page: Page, call: Call) -> Problem:
 class _Reader:
     """Turns Markdown's nodes into blocks and collects the problems."""
 
-    def __init__(self, file: str, lines: Sequence[str]) -> None:
+    def __init__(self, file: str) -> None:
         self.file = file
-        self.lines = lines
         self.level = 2
         self.problems: list[Problem] = []
 
@@ -123,9 +122,6 @@ class _Reader:
         return tree.heading(level, _words(self.inlines(node)))
 
     def items(self, node: Node) -> Block:
-        above = self.lines[_line(node) - 2].strip()
-        if above and not above.startswith("#"):
-            self.refuse(_line(node), "listan börjar direkt efter ett stycke", "lämna en tom rad före listan")
         return _LISTS[node.type](list(self.blocks(item.children)) for item in node.children)
 
     def inlines(self, node: Node) -> Text:

@@ -14,7 +14,7 @@ from actionplans.model.problems import Place, Problem
 
 # The largest file of data here has 40,000 bytes and the largest page 14,000; their longest line has 300 signs.
 LARGEST_FILE = 1_000_000
-LARGEST_PAGE = 200_000
+LARGEST_PAGE = 100_000
 LONGEST_LINE = 10_000
 # Lines without an empty one between: a long table has some thousand signs.
 LONGEST_PARAGRAPH = 20_000

@@ -83,7 +83,7 @@ def _judged(pages: Pages, page: Page) -> Iterator[Problem]:
         yield Problem(Place(page.file), "sidan har för mycket i vartannat", "dra in mindre, och dela upp sidan")
         return
     told = _told_links(pages, page) if any(fault.of_link for fault in made) else frozenset()
-    for fault, problem in zip(made, located(page, made), strict=True):
+    for fault, problem in zip(made, _located(page, made), strict=True):
         # An empty address stands nowhere.
         if not (fault.of_link and (problem.place.line in told or (told and problem.place.line == 1))):
             yield problem
@@ -196,16 +196,12 @@ def _takes_an_id(heading: str) -> bool:
 # list in a list in a list … is a call in a call, of which Python bears some hundreds.
 _FEW = 500
 _MOST = 4_000_000
-_LONGEST = 100_000
 _DEEP = re.compile(r"^(?:(?: {4}|\t){40}|[ \t]*(?:(?:\d+[.)]|[-*+]) +|> ?){30})", re.MULTILINE)
 
 
 def _too_costly(page: Page) -> Problem | None:
     """A page that would take Markdown seconds, or its breath, as no page that people write does."""
     body = page.body
-    if len(body) > _LONGEST:
-        what = f"sidan har {len(body)} tecken, fler än {_LONGEST}"
-        return Problem(Place(page.file), what, "dela upp den i flera sidor")
     if deep := _DEEP.search(body):
         what = "raden är indragen i för många steg"
         return Problem(place(page, deep.start()), what, "skriv den längre till vänster, eller som en egen lista")
@@ -228,7 +224,7 @@ def _crowded(page: Page) -> Problem | None:
 # --- Where in the source it stands ------------------------------------------------------------------------------------
 
 
-def located(page: Page, found: Sequence[Fault]) -> Iterator[Problem]:
+def _located(page: Page, found: Sequence[Fault]) -> Iterator[Problem]:
     """Each fault with the place in the page's source that it most likely comes from."""
     shown = visible(page.body) if found else ""
     for fault in found:
@@ -288,7 +284,7 @@ def finished(page: Page, content: str, made: Sequence[str]) -> tuple[str, list[P
     names = [call.name for call in page.calls]
     if not is_plain(page):
         content = adapted(content)
-        return filled(content, made), list(located(page, list(faults(content, names))))
+        return filled(content, made), list(_located(page, list(faults(content, names))))
     pieces, at = [], 0
     for number, written in enumerate(made):
         begin, end = _found(written, content, at)
@@ -296,7 +292,7 @@ def finished(page: Page, content: str, made: Sequence[str]) -> tuple[str, list[P
             pieces += [content[at:begin], stand_in(number, names[number] in INLINE_MACROS)]
             at = end
     pieces.append(content[at:])
-    return content, list(located(page, list(faults("".join(pieces), names))))
+    return content, list(_located(page, list(faults("".join(pieces), names))))
 
 
 _BETWEEN_TAGS = re.compile(r"(?<=>)\s*(?=<)")

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from actionplans.model.page_kinds import folder_of, kind_of, overview
 from actionplans.model.problems import Place, Problem, suggestion
 from actionplans.model.records import Model, Network
 from actionplans.reading.owners import FILE, MOST_BYTES, Line, Owners
 
 # What a city that has not chosen its reviewers yet has in their place.
 NOBODY = "@grupp"
-_NAMED = re.compile(r"/?(?:data/(?:networks|plans/[^/]+|reports/[^/]+)/([^/*]+)\.yml|docs/natverk/([^/*]+)/.*)")
+_DATA = re.compile(r"data/(?:networks|plans/[^/]+|reports/[^/]+)/([^/*]+)\.yml")
 
 
 def patterns(network: str) -> tuple[str, ...]:
     """The places of a network, as they stand in the file."""
     folders = ("networks", "plans/*", "reports/*")
-    return (*(f"/data/{folder}/{network}.yml" for folder in folders), f"/docs/natverk/{network}/")
+    return (*(f"/data/{folder}/{network}.yml" for folder in folders), f"/docs/{folder_of(network)}/")
 
 
 def prepared(network: str, name: str) -> str:
@@ -36,7 +37,7 @@ def lacking(owners: Owners, network: str, relation: str = "member") -> list[str]
 
 
 def _cared_for(owners: Owners, network: str, pattern: str) -> bool:
-    path = pattern.strip("/").replace("*", "2000") + ("/index.md" if pattern.endswith("/") else "")
+    path = _within(pattern.replace("*", "2000"))
     named = (line for line in owners.lines if line.prepared and line.owners and _network(line) == network)
     # Of a line that GitHub skips, that has been told: a second line would not mend it.
     skipped = any(line.wrong and line.pattern.strip("/") == pattern.strip("/") for line in owners.lines)
@@ -45,8 +46,16 @@ def _cared_for(owners: Owners, network: str, pattern: str) -> bool:
 
 def _network(line: Line) -> str | None:
     """The network that a line is about; None for a line about something else."""
-    found = _NAMED.fullmatch(line.pattern)
-    return (found[1] or found[2]) if found else None
+    path = _within(line.pattern)
+    data = _DATA.fullmatch(path)
+    page = kind_of(path.removeprefix("docs/"))
+    return data[1] if data else page.network if page else None
+
+
+def _within(pattern: str) -> str:
+    """The file that a pattern names, or one in the folder that it names."""
+    path = pattern.removeprefix("/")
+    return overview(path.removesuffix("/")) if path.endswith("/") else path
 
 
 # --- The rules --------------------------------------------------------------------------------------------------------

@@ -55,8 +55,11 @@ class View:
         """Remember that the page shows these records: it has changed when their files have."""
         self.shown.update(record.place.path for record in records)
 
-    def link(self, label: Text, page: str, anchor: str = "") -> Markup:
-        """A link to a page, or just its label where the site does not have that page on its day."""
+    def link(self, label: Text, page: str, anchor: str = "", *, name: str | None = None) -> Markup:
+        """A link to a page, or just its label where the site does not have that page on its day.
+
+        `name` is what who hears the links alone is told, where the label says too little; it begins with the label.
+        """
         if page not in self.site.pages:
             return element("span", label)
-        return element("a", label, href=self.href(page, anchor))
+        return element("a", label, href=self.href(page, anchor), aria_label=name)

@@ -13,6 +13,7 @@ from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError
 from actionplans.model.names import reserved
+from actionplans.model.page_kinds import kind_of
 from actionplans.system import git
 from actionplans.system.files import write_together
 
@@ -23,14 +24,11 @@ MAY: Mapping[str, tuple[str, ...]] = {
         rf"data/plans/{_YEAR}/{_ID}\.yml",
         rf"data/years/{_YEAR}\.yml",
         r"data/sources\.yml",
-        rf"docs/natverk/{_ID}/{_YEAR}(?:/{_ID})?\.md",
-        rf"docs/ar/{_YEAR}(?:/{_ID})?\.md",
         re.escape(_MENU),
     ),
     "new-network": (
         rf"data/networks/{_ID}\.yml",
         r"data/sources\.yml",
-        rf"docs/natverk/{_ID}/index\.md",
         re.escape(_MENU),
         re.escape(_OWNERS),
     ),
@@ -77,7 +75,7 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     wrong = [
         f"{path[:_LONGEST_PATH]!a}: {why}"
         for path, text in files.items()
-        for why in _refused(project, MAY[kind], path, text)
+        for why in _refused(project, kind, path, text)
     ]
     if wrong:
         raise ForgeError("\n".join([*wrong, "Inget är föreslaget."]))
@@ -85,9 +83,9 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     return list(files)
 
 
-def _refused(project: Path, may: tuple[str, ...], path: str, text: object) -> Iterator[str]:
+def _refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
     """Why a file is not taken: its path first, then what it says."""
-    if len(path) > _LONGEST_PATH or not any(re.fullmatch(one, path, re.ASCII) for one in may):
+    if len(path) > _LONGEST_PATH or not _is_written(kind, path):
         yield "filen hör inte till dem som arbetsflödet skriver"
     elif any(reserved(part.partition(".")[0]) for part in path.split("/") if part != ".github"):
         yield "namnet går inte att använda i Windows"
@@ -97,6 +95,14 @@ def _refused(project: Path, may: tuple[str, ...], path: str, text: object) -> It
         yield "innehållet är inte en text av rimlig längd utan styrtecken"
     else:
         yield from _changes(project / path, path, text)
+
+
+def _is_written(kind: str, path: str) -> bool:
+    """Whether a path is one of those that a workflow writes: of pages those that it drafts."""
+    if any(re.fullmatch(one, path, re.ASCII) for one in MAY[kind]):
+        return True
+    found = kind_of(path.removeprefix("docs/")) if path.startswith("docs/") and path.isascii() else None
+    return found is not None and found.kind.draft == kind and re.fullmatch(_ID, found.network or "none") is not None
 
 
 def _in_the_way(project: Path, path: str) -> bool:
