@@ -191,6 +191,8 @@ DRAWN = [
     f'{HEAD}xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="C:\\x.png">'
     '<inkscape:grid/><metadata xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:RDF r:about="http://x/"/>'
     "</metadata></svg>",
+    f'{HEAD}xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/"><switch><foreignObject width="1" height="1">'
+    '<i:pgfRef xlink:href="#pgf"/></foreignObject><g i:extraneous="self"><path d="M1 1h7"/></g></switch></svg>',
     f'<?xpacket begin="x"?>{HEAD}xmlns:v="http://schemas.microsoft.com/visio/2003/SVGExtensions/">'
     '<v:page v:a="b"/></svg>',
 ]
@@ -207,6 +209,10 @@ HARMFUL = [
     ('<x:script xmlns:x="http://www.w3.org/2000/svg" href="#a"/>', "elementet <script>"),
     ('<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>', "elementet <script>"),
     ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>', "elementet <foreignObject>"),
+    ('<foreignObject><i:a xmlns:i="urn:i"><path/></i:a></foreignObject>', "elementet <foreignObject>"),
+    ('<foreignObject><a xmlns="">x</a></foreignObject><path/>', "elementet <foreignObject>"),
+    ("<foreignObject/><script/>", "elementet <script>"),
+    ('<foreignObject onclick="alert(1)"/>', "attributet onclick"),
     ('<iframe xmlns="http://www.w3.org/1999/xhtml" src="#x"/>', "elementet <iframe>"),
     ('<script xmlns="">alert(1)</script>', "elementet <script>"),
     ('<a><set attributeName="href" to="javascript:alert(1)"/></a>', "elementet <set>"),

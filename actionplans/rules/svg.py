@@ -69,6 +69,8 @@ class _Reader:
         self.depth = 0
         self.refused: int | None = None  # how deep an element stands that is refused with all that is in it
         self.style: list[str] | None = None
+        # Where a <foreignObject> stands, and how deep: Illustrator writes one around nothing but its own notes.
+        self.foreign: tuple[int, int, int] | None = None
 
     def once(self) -> Iterator[Found]:
         """What was found: of each sort the first."""
@@ -88,7 +90,12 @@ class _Reader:
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         # Drawing programs name the standard's own; a browser reads nothing of it.
         if internal or not (public or "").startswith("-//W3C//DTD SVG"):
-            self._tell("bilden har en egen dokumenttyp (<!DOCTYPE …>)", "ta bort den raden")
+            do = (
+                "spara bilden på nytt utan programmets egna uppgifter, eller som png"
+                if internal
+                else "ta bort den raden"
+            )
+            self._tell("bilden har en egen dokumenttyp (<!DOCTYPE …>)", do)
 
     def _instruction(self, target: str, data: str) -> None:
         if target.lower().startswith("xml"):
@@ -102,7 +109,10 @@ class _Reader:
         if self.depth == 1 and (space, local) != (_SVG, "svg"):
             self._tell(f'filen börjar inte som en SVG-bild: <svg xmlns="{_SVG}">', "spara bilden på nytt som SVG")
             self.refused = self.depth
-        elif (space == _SVG and not _ELEMENTS.fullmatch(local)) or _is_of_a_page(space):
+        elif self.foreign and (space == _SVG or _is_of_a_page(space)):
+            line, column, self.refused = self.foreign
+            self.all.append((line, column, "elementet <foreignObject> är inte tillåtet i en bild", _EXPORT))
+        elif (space == _SVG and not (_ELEMENTS.fullmatch(local) or local == "foreignObject")) or _is_of_a_page(space):
             self._tell(f"elementet <{local[:40]}> är inte tillåtet i en bild")
             self.refused = self.depth
         else:
@@ -110,6 +120,8 @@ class _Reader:
                 self._tell("ett element står i bildens stilmall")
             elif local == "style":
                 self.style = []
+            elif local == "foreignObject":
+                self.foreign = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, self.depth
             for attribute, value in attributes.items():
                 self._attribute(space, local, attribute, value)
 
@@ -130,6 +142,8 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         self.depth -= 1
+        if self.foreign and self.depth < self.foreign[2]:
+            self.foreign = None
         if self.refused is not None:
             self.refused = self.refused if self.depth >= self.refused else None
         elif self.style is not None and name.rpartition(" ")[2] == "style":
