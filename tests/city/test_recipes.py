@@ -16,8 +16,10 @@ import pytest
 from actionplans.commands.main import main
 from actionplans.model.records import Model
 from actionplans.reading.data import load
+from actionplans.rules import html
 from actionplans.rules.check import check
-from tests import fictional, html_page, own_city
+from tests import fictional, html_page, own_city, small_files
+from tests import project as miniature
 from tests.html_page import HtmlPage
 from tests.shared import shared
 from tests.sites import ROOT, built
@@ -266,3 +268,21 @@ def test_recipe_6_a_network_and_its_event_are_on_the_site(site: Path) -> None:
     _, described, _, event = figures(6)
     assert described.after.splitlines()[1].partition("text: ")[2] in page.text
     assert added(event, "text") in page.text
+
+
+def test_what_the_guide_shows_of_a_page_s_text_passes_and_becomes_what_it_says(tmp_path: Path) -> None:
+    shown = re.findall(r"^```markdown\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    assert shown
+    page = "docs/arbetssatt/resor.md"
+    files: dict[str, str | bytes | None] = {
+        page: miniature.FILES[page] + "\n" + "\n".join(shown),
+        "docs/arbetssatt/karta.png": small_files.PNG,
+        "docs/arbetssatt/avtal-2027.pdf": small_files.PDF,
+    }
+    assert miniature.messages(tmp_path, files) == []
+    made = html.converted("\n".join(shown))
+    assert made.count("<ul>") == 2
+    assert made.count("<ol>") == 1
+    assert made.count("<img") == 2
+    assert '<td class="side-right">12 000 kr</td>' in made
+    assert '<div class="admonition note">' in made
