@@ -66,7 +66,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, target: str, what: st
             '<a href="../index.md">x</a>',
             "länken ”../index.md” är skriven som HTML och följs inte – skriv den som [text]",
         ),
-        ('<img alt="" src=kartan.png>', "länken ”kartan.png” är skriven som HTML och följs inte – skriv den som ![be"),
+        ('<img alt="" src=kartan.png>', "bilden ”kartan.png” är skriven som HTML och följs inte – skriv den som ![be"),
     ],
 )
 def test_a_slip_in_a_link_or_picture_is_told_once(tmp_path: Path, text: str, what: str) -> None:

@@ -363,7 +363,8 @@ def test_a_page_has_a_heading(tmp_path: Path, text: str) -> None:
 )
 def test_a_page_has_one_heading(tmp_path: Path, text: str, line: int) -> None:
     assert project.messages(tmp_path, saying(text)) == [
-        f"{PAGE}:{line}: sidan har redan en huvudrubrik på rad 4 – börja underrubriker med ##"
+        f"{PAGE}:{line}: sidan har redan en huvudrubrik på rad 4 – "
+        "börja underrubriker med ##; ett # som inte gör en rubrik skrivs \\#"
     ]
 
 

@@ -43,7 +43,10 @@ def too_long_line(text: str, name: str) -> Problem | None:
         end = len(text) if end < 0 else end
         if end - start > LONGEST_LINE:
             what = f"raden har {end - start} tecken; gränsen är {LONGEST_LINE}"
-            return Problem(Place(name, number), what, "dela upp den på flera rader")
+            do = "dela upp texten på flera rader, alla lika långt indragna"
+            if name.endswith(".md"):
+                do = "dela upp texten i stycken, med en tom rad mellan dem"
+            return Problem(Place(name, number), what, do)
         start, number = end + 1, number + 1
     return None
 

@@ -64,8 +64,10 @@ def unfinished(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), what, "skriv adressen inom parentes i stället: [text](adress)"
     for tag in _TAG.finditer(text):
         for address in _LEADS_WITHIN.findall(tag[2])[-1:]:
-            how = "![beskrivning](bild.png)" if tag[1].lower() == "img" else "[text](sida.md)"
-            yield tag.start(), f"länken ”{address}” är skriven som HTML och följs inte", f"skriv den som {how}"
+            noun, how = "länken", "[text](sida.md)"
+            if tag[1].lower() == "img":
+                noun, how = "bilden", "![beskrivning](bild.png)"
+            yield tag.start(), f"{noun} ”{address}” är skriven som HTML och följs inte", f"skriv den som {how}"
 
 
 def broken(link: Link, page: Page, pages: Pages) -> tuple[str, str] | None:

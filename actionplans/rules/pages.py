@@ -104,7 +104,8 @@ def one_heading(model: Model, pages: Pages) -> Iterator[Problem]:
             )
         for line, _ in page.headings[1:]:
             what = f"sidan har redan en huvudrubrik på rad {page.headings[0][0]}"
-            yield Problem(Place(page.file, line), what, "börja underrubriker med ##")
+            do = "börja underrubriker med ##; ett # som inte gör en rubrik skrivs \\#"
+            yield Problem(Place(page.file, line), what, do)
 
 
 def _subject(page: Page) -> Subject:
