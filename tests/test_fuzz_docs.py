@@ -126,8 +126,11 @@ def runs(raw: bytes) -> Iterator[str]:
     """What stands in the tree of a picture that passed, and a browser could run."""
     for element in ElementTree.fromstring(raw).iter():
         local = element.tag.rpartition("}")[2].lower()
-        if local in ("script", "foreignobject", "iframe", "set", "animate", "handler"):
+        if local in ("script", "iframe", "set", "animate", "handler"):
             yield f"<{local}>"
+        shown = [one.tag for one in element.iter() if not one.tag.startswith("{") or "w3.org" in one.tag]
+        if local == "foreignobject" and shown != [element.tag]:  # more than a drawing program's own notes
+            yield f"<{local}> around {shown}"
         for name, value in element.items():
             short = name.rpartition("}")[2].lower()
             if short.startswith("on") or (short in ("href", "src") and value.strip()[:1] not in ("#", "d")):
