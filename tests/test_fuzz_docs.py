@@ -122,17 +122,26 @@ def picture(chance: random.Random) -> str:
     return text
 
 
+# Shaken, the name of a language is that of another, which no browser knows.
+KNOWN = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink", "")
+
+
+def known(name: str) -> str:
+    """An element's or attribute's own name in small letters, or nothing where no browser knows its language."""
+    space, _, local = name.removeprefix("{").rpartition("}")
+    return local.lower() if space in KNOWN else ""
+
+
 def runs(raw: bytes) -> Iterator[str]:
     """What stands in the tree of a picture that passed, and a browser could run."""
     for element in ElementTree.fromstring(raw).iter():
-        local = element.tag.rpartition("}")[2].lower()
+        local = known(element.tag)
         if local in ("script", "iframe", "set", "animate", "handler"):
             yield f"<{local}>"
-        shown = [one.tag for one in element.iter() if not one.tag.startswith("{") or "w3.org" in one.tag]
-        if local == "foreignobject" and shown != [element.tag]:  # more than a drawing program's own notes
-            yield f"<{local}> around {shown}"
-        for name, value in element.items():
-            short = name.rpartition("}")[2].lower()
+        if local == "foreignobject" and any(known(one.tag) for one in element.iter() if one is not element):
+            yield f"<{local}> around more than a drawing program's own notes"
+        for name, value in element.items() if local else ():
+            short = known(name)
             if short.startswith("on") or (short in ("href", "src") and value.strip()[:1] not in ("#", "d")):
                 yield f"{short}={value}"
 
