@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from actionplans.reading.pdf_objects import TooLargeError, looked_at
-from actionplans.rules import svg
+from actionplans.rules import privacy, svg
 from actionplans.rules.contents import contents
 from actionplans.rules.files import MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs
 from tests import fuzz, project
@@ -391,8 +391,18 @@ def test_what_word_acrobat_and_scanners_write_passes(tmp_path: Path) -> None:
 def test_a_pdf_that_is_broken_or_locked_is_told(tmp_path: Path) -> None:
     locked = in_streams(PDF, encryption=pikepdf.Encryption(owner="a", user="b"))
     (broken, needs_key) = told(tmp_path, {"a.pdf": PDF[:-40], "b.pdf": locked})
-    assert broken.startswith("docs/a.pdf:1:1: PDF-filen är trasig eller inte hel – skriv ut den till en ny PDF")
+    assert broken.startswith("docs/a.pdf:1:1: PDF-filen är trasig eller inte hel – spara dokumentet som den är")
     assert needs_key.startswith("docs/b.pdf:1:1: PDF-filen kräver lösenord")
+
+
+@pytest.mark.nightly
+def test_a_page_that_unpacks_without_end_leaves_what_it_does_known(tmp_path: Path) -> None:
+    content = zlib.compress(b"BT /F 1 Tf (x) Tj ET " * 50_000_000)
+    stream = f"<< /Length {len(content)} /Filter /FlateDecode >>\nstream\n{content.decode('latin-1')}\nendstream"
+    raw = pdf("", stream).replace(b"/MediaBox", b"/Contents 4 0 R /MediaBox")
+    with fuzz.within(60, "page"):
+        assert told(tmp_path, {"a.pdf": raw, "b.pdf": pdf(DOES[3][0])}) == told(tmp_path, {"b.pdf": pdf(DOES[3][0])})
+        assert [one.place.path for one in privacy.to_judge(tmp_path)] == ["docs/a.pdf"]
 
 
 @pytest.mark.parametrize(

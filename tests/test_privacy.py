@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
 import sys
 from pathlib import Path
@@ -410,6 +411,15 @@ def test_a_paper_that_cannot_be_read_is_told_once_as_an_error_and_the_others_are
     assert _judged(tmp_path, changes) == ["docs/e.pdf:1: texten på sidan 1 ser ut att innehålla ett telefonnummer"]
     told = [problem.place.path for rule in (files_in_docs, contents) for problem in rule(tmp_path)]
     assert sorted(told) == [f"docs/{name}.pdf" for name in "abcd"]
+
+
+def test_of_a_paper_that_is_too_long_the_beginning_is_read(tmp_path: Path) -> None:
+    paper = _paper("Ring 031-390 06 12").replace(b"/Count 1", b"/Count 1001")
+    kid = re.search(rb"/Kids \[ ?(\d+ 0 R) ?\]", paper)
+    assert kid
+    assert _judged(tmp_path, {LETTER: paper.replace(kid[1], b" ".join([kid[1]] * 1001), 1)})[0] == (
+        f"{LETTER}:1: filen går inte att söka igenom efter personuppgifter: den är så lång att bara början är läst"
+    )
 
 
 # A process that tells all of a.pdf, of b.pdf what it does but not what it says, and of the others nothing: it stops

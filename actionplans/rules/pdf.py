@@ -8,8 +8,9 @@ from __future__ import annotations
 from actionplans.reading import pdf
 from actionplans.reading.pdf import Paper
 
-_PRINT = "skriv ut den till en ny PDF (Arkiv, Skriv ut, Spara som PDF), och lägg in den"
-_WITHOUT_FILES = f"spara den utan bifogade filer, eller {_PRINT}"
+# What is printed loses its headings for those who listen, so the document itself comes first.
+_ANEW = "spara dokumentet som den är gjord av som PDF på nytt, eller skriv ut den till en ny PDF, och lägg in den"
+_WITHOUT_FILES = "spara den som PDF utan bifogade filer, eller skriv ut den till en ny PDF, och lägg in den"
 # What an action does, by its name in the standard; to go to a place or an address is no harm.
 _ACTIONS = {
     "JavaScript": "kör skript",
@@ -36,9 +37,9 @@ _NAMES = {
 _BY_ITSELF = frozenset(("GoTo", "Named", "SetOCGState", "Hide", "ResetForm", "Trans", "GoTo3DView", "GoToDp", "Thread"))
 _UNSEEN = {
     pdf.LOCKED: ("PDF-filen kräver lösenord", "spara den utan lösenord"),
-    pdf.DAMAGED: ("PDF-filen är trasig eller inte hel", _PRINT),
-    pdf.LARGE: ("PDF-filen är för stor uppackad för att granskas", _PRINT),
-    pdf.SLOW: ("PDF-filen tar för lång tid att granska", _PRINT),
+    pdf.DAMAGED: ("PDF-filen är trasig eller inte hel", _ANEW),
+    pdf.LARGE: ("PDF-filen är för stor uppackad för att granskas", _ANEW),
+    pdf.SLOW: ("PDF-filen tar för lång tid att granska", _ANEW),
 }
 
 
@@ -50,4 +51,4 @@ def found(paper: Paper) -> list[tuple[str, str]]:
     does |= {word for kind, word in _ACTIONS.items() if kind in paper.actions}
     if paper.at_once - _BY_ITSELF:
         does.add("gör något av sig själv när den öppnas")
-    return [(f"PDF-filen {word}", _WITHOUT_FILES if word == _FILES_WITHIN else _PRINT) for word in sorted(does)]
+    return [(f"PDF-filen {word}", _WITHOUT_FILES if word == _FILES_WITHIN else _ANEW) for word in sorted(does)]
