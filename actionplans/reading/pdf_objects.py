@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 _MOST_UNPACKED = 50_000_000
 # Each byte is read once in a file that is right. One that begins its objects within each other is read no further.
 _MOST_READINGS = 3
+_MOST_OBJECTS = 500_000
 
 
 class TooLargeError(Exception):
@@ -72,8 +73,9 @@ _Value = _Name | _Reference | _Array | _Dictionary | str
 
 _SPACE = rb"\0\t\n\f\r "
 _BETWEEN = rb"(?:[" + _SPACE + rb"]++|%[^\r\n]{0,40}[\r\n]){1,8}"
-_NUMBERED = re.compile(rb"(\d{1,10})" + _BETWEEN + rb"\d{1,5}" + _BETWEEN + rb"\Z")
+_NUMBERED = re.compile(rb"(\d{1,10})" + _BETWEEN + rb"\d{1,20}" + _BETWEEN + rb"\Z")
 _LONGEST_BEGINNING = 200
+_UNKNOWN = -1
 _TOKEN = re.compile(
     rb"%[^\r\n]*|<<|>>|<[^<>]*>|[\[\]()]|/[^" + _SPACE + rb"()<>\[\]{}/%]*|[^" + _SPACE + rb"()<>\[\]{}/%]+"
 )
@@ -89,14 +91,14 @@ def looked_at(raw: bytes) -> Found:
 
 
 def _beginnings(raw: bytes) -> Iterator[tuple[int, int]]:
-    """The number of each object that begins anywhere in a file, and where what it holds begins."""
+    """Where each object begins, anywhere in a file, and its number, or that it is unknown."""
     place = raw.find(b"obj")
     while place >= 0:
         before = raw[max(0, place - _LONGEST_BEGINNING) : place]
-        numbered = None if before.endswith(b"end") else _NUMBERED.search(before)
         place += 3
-        if numbered:
-            yield int(numbered[1]), place
+        if not before[-1:].isalpha():
+            numbered = _NUMBERED.search(before)
+            yield int(numbered[1]) if numbered else _UNKNOWN, place
         place = raw.find(b"obj", place)
 
 
@@ -105,7 +107,7 @@ class _Look:
         self.raw = raw
         self.places: defaultdict[int, list[tuple[bytes, int]]] = defaultdict(list)
         self.left = _MOST_READINGS * len(raw) + 1_000_000
-        self.unpacked = 0
+        self.unpacked = self.objects = 0
         self.result = Found()
         self.starting: list[_Value] = []
         self.kinds: list[_Reference] = []
@@ -113,7 +115,7 @@ class _Look:
     def found(self) -> Found:
         last = 0
         for number, last in _beginnings(self.raw):
-            self.places[number].append((self.raw, last))
+            self._keep(number, self.raw, last)
             value, end = self._read(self.raw, last)
             self._note(value)
             if isinstance(value, _Dictionary) and "N" in value and "First" in value:
@@ -125,6 +127,12 @@ class _Look:
         self.result.actions |= {kind for place in self.kinds for kind in self._at(place) if isinstance(kind, _Name)}
         self._follow()
         return self.result
+
+    def _keep(self, number: int, raw: bytes, place: int) -> None:
+        self.places[number].append((raw, place))
+        self.objects += 1
+        if self.objects > _MOST_OBJECTS:
+            raise TooLargeError
 
     # --- One object ---------------------------------------------------------------------------------------------------
 
@@ -146,10 +154,11 @@ class _Look:
             elif token in (b">>", b"]"):
                 if len(stack) > 1:
                     stack.pop()
-                if packed and len(stack) == 1:
-                    break
+                    if packed and len(stack) == 1:
+                        break
             elif token in _ENDS:
-                break
+                if len(stack) == 1:  # within a dictionary some readers pass over such a word
+                    break
             else:
                 _add(stack[-1], token)
                 if packed and len(top) > 2:  # past a number or name of its own
@@ -185,15 +194,17 @@ class _Look:
         self.unpacked += len(raw)
         self.left += _MOST_READINGS * len(raw)
         for first in map(int, firsts):
-            listed = [int(word) for word in raw[:first].split() if word.isdigit() and len(word) <= 10]
+            words = raw[:first].replace(b"\0", b" ").split()
+            listed = [int(word) for word in words if word.isdigit() and len(word) <= 10]
+            self.result.unopened |= len(listed) < len(words)
             for number, place in dict.fromkeys(zip(listed[::2], listed[1::2], strict=False)):
-                self.places[number].append((raw, first + place))
+                self._keep(number, raw, first + place)
                 self._note(self._read(raw, first + place)[0])
 
     # --- What starts by itself ----------------------------------------------------------------------------------------
 
     def _at(self, number: int) -> list[_Value]:
-        return [self._read(raw, place)[0] for raw, place in self.places[number]]
+        return [self._read(raw, place)[0] for raw, place in (*self.places[number], *self.places[_UNKNOWN])]
 
     def _follow(self) -> None:
         """The actions that begin when the file is opened, a page is turned, a field is left; and those after them."""

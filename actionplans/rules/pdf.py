@@ -34,11 +34,11 @@ _NAMES = {
     "RichMediaContent": "har film eller ljud inuti sig",
 }
 # What may happen without a click: a place is shown, a layer is hidden, a form is emptied.
-_BY_ITSELF = frozenset(("GoTo", "Named", "SetOCGState", "Hide", "ResetForm", "Trans", "GoTo3DView", "GoToDp", "Thread"))
+_BY_ITSELF = frozenset(("GoTo", "Named", "SetOCGState", "Hide", "ResetForm", "Trans", "GoTo3DView", "GoToDp"))
 _UNSEEN = {
     pdf.LOCKED: ("PDF-filen kräver lösenord", "spara den utan lösenord"),
     pdf.DAMAGED: ("PDF-filen är trasig eller inte hel", _ANEW),
-    pdf.LARGE: ("PDF-filen är för stor uppackad för att granskas", _ANEW),
+    pdf.LARGE: ("PDF-filen är för stor eller för invecklad för att granskas", _ANEW),
     pdf.SLOW: ("PDF-filen tar för lång tid att granska", _ANEW),
 }
 
