@@ -116,10 +116,11 @@ class _Look:
         last = 0
         for number, last in _beginnings(self.raw):
             self._keep(number, self.raw, last)
-            value, end = self._read(self.raw, last)
-            self._note(value)
-            if isinstance(value, _Dictionary) and "N" in value and "First" in value:
-                self._unpack(value, end)
+            values, end = self._read(self.raw, last)
+            self._note(values)
+            for value in values:
+                if isinstance(value, _Dictionary) and "N" in value and "First" in value:
+                    self._unpack(value, end)
         # What is cut off on its way has an object last.
         self.result.whole = self.raw.rfind(b"startxref") > last
         for trailer in re.finditer(rb"trailer", self.raw):
@@ -136,8 +137,8 @@ class _Look:
 
     # --- One object ---------------------------------------------------------------------------------------------------
 
-    def _read(self, raw: bytes, start: int) -> tuple[_Value, int]:
-        """The value that begins at a place, as far as it can be read, and where what belongs to it ends."""
+    def _read(self, raw: bytes, start: int) -> tuple[_Array, int]:
+        """The value that begins at a place, or what is there in its stead, and where what belongs to it ends."""
         packed = raw is not self.raw  # where objects follow each other without a word between
         top = _Array()
         stack: list[_Array | _Dictionary] = [top]
@@ -166,7 +167,7 @@ class _Look:
             if place - start > self.left:
                 raise TooLargeError
         self.left -= place - start
-        return (top[0] if top else ""), place
+        return top, place
 
     def _note(self, value: _Value) -> None:
         within: list[_Value] = [value]
@@ -186,6 +187,8 @@ class _Look:
 
     def _unpack(self, stream: _Dictionary, end: int) -> None:
         """The objects in a compressed stream. Where each begins stands in a list at the stream's beginning."""
+        if not re.search(rb"(?<!end)stream\Z", self.raw[end - 9 : end]):
+            return
         raw = _unpacked(stream, self.raw, end, _MOST_UNPACKED - self.unpacked)
         firsts = [str(one) for one in stream.after("First")]
         if raw is None or not firsts or not all(one.isdecimal() for one in firsts):
@@ -204,7 +207,8 @@ class _Look:
     # --- What starts by itself ----------------------------------------------------------------------------------------
 
     def _at(self, number: int) -> list[_Value]:
-        return [self._read(raw, place)[0] for raw, place in (*self.places[number], *self.places[_UNKNOWN])]
+        places = (*self.places[number], *self.places[_UNKNOWN])
+        return [value for raw, place in places for value in self._read(raw, place)[0][:1]]
 
     def _follow(self) -> None:
         """The actions that begin when the file is opened, a page is turned, a field is left; and those after them."""
