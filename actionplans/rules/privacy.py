@@ -12,6 +12,7 @@ person to judge, and a matter's handler may stand there as well.
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -19,8 +20,9 @@ from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import embedded, pdf
+from actionplans.reading.pdf import Paper
 from actionplans.reading.plain import plain, views
-from actionplans.rules import contact, identity
+from actionplans.rules import contact, contents, identity
 from actionplans.swedish.given_names import folded
 
 _TEXTS = frozenset((".md", ".svg", ".txt", ".csv", ".xml", ".html", ".htm", ".json", ".yml", ".yaml"))
@@ -142,38 +144,49 @@ def _own_words(root: Path) -> frozenset[str]:
 
 _DO = "bedöm om det får stå där; annars ska filen bytas mot en utan uppgiften"
 _MOST_PAGES_TOLD = 5
+# What is wrong with a whole file is an error, told in contents.py.
+_UNREAD = {
+    pdf.DAMAGED: "en sida är skadad",
+    pdf.LARGE: "den tar för mycket minne att läsa",
+    pdf.SLOW: "den tar för lång tid att läsa",
+    pdf.LONG: "den är så lång att bara början är läst",
+}
 
 
 def to_judge(root: Path) -> Iterator[Problem]:
     """All personal data in what cannot be edited: the text of PDF files, and what picture files carry unseen."""
-    files = [file for file in _files(root) if file.relative_to(root).parts[0] == "docs"]
-    papers = [file for file in files if file.suffix.lower() == ".pdf"]
-    handlers = _handlers(root) if papers else frozenset()
-    for file, paper in (pdf.read(papers) if papers else {}).items():
+    papers = contents.read_papers(root)
+    handlers, own_words = (_handlers(root), _own_words(root)) if papers else (frozenset(), frozenset())
+    for file, paper in papers.items():
         place = Place(file.relative_to(root).as_posix())
         if paper.unread:
-            do = "granska den själv, eller byt den mot en som går att läsa"
-            yield Problem(place, f"filen går inte att söka igenom efter personuppgifter: {paper.unread}", do)
-        where: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate([paper.about, *paper.pages]):
-            for kind in _for_judging(root, text, handlers):
-                where[kind].append(number)
+            what = f"filen går inte att söka igenom efter personuppgifter: {_UNREAD[paper.unread]}"
+            yield Problem(place, what, "granska den själv, eller byt den mot en som går att läsa")
+        where: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for number, kind, said in _in_paper(paper, own_words):
+            if said not in handlers:
+                where[kind][number] = None
         for kind, numbers in sorted(where.items()):
-            yield Problem(place, f"{_on_pages(numbers)} ser ut att innehålla {kind}", _DO)
-    for file in files:
-        if file.suffix.lower() in _PHOTOGRAPHS:
+            yield Problem(place, f"{_on_pages(list(numbers))} ser ut att innehålla {kind}", _DO)
+    for file in _files(root):
+        if file.relative_to(root).parts[0] == "docs" and file.suffix.lower() in _PHOTOGRAPHS:
             place = Place(file.relative_to(root).as_posix())
             text, placed = embedded.written_in_photograph(file.read_bytes())
-            for kind in sorted(_for_judging(root, text, handlers)):
+            for kind in sorted({kind for _, _, kind in _personal(root, text)}):
                 yield Problem(place, f"bildens dolda uppgifter ser ut att innehålla {kind}", _DO)
             if placed:
                 do = "spara om bilden utan uppgifter om plats, om den inte ska visas"
                 yield Problem(place, "bilden säger var den är tagen (GPS)", do)
 
 
-def _for_judging(root: Path, text: str, handlers: Collection[str]) -> set[str]:
-    """The kinds of personal data in a text that are not a handler's."""
-    return {kind for start, end, kind in _personal(root, text) if _bare(text[start:end]) not in handlers}
+@functools.lru_cache(maxsize=1000)
+def _in_paper(paper: Paper, own_words: frozenset[str]) -> list[tuple[int, str, str]]:
+    """Page (0: what the file says of itself), kind and bare text of everything; looked for once while it is served."""
+    return [
+        (number, kind, _bare(text[start:end]))
+        for number, text in enumerate((paper.about, *paper.pages))
+        for start, end, kind in _in_text(text, own_words)
+    ]
 
 
 def _on_pages(numbers: list[int]) -> str:
