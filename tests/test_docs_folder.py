@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import subprocess
 import unicodedata
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
-from actionplans.rules import svg
+from actionplans.reading.pdf_objects import TooLargeError, looked_at
+from actionplans.rules import privacy, svg
 from actionplans.rules.contents import contents
 from actionplans.rules.files import MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs
 from tests import fuzz, project
@@ -291,12 +295,20 @@ def test_a_long_picture_takes_no_longer_than_it_is_long(inner: str) -> None:
 # --- PDF --------------------------------------------------------------------------------------------------------------
 
 
-def in_streams(raw: bytes) -> bytes:
+def in_streams(raw: bytes, **how: Any) -> bytes:
     """The same PDF with its objects in compressed streams, where no search of the bytes finds them."""
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as opened:
-        opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, **how)
     return made.getvalue()
+
+
+def packed(objects: str, content: bytes | None = None, how: str = "/Filter /FlateDecode") -> bytes:
+    """A PDF in which a stream of objects stands that its table does not name."""
+    listed = "9 0 "
+    stream = zlib.compress((listed + objects).encode()) if content is None else content
+    head = f"<< /Type /ObjStm /N 1 /First {len(listed)} /Length {len(stream)} {how} >>\nstream\n"
+    return pdf("", f"{head}{stream.decode('latin-1')}\nendstream")
 
 
 SCRIPT = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -307,32 +319,118 @@ DOES = [
     ("/OpenAction << /S /Launch /F (cmd.exe) >>", "startar program"),
     (f"/AA << /WC {SCRIPT} >>", "kör skript"),
     ("/OpenAction << /S /URI /URI (https://x.example/) >>", "gör något av sig själv"),
+    ("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /URI /URI (https://x.example/) >>] >>", "gör något av sig"),
+    ("/AA << /O << /S /GoToR /F (\\\\\\\\x.example\\\\a) >> >>", "gör något av sig själv"),
     ("/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 1 0 R >> >>] >> >>", "har andra filer inuti sig"),
     ("/AcroForm << /XFA [] >>", "har ett formulär som kan köra skript"),
     ("/X [[[<< /S /SubmitForm /F (https://x.example/) >>]]]", "skickar uppgifter"),
 ]
+# What readers take in different ways, or find where another does not look.
+HIDES = {
+    "two equal keys": (pdf("/A << /S /Launch /S /URI >> /B << /S /URI /S /GoTo >>"), "startar program"),
+    "two equal keys, the other way": (pdf("/A << /S /URI /S /Launch >>"), "startar program"),
+    "a value elsewhere": (pdf("/A << /S 4 0 R >>", "/Launch"), "startar program"),
+    "an action elsewhere": (pdf("/AA 4 0 R", "<< /WC 5 0 R >>", "<< /S /URI >>"), "gör något av sig själv"),
+    "not in the table": (PDF.replace(b"xref\n0", b"77 0 obj<</JS()>>endobj\nxref\n0"), "kör skript"),
+    "not in the table, and packed": (packed(SCRIPT), "kör skript"),
+    "packed and not compressed": (packed(SCRIPT, f"9 0 {SCRIPT}".encode(), ""), "kör skript"),
+    "packed as nobody packs": (packed("", b"\x80\x0b\x60\x50\x22\x0c", "/Filter /LZWDecode"), "är trasig"),
+    "packed, and broken off": (packed("", zlib.compress(SCRIPT.encode())[:-9]), "är trasig"),
+    "packed, and far too much": (packed("", zlib.compress(bytes(60_000_000))), "är för stor eller"),
+    "a comment before it": (pdf().replace(b"3 0 obj\n<<", b"3 %x\n0 %y\robj%(\n<< /JS () "), "kör skript"),
+    "far from its number": (pdf().replace(b"3 0 obj\n<<", b"3 0" + b" " * 999 + b"obj <</JS()"), "kör skript"),
+    "far from its number, and called by it": (
+        pdf("/OpenAction 4 0 R", "<< /S /URI >>").replace(b"4 0 obj", b"4 0" + b"\n" * 999 + b"obj"),
+        "gör något av sig själv",
+    ),
+    "not the first of its object": (pdf("", "5 << /JS () >>"), "kör skript"),
+    "many zeros": (pdf("/AA << /O 4 0 R >>", "<< /S /URI >>").replace(b"4 0 obj", b"4 0000000 obj"), "gör något av"),
+    "a word that ends nothing": (pdf("/A stream /B endobj /JS ()"), "kör skript"),
+    "a string that never ends before it": (pdf("", "(((", "<< /JS () >>"), "kör skript"),
+    "an object that breaks off": (pdf("", "<< /A << /B [] /JS"), "kör skript"),
+    "a trailer that holds it": (PDF.replace(b"/Root", b"/X << /JS () >> /Root"), "kör skript"),
+    "encrypted, without a password": (
+        in_streams(pdf(f"/OpenAction {SCRIPT}"), encryption=pikepdf.Encryption(owner="a", user="")),
+        "kör skript",
+    ),
+    "a table that says nothing": (
+        in_streams(pdf(f"/OpenAction {SCRIPT}")).replace(b"startxref\n", b"startxref\n9"),
+        "kör skript",
+    ),
+}
 
 
-@pytest.mark.parametrize(("catalog", "says"), DOES)
-def test_what_a_pdf_does_besides_being_read_is_told(tmp_path: Path, catalog: str, says: str) -> None:
-    raw = pdf(catalog)
-    hidden = in_streams(raw)
-    assert b"JavaScript" not in hidden
-    for number, content in enumerate((raw, hidden, pdf("/X 4 0 R", f"<< {catalog} >>"))):
-        problems = told(tmp_path / str(number), {"om/x.pdf": content})
-        assert any(f"PDF-filen {says}" in problem for problem in problems), problems
+def test_what_a_pdf_does_besides_being_read_is_told(tmp_path: Path) -> None:
+    files: dict[str, tuple[bytes, str]] = {}
+    for number, (catalog, says) in enumerate(DOES):
+        raw = pdf(catalog)
+        hidden = in_streams(raw)
+        assert b"JavaScript" not in hidden
+        for way, content in enumerate((raw, hidden, pdf("/X 4 0 R", f"<< {catalog} >>"))):
+            files[f"{number}-{way}.pdf"] = (content, says)
+    files |= {f"{name.replace(',', '').replace(' ', '-')}.pdf": case for name, case in HIDES.items()}
+    problems = told(tmp_path, {name: content for name, (content, _) in files.items()})
+    for name, (_, says) in files.items():
+        assert any(one.startswith(f"docs/{name}:1:1: PDF-filen {says}") for one in problems), (name, problems)
 
 
-def test_a_pdf_with_links_and_a_place_to_open_at_passes(tmp_path: Path) -> None:
+def test_what_word_acrobat_and_scanners_write_passes(tmp_path: Path) -> None:
     link = "<< /Type /Annot /Subtype /Link /A << /S /URI /URI (https://x.example/) >> >>"
     raw = pdf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >> /X 4 0 R", link)
-    assert told(tmp_path, {"a.pdf": raw, "b.pdf": in_streams(raw), "c.pdf": pdf("/OpenAction [3 0 R /Fit]")}) == []
+    files = {
+        "link": raw,
+        "packed": in_streams(raw),
+        "place": pdf("/OpenAction [3 0 R /Fit]"),
+        "place-elsewhere": pdf("/OpenAction 4 0 R", "[3 0 R /Fit]"),
+        "page-that-links": pdf("/OpenAction << /S /GoTo /D [4 0 R /Fit] >>", "<< /Annots [5 0 R] >>", link),
+        "print-when-opened": pdf("/OpenAction << /S /Named /N /Print >>"),
+        "page-labels": pdf("/PageLabels << /Nums [0 << /S /r >> 4 << /S /D /St 1 >>] >>"),
+        "form": pdf("/AcroForm << /Fields [4 0 R] >>", "<< /FT /Tx /T (namn) /AA << /E << /S /Hide /T (a) >> >> >>"),
+        "signed": pdf("/Perms << /DocMDP 4 0 R >>", "<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00ff> >>"),
+        "said-in-words": pdf("/A (HTML/JavaScript) /B ((a) \\( /JS (b)) /C <2F4A53> % /JS\n"),
+        "bookmarks": pdf("/Outlines 4 0 R", "<< /First 5 0 R /N 1 >>", "<< /Title (Ett) >>"),
+        "a-key-twice": pdf("/PageMode /UseNone /PageMode /UseNone"),
+        "tagged": pdf("/StructTreeRoot 4 0 R", "<< /K [<< /S /Document /K [<< /S /P >>] >>] >>"),
+        "table-wrong": PDF.replace(b"00000 n", b"00001 n").replace(b"startxref\n", b"startxref\n9"),
+        "table-missing": PDF.replace(b"xref\n0 4", b"xxxx\n0 4"),
+        "lines-of-windows": PDF.replace(b"\n", b"\r\n"),
+        "more-after-its-end": PDF + b"\n" * 2000,
+        "written-on": PDF + pdf("/Lang (sv)")[9:],
+        "pictures": pdf("", f"<< /Length 40 >>\nstream\n({chr(255)}<<[/JS /S /Launch >>)\nendstream"),
+        "not-to-be-printed": in_streams(raw, encryption=pikepdf.Encryption(owner="a", user="", R=6)),
+        "not-to-be-printed-old": in_streams(raw, encryption=pikepdf.Encryption(owner="a", user="", R=4)),
+    }
+    assert told(tmp_path, {f"{name}.pdf": content for name, content in files.items()}) == []
 
 
 def test_a_pdf_that_is_broken_or_locked_is_told(tmp_path: Path) -> None:
-    made = io.BytesIO()
-    with pikepdf.open(io.BytesIO(PDF)) as opened:
-        opened.save(made, encryption=pikepdf.Encryption(owner="a", user="b"))
-    (broken, locked) = told(tmp_path, {"a.pdf": PDF[:-40], "b.pdf": made.getvalue()})
-    assert broken.startswith("docs/a.pdf:1:1: PDF-filen är trasig eller inte hel – skriv ut den till en ny PDF")
-    assert locked.startswith("docs/b.pdf:1:1: PDF-filen kräver lösenord")
+    locked = in_streams(PDF, encryption=pikepdf.Encryption(owner="a", user="b"))
+    (broken, needs_key) = told(tmp_path, {"a.pdf": PDF[:-40], "b.pdf": locked})
+    assert broken.startswith("docs/a.pdf:1:1: PDF-filen är trasig eller inte hel – spara dokumentet som den är")
+    assert needs_key.startswith("docs/b.pdf:1:1: PDF-filen kräver lösenord")
+
+
+@pytest.mark.nightly
+def test_a_page_that_unpacks_without_end_leaves_what_it_does_known(tmp_path: Path) -> None:
+    content = zlib.compress(b"BT /F 1 Tf (x) Tj ET " * 50_000_000)
+    stream = f"<< /Length {len(content)} /Filter /FlateDecode >>\nstream\n{content.decode('latin-1')}\nendstream"
+    raw = pdf("", stream).replace(b"/MediaBox", b"/Contents 4 0 R /MediaBox")
+    with fuzz.within(60, "page"):
+        assert told(tmp_path, {"a.pdf": raw, "b.pdf": pdf(DOES[3][0])}) == told(tmp_path, {"b.pdf": pdf(DOES[3][0])})
+        assert [one.place.path for one in privacy.to_judge(tmp_path)] == ["docs/a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "most"),
+    [
+        (b"1 0 obj (" * 100_000, 2),
+        (b"1 0 obj (" * 1_000, 2),
+        (b"1 0 obj " + b"[<</A " * 100_000, 4),
+        (b"%1\r" * 500_000 + b"obj", 2),
+        (packed("", zlib.compress(b"0 10 " * 2_000 + b"[" * 100_000)), 4),
+    ],
+    ids=["strings", "few strings", "depth", "comments", "places"],
+)
+def test_what_is_begun_within_itself_is_not_read_again_and_again(raw: bytes, most: int) -> None:
+    with fuzz.within(most, "pdf"), contextlib.suppress(TooLargeError):
+        looked_at(raw)

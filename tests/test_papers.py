@@ -25,6 +25,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Model, Plan
 from actionplans.papers import tree, typeset
 from actionplans.papers.pieces import NOT_IN_DATA
+from actionplans.rules.contents import contents
 from tests import fictional, reconstructed
 from tests.fictional import CITY
 from tests.fictional import edit as _edit
@@ -155,6 +156,14 @@ def test_a_validator_that_is_not_ours_finds_nothing(project: Path, year: int, ki
 
 
 # --- The text against the data ----------------------------------------------------------------------------------------
+
+
+@each_year
+def test_a_paper_may_lie_in_docs_again(project: Path, year: int, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name, paper in made(project, year).items():
+        (tmp_path / "docs" / name).write_bytes(paper.content)
+    assert list(contents(tmp_path)) == []
 
 
 def _said(words: str) -> str:

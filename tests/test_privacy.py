@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
-import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,8 @@ import pytest
 from actionplans.commands.main import main
 from actionplans.reading import pdf
 from actionplans.rules import privacy
+from actionplans.rules.contents import contents
+from actionplans.rules.files import files_in_docs
 from tests import project
 from tests.personal_data import HOME, IDENTITY, MAIL, PHONE, WRITTEN
 
@@ -428,46 +431,72 @@ def test_the_foot_of_an_authority_s_letter_is_nothing_to_judge(tmp_path: Path) -
     assert _judged(tmp_path / "c", {LETTER: _paper("Anna, 070-365 00 00")}) == [phone]
 
 
-def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_a_paper_that_cannot_be_read_is_told_once_as_an_error_and_the_others_are_read(tmp_path: Path) -> None:
     changes: dict[str, str | bytes | None] = {
         "docs/a.pdf": _paper("Ett", password="hemligt"),
         "docs/b.pdf": b"%PDF-1.7\nnot one",
         "docs/c.pdf": b"",
         "docs/d.pdf": _paper("Ring 031-390 06 12")[:-200],
+        "docs/e.pdf": _paper("Ring 031-390 06 12"),
     }
-    found = _judged(tmp_path, changes)
-    unread = "filen går inte att söka igenom efter personuppgifter"
-    assert found[:3] == [
-        f"docs/a.pdf:1: {unread}: den är låst med lösenord",
-        f"docs/b.pdf:1: {unread}: den är skadad",
-        f"docs/c.pdf:1: {unread}: den är skadad",
-    ]
-    assert len(found) == 4
-    assert found[3].startswith("docs/d.pdf:1: ")
+    assert _judged(tmp_path, changes) == ["docs/e.pdf:1: texten på sidan 1 ser ut att innehålla ett telefonnummer"]
+    told = [problem.place.path for rule in (files_in_docs, contents) for problem in rule(tmp_path)]
+    assert sorted(told) == [f"docs/{name}.pdf" for name in "abcd"]
+
+
+def test_of_a_paper_that_is_too_long_the_beginning_is_read(tmp_path: Path) -> None:
+    paper = _paper("Ring 031-390 06 12").replace(b"/Count 1", b"/Count 1001")
+    kid = re.search(rb"/Kids \[ ?(\d+ 0 R) ?\]", paper)
+    assert kid
+    assert _judged(tmp_path, {LETTER: paper.replace(kid[1], b" ".join([kid[1]] * 1001), 1)})[0] == (
+        f"{LETTER}:1: filen går inte att söka igenom efter personuppgifter: den är så lång att bara början är läst"
+    )
+
+
+# A process that tells all of a.pdf, of b.pdf what it does but not what it says, and of the others nothing: it stops
+# at b.pdf, and ends at c.pdf.
+STOPS = """
+import json, os, sys, time
+for name in json.load(sys.stdin):
+    if name.endswith("c.pdf"):
+        os._exit(1)
+    print('{"names": [], "actions": ["Launch"], "at_once": []}', flush=True)
+    if name.endswith("b.pdf"):
+        print('{"about', end="", flush=True)
+        time.sleep(60)
+    print('{"about": "", "pages": ["Ett"], "unread": ""}', flush=True)
+"""
 
 
 def test_a_paper_that_ends_its_reader_or_takes_too_long_leaves_the_others_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[int] = []
-
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
-        asked.append(len(command))
-        line = b'{"pages": ["Ett"]}\n'
-        if len(asked) == 1:
-            raise subprocess.TimeoutExpired(command, 1, output=line + b'{"pag')
-        return subprocess.CompletedProcess(command, -11, line if len(asked) == 3 else b"")
-
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(pdf, "_COMMAND", [sys.executable, "-c", STOPS])
+    monkeypatch.setattr(pdf, "_SECONDS", 2)
     files = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf")]
     for file in files:
-        file.write_bytes(file.name.encode())
-    assert [paper.unread for paper in pdf.read(files).values()] == [
-        "",
-        "den tar för lång tid att läsa",
-        "den är skadad",
-        "",
+        file.write_bytes(f"{file.name} of this test".encode())
+    papers = pdf.read(files).values()
+    assert [(paper.unseen, paper.unread, len(paper.pages)) for paper in papers] == [
+        ("", "", 1),
+        ("", pdf.SLOW, 0),
+        (pdf.DAMAGED, "", 0),
+        ("", "", 1),
     ]
+    assert [list(paper.actions) for paper in papers] == [["Launch"], ["Launch"], [], ["Launch"]]
+
+
+def test_a_paper_is_opened_once_until_it_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes: dict[str, str | bytes | None] = {LETTER: _paper("Ring 031-390 06 12, en gång")}
+    assert len(_judged(tmp_path, changes)) == 1
+    for name in ("read_bytes", "open"):
+        monkeypatch.delattr(Path, name)
+    with pytest.raises(AttributeError):
+        pdf.read([tmp_path / "mkdocs.yml"])
+    assert len(pdf.read([tmp_path / LETTER])[tmp_path / LETTER].pages) == 1
+    monkeypatch.undo()
+    assert _judged(tmp_path, {LETTER: _paper("Ett")}) == []
+    assert pdf.read([]) == {}
 
 
 def _photograph(latitude: bool) -> bytes:

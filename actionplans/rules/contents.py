@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
+from actionplans.reading import pdf as reading
+from actionplans.reading.pdf import Paper
 from actionplans.rules import pdf, svg
 from actionplans.rules.files import ENDINGS, lying, most_bytes
 
@@ -21,6 +23,18 @@ _BEGINS: dict[str, bytes] = {
 
 def contents(root: Path) -> Iterator[Problem]:
     """A file in docs/ is what its ending says; a picture draws, and a PDF is read, and neither does anything else."""
+    papers = read_papers(root)
+    for path, name in _worth_looking_into(root):
+        yield from _looked_into(path, f"docs/{name}", papers)
+
+
+def read_papers(root: Path) -> dict[Path, Paper]:
+    """Every PDF in docs/ that is one, as it can be read. They are read together, and once for all rules."""
+    papers = [path for path, _ in _worth_looking_into(root) if path.suffix.lower() == ".pdf" and _is_what_it_says(path)]
+    return reading.read(papers) if papers else {}
+
+
+def _worth_looking_into(root: Path) -> Iterator[tuple[Path, str]]:
     for path, name in lying(root):
         ending = path.suffix.lower()
         if ending not in ENDINGS or ending == ".md" or path.is_symlink() or not path.is_file():
@@ -32,19 +46,23 @@ def contents(root: Path) -> Iterator[Problem]:
             and "/." not in name
             and 0 < path.stat().st_size <= most_bytes(path)
         ):
-            yield from _looked_into(path, f"docs/{name}", ending)
+            yield path, name
 
 
-def _looked_into(path: Path, name: str, ending: str) -> Iterator[Problem]:
-    if ending == ".svg":
-        for line, column, what, do in svg.found(path.read_bytes()):
-            yield Problem(Place(name, line, column), what, do)
-        return
+def _is_what_it_says(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(12)
-    if not start.startswith(_BEGINS[ending]) or (ending == ".webp" and start[8:] != b"WEBP"):
-        what = f"filen slutar på {ending}, men innehållet är något annat"
+    ending = path.suffix.lower()
+    return start.startswith(_BEGINS[ending]) and (ending != ".webp" or start[8:] == b"WEBP")
+
+
+def _looked_into(path: Path, name: str, papers: dict[Path, Paper]) -> Iterator[Problem]:
+    if path.suffix.lower() == ".svg":
+        for line, column, what, do in svg.found(path.read_bytes()):
+            yield Problem(Place(name, line, column), what, do)
+    elif not _is_what_it_says(path):
+        what = f"filen slutar på {path.suffix.lower()}, men innehållet är något annat"
         yield Problem(Place(name), what, "spara den på nytt från programmet som den är gjord i")
-    elif ending == ".pdf":
-        for what, do in pdf.found(path):
+    elif path in papers:
+        for what, do in pdf.found(papers[path]):
             yield Problem(Place(name), what, do)

@@ -1,84 +1,54 @@
 """Does a PDF hold only what is read? It can run scripts, start programs, send forms and carry other files.
 
-qpdf, through pikepdf, reads the file's objects, those in compressed streams too, and each of them is looked at: what
-stands somewhere in the file can be reached somehow.
+Links, forms that are filled in and printed, signatures and a place to open at are ordinary, and pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from actionplans.reading import pdf
+from actionplans.reading.pdf import Paper
 
-_PRINT = "skriv ut den till en ny PDF (Arkiv, Skriv ut, Spara som PDF), och lägg in den"
+# What is printed loses its headings for those who listen, so the document itself comes first.
+_ANEW = "spara dokumentet som den är gjord av som PDF på nytt, eller skriv ut den till en ny PDF, och lägg in den"
+_WITHOUT_FILES = "spara den som PDF utan bifogade filer, eller skriv ut den till en ny PDF, och lägg in den"
 # What an action does, by its name in the standard; to go to a place or an address is no harm.
 _ACTIONS = {
-    "/JavaScript": "kör skript",
-    "/Launch": "startar program",
-    "/Rendition": "spelar upp något",
-    "/RichMediaExecute": "spelar upp något",
-    "/Movie": "spelar upp något",
-    "/ImportData": "läser in uppgifter",
-    "/SubmitForm": "skickar uppgifter",
-    "/GoToE": "öppnar en fil inuti sig",
+    "JavaScript": "kör skript",
+    "Launch": "startar program",
+    "Rendition": "spelar upp något",
+    "RichMediaExecute": "spelar upp något",
+    "Movie": "spelar upp något",
+    "Sound": "spelar upp något",
+    "ImportData": "läser in uppgifter",
+    "SubmitForm": "skickar uppgifter",
+    "GoToE": "öppnar en fil inuti sig",
 }
-_MOST_PARTS = 200_000  # a report of a thousand pages has some ten thousand
-_KEYS = {
-    "/JS": "kör skript",
-    "/JavaScript": "kör skript",
-    "/XFA": "har ett formulär som kan köra skript",
-    "/EmbeddedFiles": "har andra filer inuti sig",
-    "/EF": "har andra filer inuti sig",
-    "/RichMediaContent": "har film eller ljud inuti sig",
+_FILES_WITHIN = "har andra filer inuti sig"
+_NAMES = {
+    "JS": "kör skript",
+    "JavaScript": "kör skript",
+    "OnInstantiate": "kör skript",
+    "XFA": "har ett formulär som kan köra skript",
+    "EmbeddedFiles": _FILES_WITHIN,
+    "EF": _FILES_WITHIN,
+    "RichMediaContent": "har film eller ljud inuti sig",
 }
-# What may happen by itself when the file is opened.
-_BY_ITSELF = ("/GoTo", "/Named")
+# What may happen without a click: a place is shown, a layer is hidden, a form is emptied.
+_BY_ITSELF = frozenset(("GoTo", "Named", "SetOCGState", "Hide", "ResetForm", "Trans", "GoTo3DView", "GoToDp"))
+_UNSEEN = {
+    pdf.LOCKED: ("PDF-filen kräver lösenord", "spara den utan lösenord"),
+    pdf.DAMAGED: ("PDF-filen är trasig eller inte hel", _ANEW),
+    pdf.LARGE: ("PDF-filen är för stor eller för invecklad för att granskas", _ANEW),
+    pdf.SLOW: ("PDF-filen tar för lång tid att granska", _ANEW),
+}
 
 
-def found(path: Path) -> list[tuple[str, str]]:
+def found(paper: Paper) -> list[tuple[str, str]]:
     """What is wrong with a PDF, and what to do; empty for one that is only read."""
-    import pikepdf  # here, for a city without PDF files need not wait for it
-
-    try:
-        # Without recovery: what one program mends in its way, another mends in another.
-        with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
-            if len(pdf.objects) > _MOST_PARTS:
-                return [(f"PDF-filen har fler än {_MOST_PARTS} delar", _PRINT)]
-            does = {word for thing in _all(pikepdf, pdf) for word in _does(pikepdf, thing)}
-    except pikepdf.PasswordError:
-        return [("PDF-filen kräver lösenord", "spara den utan lösenord")]
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, ValueError):
-        return [("PDF-filen är trasig eller inte hel", _PRINT)]
-    return [(f"PDF-filen {word}", _PRINT) for word in sorted(does)]
-
-
-def _all(pikepdf: Any, pdf: Any) -> Iterator[Any]:
-    """Every dictionary in the file, streams' own and those within others too."""
-    for thing in [pdf.trailer, *pdf.objects]:
-        within = [thing]
-        while within:
-            one = within.pop()
-            if isinstance(one, pikepdf.Array):
-                values = list(one)
-            elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-                yield one
-                values = [value for _, value in one.items()]
-            else:
-                continue
-            # What has a number of its own comes by itself.
-            within += [value for value in values if not getattr(value, "is_indirect", False)]
-
-
-def _does(pikepdf: Any, thing: Any) -> Iterator[str]:
-    """What a dictionary makes a reader's program do, in Swedish."""
-    keys = set(thing.keys())
-    yield from (_KEYS[key] for key in keys & _KEYS.keys())
-    kind = thing.get("/S")
-    if isinstance(kind, pikepdf.Name) and str(kind) in _ACTIONS:
-        yield _ACTIONS[str(kind)]
-    at_once = [thing.get("/OpenAction")] if "/OpenAction" in keys else []
-    if isinstance(thing.get("/AA"), pikepdf.Dictionary):
-        at_once += [action for _, action in thing["/AA"].items()]
-    for action in at_once:
-        if isinstance(action, pikepdf.Dictionary) and str(action.get("/S", "")) not in _BY_ITSELF:
-            yield "gör något av sig själv när den öppnas"
+    if paper.unseen:
+        return [_UNSEEN[paper.unseen]]
+    does = {word for name, word in _NAMES.items() if name in paper.names}
+    does |= {word for kind, word in _ACTIONS.items() if kind in paper.actions}
+    if paper.at_once - _BY_ITSELF:
+        does.add("gör något av sig själv när den öppnas")
+    return [(f"PDF-filen {word}", _WITHOUT_FILES if word == _FILES_WITHIN else _ANEW) for word in sorted(does)]

@@ -15,13 +15,14 @@ import bisect
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import embedded, pdf
+from actionplans.reading.pdf import Paper
 from actionplans.reading.plain import plain, views
-from actionplans.rules import contact, identity
+from actionplans.rules import contact, contents, identity
 from actionplans.swedish.given_names import folded
 
 _TEXTS = frozenset((".md", ".svg", ".txt", ".csv", ".xml", ".html", ".htm", ".json", ".yml", ".yaml"))
@@ -150,40 +151,51 @@ def _own_words(root: Path) -> frozenset[str]:
 
 _DO = "bedöm om det får stå där; annars ska filen bytas mot en utan uppgiften"
 _MOST_PAGES_TOLD = 5
+# What is wrong with a whole file is an error, told in contents.py.
+_UNREAD = {
+    pdf.DAMAGED: "en sida är skadad",
+    pdf.LARGE: "den tar för mycket minne att läsa",
+    pdf.SLOW: "den tar för lång tid att läsa",
+    pdf.LONG: "den är så lång att bara början är läst",
+}
 
 
 def to_judge(root: Path) -> Iterator[Problem]:
     """All personal data in what cannot be edited: the text of PDF files, and what picture files carry unseen."""
-    files = [file for file in _files(root) if file.relative_to(root).parts[0] == "docs"]
-    papers = [file for file in files if file.suffix.lower() == ".pdf"]
-    handlers = _handlers(root) if papers else frozenset()
-    for file, paper in (pdf.read(papers) if papers else {}).items():
+    papers = contents.read_papers(root)
+    handlers, own_words = (_handlers(root), _own_words(root)) if papers else (frozenset(), frozenset())
+    for file, paper in papers.items():
         place = Place(file.relative_to(root).as_posix())
         if paper.unread:
-            do = "granska den själv, eller byt den mot en som går att läsa"
-            yield Problem(place, f"filen går inte att söka igenom efter personuppgifter: {paper.unread}", do)
-        where: defaultdict[str, list[int]] = defaultdict(list)
-        said = [_said(root, text) for text in (paper.about, *paper.pages)]
-        known = handlers | _on_every_page(said[1:])
-        for number, one in enumerate(said):
-            for kind in _for_judging(one, known):
-                where[kind].append(number)
+            what = f"filen går inte att söka igenom efter personuppgifter: {_UNREAD[paper.unread]}"
+            yield Problem(place, what, "granska den själv, eller byt den mot en som går att läsa")
+        where: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        found = _in_paper(paper, own_words)
+        known = handlers | _on_every_page(found, len(paper.pages))
+        for number, kind, said in found:
+            if said not in known and not (kind == contact.PHONE and _SWITCHBOARD.fullmatch(said)):
+                where[kind][number] = None
         for kind, numbers in sorted(where.items()):
-            yield Problem(place, f"{_on_pages(numbers)} ser ut att innehålla {kind}", _DO)
-    for file in files:
-        if file.suffix.lower() in _PHOTOGRAPHS:
+            yield Problem(place, f"{_on_pages(list(numbers))} ser ut att innehålla {kind}", _DO)
+    for file in _files(root):
+        if file.relative_to(root).parts[0] == "docs" and file.suffix.lower() in _PHOTOGRAPHS:
             place = Place(file.relative_to(root).as_posix())
             text, placed = embedded.written_in_photograph(file.read_bytes())
-            for kind in sorted(_for_judging(_said(root, text), handlers)):
+            for kind in sorted({kind for _, _, kind in _personal(root, text)}):
                 yield Problem(place, f"bildens dolda uppgifter ser ut att innehålla {kind}", _DO)
             if placed:
                 do = "bedöm om platsen får vara känd; spara annars om bilden utan den"
                 yield Problem(place, "bilden säger var den är tagen (GPS)", do)
 
 
-def _said(root: Path, text: str) -> frozenset[tuple[str, str]]:
-    """The personal data in a text: each kind with what is said, bare."""
-    return frozenset((kind, _bare(text[start:end])) for start, end, kind in _personal(root, text))
+@functools.lru_cache(maxsize=1000)
+def _in_paper(paper: Paper, own_words: frozenset[str]) -> list[tuple[int, str, str]]:
+    """Page (0: what the file says of itself), kind and bare text of everything; looked for once while it is served."""
+    return [
+        (number, kind, _bare(text[start:end]))
+        for number, text in enumerate((paper.about, *paper.pages))
+        for start, end, kind in _in_text(text, own_words)
+    ]
 
 
 # A town's number that ends in zeros is a switchboard's: every letter of an authority has it at its foot.
@@ -191,21 +203,13 @@ _SWITCHBOARD = re.compile(r"0(?!7)\d{5,9}000")
 _FEWEST_PAGES = 2
 
 
-def _on_every_page(pages: Sequence[Collection[tuple[str, str]]]) -> frozenset[str]:
+def _on_every_page(found: Iterable[tuple[int, str, str]], pages: int) -> frozenset[str]:
     """The street addresses that stand on all of a paper's pages, where it has several: its sender's, at the foot."""
-    if len(pages) < _FEWEST_PAGES:
-        return frozenset()
-    homes = (frozenset(said for kind, said in page if kind == contact.HOME) for page in pages)
-    return functools.reduce(frozenset.intersection, homes)
-
-
-def _for_judging(found: Collection[tuple[str, str]], known: Collection[str]) -> set[str]:
-    """The kinds of personal data that are not known to be a handler's or an office's."""
-    return {
-        kind
-        for kind, said in found
-        if said not in known and not (kind == contact.PHONE and _SWITCHBOARD.fullmatch(said))
-    }
+    homes: defaultdict[str, set[int]] = defaultdict(set)
+    for number, kind, said in found:
+        if kind == contact.HOME and number:
+            homes[said].add(number)
+    return frozenset(said for said, numbers in homes.items() if len(numbers) == pages >= _FEWEST_PAGES)
 
 
 def _on_pages(numbers: list[int]) -> str:
