@@ -10,6 +10,7 @@ import pytest
 
 from actionplans.commands.main import main
 from tests import project
+from tests.sites import ROOT
 
 
 def test_a_valid_project_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,3 +44,21 @@ def test_the_check_loads_no_library_that_makes_papers_or_calendars(tmp_path: Pat
     )
     done = subprocess.run([sys.executable, "-c", code, "check", str(root)], capture_output=True, text=True, check=True)
     assert done.stdout == "0 fel\n\n"
+
+
+def test_whoever_has_read_enough_of_the_report_may_close_it(tmp_path: Path) -> None:
+    root = project.write(tmp_path, {"data/synonyms.yml": "".join(f"a{number}: 1\n" for number in range(20_000))})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "actionplans", "check", str(root), "--format", "json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.readline() == "[\n"
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait() == 1
+    process.stderr.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import Any, NoReturn
 
@@ -30,9 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         with stopped_as_by_hand():
-            return int(options.run(options))
+            status = int(options.run(options))
+            sys.stdout.flush()
+            return status
     except KeyboardInterrupt:
         print("Avbrutet.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read has read enough, as `check | head` does. Python would try once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 

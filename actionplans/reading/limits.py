@@ -15,7 +15,7 @@ from actionplans.model.problems import Place, Problem
 # The largest file of data here has 40,000 bytes and the largest page 14,000; their longest line has 300 signs.
 LARGEST_FILE = 1_000_000
 LARGEST_PAGE = 100_000
-LONGEST_LINE = 10_000
+LONGEST_LINE = 20_000
 # Lines without an empty one between: a long table has some thousand signs.
 LONGEST_PARAGRAPH = 20_000
 # Brackets of one paragraph that nothing closes. A smiley leaves one.
