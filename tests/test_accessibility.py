@@ -63,10 +63,12 @@ def show(page: Page, size: ViewportSize, scheme: axe.Scheme) -> None:
     until(page, f"document.body.dataset.mdColorScheme === {wanted!r}")
 
 
-def faults(page: Page, rules: axe.Rules = axe.ALL_RULES) -> list[str]:
+def faults(page: Page, rules: axe.Rules = axe.ALL_RULES, *, briefly: bool = False) -> list[str]:
     """What axe finds, and whether the page must be scrolled sideways (WCAG 1.4.10)."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return axe.violations(page, rules) + ([f"{too_wide} px wider than the window"] if too_wide > 0 else [])
+    return axe.violations(page, rules, briefly=briefly) + (
+        [f"{too_wide} px wider than the window"] if too_wide > 0 else []
+    )
 
 
 def lots(names: Iterable[str], lot: int) -> list[str]:
@@ -76,13 +78,13 @@ def lots(names: Iterable[str], lot: int) -> list[str]:
     return found
 
 
-def seen(page: Page, address: str, name: str, pairings: Iterable[Pairing]) -> list[str]:
+def seen(page: Page, address: str, name: str, pairings: Iterable[Pairing], *, briefly: bool = False) -> list[str]:
     """What is wrong with a page in some sizes and schemes."""
     page.goto(address + name)
     found = []
     for size, scheme, rules in pairings:
         show(page, size, scheme)
-        found += [f"{name} {size['width']} {scheme}: {fault}" for fault in faults(page, rules)]
+        found += [f"{name} {size['width']} {scheme}: {fault}" for fault in faults(page, rules, briefly=briefly)]
     return found
 
 
@@ -92,8 +94,8 @@ def test_no_page_breaks_a_rule_light_or_dark_wide_or_narrow(page: Page, address:
     found = []
     for name in lots(every_page(site), lot):
         if name in covering:
-            found += seen(page, address, name, PAIRINGS)
-            found += on_paper(page, name, axe.COLOUR_RULES)
+            found += seen(page, address, name, PAIRINGS, briefly=True)
+            found += on_paper(page, name, axe.COLOUR_RULES, briefly=True)
         else:
             found += seen(page, address, name, [STRUCTURE])
     assert not found, "\n".join(found)
@@ -115,7 +117,7 @@ def test_no_page_breaks_a_rule_in_any_view(page: Page, zoomed: Page, address: st
 def test_no_page_breaks_a_rule_enlarged(zoomed: Page, address: str, site: Path, lot: int) -> None:
     found = []
     for name in lots(cover(site), lot):
-        found += enlarged(zoomed, address, name, axe.SIZE_RULES)
+        found += enlarged(zoomed, address, name, axe.SIZE_RULES, briefly=True)
     assert not found, "\n".join(found)
 
 
@@ -127,10 +129,12 @@ def test_no_menu_breaks_a_rule(page: Page, zoomed: Page, address: str, site: Pat
     assert not found, "\n".join(found)
 
 
-def enlarged(zoomed: Page, address: str, name: str, rules: axe.Rules = axe.LAYOUT_RULES) -> list[str]:
+def enlarged(
+    zoomed: Page, address: str, name: str, rules: axe.Rules = axe.LAYOUT_RULES, *, briefly: bool = False
+) -> list[str]:
     """What is wrong with a page at 200 %."""
     zoomed.goto(address + name)
-    return [f"{name} 200 %: {fault}" for fault in faults(zoomed, rules)]
+    return [f"{name} 200 %: {fault}" for fault in faults(zoomed, rules, briefly=briefly)]
 
 
 def with_menu(page: Page, zoomed: Page, address: str, name: str) -> list[str]:
@@ -145,7 +149,7 @@ def with_menu(page: Page, zoomed: Page, address: str, name: str) -> list[str]:
     return found
 
 
-def on_paper(page: Page, name: str, rules: axe.Rules = axe.ALL_RULES) -> list[str]:
+def on_paper(page: Page, name: str, rules: axe.Rules = axe.ALL_RULES, *, briefly: bool = False) -> list[str]:
     """What is wrong with the open page when it is printed from dark mode: paper is white all the same.
 
     On paper nothing is pressed or scrolled (WCAG 2.5.8, 2.1.1).
@@ -154,7 +158,7 @@ def on_paper(page: Page, name: str, rules: axe.Rules = axe.ALL_RULES) -> list[st
     page.emulate_media(media="print", color_scheme="dark")
     return [
         f"{name} utskrift: {fault}"
-        for fault in axe.violations(page, rules)
+        for fault in axe.violations(page, rules, briefly=briefly)
         if not fault.startswith(("target-size:", "scrollable-region-focusable:"))
     ]
 
