@@ -255,10 +255,17 @@ def page() -> str:
     return "\n\n".join(["# Allt", *cited, "## Makron", *blocks, ""])
 
 
+def written(content: Tree) -> str:
+    """A file's content in YAML: by libyaml where it is there, in a tenth of the time."""
+    text = yaml.dump(content, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False)
+    assert isinstance(text, str)
+    return text
+
+
 def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
     """The whole project around its data; the miniature project's own files are left out."""
     found: dict[str, str | bytes | None] = dict.fromkeys(project.FILES)
-    found |= {name: yaml.safe_dump(content, allow_unicode=True, sort_keys=False) for name, content in tree.items()}
+    found |= {name: written(content) for name, content in tree.items()}
     pages = {
         "index.md": "",
         "kallor.md": "",
