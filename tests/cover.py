@@ -83,6 +83,12 @@ def cover(site: Path, counts: Callable[[Pair], bool] = anything) -> list[str]:
     return chosen
 
 
+def beyond(site: Path, other: Path) -> list[str]:
+    """The pages of a site that hold what no page of another site holds."""
+    known = set().union(*_pairs(other).values())
+    return cover(site, lambda pair: pair not in known)
+
+
 def every_page(site: Path) -> list[str]:
     """The path of every page of a site."""
     return list(_pairs(site))

@@ -59,6 +59,13 @@ class Visit:
             self.elsewhere.append(request.url)
 
 
+# Remembers what the content security policy has stopped since the page was opened.
+LISTEN = """
+window.stopped = [];
+addEventListener("securitypolicyviolation", (event) =>
+    window.stopped.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
 # A window for each width and scheme, opened once: in a new one the browser reads and runs every script anew.
 Windows = dict[tuple[int, str], Page]
 
@@ -69,6 +76,7 @@ def visiting(chromium: Browser, windows: Windows, address: str, width: int, sche
     size: ViewportSize = {"width": width, "height": 800}
     if (width, scheme) not in windows:
         made = chromium.new_context(viewport=size, color_scheme=scheme, locale="sv-SE", reduced_motion="reduce")
+        made.add_init_script(LISTEN)
         windows[width, scheme] = made.new_page()
     page = windows[width, scheme]
     page.set_viewport_size(size)
@@ -145,6 +153,7 @@ def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> Non
     assert visit.page.evaluate(_SHIFT) < 0.05
     for faults in (_REPEATED_IDS, _TOLD_ICONS, _SMALL_TARGETS):
         assert visit.page.evaluate(faults) == []
+    assert visit.page.evaluate("window.stopped") == []
     assert visit.errors == []
     assert visit.elsewhere == []
 
@@ -224,12 +233,11 @@ _OUTSIDE = """() => {
 }"""
 
 
-def reaching_out(chromium: Browser, names: Iterable[str], address: str) -> dict[tuple[str, int], list[str]]:
+def reaching_out(page: Page, names: Iterable[str], address: str) -> dict[tuple[str, int], list[str]]:
     """What reaches out on some pages of a site, by page and width.
 
     In a usual window, where tables are narrowest before they become cards, and on the smallest phone.
     """
-    page = chromium.new_page()
     found = {}
     for name in names:
         page.goto(f"{address}{name}")
@@ -237,17 +245,23 @@ def reaching_out(chromium: Browser, names: Iterable[str], address: str) -> dict[
             page.set_viewport_size({"width": width, "height": 800})
             if outside := page.evaluate(_OUTSIDE):
                 found[name, width] = outside
-    page.close()
     return found
 
 
-def test_nothing_reaches_out_of_the_column_of_text(chromium: Browser, site: Path, address: str) -> None:
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    yield page
+    page.close()
+
+
+def test_nothing_reaches_out_of_the_column_of_text(window: Page, site: Path, address: str) -> None:
     """On the pages that hold all there is, tables with every column filled, and those with long names."""
     long_names = {path for name, path in PAGES.items() if "långt namn" in name}
     assert long_names
-    assert reaching_out(chromium, {*cover(site), *long_names, "", "roller/"}, address) == {}
+    assert reaching_out(window, {*cover(site), *long_names, "", "roller/"}, address) == {}
 
 
 @pytest.mark.nightly
-def test_nothing_reaches_out_on_any_page(chromium: Browser, site: Path, address: str) -> None:
-    assert reaching_out(chromium, every_page(site), address) == {}
+def test_nothing_reaches_out_on_any_page(window: Page, site: Path, address: str) -> None:
+    assert reaching_out(window, every_page(site), address) == {}

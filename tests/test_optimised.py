@@ -45,7 +45,17 @@ def ended(process: subprocess.Popen[str], folder: Path) -> dict[str, bytes]:
     return {"what it said": said.replace(str(folder), "").encode(), **files}
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+# The typesetter's time: only how a paper is put together differs from what the others run.
+BY_NIGHT = ("papers",)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(command, id=name, marks=pytest.mark.nightly if name in BY_NIGHT else ())
+        for name, command in COMMANDS.items()
+    ],
+)
 def test_without_docstrings_each_command_makes_the_same_bytes(command: tuple[str, ...], tmp_path: Path) -> None:
     usual, optimised = tmp_path / "usual", tmp_path / "optimised"
     both = begun(command, usual), begun(command, optimised, "-OO")

@@ -38,7 +38,7 @@ def test_they_are_light_with_many_years(tmp_path: Path) -> None:
 
 
 def test_they_grow_no_heavier_with_many_networks(tmp_path: Path) -> None:
-    few, many = (site_of(tmp_path / str(count), networks=count, years=4) for count in (3, 15))
+    few, many = (site_of(tmp_path / str(count), networks=count, years=2) for count in (3, 15))
     heaviest_of_few, heaviest_of_many = (max(map(gzipped, plan_pages(site))) for site in (few, many))
     assert heaviest_of_many <= heaviest_of_few + MORE
 
