@@ -1097,3 +1097,8 @@ def test_a_slip_in_the_menu_does_not_blame_mkdocs_own_settings(tmp_path: Path) -
     config = 'site_url: !ENV [SITE_URL, ""]\n' + project.FILES["mkdocs.yml"] + "nav:\n  - index.md\n"
     said = project.messages(tmp_path, {"mkdocs.yml": config})
     assert said == ["mkdocs.yml:14: nyckeln ”nav” står redan på rad 3 – behåll en av dem"]
+
+
+def test_a_page_of_more_macros_than_anybody_reads_is_told_once(tmp_path: Path) -> None:
+    told = project.messages(tmp_path, saying("{{ routine('resor') }}\n\n" * 120))
+    assert [one.partition(": ")[2] for one in told] == ["sidan har fler än 100 makron – dela upp den i flera sidor"]
