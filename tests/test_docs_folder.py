@@ -16,6 +16,7 @@ import pytest
 
 from actionplans.reading.pdf_objects import TooLargeError, looked_at
 from actionplans.rules import privacy, svg
+from actionplans.rules.check import check
 from actionplans.rules.contents import contents
 from actionplans.rules.files import MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs
 from tests import fuzz, project
@@ -434,3 +435,60 @@ def test_a_page_that_unpacks_without_end_leaves_what_it_does_known(tmp_path: Pat
 def test_what_is_begun_within_itself_is_not_read_again_and_again(raw: bytes, most: int) -> None:
     with fuzz.within(most, "pdf"), contextlib.suppress(TooLargeError):
         looked_at(raw)
+
+
+def repeating(body: str) -> bytes:
+    return f'{HEAD}viewBox="0 0 9 9">{body}</svg>'.encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<g id="a0"><path d="M0 0h9"/></g>'
+        + "".join(f'<g id="a{i}">' + f'<use href="#a{i - 1}"/>' * 10 + "</g>" for i in range(1, 8)),
+        "".join(f'<mask id="m{i}"><g mask="url(#m{i + 1})"/><g mask="url(#m{i + 1})"/></mask>' for i in range(28))
+        + '<g mask="url(#m0)"/>',
+        "<style>"
+        + "".join(f".m{i}{{mask:url(#m{i + 1})}}" for i in range(28))
+        + "</style>"
+        + "".join(f'<mask id="m{i}"><g class="m{i}"/><g class="m{i}"/></mask>' for i in range(28)),
+    ],
+)
+def test_a_picture_that_repeats_itself_beyond_measure_is_told(body: str) -> None:
+    """A browser that is given one stands still."""
+    assert [what for _, _, what, _ in svg.found(repeating(body))] == [
+        "bilden ritar mer än 200000 delar när den upprepar sina egna"
+    ]
+
+
+def test_a_picture_may_repeat_a_symbol_and_use_its_colours_often() -> None:
+    body = (
+        '<linearGradient id="g"><stop/><stop/></linearGradient><style>.c,path{fill:url(#g)}</style>'
+        '<symbol id="s"><path class="c" fill="url(#g)" d="M0 0h9"/></symbol>' + '<use href="#s"/>' * 3000
+    )
+    assert svg.found(repeating(body)) == []
+
+
+def test_a_picture_that_refers_to_itself_is_looked_at_once() -> None:
+    assert svg.found(repeating('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [
+        ("data/plans/2023/annat.yml", "/etc/passwd"),
+        ("data/.x", "finns-inte"),
+        ("data/schema/x.schema.json", "finns-inte"),
+        ("data/plans/2022", "/etc"),
+        ("mkdocs.yml", "/etc/passwd"),
+        (".github/CODEOWNERS", "/etc/passwd"),
+    ],
+)
+def test_what_lies_outside_the_project_is_not_read_through_a_link(tmp_path: Path, name: str, leads: str) -> None:
+    """A message would quote it, and a link that leads nowhere stopped the build."""
+    project.write(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to(leads)
+    (problem,) = check(tmp_path).problems
+    assert (problem.place.path, problem.what) == (name, "det är en genväg (symbolisk länk)")

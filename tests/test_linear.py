@@ -216,3 +216,21 @@ def test_the_settings_of_yaml_s_own_limits_are_met(tmp_path: Path) -> None:
         problems = check(project.write(tmp_path, {"data/years/2023.yml": text})).problems
         assert problems
         assert {one.place.path for one in problems} >= {"data/years/2023.yml"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("".join(f"## A{i}\n\n" for i in range(60)) + "[TOC]\n\n" * 6, 130, "sidan har fler än 5 rader med [TOC]"),
+        (f"[a]: https://a.se/{'x' * 9000}\n\n" + "[a]\n\n" * 200, 0, "adressen är för lång för en länk som upprepas"),
+        ("|a" * 400 + "|\n" + "|-" * 400 + "|\n" + "|b|\n" * 60, 0, "tabellen har fler än 20000 celler"),
+        (f"A &#{'9' * 5000}; b", 0, "&# och så många siffror är inget tecken"),
+        (f"## A &#x{'0' * 5000}41; b", 0, "&# och så många siffror är inget tecken"),
+    ],
+)
+def test_what_markdown_makes_far_more_of_is_told(tmp_path: Path, text: str, line: int, what: str) -> None:
+    """Some thousand signs that become a hundred megabytes, or that Python cannot count."""
+    (told,) = project.messages(
+        tmp_path, {RESOR: f"---\ntitle: Resor\n---\n# Resor\n\n{{{{ routine('resor') }}}}\n\n{text}"}
+    )
+    assert told.startswith(f"{RESOR}:{8 + line}: {what}")

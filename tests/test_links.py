@@ -139,3 +139,33 @@ def test_every_link_of_a_citys_pages_is_looked_at() -> None:
     written = sum(text.count("](") for text in pages)
     assert written > 25
     assert sum(len(reading_markdown.LINK.findall(text)) for text in pages) == written
+
+
+@pytest.mark.parametrize("host", ["[a.b", "]x.se", "a\u2100b.se/", "goteborg.se@annan.example/"])
+@pytest.mark.parametrize(
+    "form", ["[x]({})", "[x][y]\n\n[y]: {}", "[x][y]\n\n[y]:\n  {}", "<{}>", "Se [1] och\n<a href='{}'>x</a>"]
+)
+def test_a_host_that_programs_read_otherwise_is_told(tmp_path: Path, host: str, form: str) -> None:
+    """MkDocs stops at one; and what stands before @ is no host, though it looks like one."""
+    assert any("läses olika av olika" in one for one in told(tmp_path, form.format(f"https://{host}")))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://göteborg.se/", "https://a.example/@namn?[1]", "http://a.example:8080/[x]"]
+)
+def test_a_host_with_letters_of_ours_and_signs_after_it_pass(tmp_path: Path, address: str) -> None:
+    assert told(tmp_path, f"<{address}>") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n{{- source('brev') -}}\n```\n\n[x](finnsinte.md)\n\n```",
+        "a\n{##- x -##}\n```\n\n[x](finnsinte.md)\n\n```",
+        "{%- raw -%}\n```\n\n[x](finnsinte.md)\n\n```\n{%- endraw %}".join(("a\n", "")),
+        "```\nx\n{##\n##}```\n[x](finnsinte.md)\n```",
+    ],
+)
+def test_jinja_cannot_make_a_link_of_what_is_read_as_code(tmp_path: Path, text: str) -> None:
+    """It takes line ends away, and comments: a fence is none then, and the build follows a link unseen."""
+    assert any("ändrar vilka länkar" in one for one in told(tmp_path, text))

@@ -718,6 +718,18 @@ def test_a_page_that_the_menu_leaves_out_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_without_a_first_page_at_the_menus_left_nothing_leads_there(tmp_path: Path) -> None:
+    moved = project.edited("mkdocs.yml", "  - Start: index.md\n", "  - Avsnitt:\n      - Start: index.md\n")
+    assert project.messages(tmp_path / "moved", moved) == [
+        "mkdocs.yml:4: startsidan ligger inne i ett avsnitt av menyn, så att ingenting leder till den "
+        "– flytta raden längst upp under nav, längst till vänster: - Start: index.md"
+    ]
+    gone = {**project.edited("mkdocs.yml", "  - Start: index.md\n", ""), "docs/index.md": None}
+    assert project.messages(tmp_path / "gone", gone)[0] == (
+        "docs/index.md: sidan docs/index.md saknas – skapa den, med en annan sida av samma slag som mall"
+    )
+
+
 def test_a_page_that_stands_twice_in_the_menu_is_told(tmp_path: Path) -> None:
     assert project.messages(tmp_path, menu("Igen: kallor.md")) == [
         "mkdocs.yml:13: sidan kallor.md står redan i menyn på rad 12 – ta bort en av raderna"
@@ -1098,3 +1110,8 @@ def test_a_slip_in_the_menu_does_not_blame_mkdocs_own_settings(tmp_path: Path) -
     config = 'site_url: !ENV [SITE_URL, ""]\n' + project.FILES["mkdocs.yml"] + "nav:\n  - index.md\n"
     said = project.messages(tmp_path, {"mkdocs.yml": config})
     assert said == ["mkdocs.yml:14: nyckeln ”nav” står redan på rad 3 – behåll en av dem"]
+
+
+def test_a_page_of_more_macros_than_anybody_reads_is_told_once(tmp_path: Path) -> None:
+    told = project.messages(tmp_path, saying("{{ routine('resor') }}\n\n" * 120))
+    assert [one.partition(": ")[2] for one in told] == ["sidan har fler än 100 makron – dela upp den i flera sidor"]

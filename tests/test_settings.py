@@ -83,6 +83,8 @@ ADDED = [
     "site_url: http://127.0.0.1:8000/",
     "site_url: http://localhost:8000/",
     "site_url: https://natverk.example:99999/",
+    "site_url: https://natverk.example/../../",
+    "site_url: https://natverk.example//annan.example/",
     'site_url: https://natverk.example/" onload="x',
     "site_url: !ENV [GITHUB_TOKEN, '']",
     "site_url: !ENV [SITE_URL, GITHUB_TOKEN, '']",

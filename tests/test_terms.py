@@ -205,3 +205,9 @@ def test_without_script_the_browser_explains(chromium: Browser, address: str) ->
     opened.goto("resor/")
     expect(opened.locator("abbr", has_text="DB").first).to_have_attribute("title", re.compile(MEANING))
     context.close()
+
+
+def test_a_sign_that_is_written_by_its_name_or_number_is_no_word() -> None:
+    words = Lexicon({"amp": "x", "39": "y"}, {"lt": "en", "quot": "en"})
+    assert marked("<p>R &amp; D &#39;&lt; &quot;</p>", words) == "<p>R &amp; D &#39;&lt; &quot;</p>"
+    assert "<abbr" in marked("<p>amp</p>", words)

@@ -174,7 +174,7 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
 def _stamp(root: Path) -> Stamp:
     """What changes when any file that the check reads is saved, added or removed."""
     files = [*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
-    stats = ((file.as_posix(), file.stat()) for file in sorted(files))
+    stats = ((file.as_posix(), file.lstat()) for file in sorted(files))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 

@@ -104,8 +104,10 @@ def _replaced(
 
     def found(match: re.Match[str]) -> str:
         # Asked here: a look behind in the pattern would make the search ten times as slow.
-        before = match.string[match.start() - 1 : match.start()]
-        return match[0] if before.isalnum() or before in ("-", "_") else mark(match[0])
+        before = match.string[max(0, match.start() - 2) : match.start()]
+        part = before[-1:].isalnum() or before[-1:] in ("-", "_")
+        # &amp; and &#39; are one sign each, and no words.
+        return match[0] if part or before[-1:] == "&" or before == "&#" else mark(match[0])
 
     first, rest = pieces(html)
     done = [names.sub(found, first)]

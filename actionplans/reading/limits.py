@@ -25,6 +25,12 @@ MOST_DIVIDERS = 100
 MOST_FENCES = 400
 # Equal ones are given addresses of their own, by counting up from the first.
 MOST_HEADINGS = 1_000
+# Cells of one table: a row that is short is filled up to the length of the first.
+MOST_CELLS = 20_000
+# Lists of a page's headings: each holds them all.
+MOST_CONTENTS = 5
+# What the links by name of a page become together: each repeats its address.
+MOST_BY_NAME = 1_000_000
 
 
 def too_large(size: int, name: str) -> Problem | None:
@@ -57,11 +63,18 @@ _BRACKET = re.compile(r"[\[\]()>]|<(?=[a-z/!?])", re.IGNORECASE)
 _DIVIDER = re.compile(r"^[ \t]*+(?:[-=*_][-=*_ \t]*+$|:[ \t])", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*+(?:```|~~~)", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t>]*+#", re.MULTILINE)
+_CONTENTS = re.compile(r"^[ \t>]*+\[TOC\]", re.MULTILINE)
+# Python turns a text of so many digits into no number, and there is no such sign.
+_NO_SIGN = re.compile(r"&#(?:0*+[0-9]{8}|[xX]0*+[0-9a-fA-F]{7}|0{100}|[xX]0{100})")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]*+\]:[^\n]*+(?:\n[^\n]*+)?", re.MULTILINE)
 _OPENED_BY = {"]": "[", ")": "(", ">": "<"}
 
 
 def too_much_markdown(body: str, name: str) -> Problem | None:
     """The first paragraph of a page that is too long, or in which too many brackets are open at once."""
+    if no_sign := _NO_SIGN.search(body):
+        line = body.count("\n", 0, no_sign.start()) + 1
+        return Problem(Place(name, line), "&# och så många siffror är inget tecken", "skriv tecknet självt")
     if _is_small(body):
         return None
     line, counted = 1, 0
@@ -76,17 +89,37 @@ def too_much_markdown(body: str, name: str) -> Problem | None:
             do = f"ta bort dem eller stäng dem, eller {do}"
         elif len(_DIVIDER.findall(paragraph)) > MOST_DIVIDERS:
             what = f"stycket har fler än {MOST_DIVIDERS} rader som är linjer (---) eller börjar med kolon"
+        elif _cells(paragraph) > MOST_CELLS:
+            what, do = f"tabellen har fler än {MOST_CELLS} celler", "dela upp den i flera"
         if what:
             return Problem(Place(name, line), what, do)
     for form, most, noun in (
         (_FENCE, MOST_FENCES, "som börjar eller avslutar ett kodblock"),
         (_HEADING, MOST_HEADINGS, "som börjar med #"),
+        (_CONTENTS, MOST_CONTENTS, "med [TOC]"),
     ):
         beyond = next(itertools.islice(form.finditer(body), most, None), None)
         if beyond:
             place = Place(name, body.count("\n", 0, beyond.start()) + 1)
             return Problem(place, f"sidan har fler än {most} rader {noun}", "dela upp innehållet på flera sidor")
-    return None
+    return _repeated_by_name(body, name)
+
+
+def _cells(paragraph: str) -> int:
+    """How many cells a paragraph has that is a table."""
+    lines = paragraph.split("\n")
+    return len(lines) * max(line.count("|") for line in lines)
+
+
+def _repeated_by_name(body: str, name: str) -> Problem | None:
+    """A page whose links by name become far more than it holds: a long address, named thousands of times."""
+    longest = max(_DEFINED.finditer(body), key=lambda match: len(match[0]), default=None)
+    if longest is None or len(longest[0]) * body.count("[") <= MOST_BY_NAME:
+        return None
+    place = Place(name, body.count("\n", 0, longest.start()) + 1)
+    return Problem(
+        place, "adressen är för lång för en länk som upprepas på sidan", "förkorta den, eller dela upp sidan"
+    )
 
 
 def _is_small(body: str) -> bool:
@@ -94,6 +127,7 @@ def _is_small(body: str) -> bool:
     return (
         len(body) <= LONGEST_PARAGRAPH
         and body.count("\n") < min(MOST_DIVIDERS, MOST_FENCES, MOST_HEADINGS)
+        and body.count("|") <= MOST_CELLS // MOST_DIVIDERS
         and all(body.count(sign) <= MOST_LEFT_OPEN for sign in "[(<")
     )
 

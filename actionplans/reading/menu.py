@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from actionplans.model.page_kinds import series, year_named
+from actionplans.model.page_kinds import START, series, year_named
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import yamlfile
 from actionplans.reading.yamlfile import Mapping as YamlMapping
@@ -29,6 +29,7 @@ def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> It
     entries = list(_nav_entries(nav, problems)) if nav else []
     problems += unreadable
     if nav:
+        problems += _hidden_start(nav)
         problems += _wrong_years(nav, known)
         problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
     if not any(path for path, _ in entries):
@@ -36,6 +37,20 @@ def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> It
         if not unreadable:
             problems.append(Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor"))
     yield from entries
+
+
+def _hidden_start(nav: Node) -> Iterator[Problem]:
+    """A start page within a section: MkDocs takes only one of the menu's first level for the site's."""
+    for entry in nav.items if isinstance(nav, YamlSequence) else ():
+        for path, place in _nav_entries(entry, []):
+            within = isinstance(entry, YamlMapping) and any(
+                not isinstance(one, Scalar) for one in entry.values.values()
+            )
+            if within and path == START.path():
+                do = f"flytta raden längst upp under nav, längst till vänster: - Start: {path}"
+                yield Problem(
+                    place, "startsidan ligger inne i ett avsnitt av menyn, så att ingenting leder till den", do
+                )
 
 
 def _misread_titles(node: Node, lines: Sequence[str]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -75,8 +76,22 @@ _HERE = _like(rf"(?!//)(?:{_SAFE}|(?<!\A) (?!\Z))+")
 _SCHEME = re.compile(r"[^/?#:]*:")
 
 
+_HOST = re.compile(r"(?i:https?)://([^/?#]*)")
+
+
+def has_plain_host(address: str) -> bool:
+    """Whether an address on the web names its host as every program reads it, or is none.
+
+    With [ or a sign that stands for several Python reads no address at all; before @ stands a name that is no host's.
+    """
+    found = _HOST.match(address)
+    return found is None or re.search(r"[\[\]@/?#]", unicodedata.normalize("NFKC", found[1])) is None
+
+
 def _link(value: str) -> bool:
-    return _ELSEWHERE(value) if _SCHEME.match(value) else not value or _HERE(value)
+    if not _SCHEME.match(value):
+        return not value or _HERE(value)
+    return _ELSEWHERE(value) and has_plain_host(value)
 
 
 def _picture(value: str) -> bool:

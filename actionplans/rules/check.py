@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+import os
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     What the checks named in `skipped` find is not told; the others look as they always do. `day` is the day that the
     links are looked at for, where the caller knows it; else the site's day.
     """
+    if shortcuts := list(_shortcuts(root)):
+        return Checked(None, Pages(), shortcuts, [], [])
     loaded = data.load(root)
     found = pages.read(root, SIGNATURES)
     unfilled = placeholders.find(root)
@@ -60,6 +63,24 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
         if not one.judged and not isinstance(one.looks, Last):
             faulty |= {problem.place.path for problem in told}
     return Checked(loaded.model, found, problems, unfilled, warnings)
+
+
+def _shortcuts(root: Path) -> Iterator[Problem]:
+    """The symbolic links among what is read. Nothing else is looked at: what they lead to could be quoted to anybody.
+
+    Those in docs/ are told by the check of its files, which follows none.
+    """
+    for path in (root / "mkdocs.yml", root / ".github", root / owners.FILE, root / "data", *_within(root / "data")):
+        if path.is_symlink():
+            name = path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
+            do = "lägg filen eller mappen själv där; kontrollen följer inte genvägar"
+            yield Problem(Place(name), "det är en genväg (symbolisk länk)", do)
+
+
+def _within(top: Path) -> Iterator[Path]:
+    """Everything in a folder, at any depth. A link is named and never followed."""
+    for folder, folders, files in os.walk(top):
+        yield from (Path(folder, name) for name in sorted((*folders, *files)))
 
 
 def _found(check: Check, root: Path, project: Project | None, faulty: Collection[str]) -> Iterable[Problem]:

@@ -168,7 +168,9 @@ _BLOCK, _INLINE = "\ue000", "\ue001"
 _NOT_PLAIN = re.compile(
     rf"[<{{&\\\x00-\x08\x0b-\x1f]|!\[|!!!|```|~~~|:-|-:|[^\n]{_BLOCK}|{_BLOCK}(?! *(?:\n|\Z))|\n *(?:=+|-+) *(?:\n|\Z)"
 )
-_ODD_ADDRESS = re.compile(r"(?<!http)(?<!https)(?<!mailto)(?<!tel):|(?<=http):(?!//)|(?<=https):(?!//)|(?<!:)//")
+_ODD_ADDRESS = re.compile(
+    r"(?<!http)(?<!https)(?<!mailto)(?<!tel):|(?<=http):(?!//)|(?<=https):(?!//)|(?<!:)//|(?<=://)[A-Za-z0-9.:-]*+[^\sA-Za-z0-9.:/?#)-]"
+)
 _HEADING = re.compile(r"^[ \t>*+.)\d-]*#+([^\n]*)", re.MULTILINE)
 
 

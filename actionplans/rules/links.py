@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actionplans.model.page_kinds import meant_by
 from actionplans.model.problems import Problem, nearest
@@ -21,6 +22,7 @@ from actionplans.reading.markdown import (
     visible,
 )
 from actionplans.reading.pages import Page, Pages
+from actionplans.rules.allowed_html import has_plain_host
 
 # Slips that leave the link's signs standing in the text.
 _SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}\] ++\((?=[^()\s]*+\))((?:https?:|[\w./-]+\.md|#)[^()\s]*+)\)")
@@ -41,6 +43,21 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
             found = broken(link, page, pages)
             if found:
                 yield Problem(place(page, link.at), *found)
+        yield from _otherwise_linked(page)
+
+
+_OF_TEMPLATES = re.compile(r"\{##|\{%|\{\{[-+]|[-+]\}\}")
+
+
+def _otherwise_linked(page: Page) -> Iterator[Problem]:
+    """What Jinja takes out of a text can begin or end a block of code: then other links are built than are read."""
+    sign = _OF_TEMPLATES.search(page.body)
+    if sign is None:
+        return
+    body = "".join(part if isinstance(part, str) else "{{ }}" for part in page.parts)
+    if [link.target for link in targets(page)] != [link.target for link in targets(replace(page, body=body))]:
+        what = f"{sign[0]} här ändrar vilka länkar och vilken kod som finns på sidan"
+        yield Problem(place(page, sign.start()), what, "ta bort det")
 
 
 def unfinished_links(model: Model, pages: Pages) -> Iterator[Problem]:
@@ -97,6 +114,11 @@ def _outside(target: str) -> tuple[str, str] | None:
         return "leder till en egen dator eller mapp", "lägg filen i docs/ och länka dit"
     if scheme:
         known = scheme[0].lower() in _KNOWN_SCHEMES
+        if known and not has_plain_host(target):
+            return (
+                "läses olika av olika program",
+                "skriv den som webbläsaren visar den, utan [, ] och @ före värdnamnet",
+            )
         return ("", "") if known else ("är ingen webbadress", "skriv den från https:// och framåt")
     if target.startswith("www."):
         return "saknar https://", f"skriv https://{target}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import inspect
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -170,9 +171,11 @@ def _names_year(page: Page, year: str) -> Iterator[Problem]:
 
 
 def _wanted(model: Model) -> dict[str, Place]:
-    """The pages that the data needs, each with the record that it is about."""
+    """The pages that there must be: the first one, and those that the data needs, each with the record of it."""
     demanded = [kind for kind in page_kinds.KINDS if kind.demanded]
-    return {kind.path(**parts): place for kind in demanded for parts, place in _RECORDS[kind.record](model)}
+    needed = {kind.path(**parts): place for kind in demanded for parts, place in _RECORDS[kind.record](model)}
+    start = page_kinds.START.path()
+    return {start: Place(f"docs/{start}", 0)} | needed
 
 
 def _reports(model: Model) -> dict[tuple[str, int], Report]:
@@ -289,6 +292,7 @@ def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
 def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
     """Every macro exists, and gets ids, years and arguments that exist and are those of the page."""
     for page in pages.pages.values():
+        yield from _too_many(page)
         copied: list[Problem] = []
         for call in page.calls:
             place = Place(page.file, call.line, call.column)
@@ -306,6 +310,18 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
             if not problems:
                 copied += _other_pages(page, call.name, bound, place)
         yield from copied if len(copied) < _MANY else _copied(page, copied)
+
+
+# Each may write all that there is. A source in a text is a link.
+_MOST_CALLS = 100
+
+
+def _too_many(page: Page) -> Iterator[Problem]:
+    """A page of thousands of tables, which no reader could open."""
+    beyond = next(itertools.islice((call for call in page.calls if call.name != "source"), _MOST_CALLS, None), None)
+    if beyond:
+        what = f"sidan har fler än {_MOST_CALLS} makron"
+        yield Problem(Place(page.file, beyond.line, beyond.column), what, "dela upp den i flera sidor")
 
 
 @functools.cache

@@ -105,7 +105,10 @@ def _address(asked: Asked) -> Iterator[Problem]:
         yield asked.wrong("webbplatsens adress, som https://natverk.example.se/, eller ta bort raden")
 
 
-_ON_THE_WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
+_ON_THE_WEB = re.compile(
+    r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:/(?!\.{1,2}(?:/|\Z))[\w.~-]+)*/?",
+    re.ASCII,
+)
 _OWN_COMPUTER = re.compile(r"https?://(?:127\.|localhost)", re.IGNORECASE)
 
 

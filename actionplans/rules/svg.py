@@ -7,6 +7,7 @@ HTML or refers to anything but a part of the picture itself is refused, with its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
@@ -35,6 +36,16 @@ _STYLE = re.compile(
 )
 
 
+# A drawing program repeats a tree or a pattern some hundred times; a browser stands still long before it has drawn so
+# many parts. Colours that run into each other are drawn once.
+_MOST_DRAWN = 200_000
+_MOST_TOLD = 20
+_NOT_DRAWN = frozenset({"linearGradient", "radialGradient", "stop"})
+_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*)")
+_STYLED = "\0"  # before a name that a style sheet knows elements by; stands in no id
+_SELECTED = re.compile(r"[.#]?[\w*-]+")
+
+
 def found(raw: bytes) -> list[Found]:
     """Everything that is wrong with a picture, each sort once; empty for a picture that is only one."""
     try:
@@ -50,7 +61,55 @@ def found(raw: bytes) -> list[Found]:
     except expat.ExpatError as error:
         do = "spara bilden på nytt som SVG; elementen måste vara avslutade och rätt skrivna"
         return [*reader.once(), (error.lineno, error.offset + 1, "bilden är inte hel XML", do)]
+    if reader.drawn.number() > _MOST_DRAWN:
+        do = "låt den upprepa mindre, eller spara den som png"
+        reader.all.append((1, 1, f"bilden ritar mer än {_MOST_DRAWN} delar när den upprepar sina egna", do))
     return list(reader.once())
+
+
+class _Drawn:
+    """How many parts are drawn, when each that refers to another draws that too, and what the other refers to?"""
+
+    def __init__(self) -> None:
+        self.parts: Counter[str] = Counter()  # by the id around them
+        self.leads: dict[str, Counter[str]] = {"": Counter()}  # to ids, and to names that a style sheet may know
+        self.styles: list[str] = []
+        self.around = [""]
+
+    def begin(self, element: str, attributes: dict[str, str]) -> None:
+        """Count an element in what stands around it."""
+        own, outer = attributes.get("id") or self.around[-1], self.around[-1]
+        if own != outer:
+            self.leads.setdefault(own, Counter())
+            self.leads[outer][own] += 1
+        self.around.append(own)
+        self.parts[own] += element not in _NOT_DRAWN
+        for name, value in attributes.items():
+            if name.rpartition(" ")[2] == "href" and value.strip().startswith("#"):
+                self.leads[own][value.strip()[1:]] += 1
+            else:
+                self.leads[own].update(_REFERENCE.findall(value))
+        names = {element, "*", f"#{attributes.get('id')}", *(f".{one}" for one in attributes.get("class", "").split())}
+        self.leads[own].update(f"{_STYLED}{name}" for name in names)
+
+    def number(self) -> int:
+        """How many parts the whole picture draws; of what refers to itself nothing is drawn."""
+        for rule in "".join(self.styles).split("}"):
+            selectors, _, does = rule.rpartition("{")
+            if to := _REFERENCE.findall(does):
+                for name in _SELECTED.findall(selectors):
+                    self.leads.setdefault(f"{_STYLED}{name}", Counter()).update(to)
+        known: dict[str, int] = {}
+        waiting = [("", False)]
+        while waiting:
+            own, done = waiting.pop()
+            if done:
+                inner = sum(times * max(known.get(one, 0), 0) for one, times in self.leads[own].items())
+                known[own] = self.parts[own] + inner
+            elif own not in known and own in self.leads:
+                known[own] = -1  # on its way
+                waiting += [(own, True), *((one, False) for one in self.leads[own])]
+        return known[""]
 
 
 class _Reader:
@@ -71,14 +130,15 @@ class _Reader:
         self.style: list[str] | None = None
         # Where a <foreignObject> stands, and how deep: Illustrator writes one around nothing but its own notes.
         self.foreign: tuple[int, int, int] | None = None
+        self.drawn = _Drawn()
 
     def once(self) -> Iterator[Found]:
         """What was found: of each sort the first."""
         told: set[str] = set()
         for one in self.all:
-            if one[2] not in told:
+            if one[2] not in told and len(told) < _MOST_TOLD:
+                told.add(one[2])
                 yield one
-            told.add(one[2])
 
     def _tell(self, what: str, do: str = _EXPORT) -> None:
         self.all.append((self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, what, do))
@@ -103,9 +163,10 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        space, _, local = name.rpartition(" ")
+        self.drawn.begin(local, attributes)
         if self.refused is not None:
             return
-        space, _, local = name.rpartition(" ")
         if self.depth == 1 and (space, local) != (_SVG, "svg"):
             self._tell(f'filen börjar inte som en SVG-bild: <svg xmlns="{_SVG}">', "spara bilden på nytt som SVG")
             self.refused = self.depth
@@ -144,10 +205,12 @@ class _Reader:
         self.depth -= 1
         if self.foreign and self.depth < self.foreign[2]:
             self.foreign = None
+        self.drawn.around.pop()
         if self.refused is not None:
             self.refused = self.refused if self.depth >= self.refused else None
         elif self.style is not None and name.rpartition(" ")[2] == "style":
-            if _STYLE.search(_uncommented("".join(self.style))):
+            self.drawn.styles.append(_uncommented("".join(self.style)))
+            if _STYLE.search(self.drawn.styles[-1]):
                 self._tell("bildens stilmall hänvisar till något utanför bilden")
             self.style = None
 
