@@ -41,7 +41,7 @@ _STYLE = re.compile(
 _MOST_DRAWN = 200_000
 _MOST_TOLD = 20
 _NOT_DRAWN = frozenset({"linearGradient", "radialGradient", "stop"})
-_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*)")
+_REFERENCE = re.compile(r"url\(\s*+(?:[\"']\s*+)?#([^\"')]*+)")
 _STYLED = "\0"  # before a name that a style sheet knows elements by; stands in no id
 _SELECTED = re.compile(r"[.#]?[\w*-]+")
 
