@@ -413,12 +413,22 @@ _OPTIONAL = (
 )
 
 
+def _tabs(text: str) -> Iterator[Problem]:
+    """Tabs, which the check's reader of YAML passes over and MkDocs' own stops at."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            what = "raden innehåller en tabb, och då kan MkDocs inte läsa filen"
+            yield Problem(Place(NAME, number, line.index("\t") + 1), what, "ersätt den med mellanslag")
+
+
 def problems(root: Path) -> Iterator[Problem]:
     """mkdocs.yml says what the product says, and of a city what a city decides; never what could run."""
     file = root / NAME
     if not file.is_file():
         return  # told by reading/menu.py, as is what cannot be read as YAML
-    tree, _ = yamlfile.read(file, NAME, TAGS)
+    tree, unreadable = yamlfile.read(file, NAME, TAGS)
+    if not unreadable:
+        yield from _tabs(file.read_text(encoding="utf-8-sig", errors="replace"))
     if isinstance(tree, YamlMapping):
         look = _record(SETTINGS, *_OPTIONAL)
         yield from look(Asked("", tree, root, "INHERIT" in tree.values))
