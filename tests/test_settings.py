@@ -222,9 +222,8 @@ TRICKS = [
 def test_a_tab_that_mkdocs_stops_at_is_told_where_it_stands(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, REAL.replace("strict: true", "strict: \ttrue") + MENU)
     number = REAL[: REAL.index("strict: true")].count("\n") + 1
-    assert problem == (
-        f"mkdocs.yml:{number}:9: raden innehåller en tabb, och då kan MkDocs inte läsa filen – ersätt den med mellanslag"
-    )
+    what = "raden innehåller en tabb, och då kan MkDocs inte läsa filen"
+    assert problem == f"mkdocs.yml:{number}:9: {what} – ersätt den med mellanslag"
 
 
 @pytest.mark.parametrize(("old", "new", "says"), TRICKS)
