@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
@@ -23,14 +23,19 @@ _BEGINS: dict[str, bytes] = {
 
 def contents(root: Path) -> Iterator[Problem]:
     """A file in docs/ is what its ending says; a picture draws, and a PDF is read, and neither does anything else."""
-    papers = read_papers(root)
-    for path, name in _worth_looking_into(root):
+    worth = list(_worth_looking_into(root))
+    papers = _read(path for path, _ in worth)
+    for path, name in worth:
         yield from _looked_into(path, f"docs/{name}", papers)
 
 
 def read_papers(root: Path) -> dict[Path, Paper]:
     """Every PDF in docs/ that is one, as it can be read. They are read together, and once for all rules."""
-    papers = [path for path, _ in _worth_looking_into(root) if path.suffix.lower() == ".pdf" and _is_what_it_says(path)]
+    return _read(path for path, _ in _worth_looking_into(root))
+
+
+def _read(paths: Iterable[Path]) -> dict[Path, Paper]:
+    papers = [path for path in paths if path.suffix.lower() == ".pdf" and _is_what_it_says(path)]
     return reading.read(papers) if papers else {}
 
 
