@@ -13,7 +13,7 @@ import pytest
 
 from actionplans.closing import resolved
 from actionplans.downloads import file_schema, model_json, tables
-from actionplans.model import records, shapes
+from actionplans.model import identifiers, records, shapes
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs, given_fields
 from actionplans.model.records import Model
@@ -30,9 +30,9 @@ EXAMPLES: dict[type, tuple[Any, Any]] = {
     shapes.YesNo: (bool, True),
     shapes.Date: (PartialDate | None, PartialDate.parse("2014-11")),
     shapes.EndDate: (End | None, ONGOING),
-    shapes.Reference: (records.NetworkId, "provnat"),
+    shapes.Reference: (identifiers.NetworkId, "provnat"),
     shapes.Term: (Annotated[str, shapes.Term("levels")] | None, "political"),
-    shapes.Pattern: (records.Slug, "ett-id"),
+    shapes.Pattern: (identifiers.Slug, "ett-id"),
     shapes.RecordOf: (records.Passage | None, None),
     shapes.KeyedRecords: (dict[str, records.Word], None),
     shapes.ListOf: (tuple[str, ...], ("ett", "två")),

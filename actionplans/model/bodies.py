@@ -1,0 +1,100 @@
+"""Who is there: the city that the site is about, its organisations, and the projects that they work in?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
+from actionplans.model.identifiers import NetworkId, OrganisationId
+from actionplans.model.shapes import End, Term
+from actionplans.model.sourced import Sourced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation(Sourced):
+    """A committee, administration or other organisation: data/organisations.yml, by its id."""
+
+    noun = Noun(
+        "Organisation",
+        "organisationen",
+        "organisation",
+        "organisationer",
+        "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
+    )
+
+    id: str = field(default="")
+    name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
+    short: str | None = optional("Kortform", "kortformen", "Kortformen i sidfoten på nämndens papper.", "SMN")
+    kind: Annotated[str, Term("organisation_kinds")] = required(
+        "Slag", "slaget", "Slag av organisation.", "administration"
+    )
+    start: PartialDate | None = optional("Från och med", "starten", "När den bildades.", "2023-01-02")
+    end: End | None = optional(
+        "Till och med", "slutet", "Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing"
+    )
+    successors: tuple[OrganisationId, ...] = several(
+        "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsmiljoforvaltningen]"
+    )
+    text: str | None = optional("Text", "texten", "Vad den ansvarar för.", "Ansvarar för gator, parker och natur.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project(Sourced):
+    """A European or research project: data/projects.yml, by its id."""
+
+    noun = Noun(
+        "Projekt",
+        "projektet",
+        "projekt",
+        "projekt",
+        "`data/projects.yml`, ett EU- eller forskningsprojekt. Nyckeln är projektets id.",
+    )
+
+    id: str = field(default="")
+    name: str = required("Namn", "namnet", "Projektets namn.", "CoEXist")
+    text: str = required("Text", "texten", "Vad projektet handlar om.", "Förbereda vägnätet för automatiserade fordon.")
+    start: PartialDate | None = optional("Från och med", "starten", "Start.", "2017-05")
+    end: PartialDate | None = optional("Till och med", "slutet", "Slut.", "2020-04")
+    observed: tuple[PartialDate, ...] = several(
+        "Belagd", "tiderna som källor belägger", "Tider då en källa belägger projektet.", "[2016]"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som källan knyter projektet till.", "[polis]"
+    )
+    part: str | None = optional("Stadens del", "stadens del", "Stadens del i projektet.", "Pilotstad")
+    programme: str | None = optional("Program", "programmet", "Program som finansierar.", "Horisont 2020")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Sourced):
+    """A number of days that a source sets."""
+
+    noun = Noun(
+        "Tidsgräns", "tidsgränsen för reserapporter", "tidsgräns", "tidsgränser", "ett antal dagar som en källa sätter."
+    )
+
+    days: int = required("Dagar", "antalet dagar", "Antal dagar.", "30")
+
+
+@dataclass(frozen=True, kw_only=True)
+class City(Record):
+    """The city that the site is about: data/city.yml."""
+
+    noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
+
+    name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Göteborg")
+    organisation: OrganisationId = required(
+        "Organisation", "organisationen", "Staden som organisation.", "goteborgs-stad"
+    )
+    administration: OrganisationId = required(
+        "Förvaltning", "förvaltningen", "Förvaltningen som samordnar nätverken.", "stadsmiljoforvaltningen"
+    )
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden som får planerna.", "stadsmiljonamnden")
+    trip_report_deadline: Deadline | None = optional(
+        "Tidsgräns för reserapport",
+        "tidsgränsen för reserapporter",
+        "När en reserapport senast ska finnas, om en källa säger det.",
+        NESTED,
+    )

@@ -1,0 +1,103 @@
+"""What is kept unchanged: a package that was handed over, and the plans of a closed year?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
+from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Address, Checksum, MatterId, NetworkId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot(Record):
+    """A package that was handed over and is never made again: data/snapshots.yml, by the release's name in git.
+
+    `python -m actionplans record-snapshot` writes it from the package itself.
+    """
+
+    noun = Noun(
+        "Årspaket",
+        "årspaketet",
+        "årspaket",
+        "årspaket",
+        "`data/snapshots.yml`, ett lämnat paket som aldrig görs om. Nyckeln är utgåvans namn i git.",
+    )
+
+    id: str = field(default="")
+    year: int = required("År", "året", "Året som handlingsplanerna gäller.", "2023")
+    matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som paketet hör till.", "2023-03-13")
+    date: PartialDate = required("Datum", "datumet", "Dagen som paketet visar.", "2023-03-13")
+    made: PartialDate = required("Gjort", "dagen då det gjordes", "Dagen då paketet gjordes.", "2023-03-28")
+    url: Address = required(
+        "Webbadress", "webbadressen", "Var zip-filen hämtas.", "https://www.example.se/handlingsplaner-2023.zip"
+    )
+    size: int = required("Megabyte", "storleken", "Zip-filens storlek i megabyte, avrundad uppåt.", "7")
+    checksum: Checksum = required(
+        "Zip-filens kontrollsumma", "kontrollsumman", "Zip-filens kontrollsumma.", EXAMPLE_CHECKSUM
+    )
+    content: Checksum = required(
+        "Kontrollsumma på brevet",
+        "innehållets kontrollsumma",
+        "Kontrollsumman som står på brevet till nämnden.",
+        EXAMPLE_CHECKSUM,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosedPlan(Record):
+    """A plan that the committee has dealt with: it changes only with a correction."""
+
+    noun = Noun(
+        "Stängd plan",
+        "den stängda planen",
+        "stängd plan",
+        "stängda planer",
+        "en plan som nämnden har behandlat och som bara ändras med en rättelse.",
+    )
+
+    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som lade fram planen.", "2023-03-13")
+    checksum: Checksum = required(
+        "Zip-filens kontrollsumma",
+        "kontrollsumman",
+        "Kontrollsumman av planen när året stängdes. Skrivs av `make close`.",
+        "01ab" * 16,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Record):
+    """A change in a closed plan."""
+
+    noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan.")
+
+    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    date: PartialDate = required("Datum", "datumet", "När rättelsen beslutades.", "2024-05-02")
+    what: str = required("Vad som rättas", "vad som rättas", "Vad som rättas.", "Uppdragets slut")
+    why: str = required("Skäl", "skälet", "Varför det var fel.", "Beslutet hade lästs av fel.")
+    decided_by: str = required(
+        "Beslutat av", "vem som beslutade", "Vem som beslutade, med funktion, aldrig med namn.", "Avdelningschefen"
+    )
+    before: str = required("Stod förut", "vad som stod", "Vad som stod.", "Till och med 2022")
+    after: str = required("Står nu", "vad som står nu", "Vad som står nu.", "Till och med 2023")
+    checksum: Checksum | None = optional(
+        "Zip-filens kontrollsumma",
+        "kontrollsumman",
+        "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
+        "01ab" * 16,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosedYear(Record):
+    """A year whose plans are dealt with: data/closed.yml, by the year."""
+
+    noun = Noun(
+        "Stängt år", "året", "år", "år", "`data/closed.yml`, ett år vars planer är färdigbehandlade. Nyckeln är året."
+    )
+
+    id: str = field(default="")
+    date: PartialDate = required("Datum", "datumet", "När året stängdes.", "2024-04-15")
+    plans: tuple[ClosedPlan, ...] = several("Planer", "planerna", "De stängda planerna.", NESTED)
+    corrections: tuple[Correction, ...] = several("Rättelser", "rättelserna", "Rättelser, den äldsta först.", NESTED)

@@ -1,0 +1,98 @@
+"""What is a matter before the committee: its letter, attachments and decision?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
+from actionplans.model.identifiers import NetworkId, OrganisationId
+from actionplans.model.shapes import Term
+from actionplans.model.sourced import Decision, Sourced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Record):
+    """A matter's handler: with the signatory the only place where an official is named."""
+
+    noun = Noun(
+        "Handläggare",
+        "handläggaren",
+        "handläggare",
+        "handläggare",
+        "för ett nämndärende: det enda stället där en tjänsteperson namnges, förutom undertecknaren.",
+    )
+
+    name: str = required("Namn", "namnet", "Namn.", "Anna Exempel")
+    phone: str | None = optional("Telefon", "telefonnumret", "Telefon.", "031-000 00 00")
+    email: str | None = optional("E-post", "e-postadressen", "E-post.", "anna@example.se")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signatory(Record):
+    """Who signed a matter."""
+
+    noun = Noun(
+        "Undertecknare", "undertecknaren", "undertecknare", "undertecknare", "den som undertecknar nämndärendet."
+    )
+
+    name: str = required("Namn", "namnet", "Namn.", "Anna Exempel")
+    title: str = required("Rubrik", "rubriken", "Titel.", "Avdelningschef")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment(Record):
+    """An attachment to a matter."""
+
+    noun = Noun("Bilaga", "bilaga", "bilaga", "bilagor", "en bilaga till ett nämndärende.")
+
+    number: int = required("Nummer", "numret", "Bilagans nummer.", "1")
+    title: str = required("Rubrik", "rubriken", "Bilagans rubrik.", "Handlingsplan 2023 POLIS")
+    kind: Annotated[str, Term("attachment_kinds")] = required("Slag", "slaget", "Slag av bilaga.", "plan")
+    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket, för en handlingsplan.", "polis")
+    year: int = required("År", "året", "Året som bilagan avser.", "2023")
+    file: str | None = optional(
+        "Fil", "filen", "Fil i `docs/namnden/<datum>/`. Utelämnad: webbplatsen har inte bilagan.", "bilaga-1.pdf"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter(Sourced):
+    """A matter before the committee: data/matters/<date of the letter>.yml."""
+
+    noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
+
+    id: str = field(default="")
+    title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")
+    date: PartialDate = required("Datum", "datumet", "Brevets datum. Samma som filnamnet.", "2023-03-13")
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden.", "stadsmiljonamnden")
+    administration: OrganisationId = required(
+        "Förvaltning", "förvaltningen", "Förvaltningen som skrev.", "stadsmiljoforvaltningen"
+    )
+    department: str | None = optional("Avdelning", "avdelningen", "Avdelningen.", "Utveckling och styrning")
+    handler: Contact | None = optional("Handläggare", "handläggaren", "Handläggaren.", NESTED)
+    signatory: Signatory | None = optional("Undertecknare", "undertecknaren", "Undertecknaren.", NESTED)
+    reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
+    meeting: PartialDate | None = optional(
+        "Sammanträde", "sammanträdet", "Sammanträdet som fick ärendet.", "2023-03-27"
+    )
+    proposal: str = required(
+        "Förslag till beslut",
+        "förslaget till beslut",
+        "Förslag till beslut.",
+        "Nämnden antecknar informationen till protokollet.",
+    )
+    covers: tuple[str, ...] = several(
+        "Tar upp", "ämnena", "Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]"
+    )
+    decision: Decision | None = optional("Beslut", "beslutet", "Nämndens beslut.", NESTED)
+    attachments: tuple[Attachment, ...] = several("Bilagor", "bilagorna", "Bilagorna.", NESTED)
+    reconstructed: bool = optional(
+        "Återskapat ur öppna källor",
+        "att ärendet är återskapat ur öppna källor",
+        "`true` när ärendet är återskapat ur öppna källor och originalet finns hos staden. Papper som görs av det "
+        "märks som rekonstruktion och undertecknas inte.",
+        "true",
+        False,
+    )

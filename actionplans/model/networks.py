@@ -1,0 +1,157 @@
+"""What is known of a network: its facts, and the city's memberships, roles, priorities and events in it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
+from actionplans.model.identifiers import Address, OrganisationId, ProjectId, Slug
+from actionplans.model.shapes import Term
+from actionplans.model.sourced import Holding, Sourced
+
+# What a reader expects to find of every network: kinds of facts that are shown as unknown where no source says them.
+EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact(Sourced):
+    """Something that is known of a network."""
+
+    noun = Noun("Uppgift", "uppgiften", "uppgift", "uppgifter", "något som är känt om ett nätverk.")
+
+    kind: Annotated[str, Term("fact_kinds")] = required("Slag", "slaget", "Vad uppgiften handlar om.", "members")
+    text: str = required("Text", "texten", "Uppgiften, i egna ord.", "Över 200 städer i 38 länder.")
+    as_of: PartialDate | None = optional(
+        "Avser", "tiden som avses", "Tiden som uppgiften avser. Utelämnad: odaterad.", "2023~"
+    )
+    url: Address | None = optional(
+        "Webbadress", "webbadressen", "Nätverkets webbadress (bara för `website`).", "https://www.polisnetwork.eu"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership(Holding):
+    """The city's membership of a network."""
+
+    noun = Noun("Medlemskap", "medlemskapet", "medlemskap", "medlemskap", "stadens medlemskap i ett nätverk.")
+
+    member: OrganisationId = required(
+        "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "goteborgs-stad"
+    )
+    text: str | None = optional(
+        "Text", "texten", "Medlemskapets form eller omfattning.", "Staden deltar i alla sex forum."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role(Holding):
+    """A mandate or responsibility that the city has in a network."""
+
+    noun = Noun("Roll", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
+
+    kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
+    body: str | None = optional(
+        "Organ", "organet", "Organet uppdraget gäller. Utelämnat: källan nämner det inte.", "Mobility Forum"
+    )
+    text: str = required("Text", "texten", "Uppdraget, så som läsaren ska se det.", "Ordförande i en arbetsgrupp")
+    holder: OrganisationId = required(
+        "Företräds av",
+        "vem som har uppdraget",
+        "Vem som har uppdraget, id ur `organisations.yml`.",
+        "stadsmiljoforvaltningen",
+    )
+    level: Annotated[str, Term("levels")] | None = optional(
+        "Nivå", "nivån", "Politisk nivå eller tjänstepersonsnivå. Utelämnad: källan anger det inte.", "political"
+    )
+    office: str | None = optional(
+        "Ämbete eller funktion",
+        "ämbetet eller funktionen",
+        "Ämbete eller funktion som företräder staden.",
+        "Trafiknämndens ordförande",
+    )
+    vacant: bool = optional(
+        "Vakant", "att platsen är vakant", "`true` när platsen är stadens men ingen är utsedd.", "true", False
+    )
+    person: str | None = optional(
+        "Person",
+        "namnet på den som har ämbetet",
+        "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.",
+        "Johan Nyhus",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Sourced):
+    """Something dated that the city or the network did."""
+
+    noun = Noun("Händelse", "händelsen", "händelse", "händelser", "något daterat som staden eller nätverket gjorde.")
+
+    date: PartialDate = required("Datum", "datumet", "När det hände, med källans noggrannhet.", "2021-12-01")
+    end: PartialDate | None = optional(
+        "Till och med", "slutet", "Sista dagen, om händelsen varade flera dagar.", "2021-12-02"
+    )
+    announced: PartialDate | None = optional(
+        "Blev känt",
+        "när det blev känt",
+        "När det blev känt. Behövs för att visa något som ännu inte har hänt.",
+        "2020-12",
+    )
+    kind: Annotated[str, Term("event_kinds")] = required("Slag", "slaget", "Slag av händelse.", "conference")
+    scope: Annotated[str, Term("event_scopes")] = required(
+        "Vems händelse",
+        "vems händelsen är",
+        "`city` för det staden själv gjorde, `network` för nätverkets egna händelser.",
+        "city",
+    )
+    text: str = required("Text", "texten", "Vad som hände, i egna ord.", "Göteborg var värd för POLIS årskonferens.")
+    project: ProjectId | None = optional("Projekt", "projektet", "Projekt som händelsen hör till.", "coexist")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Priority(Sourced):
+    """Something that the city gives priority to in a network."""
+
+    noun = Noun(
+        "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
+    )
+
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
+    text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
+    areas: tuple[Annotated[str, Term("priority_areas")], ...] = several(
+        "Områden", "områdena", "Prioriterade områden.", "[clean-transport]"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatedPriority(Priority, Holding):
+    """A priority that is attested outside a plan and so has dates of its own."""
+
+    noun = Noun(
+        "Daterad prioritering",
+        "prioriteringen",
+        "prioritering",
+        "prioriteringar",
+        "en prioritering som är belagd utanför en handlingsplan och därför har egna datum.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network(Record):
+    """A network: data/networks/<id>.yml. The file's name is its id."""
+
+    noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")
+
+    id: str = field(default="")
+    name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "POLIS")
+    relation: Annotated[str, Term("relations")] = required(
+        "Förhållande", "förhållandet till staden", "`member` eller `candidate`.", "member"
+    )
+    facts: tuple[Fact, ...] = several("Uppgifter", "uppgifterna", "Uppgifter om nätverket.", NESTED)
+    memberships: tuple[Membership, ...] = several("Medlemskap", "medlemskapen", "Stadens medlemskap.", NESTED)
+    roles: tuple[Role, ...] = several("Uppdrag", "uppdragen", "Stadens roller.", NESTED)
+    events: tuple[Event, ...] = several("Händelser", "händelserna", "Händelser.", NESTED)
+    priorities: tuple[DatedPriority, ...] = several(
+        "Prioriteringar", "prioriteringarna", "Prioriteringar utanför planerna.", NESTED
+    )

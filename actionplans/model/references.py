@@ -1,0 +1,104 @@
+"""What do pages refer to: sources, abbreviations, names in other languages, words for the search?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Noun, Record, one_or_more, optional, required
+from actionplans.model.identifiers import Address
+from actionplans.model.shapes import Term
+from actionplans.model.sourced import Sourced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    """Where facts come from: data/sources.yml, by its id."""
+
+    noun = Noun("Källa", "källan", "källa", "källor", "`data/sources.yml`. Nyckeln är källans id.")
+
+    id: str = field(default="")
+    title: str = required("Rubrik", "rubriken", "Källans titel.", '"POLIS: 2021 Annual Conference"')
+    publisher: str = required("Utgivare", "utgivaren", "Vem som har gett ut den.", "POLIS")
+    url: Address | None = optional(
+        "Webbadress",
+        "webbadressen",
+        "Webbadress. Utelämnad: källan är inte publicerad på webben.",
+        "https://www.example.se/",
+    )
+    date: PartialDate | None = optional("Datum", "datumet", "Källans datum.", "2019-11-06")
+    archived_copy: bool = optional(
+        "Läst i arkiverad kopia",
+        "att källan är läst i en arkiverad kopia",
+        "`true` när källan har lästs i en arkiverad kopia.",
+        "true",
+        False,
+    )
+    language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Titelns språk.", "en", "sv")
+    note: str | None = optional(
+        "Anmärkning", "anmärkningen", "Något läsaren behöver veta om källan.", "Adressen kan vara inaktuell."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abbreviation(Sourced):
+    """An abbreviation that the pages explain: data/abbreviations.yml, by its id."""
+
+    noun = Noun(
+        "Förkortning",
+        "förkortningen",
+        "förkortning",
+        "förkortningar",
+        "`data/abbreviations.yml`, en förkortning som sidorna förklarar. Nyckeln är dess id.",
+    )
+
+    id: str = field(default="")
+    name: str = required("Namn", "namnet", "Förkortningen, så som den skrivs på sidorna.", "NVF")
+    full_name: str | None = optional(
+        "Fullständigt namn",
+        "det fullständiga namnet",
+        "Vad bokstäverna står för, om en källa säger det.",
+        "Nordiskt vägforum",
+    )
+    language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Språket i `full_name`.", "en", "sv")
+    text: str = required("Text", "texten", "Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignNames(Record):
+    """Names in another language: data/foreign_names.yml, by the language."""
+
+    noun = Noun(
+        "Namn på ett annat språk",
+        "listan över namn på språket",
+        "lista över namn",
+        "listor över namn",
+        "`data/foreign_names.yml`. Nyckeln är språket, ur `languages` i `vocabulary.yml`.",
+    )
+
+    id: Annotated[str, Term("languages")] = field(default="")
+    names: tuple[str, ...] = one_or_more(
+        "Namn",
+        "namnen",
+        "Namn och uttryck, så som de skrivs på sidorna. De märks med sitt språk överallt där de står.",
+        "[Mobility Forum]",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Synonym(Record):
+    """Words that people mean the same thing with when they search: data/synonyms.yml, by an id of its own."""
+
+    noun = Noun(
+        "Sökord",
+        "sökorden",
+        "grupp av sökord",
+        "grupper av sökord",
+        "`data/synonyms.yml`, ord som den som söker menar samma sak med. Nyckeln är ett eget id.",
+    )
+
+    id: str = field(default="")
+    words: tuple[str, ...] = one_or_more(
+        "Ord", "orden", "Orden, i grundform. Ett namn får vara flera ord.", "[ordförande, chair]"
+    )

@@ -1,0 +1,97 @@
+"""What has a source, what holds for a time, and what else do most records share?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
+from actionplans.model.identifiers import OrganisationId, SourceId
+from actionplans.model.shapes import End, Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative(Record):
+    """What another source says of the same thing."""
+
+    noun = Noun(
+        "Annan uppgift",
+        "den andra uppgiften",
+        "annan uppgift",
+        "andra uppgifter",
+        "vad en annan källa säger om samma sak.",
+    )
+
+    text: str = required("Text", "texten", "Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
+    sources: tuple[SourceId, ...] = one_or_more(
+        "Källor", "källorna", "Den andra källan.", "[vart-goteborg-ny-organisation]"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sourced(Record):
+    """What has a source: nearly everything."""
+
+    sources: tuple[SourceId, ...] = one_or_more(
+        "Källor", "källorna", "Källor, id ur `sources.yml`.", "[smn-information-2023]"
+    )
+    confidence: Annotated[str, Term("confidence")] = optional(
+        "Säkerhet",
+        "säkerheten",
+        "Hur säker uppgiften är. Utelämnad betyder att den står rakt ut i källan.",
+        "medium",
+        "high",
+    )
+    note: str | None = optional(
+        "Anmärkning", "anmärkningen", "Förbehåll som läsaren behöver.", "Året är härlett ur sammanhanget."
+    )
+    alternatives: tuple[Alternative, ...] = several(
+        "Annan uppgift", "de andra uppgifterna", "Vad andra källor säger om samma sak.", NESTED
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holding(Sourced):
+    """What holds for a time: memberships, roles, priorities."""
+
+    start: PartialDate | None = optional(
+        "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
+    )
+    end: End | None = optional(
+        "Till och med",
+        "slutet",
+        "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.",
+        "2024-12-31",
+    )
+    observed: tuple[PartialDate, ...] = several(
+        "Belagd", "tiderna som källor belägger", "Tider då en källa belägger att det gällde.", "[2016, 2023]"
+    )
+    announced: PartialDate | None = optional(
+        "Blev känt",
+        "när det blev känt",
+        "När det blev känt. Behövs för att visa något som ännu inte har börjat.",
+        "2020-12",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage(Sourced):
+    """A text with a source."""
+
+    noun = Noun("Stycke", "uppgiften", "uppgift", "uppgifter", "en text med källa.")
+
+    text: str = required("Text", "texten", "Texten. Tom rad ger nytt stycke.", "Syftet är att …")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Sourced):
+    """A decision of the committee."""
+
+    noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
+
+    date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
+    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsmiljonamnden")
+    paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
+    reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
+    outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")

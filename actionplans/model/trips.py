@@ -1,0 +1,85 @@
+"""What is a trip: who went where, who decided it, and what was reported?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
+from actionplans.model.identifiers import MatterId, NetworkId, Slug
+from actionplans.model.shapes import Term
+from actionplans.model.sourced import Sourced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval(Record):
+    """The decision before a trip."""
+
+    noun = Noun(
+        "Delegationsbeslut", "delegationsbeslutet", "delegationsbeslut", "delegationsbeslut", "beslutet före en resa."
+    )
+
+    date: PartialDate = required("Datum", "datumet", "Beslutets datum.", "2023-05-02")
+    reference: str | None = optional("Diarienummer", "diarienumret", "Beslutets nummer.", "DB 2023-17")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TripReport(Record):
+    """The written report after a trip."""
+
+    noun = Noun(
+        "Reserapport", "reserapporten", "reserapport", "reserapporter", "den skriftliga rapporten efter en resa."
+    )
+
+    date: PartialDate = required("Datum", "datumet", "Rapportens datum.", "2023-06-20")
+    matter: MatterId | None = optional(
+        "Nämndärende", "nämndärendet", "Ärendet som delgav nämnden rapporten.", "2023-08-28"
+    )
+    text: str | None = optional(
+        "Text", "texten", "Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trip(Sourced):
+    """A trip, or other taking part."""
+
+    noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
+
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "porto")
+    text: str = required("Text", "texten", "Syftet.", "Delta i Mobility Forum")
+    mode: Annotated[str, Term("participation_modes")] = required(
+        "Sätt att delta", "sättet att delta", "Hur staden deltog.", "abroad"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[eurocities]"
+    )
+    location: str | None = optional("Ort", "orten", "Ort och land.", "Porto, Portugal")
+    start: PartialDate = required("Från och med", "starten", "Första dagen.", "2023-05-31")
+    end: PartialDate | None = optional("Till och med", "slutet", "Sista dagen.", "2023-06-02")
+    function: str | None = optional(
+        "Funktion", "funktionen", "Vem som deltog, med funktion, aldrig med namn.", "Processledare"
+    )
+    participants: int | None = optional("Deltagare", "antalet deltagare", "Hur många som deltog.", "2")
+    activity: str | None = optional(
+        "Aktivitet", "aktiviteten", "Aktivitetens id i nätverkets plan för året.", "varmote"
+    )
+    decision: Approval | None = optional("Beslut", "beslutet", "Delegationsbeslutet.", NESTED)
+    report: TripReport | None = optional("Reserapport", "reserapporten", "Reserapporten.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trips(Record):
+    """The trips of a year: data/trips/<year>.yml."""
+
+    noun = Noun(
+        "Resor",
+        "årets resor",
+        "år med resor",
+        "år med resor",
+        "`data/trips/<år>.yml`, årets resor och annat deltagande.",
+    )
+
+    year: int = field(default=0)
+    trips: tuple[Trip, ...] = one_or_more("Resor", "resorna", "Resorna, i tidsordning.", NESTED)
