@@ -134,7 +134,7 @@ close: .venv/.site-ready ## Close a year that the committee has decided on: make
 snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
 	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
-dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/records.py
+dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/
 	$(BIN)/python -m actionplans dictionary > data/README.md
 
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
@@ -146,7 +146,7 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 	.venv-engines/$(notdir $(BIN))/python $(INSTALL) -r $<
 	@touch $@
 
-schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/records.py and the words in data/vocabulary.yml
+schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/ and the words in data/vocabulary.yml
 	$(BIN)/python -m actionplans schema
 
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in and package.json allow, with hashes

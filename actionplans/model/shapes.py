@@ -64,7 +64,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class RecordOf:
-    """A record of a kind; the class itself is in records.py."""
+    """A record of a kind; the class itself is in the module of its subject."""
 
     kind: type[Any]
 

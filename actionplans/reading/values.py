@@ -1,6 +1,6 @@
 """How is a value read: a record, a key, a text, a date or a number of a YAML tree, and what is said if it does not fit.
 
-The form is what the fields of records.py state; what YAML itself would misread (NO as false, 12:30 as 750) is refused.
+The form is what the fields of model/ state; what YAML itself would misread (NO as false, 12:30 as 750) is refused.
 """
 
 from __future__ import annotations

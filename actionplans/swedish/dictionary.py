@@ -1,4 +1,4 @@
-"""The data dictionary, made from the fields of records.py: data/README.md for editors, a table for readers."""
+"""The data dictionary, made from the fields of model/: data/README.md for editors, a table for readers."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def form(shape: Shape) -> str:
 _INTRODUCTION = """\
 # Dataordbok
 
-Här står varje nyckel i filerna i `data/`. Filen skrivs av `make dictionary` ur `actionplans/model/records.py`; ändra
+Här står varje nyckel i filerna i `data/`. Filen skrivs av `make dictionary` ur `actionplans/model/`; ändra
 där.
 
 - **Datum** skrivs så noga som källan är: `2014`, `2014-11`, `2014-11-03`. `2017~` betyder omkring 2017.
