@@ -13,7 +13,8 @@ between its parts (separators "," and ":"), keys in order of code points, and le
 - roles, memberships: those that the network's file says were held in the year, each with its keys as above, but instead
   of its dates "days": the first and last day of each time that it was held, no further than the year's ends. Sources,
   confidence, notes, alternatives and when it was announced are left out: a role goes on to other years, where other
-  sources speak of it. In the order of their own JSON.
+  sources speak of it. So is what a membership costs, which is known when the year is over. In the order of their own
+  JSON.
 - prose: what is written on docs/natverk/<network>/<year>.md below the header. Lines that are headings and comments are
   left out; a macro's call is a space, but {{ source("x") }} is [x]; * _ ` are left out; every run of white space is one
   space, and none at the ends. Without a page it is empty.
@@ -92,7 +93,7 @@ def expected(closed: ClosedYear, network: str) -> str | None:
 
 # --- Data -------------------------------------------------------------------------------------------------------------
 
-_NOT_OF_THE_YEAR = frozenset(field_specs(Sourced)) | {"start", "end", "observed", "announced"}
+_NOT_OF_THE_YEAR = frozenset(field_specs(Sourced)) | {"start", "end", "observed", "announced"} | {"amounts", "time"}
 
 
 def _held(model: Model, holdings: Iterable[Holding], year: int) -> list[Json]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
 from actionplans.macros.parts import (
     cited,
     edit_link,
@@ -71,7 +72,7 @@ def memberships(view: View, network: str | None = None) -> Markup:
     rows = [_membership(view, owner, membership, with_network=network is None) for owner, membership in pairs]
     columns = ["Medlem", "Tid", "Läge", "Omfattning", "Källa"]
     if network:
-        return table("Medlemskap", columns, rows)
+        return join([table("Medlemskap", columns, rows), costs.fees(view, chosen[0])], "\n\n")
     dated = [marks(membership) for _, membership in pairs]
     return dated_rows(table("Medlemskap", ["Nätverk", *columns], rows, marks=dated))
 
@@ -210,7 +211,8 @@ def projects(view: View, network: str | None = None) -> Markup:
         return notice("note", "Inget projekt är knutet till nätverket i källorna.")
     ordered = sorted(found, key=project_order)
     columns = ["Projekt", "Vad det handlar om", "Stadens del", "Tid", "Källa"]
-    return table("Projekt", columns, (_project(view, project) for project in ordered))
+    rows = [_project(view, project) for project in ordered]
+    return table("Projekt", *costs.with_amounts(view, columns, rows, ordered))
 
 
 def _project(view: View, project: Project) -> list[str | Markup]:

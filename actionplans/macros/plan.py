@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
     cited,
@@ -112,6 +113,8 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if stated := (*plan.amounts, *plan.time):
+        rows.insert(2, ("Kostnad", costs.amounts_cell(view, stated)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
@@ -236,7 +239,8 @@ def activities(view: View, network: str, year: int) -> Markup:
     if plan is None or not plan.activities:
         return _missing(view, network, year, "activities")
     columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
-    return table(f"Aktiviteter {year}", columns, (_activity(view, plan, activity) for activity in plan.activities))
+    rows = [_activity(view, plan, activity) for activity in plan.activities]
+    return table(f"Aktiviteter {year}", *costs.with_amounts(view, columns, rows, plan.activities))
 
 
 def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     ClosedYear,
+    Costed,
     Decision,
     Event,
     Fact,
@@ -19,6 +21,7 @@ from actionplans.model.records import (
     Plan,
     Project,
     Report,
+    Spent,
     Trip,
     Trips,
     Year,
@@ -32,7 +35,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     return dataclasses.replace(
         model,
         networks={key: _network_on(network, day) for key, network in model.networks.items()},
-        projects=_kept(model.projects, lambda project: _project_known(project, day)),
+        projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
             key: _report_on(report, day) for key, report in model.reports.items() if _report_known(report, matters, day)
@@ -47,6 +50,21 @@ def known_on(model: Model, day: datetime.date) -> Model:
 
 def _kept(things: Mapping[K, V], known: Callable[[V], bool]) -> dict[K, V]:
     return {key: thing for key, thing in things.items() if known(thing)}
+
+
+C = TypeVar("C", bound=Costed)
+
+
+def _costed_on(costed: C, day: datetime.date) -> C:
+    """With the money and time that were known on the day."""
+    amounts = tuple(one for one in costed.amounts if _spent_known(one, day))
+    time = tuple(one for one in costed.time if _spent_known(one, day))
+    return dataclasses.replace(costed, amounts=amounts, time=time)
+
+
+def _spent_known(spent: Spent, day: datetime.date) -> bool:
+    """What was spent is known when its time has begun. What is meant to be spent is decided the year before."""
+    return _begun(day, spent.period) if spent.basis == "outcome" else spent.period.year <= day.year + 1
 
 
 def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
@@ -75,7 +93,7 @@ def _network_on(network: Network, day: datetime.date) -> Network:
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(membership for membership in network.memberships if _holding_known(membership, day)),
+        memberships=tuple(_costed_on(one, day) for one in network.memberships if _holding_known(one, day)),
         roles=tuple(role for role in network.roles if _holding_known(role, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
         priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
@@ -93,7 +111,8 @@ def _matter_on(matter: Matter, day: datetime.date) -> Matter:
 def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
     known = dataclasses.replace(
-        plan,
+        _costed_on(plan, day),
+        activities=tuple(_costed_on(one, day) for one in plan.activities),
         presented=plan.presented if plan.presented in matters else None,
         decided=_decision_on(plan.decided, day),
     )
@@ -119,7 +138,7 @@ def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: da
     known = {}
     for year, record in trips.items():
         there = (_trip_on(trip, matters, day) for trip in record.trips)
-        if kept := tuple(trip for trip in there if trip.decision or trip.start.first_day <= day):
+        if kept := tuple(trip for trip in there if trip.decided or trip.start.first_day <= day):
             known[year] = dataclasses.replace(record, trips=kept)
     return known
 
@@ -129,7 +148,13 @@ def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> T
     report = trip.report if trip.report and trip.report.date.first_day <= day else None
     if report and report.matter not in matters:
         report = dataclasses.replace(report, matter=None)
-    return dataclasses.replace(trip, decision=decision, report=report)
+    return dataclasses.replace(
+        _costed_on(trip, day),
+        decision=decision,
+        steps=tuple(step for step in trip.steps if step.date.first_day <= day),
+        invitations=tuple(one for one in trip.invitations if _begun(day, one.date)),
+        report=report,
+    )
 
 
 def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:

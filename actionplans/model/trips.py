@@ -116,6 +116,18 @@ class Trip(Sourced, Costed):
     )
     report: TripReport | None = optional("Reserapport", "reserapporten", "Reserapporten.", NESTED)
 
+    @property
+    def decided(self) -> PartialDate | None:
+        """When it was decided: the first decision where several bodies took one. Advice is none."""
+        dates = [step.date for step in self.steps if step.kind == "decided"]
+        dates += [self.decision.date] if self.decision else []
+        return min(dates, key=lambda date: date.sort_key, default=None)
+
+    @property
+    def travellers(self) -> int | None:
+        """How many went, if anybody says: in all, or function by function."""
+        return self.participants or sum(one.number for one in self.delegation) or None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trips(Record):
@@ -131,3 +143,9 @@ class Trips(Record):
 
     year: int = field(default=0)
     trips: tuple[Trip, ...] = one_or_more("Resor", "resorna", "Resorna, i tidsordning.", NESTED)
+
+    def report_of(self, trip: Trip) -> TripReport | None:
+        """The report after a trip: its own, or another trip's that is about both."""
+        return trip.report or next(
+            (one.report for one in self.trips if one.report and trip.id in one.report.trips), None
+        )

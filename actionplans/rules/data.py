@@ -172,7 +172,7 @@ def repeated_ids(model: Model) -> Iterator[Problem]:
     for record in records(model):
         for name in ("priorities", "activities", "points", "trips"):
             seen: dict[str, Place] = {}
-            for item in getattr(record, name, ()):
+            for item in (one for one in getattr(record, name, ()) if hasattr(one, "id")):
                 if item.id in seen:
                     what = f"id ”{item.id}” används redan på rad {seen[item.id].line}"
                     yield Problem(item.place_of("id"), what, "ge posten ett eget id")

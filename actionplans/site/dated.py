@@ -118,7 +118,7 @@ def _trips(site: Site) -> Iterator[Dated]:
             which = (str(year), trip.id)
             network = site.model.networks[trip.networks[0]] if trip.networks else None
             yield Dated(What.TRIP, which, trip.text, trip, TRIPS_PAGE, trip.start, trip.end, network)
-            if trip.report is None and (due := report_due(site, trip)):
+            if record.report_of(trip) is None and (due := report_due(site, trip)):
                 title = f"Sista dag för reserapport: {trip.text}"
                 yield Dated(What.TRIP_REPORT, which, title, trip, TRIPS_PAGE, PartialDate.of(due), network=network)
 

@@ -119,7 +119,8 @@ def _trips(site: Site) -> Iterator[Task]:
         missing += ["skriftlig rapport"] if gap.report else []
         text = f"{trip.text}, {in_words(trip.start)}: {', '.join(missing)}"
         network = next((one for one in site.members if one.id in trip.networks), None)
-        place = trip.place_of("decision") if trip.decision and gap.decision else trip.place
+        key = "decision" if trip.decision else "steps"
+        place = trip.place_of(key) if trip.decided and gap.decision else trip.place
         yield Task(Sort.TRIPS.tasks, text, place, network)
 
 
