@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, notice, table, text
+from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, notice, table
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import (
     Activity,
@@ -75,9 +75,8 @@ def _of_unit(view: View, unit: str, spent: Amount | WorkingTime) -> Markup:
 
 def _unbroken(said: str) -> Markup:
     # Part by part, or its hard spaces would become such as a line is broken at.
-    return element(
-        "span", Markup("\N{NO-BREAK SPACE}").join(map(text, said.split("\N{NO-BREAK SPACE}"))), class_="money"
-    )
+    hard = "\N{NO-BREAK SPACE}"
+    return element("span", join(said.split(hard), hard), class_="money")
 
 
 def basis_label(view: View, basis: str | None) -> str:
@@ -311,20 +310,19 @@ def _funding(view: View, entries: Sequence[Entry], network: str | None) -> Marku
 # --- For other macros -------------------------------------------------------------------------------------------------
 
 
-def amounts_cell(view: View, stated: Iterable[Amount | WorkingTime]) -> Markup:
-    """The amounts of one thing in a cell of its row: each with what it is for and how sure it is."""
-    return bullets(_amount(view, one) for one in stated)
+def amounts_cell(view: View, owner: Costed) -> Markup:
+    """What one thing costs and takes of working time, each with its kind and basis; or that it is unknown."""
+    stated: tuple[Amount | WorkingTime, ...] = (*owner.amounts, *owner.time)
+    return bullets(_amount(view, one) for one in stated) if stated else unknown()
 
 
 def with_amounts(
     view: View, columns: list[str], rows: list[list[str | Markup]], owners: Sequence[Costed]
 ) -> tuple[list[str], list[list[str | Markup]]]:
     """A table's columns and rows with what each row's owner costs before its sources, where any of them has a cost."""
-    stated = [(*one.amounts, *one.time) for one in owners]
-    if not any(stated):
+    if not any(one.amounts or one.time for one in owners):
         return columns, rows
-    cells = [amounts_cell(view, spent) if spent else unknown() for spent in stated]
-    wider = [[*row[:-1], cell, row[-1]] for row, cell in zip(rows, cells, strict=True)]
+    wider = [[*row[:-1], amounts_cell(view, one), row[-1]] for row, one in zip(rows, owners, strict=True)]
     return [*columns[:-1], "Kostnad", columns[-1]], wider
 
 

@@ -113,8 +113,8 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
-    if stated := (*plan.amounts, *plan.time):
-        rows.insert(2, ("Kostnad", costs.amounts_cell(view, stated)))
+    if plan.amounts or plan.time:
+        rows.insert(2, ("Kostnad", costs.amounts_cell(view, plan)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))

@@ -18,6 +18,7 @@ from actionplans.model.records import Model
 from actionplans.reading.owners import Owners
 from actionplans.reading.pages import Pages
 from actionplans.rules import (
+    amounts,
     anchors,
     contents,
     data,
@@ -31,6 +32,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    trips,
 )
 
 
@@ -253,7 +255,21 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.trip_activities),
     ),
     Check("somebody-took-part", "Minst en deltog i en resa.", OnData(data.somebody_took_part)),
+    Check(
+        "delegation-counts",
+        "En delegation är så många som participants säger, och minst en i varje funktion.",
+        OnData(trips.delegation_counts),
+    ),
+    Check("decided-one-way", "En resas beslut står en gång: i decision eller steps.", OnData(trips.decided_one_way)),
+    Check("one-report-each", "En resa har en rapport, sin egen eller en annan resas.", OnData(trips.one_report_each)),
     Check("rated-twice", "En utvärdering bedömer varje kriterium en gång.", OnData(data.rated_twice)),
+    # Of the data: money and working time.
+    Check(
+        "amount-periods",
+        "Tiden som ett belopp avser slutar inte innan den börjar.",
+        OnData(amounts.amounts_end_before_they_begin),
+    ),
+    Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
     # Of the data: persons.
     Check(
         "named-officials",
