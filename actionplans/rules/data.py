@@ -16,7 +16,15 @@ from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
 from actionplans.model.shapes import Ongoing, Reference, Term
-from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
+from actionplans.model.walk import (
+    events,
+    list_fields,
+    lists_with_ids,
+    nested_fields,
+    networks_holdings,
+    records,
+    references,
+)
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -170,9 +178,9 @@ def one_result_each(model: Model) -> Iterator[Problem]:
 def repeated_ids(model: Model) -> Iterator[Problem]:
     """An id may be used once in a file."""
     for record in records(model):
-        for name in ("priorities", "activities", "points", "trips"):
+        for name in lists_with_ids(type(record)):
             seen: dict[str, Place] = {}
-            for item in getattr(record, name, ()):
+            for item in getattr(record, name):
                 if item.id in seen:
                     what = f"id ”{item.id}” används redan på rad {seen[item.id].line}"
                     yield Problem(item.place_of("id"), what, "ge posten ett eget id")
