@@ -10,7 +10,7 @@ from typing import Any
 from actionplans.changes import matching
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role
+from actionplans.model.records import Amount, Holding, Model, Network, Organisation, Plan, Report, Role, WorkingTime
 from actionplans.model.shapes import Text
 from actionplans.model.timeline import successor
 from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
@@ -296,6 +296,11 @@ def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str
     return f"platsen för {name} är {'' if new.vacant else 'inte längre '}vakant"
 
 
+def _sum(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    """Another sum. What it was stands in the name."""
+    return f"{name} ändras till {phrases.sum_in_words(scope.after, new)}"
+
+
 def _sort(record: Record) -> type[Record]:
     """The kind that a record's special sentences are listed under."""
     return Holding if isinstance(record, Holding) else type(record)
@@ -308,6 +313,8 @@ _SPECIAL: Mapping[tuple[type[Record], str], Callable[[Scope, FieldSpec, Any, Any
     (Holding, "holder"): _holder,
     (Holding, "member"): _holder,
     (Holding, "observed"): _observed,
+    (Amount, "amount"): _sum,
+    (WorkingTime, "amount"): _sum,
     (Organisation, "end"): _end,
     (Organisation, "start"): _start,
     (Plan, "presented"): _presented,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from actionplans.downloads import money
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -40,7 +41,7 @@ from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
-_TOLD = ((model.Plan, "network"),)
+_TOLD = ((model.Plan, "network"), (model.Amount, "currency"))
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -53,7 +54,7 @@ Rows = Iterator[tuple[Cells, Record | None]]
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
-    `leading` heads the cells that `rows` puts before the record's own.
+    `leading` heads the cells that `rows` puts before the record's own. A `rare` table is a file only where it has rows.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Table:
     kind: type[Record] | None
     leading: Cells
     rows: Callable[[Site], Rows]
+    rare: bool = False
 
     @property
     def path(self) -> str:
@@ -384,6 +386,46 @@ _TABLES = (
         _trips,
     ),
     Table(
+        "resedeltagare",
+        "Deltagare i resor",
+        "Vilka som deltog, med funktion, nivå och antal. Resans id är det som står i filen resor.",
+        "resor.md",
+        model.Delegate,
+        ("År", "Resans id"),
+        money.delegates,
+        rare=True,
+    ),
+    Table(
+        "inbjudningar",
+        "Inbjudningar till resor",
+        "Politiker och tjänstepersoner som bjöds in. Resans id är det som står i filen resor.",
+        "resor.md",
+        model.Invitation,
+        ("År", "Resans id"),
+        money.invitations,
+        rare=True,
+    ),
+    Table(
+        "kostnader",
+        "Kostnader och bidrag",
+        "En rad per belopp: avgifter, resor, aktiviteter och projektens pengar.",
+        "kostnader.md",
+        model.Amount,
+        (*money.LEADING, "Valuta"),
+        money.amounts,
+        rare=True,
+    ),
+    Table(
+        "arbetstid",
+        "Arbetstid",
+        "Arbetstid i nätverken, resorna och projekten, där en källa anger den.",
+        "kostnader.md",
+        model.WorkingTime,
+        money.LEADING,
+        money.time,
+        rare=True,
+    ),
+    Table(
         "utbyten",
         "Projektuppslag, kontakter och kommunikation",
         "Vad nätverken gav: projektuppslag, kontakter, nyhetsbrev, föredrag och publikationer.",
@@ -503,6 +545,12 @@ _TABLES = (
 )
 # Every file by its name.
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
+
+
+def in_use(site: Site) -> list[Table]:
+    """The files that the site has: those that few cities have a use for only where something is in them."""
+    return [table for table in TABLES.values() if not table.rare or any(True for _ in table.rows(site))]
+
 
 # --- Columns --------------------------------------------------------------------------------------------------------
 

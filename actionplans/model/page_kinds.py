@@ -203,6 +203,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="exchanges", address="utbyte.md"),
     TRIPS,
     PageKind(name="evaluations", address="utvardering.md"),
+    PageKind(name="costs", address="kostnader.md"),
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
     PageKind(name="years", address="ar/index.md", search="index"),
