@@ -111,6 +111,7 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.Trip, "activity"): "prov",
     (records.Routine, "page"): "prov",
     (records.Attachment, "file"): "bilaga.pdf",
+    (records.TripReport, "trips"): "annan",
 }
 
 # Lists that need a record of each sort that the macros tell apart; None leaves a key out.
@@ -121,6 +122,7 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     ),
     (records.Network, "roles"): ({"vacant": False}, {"vacant": True, "person": None, "body": None}),
     (records.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
+    (records.Trips, "trips"): ({}, {"id": "annan", "report": None}),
     (records.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
 }
 
@@ -146,7 +148,7 @@ class Writer:
             case Text():
                 return BOUND.get((kind, name)) or self.write(kind, name, path)
             case Reference() | Term() | Pattern():
-                return self.bound(shape, self.write(kind, name, path))
+                return BOUND.get((kind, name)) or self.bound(shape, self.write(kind, name, path))
             case RecordOf(inner):
                 return self.record(inner, path)
             case KeyedRecords(inner):

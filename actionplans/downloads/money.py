@@ -16,14 +16,14 @@ LEADING = ("Nätverk", "Nätverkens id", "Gäller", "Vad")
 
 def amounts(site: Site) -> _Rows:
     """Each amount, with the networks that share it, what it is of and its currency."""
-    for entry in costs.entries(site):
+    for entry in costs.entries(site.model, site.day):
         if isinstance(entry.spent, Amount):
             yield (*_leading(site, entry), costs.unit(site.model, entry.spent)), entry.spent
 
 
 def time(site: Site) -> _Rows:
     """Each working time, with the networks that share it and what it is of."""
-    for entry in costs.entries(site):
+    for entry in costs.entries(site.model, site.day):
         if isinstance(entry.spent, WorkingTime):
             yield _leading(site, entry), entry.spent
 

@@ -36,7 +36,7 @@ def costs(view: View, network: str | None = None, year: int | None = None) -> Ma
 
     Of a network, a year or both; without any, of all.
     """
-    found = [one for one in known.years(view.site, network) if year in (None, one)]
+    found = [one for one in known.years(view.model, view.day, network) if year in (None, one)]
     parts: list[Markup] = []
     if year is None and len(found) > 1:
         parts.append(_by_year(view, found, network))
@@ -44,7 +44,7 @@ def costs(view: View, network: str | None = None, year: int | None = None) -> Ma
         if year is None:
             parts.append(element("h3" if network else "h2", str(one), id=None if network else f"ar-{one}"))
         parts += _year(view, one, network)
-    funds = [entry for entry in known.funding(view.site, network) if year is None or entry.touches(year)]
+    funds = [entry for entry in known.funding(view.model, view.day, network) if year is None or entry.touches(year)]
     if funds:
         heading = "h2" if network is None and year is None else "h3"
         parts += [element(heading, "Bidrag och projektens pengar"), _funding(view, funds, network)]
@@ -87,14 +87,14 @@ def basis_label(view: View, basis: str | None) -> str:
 def _sums(view: View, entries: Sequence[Entry]) -> list[tuple[str, Markup]]:
     """What amounts come to, by basis: a basis's currencies beside each other, never added."""
     found: dict[str, list[Markup]] = {}
-    for key, amount in known.sums(view.site, entries).items():
+    for key, amount in known.sums(view.model, entries).items():
         found.setdefault(basis_label(view, key.basis), []).append(_unbroken(money(amount, key.unit)))
     return [(basis, join(sums, "; ")) for basis, sums in found.items()]
 
 
 def _time_sums(view: View, entries: Sequence[Entry]) -> list[tuple[str, Markup]]:
     found: dict[str, list[Markup]] = {}
-    for key, amount in known.sums(view.site, entries).items():
+    for key, amount in known.sums(view.model, entries).items():
         label = view.model.vocabulary.time_units[key.unit].label
         basis = f"Arbetstid ({inside(basis_label(view, key.basis))})"
         found.setdefault(basis, []).append(_unbroken(working_time(amount, key.unit, label)))
@@ -123,7 +123,7 @@ def _unknown(view: View, cost: Cost) -> Iterable[str | Markup]:
 
 def cost_line(view: View, network: str, year: int) -> Markup:
     """What a network cost in a year, in a line for beside its evaluation; nothing where nothing is known of it."""
-    cost = known.cost(view.site, year, network)
+    cost = known.cost(view.model, view.day, year, network)
     if not cost:
         return Markup("")
     parts = [join([element("strong", label), value]) for label, value in cost_rows(view, cost)]
@@ -139,7 +139,7 @@ def _inline(view: View, entries: Iterable[Entry]) -> Markup:
 
 def cost_cell(view: View, network: str, year: int) -> Markup:
     """What a network cost in a year, for a cell: a line for each sum; that it is unknown."""
-    cost = known.cost(view.site, year, network)
+    cost = known.cost(view.model, view.day, year, network)
     lines = [join([value, note(inside(label))]) for label, value in _sums(view, cost.counted)]
     return join(lines) or unknown()
 
@@ -149,14 +149,14 @@ def cost_cell(view: View, network: str, year: int) -> Markup:
 
 def _by_year(view: View, found: Sequence[int], network: str | None) -> Markup:
     """Each year's sums in a row: a column for each currency and basis, and one for what is not in them."""
-    made = [(year, known.cost(view.site, year, network)) for year in found]
+    made = [(year, known.cost(view.model, view.day, year, network)) for year in found]
     return _sum_table(view, "Kostnader år för år", "År", [(str(year), cost) for year, cost in made])
 
 
 def _sum_table(view: View, caption: str, first: str, costs: Sequence[tuple[str | Markup, Cost]]) -> Markup:
-    by_row = [known.sums(view.site, cost.counted) for _, cost in costs]
+    by_row = [known.sums(view.model, cost.counted) for _, cost in costs]
     everything = [entry for _, cost in costs for entry in cost.counted]
-    keys = list(known.sums(view.site, everything))
+    keys = list(known.sums(view.model, everything))
     headings = [_heading(view, key) for key in keys]
     rows: list[list[str | Markup]] = []
     for (name, cost), sums in zip(costs, by_row, strict=True):
@@ -177,7 +177,7 @@ def _absent() -> Markup:
 
 
 def _year(view: View, year: int, network: str | None) -> list[Markup]:
-    cost = known.cost(view.site, year, network)
+    cost = known.cost(view.model, view.day, year, network)
     parts = [definitions(cost_rows(view, cost))] if cost_rows(view, cost) else []
     if network is None and (networks := _per_network(view, year)):
         parts.append(networks)
@@ -195,15 +195,15 @@ def _per_network(view: View, year: int) -> Markup:
     """Each network's sums. What two share stands with both; the year's own sum counts it once."""
     found: list[tuple[str | Markup, Cost]] = []
     for one in known.by_name(view.model.networks.values()):
-        cost = known.cost(view.site, year, one.id)
+        cost = known.cost(view.model, view.day, year, one.id)
         if cost or cost.trips or cost.members:
             found.append((_network(view, one), cost))
-    rest = known.cost(view.site, year, NO_NETWORK)
+    rest = known.cost(view.model, view.day, year, NO_NETWORK)
     if rest or rest.trips:
         found.append(("Inget visst nätverk", rest))
     if len(found) < 2:
         return Markup("")
-    shared = [one for one in known.cost(view.site, year).counted if len(one.networks) > 1]
+    shared = [one for one in known.cost(view.model, view.day, year).counted if len(one.networks) > 1]
     made = _sum_table(view, f"Kostnader {year} per nätverk", "Nätverk", found)
     if not shared:
         return made
@@ -336,7 +336,7 @@ def _amount(view: View, spent: Amount | WorkingTime) -> Markup:
 
 def fees(view: View, network: Network) -> Markup:
     """What the city's membership of a network costs, newest first; nothing where no source says."""
-    of = (entry for entry in known.entries(view.site) if isinstance(entry.owner, Membership))
+    of = (entry for entry in known.entries(view.model, view.day) if isinstance(entry.owner, Membership))
     found = [entry for entry in of if network.id in entry.networks and known.is_cost(entry)]
     if not found:
         return Markup("")

@@ -82,7 +82,7 @@ def _comparison(view: View, year: int) -> Markup:
     """Members and candidates side by side in a year: the outcome, and the rating by criterion."""
     criteria = view.model.vocabulary.criteria
     compared = _networks(view)
-    priced = any(known.cost(view.site, year, network.id).counted for network in compared)
+    priced = any(known.cost(view.model, view.day, year, network.id).counted for network in compared)
     price = ["Kostnad"] if priced else []
     columns = ["Medlem eller kandidat", "Slutsats", *price, *(word.label for word in criteria.values())]
     rows = []

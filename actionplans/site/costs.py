@@ -6,6 +6,7 @@ for several years together is never divided into years, and what no source says 
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from decimal import Decimal
 from actionplans.model.amounts import Amount, Spent, WorkingTime
 from actionplans.model.records import Activity, Membership, Model, Network, Plan, Project, Trip
 from actionplans.model.timeline import holds_in
-from actionplans.site.site import Site
 
 # Money that comes in, and what a whole project costs all of its partners: no cost of the city's.
 _NO_COST = frozenset({"applied", "granted", "total"})
@@ -79,9 +79,9 @@ class Cost:
 
 
 @functools.lru_cache(maxsize=4)
-def entries(site: Site) -> tuple[Entry, ...]:
+def entries(model: Model, day: datetime.date) -> tuple[Entry, ...]:
     """Every amount and working time that is known on the site's day, in the order of the files."""
-    return tuple(entry for owner, networks, plan in _owners(site.model) for entry in _of(site, owner, networks, plan))
+    return tuple(entry for owner, networks, plan in _owners(model) for entry in _of(day, owner, networks, plan))
 
 
 def _owners(model: Model) -> Iterator[tuple[Owner, tuple[str, ...], Plan | None]]:
@@ -99,18 +99,18 @@ def _owners(model: Model) -> Iterator[tuple[Owner, tuple[str, ...], Plan | None]
         yield project, project.networks, None
 
 
-def _of(site: Site, owner: Owner, networks: tuple[str, ...], plan: Plan | None) -> Iterator[Entry]:
+def _of(day: datetime.date, owner: Owner, networks: tuple[str, ...], plan: Plan | None) -> Iterator[Entry]:
     stated: tuple[Amount | WorkingTime, ...] = (*owner.amounts, *owner.time)
     for spent in stated:
-        yield Entry(spent, owner, networks, _years(site, spent), plan)
+        yield Entry(spent, owner, networks, _years(day, spent), plan)
 
 
-def _years(site: Site, spent: Spent) -> tuple[int, ...]:
+def _years(day: datetime.date, spent: Spent) -> tuple[int, ...]:
     span = _span(spent)
     if len(span) > 1 and not spent.per_year:
         return ()
     # What was spent in a year is known when that year has begun; what is meant to be, the year before.
-    known = site.day.year if spent.basis == "outcome" else site.day.year + 1
+    known = day.year if spent.basis == "outcome" else day.year + 1
     return tuple(year for year in span if year <= known or len(span) == 1)
 
 
@@ -134,22 +134,22 @@ def is_time(entry: Entry) -> bool:
     return isinstance(entry.spent, WorkingTime)
 
 
-def funding(site: Site, network: str | None = None) -> list[Entry]:
+def funding(model: Model, day: datetime.date, network: str | None = None) -> list[Entry]:
     """Projects' money, and grants to others: applied for and granted, whole budgets, own parts. No network's cost."""
-    found = (entry for entry in entries(site) if isinstance(entry.spent, Amount) and not is_cost(entry))
+    found = (entry for entry in entries(model, day) if isinstance(entry.spent, Amount) and not is_cost(entry))
     return [entry for entry in found if entry.is_of(network)]
 
 
 # --- What it comes to -------------------------------------------------------------------------------------------------
 
 
-def cost(site: Site, year: int, network: str | None = None) -> Cost:
+def cost(model: Model, day: datetime.date, year: int, network: str | None = None) -> Cost:
     """What is known of the cost of a year: of a network, of all (None), or of none in particular (NO_NETWORK)."""
-    found = [entry for entry in entries(site) if entry.is_of(network) and entry.touches(year)]
+    found = [entry for entry in entries(model, day) if entry.is_of(network) and entry.touches(year)]
     money = [entry for entry in found if is_cost(entry)]
-    trips = _trips(site.model, year, network)
-    told = {id(entry.owner) for entry in entries(site) if is_cost(entry)}
-    members = [one for one in by_name(site.model.networks.values()) if network in (None, one.id) and _is_in(one, year)]
+    trips = _trips(model, year, network)
+    told = {id(entry.owner) for entry in entries(model, day) if is_cost(entry)}
+    members = [one for one in by_name(model.networks.values()) if network in (None, one.id) and _is_in(one, year)]
     with_fee = {name for entry in money if isinstance(entry.owner, Membership) for name in entry.networks}
     return Cost(
         tuple(entry for entry in money if entry.years),
@@ -177,20 +177,20 @@ def by_name(networks: Iterable[Network]) -> list[Network]:
     return sorted(networks, key=lambda network: network.name.casefold())
 
 
-def years(site: Site, network: str | None = None) -> list[int]:
+def years(model: Model, day: datetime.date, network: str | None = None) -> list[int]:
     """The years that some cost or working time is known of, newest first."""
-    found = [entry for entry in entries(site) if entry.is_of(network) and (is_cost(entry) or is_time(entry))]
+    found = [entry for entry in entries(model, day) if entry.is_of(network) and (is_cost(entry) or is_time(entry))]
     spans = (entry.years or _span(entry.spent) for entry in found)
-    return sorted({year for span in spans for year in span if year <= site.day.year + 1}, reverse=True)
+    return sorted({year for span in spans for year in span if year <= day.year + 1}, reverse=True)
 
 
-def sums(site: Site, counted: Sequence[Entry]) -> dict[Sum, Decimal]:
+def sums(model: Model, counted: Sequence[Entry]) -> dict[Sum, Decimal]:
     """What amounts or working times come to: the city's own currency first, the surest basis first."""
     found: dict[Sum, Decimal] = {}
     for entry in counted:
-        key = Sum(unit(site.model, entry.spent), entry.spent.basis)
+        key = Sum(unit(model, entry.spent), entry.spent.basis)
         found[key] = found.get(key, Decimal(0)) + entry.spent.amount
-    return dict(sorted(found.items(), key=lambda pair: _order(site.model, pair[0])))
+    return dict(sorted(found.items(), key=lambda pair: _order(model, pair[0])))
 
 
 def _order(model: Model, key: Sum) -> tuple[int, bool, str]:
