@@ -56,6 +56,7 @@ trips:
     report: {date: 2023-05-20}
     sources: [brev]
 """
+AMOUNT = "    amounts: [{kind: travel, amount: 500, period: 2023, sources: [brev]}]"
 CHAIR = "    person: Anna Exempel\n    office: Ordförande\n    level: political\n"
 RESULT = "  - {activity: mote, state: done, done: Två deltog., sources: [brev]}\n"
 EVALUATION = """\
@@ -173,7 +174,16 @@ SLIPS: dict[str, Changes] = {
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
+    "delegation-counts": trip("participants: 2", "participants: 2\n    delegation: [{function: Processledare}]"),
+    "decided-one-way": trip(
+        "    activity: mote",
+        "    activity: mote\n    decision: {date: 2023-04-01}\n"
+        "    steps: [{kind: decided, date: 2023-04-02, sources: [brev]}]",
+    ),
+    "one-report-each": trip("{date: 2023-05-20}", "{date: 2023-05-20, trips: [annan]}"),
     "rated-twice": scenes.report(EVALUATION),
+    "amount-periods": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('2023,', '2023, end: 2022,')}"),
+    "below-nothing": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('500', '-500')}"),
     "named-officials": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}    person: Anna Exempel\n")),
     "vacant-with-person": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}{CHAIR}    vacant: true\n")),
     "ongoing-only-with-start": edits((NETWORK, ROLE_DATES, "    end: ongoing\n")),

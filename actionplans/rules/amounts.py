@@ -14,7 +14,7 @@ def _spent(model: Model) -> Iterator[Spent]:
     return (record for record in records(model) if isinstance(record, Spent))
 
 
-def amounts_end_before_they_begin(model: Model) -> Iterator[Problem]:
+def amount_periods(model: Model) -> Iterator[Problem]:
     """What an amount is for does not end before it begins."""
     for spent in _spent(model):
         if spent.end and spent.end.last_day < spent.period.first_day:

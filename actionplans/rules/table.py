@@ -284,7 +284,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "amount-periods",
         "Tiden som ett belopp avser slutar inte innan den börjar.",
-        OnData(amounts.amounts_end_before_they_begin),
+        OnData(amounts.amount_periods),
     ),
     Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
     # Of the data: persons.
