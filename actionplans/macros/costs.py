@@ -26,6 +26,7 @@ from actionplans.site.addresses import TRIPS_PAGE, network_link_page, network_pa
 from actionplans.site.costs import NO_NETWORK, Cost, Entry, Sum
 from actionplans.site.view import View
 from actionplans.swedish.numbers import currency_name, money, sum_in_digits, working_time
+from actionplans.swedish.travel import without_cost
 from actionplans.swedish.words import inside, sentence
 
 _NOT_SAID = "Underlaget är okänt"
@@ -104,21 +105,20 @@ def _time_sums(view: View, entries: Sequence[Entry]) -> list[tuple[str, Markup]]
 def cost_rows(view: View, cost: Cost) -> list[tuple[str, Markup]]:
     """What a year's cost comes to, as names and values: sums, working time, and what is unknown."""
     rows = [*_sums(view, cost.counted), *_time_sums(view, [one for one in cost.time if one.years])]
-    missing = list(_unknown(view, cost))
-    if missing:
-        rows.append(("Utan uppgift", join(missing, ". ")))
+    if missing := _unknown(view, cost):
+        rows.append(("Utan uppgift", join(missing, "; ")))
     return rows
 
 
-def _unknown(view: View, cost: Cost) -> Iterable[str | Markup]:
-    """What is not in the sums because nobody has said it: "3 resor, varav 1 utan uppgift om kostnad"."""
-    if cost.trips_unknown:
-        trips = f"{cost.trips} {'resa' if cost.trips == 1 else 'resor'} eller annat deltagande"
-        of = "" if cost.trips == 1 else f", varav {cost.trips_unknown}"
-        yield f"{trips}{of} utan uppgift om kostnad"
+def _unknown(view: View, cost: Cost) -> list[str | Markup]:
+    """What is not in the sums because nobody has said it."""
+    trips = without_cost(cost.trips, cost.trips_unknown)
+    found: list[str | Markup] = [trips] if trips else []
     if cost.fees_unknown:
         names = enumerate_words([view.model.networks[name].name for name in cost.fees_unknown])
-        yield join(["Medlemsavgift för", names])
+        fee = "medlemsavgift" if trips else "Medlemsavgift"
+        found.append(join([f"{fee} för", names]) if cost.members > 1 else f"{fee}en")
+    return found
 
 
 def cost_line(view: View, network: str, year: int) -> Markup:
@@ -161,7 +161,7 @@ def _sum_table(view: View, caption: str, first: str, costs: Sequence[tuple[str |
     rows: list[list[str | Markup]] = []
     for (name, cost), sums in zip(costs, by_row, strict=True):
         cells = [_unbroken(sum_in_digits(sums[key])) if key in sums else _absent() for key in keys]
-        missing = join(_unknown(view, cost), ". ")
+        missing = join(_unknown(view, cost), "; ")
         rows.append([name, *cells, missing or "–"])
     return table(caption, [first, *headings, "Utan uppgift"], rows, sums=headings)
 

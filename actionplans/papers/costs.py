@@ -11,7 +11,7 @@ from actionplans.papers.tree import Block, Text
 from actionplans.site import costs as known
 from actionplans.site.costs import Cost, Entry
 from actionplans.swedish.numbers import money, working_time
-from actionplans.swedish.travel import delegation
+from actionplans.swedish.travel import delegation, without_cost
 from actionplans.swedish.words import UNKNOWN, inside, listed
 
 _NOT_SAID = "Underlaget är okänt"
@@ -71,10 +71,8 @@ def _together(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _unknown(case: Case, cost: Cost) -> Iterator[str]:
-    if cost.trips_unknown:
-        of = "" if cost.trips == 1 else f", varav {cost.trips_unknown}"
-        trips = f"{cost.trips} {'resa' if cost.trips == 1 else 'resor'} eller annat deltagande"
-        yield f"{trips}{of} utan uppgift om kostnad"
+    if trips := without_cost(cost.trips, cost.trips_unknown):
+        yield trips
     if cost.fees_unknown:
         yield f"Medlemsavgift utan uppgift: {listed(case.model.networks[name].name for name in cost.fees_unknown)}"
 

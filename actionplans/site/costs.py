@@ -20,6 +20,7 @@ from actionplans.model.timeline import holds_in
 _NO_COST = frozenset({"applied", "granted", "total"})
 
 NO_NETWORK = ""
+_FEE = "fee"
 
 Owner = Membership | Plan | Activity | Trip | Project
 
@@ -129,6 +130,11 @@ def is_cost(entry: Entry) -> bool:
     return isinstance(spent, Amount) and not isinstance(entry.owner, Project) and spent.kind not in _NO_COST
 
 
+def is_fee(entry: Entry) -> bool:
+    """Whether it is what a membership itself costs, not something else that is paid because of it."""
+    return isinstance(entry.owner, Membership) and isinstance(entry.spent, Amount) and entry.spent.kind == _FEE
+
+
 def is_time(entry: Entry) -> bool:
     """Whether it is working time."""
     return isinstance(entry.spent, WorkingTime)
@@ -150,7 +156,7 @@ def cost(model: Model, day: datetime.date, year: int, network: str | None = None
     trips = _trips(model, year, network)
     told = {id(entry.owner) for entry in entries(model, day) if is_cost(entry)}
     members = [one for one in by_name(model.networks.values()) if network in (None, one.id) and _is_in(one, year)]
-    with_fee = {name for entry in money if isinstance(entry.owner, Membership) for name in entry.networks}
+    with_fee = {name for entry in money if is_fee(entry) for name in entry.networks}
     return Cost(
         tuple(entry for entry in money if entry.years),
         tuple(entry for entry in money if not entry.years),

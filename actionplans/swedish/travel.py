@@ -1,4 +1,4 @@
-"""How is it said who went on a trip? As functions, level by level, and never by name; on pages and in papers alike."""
+"""How is it said who went on trips, by function and never by name, and of which trips the cost is unknown?"""
 
 from __future__ import annotations
 
@@ -32,3 +32,11 @@ def _function(known: Model, one: Delegate, *, alone: bool) -> str:
     of = [str(one.number)] if one.number > 1 and not alone else []
     of += [known.organisations[one.organisation].name] if one.organisation else []
     return inside(one.function) + (f" ({', '.join(of)})" if of else "")
+
+
+def without_cost(trips: int, unknown: int) -> str:
+    """How many trips are not in a sum: "3 resor eller annat deltagande, varav 1 utan uppgift om kostnad"."""
+    if not unknown:
+        return ""
+    of = "" if trips == 1 else ", alla" if trips == unknown else f", varav {unknown}"
+    return f"{trips} {'resa' if trips == 1 else 'resor'} eller annat deltagande{of} utan uppgift om kostnad"
