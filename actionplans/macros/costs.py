@@ -30,6 +30,7 @@ from actionplans.swedish.travel import without_cost
 from actionplans.swedish.words import inside, sentence
 
 _NOT_SAID = "Underlaget är okänt"
+_LEFT_OUT = "Inte medräknat"
 
 
 def costs(view: View, network: str | None = None, year: int | None = None) -> Markup:
@@ -106,7 +107,7 @@ def cost_rows(view: View, cost: Cost) -> list[tuple[str, Markup]]:
     """What a year's cost comes to, as names and values: sums, working time, and what is unknown."""
     rows = [*_sums(view, cost.counted), *_time_sums(view, [one for one in cost.time if one.years])]
     if missing := _unknown(view, cost):
-        rows.append(("Utan uppgift", join(missing, "; ")))
+        rows.append((_LEFT_OUT, join(missing, "; ")))
     return rows
 
 
@@ -126,7 +127,7 @@ def cost_line(view: View, network: str, year: int) -> Markup:
     cost = known.cost(view.model, view.day, year, network)
     if not cost:
         return Markup("")
-    parts = [join([element("strong", label), value]) for label, value in cost_rows(view, cost)]
+    parts = [join([element("strong", f"{label}:"), value]) for label, value in cost_rows(view, cost)]
     if cost.together:
         parts.append(join(["Dessutom", _inline(view, cost.together)]))
     return join([f"Kostnad {year}:", join(parts, ". ") + Markup(".")])
@@ -163,7 +164,7 @@ def _sum_table(view: View, caption: str, first: str, costs: Sequence[tuple[str |
         cells = [_unbroken(sum_in_digits(sums[key])) if key in sums else _absent() for key in keys]
         missing = join(_unknown(view, cost), "; ")
         rows.append([name, *cells, missing or "–"])
-    return table(caption, [first, *headings, "Utan uppgift"], rows, sums=headings)
+    return table(caption, [first, *headings, _LEFT_OUT], rows, sums=headings)
 
 
 def _heading(view: View, key: Sum) -> str:
@@ -317,13 +318,17 @@ def amounts_cell(view: View, owner: Costed) -> Markup:
 
 
 def with_amounts(
-    view: View, columns: list[str], rows: list[list[str | Markup]], owners: Sequence[Costed]
+    view: View,
+    columns: list[str],
+    rows: list[list[str | Markup]],
+    owners: Sequence[Costed],
+    heading: str = "Kostnad",
 ) -> tuple[list[str], list[list[str | Markup]]]:
     """A table's columns and rows with what each row's owner costs before its sources, where any of them has a cost."""
     if not any(one.amounts or one.time for one in owners):
         return columns, rows
     wider = [[*row[:-1], amounts_cell(view, one), row[-1]] for row, one in zip(rows, owners, strict=True)]
-    return [*columns[:-1], "Kostnad", columns[-1]], wider
+    return [*columns[:-1], heading, columns[-1]], wider
 
 
 def _amount(view: View, spent: Amount | WorkingTime) -> Markup:

@@ -212,7 +212,7 @@ def projects(view: View, network: str | None = None) -> Markup:
     ordered = sorted(found, key=project_order)
     columns = ["Projekt", "Vad det handlar om", "Stadens del", "Tid", "Källa"]
     rows = [_project(view, project) for project in ordered]
-    return table("Projekt", *costs.with_amounts(view, columns, rows, ordered))
+    return table("Projekt", *costs.with_amounts(view, columns, rows, ordered, "Belopp"))
 
 
 def _project(view: View, project: Project) -> list[str | Markup]:
