@@ -164,7 +164,7 @@ def _sum_table(view: View, caption: str, first: str, costs: Sequence[tuple[str |
         cells = [_unbroken(sum_in_digits(sums[key])) if key in sums else _absent() for key in keys]
         missing = join(_unknown(view, cost), "; ")
         rows.append([name, *cells, missing or "–"])
-    return table(caption, [first, *headings, _LEFT_OUT], rows, sums=headings)
+    return table(caption, [first, *headings, _LEFT_OUT], rows, class_="counted", sums=headings)
 
 
 def _heading(view: View, key: Sum) -> str:
@@ -226,7 +226,7 @@ def _entries(view: View, caption: str, entries: Sequence[Entry], *, with_network
     shown = [at for at, column in enumerate(columns) if column not in without]
     rows = [_entry(view, entry, alone, network) for entry in _newest_first(entries)]
     kept = [[row[at] for at in shown] for row in rows]
-    return table(caption, [columns[at] for at in shown], kept, sums=[last])
+    return table(caption, [columns[at] for at in shown], kept, class_="counted", sums=[last])
 
 
 def _newest_first(entries: Sequence[Entry]) -> list[Entry]:
@@ -314,7 +314,8 @@ def _funding(view: View, entries: Sequence[Entry], network: str | None) -> Marku
 def amounts_cell(view: View, owner: Costed) -> Markup:
     """What one thing costs and takes of working time, each with its kind and basis; or that it is unknown."""
     stated: tuple[Amount | WorkingTime, ...] = (*owner.amounts, *owner.time)
-    return bullets(_amount(view, one) for one in stated) if stated else unknown()
+    said = [_amount(view, one) for one in stated]
+    return bullets(said) if len(said) > 1 else join(said) or unknown()
 
 
 def with_amounts(

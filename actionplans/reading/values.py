@@ -367,7 +367,7 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _ABOUT = re.compile(r"(?i)(ca|cirka|omkring|ungefär|~|≈)\.?\s*")
 _CURRENCY = r"(sek|eur|euro|nok|dkk|usd|kronor|kr|:-|€|%|procent|st|timmar|dagar|heltid)\.?"
 _BEFORE_SUM = re.compile(rf"(?i){_CURRENCY}\s*(?=[0-9-])")
-_AFTER_SUM = re.compile(rf"(?i)\s*{_CURRENCY}$")
+_AFTER_SUM = re.compile(rf"(?i)\s*(?<![a-zåäö]){_CURRENCY}$")
 _MANY = {"tkr": 3, "ksek": 3, "tusen": 3, "mkr": 6, "msek": 6, "meur": 6, "miljon": 6, "miljoner": 6, "mn": 6}
 _TIMES = re.compile(rf"(?i)(?<=[\d\s])({'|'.join(_MANY)})\.?$")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.'’_](?=\d{3}(?!\d))")
