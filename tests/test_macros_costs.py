@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.changes import changes
 from actionplans.downloads import files as downloads
 from actionplans.downloads.tables import TABLES, in_use
 from actionplans.model.amounts import Amount
@@ -324,3 +325,41 @@ def test_each_amount_is_a_row_of_a_file_with_its_currency(tmp_path: Path) -> Non
     assert b";9500;" in downloads.files(site)["data/kostnader.csv"]
     with_people = project.view(tmp_path / "annan", changes=TOGETHER).site
     assert [one.name for one in in_use(with_people) if one.rare] == ["resedeltagare", "inbjudningar", "arbetstid"]
+
+
+# --- Changes ----------------------------------------------------------------------------------------------------------
+
+
+def told(root: Path, before: Changes, after: Changes) -> list[str]:
+    """The sentences about what changed, their hard spaces as spaces."""
+    old, new = (project.view(root / name, changes=one).model for name, one in (("old", before), ("new", after)))
+    return [seen(one.sentence) for one in changes(old, new)]
+
+
+def test_a_change_of_money_is_told_with_its_currency(tmp_path: Path) -> None:
+    fee = "amount: 12000, period: 2023, text: Efter folkmängd."
+    dearer = fee.replace("12000", "12500.50")
+    whole = "medlemskapet för Exempelstad"
+    assert told(tmp_path / "a", {}, with_fee(fee)) == [
+        f"Provnät: beloppet ”Medlemsavgift” 2023 på 12 000 kronor ({whole}) tillkommer."
+    ]
+    assert told(tmp_path / "b", with_fee(fee), with_fee(dearer)) == [
+        f"Provnät: beloppet ”Medlemsavgift” 2023 på 12 000 kronor ({whole}) ändras till 12 500,50 kronor."
+    ]
+    assert told(tmp_path / "c", with_fee(fee), with_fee(f"{fee}, basis: outcome")) == [
+        f"Provnät: underlaget för beloppet ”Medlemsavgift” 2023 på 12 000 kronor ({whole}) anges: ”Utfall”."
+    ]
+
+
+def test_a_change_of_who_went_is_told_by_function(tmp_path: Path) -> None:
+    bare = with_trips(f"text: Resan, {ABROAD}")
+    more = with_trips(
+        f"text: Resan, {ABROAD}, delegation: [{{function: Processledare}}], "
+        "invitations: [{function: Nämndens presidium}], "
+        "time: [{amount: 2, unit: days, period: 2023, sources: [brev]}]"
+    )
+    assert told(tmp_path, bare, more) == [
+        "Resor 2023: arbetstiden 2023 på 2 dagar (resan ”Resan”) tillkommer.",
+        "Resor 2023: deltagaren ”Processledare” (resan ”Resan”) tillkommer.",
+        "Resor 2023: inbjudan till ”Nämndens presidium” (resan ”Resan”) tillkommer.",
+    ]
