@@ -56,7 +56,7 @@ def _lines(case: Case, cost: Cost) -> list[str]:
 def _sums(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
     model = case.model
     for key, amount in known.sums(model, entries).items():
-        basis = model.vocabulary.amount_bases[key.basis].label if key.basis else _NOT_SAID
+        basis = _basis(case, key.basis)
         units = model.vocabulary.time_units
         if any(isinstance(entry.spent, WorkingTime) for entry in entries):
             yield f"Arbetstid ({inside(basis)}): {working_time(amount, key.unit, units[key.unit].label)}"
@@ -64,10 +64,16 @@ def _sums(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
             yield f"{basis}: {money(amount, key.unit)}"
 
 
+def _basis(case: Case, basis: str | None) -> str:
+    return case.model.vocabulary.amount_bases[basis].label if basis else _NOT_SAID
+
+
 def _together(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
-        years = f"{entry.spent.period.year}–{(entry.spent.end or entry.spent.period).year}"
-        yield f"För {years} tillsammans: {money(entry.spent.amount, known.unit(case.model, entry.spent))}"
+        spent = entry.spent
+        basis = f" ({inside(_basis(case, spent.basis))})" if spent.basis else ""
+        years = f"{spent.period.year}–{(spent.end or spent.period).year}"
+        yield f"För {years} tillsammans: {money(spent.amount, known.unit(case.model, spent))}{basis}"
 
 
 def _unknown(case: Case, cost: Cost) -> Iterator[str]:
