@@ -201,6 +201,10 @@ def test_fees_stand_with_the_membership(tmp_path: Path) -> None:
         "12 000 kronor",
         "600 kronor",
     ]
+    assert "kostnader/" not in [href for _, href in shown.links]
+    with_page = show(tmp_path, "memberships", "provnat", changes=scenes.pages(YEAR, "kostnader.md"))
+    assert ("Alla nätverks kostnader, år för år", "kostnader/") in with_page.links
+    assert "Medlemsavgifter" not in show(tmp_path / "utan", "memberships", "provnat").said("caption")
 
 
 # --- Numbers in words -------------------------------------------------------------------------------------------------

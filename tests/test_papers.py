@@ -239,6 +239,22 @@ def test_the_report_says_which_network_has_none() -> None:
     assert f"Årsrapport för 2024 saknas för {name}." in report.text
 
 
+def test_the_report_tells_the_costs_of_its_year_and_what_of_them_is_unknown() -> None:
+    report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
+    text = report.text.replace("\N{NO-BREAK SPACE}", " ")
+    for said in (
+        "Utfall: 61 340 kronor",
+        "Utfall: 9 812,50 euro",
+        "Arbetstid (uppskattning): 0,5 heltidstjänster",
+        "För 2024–2026 tillsammans: 150 000 kronor (budget)",
+        "4 resor eller annat deltagande, varav 3 utan uppgift om kostnad",
+        "Kostnad 2024: utfall: 44 500 kronor",
+        "Resekostnad: 16 840 kronor (utfall)",
+        "Efter avresan",
+    ):
+        assert said in text
+
+
 def test_an_activity_that_nobody_reported_says_so() -> None:
     report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
     assert "Göra en karta över skolvägar som föräldrar kan läsa Inte rapporterad" in report.text

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, notice, table
 from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.page_kinds import COSTS
 from actionplans.model.records import (
     Activity,
     Amount,
@@ -346,4 +347,8 @@ def fees(view: View, network: Network) -> Markup:
     found = [entry for entry in of if network.id in entry.networks and known.is_cost(entry)]
     if not found:
         return Markup("")
-    return _entries(view, "Medlemsavgifter", found, with_network=False, network=network.id)
+    made = _entries(view, "Medlemsavgifter", found, with_network=False, network=network.id)
+    page = COSTS.path()
+    if page not in view.site.pages:
+        return made
+    return join([made, element("p", view.link("Alla nätverks kostnader, år för år", page))], "\n\n")

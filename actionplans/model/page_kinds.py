@@ -180,6 +180,7 @@ ROUTINE = PageKind(
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
+COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -203,7 +204,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="exchanges", address="utbyte.md"),
     TRIPS,
     PageKind(name="evaluations", address="utvardering.md"),
-    PageKind(name="costs", address="kostnader.md"),
+    COSTS,
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
     PageKind(name="years", address="ar/index.md", search="index"),
