@@ -33,6 +33,7 @@ EXAMPLES: dict[type, tuple[Any, Any]] = {
     shapes.Reference: (identifiers.NetworkId, "provnat"),
     shapes.Term: (Annotated[str, shapes.Term("levels")] | None, "political"),
     shapes.Pattern: (identifiers.Slug, "ett-id"),
+    shapes.Choice: (Annotated[str, shapes.Choice(("stad", "kommun"), "ett ord")] | None, "stad"),
     shapes.RecordOf: (records.Passage | None, None),
     shapes.KeyedRecords: (dict[str, records.Word], None),
     shapes.ListOf: (tuple[str, ...], ("ett", "två")),
@@ -82,8 +83,18 @@ TELLERS: dict[str, Callable[[Model, Shape, Any], Any]] = {
     "closing/resolved": resolved.plain_value,
 }
 SAID = {
-    "swedish/phrases": ["”ord”", "7", "ja", "november 2014", "pågår", "Provnät", "”Politisk nivå”", "”ett-id”"],
-    "downloads/tables": ["ord", "7", "Ja", "2014-11-XX", "Pågår", "Provnät", "Politisk nivå", "ett-id"],
+    "swedish/phrases": [
+        "”ord”",
+        "7",
+        "ja",
+        "november 2014",
+        "pågår",
+        "Provnät",
+        "”Politisk nivå”",
+        "”ett-id”",
+        "”stad”",
+    ],
+    "downloads/tables": ["ord", "7", "Ja", "2014-11-XX", "Pågår", "Provnät", "Politisk nivå", "ett-id", "stad"],
     "closing/resolved": [
         "ord",
         7,
@@ -93,6 +104,7 @@ SAID = {
         {"id": "provnat", "name": "Provnät"},
         "political",
         "ett-id",
+        "stad",
     ],
 }
 

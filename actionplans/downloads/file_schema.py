@@ -20,6 +20,7 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     EndDate,
     KeyedRecords,
@@ -80,6 +81,7 @@ _NUMBER: Json = {
     "anyOf": [{"type": "integer", "minimum": 0, "maximum": 999_999}, {"type": "string", "pattern": "^[0-9]{1,6}$"}]
 }
 _YES_OR_NO: Json = {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+_PLAIN: dict[type[Shape], Json] = {Text: _TEXT, Number: _NUMBER, YesNo: _YES_OR_NO, Date: _DATE}
 
 
 @dataclass(frozen=True)
@@ -123,14 +125,8 @@ class Writer:
     def form(self, shape: Shape) -> Json:
         """What a value of some shape looks like to an editor."""
         match shape:
-            case Text():
-                return dict(_TEXT)
-            case Number():
-                return dict(_NUMBER)
-            case YesNo():
-                return dict(_YES_OR_NO)
-            case Date():
-                return dict(_DATE)
+            case Text() | Number() | YesNo() | Date():
+                return dict(_PLAIN[type(shape)])
             case EndDate():
                 return {"anyOf": [*_DATE["anyOf"], {"const": str(ONGOING)}]}
             case Pattern(regex):
@@ -140,6 +136,8 @@ class Writer:
                 return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
             case Term(vocabulary):
                 return self.word(vocabulary)
+            case Choice(words):
+                return {"type": "string", "enum": list(words)}
             case RecordOf(kind):
                 return self.defined(kind)
             case KeyedRecords(kind):

@@ -17,6 +17,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
 from actionplans.model.shapes import (
+    Choice,
     Date,
     EndDate,
     KeyedRecords,
@@ -564,7 +565,7 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
         case Reference(collection):
             named = getattr(known, collection).get(value)
             return sentence(named.name) if hasattr(named, "name") else str(value)
-        case Text() | Pattern() | Number():
+        case Text() | Pattern() | Choice() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")

@@ -6,7 +6,7 @@ column and in a sentence, what it means and an example. Those words are Swedish 
 A field without a default is required.
 """
 
-from actionplans.model.bodies import City, Deadline, Organisation, Project
+from actionplans.model.bodies import City, CityWords, Deadline, Organisation, Project
 from actionplans.model.kept import ClosedPlan, ClosedYear, Correction, Snapshot
 from actionplans.model.matters import Attachment, Contact, Matter, Signatory
 from actionplans.model.networks import EXPECTED_FACTS, DatedPriority, Event, Fact, Membership, Network, Priority, Role
@@ -27,6 +27,7 @@ __all__ = [
     "Approval",
     "Attachment",
     "City",
+    "CityWords",
     "ClosedPlan",
     "ClosedYear",
     "Contact",

@@ -63,6 +63,14 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The text is one of a few words that the code itself must know; `name` is what an editor calls such a word."""
+
+    words: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOf:
     """A record of a kind; the class itself is in the module of its subject."""
 
@@ -83,7 +91,7 @@ class ListOf:
     items: Shape
 
 
-Shape = Text | Number | YesNo | Date | EndDate | Reference | Term | Pattern | RecordOf | KeyedRecords | ListOf
+Shape = Text | Number | YesNo | Date | EndDate | Reference | Term | Pattern | Choice | RecordOf | KeyedRecords | ListOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def parse(annotation: Any) -> Shape:
 
 
 def _marked(mark: Any, annotation: Any) -> Shape:
-    if isinstance(mark, Reference | Term | Pattern):
+    if isinstance(mark, Reference | Term | Pattern | Choice):
         return mark
     raise TypeError(f"no shape is known for {annotation}")
 

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
-from actionplans.model.problems import Nearest, Problem
+from actionplans.model.problems import Nearest, Problem, nearest
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     End,
     EndDate,
@@ -190,6 +191,8 @@ def reader_of(shape: Shape) -> _Reader:
             return _name
         case Pattern():
             return functools.partial(_formed_text, shape)
+        case Choice():
+            return functools.partial(_chosen, shape)
         case RecordOf(kind):
             return functools.partial(_record, kind)
         case KeyedRecords(kind):
@@ -228,6 +231,18 @@ def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
         raise context.refuse(node, f"”{text}” är inte {pattern.name}", f"skriv som {pattern.example}")
+    return text
+
+
+def _chosen(choice: Choice, node: Node, context: _Context) -> str:
+    text = _scalar(node, context, "en text").text.strip()
+    if text not in choice.words:
+        # An inflected form, or a capital: "nämnden" is "nämnd" with an ending.
+        begun = [word for word in choice.words if text.casefold().startswith(word)]
+        near = max(begun, key=len, default="") or nearest(text, choice.words)
+        known = f"välj bland {', '.join(choice.words)}"
+        do = f"menade du ”{near}”? Annars {known}" if near else known
+        raise context.refuse(node, f"”{text}” är inte {choice.name}", do)
     return text
 
 

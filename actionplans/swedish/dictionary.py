@@ -9,6 +9,7 @@ from typing import assert_never
 from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     EndDate,
     KeyedRecords,
@@ -66,6 +67,7 @@ KINDS: tuple[type[Record], ...] = (
     records.Abbreviation,
     records.ForeignNames,
     records.City,
+    records.CityWords,
     records.Deadline,
     records.Vocabulary,
     records.Word,
@@ -100,21 +102,24 @@ def _example(spec: FieldSpec) -> str:
     return f"{spec.name}: {spec.example}" if spec.example else ""
 
 
+_PLAIN: dict[type[Shape], str] = {
+    Text: "text",
+    Number: "heltal",
+    YesNo: "true eller false",
+    Date: "datum",
+    EndDate: "datum eller ongoing",
+}
+
+
 def form(shape: Shape) -> str:
     """What a value looks like, in Swedish."""
     match shape:
-        case Text():
-            return "text"
-        case Number():
-            return "heltal"
-        case YesNo():
-            return "true eller false"
-        case Date():
-            return "datum"
-        case EndDate():
-            return "datum eller ongoing"
+        case Text() | Number() | YesNo() | Date() | EndDate():
+            return _PLAIN[type(shape)]
         case Pattern():
             return shape.name.removeprefix("en ").removeprefix("ett ")
+        case Choice(words):
+            return f"ett av orden {', '.join(words)}"
         case Reference(collection):
             return f"id ur {collection}"
         case Term(vocabulary):

@@ -10,6 +10,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
+    Choice,
     Date,
     EndDate,
     KeyedRecords,
@@ -95,7 +96,7 @@ def value_in_words(known: Model, shape: Shape, value: Any) -> str:
             return quoted(word.label if word else value)
         case Reference(collection):
             return name_of(known, collection, value)
-        case Text() | Pattern():
+        case Text() | Pattern() | Choice():
             return quoted(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record is told part by part: {shape}")
@@ -179,6 +180,7 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
             records.Year,
             records.Trips,
             records.City,
+            records.CityWords,
             records.Vocabulary,
             records.Direction,
             records.Workshop,
