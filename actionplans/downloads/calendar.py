@@ -97,7 +97,7 @@ def _entry(site: Site, one: Dated) -> Entry | None:
     if one.what not in _CATEGORIES or first is None:
         return None
     identity = (one.what.value, *one.which)
-    category = _CATEGORIES[one.what]
+    category = site.say(_CATEGORIES[one.what])
     return Entry(
         identity, first, last or first, _summary(site, one), category, one.page, one.record, _remarks(site, one)
     )
@@ -120,7 +120,7 @@ def _summary(site: Site, one: Dated) -> str:
         case Matter() as matter if one.what is What.MEETING:
             return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
         case Matter():
-            return f"Nämndärende: {one.title}"
+            return f"{site.say('Nämndärende')}: {one.title}"
         case Decision() as decision:
             return f"{_body(site, decision.body)}, beslut: {one.title}"
         case Activity():

@@ -137,7 +137,11 @@ class Writer:
             case Term(vocabulary):
                 return self.word(vocabulary)
             case Choice(words):
-                return {"type": "string", "enum": list(words)}
+                return {
+                    "type": "string",
+                    "enum": list(words),
+                    "enumDescriptions": [f"{word.capitalize()}." for word in words],
+                }
             case RecordOf(kind):
                 return self.defined(kind)
             case KeyedRecords(kind):

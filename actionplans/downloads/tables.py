@@ -605,7 +605,7 @@ def as_csv(site: Site, table: Table) -> bytes:
     """A table as the bytes of its file."""
     own = _own(table)
     lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in table.rows(site))
-    return _as_bytes([headings(table), *lines])
+    return _as_bytes([map(site.say, headings(table)), *lines])
 
 
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:

@@ -17,6 +17,7 @@ from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import matter_page
+from actionplans.swedish.bodies import say
 
 
 class PapersError(Exception):
@@ -63,6 +64,10 @@ class Case:
     def document_day(self) -> datetime.date:
         """The date that the documents give as their own: the letter's, or the reconstruction's."""
         return self.day if self.matter.reconstructed else self.letter_day
+
+    def say(self, words: str) -> str:
+        """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
+        return say(self.model.city, words)
 
     def original(self, attachment: Attachment) -> Path | None:
         """The city's own file of an attachment, where the project has it."""

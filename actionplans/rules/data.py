@@ -17,6 +17,7 @@ from actionplans.model.problems import Nearest, Place, Problem, nearest, suggest
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
+from actionplans.swedish.bodies import say
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -441,7 +442,8 @@ def closed_years(model: Model) -> Iterator[Problem]:
                 what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
                 yield Problem(place, what, "ta bort en av raderna")
             elif plan and plan.decided is None:
-                what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
+                decision = say(model.city, "nämndens beslut om planen för")
+                what = f"{decision} {one.network} {year} är inte känt"
                 yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
             seen.setdefault(one.network, place)
         for correction in closed.corrections:

@@ -114,7 +114,7 @@ def _item(site: Site, one: Dated, year: int) -> Item:
     begins, ends = one.date or one.end, one.end
     if begins and begins.year < year and one.what is not What.WORKSHOP:
         begins, ends = (ends if ends and ends.year == year else None), None
-    return Item(_kind(site, one), _text(one), one.record, one.page, begins, ends, one.network)
+    return Item(_kind(site, one), _text(site, one), one.record, one.page, begins, ends, one.network)
 
 
 def _kind(site: Site, one: Dated) -> str:
@@ -124,13 +124,14 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
-    return _KINDS[one.what]
+    return site.say(_KINDS[one.what])
 
 
-def _text(one: Dated) -> str:
+def _text(site: Site, one: Dated) -> str:
     match one.record:
         case Matter():
-            return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
+            what = "Sammanträde" if one.what is What.MEETING else site.say("Brev till nämnden")
+            return f"{what}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
         case Decision() as decision:

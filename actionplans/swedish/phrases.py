@@ -25,6 +25,7 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
+from actionplans.swedish.bodies import say
 from actionplans.swedish.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
@@ -120,9 +121,11 @@ def name_of(known: Model, collection: str, identifier: str) -> str:
 def subject(known: Model, record: Record, parent: Record | None = None, key: str = "") -> str:
     """A record as the subject of a sentence: "aktiviteten ”Delta i vårmötet”", "beslutet 27 mars 2023"."""
     if parent is not None and isinstance(record, records.Passage) and not isinstance(getattr(parent, key), tuple):
-        return field_specs(type(parent))[key].definite  # a text that stands alone is what its key says: "syftet"
+        return say(
+            known.city, field_specs(type(parent))[key].definite
+        )  # a text that stands alone is what its key says: "syftet"
     name = _NAMES.get(type(record), _by_text)(known, record)
-    return f"{record.noun.definite} {name}".strip()
+    return f"{say(known.city, record.noun.definite)} {name}".strip()
 
 
 def _by_text(known: Model, record: Any) -> str:
