@@ -17,7 +17,7 @@ from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
-from actionplans.model.shapes import ONGOING
+from actionplans.model.shapes import ONGOING, Choice
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
@@ -297,7 +297,10 @@ def test_every_kind_of_record_and_every_key_has_a_name() -> None:
 
 def variants(record: Record, path: str) -> Iterator[tuple[str, Record]]:
     """The record with one key changed, for each key in it and in the records inside it."""
-    for name in field_specs(type(record)):
+    for name, spec in field_specs(type(record)).items():
+        if isinstance(spec.shape, Choice):
+            yield f"{path}.{name}", dataclasses.replace(record, **{name: spec.shape.words[-1]})
+            continue
         for where, value in other_values(getattr(record, name), f"{path}.{name}"):
             yield where, dataclasses.replace(record, **{name: value})
 

@@ -76,11 +76,8 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
         yield Topic(f"Året {year}", year_page(year)), before.years.get(year), after.years.get(year)
         yield Topic(f"Resor {year}", "resor.md"), before.trips.get(year), after.trips.get(year)
     for matter in sorted({*before.matters, *after.matters}):
-        yield (
-            Topic(say(after.city, "Nämnden"), matter_page(matter)),
-            before.matters.get(matter),
-            after.matters.get(matter),
-        )
+        topic = Topic(say(after.city, "Nämnden"), matter_page(matter))
+        yield topic, before.matters.get(matter), after.matters.get(matter)
     for year in sorted({*before.closed, *after.closed}, reverse=True):
         yield Topic("Stängda år", year_page(year)), before.closed.get(year), after.closed.get(year)
     for collection, topic in _SHARED.items():

@@ -63,11 +63,8 @@ def close(project: Path, year: str) -> str:
     hindrances = list(_hindrances(checked.model.city, plans, year))
     if hindrances:
         raise RefusedError(f"{report(hindrances)}\nÅret {year} är inte stängt.")
-    before = (
-        (project / FILE).read_text(encoding="utf-8-sig")
-        if (project / FILE).is_file()
-        else say(checked.model.city, _HEAD)
-    )
+    head = say(checked.model.city, _HEAD)
+    before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else head
     try:
         files.write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
     except OSError:

@@ -121,9 +121,8 @@ def name_of(known: Model, collection: str, identifier: str) -> str:
 def subject(known: Model, record: Record, parent: Record | None = None, key: str = "") -> str:
     """A record as the subject of a sentence: "aktiviteten ”Delta i vårmötet”", "beslutet 27 mars 2023"."""
     if parent is not None and isinstance(record, records.Passage) and not isinstance(getattr(parent, key), tuple):
-        return say(
-            known.city, field_specs(type(parent))[key].definite
-        )  # a text that stands alone is what its key says: "syftet"
+        # A text that stands alone is what its key says: "syftet".
+        return say(known.city, field_specs(type(parent))[key].definite)
     name = _NAMES.get(type(record), _by_text)(known, record)
     return f"{say(known.city, record.noun.definite)} {name}".strip()
 
