@@ -55,7 +55,11 @@ def decode(
     if not isinstance(tree, YamlMapping):
         names = [name for name, spec in field_specs(kind).items() if spec.required] or field_specs(kind)
         example = ", ".join(f"{name}: …" for name in names)
-        problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
+        do = f"skriv nycklarna indragna: {example}"
+        written = re.match(r"([a-z_]+)[ :]", tree.text) if isinstance(tree, Scalar) else None
+        if written and written[1] in field_specs(kind):
+            do = f"skriv kolon och mellanslag efter nyckeln: ”{written[1]}: …”"
+        problems.append(Problem(tree.place, "här väntades nycklar med värden", do))
         return None
     specs, readers = field_specs(kind), _readers(kind)
     values: dict[str, Any] = dict(given)
