@@ -209,7 +209,7 @@ def test_a_misspelt_key_is_reported_once_with_the_key_that_was_meant(
 def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
     assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
         "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, "
-        "committee, trip_report_deadline"
+        "committee, trip_report_deadline, words"
     ]
 
 

@@ -185,12 +185,13 @@ def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> 
     `count` is how many files there are in data/.
     """
     template = importlib.resources.files(__package__).joinpath("readme.txt").read_text(encoding="utf-8")
-    reconstruction = "Papperen och webbplatsen är en rekonstruktion ur öppna källor. Originalen finns hos staden.\n"
+    words = "Papperen och webbplatsen är en rekonstruktion ur öppna källor."
+    reconstruction = f"{words} {order.case.say('Originalen finns hos staden.')}\n"
     return string.Template(order.case.say(template)).substitute(
         year=order.case.year,
         city=order.case.model.city.name,
         day=in_words(order.day),
-        origin=order.case.say(reconstruction) if order.case.matter.reconstructed else "",
+        origin=reconstruction if order.case.matter.reconstructed else "",
         checksum=checksum,
         content_list=bag.CONTENT_LIST,
         carriers=" och ".join(carriers),

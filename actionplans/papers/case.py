@@ -92,7 +92,7 @@ def read(project: Path, year: int, day: datetime.date) -> Case:
 def _typesetter() -> Iterator[Problem]:
     """That the machine lacks what sets papers. Told at once, and not when a package's site has been built."""
     if not typeset.available():
-        what = "programmet typst, som sätter nämndens papper, finns inte på den här datorn"
+        what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
             "installera om med make clean och samma kommando igen; för Windows på Arm finns det inte: använd en annan "
             "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"
