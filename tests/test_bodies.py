@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 import ast
+import datetime
+import json
 import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from actionplans import papers
+from actionplans.changes.between import changes
+from actionplans.commands.drafts import texts
+from actionplans.downloads import model_json
+from actionplans.downloads.files import files
+from actionplans.drafts.network import new_network
+from actionplans.drafts.year import new_year
 from actionplans.model import bodies as model_bodies
 from actionplans.model.bodies import City, CityWords
+from actionplans.package.snapshot import Order, readme
+from actionplans.papers.letter import letter
+from actionplans.papers.pieces import Part
+from actionplans.papers.plan import plan_part
+from actionplans.papers.report import report_part
+from actionplans.rules.anchors import html_of
+from actionplans.rules.check import Checked, check
+from actionplans.search import index
+from actionplans.site import todo
+from actionplans.site.addresses import page_url
+from actionplans.site.site import Site
+from actionplans.site.view import View
 from actionplans.swedish.bodies import DEFAULTS, NOUNS, say
+from tests import fictional
 from tests.test_house import MODULES
 
 REGION = CityWords(city="region", committee="utskott", administration="kontor")
@@ -148,3 +173,106 @@ def test_no_sentence_reaches_a_reader_without_being_said_in_the_citys_own_words(
         if not name.startswith((*NO_CITY_YET, *LISTS)) and (texts := unsaid(module, SAID_LATER.get(name, ()))):
             found[name] = texts
     assert found == {}
+
+
+# --- What reaches a reader ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional city as a region, with no word of its own for what it and its bodies are."""
+    root = fictional.copy(tmp_path_factory.mktemp("region"))
+    (root / "data/closed.yml").unlink()  # its sums are of texts that are others here
+    for file in (*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), root / "mkdocs.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(USUAL.sub("ordet", text), encoding="utf-8")
+    with (root / "data/city.yml").open("a", encoding="utf-8") as city_file:
+        city_file.write("words: {city: region, committee: utskott, administration: kontor}\n")
+    return root
+
+
+@pytest.fixture(scope="module")
+def checked(region: Path) -> Checked:
+    found = check(region, datetime.date.fromisoformat(fictional.DAY))
+    assert found.problems == []
+    return found
+
+
+def usual(texts: Iterable[str]) -> list[str]:
+    """The usual words in some texts, each with what stands around it."""
+    return [text[max(0, one.start() - 40) : one.end() + 40] for text in texts for one in USUAL.finditer(text)]
+
+
+@pytest.mark.parametrize("day", [fictional.DAY, "2023-02-01"])
+def test_no_page_and_no_task_has_the_usual_words(checked: Checked, day: str) -> None:
+    site = checked.site_on(datetime.date.fromisoformat(day), edit_template="https://git.example/{path}#L{line}")
+    made = [
+        html_of(call, View(site, page_url(path, True)))
+        for path, page in checked.pages.pages.items()
+        if path in site.pages
+        for call in page.calls
+        if call.name != "data_dictionary"  # which describes data/ to any city
+    ]
+    assert usual(made) == []
+    assert usual(f"{task.kind}: {task.text}" for task in todo.tasks(site)) == []
+    told = " ".join(made)
+    wanted = ("Regionens del", "Vem som företräder regionen", "Utskottsärenden", "Kontor", "utskottets utfall är okänt")
+    assert [words for words in wanted if words not in told and day == fictional.DAY] == []
+
+
+def test_no_file_of_the_site_has_the_usual_words(checked: Checked) -> None:
+    site = checked.site_on(datetime.date.fromisoformat(fictional.DAY))
+    written = {name: content.decode("utf-8-sig") for name, content in files(site).items()}
+    del written[model_json.SCHEMA_PATH]  # which describes data/ to any city
+    assert usual(text.replace("\r\n ", "") for text in written.values()) == []
+    assert "Reserapport: utskottsärende" in written["data/resor.csv"].partition("\n")[0]
+    assert ["nämnd", "utskott"] in [[group[0], group[4]] for group in _synonyms(site) if len(group) > 4]
+
+
+def _synonyms(site: Site) -> list[list[str]]:
+    script = index.as_script(site, {}, {}).decode()
+    found: list[list[str]] = json.loads(script.partition("=")[2].rstrip(";\n"))["synonyms"]
+    return found
+
+
+def test_no_sentence_about_a_change_has_the_usual_words(checked: Checked) -> None:
+    model = checked.model
+    assert model is not None
+    plans = {key: replace(plan, presented=None, decided=None) for key, plan in model.plans.items()}
+    projects = {key: replace(one, part=None) for key, one in model.projects.items()}
+    fewer = replace(
+        model, city=replace(model.city, name="Annat"), matters={}, plans=plans, projects=projects, organisations={}
+    )
+    told = [change.sentence for pair in ((model, fewer), (fewer, model)) for change in changes(*pair)]
+    assert usual(told) == []
+    assert any(sentence.startswith("Utskottet: utskottsärendet 10 mars 2025 tillkommer") for sentence in told), told
+    assert any("läggs fram för utskottet" in sentence for sentence in told)
+    assert any("regionens del" in sentence for sentence in told)
+
+
+def test_no_paper_draft_or_readme_has_the_usual_words(region: Path, checked: Checked) -> None:
+    assert checked.model is not None
+    day = datetime.date.fromisoformat(fictional.DAY)
+    parts, read_me = list[Part](), list[str]()
+    for year in (2024, 2025):
+        case = papers.read(region, year, day)
+        anew = replace(case, matter=replace(case.matter, reconstructed=True))
+        parts += [
+            letter(case),
+            letter(anew),
+            *(
+                plan_part(one, attachment)
+                for one in (case, anew)
+                for attachment in case.matter.attachments
+                if attachment.kind == "plan"
+            ),
+        ]
+        parts += [report_part(case, one) for one in case.matter.attachments if one.kind == "annual_report"]
+        order = Order(case, day, None)
+        read_me += [readme(order, "0" * 64, ["a"], 1), readme(replace(order, case=anew), "0" * 64, ["a"], 1)]
+    existing = texts(region)
+    drafts = new_year(checked.model, existing, 2027) | new_network(checked.model.city, existing, "nytt", "Nytt")
+    new = [text.replace(existing.get(name, ""), "") for name, text in drafts.items()]
+    assert usual([*(json.dumps(part, ensure_ascii=False) for part in parts), *read_me, *new]) == []
+    assert "Det här är inte regionens handling." in str(parts)
+    assert "## I utskottet" in drafts["docs/ar/2027.md"]
