@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
-from actionplans.model.shapes import ONGOING
+from actionplans.model.shapes import ONGOING, Choice
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
@@ -297,8 +297,12 @@ def test_every_kind_of_record_and_every_key_has_a_name() -> None:
 
 def variants(record: Record, path: str) -> Iterator[tuple[str, Record]]:
     """The record with one key changed, for each key in it and in the records inside it."""
-    for name in field_specs(type(record)):
-        for where, value in other_values(getattr(record, name), f"{path}.{name}"):
+    for name, spec in field_specs(type(record)).items():
+        own = getattr(record, name)
+        others: Iterable[tuple[str, Any]] = other_values(own, f"{path}.{name}")
+        if isinstance(spec.shape, Choice):
+            others = [(f"{path}.{name}", spec.shape.words[-1])]
+        for where, value in others:
             yield where, dataclasses.replace(record, **{name: value})
 
 

@@ -25,6 +25,7 @@ from actionplans.macros import MACROS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -145,6 +146,8 @@ class Writer:
                 return True
             case Text():
                 return BOUND.get((kind, name)) or self.write(kind, name, path)
+            case Choice(words):
+                return words[0]
             case Reference() | Term() | Pattern():
                 return self.bound(shape, self.write(kind, name, path))
             case RecordOf(inner):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.model.bodies import COMMITTEE_NOUNS
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Model
 from actionplans.model.shapes import ONGOING
@@ -206,10 +207,37 @@ def test_a_misspelt_key_is_reported_once_with_the_key_that_was_meant(
     assert _said(tmp_path, name, old, new) == [message]
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("committee: nämnden", "8: ”nämnden” är inte ett ord för nämnden – menade du ”nämnd”? Annars {}"),
+        ("committee: Utskott", "8: ”Utskott” är inte ett ord för nämnden – menade du ”utskott”? Annars {}"),
+        ("committee: styrelser", "8: ”styrelser” är inte ett ord för nämnden – menade du ”styrelse”? Annars {}"),
+        ("committee: utskot", "8: ”utskot” är inte ett ord för nämnden – menade du ”utskott”? Annars {}"),
+        ("committee: xyz", "8: ”xyz” är inte ett ord för nämnden – {}"),
+        ("committee:", "8: nyckeln ”committee” har inget värde – fyll i värdet eller ta bort raden"),
+        ("committee: [nämnd]", f"8: ”committee” {NO_TEXT} – till exempel committee: utskott"),
+        ("comittee: nämnd", "8: okänd nyckel ”comittee” – menade du ”committee”?"),
+    ],
+)
+def test_a_word_for_a_body_is_one_of_those_that_can_be_inflected(tmp_path: Path, words: str, message: str) -> None:
+    known = f"välj bland {', '.join(COMMITTEE_NOUNS)}"
+    said = _messages(tmp_path, {CITY: f"{project.FILES[CITY]}words:\n  city: region\n  {words}\n"})
+    assert said == [f"{CITY}:{message.format(known)}"]
+
+
+@pytest.mark.parametrize("value", ["region", "[region]"])
+def test_the_words_for_the_bodies_are_written_with_keys(tmp_path: Path, value: str) -> None:
+    assert _messages(tmp_path, {CITY: f"{project.FILES[CITY]}words: {value}\n"}) == [
+        f"{CITY}:6: här väntades nycklar med värden – skriv nycklarna indragna: city: …, committee: …, "
+        "administration: …"
+    ]
+
+
 def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
     assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
         "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, "
-        "committee, trip_report_deadline"
+        "committee, trip_report_deadline, words"
     ]
 
 

@@ -34,6 +34,7 @@ from typing import Any, assert_never
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import ClosedYear, Holding, Model, Sourced
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -135,7 +136,7 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
         case Reference(collection) if collection in _NAMED:
             named = getattr(model, collection).get(value)
             return {"id": value, "name": _text(named.name) if named else ""}
-        case Text() | Pattern() | Term() | Reference():
+        case Text() | Pattern() | Choice() | Term() | Reference():
             return _text(value)
         case KeyedRecords():
             raise TypeError(f"a plan has no words of its own: {shape}")

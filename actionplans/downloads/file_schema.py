@@ -21,6 +21,7 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -144,6 +145,12 @@ class Writer:
                 return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
             case Term(vocabulary):
                 return self.word(vocabulary)
+            case Choice(words):
+                return {
+                    "type": "string",
+                    "enum": list(words),
+                    "enumDescriptions": [f"{word.capitalize()}." for word in words],
+                }
             case RecordOf(kind):
                 return self.defined(kind)
             case KeyedRecords(kind):

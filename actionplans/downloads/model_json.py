@@ -15,6 +15,7 @@ from actionplans.model.fields import FieldSpec, Record, field_specs, given_field
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -172,6 +173,8 @@ def form(shape: Shape, definitions: Json) -> Json:
             return {"type": "string"}
         case Pattern(regex):
             return {"type": "string", "pattern": f"^({regex})$"}
+        case Choice(words):
+            return {"type": "string", "enum": list(words)}
         case Number():
             return {"type": "integer"}
         case DecimalNumber():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from actionplans.drafts import menu, pages
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import KINDS, PageKind
-from actionplans.model.records import Model, Network, Plan, Role
+from actionplans.model.records import City, Model, Network, Plan, Role
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
@@ -49,7 +49,7 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
         drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
     if f"data/years/{year}.yml" not in existing:
         drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
-    _add_pages(drafts, existing, members, new, year)
+    _add_pages(model.city, drafts, existing, members, new, year)
     return drafts
 
 
@@ -149,19 +149,21 @@ def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network 
     yield from ((kind, one) for one in members for kind in kinds if "network" in kind.parts)
 
 
-def _add_pages(drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int) -> None:
+def _add_pages(
+    city: City, drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int
+) -> None:
     settings = existing["mkdocs.yml"]
     for kind, owner in _kinds_to_draft(members):
         name, identifier = (owner.name, owner.id) if owner else ("", "")
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
-            drafts[f"docs/{path}"] = pages.page(kind, name, identifier, year)
+            drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year)
         settings = menu.with_page(settings, kind, path, name, year)
     for one in new:
         path = f"docs/{network_page(one.id, year)}"
         if path in existing:
             # The page was there before the plan: its own words stay, and what a plan shows comes in between.
-            fuller = pages.with_plan_sections(existing[path], one.id, year)
+            fuller = pages.with_plan_sections(city, existing[path], one.id, year)
             drafts |= {path: fuller} if fuller != existing[path] else {}
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
-from actionplans.model.problems import Nearest, Problem
+from actionplans.model.problems import Nearest, Problem, nearest
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     End,
@@ -59,7 +60,11 @@ def decode(
         specs = field_specs(kind)
         names = [name for name, spec in specs.items() if spec.required] or _common(specs)
         example = ", ".join(f"{name}: …" for name in names)
-        problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
+        do = f"skriv nycklarna indragna: {example}"
+        written = re.match(r"([a-z_]+)[ :]", tree.text) if isinstance(tree, Scalar) else None
+        if written and written[1] in field_specs(kind):
+            do = f"skriv kolon och mellanslag efter nyckeln: ”{written[1]}: …”"
+        problems.append(Problem(tree.place, "här väntades nycklar med värden", do))
         return None
     specs, readers = field_specs(kind), _readers(kind)
     values: dict[str, Any] = dict(given)
@@ -186,22 +191,14 @@ def _readers(kind: type[Record]) -> Mapping[str, _Reader]:
 def reader_of(shape: Shape) -> _Reader:
     """The function that reads a value of this shape from a tree."""
     match shape:
-        case Text():
-            return _text
-        case Number():
-            return _integer
-        case DecimalNumber():
-            return _decimal
-        case YesNo():
-            return _boolean
-        case Date():
-            return _date
-        case EndDate():
-            return _end
+        case Text() | Number() | DecimalNumber() | YesNo() | Date() | EndDate():
+            return _PLAIN[type(shape)]
         case Reference() | Term():
             return _name
         case Pattern():
             return functools.partial(_formed_text, shape)
+        case Choice():
+            return functools.partial(_chosen, shape)
         case RecordOf(kind):
             return functools.partial(_record, kind)
         case KeyedRecords(kind):
@@ -240,6 +237,18 @@ def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
         raise context.refuse(node, f"”{text}” är inte {pattern.name}", f"skriv som {pattern.example}")
+    return text
+
+
+def _chosen(choice: Choice, node: Node, context: _Context) -> str:
+    text = _scalar(node, context, "en text").text.strip()
+    if text not in choice.words:
+        # An inflected form, or a capital: "nämnden" is "nämnd" with an ending.
+        begun = [word for word in choice.words if text.casefold().startswith(word)]
+        near = max(begun, key=len, default="") or nearest(text, choice.words)
+        known = f"välj bland {', '.join(choice.words)}"
+        do = f"menade du ”{near}”? Annars {known}" if near else known
+        raise context.refuse(node, f"”{text}” är inte {choice.name}", do)
     return text
 
 
@@ -437,3 +446,13 @@ def _end(node: Node, context: _Context) -> End:
             for one in refused.problems
         )
         raise _RefusedError(*told) from None
+
+
+_PLAIN: Mapping[type[Shape], _Reader] = {
+    Text: _text,
+    Number: _integer,
+    DecimalNumber: _decimal,
+    YesNo: _boolean,
+    Date: _date,
+    EndDate: _end,
+}

@@ -25,6 +25,7 @@ from actionplans.model.walk import (
     records,
     references,
 )
+from actionplans.swedish.bodies import say
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -449,7 +450,8 @@ def closed_years(model: Model) -> Iterator[Problem]:
                 what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
                 yield Problem(place, what, "ta bort en av raderna")
             elif plan and plan.decided is None:
-                what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
+                decision = say(model.city, "nämndens beslut om planen för")
+                what = f"{decision} {one.network} {year} är inte känt"
                 yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
             seen.setdefault(one.network, place)
         for correction in closed.corrections:

@@ -125,7 +125,7 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
-    return _KINDS[one.what]
+    return site.say(_KINDS[one.what])
 
 
 def _text(site: Site, one: Dated) -> str:
@@ -133,7 +133,8 @@ def _text(site: Site, one: Dated) -> str:
         case Step() as step:
             return f"{site.model.vocabulary.step_kinds[step.kind].label}: {one.title}"
         case Matter():
-            return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
+            what = "Sammanträde" if one.what is What.MEETING else site.say("Brev till nämnden")
+            return f"{what}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
         case Decision() as decision:

@@ -9,6 +9,7 @@ from typing import assert_never
 from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -86,6 +87,7 @@ KINDS: tuple[type[Record], ...] = (
     records.Abbreviation,
     records.ForeignNames,
     records.City,
+    records.CityWords,
     records.Deadline,
     records.Vocabulary,
     records.Word,
@@ -137,6 +139,8 @@ def form(shape: Shape) -> str:
             return _PLAIN[type(shape)]
         case Pattern():
             return shape.name.removeprefix("en ").removeprefix("ett ")
+        case Choice(words):
+            return f"ett av orden {', '.join(words)}"
         case Reference(collection):
             return f"id ur {collection}"
         case Term(vocabulary):
