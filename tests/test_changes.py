@@ -29,7 +29,7 @@ PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
 YEAR = "data/years/2023.yml"
 ORGANISATIONS = "data/organisations.yml"
-SOURCES = "data/sources.yml"
+SOURCE = "data/sources/webb.yml"
 
 
 def loaded(root: Path, files: Changes | None = None) -> Model:
@@ -166,7 +166,7 @@ def told(root: Path, after: Changes, before: Changes | None = None) -> list[str]
             "Organisationer: organisationen ”provförvaltningen” upphör 31 december 2025.",
         ),
         (
-            SOURCES,
+            SOURCE,
             "archived_copy: true",
             "archived_copy: false",
             "Källor: att källan är läst i en arkiverad kopia för källan ”The Provnät website” ändras från ja till nej.",
@@ -268,7 +268,7 @@ def test_nothing_changed_is_no_sentence(tmp_path: Path) -> None:
 
 def test_networks_come_first_by_name_and_then_what_they_share(tmp_path: Path) -> None:
     after = scenes.edits(
-        (SOURCES, "title: The Provnät website", "title: The website"),
+        (SOURCE, "title: The Provnät website", "title: The website"),
         (YEAR, "text: Allt ska ses över.", "text: Allt ses över."),
         (NETWORK, "name: Provnät", "name: Nätprov"),
     )
@@ -354,6 +354,9 @@ def test_any_change_of_any_key_of_any_record_is_told(tmp_path: Path) -> None:
     assert whole is not None
     seen, untold = 0, []
     for path, other in every_variant(whole):
+        if re.fullmatch(r"(networks|years|trips)\[\w+\]\.sources .*", path):
+            assert changes(whole, other) == []  # it is what the records within have, and they tell
+            continue
         seen += 1
         found = [change.sentence for change in changes(whole, other)]
         well_formed = all(re.fullmatch(r"[A-ZÅÄÖa-zåäö].*: [^ ].*\.", one) and "None" not in one for one in found)

@@ -101,7 +101,6 @@ def test_a_draft_carries_over_what_goes_on_and_marks_what_must_be_written(root: 
 sources: [utkast-2024]
 purpose:
   text: "fyll i: stämmer texten från 2023 även 2024? Att prova."
-  sources: [utkast-2024]
 priorities:
   - id: ljus
     text: Bättre ljus
@@ -131,10 +130,8 @@ partners:
     note: Förd över från planen för 2023.
 feedback:
   text: "fyll i: rutinen för återkoppling 2024"
-  sources: [utkast-2024]
 reconciliation:
   text: "fyll i: rutinen för politisk avstämning 2024"
-  sources: [utkast-2024]
 """
     )
 
@@ -354,7 +351,7 @@ def test_a_network_gets_its_file_its_page_and_its_place_in_the_menu(root: Path, 
     assert checked.model is not None
     assert checked.model.networks["nytt"].name == name
     assert {place.path for place in checked.placeholders} == {
-        "data/networks/nytt.yml", "data/sources.yml", "docs/natverk/nytt/index.md",
+        "data/networks/nytt.yml", "data/sources/kalla-nytt.yml", "docs/natverk/nytt/index.md",
     }  # fmt: skip
 
 

@@ -164,9 +164,7 @@ def test_contacts_are_in_no_file(tmp_path: Path) -> None:
 
 
 def test_only_sources_that_something_refers_to_on_the_day_are_listed(tmp_path: Path) -> None:
-    later = "ny:\n  title: Ny\n  publisher: Provnät\nbrev:\n"
-    changes = project.edited("data/sources.yml", "brev:\n", later)
-    changes |= project.edited(
+    changes = {"data/sources/ny.yml": "title: Ny\npublisher: Provnät\n"} | project.edited(
         NETWORK, "events:\n", "events:\n  - {date: 2022, kind: election, scope: city, text: Val, sources: [ny]}\n"
     )
     changes = scenes.pages(changes, "natverk/provnat/2022.md")

@@ -189,7 +189,7 @@ AS_GOOD = (
     ("data/networks/provnat.yml", "text: Tio städer.", "text: Tio städer.\n    confidence: high"),
     ("data/matters/2023-03-13.yml", "number: 1", 'number: "1"'),
     ("data/matters/2023-03-13.yml", "date: 2023-03-13", "date: '2023-03-13'"),
-    ("data/sources.yml", "archived_copy: true", 'archived_copy: "true"'),
+    ("data/sources/webb.yml", "archived_copy: true", 'archived_copy: "true"'),
     ("data/plans/2023/provnat.yml", "presented: 2023-03-13", 'presented: "2023-03-13"'),
     ("data/plans/2023/provnat.yml", "id: ljus", "id: 2023"),
     ("data/projects.yml", "networks: [provnat]", "networks: []"),

@@ -18,7 +18,7 @@ COLLECTIONS = {
     "networks": ("nätverk", "data/networks/"),
     "organisations": ("organisation", "data/organisations.yml"),
     "projects": ("projekt", "data/projects.yml"),
-    "sources": ("källa", "data/sources.yml"),
+    "sources": ("källa", "data/sources/"),
     "matters": ("ärende", "data/matters/"),
 }
 
@@ -84,6 +84,16 @@ def one_or_more(heading: str, definite: str, text: str, example: str) -> Any:
     return _described(heading, definite, text, example, at_least_one=True)
 
 
+def inherited(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list as one_or_more's, that a record within another has from that one where it states none."""
+    return _described(heading, definite, text, example, at_least_one=True, inherited=True)
+
+
+def shared(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list that may stand over a whole file, for the records in it that state none: it says nothing of its own."""
+    return _described(heading, definite, text, example, at_least_one=True, default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Description:
     """What a field says of itself beside its name and its type."""
@@ -93,12 +103,21 @@ class _Description:
     description: str
     example: str
     at_least_one: bool
+    inherited: bool
 
 
 def _described(
-    heading: str, definite: str, text: str, example: str, *, at_least_one: bool = False, **options: Any
+    heading: str,
+    definite: str,
+    text: str,
+    example: str,
+    *,
+    at_least_one: bool = False,
+    inherited: bool = False,
+    **options: Any,
 ) -> Any:
-    return field(metadata={"description": _Description(heading, definite, text, example, at_least_one)}, **options)
+    said = _Description(heading, definite, text, example, at_least_one, inherited)
+    return field(metadata={"description": said}, **options)
 
 
 # --- How it is read again -------------------------------------------------------------------------------------------
@@ -112,6 +131,7 @@ class FieldSpec:
     shape: Shape
     required: bool
     at_least_one: bool
+    inherited: bool
     heading: str
     definite: str
     description: str
@@ -164,6 +184,7 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
             shape=parse(hints[one.name]),
             required=one.default is dataclasses.MISSING,
             at_least_one=said.at_least_one,
+            inherited=said.inherited,
             heading=said.heading,
             definite=said.definite,
             description=said.description,

@@ -9,7 +9,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
 from actionplans.model.identifiers import MatterId, NetworkId, Slug
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Sourced
+from actionplans.model.sourced import Sourced, SourcedWithin
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ class Trip(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trips(Record):
+class Trips(SourcedWithin):
     """The trips of a year: data/trips/<year>.yml."""
 
     noun = Noun(

@@ -10,7 +10,7 @@ from actionplans.model.fields import NESTED, Noun, Record, optional, required, s
 from actionplans.model.identifiers import NetworkId, OrganisationId, Slug
 from actionplans.model.networks import Event
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Passage, Sourced
+from actionplans.model.sourced import Passage, Sourced, SourcedWithin
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,7 @@ class Workshop(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Year(Record):
+class Year(SourcedWithin):
     """A year across all networks: data/years/<year>.yml."""
 
     noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")
