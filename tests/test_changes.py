@@ -374,6 +374,29 @@ def test_the_same_change_is_told_in_the_same_words_every_time(tmp_path: Path) ->
     assert len(changes(empty, whole)) == len(changes(whole, empty)) > 5
 
 
+def test_sources_that_move_to_the_top_of_their_file_change_nothing(tmp_path: Path) -> None:
+    text = project.FILES[NETWORK]
+    assert text.count("    sources: [webb]\n") == 4
+    moved: Changes = {NETWORK: "sources: [webb]\n" + text.replace("    sources: [webb]\n", "")}
+    assert told(tmp_path / "up", moved) == []
+    assert told(tmp_path / "down", {}, moved) == []
+
+
+def test_other_sources_at_the_top_of_a_file_are_told_of_what_has_them(tmp_path: Path) -> None:
+    text = "sources: [webb]\n" + project.FILES[NETWORK].replace(
+        "    text: Tio städer.\n    as_of: 2020\n    sources: [webb]\n", "    text: Tio städer.\n    as_of: 2020\n"
+    )
+    other = text.replace("sources: [webb]\n", "sources: [brev]\n", 1)
+    (sentence,) = told(tmp_path, {NETWORK: other}, {NETWORK: text})
+    assert sentence.startswith("Provnät: källorna för uppgiften ”Tio städer.”: ")
+
+
+def test_a_source_is_told_by_its_title(tmp_path: Path) -> None:
+    changes: Changes = {"data/sources/ny.yml": "title: En ny källa\npublisher: Någon\n"}
+    changes["docs/index.md"] = project.FILES["docs/index.md"] + '\n{{ source("ny") }}\n'
+    assert told(tmp_path, changes) == ["Källor: källan ”En ny källa” tillkommer."]
+
+
 # --- Two years of one network -----------------------------------------------------------------------------------------
 
 NEXT_PLAN = """\

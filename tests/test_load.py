@@ -319,7 +319,7 @@ def test_another_source_is_always_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [NETWORK, YEAR, "data/trips/2023.yml"])
 def test_a_slip_in_sources_at_the_top_is_told_once(tmp_path: Path, name: str, top: str, message: str) -> None:
     text = f"{top}trips:\n  - {{id: a, text: A, mode: abroad, start: 2023-05}}\n"
-    changes = _with_top(name, top) if name in project.FILES else {name: text}
+    changes: Changes = _with_top(name, top) if name in project.FILES else {name: text}
     assert project.messages(tmp_path, changes) == [f"{name}:{message}"]
 
 

@@ -1533,7 +1533,7 @@ def test_a_sources_title_is_a_link_in_its_own_language(tmp_path: Path) -> None:
 
 
 def test_a_source_that_only_prose_cites_is_listed_with_the_page_that_cites_it(tmp_path: Path) -> None:
-    changes = {
+    changes: Changes = {
         "data/sources/bok.yml": "title: En bok\npublisher: Förlaget\n",
         "docs/index.md": "---\ntitle: Start\n---\n# Start\n\nSå var det. {{ source('bok') }}\n",
     }

@@ -191,7 +191,7 @@ def sources(model: Model, records: Iterable[Record]) -> list[Text]:
     for record in records:
         for inner in with_inner(record):
             for holder in (inner, *(inner.alternatives if isinstance(inner, Sourced) else ())):
-                used.update(dict.fromkeys(getattr(holder, "sources", ())))
+                used.update(dict.fromkeys(getattr(holder, "sources", None) or ()))
     return [_source(model, identifier) for identifier in used]
 
 

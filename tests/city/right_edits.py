@@ -539,6 +539,14 @@ def source_added(city: City) -> None:
 
 
 @right
+def source_over_a_file(city: City) -> None:
+    """What a network's file says has one source, named once at its top."""
+    with city.file(_of(city.network())) as content:
+        content["sources"] = city.says["sources"]
+        content.setdefault("facts", []).append({"kind": city.word("fact_kinds"), "text": "En uppgift till."})
+
+
+@right
 def word_in_the_vocabulary(city: City) -> None:
     """A kind of role that the vocabulary lacked, and a role of it."""
     with city.file("data/vocabulary.yml") as content:
