@@ -10,7 +10,7 @@ from typing import Any
 from actionplans.changes import matching
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role, SourcedWithin
+from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role
 from actionplans.model.shapes import Text
 from actionplans.model.timeline import successor
 from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
@@ -167,15 +167,12 @@ def _compare(
 def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iterator[Told]:
     """What is told of a record that is still there: each key that differs. Without a name it is the topic itself."""
     for spec in field_specs(type(new)).values():
-        if spec.name in scope.without or _of_the_file(new, spec):
-            continue
-        if _differ(scope, getattr(old, spec.name), getattr(new, spec.name)):
+        if (
+            spec.name not in scope.without
+            and not spec.shared
+            and _differ(scope, getattr(old, spec.name), getattr(new, spec.name))
+        ):
             yield from _compare_key(scope, spec, old, new, name)
-
-
-def _of_the_file(record: Record, spec: FieldSpec) -> bool:
-    """Whether a key says for the records within, which are compared themselves, what each could say."""
-    return isinstance(record, SourcedWithin) and spec.name == "sources"
 
 
 def _when(record: Record) -> str:

@@ -516,7 +516,7 @@ class Column:
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [column for spec in specs if spec.name != "id" for column in _columns(spec)]
+    return [column for spec in specs if spec.name != "id" and not spec.shared for column in _columns(spec)]
 
 
 def _columns(spec: FieldSpec) -> Iterator[Column]:

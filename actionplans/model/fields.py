@@ -90,8 +90,11 @@ def inherited(heading: str, definite: str, text: str, example: str) -> Any:
 
 
 def shared(heading: str, definite: str, text: str, example: str) -> Any:
-    """A list that may stand over a whole file, for the records in it that state none: it says nothing of its own."""
-    return _described(heading, definite, text, example, at_least_one=True, default=None)
+    """A list that may stand over a whole file, for the records in it that state none.
+
+    It says nothing of its own: what it is said of has it, and whoever looks at records looks there.
+    """
+    return _described(heading, definite, text, example, at_least_one=True, shared=True, default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class _Description:
     example: str
     at_least_one: bool
     inherited: bool
+    shared: bool
 
 
 def _described(
@@ -114,9 +118,10 @@ def _described(
     *,
     at_least_one: bool = False,
     inherited: bool = False,
+    shared: bool = False,
     **options: Any,
 ) -> Any:
-    said = _Description(heading, definite, text, example, at_least_one, inherited)
+    said = _Description(heading, definite, text, example, at_least_one, inherited, shared)
     return field(metadata={"description": said}, **options)
 
 
@@ -132,6 +137,7 @@ class FieldSpec:
     required: bool
     at_least_one: bool
     inherited: bool
+    shared: bool
     heading: str
     definite: str
     description: str
@@ -185,6 +191,7 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
             required=one.default is dataclasses.MISSING,
             at_least_one=said.at_least_one,
             inherited=said.inherited,
+            shared=said.shared,
             heading=said.heading,
             definite=said.definite,
             description=said.description,

@@ -74,7 +74,6 @@ def _project_known(project: Project, day: datetime.date) -> bool:
 def _network_on(network: Network, day: datetime.date) -> Network:
     return dataclasses.replace(
         network,
-        sources=None,  # of what they are said stands in each: one may be of what came later
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
         memberships=tuple(membership for membership in network.memberships if _holding_known(membership, day)),
         roles=tuple(role for role in network.roles if _holding_known(role, day)),
@@ -121,7 +120,7 @@ def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: da
     for year, record in trips.items():
         there = (_trip_on(trip, matters, day) for trip in record.trips)
         if kept := tuple(trip for trip in there if trip.decision or trip.start.first_day <= day):
-            known[year] = dataclasses.replace(record, sources=None, trips=kept)
+            known[year] = dataclasses.replace(record, trips=kept)
     return known
 
 
@@ -141,4 +140,4 @@ def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
 def _year_on(year: Year, day: datetime.date) -> Year:
     held = year.workshop if year.workshop and _begun(day, year.workshop.date) else None
     known = tuple(event for event in year.events if _event_known(event, day))
-    return dataclasses.replace(year, sources=None, events=known, workshop=held)
+    return dataclasses.replace(year, events=known, workshop=held)

@@ -13,7 +13,7 @@ from actionplans.model.networks import EXPECTED_FACTS, DatedPriority, Event, Fac
 from actionplans.model.plans import Activity, Partner, Plan
 from actionplans.model.references import Abbreviation, ForeignNames, Source, Synonym
 from actionplans.model.reports import Evaluation, Exchange, Rating, Report, Result
-from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced, SourcedWithin
+from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced
 from actionplans.model.trips import Approval, Trip, TripReport, Trips
 from actionplans.model.vocabulary import Vocabulary, Word
 from actionplans.model.whole import Model
@@ -62,7 +62,6 @@ __all__ = [
     "Snapshot",
     "Source",
     "Sourced",
-    "SourcedWithin",
     "Synonym",
     "Trip",
     "TripReport",

@@ -58,7 +58,7 @@ class Sourced(Record):
 class SourcedWithin(Record):
     """A file whose records have sources: those that state none have the file's, where it states some."""
 
-    sources: tuple[SourceId, ...] | None = shared(
+    sources: tuple[SourceId, ...] = shared(
         "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[smn-information-2023]"
     )
 

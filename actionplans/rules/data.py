@@ -190,7 +190,7 @@ def repeated_items(model: Model) -> Iterator[Problem]:
     """A list names each thing once."""
     for record in records(model):
         for name in list_fields(type(record)):
-            values = getattr(record, name) or ()
+            values = getattr(record, name)
             if len(set(values)) == len(values):
                 continue
             for index, value in enumerate(values):
