@@ -192,7 +192,7 @@ def data(write: Write) -> dict[str, Tree]:
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
             "over": make(records.Goal, "goal over"),
         },
-        "data/sources.yml": {"prov": make(records.Source, "source")},
+        "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
             "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
@@ -454,7 +454,7 @@ def test_tooltips_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) -
     made = make(tmp_path, ALL_AT_ONCE)
     found = rendered(made, DAY, ("alone", "in a paragraph")).values()
     tooltips = {element.attributes["title"] for one in found for element in one.all(class_="cite")}
-    source = made.tree["data/sources.yml"]["prov"]
+    source = made.tree["data/sources/prov.yml"]
     assert tooltips == {folded(f"{source['publisher']}: {source['title']}")}
     hrefs = {href for one in found for _, href in one.links}
     assert [address for address in made.addresses if address not in hrefs] == []

@@ -173,7 +173,11 @@ def _compare(
 def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iterator[Told]:
     """What is told of a record that is still there: each key that differs. Without a name it is the topic itself."""
     for spec in field_specs(type(new)).values():
-        if spec.name not in scope.without and _differ(scope, getattr(old, spec.name), getattr(new, spec.name)):
+        if (
+            spec.name not in scope.without
+            and not spec.shared
+            and _differ(scope, getattr(old, spec.name), getattr(new, spec.name))
+        ):
             yield from _compare_key(scope, spec, old, new, name)
 
 

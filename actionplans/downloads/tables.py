@@ -526,9 +526,8 @@ class Column:
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [
-        column for spec in specs if spec.name != "id" and (kind, spec.name) not in _TOLD for column in _columns(spec)
-    ]
+    own = [spec for spec in specs if spec.name != "id" and not spec.shared and (kind, spec.name) not in _TOLD]
+    return [column for spec in own for column in _columns(spec)]
 
 
 def _columns(spec: FieldSpec) -> Iterator[Column]:

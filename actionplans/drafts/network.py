@@ -13,7 +13,7 @@ from actionplans.reading import owners
 from actionplans.rules.owners import lacking, prepared
 from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
-from actionplans.writing.trees import as_yaml, data_file
+from actionplans.writing.trees import data_file
 
 
 def new_network(city: City, existing: Files, identifier: str, name: str) -> Files:
@@ -26,14 +26,15 @@ def new_network(city: City, existing: Files, identifier: str, name: str) -> File
     if file in existing:
         return drafts
     source = f"kalla-{identifier}"
-    fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening", "sources": [source]}
-    network = {"name": name, "relation": "member", "facts": [fact]}
+    fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening"}
+    network = {"name": name, "relation": "member", "sources": [source], "facts": [fact]}
     drafts[file] = data_file(
         file, [f"{name}: {say(city, 'uppgifter om nätverket, stadens medlemskap, roller och händelser')}."], network
     )
-    entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
-    if f"\n{source}:" not in existing["data/sources.yml"]:
-        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + f"\n\n{as_yaml({source: entry})}"
+    source_file = f"data/sources/{source}.yml"
+    if source_file not in existing:
+        entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
+        drafts[source_file] = data_file(source_file, [], entry)
     if f"docs/{page}" not in existing:
         drafts[f"docs/{page}"] = pages.page(city, NETWORK, name, identifier)
     settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, name, None)

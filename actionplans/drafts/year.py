@@ -45,10 +45,10 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
-    if new and source not in model.sources:
-        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
     if f"data/years/{year}.yml" not in existing:
-        drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
+        drafts[f"data/years/{year}.yml"] = _year(year, source)
+    if drafts and source not in model.sources:
+        drafts[f"data/sources/{source}.yml"] = _source(model, year)
     _add_pages(model.city, drafts, existing, members, new, year)
     return drafts
 
@@ -56,13 +56,15 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
 def _source(model: Model, year: int) -> str:
     """The drafts are themselves the source of what they say, until a paper for the committee takes their place."""
     publisher = sentence(model.organisations[model.city.administration].name)
-    return f"\n\nutkast-{year}:\n  title: Utkast till handlingsplaner {year}\n  publisher: {publisher}\n"
+    content = {"title": f"Utkast till handlingsplaner {year}", "publisher": publisher}
+    return data_file(f"data/sources/utkast-{year}.yml", [], content)
 
 
 def _year(year: int, source: str) -> str:
     points = [{"id": "fyll-i", "text": f"{MARK} en punkt i den gemensamma inriktningen"}]
-    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points, "sources": [source]}
-    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], {"direction": direction})
+    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points}
+    content = {"sources": [source], "direction": direction}
+    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], content)
 
 
 # --- One network's plan -----------------------------------------------------------------------------------------------
@@ -71,7 +73,7 @@ def _year(year: int, source: str) -> str:
 def _plan(model: Model, network: Network, year: int, source: str) -> str:
     latest = _latest(model, network, year)
     content: Tree = {"sources": [source]}
-    content |= {key: _passage(latest, key, year, source) for key in _ANEW}
+    content |= {key: _passage(latest, key, year) for key in _ANEW}
     content["priorities"] = [_carried(tree(one), latest) for one in latest.priorities] if latest else []
     content["activities"] = list(_activities(model, latest)) if latest else []
     content["partners"] = [_carried(tree(one), latest) for one in latest.partners] if latest else []
@@ -86,14 +88,14 @@ def _latest(model: Model, network: Network, year: int) -> Plan | None:
     return max(earlier, key=lambda plan: plan.year, default=None)
 
 
-def _passage(latest: Plan | None, key: str, year: int, source: str) -> Tree:
+def _passage(latest: Plan | None, key: str, year: int) -> Tree:
     """A text to write anew, with the latest plan's words to start from."""
     before = getattr(latest, key) if latest else None
     if latest and before:
         words = f"{MARK} stämmer texten från {latest.year} även {year}? {before.text}"
     else:
         words = f"{MARK} {_ANEW[key]} {year}"
-    return {"text": words, "sources": [source]}
+    return {"text": words}
 
 
 def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
