@@ -91,6 +91,12 @@ CLOSED_TWICE = f"""\
   corrections:
     - {CORRECTION}
 """
+UNKNOWN_FORMAT = f"""\
+2020:
+  date: 2021-01-15
+  corrections:
+    - {CORRECTION.replace("Ingen plan}", "Ingen plan, format: 3}")}
+"""
 CLOSED_AND_CHANGED = f"""\
 2023:
   date: 2024-01-15
@@ -158,6 +164,7 @@ SLIPS: dict[str, Changes] = {
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "unknown-formats": {"data/closed.yml": UNKNOWN_FORMAT},
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),

@@ -175,6 +175,12 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     return {spec.name: spec for spec in sorted(specs, key=lambda spec: not spec.required)}
 
 
+def used_keys(record: Record) -> list[str]:
+    """The keys of a record that hold anything but what they mean when they are left out."""
+    defaults: dict[str, Any] = {one.name: one.default for one in dataclasses.fields(record)}
+    return [name for name in field_specs(type(record)) if getattr(record, name) != defaults[name]]
+
+
 _GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 
 

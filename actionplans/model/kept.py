@@ -58,8 +58,15 @@ class ClosedPlan(Record):
 
     network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
     matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som lade fram planen.", "2023-03-13")
+    format: int = optional(
+        "Kontrollsummans format",
+        "kontrollsummans format",
+        "Hur kontrollsumman är räknad. Skrivs av `make close`. Utelämnat: 1, det första formatet.",
+        "2",
+        1,
+    )
     checksum: Checksum = required(
-        "Zip-filens kontrollsumma",
+        "Kontrollsumma",
         "kontrollsumman",
         "Kontrollsumman av planen när året stängdes. Skrivs av `make close`.",
         "01ab" * 16,
@@ -81,8 +88,15 @@ class Correction(Record):
     )
     before: str = required("Stod förut", "vad som stod", "Vad som stod.", "Till och med 2022")
     after: str = required("Står nu", "vad som står nu", "Vad som står nu.", "Till och med 2023")
+    format: int = optional(
+        "Kontrollsummans format",
+        "kontrollsummans format",
+        "Hur kontrollsumman är räknad. Kontrollen säger vad det ska vara. Utelämnat: 1, det första formatet.",
+        "2",
+        1,
+    )
     checksum: Checksum | None = optional(
-        "Zip-filens kontrollsumma",
+        "Kontrollsumma",
         "kontrollsumman",
         "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
         "01ab" * 16,

@@ -241,6 +241,11 @@ CHECKS: tuple[Check, ...] = (
         "Ett stängt års planer står en gång, är beslutade, och rättas efter stängningen.",
         OnData(data.closed_years),
     ),
+    Check(
+        "unknown-formats",
+        "Ett stängt års kontrollsummor är räknade i ett format som finns.",
+        OnData(unchanged.unknown_formats),
+    ),
     # Of the data: trips and evaluations.
     Check(
         "reported-before-the-trip",
