@@ -18,6 +18,7 @@ from actionplans.closing.unchanged import changed_plans
 from actionplans.commands.main import main
 from actionplans.macros import MACROS
 from actionplans.model import records
+from actionplans.model.dates import PartialDate
 from actionplans.model.fields import field_specs, optional
 from actionplans.model.problems import Problem
 from actionplans.model.shapes import kind_within
@@ -308,7 +309,7 @@ AGAIN = f"{{network: provnat, matter: 2023-03-13, checksum: {'0' * 64}}}"
             "  plans:\n    - {network: provnat, matter: 2023-03-13, checksum: " + "0" * 64 + "}\n",
             "redan stängt",
         ),
-        ("network: provnat\n      matter", "network: okant\n      matter", "okänt id ”okant” för nätverk"),
+        ("network: provnat\n      matter", "network: okant\n      matter", "okänt id ”okant” för plan"),
         ('what: "Syftet", ', "", "nyckeln ”what” saknas"),
     ],
 )
@@ -412,17 +413,9 @@ class LaterPlan(records.Plan):
 
 @dataclass(frozen=True, kw_only=True)
 class LaterRole(records.Role):
-    """A role with one that the plan says, and one that aside.py names."""
+    """A role with one that the plan says."""
 
     later: str | None = optional("Senare", "det senare", "En senare nyckel.", "ord")
-    end_announced: str | None = optional("Slutet blev känt", "när slutet blev känt", "När.", "2024")
-
-
-@dataclass(frozen=True, kw_only=True)
-class LaterMembership(records.Membership):
-    """A membership with one that aside.py names."""
-
-    terms: str | None = optional("Villkor", "villkoren", "Villkor.", "ord")
 
 
 def later(record: Any, kind: type[Any], **keys: Any) -> Any:
@@ -435,8 +428,8 @@ def with_later(model: records.Model, **keys: Any) -> records.Model:
     """The model of a later release, with keys of its own: those of a plan, its activity, a role and a membership."""
     plan, network = model.plans["provnat", 2023], model.networks["provnat"]
     activities = (later(plan.activities[0], LaterActivity, later=keys.get("activity")),)
-    role = later(network.roles[0], LaterRole, later=keys.get("role"), end_announced=keys.get("end_announced"))
-    held = later(network.memberships[0], LaterMembership, terms=keys.get("terms"))
+    role = later(network.roles[0], LaterRole, later=keys.get("role"), deadline=keys.get("deadline"))
+    held = dataclasses.replace(network.memberships[0], terms=keys.get("terms"))
     return dataclasses.replace(
         model,
         plans={("provnat", 2023): later(plan, LaterPlan, later=keys.get("plan"), activities=activities)},
@@ -452,8 +445,8 @@ def with_later(model: records.Model, **keys: Any) -> records.Model:
         ({"plan": "ord"}, True),
         ({"activity": "ord"}, True),
         ({"role": "ord"}, True),
-        ({"end_announced": "2024"}, False),
-        ({"terms": "ord"}, False),
+        ({"deadline": PartialDate(2024)}, False),
+        ({"terms": records.Terms(notice="Ett år.", sources=("brev",))}, False),
     ],
 )
 def test_a_key_of_a_later_release_changes_a_closed_plan_unless_it_is_about_something_else(
@@ -567,7 +560,9 @@ def test_the_checksum_can_be_worked_out_by_hand_as_the_docstring_tells(root: Pat
         "memberships": [{"member": exempelstad, "days": [["2023-01-01", "2023-12-31"]]}],
         "prose": "Vi deltar för att lära. [brev]",
     }
-    for form, told in ((1, said), (2, {**said, "format": 2})):
+    network = {**said["network"], **{key: said[key] for key in ("roles", "memberships", "prose")}}
+    later = {"format": 2, "id": "provnat", "year": 2023, "plan": said["plan"], "networks": [network]}
+    for form, told in ((1, said), (2, later)):
         assert resolved(checked.model, checked.pages, "provnat", 2023, form) == told
         written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         summed = hashlib.sha256(written.encode()).hexdigest()

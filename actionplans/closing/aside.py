@@ -1,4 +1,4 @@
-"""Which keys of a plan's roles and memberships are not what the plan said, and so may come after its year is closed?
+"""Which keys of a plan, its roles and memberships are not what the plan said, and so may come after its year is closed?
 
 A closed plan is summed with the roles and memberships of its year. They go on to other years, and more is learnt of
 them: what is listed here may be added, mended and taken away without any closed plan being another for it. A key that a
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actionplans.model.fields import Record
-from actionplans.model.records import Membership, Role
+from actionplans.model.records import Membership, Plan, Role
 
 _OF_ALL_THAT_IS_HELD = frozenset(
     {
@@ -29,15 +29,23 @@ _OF_ALL_THAT_IS_HELD = frozenset(
     }
 )
 _NOT_THE_PLANS: Mapping[type[Record], frozenset[str]] = {
-    Role: _OF_ALL_THAT_IS_HELD,
+    # The network of a plan stands before its keys, be it in the file or only in the file's name.
+    Plan: frozenset({"network"}),
+    Role: _OF_ALL_THAT_IS_HELD
+    | {
+        # By when somebody is to be appointed is about what is to be done, and is over when the year is.
+        "deadline",
+    },
     Membership: _OF_ALL_THAT_IS_HELD
     | {
         # What sort of member the city is has been decided by others than the plan, and often becomes known later.
         "kind",
-        # How the membership was decided: its steps have dates and bodies of their own.
+        # How the membership was decided: decision and steps have dates and bodies of their own.
+        "decision",
         "steps",
-        # What it costs: an outcome is known when the year is over.
+        # What it costs, in money and working time: an outcome is known when the year is over.
         "amounts",
+        "time",
         # How it can be left, and which groups were joined, holds for all of its years.
         "terms",
         "working_groups",

@@ -53,14 +53,14 @@ def canonical(said: Any) -> bytes:
 
 def resolved(model: Model, pages: Pages, plan: Plan) -> Json:
     """What a plan says, as the docstring above tells."""
-    owner = model.networks[plan.network]
+    owner = model.networks.get(plan.network or "")
     return {
-        "network": {"id": plan.network, "name": text(owner.name)},
+        "network": {"id": plan.network, "name": text(owner.name)} if owner else None,
         "year": plan.year,
         "plan": _record(_PLAN)(model, plan),
-        "roles": held(model, owner.roles, plan.year, _record(_ROLE)),
-        "memberships": held(model, owner.memberships, plan.year, _record(_MEMBERSHIP)),
-        "prose": prose(pages.pages.get(network_page(plan.network, plan.year))),
+        "roles": held(model, owner.roles, plan.year, _record(_ROLE)) if owner else [],
+        "memberships": held(model, owner.memberships, plan.year, _record(_MEMBERSHIP)) if owner else [],
+        "prose": prose(pages.pages.get(network_page(plan.network, plan.year))) if plan.network else "",
     }
 
 

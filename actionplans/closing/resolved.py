@@ -3,12 +3,13 @@
 Each entry of data/closed.yml names the format that it was summed in (none: the first), and is verified in that for
 ever. Format 2 is written, ordered and summed as first_format.py tells, but for this:
 
-- "format": 2 stands in the JSON.
-- Every key that a record has is summed, not a list of them; aside.py names those of roles and memberships that are not
-  the plan's. Which keys these are in this release stands in tests/fixtures/closing/format2.txt: once the release is
-  out, a new key is named in aside.py, or this format is written out as the first one is and a third begins.
-- The id of anything that has a name (or is a sentence, as a goal) is {"id": …, "name": …}, not only an organisation's:
-  what a plan serves, and who answers for it, is what it says. Matters, sources and words are themselves.
+- It is {"format": 2, "id": …, "year": …, "plan": …, "networks": […]}. The id is the name of the plan's file. Of each
+  network that the plan is for there is {"id": …, "name": …, "roles": […], "memberships": […], "prose": …}, by its id.
+- Every key that a record has is summed, not a list of them; aside.py names those that are not what the plan said. Which
+  keys these are in this release stands in tests/fixtures/closing/format2.txt: once the release is out, a new key is
+  named in aside.py, or this format is written out as the first one is and a third begins.
+- The id of anything that has a name is {"id": …, "name": …}, not only an organisation's: which goals a plan serves, and
+  which function answers for it, is what it says. Matters, sources and words are themselves.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from actionplans.model.fields import Record, field_specs, used_keys
 from actionplans.model.records import ClosedPlan, ClosedYear, Correction, Model, Plan
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -43,16 +45,16 @@ from actionplans.site.addresses import network_page
 NEWEST = 2
 
 
-def checksum(model: Model, pages: Pages, network: str, year: int, form: int = NEWEST) -> str | None:
+def checksum(model: Model, pages: Pages, name: str, year: int, form: int = NEWEST) -> str | None:
     """The checksum of a plan as data and page say it now, in a format; None where there is no plan."""
-    said = resolved(model, pages, network, year, form)
+    said = resolved(model, pages, name, year, form)
     return hashlib.sha256(canonical(said)).hexdigest() if said else None
 
 
-def resolved(model: Model, pages: Pages, network: str, year: int, form: int = NEWEST) -> Json | None:
-    """What a plan says, as the docstring of its format tells; None where there is no plan."""
-    plan = model.plans.get((network, year))
-    if plan is None or network not in model.networks:
+def resolved(model: Model, pages: Pages, name: str, year: int, form: int = NEWEST) -> Json | None:
+    """What a plan says, as the docstring of its format tells; None where there is no plan of that name."""
+    plan = model.plans.get((name, year))
+    if plan is None or not set(plan.covers) <= set(model.networks):
         return None
     return FORMATS[form](model, pages, plan)
 
@@ -66,15 +68,18 @@ def expected(closed: ClosedYear, network: str) -> ClosedPlan | Correction | None
 
 
 def _format2(model: Model, pages: Pages, plan: Plan) -> Json:
-    owner = model.networks[plan.network]
+    networks = [_network(model, pages, name, plan.year) for name in sorted(plan.covers)]
+    return {"format": 2, "id": plan.id, "year": plan.year, "plan": _record(model, plan), "networks": networks}
+
+
+def _network(model: Model, pages: Pages, name: str, year: int) -> Json:
+    network = model.networks[name]
     return {
-        "format": 2,
-        "network": {"id": plan.network, "name": text(owner.name)},
-        "year": plan.year,
-        "plan": _record(model, plan),
-        "roles": held(model, owner.roles, plan.year, _record),
-        "memberships": held(model, owner.memberships, plan.year, _record),
-        "prose": prose(pages.pages.get(network_page(plan.network, plan.year))),
+        "id": name,
+        "name": text(network.name),
+        "roles": held(model, network.roles, year, _record),
+        "memberships": held(model, network.memberships, year, _record),
+        "prose": prose(pages.pages.get(network_page(name, year))),
     }
 
 
@@ -82,15 +87,18 @@ FORMATS: Mapping[int, Callable[[Model, Pages, Plan], Json]] = {1: first_format.r
 
 # --- Data -------------------------------------------------------------------------------------------------------------
 
-_UNNAMED = ("matters", "sources")
+_NAMED = ("organisations", "networks", "projects", "goals", "functions")
+
+# What a priority or an activity serves is a goal of the city or one of the plan's own, which then has no name.
+_GOALS = ListOf(Reference("goals"))
 
 
 def _record(model: Model, record: Record) -> Json:
     specs, without = field_specs(type(record)), not_the_plans(type(record))
     return {
-        name: plain_value(model, specs[name].shape, getattr(record, name))
+        name: plain_value(model, _GOALS if name == "goals" and specs[name].mark else specs[name].shape, value)
         for name in used_keys(record)
-        if name not in without
+        if name not in without and (value := getattr(record, name)) is not None
     }
 
 
@@ -107,16 +115,14 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
             return str(value)
         case Number() | YesNo():
             return value
-        case Reference(collection) if collection not in _UNNAMED:
-            thing = getattr(model, collection).get(value)
-            return {"id": value, "name": text(_name(thing)) if thing else ""}
+        case DecimalNumber():
+            return str(value)
+        case Reference(collection) if collection in _NAMED:
+            named = getattr(model, collection).get(value)
+            return {"id": value, "name": text(named.name) if named else ""}
         case Text() | Pattern() | Term() | Reference():
             return text(value)
         case KeyedRecords():
             raise TypeError(f"a plan has no words of its own: {shape}")
         case _:
             assert_never(shape)
-
-
-def _name(thing: Any) -> str:
-    return str(getattr(thing, "name", "") or thing.text)

@@ -18,6 +18,7 @@ from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -564,6 +565,9 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
         case Reference(collection):
             named = getattr(known, collection).get(value)
             return sentence(named.name) if hasattr(named, "name") else str(value)
+        case DecimalNumber():
+            # A Swedish spreadsheet reckons with it: a comma, and nothing between the thousands.
+            return f"{value:f}".replace(".", ",")
         case Text() | Pattern() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():

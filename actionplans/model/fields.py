@@ -20,6 +20,9 @@ COLLECTIONS = {
     "projects": ("projekt", "data/projects.yml"),
     "sources": ("källa", "data/sources.yml"),
     "matters": ("ärende", "data/matters/"),
+    "goals": ("mål", "data/goals.yml"),
+    "functions": ("funktion", "data/functions.yml"),
+    "routines": ("rutin", "data/routines.yml"),
 }
 
 # --- What a record is -----------------------------------------------------------------------------------------------
@@ -72,6 +75,11 @@ def required(heading: str, definite: str, text: str, example: str) -> Any:
 def optional(heading: str, definite: str, text: str, example: str, default: Any = None) -> Any:
     """A key that may be left out: then the value is unknown, or `default`."""
     return _described(heading, definite, text, example, default=default)
+
+
+def beside(heading: str, definite: str, text: str, example: str, built_in: Mapping[str, Any]) -> Any:
+    """Keyed records that may be left out: those that the product brings are there, and the file's come beside them."""
+    return _described(heading, definite, text, example, default_factory=lambda: dict(built_in))
 
 
 def several(heading: str, definite: str, text: str, example: str) -> Any:
@@ -162,7 +170,7 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
         FieldSpec(
             name=one.name,
             shape=parse(hints[one.name]),
-            required=one.default is dataclasses.MISSING,
+            required=one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING,
             at_least_one=said.at_least_one,
             heading=said.heading,
             definite=said.definite,

@@ -9,7 +9,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
 from actionplans.model.identifiers import NetworkId, OrganisationId
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Decision, Sourced
+from actionplans.model.sourced import Decision, Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +87,9 @@ class Matter(Sourced):
         "Tar upp", "ämnena", "Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]"
     )
     decision: Decision | None = optional("Beslut", "beslutet", "Nämndens beslut.", NESTED)
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decision`.", NESTED
+    )
     attachments: tuple[Attachment, ...] = several("Bilagor", "bilagorna", "Bilagorna.", NESTED)
     reconstructed: bool = optional(
         "Återskapat ur öppna källor",

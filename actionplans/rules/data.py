@@ -14,7 +14,18 @@ from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
-from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
+from actionplans.model.records import (
+    ClosedPlan,
+    Correction,
+    Decision,
+    Holding,
+    Matter,
+    Model,
+    Organisation,
+    Role,
+    Snapshot,
+    Trip,
+)
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
 
@@ -434,6 +445,12 @@ def _lifetime(organisation: Organisation) -> str:
 def closed_years(model: Model) -> Iterator[Problem]:
     """A closed year's plans are listed once, the committee's decision on them is known, and corrections come after."""
     for year, closed in model.closed.items():
+        known = model.ids("networks") | {plan for plan, when in model.plans if when == year}
+        entries: tuple[ClosedPlan | Correction, ...] = (*closed.plans, *closed.corrections)
+        for entry in entries:
+            if entry.network not in known:
+                do = suggestion(entry.network, known, "skriv vad planens fil heter, utan .yml")
+                yield Problem(entry.place_of("network"), f"okänt id ”{entry.network}” för plan", do)
         seen: dict[str, Place] = {}
         for one in closed.plans:
             place, plan = one.place_of("network"), model.plans.get((one.network, year))
