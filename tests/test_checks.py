@@ -151,6 +151,7 @@ SLIPS: dict[str, Changes] = {
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
     "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
     "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-ends": edits((NETWORK, "    end: 2024-06-30\n", "    end: ongoing\n    end_announced: 2023\n")),
     "announced-events": more(
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),

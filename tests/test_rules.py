@@ -17,6 +17,7 @@ from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
 
+ORGANISATIONS = "data/organisations.yml"
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
@@ -845,8 +846,8 @@ TAKEN = "platsen i styrelsen har redan en innehavare på rad 24 – rätta datum
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("end: 2022-06-30", "start: 2022-06-30"),
-        ("start: 2020\n    end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2022-06-30\n    end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: 2022-07-01", "start: 2022-06-30"),
         ("start: 2020\n    end: ongoing", "start: 2023"),
         ("start: 2020\n    end: ongoing", "observed: [2023]"),
         ("observed: [2021]\n    end: ongoing", "observed: [2023]"),
@@ -867,6 +868,9 @@ def test_a_seat_for_one_has_one_holder_at_a_time(tmp_path: Path, first: str, sec
     ("first", "second"),
     [
         ("end: 2022-06-30", "start: 2022-07-01"),
+        ("end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: 2022-06-30", "start: 2022-06-30\n    end: ongoing"),
+        ("start: 2022-06-30\n    end: 2024", "start: 2020\n    observed: [2021]\n    end: 2022-06-30"),
         ("start: 2020\n    end: 2022-06-30", "start: 2022-07-01\n    end: ongoing"),
         ("start: 2020\n    end: 2022", "start: 2022"),
         ("start: 2020\n    end: 2022-06", "start: 2022-06\n    end: 2024"),
@@ -898,6 +902,38 @@ def test_a_second_holder_is_another_person_of_the_same_organisation(tmp_path: Pa
     person = "\n    level: political\n    office: Nämndens ordförande\n    person: {}"
     first, second = (f"start: 2022-01-01{person.format(name)}" for name in ("Kim Prov", "Lo Test"))
     assert project.messages(tmp_path, chairs(first, second, holder="provnamnden")) == [f"{NETWORK}:33: {TAKEN}"]
+
+
+# --- When an end became known -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "told"),
+    [
+        (NETWORK, "end: 2024-06-30", "end: ongoing\n    end_announced: 2023", 23, "vid end: ongoing"),
+        (NETWORK, "    end: 2024-06-30\n", "    end_announced: 2023\n", 22, "utan slut"),
+        (NETWORK, "    start: 2015\n", "    start: 2015\n    end_announced: 2023-05\n", 14, "utan slut"),
+        (
+            "data/organisations.yml",
+            "  end: ongoing\n",
+            "  end: ongoing\n  end_announced: 2023\n",
+            10,
+            "vid end: ongoing",
+        ),
+    ],
+)
+def test_what_says_when_its_end_became_known_has_an_end(
+    tmp_path: Path, file: str, old: str, new: str, line: int, told: str
+) -> None:
+    assert project.messages(tmp_path, changed(file, (old, new))) == [
+        f"{file}:{line}: end_announced står {told} – ange slutet i end, eller ta bort raden"
+    ]
+
+
+@pytest.mark.parametrize("when", ["2021", "2024-01-01", "2024-06-30", "2025-02~"])
+def test_an_end_becomes_known_before_it_comes_or_after(tmp_path: Path, when: str) -> None:
+    changes = changed(NETWORK, ("    end: 2024-06-30\n", f"    end: 2024-06-30\n    end_announced: {when}\n"))
+    assert project.messages(tmp_path, changes) == []
 
 
 # --- Holders --------------------------------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ class Record:
 
     # Every kind that stands in a file has one; those that others build on have none.
     noun: ClassVar[Noun]
+    # Keys that many cities have no use for: no column, question or line of a draft stands for them until one is used.
+    rare: ClassVar[tuple[str, ...]] = ()
 
     place: Place = field(repr=False, compare=False, default=Place(""))
     places: Mapping[str, Place] = field(repr=False, compare=False, default_factory=dict)
@@ -196,6 +198,7 @@ def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
     """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
     if kind not in _GIVEN:
         hints = typing.get_type_hints(kind, include_extras=True)
-        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata]
-        _GIVEN[kind] = {name: parse(hints[name]) for name in names if name not in ("place", "places")}
+        # What is not compared is no part of what the record says: where it stands, and what follows from others.
+        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata and one.compare]
+        _GIVEN[kind] = {name: parse(hints[name]) for name in names}
     return _GIVEN[kind]

@@ -316,6 +316,15 @@ def announced_after_start(model: Model) -> Iterator[Problem]:
             yield Problem(record.place_of("announced"), what, "rätta datumet eller ta bort raden")
 
 
+def announced_ends(model: Model) -> Iterator[Problem]:
+    """What says when its end became known has an end."""
+    for record in records(model):
+        end = getattr(record, "end", None)
+        if getattr(record, "end_announced", None) and not isinstance(end, PartialDate):
+            what = "end_announced står utan slut" if end is None else "end_announced står vid end: ongoing"
+            yield Problem(record.place_of("end_announced"), what, "ange slutet i end, eller ta bort raden")
+
+
 def announced_events(model: Model) -> Iterator[Problem]:
     """An event that its sources foretold says when it was announced, or nobody sees it until it has happened."""
     for event in events(model):
@@ -396,7 +405,9 @@ def shared_seats(model: Model) -> Iterator[Problem]:
                 seats.setdefault((role.kind, role.body), []).append(role)
         for (_, body), roles in seats.items():
             for first, second in itertools.combinations(roles, 2):
-                if (first.holder, first.person) != (second.holder, second.person) and _overlap(first, second):
+                same_holder = (first.holder, first.person) == (second.holder, second.person)
+                handover = timeline.takes_over(first, second) or timeline.takes_over(second, first)
+                if not same_holder and not handover and _overlap(first, second):
                     what = f"platsen i {body} har redan en innehavare på rad {first.place.line}"
                     yield Problem(second.place, what, "rätta datumen så att de inte överlappar")
 

@@ -215,6 +215,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.announced_after_start),
     ),
     Check(
+        "announced-ends",
+        "Det som säger när dess slut blev känt har ett slut.",
+        OnData(data.announced_ends),
+    ),
+    Check(
         "announced-events",
         "En händelse som är senare än sina källor säger när den blev känd.",
         OnData(data.announced_events),
