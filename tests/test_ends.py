@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.changes.between import changes
+from actionplans.downloads import calendar
 from actionplans.macros import MACROS
+from actionplans.model.dates import PartialDate
+from actionplans.site import yearwheel
+from actionplans.swedish import phrases, words
 from tests import fragment, project, scenes
 from tests.scenes import Changes
 
@@ -63,3 +68,39 @@ def test_on_the_day_of_a_handover_the_successor_has_the_mandate(tmp_path: Path, 
     rows = [row for row in fragment.read(MACROS["roles"](view, "provnat")).rows if row[0] == "Ordförande"]
     assert [row[1] for row in rows if row[4] in ("Pågår", "Upphör snart")] == [current]
     assert "Upphört utan känd efterträdare" not in str(MACROS["roles"](view))
+
+
+# --- As precisely as the source ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [("2024", "2024"), ("2024-11", "november 2024"), ("2024-06-30", "30 juni 2024")]
+)
+def test_an_end_is_said_with_no_more_than_its_source_has(tmp_path: Path, end: str, said: str) -> None:
+    """On pages, in the file for spreadsheets, the calendar, the year wheel and sentences about what changed."""
+    dated = scenes.edits((NETWORK, "    start: 2022-01-01\n    end: 2024-06-30\n", f"    end: {end}\n"))
+    view = project.view(tmp_path, "2024-06-01", dated)
+    shown = fragment.read(MACROS["roles"](view)).words
+    assert f"Till och med {said} " in shown
+    assert f"(till och med {said})" in words.mandate(view.model.networks["provnat"].roles[0])
+    has_day = end.count("-") == 2
+    assert ("31 december" in shown or "30 november" in shown) is False
+    assert [entry.summary for entry in calendar.entries(view.site) if entry.category == "Uppdrag"] == (
+        ["Provnät: uppdrag upphör: Styrelsemedlem"] if has_day else []
+    )
+    (item,) = [one for one in yearwheel.items(view.site, 2024) if one.text == "Styrelsemedlem"]
+    assert item.kind == ("Uppdrag upphör" if has_day else f"Uppdrag till och med {said}")
+    assert phrases.ends(PartialDate.parse(end)) == (f"upphör {said}" if has_day else f"gäller till och med {said}")
+
+
+def test_what_changed_in_an_end_is_said_as_its_source_says_it(tmp_path: Path) -> None:
+    vague = scenes.edits(
+        (NETWORK, "end: 2024-06-30", "end: 2024"), (ORGANISATIONS, "  end: ongoing\n", "  end: 2025-11\n")
+    )
+    before = project.checked(tmp_path / "before").model
+    after = project.checked(tmp_path / "after", vague).model
+    assert before is not None
+    assert after is not None
+    told = "\n".join(str(one) for one in changes(before, after))
+    assert "gäller till och med 2024 i stället för 30 juni 2024" in told
+    assert "organisationen ”provförvaltningen” finns till och med november 2025" in told

@@ -477,7 +477,7 @@ def test_an_activity_says_what_for_which_priority_who_when_and_with_whom(tmp_pat
         (", responsible: provnamnden, function: Samordnare", "Provnämnden, samordnare", UNKNOWN),
         (", start: 2023-05-31, end: 2023-06-02", UNKNOWN, "31 maj–2 juni 2023"),
         (", start: 2023~", UNKNOWN, "Omkring 2023"),
-        (", end: 2023-06", UNKNOWN, "Till juni 2023"),
+        (", end: 2023-06", UNKNOWN, "Till och med juni 2023"),
     ],
 )
 def test_an_activity_says_what_is_not_known(tmp_path: Path, more: str, who: str, when: str) -> None:
