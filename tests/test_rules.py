@@ -423,7 +423,7 @@ def test_a_report_is_not_presented_before_its_year(tmp_path: Path) -> None:
         {"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md", "ar/2024.md"
     )
     assert project.messages(tmp_path, scenes.report("presented: 2023-03-13\nsources: [brev]\n", 2024, changes)) == [
-        "data/reports/2024/provnat.yml:1: årsrapporten gäller 2024 men lades fram 2023-03-13, innan året började "
+        "data/reports/2024/provnat.yml:1: årsrapporten gäller 2024 men brevet är från 2023-03-13, innan året började "
         "– rätta ärendet, eller flytta filen till rätt år"
     ]
 

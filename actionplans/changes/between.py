@@ -290,7 +290,7 @@ def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> s
 def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     if new.presented is None or old.presented is not None:
         return _key_changed(scope, spec, old, new, name)
-    return f"{name} läggs fram för nämnden i ärendet {phrases.name_of(scope.after, 'matters', new.presented)}"
+    return f"{name} står i brevet till nämnden {phrases.name_of(scope.after, 'matters', new.presented)}"
 
 
 def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:

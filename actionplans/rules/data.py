@@ -357,7 +357,7 @@ def reported_too_early(model: Model) -> Iterator[Problem]:
     for report in model.reports.values():
         matter = model.matters.get(report.presented or "")
         if matter and matter.date.last_day < datetime.date(report.year, 1, 1):
-            what = f"årsrapporten gäller {report.year} men lades fram {matter.date}, innan året började"
+            what = f"årsrapporten gäller {report.year} men brevet är från {matter.date}, innan året började"
             yield Problem(report.place_of("presented"), what, "rätta ärendet, eller flytta filen till rätt år")
 
 
