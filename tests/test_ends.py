@@ -1,4 +1,7 @@
-"""Is an end said as precisely as its source says it, and only from the day on which it was known?"""
+"""Is a date said as precisely as its source says it, and as no more than it is?
+
+An end from the day on which it was known, a handover as that, and a letter to the committee not as a meeting.
+"""
 
 from __future__ import annotations
 
@@ -104,3 +107,17 @@ def test_what_changed_in_an_end_is_said_as_its_source_says_it(tmp_path: Path) ->
     told = "\n".join(str(one) for one in changes(before, after))
     assert "gäller till och med 2024 i stället för 30 juni 2024" in told
     assert "organisationen ”provförvaltningen” finns till och med november 2025" in told
+
+
+# --- A letter is no meeting -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2023-03-26", "Brev till nämnden 13 mars 2023"), ("2023-03-27", "Sammanträde 27 mars 2023")],
+)
+def test_a_letters_date_is_not_said_to_be_a_meeting(tmp_path: Path, day: str, said: str) -> None:
+    known = ("data/matters/2023-03-13.yml", "committee: provnamnden", "committee: provnamnden\nmeeting: 2023-03-27")
+    view = project.view(tmp_path, day, scenes.edits(known))
+    assert said in fragment.read(MACROS["current_plans"](view)).words
+    assert said in fragment.read(MACROS["plan_facts"](view, "provnat", 2023)).words

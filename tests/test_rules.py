@@ -944,18 +944,78 @@ ADMINISTRATION = "  start: 2020-01-02\n  end: ongoing\n"
 @pytest.mark.parametrize(
     ("lifetime", "limits"),
     [
-        ("  start: 2022-01-02\n", " (provförvaltningen: från 2 januari 2022)"),
-        ("  end: 2024-06-29\n", " (provförvaltningen: till 29 juni 2024)"),
-        ("  start: 2023\n  end: 2023\n", " (provförvaltningen: från 2023 till 2023)"),
-        ("  start: 2025\n  end: ongoing\n", " (provförvaltningen: från 2025)"),
+        ("  start: 2022-01-02\n", "från 2 januari 2022"),
+        ("  end: 2024-06-29\n", "till och med 29 juni 2024"),
+        ("  start: 2023-01\n  end: 2023\n", "från januari 2023 till och med 2023"),
     ],
 )
 def test_a_role_is_held_by_an_organisation_that_existed_all_that_time(
     tmp_path: Path, lifetime: str, limits: str
 ) -> None:
     assert project.messages(tmp_path, changed("data/organisations.yml", (ADMINISTRATION, lifetime))) == [
-        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
-        f"– ange organisationen som fanns då{limits}, eller dela rollen i två"
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden ({limits}) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
+    ]
+
+
+OR_SAY_SO = "dela posten i två, eller säg i note varför den står här"
+KONTORET = """\
+provkontoret:
+  name: provkontoret
+  kind: administration
+  end: 2022-12-31
+  successors: [provforvaltningen]
+  sources: [brev]
+"""
+
+
+def with_office(lifetime: str, *more: tuple[str, str]) -> Files:
+    """The administration with another lifetime, the office before it, and edits of the network."""
+    text = str(changed("data/organisations.yml", (ADMINISTRATION, lifetime))["data/organisations.yml"])
+    return {"data/organisations.yml": text + KONTORET, **changed(NETWORK, *more)}
+
+
+def test_who_was_there_then_is_said_by_the_chain_of_successors(tmp_path: Path) -> None:
+    dates = ("    start: 2022-01-01\n    end: 2024-06-30\n", "    observed: [2021]\n")
+    assert project.messages(tmp_path, with_office("  start: 2023-01-01\n", dates)) == [
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden (från 1 januari 2023) "
+        f"– skriv provkontoret, som fanns då, {OR_SAY_SO}"
+    ]
+
+
+def test_a_note_says_why_an_organisation_stands_there_before_it_existed(tmp_path: Path) -> None:
+    end = "    end: 2024-06-30\n"
+    said = (end, f"{end}    note: Källan nämner bara den som har uppdraget nu.\n")
+    assert project.messages(tmp_path / "said", with_office("  start: 2023-01-01\n", said)) == []
+    assert len(project.messages(tmp_path / "unsaid", with_office("  start: 2023-01-01\n", (end, end)))) == 1
+
+
+def test_a_membership_is_passed_on_to_those_who_succeed_the_member(tmp_path: Path) -> None:
+    member = ("member: exempelstad", "member: provkontoret")
+    role = ("start: 2022-01-01", "start: 2023-02-01")
+    assert project.messages(tmp_path / "passed", with_office("  start: 2023-01-01\n", member, role)) == []
+    ended = with_office("  start: 2022\n  end: 2022\n", member, ("holder: provforvaltningen", "holder: exempelstad"))
+    told = [line for line in project.messages(tmp_path / "ended", ended) if line.startswith(f"{NETWORK}:")]
+    assert told == [
+        f"{NETWORK}:12: provkontoret fanns inte under hela tiden (till och med 31 december 2022) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("responsible: provforvaltningen", "responsible: provkontoret", 15),
+        ("partners: [exempelstad]", "partners: [provkontoret]", 17),
+    ],
+)
+def test_an_activity_names_an_organisation_that_exists_in_its_time(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    changes = {**with_office(""), **changed("data/plans/2023/provnat.yml", (old, new))}
+    assert project.messages(tmp_path, changes) == [
+        f"data/plans/2023/provnat.yml:{line}: provkontoret fanns inte under hela tiden (till och med 31 december 2022) "
+        f"– skriv provförvaltningen, som fanns då, {OR_SAY_SO}"
     ]
 
 
@@ -979,8 +1039,8 @@ def test_an_ongoing_role_is_not_held_by_an_organisation_that_has_ended(tmp_path:
         **changed(NETWORK, ("end: 2024-06-30", "end: ongoing")),
     }
     assert project.messages(tmp_path, changes) == [
-        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
-        "– ange organisationen som fanns då (provförvaltningen: till 2023), eller dela rollen i två"
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden (till och med 2023) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
     ]
 
 

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from actionplans.model import timeline
-from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.dates import PartialDate
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import (
@@ -21,7 +21,6 @@ from actionplans.model.records import (
     Holding,
     Matter,
     Model,
-    Organisation,
     Role,
     Snapshot,
     Trip,
@@ -433,24 +432,6 @@ def _sure_span(holding: Holding) -> timeline.Span | None:
     last = holding.end or newest or begin
     last_day = datetime.date.max if isinstance(last, Ongoing) else last.first_day
     return (begin.last_day, last_day) if begin.last_day <= last_day else None
-
-
-def holders_outside_their_time(model: Model) -> Iterator[Problem]:
-    """A role is held by an organisation that existed all that time."""
-    for network in model.networks.values():
-        for role in network.roles:
-            holder = model.organisations.get(role.holder)
-            if holder is not None and _outside(role, holder.start, holder.end):
-                what = f"{holder.name} fanns inte under hela rollens tid"
-                do = f"ange organisationen som fanns då{_lifetime(holder)}, eller dela rollen i två"
-                yield Problem(role.place_of("holder"), what, do)
-
-
-def _lifetime(organisation: Organisation) -> str:
-    limits = [f"från {in_words(organisation.start)}"] if organisation.start else []
-    if isinstance(organisation.end, PartialDate):
-        limits.append(f"till {in_words(organisation.end)}")
-    return f" ({organisation.name}: {' '.join(limits)})" if limits else ""
 
 
 def closed_years(model: Model) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from actionplans.rules import (
     data,
     files,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -238,8 +239,8 @@ CHECKS: tuple[Check, ...] = (
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "En roll innehas av en organisation som fanns hela den tiden.",
-        OnData(data.holders_outside_their_time),
+        "En roll, ett medlemskap och en aktivitet nämner en organisation som fanns då, eller säger varför inte.",
+        OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
         "closed-years",
