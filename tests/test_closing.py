@@ -174,7 +174,7 @@ def test_a_year_is_not_closed_while_the_outcome_of_its_plans_is_unknown_which_is
         (NETWORK, "text: Styrelsemedlem\n", "text: Ledamot\n"),
         (NETWORK, "end: 2024-06-30", "end: 2023-06-30"),
         (NETWORK, "holder: provforvaltningen", "holder: exempelstad"),
-        (NETWORK, "member: exempelstad", "member: provforvaltningen"),
+        (NETWORK, "member: exempelstad", "member: provnamnden"),
         (NETWORK, "name: Provnät", "name: Nätprov"),
         ("data/organisations.yml", "name: provförvaltningen", "name: provkontoret"),
         (PAGE, "**lära**", "**lära ut**"),
