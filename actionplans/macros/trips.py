@@ -127,9 +127,11 @@ def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
         over = (trip.end or trip.start).last_day < view.day
         return tag("Saknas", "missing") if over else "Inte än"
     matter = view.model.matters.get(report.matter) if report.matter else None
-    got = "När nämnden fick den är okänt."
+    got = view.say("När nämnden fick den är okänt.")
     if matter:
-        got = join(["Till nämnden", view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))])
+        got = join(
+            [view.say("Till nämnden"), view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))]
+        )
     others = [one.text for one in _reported_together(view, trip, report) if one is not trip]
     together = note(join(["Samma rapport gäller", enumerate_words(others) + Markup(".")])) if others else ""
     return join([in_words(report.date), note(got), note(report.text) if report.text else "", together])
