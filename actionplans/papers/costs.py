@@ -88,8 +88,13 @@ def _unknown(case: Case, cost: Cost) -> Iterator[str]:
 
 def trip_cost(case: Case, trip: Trip) -> Text:
     """What a trip cost, in a cell."""
-    stated: tuple[Amount | WorkingTime, ...] = (*trip.amounts, *trip.time)
-    return tree.lines(_said(case, one) for one in stated) if stated else [UNKNOWN]
+    return tree.lines(stated(case, trip)) or [UNKNOWN]
+
+
+def stated(case: Case, trip: Trip) -> list[str]:
+    """The amounts and the working time of a trip, in words; none where no source says any."""
+    found: tuple[Amount | WorkingTime, ...] = (*trip.amounts, *trip.time)
+    return [_said(case, one) for one in found]
 
 
 def _said(case: Case, one: Amount | WorkingTime) -> str:

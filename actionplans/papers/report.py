@@ -170,12 +170,12 @@ def _trip(case: Case, one: Trip) -> list[Text]:
         [*with_remarks(case.model, one.text, one), tree.remark(mode), *who],
         [listed(case.model.networks[name].name for name in one.networks) if one.networks else "Alla"],
         [sentence(where)],
-        tree.lines(_decisions(case, one)) or [needed],
+        tree.lines(decisions(case, one)) or [needed],
         [sentence(in_words(report.date)) if report else needed],
     ]
 
 
-def _decisions(case: Case, trip: Trip) -> Iterator[str]:
+def decisions(case: Case, trip: Trip) -> Iterator[str]:
     """A trip's decision or its steps, and whether it was decided when it had begun."""
     for step in trip.steps:
         kind = case.model.vocabulary.step_kinds[step.kind].label
