@@ -103,7 +103,7 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
 @pytest.mark.parametrize(
     ("kind", "key", "row"),
     [
-        (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: POLIS` |"),
+        (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: Kajforum` |"),
         (records.Network, "roles", "| `roles` | lista: roll | nej | Stadens roller. | se roll |"),
         (records.Role, "kind", "| `kind` | ord ur role_kinds | ja | Slag av uppdrag. | `kind: chair` |"),
         (records.Priority, "id", "| `id` | id | ja | Eget id, unikt i filen. | `id: elektrifiering` |"),

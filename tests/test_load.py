@@ -222,8 +222,8 @@ def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "message"),
     [
-        (CITY, "name: Exempelstad\n", "2: nyckeln ”name” saknas – lägg till den, till exempel name: Göteborg"),
-        (NETWORK, "name: Provnät\n", "1: nyckeln ”name” saknas – lägg till den, till exempel name: POLIS"),
+        (CITY, "name: Exempelstad\n", "2: nyckeln ”name” saknas – lägg till den, till exempel name: Exempelstad"),
+        (NETWORK, "name: Provnät\n", "1: nyckeln ”name” saknas – lägg till den, till exempel name: Kajforum"),
         (
             NETWORK,
             "    end: 2024-06-30\n    sources: [brev]\n",
@@ -294,7 +294,7 @@ def test_a_text_in_a_list_that_yaml_reads_as_something_else_needs_quotation_mark
 def test_a_text_is_no_list_and_no_record(tmp_path: Path, written: str) -> None:
     line = 2 if "\n" in written else 1
     assert _said(tmp_path, NETWORK, "name: Provnät", f"name: {written}") == [
-        f"{line}: ”name” {NO_TEXT} – till exempel name: POLIS"
+        f"{line}: ”name” {NO_TEXT} – till exempel name: Kajforum"
     ]
 
 
@@ -730,7 +730,7 @@ def test_an_alias_is_reported_once(tmp_path: Path, name: str, line: int, old: st
         ("data/networks/Provnät.yml", "ett id", "provnat"),
         ("data/networks/prov nat.yml", "ett id", "prov-nat"),
         ("data/networks/Provnat (1).yml", "ett id", "provnat"),
-        ("data/networks/---.yml", "ett id", "polis"),
+        ("data/networks/---.yml", "ett id", "kajforum"),
         ("data/plans/2023/Provnat.yml", "ett id", "provnat"),
         ("data/reports/2023/prov_nat.yml", "ett id", "provnat"),
         ("data/years/23.yml", "ett årtal", "2023"),

@@ -35,8 +35,8 @@ def register(commands: Any) -> None:
     year.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     year.set_defaults(run=lambda options: run(options.project, functools.partial(_year, options)))
     network = commands.add_parser("new-network", help="lägg till ett nätverk: datafil, sida och meny")
-    network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel polis")
-    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel POLIS")
+    network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel kajforum")
+    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel Kajforum")
     network.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     network.set_defaults(run=lambda options: run(options.project, functools.partial(_network, options)))
 
@@ -103,7 +103,7 @@ def _year(options: argparse.Namespace, model: Model, existing: Files) -> Files:
 
 def _network(options: argparse.Namespace, model: Model, existing: Files) -> Files:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
-        do = "skriv med små bokstäver a–z, siffror och bindestreck, till exempel make new-network ID=polis NAME=POLIS"
+        do = "skriv med små bokstäver a–z, siffror och bindestreck, som make new-network ID=kajforum NAME=Kajforum"
         raise RefusedError(f"”{options.id}” är inte ett id – {do}")
     if why := _unfit(options.id, existing):
         raise RefusedError(f"”{options.id}” går inte att ha som id: {why} – välj ett annat")

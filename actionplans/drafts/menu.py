@@ -43,7 +43,7 @@ def with_page(text: str, kind: PageKind, path: str, name: str, year: int | None)
 def with_year_page(text: str, title: str, path: str) -> str:
     """mkdocs.yml with a year's page in the menu, newest first among its siblings; unchanged where it is there already.
 
-    `path` is relative to docs/: natverk/polis/2024.md, ar/2024.md, or an annual report. Raises NoPlaceError.
+    `path` is relative to docs/: natverk/kajforum/2024.md, ar/2024.md, or an annual report. Raises NoPlaceError.
     """
     lines = text.split("\n")
     rows = list(_rows(lines))

@@ -23,19 +23,15 @@ class Alternative(Record):
         "vad en annan källa säger om samma sak.",
     )
 
-    text: str = required("Text", "texten", "Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
-    sources: tuple[SourceId, ...] = one_or_more(
-        "Källor", "källorna", "Den andra källan.", "[vart-goteborg-ny-organisation]"
-    )
+    text: str = required("Text", "texten", "Vad den andra källan säger.", "Stadens webbplats anger 25 november.")
+    sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Den andra källan.", "[stadens-webbplats]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sourced(Record):
     """What has a source: nearly everything."""
 
-    sources: tuple[SourceId, ...] = one_or_more(
-        "Källor", "källorna", "Källor, id ur `sources.yml`.", "[smn-information-2023]"
-    )
+    sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Källor, id ur `sources.yml`.", "[brev-2023]")
     confidence: Annotated[str, Term("confidence")] = optional(
         "Säkerhet",
         "säkerheten",
@@ -91,7 +87,7 @@ class Decision(Sourced):
     noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
 
     date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
-    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsmiljonamnden")
+    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsrumsnamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
     outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")

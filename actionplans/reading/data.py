@@ -40,7 +40,7 @@ from actionplans.reading.values import T, decode, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
 
-_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
+_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
 # What is there only once a year has been closed or packed.
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml")
@@ -207,7 +207,7 @@ class _DataFolder:
                 self.lose(name)
 
     def lose(self, path: str) -> None:
-        """Remember that a file is there although what it says is not in the model: ("plans", "2023/polis")."""
+        """Remember that a file is there although what it says is not in the model: ("plans", "2023/kajforum")."""
         collection, identifier = path.removeprefix("data/").split("/", 1)
         folder, slash, name = identifier.rpartition("/")
         self.broken.add((collection, folder + slash + _likely(name)))
@@ -270,7 +270,7 @@ class _DataFolder:
 
 
 def _likely(name: str) -> str:
-    """The id that a file's name was most likely meant to be: "Polis (1).yml.txt" is polis."""
+    """The id that a file's name was most likely meant to be: "Kajforum (1).yml.txt" is kajforum."""
     stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
     stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
