@@ -44,6 +44,11 @@ _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
 # What is there only once a year has been closed or packed.
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml")
+# Lists that a city may have nothing in yet: such a file is empty, or not there.
+_LISTS = tuple(f"data/{name}.yml" for name in ("projects", "routines", "abbreviations", "foreign_names", "synonyms"))
+# What no city can do without; that one of these is missing and that it is empty is mended in the same way.
+_NEEDED = tuple(f"data/{name}.yml" for name in ("city", "vocabulary", "organisations", "sources"))
+_CONTENT = "data/README.md säger vad den ska innehålla"
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
 
@@ -122,8 +127,11 @@ class _DataFolder:
             self.missing.add(name)
             return None
         tree, problems = yamlfile.read(path, name)
-        self.problems += problems
-        return tree
+        empty = [problem.what for problem in problems] == [yamlfile.EMPTY]
+        if empty and name in _NEEDED:
+            problems = [Problem(Place(name), yamlfile.EMPTY, f"fyll i den; {_CONTENT}")]
+        self.problems += [] if empty and name in _LISTS else problems
+        return YamlMapping({}, {}, Place(name)) if empty and name in _LISTS else tree
 
     def single(self, name: str, kind: type[T]) -> T | None:
         tree = self.tree(name)
@@ -134,6 +142,8 @@ class _DataFolder:
 
     def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
         tree = self.tree(name)
+        if tree is None and name in _LISTS and name in self.missing:
+            return {}
         if not isinstance(tree, YamlMapping):
             self.complete = False
             if tree is not None:
@@ -230,9 +240,8 @@ class _DataFolder:
                     self.lose(name)
         for folder in sorted(unknown_folders):
             self.refuse_folder(folder)
-        for name in sorted(self.missing):
-            do = "skapa den; data/README.md säger vad den ska innehålla"
-            self.problems.append(Problem(Place(name), "filen saknas", do))
+        for name in sorted(self.missing.difference(_LISTS)):
+            self.problems.append(Problem(Place(name), "filen saknas", f"skapa den; {_CONTENT}"))
 
     def better_name(self, path: Path, name: str) -> str:
         """What to do about a file under a name that nothing reads."""
@@ -240,6 +249,8 @@ class _DataFolder:
         missing = meant if meant in self.missing else nearest(name, self.missing)
         if missing:
             self.missing.discard(missing)
+            # What refers to something in the file is not wrong because of the file's name.
+            self.complete = False
             return f"byt namn till {Path(missing).name}"
         if path.suffix.lower() in (".md", ".markdown"):
             return "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"
