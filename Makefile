@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -124,6 +124,16 @@ changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD
 
 new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
+
+new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=…)
+	@$(BIN)/python -m actionplans new-city --folder="$$FOLDER" --organisation="$$ORGANISATION" \
+		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" -- "$$NAME"
+
+upgrade: .venv/.site-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
+	@$(BIN)/python -m actionplans upgrade
+
+update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
+	@$(BIN)/python -m actionplans update -- "$$RELEASE"
 
 new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
