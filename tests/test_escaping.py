@@ -26,6 +26,7 @@ from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -38,6 +39,7 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
+from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import pages
 from actionplans.reading.data import load
 from tests import fragment, project, sites
@@ -97,6 +99,7 @@ Write = Callable[[type[Record], str, str], str]
 Tree = dict[str, Any]
 
 WORDS: dict[str, tuple[str, ...]] = {
+    **{name: tuple(words) for name, words in BUILT_IN.items()},
     **{name: tuple(words) for name, words in yaml.safe_load(project.FILES["data/vocabulary.yml"]).items()},
     "confidence": ("medium", "high"),
 }
@@ -136,7 +139,7 @@ class Writer:
         match shape:
             case Date() | EndDate():
                 return DAY
-            case Number():
+            case Number() | DecimalNumber():
                 return 2023
             case YesNo():
                 return True
@@ -178,6 +181,11 @@ def data(write: Write) -> dict[str, Tree]:
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
         "data/organisations.yml": {"prov": make(records.Organisation, "organisation")},
+        "data/functions.yml": {"prov": make(records.Function, "function")},
+        "data/goals.yml": {
+            "prov": make(records.Goal, "goal") | {"part_of": "over"},
+            "over": make(records.Goal, "goal over"),
+        },
         "data/sources.yml": {"prov": make(records.Source, "source")},
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, Any
 
 import pytest
@@ -27,6 +28,7 @@ from tests import project
 EXAMPLES: dict[type, tuple[Any, Any]] = {
     shapes.Text: (str, "ord"),
     shapes.Number: (int | None, 7),
+    shapes.DecimalNumber: (Decimal | None, Decimal("12500.50")),
     shapes.YesNo: (bool, True),
     shapes.Date: (PartialDate | None, PartialDate.parse("2014-11")),
     shapes.EndDate: (End | None, ONGOING),
@@ -82,11 +84,22 @@ TELLERS: dict[str, Callable[[Model, Shape, Any], Any]] = {
     "closing/resolved": resolved.plain_value,
 }
 SAID = {
-    "swedish/phrases": ["”ord”", "7", "ja", "november 2014", "pågår", "Provnät", "”Politisk nivå”", "”ett-id”"],
-    "downloads/tables": ["ord", "7", "Ja", "2014-11-XX", "Pågår", "Provnät", "Politisk nivå", "ett-id"],
+    "swedish/phrases": [
+        "”ord”",
+        "7",
+        "12\N{NO-BREAK SPACE}500,50",
+        "ja",
+        "november 2014",
+        "pågår",
+        "Provnät",
+        "”Politisk nivå”",
+        "”ett-id”",
+    ],
+    "downloads/tables": ["ord", "7", "12500,50", "Ja", "2014-11-XX", "Pågår", "Provnät", "Politisk nivå", "ett-id"],
     "closing/resolved": [
         "ord",
         7,
+        "12500.50",
         True,
         "2014-11",
         "ongoing",

@@ -35,6 +35,7 @@ from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import ClosedYear, Holding, Model, Sourced
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -74,7 +75,7 @@ def resolved(model: Model, pages: Pages, network: str, year: int) -> Json | None
     return {
         "network": {"id": network, "name": _text(owner.name)},
         "year": year,
-        "plan": _record(model, plan, frozenset()),
+        "plan": _record(model, plan, frozenset({"network"})),
         "roles": _held(model, owner.roles, year),
         "memberships": _held(model, owner.memberships, year),
         "prose": _prose(pages.pages.get(network_page(network, year))),
@@ -129,6 +130,8 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
             return str(value)
         case Number() | YesNo():
             return value
+        case DecimalNumber():
+            return str(value)
         case Reference(collection) if collection in _NAMED:
             named = getattr(model, collection).get(value)
             return {"id": value, "name": _text(named.name) if named else ""}

@@ -58,7 +58,7 @@ def close(project: Path, year: str) -> str:
         raise RefusedError(f"{report([*checked.problems, *problems])}\nRätta felen först, inget är stängt.")
     if int(year) in checked.model.closed:
         return f"Året {year} är redan stängt, inget är ändrat."
-    plans = sorted((one for one in checked.model.plans.values() if one.year == int(year)), key=lambda one: one.network)
+    plans = sorted((one for one in checked.model.plans.values() if one.year == int(year)), key=lambda one: one.id)
     hindrances = list(_hindrances(plans, year))
     if hindrances:
         raise RefusedError(f"{report(hindrances)}\nÅret {year} är inte stängt.")
@@ -84,9 +84,9 @@ def _hindrances(plans: list[Plan], year: str) -> Iterator[Problem]:
 def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
     closed = [
         {
-            "network": plan.network,
+            "network": plan.id,
             "matter": plan.presented,
-            "checksum": checksum(checked.model, checked.pages, plan.network, plan.year) if checked.model else None,
+            "checksum": checksum(checked.model, checked.pages, plan.id, plan.year) if checked.model else None,
         }
         for plan in plans
     ]

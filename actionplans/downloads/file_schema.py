@@ -8,6 +8,7 @@ refuses some texts that YAML 1.1 misreads but the editors' YAML 1.2 does not (`n
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, assert_never
@@ -21,6 +22,7 @@ from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import (
     ONGOING,
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -79,7 +81,15 @@ _DATE: Json = {
 _NUMBER: Json = {
     "anyOf": [{"type": "integer", "minimum": 0, "maximum": 999_999}, {"type": "string", "pattern": "^[0-9]{1,6}$"}]
 }
+_DECIMAL: Json = {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}
 _YES_OR_NO: Json = {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+_PLAIN: Mapping[type[Shape], Json] = {
+    Text: _TEXT,
+    Number: _NUMBER,
+    DecimalNumber: _DECIMAL,
+    YesNo: _YES_OR_NO,
+    Date: _DATE,
+}
 
 
 @dataclass(frozen=True)
@@ -123,14 +133,8 @@ class Writer:
     def form(self, shape: Shape) -> Json:
         """What a value of some shape looks like to an editor."""
         match shape:
-            case Text():
-                return dict(_TEXT)
-            case Number():
-                return dict(_NUMBER)
-            case YesNo():
-                return dict(_YES_OR_NO)
-            case Date():
-                return dict(_DATE)
+            case Text() | Number() | DecimalNumber() | YesNo() | Date():
+                return dict(_PLAIN[type(shape)])
             case EndDate():
                 return {"anyOf": [*_DATE["anyOf"], {"const": str(ONGOING)}]}
             case Pattern(regex):

@@ -16,6 +16,7 @@ from actionplans.model.records import Model
 from actionplans.model.shapes import (
     ONGOING,
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -173,6 +174,9 @@ def form(shape: Shape, definitions: Json) -> Json:
             return {"type": "string", "pattern": f"^({regex})$"}
         case Number():
             return {"type": "integer"}
+        case DecimalNumber():
+            # A text: most readers of JSON make a float of a number, and a sum in kronor is exact.
+            return {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
         case YesNo():
             return {"type": "boolean"}
         case Date():

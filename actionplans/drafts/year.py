@@ -107,7 +107,7 @@ def _activities(model: Model, latest: Plan) -> Iterator[Tree]:
     """The activities that were not finished, as far as the report tells. They get new dates, so the old ones go."""
     # A day after the year: then what is not reported shows as that.
     after = datetime.date(latest.year + 1, 1, 1)
-    for outcome in outcomes(model, after, latest.network, latest.year):
+    for outcome in outcomes(model, after, latest.id, latest.year):
         if outcome.activity and not (outcome.result and outcome.result.state in FINISHED):
             undated = {key: value for key, value in tree(outcome.activity).items() if key not in ("start", "end")}
             yield _carried(undated, latest, f" {_how_it_went(model, outcome)}")

@@ -112,7 +112,7 @@ def _plan(view: View, network: Network) -> Markup:
 
 def _linked(view: View, plan: Plan) -> Markup:
     """The plan that a network goes by. One of an earlier year is here because nothing later is known."""
-    label = view.link(f"Handlingsplan {plan.year}", network_page(plan.network, plan.year))
+    label = view.link(f"Handlingsplan {plan.year}", network_page(plan.id, plan.year))
     known = tag("Senast kända", "ended") if plan.year < view.day.year else plan_status_tag(plan, view.day)
     return join([label, known])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import NetworkId, OrganisationId
+from actionplans.model.identifiers import Currency, Mailbox, NetworkId, OrganisationId
 from actionplans.model.shapes import End, Term
 from actionplans.model.sourced import Sourced
 
@@ -41,7 +42,36 @@ class Organisation(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Project(Sourced):
+class Function(Sourced):
+    """A function that answers for something: data/functions.yml, by its id. Never a person."""
+
+    noun = Noun(
+        "Funktion",
+        "funktionen",
+        "funktion",
+        "funktioner",
+        "`data/functions.yml`, en funktion som svarar för något. Aldrig en person. Nyckeln är dess id.",
+    )
+
+    id: str = field(default="")
+    name: str = required(
+        "Namn", "namnet", "Funktionens namn, aldrig en persons.", "Samordnare för internationella nätverk"
+    )
+    organisation: OrganisationId = required(
+        "Organisation", "organisationen", "Var funktionen finns.", "trafikforvaltningen"
+    )
+    mailbox: Mailbox | None = optional(
+        "E-post", "e-postadressen", "Funktionens egen brevlåda, aldrig en persons.", "natverk@example.se"
+    )
+    text: str | None = optional("Text", "texten", "Vad man vänder sig dit med.", "Frågor om resor och handlingsplaner.")
+    start: PartialDate | None = optional("Från och med", "starten", "När funktionen inrättades.", "2025-01-01")
+    end: End | None = optional(
+        "Till och med", "slutet", "Sista dagen. `ongoing` om den finns kvar. Utelämnad: okänd.", "2026-12-31"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project(Sourced, Costed):
     """A European or research project: data/projects.yml, by its id."""
 
     noun = Noun(
@@ -83,6 +113,7 @@ class City(Record):
     """The city that the site is about: data/city.yml."""
 
     noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
+    rare = ("currency",)
 
     name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Exempelstad")
     organisation: OrganisationId = required("Organisation", "organisationen", "Staden som organisation.", "exempelstad")
@@ -96,3 +127,4 @@ class City(Record):
         "När en reserapport senast ska finnas, om en källa säger det.",
         NESTED,
     )
+    currency: Currency = optional("Valuta", "valutan", "Valutan som belopp är i, om de inte säger annat.", "EUR", "SEK")

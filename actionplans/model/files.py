@@ -31,6 +31,8 @@ FILE_KINDS = (
     FileKind("vocabulary", "data/vocabulary.yml", records.Vocabulary),
     FileKind("organisations", "data/organisations.yml", records.Organisation, keyed=True),
     FileKind("sources", "data/sources.yml", records.Source, keyed=True),
+    FileKind("functions", "data/functions.yml", records.Function, keyed=True),
+    FileKind("goals", "data/goals.yml", records.Goal, keyed=True),
     FileKind("projects", "data/projects.yml", records.Project, keyed=True),
     FileKind("routines", "data/routines.yml", records.Routine, keyed=True),
     FileKind("abbreviations", "data/abbreviations.yml", records.Abbreviation, keyed=True),

@@ -9,7 +9,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
 from actionplans.model.identifiers import NetworkId, OrganisationId
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Decision, Sourced
+from actionplans.model.sourced import Decision, Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +62,7 @@ class Matter(Sourced):
     """A matter before the committee: data/matters/<date of the letter>.yml."""
 
     noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
+    rare = ("steps",)
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")
@@ -87,6 +88,9 @@ class Matter(Sourced):
         "Tar upp", "ämnena", "Vad informationen tar upp, en rad per ämne.", "[Syftet med medlemskapen]"
     )
     decision: Decision | None = optional("Beslut", "beslutet", "Nämndens beslut.", NESTED)
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decision`.", NESTED
+    )
     attachments: tuple[Attachment, ...] = several("Bilagor", "bilagorna", "Bilagorna.", NESTED)
     reconstructed: bool = optional(
         "Återskapat ur öppna källor",

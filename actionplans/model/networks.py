@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import Address, OrganisationId, ProjectId, Slug
-from actionplans.model.shapes import Term
-from actionplans.model.sourced import Holding, Sourced
+from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, ProjectId, Slug
+from actionplans.model.shapes import End, Term
+from actionplans.model.sourced import Decision, Holding, Sourced, Step
 
 # What a reader expects to find of every network: kinds of facts that are shown as unknown where no source says them.
 EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
@@ -32,10 +33,35 @@ class Fact(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Membership(Holding):
+class Terms(Sourced):
+    """What a membership binds the city to."""
+
+    noun = Noun("Villkor", "villkoren", "villkor", "villkor", "vad ett medlemskap innebär för staden.")
+
+    notice: str | None = optional(
+        "Uppsägning", "uppsägningstiden", "När och hur det kan sägas upp.", "Sex månader före årsskiftet."
+    )
+    conditions: str | None = optional(
+        "Villkor", "villkoren", "Vad staden åtar sig.", "En tjänsteperson ska delta i forumets möten."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkingGroup(Holding):
+    """A working group that the city has joined."""
+
+    noun = Noun("Arbetsgrupp", "arbetsgruppen", "arbetsgrupp", "arbetsgrupper", "en arbetsgrupp som staden är med i.")
+
+    name: str = required("Namn", "namnet", "Arbetsgruppens namn.", "Gods i stad")
+    text: str | None = optional("Text", "texten", "Vad staden gör i den.", "Staden leder arbetet om lastzoner.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership(Holding, Costed):
     """The city's membership of a network."""
 
     noun = Noun("Medlemskap", "medlemskapet", "medlemskap", "medlemskap", "stadens medlemskap i ett nätverk.")
+    rare = ("kind", "decision", "steps", "terms", "working_groups")
 
     member: OrganisationId = required(
         "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "exempelstad"
@@ -43,6 +69,39 @@ class Membership(Holding):
     text: str | None = optional(
         "Text", "texten", "Medlemskapets form eller omfattning.", "Staden deltar i alla sex forum."
     )
+    kind: Annotated[str, Term("membership_kinds")] = optional(
+        "Slag", "slaget", "Slag av medlemskap. Utelämnat: medlem.", "associate", "member"
+    )
+    decision: Decision | None = optional("Beslut", "beslutet", "Beslutet att gå med.", NESTED)
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decision`.", NESTED
+    )
+    terms: Terms | None = optional("Villkor", "villkoren", "Vad medlemskapet innebär för staden.", NESTED)
+    working_groups: tuple[WorkingGroup, ...] = several(
+        "Arbetsgrupper", "arbetsgrupperna", "Arbetsgrupper som staden är med i.", NESTED
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consideration(Sourced):
+    """That the city weighed whether to join a network, and what it came to."""
+
+    noun = Noun(
+        "Övervägande",
+        "övervägandet",
+        "övervägande",
+        "överväganden",
+        "att staden har övervägt att gå med i ett nätverk, och vad det ledde till.",
+    )
+
+    date: PartialDate = required("Datum", "datumet", "När nätverket övervägdes.", "2025")
+    text: str = required(
+        "Text", "texten", "Vad som övervägdes, och varför.", "Nätverket nämns som möjligt att kartlägga."
+    )
+    outcome: Annotated[str, Term("consideration_outcomes")] | None = optional(
+        "Utfall", "utfallet", "Vad det ledde till. Utelämnat: inte känt, nätverket är en kandidat.", "declined"
+    )
+    outcome_date: PartialDate | None = optional("Utfallets datum", "utfallets datum", "När det avgjordes.", "2026-02")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +109,7 @@ class Role(Holding):
     """A mandate or responsibility that the city has in a network."""
 
     noun = Noun("Roll", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
+    rare = ("deadline",)
 
     kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
     body: str | None = optional(
@@ -79,6 +139,12 @@ class Role(Holding):
         "namnet på den som har ämbetet",
         "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.",
         "Ada Exempel",
+    )
+    deadline: PartialDate | None = optional(
+        "Utses senast",
+        "när uppdraget senast ska tillsättas",
+        "Dagen då staden senast ska ha utsett någon.",
+        "2026-09-30",
     )
 
 
@@ -118,11 +184,15 @@ class Priority(Sourced):
     noun = Noun(
         "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
     )
+    rare = ("goals",)
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
     text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
     areas: tuple[Annotated[str, Term("priority_areas")], ...] = several(
         "Områden", "områdena", "Prioriterade områden.", "[clean-transport]"
+    )
+    goals: tuple[Slug, ...] = several(
+        "Mål", "målen", "Målen den bidrar till: planens egna, eller stadens ur `goals.yml`.", "[fler-ansokningar]"
     )
 
 
@@ -144,11 +214,31 @@ class Network(Record):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 
     noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")
+    rare = ("start", "end", "announced", "successors", "owner", "considerations")
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "Kajforum")
     relation: Annotated[str, Term("relations")] = required(
         "Förhållande", "förhållandet till staden", "`member` eller `candidate`.", "member"
+    )
+    start: PartialDate | None = optional("Från och med", "starten", "När nätverket bildades under detta namn.", "2012")
+    end: End | None = optional(
+        "Till och med", "slutet", "När nätverket upphörde, bytte namn eller gick upp i ett annat.", "2021-12-31"
+    )
+    announced: PartialDate | None = optional(
+        "Blev känt", "när det blev känt", "När ett kommande nätverk blev känt.", "2020-12"
+    )
+    successors: tuple[NetworkId, ...] = several(
+        "Efterträdare", "efterträdarna", "Nätverk som det heter nu, gick upp i eller delades i.", "[nytt-forum]"
+    )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för nätverket, id ur `functions.yml`.",
+        "samordning",
+    )
+    considerations: tuple[Consideration, ...] = several(
+        "Överväganden", "övervägandena", "När staden övervägde att gå med.", NESTED
     )
     facts: tuple[Fact, ...] = several("Uppgifter", "uppgifterna", "Uppgifter om nätverket.", NESTED)
     memberships: tuple[Membership, ...] = several("Medlemskap", "medlemskapen", "Stadens medlemskap.", NESTED)

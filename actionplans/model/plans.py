@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, optional, required, several
-from actionplans.model.identifiers import MatterId, OrganisationId, Slug
+from actionplans.model.goals import PlanGoal
+from actionplans.model.identifiers import FunctionId, MatterId, NetworkId, OrganisationId, Slug
 from actionplans.model.networks import Priority
-from actionplans.model.sourced import Decision, Passage, Sourced
+from actionplans.model.sourced import Decision, Passage, Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
-class Activity(Sourced):
+class Activity(Sourced, Costed):
     """Something planned. How it went stands in the year's report."""
 
     noun = Noun(
@@ -22,6 +24,7 @@ class Activity(Sourced):
         "aktiviteter",
         "något planerat. Hur det gick står i årsrapporten, inte här.",
     )
+    rare = ("goals", "owner", "continuous", "continues")
 
     id: Slug = required("Id", "id", "Eget id, unikt i planen.", "varmote")
     text: str = required("Text", "texten", "Vad som ska göras.", "Delta i vårmötet")
@@ -36,6 +39,21 @@ class Activity(Sourced):
     end: PartialDate | None = optional("Till och med", "slutet", "När den slutar.", "2023-06-02")
     partners: tuple[OrganisationId, ...] = several(
         "Medverkande", "de medverkande", "Medverkande organisationer.", "[stadsbyggnadsforvaltningen]"
+    )
+    goals: tuple[Slug, ...] = several(
+        "Mål", "målen", "Målen den bidrar till: planens egna, eller stadens ur `goals.yml`.", "[fler-ansokningar]"
+    )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för aktiviteten, id ur `functions.yml`.",
+        "samordning",
+    )
+    continuous: bool = optional(
+        "Löpande", "att aktiviteten är löpande", "`true` för det som pågår utan att ha ett slut.", "true", False
+    )
+    continues: Slug | None = optional(
+        "Fortsätter", "aktiviteten som den fortsätter", "Aktivitetens id i nätverkets förra plan.", "varmote"
     )
 
 
@@ -58,8 +76,21 @@ class Partner(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan(Sourced):
-    """A network's plan for a year: data/plans/<year>/<network>.yml."""
+class Revision(Sourced):
+    """A change of a plan during its time."""
+
+    noun = Noun(
+        "Revidering", "revideringen", "revidering", "revideringar", "en ändring av en handlingsplan medan den gäller."
+    )
+
+    date: PartialDate = required("Datum", "datumet", "När planen ändrades.", "2025-06-16")
+    text: str = required("Text", "texten", "Vad som ändrades, och varför.", "Vårmötet utgår, höstmötet tillkommer.")
+    decision: Decision | None = optional("Beslut", "beslutet", "Beslutet om ändringen.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Sourced, Costed):
+    """A plan: data/plans/<year>/<id>.yml, named after its network unless it says otherwise."""
 
     noun = Noun(
         "Handlingsplan",
@@ -68,9 +99,34 @@ class Plan(Sourced):
         "handlingsplaner",
         "`data/plans/<år>/<nätverk>.yml`, ett nätverks plan för ett år.",
     )
+    rare = ("network", "networks", "administration", "part_of", "start", "end", "steps", "owner", "goals", "revisions")
 
-    network: str = field(default="")
+    id: str = field(default="")
     year: int = field(default=0)
+    network: NetworkId | None = optional(
+        "Nätverk", "nätverket", "Nätverket som planen gäller. Utelämnat: det som filen heter.", "kajforum"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Gemensam för",
+        "nätverken som den är gemensam för",
+        "Nätverken, för en plan som är gemensam för flera.",
+        "[kajforum, provnat]",
+    )
+    administration: OrganisationId | None = optional(
+        "Förvaltning",
+        "förvaltningen",
+        "Vems plan det är, när flera har var sin för samma nätverk.",
+        "trafikforvaltningen",
+    )
+    part_of: str | None = optional(
+        "Del av", "planen som den är en del av", "Den gemensamma planen, som `år/id`.", "2025/gemensam"
+    )
+    start: PartialDate | None = optional(
+        "Från och med", "starten", "När planen börjar gälla. Utelämnad: med mappens år.", "2025-03-01"
+    )
+    end: PartialDate | None = optional(
+        "Till och med", "slutet", "När planen slutar gälla. Utelämnad: med mappens år.", "2027"
+    )
     attested: bool = optional(
         "Belagd utan datum",
         "att planen är belagd utan datum",
@@ -82,7 +138,17 @@ class Plan(Sourced):
         "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram planen, id ur `matters/`.", "2023-03-13"
     )
     decided: Decision | None = optional("Beslut", "beslutet", "Beslutet om planen.", NESTED)
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decided`.", NESTED
+    )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för planen, id ur `functions.yml`.",
+        "samordning",
+    )
     purpose: Passage | None = optional("Syfte", "syftet", "Syftet med att vara med.", NESTED)
+    goals: tuple[PlanGoal, ...] = several("Mål", "målen", "Vad planen ska leda till.", NESTED)
     priorities: tuple[Priority, ...] = several("Prioriteringar", "prioriteringarna", "Planens prioriteringar.", NESTED)
     activities: tuple[Activity, ...] = several("Aktiviteter", "aktiviteterna", "Planens aktiviteter.", NESTED)
     partners: tuple[Partner, ...] = several("Medverkande", "de medverkande", "Samarbete inom staden.", NESTED)
@@ -90,3 +156,11 @@ class Plan(Sourced):
     reconciliation: Passage | None = optional(
         "Politisk avstämning", "rutinen för politisk avstämning", "Rutin för politisk avstämning.", NESTED
     )
+    revisions: tuple[Revision, ...] = several(
+        "Revideringar", "revideringarna", "Ändringar medan planen gäller, den äldsta först.", NESTED
+    )
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """The networks that the plan is for."""
+        return (self.network,) if self.network else self.networks

@@ -6,44 +6,81 @@ column and in a sentence, what it means and an example. Those words are Swedish 
 A field without a default is required.
 """
 
-from actionplans.model.bodies import City, Deadline, Organisation, Project
+from actionplans.model.amounts import Amount, Costed, Spent, WorkingTime
+from actionplans.model.bodies import City, Deadline, Function, Organisation, Project
+from actionplans.model.goals import Goal, Measure, PlanGoal
 from actionplans.model.kept import ClosedPlan, ClosedYear, Correction, Snapshot
 from actionplans.model.matters import Attachment, Contact, Matter, Signatory
-from actionplans.model.networks import EXPECTED_FACTS, DatedPriority, Event, Fact, Membership, Network, Priority, Role
-from actionplans.model.plans import Activity, Partner, Plan
+from actionplans.model.networks import (
+    EXPECTED_FACTS,
+    Consideration,
+    DatedPriority,
+    Event,
+    Fact,
+    Membership,
+    Network,
+    Priority,
+    Role,
+    Terms,
+    WorkingGroup,
+)
+from actionplans.model.plans import Activity, Partner, Plan, Revision
 from actionplans.model.references import Abbreviation, ForeignNames, Source, Synonym
-from actionplans.model.reports import Evaluation, Exchange, Rating, Report, Result
-from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced
-from actionplans.model.trips import Approval, Trip, TripReport, Trips
+from actionplans.model.reports import Checkpoint, Evaluation, Exchange, Rating, Reached, Report, Result
+from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced, Step
+from actionplans.model.trips import Approval, Delegate, Invitation, Trip, TripReport, Trips
 from actionplans.model.vocabulary import Vocabulary, Word
 from actionplans.model.whole import Model
-from actionplans.model.years import Direction, FocusPoint, Lesson, Routine, Workshop, Year
+from actionplans.model.years import (
+    Dialogue,
+    Direction,
+    DueDate,
+    FocusPoint,
+    LeadsTo,
+    Lesson,
+    PointResult,
+    Routine,
+    Workshop,
+    Year,
+)
 
 __all__ = [
     "EXPECTED_FACTS",
     "Abbreviation",
     "Activity",
     "Alternative",
+    "Amount",
     "Approval",
     "Attachment",
+    "Checkpoint",
     "City",
     "ClosedPlan",
     "ClosedYear",
+    "Consideration",
     "Contact",
     "Correction",
+    "Costed",
     "DatedPriority",
     "Deadline",
     "Decision",
+    "Delegate",
+    "Dialogue",
     "Direction",
+    "DueDate",
     "Evaluation",
     "Event",
     "Exchange",
     "Fact",
     "FocusPoint",
     "ForeignNames",
+    "Function",
+    "Goal",
     "Holding",
+    "Invitation",
+    "LeadsTo",
     "Lesson",
     "Matter",
+    "Measure",
     "Membership",
     "Model",
     "Network",
@@ -51,23 +88,32 @@ __all__ = [
     "Partner",
     "Passage",
     "Plan",
+    "PlanGoal",
+    "PointResult",
     "Priority",
     "Project",
     "Rating",
+    "Reached",
     "Report",
     "Result",
+    "Revision",
     "Role",
     "Routine",
     "Signatory",
     "Snapshot",
     "Source",
     "Sourced",
+    "Spent",
+    "Step",
     "Synonym",
+    "Terms",
     "Trip",
     "TripReport",
     "Trips",
     "Vocabulary",
     "Word",
+    "WorkingGroup",
+    "WorkingTime",
     "Workshop",
     "Year",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import Address, MatterId, ProjectId
+from actionplans.model.identifiers import Address, MatterId, MovedTo, ProjectId, Slug
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Passage, Sourced
 
@@ -17,12 +18,53 @@ class Result(Sourced):
     """What became of an activity."""
 
     noun = Noun("Resultat", "resultatet", "resultat", "resultat", "vad som blev av en aktivitet.")
+    rare = ("as_of", "moved_to")
 
     activity: str | None = optional("Aktivitet", "aktiviteten", "Aktivitetens id i planen för samma år.", "varmote")
     state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
     done: str = required("Vad som gjordes", "vad som gjordes", "Vad som gjordes.", "Två personer deltog i Porto.")
     result: str | None = optional("Resultat", "resultatet", "Vad det gav.", "Kontakt med Leuven om en ansökan.")
+    as_of: PartialDate | None = optional(
+        "Läget avser", "dagen som läget avser", "Dagen som läget beskriver.", "2025-12-31"
+    )
+    moved_to: MovedTo | None = optional(
+        "Flyttad till",
+        "vart aktiviteten är flyttad",
+        "För en flyttad aktivitet: `år`, `år/aktivitet`, eller `unknown` om det inte är känt.",
+        "2026/varmote",
+    )
     effect: str | None = optional("Effekt", "effekten", "Vad det ledde till på sikt.", "Ny ansökan inlämnad.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checkpoint(Sourced):
+    """How it stood on a day during the year."""
+
+    noun = Noun("Avstämning", "avstämningen", "avstämning", "avstämningar", "hur det stod till en dag under året.")
+
+    date: PartialDate = required("Datum", "datumet", "Dagen som den gäller.", "2025-06-30")
+    text: str | None = optional("Text", "texten", "Läget i stort.", "Det mesta går som planerat.")
+    presented: MatterId | None = optional("Nämndärende", "nämndärendet", "Ärendet som redovisade den.", "2025-08-25")
+    results: tuple[Result, ...] = several("Resultat", "resultaten", "Läget per aktivitet.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached(Sourced):
+    """The value that a measure had, and what it means."""
+
+    noun = Noun(
+        "Uppnått värde",
+        "det uppnådda värdet",
+        "uppnått värde",
+        "uppnådda värden",
+        "vad ett mått visade, och vad det betyder.",
+    )
+
+    goal: Slug = required("Mål", "målet", "Målet: planens eget, eller stadens ur `goals.yml`.", "fler-ansokningar")
+    measure: Slug | None = optional("Mått", "måttet", "Måttets id. Utelämnat: om målet i stort.", "ansokningar")
+    value: Decimal | None = optional("Värde", "värdet", "Värdet, med punkt före decimalerna.", "2")
+    as_of: PartialDate | None = optional("Avser", "tiden som avses", "Tiden som värdet avser.", "2025-12-31")
+    text: str | None = optional("Text", "texten", "Vad värdet betyder.", "En ansökan fattas för att nå målet.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +123,7 @@ class Report(Sourced):
         "årsrapporter",
         "`data/reports/<år>/<nätverk>.yml`, ett nätverks rapport för ett år.",
     )
+    rare = ("checkpoints", "reached")
 
     network: str = field(default="")
     year: int = field(default=0)
@@ -89,6 +132,10 @@ class Report(Sourced):
     )
     summary: Passage | None = optional("Sammanfattning", "sammanfattningen", "Sammanfattning.", NESTED)
     results: tuple[Result, ...] = several("Resultat", "resultaten", "Resultat per aktivitet.", NESTED)
+    checkpoints: tuple[Checkpoint, ...] = several(
+        "Avstämningar", "avstämningarna", "Läget vid olika dagar under året, den äldsta först.", NESTED
+    )
+    reached: tuple[Reached, ...] = several("Uppnådda värden", "de uppnådda värdena", "Vad målens mått visade.", NESTED)
     exchanges: tuple[Exchange, ...] = several(
         "Utbyten", "utbytena", "Projektuppslag, kontakter och kommunikation.", NESTED
     )

@@ -5,6 +5,7 @@ A new shape is a class here and an arm in `parse`; mypy then names every `match`
 
 from __future__ import annotations
 
+import decimal
 import types
 import typing
 from collections.abc import Mapping
@@ -22,6 +23,11 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Number:
     """A whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalNumber:
+    """A number with or without decimals, exactly as it is written: money is never a float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,20 @@ class ListOf:
     items: Shape
 
 
-Shape = Text | Number | YesNo | Date | EndDate | Reference | Term | Pattern | RecordOf | KeyedRecords | ListOf
+Shape = (
+    Text
+    | Number
+    | DecimalNumber
+    | YesNo
+    | Date
+    | EndDate
+    | Reference
+    | Term
+    | Pattern
+    | RecordOf
+    | KeyedRecords
+    | ListOf
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,13 @@ class Ongoing:
 ONGOING = Ongoing()
 End = PartialDate | Ongoing
 
-_PLAIN: Mapping[Any, Shape] = {str: Text(), int: Number(), bool: YesNo(), PartialDate: Date()}
+_PLAIN: Mapping[Any, Shape] = {
+    str: Text(),
+    int: Number(),
+    bool: YesNo(),
+    PartialDate: Date(),
+    decimal.Decimal: DecimalNumber(),
+}
 
 
 def parse(annotation: Any) -> Shape:

@@ -91,3 +91,23 @@ class Decision(Sourced):
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
     outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Sourced):
+    """One step on the way to a decision, or the decision itself. Advice is not a decision."""
+
+    noun = Noun(
+        "Steg",
+        "steget",
+        "steg",
+        "steg",
+        "ett steg på vägen till ett beslut, eller beslutet självt. Ett yttrande är inget beslut.",
+    )
+
+    kind: Annotated[str, Term("step_kinds")] = required("Slag", "slaget", "Vad som hände med ärendet.", "advised")
+    date: PartialDate = required("Datum", "datumet", "När.", "2025-02-11")
+    body: OrganisationId | None = optional("Organ", "organet", "Vem som tog steget.", "trafiknamnden")
+    paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
+    reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/25")
+    outcome: str | None = optional("Utfall", "utfallet", "Vad steget ledde till.", "Nämnden tillstyrker planen.")

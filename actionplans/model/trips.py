@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
-from actionplans.model.identifiers import MatterId, NetworkId, Slug
+from actionplans.model.identifiers import MatterId, NetworkId, OrganisationId, Slug
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Sourced
+from actionplans.model.sourced import Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class TripReport(Record):
     noun = Noun(
         "Reserapport", "reserapporten", "reserapport", "reserapporter", "den skriftliga rapporten efter en resa."
     )
+    rare = ("trips",)
 
     date: PartialDate = required("Datum", "datumet", "Rapportens datum.", "2023-06-20")
     matter: MatterId | None = optional(
@@ -39,13 +41,54 @@ class TripReport(Record):
     text: str | None = optional(
         "Text", "texten", "Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan."
     )
+    trips: tuple[Slug, ...] = several(
+        "Gäller även", "de andra resorna", "Andra resor i filen som rapporten också gäller.", "[gdansk]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trip(Sourced):
+class Delegate(Record):
+    """Who went, as a function."""
+
+    noun = Noun("Deltagare", "deltagaren", "deltagare", "deltagare", "vem som reste, med funktion och aldrig med namn.")
+
+    function: str = required("Funktion", "funktionen", "Funktion eller ämbete, aldrig ett namn.", "Nämndens ordförande")
+    level: Annotated[str, Term("levels")] | None = optional(
+        "Nivå", "nivån", "Politisk nivå eller tjänstepersonsnivå.", "political"
+    )
+    organisation: OrganisationId | None = optional(
+        "Organisation", "organisationen", "Vem funktionen hör till.", "trafiknamnden"
+    )
+    number: int = optional("Antal", "antalet", "Hur många. Utelämnat: en.", "2", 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation(Record):
+    """An invitation to politicians or officials to come along."""
+
+    noun = Noun(
+        "Inbjudan",
+        "inbjudan",
+        "inbjudan",
+        "inbjudningar",
+        "en inbjudan till politiker eller tjänstepersoner att delta.",
+    )
+
+    function: str = required("Funktion", "funktionen", "Vilka som bjöds in, aldrig med namn.", "Nämndens presidium")
+    level: Annotated[str, Term("levels")] | None = optional(
+        "Nivå", "nivån", "Politisk nivå eller tjänstepersonsnivå.", "political"
+    )
+    date: PartialDate | None = optional("Datum", "datumet", "När inbjudan kom.", "2025-02-03")
+    number: int | None = optional("Antal", "antalet", "Hur många som bjöds in.", "3")
+    text: str | None = optional("Text", "texten", "Vem som bjöd in, och svaret.", "Två tackade ja.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trip(Sourced, Costed):
     """A trip, or other taking part."""
 
     noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
+    rare = ("delegation", "invitations", "steps")
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "arsmotet")
     text: str = required("Text", "texten", "Syftet.", "Delta i Kajforums årsmöte")
@@ -62,10 +105,17 @@ class Trip(Sourced):
         "Funktion", "funktionen", "Vem som deltog, med funktion, aldrig med namn.", "Processledare"
     )
     participants: int | None = optional("Deltagare", "antalet deltagare", "Hur många som deltog.", "2")
+    delegation: tuple[Delegate, ...] = several(
+        "Delegation", "delegationen", "Vilka som deltog, en rad per funktion.", NESTED
+    )
+    invitations: tuple[Invitation, ...] = several("Inbjudningar", "inbjudningarna", "Vilka som bjöds in.", NESTED)
     activity: str | None = optional(
         "Aktivitet", "aktiviteten", "Aktivitetens id i nätverkets plan för året.", "varmote"
     )
     decision: Approval | None = optional("Beslut", "beslutet", "Delegationsbeslutet.", NESTED)
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decision`.", NESTED
+    )
     report: TripReport | None = optional("Reserapport", "reserapporten", "Reserapporten.", NESTED)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from actionplans.model.fields import Noun, Record, optional, required
+from actionplans.model.fields import Noun, Record, beside, optional, required
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,43 @@ class Word(Record):
         "true",
         False,
     )
+
+
+def _words(**labels: str) -> Mapping[str, Word]:
+    return {key: Word(id=key, label=label) for key, label in labels.items()}
+
+
+# What is there in every city, so that nobody needs to list it: the words that the product brings, by list.
+BUILT_IN: Mapping[str, Mapping[str, Word]] = {
+    "step_kinds": _words(
+        proposed="Föreslaget",
+        tabled="Bordlagt",
+        referred="Återremitterat",
+        advised="Yttrande",
+        decided="Beslutat",
+        withdrawn="Återkallat",
+    ),
+    "amount_kinds": _words(
+        fee="Medlemsavgift",
+        travel="Resekostnad",
+        conference="Konferensavgift",
+        total="Hela projektets budget",
+        applied="Sökt bidrag",
+        granted="Beviljat bidrag",
+        own_part="Egen del",
+        other="Annat",
+    ),
+    "amount_bases": _words(budget="Budget", outcome="Utfall", estimate="Uppskattning"),
+    "time_units": _words(hours="timmar", days="dagar", full_time="heltidstjänster"),
+    "goal_kinds": _words(
+        programme="Programmål", budget="Budgetmål", strategy="Mål i en strategi", sdg="Globalt mål (Agenda 2030)"
+    ),
+    "membership_kinds": _words(member="Medlem", associate="Associerad medlem"),
+    "consideration_outcomes": _words(joined="Staden gick med", declined="Staden avstod", waiting="Staden avvaktar"),
+    "due_kinds": _words(
+        update="Planerna uppdaterade", checkpoint="Avstämning", report="Årsrapport", evaluation="Utvärdering"
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,3 +122,59 @@ class Vocabulary(Record):
         "Slag av organisationer", "slagen av organisationer", "Slag av organisationer.", "{committee: {label: Nämnd}}"
     )
     languages: dict[str, Word] = required("Språk", "språken", "Språk.", "{en: {label: Engelska}}")
+    step_kinds: dict[str, Word] = beside(
+        "Slag av steg",
+        "slagen av steg",
+        "Steg på vägen till ett beslut, utöver dem som finns.",
+        "{heard: {label: På remiss}}",
+        BUILT_IN["step_kinds"],
+    )
+    amount_kinds: dict[str, Word] = beside(
+        "Slag av belopp",
+        "slagen av belopp",
+        "Vad pengar är till, utöver det som finns.",
+        "{insurance: {label: Försäkring}}",
+        BUILT_IN["amount_kinds"],
+    )
+    amount_bases: dict[str, Word] = beside(
+        "Beloppens underlag",
+        "beloppens underlag",
+        "Underlag utöver dem som finns.",
+        "{forecast: {label: Prognos}}",
+        BUILT_IN["amount_bases"],
+    )
+    time_units: dict[str, Word] = beside(
+        "Enheter för arbetstid",
+        "enheterna för arbetstid",
+        "Enheter utöver dem som finns.",
+        "{weeks: {label: veckor}}",
+        BUILT_IN["time_units"],
+    )
+    goal_kinds: dict[str, Word] = beside(
+        "Slag av mål",
+        "slagen av mål",
+        "Slag av mål utöver dem som finns.",
+        "{regional: {label: Regionalt mål}}",
+        BUILT_IN["goal_kinds"],
+    )
+    membership_kinds: dict[str, Word] = beside(
+        "Slag av medlemskap",
+        "slagen av medlemskap",
+        "Slag utöver medlem och associerad.",
+        "{twin_city: {label: Vänort}}",
+        BUILT_IN["membership_kinds"],
+    )
+    consideration_outcomes: dict[str, Word] = beside(
+        "Utfall av överväganden",
+        "utfallen av överväganden",
+        "Utfall utöver dem som finns.",
+        "{later: {label: Prövas senare}}",
+        BUILT_IN["consideration_outcomes"],
+    )
+    due_kinds: dict[str, Word] = beside(
+        "Slag av tidpunkter",
+        "slagen av tidpunkter",
+        "Slag utöver dem som finns.",
+        "{budget: {label: Budgetunderlag}}",
+        BUILT_IN["due_kinds"],
+    )

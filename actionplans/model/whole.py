@@ -6,7 +6,8 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actionplans.model.bodies import City, Organisation, Project
+from actionplans.model.bodies import City, Function, Organisation, Project
+from actionplans.model.goals import Goal
 from actionplans.model.kept import ClosedYear, Snapshot
 from actionplans.model.matters import Matter
 from actionplans.model.networks import Network
@@ -43,6 +44,8 @@ class Model:
     snapshots: Mapping[str, Snapshot]
     closed: Mapping[int, ClosedYear]
     synonyms: Mapping[str, Synonym]
+    goals: Mapping[str, Goal]
+    functions: Mapping[str, Function]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

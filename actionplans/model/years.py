@@ -6,11 +6,24 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import NetworkId, OrganisationId, Slug
+from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
+from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, RoutineId, Slug
 from actionplans.model.networks import Event
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Passage, Sourced
+from actionplans.model.sourced import Decision, Passage, Sourced
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointResult(Sourced):
+    """What became of a focus point."""
+
+    noun = Noun("Utfall av en fokuspunkt", "utfallet", "utfall", "utfall", "vad det blev av en fokuspunkt.")
+
+    state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
+    as_of: PartialDate | None = optional(
+        "Läget avser", "dagen som läget avser", "Dagen som läget beskriver.", "2025-06-12"
+    )
+    text: str | None = optional("Text", "texten", "Vad det blev.", "Alla nätverk är kartlagda.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +31,7 @@ class FocusPoint(Record):
     """One point of the year's common direction."""
 
     noun = Noun("Fokuspunkt", "fokuspunkten", "fokuspunkt", "fokuspunkter", "en punkt i årets gemensamma inriktning.")
+    rare = ("owner", "result")
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "sprida-kunskap")
     text: str = required("Text", "texten", "Punkten, i egna ord.", "Ta fram rutiner för att sprida kunskap.")
@@ -25,6 +39,13 @@ class FocusPoint(Record):
     organisations: tuple[OrganisationId, ...] = several(
         "Organisationer", "organisationerna", "Organisationer som punkten nämner.", "[planforvaltningen]"
     )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för punkten, id ur `functions.yml`.",
+        "samordning",
+    )
+    result: PointResult | None = optional("Utfall", "utfallet", "Vad det blev av punkten.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +67,35 @@ class Direction(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadsTo(Record):
+    """Where a lesson was taken further: the administration's systematic intelligence."""
+
+    noun = Noun(
+        "Fortsättning",
+        "fortsättningen",
+        "fortsättning",
+        "fortsättningar",
+        "vart en lärdom förs vidare i omvärldsbevakningen.",
+    )
+
+    date: PartialDate | None = optional("Datum", "datumet", "När.", "2025-11-12")
+    where: str = required("Var", "var", "Var den tas om hand.", "Förvaltningens omvärldsanalys")
+    text: str | None = optional("Text", "texten", "Med vad.", "Kapitlet om lastzoner bygger på lärdomen.")
+    url: Address | None = optional(
+        "Webbadress", "webbadressen", "Var den finns att läsa.", "https://www.example.se/analys"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lesson(Record):
     """Something that the workshop arrived at."""
 
     noun = Noun("Lärdom", "lärdomen", "lärdom", "lärdomar", "något som workshopen kom fram till.")
+    rare = ("leads_to",)
 
     text: str = required("Text", "texten", "Lärdomen.", "Delta hellre i två grupper än i fem.")
     network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket den gäller. Utelämnat: alla.", "kajforum")
+    leads_to: LeadsTo | None = optional("Förs vidare", "vart den förs vidare", "Vart lärdomen förs vidare.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,10 +110,44 @@ class Workshop(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dialogue(Sourced):
+    """A talk with others in the city when the plans were brought up to date."""
+
+    noun = Noun("Dialog", "dialogen", "dialog", "dialoger", "ett samtal med andra i staden när planerna uppdaterades.")
+
+    date: PartialDate | None = optional("Datum", "datumet", "När den hölls.", "2025-01-22")
+    participants: tuple[str, ...] = one_or_more(
+        "Med vilka", "deltagarna", "Vilka som deltog, aldrig med namn.", "[Stadsledningskontoret]"
+    )
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som den gällde. Utelämnade: alla.", "[kajforum]"
+    )
+    text: str | None = optional("Text", "texten", "Vad den gällde.", "Vilka nätverk som delas mellan förvaltningarna.")
+    changed: str | None = optional(
+        "Ändrades", "vad som ändrades", "Vad som ändrades av den.", "Målet om lastcyklar togs in."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueDate(Sourced):
+    """A day by which something should be done this year."""
+
+    noun = Noun("Tidpunkt", "tidpunkten", "tidpunkt", "tidpunkter", "en dag då något senast ska vara gjort under året.")
+
+    kind: Annotated[str, Term("due_kinds")] = required("Slag", "slaget", "Vad som ska vara gjort.", "checkpoint")
+    date: PartialDate = required("Datum", "datumet", "Sista dagen.", "2025-06-30")
+    networks: tuple[NetworkId, ...] = several(
+        "Nätverk", "nätverken", "Nätverk som den gäller. Utelämnade: alla.", "[kajforum]"
+    )
+    text: str | None = optional("Text", "texten", "Vad som ska vara gjort.", "Halvårets läge lämnas till samordnaren.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Year(Record):
     """A year across all networks: data/years/<year>.yml."""
 
     noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")
+    rare = ("dialogues", "due")
 
     year: int = field(default=0)
     direction: Direction | None = optional(
@@ -81,6 +158,8 @@ class Year(Record):
     )
     facts: tuple[Passage, ...] = several("Uppgifter", "uppgifterna", "Annat som är känt om året.", NESTED)
     workshop: Workshop | None = optional("Workshop", "workshopen", "Årets workshop.", NESTED)
+    dialogues: tuple[Dialogue, ...] = several("Dialoger", "dialogerna", "Årets dialog om planerna.", NESTED)
+    due: tuple[DueDate, ...] = several("Tidpunkter", "tidpunkterna", "Dagar då något senast ska vara gjort.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +173,7 @@ class Routine(Sourced):
         "rutiner",
         "`data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id.",
     )
+    rare = ("adopted", "end", "replaced_by", "owner")
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Namn på rutinen.", "Årlig uppdatering av handlingsplanerna")
@@ -110,3 +190,14 @@ class Routine(Sourced):
     )
     page: str = required("Sida", "sidan", "Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
     year: int | None = optional("År", "året", "Året då rutinen skulle tas fram.", "2023")
+    adopted: Decision | None = optional("Antagen", "beslutet att anta rutinen", "Beslutet som antog rutinen.", NESTED)
+    end: PartialDate | None = optional("Till och med", "slutet", "Sista dagen som rutinen gällde.", "2025-12-31")
+    replaced_by: RoutineId | None = optional(
+        "Ersatt av", "rutinen som ersatte den", "Rutinen som ersatte den, id i samma fil.", "resor-och-moten"
+    )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för rutinen, id ur `functions.yml`.",
+        "samordning",
+    )

@@ -5,6 +5,7 @@ What one file cannot know (does the reference exist, does the role fall within t
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from actionplans.model.decisions import with_decisions
 from actionplans.model.files import SCHEMA_FOLDER
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
@@ -19,6 +21,8 @@ from actionplans.model.records import (
     City,
     ClosedYear,
     ForeignNames,
+    Function,
+    Goal,
     Matter,
     Model,
     Network,
@@ -35,6 +39,7 @@ from actionplans.model.records import (
     Year,
 )
 from actionplans.model.shapes import Pattern
+from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import yamlfile
 from actionplans.reading.values import T, decode, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
@@ -42,15 +47,19 @@ from actionplans.reading.yamlfile import Node
 
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
-# What is there only once a year has been closed or packed.
-_OPTIONAL = ("data/closed.yml", "data/snapshots.yml")
+# What is there only once there is something to say in it.
+_OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
 # Lists that a city may have nothing in yet: such a file is empty, or not there.
-_LISTS = tuple(f"data/{name}.yml" for name in ("projects", "routines", "abbreviations", "foreign_names", "synonyms"))
+_LISTS = (
+    *("data/projects.yml", "data/routines.yml", "data/abbreviations.yml", "data/foreign_names.yml"),
+    *("data/synonyms.yml", "data/goals.yml", "data/functions.yml"),
+)
 # What no city can do without; that one of these is missing and that it is empty is mended in the same way.
 _NEEDED = tuple(f"data/{name}.yml" for name in ("city", "vocabulary", "organisations", "sources"))
 _CONTENT = "data/README.md säger vad den ska innehålla"
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
-_DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
+# A matter is named after its letter's date; a word tells two of the same day apart.
+_LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum, med eller utan ord efter", "2023-03-13")
 
 _FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
 
@@ -75,20 +84,22 @@ def load(root: Path) -> Loaded:
     abbreviations = data.keyed("data/abbreviations.yml", Abbreviation)
     foreign_names = data.keyed("data/foreign_names.yml", ForeignNames)
     synonyms = data.keyed("data/synonyms.yml", Synonym)
+    goals = data.keyed_if_there("data/goals.yml", Goal)
+    functions = data.keyed_if_there("data/functions.yml", Function)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
-    matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
+    matters = data.folder("matters", Matter, _LETTER, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
-    snapshots = data.keyed("data/snapshots.yml", Snapshot) if (root / "data/snapshots.yml").exists() else {}
+    snapshots = data.keyed_if_there("data/snapshots.yml", Snapshot)
     closed = data.years("data/closed.yml", ClosedYear)
-    plans = data.year_folders("plans", Plan)
+    plans = {key: _of_its_network(plan) for key, plan in data.year_folders("plans", Plan).items()}
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
     model = None
     if city and vocabulary and data.complete:
         model = Model(
             city=city,
-            vocabulary=vocabulary,
+            vocabulary=_with_built_in(vocabulary),
             organisations=organisations,
             sources=sources,
             networks=networks,
@@ -104,9 +115,22 @@ def load(root: Path) -> Loaded:
             snapshots=snapshots,
             closed=closed,
             synonyms=synonyms,
+            goals=goals,
+            functions=functions,
             broken=frozenset(data.broken),
         )
-    return Loaded(model, data.problems)
+    return Loaded(with_decisions(model) if model else None, data.problems)
+
+
+def _of_its_network(plan: Plan) -> Plan:
+    """A plan is for the network that its file is named after, unless it says otherwise."""
+    return plan if plan.network or plan.networks else dataclasses.replace(plan, network=plan.id)
+
+
+def _with_built_in(vocabulary: Vocabulary) -> Vocabulary:
+    """The words that the product brings, and beside or instead of them those of the file."""
+    words: dict[str, Any] = {name: {**built_in, **getattr(vocabulary, name)} for name, built_in in BUILT_IN.items()}
+    return dataclasses.replace(vocabulary, **words)
 
 
 class _DataFolder:
@@ -152,9 +176,13 @@ class _DataFolder:
             return {}
         return keyed_records(tree, kind, self.problems, self.broken, Path(name).stem)
 
+    def keyed_if_there(self, name: str, kind: type[T]) -> dict[str, T]:
+        """A file with an id per record that need not be there."""
+        return self.keyed(name, kind) if (self.root / name).is_file() else {}
+
     def years(self, name: str, kind: type[T]) -> dict[int, T]:
         """A file that need not be there, with a record per year."""
-        found = self.keyed(name, kind) if (self.root / name).is_file() else {}
+        found = self.keyed_if_there(name, kind)
         for key in [key for key in found if not re.fullmatch(_YEAR.regex, key)]:
             place = found.pop(key).place
             self.problems.append(Problem(place, f"”{key}” är inte ett årtal", "skriv året, till exempel 2023:"))
@@ -190,7 +218,8 @@ class _DataFolder:
             for path in self.files(f"data/{name}/{folder.name}", _IDS):
                 network, year = Path(path).stem, int(folder.name)
                 tree = self.tree(path)
-                record = self.record(tree, kind, {"network": network, "year": year}) if tree else None
+                given = {"id" if kind is Plan else "network": network, "year": year}
+                record = self.record(tree, kind, given) if tree else None
                 if record is None:
                     self.lose(path)
                 else:

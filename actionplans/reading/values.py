@@ -6,6 +6,7 @@ The form is what the fields of model/ state; what YAML itself would misread (NO 
 from __future__ import annotations
 
 import dataclasses
+import decimal
 import functools
 import itertools
 import re
@@ -18,6 +19,7 @@ from actionplans.model.problems import Nearest, Problem
 from actionplans.model.shapes import (
     ONGOING,
     Date,
+    DecimalNumber,
     End,
     EndDate,
     KeyedRecords,
@@ -38,6 +40,8 @@ from actionplans.reading.yamlfile import Node, Scalar, Sequence
 _Reader = Callable[[Node, "_Context"], Any]
 T = TypeVar("T", bound=Record)
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
+
+_DECIMAL_FORMS = "skriv bara siffror, med punkt före decimalerna: 12500 eller 12500.50"
 
 _KEY_FORM = re.compile(KEY)
 
@@ -180,6 +184,8 @@ def reader_of(shape: Shape) -> _Reader:
             return _text
         case Number():
             return _integer
+        case DecimalNumber():
+            return _decimal
         case YesNo():
             return _boolean
         case Date():
@@ -354,6 +360,22 @@ def _integer(node: Node, context: _Context) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", scalar.text):
         raise context.refuse(node, f"”{scalar.text}” är inte ett heltal", context.example)
     return int(scalar.text)
+
+
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+# What people write around a sum, and between its thousands: 12 500 kr, 12.500:-, 12 500,50 SEK.
+_AROUND_SUM = re.compile(r"(?i)(sek|eur|euro|kronor|kr|:-|€|%|procent|st)\.?$")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.'_](?=\d{3}(?!\d))")
+
+
+def _decimal(node: Node, context: _Context) -> decimal.Decimal:
+    text = _scalar(node, context, "ett tal").text.strip()
+    if _DECIMAL.fullmatch(text):
+        return decimal.Decimal(text)
+    plain = _AROUND_SUM.sub("", text).strip().replace("−", "-")
+    meant = _THOUSANDS.sub("", plain).replace(",", ".")
+    do = f"menade du {meant}?" if _DECIMAL.fullmatch(meant) else _DECIMAL_FORMS
+    raise context.refuse(node, f"”{text}” är inte ett tal", do)
 
 
 def _boolean(node: Node, context: _Context) -> bool:

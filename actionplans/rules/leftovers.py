@@ -25,7 +25,7 @@ def leftovers(root: Path) -> Iterator[Problem]:
     names = replaced(root)
     if not names:
         return
-    # Inflected and in compounds as well: Göteborgs, stadsmiljönämndens.
+    # Inflected and in compounds as well: Sagoborgs, sagonämndens.
     looked_for = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})", re.IGNORECASE)
     for path in _files(root):
         name = path.relative_to(root).as_posix()

@@ -59,7 +59,8 @@ class Site:
         """Each network's plans, newest first."""
         plans: dict[str, list[Plan]] = {}
         for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
-            plans.setdefault(plan.network, []).append(plan)
+            for network in plan.covers:
+                plans.setdefault(network, []).append(plan)
         return plans
 
     @functools.cached_property

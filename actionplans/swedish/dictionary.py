@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -28,27 +29,44 @@ KINDS: tuple[type[Record], ...] = (
     records.Network,
     records.Fact,
     records.Membership,
+    records.Terms,
+    records.WorkingGroup,
     records.Role,
+    records.Consideration,
     records.Event,
     records.DatedPriority,
     records.Plan,
+    records.Revision,
+    records.PlanGoal,
+    records.Measure,
     records.Priority,
     records.Activity,
     records.Partner,
     records.Passage,
     records.Decision,
+    records.Step,
+    records.Amount,
+    records.WorkingTime,
     records.Report,
     records.Result,
+    records.Checkpoint,
+    records.Reached,
     records.Exchange,
     records.Evaluation,
     records.Rating,
     records.Year,
     records.Direction,
     records.FocusPoint,
+    records.PointResult,
     records.Workshop,
     records.Lesson,
+    records.LeadsTo,
+    records.Dialogue,
+    records.DueDate,
     records.Trips,
     records.Trip,
+    records.Delegate,
+    records.Invitation,
     records.Approval,
     records.TripReport,
     records.Matter,
@@ -60,8 +78,10 @@ KINDS: tuple[type[Record], ...] = (
     records.ClosedPlan,
     records.Correction,
     records.Routine,
+    records.Goal,
     records.Project,
     records.Organisation,
+    records.Function,
     records.Source,
     records.Abbreviation,
     records.ForeignNames,
@@ -100,19 +120,21 @@ def _example(spec: FieldSpec) -> str:
     return f"{spec.name}: {spec.example}" if spec.example else ""
 
 
+_PLAIN: Mapping[type[Shape], str] = {
+    Text: "text",
+    Number: "heltal",
+    DecimalNumber: "tal",
+    YesNo: "true eller false",
+    Date: "datum",
+    EndDate: "datum eller ongoing",
+}
+
+
 def form(shape: Shape) -> str:
     """What a value looks like, in Swedish."""
     match shape:
-        case Text():
-            return "text"
-        case Number():
-            return "heltal"
-        case YesNo():
-            return "true eller false"
-        case Date():
-            return "datum"
-        case EndDate():
-            return "datum eller ongoing"
+        case Text() | Number() | DecimalNumber() | YesNo() | Date() | EndDate():
+            return _PLAIN[type(shape)]
         case Pattern():
             return shape.name.removeprefix("en ").removeprefix("ett ")
         case Reference(collection):

@@ -11,6 +11,7 @@ from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     Date,
+    DecimalNumber,
     EndDate,
     KeyedRecords,
     ListOf,
@@ -24,6 +25,7 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
+from actionplans.swedish.numbers import in_digits
 from actionplans.swedish.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
@@ -90,6 +92,8 @@ def value_in_words(known: Model, shape: Shape, value: Any) -> str:
             return "pågår" if isinstance(value, Ongoing) else in_words(value)
         case Number():
             return str(value)
+        case DecimalNumber():
+            return in_digits(value)
         case Term(vocabulary):
             word = getattr(known.vocabulary, vocabulary).get(value)
             return quoted(word.label if word else value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from actionplans.model.dates import PartialDate
@@ -55,4 +56,4 @@ def _node(value: Any) -> Node:
         return Items([Entry(_node(one)) for one in value])
     if isinstance(value, bool):
         return Text("true" if value else "false", plain=True)
-    return Text(str(value), plain=isinstance(value, int | PartialDate))
+    return Text(str(value), plain=isinstance(value, int | PartialDate | Decimal))

@@ -320,7 +320,7 @@ def plans_priority(city: City) -> None:
 def _report(city: City) -> tuple[str, Plan]:
     """The report of the plan's year, with its page."""
     plan = city.open_plan()
-    network, year = city.model.networks[plan.network], plan.year
+    network, year = city.model.networks[plan.id], plan.year
     text = f'{{{{ annual_report("{network.id}", {year}) }}}}'
     title = f"Årsrapport {year} för {network.name}"
     page = f"natverk/{network.id}/{year}/arsrapport.md"
