@@ -178,16 +178,9 @@ def _written(project: Path, city: drafts.City) -> list[str]:
     files = _made(project, city)
     old = [path for path in _tracked(project) if side(path) is not Side.PRODUCT and path not in files]
     old = [path for path in old if (project / path).is_file()]
-    held = {path: (project / path).read_bytes() for path in old}
     try:
-        with system_files.written(project, files):
-            try:
-                for path in old:
-                    (project / path).unlink()
-                _remove_empty_folders(project, old)
-            except BaseException:
-                system_files.write_all(project, held)
-                raise
+        system_files.write_together(project, files, old)
+        _remove_empty_folders(project, old)
     except OSError as error:
         raise RefusedError(f"{error.filename}: filen går inte att skriva – flytta det som är i vägen") from None
     marked = [place for place in placeholders.find(project) if place.path in files]
