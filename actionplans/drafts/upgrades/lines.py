@@ -38,11 +38,21 @@ def key_on_its_own_line(lines: list[str], tree: Mapping, key: str) -> int:
     return place.line - 1
 
 
+def beside(line: str) -> list[str]:
+    """What stands beside a key that goes: its comment, which stays on a line of its own."""
+    found = re.search(r"\s(#.*)", line)
+    return [f"{line[: len(line) - len(line.lstrip())]}{found[1]}"] if found else []
+
+
 def without_block(text: str, tree: Mapping, key: str) -> str:
-    """A file without a key of its own, all that stands under it, and the empty line that it leaves."""
+    """A file without a key of its own, the comments right above it, what stands under it, and the empty line left."""
     lines = text.split("\n")
     start = tree.keys[key].line - 1
     end = start + 1
+    above = start
+    while above > 0 and lines[above - 1].startswith("#"):
+        above -= 1
+    start = above if above else start  # at the top of a file they are about all of it
     while end < len(lines) and (not lines[end] or lines[end].startswith((" ", "- "))):
         end += 1
     while end > start + 1 and not lines[end - 1]:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from actionplans.drafts.upgrades.lines import Changes, Texts, items, key_on_its_own_line, tree_of, without_block, word
+from actionplans.drafts.upgrades.lines import (
+    Changes,
+    Texts,
+    beside,
+    items,
+    key_on_its_own_line,
+    tree_of,
+    without_block,
+    word,
+)
 from actionplans.model.dates import PartialDate
 from actionplans.reading.yamlfile import Mapping
 from actionplans.rules.placeholders import MARK
@@ -36,7 +45,7 @@ def _network(name: str, text: str, tree: Mapping) -> str:
     relation = word(tree.values["relation"])
     at = key_on_its_own_line(lines, tree, "relation")
     considered = _considered(tree) if relation == "candidate" else None
-    lines[at : at + 1] = _instead(tree, relation, considered)
+    lines[at : at + 1] = [*beside(lines[at]), *_instead(tree, relation, considered)]
     moved = "\n".join(lines)
     if considered is not None and len(items(tree.values["priorities"])) == 1 and set(considered.values) <= _MENTION:
         # The mention stands once: as what it was.

@@ -6,7 +6,7 @@ on being true; where it lacks, it is left to fill in.
 
 from __future__ import annotations
 
-from actionplans.drafts.upgrades.lines import Changes, Texts, key_on_its_own_line, tree_of, without_block, word
+from actionplans.drafts.upgrades.lines import Changes, Texts, beside, key_on_its_own_line, tree_of, without_block, word
 from actionplans.reading.yamlfile import Mapping
 from actionplans.rules.placeholders import MARK
 
@@ -23,7 +23,7 @@ def from_statuses(texts: Texts) -> Changes:
         # The last first: the others' lines keep their numbers.
         for routine in sorted(stored, key=lambda one: one.keys["status"].line, reverse=True):
             at = key_on_its_own_line(lines, routine, "status")
-            lines[at : at + 1] = _instead(routine, lines[at])
+            lines[at : at + 1] = [*beside(lines[at]), *_instead(routine, lines[at])]
         changes[FILE] = "\n".join(lines)
     if WORDS in texts and "routine_statuses" in (tree := tree_of(texts[WORDS], WORDS)).values:
         changes[WORDS] = without_block(texts[WORDS], tree, "routine_statuses")

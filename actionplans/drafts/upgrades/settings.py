@@ -8,8 +8,8 @@ from actionplans.drafts.city import START
 from actionplans.drafts.upgrades.lines import Changes, Texts
 
 FILE = "mkdocs.yml"
-# What a city says itself; all else is the product's.
-CITYS = ("INHERIT", "site_name", "site_description", "dev_addr", "extra", "nav")
+# What a city says itself, and what stands above it all; the rest is the product's.
+CITYS = ("", "INHERIT", "site_name", "site_description", "dev_addr", "extra", "nav")
 _KEY = re.compile(r"([A-Za-z_]\w*):")
 
 
