@@ -386,6 +386,7 @@ REPLACED = "# Ersatta.\nSagoborg\n\n sagonämnden\n"
         (".github/CODEOWNERS", "* @stad/alla\n# sagoborg\n", 2),
         ("tests/content/test_x.py", "X = 'Sagoborg'\n", 1),
     ],
+    ids=["inflected", "in capitals", "a synonym", "the menu", "who reviews", "a promise"],
 )
 def test_a_name_that_is_left_is_told_on_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
     changes: Changes = {LIST: REPLACED}
