@@ -165,7 +165,7 @@ def test_a_project_without_the_file_is_not_told_of_it(tmp_path: Path) -> None:
     assert project.messages(tmp_path) == []
 
 
-# --- What a city begins with, filled in as it says ---------------------------------------------------------------------
+# --- What a city begins with, filled in as it says --------------------------------------------------------------------
 
 
 def filled_in() -> owners.Owners:
