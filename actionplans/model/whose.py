@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from actionplans.model.page_kinds import ABOUT, KINDS
+
 # What is the city's own, and what of the product stands among it: the guides for editors, which name no city.
 CONTENT = ("data/", "docs/", "tests/content/", "mkdocs.yml", ".github/CODEOWNERS")
 PRODUCT_WITHIN = (
-    "docs/om/redigera.md",
-    "docs/om/forslag.svg",
-    "docs/om/papper-och-arspaket.md",
-    "docs/om/underhall.md",
-    "docs/om/datakatalog.md",
-    "tests/content/__init__.py",
-    "tests/content/conftest.py",
+    *(f"docs/{kind.address}" for kind in KINDS if kind.product),
+    f"docs/{ABOUT.path(page='forslag').removesuffix('.md')}.svg",
+    *("tests/content/__init__.py", "tests/content/conftest.py"),
 )
 # What is made of the product's model and the city's words: `make upgrade` makes it anew, so it is merged from nowhere.
 MADE = ("data/README.md", "data/schema/")
