@@ -133,7 +133,7 @@ SLIPS: dict[str, Changes] = {
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
     "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
     "leftovers": {"tests/content/replaced.txt": "Provnät\n"},
-    "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
+    "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},

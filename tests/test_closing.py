@@ -370,6 +370,18 @@ def test_the_checksum_can_be_worked_out_by_hand_as_the_docstring_tells(root: Pat
     assert checksum(checked.model, checked.pages, "provnat", 2023) == hashlib.sha256(written.encode()).hexdigest()
 
 
+def test_sources_that_move_to_the_top_of_a_file_change_no_checksum(root: Path) -> None:
+    for name in (PLAN, NETWORK):
+        path = root / name
+        text = re.sub(r"\n +sources: \[(brev|webb)\]", "", path.read_text(encoding="utf-8"))
+        path.write_text(text if text.startswith("presented") else f"sources: [webb]\n{text}", encoding="utf-8")
+    assert "sources: [brev]\npurpose:\n  text: Att prova.\npriorities:" in (root / PLAN).read_text(encoding="utf-8")
+    assert problems(root) == []
+    edit(root, PLAN, "sources: [brev]\npurpose", "sources: [webb]\npurpose")
+    (told,) = problems(root)
+    assert told.place.path == PLAN
+
+
 def test_every_plan_has_a_checksum_of_its_own() -> None:
     checked = check(fictional.CITY)
     assert checked.model is not None

@@ -26,7 +26,7 @@ from tests.small_files import PDF
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
-SOURCES = "data/sources.yml"
+SOURCE = "data/sources/webb.yml"
 ROUTINES = "data/routines.yml"
 ABBREVIATIONS = "data/abbreviations.yml"
 ORGANISATIONS = "data/organisations.yml"
@@ -236,7 +236,7 @@ def test_the_front_page_says_when_nothing_is_pressing(tmp_path: Path) -> None:
 EMPTY: Changes = scenes.pages(
     {
         **dict.fromkeys((NETWORK, PLAN, MATTER, YEAR)),
-        SOURCES: project.FILES[SOURCES].partition("webb:")[0],
+        SOURCE: None,
         PROJECTS: "{}\n",
         ROUTINES: "{}\n",
         ABBREVIATIONS: "{}\n",
@@ -1514,7 +1514,7 @@ def test_a_citation_is_the_publisher_in_brackets(tmp_path: Path) -> None:
 
 
 def test_every_source_is_listed_with_what_is_known_of_it_and_where_it_is_used(tmp_path: Path) -> None:
-    changes = scenes.edits((SOURCES, "  archived_copy: true\n", "  archived_copy: true\n  note: Kan vara inaktuell.\n"))
+    changes = scenes.edits((SOURCE, "archived_copy: true\n", "archived_copy: true\nnote: Kan vara inaktuell.\n"))
     shown = show(tmp_path, "sources", changes=changes)
     assert [one.attributes["id"] for one in shown.all("li")] == ["brev", "webb"]
     assert shown.said("li") == [
@@ -1533,8 +1533,8 @@ def test_a_sources_title_is_a_link_in_its_own_language(tmp_path: Path) -> None:
 
 
 def test_a_source_that_only_prose_cites_is_listed_with_the_page_that_cites_it(tmp_path: Path) -> None:
-    changes = {
-        **scenes.edits((SOURCES, "webb:\n", "bok:\n  title: En bok\n  publisher: Förlaget\nwebb:\n")),
+    changes: Changes = {
+        "data/sources/bok.yml": "title: En bok\npublisher: Förlaget\n",
         "docs/index.md": "---\ntitle: Start\n---\n# Start\n\nSå var det. {{ source('bok') }}\n",
     }
     shown = show(tmp_path, "sources", changes=changes)

@@ -83,6 +83,33 @@ def extended(name: str, text: str) -> Files:
 
 # For each collection: where a reference to it is written, and a near and a far miss.
 COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str], str]] = {
+    "goals": (
+        "data/plans/2023/provnat.yml",
+        "purpose:",
+        "goals: [{{id: ljus, text: Mer ljus, serves: [{}], sources: [brev]}}]\npurpose:",
+        3,
+        ("klimmat", "klimat"),
+        ("xyz", "lägg till det i data/goals.yml"),
+        "mål",
+    ),
+    "functions": (
+        "data/plans/2023/provnat.yml",
+        "purpose:",
+        "owner: {}\npurpose:",
+        3,
+        ("samordnin", "samordning"),
+        ("xyz", "lägg till det i data/functions.yml"),
+        "funktion",
+    ),
+    "routines": (
+        "data/routines.yml",
+        "  page: resor\n",
+        "  page: resor\n  replaced_by: {}\n",
+        6,
+        ("resorr", "resor"),
+        ("xyz", "lägg till det i data/routines.yml"),
+        "rutin",
+    ),
     "networks": (
         "data/projects.yml",
         "networks: [provnat]",
@@ -116,7 +143,7 @@ COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str
         "sources: [brev, {}]",
         6,
         ("breven", "brev"),
-        ("xyz", "lägg till det i data/sources.yml"),
+        ("xyz", "lägg till det i data/sources/"),
         "källa",
     ),
     "matters": (
@@ -186,7 +213,14 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
         ("comittee", "committee"),
         "administration, city, committee",
     ),
-    "languages": ("data/sources.yml", "language: en", "language: {}", 9, ("eng", "en"), "en, sv"),
+    "languages": ("data/sources/webb.yml", "language: en", "language: {}", 4, ("eng", "en"), "en, sv"),
+}
+
+
+# What few cities have, so that there is something to be near to.
+RARE_FILES: Files = {
+    "data/goals.yml": "klimat: {name: Klimatet, kind: programme, start: 2020, sources: [brev]}\n",
+    "data/functions.yml": "samordning: {name: Samordnare, organisation: provforvaltningen, sources: [brev]}\n",
 }
 
 
@@ -196,7 +230,7 @@ def written(name: str, old: str, new: str, word: str) -> Files:
         return scenes.report(REPORT.replace(old, new.format(word)))
     if name == TRIPS_FILE:
         return {name: TRIPS.replace(old, new.format(word))}
-    return changed(name, (old, new.format(word)))
+    return {**RARE_FILES, **changed(name, (old, new.format(word)))}
 
 
 def test_every_kind_of_reference_and_word_in_the_model_is_tried_here() -> None:
@@ -264,8 +298,8 @@ def test_a_list_names_each_thing_once(tmp_path: Path, name: str, old: str, new: 
 def test_each_unknown_item_of_a_list_is_told_with_its_own_line(tmp_path: Path) -> None:
     changes = changed("data/routines.yml", ("sources: [brev]", "sources:\n    - xyz\n    - brev\n    - qqq"))
     assert project.messages(tmp_path, changes) == [
-        "data/routines.yml:7: okänt id ”xyz” för källa – lägg till det i data/sources.yml",
-        "data/routines.yml:9: okänt id ”qqq” för källa – lägg till det i data/sources.yml",
+        "data/routines.yml:7: okänt id ”xyz” för källa – lägg till det i data/sources/",
+        "data/routines.yml:9: okänt id ”qqq” för källa – lägg till det i data/sources/",
     ]
 
 
@@ -470,12 +504,12 @@ def test_an_attachments_number_is_used_once(tmp_path: Path) -> None:
 
 # --- Sources --------------------------------------------------------------------------------------------------------
 
-SPARE_SOURCE = extended("data/sources.yml", "reserv:\n  title: Utan bruk\n  publisher: Exempelstad\n")
+SPARE_SOURCE: Files = {"data/sources/reserv.yml": "title: Utan bruk\npublisher: Exempelstad\n"}
 
 
 def test_a_source_that_nothing_uses_is_told(tmp_path: Path) -> None:
     assert project.messages(tmp_path, SPARE_SOURCE) == [
-        "data/sources.yml:11: källan ”reserv” används inte – ange den där den hör hemma, eller ta bort den"
+        "data/sources/reserv.yml:1: källan ”reserv” används inte – ange den där den hör hemma, eller ta bort den"
     ]
 
 
@@ -623,11 +657,11 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 @pytest.mark.parametrize(
     ("written", "do"),
     [
-        ("Brev till provnämnden", "lägg till det i data/sources.yml"),
+        ("Brev till provnämnden", "lägg till det i data/sources/"),
         ("https://provnat.example/om", "menade du ”webb”?"),
         (
             "https://provnat.example/annat",
-            "lägg till sidan i data/sources.yml, med adressen som url, och skriv dess id här",
+            "lägg till sidan i data/sources/, med adressen som url, och skriv dess id här",
         ),
     ],
 )
@@ -1138,7 +1172,7 @@ def test_a_project_without_networks_plans_years_and_matters_can_be_checked(tmp_p
     """What a city begins with: its organisations and its words."""
     kept = ("data/city.yml", VOCABULARY, "data/organisations.yml")
     changes: Files = {name: None for name in project.FILES if name not in kept}
-    changes["data/sources.yml"] = "brev:\n  title: Brev\n  publisher: Exempelstad\n"
+    changes["data/sources/brev.yml"] = "title: Brev\npublisher: Exempelstad\n"
     for name in ("projects", "routines", "abbreviations", "foreign_names", "synonyms"):
         changes[f"data/{name}.yml"] = "{}\n"
     changes["docs/index.md"] = "---\ntitle: Start\n---\n# Start\n"

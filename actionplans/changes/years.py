@@ -15,6 +15,7 @@ from actionplans.model.fields import field_specs
 from actionplans.model.records import Model, Network, Plan, Role, Sourced
 from actionplans.model.timeline import holds_in
 from actionplans.site.addresses import network_page
+from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, on, subject
 from actionplans.swedish.words import PLAN_PARTS, listed
 
@@ -43,7 +44,8 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
         for one, other in ((before, after), (after, before)):
             unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
             if unknown:
-                yield CHANGED, f"{listed(unknown)} kan inte jämföras, eftersom uppgifter saknas för {one.year}"
+                parts = say(model.city, listed(unknown))
+                yield CHANGED, f"{parts} kan inte jämföras, eftersom uppgifter saknas för {one.year}"
     elif after:
         yield ADDED, f"{subject(model, after)} kan inte jämföras, eftersom ingen plan för {year_before} är känd"
     elif before:

@@ -8,7 +8,8 @@ between its parts (separators "," and ":"), keys in order of code points, and le
 
 - network: {"id": …, "name": …} from data/networks/.
 - plan: the keys of data/plans/<year>/<network>.yml as they stand there. Keys that are absent, or that hold what they
-  would mean if absent, are left out. Dates are texts as in the file. The id of an organisation, network or project is
+  would mean if absent, are left out. Sources that a part has from what it stands within are as if written in it. Dates
+  are texts as in the file. The id of an organisation, network or project is
   {"id": …, "name": …}; other ids and words from the vocabulary are themselves.
 - roles, memberships: those that the network's file says were held in the year, each with its keys as above, but instead
   of its dates "days": the first and last day of each time that it was held, no further than the year's ends. Sources,
@@ -34,6 +35,7 @@ from typing import Any, assert_never
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import ClosedYear, Holding, Model, Sourced
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -135,7 +137,7 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
         case Reference(collection) if collection in _NAMED:
             named = getattr(model, collection).get(value)
             return {"id": value, "name": _text(named.name) if named else ""}
-        case Text() | Pattern() | Term() | Reference():
+        case Text() | Pattern() | Choice() | Term() | Reference():
             return _text(value)
         case KeyedRecords():
             raise TypeError(f"a plan has no words of its own: {shape}")

@@ -92,9 +92,8 @@ def _data(city: City) -> Iterable[tuple[str, str]]:
     })  # fmt: skip
     yield _file("data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
                 "Nyckeln är organisationens id.", bodies)  # fmt: skip
-    yield _file(
-        "data/sources.yml", "Alla källor. Nyckeln är källans id och skrivs där källan används.", {SOURCE: source}
-    )
+    path = f"data/sources/{SOURCE}.yml"
+    yield path, data_file(path, [], source)
 
 
 def _replaced(names: Iterable[str]) -> str:

@@ -105,7 +105,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 def subject(view: View, record: Record) -> str:
     """What a record is about, short enough for the name of a link: "roll: Medlem i Kajforums styrgrupp"."""
-    noun = record.noun.name.lower()
+    noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
     said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")
@@ -142,7 +142,7 @@ def plan_step(view: View, plan: Plan) -> Markup:
     matter = view.site.matter_of(plan)
     if status is PlanStatus.PRESENTED and matter is not None:
         presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))
-        return join([presented, "nämndens utfall är okänt"], ", ")
+        return join([presented, view.say("nämndens utfall är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
-    return text("Utkast, inte framlagd för nämnden")
+    return text(view.say("Utkast, inte framlagd för nämnden"))

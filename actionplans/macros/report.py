@@ -96,7 +96,7 @@ def _gaps(view: View, network: str, year: int) -> Markup:
         "Sammanfattning": report is not None and report.summary is None,
         "Handlingsplan": plan is None,
         "Planens aktiviteter": plan is not None and not plan.activities,
-        "Nämndens beslut om planen": plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
+        view.say("Nämndens beslut om planen"): plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
     }
     missing = [words for words, lacking in gaps.items() if lacking]
     counts = (

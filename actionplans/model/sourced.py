@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
+from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
 from actionplans.model.identifiers import OrganisationId, SourceId
 from actionplans.model.shapes import End, Term
 
@@ -29,9 +29,14 @@ class Alternative(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Sourced(Record):
-    """What has a source: nearly everything."""
+    """What has a source: nearly everything. Within a record that has one it need not state its own."""
 
-    sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Källor, id ur `sources.yml`.", "[brev-2023]")
+    sources: tuple[SourceId, ...] = inherited(
+        "Källor",
+        "källorna",
+        "Källor, id ur `sources/`. Utelämnas de gäller de som står närmast utanför, till sist filens.",
+        "[brev-2023]",
+    )
     confidence: Annotated[str, Term("confidence")] = optional(
         "Säkerhet",
         "säkerheten",
@@ -44,6 +49,15 @@ class Sourced(Record):
     )
     alternatives: tuple[Alternative, ...] = several(
         "Annan uppgift", "de andra uppgifterna", "Vad andra källor säger om samma sak.", NESTED
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcedWithin(Record):
+    """A file whose records have sources: those that state none have the file's, where it states some."""
+
+    sources: tuple[SourceId, ...] = shared(
+        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[brev-2023]"
     )
 
 

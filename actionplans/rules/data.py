@@ -25,6 +25,7 @@ from actionplans.model.walk import (
     records,
     references,
 )
+from actionplans.swedish.bodies import say
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -328,7 +329,7 @@ def matter_dates(model: Model) -> Iterator[Problem]:
     """A matter's file is named after its date, and the committee meets and decides after the letter."""
     for matter in model.matters.values():
         if str(matter.date) != matter.id[: len("2023-03-13")]:
-            what = f"datumet {matter.date} är inte det som filen heter efter, {matter.id}"
+            what = f"datumet {matter.date} är inte filens namn {matter.id}"
             yield Problem(matter.place_of("date"), what, "ändra datumet eller byt filens namn")
         if matter.meeting and matter.meeting.last_day < matter.date.first_day:
             what = f"sammanträdet {matter.meeting} är före brevet {matter.date}"
@@ -449,7 +450,8 @@ def closed_years(model: Model) -> Iterator[Problem]:
                 what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
                 yield Problem(place, what, "ta bort en av raderna")
             elif plan and plan.decided is None:
-                what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
+                decision = say(model.city, "nämndens beslut om planen för")
+                what = f"{decision} {one.network} {year} är inte känt"
                 yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
             seen.setdefault(one.network, place)
         for correction in closed.corrections:

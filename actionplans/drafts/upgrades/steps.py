@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actionplans.drafts.upgrades import relations, routines, settings
-from actionplans.drafts.upgrades.lines import Changes, Texts
+from actionplans.drafts.upgrades import relations, routines, settings, sources
+from actionplans.drafts.upgrades.lines import Changes, Texts, UpgradeError
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,19 @@ class Step:
     move: Callable[[Texts], Changes]
 
 
+def _sources(texts: Texts) -> Changes:
+    """Each source in a file of its own. One that has such a file already is left as that has it."""
+    if sources.OLD not in texts:
+        return {}
+    try:
+        made = sources.split_sources(texts[sources.OLD])
+    except ValueError as error:
+        raise UpgradeError(str(error)) from None
+    return {**{name: text for name, text in made.items() if name not in texts}, sources.OLD: None}
+
+
 STEPS: tuple[Step, ...] = (
+    Step("varje källa är en egen fil i data/sources/", _sources),
     Step(
         "vad staden är i ett nätverk följer av medlemskap och överväganden; relation är borttaget",
         relations.from_relations,
