@@ -48,6 +48,8 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
     }
     named = (*ids, *(f"plan-{year}" for year in span))
     files |= {f"data/sources/{one}.yml": f"title: Om {one}\npublisher: Exempelstad\n" for one in named}
+    # Its administration has been there in all those years.
+    files["data/organisations.yml"] = files["data/organisations.yml"].replace("  start: 2020-01-02\n", "")
     files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
     files |= {f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("routines", "abbreviations", "foreign_names")}
     files["docs/arbetssatt/resor.md"] = FILES["docs/arbetssatt/resor.md"]
