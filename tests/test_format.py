@@ -119,7 +119,7 @@ facts:
 roles:
   - kind: chair
     text: Ordförande i en grupp 😀
-    holder: goteborgs-stad
+    holder: exempelstad
     start: 2014-11-06
     end: ongoing
     observed: [2016, 2023-05]
@@ -131,7 +131,7 @@ _NAME = "name: PROVN\nrelation: member\n"
 _FACT = f"{{kind: description, text: {_TEXT}, as_of: 2023~, sources: [provn, brv-information-2023]}}"
 _FACTS = f"facts: [{_FACT}]\n"
 _ROLE = (
-    "{kind: chair, text: Ordförande i en grupp 😀, holder: goteborgs-stad, start: 2014-11-06, end: ongoing, "
+    "{kind: chair, text: Ordförande i en grupp 😀, holder: exempelstad, start: 2014-11-06, end: ongoing, "
     "observed: [2016, 2023-05], sources: [provn]}"
 )
 _ROLES = f"roles: [{_ROLE}]\n"
@@ -738,7 +738,7 @@ def test_a_file_under_a_wrong_name_is_refused(project: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("mkdocs.yml", "filen är ingen datafil – ange en fil i data/, till exempel data/networks/polis.yml"),
+        ("mkdocs.yml", "filen är ingen datafil – ange en fil i data/, till exempel data/networks/kajforum.yml"),
         ("data/README.md", "filen är ingen datafil – ange en fil i data/"),
         ("finns-inte.yml", "finns inte – kontrollera sökvägen"),
         ("docs", "mappen har inga datafiler – ange en fil i data/"),
@@ -779,4 +779,4 @@ def test_make_format_names_files_only_where_it_is_told_to() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile.split("\nformat:")[1].split("\n\n")[0]
     assert 'test -z "$$FILES" || $(BIN)/python -m actionplans format -- $$FILES' in recipe
-    assert "data/" not in recipe.replace("FILES=data/networks/polis.yml", "").replace("Never all of data/", "")
+    assert "data/" not in recipe.replace("FILES=data/networks/kajforum.yml", "").replace("Never all of data/", "")

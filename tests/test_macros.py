@@ -1590,7 +1590,7 @@ def test_the_data_dictionary_has_a_table_for_each_kind_of_record(tmp_path: Path)
 def test_the_data_dictionary_says_of_each_key_how_it_is_written_and_whether_it_must_be_there(tmp_path: Path) -> None:
     rows = show(tmp_path, "data_dictionary").rows
     assert rows[0] == ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"]
-    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: POLIS"] in rows
+    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: Kajforum"] in rows
     assert ["facts", "lista: uppgift", "Nej", "Uppgifter om nätverket.", "Se lista: uppgift"] in rows
 
 

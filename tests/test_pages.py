@@ -33,7 +33,7 @@ UNREADABLE = (
 )
 NO_BLOCKS = "texten inom klamrarna {% %} är inte tillåten – ta bort den; bara makron som {{ namn() }} används"
 ROLES_VALUE = (
-    'ett värde till roles är varken ett id inom citattecken eller ett årtal – skriv som {{ roles("polis", 2023) }}'
+    'ett värde till roles är varken ett id inom citattecken eller ett årtal – skriv som {{ roles("kajforum", 2023) }}'
 )
 TEMPLATE = "skapa den, med en annan sida av samma slag som mall"
 
@@ -154,7 +154,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
 @pytest.mark.parametrize(
     ("header", "line", "told"),
     [
-        ("year: 2023", 2, "nyckeln ”title” saknas – lägg till den, till exempel title: POLIS 2023"),
+        ("year: 2023", 2, "nyckeln ”title” saknas – lägg till den, till exempel title: Kajforum 2023"),
         ("titel: Resor", 2, "okänd nyckel ”titel” – menade du ”title”?"),
         (
             "title: Resor\nrender_macros: false",
@@ -188,7 +188,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         (
             "title: [Resor]",
             2,
-            "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: POLIS 2023",
+            "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: Kajforum 2023",
         ),
         ("title: yes", 2, '”yes” läses som ja eller nej, inte som text – sätt citattecken: "yes"'),
         ("title: 2023-03-13", 2, '”2023-03-13” läses som ett datum, inte som text – sätt citattecken: "2023-03-13"'),
@@ -197,7 +197,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
             "title: Resor\ndescription: {om: resor}",
             3,
             "”description” ska vara en text, inte en lista eller flera nycklar "
-            "– till exempel description: Stadens handlingsplan för POLIS 2023.",
+            "– till exempel description: Stadens handlingsplan för Kajforum 2023.",
         ),
         (
             "title: !!str Resor",
@@ -434,11 +434,11 @@ def test_what_is_no_first_level_heading_passes(tmp_path: Path, text: str) -> Non
             "”True” är inte ett årtal i year_overview – skriv året utan citattecken, till exempel 2023",
         ),
         ("routine()", 'fel antal argument till routine – skriv {{ routine("id") }}'),
-        ("timeline()", 'fel antal argument till timeline – skriv {{ timeline("polis") }}'),
-        ("plan_facts('provnat')", 'fel antal argument till plan_facts – skriv {{ plan_facts("polis", 2023) }}'),
+        ("timeline()", 'fel antal argument till timeline – skriv {{ timeline("kajforum") }}'),
+        ("plan_facts('provnat')", 'fel antal argument till plan_facts – skriv {{ plan_facts("kajforum", 2023) }}'),
         ("source('brev', 'webb')", 'fel antal argument till source – skriv {{ source("id") }}'),
-        ("roles('provnat', 2023, 2021)", 'fel antal argument till roles – skriv {{ roles("polis", 2023) }}'),
-        ("roles('provnat', network='provnat')", 'fel antal argument till roles – skriv {{ roles("polis", 2023) }}'),
+        ("roles('provnat', 2023, 2021)", 'fel antal argument till roles – skriv {{ roles("kajforum", 2023) }}'),
+        ("roles('provnat', network='provnat')", 'fel antal argument till roles – skriv {{ roles("kajforum", 2023) }}'),
         ("site_day(2023)", "fel antal argument till site_day – skriv {{ site_day() }}"),
         ("roles('provnat', yaer=2023)", "okänt argument ”yaer” till roles – menade du ”year”?"),
         ("roles(x=1)", "okänt argument ”x” till roles – roles tar network, year"),
@@ -618,7 +618,7 @@ def test_an_id_without_quotation_marks_is_told_with_them(tmp_path: Path, written
 
 def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) -> None:
     assert project.messages(tmp_path, saying("{{ roles }} {{ site_day }}")) == [
-        f'{PAGE}:8: makrot roles saknar parenteser – skriv som {{{{ roles("polis", 2023) }}}}',
+        f'{PAGE}:8: makrot roles saknar parenteser – skriv som {{{{ roles("kajforum", 2023) }}}}',
         f"{PAGE}:8: makrot site_day saknar parenteser – skriv som {{{{ site_day() }}}}",
     ]
 

@@ -24,7 +24,7 @@ ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 @dataclass(frozen=True)
 class Change:
-    """One change: a Swedish sentence with what it is about first ("POLIS: …"), and where to look.
+    """One change: a Swedish sentence with what it is about first ("Kajforum: …"), and where to look.
 
     `network` is the id of the network that it concerns, None for what concerns all; `page` a path under docs/ (the
     project need not have it); `kind` is ADDED, REMOVED or CHANGED.
@@ -152,7 +152,7 @@ class Scope:
         return dataclasses.replace(self, parents=(name, *self.parents))
 
 
-# The sentence's topic says what these are: "POLIS: namnet ändras …".
+# The sentence's topic says what these are: "Kajforum: namnet ändras …".
 _TOPICS = ("Network", "Year", "Trips", "City", "Vocabulary")
 
 

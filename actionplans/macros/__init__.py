@@ -55,7 +55,7 @@ class Parameter:
 
 # The names that a macro's parameters may have; a test asks that none has another.
 PARAMETERS: Mapping[str, Parameter] = {
-    "network": Parameter("nätverk", '"polis"', lambda model: model.ids("networks")),
+    "network": Parameter("nätverk", '"kajforum"', lambda model: model.ids("networks")),
     "source": Parameter("källa", '"id"', lambda model: model.ids("sources")),
     "routine": Parameter("rutin", '"id"', lambda model: model.ids("routines")),
     "matter": Parameter("ärende", '"2023-03-13"', lambda model: model.ids("matters")),

@@ -90,13 +90,13 @@ class Trip(Sourced, Costed):
     noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
     rare = ("delegation", "invitations", "steps")
 
-    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "porto")
-    text: str = required("Text", "texten", "Syftet.", "Delta i Mobility Forum")
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "arsmotet")
+    text: str = required("Text", "texten", "Syftet.", "Delta i Kajforums årsmöte")
     mode: Annotated[str, Term("participation_modes")] = required(
         "Sätt att delta", "sättet att delta", "Hur staden deltog.", "abroad"
     )
     networks: tuple[NetworkId, ...] = several(
-        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[eurocities]"
+        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[ljusringen]"
     )
     location: str | None = optional("Ort", "orten", "Ort och land.", "Porto, Portugal")
     start: PartialDate = required("Från och med", "starten", "Första dagen.", "2023-05-31")

@@ -24,6 +24,7 @@ from actionplans.rules import (
     data,
     files,
     html,
+    leftovers,
     lifetimes,
     links,
     lists,
@@ -174,6 +175,12 @@ CHECKS: tuple[Check, ...] = (
         "contents",
         "En bild eller PDF-fil är vad dess namn säger, och kör, hämtar och skickar ingenting.",
         OnFiles(contents.contents),
+    ),
+    Check(
+        "leftovers",
+        "Inget namn på den stad som projektet gällde förut står kvar (varning).",
+        OnFiles(leftovers.leftovers),
+        judged=True,
     ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.

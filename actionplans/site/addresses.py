@@ -54,7 +54,7 @@ def routine_page(page: str) -> str:
 
 @functools.cache
 def page_url(path: str, directory_urls: bool) -> str:
-    """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`.
+    """The address of a page relative to the site's root: `natverk/kajforum/2023.md` → `natverk/kajforum/2023/`.
 
     Quoted as MkDocs does: a file's name may hold what means something in an address, or begin with `javascript:`.
     """
