@@ -130,7 +130,7 @@ SLIPS: dict[str, Changes] = {
     "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
     "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
-    "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
+    "needed-words": edits(("data/vocabulary.yml", "  political: {label: Politisk nivå}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
     "known-languages": edits(("data/foreign_names.yml", "en:", "xx:")),
     "marked-one-way": more("data/foreign_names.yml", "sv:\n  names: [Probe Forum]\n"),

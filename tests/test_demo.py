@@ -86,8 +86,9 @@ def test_make_demo_serves_it_on_its_own_day() -> None:
 def test_three_networks_and_a_candidate_over_four_years() -> None:
     model = load(CITY).model
     assert model is not None
-    members = {network.id for network in model.networks.values() if network.relation == "member"}
-    assert (len(members), len(model.networks)) == (3, 4)
+    day = datetime.date.fromisoformat(DAY)
+    members = {network.id for network in model.networks.values() if relation_on(network, day) in TAKES_PART}
+    assert (len(members), len(model.networks)) == (3, 7)
     assert {(network, year) for network in members for year in range(2022, 2026)} <= set(model.plans)
 
 

@@ -196,7 +196,8 @@ def data(write: Write) -> dict[str, Tree]:
         "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/networks/prov.yml": make(records.Network, "network"),
-        "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
+        "data/networks/annat.yml": make(records.Network, "candidate")
+        | {"memberships": [], "roles": [], "successors": [], "end": "ongoing"},
         "data/plans/2023/prov.yml": make(records.Plan, "plan"),
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),

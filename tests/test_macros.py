@@ -139,8 +139,8 @@ def test_the_plan_in_force_is_linked_and_so_is_the_matter(tmp_path: Path) -> Non
 # A second network that the city takes part in, of which nothing is known, and one that it only considers.
 MORE: Changes = scenes.pages(
     {
-        "data/networks/annat.yml": "name: Annat\nrelation: member\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\n",
+        "data/networks/annat.yml": f"name: Annat\n{project.MEMBER}",
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}",
     },
     "natverk/annat/index.md",
     "kandidater.md",
@@ -494,7 +494,7 @@ PRIORITIES = scenes.pages(
         + "priorities:\n"
         + "  - {id: buss, text: Tystare bussar, observed: [2021], confidence: medium, sources: [webb]}\n"
         + "  - {id: natt, text: Mörkare nätter, start: 2023, end: ongoing, areas: [lighting], sources: [webb]}\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\npriorities:\n"
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}priorities:\n"
         + "  - {id: cykel, text: Fler cyklar, observed: [2019], sources: [webb]}\n",
     }
 )
@@ -646,7 +646,7 @@ def test_a_report_without_results_says_so(tmp_path: Path) -> None:
 
 
 def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(tmp_path: Path) -> None:
-    dated = "name: Tanke\nrelation: candidate\npriorities:\n  - {id: a, text: Se ljuset, areas: [lighting], "
+    dated = f"name: Tanke\n{project.CANDIDATE}priorities:\n  - {{id: a, text: Se ljuset, areas: [lighting], "
     more = {**GOALS, **REPORT, "data/networks/tanke.yml": dated + "observed: [2021], sources: [webb]}\n"}
     words = ("data/vocabulary.yml", "lighting: {label: Ljus}", "lighting: {label: Ljus}\n  sound: {label: Ljud}")
     changes = scenes.pages({**more, **scenes.edits(words)})
@@ -1109,7 +1109,7 @@ def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_even
 
 
 def test_a_long_list_of_what_needs_attention_is_folded(tmp_path: Path) -> None:
-    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\nrelation: member\n" for number in range(12)}
+    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\n{project.MEMBER}" for number in range(12)}
     changes = scenes.pages(networks, *(f"natverk/n{number}/index.md" for number in range(12)))
     shown = show(tmp_path, "attention", changes=changes)
     assert shown.said("summary") == []

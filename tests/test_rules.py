@@ -135,7 +135,14 @@ FACT_KINDS = "description, founded, full_name, history, kind, members, membershi
 # For each vocabulary: where a word from it is written, a near miss with the word that is meant, and the allowed words.
 VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
     "confidence": (YEAR, "  sources:", "  confidence: {}\n  sources:", 6, ("hihg", "high"), "high, medium"),
-    "relations": (NETWORK, "relation: member", "relation: {}", 2, ("members", "member"), "candidate, member"),
+    "membership_kinds": (
+        NETWORK,
+        "    start: 2015\n",
+        "    kind: {}\n    start: 2015\n",
+        13,
+        ("asociate", "associate"),
+        "associate, member, office, twin_city",
+    ),
     "levels": (
         NETWORK,
         "    holder:",
@@ -287,8 +294,6 @@ def test_what_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
 
 NEEDED = (
     ("confidence", 1, "high"),
-    ("relations", 4, "member"),
-    ("relations", 4, "candidate"),
     ("levels", 7, "political"),
     ("fact_kinds", 10, "description"),
     ("fact_kinds", 10, "full_name"),

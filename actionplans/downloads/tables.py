@@ -36,7 +36,7 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
-from actionplans.swedish.words import plan_status_word, sentence, standing_word
+from actionplans.swedish.words import plan_status_word, relation_word, sentence, standing_word
 
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
@@ -77,7 +77,7 @@ def _names(network: Network) -> Cells:
 
 
 def _networks(site: Site) -> list[Network]:
-    return [*site.members, *site.candidates]
+    return site.networks
 
 
 def _of_networks(part: str) -> Callable[[Site], Rows]:
@@ -208,7 +208,7 @@ def _words(site: Site) -> Rows:
 
 
 def _history(site: Site) -> Rows:
-    for network in site.members:
+    for network in (*site.members, *site.coming, *site.former):
         for year in site.years_of(network.id):
             plan = site.model.plans.get((network.id, year))
             roles = sum(holds_in(role, year) for role in network.roles)
@@ -239,11 +239,13 @@ _TABLES = (
     Table(
         "natverk",
         "Nätverk",
-        "Nätverken som staden är med i eller överväger.",
+        "Nätverken som staden är eller har varit med i, och de som den överväger.",
         "natverk/index.md",
         model.Network,
-        ("Id",),
-        lambda site: (((network.id,), network) for network in _networks(site)),
+        ("Id", "Förhållande"),
+        lambda site: (
+            ((network.id, relation_word(site.model, network, site.day)), network) for network in _networks(site)
+        ),
     ),
     Table(
         "uppgifter",

@@ -8,16 +8,18 @@ from __future__ import annotations
 from actionplans.drafts import menu, pages
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
+from actionplans.model.records import Model
 from actionplans.reading import owners
 from actionplans.rules.owners import lacking, prepared
 from actionplans.rules.placeholders import MARK
 from actionplans.writing.trees import as_yaml, data_file
 
 
-def new_network(existing: Files, identifier: str, name: str) -> Files:
+def new_network(model: Model, existing: Files, identifier: str, name: str, year: int) -> Files:
     """The files that a network which the city takes part in begins with; none where it is there already.
 
-    Raises menu.NoPlaceError where the menu has no networks beside which it belongs.
+    `year` is that of the membership, until somebody has looked up since when the city is in it. Raises
+    menu.NoPlaceError where the menu has no networks beside which it belongs.
     """
     drafts: Files = {}
     file, page = f"data/networks/{identifier}.yml", NETWORK.path(network=identifier)
@@ -25,7 +27,13 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
         return drafts
     source = f"kalla-{identifier}"
     fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening", "sources": [source]}
-    network = {"name": name, "relation": "member", "facts": [fact]}
+    membership = {
+        "member": model.city.organisation,
+        "text": f"{MARK} medlemskapets form, och rätta året nedan till det som källan belägger",
+        "observed": [year],
+        "sources": [source],
+    }
+    network = {"name": name, "facts": [fact], "memberships": [membership]}
     drafts[file] = data_file(
         file, [f"{name}: uppgifter om nätverket, stadens medlemskap, roller och händelser."], network
     )

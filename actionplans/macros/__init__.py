@@ -17,6 +17,7 @@ from actionplans.downloads.tables import TABLES
 from actionplans.macros import (
     about,
     archive,
+    belonging,
     committee,
     evaluation,
     follow_up,
@@ -68,6 +69,7 @@ MACROS: dict[str, Macro] = {
         about.abbreviations,
         about.data_dictionary,
         archive.snapshots,
+        belonging.considerations,
         committee.matter,
         committee.matters,
         committee.organisations,

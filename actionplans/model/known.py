@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     ClosedYear,
+    Consideration,
     Decision,
     Event,
     Fact,
     Holding,
     Matter,
+    Membership,
     Model,
     Network,
     Plan,
@@ -31,7 +33,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     matters = {key: _matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day}
     return dataclasses.replace(
         model,
-        networks={key: _network_on(network, day) for key, network in model.networks.items()},
+        networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         projects=_kept(model.projects, lambda project: _project_known(project, day)),
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
@@ -71,15 +73,41 @@ def _project_known(project: Project, day: datetime.date) -> bool:
     return _begun(day, project.start, *project.observed)
 
 
-def _network_on(network: Network, day: datetime.date) -> Network:
+def _network_on(network: Network, networks: Mapping[str, Network], day: datetime.date) -> Network:
+    """What was known of a network: nothing but its name before it began or was announced."""
+    if not _begun(day, network.start, network.announced):
+        return Network(id=network.id, name=network.name, place=network.place, places=network.places)
+    ending = _end_known(network, networks, day)
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(membership for membership in network.memberships if _holding_known(membership, day)),
+        end=network.end if ending else None,
+        successors=network.successors if ending else (),
+        considerations=tuple(_consideration_on(one, day) for one in network.considerations if _begun(day, one.date)),
+        memberships=tuple(_membership_on(one, day) for one in network.memberships if _holding_known(one, day)),
         roles=tuple(role for role in network.roles if _holding_known(role, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
         priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
     )
+
+
+def _end_known(network: Network, networks: Mapping[str, Network], day: datetime.date) -> bool:
+    """Whether it was known that a network had ended or would: it has, or what takes over was announced."""
+    if not isinstance(network.end, PartialDate) or network.end.first_day <= day:
+        return True
+    announced = (networks[name].announced for name in network.successors if name in networks)
+    return any(date is not None and date.first_day <= day for date in announced)
+
+
+def _consideration_on(one: Consideration, day: datetime.date) -> Consideration:
+    """What was weighed, without what it came to later. An outcome without a date came with the weighing itself."""
+    known = _begun(day, one.outcome_date)
+    return one if known else dataclasses.replace(one, outcome=None, outcome_date=None)
+
+
+def _membership_on(membership: Membership, day: datetime.date) -> Membership:
+    joined = tuple(group for group in membership.working_groups if _holding_known(group, day))
+    return dataclasses.replace(membership, working_groups=joined)
 
 
 def _decision_on(decision: Decision | None, day: datetime.date) -> Decision | None:

@@ -15,6 +15,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
+from actionplans.model.relations import lineage
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
 
@@ -23,7 +24,6 @@ from actionplans.model.walk import events, list_fields, nested_fields, networks_
 # The words that the code itself knows. All others can be renamed and removed freely.
 _NEEDED = {
     "confidence": ("high",),
-    "relations": ("member", "candidate"),
     "levels": ("political",),
     "fact_kinds": (
         "description",
@@ -348,14 +348,15 @@ def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Probl
 
 
 def roles_outside_membership(model: Model) -> Iterator[Problem]:
-    """A role lies within a membership, as far as the dates are known."""
+    """A role lies within a membership, as far as the dates are known: of the network or of those that it succeeds."""
     for network in model.networks.values():
+        memberships = [one for before in lineage(model.networks, network) for one in before.memberships]
         for role in network.roles:
-            if not network.memberships:
+            if not memberships:
                 yield Problem(
                     role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
-            elif all(_outside(role, membership.start, membership.end) for membership in network.memberships):
+            elif all(_outside(role, membership.start, membership.end) for membership in memberships):
                 what = "rollen ligger utanför medlemskapets tid"
                 yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
 
