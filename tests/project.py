@@ -149,7 +149,7 @@ leader:
 """,
     "data/networks/provnat.yml": """\
 name: Provnät
-start: 2012
+end: ongoing
 facts:
   - kind: description
     text: Ett påhittat nätverk.

@@ -24,6 +24,7 @@ from actionplans.rules import (
     html,
     links,
     lists,
+    memberships,
     owners,
     pages,
     placeholders,
@@ -155,6 +156,18 @@ SLIPS: dict[str, Changes] = {
         "natverk/provnat/2024/arsrapport.md",
     ),
     "roles-outside-membership": edits((NETWORK, "start: 2015", "start: 2023")),
+    "networks-without-relation": {"data/networks/nytt.yml": "name: Nytt\n"},
+    "successors-of-networks": {"data/networks/nytt.yml": "name: Nytt\nsuccessors: [provnat]\n"},
+    "considered-and-decided": {
+        "data/networks/nytt.yml": f"name: Nytt\n{project.CANDIDATE}".replace(".,", "., outcome: joined,")
+    },
+    "groups-within-membership": edits(
+        (
+            NETWORK,
+            "    start: 2015\n",
+            "    start: 2015\n    working_groups: [{name: Ljus, start: 2014, sources: [webb]}]\n",
+        )
+    ),
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
@@ -239,6 +252,7 @@ def test_every_rule_is_in_the_table() -> None:
         html,
         links,
         lists,
+        memberships,
         owners,
         pages,
         placeholders,

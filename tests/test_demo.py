@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import vobject
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.downloads.tables import TABLES
+from actionplans.model.relations import TAKES_PART, relation_on
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.site.addresses import page_url

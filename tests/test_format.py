@@ -275,9 +275,7 @@ VALUES = {
 @pytest.mark.parametrize("case", VALUES)
 def test_a_value_stands_plain_quoted_or_folded(case: str) -> None:
     given, wanted = VALUES[case]
-    before = (
-        f"{LINE}\n\nname: PROVN\nstart: 2012\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [provn]\n"
-    )
+    before = f"{LINE}\n\nname: PROVN\nstart: 2012\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [provn]\n"
     after = formatted(before.format(given))
     assert read_network(after) == read_network(before.format(given))
     if wanted is not None:

@@ -108,7 +108,7 @@ def test_macros_are_not_run_on_data_with_faults(tmp_path: Path) -> None:
     files = {"docs/index.md": plain, "data/networks/provnat.yml": faulty}
     found = told(tmp_path, "[a](../kallor.md#brevet) [b](../index.md#stort)", **files)
     assert found == [
-        "data/networks/provnat.yml:17: okänt ord ”styrelse” – välj bland board_member (Styrelsemedlem), chair (Ordförande), eller lägg till ordet i data/vocabulary.yml",
+        "data/networks/provnat.yml:17: okänt ord ”styrelse” – menade du ”board_member” (Styrelsemedlem)?",
         "8: länken ”../index.md#stort” leder till en rubrik som inte finns – menade du ”#start”?",
     ]
 

@@ -155,7 +155,7 @@ def test_records_fields_and_list_items_keep_their_places(tmp_path: Path) -> None
     network = _model(tmp_path, changes).networks["provnat"]
     membership = network.memberships[0]
     assert str(network.place) == f"{NETWORK}:1"
-    assert str(network.place_of("start")) == f"{NETWORK}:2"
+    assert str(network.place_of("end")) == f"{NETWORK}:2"
     assert str(network.place_of("memberships.0")) == f"{NETWORK}:12"
     assert str(membership.place) == f"{NETWORK}:12"
     assert str(membership.place_of("start")) == f"{NETWORK}:13"
@@ -192,7 +192,7 @@ def _said(root: Path, name: str, old: str, new: str) -> list[str]:
     ("name", "old", "new", "message"),
     [
         (CITY, "committee:", "comittee:", "5: okänd nyckel ”comittee” – menade du ”committee”?"),
-        (NETWORK, "start: 2012", "Start: 2012", "2: okänd nyckel ”Start” – menade du ”start”?"),
+        (NETWORK, "end: ongoing", "End: ongoing", "2: okänd nyckel ”End” – menade du ”end”?"),
         (NETWORK, "holder:", "höolder:", "20: okänd nyckel ”höolder” – menade du ”holder”?"),
         (PLAN, "areas:", "area:", "9: okänd nyckel ”area” – menade du ”areas”?"),
         (YEAR, "points:", "point:", "3: okänd nyckel ”point” – menade du ”points”?"),
@@ -303,7 +303,7 @@ def test_a_text_is_no_list_and_no_record(tmp_path: Path, written: str) -> None:
     ("name", "line", "field"),
     [
         (NETWORK, 1, "name: Provnät"),  # a text
-        (NETWORK, 16, "kind: board_member"),  # a word
+        (NETWORK, 17, "kind: board_member"),  # a word
         (NETWORK, 21, "start: 2022-01-01"),  # a date
         (NETWORK, 22, "end: 2024-06-30"),  # a date or ongoing
         (SOURCES, 8, "url: https://provnat.example/om"),  # an address
@@ -358,7 +358,7 @@ def test_an_address_is_a_whole_web_address(tmp_path: Path, written: str) -> None
 @pytest.mark.parametrize(
     ("name", "line", "field", "example"),
     [
-        (NETWORK, 16, "kind: board_member", "till exempel kind: chair"),
+        (NETWORK, 17, "kind: board_member", "till exempel kind: chair"),
         (SOURCES, 8, "url: https://provnat.example/om", "till exempel url: https://www.example.se/"),
         (NETWORK, 12, "member: exempelstad", "skriv member: och ett id ur data/organisations.yml"),
     ],
@@ -614,7 +614,8 @@ def test_a_problem_deep_in_a_file_is_reported_on_its_line(tmp_path: Path) -> Non
 def test_a_list_of_words_gives_each_word_its_label(tmp_path: Path, written: str) -> None:
     old = "membership_kinds:\n  twin_city: {label: Vänort}\n  office: {label: Kontor i staden}"
     assert _said(tmp_path, VOCABULARY, old, f"membership_kinds: {written}") == [
-        "4: ”membership_kinds” ska ha ett ord med etikett per rad – till exempel membership_kinds: {twin_city: {label: Vänort}}"
+        "4: ”membership_kinds” ska ha ett ord med etikett per rad – "
+        "till exempel membership_kinds: {twin_city: {label: Vänort}}"
     ]
 
 
@@ -711,7 +712,7 @@ def test_an_empty_file_is_reported_once(tmp_path: Path, name: str) -> None:
         (PROJECTS, 8, "sources: [webb]", "sources: *x"),
         (PROJECTS, 8, "sources: [webb]", "sources: [*x]"),
         (PLAN, 3, "purpose:\n  text: Att prova.\n  sources: [brev]", "purpose: *x"),
-        (VOCABULARY, 5, "member: {label: Medlem}", "member: *x"),
+        (VOCABULARY, 5, "twin_city: {label: Vänort}", "twin_city: *x"),
     ],
 )
 def test_an_alias_is_reported_once(tmp_path: Path, name: str, line: int, old: str, new: str) -> None:
@@ -857,7 +858,7 @@ def test_what_refers_to_a_file_under_a_wrong_name_is_not_wrong_as_well(tmp_path:
 def test_everything_wrong_in_one_file_is_reported_at_once(tmp_path: Path) -> None:
     changes = _edited(
         (NETWORK, "name: Provnät", "name: NO"),
-        (NETWORK, "start: 2012", "start:"),
+        (NETWORK, "end: ongoing", "end:"),
         (NETWORK, "  - kind: members", "  - knd: members"),
         (NETWORK, "as_of: 2020", "as_of: i fjol"),
         (NETWORK, "observed: [2023]", "observed: 2023"),
@@ -866,7 +867,7 @@ def test_everything_wrong_in_one_file_is_reported_at_once(tmp_path: Path) -> Non
     )
     assert _messages(tmp_path, changes) == [
         f'{NETWORK}:1: ”NO” läses som ja eller nej, inte som text – sätt citattecken: "NO"',
-        f"{NETWORK}:2: nyckeln ”start” {NO_VALUE}",
+        f"{NETWORK}:2: nyckeln ”end” {NO_VALUE}",
         f"{NETWORK}:7: okänd nyckel ”knd” – menade du ”kind”?",
         f"{NETWORK}:9: ”i fjol” är inte ett datum – {DATE}",
         f"{NETWORK}:14: ”observed” ska vara en lista – till exempel observed: [2016, 2023]",
@@ -975,7 +976,7 @@ def test_an_unreadable_file_gives_one_message_and_no_more_in_the_whole_check(
         (PLAN, "presented: 2023-03-13", "presnted: 2023-03-13"),
         (YEAR, "  text: Allt ska", "  txt: Allt ska"),
         (MATTER, "title: Information", "titel: Information"),
-        (VOCABULARY, "member: {label: Medlem}", "member: {labl: Medlem}"),
+        (VOCABULARY, "twin_city: {label: Vänort}", "twin_city: {labl: Vänort}"),
         (VOCABULARY, "board_member: {label:", "board_member: {labl:"),
     ],
 )

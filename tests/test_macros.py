@@ -873,7 +873,7 @@ def test_all_memberships_name_their_network(tmp_path: Path) -> None:
 
 
 def test_a_network_without_a_membership_says_so(tmp_path: Path) -> None:
-    assert show(tmp_path, "memberships", "annat", changes=MORE).words == "Inget medlemskap är belagt."
+    assert show(tmp_path, "memberships", "annat", day="2014-12-31", changes=MORE).words == "Inget medlemskap är belagt."
 
 
 def with_roles(*roles: str) -> Changes:
@@ -1130,7 +1130,8 @@ def test_a_network_without_years_says_so(tmp_path: Path) -> None:
         ("2023-06-01", "Provnät Ett påhittat nätverk. Roller nu Styrelsemedlem Handlingsplan 2023 Gäller"),
         (
             "2024-07-01",
-            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
+            "Provnät Ett påhittat nätverk. Medlemskap: sedan 2015, belagd 2023, därefter okänt "
+            "Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
         ),
         ("2021-12-31", "Provnät Ett påhittat nätverk. Inget uppdrag är belagt Plan saknas"),
     ],
@@ -1560,7 +1561,7 @@ def test_the_sources_of_a_year_are_those_of_what_is_shown_for_it(tmp_path: Path,
 
 
 def test_a_page_without_sources_says_so(tmp_path: Path) -> None:
-    shown = show(tmp_path, "sources", "annat", changes=MORE)
+    shown = show(tmp_path, "sources", "annat", day="2014-12-31", changes=MORE)
     assert shown.words == "Inga källor finns för den här sidan."
 
 

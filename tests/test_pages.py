@@ -517,7 +517,7 @@ def test_a_year_whose_page_could_not_be_read_is_not_unknown_as_well(tmp_path: Pa
 def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
     tmp_path: Path, name: str, old: str, new: str, line: int, told: str
 ) -> None:
-    other = project.FILES["data/networks/provnat.yml"]
+    other = f"name: Annat\n{project.CANDIDATE}"
     page = project.FILES[PLAN_PAGE].replace("provnat", "annat")
     year = project.FILES[YEAR_PAGE].replace("2023", "2021")
     changes: Files = {

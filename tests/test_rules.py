@@ -12,6 +12,7 @@ from actionplans.downloads import files
 from actionplans.macros import MACROS
 from actionplans.model.fields import field_specs
 from actionplans.model.shapes import Reference, Term
+from actionplans.model.vocabulary import BUILT_IN
 from actionplans.swedish.dictionary import KINDS
 from tests import project, scenes
 
@@ -143,6 +144,14 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
         ("asociate", "associate"),
         "associate, member, office, twin_city",
     ),
+    "consideration_outcomes": (
+        NETWORK,
+        "end: ongoing\n",
+        "considerations: [{{date: 2011, text: Prövas., outcome: {}, sources: [webb]}}]\n",
+        2,
+        ("declinde", "declined"),
+        "declined, joined, waiting",
+    ),
     "levels": (
         NETWORK,
         "    holder:",
@@ -239,8 +248,10 @@ def test_an_unknown_word_near_a_known_one_is_taken_for_a_misspelling(tmp_path: P
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path, vocabulary: str) -> None:
     name, old, new, line, _, allowed = VOCABULARIES[vocabulary]
-    words = yaml.safe_load(project.FILES["data/vocabulary.yml"])[vocabulary]
-    labelled = ", ".join(f"{word} ({words[word]['label']})" for word in allowed.split(", "))
+    words = yaml.safe_load(project.FILES["data/vocabulary.yml"]).get(vocabulary, {})
+    labels = {key: one.label for key, one in BUILT_IN.get(vocabulary, {}).items()}
+    labels |= {key: one["label"] for key, one in words.items()}
+    labelled = ", ".join(f"{word} ({labels[word]})" for word in allowed.split(", "))
     assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
         f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
     ]

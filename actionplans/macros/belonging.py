@@ -204,5 +204,5 @@ def membership_note(view: View, network: Network) -> list[Markup]:
         return [tag(sentence(listed(dict.fromkeys(kind_of_membership(view, one) for one in held))), "current")]
     if relation in TAKES_PART and not held:
         known = listed(period(one, view.day) for one in network.memberships)
-        return [note(f"Medlemskapet: {known}" if known else "Medlemskapet är inte belagt")]
+        return [note(f"Medlemskap: {known}" if known else "Medlemskapet är inte belagt")]
     return []

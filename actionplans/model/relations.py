@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 import enum
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Consideration, Membership, Network
+from actionplans.model.shapes import End
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 
 # The kinds and outcomes that the product itself tells apart. Every other kind of membership is one under its own name.
@@ -132,6 +133,27 @@ def _further(networks: Mapping[str, Network], start: list[Network], seen: Collec
         new = [one for one in predecessors(networks, waiting.pop()) if one.id not in seen]
         waiting += new
         yield from new
+
+
+def unbroken(memberships: Iterable[Membership]) -> list[tuple[PartialDate | None, End | None]]:
+    """The start and end of each membership, with those as one that follow each other without a day between."""
+    ordered = sorted(memberships, key=lambda one: one.start.first_day if one.start else datetime.date.min)
+    found: list[tuple[PartialDate | None, End | None]] = []
+    for one in ordered:
+        start, end = found[-1] if found else (None, None)
+        follows = isinstance(end, PartialDate) and one.start is not None and _at_once(end, one.start)
+        found = [*found[:-1], (start, _later(end, one.end))] if follows else [*found, (one.start, one.end)]
+    return found
+
+
+def _at_once(end: PartialDate, start: PartialDate) -> bool:
+    return start.first_day <= end.last_day + datetime.timedelta(days=1)
+
+
+def _later(one: End | None, other: End | None) -> End | None:
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return max(one, other, key=lambda date: date.last_day)
+    return other
 
 
 def in_a_circle(networks: Mapping[str, Network], network: Network) -> bool:

@@ -15,7 +15,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
-from actionplans.model.relations import lineage
+from actionplans.model.relations import lineage, unbroken
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
 
@@ -356,7 +356,7 @@ def roles_outside_membership(model: Model) -> Iterator[Problem]:
                 yield Problem(
                     role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
-            elif all(_outside(role, membership.start, membership.end) for membership in memberships):
+            elif all(_outside(role, start, end) for start, end in unbroken(memberships)):
                 what = "rollen ligger utanför medlemskapets tid"
                 yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
 
