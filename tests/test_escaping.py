@@ -177,6 +177,9 @@ class Writer:
 def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
+    plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
+    # A plan's decision says nothing else than its matter's.
+    plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
@@ -201,13 +204,13 @@ def data(write: Write) -> dict[str, Tree]:
         ),
         "data/networks/forr.yml": {"name": write(records.Network, "name", "former"), "end": "2022"}
         | {"successors": ["prov"]},
-        "data/plans/2023/prov.yml": make(records.Plan, "plan"),
+        "data/plans/2023/prov.yml": plan,
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
         "data/snapshots.yml": {"plan-2023": make(records.Snapshot, "snapshot")},
         "data/trips/2023.yml": make(records.Trips, "trips"),
-        f"data/matters/{DAY}.yml": make(records.Matter, "matter"),
+        f"data/matters/{DAY}.yml": matter,
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
 

@@ -77,7 +77,7 @@ def test_terms_and_working_groups_stand_under_the_memberships(tmp_path: Path) ->
     ],
 )
 def test_a_former_network_says_what_became_of_it_and_asks_for_no_plan(tmp_path: Path, old: str, words: str) -> None:
-    more = {OLD: old, OTHER: f"name: Annat\n{project.MEMBER}"}
+    more: Changes = {OLD: old, OTHER: f"name: Annat\n{project.MEMBER}"}
     changes = scenes.pages(more, OWN_PAGE, "natverk/annat/index.md")
     assert show(tmp_path, "current_plan", "gammalt", changes=changes).words == f"Tidigare nätverk {words}"
     cards = show(tmp_path, "network_cards", changes=changes)

@@ -15,6 +15,7 @@ from actionplans.macros.parts import (
     unknown,
     with_remarks,
 )
+from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     definitions,
     element,
@@ -112,6 +113,8 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if plan.steps:
+        rows.insert(1, ("Planens gång", way(view, plan.steps)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))

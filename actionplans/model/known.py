@@ -6,11 +6,11 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 
+from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     ClosedYear,
     Consideration,
-    Decision,
     Event,
     Fact,
     Holding,
@@ -30,7 +30,9 @@ from actionplans.model.timeline import K, PlanStatus, V, plan_status
 
 def known_on(model: Model, day: datetime.date) -> Model:
     """The model without what became known or happened after the day. Organisations and sources are names, and kept."""
-    matters = {key: _matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day}
+    matters = {
+        key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
+    }
     return dataclasses.replace(
         model,
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
@@ -107,24 +109,13 @@ def _consideration_on(one: Consideration, day: datetime.date) -> Consideration:
 
 def _membership_on(membership: Membership, day: datetime.date) -> Membership:
     joined = tuple(group for group in membership.working_groups if _holding_known(group, day))
-    return dataclasses.replace(membership, working_groups=joined)
-
-
-def _decision_on(decision: Decision | None, day: datetime.date) -> Decision | None:
-    return decision if decision is not None and decision.date.first_day <= day else None
-
-
-def _matter_on(matter: Matter, day: datetime.date) -> Matter:
-    return dataclasses.replace(matter, decision=_decision_on(matter.decision, day))
+    return dataclasses.replace(decisions.membership_on(membership, day), working_groups=joined)
 
 
 def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
-    known = dataclasses.replace(
-        plan,
-        presented=plan.presented if plan.presented in matters else None,
-        decided=_decision_on(plan.decided, day),
-    )
+    known = decisions.plan_on(plan, matters, day)
+    known = dataclasses.replace(known, presented=plan.presented if plan.presented in matters else None)
     if plan.year <= day.year or known.presented or known.decided:
         return known
     # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
