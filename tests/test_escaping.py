@@ -180,6 +180,8 @@ def data(write: Write) -> dict[str, Tree]:
     plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
     # A plan's decision says nothing else than its matter's.
     plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
+    candidate = without(make(records.Network, "candidate"), "memberships", "roles", "successors", "end")
+    candidate["considerations"][0]["outcome"] = "waiting"
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
@@ -199,9 +201,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/networks/prov.yml": without(make(records.Network, "network"), "successors") | {"end": "ongoing"},
-        "data/networks/annat.yml": without(
-            make(records.Network, "candidate"), "memberships", "roles", "successors", "end"
-        ),
+        "data/networks/annat.yml": candidate,
         "data/networks/forr.yml": {"name": write(records.Network, "name", "former"), "end": "2022"}
         | {"successors": ["prov"]},
         "data/plans/2023/prov.yml": plan,

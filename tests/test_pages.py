@@ -517,15 +517,16 @@ def test_a_year_whose_page_could_not_be_read_is_not_unknown_as_well(tmp_path: Pa
 def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
     tmp_path: Path, name: str, old: str, new: str, line: int, told: str
 ) -> None:
-    other = f"name: Annat\n{project.CANDIDATE}"
+    other = project.FILES["data/networks/provnat.yml"]
     page = project.FILES[PLAN_PAGE].replace("provnat", "annat")
     year = project.FILES[YEAR_PAGE].replace("2023", "2021")
     changes: Files = {
         "data/networks/annat.yml": other,
         "docs/natverk/annat/2023.md": page,
+        "docs/natverk/annat/index.md": project.FILES[INDEX].replace("provnat", "annat"),
         "docs/ar/2021.md": year,
         "mkdocs.yml": NAV.replace('      - "2023": ar/2023.md\n', "      - ar/2023.md\n      - ar/2021.md\n")
-        + "  - natverk/annat/2023.md\n",
+        + "  - natverk/annat/2023.md\n  - natverk/annat/index.md\n",
         **project.edited(name, old, new),
     }
     assert project.messages(tmp_path, changes) == [f"{name}:{line}: {told}"]

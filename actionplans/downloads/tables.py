@@ -53,7 +53,7 @@ Rows = Iterator[tuple[Cells, Record | None]]
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
-    `leading` heads the cells that `rows` puts before the record's own.
+    `leading` heads the cells that `rows` puts before the record's own. A `rare` table is a file only where it has rows.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Table:
     kind: type[Record] | None
     leading: Cells
     rows: Callable[[Site], Rows]
+    rare: bool = False
 
     @property
     def path(self) -> str:
@@ -93,6 +94,14 @@ def _of_networks(part: str) -> Callable[[Site], Rows]:
                 yield (*_names(network), *standing), record
 
     return rows
+
+
+def _working_groups(site: Site) -> Rows:
+    for network in _networks(site):
+        for membership in network.memberships:
+            member = sentence(site.model.organisations[membership.member].name)
+            for group in membership.working_groups:
+                yield (*_names(network), member, standing_word(group, site.day)), group
 
 
 def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
@@ -267,6 +276,26 @@ _TABLES = (
         model.Membership,
         (*_NETWORK, "Läge"),
         _of_networks("memberships"),
+    ),
+    Table(
+        "arbetsgrupper",
+        "Arbetsgrupper",
+        "Arbetsgrupper i nätverken som staden är eller har varit med i.",
+        "medlemskap.md",
+        model.WorkingGroup,
+        (*_NETWORK, "Medlem", "Läge"),
+        _working_groups,
+        rare=True,
+    ),
+    Table(
+        "overvaganden",
+        "Överväganden",
+        "När staden övervägde att gå med i ett nätverk, och vad det ledde till.",
+        "kandidater.md",
+        model.Consideration,
+        _NETWORK,
+        _of_networks("considerations"),
+        rare=True,
     ),
     Table(
         "roller",
@@ -505,6 +534,12 @@ _TABLES = (
 )
 # Every file by its name.
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
+
+
+def in_use(site: Site) -> list[Table]:
+    """The files that the site has: those that few cities have a use for only where something is in them."""
+    return [table for table in TABLES.values() if not table.rare or any(True for _ in table.rows(site))]
+
 
 # --- Columns --------------------------------------------------------------------------------------------------------
 
