@@ -100,7 +100,7 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 
 def _status(view: View, plan: Plan) -> Markup:
     known = [name for key, name in PLAN_PARTS.items() if getattr(plan, key)]
-    missing = [name for key, name in PLAN_PARTS.items() if not getattr(plan, key)]
+    missing = [view.say(name) for key, name in PLAN_PARTS.items() if not getattr(plan, key)]
     completeness = text(f"{len(known)} av {len(PLAN_PARTS)} delar är kända")
     if missing:
         lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
@@ -250,7 +250,7 @@ def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     if activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:
-        when = f"Till {in_words(activity.end)}" if activity.end else ""
+        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
     return [
         with_remarks(view, activity.text, activity),
         priority or unknown(),
@@ -274,4 +274,4 @@ def partners(view: View, network: str, year: int) -> Markup:
         ]
         for partner in plan.partners
     ]
-    return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
+    return table(view.say("Samarbete inom staden"), ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
