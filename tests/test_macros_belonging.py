@@ -123,8 +123,8 @@ considerations:
 @pytest.mark.parametrize(
     ("outcome", "caption", "words"),
     [
-        ("waiting", "Nätverk som övervägs", "Staden avvaktar (2022)"),
-        ("declined", "Nätverk som staden har avstått från", "Staden avstod (2022)"),
+        ("waiting", "Nätverk som övervägs", "Avvaktar (2022)"),
+        ("declined", "Nätverk som staden har avstått från", "Avstod (2022)"),
     ],
 )
 def test_considerations_are_listed_newest_first_with_what_came_of_them(

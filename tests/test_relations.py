@@ -97,7 +97,7 @@ JOINED = considered("date: 2014, outcome: joined") + memberships("start: 2016, e
         (considered("date: 2019"), "2018-12-31", Relation.NONE, None),
         (considered("date: 2019"), "2026-01-01", Relation.CANDIDATE, "Kandidat"),
         (considered("date: 2019, outcome: waiting"), "2026-01-01", Relation.CANDIDATE, "Kandidat"),
-        (considered("date: 2019, outcome: declined"), "2026-01-01", Relation.DECLINED, "Staden avstod"),
+        (considered("date: 2019, outcome: declined"), "2026-01-01", Relation.DECLINED, "Avstod"),
         # What was decided later is not known before.
         (considered("date: 2019, outcome: declined, outcome_date: 2021-03"), "2021-02-28", Relation.CANDIDATE, None),
         (considered("date: 2019, outcome: declined, outcome_date: 2021-03"), "2021-03-01", Relation.DECLINED, None),
@@ -152,7 +152,7 @@ def test_no_plan_is_drafted_for_a_network_that_is_left(tmp_path: Path) -> None:
         root = project.write(tmp_path / str(number), changes(memberships(f"start: 2015, end: {end}")))
         model = check(root).model
         assert model is not None
-        existing = {name: (root / name).read_text("utf-8") for name in ("mkdocs.yml", "data/sources.yml")}
+        existing = {name: (root / name).read_text("utf-8") for name in ("mkdocs.yml",)}
         assert ("data/plans/2024/nytt.yml" in new_year(model, existing, 2024)) == drafted
 
 
