@@ -98,7 +98,7 @@ def _network(identifier: str, span: range) -> str:
         for month, scope in ((3, "city"), (9, "city"), (11, "network"))
     )
     return (
-        f"name: Nätverk {identifier}\nrelation: member\nfacts:\n  - kind: description\n"
+        f"name: Nätverk {identifier}\nfacts:\n  - kind: description\n"
         f"    text: Ett påhittat nätverk för mätningar.\n    sources: [{identifier}]\n"
         "memberships:\n  - member: exempelstad\n"
         f"    start: 1995\n    end: ongoing\n    sources: [webb]\nroles:\n{roles}events:\n{events}"

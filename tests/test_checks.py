@@ -26,6 +26,7 @@ from actionplans.rules import (
     lifetimes,
     links,
     lists,
+    memberships,
     owners,
     pages,
     placeholders,
@@ -143,7 +144,7 @@ SLIPS: dict[str, Changes] = {
     "leftovers": {"tests/content/replaced.txt": "Provnät\n"},
     "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
-    "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
+    "needed-words": edits(("data/vocabulary.yml", "  political: {label: Politisk nivå}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
     "known-languages": edits(("data/foreign_names.yml", "en:", "xx:")),
     "marked-one-way": more("data/foreign_names.yml", "sv:\n  names: [Probe Forum]\n"),
@@ -178,6 +179,18 @@ SLIPS: dict[str, Changes] = {
         "natverk/provnat/2024/arsrapport.md",
     ),
     "roles-outside-membership": edits((NETWORK, "start: 2015", "start: 2023")),
+    "networks-without-relation": {"data/networks/nytt.yml": "name: Nytt\n"},
+    "successors-of-networks": {"data/networks/nytt.yml": "name: Nytt\nsuccessors: [provnat]\n"},
+    "considered-and-decided": {
+        "data/networks/nytt.yml": f"name: Nytt\n{project.CANDIDATE}".replace(".,", "., outcome: joined,")
+    },
+    "groups-within-membership": edits(
+        (
+            NETWORK,
+            "    start: 2015\n",
+            "    start: 2015\n    working_groups: [{name: Ljus, start: 2014, sources: [webb]}]\n",
+        )
+    ),
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
@@ -274,6 +287,7 @@ def test_every_rule_is_in_the_table() -> None:
         lifetimes,
         links,
         lists,
+        memberships,
         owners,
         pages,
         placeholders,

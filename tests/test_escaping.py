@@ -185,6 +185,8 @@ def data(write: Write) -> dict[str, Tree]:
     plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
     # A plan's decision says nothing else than its matter's.
     plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
+    candidate = without(make(records.Network, "candidate"), "memberships", "roles", "successors", "end")
+    candidate["considerations"][0]["outcome"] = "waiting"
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
@@ -203,8 +205,10 @@ def data(write: Write) -> dict[str, Tree]:
         "data/abbreviations.yml": {"prov": make(records.Abbreviation, "abbreviation")},
         "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
-        "data/networks/prov.yml": make(records.Network, "network"),
-        "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
+        "data/networks/prov.yml": without(make(records.Network, "network"), "successors") | {"end": "ongoing"},
+        "data/networks/annat.yml": candidate,
+        "data/networks/forr.yml": {"name": write(records.Network, "name", "former"), "end": "2022"}
+        | {"successors": ["prov"]},
         "data/plans/2023/prov.yml": plan,
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
@@ -214,6 +218,11 @@ def data(write: Write) -> dict[str, Tree]:
         f"data/matters/{DAY}.yml": matter,
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
+
+
+def without(tree: Tree, *keys: str) -> Tree:
+    """A record without keys that its others exclude."""
+    return {key: value for key, value in tree.items() if key not in keys}
 
 
 def leaves(tree: object) -> Iterator[str]:
@@ -234,7 +243,7 @@ def calls() -> list[str]:
     """Every macro, called in every way that its parameters allow."""
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
     arguments["table"] = "'roller'"
-    found = ["routine(routine='annan')", "network_facts(network='annat')"]
+    found = ["routine(routine='annan')", "network_facts(network='annat')", "current_plan(network='forr')"]
     for name, macro in MACROS.items():
         given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]
         needed = [one.name for one in given if one.default is inspect.Parameter.empty]
@@ -287,6 +296,7 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         "kallor.md": "",
         "arbetssatt/prov.md": "",
         "natverk/prov/index.md": "network: prov\n",
+        "natverk/forr/index.md": "network: forr\n",
         "natverk/prov/2023.md": "network: prov\nyear: 2023\n",
         "ar/2023.md": "year: 2023\n",
         "natverk/prov/2023/arsrapport.md": "network: prov\nyear: 2023\n",

@@ -517,15 +517,16 @@ def test_a_year_whose_page_could_not_be_read_is_not_unknown_as_well(tmp_path: Pa
 def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
     tmp_path: Path, name: str, old: str, new: str, line: int, told: str
 ) -> None:
-    other = project.FILES["data/networks/provnat.yml"].replace("relation: member", "relation: candidate")
+    other = project.FILES["data/networks/provnat.yml"]
     page = project.FILES[PLAN_PAGE].replace("provnat", "annat")
     year = project.FILES[YEAR_PAGE].replace("2023", "2021")
     changes: Files = {
         "data/networks/annat.yml": other,
         "docs/natverk/annat/2023.md": page,
+        "docs/natverk/annat/index.md": project.FILES[INDEX].replace("provnat", "annat"),
         "docs/ar/2021.md": year,
         "mkdocs.yml": NAV.replace('      - "2023": ar/2023.md\n', "      - ar/2023.md\n      - ar/2021.md\n")
-        + "  - natverk/annat/2023.md\n",
+        + "  - natverk/annat/2023.md\n  - natverk/annat/index.md\n",
         **project.edited(name, old, new),
     }
     assert project.messages(tmp_path, changes) == [f"{name}:{line}: {told}"]
@@ -846,7 +847,7 @@ def test_a_report_without_a_plan_has_its_page(tmp_path: Path) -> None:
 
 
 def test_a_candidate_needs_no_page_of_its_own(tmp_path: Path) -> None:
-    candidate = "name: Kandidatnät\nrelation: candidate\n"
+    candidate = f"name: Kandidatnät\n{project.CANDIDATE}"
     assert project.messages(tmp_path, {"data/networks/kandidat.yml": candidate}) == []
 
 
@@ -865,7 +866,7 @@ def test_a_candidates_report_needs_pages_for_what_only_they_show(
     tmp_path: Path, report: str, wanted: list[str]
 ) -> None:
     changes = {
-        "data/networks/kandidat.yml": "name: Kandidatnät\nrelation: candidate\n",
+        "data/networks/kandidat.yml": f"name: Kandidatnät\n{project.CANDIDATE}",
         "data/reports/2023/kandidat.yml": f"sources: [brev]\n{report}",
     }
     found = project.messages(tmp_path, {**changes})
@@ -876,7 +877,7 @@ def test_a_candidates_report_needs_pages_for_what_only_they_show(
 
 
 def test_a_member_network_needs_a_page(tmp_path: Path) -> None:
-    member = "name: Nytt nät\nrelation: member\n"
+    member = f"name: Nytt nät\n{project.MEMBER}"
     assert project.messages(tmp_path, {"data/networks/nytt.yml": member}) == [
         f"data/networks/nytt.yml:1: sidan docs/natverk/nytt/index.md saknas – {TEMPLATE}"
     ]

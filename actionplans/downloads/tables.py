@@ -39,7 +39,7 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
-from actionplans.swedish.words import plan_status_word, sentence, standing_word
+from actionplans.swedish.words import plan_status_word, relation_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
 _TOLD = ((model.Plan, "network"), (model.Amount, "currency"))
@@ -83,7 +83,7 @@ def _names(network: Network) -> Cells:
 
 
 def _networks(site: Site) -> list[Network]:
-    return [*site.members, *site.candidates]
+    return site.networks
 
 
 def _of_networks(part: str) -> Callable[[Site], Rows]:
@@ -96,6 +96,14 @@ def _of_networks(part: str) -> Callable[[Site], Rows]:
                 yield (*_names(network), *standing), record
 
     return rows
+
+
+def _working_groups(site: Site) -> Rows:
+    for network in _networks(site):
+        for membership in network.memberships:
+            member = sentence(site.model.organisations[membership.member].name)
+            for group in membership.working_groups:
+                yield (*_names(network), member, standing_word(group, site.day)), group
 
 
 def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
@@ -214,7 +222,7 @@ def _words(site: Site) -> Rows:
 
 
 def _history(site: Site) -> Rows:
-    for network in site.members:
+    for network in (*site.members, *site.coming, *site.former):
         for year in site.years_of(network.id):
             plan = site.model.plans.get((network.id, year))
             roles = sum(holds_in(role, year) for role in network.roles)
@@ -245,11 +253,13 @@ _TABLES = (
     Table(
         "natverk",
         "Nätverk",
-        "Nätverken som staden är med i eller överväger.",
+        "Nätverken som staden är eller har varit med i, och de som den överväger.",
         "natverk/index.md",
         model.Network,
-        ("Id",),
-        lambda site: (((network.id,), network) for network in _networks(site)),
+        ("Id", "Förhållande"),
+        lambda site: (
+            ((network.id, relation_word(site.model, network, site.day)), network) for network in _networks(site)
+        ),
     ),
     Table(
         "uppgifter",
@@ -268,6 +278,26 @@ _TABLES = (
         model.Membership,
         (*_NETWORK, "Läge"),
         _of_networks("memberships"),
+    ),
+    Table(
+        "arbetsgrupper",
+        "Arbetsgrupper",
+        "Arbetsgrupper i nätverken som staden är eller har varit med i.",
+        "medlemskap.md",
+        model.WorkingGroup,
+        (*_NETWORK, "Medlem", "Läge"),
+        _working_groups,
+        rare=True,
+    ),
+    Table(
+        "overvaganden",
+        "Överväganden",
+        "När staden övervägde att gå med i ett nätverk, och vad det ledde till.",
+        "kandidater.md",
+        model.Consideration,
+        _NETWORK,
+        _of_networks("considerations"),
+        rare=True,
     ),
     Table(
         "roller",

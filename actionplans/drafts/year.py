@@ -13,6 +13,7 @@ from actionplans.drafts import menu, pages
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import KINDS, PageKind
 from actionplans.model.records import City, Model, Network, Plan, Role
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
@@ -40,7 +41,7 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     Raises menu.NoPlaceError where the menu has no place for a page.
     """
     drafts: Files = {}
-    members = sorted((one for one in model.networks.values() if one.relation == "member"), key=lambda one: one.id)
+    members = sorted((one for one in model.networks.values() if took_part_in(one, year)), key=lambda one: one.id)
     source = f"utkast-{year}"
     new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
     for network in new:

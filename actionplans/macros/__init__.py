@@ -17,6 +17,7 @@ from actionplans.downloads.tables import TABLES
 from actionplans.macros import (
     about,
     archive,
+    belonging,
     committee,
     costs,
     evaluation,
@@ -69,6 +70,7 @@ MACROS: dict[str, Macro] = {
         about.abbreviations,
         about.data_dictionary,
         archive.snapshots,
+        belonging.considerations,
         committee.matter,
         committee.matters,
         committee.organisations,

@@ -11,9 +11,9 @@ from actionplans.markup.elements import bullets, definitions, element, grid, joi
 from actionplans.model.dates import in_words
 from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Report
 from actionplans.site import costs as known
-from actionplans.site.addresses import network_link_page, network_page, routine_page, year_page
+from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import relation_word, sentence
 
 
 def evaluation(view: View, network: str, year: int) -> Markup:
@@ -75,7 +75,10 @@ def _one_by_one(view: View, network: str) -> Markup:
 
 
 def _networks(view: View) -> list[Network]:
-    return [*view.site.members, *view.site.candidates]
+    """What is or may be worth its cost; of what the city has left or declined, what was evaluated."""
+    asked = [*view.site.members, *view.site.coming, *view.site.candidates]
+    evaluated = {owner for (owner, _), report in view.model.reports.items() if report.evaluation}
+    return [*asked, *(one for one in view.site.networks if one not in asked and one.id in evaluated)]
 
 
 def _comparison(view: View, year: int) -> Markup:
@@ -91,7 +94,7 @@ def _comparison(view: View, year: int) -> Markup:
         given = found.ratings if found else ()
         ratings = {one.criterion: view.model.vocabulary.ratings[one.rating].label for one in given}
         cells: list[str | Markup] = [
-            view.model.vocabulary.relations[network.relation].label,
+            relation_word(view.model, network, view.day),
             _outcome(view, network, year),
             *([costs.cost_cell(view, network.id, year)] if priced else []),
             *(ratings.get(criterion, "–") for criterion in criteria),
@@ -116,7 +119,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
         )
     view.show(found)
     own = network_page(network.id, year)
-    page = own if own in view.site.pages else network_link_page(network)
+    page = own if own in view.site.pages else view.site.page_of(network)
     word = view.model.vocabulary.outcomes[found.outcome].label
     return view.link(word, page, name=f"{word}: {network.name} {year}")
 

@@ -144,7 +144,7 @@ def areas(view: View) -> Markup:
 
 
 def _all_priorities(view: View) -> Iterator[_Found]:
-    for owner in (*view.site.members, *view.site.candidates):
+    for owner in view.site.networks:
         for plan in view.site.plans_by_network.get(owner.id, ()):
             label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
             for group in followup.groups(view.model, view.day, owner.id, plan.year):
@@ -219,7 +219,7 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
 
 def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
     tied = {share.network for own in others.values() for share in own}
-    return [*view.site.members, *(network for network in view.site.candidates if network.id in tied)]
+    return [one for one in view.site.networks if one in view.site.members or one.id in tied]
 
 
 def _cell(own: Sequence[Share], network: str) -> Markup:

@@ -211,7 +211,7 @@ def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
 def _chosen_priorities(
     view: View, network: str | None, year: int | None
 ) -> list[tuple[Network, Priority, str | Markup]]:
-    networks = [view.model.networks[network]] if network else [*view.site.members, *view.site.candidates]
+    networks = [view.model.networks[network]] if network else view.site.networks
     found: list[tuple[int, Network, Priority, str | Markup]] = []
     for owner in networks:
         for plan in view.site.plans_by_network.get(owner.id, ()):

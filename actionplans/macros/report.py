@@ -113,7 +113,7 @@ def _gaps(view: View, network: str, year: int) -> Markup:
 
 def year_report(view: View, year: int) -> Markup:
     """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
-    reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.members]
+    reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.networks_of(year)]
     written = [
         join([_report_heading(view, one, year), passage(view, report.summary)], "\n\n")
         for one, report in reports
@@ -124,9 +124,9 @@ def year_report(view: View, year: int) -> Markup:
     if written:
         parts += [element("h2", "Sammanfattningar"), *written]
     generated = [element("p", join(documents))] if documents else []
-    rows = [_network_row(view, one.id, year) for one in view.site.members]
+    rows = [_network_row(view, one.id, year) for one, _ in reports]
     generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
-    for one in view.site.members:
+    for one, _ in reports:
         if followup.outcomes(view.model, view.day, one.id, year):
             generated += [_report_heading(view, one, year), group_tables(view, one.id, year, heading="h4")]
     generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]

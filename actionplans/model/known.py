@@ -11,11 +11,13 @@ from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     ClosedYear,
+    Consideration,
     Costed,
     Event,
     Fact,
     Holding,
     Matter,
+    Membership,
     Model,
     Network,
     Organisation,
@@ -44,7 +46,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     return dataclasses.replace(
         model,
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
-        networks={key: _network_on(network, day) for key, network in model.networks.items()},
+        networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
@@ -124,17 +126,42 @@ def _project_known(project: Project, day: datetime.date) -> bool:
     return _begun(day, project.start, *project.observed)
 
 
-def _network_on(network: Network, day: datetime.date) -> Network:
+def _network_on(network: Network, networks: Mapping[str, Network], day: datetime.date) -> Network:
+    """What was known of a network: nothing but its name before it began or was announced."""
+    if not _begun(day, network.start, network.announced):
+        return Network(id=network.id, name=network.name, place=network.place, places=network.places)
+    ending = _network_end_known(network, networks, day)
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(
-            _costed_on(decisions.membership_on(one, day), day) for one in _held_on(network.memberships, day)
-        ),
+        end=network.end if ending else None,
+        successors=network.successors if ending else (),
+        considerations=tuple(_consideration_on(one, day) for one in network.considerations if _begun(day, one.date)),
+        memberships=tuple(_membership_on(one, day) for one in _held_on(network.memberships, day)),
         roles=_handed_over(_held_on(network.roles, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
         priorities=_held_on(network.priorities, day),
     )
+
+
+def _network_end_known(network: Network, networks: Mapping[str, Network], day: datetime.date) -> bool:
+    """Whether it was known that a network had ended or would: it has, or what takes over was announced."""
+    if not isinstance(network.end, PartialDate) or network.end.first_day <= day:
+        return True
+    announced = (networks[name].announced for name in network.successors if name in networks)
+    return any(date is not None and date.first_day <= day for date in announced)
+
+
+def _consideration_on(one: Consideration, day: datetime.date) -> Consideration:
+    """What was weighed, without what it came to later. An outcome without a date came with the weighing itself."""
+    known = _begun(day, one.outcome_date)
+    return one if known else dataclasses.replace(one, outcome=None, outcome_date=None)
+
+
+def _membership_on(membership: Membership, day: datetime.date) -> Membership:
+    joined = _held_on(membership.working_groups, day)
+    known = _costed_on(decisions.membership_on(membership, day), day)
+    return dataclasses.replace(known, working_groups=joined)
 
 
 def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:

@@ -218,9 +218,6 @@ class Network(SourcedWithin):
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "Kajforum")
-    relation: Annotated[str, Term("relations")] = required(
-        "Förhållande", "förhållandet till staden", "`member` eller `candidate`.", "member"
-    )
     start: PartialDate | None = optional("Från och med", "starten", "När nätverket bildades under detta namn.", "2012")
     end: End | None = optional(
         "Till och med", "slutet", "När nätverket upphörde, bytte namn eller gick upp i ett annat.", "2021-12-31"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Attachment, Evaluation, Event, Exchange, Network, Rating, Trip, Year
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import in_year
 from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
@@ -39,7 +40,7 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
     if attachment.network:
         return [case.model.networks[attachment.network]]
     order = [one.network for one in case.matter.attachments if one.kind == "plan"]
-    members = [one for one in case.model.networks.values() if one.relation == "member"]
+    members = [one for one in case.model.networks.values() if took_part_in(one, attachment.year)]
     last = len(order)
     return sorted(members, key=lambda one: (order.index(one.id) if one.id in order else last, one.name.casefold()))
 

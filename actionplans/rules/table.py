@@ -28,6 +28,7 @@ from actionplans.rules import (
     lifetimes,
     links,
     lists,
+    memberships,
     owners,
     pages,
     placeholders,
@@ -261,6 +262,26 @@ CHECKS: tuple[Check, ...] = (
         "roles-outside-membership",
         "En roll ligger inom ett medlemskap, så långt datumen är kända.",
         OnData(data.roles_outside_membership),
+    ),
+    Check(
+        "networks-without-relation",
+        "Ett nätverk har ett medlemskap, ett uppdrag, ett övervägande eller en efterträdare.",
+        OnData(memberships.networks_without_relation),
+    ),
+    Check(
+        "successors-of-networks",
+        "Ett nätverk med efterträdare har upphört, och blir aldrig sig självt igen.",
+        OnData(memberships.successors_of_networks),
+    ),
+    Check(
+        "considered-and-decided",
+        "Ett utfall kommer efter sitt övervägande, och det som staden gick med i är ett medlemskap.",
+        OnData(memberships.considered_and_decided),
+    ),
+    Check(
+        "groups-within-membership",
+        "En arbetsgrupp har ett datum och ligger inom medlemskapets tid, så långt datumen är kända.",
+        OnData(memberships.groups_within_membership),
     ),
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(

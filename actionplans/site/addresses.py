@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from actionplans.model import page_kinds
 from actionplans.model.records import Network
+from actionplans.model.relations import has_own_page
 
 # The page that shows every trip.
 TRIPS_PAGE = page_kinds.TRIPS.path()
@@ -24,7 +25,7 @@ def network_page(network: str, year: int | None = None) -> str:
 
 def network_link_page(network: Network) -> str:
     """The path under docs/ of the page that presents a network: its own, or the one for candidates."""
-    return page_kinds.CANDIDATES.path() if network.relation == "candidate" else network_page(network.id)
+    return network_page(network.id) if has_own_page(network) else page_kinds.CANDIDATES.path()
 
 
 def year_page(year: int) -> str:

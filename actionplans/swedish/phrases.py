@@ -150,7 +150,7 @@ def _role(known: Model, role: Any) -> str:
 
 def _is_common_noun(known: Model, text: str) -> bool:
     """Whether a text begins with a word of the vocabulary: then its capital is the sentence's, not a name's."""
-    words = (*known.vocabulary.role_kinds.values(), *known.vocabulary.relations.values())
+    words = (*known.vocabulary.role_kinds.values(), *known.vocabulary.membership_kinds.values())
     return text.partition(" ")[0] in {word.label.partition(" ")[0] for word in words}
 
 

@@ -76,7 +76,7 @@ class City:
         """The networks whose memberships have no known end."""
         for network in self.model.networks.values():
             ends = [one.end for one in network.memberships]
-            if network.relation == "member" and any(not isinstance(end, PartialDate) for end in ends):
+            if any(not isinstance(end, PartialDate) for end in ends):
                 yield network
 
     def open_plan(self) -> Plan:
