@@ -110,6 +110,7 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.Result, "activity"): "prov",
     (records.Trip, "activity"): "prov",
     (records.Routine, "page"): "prov",
+    (records.PlanGoal, "id"): "planmal",
     (records.Attachment, "file"): "bilaga.pdf",
 }
 
@@ -225,7 +226,7 @@ def leaves(tree: object) -> Iterator[str]:
 def calls() -> list[str]:
     """Every macro, called in every way that its parameters allow."""
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
-    arguments["table"] = "'roller'"
+    arguments |= {"table": "'roller'", "goal": "'prov'"}
     found = ["routine(routine='annan')", "network_facts(network='annat')"]
     for name, macro in MACROS.items():
         given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]

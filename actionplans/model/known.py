@@ -32,6 +32,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     return dataclasses.replace(
         model,
         networks={key: _network_on(network, day) for key, network in model.networks.items()},
+        goals=_kept(model.goals, lambda goal: _holding_known(goal, day)),
         projects=_kept(model.projects, lambda project: _project_known(project, day)),
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
@@ -110,7 +111,9 @@ def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.d
 
 def _report_on(report: Report, day: datetime.date) -> Report:
     return dataclasses.replace(
-        report, exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date))
+        report,
+        exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
+        reached=tuple(reached for reached in report.reached if _begun(day, reached.as_of)),
     )
 
 

@@ -10,6 +10,7 @@ from actionplans.model.records import Approval, Attachment, Evaluation, Event, E
 from actionplans.model.timeline import in_year
 from actionplans.papers import tree
 from actionplans.papers.case import Case
+from actionplans.papers.goals import reached
 from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.followup import Outcome, outcomes
@@ -56,6 +57,7 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
         yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
+        yield from reached(case, report)
         if report.exchanges:
             yield tree.heading(3, "Projektuppslag, kontakter och kommunikation")
             yield tree.bullets([[_exchange(case, one)] for one in report.exchanges])
