@@ -6,6 +6,7 @@ import dataclasses
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -324,7 +325,7 @@ def other_values(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _another(value: Any) -> Any:
     if isinstance(value, bool):
         return not value
-    if isinstance(value, int):
+    if isinstance(value, int | Decimal):
         return value + 1
     if isinstance(value, PartialDate):
         return PartialDate(value.year, 1, 2)

@@ -147,7 +147,7 @@ class Writer:
             case Text():
                 return BOUND.get((kind, name)) or self.write(kind, name, path)
             case Reference() | Term() | Pattern():
-                return self.bound(shape, self.write(kind, name, path))
+                return BOUND.get((kind, name)) or self.bound(shape, self.write(kind, name, path))
             case RecordOf(inner):
                 return self.record(inner, path)
             case KeyedRecords(inner):
@@ -185,7 +185,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/functions.yml": {"prov": make(records.Function, "function")},
         "data/goals.yml": {
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
-            "over": make(records.Goal, "goal over"),
+            "over": {key: value for key, value in make(records.Goal, "goal over").items() if key != "part_of"},
         },
         "data/sources.yml": {"prov": make(records.Source, "source")},
         "data/projects.yml": {"prov": make(records.Project, "project")},

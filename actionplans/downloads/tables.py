@@ -56,8 +56,7 @@ Rows = Iterator[tuple[Cells, Record | None]]
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
-    `leading` heads the cells that `rows` puts before the record's own. A `rare` file is there only where it has a row:
-    what a city does not use, it does not see.
+    `leading` heads the cells that `rows` puts before the record's own. A `rare` table is a file only where it has rows.
     """
 
     name: str
@@ -583,8 +582,8 @@ _TABLES = (
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
 
 
-def held(site: Site) -> list[Table]:
-    """The files that a site has: all but the rare ones without a row."""
+def in_use(site: Site) -> list[Table]:
+    """The files that the site has: those that few cities have a use for only where something is in them."""
     return [table for table in TABLES.values() if not table.rare or any(True for _ in table.rows(site))]
 
 

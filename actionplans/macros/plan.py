@@ -245,16 +245,13 @@ def activities(view: View, network: str, year: int) -> Markup:
     if plan is None or not plan.activities:
         return _missing(view, network, year, "activities")
     columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
-    rows = [_activity(view, plan, activity) for activity in plan.activities]
-    if any(activity.goals for activity in plan.activities):
-        columns.insert(2, "Mål")
-        for row, activity in zip(rows, plan.activities, strict=True):
-            row.insert(2, goals_named(view, plan, activity.goals))
-    return table(f"Aktiviteter {year}", columns, rows)
+    return table(f"Aktiviteter {year}", columns, (_activity(view, plan, activity) for activity in plan.activities))
 
 
 def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     priority = next((item.text for item in plan.priorities if item.id == activity.priority), None)
+    # Six columns are what a table has room for.
+    goals = note(join(["Mål:", goals_named(view, plan, activity.goals)])) if activity.goals else ""
     responsible = [organisation(view, activity.responsible)] if activity.responsible else []
     if activity.function:
         responsible.append(inside(activity.function) if responsible else activity.function)
@@ -264,7 +261,7 @@ def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
         when = f"Till {in_words(activity.end)}" if activity.end else ""
     return [
         with_remarks(view, activity.text, activity),
-        priority or unknown(),
+        join([priority or unknown(), goals]),
         join(responsible, ", ") or unknown(),
         when or unknown(),
         join([organisation(view, partner) for partner in activity.partners], ", ") or unknown(),
