@@ -154,7 +154,9 @@ class Scope:
         return f"{name} ({', '.join(self.parents)})" if self.parents else name
 
     def within(self, name: str) -> Scope:
-        return dataclasses.replace(self, parents=(name, *self.parents))
+        # What the record is itself a part of is among the parents already.
+        alone = name.removesuffix(f" ({', '.join(self.parents)})") if self.parents else name
+        return dataclasses.replace(self, parents=(alone, *self.parents))
 
 
 # The sentence's topic says what these are: "POLIS: namnet ändras …".

@@ -20,7 +20,7 @@ from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on, subject
 from actionplans.swedish.progress import stand_word
-from actionplans.swedish.words import listed, sentence
+from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
 
 # What a result says of an activity that needs no place in next year's plan.
@@ -118,7 +118,7 @@ def _goals(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
     after = datetime.date(latest.year + 1, 1, 1)
     found = list(progress.measures(model, latest, after))
     for goal in latest.goals:
-        stood = [f"{one.measure.indicator}: {stand_word(one).lower()}." for own, one in found if own is goal]
+        stood = [f"{one.measure.indicator}: {inside(stand_word(one))}." for own, one in found if own is goal]
         content, gone = _served(model, tree(goal), "serves", year)
         yield _carried(content, latest, "".join(f" {words}" for words in (*stood, *gone)))
 

@@ -32,7 +32,7 @@ def goals(view: View) -> Markup:
         own = [one for one in found.values() if one.kind == word.id]
         parts += [element("h2", word.label, id=f"slag-{word.id}")] if own else []
         for one in own:
-            parts += [element("h3", one.name, id=goal_anchor(one.id)), goal(view, one.id)]
+            parts += [element("h3", one.name, id=goal_anchor(one.id)), _told(view, one)]
     return join(parts, "\n\n")
 
 
@@ -46,7 +46,7 @@ def _overview(view: View) -> Iterable[list[str | Markup]]:
             goal_link(view, one),
             kinds[one.kind].label,
             sentence(period(one, view.day)),
-            _counted(serving) or "Inget är känt",
+            _counted(serving) or ("Inget direkt, se delmålen" if _parts(view, one) else "Inget är känt"),
             str(min(years)) if years else "–",
         ]
 
@@ -71,19 +71,26 @@ def goal(view: View, goal: str) -> Markup:
     one = view.model.goals.get(goal)
     if one is None:
         return notice("note", "Målet var inte känt den dagen.")
+    kind = element("p", join(["Slag:", view.model.vocabulary.goal_kinds[one.kind].label]))
+    return join([kind, _told(view, one)], "\n\n")
+
+
+def _told(view: View, one: Goal) -> Markup:
     found = [
         progress.progress(measure, progress.told_of_city(view.model, one, measure), view.day)
         for measure in one.measures
     ]
     parts = [paragraphs(one.text)] if one.text else []
     parts += [definitions(_about(view, one))]
-    parts += [_measures_table(view, "Mått", [(None, each) for each in found])] if found else []
+    parts += [_measures_table(view, "Var målet står", [(None, each) for each in found])] if found else []
     serving = progress.servings(view.model, one.id)
     if serving:
         columns = ["Vad", "Hur", "Nätverk", "Plan", "Källa"]
-        parts.append(table("Vad som bidrar till målet", columns, (_serving(view, each) for each in serving)))
+        rows = (_serving(view, each) for each in serving)
+        parts.append(table("Vad som bidrar till målet", columns, rows, class_="counted"))
     else:
-        parts.append(element("p", "Ingen plan, prioritering eller aktivitet är känd som bidrar till målet."))
+        where = "direkt till målet. Se delmålen." if _parts(view, one) else "till målet."
+        parts.append(element("p", f"Ingen plan, prioritering eller aktivitet är känd som bidrar {where}"))
     told = progress.told_of_city(view.model, one)
     parts += [_told_table(view, told, {measure.id: measure for measure in one.measures})] if told else []
     return join(parts, "\n\n")
@@ -91,16 +98,21 @@ def goal(view: View, goal: str) -> Markup:
 
 def _about(view: View, one: Goal) -> list[tuple[str, str | Markup]]:
     known = view.model.goals
-    rows: list[tuple[str, str | Markup]] = [("Slag", view.model.vocabulary.goal_kinds[one.kind].label)]
+    rows: list[tuple[str, str | Markup]] = []
     rows += [("Beteckning", one.reference)] if one.reference else []
     rows += [("Gäller", sentence(period(one, view.day)))]
     above = known.get(one.part_of or "")
     rows += [("Del av", goal_link(view, above))] if above else []
-    parts = [goal_link(view, part) for part in known.values() if part.part_of == one.id]
+    parts = [goal_link(view, part) for part in _parts(view, one)]
     rows += [("Delmål", join(parts, ", "))] if parts else []
     rows += [("Webbadress", element("a", one.url, href=one.url, rel="noopener"))] if one.url else []
     rows.append(("Källa", with_remarks(view, cited(view, one), one)))
     return rows
+
+
+def _parts(view: View, one: Goal) -> list[Goal]:
+    """The goals that are a part of a goal."""
+    return [part for part in view.model.goals.values() if part.part_of == one.id]
 
 
 _HOW = {PlanGoal: "Mål i planen", Activity: "Aktivitet"}
@@ -137,7 +149,10 @@ def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) 
             ]
         )
     return table(
-        "Vad årsrapporterna redovisar", ["Avser", "Mått", "Värde", "Nätverk", "Vad det betyder", "Källa"], rows
+        "Vad årsrapporterna redovisar",
+        ["Avser", "Mått", "Värde", "Nätverk", "Vad det betyder", "Källa"],
+        rows,
+        class_="counted",
     )
 
 
@@ -194,7 +209,9 @@ def _measures_table(view: View, caption: str, found: Sequence[_Measured]) -> Mar
     columns = ["Mått", "Mål", "Utgångsläge", "Målvärde", "Senast redovisat", "Läge", "Källa"]
     rows = [_measure(view, one, each) for one, each in found]
     kept = [at for at, column in enumerate(columns) if column in ("Mått", "Läge", "Källa") or any(r[at] for r in rows)]
-    return table(caption, [columns[at] for at in kept], [[row[at] or "–" for at in kept] for row in rows])
+    return table(
+        caption, [columns[at] for at in kept], [[row[at] or "–" for at in kept] for row in rows], class_="counted"
+    )
 
 
 def _measure(view: View, one: PlanGoal | None, found: Progress) -> list[str | Markup]:

@@ -51,7 +51,7 @@ class Stand(enum.Enum):
     CLOSER = "closer"
     UNCHANGED = "unchanged"
     FURTHER = "further"
-    # There is a value, but nothing to hold it against.
+    # There is a value with nothing to hold it against, or words.
     TOLD = "told"
     CONTRADICTED = "contradicted"
     UNREPORTED = "unreported"
@@ -72,11 +72,12 @@ class Progress:
 
 def progress(measure: Measure, told: Iterable[Told], day: datetime.date) -> Progress:
     """Where a measure stands on a day, by what is told of it."""
+    told = list(told)
     valued = [one for one in told if one.reached.value is not None]
     newest = max((one.when.last_day for one in valued), default=None)
     latest = tuple(one for one in valued if one.when.last_day == newest)
     values = {one.reached.value for one in latest if one.reached.value is not None}
-    stand = _stand(measure, values)
+    stand = _stand(measure, values) if values or not told else Stand.TOLD
     passed = measure.by is not None and measure.by.last_day < day
     return Progress(measure, stand, latest, late=passed and stand is not Stand.REACHED)
 

@@ -17,7 +17,7 @@ _STANDS = {
     Stand.CLOSER: "På väg mot målvärdet",
     Stand.UNCHANGED: "Oförändrat",
     Stand.FURTHER: "Längre bort från målvärdet",
-    Stand.TOLD: "Värde redovisat",
+    Stand.TOLD: "Redovisat",
     Stand.CONTRADICTED: "Rapporterna anger olika värden",
     Stand.UNREPORTED: "Inget värde redovisat",
 }
