@@ -258,7 +258,7 @@ def test_the_newest_value_counts_and_contradictions_stand_beside_each_other() ->
     day = datetime.date(2024, 6, 1)
     told = [value("5", "2023-06"), value("3", "2023-09-30"), value("1", year=2022)]
     found = progress(measure("2", "4"), told, day)
-    assert ([one.reached.value for one in found.latest], found.stand) == ([3], Stand.CLOSER)
+    assert ([one.reached.value for one in found.latest], found.stand) == ([Decimal(3)], Stand.CLOSER)
     found = progress(measure("2", "4"), [*told, value("4", "2023-09", network="annat")], day)
     assert (len(found.latest), found.stand) == (2, Stand.CONTRADICTED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from actionplans.model import progress
-from actionplans.model.progress import Told
+from actionplans.model.progress import Progress, Stand, Told
 from actionplans.model.records import Goal, Measure, Model, Plan, PlanGoal, Report
 from actionplans.papers import tree
 from actionplans.papers.case import Case
@@ -19,25 +19,38 @@ def plan_goals(case: Case, plan: Plan) -> list[Block]:
     """What a plan is to lead to: each goal, the city's goals that it serves, and its measures with where they stand."""
     if not plan.goals:
         return []
-    model = case.model
-    rows: list[list[Text]] = [
-        [with_remarks(model, one.text, one), _names(progress.named(model, None, one.serves))] for one in plan.goals
-    ]
-    blocks = [tree.table([("Mål", 3), ("Bidrar till", 2)], rows)]
-    found = list(progress.measures(model, plan, case.letter_day))
-    if found:
-        columns = [("Mått", 3), ("Utgångsläge", 1.9), ("Målvärde", 2.2), ("Läge", 2.4)]
-        measures: list[list[Text]] = [
-            [
-                _measure(model, one.measure),
-                [words.baseline(one.measure) or UNKNOWN],
-                [words.target(one.measure) or NOTHING],
-                tree.lines(word for word in (words.latest(one), words.stand_word(one)) if word),
-            ]
-            for _, one in found
+    blocks = [tree.heading(2, "Mål"), _goals(case.model, plan)]
+    found = [one for _, one in progress.measures(case.model, plan, case.letter_day)]
+    return [*blocks, _measures(case.model, found)] if found else blocks
+
+
+def _goals(model: Model, plan: Plan) -> Block:
+    rows: list[list[Text]] = [[with_remarks(model, one.text, one)] for one in plan.goals]
+    columns = [("Mål", 3.0)]
+    if any(one.serves for one in plan.goals):
+        columns.append(("Bidrar till", 2))
+        rows = [
+            [*row, _names(progress.named(model, None, one.serves))] for row, one in zip(rows, plan.goals, strict=True)
         ]
-        blocks.append(tree.table(columns, measures))
-    return [tree.heading(2, "Mål"), *blocks]
+    return tree.table(columns, rows)
+
+
+def _measures(model: Model, found: Sequence[Progress]) -> Block:
+    """The measures of a plan. A new plan has nothing to tell of how they stand, and no column for it."""
+    rows: list[list[Text]] = [
+        [
+            _measure(model, one.measure),
+            [words.baseline(one.measure) or (NOTHING if one.measure.target is None else UNKNOWN)],
+            [words.target(one.measure) or NOTHING],
+        ]
+        for one in found
+    ]
+    columns = [("Mått", 3.0), ("Utgångsläge", 1.9), ("Målvärde", 2.2)]
+    if any(one.stand is not Stand.UNREPORTED for one in found):
+        columns.append(("Läge", 2.4))
+        stands = (tree.lines(word for word in (words.latest(one), words.stand_word(one)) if word) for one in found)
+        rows = [[*row, stand] for row, stand in zip(rows, stands, strict=True)]
+    return tree.table(columns, rows)
 
 
 def _measure(model: Model, measure: Measure) -> Text:
