@@ -305,7 +305,8 @@ def form_of_an_id_or_address() -> Iterator[Mutation]:
     for spot in spots():
         if isinstance(spot.spec.mark, Pattern):
             for wrong in ("Å ä", "www.example.se", "http:/x"):
-                yield spot.mutation(spot.with_value(wrong), f"”{wrong}” är inte", form=True)
+                value = f"[{wrong}]" if is_list(spot.spec) else wrong
+                yield spot.mutation(spot.with_value(value), f"”{wrong}” är inte", form=True)
 
 
 @slip
