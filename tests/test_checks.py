@@ -23,6 +23,7 @@ from actionplans.rules import (
     files,
     goals,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -31,6 +32,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    steps,
     table,
 )
 from actionplans.rules.check import check
@@ -93,12 +95,20 @@ CLOSED_TWICE = f"""\
   corrections:
     - {CORRECTION}
 """
+UNKNOWN_FORMAT = f"""\
+2020:
+  date: 2021-01-15
+  corrections:
+    - {CORRECTION.replace("Ingen plan}", "Ingen plan, format: 3}")}
+"""
 CLOSED_AND_CHANGED = f"""\
 2023:
   date: 2024-01-15
   plans:
     - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
 """
+STEPS = "steps:\n  - {kind: decided, date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+UNSAID = STEPS.replace(", outcome: Antecknas.", "")
 DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 
 
@@ -130,7 +140,7 @@ SLIPS: dict[str, Changes] = {
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
     "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
-    "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
+    "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
@@ -147,10 +157,20 @@ SLIPS: dict[str, Changes] = {
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
     "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
     "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-ends": edits((NETWORK, "    end: 2024-06-30\n", "    end: ongoing\n    end_announced: 2023\n")),
     "announced-events": more(
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),
     "matter-dates": edits((MATTER, "date: 2023-03-13", "date: 2023-03-12")),
+    "decided-twice": edits((PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED}{STEPS}purpose")),
+    "incomplete-decisions": edits((MATTER, "attachments:", f"{UNSAID}attachments:")),
+    "proposed-after-decision": edits(
+        (MATTER, "attachments:", f"{STEPS}  - {{kind: advised, date: 2023-04-01, sources: [brev]}}\nattachments:")
+    ),
+    "contradicted-matters": edits(
+        (MATTER, "attachments:", f"{STEPS}attachments:"),
+        (PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED.replace('-27', '-28')}purpose"),
+    ),
     "reported-too-early": scenes.pages(
         {"data/reports/2024/provnat.yml": "sources: [brev]\npresented: 2023-03-13\n"},
         "natverk/provnat/2024.md",
@@ -160,6 +180,7 @@ SLIPS: dict[str, Changes] = {
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "unknown-formats": {"data/closed.yml": UNKNOWN_FORMAT},
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
@@ -250,6 +271,7 @@ def test_every_rule_is_in_the_table() -> None:
         files,
         goals,
         html,
+        lifetimes,
         links,
         lists,
         owners,
@@ -258,6 +280,7 @@ def test_every_rule_is_in_the_table() -> None:
         privacy,
         prose,
         settings,
+        steps,
     )
     for module in (*modules, unchanged):
         rules = [

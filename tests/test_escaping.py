@@ -25,6 +25,7 @@ from actionplans.macros import MACROS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -141,11 +142,13 @@ class Writer:
             case Date() | EndDate():
                 return DAY
             case Number() | DecimalNumber():
-                return 2023
+                return 2 if name == "format" else 2023
             case YesNo():
                 return True
             case Text():
                 return BOUND.get((kind, name)) or self.write(kind, name, path)
+            case Choice(words):
+                return words[0]
             case Reference() | Term() | Pattern():
                 return BOUND.get((kind, name)) or self.bound(shape, self.write(kind, name, path))
             case RecordOf(inner):
@@ -178,6 +181,9 @@ class Writer:
 def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
+    plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
+    # A plan's decision says nothing else than its matter's.
+    plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
@@ -187,7 +193,7 @@ def data(write: Write) -> dict[str, Tree]:
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
             "over": {key: value for key, value in make(records.Goal, "goal over").items() if key != "part_of"},
         },
-        "data/sources.yml": {"prov": make(records.Source, "source")},
+        "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
             "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
@@ -198,13 +204,13 @@ def data(write: Write) -> dict[str, Tree]:
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/networks/prov.yml": make(records.Network, "network"),
         "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
-        "data/plans/2023/prov.yml": make(records.Plan, "plan"),
+        "data/plans/2023/prov.yml": plan,
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
         "data/snapshots.yml": {"plan-2023": make(records.Snapshot, "snapshot")},
         "data/trips/2023.yml": make(records.Trips, "trips"),
-        f"data/matters/{DAY}.yml": make(records.Matter, "matter"),
+        f"data/matters/{DAY}.yml": matter,
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
 
@@ -449,7 +455,7 @@ def test_tooltips_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) -
     made = make(tmp_path, ALL_AT_ONCE)
     found = rendered(made, DAY, ("alone", "in a paragraph")).values()
     tooltips = {element.attributes["title"] for one in found for element in one.all(class_="cite")}
-    source = made.tree["data/sources.yml"]["prov"]
+    source = made.tree["data/sources/prov.yml"]
     assert tooltips == {folded(f"{source['publisher']}: {source['title']}")}
     hrefs = {href for one in found for _, href in one.links}
     assert [address for address in made.addresses if address not in hrefs] == []

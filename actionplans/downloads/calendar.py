@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import icalendar
 from actionplans.model.dates import PartialDate, span_in_words
-from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Trip
+from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Step, Trip
 from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -82,6 +82,7 @@ _CATEGORIES: Mapping[What, str] = {
     What.MEETING: "Nämnden",
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
+    What.STEP: "Nämnden",
     What.ACTIVITY: "Aktiviteter",
     What.EVENT: "Händelser",
     What.MANDATE_ENDS: "Uppdrag",
@@ -97,7 +98,7 @@ def _entry(site: Site, one: Dated) -> Entry | None:
     if one.what not in _CATEGORIES or first is None:
         return None
     identity = (one.what.value, *one.which)
-    category = _CATEGORIES[one.what]
+    category = site.say(_CATEGORIES[one.what])
     return Entry(
         identity, first, last or first, _summary(site, one), category, one.page, one.record, _remarks(site, one)
     )
@@ -120,7 +121,11 @@ def _summary(site: Site, one: Dated) -> str:
         case Matter() as matter if one.what is What.MEETING:
             return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
         case Matter():
-            return f"Nämndärende: {one.title}"
+            return f"{site.say('Nämndärende')}: {one.title}"
+        case Step() as step:
+            who = f"{_body(site, step.body)}, " if step.body else ""
+            label = site.model.vocabulary.step_kinds[step.kind].label
+            return f"{who}{label.lower() if who else label}: {one.title}"
         case Decision() as decision:
             return f"{_body(site, decision.body)}, beslut: {one.title}"
         case Activity():

@@ -20,6 +20,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -351,7 +352,7 @@ _TABLES = (
     Table(
         "arsrapporter",
         "Årsrapporter",
-        "En rad per nätverk och år: när rapporten lades fram och dess sammanfattning.",
+        "En rad per nätverk och år: nämndärendet med rapporten och rapportens sammanfattning.",
         "historik.md",
         model.Report,
         (*_NETWORK, "År"),
@@ -608,9 +609,8 @@ class Column:
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [
-        column for spec in specs if spec.name != "id" and (kind, spec.name) not in _TOLD for column in _columns(spec)
-    ]
+    own = [spec for spec in specs if spec.name != "id" and not spec.shared and (kind, spec.name) not in _TOLD]
+    return [column for spec in own for column in _columns(spec)]
 
 
 def _columns(spec: FieldSpec) -> Iterator[Column]:
@@ -671,7 +671,7 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
             return sentence(named.name) if hasattr(named, "name") else str(value)
         case DecimalNumber():
             return cell_of_number(value)
-        case Text() | Pattern() | Number():
+        case Text() | Pattern() | Choice() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")
@@ -723,7 +723,7 @@ def as_csv(site: Site, table: Table) -> bytes:
     own = [column for column in _own(table) if column.said is None or any(map(column.said, records))]
     head = (*table.leading, *(column.heading for column in own))
     lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in found)
-    return _as_bytes([head, *lines])
+    return _as_bytes([map(site.say, head), *lines])
 
 
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:

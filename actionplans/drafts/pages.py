@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actionplans.model.page_kinds import PageKind
+from actionplans.model.records import City
 from actionplans.rules.placeholders import MARK
+from actionplans.swedish.bodies import say
 
 Section = tuple[str, str]
 # What a page shows, in order: each heading with the macro under it.
@@ -85,7 +87,13 @@ DRAFTS: Mapping[str, Draft] = {
 
 
 def page(
-    kind: PageKind, name: str = "", network: str = "", year: int | None = None, *, with_goals: bool = False
+    city: City,
+    kind: PageKind,
+    name: str = "",
+    network: str = "",
+    year: int | None = None,
+    *,
+    with_goals: bool = False,
 ) -> str:
     """A new page of a kind that is drafted, about a network, a year or both."""
     draft = DRAFTS[kind.name]
@@ -96,8 +104,8 @@ def page(
         *(f"{key}: {given[key]}" for key in kind.front),
     ]
     parts = [_call(macro, network, year) for macro in draft.opening]
-    parts += [f"{MARK} {draft.words.format(name=name, year=year)}"] if draft.words else []
-    parts += [_section(section, network, year) for section in sections]
+    parts += [f"{MARK} {say(city, draft.words).format(name=name, year=year)}"] if draft.words else []
+    parts += [_section(city, section, network, year) for section in sections]
     body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
     return "\n".join(["---", *header, "---", body, ""])
 
@@ -106,7 +114,7 @@ def _plan_sections(with_goals: bool) -> tuple[Section, ...]:
     return (PLAN[0], GOALS, *PLAN[1:]) if with_goals else PLAN
 
 
-def with_plan_sections(page: str, network: str, year: int, *, with_goals: bool = False) -> str:
+def with_plan_sections(city: City, page: str, network: str, year: int, *, with_goals: bool = False) -> str:
     """A network's page for a year without a plan, with a plan's sections put in where they belong."""
     head, *blocks = re.split(r"^(?=## )", page, flags=re.MULTILINE)
     following = len(blocks)
@@ -114,7 +122,7 @@ def with_plan_sections(page: str, network: str, year: int, *, with_goals: bool =
         called = re.compile(rf"\{{\{{\s*{one[1]}\(")
         there = next((number for number, block in enumerate(blocks) if called.search(block)), None)
         if there is None and not called.search(head):
-            blocks.insert(following, _section(one, network, year))
+            blocks.insert(following, _section(city, one, network, year))
         following = following if there is None else there
     return "".join(_apart(part) for part in (head, *blocks)).rstrip("\n") + "\n"
 
@@ -123,9 +131,9 @@ def _apart(block: str) -> str:
     return block.rstrip("\n") + "\n\n"
 
 
-def _section(section: Section, network: str, year: int | None = None) -> str:
+def _section(city: City, section: Section, network: str, year: int | None = None) -> str:
     heading, macro = section
-    return f"## {heading}\n\n{_call(macro, network, year)}"
+    return f"## {say(city, heading)}\n\n{_call(macro, network, year)}"
 
 
 def _call(macro: str, network: str, year: int | None = None) -> str:

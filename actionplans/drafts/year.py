@@ -13,12 +13,12 @@ from actionplans.drafts import menu, pages
 from actionplans.model import progress
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import KINDS, PageKind
-from actionplans.model.records import Goal, Model, Network, Plan, Role
+from actionplans.model.records import City, Goal, Model, Network, Plan, Role
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
-from actionplans.swedish.phrases import on, subject
+from actionplans.swedish.phrases import ends, subject
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
@@ -47,25 +47,27 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
-    if new and source not in model.sources:
-        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
     if f"data/years/{year}.yml" not in existing:
-        drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
+        drafts[f"data/years/{year}.yml"] = _year(year, source)
+    if drafts and source not in model.sources:
+        drafts[f"data/sources/{source}.yml"] = _source(model, year)
     with_goals = {one.id for one in members if _has_goals(model, one, year)}
-    _add_pages(drafts, existing, members, new, year, with_goals)
+    _add_pages(model.city, drafts, existing, members, new, year, with_goals)
     return drafts
 
 
 def _source(model: Model, year: int) -> str:
     """The drafts are themselves the source of what they say, until a paper for the committee takes their place."""
     publisher = sentence(model.organisations[model.city.administration].name)
-    return f"\n\nutkast-{year}:\n  title: Utkast till handlingsplaner {year}\n  publisher: {publisher}\n"
+    content = {"title": f"Utkast till handlingsplaner {year}", "publisher": publisher}
+    return data_file(f"data/sources/utkast-{year}.yml", [], content)
 
 
 def _year(year: int, source: str) -> str:
     points = [{"id": "fyll-i", "text": f"{MARK} en punkt i den gemensamma inriktningen"}]
-    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points, "sources": [source]}
-    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], {"direction": direction})
+    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points}
+    content = {"sources": [source], "direction": direction}
+    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], content)
 
 
 # --- One network's plan -----------------------------------------------------------------------------------------------
@@ -74,7 +76,7 @@ def _year(year: int, source: str) -> str:
 def _plan(model: Model, network: Network, year: int, source: str) -> str:
     latest = _latest(model, network, year)
     content: Tree = {"sources": [source]}
-    content |= {key: _passage(latest, key, year, source) for key in _ANEW}
+    content |= {key: _passage(latest, key, year) for key in _ANEW}
     content["goals"] = list(_goals(model, latest, year)) if latest else []
     content["priorities"] = list(_priorities(model, latest, year)) if latest else []
     content["activities"] = list(_activities(model, latest, year)) if latest else []
@@ -96,14 +98,14 @@ def _latest(model: Model, network: Network, year: int) -> Plan | None:
     return max(earlier, key=lambda plan: plan.year, default=None)
 
 
-def _passage(latest: Plan | None, key: str, year: int, source: str) -> Tree:
+def _passage(latest: Plan | None, key: str, year: int) -> Tree:
     """A text to write anew, with the latest plan's words to start from."""
     before = getattr(latest, key) if latest else None
     if latest and before:
         words = f"{MARK} stämmer texten från {latest.year} även {year}? {before.text}"
     else:
         words = f"{MARK} {_ANEW[key]} {year}"
-    return {"text": words, "sources": [source]}
+    return {"text": words}
 
 
 def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
@@ -169,8 +171,8 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     if going_on:
         yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
     for role in ending:
-        when = on(role.end) if isinstance(role.end, PartialDate) else ""
-        yield f"{sentence(_name(model, role))} upphör {when}. Finns en efterträdare: skriv in den i {role.place.path}."
+        until = ends(role.end) if isinstance(role.end, PartialDate) else ""
+        yield f"{sentence(_name(model, role))} {until}. Finns en efterträdare: skriv in den i {role.place.path}."
     for role in lately:
         if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
             yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."
@@ -191,20 +193,26 @@ def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network 
 
 
 def _add_pages(
-    drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int, with_goals: set[str]
+    city: City,
+    drafts: Files,
+    existing: Files,
+    members: list[Network],
+    new: list[Network],
+    year: int,
+    with_goals: set[str],
 ) -> None:
     settings = existing["mkdocs.yml"]
     for kind, owner in _kinds_to_draft(members):
         name, identifier = (owner.name, owner.id) if owner else ("", "")
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
-            drafts[f"docs/{path}"] = pages.page(kind, name, identifier, year, with_goals=identifier in with_goals)
+            drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year, with_goals=identifier in with_goals)
         settings = menu.with_page(settings, kind, path, name, year)
     for one in new:
         path = f"docs/{network_page(one.id, year)}"
         if path in existing:
             # The page was there before the plan: its own words stay, and what a plan shows comes in between.
-            fuller = pages.with_plan_sections(existing[path], one.id, year, with_goals=one.id in with_goals)
+            fuller = pages.with_plan_sections(city, existing[path], one.id, year, with_goals=one.id in with_goals)
             drafts |= {path: fuller} if fuller != existing[path] else {}
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

@@ -27,7 +27,7 @@ def goals(view: View) -> Markup:
     found = view.model.goals
     if not found:
         return notice("note", "Inget mål är känt.")
-    parts = [table("Stadens mål", ["Mål", "Slag", "Gäller", "Vad som bidrar", "Sedan"], _overview(view))]
+    parts = [table(view.say("Stadens mål"), ["Mål", "Slag", "Gäller", "Vad som bidrar", "Sedan"], _overview(view))]
     for word in view.model.vocabulary.goal_kinds.values():
         own = [one for one in found.values() if one.kind == word.id]
         parts += [element("h2", word.label, id=f"slag-{word.id}")] if own else []

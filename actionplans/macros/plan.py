@@ -16,6 +16,7 @@ from actionplans.macros.parts import (
     unknown,
     with_remarks,
 )
+from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     definitions,
     element,
@@ -100,7 +101,7 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 
 def _status(view: View, plan: Plan) -> Markup:
     known = [name for key, name in PLAN_PARTS.items() if getattr(plan, key)]
-    missing = [name for key, name in PLAN_PARTS.items() if not getattr(plan, key)]
+    missing = [view.say(name) for key, name in PLAN_PARTS.items() if not getattr(plan, key)]
     completeness = text(f"{len(known)} av {len(PLAN_PARTS)} delar är kända")
     if missing:
         lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
@@ -113,6 +114,8 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if plan.steps:
+        rows.insert(1, ("Planens gång", way(view, plan.steps)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
@@ -258,7 +261,7 @@ def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     if activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:
-        when = f"Till {in_words(activity.end)}" if activity.end else ""
+        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
     return [
         with_remarks(view, activity.text, activity),
         join([priority or unknown(), goals]),
@@ -282,4 +285,4 @@ def partners(view: View, network: str, year: int) -> Markup:
         ]
         for partner in plan.partners
     ]
-    return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
+    return table(view.say("Samarbete inom staden"), ["Organisation", "Vad samarbetet gäller", "Källa"], rows)

@@ -11,12 +11,13 @@ from pathlib import Path
 from actionplans.model.dates import in_words
 from actionplans.model.known import known_on
 from actionplans.model.page_kinds import files_of
-from actionplans.model.problems import Place, Problem
+from actionplans.model.problems import Place, Problem, suggestion
 from actionplans.model.records import Attachment, Matter, Model
 from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import matter_page
+from actionplans.swedish.bodies import say
 
 
 class PapersError(Exception):
@@ -64,19 +65,26 @@ class Case:
         """The date that the documents give as their own: the letter's, or the reconstruction's."""
         return self.day if self.matter.reconstructed else self.letter_day
 
+    def say(self, words: str) -> str:
+        """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
+        return say(self.model.city, words)
+
     def original(self, attachment: Attachment) -> Path | None:
         """The city's own file of an attachment, where the project has it."""
         folder = self.project / "docs" / files_of(matter_page(self.matter.id))
         return folder / attachment.file if attachment.file else None
 
 
-def read(project: Path, year: int, day: datetime.date) -> Case:
-    """The year's case, read from the project folder. Raises PapersError with every problem that stands in the way."""
+def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> Case:
+    """The case of a matter, or of the one that presents the year's plans, read from the project folder.
+
+    Raises PapersError with every problem that stands in the way.
+    """
     checked = check(project)
     in_the_way = [*_typesetter(), *checked.problems]
     if checked.model is None or in_the_way:
         raise PapersError(in_the_way)
-    matter = _matter(checked.model, year)
+    matter = _named(checked.model, matter_id) if matter_id else _matter(checked.model, year)
     written, problems = _information(checked, matter)
     if problems:
         raise PapersError(problems)
@@ -87,7 +95,7 @@ def read(project: Path, year: int, day: datetime.date) -> Case:
 def _typesetter() -> Iterator[Problem]:
     """That the machine lacks what sets papers. Told at once, and not when a package's site has been built."""
     if not typeset.available():
-        what = "programmet typst, som sätter nämndens papper, finns inte på den här datorn"
+        what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
             "installera om med make clean och samma kommando igen; för Windows på Arm finns det inte: använd en annan "
             "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"
@@ -100,6 +108,13 @@ def _known(model: Model, year: int, day: datetime.date) -> Model:
     known = known_on(model, day)
     coming = {year: model.years[year]} if year in model.years else {}
     return dataclasses.replace(known, years={**known.years, **coming})
+
+
+def _named(model: Model, matter_id: str) -> Matter:
+    if matter_id in model.matters:
+        return model.matters[matter_id]
+    do = suggestion(matter_id, model.matters, "ärendena finns i data/matters/; id är filens namn utan .yml")
+    raise PapersError([Problem(Place("data/matters", 0), f"ärendet ”{matter_id}” finns inte", do)])
 
 
 def _matter(model: Model, year: int) -> Matter:

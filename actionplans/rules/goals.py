@@ -12,6 +12,7 @@ from actionplans.model.problems import Nearest, Place, Problem
 from actionplans.model.progress import goal_of, last_year, naming, plans_of
 from actionplans.model.records import Goal, Measure, Model, Plan, PlanGoal, Reached, Report
 from actionplans.model.shapes import Ongoing
+from actionplans.swedish.bodies import say
 
 # The goals that can be named somewhere, by id; None for one that could not be read.
 _Known = Mapping[str, PlanGoal | Goal | None]
@@ -75,7 +76,8 @@ def goals_named_apart(model: Model) -> Iterator[Problem]:
     for plan in model.plans.values():
         for goal in plan.goals:
             if goal.id in model.ids("goals"):
-                what = f"id ”{goal.id}” är redan ett av stadens mål i data/goals.yml"
+                taken = say(model.city, "är redan ett av stadens mål i data/goals.yml")
+                what = f"id ”{goal.id}” {taken}"
                 yield Problem(goal.place_of("id"), what, "ge planens mål ett eget id")
 
 

@@ -24,6 +24,7 @@ from actionplans.rules import (
     files,
     goals,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -32,6 +33,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    steps,
 )
 
 
@@ -216,6 +218,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.announced_after_start),
     ),
     Check(
+        "announced-ends",
+        "Det som säger när dess slut blev känt har ett slut.",
+        OnData(data.announced_ends),
+    ),
+    Check(
         "announced-events",
         "En händelse som är senare än sina källor säger när den blev känd.",
         OnData(data.announced_events),
@@ -224,6 +231,22 @@ CHECKS: tuple[Check, ...] = (
         "matter-dates",
         "Ett ärendes fil heter som dess datum, och nämnden sammanträder och beslutar efter brevet.",
         OnData(data.matter_dates),
+    ),
+    Check("decided-twice", "Ett beslut står en gång: ensamt, eller som ett steg.", OnData(steps.decided_twice)),
+    Check(
+        "incomplete-decisions",
+        "Ett steg som är ett beslut säger vad som beslutades, och av vem.",
+        OnData(steps.incomplete_decisions),
+    ),
+    Check(
+        "proposed-after-decision",
+        "Förslag och yttranden kommer före beslutet.",
+        OnData(steps.proposed_after_decision),
+    ),
+    Check(
+        "contradicted-matters",
+        "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
+        OnData(steps.contradicted_matters),
     ),
     Check("reported-too-early", "En årsrapport läggs fram när dess år har börjat.", OnData(data.reported_too_early)),
     Check(
@@ -234,13 +257,18 @@ CHECKS: tuple[Check, ...] = (
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "En roll innehas av en organisation som fanns hela den tiden.",
-        OnData(data.holders_outside_their_time),
+        "En roll, ett medlemskap och en aktivitet nämner en organisation som fanns då, eller säger varför inte.",
+        OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
         "closed-years",
         "Ett stängt års planer står en gång, är beslutade, och rättas efter stängningen.",
         OnData(data.closed_years),
+    ),
+    Check(
+        "unknown-formats",
+        "Ett stängt års kontrollsummor är räknade i ett format som finns.",
+        OnData(unchanged.unknown_formats),
     ),
     # Of the data: trips and evaluations.
     Check(

@@ -86,7 +86,7 @@ def _undecided(site: Site) -> Iterator[Task]:
         status = plan_status(plan)
         if status is not PlanStatus.DECIDED:
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
-            text = f"Handlingsplan {plan.year}: {_NEXT_STEP[status]}"
+            text = f"Handlingsplan {plan.year}: {site.say(_NEXT_STEP[status])}"
             yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network)
 
 
@@ -125,7 +125,7 @@ def _unpresented(site: Site) -> Iterator[Task]:
     for network in site.members:
         for (owner, year), report in sorted(site.model.reports.items(), reverse=True):
             if owner == network.id and report.presented is None:
-                text = f"Årsrapport {year}: ärendet till nämnden är okänt"
+                text = f"Årsrapport {year}: {site.say('ärendet till nämnden är okänt')}"
                 yield Task("Årsrapporter som inte är framlagda", text, report.place, network)
 
 
@@ -150,7 +150,7 @@ def _worked_on(site: Site) -> Iterator[tuple[Network, Plan]]:
 
 def _plan_parts(site: Site) -> Iterator[Task]:
     for network, plan in _worked_on(site):
-        missing = [word for key, word in PLAN_PARTS.items() if not getattr(plan, key)]
+        missing = [site.say(word) for key, word in PLAN_PARTS.items() if not getattr(plan, key)]
         if missing:
             text = f"Handlingsplan {plan.year}: {', '.join(missing)}"
             yield Task("Planer som saknar delar", text, plan.place, network)
@@ -230,19 +230,19 @@ def _uncertain(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.confidence != "high":
             word = site.model.vocabulary.confidence[record.confidence].label
-            yield Task("Osäkra uppgifter", f"{_text(record)} ({word})", record.place_of("confidence"), network)
+            yield Task("Osäkra uppgifter", f"{_text(site, record)} ({word})", record.place_of("confidence"), network)
 
 
 def _contradicted(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.alternatives:
-            yield Task("Källor som säger olika", _text(record), record.place_of("alternatives"), network)
+            yield Task("Källor som säger olika", _text(site, record), record.place_of("alternatives"), network)
 
 
-def _text(record: Record) -> str:
+def _text(site: Site, record: Record) -> str:
     """What a record says, or what it is where it has no text."""
     text = getattr(record, "text", None) or getattr(record, "outcome", None)
-    return str(text) if text else record.noun.name
+    return str(text) if text else site.say(record.noun.name)
 
 
 # --- What concerns all networks -------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ def _matters(site: Site) -> Iterator[Task]:
         missing = [word for key, word in gaps if not getattr(matter, key)]
         if missing:
             text = f"{matter.title} ({in_words(matter.date)}): {', '.join(missing)}"
-            yield Task("Nämndärenden som saknar uppgifter", text, matter.place)
+            yield Task(site.say("Nämndärenden som saknar uppgifter"), text, matter.place)
         for attachment in matter.attachments:
             if attachment.file is None:
                 text = f"Bilaga {attachment.number}: {attachment.title}"
@@ -285,7 +285,7 @@ def _projects(site: Site) -> Iterator[Task]:
     for project in site.model.projects.values():
         missing = [] if project.start else ["startdatum"]
         missing += [] if project.end else ["slutdatum"]
-        missing += [] if project.part else ["stadens del"]
+        missing += [] if project.part else [site.say("stadens del")]
         if missing:
             text = f"{project.name}: {', '.join(missing)}"
             yield Task("Projekt som saknar uppgifter", text, project.place)

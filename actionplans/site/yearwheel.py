@@ -12,8 +12,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Matter, Network, Routine, Sourced, Trip
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import Decision, Event, Matter, Network, Role, Routine, Sourced, Step, Trip
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -85,6 +85,7 @@ _KINDS: Mapping[What, str] = {
     What.MEETING: "Nämnden",
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
+    What.STEP: "Nämnden",
     What.ACTIVITY: "Planerat",
     What.MANDATE_BEGINS: "Uppdrag börjar",
     What.MANDATE_ENDS: "Uppdrag upphör",
@@ -114,7 +115,7 @@ def _item(site: Site, one: Dated, year: int) -> Item:
     begins, ends = one.date or one.end, one.end
     if begins and begins.year < year and one.what is not What.WORKSHOP:
         begins, ends = (ends if ends and ends.year == year else None), None
-    return Item(_kind(site, one), _text(one), one.record, one.page, begins, ends, one.network)
+    return Item(_kind(site, one), _text(site, one), one.record, one.page, begins, ends, one.network)
 
 
 def _kind(site: Site, one: Dated) -> str:
@@ -124,13 +125,18 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
-    return _KINDS[one.what]
+        case Role() if one.what is What.MANDATE_ENDS and one.date and not one.date.day:
+            return f"Uppdrag till och med {in_words(one.date)}"
+    return site.say(_KINDS[one.what])
 
 
-def _text(one: Dated) -> str:
+def _text(site: Site, one: Dated) -> str:
     match one.record:
+        case Step() as step:
+            return f"{site.model.vocabulary.step_kinds[step.kind].label}: {one.title}"
         case Matter():
-            return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
+            what = "Sammanträde" if one.what is What.MEETING else site.say("Brev till nämnden")
+            return f"{what}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
         case Decision() as decision:
