@@ -21,6 +21,7 @@ from actionplans.rules import (
     contents,
     data,
     files,
+    goals,
     html,
     leftovers,
     lifetimes,
@@ -38,6 +39,7 @@ from actionplans.rules import (
 )
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
+from tests import goals as with_goals
 from tests import project, scenes, small_files
 from tests.scenes import Changes, edits
 
@@ -208,6 +210,16 @@ SLIPS: dict[str, Changes] = {
     "rated-twice": scenes.report(EVALUATION),
     "amount-periods": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('2023,', '2023, end: 2022,')}"),
     "below-nothing": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('500', '-500')}"),
+    "known-goals": with_goals.changes(planned=with_goals.plan(activity="lius"), told=None),
+    "goals-named-apart": with_goals.changes(
+        planned=with_goals.plan(with_goals.OWN.replace("id: fler-moten", "id: klimat"), priority="klimat"), told=None
+    ),
+    "goals-of-their-time": with_goals.changes(city=with_goals.CITY.replace("start: 2022", "start: 2024"), told=None),
+    "goal-dates": with_goals.changes(city=with_goals.CITY.replace("  start: 2016\n", ""), told=None),
+    "goal-circles": with_goals.changes(city=with_goals.CITY.replace("kind: sdg", "kind: sdg\n  part_of: klimat")),
+    "measures-say-what": with_goals.changes(city=with_goals.CITY.replace("      target: 1500\n", "")),
+    "measure-dates": with_goals.changes(city=with_goals.CITY.replace("by: 2026", "by: 2021")),
+    "reached-values": with_goals.changes(told=with_goals.TOLD.replace("measure: lampor", "measure: lampa")),
     "named-officials": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}    person: Anna Exempel\n")),
     "vacant-with-person": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}{CHAIR}    vacant: true\n")),
     "ongoing-only-with-start": edits((NETWORK, ROLE_DATES, "    end: ongoing\n")),
@@ -282,6 +294,7 @@ def test_every_rule_is_in_the_table() -> None:
         contents,
         data,
         files,
+        goals,
         html,
         leftovers,
         lifetimes,

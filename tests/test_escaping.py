@@ -111,6 +111,7 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.Result, "activity"): "prov",
     (records.Trip, "activity"): "prov",
     (records.Routine, "page"): "prov",
+    (records.PlanGoal, "id"): "planmal",
     (records.Attachment, "file"): "bilaga.pdf",
     (records.TripReport, "trips"): "annan",
 }
@@ -194,7 +195,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/functions.yml": {"prov": make(records.Function, "function")},
         "data/goals.yml": {
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
-            "over": make(records.Goal, "goal over"),
+            "over": {key: value for key, value in make(records.Goal, "goal over").items() if key != "part_of"},
         },
         "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
@@ -242,7 +243,7 @@ def leaves(tree: object) -> Iterator[str]:
 def calls() -> list[str]:
     """Every macro, called in every way that its parameters allow."""
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
-    arguments["table"] = "'roller'"
+    arguments |= {"table": "'roller'", "goal": "'prov'"}
     found = ["routine(routine='annan')", "network_facts(network='annat')", "current_plan(network='forr')"]
     for name, macro in MACROS.items():
         given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]

@@ -77,6 +77,7 @@ ARGUMENTS = {
     "routine": "resor",
     "matter": "2023-03-13",
     "table": "roller",
+    "goal": "klimat",
 }
 
 

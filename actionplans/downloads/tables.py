@@ -11,9 +11,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, assert_never
 
 from actionplans.downloads import money
+from actionplans.model import progress
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -39,6 +41,7 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
+from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import plan_status_word, relation_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
@@ -149,6 +152,39 @@ def _events(site: Site) -> Rows:
     for _, year in sorted(site.model.years.items(), reverse=True):
         for event in year.events:
             yield ("", ""), event
+
+
+def _goals(site: Site) -> Rows:
+    for key, goal in sorted(site.model.goals.items()):
+        yield (key, standing_word(goal, site.day)), goal
+
+
+def _plan_goals(site: Site) -> Rows:
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            for goal in plan.goals:
+                yield (*_names(network), str(plan.year), goal.id), goal
+
+
+def _measures(site: Site) -> Rows:
+    """The measures of the city's goals, then those of the plans', each with where it stands."""
+    for key, goal in sorted(site.model.goals.items()):
+        for measure in goal.measures:
+            found = progress.progress(measure, progress.told_of_city(site.model, goal, measure), site.day)
+            yield ("", "", "", goal.name, key, measure.id, *_stand(found)), measure
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            for own, found in progress.measures(site.model, plan, site.day):
+                leading = (*_names(network), str(plan.year), own.text, own.id, found.measure.id)
+                yield (*leading, *_stand(found)), found.measure
+
+
+def _stand(found: progress.Progress) -> Cells:
+    """The newest value, when it held, and where that is; no value where reports do not agree."""
+    agreed = found.stand is not progress.Stand.CONTRADICTED
+    latest = next(iter(found.latest), None) if agreed else None
+    value = latest.reached.value if latest else None
+    return (cell_of_number(value) if value is not None else "", _date(latest.when) if latest else "", stand_word(found))
 
 
 def _directions(site: Site) -> Rows:
@@ -361,6 +397,46 @@ _TABLES = (
         model.Result,
         (*_NETWORK, "År"),
         _of_papers("reports", "results"),
+    ),
+    Table(
+        "mal",
+        "Stadens mål",
+        "Mål som staden har satt eller anslutit sig till: slag, tid och vad de är en del av.",
+        "mal.md",
+        model.Goal,
+        ("Id", "Läge"),
+        _goals,
+        rare=True,
+    ),
+    Table(
+        "planmal",
+        "Planernas mål",
+        "Vad handlingsplanerna ska leda till, och stadens mål som det bidrar till.",
+        "mal.md",
+        model.PlanGoal,
+        (*_NETWORK, "År", "Id"),
+        _plan_goals,
+        rare=True,
+    ),
+    Table(
+        "matt",
+        "Mått",
+        "Målens mått: utgångsläge, målvärde, det senast redovisade värdet och läget.",
+        "mal.md",
+        model.Measure,
+        (*_NETWORK, "År", "Mål", "Målets id", "Id", "Senast redovisat", "Senast redovisat avser", "Läge"),
+        _measures,
+        rare=True,
+    ),
+    Table(
+        "uppnatt",
+        "Uppnådda värden",
+        "Vad årsrapporterna redovisar om målen och deras mått.",
+        "mal.md",
+        model.Reached,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "reached"),
+        rare=True,
     ),
     Table(
         "handelser",
@@ -665,14 +741,18 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
             named = getattr(known, collection).get(value)
             return sentence(named.name) if hasattr(named, "name") else str(value)
         case DecimalNumber():
-            # A Swedish spreadsheet reckons with it: a comma, and nothing between the thousands.
-            return f"{value:f}".replace(".", ",")
+            return cell_of_number(value)
         case Text() | Pattern() | Choice() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")
         case _:
             assert_never(shape)
+
+
+def cell_of_number(value: Decimal) -> str:
+    """A number as a Swedish spreadsheet reckons with it: a comma, and nothing between the thousands."""
+    return f"{value:f}".replace(".", ",")
 
 
 def _date(date: PartialDate) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.goals import goals_table
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, grid, join, notice, table, tag, text
@@ -70,6 +71,9 @@ def group_tables(view: View, network: str, year: int, heading: str = "h3") -> Ma
     parts = [_overdue(view, network, year, overdue)] if overdue else []
     for group in found:
         parts += [element(heading, _group_title(group)), _group(view, network, year, group)]
+    told = [(outcome, state_word(view, outcome)) for outcome in outcomes]
+    if by_goal := goals_table(view, view.model.plans.get((network, year)), told):
+        parts += [element(heading, "Per mål"), by_goal]
     return join(parts, "\n\n")
 
 

@@ -113,7 +113,7 @@ def subject(view: View, record: Record) -> str:
 
 
 # The keys that say what a record is about, the shortest first.
-_SAYING = ("name", "title", "text", "done", "outcome")
+_SAYING = ("name", "title", "indicator", "text", "done", "outcome")
 
 # --- Plans ----------------------------------------------------------------------------------------------------------
 

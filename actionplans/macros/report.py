@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.follow_up import counted, group_tables
+from actionplans.macros.goals import reached_table
 from actionplans.macros.network import roles, timeline
 from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
 from actionplans.macros.year import year_gaps
@@ -29,10 +30,12 @@ def annual_report(view: View, network: str, year: int) -> Markup:
     else:
         rows.append(("Handlingsplan", unknown()))
     rows.append(("Hur det gick", text(counted(view, followup.outcomes(view.model, view.day, network, year)))))
+    reached = reached_table(view, network, year)
     generated = [
         definitions(rows),
         element("h3", "Aktiviteter och resultat"),
         group_tables(view, network, year, heading="h4"),
+        *([element("h3", "Måluppfyllelse"), reached] if reached else []),
         element("h3", f"Roller under {year}"),
         roles(view, network, year),
         element("h3", "Vad som hände"),

@@ -47,6 +47,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         model,
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
+        goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
         projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
@@ -185,7 +186,9 @@ def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.d
 
 def _report_on(report: Report, day: datetime.date) -> Report:
     return dataclasses.replace(
-        report, exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date))
+        report,
+        exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
+        reached=tuple(reached for reached in report.reached if _begun(day, reached.as_of)),
     )
 
 

@@ -183,6 +183,7 @@ START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
+GOALS = PageKind(name="goals", address="mal.md")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -201,6 +202,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="memberships", address="medlemskap.md"),
     PageKind(name="priorities", address="prioriteringar.md"),
     PageKind(name="areas", address="omraden.md"),
+    GOALS,
     PageKind(name="administrations", address="forvaltningar.md"),
     PageKind(name="projects", address="projekt.md"),
     PageKind(name="exchanges", address="utbyte.md"),

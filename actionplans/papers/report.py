@@ -11,6 +11,7 @@ from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import in_year
 from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
+from actionplans.papers.goals import reached
 from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.attention import report_of
@@ -58,6 +59,7 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
         yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
+        yield from reached(case, report)
         if report.exchanges:
             yield tree.heading(3, "Projektuppslag, kontakter och kommunikation")
             yield tree.bullets([[_exchange(case, one)] for one in report.exchanges])

@@ -23,6 +23,7 @@ from actionplans.rules import (
     contents,
     data,
     files,
+    goals,
     html,
     leftovers,
     lifetimes,
@@ -326,6 +327,35 @@ CHECKS: tuple[Check, ...] = (
         OnData(amounts.amount_periods),
     ),
     Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
+    # Of the data: goals.
+    Check(
+        "known-goals",
+        "Ett mål som en prioritering, aktivitet eller årsrapport nämner är planens eget eller stadens.",
+        OnData(goals.known_goals),
+    ),
+    Check(
+        "goals-named-apart", "En plans mål har ett id som inget av stadens mål har.", OnData(goals.goals_named_apart)
+    ),
+    Check(
+        "goals-of-their-time",
+        "En plan bidrar till mål för staden som gäller under planens tid.",
+        OnData(goals.goals_of_their_time),
+    ),
+    Check("goal-dates", "Ett mål för staden har minst ett datum.", OnData(goals.goal_dates)),
+    Check("goal-circles", "Inget mål är en del av sig självt.", OnData(goals.goal_circles)),
+    Check(
+        "measures-say-what", "Ett mått säger vad som ska nås, med ett tal eller i ord.", OnData(goals.measures_say_what)
+    ),
+    Check(
+        "measure-dates",
+        "Ett mått ska vara nått efter sitt utgångsläge, och utgångsläget har ett värde.",
+        OnData(goals.measure_dates),
+    ),
+    Check(
+        "reached-values",
+        "Ett uppnått värde hör till ett mått som målet har, och avser en tid som rapporten kan veta något om.",
+        OnData(goals.reached_values),
+    ),
     # Of the data: persons.
     Check(
         "named-officials",

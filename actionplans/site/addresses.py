@@ -14,6 +14,8 @@ from actionplans.model.relations import has_own_page
 
 # The page that shows every trip.
 TRIPS_PAGE = page_kinds.TRIPS.path()
+# The page with the city's own goals; a city without any has no such page.
+GOALS_PAGE = page_kinds.GOALS.path()
 
 
 def network_page(network: str, year: int | None = None) -> str:
@@ -46,6 +48,11 @@ def year_report_page(year: int) -> str:
 def matter_page(matter: str) -> str:
     """The path under docs/ of a committee matter's page."""
     return page_kinds.MATTER.path(matter=matter)
+
+
+def goal_anchor(goal: str) -> str:
+    """What leads to one of the goals on the page with all of them."""
+    return f"mal-{goal}"
 
 
 def routine_page(page: str) -> str:

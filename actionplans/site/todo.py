@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from actionplans.model import progress
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place
+from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
 from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
 from actionplans.model.walk import with_inner
@@ -102,6 +104,21 @@ def _unreported(site: Site) -> Iterator[Task]:
             if activity.id not in reported:
                 text = f"{activity.text} (plan {plan.year})"
                 yield Task("Aktiviteter utan resultat i årsrapporten", text, report.place_of("results"), network)
+
+
+def _unmeasured(site: Site) -> Iterator[Task]:
+    """The measures whose time has passed and of which no report gives a value; of goals carried over, the newest."""
+    for network in site.members:
+        seen: set[tuple[str, str]] = set()
+        for plan in site.plans_by_network.get(network.id, ()):
+            for goal, found in progress.measures(site.model, plan, site.day):
+                key = (goal.id, found.measure.id)
+                if found.late and found.stand is Stand.UNREPORTED and found.measure.by and key not in seen:
+                    text = f"{found.measure.indicator}, skulle vara nått senast {in_words(found.measure.by)}"
+                    report = site.model.reports.get((network.id, plan.year))
+                    place = report.place_of("reached") if report else found.measure.place_of("by")
+                    yield Task("Mått utan redovisat värde", f"{text} (plan {plan.year})", place, network)
+                seen.add(key)
 
 
 def _unpresented(site: Site) -> Iterator[Task]:
@@ -281,6 +298,7 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _missing_plans,
     _undecided,
     _unreported,
+    _unmeasured,
     _unpresented,
     _trips,
     _plan_parts,
