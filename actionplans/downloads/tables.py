@@ -210,11 +210,11 @@ def _words(site: Site) -> Rows:
 def _history(site: Site) -> Rows:
     for network in site.members:
         for year in site.years_of(network.id):
-            plan = site.model.plans.get((network.id, year))
+            plan = site.model.plan_for(network.id, year)
             roles = sum(holds_in(role, year) for role in network.roles)
             events = sum(in_year(event, year) for event in network.events)
             status = plan_status_word(plan, site.day) if plan else "Ingen plan är känd"
-            report = "Ja" if (network.id, year) in site.model.reports else "Nej"
+            report = "Ja" if site.model.report_for(network.id, year) else "Nej"
             yield (*_names(network), str(year), status, str(roles), str(events), report), None
 
 
