@@ -30,6 +30,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    steps,
     table,
 )
 from actionplans.rules.check import check
@@ -97,6 +98,8 @@ CLOSED_AND_CHANGED = f"""\
   plans:
     - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
 """
+STEPS = "steps:\n  - {kind: decided, date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+UNSAID = STEPS.replace(", outcome: Antecknas.", "")
 DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 
 
@@ -149,6 +152,15 @@ SLIPS: dict[str, Changes] = {
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),
     "matter-dates": edits((MATTER, "date: 2023-03-13", "date: 2023-03-12")),
+    "decided-twice": edits((PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED}{STEPS}purpose")),
+    "incomplete-decisions": edits((MATTER, "attachments:", f"{UNSAID}attachments:")),
+    "proposed-after-decision": edits(
+        (MATTER, "attachments:", f"{STEPS}  - {{kind: advised, date: 2023-04-01, sources: [brev]}}\nattachments:")
+    ),
+    "contradicted-matters": edits(
+        (MATTER, "attachments:", f"{STEPS}attachments:"),
+        (PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED.replace('-27', '-28')}purpose"),
+    ),
     "reported-too-early": scenes.pages(
         {"data/reports/2024/provnat.yml": "sources: [brev]\npresented: 2023-03-13\n"},
         "natverk/provnat/2024.md",
@@ -245,6 +257,7 @@ def test_every_rule_is_in_the_table() -> None:
         privacy,
         prose,
         settings,
+        steps,
     )
     for module in (*modules, unchanged):
         rules = [

@@ -77,7 +77,8 @@ def test_a_filled_project_fills_every_file(tmp_path: Path, one: Table) -> None:
 
 def test_an_empty_table_still_has_its_headings(tmp_path: Path) -> None:
     site = project.view(tmp_path).site
-    assert table(site, "resultat") == [export.headings(TABLES["resultat"])]
+    rare = {"Läget avser", "Flyttad till"}
+    assert table(site, "resultat") == [[one for one in export.headings(TABLES["resultat"]) if one not in rare]]
 
 
 # --- Cells ------------------------------------------------------------------------------------------------------------

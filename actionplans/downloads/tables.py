@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -38,6 +39,8 @@ from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word, sentence, standing_word
 
+# What stands in the first columns of the table already.
+_TOLD = ((model.Plan, "network"),)
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -508,31 +511,49 @@ Read = Callable[[Model, Any], str]
 
 @dataclass(frozen=True)
 class Column:
-    """A heading, and how the cell under it is read from a record."""
+    """A heading, and how the cell under it is read from a record.
+
+    `said` tells whether a record says something there. A column in which none does is left out: what a city does not
+    use, it does not see. None where the column always stands, as it does for all that is not rare.
+    """
 
     heading: str
     read: Read
+    said: Callable[[Any], bool] | None
 
 
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [column for spec in specs if spec.name != "id" for column in _columns(spec)]
+    return [
+        column for spec in specs if spec.name != "id" and (kind, spec.name) not in _TOLD for column in _columns(spec)
+    ]
 
 
 def _columns(spec: FieldSpec) -> Iterator[Column]:
     name, shape, nested = spec.name, spec.shape, kind_within(spec.shape)
+    said = (lambda record: getattr(record, name, spec.default) != spec.default) if spec.rare else None
     if nested is None:
-        yield Column(spec.heading, lambda known, record: cell(known, shape, getattr(record, name, None)))
+        yield Column(spec.heading, lambda known, record: cell(known, shape, getattr(record, name, None)), said)
     elif nested is Alternative:
         yield Column(
-            spec.heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name))
+            spec.heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name)), said
         )
     elif nested is model.Passage:
-        yield Column(spec.heading, lambda known, record: getattr(getattr(record, name), "text", ""))
+        yield Column(spec.heading, lambda known, record: getattr(getattr(record, name), "text", ""), said)
     elif isinstance(shape, RecordOf) and nested not in LEFT_OUT:
         for inner in columns(nested):
-            yield Column(f"{spec.heading}: {inner.heading.lower()}", _inner(name, inner.read))
+            heading = f"{spec.heading}: {inner.heading.lower()}"
+            within = _said_within(name, inner.said) if spec.rare or inner.said else None
+            yield Column(heading, _inner(name, inner.read), within)
+
+
+def _said_within(name: str, said: Callable[[Any], bool] | None) -> Callable[[Any], bool]:
+    def within(record: Any) -> bool:
+        inner = getattr(record, name)
+        return inner is not None and (said is None or said(inner))
+
+    return within
 
 
 def _inner(name: str, read: Read) -> Read:
@@ -586,9 +607,13 @@ def _date(date: PartialDate) -> str:
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
+_NUMBER = re.compile(r"-[0-9]+(,[0-9]+)?")
+
+
 def harmless(value: str) -> str:
     """A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
     dangerous = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA)
+    dangerous = dangerous and not _NUMBER.fullmatch(value)
     return f"'{value}" if dangerous else value
 
 
@@ -596,7 +621,7 @@ def harmless(value: str) -> str:
 
 
 def headings(table: Table) -> list[str]:
-    """What stands on a file's first line."""
+    """What can stand on a file's first line: a column that nobody has written anything in is left out."""
     return [*table.leading, *(column.heading for column in _own(table))]
 
 
@@ -606,9 +631,12 @@ def _own(table: Table) -> list[Column]:
 
 def as_csv(site: Site, table: Table) -> bytes:
     """A table as the bytes of its file."""
-    own = _own(table)
-    lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in table.rows(site))
-    return _as_bytes([headings(table), *lines])
+    found = list(table.rows(site))
+    records = [record for _, record in found]
+    own = [column for column in _own(table) if column.said is None or any(map(column.said, records))]
+    head = (*table.leading, *(column.heading for column in own))
+    lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in found)
+    return _as_bytes([head, *lines])
 
 
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:

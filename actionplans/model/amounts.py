@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
@@ -68,6 +68,8 @@ class WorkingTime(Spent):
 @dataclass(frozen=True, kw_only=True)
 class Costed(Record):
     """What costs money or takes working time."""
+
+    rare: ClassVar[tuple[str, ...]] = ("amounts", "time")
 
     amounts: tuple[Amount, ...] = several("Belopp", "beloppen", "Avgifter, kostnader och bidrag.", NESTED)
     time: tuple[WorkingTime, ...] = several("Arbetstid", "arbetstiden", "Arbetstid, när en källa anger den.", NESTED)

@@ -113,6 +113,7 @@ class City(Record):
     """The city that the site is about: data/city.yml."""
 
     noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
+    rare = ("currency",)
 
     name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Göteborg")
     organisation: OrganisationId = required(

@@ -48,6 +48,8 @@ class Record:
 
     # Every kind that stands in a file has one; those that others build on have none.
     noun: ClassVar[Noun]
+    # Keys that many cities have no use for: no column, question or line of a draft stands for them until one is used.
+    rare: ClassVar[tuple[str, ...]] = ()
 
     place: Place = field(repr=False, compare=False, default=Place(""))
     places: Mapping[str, Place] = field(repr=False, compare=False, default_factory=dict)
@@ -114,11 +116,17 @@ def _described(
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """Everything about one key of a kind of record. Field by field as required() and parse() say."""
+    """Everything about one key of a kind of record. Field by field as required() and parse() say.
+
+    `default` is what a record holds where the key is left out; meaningless where it is required. `rare` as
+    in Record.
+    """
 
     name: str
     shape: Shape
     required: bool
+    default: Any
+    rare: bool
     at_least_one: bool
     heading: str
     definite: str
@@ -166,11 +174,14 @@ def field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
 
 def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     hints = typing.get_type_hints(kind, include_extras=True)
+    rare = {name for one in kind.__mro__ for name in vars(one).get("rare", ())}
     specs = [
         FieldSpec(
             name=one.name,
             shape=parse(hints[one.name]),
             required=one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING,
+            default=one.default if one.default_factory is dataclasses.MISSING else one.default_factory(),
+            rare=one.name in rare,
             at_least_one=said.at_least_one,
             heading=said.heading,
             definite=said.definite,

@@ -6,10 +6,10 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 
+from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     ClosedYear,
-    Decision,
     Event,
     Fact,
     Holding,
@@ -30,7 +30,9 @@ from actionplans.model.timeline import K, PlanStatus, V, plan_status
 
 def known_on(model: Model, day: datetime.date) -> Model:
     """The model without what became known or happened after the day. Organisations and sources are names, and kept."""
-    matters = {key: _matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day}
+    matters = {
+        key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
+    }
     return dataclasses.replace(
         model,
         networks={key: _network_on(network, day) for key, network in model.networks.items()},
@@ -79,27 +81,19 @@ def _network_on(network: Network, day: datetime.date) -> Network:
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(membership for membership in network.memberships if _holding_known(membership, day)),
+        memberships=tuple(decisions.membership_on(one, day) for one in network.memberships if _holding_known(one, day)),
         roles=tuple(role for role in network.roles if _holding_known(role, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
         priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
     )
 
 
-def _decision_on(decision: Decision | None, day: datetime.date) -> Decision | None:
-    return decision if decision is not None and decision.date.first_day <= day else None
-
-
-def _matter_on(matter: Matter, day: datetime.date) -> Matter:
-    return dataclasses.replace(matter, decision=_decision_on(matter.decision, day))
-
-
 def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
+    known = decisions.plan_on(plan, matters, day)
     known = dataclasses.replace(
-        plan,
+        known,
         presented=plan.presented if plan.presented in matters else None,
-        decided=_decision_on(plan.decided, day),
         revisions=tuple(_revision_on(one, day) for one in plan.revisions if _begun(day, one.date)),
     )
     if plan.year <= day.year or known.presented or known.decided:
@@ -110,7 +104,8 @@ def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> P
 
 
 def _revision_on(revision: Revision, day: datetime.date) -> Revision:
-    return dataclasses.replace(revision, decision=_decision_on(revision.decision, day))
+    decided = revision.decision is not None and _begun(day, revision.decision.date)
+    return dataclasses.replace(revision, decision=revision.decision if decided else None)
 
 
 def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.date) -> bool:

@@ -62,6 +62,7 @@ class Matter(Sourced):
     """A matter before the committee: data/matters/<date of the letter>.yml."""
 
     noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
+    rare = ("steps",)
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")

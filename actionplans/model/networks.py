@@ -61,6 +61,7 @@ class Membership(Holding, Costed):
     """The city's membership of a network."""
 
     noun = Noun("Medlemskap", "medlemskapet", "medlemskap", "medlemskap", "stadens medlemskap i ett nätverk.")
+    rare = ("kind", "decision", "steps", "terms", "working_groups")
 
     member: OrganisationId = required(
         "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "goteborgs-stad"
@@ -108,6 +109,7 @@ class Role(Holding):
     """A mandate or responsibility that the city has in a network."""
 
     noun = Noun("Roll", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
+    rare = ("deadline",)
 
     kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
     body: str | None = optional(
@@ -180,6 +182,7 @@ class Priority(Sourced):
     noun = Noun(
         "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
     )
+    rare = ("goals",)
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
     text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
@@ -209,6 +212,7 @@ class Network(Record):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 
     noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")
+    rare = ("start", "end", "announced", "successors", "owner", "considerations")
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "POLIS")

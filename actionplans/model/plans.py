@@ -25,6 +25,7 @@ class Activity(Sourced, Costed):
         "aktiviteter",
         "något planerat. Hur det gick står i årsrapporten, inte här.",
     )
+    rare = ("goals", "owner", "continuous", "continues")
 
     id: Slug = required("Id", "id", "Eget id, unikt i planen.", "varmote")
     text: str = required("Text", "texten", "Vad som ska göras.", "Delta i vårmötet")
@@ -99,6 +100,7 @@ class Plan(Sourced, Costed):
         "handlingsplaner",
         "`data/plans/<år>/<nätverk>.yml`, ett nätverks plan för ett år.",
     )
+    rare = ("network", "networks", "administration", "part_of", "start", "end", "steps", "owner", "goals", "revisions")
 
     id: str = field(default="")
     year: int = field(default=0)
@@ -106,7 +108,10 @@ class Plan(Sourced, Costed):
         "Nätverk", "nätverket", "Nätverket som planen gäller. Utelämnat: det som filen heter.", "kajforum"
     )
     networks: tuple[NetworkId, ...] = several(
-        "Nätverk", "nätverken", "För en plan som är gemensam för flera nätverk: vilka.", "[kajforum, provnat]"
+        "Gemensam för",
+        "nätverken som den är gemensam för",
+        "Nätverken, för en plan som är gemensam för flera.",
+        "[kajforum, provnat]",
     )
     administration: OrganisationId | None = optional(
         "Förvaltning",

@@ -18,6 +18,7 @@ class Result(Sourced):
     """What became of an activity."""
 
     noun = Noun("Resultat", "resultatet", "resultat", "resultat", "vad som blev av en aktivitet.")
+    rare = ("as_of", "moved_to")
 
     activity: str | None = optional("Aktivitet", "aktiviteten", "Aktivitetens id i planen för samma år.", "varmote")
     state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
@@ -122,6 +123,7 @@ class Report(Sourced):
         "årsrapporter",
         "`data/reports/<år>/<nätverk>.yml`, ett nätverks rapport för ett år.",
     )
+    rare = ("checkpoints", "reached")
 
     network: str = field(default="")
     year: int = field(default=0)

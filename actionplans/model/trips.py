@@ -32,6 +32,7 @@ class TripReport(Record):
     noun = Noun(
         "Reserapport", "reserapporten", "reserapport", "reserapporter", "den skriftliga rapporten efter en resa."
     )
+    rare = ("trips",)
 
     date: PartialDate = required("Datum", "datumet", "Rapportens datum.", "2023-06-20")
     matter: MatterId | None = optional(
@@ -87,6 +88,7 @@ class Trip(Sourced, Costed):
     """A trip, or other taking part."""
 
     noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
+    rare = ("delegation", "invitations", "steps")
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "porto")
     text: str = required("Text", "texten", "Syftet.", "Delta i Mobility Forum")

@@ -81,6 +81,20 @@ def events(model: Model) -> Iterator[Event]:
         yield from year.events
 
 
+_WITH_IDS: dict[type[Record], list[str]] = {}
+
+
+def lists_with_ids(kind: type[Record]) -> list[str]:
+    """The fields of a kind of record that hold lists of records with ids of their own."""
+    if kind not in _WITH_IDS:
+        _WITH_IDS[kind] = [
+            name
+            for name, spec in field_specs(kind).items()
+            if isinstance(spec.shape, ListOf) and "id" in field_specs(kind_within(spec.shape) or Record)
+        ]
+    return _WITH_IDS[kind]
+
+
 _LISTS: dict[type[Record], list[str]] = {}
 
 

@@ -31,6 +31,7 @@ class FocusPoint(Record):
     """One point of the year's common direction."""
 
     noun = Noun("Fokuspunkt", "fokuspunkten", "fokuspunkt", "fokuspunkter", "en punkt i årets gemensamma inriktning.")
+    rare = ("owner", "result")
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "sprida-kunskap")
     text: str = required("Text", "texten", "Punkten, i egna ord.", "Ta fram rutiner för att sprida kunskap.")
@@ -90,6 +91,7 @@ class Lesson(Record):
     """Something that the workshop arrived at."""
 
     noun = Noun("Lärdom", "lärdomen", "lärdom", "lärdomar", "något som workshopen kom fram till.")
+    rare = ("leads_to",)
 
     text: str = required("Text", "texten", "Lärdomen.", "Delta hellre i två grupper än i fem.")
     network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket den gäller. Utelämnat: alla.", "polis")
@@ -145,6 +147,7 @@ class Year(Record):
     """A year across all networks: data/years/<year>.yml."""
 
     noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")
+    rare = ("dialogues", "due")
 
     year: int = field(default=0)
     direction: Direction | None = optional(
@@ -170,6 +173,7 @@ class Routine(Sourced):
         "rutiner",
         "`data/routines.yml`, ett återkommande arbetssätt. Nyckeln är rutinens id.",
     )
+    rare = ("adopted", "end", "replaced_by", "owner")
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Namn på rutinen.", "Årlig uppdatering av handlingsplanerna")

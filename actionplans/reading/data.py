@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from actionplans.model.decisions import with_decisions
 from actionplans.model.files import SCHEMA_FOLDER
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
@@ -49,7 +50,8 @@ _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
 # What is there only once there is something to say in it.
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
-_DAY = Pattern(r"\d{4}-\d\d-\d\d", "ett datum", "2023-03-13")
+# A matter is named after its letter's date; a word tells two of the same day apart.
+_LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum, med eller utan ord efter", "2023-03-13")
 
 _FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
 
@@ -77,7 +79,7 @@ def load(root: Path) -> Loaded:
     goals = data.keyed_if_there("data/goals.yml", Goal)
     functions = data.keyed_if_there("data/functions.yml", Function)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
-    matters = data.folder("matters", Matter, _DAY, lambda name: {"id": name})
+    matters = data.folder("matters", Matter, _LETTER, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
     snapshots = data.keyed_if_there("data/snapshots.yml", Snapshot)
@@ -110,7 +112,7 @@ def load(root: Path) -> Loaded:
             functions=functions,
             broken=frozenset(data.broken),
         )
-    return Loaded(model, data.problems)
+    return Loaded(with_decisions(model) if model else None, data.problems)
 
 
 def _of_its_network(plan: Plan, networks: Collection[str]) -> Plan:

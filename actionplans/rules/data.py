@@ -16,7 +16,15 @@ from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
 from actionplans.model.shapes import Ongoing, Reference, Term
-from actionplans.model.walk import events, list_fields, nested_fields, networks_holdings, records, references
+from actionplans.model.walk import (
+    events,
+    list_fields,
+    lists_with_ids,
+    nested_fields,
+    networks_holdings,
+    records,
+    references,
+)
 from actionplans.swedish.plans import plan_years
 
 # --- References -----------------------------------------------------------------------------------------------------
@@ -183,9 +191,9 @@ def one_result_each(model: Model) -> Iterator[Problem]:
 def repeated_ids(model: Model) -> Iterator[Problem]:
     """An id may be used once in a file."""
     for record in records(model):
-        for name in ("priorities", "activities", "points", "trips"):
+        for name in lists_with_ids(type(record)):
             seen: dict[str, Place] = {}
-            for item in getattr(record, name, ()):
+            for item in getattr(record, name):
                 if item.id in seen:
                     what = f"id ”{item.id}” används redan på rad {seen[item.id].line}"
                     yield Problem(item.place_of("id"), what, "ge posten ett eget id")
@@ -334,8 +342,8 @@ def announced_events(model: Model) -> Iterator[Problem]:
 def matter_dates(model: Model) -> Iterator[Problem]:
     """A matter's file is named after its date, and the committee meets and decides after the letter."""
     for matter in model.matters.values():
-        if str(matter.date) != matter.id:
-            what = f"datumet {matter.date} är inte filens namn {matter.id}"
+        if str(matter.date) != matter.id[: len("2023-03-13")]:
+            what = f"datumet {matter.date} är inte det som filen heter efter, {matter.id}"
             yield Problem(matter.place_of("date"), what, "ändra datumet eller byt filens namn")
         if matter.meeting and matter.meeting.last_day < matter.date.first_day:
             what = f"sammanträdet {matter.meeting} är före brevet {matter.date}"

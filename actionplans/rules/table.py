@@ -32,6 +32,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    steps,
 )
 
 
@@ -252,6 +253,22 @@ CHECKS: tuple[Check, ...] = (
         "matter-dates",
         "Ett ärendes fil heter som dess datum, och nämnden sammanträder och beslutar efter brevet.",
         OnData(data.matter_dates),
+    ),
+    Check("decided-twice", "Ett beslut står en gång: ensamt, eller som ett steg.", OnData(steps.decided_twice)),
+    Check(
+        "incomplete-decisions",
+        "Ett steg som är ett beslut säger vad som beslutades, och av vem.",
+        OnData(steps.incomplete_decisions),
+    ),
+    Check(
+        "proposed-after-decision",
+        "Förslag och yttranden kommer före beslutet.",
+        OnData(steps.proposed_after_decision),
+    ),
+    Check(
+        "contradicted-matters",
+        "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
+        OnData(steps.contradicted_matters),
     ),
     Check("reported-too-early", "En årsrapport läggs fram när dess år har börjat.", OnData(data.reported_too_early)),
     Check(

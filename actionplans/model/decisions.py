@@ -1,0 +1,79 @@
+"""What was decided: the last decision among a thing's steps, or what a plan takes over from its matter?
+
+A decision may be written alone (the one-step shorthand) or as the last of several steps. Advice, a proposal or a matter
+laid on the table is no decision. A plan that says nothing of how it was dealt with was decided with its matter.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping
+
+from actionplans.model.fields import field_specs
+from actionplans.model.matters import Matter
+from actionplans.model.networks import Membership
+from actionplans.model.plans import Plan
+from actionplans.model.sourced import Decision, Step
+from actionplans.model.whole import Model
+
+# The one step that settles a thing; the word is built into the vocabulary.
+DECIDED = "decided"
+
+
+def with_decisions(model: Model) -> Model:
+    """The model in which each matter, plan and membership has its decision, however it was written."""
+    return on(model, datetime.date.max)
+
+
+def on(model: Model, day: datetime.date) -> Model:
+    """The same with what was decided by a day."""
+    matters = {key: matter_on(one, day) for key, one in model.matters.items()}
+    networks = {
+        key: dataclasses.replace(one, memberships=tuple(membership_on(each, day) for each in one.memberships))
+        for key, one in model.networks.items()
+    }
+    plans = {key: plan_on(one, matters, day) for key, one in model.plans.items()}
+    return dataclasses.replace(model, matters=matters, networks=networks, plans=plans)
+
+
+def matter_on(matter: Matter, day: datetime.date) -> Matter:
+    """A matter with the steps and the decision that there were by a day."""
+    steps = _by(day, matter.steps)
+    return dataclasses.replace(matter, steps=steps, decision=_last(steps, matter.committee, matter.decision, day))
+
+
+def membership_on(membership: Membership, day: datetime.date) -> Membership:
+    """A membership with the steps and the decision that there were by a day."""
+    steps = _by(day, membership.steps)
+    return dataclasses.replace(membership, steps=steps, decision=_last(steps, None, membership.decision, day))
+
+
+def plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan:
+    """A plan with the steps and the decision that there were by a day. `matters` are as of the same day."""
+    steps, matter = _by(day, plan.steps), matters.get(plan.presented or "")
+    decided = _last(steps, matter.committee if matter else None, plan.decided, day)
+    if decided is None and not plan.steps and matter is not None:
+        decided = matter.decision
+    return dataclasses.replace(plan, steps=steps, decided=decided)
+
+
+def _by(day: datetime.date, steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(step for step in steps if step.date.first_day <= day)
+
+
+def _last(
+    steps: Iterable[Step], committee: str | None, shorthand: Decision | None, day: datetime.date
+) -> Decision | None:
+    """The last decision by a day; `committee` decides where a step does not say who."""
+    found = [_decision(step, committee) for step in steps if step.kind == DECIDED]
+    if shorthand is not None and shorthand.date.first_day <= day:
+        found.append(shorthand)
+    return max(found, key=lambda one: one.date.sort_key, default=None)
+
+
+def _decision(step: Step, committee: str | None) -> Decision:
+    """A step that settles something, as a decision; rules/steps.py asks that it says who decided and what."""
+    said = {name: getattr(step, name) for name in field_specs(Decision)}
+    said |= {"body": step.body or committee or "", "outcome": step.outcome or ""}
+    return Decision(place=step.place, places=step.places, **said)

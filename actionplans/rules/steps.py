@@ -1,0 +1,76 @@
+"""Do the steps of a matter, plan or membership tell one way to one decision?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplans.model.decisions import DECIDED
+from actionplans.model.problems import Problem
+from actionplans.model.records import Decision, Matter, Membership, Model, Plan
+from actionplans.model.walk import records
+
+# What comes before a decision; the words are built into the vocabulary.
+_BEFORE = ("proposed", "advised")
+# What a plan's decision may not say otherwise than its matter's. The outcome may be the part that concerns the plan.
+_SAME = ("date", "body", "paragraph", "reference")
+
+
+def decided_twice(model: Model) -> Iterator[Problem]:
+    """A decision is written once: as the shorthand, or as a step."""
+    for record in _with_steps(model):
+        key = "decided" if isinstance(record, Plan) else "decision"
+        decided = next((step for step in record.steps if step.kind == DECIDED), None)
+        if decided is not None and key in record.places:
+            what = f"beslutet står både som {key} och som ett steg på rad {decided.place.line}"
+            yield Problem(record.place_of(key), what, f"behåll steget och ta bort {key}")
+
+
+def incomplete_decisions(model: Model) -> Iterator[Problem]:
+    """A step that decides says what was decided, and by whom where the thing has no committee of its own."""
+    for record in _with_steps(model):
+        for step in (one for one in record.steps if one.kind == DECIDED):
+            if not step.outcome:
+                yield Problem(step.place, "steget är ett beslut men säger inte vad som beslutades", "lägg till outcome")
+            if not step.body and not _has_committee(model, record):
+                yield Problem(step.place, "steget är ett beslut men säger inte vem som beslutade", "lägg till body")
+
+
+def proposed_after_decision(model: Model) -> Iterator[Problem]:
+    """What leads up to a decision is not later than the last of them."""
+    for record in _with_steps(model):
+        decided = [step for step in record.steps if step.kind == DECIDED]
+        last = max(decided, key=lambda step: step.date.last_day, default=None)
+        for step in record.steps if last else ():
+            if last and step.kind in _BEFORE and step.date.first_day > last.date.last_day:
+                what = f"steget {step.date} är senare än beslutet {last.date}"
+                yield Problem(
+                    step.place_of("date"), what, "rätta något av datumen, eller lägg till det senare beslutet"
+                )
+
+
+def _with_steps(model: Model) -> Iterator[Matter | Plan | Membership]:
+    return (one for one in records(model) if isinstance(one, Matter | Plan | Membership))
+
+
+def _has_committee(model: Model, record: Matter | Plan | Membership) -> bool:
+    return isinstance(record, Matter) or (isinstance(record, Plan) and record.presented in model.matters)
+
+
+def contradicted_matters(model: Model) -> Iterator[Problem]:
+    """A plan's own decision says nothing else than its matter's."""
+    for plan in model.plans.values():
+        matter = model.matters.get(plan.presented or "")
+        own, common = plan.decided, matter.decision if matter else None
+        if "decided" not in plan.places or own is None or matter is None or common is None:
+            continue
+        for key in _SAME:
+            mine, theirs = getattr(own, key), getattr(common, key)
+            if mine is not None and theirs is not None and mine != theirs and not _decided_again(own, common):
+                what = f"planens beslut har {key}: {mine}, men ärendet {matter.id} har {theirs}"
+                do = "rätta det som är fel, eller ta bort decided: planen är beslutad med sitt ärende"
+                yield Problem(own.place_of(key), what, do)
+
+
+def _decided_again(own: Decision, common: Decision) -> bool:
+    """Whether a plan was decided by somebody else, later: the council after the committee."""
+    return own.body != common.body and own.date.first_day > common.date.last_day
