@@ -19,6 +19,7 @@ _KNOWN_BY: dict[type[Record], str] = {
     records.FocusPoint: "id",
     records.Trip: "id",
     records.Attachment: "number",
+    records.Checkpoint: "date",
     records.ClosedPlan: "network",
     records.Partner: "organisation",
     records.Rating: "criterion",

@@ -16,7 +16,7 @@ from typing import Any, assert_never
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
+from actionplans.model.records import Alternative, Holding, Model, Network, Plan, Source, Sourced
 from actionplans.model.shapes import (
     Date,
     DecimalNumber,
@@ -37,10 +37,11 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
+from actionplans.site.through_years import checkpoints
 from actionplans.swedish.words import plan_status_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
-_TOLD = ((model.Plan, "network"),)
+_TOLD = ((model.Plan, "network"), (model.Plan, "networks"))
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -53,7 +54,7 @@ Rows = Iterator[tuple[Cells, Record | None]]
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
-    `leading` heads the cells that `rows` puts before the record's own.
+    `leading` heads the cells that `rows` puts before the record's own. A `rare` table is a file only where it has rows.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Table:
     kind: type[Record] | None
     leading: Cells
     rows: Callable[[Site], Rows]
+    rare: bool = False
 
     @property
     def path(self) -> str:
@@ -99,38 +101,58 @@ def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
     """The records of one kind in every plan or report."""
 
     def rows(site: Site) -> Rows:
-        for network in _networks(site):
-            for paper in _papers(site, collection, network):
-                for record in getattr(paper, part):
-                    yield (*_names(network), str(paper.year)), record
+        for names, paper in _papers(site, collection):
+            for record in getattr(paper, part):
+                yield (*names, str(paper.year)), record
 
     return rows
 
 
-def _papers(site: Site, collection: str, network: Network) -> list[Any]:
+def _papers(site: Site, collection: str) -> Iterator[tuple[Cells, Any]]:
+    """The plans or reports of each network, newest first, and last those of common plans, with all their networks."""
     papers = getattr(site.model, collection)
-    return [papers[key] for key in sorted(papers, key=lambda key: -key[1]) if key[0] == network.id]
+    found: dict[str, list[Any]] = {}
+    common: dict[str, Plan] = {}
+    for key in sorted(papers, key=lambda key: (-key[1], key[0])):
+        plan = site.model.plan_for(*key) if key[0] not in site.model.networks else None
+        if plan is not None and plan.networks:
+            common[plan.id] = plan
+        found.setdefault(plan.network if plan and plan.network else key[0], []).append(papers[key])
+    for network in _networks(site):
+        yield from ((_names(network), one) for one in found.get(network.id, ()))
+    for identifier, plan in sorted(common.items()):
+        names = [site.model.networks[name].name for name in plan.networks]
+        yield from ((("; ".join(names), "; ".join(plan.networks)), one) for one in found[identifier])
 
 
 def _plans(site: Site) -> Rows:
-    for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            yield (*_names(network), str(plan.year), plan_status_word(plan, site.day)), plan
+    for names, plan in _papers(site, "plans"):
+        yield (*names, str(plan.year), plan_status_word(plan, site.day)), plan
 
 
 def _reports(site: Site) -> Rows:
-    for network in _networks(site):
-        for report in _papers(site, "reports", network):
-            yield (*_names(network), str(report.year)), report
+    for names, report in _papers(site, "reports"):
+        yield (*names, str(report.year)), report
+
+
+def _checkpoints(site: Site) -> Rows:
+    for names, report in _papers(site, "reports"):
+        for one in checkpoints(report):
+            yield from (((*names, str(report.year), _date(one.date)), result) for result in one.results)
 
 
 def _priorities(site: Site) -> Rows:
+    planned: dict[str, list[tuple[tuple[str, ...], Record | None]]] = {}
+    for names, plan in _papers(site, "plans"):
+        for priority in plan.priorities:
+            leading = (*names, str(plan.year), plan_status_word(plan, site.day), priority.id)
+            planned.setdefault(names[1], []).append((leading, priority))
     for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            for priority in plan.priorities:
-                yield (*_names(network), str(plan.year), plan_status_word(plan, site.day), priority.id), priority
+        yield from planned.pop(network.id, [])
         for dated in network.priorities:
             yield (*_names(network), "", standing_word(dated, site.day), dated.id), dated
+    for common in planned.values():
+        yield from common
 
 
 def _events(site: Site) -> Rows:
@@ -170,10 +192,9 @@ def _trips(site: Site) -> Rows:
 
 
 def _ratings(site: Site) -> Rows:
-    for network in _networks(site):
-        for report in _papers(site, "reports", network):
-            for rating in report.evaluation.ratings if report.evaluation else ():
-                yield (*_names(network), str(report.year)), rating
+    for names, report in _papers(site, "reports"):
+        for rating in report.evaluation.ratings if report.evaluation else ():
+            yield (*names, str(report.year)), rating
 
 
 def _workshops(site: Site) -> Rows:
@@ -328,6 +349,26 @@ _TABLES = (
         model.Result,
         (*_NETWORK, "År"),
         _of_papers("reports", "results"),
+    ),
+    Table(
+        "avstamningar",
+        "Avstämningar",
+        "Läget för aktiviteterna vid olika dagar under året.",
+        "omraden.md",
+        model.Result,
+        (*_NETWORK, "År", "Avstämning"),
+        _checkpoints,
+        rare=True,
+    ),
+    Table(
+        "revideringar",
+        "Revideringar",
+        "Ändringar av handlingsplaner medan de gällde.",
+        "historik.md",
+        model.Revision,
+        (*_NETWORK, "År"),
+        _of_papers("plans", "revisions"),
+        rare=True,
     ),
     Table(
         "handelser",
@@ -503,6 +544,12 @@ _TABLES = (
 )
 # Every file by its name.
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
+
+
+def in_use(site: Site) -> list[Table]:
+    """The files that the site has: those that few cities have a use for only where something is in them."""
+    return [table for table in TABLES.values() if not table.rare or any(True for _ in table.rows(site))]
+
 
 # --- Columns --------------------------------------------------------------------------------------------------------
 

@@ -253,7 +253,7 @@ def current_plan(view: View, network: str) -> Markup:
     this_year = view.day.year
     if current.plan is None:
         return notice("warning", "Ingen handlingsplan är känd", f"Plan för {this_year} saknas.")
-    label = plan_link(view, current.plan)
+    label = plan_link(view, current.plan, network)
     way = plan_way(view, current.plan)
     if current.in_force:
         others = beside(view, network, current.plan)

@@ -23,7 +23,8 @@ def whats_new(view: View, year: int) -> Markup:
 
 
 def _news(view: View, network: Network, year: int) -> Markup:
-    earlier = max((plan.year for plan in view.site.plans_by_network[network.id] if plan.year < year), default=None)
+    planned = {each for plan in view.site.plans_by_network[network.id] for each in plan.years}
+    earlier = max((each for each in planned if each < year), default=None)
     # Without an earlier plan there is nothing to compare the content with; the roles are compared all the same.
     found = between_years(view.model, network.id, earlier or year - 1, year)
     sentences = [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]

@@ -108,13 +108,13 @@ def _plan(view: View, network: Network) -> Markup:
     if plan is None:
         return tag("Ingen handlingsplan är känd", "missing")
     others = beside(view, network.id, plan)
-    return join([_linked(view, plan), note(plan_step(view, plan)), note(others) if others else ""])
+    return join([_linked(view, network, plan), note(plan_step(view, plan)), note(others) if others else ""])
 
 
-def _linked(view: View, plan: Plan) -> Markup:
+def _linked(view: View, network: Network, plan: Plan) -> Markup:
     """The plan that a network goes by. One of an earlier year is here because nothing later is known."""
     known = plan_status_tag(plan, view.day) if plan.in_force(view.day) else tag("Senast kända", "ended")
-    return join([plan_link(view, plan), known])
+    return join([plan_link(view, plan, network.id), known])
 
 
 def _representatives(view: View, network: Network) -> Markup:
@@ -155,7 +155,7 @@ def _card(view: View, network: Network) -> Markup:
     else:
         parts.append(element("p", "Inget uppdrag är belagt", class_="card-label"))
     if plan:
-        parts.append(element("p", _linked(view, plan), class_="card-foot"))
+        parts.append(element("p", _linked(view, network, plan), class_="card-foot"))
     else:
         parts.append(element("p", join([tag("Plan saknas", "missing")]), class_="card-foot"))
     return element("li", join(parts, ""))

@@ -124,9 +124,9 @@ def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
     return tag(*plan_status_and_colour(plan, day))
 
 
-def plan_link(view: View, plan: Plan) -> Markup:
-    """A plan's name, linked to the page that shows it."""
-    return view.link(plan_name(view.model, plan), view.site.plan_page(plan))
+def plan_link(view: View, plan: Plan, network: str | None = None) -> Markup:
+    """A plan's name, linked to the page that shows it; of a network, if it is common to several."""
+    return view.link(plan_name(view.model, plan), view.site.plan_page(plan, network))
 
 
 def plans_of(view: View, network: str, year: int) -> Markup:
@@ -135,14 +135,14 @@ def plans_of(view: View, network: str, year: int) -> Markup:
     said = []
     for plan in found:
         own = plan.closeness == 2 and len(plan.years) == 1
-        named = "" if own else plan_link(view, plan)
+        named = "" if own else plan_link(view, plan, network)
         said.append(join([plan_status_tag(plan, view.day), named, plan_way(view, plan)]))
     return join((element("p", one) for one in said), "") if len(said) > 1 else join(said)
 
 
 def beside(view: View, network: str, plan: Plan) -> Markup:
     """The other plans that are for a network on the site's day: a common one, other administrations'."""
-    others = [plan_link(view, one) for one in view.model.plans_for(network, view.day.year) if one is not plan]
+    others = [plan_link(view, one, network) for one in view.model.plans_for(network, view.day.year) if one is not plan]
     return join(["Också:", enumerate_words(others)]) if others else Markup("")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
-from actionplans.model.records import Matter, Model, Network, Plan
+from actionplans.model.records import Matter, Model, Network, Plan, Report
 from actionplans.site.addresses import network_page, network_report_page, plan_page, year_page
 
 
@@ -97,12 +97,19 @@ class Site:
             for network in self.model.networks
         }
 
-    def plan_page(self, plan: Plan) -> str:
-        """The path of the page that shows a plan: its network's for the year, or one of its own if there is one."""
+    def plan_page(self, plan: Plan, network: str | None = None) -> str:
+        """The path of the page that shows a plan: one of its own if there is one, else its network's for the year.
+
+        A common plan without a page of its own stands on the page of each network; `network` says of which.
+        """
         own = plan_page(plan.id, plan.year)
-        if plan.closeness == 2 or (own not in self.pages and plan.covers):
-            return network_page(plan.covers[0], plan.year)
-        return own
+        return own if own in self.pages else network_page(network or plan.covers[0], plan.year)
+
+    def networks_of(self, report: Report) -> list[Network]:
+        """The networks that a report is about: one, or those of the common plan that it tells of."""
+        plan = self.model.plan_for(report.network, report.year)
+        named = (report.network,) if report.network in self.model.networks or plan is None else plan.covers
+        return [self.model.networks[name] for name in named]
 
     def report_page(self, network: str, year: int) -> str:
         """The path of a network's annual report where it has a page, else of its year: that says what is missing."""
