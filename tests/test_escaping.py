@@ -21,7 +21,7 @@ import yaml
 from mkdocs.config import load_config
 
 from actionplans.closing.resolved import checksum
-from actionplans.macros import MACROS, SIGNATURES
+from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
@@ -102,6 +102,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **{name: tuple(words) for name, words in BUILT_IN.items()},
     **{name: tuple(words) for name, words in yaml.safe_load(project.FILES["data/vocabulary.yml"]).items()},
     "confidence": ("medium", "high"),
+    "activity_states": ("done", "moved"),
 }
 
 # Texts that are not free: a rule says what they may be.
@@ -111,6 +112,8 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.Trip, "activity"): "prov",
     (records.Routine, "page"): "prov",
     (records.Attachment, "file"): "bilaga.pdf",
+    (records.Attachment, "plan"): "gemensam",
+    (records.Plan, "part_of"): "2023/gemensam",
 }
 
 # Lists that need a record of each sort that the macros tell apart; None leaves a key out.
@@ -121,7 +124,11 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     ),
     (records.Network, "roles"): ({"vacant": False}, {"vacant": True, "person": None, "body": None}),
     (records.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
-    (records.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
+    (records.Matter, "attachments"): ({"number": 1, "plan": None}, {"number": 2, "file": None, "network": None}),
+    # What goes on all the time has no end, and what is of no plan has not moved.
+    (records.Plan, "activities"): ({"continuous": None}, {"id": "lopande", "end": None, "continues": None}),
+    (records.Report, "results"): ({"state": "moved"}, {"state": "moved", "activity": "lopande", "moved_to": "unknown"}),
+    (records.Checkpoint, "results"): ({"state": "moved"},),
 }
 
 
@@ -197,7 +204,15 @@ def data(write: Write) -> dict[str, Tree]:
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/networks/prov.yml": make(records.Network, "network"),
         "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
-        "data/plans/2023/prov.yml": make(records.Plan, "plan"),
+        # Of a plan that is one network's own, and of one that is common to several, some keys exclude each other; and
+        # what was presented takes its decision over from its matter.
+        "data/plans/2023/prov.yml": without(make(records.Plan, "plan"), "networks", "presented"),
+        "data/plans/2023/gemensam.yml": without(make(records.Plan, "common plan"), "network", "part_of", "presented")
+        | {"networks": ["prov", "annat"]},
+        "data/plans/2022/prov.yml": {
+            "activities": [{"id": "prov", "text": "Det som fortsätter", "sources": ["prov"]}],
+            "sources": ["prov"],
+        },
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
@@ -206,6 +221,11 @@ def data(write: Write) -> dict[str, Tree]:
         f"data/matters/{DAY}.yml": make(records.Matter, "matter"),
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
+
+
+def without(record: Tree, *keys: str) -> Tree:
+    """A record without some keys."""
+    return {key: value for key, value in record.items() if key not in keys}
 
 
 def leaves(tree: object) -> Iterator[str]:
@@ -227,6 +247,7 @@ def calls() -> list[str]:
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
     arguments["table"] = "'roller'"
     found = ["routine(routine='annan')", "network_facts(network='annat')"]
+    found += [f"{name}(network='gemensam', year=2023)" for name in sorted(OF_PLANS)]
     for name, macro in MACROS.items():
         given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]
         needed = [one.name for one in given if one.default is inspect.Parameter.empty]
@@ -280,6 +301,9 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         "arbetssatt/prov.md": "",
         "natverk/prov/index.md": "network: prov\n",
         "natverk/prov/2023.md": "network: prov\nyear: 2023\n",
+        "natverk/prov/2022.md": "network: prov\nyear: 2022\n",
+        "natverk/annat/2023.md": "network: annat\nyear: 2023\n",
+        "planer/gemensam/2023.md": "year: 2023\n",
         "ar/2023.md": "year: 2023\n",
         "natverk/prov/2023/arsrapport.md": "network: prov\nyear: 2023\n",
         "ar/2023/arsrapport.md": "year: 2023\n",

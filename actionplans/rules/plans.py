@@ -72,6 +72,21 @@ def revised_in_time(model: Model) -> Iterator[Problem]:
                 yield Problem(revision.place_of("date"), what, "rätta datumet, eller flytta revideringen")
 
 
+def attached_plans(model: Model) -> Iterator[Problem]:
+    """An attachment names one plan: a network's own by the network, another by what its file is called."""
+    for matter in model.matters.values():
+        for one in matter.attachments:
+            if one.plan is None or ("plans", f"{one.year}/{one.plan}") in model.broken:
+                continue
+            place, known = one.place_of("plan"), [name for name, year in model.plans if year == one.year]
+            if one.network:
+                do = "behåll plan för en plan som inte är ett nätverks egen, annars network"
+                yield Problem(place, "bilagan har både network och plan", do)
+            elif one.plan not in known:
+                do = suggestion(one.plan, known, f"skriv vad planens fil heter i data/plans/{one.year}/")
+                yield Problem(place, f"okänd plan ”{one.plan}” för {one.year}", do)
+
+
 # --- Activities through the years -----------------------------------------------------------------------------------
 
 

@@ -188,6 +188,7 @@ CHECKS: tuple[Check, ...] = (
         "En del av en gemensam plan gäller ett av den planens nätverk och år.",
         OnData(plans.parts_of_plans),
     ),
+    Check("attached-plans", "En bilaga med en plan säger vilken.", OnData(plans.attached_plans)),
     Check("known-languages", "Namn på andra språk står under ett språk som finns.", OnData(data.known_languages)),
     Check(
         "marked-one-way",
