@@ -113,8 +113,8 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
 	$(BIN)/python -m bench.server
 
-papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023
-	@$(BIN)/python -m actionplans papers -- "$$YEAR"
+papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
+	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse

@@ -184,6 +184,9 @@ class Writer:
 def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
+    plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
+    # A plan's decision says nothing else than its matter's.
+    plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
@@ -204,9 +207,8 @@ def data(write: Write) -> dict[str, Tree]:
         "data/synonyms.yml": {"prov": {"words": ["prov", "test"]}},
         "data/networks/prov.yml": make(records.Network, "network"),
         "data/networks/annat.yml": make(records.Network, "candidate") | {"relation": "candidate"},
-        # Of a plan that is one network's own, and of one that is common to several, some keys exclude each other; and
-        # what was presented takes its decision over from its matter.
-        "data/plans/2023/prov.yml": without(make(records.Plan, "plan"), "networks", "presented"),
+        # Of a plan that is one network's own, and of one that is common to several, some keys exclude each other.
+        "data/plans/2023/prov.yml": without(plan, "networks"),
         "data/plans/2023/gemensam.yml": without(make(records.Plan, "common plan"), "network", "part_of", "presented")
         | {"networks": ["prov", "annat"]},
         "data/plans/2022/prov.yml": {
@@ -218,7 +220,7 @@ def data(write: Write) -> dict[str, Tree]:
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
         "data/snapshots.yml": {"plan-2023": make(records.Snapshot, "snapshot")},
         "data/trips/2023.yml": make(records.Trips, "trips"),
-        f"data/matters/{DAY}.yml": make(records.Matter, "matter"),
+        f"data/matters/{DAY}.yml": matter,
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
     }
 

@@ -83,6 +83,33 @@ def extended(name: str, text: str) -> Files:
 
 # For each collection: where a reference to it is written, and a near and a far miss.
 COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str], str]] = {
+    "goals": (
+        "data/plans/2023/provnat.yml",
+        "purpose:",
+        "goals: [{{id: ljus, text: Mer ljus, serves: [{}], sources: [brev]}}]\npurpose:",
+        3,
+        ("klimmat", "klimat"),
+        ("xyz", "lägg till det i data/goals.yml"),
+        "mål",
+    ),
+    "functions": (
+        "data/plans/2023/provnat.yml",
+        "purpose:",
+        "owner: {}\npurpose:",
+        3,
+        ("samordnin", "samordning"),
+        ("xyz", "lägg till det i data/functions.yml"),
+        "funktion",
+    ),
+    "routines": (
+        "data/routines.yml",
+        "  page: resor\n",
+        "  page: resor\n  replaced_by: {}\n",
+        6,
+        ("resorr", "resor"),
+        ("xyz", "lägg till det i data/routines.yml"),
+        "rutin",
+    ),
     "networks": (
         "data/projects.yml",
         "networks: [provnat]",
@@ -190,13 +217,20 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
 }
 
 
+# What few cities have, so that there is something to be near to.
+RARE_FILES: Files = {
+    "data/goals.yml": "klimat: {name: Klimatet, kind: programme, start: 2020, sources: [brev]}\n",
+    "data/functions.yml": "samordning: {name: Samordnare, organisation: provforvaltningen, sources: [brev]}\n",
+}
+
+
 def written(name: str, old: str, new: str, word: str) -> Files:
     """The project with a reference or a word written as `word`; reports and trips are not part of it otherwise."""
     if name == REPORT_FILE:
         return scenes.report(REPORT.replace(old, new.format(word)))
     if name == TRIPS_FILE:
         return {name: TRIPS.replace(old, new.format(word))}
-    return changed(name, (old, new.format(word)))
+    return {**RARE_FILES, **changed(name, (old, new.format(word)))}
 
 
 def test_every_kind_of_reference_and_word_in_the_model_is_tried_here() -> None:

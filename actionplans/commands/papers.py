@@ -1,4 +1,4 @@
-"""The command `papers YEAR`: the committee's papers for a year as PDF files in a folder."""
+"""The command `papers YEAR`: the committee's papers for a year, or of one matter, as PDF files in a folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,17 @@ def register(commands: Any) -> None:
     parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
     parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
     parser.add_argument(
-        "--out", metavar="MAPP", type=Path, default=Path("dist"), help="papperen hamnar i MAPP/ÅR/papper"
+        "--out",
+        metavar="MAPP",
+        type=Path,
+        default=Path("dist"),
+        help="papperen hamnar i MAPP/ÅR/papper, eller papper-ÄRENDE",
+    )
+    parser.add_argument(
+        "--matter",
+        metavar="ÄRENDE",
+        default="",
+        help="ett annat ärende än det med planerna: filens namn i data/matters",
     )
     parser.set_defaults(run=run)
 
@@ -27,14 +37,15 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the papers and say where they are. 0, or 1 with what must be mended; then no file has changed."""
     day, problems = site_date()
-    year = options.year
+    matter = options.matter
+    year = options.year or matter[:4]
     if not re.fullmatch(r"\d{4}", year):
         problems.append(Problem(Place("papers", 0), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
-    target = options.out / year / "papper"
+    target = options.out / year / (f"papper-{matter}" if matter else "papper")
     try:
         if problems:
             raise PapersError(problems)
-        case = read(options.project, int(year), day)
+        case = read(options.project, int(year), day, matter)
         files = make(case, target)
     except PapersError as error:
         print(report(error.problems))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import icalendar
 from actionplans.model.dates import PartialDate, span_in_words
-from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Trip
+from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Step, Trip
 from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -83,6 +83,7 @@ _CATEGORIES: Mapping[What, str] = {
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
     What.PLAN_REVISION: "Handlingsplaner",
+    What.STEP: "Nämnden",
     What.ACTIVITY: "Aktiviteter",
     What.EVENT: "Händelser",
     What.MANDATE_ENDS: "Uppdrag",
@@ -122,6 +123,10 @@ def _summary(site: Site, one: Dated) -> str:
             return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
         case Matter():
             return f"Nämndärende: {one.title}"
+        case Step() as step:
+            who = f"{_body(site, step.body)}, " if step.body else ""
+            label = site.model.vocabulary.step_kinds[step.kind].label
+            return f"{who}{label.lower() if who else label}: {one.title}"
         case Decision() as decision:
             return f"{_body(site, decision.body)}, beslut: {one.title}"
         case Activity():

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, edit_link, organisation, remarks, unknown, with_remarks
+from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
     definitions,
@@ -29,7 +30,7 @@ from actionplans.swedish.words import inside, lifetime, sentence
 
 def matters(view: View) -> Markup:
     """The committee's matters, newest first."""
-    found = sorted(view.model.matters.values(), key=lambda matter: matter.date.sort_key, reverse=True)
+    found = sorted(view.model.matters.values(), key=lambda matter: (matter.date.sort_key, matter.id), reverse=True)
     if not found:
         return notice("note", "Inget nämndärende finns ännu.")
     rows = [
@@ -74,6 +75,8 @@ def matter(view: View, matter: str) -> Markup:
     if found.reconstructed:
         rows.append(("Original", "Finns hos staden. Det som står här är återskapat ur öppna källor."))
     parts = [definitions(rows)]
+    if found.steps:
+        parts += [element("h2", "Ärendets gång", id="arendets-gang"), way(view, found.steps)]
     if found.covers:
         parts += [element("h2", "Vad informationen tar upp", id="innehall"), bullets(found.covers)]
     parts += [element("h2", "Bilagor", id="bilagor"), attachment_table(view, found, found.attachments)]

@@ -19,6 +19,7 @@ from actionplans.macros.parts import (
     with_remarks,
 )
 from actionplans.macros.plan_standing import holds_over, other_plan_neighbours, standing_rows
+from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     definitions,
     element,
@@ -128,6 +129,8 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if plan.steps:
+        rows.insert(1, ("Planens gång", way(view, plan.steps)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.id for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))

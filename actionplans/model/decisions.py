@@ -66,14 +66,17 @@ def _last(
     steps: Iterable[Step], committee: str | None, shorthand: Decision | None, day: datetime.date
 ) -> Decision | None:
     """The last decision by a day; `committee` decides where a step does not say who."""
-    found = [_decision(step, committee) for step in steps if step.kind == DECIDED]
+    found = [
+        _decision(step, body, step.outcome)
+        for step in steps
+        if step.kind == DECIDED and step.outcome and (body := step.body or committee)
+    ]
     if shorthand is not None and shorthand.date.first_day <= day:
         found.append(shorthand)
     return max(found, key=lambda one: one.date.sort_key, default=None)
 
 
-def _decision(step: Step, committee: str | None) -> Decision:
+def _decision(step: Step, body: str, outcome: str) -> Decision:
     """A step that settles something, as a decision; rules/steps.py asks that it says who decided and what."""
     said = {name: getattr(step, name) for name in field_specs(Decision)}
-    said |= {"body": step.body or committee or "", "outcome": step.outcome or ""}
-    return Decision(place=step.place, places=step.places, **said)
+    return Decision(place=step.place, places=step.places, **{**said, "body": body, "outcome": outcome})

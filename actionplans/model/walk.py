@@ -14,23 +14,25 @@ from actionplans.model.shapes import ListOf, Reference, Term, kind_within
 
 @functools.lru_cache(maxsize=1)
 def records(model: Model) -> list[Record]:
-    """Every record in the model, outer before inner: many rules ask for the same."""
+    """Every record in the model that stands in a file, once, outer before inner: many rules ask for the same."""
     tops: list[Record] = [model.city, model.vocabulary]
     for field in dataclasses.fields(model):
         value = getattr(model, field.name)
         if isinstance(value, Mapping):
             tops += value.values()
-    return [record for top in tops for record in with_inner(top)]
+    return [record for top in tops for record in with_inner(top, as_written=True)]
 
 
-def with_inner(record: Record) -> list[Record]:
-    """A record and every record inside it."""
+def with_inner(record: Record, *, as_written: bool = False) -> list[Record]:
+    """A record and every record inside it; `as_written` without those that it has from elsewhere."""
     found = [record]
     for name in nested_fields(type(record)):
+        if as_written and name not in record.places:
+            continue
         value = getattr(record, name)
         for child in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
             if child is not None:
-                found += with_inner(child)
+                found += with_inner(child, as_written=as_written)
     return found
 
 
@@ -45,8 +47,10 @@ def nested_fields(kind: type[Record]) -> tuple[str, ...]:
 
 
 def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
-    """Every id and word that a record names: what kind of name it is, the name, and where it stands."""
+    """Every id and word that a record names in its file: what kind of name it is, the name, and where it stands."""
     for name, mark in _marks(type(record)):
+        if name not in record.places:
+            continue
         value = getattr(record, name)
         for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
             if item is not None:

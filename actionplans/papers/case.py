@@ -11,7 +11,7 @@ from pathlib import Path
 from actionplans.model.dates import in_words
 from actionplans.model.known import known_on
 from actionplans.model.page_kinds import files_of
-from actionplans.model.problems import Place, Problem
+from actionplans.model.problems import Place, Problem, suggestion
 from actionplans.model.records import Attachment, Matter, Model
 from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
@@ -70,13 +70,16 @@ class Case:
         return folder / attachment.file if attachment.file else None
 
 
-def read(project: Path, year: int, day: datetime.date) -> Case:
-    """The year's case, read from the project folder. Raises PapersError with every problem that stands in the way."""
+def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> Case:
+    """The case of a matter, or of the one that presents the year's plans, read from the project folder.
+
+    Raises PapersError with every problem that stands in the way.
+    """
     checked = check(project)
     in_the_way = [*_typesetter(), *checked.problems]
     if checked.model is None or in_the_way:
         raise PapersError(in_the_way)
-    matter = _matter(checked.model, year)
+    matter = _named(checked.model, matter_id) if matter_id else _matter(checked.model, year)
     written, problems = _information(checked, matter)
     if problems:
         raise PapersError(problems)
@@ -100,6 +103,13 @@ def _known(model: Model, year: int, day: datetime.date) -> Model:
     known = known_on(model, day)
     coming = {year: model.years[year]} if year in model.years else {}
     return dataclasses.replace(known, years={**known.years, **coming})
+
+
+def _named(model: Model, matter_id: str) -> Matter:
+    if matter_id in model.matters:
+        return model.matters[matter_id]
+    do = suggestion(matter_id, model.matters, "ärendena finns i data/matters/; id är filens namn utan .yml")
+    raise PapersError([Problem(Place("data/matters", 0), f"ärendet ”{matter_id}” finns inte", do)])
 
 
 def _matter(model: Model, year: int) -> Matter:

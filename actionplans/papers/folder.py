@@ -15,12 +15,17 @@ from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
+from actionplans.papers.trips import KIND, trips_part
 from actionplans.site.addresses import matter_page
 from actionplans.system.files import write_folder
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
-_PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {"plan": plan_part, "annual_report": report_part}
+_PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {
+    "plan": plan_part,
+    "annual_report": report_part,
+    KIND: trips_part,
+}
 
 
 def attachments(case: Case) -> dict[str, bytes]:

@@ -28,9 +28,7 @@ def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Par
         tree.paragraph(matter.proposal),
         tree.heading(2, "Information"),
         *case.written,
-        tree.heading(2, f"Inriktning {case.year}"),
-        *_direction(case),
-        *_scope(case),
+        *(_plans_told(case) if _plans(case) else []),
     ]
     made = part(case, "brev", matter.title, _head(matter), body)
     made["attachments"] = [
@@ -57,6 +55,11 @@ def _head(matter: Matter) -> list[list[Text]]:
     registry: list[Text] = [[f"Diarienummer {matter.reference}"]] if matter.reference else []
     registry += [[f"Sammanträde {matter.meeting}"]] if matter.meeting else []
     return [*groups, registry] if registry else groups
+
+
+def _plans_told(case: Case) -> list[Block]:
+    """What a letter with plans says besides; one with reports of trips alone says nothing of the year's direction."""
+    return [tree.heading(2, f"Inriktning {case.year}"), *_direction(case), *_scope(case)]
 
 
 def _direction(case: Case) -> list[Block]:

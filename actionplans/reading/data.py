@@ -51,7 +51,7 @@ _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 # A matter is named after its letter's date; a word tells two of the same day apart.
-_LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum, med eller utan ord efter", "2023-03-13")
+_LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum", "2023-03-13")
 
 _FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
 

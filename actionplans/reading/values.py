@@ -56,7 +56,8 @@ def decode(
     if isinstance(tree, Scalar) and tree.refused:
         return None
     if not isinstance(tree, YamlMapping):
-        names = [name for name, spec in field_specs(kind).items() if spec.required] or field_specs(kind)
+        specs = field_specs(kind)
+        names = [name for name, spec in specs.items() if spec.required] or _common(specs)
         example = ", ".join(f"{name}: …" for name in names)
         problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
         return None
@@ -91,10 +92,15 @@ def decode(
     return kind(place=tree.place, places=places, **values) if whole else None
 
 
+def _common(specs: Mapping[str, FieldSpec]) -> list[str]:
+    """The keys that an editor is told of: those that most cities use."""
+    return [name for name, spec in specs.items() if not spec.rare]
+
+
 def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], known: Nearest) -> str:
     if key.removeprefix("-") in specs:
         return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
-    otherwise = "ta bort den, eller välj bland " + ", ".join(specs)
+    otherwise = "ta bort den, eller välj bland " + ", ".join(_common(specs))
     if isinstance(node, YamlMapping):
         otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
     return known.suggestion(key, otherwise)

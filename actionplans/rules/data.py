@@ -343,7 +343,7 @@ def matter_dates(model: Model) -> Iterator[Problem]:
     """A matter's file is named after its date, and the committee meets and decides after the letter."""
     for matter in model.matters.values():
         if str(matter.date) != matter.id[: len("2023-03-13")]:
-            what = f"datumet {matter.date} är inte det som filen heter efter, {matter.id}"
+            what = f"datumet {matter.date} är inte filens namn {matter.id}"
             yield Problem(matter.place_of("date"), what, "ändra datumet eller byt filens namn")
         if matter.meeting and matter.meeting.last_day < matter.date.first_day:
             what = f"sammanträdet {matter.meeting} är före brevet {matter.date}"

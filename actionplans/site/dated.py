@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Event, Network, Plan, Role, Sourced
+from actionplans.model.decisions import DECIDED
+from actionplans.model.records import Event, Network, Plan, Role, Sourced, Step
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_link_page, year_page
 from actionplans.site.attention import report_due
 from actionplans.site.site import Site
@@ -25,6 +26,7 @@ class What(enum.Enum):
     DECISION = "decision"
     PLAN_DECISION = "plan decision"
     PLAN_REVISION = "plan revision"
+    STEP = "step"
     ACTIVITY = "activity"
     EVENT = "event"
     MANDATE_BEGINS = "mandate begins"
@@ -84,12 +86,15 @@ def _matters(site: Site) -> Iterator[Dated]:
             yield Dated(What.MEETING, which, matter.title, matter, page, matter.meeting)
         if decision := matter.decision:
             yield Dated(What.DECISION, which, matter.title, decision, page, decision.date)
+        yield from _steps(matter.steps, which, matter.title, page)
 
 
 def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
     which, page = (plan.id, str(plan.year)), site.plan_page(plan)
     title = f"{plan_name(site.model, plan)} {network.name}" if network else plan_name(site.model, plan)
-    if decision := plan.decided:
+    yield from _steps(plan.steps, which, title, page, network)
+    # One that it has from its matter is the matter's.
+    if (decision := plan.decided) and decision.place.path == plan.place.path:
         yield Dated(What.PLAN_DECISION, which, title, decision, page, decision.date, network=network, year=plan.year)
     for one in plan.revisions:
         like = (*which, str(one.date))
@@ -101,6 +106,17 @@ def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
         start, end = (None, None) if activity.continuous else (activity.start, activity.end)
         like, words = (*which, activity.id), f"{activity.text} (löpande)" if activity.continuous else activity.text
         yield Dated(What.ACTIVITY, like, words, activity, page, start, end, network, plan.year, plan.last_year)
+
+
+def _steps(
+    steps: Iterable[Step], owner: tuple[str, ...], title: str, page: str, network: Network | None = None
+) -> Iterator[Dated]:
+    """The steps on the way to a decision; the decision itself is one of its own."""
+    numbers = _Numbers()
+    for step in steps:
+        which = numbers.numbered((*owner, step.kind, str(step.date)))
+        if step.kind != DECIDED:
+            yield Dated(What.STEP, which, title, step, page, step.date, network=network)
 
 
 def _events(events: Iterable[Event], owner: str, page: str, network: Network | None = None) -> Iterator[Dated]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Matter, Network, Revision, Routine, Sourced, Trip
+from actionplans.model.records import Decision, Event, Matter, Network, Revision, Routine, Sourced, Step, Trip
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -86,6 +86,7 @@ _KINDS: Mapping[What, str] = {
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
     What.PLAN_REVISION: "Revidering",
+    What.STEP: "Nämnden",
     What.ACTIVITY: "Planerat",
     What.MANDATE_BEGINS: "Uppdrag börjar",
     What.MANDATE_ENDS: "Uppdrag upphör",
@@ -115,7 +116,7 @@ def _item(site: Site, one: Dated, year: int) -> Item:
     begins, ends = one.date or one.end, one.end
     if begins and begins.year < year and one.what is not What.WORKSHOP:
         begins, ends = (ends if ends and ends.year == year else None), None
-    return Item(_kind(site, one), _text(one), one.record, one.page, begins, ends, one.network)
+    return Item(_kind(site, one), _text(site, one), one.record, one.page, begins, ends, one.network)
 
 
 def _kind(site: Site, one: Dated) -> str:
@@ -128,8 +129,10 @@ def _kind(site: Site, one: Dated) -> str:
     return _KINDS[one.what]
 
 
-def _text(one: Dated) -> str:
+def _text(site: Site, one: Dated) -> str:
     match one.record:
+        case Step() as step:
+            return f"{site.model.vocabulary.step_kinds[step.kind].label}: {one.title}"
         case Matter():
             return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:

@@ -112,7 +112,8 @@ def name_of(known: Model, collection: str, identifier: str) -> str:
     """What something that is referred to is called; its id where it does not exist."""
     thing = getattr(known, collection).get(identifier)
     if isinstance(thing, records.Matter):
-        return in_words(thing.date)
+        # Two of one day have a word of their own after it, which their titles tell better.
+        return in_words(thing.date) if thing.id == str(thing.date) else f"{in_words(thing.date)} ({thing.title})"
     if isinstance(thing, records.Source):
         return quoted(thing.title)
     return str(getattr(thing, "name", identifier))

@@ -1,0 +1,30 @@
+"""How is the way to a decision shown: its steps in the order of time, each with who took it and what came of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.parts import cited, organisation, with_remarks
+from actionplans.markup.elements import element, join
+from actionplans.model.dates import in_words
+from actionplans.model.records import Step
+from actionplans.site.view import View
+
+
+def way(view: View, steps: Sequence[Step]) -> Markup:
+    """The steps as a list, the oldest first; nothing where there are none."""
+    if not steps:
+        return Markup("")
+    listed = sorted(steps, key=lambda step: step.date.sort_key)
+    return element("ol", join((element("li", _step(view, step)) for step in listed), ""), class_="steps")
+
+
+def _step(view: View, step: Step) -> Markup:
+    label = view.model.vocabulary.step_kinds[step.kind].label
+    who = [organisation(view, step.body)] if step.body else []
+    where = join([*who, step.paragraph or "", step.reference or ""])
+    head = join([element("strong", label), in_words(step.date), Markup("({})").format(where) if where else ""])
+    said = join([head + Markup(":"), step.outcome]) if step.outcome else head
+    return with_remarks(view, join([said, cited(view, step)]), step)

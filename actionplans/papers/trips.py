@@ -1,0 +1,50 @@
+"""What does the committee get of a trip: why, who decided, who went, and what it gave?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import Attachment, Trip
+from actionplans.papers import tree
+from actionplans.papers.case import Case
+from actionplans.papers.pieces import Part, attachment_part, remarks, unknown
+from actionplans.papers.tree import Block
+from actionplans.swedish.words import listed, sentence
+
+# The word of the vocabulary that a city gives such an attachment.
+KIND = "trip_report"
+
+
+def trips_part(case: Case, attachment: Attachment) -> Part:
+    """The reports that the matter brings of trips, of one network where the attachment names one."""
+    trips = list(_reported(case, attachment))
+    body = [block for trip in trips for block in _told(case, trip)]
+    return attachment_part(case, attachment, body, records=trips, in_data=bool(trips))
+
+
+def _reported(case: Case, attachment: Attachment) -> Iterator[Trip]:
+    for _, record in sorted(case.model.trips.items()):
+        for trip in record.trips:
+            ours = trip.report is not None and trip.report.matter == case.matter.id
+            if ours and (attachment.network is None or attachment.network in trip.networks):
+                yield trip
+
+
+def _told(case: Case, trip: Trip) -> list[Block]:
+    mode = case.model.vocabulary.participation_modes[trip.mode].label
+    where = sentence(", ".join(words for words in (span_in_words(trip.start, trip.end), trip.location) if words))
+    networks = listed(case.model.networks[name].name for name in trip.networks)
+    lines = [f"Sätt att delta: {mode}", f"Tid och ort: {where}"]
+    lines += [f"Nätverk: {networks}"] if networks else []
+    lines += [f"Deltagare: {trip.function}"] if trip.function else []
+    if trip.decision:
+        number = f", {trip.decision.reference}" if trip.decision.reference else ""
+        lines.append(f"Delegationsbeslut: {in_words(trip.decision.date)}{number}")
+    gave = trip.report.text if trip.report else None
+    return [
+        tree.heading(2, trip.text),
+        tree.bullets([tree.paragraph(line)] for line in lines),
+        tree.heading(3, "Vad resan gav"),
+        tree.paragraph(gave, *remarks(case.model, trip)) if gave else unknown(),
+    ]
