@@ -43,12 +43,7 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     drafts: Files = {}
     members = sorted((one for one in model.networks.values() if one.relation == "member"), key=lambda one: one.id)
     source = f"utkast-{year}"
-    # A plan that is for the year already needs no draft: one for several years, or a common one.
-    new = [
-        one
-        for one in members
-        if f"data/plans/{year}/{one.id}.yml" not in existing and model.plan_for(one.id, year) is None
-    ]
+    new = [one for one in members if _needs_draft(model, one, year)]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
     if new and source not in model.sources:
@@ -57,6 +52,16 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
         drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
     _add_pages(drafts, existing, members, new, year)
     return drafts
+
+
+def _needs_draft(model: Model, network: Network, year: int) -> bool:
+    """Whether no plan is for the year yet: none of its own, none for several years and none common to several.
+
+    That an administration has one is enough where the network never had its own.
+    """
+    planned = model.plans_for(network.id, year)
+    had_its_own = any(plan.id == network.id for plan in model.plans.values())
+    return not any(plan.closeness != 1 or not had_its_own for plan in planned)
 
 
 def _source(model: Model, year: int) -> str:

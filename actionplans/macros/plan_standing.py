@@ -38,10 +38,10 @@ def standing_rows(view: View, of: str, plan: Plan, year: int) -> Iterator[Row]:
         yield ("Delar", join([enumerate_words(links)]))
     others = [one for one in view.model.plans_for(of, year) if one is not plan and one is not whole]
     if others:
-        yield ("Också", join([enumerate_words([plan_link(view, one, of) for one in others])]))
+        yield ("Andra planer", join([enumerate_words([plan_link(view, one, of) for one in others])]))
     if plan.revisions:
         told = sorted(plan.revisions, key=lambda one: one.date.sort_key)
-        yield ("Reviderad", bullets([_revision(view, one) for one in told]))
+        yield ("Revideringar", bullets([_revision(view, one) for one in told]))
 
 
 def _time(plan: Plan) -> str:
@@ -66,13 +66,11 @@ def _decision(view: View, decision: Decision) -> Markup:
 
 
 def holds_over(view: View, of: str, plan: Plan, year: int) -> Markup:
-    """On a year's page, that a plan for several years holds in it; nothing where the plan is for that year alone."""
-    if len(plan.years) == 1:
-        return Markup("")
+    """On a year's page, that a plan for several years holds in it; nothing where it begins in that year."""
     if year == plan.year:
-        return Markup("") if year == view.day.year else notice("info", f"Planen gäller {plan_years(plan)}")
-    link = view.link(plan_name(view.model, plan), network_page(of, plan.year))
-    return notice("info", f"Planen för {plan_years(plan)} gäller även {year}", join([link]))
+        return Markup("")
+    link = view.link(plan_name(view.model, plan), view.site.plan_page(plan, of))
+    return notice("info", f"Planen för {plan_years(plan)} är även för {year}", link)
 
 
 def other_plan_neighbours(view: View, plan: Plan) -> Markup:

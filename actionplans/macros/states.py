@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import element, join, note, paragraphs, table, tag, text
-from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.dates import in_words
 from actionplans.model.records import Checkpoint, Model, Report, Result
 from actionplans.site.addresses import matter_page, network_page
 from actionplans.site.followup import Outcome
@@ -37,20 +37,15 @@ def state_cell(view: View, outcome: Outcome, network: str, year: int) -> Markup:
     kind = _COLOURS.get(result.state, "ended") if result else waiting
     parts = [tag(state_word(view, outcome), kind)]
     if result:
-        parts += [*_more(view, result, network, _last_day(outcome))]
+        parts += [*_more(view, outcome, result, network)]
     if len(outcome.history) > 1 or (outcome.history and result is None):
         parts.append(note(_history(view.model, outcome.history, year)))
     return join(parts)
 
 
-def _last_day(outcome: Outcome) -> PartialDate | None:
-    """The day that the shown state describes."""
-    found = (one.date for one in outcome.history if one.result is outcome.result)
-    return next(found, outcome.result.as_of if outcome.result else None)
-
-
-def _more(view: View, result: Result, network: str, day: PartialDate | None) -> Iterator[Markup]:
-    if day:
+def _more(view: View, outcome: Outcome, result: Result, network: str) -> Iterator[Markup]:
+    day = next((one.date for one in outcome.history if one.result is result), result.as_of)
+    if day and len(outcome.history) < 2:  # the history has the day
         yield note(f"(per {in_words(day)})")
     if result.moved_to:
         yield note(_moved_to(view, result.moved_to, network))

@@ -136,7 +136,7 @@ NETWORK_REPORT = PageKind(
     search="report",
     standing="Årsrapport",
 )
-# Of a plan that is not one network's own: common to several, or one administration's. An editor makes it if wanted.
+# Of a plan that is not one network's own: common to several, or one administration's. The first must have it.
 PLAN = PageKind(name="plan", address="planer/{plan}/{year}.md", record="plans", search="plan")
 YEAR = PageKind(
     name="year",

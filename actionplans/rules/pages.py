@@ -20,7 +20,7 @@ from actionplans.model.problems import Nearest, Place, Problem, suggestion
 from actionplans.model.records import Model, Plan, Report
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
-from actionplans.site.addresses import matter_page, network_page, year_page
+from actionplans.site.addresses import matter_page, network_page, plan_page, year_page
 from actionplans.site.site import documented_years
 
 # What the address of a page tells of it, by name.
@@ -176,7 +176,11 @@ def _wanted(model: Model) -> dict[str, Place]:
     demanded = [kind for kind in page_kinds.KINDS if kind.demanded]
     needed = {kind.path(**parts): place for kind in demanded for parts, place in _RECORDS[kind.record](model)}
     start = page_kinds.START.path()
-    return {start: Place(f"docs/{start}", 0)} | needed
+    # A common plan has a page of its own, and its networks none for its sake.
+    common = {
+        plan_page(plan.id, plan.year): plan.place for plan in model.plans.values() if not plan.network and plan.networks
+    }
+    return {start: Place(f"docs/{start}", 0)} | needed | common
 
 
 def _reports(model: Model) -> dict[tuple[str, int], Report]:
@@ -184,8 +188,8 @@ def _reports(model: Model) -> dict[tuple[str, int], Report]:
 
 
 def _plans(model: Model) -> dict[tuple[str, int], Plan]:
-    """The plans by the networks and the year that they begin for: of those years each network has its page."""
-    return {(network, plan.year): plan for plan in model.plans.values() for network in plan.covers}
+    """The plans of one network, by it and the year that they begin for: of that year it has its page."""
+    return {(plan.network, plan.year): plan for plan in model.plans.values() if plan.network}
 
 
 def _of_years(model: Model, papers: Mapping[tuple[str, int], Plan | Report]) -> Iterator[tuple[Parts, Place]]:
