@@ -46,10 +46,11 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     new = [one for one in members if _needs_draft(model, one, year)]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
-    if new and source not in model.sources:
+    begins = f"data/years/{year}.yml" not in existing
+    if (new or begins) and source not in model.sources:
         drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
-    if f"data/years/{year}.yml" not in existing:
-        drafts[f"data/years/{year}.yml"] = _year(year, source if new or source in model.sources else "")
+    if begins:
+        drafts[f"data/years/{year}.yml"] = _year(year, source)
     _add_pages(drafts, existing, members, new, year)
     return drafts
 

@@ -61,7 +61,7 @@ def _plan_of(model: Model, file: str) -> Plan | None:
         return model.plans.get((match["network"], int(match["year"])))
     found = kind_of(file.removeprefix("docs/")) if file.startswith("docs/") else None
     if found and found.kind is NETWORK_YEAR and found.network and found.year:
-        return model.plan_for(found.network, found.year)
+        return model.plans.get((found.network, found.year))
     if found and found.kind is PLAN and found.year:
         return model.plans.get((found.parts["plan"], found.year))
     return None
