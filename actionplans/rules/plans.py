@@ -96,9 +96,10 @@ def continued_activities(model: Model) -> Iterator[Problem]:
         if not any(activity.continues for activity in plan.activities):
             continue
         before = model.plans_before(plan)
-        if _unread_before(model, plan):
-            continue
         known = {activity.id for one in before for activity in one.activities}
+        # Where none of the earlier plan's activities is known, or it could not be read, nobody can tell.
+        if _unread_before(model, plan) or (before and not known):
+            continue
         where = f"planen för {plan_years(before[0])}" if before else "nätverkets förra plan, som inte finns"
         for activity in plan.activities:
             if activity.continues and activity.continues not in known:
