@@ -38,8 +38,10 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
     ids = [f"nat-{number:02}" for number in range(networks)]
     files = {
         f"data/{name}.yml": FILES[f"data/{name}.yml"]
-        for name in ("city", "vocabulary", "organisations", "sources", "synonyms")
+        for name in ("city", "vocabulary", "organisations", "sources/brev", "sources/webb", "synonyms")
     }
+    named = (*ids, *(f"plan-{year}" for year in span))
+    files |= {f"data/sources/{one}.yml": f"title: Om {one}\npublisher: Exempelstad\n" for one in named}
     files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
     files |= {f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("routines", "abbreviations", "foreign_names")}
     files["docs/arbetssatt/resor.md"] = FILES["docs/arbetssatt/resor.md"]
@@ -89,7 +91,8 @@ def _network(identifier: str, span: range) -> str:
     )
     return (
         f"name: Nätverk {identifier}\nrelation: member\nfacts:\n  - kind: description\n"
-        "    text: Ett påhittat nätverk för mätningar.\n    sources: [webb]\nmemberships:\n  - member: exempelstad\n"
+        f"    text: Ett påhittat nätverk för mätningar.\n    sources: [{identifier}]\n"
+        "memberships:\n  - member: exempelstad\n"
         f"    start: 1995\n    end: ongoing\n    sources: [webb]\nroles:\n{roles}events:\n{events}"
     )
 
@@ -112,7 +115,9 @@ def _plan(identifier: str, year: int) -> str:
         "  sources: [brev]\n"
         for part in ("purpose", "feedback", "reconciliation")
     )
-    return f"presented: {year}-03-13\nsources: [brev]\n{passages}priorities:\n{priorities}activities:\n{activities}"
+    return (
+        f"presented: {year}-03-13\nsources: [plan-{year}]\n{passages}priorities:\n{priorities}activities:\n{activities}"
+    )
 
 
 def _report(year: int) -> str:

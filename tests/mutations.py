@@ -190,6 +190,12 @@ def _records(value: Node, keyed: bool) -> list[Node]:
     return list(value.values.values()) if keyed else [value]
 
 
+def inherits(spot: Spot) -> bool:
+    """Whether the key may be left out, because the record that it stands within has it too."""
+    kind = kind_of(spot.path)
+    return spot.spec.inherited and kind is not None and spot.kind is not kind.record
+
+
 def is_list(spec: FieldSpec) -> bool:
     return isinstance(spec.shape, ListOf)
 
@@ -224,7 +230,7 @@ def _texts() -> Iterator[Spot]:
 @slip
 def key_missing() -> Iterator[Mutation]:
     for spot in spots():
-        if not spot.spec.required or len(spot.record.values) == 1:
+        if not spot.spec.required or len(spot.record.values) == 1 or inherits(spot):
             continue
         where = {"line": spot.record.place.line, "column": spot.record.place.column}
         changes = spot.with_lines()

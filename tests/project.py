@@ -101,17 +101,17 @@ provnamnden:
   kind: committee
   sources: [brev]
 """,
-    "data/sources.yml": """\
-brev:
-  title: Brev till provnämnden
-  publisher: Exempelstad
-  date: 2023-03-13
-webb:
-  title: The Provnät website
-  publisher: Provnät
-  url: https://provnat.example/om
-  language: en
-  archived_copy: true
+    "data/sources/brev.yml": """\
+title: Brev till provnämnden
+publisher: Exempelstad
+date: 2023-03-13
+""",
+    "data/sources/webb.yml": """\
+title: The Provnät website
+publisher: Provnät
+url: https://provnat.example/om
+language: en
+archived_copy: true
 """,
     "data/projects.yml": """\
 ljusprov:

@@ -90,12 +90,11 @@ hsf:
   sources: [information-2022]
 """
 
-SOURCE = f"""
-hamnen:
-  title: Brev från {FOREIGN}
-  publisher: {FOREIGN}
-  date: 2022-03-01
-  note: SRN lät skanna brevet från {FOREIGN}.
+SOURCE = f"""\
+title: Brev från {FOREIGN}
+publisher: {FOREIGN}
+date: 2022-03-01
+note: SRN lät skanna brevet från {FOREIGN}.
 """
 
 # Each page by its path: its title, network and year.
@@ -159,7 +158,8 @@ def write(target: Path) -> None:
         fictional.edit(settings, after, after + more)
     for name, text in NETWORKS.items():
         (target / f"data/networks/{name}.yml").write_text(text, encoding="utf-8")
-    for name, more in {"sources": SOURCE, "abbreviations": ABBREVIATION, "foreign_names": f"    - {FOREIGN}\n"}.items():
+    (target / "data/sources/hamnen.yml").write_text(SOURCE, encoding="utf-8")
+    for name, more in {"abbreviations": ABBREVIATION, "foreign_names": f"    - {FOREIGN}\n"}.items():
         with (target / f"data/{name}.yml").open("a", encoding="utf-8") as file:
             file.write(more)
     for name, (title, network, year) in PAGES.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
-from actionplans.model.shapes import ONGOING
+from actionplans.model.shapes import ONGOING, Choice
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
@@ -29,7 +30,7 @@ PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
 YEAR = "data/years/2023.yml"
 ORGANISATIONS = "data/organisations.yml"
-SOURCES = "data/sources.yml"
+SOURCE = "data/sources/webb.yml"
 
 
 def loaded(root: Path, files: Changes | None = None) -> Model:
@@ -118,7 +119,7 @@ def told(root: Path, after: Changes, before: Changes | None = None) -> list[str]
             PLAN,
             "presented: 2023-03-13\n",
             "",
-            "Provnät: ärendet som det lades fram i för handlingsplanen för 2023 tas bort (var 13 mars 2023).",
+            "Provnät: nämndärendet för handlingsplanen för 2023 tas bort (var 13 mars 2023).",
         ),
         (
             PLAN,
@@ -166,7 +167,7 @@ def told(root: Path, after: Changes, before: Changes | None = None) -> list[str]
             "Organisationer: organisationen ”provförvaltningen” upphör 31 december 2025.",
         ),
         (
-            SOURCES,
+            SOURCE,
             "archived_copy: true",
             "archived_copy: false",
             "Källor: att källan är läst i en arkiverad kopia för källan ”The Provnät website” ändras från ja till nej.",
@@ -237,9 +238,7 @@ def test_what_goes_is_told_too(tmp_path: Path) -> None:
 
 def test_a_plan_that_is_presented_is_told_as_that(tmp_path: Path) -> None:
     draft = project.edited(PLAN, "presented: 2023-03-13\n", "")
-    assert told(tmp_path, {}, draft) == [
-        "Provnät: handlingsplanen för 2023 läggs fram för nämnden i ärendet 13 mars 2023."
-    ]
+    assert told(tmp_path, {}, draft) == ["Provnät: handlingsplanen för 2023 står i brevet till nämnden 13 mars 2023."]
 
 
 def test_another_order_is_a_change(tmp_path: Path) -> None:
@@ -268,7 +267,7 @@ def test_nothing_changed_is_no_sentence(tmp_path: Path) -> None:
 
 def test_networks_come_first_by_name_and_then_what_they_share(tmp_path: Path) -> None:
     after = scenes.edits(
-        (SOURCES, "title: The Provnät website", "title: The website"),
+        (SOURCE, "title: The Provnät website", "title: The website"),
         (YEAR, "text: Allt ska ses över.", "text: Allt ses över."),
         (NETWORK, "name: Provnät", "name: Nätprov"),
     )
@@ -297,8 +296,12 @@ def test_every_kind_of_record_and_every_key_has_a_name() -> None:
 
 def variants(record: Record, path: str) -> Iterator[tuple[str, Record]]:
     """The record with one key changed, for each key in it and in the records inside it."""
-    for name in field_specs(type(record)):
-        for where, value in other_values(getattr(record, name), f"{path}.{name}"):
+    for name, spec in field_specs(type(record)).items():
+        own = getattr(record, name)
+        others: Iterable[tuple[str, Any]] = other_values(own, f"{path}.{name}")
+        if isinstance(spec.shape, Choice):
+            others = [(f"{path}.{name}", spec.shape.words[-1])]
+        for where, value in others:
             yield where, dataclasses.replace(record, **{name: value})
 
 
@@ -324,7 +327,7 @@ def other_values(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _another(value: Any) -> Any:
     if isinstance(value, bool):
         return not value
-    if isinstance(value, int):
+    if isinstance(value, int | Decimal):
         return value + 1
     if isinstance(value, PartialDate):
         return PartialDate(value.year, 1, 2)
@@ -354,6 +357,9 @@ def test_any_change_of_any_key_of_any_record_is_told(tmp_path: Path) -> None:
     assert whole is not None
     seen, untold = 0, []
     for path, other in every_variant(whole):
+        if re.fullmatch(r"(networks|years|trips)\[\w+\]\.sources .*", path):
+            assert changes(whole, other) == []  # it is what the records within have, and they tell
+            continue
         seen += 1
         found = [change.sentence for change in changes(whole, other)]
         well_formed = all(re.fullmatch(r"[A-ZÅÄÖa-zåäö].*: [^ ].*\.", one) and "None" not in one for one in found)
@@ -369,6 +375,29 @@ def test_the_same_change_is_told_in_the_same_words_every_time(tmp_path: Path) ->
     empty = dataclasses.replace(whole, networks={}, plans={}, reports={}, years={}, trips={}, matters={})
     assert changes(empty, whole) == changes(empty, whole)
     assert len(changes(empty, whole)) == len(changes(whole, empty)) > 5
+
+
+def test_sources_that_move_to_the_top_of_their_file_change_nothing(tmp_path: Path) -> None:
+    text = project.FILES[NETWORK]
+    assert text.count("    sources: [webb]\n") == 4
+    moved: Changes = {NETWORK: "sources: [webb]\n" + text.replace("    sources: [webb]\n", "")}
+    assert told(tmp_path / "up", moved) == []
+    assert told(tmp_path / "down", {}, moved) == []
+
+
+def test_other_sources_at_the_top_of_a_file_are_told_of_what_has_them(tmp_path: Path) -> None:
+    text = "sources: [webb]\n" + project.FILES[NETWORK].replace(
+        "    text: Tio städer.\n    as_of: 2020\n    sources: [webb]\n", "    text: Tio städer.\n    as_of: 2020\n"
+    )
+    other = text.replace("sources: [webb]\n", "sources: [brev]\n", 1)
+    (sentence,) = told(tmp_path, {NETWORK: other}, {NETWORK: text})
+    assert sentence.startswith("Provnät: källorna för uppgiften ”Tio städer.”: ")
+
+
+def test_a_source_is_told_by_its_title(tmp_path: Path) -> None:
+    changes: Changes = {"data/sources/ny.yml": "title: En ny källa\npublisher: Någon\n"}
+    changes["docs/index.md"] = project.FILES["docs/index.md"] + '\n{{ source("ny") }}\n'
+    assert told(tmp_path, changes) == ["Källor: källan ”En ny källa” tillkommer."]
 
 
 # --- Two years of one network -----------------------------------------------------------------------------------------

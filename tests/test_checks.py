@@ -22,6 +22,7 @@ from actionplans.rules import (
     data,
     files,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -93,6 +94,12 @@ CLOSED_TWICE = f"""\
   corrections:
     - {CORRECTION}
 """
+UNKNOWN_FORMAT = f"""\
+2020:
+  date: 2021-01-15
+  corrections:
+    - {CORRECTION.replace("Ingen plan}", "Ingen plan, format: 3}")}
+"""
 CLOSED_AND_CHANGED = f"""\
 2023:
   date: 2024-01-15
@@ -132,7 +139,7 @@ SLIPS: dict[str, Changes] = {
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
     "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
-    "unused-sources": more("data/sources.yml", "annan:\n  title: Annan\n  publisher: Exempelstad\n"),
+    "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
@@ -164,6 +171,7 @@ SLIPS: dict[str, Changes] = {
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
     "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
     "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-ends": edits((NETWORK, "    end: 2024-06-30\n", "    end: ongoing\n    end_announced: 2023\n")),
     "announced-events": more(
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),
@@ -186,6 +194,7 @@ SLIPS: dict[str, Changes] = {
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "unknown-formats": {"data/closed.yml": UNKNOWN_FORMAT},
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
@@ -265,6 +274,7 @@ def test_every_rule_is_in_the_table() -> None:
         data,
         files,
         html,
+        lifetimes,
         links,
         lists,
         owners,

@@ -76,7 +76,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("om/x.exe", b"MZ", "filer som slutar på .exe får inte ligga i docs/ – ta bort den"),
     ("om/Plan.docx", b"PK", "spara den som PDF"),
     ("om/Budget.xlsx", b"PK", "skriv uppgifterna i data/"),
-    ("om/film.MP4", b"x", "lägg filmen eller ljudet där staden har sådant"),
+    ("om/film.MP4", b"x", "lägg filmen eller ljudet där sådant har sin plats"),
     ("om/bild.heic", b"x", "spara bilden som png, jpg eller webp"),
     ("om/allt.zip", b"PK", "packa upp den"),
     ("CNAME", b"x.example", "filen har ingen filändelse"),

@@ -101,7 +101,6 @@ def test_a_draft_carries_over_what_goes_on_and_marks_what_must_be_written(root: 
 sources: [utkast-2024]
 purpose:
   text: "fyll i: stämmer texten från 2023 även 2024? Att prova."
-  sources: [utkast-2024]
 priorities:
   - id: ljus
     text: Bättre ljus
@@ -134,10 +133,8 @@ partners:
     note: Förd över från planen för 2023.
 feedback:
   text: "fyll i: rutinen för återkoppling 2024"
-  sources: [utkast-2024]
 reconciliation:
   text: "fyll i: rutinen för politisk avstämning 2024"
-  sources: [utkast-2024]
 """
     )
 
@@ -150,6 +147,35 @@ def test_the_drafts_pass_the_check_which_counts_what_is_left(root: Path, capsys:
         "0 fel\n7 ställen att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
         "docs/natverk/provnat/2024.md (1)\n"
     )
+
+
+def test_what_is_carried_over_keeps_the_sources_that_it_had_from_its_file(root: Path) -> None:
+    """In the draft's file other sources stand at the top."""
+    old = root / "data/plans/2023/provnat.yml"
+    text = old.read_text(encoding="utf-8")
+    old.write_text(
+        text.replace("    areas: [lighting]\n    sources: [brev]\n", "    areas: [lighting]\n"), encoding="utf-8"
+    )
+    assert text != old.read_text(encoding="utf-8")
+    new_year(root)
+    model = load(root).model
+    assert model is not None
+    plan = model.plans["provnat", 2024]
+    assert plan.sources == ("utkast-2024",)
+    assert plan.purpose is not None
+    assert plan.purpose.sources == ("utkast-2024",)
+    assert [one.sources for one in plan.priorities] == [("brev",)]
+
+
+def test_a_year_without_a_file_gets_one_when_its_plans_are_there(root: Path) -> None:
+    new_year(root)
+    for name in ("data/years/2024.yml", "data/sources/utkast-2024.yml"):
+        (root / name).unlink()
+    plan = root / "data/plans/2024/provnat.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("utkast-2024", "brev"), encoding="utf-8")
+    assert new_year(root) == 0
+    assert (root / "data/years/2024.yml").is_file()
+    assert check(root).problems == []
 
 
 def test_the_draft_is_its_own_source(root: Path) -> None:
@@ -357,7 +383,7 @@ def test_a_network_gets_its_file_its_page_and_its_place_in_the_menu(root: Path, 
     assert checked.model is not None
     assert checked.model.networks["nytt"].name == name
     assert {place.path for place in checked.placeholders} == {
-        "data/networks/nytt.yml", "data/sources.yml", "docs/natverk/nytt/index.md",
+        "data/networks/nytt.yml", "data/sources/kalla-nytt.yml", "docs/natverk/nytt/index.md",
     }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -147,11 +148,13 @@ class Writer:
             case Date() | EndDate():
                 return DAY
             case Number() | DecimalNumber():
-                return 2023
+                return 2 if name == "format" else 2023
             case YesNo():
                 return True
             case Text():
                 return BOUND.get((kind, name)) or self.write(kind, name, path)
+            case Choice(words):
+                return words[0]
             case Reference() | Term() | Pattern():
                 return self.bound(shape, self.write(kind, name, path))
             case RecordOf(inner):
@@ -196,7 +199,7 @@ def data(write: Write) -> dict[str, Tree]:
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
             "over": make(records.Goal, "goal over"),
         },
-        "data/sources.yml": {"prov": make(records.Source, "source")},
+        "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
             "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
@@ -474,7 +477,7 @@ def test_tooltips_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) -
     made = make(tmp_path, ALL_AT_ONCE)
     found = rendered(made, DAY, ("alone", "in a paragraph")).values()
     tooltips = {element.attributes["title"] for one in found for element in one.all(class_="cite")}
-    source = made.tree["data/sources.yml"]["prov"]
+    source = made.tree["data/sources/prov.yml"]
     assert tooltips == {folded(f"{source['publisher']}: {source['title']}")}
     hrefs = {href for one in found for _, href in one.links}
     assert [address for address in made.addresses if address not in hrefs] == []

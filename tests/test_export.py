@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 
 from actionplans.downloads import tables as export
+from actionplans.downloads.model_json import as_json
 from actionplans.downloads.tables import TABLES, Table
 from actionplans.model import records
 from actionplans.model.fields import field_specs
@@ -61,7 +63,7 @@ def test_every_kind_of_record_stands_in_some_file() -> None:
     # Parts of others' rows, or of every row; one priority's file holds both sorts; these two are about this site.
     inside = {records.Decision, records.Alternative, records.Priority, records.Direction, *export.LEFT_OUT}
     inside |= {records.Evaluation, records.Approval, records.TripReport}
-    about = {records.Year, records.Trips, records.City, records.Deadline, records.Vocabulary}
+    about = {records.Year, records.Trips, records.City, records.CityWords, records.Deadline, records.Vocabulary}
     about |= {records.Synonym, records.ClosedYear, records.ClosedPlan, records.Correction}
     assert set(dictionary.KINDS) - tables == inside | about
 
@@ -164,10 +166,27 @@ def test_contacts_are_in_no_file(tmp_path: Path) -> None:
     assert [one.name for one in TABLES.values() if b"Anna Exempel" in export.as_csv(site, one)] == []
 
 
+def test_sources_at_the_top_of_a_file_are_those_of_its_records_and_no_cell_or_key_of_its_own(tmp_path: Path) -> None:
+    """Else what became known later would be named on a day before it."""
+    event = "  - {date: 2022, kind: election, scope: city, text: Val}\n"
+    text = f"sources: [ny]\n{project.FILES[NETWORK].replace('events:', 'events:' + chr(10) + event.rstrip())}"
+    changes: dict[str, str | bytes | None] = {
+        "data/sources/ny.yml": "title: Ny\npublisher: Provnät\n",
+        NETWORK: text,
+    }
+    changes = scenes.pages(changes, "natverk/provnat/2022.md")
+    before, after = (project.view(tmp_path / day, day, changes).site for day in ("2021-12-31", "2022-01-01"))
+    assert [row["Id"] for row in rows(before, "kallor")] == ["brev", "webb"]
+    assert [row["Id"] for row in rows(after, "kallor")] == ["brev", "ny", "webb"]
+    assert b'"sources":["ny"]' not in as_json(before)
+    assert "Källor" not in table(after, "natverk")[0]
+    (network,) = json.loads(as_json(after))["networks"]
+    assert "sources" not in network
+    assert ["ny"] in [event["sources"] for event in network["events"]]
+
+
 def test_only_sources_that_something_refers_to_on_the_day_are_listed(tmp_path: Path) -> None:
-    later = "ny:\n  title: Ny\n  publisher: Provnät\nbrev:\n"
-    changes = project.edited("data/sources.yml", "brev:\n", later)
-    changes |= project.edited(
+    changes = {"data/sources/ny.yml": "title: Ny\npublisher: Provnät\n"} | project.edited(
         NETWORK, "events:\n", "events:\n  - {date: 2022, kind: election, scope: city, text: Val, sources: [ny]}\n"
     )
     changes = scenes.pages(changes, "natverk/provnat/2022.md")

@@ -189,7 +189,9 @@ AS_GOOD = (
     ("data/networks/provnat.yml", "text: Tio städer.", "text: Tio städer.\n    confidence: high"),
     ("data/matters/2023-03-13.yml", "number: 1", 'number: "1"'),
     ("data/matters/2023-03-13.yml", "date: 2023-03-13", "date: '2023-03-13'"),
-    ("data/sources.yml", "archived_copy: true", 'archived_copy: "true"'),
+    ("data/plans/2023/provnat.yml", "    areas: [lighting]\n    sources: [brev]\n", "    areas: [lighting]\n"),
+    ("data/networks/provnat.yml", "relation: member\n", "relation: member\nsources: [webb]\n"),
+    ("data/sources/webb.yml", "archived_copy: true", 'archived_copy: "true"'),
     ("data/plans/2023/provnat.yml", "presented: 2023-03-13", 'presented: "2023-03-13"'),
     ("data/plans/2023/provnat.yml", "id: ljus", "id: 2023"),
     ("data/projects.yml", "networks: [provnat]", "networks: []"),
@@ -201,6 +203,25 @@ def test_what_the_loader_takes_the_schema_takes(tmp_path: Path, path: str, old: 
     changes: Files = project.edited(path, old, new)
     assert load(project.write(tmp_path, changes)).problems == []
     assert errors(path, str(changes[path])) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/routines.yml", "  sources: [brev]\n", ""),
+        ("data/matters/2023-03-13.yml", "sources: [brev]\n", ""),
+        ("data/networks/provnat.yml", "relation: member\n", "relation: member\nsources: []\n"),
+        ("data/city.yml", "committee: provnamnden\n", "committee: provnamnden\ntrip_report_deadline: {days: 30}\n"),
+        (
+            "data/networks/provnat.yml",
+            "    as_of: 2020\n",
+            "    as_of: 2020\n    alternatives:\n      - text: Elva.\n",
+        ),
+    ],
+)
+def test_sources_that_nothing_around_can_state_are_asked_for(path: str, old: str, new: str) -> None:
+    changes: Files = project.edited(path, old, new)
+    assert refused(path, str(changes[path]))
 
 
 def test_the_schema_allows_no_key_that_the_loader_does_not_know() -> None:

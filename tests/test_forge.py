@@ -503,15 +503,15 @@ def test_what_is_no_object_of_json_is_refused(tmp_path: Path, text: bytes) -> No
 
 
 SETTINGS = "site_name: Prov\nnav:\n  - Start: index.md\n  - Nätverk:\n      - natverk/index.md\nextra:\n  a: b\n"
-SOURCES = "brev:\n  title: Ett brev\n"
+SOURCE = "title: Ett brev\n"
 
 
 @pytest.fixture
 def checkout(cloned: Path) -> Path:
     """A checkout of main, with some of what a project has."""
-    files = {"mkdocs.yml": SETTINGS, "data/sources.yml": SOURCES, ".github/CODEOWNERS": "* @stad/alla\n"}
+    files = {"mkdocs.yml": SETTINGS, "data/sources/brev.yml": SOURCE, ".github/CODEOWNERS": "* @stad/alla\n"}
     for name, text in files.items():
-        (cloned / name).parent.mkdir(exist_ok=True)
+        (cloned / name).parent.mkdir(parents=True, exist_ok=True)
         (cloned / name).write_text(text, encoding="utf-8")
     actions.git(cloned, "add", ".")
     actions.git(cloned, "commit", "--quiet", "--message", "Mer")
@@ -526,7 +526,7 @@ def test_what_a_workflow_writes_is_put_into_the_checkout(checkout: Path) -> None
     files = {
         "data/networks/nytt.yml": "name: Nytt\n",
         "docs/natverk/nytt/index.md": "# Nytt\n",
-        "data/sources.yml": SOURCES + "\nkalla-nytt:\n  title: Källa\n",
+        "data/sources/kalla-nytt.yml": "title: Källa\n",
         ".github/CODEOWNERS": "* @stad/alla\n\n# fyll i: vem\n# /docs/natverk/nytt/  @grupp\n",
         "mkdocs.yml": SETTINGS.replace(
             "extra:", '  - "2: Nytt":\n      - natverk/nytt/index.md\n      - "2024": natverk/nytt/2024.md\nextra:'
@@ -566,7 +566,7 @@ TAKEN_OVER = SETTINGS.replace("nav:", "hooks: [ond.py]\nnav:")
         ("new-network", OWN, "a\x1b[31mb"),
         ("new-network", OWN, "a\ud800b"),
         # What may change in those that are there.
-        ("new-network", "data/sources.yml", "annat: 1\n"),
+        ("new-network", "data/sources/brev.yml", "annat: 1\n"),
         ("new-network", "mkdocs.yml", TAKEN_OVER),
         ("new-network", "mkdocs.yml", SETTINGS.replace("nav:", "nav:\n  - ond: !ENV HEMLIG")),
         ("new-network", "mkdocs.yml", SETTINGS.replace("nav:", "nav:\n  - https://ond.example/x.md")),
@@ -615,7 +615,7 @@ def test_more_files_than_a_year_has_are_refused(checkout: Path) -> None:
 
 
 def test_what_is_gone_or_a_link_is_not_handed_over(checkout: Path) -> None:
-    (checkout / "data/sources.yml").unlink()
+    (checkout / "data/sources/brev.yml").unlink()
     with pytest.raises(ForgeError, match="borttagna filer och länkar kan inte föreslås"):
         written.collect(checkout)
 

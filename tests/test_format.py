@@ -654,7 +654,7 @@ def test_a_file_in_another_encoding_is_refused() -> None:
 
 
 def test_a_keyed_file_without_ids_is_refused() -> None:
-    assert any("filen ska ha ett id per post" in line for line in refused("- a\n", "data/sources.yml"))
+    assert any("filen ska ha ett id per post" in line for line in refused("- a\n", "data/projects.yml"))
 
 
 def test_what_is_no_data_file_has_no_form() -> None:

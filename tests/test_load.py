@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from actionplans.model.bodies import COMMITTEE_NOUNS
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Model
 from actionplans.model.shapes import ONGOING
@@ -17,7 +19,7 @@ Changes = dict[str, str | bytes | None]
 CITY = "data/city.yml"
 VOCABULARY = "data/vocabulary.yml"
 ORGANISATIONS = "data/organisations.yml"
-SOURCES = "data/sources.yml"
+SOURCE = "data/sources/webb.yml"
 PROJECTS = "data/projects.yml"
 ROUTINES = "data/routines.yml"
 NETWORK = "data/networks/provnat.yml"
@@ -28,7 +30,7 @@ MATTER = "data/matters/2023-03-13.yml"
 
 DATE = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 END = f"{DATE}, eller ongoing om källan säger att det pågår"
-SOURCE_IDS = "skriv sources: [id] med ett eller flera id ur data/sources.yml, med komma mellan"
+SOURCE_IDS = "skriv sources: [id] med ett eller flera id ur data/sources/, med komma mellan"
 NO_TEXT = "ska vara en text, inte en lista eller flera nycklar"
 NO_VALUE = "har inget värde – fyll i värdet eller ta bort raden"
 MISSING_FILE = "filen saknas – skapa den; data/README.md säger vad den ska innehålla"
@@ -143,7 +145,7 @@ def test_an_id_that_looks_like_a_date_needs_no_quotation_marks(tmp_path: Path, w
     [("true", True), ("false", False), ('"true"', True)],
 )
 def test_yes_and_no_are_true_and_false(tmp_path: Path, written: str, read: bool) -> None:
-    model = _model(tmp_path, _edited((SOURCES, "archived_copy: true", f"archived_copy: {written}")))
+    model = _model(tmp_path, _edited((SOURCE, "archived_copy: true", f"archived_copy: {written}")))
     assert model.sources["webb"].archived_copy is read
 
 
@@ -173,7 +175,7 @@ def test_the_place_of_what_is_left_out_is_the_records_own(tmp_path: Path) -> Non
 
 def test_the_place_of_a_record_with_an_id_is_the_id(tmp_path: Path) -> None:
     model = _model(tmp_path)
-    assert str(model.sources["webb"].place) == f"{SOURCES}:5"
+    assert str(model.projects["ljusprov"].place) == f"{PROJECTS}:1"
     assert str(model.vocabulary.relations["candidate"].place) == f"{VOCABULARY}:6"
     assert model.vocabulary.relations["candidate"].place.column == 3
 
@@ -196,7 +198,7 @@ def _said(root: Path, name: str, old: str, new: str) -> list[str]:
         (NETWORK, "holder:", "höolder:", "20: okänd nyckel ”höolder” – menade du ”holder”?"),
         (PLAN, "areas:", "area:", "9: okänd nyckel ”area” – menade du ”areas”?"),
         (YEAR, "points:", "point:", "3: okänd nyckel ”point” – menade du ”points”?"),
-        (SOURCES, "archived_copy:", "archived-copy:", "10: okänd nyckel ”archived-copy” – menade du ”archived_copy”?"),
+        (SOURCE, "archived_copy:", "archived-copy:", "5: okänd nyckel ”archived-copy” – menade du ”archived_copy”?"),
         (VOCABULARY, "single_seat:", "singel_seat:", "21: okänd nyckel ”singel_seat” – menade du ”single_seat”?"),
     ],
 )
@@ -206,16 +208,43 @@ def test_a_misspelt_key_is_reported_once_with_the_key_that_was_meant(
     assert _said(tmp_path, name, old, new) == [message]
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("committee: nämnden", "8: ”nämnden” är inte ett ord för nämnden – menade du ”nämnd”? Annars {}"),
+        ("committee: Utskott", "8: ”Utskott” är inte ett ord för nämnden – menade du ”utskott”? Annars {}"),
+        ("committee: styrelser", "8: ”styrelser” är inte ett ord för nämnden – menade du ”styrelse”? Annars {}"),
+        ("committee: utskot", "8: ”utskot” är inte ett ord för nämnden – menade du ”utskott”? Annars {}"),
+        ("committee: xyz", "8: ”xyz” är inte ett ord för nämnden – {}"),
+        ("committee:", "8: nyckeln ”committee” har inget värde – fyll i värdet eller ta bort raden"),
+        ("committee: [nämnd]", f"8: ”committee” {NO_TEXT} – till exempel committee: utskott"),
+        ("comittee: nämnd", "8: okänd nyckel ”comittee” – menade du ”committee”?"),
+    ],
+)
+def test_a_word_for_a_body_is_one_of_those_that_can_be_inflected(tmp_path: Path, words: str, message: str) -> None:
+    known = f"välj bland {', '.join(COMMITTEE_NOUNS)}"
+    said = _messages(tmp_path, {CITY: f"{project.FILES[CITY]}words:\n  city: region\n  {words}\n"})
+    assert said == [f"{CITY}:{message.format(known)}"]
+
+
+@pytest.mark.parametrize("value", ["region", "[region]"])
+def test_the_words_for_the_bodies_are_written_with_keys(tmp_path: Path, value: str) -> None:
+    assert _messages(tmp_path, {CITY: f"{project.FILES[CITY]}words: {value}\n"}) == [
+        f"{CITY}:6: här väntades nycklar med värden – skriv nycklarna indragna: city: …, committee: …, "
+        "administration: …"
+    ]
+
+
 def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
     assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
         "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, "
-        "committee, trip_report_deadline"
+        "committee, trip_report_deadline, words"
     ]
 
 
 def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
     assert _said(tmp_path, YEAR, "direction:", "year: 2023\ndirection:") == [
-        "1: okänd nyckel ”year” – ta bort den, eller välj bland direction, events, facts, workshop"
+        "1: okänd nyckel ”year” – ta bort den, eller välj bland sources, direction, events, facts, workshop"
     ]
 
 
@@ -227,7 +256,7 @@ def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
         (
             NETWORK,
             "    end: 2024-06-30\n    sources: [brev]\n",
-            f"17: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}",
+            f"17: nyckeln ”sources” saknas – lägg till den här eller en gång överst i filen, {SOURCE_IDS}",
         ),
         (
             ROUTINES,
@@ -251,8 +280,90 @@ def test_a_record_without_anything_lacks_every_key_that_it_must_have(tmp_path: P
         "  - {}",
     ) == [
         "12: nyckeln ”member” saknas – lägg till den, skriv member: och ett id ur data/organisations.yml",
-        f"12: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}",
+        f"12: nyckeln ”sources” saknas – lägg till den här eller en gång överst i filen, {SOURCE_IDS}",
     ]
+
+
+# --- Sources that stand around ----------------------------------------------------------------------------------------
+
+
+def _with_top(name: str, sources: str = "sources: [brev]\n") -> Changes:
+    """A file with sources at its top, and none in what it says but those of other sources."""
+    text = re.sub(r"\n +sources: .*", "", project.FILES[name])
+    return {name: text if text.startswith("sources") else sources + text}
+
+
+def test_a_record_that_states_no_sources_has_those_around_it(tmp_path: Path) -> None:
+    model = _model(tmp_path, _with_top(NETWORK) | _with_top(YEAR))
+    network, year = model.networks["provnat"], model.years[2023]
+    assert {one.sources for one in (*network.facts, *network.memberships, *network.roles, *network.events)} == {
+        ("brev",)
+    }
+    assert network.sources == ("brev",)
+    assert year.direction is not None
+    assert year.direction.sources == ("brev",)
+    role = network.roles[0]
+    assert role.place_of("sources.0") == network.place_of("sources.0")
+    assert str(role.place_of("sources.0")) == f"{NETWORK}:1"
+
+
+def test_the_nearest_sources_hold(tmp_path: Path) -> None:
+    changes = _edited(
+        (PLAN, "  text: Att prova.\n  sources: [brev]\n", "  text: Att prova.\n"),
+        (PLAN, "    areas: [lighting]\n    sources: [brev]", "    areas: [lighting]\n    sources: [webb]"),
+        (PLAN, "sources: [brev]\npurpose", "purpose"),
+        (PLAN, "activities:\n", "sources: [brev, webb]\nactivities:\n"),
+    )
+    plan = _model(tmp_path, changes).plans["provnat", 2023]
+    assert plan.purpose is not None
+    assert plan.purpose.sources == ("brev", "webb")  # which stand below it
+    assert [one.sources for one in plan.priorities] == [("webb",)]
+    assert [one.sources for one in plan.activities] == [("brev",)]
+
+
+def test_another_source_is_always_named(tmp_path: Path) -> None:
+    """What an alternative says is that another source than the one around says it."""
+    changes = _with_top(NETWORK)
+    text = str(changes[NETWORK]).replace(
+        "    as_of: 2020\n", "    as_of: 2020\n    alternatives:\n      - text: Elva.\n"
+    )
+    do = "skriv sources: [id] med ett eller flera id ur data/sources/, med komma mellan"
+    assert _messages(tmp_path, {NETWORK: text}) == [f"{NETWORK}:11: nyckeln ”sources” saknas – lägg till den, {do}"]
+
+
+@pytest.mark.parametrize(
+    ("top", "message"),
+    [
+        ("sources: brev\n", "1: ”sources” ska vara en lista – sätt hakparenteser: sources: [brev]"),
+        ("sources:\n", f"1: nyckeln ”sources” {NO_VALUE}"),
+        ("sources: []\n", f"1: listan ”sources” är tom – {SOURCE_IDS}"),
+        ("sources: ['']\n", f"1: nyckeln ”sources” {NO_VALUE}"),
+        ("sources: [{a: 1}]\n", f"1: ”sources” {NO_TEXT} – {SOURCE_IDS}"),
+        ("sourses: [brev]\n", "1: okänd nyckel ”sourses” – menade du ”sources”?"),
+        ("sources: [xyz]\n", "1: okänt id ”xyz” för källa – lägg till det i data/sources/"),
+        ("sources: [brev, brev]\n", "1: ”brev” står två gånger – ta bort den ena"),
+    ],
+)
+@pytest.mark.parametrize("name", [NETWORK, YEAR, "data/trips/2023.yml"])
+def test_a_slip_in_sources_at_the_top_is_told_once(tmp_path: Path, name: str, top: str, message: str) -> None:
+    text = f"{top}trips:\n  - {{id: a, text: A, mode: abroad, start: 2023-05}}\n"
+    changes: Changes = _with_top(name, top) if name in project.FILES else {name: text}
+    assert project.messages(tmp_path, changes) == [f"{name}:{message}"]
+
+
+def test_a_plan_without_sources_lacks_them_once(tmp_path: Path) -> None:
+    text = re.sub(r"\n *sources: .*", "", project.FILES[PLAN])
+    assert _messages(tmp_path, {PLAN: text}) == [f"{PLAN}:1: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}"]
+
+
+def test_a_file_that_cannot_state_sources_at_its_top_is_not_told_to(tmp_path: Path) -> None:
+    changes = project.edited(
+        CITY, "committee: provnamnden\n", "committee: provnamnden\ntrip_report_deadline:\n  days: 30\n"
+    )
+    assert _messages(tmp_path, changes) == [f"{CITY}:7: nyckeln ”sources” saknas – lägg till den, {SOURCE_IDS}"]
+    assert _messages(tmp_path / "top", project.edited(CITY, "name: Ex", "sources: [brev]\nname: Ex"))[0].startswith(
+        f"{CITY}:2: okänd nyckel ”sources”"
+    )
 
 
 # --- Texts ------------------------------------------------------------------------------------------------------------
@@ -306,8 +417,8 @@ def test_a_text_is_no_list_and_no_record(tmp_path: Path, written: str) -> None:
         (NETWORK, 2, "relation: member"),  # a word
         (NETWORK, 21, "start: 2022-01-01"),  # a date
         (NETWORK, 22, "end: 2024-06-30"),  # a date or ongoing
-        (SOURCES, 8, "url: https://provnat.example/om"),  # an address
-        (SOURCES, 10, "archived_copy: true"),  # true or false
+        (SOURCE, 3, "url: https://provnat.example/om"),  # an address
+        (SOURCE, 5, "archived_copy: true"),  # true or false
         (MATTER, 7, "number: 1"),  # a number
         (NETWORK, 14, "observed: [2023]"),  # a list
     ],
@@ -350,8 +461,8 @@ def test_an_id_has_small_letters_digits_and_hyphens(tmp_path: Path, written: str
     ],
 )
 def test_an_address_is_a_whole_web_address(tmp_path: Path, written: str) -> None:
-    assert _said(tmp_path, SOURCES, "url: https://provnat.example/om", f"url: '{written}'") == [
-        f"8: ”{written}” är inte en webbadress – skriv som https://www.example.se/sida"
+    assert _said(tmp_path, SOURCE, "url: https://provnat.example/om", f"url: '{written}'") == [
+        f"3: ”{written}” är inte en webbadress – skriv som https://www.example.se/sida"
     ]
 
 
@@ -359,7 +470,7 @@ def test_an_address_is_a_whole_web_address(tmp_path: Path, written: str) -> None
     ("name", "line", "field", "example"),
     [
         (NETWORK, 2, "relation: member", "till exempel relation: member"),
-        (SOURCES, 8, "url: https://provnat.example/om", "till exempel url: https://www.example.se/"),
+        (SOURCE, 3, "url: https://provnat.example/om", "till exempel url: https://www.example.se/"),
         (NETWORK, 12, "member: exempelstad", "skriv member: och ett id ur data/organisations.yml"),
     ],
 )
@@ -370,8 +481,8 @@ def test_a_word_an_address_or_an_id_is_no_list(tmp_path: Path, name: str, line: 
 
 @pytest.mark.parametrize("key", ["Brev", "brev 2", "brev.pdf", "bréf", "_brev", "''"])
 def test_the_id_of_a_record_has_small_letters_digits_and_hyphens(tmp_path: Path, key: str) -> None:
-    assert _said(tmp_path, SOURCES, "webb:", f"webb2: {{title: A, publisher: B}}\n{key}:") == [
-        f"6: ”{key.strip(chr(39))}” är inte ett id – skriv med små bokstäver a–z, siffror och bindestreck"
+    assert _said(tmp_path, PROJECTS, "ljusprov:", f"prov2: {{name: A, text: B, sources: [webb]}}\n{key}:") == [
+        f"2: ”{key.strip(chr(39))}” är inte ett id – skriv med små bokstäver a–z, siffror och bindestreck"
     ]
 
 
@@ -393,14 +504,14 @@ def test_a_number_is_no_list(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("written", ["ja", "yes", "True", "TRUE", "on", "1", "~"])
 def test_yes_is_written_true(tmp_path: Path, written: str) -> None:
-    assert _said(tmp_path, SOURCES, "archived_copy: true", f"archived_copy: {written}") == [
-        f"10: ”{written}” är varken true eller false – skriv archived_copy: true eller ta bort raden"
+    assert _said(tmp_path, SOURCE, "archived_copy: true", f"archived_copy: {written}") == [
+        f"5: ”{written}” är varken true eller false – skriv archived_copy: true eller ta bort raden"
     ]
 
 
 def test_yes_is_no_list(tmp_path: Path) -> None:
-    assert _said(tmp_path, SOURCES, "archived_copy: true", "archived_copy: [true]") == [
-        "10: ”archived_copy” ska vara true eller false, inte en lista eller flera nycklar – "
+    assert _said(tmp_path, SOURCE, "archived_copy: true", "archived_copy: [true]") == [
+        "5: ”archived_copy” ska vara true eller false, inte en lista eller flera nycklar – "
         "till exempel archived_copy: true"
     ]
 
@@ -494,7 +605,7 @@ def test_a_date_is_no_list(tmp_path: Path) -> None:
 
 def test_an_end_is_no_list(tmp_path: Path) -> None:
     assert _said(tmp_path, NETWORK, "end: 2024-06-30", "end: [2024]") == [
-        "22: ”end” ska vara ett datum, inte en lista eller flera nycklar – till exempel end: 2024-12-31, "
+        "22: ”end” ska vara ett datum, inte en lista eller flera nycklar – till exempel end: 2024, "
         "eller ongoing om källan säger att det pågår"
     ]
 
@@ -561,10 +672,9 @@ def test_a_dash_within_a_post_is_told_once(tmp_path: Path) -> None:
 
 
 def test_keys_beside_their_id_are_told_once(tmp_path: Path) -> None:
-    new = "ny:\ntitle: Ny\npublisher: Någon\n"
-    path = "data/sources.yml"
-    assert project.messages(tmp_path, {path: project.FILES[path] + new}) == [
-        f"{path}:12: ”title” står i samma kolumn som sin post ”ny” – dra in postens nycklar två mellanslag"
+    new = "ny:\ntitle: Ny\npage: ny\n"
+    assert project.messages(tmp_path, {ROUTINES: project.FILES[ROUTINES] + new}) == [
+        f"{ROUTINES}:8: ”title” står i samma kolumn som sin post ”ny” – dra in postens nycklar två mellanslag"
     ]
 
 
@@ -637,11 +747,29 @@ def test_a_word_has_small_letters_digits_hyphens_and_low_lines(tmp_path: Path) -
 # --- Whole files ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [CITY, VOCABULARY, ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
+@pytest.mark.parametrize("name", [CITY, VOCABULARY, ORGANISATIONS, PROJECTS, ROUTINES])
 def test_a_file_that_must_be_there_is_missed(tmp_path: Path, name: str) -> None:
     loaded = _load(tmp_path, {name: None})
     assert [project.told(problem) for problem in loaded.problems] == [f"{name}:1: {MISSING_FILE}"]
     assert loaded.model is None
+
+
+def test_the_folder_of_the_sources_is_missed(tmp_path: Path) -> None:
+    """What cites them is not wrong as well."""
+    changes: Changes = dict.fromkeys(name for name in project.FILES if name.startswith("data/sources/"))
+    do = "skapa den, med en fil för varje källa; data/README.md säger vad filen ska innehålla"
+    assert project.messages(tmp_path, changes) == [f"data/sources:1: mappen med källorna saknas – {do}"]
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_list_of_all_sources_is_moved_by_a_command(tmp_path: Path, moved: bool) -> None:
+    """So it was in release 1; what cites them is not wrong as well."""
+    there = [name for name in project.FILES if name.startswith("data/sources/")]
+    changes: Changes = {"data/sources.yml": "webb:\n  title: Webb\n  publisher: Provnät\n"}
+    do = "kör make upgrade, som flyttar dem till data/sources/"
+    assert project.messages(tmp_path, {**changes, **({} if moved else dict.fromkeys(there))}) == [
+        f"data/sources.yml:1: källorna ligger nu i var sin fil – {do}"
+    ]
 
 
 def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> None:
@@ -650,7 +778,7 @@ def test_an_empty_folder_lacks_every_file_that_must_be_there(tmp_path: Path) -> 
             CITY,
             VOCABULARY,
             ORGANISATIONS,
-            SOURCES,
+            "data/sources",
             PROJECTS,
             ROUTINES,
             "data/abbreviations.yml",
@@ -674,7 +802,7 @@ def test_files_of_which_there_may_be_any_number_may_be_none(tmp_path: Path, name
         (CITY, "name: …, organisation: …, administration: …, committee: …"),
         (NETWORK, "name: …, relation: …"),
         (PLAN, "sources: …"),
-        (YEAR, "direction: …, events: …, facts: …, workshop: …"),
+        (YEAR, "sources: …, direction: …, events: …, facts: …, workshop: …"),
     ],
 )
 def test_a_file_with_one_record_is_written_with_keys(tmp_path: Path, name: str, keys: str, content: str) -> None:
@@ -684,21 +812,21 @@ def test_a_file_with_one_record_is_written_with_keys(tmp_path: Path, name: str, 
 
 
 @pytest.mark.parametrize("content", ["- a\n- b\n", "hej\n"])
-@pytest.mark.parametrize("name", [ORGANISATIONS, SOURCES, PROJECTS, ROUTINES])
+@pytest.mark.parametrize("name", [ORGANISATIONS, PROJECTS, ROUTINES])
 def test_a_file_with_many_records_has_an_id_for_each(tmp_path: Path, name: str, content: str) -> None:
     assert _messages(tmp_path, {name: content}) == [
         f"{name}:1: filen ska ha ett id per post – skriv id, kolon och postens nycklar indragna under"
     ]
 
 
-@pytest.mark.parametrize("name", [CITY, SOURCES, NETWORK, PLAN, YEAR, MATTER])
+@pytest.mark.parametrize("name", [CITY, SOURCE, NETWORK, PLAN, YEAR, MATTER])
 def test_a_file_that_is_no_yaml_is_reported_once(tmp_path: Path, name: str) -> None:
     assert _messages(tmp_path, {name: "a: b\nc: [d\n"}) == [
         f"{name}:2: en parentes avslutas aldrig (”c: [d”) – skriv den avslutande parentesen"
     ]
 
 
-@pytest.mark.parametrize("name", [CITY, SOURCES, NETWORK, PLAN, YEAR, MATTER])
+@pytest.mark.parametrize("name", [CITY, SOURCE, NETWORK, PLAN, YEAR, MATTER])
 def test_an_empty_file_is_reported_once(tmp_path: Path, name: str) -> None:
     assert _messages(tmp_path, {name: "# inget än\n"}) == [f"{name}:1: filen är tom – fyll i den eller ta bort den"]
 
@@ -760,7 +888,8 @@ def test_the_folder_of_a_plan_or_report_is_a_year_and_reported_once(tmp_path: Pa
     ("right", "wrong", "do"),
     [
         (CITY, "data/city.yaml", "byt namn till city.yml"),
-        (SOURCES, "data/sources.yaml", "byt namn till sources.yml"),
+        (PROJECTS, "data/projects.yaml", "byt namn till projects.yml"),
+        (SOURCE, "data/sources/webb.yaml", "byt namn till webb.yml"),
         (NETWORK, "data/networks/provnat.yaml", "byt namn till provnat.yml"),
         (NETWORK, "data/networks/provnat.YML", "byt namn till provnat.yml"),
         (PLAN, "data/plans/2023/provnat.yaml", "byt namn till provnat.yml"),
@@ -773,9 +902,9 @@ def test_yaml_files_end_with_yml_and_are_reported_once(tmp_path: Path, right: st
     assert _messages(tmp_path, changes) == [f"{wrong}:1: filen hör inte till något – {do}"]
 
 
-@pytest.mark.parametrize("name", ["data/source.yml", "data/sources.yml.txt", "data/sources.yaml"])
+@pytest.mark.parametrize("name", ["data/project.yml", "data/projects.yml.txt", "data/projects.yaml"])
 def test_a_file_beside_the_right_one_is_reported_with_the_right_name(tmp_path: Path, name: str) -> None:
-    assert _messages(tmp_path, {name: "a: b\n"}) == [f"{name}:1: filen hör inte till något – menade du ”{SOURCES}”?"]
+    assert _messages(tmp_path, {name: "a: b\n"}) == [f"{name}:1: filen hör inte till något – menade du ”{PROJECTS}”?"]
 
 
 @pytest.mark.parametrize(
@@ -804,9 +933,9 @@ def test_files_are_reported_in_a_project_that_lies_in_a_hidden_folder(tmp_path: 
 
 
 def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
-    assert _messages(tmp_path, {SOURCES: None, f"{SOURCES}/a.txt": ""}) == [
-        f"{SOURCES}:1: {MISSING_FILE}",
-        f"{SOURCES}:1: {UNKNOWN_FOLDER}",
+    assert _messages(tmp_path, {PROJECTS: None, f"{PROJECTS}/a.txt": ""}) == [
+        f"{PROJECTS}:1: {MISSING_FILE}",
+        f"{PROJECTS}:1: {UNKNOWN_FOLDER}",
     ]
 
 
@@ -815,6 +944,7 @@ def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
     [
         ("network", "menade du ”data/networks”?"),
         ("Plans", "menade du ”data/plans”?"),
+        ("source", "menade du ”data/sources”?"),
         ("trip", "menade du ”data/trips”?"),
     ],
 )
@@ -836,10 +966,10 @@ def test_a_folder_that_belongs_nowhere_is_one_problem(tmp_path: Path) -> None:
 
 
 def test_a_file_under_a_wrong_name_is_not_missing_as_well(tmp_path: Path) -> None:
-    for wrong in ("data/sources.yml.txt", "data/source.yml", "data/Sources (1).yml"):
+    for wrong in ("data/projects.yml.txt", "data/project.yml", "data/Projects (1).yml"):
         root = tmp_path / wrong.rpartition("/")[2]
-        assert _messages(root, {SOURCES: None, wrong: project.FILES[SOURCES]}) == [
-            f"{wrong}:1: filen hör inte till något – byt namn till sources.yml"
+        assert _messages(root, {PROJECTS: None, wrong: project.FILES[PROJECTS]}) == [
+            f"{wrong}:1: filen hör inte till något – byt namn till projects.yml"
         ]
 
 
@@ -879,7 +1009,7 @@ def test_everything_wrong_in_one_file_is_reported_at_once(tmp_path: Path) -> Non
 def test_what_is_wrong_in_several_files_is_reported_at_once(tmp_path: Path) -> None:
     changes: Changes = {
         CITY: "",
-        SOURCES: "[",
+        SOURCE: "[",
         NETWORK: "name: 1\nrelation: a\n",
         PLAN: None,
         "data/x.yml": "",
@@ -889,7 +1019,7 @@ def test_what_is_wrong_in_several_files_is_reported_at_once(tmp_path: Path) -> N
         f"{CITY}:1",
         f"{NETWORK}:1",
         f"{REPORT}:1",
-        f"{SOURCES}:1",
+        f"{SOURCE}:1",
         "data/x.yml:1",
     ]
 
@@ -901,7 +1031,7 @@ def test_what_is_wrong_in_several_files_is_reported_at_once(tmp_path: Path) -> N
     ("name", "old", "new", "broken"),
     [
         (ORGANISATIONS, "name: provnämnden", "nam: provnämnden", ("organisations", "provnamnden")),
-        (SOURCES, "title: The Provnät", "titel: The Provnät", ("sources", "webb")),
+        (SOURCE, "title: The Provnät", "titel: The Provnät", ("sources", "webb")),
         (PROJECTS, "part: Pilotstad", "part: [Pilotstad]", ("projects", "ljusprov")),
         (ROUTINES, "page: resor", "page: 2023", ("routines", "resor")),
         (NETWORK, "as_of: 2020", "as_of: förr", ("networks", "provnat")),
@@ -937,10 +1067,10 @@ def test_a_file_with_a_wrong_name_is_known_to_be_broken(tmp_path: Path, name: st
 
 
 def test_the_other_records_of_a_file_are_read(tmp_path: Path) -> None:
-    model = _load(tmp_path, project.edited(SOURCES, "title: The Provnät", "titel: The Provnät")).model
+    model = _load(tmp_path, project.edited(ORGANISATIONS, "name: Exempelstad", "nam: Exempelstad")).model
     assert model is not None
-    assert list(model.sources) == ["brev"]
-    assert model.ids("sources") == {"brev", "webb"}
+    assert list(model.organisations) == ["provforvaltningen", "provnamnden"]
+    assert model.ids("organisations") == {"exempelstad", "provforvaltningen", "provnamnden"}
 
 
 def test_the_other_words_of_a_list_are_read(tmp_path: Path) -> None:
@@ -963,7 +1093,7 @@ def test_an_unreadable_file_gives_one_message_and_no_more_in_the_whole_check(
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (SOURCES, "title: The Provnät", "titel: The Provnät"),
+        (SOURCE, "title: The Provnät", "titel: The Provnät"),
         (ORGANISATIONS, "name: provnämnden", "nam: provnämnden"),
         (PROJECTS, "part: Pilotstad", "prt: Pilotstad"),
         (ROUTINES, "page: resor", "pge: resor"),

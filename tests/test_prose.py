@@ -23,8 +23,8 @@ def test_invisible_characters_and_conflicts_are_told(tmp_path: Path) -> None:
         "ett mjukt bindestreck har följt med när texten klistrades in"
     ]
     assert told(tmp_path / "b", "<<<<<<< HEAD\nett\n=======\ntvå\n>>>>>>> gren") == [
-        "8: två ändringar står i konflikt (raden ”<<<<<<<”) – behåll den ena ändringen, "
-        "och ta bort den andra och raderna med <<<<<<<, ======= och >>>>>>>"
+        "8: två ändringar står i konflikt (raden ”<<<<<<<”) – behåll det som ska stå "
+        "(båda, om båda har lagt till något) och ta bort raderna <<<<<<<, ======= och >>>>>>>"
     ]
 
 

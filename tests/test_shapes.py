@@ -35,6 +35,7 @@ EXAMPLES: dict[type, tuple[Any, Any]] = {
     shapes.Reference: (identifiers.NetworkId, "provnat"),
     shapes.Term: (Annotated[str, shapes.Term("levels")] | None, "political"),
     shapes.Pattern: (identifiers.Slug, "ett-id"),
+    shapes.Choice: (Annotated[str, shapes.Choice(("stad", "kommun"), "ett ord")] | None, "stad"),
     shapes.RecordOf: (records.Passage | None, None),
     shapes.KeyedRecords: (dict[str, records.Word], None),
     shapes.ListOf: (tuple[str, ...], ("ett", "två")),
@@ -94,8 +95,20 @@ SAID = {
         "Provnät",
         "”Politisk nivå”",
         "”ett-id”",
+        "”stad”",
     ],
-    "downloads/tables": ["ord", "7", "12500,50", "Ja", "2014-11-XX", "Pågår", "Provnät", "Politisk nivå", "ett-id"],
+    "downloads/tables": [
+        "ord",
+        "7",
+        "12500,50",
+        "Ja",
+        "2014-11-XX",
+        "Pågår",
+        "Provnät",
+        "Politisk nivå",
+        "ett-id",
+        "stad",
+    ],
     "closing/resolved": [
         "ord",
         7,
@@ -106,6 +119,7 @@ SAID = {
         {"id": "provnat", "name": "Provnät"},
         "political",
         "ett-id",
+        "stad",
     ],
 }
 

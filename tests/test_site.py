@@ -276,15 +276,15 @@ def test_a_source_in_swedish_needs_no_language(miniature: Site) -> None:
 
 def test_two_sources_of_one_publisher_and_title_have_names_of_their_own(tmp_path: Path) -> None:
     """The same report two years in a row is an ordinary thing; who hears the links must tell one from the other."""
-    publisher = ("data/sources.yml", "publisher: Provnät", "publisher: Exempelstad")
-    title = ("data/sources.yml", "title: The Provnät website", "title: Brev till provnämnden")
+    publisher = ("data/sources/webb.yml", "publisher: Provnät", "publisher: Exempelstad")
+    title = ("data/sources/webb.yml", "title: The Provnät website", "title: Brev till provnämnden")
     view = project.view(tmp_path, changes=scenes.edits(publisher, title))
     assert 'aria-label="Exempelstad: Brev till provnämnden (brev)"' in source_link(view, "brev")
     assert 'aria-label="Exempelstad: Brev till provnämnden (webb)"' in source_link(view, "webb")
 
 
 def test_a_publisher_with_a_foreign_name_is_in_the_language_of_its_title(tmp_path: Path) -> None:
-    changes = project.edited("data/sources.yml", "publisher: Provnät", "publisher: Probe Forum")
+    changes = project.edited("data/sources/webb.yml", "publisher: Provnät", "publisher: Probe Forum")
     made = source_link(project.view(tmp_path, changes=changes), "webb")
     name = "Probe Forum: The Provnät website"
     assert made == (f'<a href="kallor/#webb" class="cite" title="{name}" aria-label="{name}" lang="en">Probe Forum</a>')
@@ -330,9 +330,9 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
     [
         ("", "2023-06-01", "Utkast, inte framlagd för nämnden"),
         ("attested: true\n", "2023-06-01", "Planen är belagd, men när den lades fram är okänt"),
-        ("presented: 2023-03-13\n", "2023-06-01", "Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        ("presented: 2023-03-13\n", "2023-06-01", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt"),
         ("presented: 2023-03-13\n", "2023-03-12", "Utkast, inte framlagd för nämnden"),
-        ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-27", "Beslutad 27 mars 2023: Antecknas. (Provnämnden)"),
         (
             DECIDED.replace("}", ", paragraph: § 7, reference: 0001/23}"),

@@ -392,7 +392,7 @@ def test_a_new_network_is_written_by_one_job_and_proposed_by_another(origin: Pat
     assert proposed(origin, branch) == {
         ".github/CODEOWNERS": "M",
         "data/networks/nytt.yml": "A",
-        "data/sources.yml": "M",
+        "data/sources/kalla-nytt.yml": "A",
         "docs/natverk/nytt/index.md": "A",
         "mkdocs.yml": "M",
     }

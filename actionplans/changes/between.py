@@ -22,6 +22,7 @@ from actionplans.site.addresses import (
     year_page,
 )
 from actionplans.swedish import phrases
+from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, on, subject
 from actionplans.swedish.words import listed
 
@@ -82,12 +83,13 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
         yield Topic(f"Året {year}", year_page(year)), before.years.get(year), after.years.get(year)
         yield Topic(f"Resor {year}", "resor.md"), before.trips.get(year), after.trips.get(year)
     for matter in sorted({*before.matters, *after.matters}):
-        yield Topic("Nämnden", matter_page(matter)), before.matters.get(matter), after.matters.get(matter)
+        topic = Topic(say(after.city, "Nämnden"), matter_page(matter))
+        yield topic, before.matters.get(matter), after.matters.get(matter)
     for year in sorted({*before.closed, *after.closed}, reverse=True):
         yield Topic("Stängda år", year_page(year)), before.closed.get(year), after.closed.get(year)
     for collection, topic in _SHARED.items():
         yield from _collection(before, after, collection, topic)
-    yield Topic("Staden", "index.md"), before.city, after.city
+    yield Topic(say(after.city, "Staden"), "index.md"), before.city, after.city
     yield Topic("Ordlistan", "om/datakatalog.md"), before.vocabulary, after.vocabulary
 
 
@@ -162,6 +164,10 @@ class Scope:
         name = subject(known, record, parent, key)
         return f"{name} ({', '.join(self.parents)})" if self.parents else name
 
+    def say(self, words: str) -> str:
+        """Words of the product's own, as the city says them after the change."""
+        return say(self.after.city, words)
+
     def within(self, name: str) -> Scope:
         return dataclasses.replace(self, parents=(name, *self.parents))
 
@@ -187,7 +193,11 @@ def _compare(
 def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iterator[Told]:
     """What is told of a record that is still there: each key that differs. Without a name it is the topic itself."""
     for spec in field_specs(type(new)).values():
-        if spec.name not in scope.without and _differ(scope, getattr(old, spec.name), getattr(new, spec.name)):
+        if (
+            spec.name not in scope.without
+            and not spec.shared
+            and _differ(scope, getattr(old, spec.name), getattr(new, spec.name))
+        ):
             yield from _compare_key(scope, spec, old, new, name)
 
 
@@ -214,7 +224,9 @@ def _compare_key(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: 
     inner = scope.within(name) if name else scope
     if isinstance(one, dict):
         for word in {**before, **after}:
-            yield from _compare(inner.within(spec.description.rstrip(".").lower()), before.get(word), after.get(word))
+            yield from _compare(
+                inner.within(scope.say(spec.description.rstrip(".").lower())), before.get(word), after.get(word)
+            )
     elif isinstance(one, tuple) and isinstance(one[0], Record):
         yield from _compare_lists(inner, before, after, new, spec.name)
     elif isinstance(one, Record):
@@ -232,7 +244,7 @@ def _compare_lists(
             yield from _compare(scope, old, new, parent, key)
     if scope.ordered and matching.reordered(matched, before):
         within = f" ({', '.join(scope.parents)})" if scope.parents else ""
-        yield CHANGED, f"ordningen mellan {before[0].noun.many}{within} ändras"
+        yield CHANGED, f"ordningen mellan {scope.say(before[0].noun.many)}{within} ändras"
 
 
 # --- One key ----------------------------------------------------------------------------------------------------------
@@ -241,7 +253,8 @@ def _compare_lists(
 def _key_changed(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: str) -> str:
     """A key that got a value, lost it or has another one."""
     before, after = getattr(old, spec.name), getattr(new, spec.name)
-    of = f"{spec.definite} för {name}" if name else spec.definite
+    key = scope.say(spec.definite)
+    of = f"{key} för {name}" if name else key
     if isinstance(before, tuple):
         return f"{of}: {listed(_list_changes(scope, spec, before, after))}"
     if before is None:
@@ -270,7 +283,8 @@ def _end(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     """An end of something that holds for a time, and of a role who takes over."""
     was = in_words(old.end) if isinstance(old.end, PartialDate) else ""
     if isinstance(new.end, PartialDate):
-        ends = f"{name} upphör {on(new.end)}" + (f" i stället för {was}" if was else "")
+        until = phrases.ends(new.end, "finns" if isinstance(new, Organisation) else "gäller")
+        ends = f"{name} {until}" + (f" i stället för {was}" if was else "")
         network = scope.after.networks.get(scope.network or "")
         return ends + (succession(scope.after, network, new) if isinstance(new, Role) else "")
     if new.end is not None:
@@ -309,7 +323,8 @@ def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> s
 def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     if new.presented is None or old.presented is not None:
         return _key_changed(scope, spec, old, new, name)
-    return f"{name} läggs fram för nämnden i ärendet {phrases.name_of(scope.after, 'matters', new.presented)}"
+    stands = scope.say("står i brevet till nämnden")
+    return f"{name} {stands} {phrases.name_of(scope.after, 'matters', new.presented)}"
 
 
 def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:

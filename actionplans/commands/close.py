@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from actionplans.closing.resolved import checksum
+from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import Place, Problem, report
-from actionplans.model.records import Plan
+from actionplans.model.records import City, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.rules.check import Checked, check
 from actionplans.site.day import site_date
+from actionplans.swedish.bodies import say
 from actionplans.system import files
 from actionplans.writing.trees import as_yaml
 
@@ -59,10 +60,11 @@ def close(project: Path, year: str) -> str:
     if int(year) in checked.model.closed:
         return f"Året {year} är redan stängt, inget är ändrat."
     plans = sorted((one for one in checked.model.plans.values() if one.year == int(year)), key=lambda one: one.id)
-    hindrances = list(_hindrances(plans, year))
+    hindrances = list(_hindrances(checked.model.city, plans, year))
     if hindrances:
         raise RefusedError(f"{report(hindrances)}\nÅret {year} är inte stängt.")
-    before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else _HEAD
+    head = say(checked.model.city, _HEAD)
+    before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else head
     try:
         files.write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
     except OSError:
@@ -71,14 +73,14 @@ def close(project: Path, year: str) -> str:
     return f"Året {year} är stängt: {counted} i {FILE}."
 
 
-def _hindrances(plans: list[Plan], year: str) -> Iterator[Problem]:
+def _hindrances(city: City, plans: list[Plan], year: str) -> Iterator[Problem]:
     if not plans:
         yield Problem(Place(f"data/plans/{year}", 0), f"inga planer finns för {year}", "kontrollera året")
     for plan in plans:
         if plan.presented is None:
             yield Problem(plan.place, "ärendet som lade fram planen är inte känt", "ange presented")
         if plan_status(plan) is not PlanStatus.DECIDED:
-            yield Problem(plan.place, "nämndens beslut om planen är inte känt", "ange decided")
+            yield Problem(plan.place, say(city, "nämndens beslut om planen är inte känt"), "ange decided")
 
 
 def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
@@ -86,6 +88,7 @@ def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
         {
             "network": plan.id,
             "matter": plan.presented,
+            "format": NEWEST,
             "checksum": checksum(checked.model, checked.pages, plan.id, plan.year) if checked.model else None,
         }
         for plan in plans

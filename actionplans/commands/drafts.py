@@ -117,7 +117,7 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     namesake = next((one for one in model.networks.values() if one.name.casefold() == name.casefold()), None)
     if namesake and namesake.id != options.id:
         raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
-    return new_network(existing, options.id, name)
+    return new_network(model.city, existing, options.id, name)
 
 
 # In a menu and in a heading a longer one would not be read.

@@ -99,7 +99,7 @@ def _entry(site: Site, one: Dated) -> Entry | None:
     if one.what not in _CATEGORIES or first is None:
         return None
     identity = (one.what.value, *one.which)
-    category = _CATEGORIES[one.what]
+    category = site.say(_CATEGORIES[one.what])
     return Entry(
         identity, first, last or first, _summary(site, one), category, one.page, one.record, _remarks(site, one)
     )
@@ -122,7 +122,7 @@ def _summary(site: Site, one: Dated) -> str:
         case Matter() as matter if one.what is What.MEETING:
             return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
         case Matter():
-            return f"Nämndärende: {one.title}"
+            return f"{site.say('Nämndärende')}: {one.title}"
         case Step() as step:
             who = f"{_body(site, step.body)}, " if step.body else ""
             label = site.model.vocabulary.step_kinds[step.kind].label

@@ -21,6 +21,7 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Vocabulary
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -58,8 +59,9 @@ def files(vocabulary: Vocabulary) -> dict[str, str]:
 
 def schema(kind: FileKind, vocabulary: Vocabulary) -> Json:
     """The schema of one kind of file. Draft 7 is what every editor's YAML support knows."""
-    writer = Writer(vocabulary, {})
-    content = writer.keyed(kind.record) if kind.keyed else writer.record(kind.record)
+    top = field_specs(kind.record).get("sources")
+    writer = Writer(vocabulary, {}, inherits=top is not None)
+    content = writer.keyed(kind.record) if kind.keyed else writer.record(kind.record, within=False)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": kind.record.noun.name,
@@ -94,34 +96,38 @@ _PLAIN: Mapping[type[Shape], Json] = {
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the schema of one file; `definitions` gathers each kind of record that it holds."""
+    """Writes the schema of one file; `definitions` gathers each kind of record that it holds.
+
+    `inherits` is whether a record within the file's own may have its sources from that.
+    """
 
     vocabulary: Vocabulary
     definitions: Json
+    inherits: bool = False
 
-    def record(self, kind: type[Record]) -> Json:
-        """What a record of a kind looks like."""
-        specs = field_specs(kind)
+    def record(self, kind: type[Record], within: bool) -> Json:
+        """What a record of a kind looks like, within another or by itself."""
+        specs, inherits = field_specs(kind), within and self.inherits
         return {
             "title": kind.noun.name,
             "description": dictionary.title(kind),
             "type": "object",
             "properties": {entry.key: self.field(specs[entry.key], entry) for entry in dictionary.entries(kind)},
-            "required": [spec.name for spec in specs.values() if spec.required],
+            "required": [spec.name for spec in specs.values() if spec.required and not (inherits and spec.inherited)],
             "additionalProperties": False,
         }
 
-    def defined(self, kind: type[Record]) -> Json:
+    def defined(self, kind: type[Record], within: bool = True) -> Json:
         """A reference to the definition of a kind of record, which is made the first time it is asked for."""
         if kind.__name__ not in self.definitions:
             self.definitions[kind.__name__] = {}  # so that a record may hold its own kind
-            self.definitions[kind.__name__] = self.record(kind)
+            self.definitions[kind.__name__] = self.record(kind, within)
         return {"$ref": f"#/definitions/{kind.__name__}"}
 
     def keyed(self, kind: type[Record]) -> Json:
         """Records of a kind, each under its id."""
         ids = {"pattern": f"^({KEY})$"}
-        return {"type": "object", "propertyNames": ids, "additionalProperties": self.defined(kind)}
+        return {"type": "object", "propertyNames": ids, "additionalProperties": self.defined(kind, within=False)}
 
     def field(self, spec: FieldSpec, entry: dictionary.Entry) -> Json:
         form = self.form(spec.shape)
@@ -144,6 +150,12 @@ class Writer:
                 return {"type": ["string", "integer"], "pattern": f"^({KEY})$"}
             case Term(vocabulary):
                 return self.word(vocabulary)
+            case Choice(words):
+                return {
+                    "type": "string",
+                    "enum": list(words),
+                    "enumDescriptions": [f"{word.capitalize()}." for word in words],
+                }
             case RecordOf(kind):
                 return self.defined(kind)
             case KeyedRecords(kind):

@@ -15,6 +15,7 @@ from actionplans.model.fields import FieldSpec, Record, field_specs, given_field
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -91,7 +92,7 @@ _KEYS: dict[type[Record], tuple[str, ...]] = {}
 def _keys(kind: type[Record]) -> tuple[str, ...]:
     """Every key of a kind of record, those from its file's name first. Asked for each record, so remembered."""
     if kind not in _KEYS:
-        _KEYS[kind] = (*given_fields(kind), *field_specs(kind))
+        _KEYS[kind] = (*given_fields(kind), *(name for name, spec in field_specs(kind).items() if not spec.shared))
     return _KEYS[kind]
 
 
@@ -135,7 +136,9 @@ def _definition(kind: type[Record], definitions: Json) -> Json:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # so that a record may hold its own kind
         properties: Json = {name: form(hint, definitions) for name, hint in given_fields(kind).items()}
-        properties |= {name: _described(spec, definitions) for name, spec in field_specs(kind).items()}
+        properties |= {
+            name: _described(spec, definitions) for name, spec in field_specs(kind).items() if not spec.shared
+        }
         named = {"title": kind.noun.name, "description": dictionary.title(kind)}
         definitions[kind.__name__] = {**named, **_object(properties, _always(kind))}
     return {"$ref": f"#/$defs/{kind.__name__}"}
@@ -172,6 +175,8 @@ def form(shape: Shape, definitions: Json) -> Json:
             return {"type": "string"}
         case Pattern(regex):
             return {"type": "string", "pattern": f"^({regex})$"}
+        case Choice(words):
+            return {"type": "string", "enum": list(words)}
         case Number():
             return {"type": "integer"}
         case DecimalNumber():

@@ -18,6 +18,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Alternative, Holding, Model, Network, Plan, Source, Sourced
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -335,7 +336,7 @@ _TABLES = (
     Table(
         "arsrapporter",
         "Årsrapporter",
-        "En rad per nätverk och år: när rapporten lades fram och dess sammanfattning.",
+        "En rad per nätverk och år: nämndärendet med rapporten och rapportens sammanfattning.",
         "historik.md",
         model.Report,
         (*_NETWORK, "År"),
@@ -572,9 +573,8 @@ class Column:
 def columns(kind: type[Record]) -> list[Column]:
     """A record's own columns. Lists of records have files of their own, and people's contacts none."""
     specs = sorted(field_specs(kind).values(), key=lambda spec: spec.name in _LAST)
-    return [
-        column for spec in specs if spec.name != "id" and (kind, spec.name) not in _TOLD for column in _columns(spec)
-    ]
+    own = [spec for spec in specs if spec.name != "id" and not spec.shared and (kind, spec.name) not in _TOLD]
+    return [column for spec in own for column in _columns(spec)]
 
 
 def _columns(spec: FieldSpec) -> Iterator[Column]:
@@ -636,7 +636,7 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
         case DecimalNumber():
             # A Swedish spreadsheet reckons with it: a comma, and nothing between the thousands.
             return f"{value:f}".replace(".", ",")
-        case Text() | Pattern() | Number():
+        case Text() | Pattern() | Choice() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")
@@ -683,7 +683,7 @@ def as_csv(site: Site, table: Table) -> bytes:
     own = [column for column in _own(table) if column.said is None or any(map(column.said, records))]
     head = (*table.leading, *(column.heading for column in own))
     lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in found)
-    return _as_bytes([head, *lines])
+    return _as_bytes([map(site.say, head), *lines])
 
 
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from actionplans.drafts import menu, pages
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
+from actionplans.model.records import City
 from actionplans.reading import owners
 from actionplans.rules.owners import lacking, prepared
 from actionplans.rules.placeholders import MARK
-from actionplans.writing.trees import as_yaml, data_file
+from actionplans.swedish.bodies import say
+from actionplans.writing.trees import data_file
 
 
-def new_network(existing: Files, identifier: str, name: str) -> Files:
+def new_network(city: City, existing: Files, identifier: str, name: str) -> Files:
     """The files that a network which the city takes part in begins with; none where it is there already.
 
     Raises menu.NoPlaceError where the menu has no networks beside which it belongs.
@@ -24,16 +26,17 @@ def new_network(existing: Files, identifier: str, name: str) -> Files:
     if file in existing:
         return drafts
     source = f"kalla-{identifier}"
-    fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening", "sources": [source]}
-    network = {"name": name, "relation": "member", "facts": [fact]}
+    fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening"}
+    network = {"name": name, "relation": "member", "sources": [source], "facts": [fact]}
     drafts[file] = data_file(
-        file, [f"{name}: uppgifter om nätverket, stadens medlemskap, roller och händelser."], network
+        file, [f"{name}: {say(city, 'uppgifter om nätverket, stadens medlemskap, roller och händelser')}."], network
     )
-    entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
-    if f"\n{source}:" not in existing["data/sources.yml"]:
-        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + f"\n\n{as_yaml({source: entry})}"
+    source_file = f"data/sources/{source}.yml"
+    if source_file not in existing:
+        entry = {"title": f"{MARK} källans titel", "publisher": f"{MARK} vem som har gett ut källan"}
+        drafts[source_file] = data_file(source_file, [], entry)
     if f"docs/{page}" not in existing:
-        drafts[f"docs/{page}"] = pages.page(NETWORK, name, identifier)
+        drafts[f"docs/{page}"] = pages.page(city, NETWORK, name, identifier)
     settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, name, None)
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actionplans.model.page_kinds import PageKind
+from actionplans.model.records import City
 from actionplans.rules.placeholders import MARK
+from actionplans.swedish.bodies import say
 
 Section = tuple[str, str]
 # What a page shows, in order: each heading with the macro under it.
@@ -82,7 +84,7 @@ DRAFTS: Mapping[str, Draft] = {
 }
 
 
-def page(kind: PageKind, name: str = "", network: str = "", year: int | None = None) -> str:
+def page(city: City, kind: PageKind, name: str = "", network: str = "", year: int | None = None) -> str:
     """A new page of a kind that is drafted, about a network, a year or both."""
     draft = DRAFTS[kind.name]
     given = {"network": network, "year": str(year)}
@@ -91,13 +93,13 @@ def page(kind: PageKind, name: str = "", network: str = "", year: int | None = N
         *(f"{key}: {given[key]}" for key in kind.front),
     ]
     parts = [_call(macro, network, year) for macro in draft.opening]
-    parts += [f"{MARK} {draft.words.format(name=name, year=year)}"] if draft.words else []
-    parts += [_section(section, network, year) for section in draft.sections]
+    parts += [f"{MARK} {say(city, draft.words).format(name=name, year=year)}"] if draft.words else []
+    parts += [_section(city, section, network, year) for section in draft.sections]
     body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
     return "\n".join(["---", *header, "---", body, ""])
 
 
-def with_plan_sections(page: str, network: str, year: int) -> str:
+def with_plan_sections(city: City, page: str, network: str, year: int) -> str:
     """A network's page for a year without a plan, with a plan's sections put in where they belong."""
     head, *blocks = re.split(r"^(?=## )", page, flags=re.MULTILINE)
     following = len(blocks)
@@ -105,7 +107,7 @@ def with_plan_sections(page: str, network: str, year: int) -> str:
         called = re.compile(rf"\{{\{{\s*{one[1]}\(")
         there = next((number for number, block in enumerate(blocks) if called.search(block)), None)
         if there is None and not called.search(head):
-            blocks.insert(following, _section(one, network, year))
+            blocks.insert(following, _section(city, one, network, year))
         following = following if there is None else there
     return "".join(_apart(part) for part in (head, *blocks)).rstrip("\n") + "\n"
 
@@ -114,9 +116,9 @@ def _apart(block: str) -> str:
     return block.rstrip("\n") + "\n\n"
 
 
-def _section(section: Section, network: str, year: int | None = None) -> str:
+def _section(city: City, section: Section, network: str, year: int | None = None) -> str:
     heading, macro = section
-    return f"## {heading}\n\n{_call(macro, network, year)}"
+    return f"## {say(city, heading)}\n\n{_call(macro, network, year)}"
 
 
 def _call(macro: str, network: str, year: int | None = None) -> str:

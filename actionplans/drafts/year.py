@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from actionplans.drafts import menu, pages
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import KINDS, PageKind
-from actionplans.model.records import Activity, Model, Network, Plan, Role
+from actionplans.model.records import Activity, City, Model, Network, Plan, Role
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
 from actionplans.site.through_years import FINISHED, Reading, readings
-from actionplans.swedish.phrases import on, subject
+from actionplans.swedish.phrases import ends, subject
 from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
@@ -46,12 +46,11 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     new = [one for one in members if _needs_draft(model, one, year)]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
-    begins = f"data/years/{year}.yml" not in existing
-    if (new or begins) and source not in model.sources:
-        drafts["data/sources.yml"] = existing["data/sources.yml"].rstrip("\n") + _source(model, year)
-    if begins:
+    if f"data/years/{year}.yml" not in existing:
         drafts[f"data/years/{year}.yml"] = _year(year, source)
-    _add_pages(drafts, existing, members, new, year)
+    if drafts and source not in model.sources:
+        drafts[f"data/sources/{source}.yml"] = _source(model, year)
+    _add_pages(model.city, drafts, existing, members, new, year)
     return drafts
 
 
@@ -68,13 +67,15 @@ def _needs_draft(model: Model, network: Network, year: int) -> bool:
 def _source(model: Model, year: int) -> str:
     """The drafts are themselves the source of what they say, until a paper for the committee takes their place."""
     publisher = sentence(model.organisations[model.city.administration].name)
-    return f"\n\nutkast-{year}:\n  title: Utkast till handlingsplaner {year}\n  publisher: {publisher}\n"
+    content = {"title": f"Utkast till handlingsplaner {year}", "publisher": publisher}
+    return data_file(f"data/sources/utkast-{year}.yml", [], content)
 
 
 def _year(year: int, source: str) -> str:
     points = [{"id": "fyll-i", "text": f"{MARK} en punkt i den gemensamma inriktningen"}]
-    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points, "sources": [source]}
-    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], {"direction": direction})
+    direction = {"text": f"{MARK} varför inriktningen {year} ser ut som den gör", "points": points}
+    content = {"sources": [source], "direction": direction}
+    return data_file(f"data/years/{year}.yml", [f"Året {year} över alla nätverk."], content)
 
 
 # --- One network's plan -----------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ def _year(year: int, source: str) -> str:
 def _plan(model: Model, network: Network, year: int, source: str) -> str:
     latest = _latest(model, network, year)
     content: Tree = {"sources": [source]}
-    content |= {key: _passage(latest, key, year, source) for key in _ANEW}
+    content |= {key: _passage(latest, key, year) for key in _ANEW}
     content["priorities"] = [_carried(tree(one), latest) for one in latest.priorities] if latest else []
     content["activities"] = list(_activities(model, latest)) if latest else []
     content["partners"] = [_carried(tree(one), latest) for one in latest.partners] if latest else []
@@ -98,14 +99,14 @@ def _latest(model: Model, network: Network, year: int) -> Plan | None:
     return max(earlier, key=lambda plan: (plan.last_year, plan.closeness), default=None)
 
 
-def _passage(latest: Plan | None, key: str, year: int, source: str) -> Tree:
+def _passage(latest: Plan | None, key: str, year: int) -> Tree:
     """A text to write anew, with the latest plan's words to start from."""
     before = getattr(latest, key) if latest else None
     if latest and before:
         words = f"{MARK} stämmer texten från {plan_years(latest)} även {year}? {before.text}"
     else:
         words = f"{MARK} {_ANEW[key]} {year}"
-    return {"text": words, "sources": [source]}
+    return {"text": words}
 
 
 def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
@@ -154,8 +155,8 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     if going_on:
         yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
     for role in ending:
-        when = on(role.end) if isinstance(role.end, PartialDate) else ""
-        yield f"{sentence(_name(model, role))} upphör {when}. Finns en efterträdare: skriv in den i {role.place.path}."
+        until = ends(role.end) if isinstance(role.end, PartialDate) else ""
+        yield f"{sentence(_name(model, role))} {until}. Finns en efterträdare: skriv in den i {role.place.path}."
     for role in lately:
         if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
             yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."
@@ -175,19 +176,21 @@ def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network 
     yield from ((kind, one) for one in members for kind in kinds if "network" in kind.parts)
 
 
-def _add_pages(drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int) -> None:
+def _add_pages(
+    city: City, drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int
+) -> None:
     settings = existing["mkdocs.yml"]
     for kind, owner in _kinds_to_draft(members):
         name, identifier = (owner.name, owner.id) if owner else ("", "")
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
-            drafts[f"docs/{path}"] = pages.page(kind, name, identifier, year)
+            drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year)
         settings = menu.with_page(settings, kind, path, name, year)
     for one in new:
         path = f"docs/{network_page(one.id, year)}"
         if path in existing:
             # The page was there before the plan: its own words stay, and what a plan shows comes in between.
-            fuller = pages.with_plan_sections(existing[path], one.id, year)
+            fuller = pages.with_plan_sections(city, existing[path], one.id, year)
             drafts |= {path: fuller} if fuller != existing[path] else {}
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

@@ -8,6 +8,7 @@ from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import element, join, notice, table
 from actionplans.site.view import View
 from actionplans.swedish import dictionary
+from actionplans.swedish.words import sentence
 
 
 def abbreviations(view: View) -> Markup:
@@ -37,7 +38,7 @@ def data_dictionary(view: View) -> Markup:
             [
                 element("code", entry.key),
                 entry.form,
-                "Ja" if entry.required else "Nej",
+                sentence(entry.must),
                 _with_code(entry.description),
                 element("code", entry.example) if entry.example else f"Se {entry.form}",
             ]

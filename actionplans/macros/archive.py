@@ -23,7 +23,7 @@ def snapshots(view: View) -> Markup:
 def _snapshot(view: View, one: Snapshot) -> list[str | Markup]:
     matter = view.model.matters[one.matter]
     # The city's own letter of a reconstructed matter is older than the package and has no sum on it.
-    content = "Innehållet" if matter.reconstructed else "På brevet till nämnden"
+    content = "Innehållet" if matter.reconstructed else view.say("På brevet till nämnden")
     sums = (("Zip-filen", one.checksum), (content, one.content))
     return [
         str(one.year),

@@ -32,7 +32,7 @@ def matters(view: View) -> Markup:
     """The committee's matters, newest first."""
     found = sorted(view.model.matters.values(), key=lambda matter: (matter.date.sort_key, matter.id), reverse=True)
     if not found:
-        return notice("note", "Inget nämndärende finns ännu.")
+        return notice("note", view.say("Inget nämndärende finns ännu."))
     rows = [
         [
             view.link(in_words(matter.date), matter_page(matter.id)),
@@ -42,7 +42,7 @@ def matters(view: View) -> Markup:
         ]
         for matter in found
     ]
-    return table("Nämndärenden", ["Datum", "Ärende", "Nämnd", "Beslut"], rows)
+    return table(view.say("Nämndärenden"), ["Datum", "Ärende", view.say("Nämnd"), "Beslut"], rows)
 
 
 def _outcome(view: View, decision: Decision | None) -> Markup:
@@ -62,8 +62,8 @@ def matter(view: View, matter: str) -> Markup:
     found = view.model.matters[matter]
     rows = [
         ("Datum", in_words(found.date)),
-        ("Nämnd", organisation(view, found.committee)),
-        ("Förvaltning", join([organisation(view, found.administration), found.department or ""], ", ")),
+        (view.say("Nämnd"), organisation(view, found.committee)),
+        (view.say("Förvaltning"), join([organisation(view, found.administration), found.department or ""], ", ")),
         ("Handläggare", _handler(found)),
         ("Undertecknare", f"{found.signatory.name}, {found.signatory.title.lower()}" if found.signatory else unknown()),
         ("Diarienummer", found.reference or unknown()),
@@ -73,7 +73,7 @@ def matter(view: View, matter: str) -> Markup:
         ("Källa", with_remarks(view, cited(view, found), found)),
     ]
     if found.reconstructed:
-        rows.append(("Original", "Finns hos staden. Det som står här är återskapat ur öppna källor."))
+        rows.append(("Original", view.say("Finns hos staden. Det som står här är återskapat ur öppna källor.")))
     parts = [definitions(rows)]
     if found.steps:
         parts += [element("h2", "Ärendets gång", id="arendets-gang"), way(view, found.steps)]
@@ -178,7 +178,7 @@ def organisations(view: View) -> Markup:
     city = view.model.city
     responsible = definitions(
         [
-            ("Stad", city.name),
+            (view.say("Stad"), city.name),
             ("Samordnar nätverken", _existing(view, city.administration)),
             ("Får planerna", _existing(view, city.committee)),
         ]

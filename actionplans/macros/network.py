@@ -176,7 +176,7 @@ def timeline(view: View, network: str, year: int | None = None) -> Markup:
     theirs = [event for event in found if event.scope != "city"]
     if not found:
         return notice("note", f"Inga händelser är kända{f' för {year}' if year else ''}.")
-    parts = [event_list(view, ours)] if ours else [notice("note", "Inget som staden själv gjorde är känt.")]
+    parts = [event_list(view, ours)] if ours else [notice("note", view.say("Inget som staden själv gjorde är känt."))]
     if theirs and year is not None:
         parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
     elif theirs:
@@ -211,7 +211,7 @@ def projects(view: View, network: str | None = None) -> Markup:
     if not found:
         return notice("note", "Inget projekt är knutet till nätverket i källorna.")
     ordered = sorted(found, key=project_order)
-    columns = ["Projekt", "Vad det handlar om", "Stadens del", "Tid", "Källa"]
+    columns = ["Projekt", "Vad det handlar om", view.say("Stadens del"), "Tid", "Källa"]
     return table("Projekt", columns, (_project(view, project) for project in ordered))
 
 

@@ -15,7 +15,7 @@ from actionplans.swedish.words import inside
 def downloads(view: View, table: str | None = None) -> Markup:
     """Links to the page's tables (or to one) as files for a spreadsheet, and to where all files are described."""
     found = [one for one in in_use(view.site) if one.name == table or (not table and _is_here(view, one.page))]
-    links = [_file(view, one.path, f"Ladda ner {inside(one.title)} som CSV") for one in found]
+    links = [_file(view, one.path, f"Ladda ner {inside(view.say(one.title))} som CSV") for one in found]
     return element("p", join([*links, view.link("Om filerna", "oppna-data.md")]), class_="downloads no-search")
 
 
@@ -32,7 +32,7 @@ def open_data(view: View) -> Markup:
     rows = [
         [
             _file(view, one.path, f"{one.name}.csv"),
-            one.holds,
+            view.say(one.holds),
             str(sum(1 for _ in one.rows(view.site))),
             _page(view, one.page),
         ]

@@ -35,7 +35,7 @@ def at_a_glance(view: View) -> Markup:
         return notice("note", "Inget nätverk finns ännu.")
     tiles = (
         (view.link("Handlingsplaner", FRONT, _PLANS), _headline(view)),
-        (view.link("Vem som företräder staden", "representation.md"), text(_represented(view))),
+        (view.link(view.say("Vem som företräder staden"), "representation.md"), text(_represented(view))),
         (view.link("Behöver uppmärksamhet", FRONT, _ATTENTION), _pressing(view)),
     )
     shown = (element("p", title, class_="glance-title") + element("p", said) for title, said in tiles)
@@ -95,7 +95,7 @@ def current_plans(view: View) -> Markup:
         ]
         for network in view.site.members
     ]
-    listed = table("Nätverken nu", ["Nätverk", "Handlingsplan", "Stadens roller"], rows, class_="overview")
+    listed = table("Nätverken nu", ["Nätverk", "Handlingsplan", view.say("Stadens roller")], rows, class_="overview")
     return element("div", listed, id=_PLANS)
 
 

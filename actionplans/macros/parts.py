@@ -17,7 +17,7 @@ from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
-from actionplans.swedish.words import UNKNOWN, plan_status_and_colour, sentence, standing_and_colour
+from actionplans.swedish.words import UNKNOWN, letter_or_meeting, plan_status_and_colour, sentence, standing_and_colour
 
 
 def unknown() -> Markup:
@@ -106,7 +106,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 def subject(view: View, record: Record) -> str:
     """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
-    noun = record.noun.name.lower()
+    noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
     said = next((value for key in _SAYING if isinstance(value := getattr(record, key, None), str)), "")
@@ -147,7 +147,7 @@ def beside(view: View, network: str, plan: Plan) -> Markup:
 
 
 def plan_way(view: View, plan: Plan) -> Markup:
-    """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    """A plan's way through the committee: "Brev till nämnden 13 mars 2023, utfall okänt"."""
     if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
         view.show(plan)
         decision = plan.decided
@@ -164,8 +164,8 @@ def plan_step(view: View, plan: Plan) -> Markup:
         return text(f"Beslutad {in_words(plan.decided.date)}")
     matter = view.site.matter_of(plan)
     if status is PlanStatus.PRESENTED and matter is not None:
-        presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))
-        return join([presented, "nämndens utfall är okänt"], ", ")
+        presented = view.link(sentence(letter_or_meeting(view.model.city, matter, view.day)), matter_page(matter.id))
+        return join([presented, view.say("nämndens utfall är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
-    return text("Utkast, inte framlagd för nämnden")
+    return text(view.say("Utkast, inte framlagd för nämnden"))

@@ -115,7 +115,7 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     whole = view.model.common_plan_of(plan)
     known = [name for key, name in PLAN_PARTS.items() if getattr(plan, key) or getattr(whole, key, None)]
-    missing = [name for name in PLAN_PARTS.values() if name not in known]
+    missing = [view.say(name) for name in PLAN_PARTS.values() if name not in known]
     completeness = text(f"{len(known)} av {len(PLAN_PARTS)} delar är kända")
     if missing:
         lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
@@ -299,7 +299,7 @@ def _activity(view: View, plan: Plan, activity: Activity, year: int) -> list[str
     elif activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:
-        when = f"Till {in_words(activity.end)}" if activity.end else ""
+        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
     going_on = in_a_row(year_in_row(view.model, plan, activity, year))
     return [
         with_remarks(view, join([activity.text, note(sentence(going_on)) if going_on else ""]), activity),
@@ -325,4 +325,4 @@ def partners(view: View, network: str, year: int) -> Markup:
         ]
         for partner in plan.partners
     ]
-    return table("Samarbete inom staden", ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
+    return table(view.say("Samarbete inom staden"), ["Organisation", "Vad samarbetet gäller", "Källa"], rows)

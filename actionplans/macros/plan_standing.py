@@ -25,7 +25,7 @@ def standing_rows(view: View, of: str, plan: Plan, year: int) -> Iterator[Row]:
         links = [view.link(one.name, network_link_page(one)) for one in names]
         yield ("Nätverk", join([enumerate_words(links)]))
     if plan.administration:
-        yield ("Förvaltning", organisation(view, plan.administration))
+        yield (view.say("Förvaltning"), organisation(view, plan.administration))
     if plan.start or plan.end:
         yield ("Gäller", _time(plan))
     whole, parts = view.model.common_plan_of(plan), view.model.parts_of(plan)

@@ -17,6 +17,7 @@ from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
+from actionplans.swedish.words import letter_or_meeting
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
@@ -60,7 +61,9 @@ def _standing(view: View, report: Report | None, year: int, network: str) -> Mar
     parts: list[str | Markup] = []
     if report:
         matter = view.model.matters.get(report.presented) if report.presented else None
-        presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else ""
+        presented = (
+            view.link(letter_or_meeting(view.model.city, matter, view.day), matter_page(matter.id)) if matter else ""
+        )
         parts.append(with_remarks(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
     else:
         parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))
@@ -100,7 +103,7 @@ def _gaps(view: View, network: str, year: int) -> Markup:
         "Sammanfattning": report is not None and report.summary is None,
         "Handlingsplan": plan is None,
         "Planens aktiviteter": plan is not None and not plan.activities,
-        "Nämndens beslut om planen": plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
+        view.say("Nämndens beslut om planen"): plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
     }
     missing = [words for words, lacking in gaps.items() if lacking]
     counts = (

@@ -34,7 +34,7 @@ def representation(view: View) -> Markup:
                 _empty(view, [role for owner, role in seats if owner is network]),
             ]
         )
-    return table("Vem som företräder staden", columns, rows, class_="stacked")
+    return table(view.say("Vem som företräder staden"), columns, rows, class_="stacked")
 
 
 def _representatives(view: View, network: Network) -> list[Role]:

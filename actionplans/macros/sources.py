@@ -155,11 +155,11 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
     for number, across in model.years.items():
         yield year_page(number), f"År {number}", across
     for matter in model.matters.values():
-        yield matter_page(matter.id), f"Nämndärendet {in_words(matter.date)}", matter
+        yield matter_page(matter.id), f"{view.say('Nämndärendet')} {in_words(matter.date)}", matter
     for routine in model.routines.values():
         yield routine_page(routine.page), routine.title, routine
     for organisation in model.organisations.values():
-        yield "om/organisation.md", "Stadens organisation", organisation
+        yield "om/organisation.md", view.say("Stadens organisation"), organisation
     for abbreviation in model.abbreviations.values():
         yield "om/forkortningar.md", "Förkortningar", abbreviation
 
@@ -179,7 +179,7 @@ def _pages_of_follow_up(view: View) -> Iterator[tuple[str, str, Record]]:
     dated = (priority for network in model.networks.values() for priority in network.priorities)
     planned = (priority for plan in model.plans.values() for priority in plan.priorities)
     found += [("omraden.md", "Områden", priority) for priority in (*dated, *planned)]
-    found += [("forvaltningar.md", "Förvaltningar", share.record) for share in followup.shares(model)]
+    found += [("forvaltningar.md", view.say("Förvaltningar"), share.record) for share in followup.shares(model)]
     for (_, year), report in model.reports.items():
         for owner in view.site.networks_of(report):
             label = f"Årsrapport {year} för {owner.name}"

@@ -95,9 +95,11 @@ def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
         over = (trip.end or trip.start).last_day < view.day
         return tag("Saknas", "missing") if over else "Inte än"
     matter = view.model.matters.get(report.matter) if report.matter else None
-    got = "När nämnden fick den är okänt."
+    got = view.say("När nämnden fick den är okänt.")
     if matter:
-        got = join(["Till nämnden", view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))])
+        got = join(
+            [view.say("Till nämnden"), view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))]
+        )
     return join([in_words(report.date), note(got), note(report.text) if report.text else ""])
 
 

@@ -109,7 +109,7 @@ def year_matters(view: View, year: int) -> Markup:
     """The committee matters about the year, with their attachments and which of them the site holds."""
     found = matters_of(view, year)
     if not found:
-        return notice("note", f"Inget nämndärende om {year} är känt.")
+        return notice("note", f"{view.say('Inget nämndärende')} om {year} är känt.")
     parts = []
     for matter in found:
         parts.append(element("p", view.link(matter.title, matter_page(matter.id))))
@@ -133,7 +133,7 @@ def year_gaps(view: View, year: int) -> Markup:
     ]
     gaps = [
         _gap("Handlingsplan är inte känd för", [network for network in members if not plans[network.id]]),
-        _gap("Nämndens beslut är okänt för", undecided),
+        _gap(view.say("Nämndens beslut är okänt för"), undecided),
         _gap("Årsrapport saknas för", unreported),
         join(["Inte tillgängligt:", enumerate_words(absent)]) if absent else "",
     ]

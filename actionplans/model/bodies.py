@@ -9,7 +9,7 @@ from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
 from actionplans.model.identifiers import Currency, Mailbox, NetworkId, OrganisationId
-from actionplans.model.shapes import End, Term
+from actionplans.model.shapes import Choice, End, Term
 from actionplans.model.sourced import Sourced
 
 
@@ -24,6 +24,7 @@ class Organisation(Sourced):
         "organisationer",
         "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
     )
+    rare = ("end_announced",)
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
@@ -34,6 +35,12 @@ class Organisation(Sourced):
     start: PartialDate | None = optional("Från och med", "starten", "När den bildades.", "2023-01-02")
     end: End | None = optional(
         "Till och med", "slutet", "Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing"
+    )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När det blev känt att den upphör eller byter namn. Före den dagen visas varken slut eller efterträdare.",
+        "2022-06",
     )
     successors: tuple[OrganisationId, ...] = several(
         "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsmiljoforvaltningen]"
@@ -108,6 +115,63 @@ class Deadline(Sourced):
     days: int = required("Dagar", "antalet dagar", "Antal dagar.", "30")
 
 
+# What a body that keeps such a site can be called. swedish/bodies.py holds the forms of each; a noun more is a line in
+# both. Those in front are what every sentence of the product is written with.
+CITY_NOUNS = ("stad", "kommun", "region", "förbund", "kommunalförbund", "regionförbund", "myndighet", "bolag")
+COMMITTEE_NOUNS = (
+    "nämnd",
+    "utskott",
+    "styrelse",
+    "kommunstyrelse",
+    "regionstyrelse",
+    "förbundsstyrelse",
+    "direktion",
+    "fullmäktige",
+    "beredning",
+    "kommitté",
+    "delegation",
+    "råd",
+)
+ADMINISTRATION_NOUNS = (
+    "förvaltning",
+    "kontor",
+    "kansli",
+    "avdelning",
+    "enhet",
+    "verksamhet",
+    "sektor",
+    "sekretariat",
+    "stab",
+    "byrå",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CityWords(Record):
+    """What the city calls itself and its bodies, where that is not stad, nämnd and förvaltning."""
+
+    noun = Noun(
+        "Ord för organen",
+        "orden för organen",
+        "ord för organen",
+        "ord för organen",
+        "vad staden och dess organ kallas i webbplatsens egna meningar, där det inte är stad, nämnd och förvaltning.",
+    )
+
+    city: Annotated[str, Choice(CITY_NOUNS, "ett ord för staden")] | None = optional(
+        "Ord för staden", "ordet för staden", "Vad staden är. Utelämnat: stad.", "region"
+    )
+    committee: Annotated[str, Choice(COMMITTEE_NOUNS, "ett ord för nämnden")] | None = optional(
+        "Ord för nämnden", "ordet för nämnden", "Vad det organ är som får planerna. Utelämnat: nämnd.", "utskott"
+    )
+    administration: Annotated[str, Choice(ADMINISTRATION_NOUNS, "ett ord för förvaltningen")] | None = optional(
+        "Ord för förvaltningen",
+        "ordet för förvaltningen",
+        "Vad den är som samordnar nätverken. Utelämnat: förvaltning.",
+        "kontor",
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class City(Record):
     """The city that the site is about: data/city.yml."""
@@ -130,3 +194,9 @@ class City(Record):
         NESTED,
     )
     currency: Currency = optional("Valuta", "valutan", "Valutan som belopp är i, om de inte säger annat.", "EUR", "SEK")
+    words: CityWords | None = optional(
+        "Ord för organen",
+        "orden för organen",
+        "Vad staden, nämnden och förvaltningen kallas, om det är andra ord.",
+        NESTED,
+    )

@@ -18,7 +18,7 @@ COLLECTIONS = {
     "networks": ("nätverk", "data/networks/"),
     "organisations": ("organisation", "data/organisations.yml"),
     "projects": ("projekt", "data/projects.yml"),
-    "sources": ("källa", "data/sources.yml"),
+    "sources": ("källa", "data/sources/"),
     "matters": ("ärende", "data/matters/"),
     "goals": ("mål", "data/goals.yml"),
     "functions": ("funktion", "data/functions.yml"),
@@ -94,6 +94,19 @@ def one_or_more(heading: str, definite: str, text: str, example: str) -> Any:
     return _described(heading, definite, text, example, at_least_one=True)
 
 
+def inherited(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list as one_or_more's, that a record within another has from that one where it states none."""
+    return _described(heading, definite, text, example, at_least_one=True, inherited=True)
+
+
+def shared(heading: str, definite: str, text: str, example: str) -> Any:
+    """A list that may stand over a whole file, for the records in it that state none.
+
+    It says nothing of its own: what it is said of has it, and whoever looks at records looks there.
+    """
+    return _described(heading, definite, text, example, at_least_one=True, shared=True, default=())
+
+
 @dataclass(frozen=True, slots=True)
 class _Description:
     """What a field says of itself beside its name and its type."""
@@ -103,12 +116,23 @@ class _Description:
     description: str
     example: str
     at_least_one: bool
+    inherited: bool
+    shared: bool
 
 
 def _described(
-    heading: str, definite: str, text: str, example: str, *, at_least_one: bool = False, **options: Any
+    heading: str,
+    definite: str,
+    text: str,
+    example: str,
+    *,
+    at_least_one: bool = False,
+    inherited: bool = False,
+    shared: bool = False,
+    **options: Any,
 ) -> Any:
-    return field(metadata={"description": _Description(heading, definite, text, example, at_least_one)}, **options)
+    said = _Description(heading, definite, text, example, at_least_one, inherited, shared)
+    return field(metadata={"description": said}, **options)
 
 
 # --- How it is read again -------------------------------------------------------------------------------------------
@@ -128,6 +152,8 @@ class FieldSpec:
     default: Any
     rare: bool
     at_least_one: bool
+    inherited: bool
+    shared: bool
     heading: str
     definite: str
     description: str
@@ -183,6 +209,8 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
             default=one.default if one.default_factory is dataclasses.MISSING else one.default_factory(),
             rare=one.name in rare,
             at_least_one=said.at_least_one,
+            inherited=said.inherited,
+            shared=said.shared,
             heading=said.heading,
             definite=said.definite,
             description=said.description,
@@ -194,6 +222,12 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     return {spec.name: spec for spec in sorted(specs, key=lambda spec: not spec.required)}
 
 
+def used_keys(record: Record) -> list[str]:
+    """The keys of a record that hold anything but what they mean when they are left out."""
+    defaults: dict[str, Any] = {one.name: one.default for one in dataclasses.fields(record)}
+    return [name for name in field_specs(type(record)) if getattr(record, name) != defaults[name]]
+
+
 _GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 
 
@@ -201,6 +235,7 @@ def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
     """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
     if kind not in _GIVEN:
         hints = typing.get_type_hints(kind, include_extras=True)
-        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata]
-        _GIVEN[kind] = {name: parse(hints[name]) for name in names if name not in ("place", "places")}
+        # What is not compared is no part of what the record says: where it stands, and what follows from others.
+        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata and one.compare]
+        _GIVEN[kind] = {name: parse(hints[name]) for name in names}
     return _GIVEN[kind]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
+from actionplans.model.fields import NESTED, Noun, optional, required, several
 from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, ProjectId, Slug
 from actionplans.model.shapes import End, Term
-from actionplans.model.sourced import Decision, Holding, Sourced, Step
+from actionplans.model.sourced import Decision, Holding, Sourced, SourcedWithin, Step
 
 # What a reader expects to find of every network: kinds of facts that are shown as unknown where no source says them.
 EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
@@ -182,7 +182,7 @@ class Priority(Sourced):
     noun = Noun(
         "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
     )
-    rare = ("goals",)
+    rare: ClassVar[tuple[str, ...]] = ("goals",)
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
     text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
@@ -208,7 +208,7 @@ class DatedPriority(Priority, Holding):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Network(Record):
+class Network(SourcedWithin):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 
     noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")

@@ -7,7 +7,7 @@ A field without a default is required.
 """
 
 from actionplans.model.amounts import Amount, Costed, Spent, WorkingTime
-from actionplans.model.bodies import City, Deadline, Function, Organisation, Project
+from actionplans.model.bodies import City, CityWords, Deadline, Function, Organisation, Project
 from actionplans.model.goals import Goal, Measure, PlanGoal
 from actionplans.model.kept import ClosedPlan, ClosedYear, Correction, Snapshot
 from actionplans.model.matters import Attachment, Contact, Matter, Signatory
@@ -54,6 +54,7 @@ __all__ = [
     "Attachment",
     "Checkpoint",
     "City",
+    "CityWords",
     "ClosedPlan",
     "ClosedYear",
     "Consideration",

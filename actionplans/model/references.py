@@ -14,9 +14,9 @@ from actionplans.model.sourced import Sourced
 
 @dataclass(frozen=True, kw_only=True)
 class Source(Record):
-    """Where facts come from: data/sources.yml, by its id."""
+    """Where facts come from: data/sources/<id>.yml. The file's name is its id."""
 
-    noun = Noun("Källa", "källan", "källa", "källor", "`data/sources.yml`. Nyckeln är källans id.")
+    noun = Noun("Källa", "källan", "källa", "källor", "`data/sources/<id>.yml`. Filnamnet är källans id.")
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Källans titel.", '"POLIS: 2021 Annual Conference"')

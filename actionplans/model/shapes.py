@@ -69,6 +69,14 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The text is one of a few words that the code itself must know; `name` is what an editor calls such a word."""
+
+    words: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOf:
     """A record of a kind; the class itself is in the module of its subject."""
 
@@ -99,6 +107,7 @@ Shape = (
     | Reference
     | Term
     | Pattern
+    | Choice
     | RecordOf
     | KeyedRecords
     | ListOf
@@ -145,7 +154,7 @@ def parse(annotation: Any) -> Shape:
 
 
 def _marked(mark: Any, annotation: Any) -> Shape:
-    if isinstance(mark, Reference | Term | Pattern):
+    if isinstance(mark, Reference | Term | Pattern | Choice):
         return mark
     raise TypeError(f"no shape is known for {annotation}")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
+from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
 from actionplans.model.identifiers import OrganisationId, SourceId
 from actionplans.model.shapes import End, Term
 
@@ -31,10 +31,13 @@ class Alternative(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Sourced(Record):
-    """What has a source: nearly everything."""
+    """What has a source: nearly everything. Within a record that has one it need not state its own."""
 
-    sources: tuple[SourceId, ...] = one_or_more(
-        "Källor", "källorna", "Källor, id ur `sources.yml`.", "[smn-information-2023]"
+    sources: tuple[SourceId, ...] = inherited(
+        "Källor",
+        "källorna",
+        "Källor, id ur `sources/`. Utelämnas de gäller de som står närmast utanför, till sist filens.",
+        "[smn-information-2023]",
     )
     confidence: Annotated[str, Term("confidence")] = optional(
         "Säkerhet",
@@ -52,8 +55,19 @@ class Sourced(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SourcedWithin(Record):
+    """A file whose records have sources: those that state none have the file's, where it states some."""
+
+    sources: tuple[SourceId, ...] = shared(
+        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[smn-information-2023]"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Holding(Sourced):
     """What holds for a time: memberships, roles, priorities."""
+
+    rare: ClassVar[tuple[str, ...]] = ("end_announced",)
 
     start: PartialDate | None = optional(
         "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
@@ -62,7 +76,7 @@ class Holding(Sourced):
         "Till och med",
         "slutet",
         "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.",
-        "2024-12-31",
+        "2024",
     )
     observed: tuple[PartialDate, ...] = several(
         "Belagd", "tiderna som källor belägger", "Tider då en källa belägger att det gällde.", "[2016, 2023]"
@@ -73,6 +87,14 @@ class Holding(Sourced):
         "När det blev känt. Behövs för att visa något som ännu inte har börjat.",
         "2020-12",
     )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När slutet blev känt. Före den dagen visas inget slut. Utelämnad: slutet visas alltid.",
+        "2024-09",
+    )
+    # Whether another's begins on its last day, as far as is known: then that day is the other's. See model/known.py.
+    handed_over: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
 from actionplans.model.identifiers import MatterId, NetworkId, OrganisationId, Slug
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Sourced, Step
+from actionplans.model.sourced import Sourced, SourcedWithin, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +120,7 @@ class Trip(Sourced, Costed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trips(Record):
+class Trips(SourcedWithin):
     """The trips of a year: data/trips/<year>.yml."""
 
     noun = Noun(

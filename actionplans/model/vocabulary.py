@@ -58,7 +58,7 @@ BUILT_IN: Mapping[str, Mapping[str, Word]] = {
         programme="Programmål", budget="Budgetmål", strategy="Mål i en strategi", sdg="Globalt mål (Agenda 2030)"
     ),
     "membership_kinds": _words(member="Medlem", associate="Associerad medlem"),
-    "consideration_outcomes": _words(joined="Staden gick med", declined="Staden avstod", waiting="Staden avvaktar"),
+    "consideration_outcomes": _words(joined="Gick med", declined="Avstod", waiting="Avvaktar"),
     "due_kinds": _words(
         update="Planerna uppdaterade", checkpoint="Avstämning", report="Årsrapport", evaluation="Utvärdering"
     ),

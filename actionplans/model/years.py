@@ -10,7 +10,7 @@ from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional
 from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, RoutineId, Slug
 from actionplans.model.networks import Event
 from actionplans.model.shapes import Term
-from actionplans.model.sourced import Decision, Passage, Sourced
+from actionplans.model.sourced import Decision, Passage, Sourced, SourcedWithin
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +143,7 @@ class DueDate(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Year(Record):
+class Year(SourcedWithin):
     """A year across all networks: data/years/<year>.yml."""
 
     noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")

@@ -185,8 +185,9 @@ def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> 
     `count` is how many files there are in data/.
     """
     template = importlib.resources.files(__package__).joinpath("readme.txt").read_text(encoding="utf-8")
-    reconstruction = "Papperen och webbplatsen är en rekonstruktion ur öppna källor. Originalen finns hos staden.\n"
-    return string.Template(template).substitute(
+    words = "Papperen och webbplatsen är en rekonstruktion ur öppna källor."
+    reconstruction = f"{words} {order.case.say('Originalen finns hos staden.')}\n"
+    return string.Template(order.case.say(template)).substitute(
         year=order.case.year,
         city=order.case.model.city.name,
         day=in_words(order.day),
@@ -194,7 +195,7 @@ def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> 
         checksum=checksum,
         content_list=bag.CONTENT_LIST,
         carriers=" och ".join(carriers),
-        elsewhere=_ELSEWHERE[order.case.matter.reconstructed],
+        elsewhere=order.case.say(_ELSEWHERE[order.case.matter.reconstructed]),
         count=count,
     )
 
@@ -226,7 +227,7 @@ def make(order: Order, out: Path, *, force: bool, say: Say) -> Path:
     present = [path for path in finished if path.exists()]
     if present and not force:
         raise SnapshotError(
-            f"{present[0]} finns redan. Ett paket som är lämnat till nämnden ska aldrig göras om. "
+            f"{present[0]} finns redan. {order.case.say('Ett paket som är lämnat till nämnden ska aldrig göras om.')} "
             "Är det inte lämnat: flytta det, eller lägg till --force."
         )
     with files.workshop(target) as workshop:

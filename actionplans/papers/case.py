@@ -17,6 +17,7 @@ from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import matter_page
+from actionplans.swedish.bodies import say
 
 
 class PapersError(Exception):
@@ -64,6 +65,10 @@ class Case:
         """The date that the documents give as their own: the letter's, or the reconstruction's."""
         return self.day if self.matter.reconstructed else self.letter_day
 
+    def say(self, words: str) -> str:
+        """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
+        return say(self.model.city, words)
+
     def original(self, attachment: Attachment) -> Path | None:
         """The city's own file of an attachment, where the project has it."""
         folder = self.project / "docs" / files_of(matter_page(self.matter.id))
@@ -90,7 +95,7 @@ def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> C
 def _typesetter() -> Iterator[Problem]:
     """That the machine lacks what sets papers. Told at once, and not when a package's site has been built."""
     if not typeset.available():
-        what = "programmet typst, som sätter nämndens papper, finns inte på den här datorn"
+        what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
             "installera om med make clean och samma kommando igen; för Windows på Arm finns det inte: använd en annan "
             "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"

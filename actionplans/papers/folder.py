@@ -83,7 +83,7 @@ def _bundled(case: Case, attachment: Attachment) -> Part:
     if not attachment.file:
         return _part(case, attachment)
     name = _file_name(case, attachment)
-    words = f"Bilagan är stadens eget dokument och ligger oförändrad i en egen fil: {name}."
+    words = f"{case.say('Bilagan är stadens eget dokument och ligger oförändrad i en egen fil')}: {name}."
     return attachment_part(case, attachment, [tree.paragraph(words)])
 
 

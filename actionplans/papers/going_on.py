@@ -11,6 +11,7 @@ from actionplans.papers.case import Case
 from actionplans.papers.pieces import organisation, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.through_years import checkpoints, year_in_row
+from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import on
 from actionplans.swedish.plans import in_a_row
 from actionplans.swedish.words import UNKNOWN, listed, sentence
@@ -30,7 +31,7 @@ def scope(model: Model, plan: Plan, level: int = 2) -> list[Block]:
     if plan.networks:
         said.append(f"Planen är gemensam för {listed(model.networks[name].name for name in plan.networks)}.")
     if plan.administration:
-        said.append(f"Förvaltning: {organisation(model, plan.administration)}.")
+        said.append(f"{say(model.city, 'Förvaltning')}: {organisation(model, plan.administration)}.")
     if plan.start and plan.end:
         said.append(f"Planen gäller {span_in_words(plan.start, plan.end)}.")
     elif plan.start:

@@ -31,15 +31,15 @@ def known_blocks(case: Case, network: Network, year: int) -> Iterator[Block]:
     """What the network is, the city's membership and mandates, what happened and which projects came of it."""
     yield tree.heading(2, "Om nätverket")
     yield from _about(case, network)
-    yield tree.heading(2, "Stadens medlemskap")
+    yield tree.heading(2, case.say("Stadens medlemskap"))
     yield _memberships(case, network)
-    yield tree.heading(2, f"Stadens uppdrag {year}")
+    yield tree.heading(2, case.say(f"Stadens uppdrag {year}"))
     yield role_table(case, network, year)
     if earlier := _earlier_roles(network, year):
         yield tree.heading(2, "Andra uppdrag som är belagda")
         yield roles_as_table(case, earlier)
     if events := _events(network):
-        yield tree.heading(2, "Händelser som rör staden")
+        yield tree.heading(2, case.say("Händelser som rör staden"))
         yield from event_blocks(case, events)
     if projects := _projects(case, network):
         yield tree.heading(2, "Projekt genom nätverket")
@@ -69,7 +69,7 @@ def event_blocks(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 
 def what_instead(case: Case, year: int) -> str:
     """What the paper tells in place of its content. The common direction is all that a missing plan surely followed."""
-    told_instead = "Här står i stället vad andra källor säger om nätverket och om stadens medverkan."
+    told_instead = case.say("Här står i stället vad andra källor säger om nätverket och om stadens medverkan.")
     if not _direction(case, year):
         return told_instead
     return f"{told_instead} Den gemensamma inriktningen för alla nätverk {year} står i brevet."
@@ -133,7 +133,7 @@ def _projects(case: Case, network: Network) -> list[Project]:
 
 
 def _project_table(case: Case, projects: Sequence[Project]) -> Block:
-    columns = [("Projekt", 1.3), ("Vad det handlar om", 3), ("Stadens del", 2), ("Tid", 1.8)]
+    columns = [("Projekt", 1.3), ("Vad det handlar om", 3), (case.say("Stadens del"), 2), ("Tid", 1.8)]
     return tree.table(columns, (_project(case, one) for one in projects))
 
 

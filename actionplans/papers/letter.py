@@ -23,7 +23,7 @@ def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Par
     """The letter. `checksum` is printed under the signature; `linked` where the attachments stand in the same file."""
     matter = case.matter
     body = [
-        *([tree.box(_RECONSTRUCTION.format(day=in_words(case.day)))] if matter.reconstructed else []),
+        *([tree.box(case.say(_RECONSTRUCTION).format(day=in_words(case.day)))] if matter.reconstructed else []),
         tree.heading(2, "Förslag till beslut"),
         tree.paragraph(matter.proposal),
         tree.heading(2, "Information"),

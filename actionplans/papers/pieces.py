@@ -190,8 +190,9 @@ def sources(model: Model, records: Iterable[Record]) -> list[Text]:
     used: dict[str, None] = {}
     for record in records:
         for inner in with_inner(record):
-            for holder in (inner, *(inner.alternatives if isinstance(inner, Sourced) else ())):
-                used.update(dict.fromkeys(getattr(holder, "sources", ())))
+            if isinstance(inner, Sourced):
+                used.update(dict.fromkeys(inner.sources))
+                used.update((one, None) for other in inner.alternatives for one in other.sources)
     return [_source(model, identifier) for identifier in used]
 
 

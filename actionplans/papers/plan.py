@@ -25,6 +25,7 @@ from actionplans.papers.pieces import (
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
+from actionplans.swedish.bodies import say
 from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
 
@@ -101,9 +102,9 @@ def _fragments(model: Model, plan: Plan, level: int = 2) -> Iterator[Block]:
     }
     for key, make in sections.items():
         if getattr(plan, key):
-            yield tree.heading(level, sentence(PLAN_PARTS[key]))
+            yield tree.heading(level, sentence(say(model.city, PLAN_PARTS[key])))
             yield from make()
-    missing = [words for key, words in PLAN_PARTS.items() if not getattr(plan, key)]
+    missing = [say(model.city, words) for key, words in PLAN_PARTS.items() if not getattr(plan, key)]
     if missing and level == 2:
         yield tree.heading(2, "Vad som saknas")
         yield tree.paragraph(f"Källorna säger inget om planens {_either(missing)}.")
@@ -132,9 +133,9 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
         _priorities(model, [*plan.priorities, *dated]),
         tree.heading(2, "Aktiviteter"),
         _activities(model, plan),
-        tree.heading(2, "Stadens uppdrag"),
+        tree.heading(2, case.say("Stadens uppdrag")),
         role_table(case, network, plan.year),
-        tree.heading(2, "Samarbete inom staden"),
+        tree.heading(2, case.say("Samarbete inom staden")),
         _partners(model, plan),
         *_news(case, network, plan.year),
     ]
@@ -222,7 +223,7 @@ def _when(one: Activity) -> str:
         return f"Löpande sedan {in_words(one.start)}" if one.start else "Löpande"
     if one.start:
         return sentence(span_in_words(one.start, one.end))
-    return f"Till {in_words(one.end)}" if one.end else UNKNOWN
+    return f"Till och med {in_words(one.end)}" if one.end else UNKNOWN
 
 
 def _partners(model: Model, plan: Plan) -> Block:

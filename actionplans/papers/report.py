@@ -199,10 +199,11 @@ def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Bloc
     blocks: list[Block] = []
     if known:
         rows: list[list[Text]] = [[[one.name], _held(one, year), _happened(case, one, year)] for one in known]
-        columns = [("Nätverk", 1.6), ("Stadens uppdrag", 2.4), ("Händelser som rör staden", 4)]
+        columns = [("Nätverk", 1.6), (case.say("Stadens uppdrag"), 2.4), (case.say("Händelser som rör staden"), 4)]
         blocks += [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
     if others := [one.name for one in networks if one not in known]:
-        words = f"Inget uppdrag och ingen händelse som rör staden är belagd {year} i {listed(others)}."
+        nothing = case.say("Inget uppdrag och ingen händelse som rör staden är belagd")
+        words = f"{nothing} {year} i {listed(others)}."
         blocks.append(tree.paragraph(words))
     return blocks
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.model.decisions import with_decisions
+from actionplans.model.fields import KEY
 from actionplans.model.files import SCHEMA_FOLDER
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
@@ -49,11 +50,15 @@ _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
 
 # What is there only once there is something to say in it.
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
+# Where all sources stood in release 1.
+_ONE_LIST = "data/sources.yml"
+# Older than its file: a source stood under its id in one list, where such an id might hold a _.
+_SOURCE_IDS = Pattern(KEY, "ett id", "information-2023")
 _YEAR = Pattern(r"(19|20|21)\d\d", "ett årtal", "2023")
 # A matter is named after its letter's date; a word tells two of the same day apart.
 _LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum", "2023-03-13")
 
-_FOLDERS = ("networks", "matters", "years", "trips", "plans", "reports")
+_FOLDERS = ("sources", "networks", "matters", "years", "trips", "plans", "reports")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def load(root: Path) -> Loaded:
     city = data.single("data/city.yml", City)
     vocabulary = data.single("data/vocabulary.yml", Vocabulary)
     organisations = data.keyed("data/organisations.yml", Organisation)
-    sources = data.keyed("data/sources.yml", Source)
+    sources = data.sources()
     projects = data.keyed("data/projects.yml", Project)
     routines = data.keyed("data/routines.yml", Routine)
     abbreviations = data.keyed("data/abbreviations.yml", Abbreviation)
@@ -177,6 +182,24 @@ class _DataFolder:
             place = found.pop(key).place
             self.problems.append(Problem(place, f"”{key}” är inte ett årtal", "skriv året, till exempel 2023:"))
         return {int(key): record for key, record in found.items()}
+
+    def sources(self) -> dict[str, Source]:
+        """One in each file. Without them nothing that has a source can be judged."""
+        if (self.root / _ONE_LIST).is_file():
+            self.known.add(_ONE_LIST)
+            what, do = "källorna ligger nu i var sin fil", "kör make upgrade, som flyttar dem till data/sources/"
+            self.problems.append(Problem(Place(_ONE_LIST), what, do))
+            self.complete = False
+        elif not (self.root / "data/sources").is_dir():
+            self.complete = False
+            if not any(nearest(name, _FOLDERS) == "sources" for name in self.folders()):
+                do = "skapa den, med en fil för varje källa; data/README.md säger vad filen ska innehålla"
+                self.problems.append(Problem(Place("data/sources"), "mappen med källorna saknas", do))
+        return self.folder("sources", Source, _SOURCE_IDS, lambda name: {"id": name})
+
+    def folders(self) -> list[str]:
+        """The folders in data/, whatever they are called."""
+        return [path.name for path in (self.root / "data").glob("*/")]
 
     def folder(
         self, name: str, kind: type[T], form: Pattern, given: Callable[[str], Mapping[str, Any]]

@@ -10,14 +10,16 @@ import decimal
 import functools
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
-from actionplans.model.problems import Nearest, Problem
+from actionplans.model.problems import Nearest, Place, Problem, nearest
 from actionplans.model.shapes import (
     ONGOING,
+    Choice,
     Date,
     DecimalNumber,
     End,
@@ -32,6 +34,7 @@ from actionplans.model.shapes import (
     Term,
     Text,
     YesNo,
+    kind_within,
 )
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
@@ -46,10 +49,34 @@ _DECIMAL_FORMS = "skriv bara siffror, med punkt före decimalerna: 12500 eller 1
 _KEY_FORM = re.compile(KEY)
 
 
+# What a record within another has from that one where it states none.
+_SOURCES = "sources"
+
+
+class Around(NamedTuple):
+    """The sources that stand around a record, and their places; None where none do.
+
+    They are none, and not None, where something is wrong with them: that is told where they stand, or should.
+    `may_stand` is whether they may stand over the whole file.
+    """
+
+    sources: tuple[str, ...] | None = None
+    places: Mapping[str, Place] = MappingProxyType({})
+    may_stand: bool = False
+
+
+_NOTHING = Around()
+
+
 def decode(
-    tree: Node, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], given: Mapping[str, Any]
+    tree: Node,
+    kind: type[T],
+    problems: list[Problem],
+    broken: set[tuple[str, str]],
+    given: Mapping[str, Any],
+    around: Around = _NOTHING,
 ) -> T | None:
-    """A record of `kind` from a tree, `given` holding what the file's name says.
+    """A record of `kind` from a tree, `given` holding what the file's name says, `around` what it stands within.
 
     None if anything in it is wrong: half a record would give problems that vanish when the first one is mended.
     """
@@ -59,20 +86,27 @@ def decode(
         specs = field_specs(kind)
         names = [name for name, spec in specs.items() if spec.required] or _common(specs)
         example = ", ".join(f"{name}: …" for name in names)
-        problems.append(Problem(tree.place, "här väntades nycklar med värden", f"skriv nycklarna indragna: {example}"))
+        do = f"skriv nycklarna indragna: {example}"
+        written = re.match(r"([a-z_]+)[ :]", tree.text) if isinstance(tree, Scalar) else None
+        if written and written[1] in field_specs(kind):
+            do = f"skriv kolon och mellanslag efter nyckeln: ”{written[1]}: …”"
+        problems.append(Problem(tree.place, "här väntades nycklar med värden", do))
         return None
     specs, readers = field_specs(kind), _readers(kind)
+    inherits = around.sources is not None and _SOURCES in specs and specs[_SOURCES].inherited
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
     unknown = [key for key in tree.values if key not in specs]
     # A misspelt key is told where it stands; that it is missing as well is the same slip.
     known = Nearest(specs)
     misspelt = {known.to(key) for key in unknown}
-    missing = [name for name, spec in specs.items() if spec.required and name not in {*tree.values, *misspelt}]
+    there = {*tree.values, *misspelt, *([_SOURCES] if inherits else [])}
+    missing = [name for name, spec in specs.items() if spec.required and name not in there]
     # So is one key that nobody knows, where one is missing: it has been called something else.
     renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
     whole = not unknown and not missing
-    for key, node in tree.values.items():
+    within = _without_own(specs, there, around)
+    for key, node in _sources_first(tree.values, kind):
         spec = specs.get(key)
         if spec is None:
             do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs, known)
@@ -83,18 +117,60 @@ def decode(
         elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value(node, readers[key], _Context(key, spec, problems, broken, kind))
+            values[key] = _value(node, readers[key], _Context(key, spec, problems, broken, kind, within))
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
+        if key == _SOURCES:
+            within = _with_own(values, places, around)
     for name in () if renamed else missing:
-        problems.append(Problem(tree.place, f"nyckeln ”{name}” saknas", f"lägg till den, {specs[name].advice}"))
+        where = " här eller en gång överst i filen" if around.may_stand and specs[name].inherited else ""
+        problems.append(Problem(tree.place, f"nyckeln ”{name}” saknas", f"lägg till den{where}, {specs[name].advice}"))
+    if inherits and _SOURCES not in tree.values:
+        values[_SOURCES] = around.sources
+        places.update(around.places)
     return kind(place=tree.place, places=places, **values) if whole else None
 
 
 def _common(specs: Mapping[str, FieldSpec]) -> list[str]:
     """The keys that an editor is told of: those that most cities use."""
     return [name for name, spec in specs.items() if not spec.rare]
+
+
+def _without_own(specs: Mapping[str, FieldSpec], there: Collection[str], around: Around) -> Around:
+    """What stands around the records within one that states no sources, or that should and does not."""
+    spec = specs.get(_SOURCES)
+    if spec is None or around.sources is not None:
+        return around
+    return Around(()) if spec.required or _SOURCES in there else Around(may_stand=True)
+
+
+def _with_own(values: Mapping[str, Any], places: Mapping[str, Place], around: Around) -> Around:
+    """What stands around the records within one that states sources."""
+    stated = values.get(_SOURCES, ())
+    keys = (_SOURCES, *(f"{_SOURCES}.{index}" for index in range(len(stated))))
+    return Around(stated, {key: places[key] for key in keys}, around.may_stand)
+
+
+def _sources_first(values: Mapping[str, Node], kind: type[Record]) -> Iterable[tuple[str, Node]]:
+    """The keys of a record, its sources before the records within that may have them from it."""
+    if _SOURCES not in values or not _passes_on(kind):
+        return values.items()
+    return ((_SOURCES, values[_SOURCES]), *((key, node) for key, node in values.items() if key != _SOURCES))
+
+
+_PASSING: dict[type[Record], bool] = {}
+
+
+def _passes_on(kind: type[Record]) -> bool:
+    """Whether a kind of record has others within that may have its sources."""
+    if kind not in _PASSING:
+        _PASSING[kind] = False  # so that a record may hold its own kind
+        inner = [found for spec in field_specs(kind).values() if (found := kind_within(spec.shape))]
+        _PASSING[kind] = any(any(one.inherited for one in field_specs(found).values()) for found in inner) or any(
+            map(_passes_on, inner)
+        )
+    return _PASSING[kind]
 
 
 def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], known: Nearest) -> str:
@@ -163,6 +239,7 @@ class _Context(NamedTuple):
     problems: list[Problem]
     broken: set[tuple[str, str]]
     owner: type[Record]
+    around: Around
 
     def refuse(self, node: Node, what: str, do: str) -> _RefusedError:
         return _RefusedError(Problem(node.place, what, do))
@@ -186,22 +263,14 @@ def _readers(kind: type[Record]) -> Mapping[str, _Reader]:
 def reader_of(shape: Shape) -> _Reader:
     """The function that reads a value of this shape from a tree."""
     match shape:
-        case Text():
-            return _text
-        case Number():
-            return _integer
-        case DecimalNumber():
-            return _decimal
-        case YesNo():
-            return _boolean
-        case Date():
-            return _date
-        case EndDate():
-            return _end
+        case Text() | Number() | DecimalNumber() | YesNo() | Date() | EndDate():
+            return _PLAIN[type(shape)]
         case Reference() | Term():
             return _name
         case Pattern():
             return functools.partial(_formed_text, shape)
+        case Choice():
+            return functools.partial(_chosen, shape)
         case RecordOf(kind):
             return functools.partial(_record, kind)
         case KeyedRecords(kind):
@@ -243,6 +312,18 @@ def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     return text
 
 
+def _chosen(choice: Choice, node: Node, context: _Context) -> str:
+    text = _scalar(node, context, "en text").text.strip()
+    if text not in choice.words:
+        # An inflected form, or a capital: "nämnden" is "nämnd" with an ending.
+        begun = [word for word in choice.words if text.casefold().startswith(word)]
+        near = max(begun, key=len, default="") or nearest(text, choice.words)
+        known = f"välj bland {', '.join(choice.words)}"
+        do = f"menade du ”{near}”? Annars {known}" if near else known
+        raise context.refuse(node, f"”{text}” är inte {choice.name}", do)
+    return text
+
+
 def _name(node: Node, context: _Context) -> str:
     """An id or a word. They are compared with known ones, so what YAML takes them for does not matter."""
     text = _scalar(node, context, "en text").text.strip()
@@ -260,7 +341,7 @@ def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
 
 
 def _record(kind: type[Record], node: Node, context: _Context) -> Record:
-    record = decode(node, kind, context.problems, context.broken, {})
+    record = decode(node, kind, context.problems, context.broken, {}, context.around)
     if record is None:
         raise _RefusedError()
     return record
@@ -290,16 +371,16 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | No
     kind = context.spec.listed_kind
     if kind is None:
         return None
-    specs = field_specs(kind)
+    specs, inherits = field_specs(kind), context.around.sources is not None
     for item in items:
-        if isinstance(item, YamlMapping) and not _fits(item, specs):
+        if isinstance(item, YamlMapping) and not _fits(item, specs, inherits):
             for other, spec in field_specs(context.owner).items():
                 home = spec.listed_kind
                 if (
                     home
                     and home is not kind
                     and not item.values.keys() <= specs.keys()
-                    and _fits(item, field_specs(home))
+                    and _fits(item, field_specs(home), inherits)
                 ):
                     do = f"flytta den till listan under ”{other}:”"
                     return context.refuse(item, f"posten hör till ”{other}” men står under ”{context.key}”", do)
@@ -307,16 +388,17 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | No
         if not (isinstance(first, YamlMapping) and isinstance(second, YamlMapping)) or not second.keys:
             continue
         apart = not first.values.keys() & second.values.keys() and second.values.keys() < specs.keys()
-        if apart and not _fits(first, specs) and not _fits(second, specs) and first.values.keys() < specs.keys():
+        whole = _fits(first, specs, inherits) or _fits(second, specs, inherits)
+        if apart and not whole and first.values.keys() < specs.keys():
             key = next(iter(second.keys))
             do = f"ta bort bindestrecket framför ”{key}:” om raden hör till posten ovanför, och dra in den lika långt"
             return context.refuse(second, "ett bindestreck delar posten i två", do)
     return None
 
 
-def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec]) -> bool:
+def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec], inherits: bool) -> bool:
     """Whether an item has every key that it needs, and no other."""
-    needed = {name for name, spec in specs.items() if spec.required}
+    needed = {name for name, spec in specs.items() if spec.required and not (inherits and spec.inherited)}
     return needed <= item.values.keys() <= specs.keys()
 
 
@@ -437,3 +519,13 @@ def _end(node: Node, context: _Context) -> End:
             for one in refused.problems
         )
         raise _RefusedError(*told) from None
+
+
+_PLAIN: Mapping[type[Shape], _Reader] = {
+    Text: _text,
+    Number: _integer,
+    DecimalNumber: _decimal,
+    YesNo: _boolean,
+    Date: _date,
+    EndDate: _end,
+}

@@ -58,7 +58,7 @@ def bad_characters(text: str, name: str) -> Iterator[Problem]:
 def conflict(place: Place, line: str) -> Problem:
     """A line that git leaves where two proposals have changed the same text."""
     what = f"två ändringar står i konflikt (raden ”{line[:7]}”)"
-    do = "behåll den ena ändringen, och ta bort den andra och raderna med <<<<<<<, ======= och >>>>>>>"
+    do = "behåll det som ska stå (båda, om båda har lagt till något) och ta bort raderna <<<<<<<, ======= och >>>>>>>"
     return Problem(place, what, do)
 
 

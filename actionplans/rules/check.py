@@ -57,7 +57,7 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     problems, warnings = [*loaded.problems, *found.problems], list[Problem]()
     faulty = {problem.place.path for problem in problems}
     for one in CHECKS:
-        told = list(_found(one, root, project, faulty))
+        told = list(dict.fromkeys(_found(one, root, project, faulty)))
         if one.name not in skipped:
             (warnings if one.judged else problems).extend(told)
         if not one.judged and not isinstance(one.looks, Last):

@@ -11,10 +11,20 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from actionplans.model import timeline
-from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.dates import PartialDate
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
-from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
+from actionplans.model.records import (
+    ClosedPlan,
+    Correction,
+    Decision,
+    Holding,
+    Matter,
+    Model,
+    Role,
+    Snapshot,
+    Trip,
+)
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import (
     events,
@@ -25,6 +35,7 @@ from actionplans.model.walk import (
     records,
     references,
 )
+from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_years
 
 # --- References -----------------------------------------------------------------------------------------------------
@@ -111,9 +122,7 @@ def unknown_owners(model: Model) -> Iterator[Problem]:
     """A plan's or report's file is named after a network; a plan's otherwise says whose it is, and so its report's."""
     known = model.ids("networks")
     adding = "lägg till nätverket i data/networks/ eller byt filens namn"
-    naming = (
-        f"{adding}; en plan för flera nätverk eller en av flera förvaltningars säger det med networks eller network"
-    )
+    naming = f"{adding}; en plan för flera nätverk, eller en av flera för ett, säger det med networks eller network"
     for plan in model.plans.values():
         if plan.id not in known and not plan.covers:
             what = f"filnamnet ”{plan.id}” är inte ett nätverk"
@@ -328,6 +337,15 @@ def announced_after_start(model: Model) -> Iterator[Problem]:
             yield Problem(record.place_of("announced"), what, "rätta datumet eller ta bort raden")
 
 
+def announced_ends(model: Model) -> Iterator[Problem]:
+    """What says when its end became known has an end."""
+    for record in records(model):
+        end = getattr(record, "end", None)
+        if getattr(record, "end_announced", None) and not isinstance(end, PartialDate):
+            what = "end_announced står utan slut" if end is None else "end_announced står vid end: ongoing"
+            yield Problem(record.place_of("end_announced"), what, "ange slutet i end, eller ta bort raden")
+
+
 def announced_events(model: Model) -> Iterator[Problem]:
     """An event that its sources foretold says when it was announced, or nobody sees it until it has happened."""
     for event in events(model):
@@ -360,7 +378,7 @@ def reported_too_early(model: Model) -> Iterator[Problem]:
     for report in model.reports.values():
         matter = model.matters.get(report.presented or "")
         if matter and matter.date.last_day < datetime.date(report.year, 1, 1):
-            what = f"årsrapporten gäller {report.year} men lades fram {matter.date}, innan året började"
+            what = f"årsrapporten gäller {report.year} men brevet är från {matter.date}, innan året började"
             yield Problem(report.place_of("presented"), what, "rätta ärendet, eller flytta filen till rätt år")
 
 
@@ -408,7 +426,9 @@ def shared_seats(model: Model) -> Iterator[Problem]:
                 seats.setdefault((role.kind, role.body), []).append(role)
         for (_, body), roles in seats.items():
             for first, second in itertools.combinations(roles, 2):
-                if (first.holder, first.person) != (second.holder, second.person) and _overlap(first, second):
+                same_holder = (first.holder, first.person) == (second.holder, second.person)
+                handover = timeline.takes_over(first, second) or timeline.takes_over(second, first)
+                if not same_holder and not handover and _overlap(first, second):
                     what = f"platsen i {body} har redan en innehavare på rad {first.place.line}"
                     yield Problem(second.place, what, "rätta datumen så att de inte överlappar")
 
@@ -436,39 +456,24 @@ def _sure_span(holding: Holding) -> timeline.Span | None:
     return (begin.last_day, last_day) if begin.last_day <= last_day else None
 
 
-def holders_outside_their_time(model: Model) -> Iterator[Problem]:
-    """A role is held by an organisation that existed all that time."""
-    for network in model.networks.values():
-        for role in network.roles:
-            holder = model.organisations.get(role.holder)
-            if holder is not None and _outside(role, holder.start, holder.end):
-                what = f"{holder.name} fanns inte under hela rollens tid"
-                do = f"ange organisationen som fanns då{_lifetime(holder)}, eller dela rollen i två"
-                yield Problem(role.place_of("holder"), what, do)
-
-
-def _lifetime(organisation: Organisation) -> str:
-    limits = [f"från {in_words(organisation.start)}"] if organisation.start else []
-    if isinstance(organisation.end, PartialDate):
-        limits.append(f"till {in_words(organisation.end)}")
-    return f" ({organisation.name}: {' '.join(limits)})" if limits else ""
-
-
 def closed_years(model: Model) -> Iterator[Problem]:
     """A closed year's plans are listed once, the committee's decision on them is known, and corrections come after."""
-    plans = {f"{year}/{name}" for name, year in model.plans} | {name for kind, name in model.broken if kind == "plans"}
     for year, closed in model.closed.items():
+        known = model.ids("networks") | {plan for plan, when in model.plans if when == year}
+        entries: tuple[ClosedPlan | Correction, ...] = (*closed.plans, *closed.corrections)
+        for entry in entries:
+            if entry.network not in known:
+                do = suggestion(entry.network, known, "skriv vad planens fil heter, utan .yml")
+                yield Problem(entry.place_of("network"), f"okänt id ”{entry.network}” för plan", do)
         seen: dict[str, Place] = {}
         for one in closed.plans:
             place, plan = one.place_of("network"), model.plans.get((one.network, year))
             if one.network in seen:
                 what = f"{one.network} är redan stängt på rad {seen[one.network].line}"
                 yield Problem(place, what, "ta bort en av raderna")
-            elif one.network not in model.ids("networks") and f"{year}/{one.network}" not in plans:
-                do = suggestion(f"{year}/{one.network}", plans, "skriv nätverkets id, eller vad planens fil heter")
-                yield Problem(place, f"okänd plan ”{one.network}”", do.replace(f"{year}/", ""))
             elif plan and plan.decided is None:
-                what = f"nämndens beslut om planen för {one.network} {year} är inte känt"
+                decision = say(model.city, "nämndens beslut om planen för")
+                what = f"{decision} {one.network} {year} är inte känt"
                 yield Problem(place, what, "ange decided i planen, eller ta bort raden; då är planen inte stängd")
             seen.setdefault(one.network, place)
         for correction in closed.corrections:

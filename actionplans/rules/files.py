@@ -117,7 +117,7 @@ _INSTEAD = {
     "spara den som PDF": "doc docx docm dot dotx odt pages ppt pptx pptm odp key vsd vsdx pub one",
     "skriv uppgifterna i data/, eller spara filen som PDF": "xls xlsx xlsm ods csv tsv numbers",
     "spara bilden som png, jpg eller webp": "gif bmp tif tiff heic heif avif ico eps ai psd jp2 jfif svgz apng",
-    "lägg filmen eller ljudet där staden har sådant, och länka dit": "mp4 mov avi mkv webm mp3 wav m4a ogg wmv",
+    "lägg filmen eller ljudet där sådant har sin plats, och länka dit": "mp4 mov avi mkv webm mp3 wav m4a ogg wmv",
     "packa upp den, och lägg bara in det som ska visas": "zip 7z rar gz tgz tar",
 }
 _BY_ENDING = {f".{ending}": do for do, endings in _INSTEAD.items() for ending in endings.split()}

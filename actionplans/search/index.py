@@ -13,6 +13,7 @@ from actionplans.search.families import families, fold
 from actionplans.search.sections import Section, sections
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
+from actionplans.swedish.bodies import NOUNS, own_words
 
 PATH = "search/index.js"
 # Where engine.js finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing but
@@ -29,6 +30,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
         "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
+            *_bodies(site),
             *_abbreviated(site),
             *spelled_out(texts),
         ],
@@ -55,6 +57,13 @@ def _network(site: Site, network: Network) -> dict[str, object]:
             names |= {fold(name): name for name in group.words}
     names |= {fold(short): short for name in list(names.values()) if (short := _initials(name))}
     return {"id": network.id, "name": network.name, "names": sorted(names.values())}
+
+
+def _bodies(site: Site) -> Iterator[list[str]]:
+    """What the city calls its bodies, with the words that most cities have and that people go on searching for."""
+    for usual, own in own_words(site.model.city).items():
+        usual_forms, own_forms = NOUNS[usual].forms[:4], NOUNS[own].forms[:4]
+        yield list(dict.fromkeys([*usual_forms, *own_forms]))
 
 
 def _abbreviated(site: Site) -> Iterator[list[str]]:

@@ -130,7 +130,7 @@ def _plans(site: Site) -> Iterator[Concern]:
     for year in _recent(site):
         planned = [network for network in site.members if site.model.plan_for(network.id, year)]
         undecided = [network for network in planned if _is_presented(site, network, year)]
-        yield Concern(Sort.UNDECIDED.of(year), _subjects(undecided, year))
+        yield Concern(site.say(Sort.UNDECIDED.of(year)), _subjects(undecided, year))
         if year < this_year:
             unreported = [network for network in planned if site.model.report_for(network.id, year) is None]
             pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)

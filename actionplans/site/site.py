@@ -12,6 +12,7 @@ from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
 from actionplans.model.records import Matter, Model, Network, Plan, Report
 from actionplans.site.addresses import network_page, network_report_page, plan_page, year_page
+from actionplans.swedish import bodies
 
 
 def documented_years(model: Model, network: Network, until: int) -> set[int]:
@@ -75,6 +76,10 @@ class Site:
         names = {key: f"{one.publisher}: {one.title}" for key, one in self.model.sources.items()}
         uses = Counter(names.values())
         return {key: name if uses[name] == 1 else f"{name} ({key})" for key, name in names.items()}
+
+    def say(self, words: str) -> str:
+        """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
+        return bodies.say(self.model.city, words)
 
     def current(self, network: str) -> timeline.Current:
         """The plan that a network goes by on the site's day."""

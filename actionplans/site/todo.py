@@ -96,7 +96,7 @@ def _undecided(site: Site) -> Iterator[Task]:
         status = plan_status(plan)
         if status is not PlanStatus.DECIDED:
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
-            text = f"{plan_name(site.model, plan)}: {_NEXT_STEP[status]}"
+            text = f"{plan_name(site.model, plan)}: {site.say(_NEXT_STEP[status])}"
             yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network)
 
 
@@ -128,7 +128,7 @@ def _unpresented(site: Site) -> Iterator[Task]:
     for network in site.members:
         for (owner, year), report in sorted(site.model.reports.items(), reverse=True):
             if owner == network.id and report.presented is None:
-                text = f"Årsrapport {year}: ärendet till nämnden är okänt"
+                text = f"Årsrapport {year}: {site.say('ärendet till nämnden är okänt')}"
                 yield Task("Årsrapporter som inte är framlagda", text, report.place, network)
 
 
@@ -154,7 +154,8 @@ def _worked_on(site: Site) -> Iterator[_Owned]:
 def _plan_parts(site: Site) -> Iterator[Task]:
     for network, plan in _worked_on(site):
         whole = site.model.common_plan_of(plan)
-        missing = [word for key, word in PLAN_PARTS.items() if not getattr(plan, key) and not getattr(whole, key, None)]
+        unsaid = (key for key in PLAN_PARTS if not getattr(plan, key) and not getattr(whole, key, None))
+        missing = [site.say(PLAN_PARTS[key]) for key in unsaid]
         if missing:
             text = f"{plan_name(site.model, plan)}: {', '.join(missing)}"
             yield Task("Planer som saknar delar", text, plan.place, network)
@@ -233,19 +234,19 @@ def _uncertain(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.confidence != "high":
             word = site.model.vocabulary.confidence[record.confidence].label
-            yield Task("Osäkra uppgifter", f"{_text(record)} ({word})", record.place_of("confidence"), network)
+            yield Task("Osäkra uppgifter", f"{_text(site, record)} ({word})", record.place_of("confidence"), network)
 
 
 def _contradicted(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.alternatives:
-            yield Task("Källor som säger olika", _text(record), record.place_of("alternatives"), network)
+            yield Task("Källor som säger olika", _text(site, record), record.place_of("alternatives"), network)
 
 
-def _text(record: Record) -> str:
+def _text(site: Site, record: Record) -> str:
     """What a record says, or what it is where it has no text."""
     text = getattr(record, "text", None) or getattr(record, "outcome", None)
-    return str(text) if text else record.noun.name
+    return str(text) if text else site.say(record.noun.name)
 
 
 # --- What concerns all networks -------------------------------------------------------------------------------------
@@ -257,7 +258,7 @@ def _matters(site: Site) -> Iterator[Task]:
         missing = [word for key, word in gaps if not getattr(matter, key)]
         if missing:
             text = f"{matter.title} ({in_words(matter.date)}): {', '.join(missing)}"
-            yield Task("Nämndärenden som saknar uppgifter", text, matter.place)
+            yield Task(site.say("Nämndärenden som saknar uppgifter"), text, matter.place)
         for attachment in matter.attachments:
             if attachment.file is None:
                 text = f"Bilaga {attachment.number}: {attachment.title}"
@@ -288,7 +289,7 @@ def _projects(site: Site) -> Iterator[Task]:
     for project in site.model.projects.values():
         missing = [] if project.start else ["startdatum"]
         missing += [] if project.end else ["slutdatum"]
-        missing += [] if project.part else ["stadens del"]
+        missing += [] if project.part else [site.say("stadens del")]
         if missing:
             text = f"{project.name}: {', '.join(missing)}"
             yield Task("Projekt som saknar uppgifter", text, project.place)

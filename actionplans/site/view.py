@@ -41,6 +41,10 @@ class View:
     def today(self) -> PartialDate:
         return PartialDate.of(self.site.day)
 
+    def say(self, words: str) -> str:
+        """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
+        return self.site.say(words)
+
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of another page (a path under docs/)."""
         # Up to the root and down again: a page links to hundreds, and the shortest way costs more than it saves.

@@ -12,8 +12,19 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Matter, Network, Revision, Routine, Sourced, Step, Trip
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import (
+    Decision,
+    Event,
+    Matter,
+    Network,
+    Revision,
+    Role,
+    Routine,
+    Sourced,
+    Step,
+    Trip,
+)
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -126,7 +137,9 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
-    return _KINDS[one.what]
+        case Role() if one.what is What.MANDATE_ENDS and one.date and not one.date.day:
+            return f"Uppdrag till och med {in_words(one.date)}"
+    return site.say(_KINDS[one.what])
 
 
 def _text(site: Site, one: Dated) -> str:
@@ -134,7 +147,8 @@ def _text(site: Site, one: Dated) -> str:
         case Step() as step:
             return f"{site.model.vocabulary.step_kinds[step.kind].label}: {one.title}"
         case Matter():
-            return f"{'Sammanträde' if one.what is What.MEETING else 'Brev till nämnden'}: {one.title}"
+            what = "Sammanträde" if one.what is What.MEETING else site.say("Brev till nämnden")
+            return f"{what}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
         case Revision() as revision:

@@ -9,6 +9,7 @@ from typing import assert_never
 from actionplans.model import records
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -86,6 +87,7 @@ KINDS: tuple[type[Record], ...] = (
     records.Abbreviation,
     records.ForeignNames,
     records.City,
+    records.CityWords,
     records.Deadline,
     records.Vocabulary,
     records.Word,
@@ -103,12 +105,18 @@ class Entry:
     required: bool
     description: str
     example: str
+    inherited: bool = False
+
+    @property
+    def must(self) -> str:
+        """Whether it must be there, as a word."""
+        return ("ja, om den inte ärvs" if self.inherited else "ja") if self.required else "nej"
 
 
 def entries(kind: type[Record]) -> Iterator[Entry]:
     """The keys of one kind of record, required ones first."""
     for spec in field_specs(kind).values():
-        yield Entry(spec.name, form(spec.shape), spec.required, spec.description, _example(spec))
+        yield Entry(spec.name, form(spec.shape), spec.required, spec.description, _example(spec), spec.inherited)
 
 
 def title(kind: type[Record]) -> str:
@@ -137,6 +145,8 @@ def form(shape: Shape) -> str:
             return _PLAIN[type(shape)]
         case Pattern():
             return shape.name.removeprefix("en ").removeprefix("ett ")
+        case Choice(words):
+            return f"ett av orden {', '.join(words)}"
         case Reference(collection):
             return f"id ur {collection}"
         case Term(vocabulary):
@@ -159,7 +169,8 @@ där.
 
 - **Datum** skrivs så noga som källan är: `2014`, `2014-11`, `2014-11-03`. `2017~` betyder omkring 2017.
 - **Det som inte är känt utelämnas.** Webbplatsen skriver då ”Uppgift saknas”.
-- **Allt har en källa**, ett id ur `sources.yml`.
+- **Allt har en källa**, ett id ur `sources/`. Det som gäller hela filen skrivs en gång, överst i den: en uppgift utan
+  egen `sources` ärver dem som står närmast utanför.
 - Texter som innehåller kolon och mellanslag, eller ord som `yes`, `no`, `on`, `off` och rena tal, sätts inom
   citattecken.
 """
@@ -174,6 +185,5 @@ def as_markdown() -> str:
         parts.append(f"\n## {kind.noun.name}\n\n{title(kind)}\n\n{_TABLE_HEAD}")
         for entry in entries(kind):
             example = f"`{entry.example}`" if entry.example else f"se {entry.form.removeprefix('lista: ')}"
-            must = "ja" if entry.required else "nej"
-            parts.append(f"| `{entry.key}` | {entry.form} | {must} | {entry.description} | {example} |\n")
+            parts.append(f"| `{entry.key}` | {entry.form} | {entry.must} | {entry.description} | {example} |\n")
     return "".join(parts)

@@ -10,6 +10,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
+    Choice,
     Date,
     DecimalNumber,
     EndDate,
@@ -25,6 +26,7 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
+from actionplans.swedish.bodies import say
 from actionplans.swedish.numbers import in_digits
 from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import listed
@@ -64,6 +66,11 @@ def on(date: PartialDate) -> str:
     return f"i {in_words(date)}" if date.month and not date.day and not date.about else in_words(date)
 
 
+def ends(date: PartialDate, holds: str = "gäller") -> str:
+    """An end after its subject: "upphör 3 november 2024"; where the day is not known, "gäller till och med 2024"."""
+    return f"upphör {in_words(date)}" if date.day and not date.about else f"{holds} till och med {in_words(date)}"
+
+
 def counted(record: Record, names: Mapping[str, Any]) -> str:
     """How many parts of each kind a record has: " med 3 prioriteringar och 1 aktivitet", or nothing."""
     found = []
@@ -100,7 +107,7 @@ def value_in_words(known: Model, shape: Shape, value: Any) -> str:
             return quoted(word.label if word else value)
         case Reference(collection):
             return name_of(known, collection, value)
-        case Text() | Pattern():
+        case Text() | Pattern() | Choice():
             return quoted(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record is told part by part: {shape}")
@@ -125,9 +132,10 @@ def name_of(known: Model, collection: str, identifier: str) -> str:
 def subject(known: Model, record: Record, parent: Record | None = None, key: str = "") -> str:
     """A record as the subject of a sentence: "aktiviteten ”Delta i vårmötet”", "beslutet 27 mars 2023"."""
     if parent is not None and isinstance(record, records.Passage) and not isinstance(getattr(parent, key), tuple):
-        return field_specs(type(parent))[key].definite  # a text that stands alone is what its key says: "syftet"
+        # A text that stands alone is what its key says: "syftet".
+        return say(known.city, field_specs(type(parent))[key].definite)
     name = _NAMES.get(type(record), _by_text)(known, record)
-    return f"{record.noun.definite} {name}".strip()
+    return f"{say(known.city, record.noun.definite)} {name}".strip()
 
 
 def _by_text(known: Model, record: Any) -> str:
@@ -187,6 +195,7 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
             records.Year,
             records.Trips,
             records.City,
+            records.CityWords,
             records.Vocabulary,
             records.Direction,
             records.Workshop,

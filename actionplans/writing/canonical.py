@@ -15,7 +15,7 @@ from typing import Any
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FileKind, editor_line, kind_of
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Direction, Lesson, Network, Plan, Report, Vocabulary, Word
+from actionplans.model.records import Direction, Lesson, Network, Plan, Report, Trips, Vocabulary, Word, Year
 from actionplans.model.shapes import KeyedRecords, kind_within
 from actionplans.reading import yamlfile
 from actionplans.reading.values import decode, keyed_records
@@ -25,7 +25,9 @@ from actionplans.writing.parts import Entry, Items, Keys, Node, Text
 
 # What stands last, after the sources too: in nearly all files these keys were written there by hand.
 _LAST: Mapping[type[Record], tuple[str, ...]] = {
-    Network: ("events",),
+    Network: ("facts", "memberships", "roles", "priorities", "events"),
+    Year: ("direction", "events", "facts", "workshop"),
+    Trips: ("trips",),
     Plan: ("purpose", "priorities", "activities", "partners", "feedback", "reconciliation"),
     Report: ("summary", "results", "exchanges", "evaluation"),
     Direction: ("points",),
@@ -98,7 +100,8 @@ def key_order(kind: type[Record]) -> list[str]:
     """
     names = (name for cls in kind.__mro__ for name in inspect.get_annotations(cls))
     known = [name for name in dict.fromkeys(names) if name in field_specs(kind)]
-    return sorted(known, key=lambda name: name in _LAST.get(kind, ()))
+    last = _LAST.get(kind, ())
+    return [*(name for name in known if name not in last), *last]
 
 
 def _in_order(content: Keys, kind: type[Record]) -> Keys:

@@ -531,11 +531,19 @@ def project_begun(city: City) -> None:
 @right
 def source_added(city: City) -> None:
     """A source, and a page that cites it."""
-    with city.file("data/sources.yml") as content:
-        content["ny-kalla"] = {"title": "En ny källa", "publisher": "Någon", "date": str(city.year)}
+    with city.file("data/sources/ny-kalla.yml") as content:
+        content |= {"title": "En ny källa", "publisher": "Någon", "date": str(city.year)}
     page = city.root / "docs/natverk" / city.network().id / "index.md"
     text = page.read_text(encoding="utf-8").rstrip("\n")
     page.write_text(text + '\n\nDet säger en ny källa. {{ source("ny-kalla") }}\n', encoding="utf-8")
+
+
+@right
+def source_over_a_file(city: City) -> None:
+    """What a network's file says has one source, named once at its top."""
+    with city.file(_of(city.network())) as content:
+        content["sources"] = city.says["sources"]
+        content.setdefault("facts", []).append({"kind": city.word("fact_kinds"), "text": "En uppgift till."})
 
 
 @right

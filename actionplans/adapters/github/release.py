@@ -36,7 +36,7 @@ def release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: P
     _whole(package, tag, commit)
     checksum = verify.file_checksum(package)
     notes = (
-        "Nämndens papper, webbplatsen och uppgifterna. Paketet ändras aldrig.\n\n"
+        "Årets papper, webbplatsen och uppgifterna. Paketet ändras aldrig.\n\n"
         f"Zip-filens kontrollsumma (SHA-256): `{checksum}`"
     )
     title = f"Årspaket {_year(tag)}"

@@ -23,12 +23,12 @@ MAY: Mapping[str, tuple[str, ...]] = {
     "new-year": (
         rf"data/plans/{_YEAR}/{_ID}\.yml",
         rf"data/years/{_YEAR}\.yml",
-        r"data/sources\.yml",
+        rf"data/sources/{_ID}\.yml",
         re.escape(_MENU),
     ),
     "new-network": (
         rf"data/networks/{_ID}\.yml",
-        r"data/sources\.yml",
+        rf"data/sources/{_ID}\.yml",
         re.escape(_MENU),
         re.escape(_OWNERS),
     ),
