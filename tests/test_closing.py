@@ -588,4 +588,4 @@ def test_every_plan_has_a_checksum_of_its_own() -> None:
     checked = check(fictional.CITY)
     assert checked.model is not None
     sums = {checksum(checked.model, checked.pages, *key) for key in checked.model.plans}
-    assert len(sums - {None}) == len(checked.model.plans) == 13
+    assert len(sums - {None}) == len(checked.model.plans) == 15

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from actionplans.closing.resolved import checksum
+from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
@@ -130,6 +130,7 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     (records.Plan, "activities"): ({"continuous": None}, {"id": "lopande", "end": None, "continues": None}),
     (records.Report, "results"): ({"state": "moved"}, {"state": "moved", "activity": "lopande", "moved_to": "unknown"}),
     (records.Checkpoint, "results"): ({"state": "moved"},),
+    (records.ClosedYear, "plans"): ({"network": "prov"}, {"network": "gemensam"}),
 }
 
 
@@ -350,9 +351,9 @@ def make(root: Path, content: str) -> Made:
     loaded = load(root).model
     assert loaded is not None
     # What a closed year's plan is summed to must be so.
-    summed = checksum(loaded, pages.read(root, SIGNATURES), "prov", 2023)
-    for one in (*tree["data/closed.yml"]["2023"]["plans"], *tree["data/closed.yml"]["2023"]["corrections"]):
-        one["checksum"] = summed
+    read, closed = pages.read(root, SIGNATURES), tree["data/closed.yml"]["2023"]
+    for one in (*closed["plans"], *closed["corrections"]):
+        one["checksum"] = checksum(loaded, read, one["network"], 2023, one.get("format", NEWEST))
     project.write(root, files(tree))
     return Made(root, tree)
 
