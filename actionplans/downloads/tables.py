@@ -136,7 +136,7 @@ def _reports(site: Site) -> Rows:
         yield (*names, str(report.year)), report
 
 
-def _checkpoints(site: Site) -> Rows:
+def _states(site: Site) -> Rows:
     for names, report in _papers(site, "reports"):
         for one in checkpoints(report):
             yield from (((*names, str(report.year), _date(one.date)), result) for result in one.results)
@@ -354,11 +354,21 @@ _TABLES = (
     Table(
         "avstamningar",
         "Avstämningar",
-        "Läget för aktiviteterna vid olika dagar under året.",
+        "Avstämningar under året: dag, läget i stort och ärendet som redovisade det.",
+        "historik.md",
+        model.Checkpoint,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "checkpoints"),
+        rare=True,
+    ),
+    Table(
+        "lagen",
+        "Lägen vid avstämningarna",
+        "Läget för aktiviteterna vid varje avstämning under året.",
         "omraden.md",
         model.Result,
         (*_NETWORK, "År", "Avstämning"),
-        _checkpoints,
+        _states,
         rare=True,
     ),
     Table(

@@ -104,7 +104,8 @@ def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
     for activity in plan.activities:
         # What goes on all the time is on no day, and has no end to be told of.
         start, end = (None, None) if activity.continuous else (activity.start, activity.end)
-        like, words = (*which, activity.id), f"{activity.text} (löpande)" if activity.continuous else activity.text
+        words = f"{activity.text} (löpande)" if activity.continuous else activity.text
+        like = (*which, activity.id)
         yield Dated(What.ACTIVITY, like, words, activity, page, start, end, network, plan.year, plan.last_year)
 
 
