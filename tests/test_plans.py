@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from actionplans.downloads import calendar
 from actionplans.downloads.tables import TABLES, as_csv, in_use
 from actionplans.macros import MACROS
 from actionplans.model.records import Model
+from actionplans.papers.case import Case
+from actionplans.papers.plan import plan_part
 from actionplans.rules.check import check
 from actionplans.search.facts import facts
 from actionplans.site import todo, yearwheel
@@ -351,3 +354,38 @@ def test_a_city_that_uses_none_of_it_sees_none_of_it(tmp_path: Path) -> None:
     labels = ("Förvaltning", "Till och med", "Del av", "Delar", "Andra planer", "Revideringar", "även för")
     for label in labels:
         assert label not in said, label
+
+
+# --- Papers -------------------------------------------------------------------------------------------------------
+
+
+MATTER = """\
+title: Planer för 2024
+date: 2024-07-01
+committee: provnamnden
+administration: provforvaltningen
+proposal: Nämnden antecknar informationen.
+attachments:
+  - {number: 1, title: Gemensam plan 2024–2025, kind: plan, plan: gemensam, year: 2024}
+  - {number: 2, title: Provförvaltningens plan 2023, kind: plan, plan: provnat-lab, year: 2023}
+sources: [brev]
+"""
+
+
+def test_a_common_plan_is_one_attachment_with_its_parts_and_an_administrations_one_of_its_own(tmp_path: Path) -> None:
+    changes = everything(**{"data/matters/2024-07-01.yml": MATTER})
+    page = "---\ntitle: Brevet\n---\n# Brevet\n"
+    menu = f"{changes['mkdocs.yml']!s}  - namnden/2024-07-01.md\n"
+    known = model(project.write(tmp_path, {**changes, "docs/namnden/2024-07-01.md": page, "mkdocs.yml": menu}))
+    found = known.matters["2024-07-01"]
+    case = Case(tmp_path, 2024, datetime.date(2024, 7, 1), known, found, [])
+    told = (json.dumps(plan_part(case, one), ensure_ascii=False) for one in found.attachments)
+    common, lab = (one.replace("\N{NO-BREAK SPACE}", " ") for one in told)
+    assert "Planen är gemensam för Provnät och Annat nät. Planen gäller 1 februari 2024–2025." in common
+    assert "Reviderad 16 juni 2024:" in common
+    assert "Beslut 17 juni 2024" in common or "17 juni 2024: Nämnden godkänner ändringen (" in common
+    assert common.index("Ordna en fest") < common.index("Del: Provnät") < common.index("Något eget")
+    assert "Andra året i rad" in common
+    assert "Löpande sedan 2022" in common
+    assert "Förvaltning: Provförvaltningen." in lab
+    assert "Mäta ljuset" in lab
