@@ -21,7 +21,7 @@ import yaml
 from mkdocs.config import load_config
 
 from actionplans.closing.resolved import NEWEST, checksum
-from actionplans.macros import MACROS, SIGNATURES
+from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
