@@ -246,7 +246,7 @@ def test_no_sentence_about_a_change_has_the_usual_words(checked: Checked) -> Non
     told = [change.sentence for pair in ((model, fewer), (fewer, model)) for change in changes(*pair)]
     assert usual(told) == []
     assert any(sentence.startswith("Utskottet: utskottsärendet 10 mars 2025 tillkommer") for sentence in told), told
-    assert any("läggs fram för utskottet" in sentence for sentence in told)
+    assert any("står i brevet till utskottet" in sentence for sentence in told)
     assert any("regionens del" in sentence for sentence in told)
 
 

@@ -22,6 +22,7 @@ from actionplans.rules import (
     data,
     files,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -92,6 +93,12 @@ CLOSED_TWICE = f"""\
   corrections:
     - {CORRECTION}
 """
+UNKNOWN_FORMAT = f"""\
+2020:
+  date: 2021-01-15
+  corrections:
+    - {CORRECTION.replace("Ingen plan}", "Ingen plan, format: 3}")}
+"""
 CLOSED_AND_CHANGED = f"""\
 2023:
   date: 2024-01-15
@@ -148,6 +155,7 @@ SLIPS: dict[str, Changes] = {
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
     "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
     "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-ends": edits((NETWORK, "    end: 2024-06-30\n", "    end: ongoing\n    end_announced: 2023\n")),
     "announced-events": more(
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),
@@ -170,6 +178,7 @@ SLIPS: dict[str, Changes] = {
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "unknown-formats": {"data/closed.yml": UNKNOWN_FORMAT},
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
@@ -249,6 +258,7 @@ def test_every_rule_is_in_the_table() -> None:
         data,
         files,
         html,
+        lifetimes,
         links,
         lists,
         owners,

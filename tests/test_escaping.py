@@ -141,7 +141,7 @@ class Writer:
             case Date() | EndDate():
                 return DAY
             case Number() | DecimalNumber():
-                return 2023
+                return 2 if name == "format" else 2023
             case YesNo():
                 return True
             case Text():

@@ -605,7 +605,7 @@ def test_a_date_is_no_list(tmp_path: Path) -> None:
 
 def test_an_end_is_no_list(tmp_path: Path) -> None:
     assert _said(tmp_path, NETWORK, "end: 2024-06-30", "end: [2024]") == [
-        "22: ”end” ska vara ett datum, inte en lista eller flera nycklar – till exempel end: 2024-12-31, "
+        "22: ”end” ska vara ett datum, inte en lista eller flera nycklar – till exempel end: 2024, "
         "eller ongoing om källan säger att det pågår"
     ]
 

@@ -116,12 +116,18 @@ def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path:
     [
         ("2022-06-01", "Ingen handlingsplan är känd Plan för 2022 saknas."),
         ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas."),
-        ("2023-03-13", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
-        ("2023-12-31", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        (
+            "2023-03-13",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        ),
+        (
+            "2023-12-31",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        ),
         (
             "2024-01-01",
             "Plan för 2024 saknas Senast kända planen: Handlingsplan 2023. "
-            "Presenterad 13 mars 2023, nämndens utfall är okänt.",
+            "Brev till nämnden 13 mars 2023, nämndens utfall är okänt.",
         ),
     ],
 )
@@ -132,7 +138,7 @@ def test_a_network_goes_by_the_plan_in_force_or_the_last_known_one(tmp_path: Pat
 def test_the_plan_in_force_is_linked_and_so_is_the_matter(tmp_path: Path) -> None:
     assert show(tmp_path, "current_plan", "provnat").links == [
         ("Handlingsplan 2023", "natverk/provnat/2023/"),
-        ("Presenterad 13 mars 2023", "namnden/2023-03-13/"),
+        ("Brev till nämnden 13 mars 2023", "namnden/2023-03-13/"),
     ]
 
 
@@ -176,7 +182,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
         [f"Annat {UNKNOWN}", "Ingen handlingsplan är känd", "Inget uppdrag är belagt"],
         [
             "Provnät Ett påhittat nätverk.",
-            "Handlingsplan 2023 Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+            "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
             "Styrelsemedlem – Provförvaltningen",
         ],
     ]
@@ -184,7 +190,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
 
 def test_a_plan_of_an_earlier_year_is_on_the_front_page_as_the_last_known(tmp_path: Path) -> None:
     _, [_, plan, roles] = show(tmp_path, "current_plans", day="2024-07-01").rows
-    assert plan == "Handlingsplan 2023 Senast kända Presenterad 13 mars 2023, nämndens utfall är okänt"
+    assert plan == "Handlingsplan 2023 Senast kända Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
     assert roles == "Senast belagda: Styrelsemedlem (2024) – Provförvaltningen"
 
 
@@ -340,7 +346,7 @@ def test_a_year_without_a_plan_says_so(tmp_path: Path) -> None:
 def test_a_plan_says_how_it_stands_how_complete_it_is_and_which_document_holds_the_rest(tmp_path: Path) -> None:
     shown = show(tmp_path, "plan_facts", "provnat", 2023)
     assert shown.facts == {
-        "Status": "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Status": "Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
         "Fullständighet": "3 av 6 delar är kända. Saknas: samarbete inom staden, återkoppling och politisk avstämning. "
         "Skulle stå i bilaga 1, som webbplatsen inte har.",
         "Källa": "Exempelstad",
@@ -395,7 +401,7 @@ def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Pa
     assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden"
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
-    assert shown.facts["Status"] == "Kommande Presenterad 13 mars 2023, nämndens utfall är okänt"
+    assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
 
 
 # --- The parts of a plan ----------------------------------------------------------------------------------------------
@@ -477,7 +483,7 @@ def test_an_activity_says_what_for_which_priority_who_when_and_with_whom(tmp_pat
         (", responsible: provnamnden, function: Samordnare", "Provnämnden, samordnare", UNKNOWN),
         (", start: 2023-05-31, end: 2023-06-02", UNKNOWN, "31 maj–2 juni 2023"),
         (", start: 2023~", UNKNOWN, "Omkring 2023"),
-        (", end: 2023-06", UNKNOWN, "Till juni 2023"),
+        (", end: 2023-06", UNKNOWN, "Till och med juni 2023"),
     ],
 )
 def test_an_activity_says_what_is_not_known(tmp_path: Path, more: str, who: str, when: str) -> None:
@@ -721,7 +727,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
     assert shown.facts == {
         "Årsrapport": "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
         "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad",
-        "Handlingsplan": "2023 Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Handlingsplan": "2023 Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
         "Hur det gick": "4 aktiviteter: 1 genomförd, 2 inte rapporterade, 1 inställd",
     }
     assert shown.said("li") == [
@@ -739,7 +745,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
 def test_an_annual_report_says_which_matter_carried_it(tmp_path: Path) -> None:
     changes = scenes.report("presented: 2023-03-13\nsources: [brev]\n")
     shown = show(tmp_path, "annual_report", "provnat", 2023, changes=changes)
-    assert shown.facts["Årsrapport"] == "Finns lades fram 13 mars 2023 Exempelstad"
+    assert shown.facts["Årsrapport"] == "Finns brev till nämnden 13 mars 2023 Exempelstad"
 
 
 def test_a_missing_annual_report_and_a_missing_plan_are_said(tmp_path: Path) -> None:
@@ -1103,7 +1109,7 @@ def test_a_network_without_projects_says_so(tmp_path: Path) -> None:
 def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_events(tmp_path: Path) -> None:
     assert show(tmp_path, "plan_history", "provnat").rows == [
         ["År", "Handlingsplan", "Roller", "Händelser"],
-        ["2023", "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt", "1", "0"],
+        ["2023", "Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt", "1", "0"],
         ["2021", "Ingen handlingsplan är känd", "0", "1"],
     ]
 
@@ -1213,7 +1219,13 @@ def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
     assert shown.rows == [
         ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"],
         ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],
-        ["Provnät", "Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt", "Styrelsemedlem", "0", "Finns"],
+        [
+            "Provnät",
+            "Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Styrelsemedlem",
+            "0",
+            "Finns",
+        ],
     ]
 
 

@@ -263,7 +263,8 @@ def _end(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     """An end of something that holds for a time, and of a role who takes over."""
     was = in_words(old.end) if isinstance(old.end, PartialDate) else ""
     if isinstance(new.end, PartialDate):
-        ends = f"{name} upphör {on(new.end)}" + (f" i stället för {was}" if was else "")
+        until = phrases.ends(new.end, "finns" if isinstance(new, Organisation) else "gäller")
+        ends = f"{name} {until}" + (f" i stället för {was}" if was else "")
         network = scope.after.networks.get(scope.network or "")
         return ends + (succession(scope.after, network, new) if isinstance(new, Role) else "")
     if new.end is not None:
@@ -302,8 +303,8 @@ def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> s
 def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     if new.presented is None or old.presented is not None:
         return _key_changed(scope, spec, old, new, name)
-    presented = scope.say("läggs fram för nämnden i ärendet")
-    return f"{name} {presented} {phrases.name_of(scope.after, 'matters', new.presented)}"
+    stands = scope.say("står i brevet till nämnden")
+    return f"{name} {stands} {phrases.name_of(scope.after, 'matters', new.presented)}"
 
 
 def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:

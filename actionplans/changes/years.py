@@ -16,7 +16,7 @@ from actionplans.model.records import Model, Network, Plan, Role, Sourced
 from actionplans.model.timeline import holds_in
 from actionplans.site.addresses import network_page
 from actionplans.swedish.bodies import say
-from actionplans.swedish.phrases import as_sentence, on, subject
+from actionplans.swedish.phrases import as_sentence, ends, on, subject
 from actionplans.swedish.words import PLAN_PARTS, listed
 
 
@@ -73,7 +73,7 @@ def _roles(model: Model, network: Network, year_before: int, year_after: int) ->
         elif held == (True, False):
             yield REMOVED, f"{subject(model, role)} {_ended(model, network, role, year_before, year_after)}"
         elif held == (True, True) and isinstance(role.end, PartialDate) and role.end.year == year_after:
-            yield CHANGED, f"{subject(model, role)} upphör {on(role.end)}{succession(model, network, role)}"
+            yield CHANGED, f"{subject(model, role)} {ends(role.end)}{succession(model, network, role)}"
 
 
 def _began(role: Role, year_before: int, year_after: int) -> str:
@@ -84,5 +84,5 @@ def _began(role: Role, year_before: int, year_after: int) -> str:
 
 def _ended(model: Model, network: Network, role: Role, year_before: int, year_after: int) -> str:
     if isinstance(role.end, PartialDate):
-        return f"upphör {on(role.end)}{succession(model, network, role)}"
+        return f"{ends(role.end)}{succession(model, network, role)}"
     return f"har en källa för {year_before} men ingen för {year_after}"

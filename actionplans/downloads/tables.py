@@ -315,7 +315,7 @@ _TABLES = (
     Table(
         "arsrapporter",
         "Årsrapporter",
-        "En rad per nätverk och år: när rapporten lades fram och dess sammanfattning.",
+        "En rad per nätverk och år: nämndärendet med rapporten och rapportens sammanfattning.",
         "historik.md",
         model.Report,
         (*_NETWORK, "År"),

@@ -17,7 +17,7 @@ from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
-from actionplans.swedish.phrases import on, subject
+from actionplans.swedish.phrases import ends, subject
 from actionplans.swedish.words import listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
 
@@ -130,8 +130,8 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     if going_on:
         yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
     for role in ending:
-        when = on(role.end) if isinstance(role.end, PartialDate) else ""
-        yield f"{sentence(_name(model, role))} upphör {when}. Finns en efterträdare: skriv in den i {role.place.path}."
+        until = ends(role.end) if isinstance(role.end, PartialDate) else ""
+        yield f"{sentence(_name(model, role))} {until}. Finns en efterträdare: skriv in den i {role.place.path}."
     for role in lately:
         if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
             yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."

@@ -250,7 +250,7 @@ def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     if activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:
-        when = f"Till {in_words(activity.end)}" if activity.end else ""
+        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
     return [
         with_remarks(view, activity.text, activity),
         priority or unknown(),

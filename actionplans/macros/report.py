@@ -15,6 +15,7 @@ from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_statu
 from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
 from actionplans.site.view import View
+from actionplans.swedish.words import letter_or_meeting
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
@@ -56,7 +57,9 @@ def _standing(view: View, report: Report | None, year: int, network: str) -> Mar
     parts: list[str | Markup] = []
     if report:
         matter = view.model.matters.get(report.presented) if report.presented else None
-        presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else ""
+        presented = (
+            view.link(letter_or_meeting(view.model.city, matter, view.day), matter_page(matter.id)) if matter else ""
+        )
         parts.append(with_remarks(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
     else:
         parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))

@@ -24,6 +24,7 @@ class Organisation(Sourced):
         "organisationer",
         "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
     )
+    rare = ("end_announced",)
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
@@ -34,6 +35,12 @@ class Organisation(Sourced):
     start: PartialDate | None = optional("Från och med", "starten", "När den bildades.", "2023-01-02")
     end: End | None = optional(
         "Till och med", "slutet", "Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing"
+    )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När det blev känt att den upphör eller byter namn. Före den dagen visas varken slut eller efterträdare.",
+        "2022-06",
     )
     successors: tuple[OrganisationId, ...] = several(
         "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsmiljoforvaltningen]"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
@@ -16,23 +17,31 @@ from actionplans.model.records import (
     Matter,
     Model,
     Network,
+    Organisation,
     Plan,
     Project,
     Report,
+    Role,
     Trip,
     Trips,
     Year,
 )
-from actionplans.model.timeline import K, PlanStatus, V, plan_status
+from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
+
+H = TypeVar("H", bound=Holding)
 
 
 def known_on(model: Model, day: datetime.date) -> Model:
-    """The model without what became known or happened after the day. Organisations and sources are names, and kept."""
+    """The model without what became known or happened after the day.
+
+    Organisations and sources are names, and kept; of an organisation's end only what was known.
+    """
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
     return dataclasses.replace(
         model,
+        organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, day) for key, network in model.networks.items()},
         projects=_kept(model.projects, lambda project: _project_known(project, day)),
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
@@ -57,8 +66,33 @@ def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
     return not given or any(date.first_day <= day for date in given)
 
 
-def _holding_known(holding: Holding, day: datetime.date) -> bool:
-    return _begun(day, holding.start, holding.announced, *holding.observed)
+def _end_known(record: Holding | Organisation, day: datetime.date) -> bool:
+    return record.end_announced is None or record.end_announced.first_day <= day
+
+
+def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisation:
+    if _end_known(organisation, day):
+        return organisation
+    return dataclasses.replace(organisation, end=None, end_announced=None, successors=())
+
+
+def _held_on(holdings: Iterable[H], day: datetime.date) -> tuple[H, ...]:
+    """What was known of things that hold for a time; what is known by an end alone is not, before that end is."""
+    known = []
+    for one in holdings:
+        holding = one if _end_known(one, day) else dataclasses.replace(one, end=None, end_announced=None)
+        is_dated = holding is one or holding.start or holding.observed
+        if is_dated and _begun(day, holding.start, holding.announced, *holding.observed):
+            known.append(holding)
+    return tuple(known)
+
+
+def _handed_over(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, each with whether another takes over on its last day."""
+    return tuple(
+        dataclasses.replace(role, handed_over=True) if any(takes_over(role, one) for one in roles) else role
+        for role in roles
+    )
 
 
 def _event_known(event: Event, day: datetime.date) -> bool:
@@ -77,10 +111,10 @@ def _network_on(network: Network, day: datetime.date) -> Network:
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(decisions.membership_on(one, day) for one in network.memberships if _holding_known(one, day)),
-        roles=tuple(role for role in network.roles if _holding_known(role, day)),
+        memberships=tuple(decisions.membership_on(one, day) for one in _held_on(network.memberships, day)),
+        roles=_handed_over(_held_on(network.roles, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
-        priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
+        priorities=_held_on(network.priorities, day),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
@@ -182,7 +182,7 @@ class Priority(Sourced):
     noun = Noun(
         "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
     )
-    rare = ("goals",)
+    rare: ClassVar[tuple[str, ...]] = ("goals",)
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
     text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")

@@ -135,7 +135,7 @@ class Plan(Sourced, Costed):
         False,
     )
     presented: MatterId | None = optional(
-        "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram planen, id ur `matters/`.", "2023-03-13"
+        "Nämndärende", "nämndärendet", "Nämndärendet med planen, id ur `matters/`.", "2023-03-13"
     )
     decided: Decision | None = optional("Beslut", "beslutet", "Beslutet om planen.", NESTED)
     steps: tuple[Step, ...] = several(

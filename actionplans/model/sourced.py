@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
@@ -67,6 +67,8 @@ class SourcedWithin(Record):
 class Holding(Sourced):
     """What holds for a time: memberships, roles, priorities."""
 
+    rare: ClassVar[tuple[str, ...]] = ("end_announced",)
+
     start: PartialDate | None = optional(
         "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
     )
@@ -74,7 +76,7 @@ class Holding(Sourced):
         "Till och med",
         "slutet",
         "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.",
-        "2024-12-31",
+        "2024",
     )
     observed: tuple[PartialDate, ...] = several(
         "Belagd", "tiderna som källor belägger", "Tider då en källa belägger att det gällde.", "[2016, 2023]"
@@ -85,6 +87,14 @@ class Holding(Sourced):
         "När det blev känt. Behövs för att visa något som ännu inte har börjat.",
         "2020-12",
     )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När slutet blev känt. Före den dagen visas inget slut. Utelämnad: slutet visas alltid.",
+        "2024-09",
+    )
+    # Whether another's begins on its last day, as far as is known: then that day is the other's. See model/known.py.
+    handed_over: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

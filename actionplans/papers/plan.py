@@ -189,7 +189,7 @@ def _taking_part(model: Model, one: Activity) -> list[str]:
 def _when(one: Activity) -> str:
     if one.start:
         return sentence(span_in_words(one.start, one.end))
-    return f"Till {in_words(one.end)}" if one.end else UNKNOWN
+    return f"Till och med {in_words(one.end)}" if one.end else UNKNOWN
 
 
 def _partners(model: Model, plan: Plan) -> Block:

@@ -23,6 +23,7 @@ from actionplans.rules import (
     data,
     files,
     html,
+    lifetimes,
     links,
     lists,
     owners,
@@ -216,6 +217,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.announced_after_start),
     ),
     Check(
+        "announced-ends",
+        "Det som säger när dess slut blev känt har ett slut.",
+        OnData(data.announced_ends),
+    ),
+    Check(
         "announced-events",
         "En händelse som är senare än sina källor säger när den blev känd.",
         OnData(data.announced_events),
@@ -250,13 +256,18 @@ CHECKS: tuple[Check, ...] = (
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "En roll innehas av en organisation som fanns hela den tiden.",
-        OnData(data.holders_outside_their_time),
+        "En roll, ett medlemskap och en aktivitet nämner en organisation som fanns då, eller säger varför inte.",
+        OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
         "closed-years",
         "Ett stängt års planer står en gång, är beslutade, och rättas efter stängningen.",
         OnData(data.closed_years),
+    ),
+    Check(
+        "unknown-formats",
+        "Ett stängt års kontrollsummor är räknade i ett format som finns.",
+        OnData(unchanged.unknown_formats),
     ),
     # Of the data: trips and evaluations.
     Check(

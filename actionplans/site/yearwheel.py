@@ -12,8 +12,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Matter, Network, Routine, Sourced, Step, Trip
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import Decision, Event, Matter, Network, Role, Routine, Sourced, Step, Trip
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -125,6 +125,8 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
+        case Role() if one.what is What.MANDATE_ENDS and one.date and not one.date.day:
+            return f"Uppdrag till och med {in_words(one.date)}"
     return site.say(_KINDS[one.what])
 
 

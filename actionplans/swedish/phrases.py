@@ -65,6 +65,11 @@ def on(date: PartialDate) -> str:
     return f"i {in_words(date)}" if date.month and not date.day and not date.about else in_words(date)
 
 
+def ends(date: PartialDate, holds: str = "gäller") -> str:
+    """An end after its subject: "upphör 3 november 2024"; where the day is not known, "gäller till och med 2024"."""
+    return f"upphör {in_words(date)}" if date.day and not date.about else f"{holds} till och med {in_words(date)}"
+
+
 def counted(record: Record, names: Mapping[str, Any]) -> str:
     """How many parts of each kind a record has: " med 3 prioriteringar och 1 aktivitet", or nothing."""
     found = []

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
-from actionplans.model.records import Holding, Organisation, Plan, Project, Role
+from actionplans.model.records import City, Holding, Matter, Organisation, Plan, Project, Role
 from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import PlanStatus, Standing
+from actionplans.swedish.bodies import say
 
 UNKNOWN = "Uppgift saknas"
 # The parts of a plan, in the order of the page, as a reader calls them.
@@ -104,6 +105,13 @@ def plan_status_and_colour(plan: Plan, day: datetime.date) -> tuple[str, str]:
     if plan.year > day.year:
         return ("Kommande", "coming")
     return ("Gäller", "current") if plan.year == day.year else ("Tidigare år", "ended")
+
+
+def letter_or_meeting(city: City, matter: Matter, day: datetime.date) -> str:
+    """Where a matter stands without a decision: a letter's date is no meeting, and nobody knows that there was one."""
+    if matter.meeting and matter.meeting.first_day <= day:
+        return f"sammanträde {in_words(matter.meeting)}"
+    return say(city, f"brev till nämnden {in_words(matter.date)}")
 
 
 def mandate(role: Role) -> str:
