@@ -77,6 +77,7 @@ ARGUMENTS = {
     "routine": "resor",
     "matter": "2023-03-13",
     "table": "roller",
+    "goal": "klimat",
 }
 
 
@@ -145,8 +146,8 @@ def test_the_plan_in_force_is_linked_and_so_is_the_matter(tmp_path: Path) -> Non
 # A second network that the city takes part in, of which nothing is known, and one that it only considers.
 MORE: Changes = scenes.pages(
     {
-        "data/networks/annat.yml": "name: Annat\nrelation: member\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\n",
+        "data/networks/annat.yml": f"name: Annat\n{project.MEMBER}",
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}",
     },
     "natverk/annat/index.md",
     "kandidater.md",
@@ -500,7 +501,7 @@ PRIORITIES = scenes.pages(
         + "priorities:\n"
         + "  - {id: buss, text: Tystare bussar, observed: [2021], confidence: medium, sources: [webb]}\n"
         + "  - {id: natt, text: Mörkare nätter, start: 2023, end: ongoing, areas: [lighting], sources: [webb]}\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\npriorities:\n"
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}priorities:\n"
         + "  - {id: cykel, text: Fler cyklar, observed: [2019], sources: [webb]}\n",
     }
 )
@@ -652,7 +653,7 @@ def test_a_report_without_results_says_so(tmp_path: Path) -> None:
 
 
 def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(tmp_path: Path) -> None:
-    dated = "name: Tanke\nrelation: candidate\npriorities:\n  - {id: a, text: Se ljuset, areas: [lighting], "
+    dated = f"name: Tanke\n{project.CANDIDATE}priorities:\n  - {{id: a, text: Se ljuset, areas: [lighting], "
     more = {**GOALS, **REPORT, "data/networks/tanke.yml": dated + "observed: [2021], sources: [webb]}\n"}
     words = ("data/vocabulary.yml", "lighting: {label: Ljus}", "lighting: {label: Ljus}\n  sound: {label: Ljud}")
     changes = scenes.pages({**more, **scenes.edits(words)})
@@ -879,7 +880,7 @@ def test_all_memberships_name_their_network(tmp_path: Path) -> None:
 
 
 def test_a_network_without_a_membership_says_so(tmp_path: Path) -> None:
-    assert show(tmp_path, "memberships", "annat", changes=MORE).words == "Inget medlemskap är belagt."
+    assert show(tmp_path, "memberships", "annat", day="2014-12-31", changes=MORE).words == "Inget medlemskap är belagt."
 
 
 def with_roles(*roles: str) -> Changes:
@@ -1115,7 +1116,7 @@ def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_even
 
 
 def test_a_long_list_of_what_needs_attention_is_folded(tmp_path: Path) -> None:
-    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\nrelation: member\n" for number in range(12)}
+    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\n{project.MEMBER}" for number in range(12)}
     changes = scenes.pages(networks, *(f"natverk/n{number}/index.md" for number in range(12)))
     shown = show(tmp_path, "attention", changes=changes)
     assert shown.said("summary") == []
@@ -1136,7 +1137,8 @@ def test_a_network_without_years_says_so(tmp_path: Path) -> None:
         ("2023-06-01", "Provnät Ett påhittat nätverk. Roller nu Styrelsemedlem Handlingsplan 2023 Gäller"),
         (
             "2024-07-01",
-            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
+            "Provnät Ett påhittat nätverk. Medlemskap: sedan 2015, belagd 2023, därefter okänt "
+            "Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
         ),
         ("2021-12-31", "Provnät Ett påhittat nätverk. Inget uppdrag är belagt Plan saknas"),
     ],
@@ -1572,7 +1574,7 @@ def test_the_sources_of_a_year_are_those_of_what_is_shown_for_it(tmp_path: Path,
 
 
 def test_a_page_without_sources_says_so(tmp_path: Path) -> None:
-    shown = show(tmp_path, "sources", "annat", changes=MORE)
+    shown = show(tmp_path, "sources", "annat", day="2014-12-31", changes=MORE)
     assert shown.words == "Inga källor finns för den här sidan."
 
 
@@ -1590,7 +1592,7 @@ def test_the_data_dictionary_has_a_table_for_each_kind_of_record(tmp_path: Path)
 def test_the_data_dictionary_says_of_each_key_how_it_is_written_and_whether_it_must_be_there(tmp_path: Path) -> None:
     rows = show(tmp_path, "data_dictionary").rows
     assert rows[0] == ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"]
-    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: POLIS"] in rows
+    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: Kajforum"] in rows
     assert ["facts", "lista: uppgift", "Nej", "Uppgifter om nätverket.", "Se lista: uppgift"] in rows
 
 
@@ -1761,7 +1763,7 @@ def test_a_table_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
 def test_every_file_is_listed_with_its_number_of_rows_and_the_page_that_shows_the_same(tmp_path: Path) -> None:
     shown = show(tmp_path, "open_data", here="oppna-data/")
     held = {name: (rows, page) for name, rows, page in columns(shown, "Fil", "Rader", "Visas på")}
-    assert list(held) == [f"{name}.csv" for name in tables.TABLES]
+    assert list(held) == [f"{name}.csv" for name, one in tables.TABLES.items() if not one.rare]
     assert held["roller.csv"] == ("1", "–")
     assert held["kallor.csv"] == ("2", "Källor")
     assert held["resultat.csv"] == ("0", "–")

@@ -12,6 +12,7 @@ from actionplans.downloads import files
 from actionplans.macros import MACROS
 from actionplans.model.fields import field_specs
 from actionplans.model.shapes import Reference, Term
+from actionplans.model.vocabulary import BUILT_IN
 from actionplans.swedish.dictionary import KINDS
 from tests import project, scenes
 
@@ -163,7 +164,22 @@ FACT_KINDS = "description, founded, full_name, history, kind, members, membershi
 # For each vocabulary: where a word from it is written, a near miss with the word that is meant, and the allowed words.
 VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
     "confidence": (YEAR, "  sources:", "  confidence: {}\n  sources:", 6, ("hihg", "high"), "high, medium"),
-    "relations": (NETWORK, "relation: member", "relation: {}", 2, ("members", "member"), "candidate, member"),
+    "membership_kinds": (
+        NETWORK,
+        "    start: 2015\n",
+        "    kind: {}\n    start: 2015\n",
+        13,
+        ("asociate", "associate"),
+        "associate, member, office, twin_city",
+    ),
+    "consideration_outcomes": (
+        NETWORK,
+        "end: ongoing\n",
+        "considerations: [{{date: 2011, text: Prövas., outcome: {}, sources: [webb]}}]\n",
+        2,
+        ("declinde", "declined"),
+        "declined, joined, waiting",
+    ),
     "levels": (
         NETWORK,
         "    holder:",
@@ -267,8 +283,10 @@ def test_an_unknown_word_near_a_known_one_is_taken_for_a_misspelling(tmp_path: P
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path, vocabulary: str) -> None:
     name, old, new, line, _, allowed = VOCABULARIES[vocabulary]
-    words = yaml.safe_load(project.FILES["data/vocabulary.yml"])[vocabulary]
-    labelled = ", ".join(f"{word} ({words[word]['label']})" for word in allowed.split(", "))
+    words = yaml.safe_load(project.FILES["data/vocabulary.yml"]).get(vocabulary, {})
+    labels = {key: one.label for key, one in BUILT_IN.get(vocabulary, {}).items()}
+    labels |= {key: one["label"] for key, one in words.items()}
+    labelled = ", ".join(f"{word} ({labels[word]})" for word in allowed.split(", "))
     assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
         f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
     ]
@@ -322,8 +340,6 @@ def test_what_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
 
 NEEDED = (
     ("confidence", 1, "high"),
-    ("relations", 4, "member"),
-    ("relations", 4, "candidate"),
     ("levels", 7, "political"),
     ("fact_kinds", 10, "description"),
     ("fact_kinds", 10, "full_name"),

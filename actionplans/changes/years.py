@@ -39,7 +39,11 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
     if before and after:
         known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
         gone = f"finns inte i planen för {year_after}"
-        scope = Scope(model, model, network, without=_NO_NEWS, ordered=False, gone=gone)
+        # Goals are new with some plan; that the one before has none may only mean that nobody wrote them here.
+        both = ["goals"] if before.goals and after.goals else []
+        without = _NO_NEWS if both else _NO_NEWS | {"goals"}
+        known += both
+        scope = Scope(model, model, network, without=without, ordered=False, gone=gone)
         yield from compare_keys(scope, _content(before, known), _content(after, known))
         for one, other in ((before, after), (after, before)):
             unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]

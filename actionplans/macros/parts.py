@@ -104,7 +104,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 
 def subject(view: View, record: Record) -> str:
-    """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
+    """What a record is about, short enough for the name of a link: "roll: Medlem i Kajforums styrgrupp"."""
     noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
@@ -113,7 +113,7 @@ def subject(view: View, record: Record) -> str:
 
 
 # The keys that say what a record is about, the shortest first.
-_SAYING = ("name", "title", "text", "done", "outcome")
+_SAYING = ("name", "title", "indicator", "text", "done", "outcome")
 
 # --- Plans ----------------------------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ class ClosedPlan(Record):
         "en plan som nämnden har behandlat och som bara ändras med en rättelse.",
     )
 
-    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "polis")
+    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "kajforum")
     matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som lade fram planen.", "2023-03-13")
     format: int = optional(
         "Kontrollsummans format",
@@ -79,7 +79,7 @@ class Correction(Record):
 
     noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan.")
 
-    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "polis")
+    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "kajforum")
     date: PartialDate = required("Datum", "datumet", "När rättelsen beslutades.", "2024-05-02")
     what: str = required("Vad som rättas", "vad som rättas", "Vad som rättas.", "Uppdragets slut")
     why: str = required("Skäl", "skälet", "Varför det var fel.", "Beslutet hade lästs av fel.")

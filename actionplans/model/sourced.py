@@ -23,10 +23,8 @@ class Alternative(Record):
         "vad en annan källa säger om samma sak.",
     )
 
-    text: str = required("Text", "texten", "Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
-    sources: tuple[SourceId, ...] = one_or_more(
-        "Källor", "källorna", "Den andra källan.", "[vart-goteborg-ny-organisation]"
-    )
+    text: str = required("Text", "texten", "Vad den andra källan säger.", "Stadens webbplats anger 25 november.")
+    sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Den andra källan.", "[stadens-webbplats]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +35,7 @@ class Sourced(Record):
         "Källor",
         "källorna",
         "Källor, id ur `sources/`. Utelämnas de gäller de som står närmast utanför, till sist filens.",
-        "[smn-information-2023]",
+        "[brev-2023]",
     )
     confidence: Annotated[str, Term("confidence")] = optional(
         "Säkerhet",
@@ -59,7 +57,7 @@ class SourcedWithin(Record):
     """A file whose records have sources: those that state none have the file's, where it states some."""
 
     sources: tuple[SourceId, ...] = shared(
-        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[smn-information-2023]"
+        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[brev-2023]"
     )
 
 
@@ -113,7 +111,7 @@ class Decision(Sourced):
     noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
 
     date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
-    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsmiljonamnden")
+    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsrumsnamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
     outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")

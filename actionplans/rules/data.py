@@ -25,6 +25,7 @@ from actionplans.model.records import (
     Snapshot,
     Trip,
 )
+from actionplans.model.relations import lineage, unbroken
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import (
     events,
@@ -42,7 +43,6 @@ from actionplans.swedish.bodies import say
 # The words that the code itself knows. All others can be renamed and removed freely.
 _NEEDED = {
     "confidence": ("high",),
-    "relations": ("member", "candidate"),
     "levels": ("political",),
     "fact_kinds": (
         "description",
@@ -376,14 +376,15 @@ def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Probl
 
 
 def roles_outside_membership(model: Model) -> Iterator[Problem]:
-    """A role lies within a membership, as far as the dates are known."""
+    """A role lies within a membership, as far as the dates are known: of the network or of those that it succeeds."""
     for network in model.networks.values():
+        memberships = [one for before in lineage(model.networks, network) for one in before.memberships]
         for role in network.roles:
-            if not network.memberships:
+            if not memberships:
                 yield Problem(
                     role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
-            elif all(_outside(role, membership.start, membership.end) for membership in network.memberships):
+            elif all(_outside(role, start, end) for start, end in unbroken(memberships)):
                 what = "rollen ligger utanför medlemskapets tid"
                 yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
 

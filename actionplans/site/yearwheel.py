@@ -61,7 +61,7 @@ class Mark:
 
 def items(site: Site, year: int) -> list[Item]:
     """What recurs every year and what is dated in this one, by date; what has no known month last."""
-    dated = (_item(site, one, year) for one in everything(site) if _is_shown(one) and _belongs(one, year))
+    dated = (_item(site, one, year) for one in everything(site) if _is_shown(site, one) and _belongs(one, year))
     return sorted([*_routines(site, year), *dated], key=_order)
 
 
@@ -96,9 +96,9 @@ _KINDS: Mapping[What, str] = {
 _MEMBERS_ONLY = {What.PLAN_DECISION, What.ACTIVITY, What.MANDATE_BEGINS, What.MANDATE_ENDS}
 
 
-def _is_shown(one: Dated) -> bool:
+def _is_shown(site: Site, one: Dated) -> bool:
     if one.what in _MEMBERS_ONLY:
-        return one.network is not None and one.network.relation == "member"
+        return one.network is not None and one.network not in (*site.candidates, *site.declined)
     return one.what is not What.PROJECT_ENDS
 
 
