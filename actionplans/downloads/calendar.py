@@ -82,6 +82,7 @@ _CATEGORIES: Mapping[What, str] = {
     What.MEETING: "Nämnden",
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
+    What.PLAN_REVISION: "Handlingsplaner",
     What.STEP: "Nämnden",
     What.ACTIVITY: "Aktiviteter",
     What.EVENT: "Händelser",
@@ -129,7 +130,7 @@ def _summary(site: Site, one: Dated) -> str:
         case Decision() as decision:
             return f"{_body(site, decision.body)}, beslut: {one.title}"
         case Activity():
-            return f"{name}: {one.title}{_which_day(one)}"
+            return f"{name}: {one.title}{_which_day(one)}" if name else f"{one.title}{_which_day(one)}"
         case Event():
             return one.title if name in one.title else f"{name}: {one.title}"
         case Role():
