@@ -144,7 +144,19 @@ SAID_LATER = {
     "swedish.words": ("PLAN_PARTS",),
 }
 # What is said of data before any city's data has been read: help, the list of checks, fields and their examples.
-NO_CITY_YET = ("model.", "commands.package", "commands.papers", "reading.pages", "rules.table", "site.editing")
+NO_CITY_YET = (
+    "model.",
+    "commands.new_city",
+    "commands.package",
+    "commands.papers",
+    "commands.update",
+    "drafts.city",
+    "drafts.upgrades.",
+    "reading.pages",
+    "rules.leftovers",
+    "rules.table",
+    "site.editing",
+)
 # The words themselves.
 LISTS = ("swedish.bodies", "swedish.mailbox_words")
 

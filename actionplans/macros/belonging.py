@@ -51,8 +51,8 @@ def _working_groups(view: View, network: Network) -> list[Markup]:
     found = [(one, group) for one in network.memberships for group in one.working_groups]
     if not found:
         return []
-    columns = ["Arbetsgrupp", "Medlem", "Tid", "Vad staden gör", "Källa"]
-    return [table("Arbetsgrupper som staden är med i", columns, (_group(view, *pair) for pair in found))]
+    columns = ["Arbetsgrupp", "Medlem", "Tid", view.say("Vad staden gör"), "Källa"]
+    return [table(view.say("Arbetsgrupper som staden är med i"), columns, (_group(view, *pair) for pair in found))]
 
 
 def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
@@ -71,14 +71,13 @@ def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str 
 def considerations(view: View, network: str | None = None) -> Markup:
     """When the city weighed whether to join a network, or any: why, what came of it, and those that it declined."""
     if network:
-        return join(_weighed(view, view.model.networks[network])) or notice("note", _NOT_WEIGHED)
+        return join(_weighed(view, view.model.networks[network])) or notice(
+            "note", view.say("Det är inte känt att staden har övervägt att gå med.")
+        )
     considered, before = view.site.candidates, view.site.declined
     parts = [_considered(view, "Nätverk som övervägs", considered)] if considered else []
-    parts += [_considered(view, "Nätverk som staden har avstått från", before)] if before else []
+    parts += [_considered(view, view.say("Nätverk som staden har avstått från"), before)] if before else []
     return join(parts, "\n\n") or notice("note", "Inget nätverk övervägs.")
-
-
-_NOT_WEIGHED = "Det är inte känt att staden har övervägt att gå med."
 
 
 def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup:
@@ -95,7 +94,7 @@ _WEIGHED = ["När", "Vad som övervägdes", "Utfall", "Källa"]
 
 def _weighed(view: View, network: Network) -> list[Markup]:
     found = [_consideration(view, one) for one in _newest_first(network)]
-    return [table("När staden övervägde att gå med", _WEIGHED, found)] if found else []
+    return [table(view.say("När staden övervägde att gå med"), _WEIGHED, found)] if found else []
 
 
 def _newest_first(network: Network) -> list[Consideration]:
@@ -122,7 +121,10 @@ def former_networks(view: View) -> list[Markup]:
         [view.link(one.name, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
         for one in view.site.former
     ]
-    return [element("h2", "Tidigare", id="tidigare"), table("Nätverk som staden har varit med i", columns, rows)]
+    return [
+        element("h2", "Tidigare", id="tidigare"),
+        table(view.say("Nätverk som staden har varit med i"), columns, rows),
+    ]
 
 
 def coming_networks(view: View) -> list[Markup]:
@@ -130,7 +132,7 @@ def coming_networks(view: View) -> list[Markup]:
     if not view.site.coming:
         return []
     rows = [[view.link(one.name, view.site.page_of(one)), _been(view, one)] for one in view.site.coming]
-    return [element("h2", "Kommande", id="kommande"), table("Nätverk som staden går med i", _COMING, rows)]
+    return [element("h2", "Kommande", id="kommande"), table(view.say("Nätverk som staden går med i"), _COMING, rows)]
 
 
 _COMING = ["Nätverk", "Medlemskap"]
@@ -147,7 +149,7 @@ def what_became(view: View, network: Network) -> Markup:
     if not has_ended(network, view.day):
         ends = [one.end for one in network.memberships if isinstance(one.end, PartialDate)]
         last = max(ends, key=lambda date: date.sort_key, default=None)
-        return text(f"Staden var med till och med {in_words(last)}." if last else "")
+        return text(view.say(f"Staden var med till och med {in_words(last)}.") if last else "")
     until = in_words(network.end) if isinstance(network.end, PartialDate) else ""
     later = [view.model.networks[name] for name in network.successors]
     if not later:

@@ -61,7 +61,7 @@ def _other_plan(case: Case, attachment: Attachment, identifier: str) -> Part:
     for one in sorted(parts, key=lambda part: case.model.networks[part.network or ""].name.casefold()):
         network = case.model.networks[one.network or ""]
         body += [tree.heading(2, f"Del: {network.name}"), *scope(case.model, one, 3), *_fragments(case.model, one, 3)]
-        body += [tree.heading(3, "Stadens uppdrag"), role_table(case, network, plan.year)]
+        body += [tree.heading(3, case.say("Stadens uppdrag")), role_table(case, network, plan.year)]
     return attachment_part(case, attachment, body, ending=_routines(case.model, plan), records=[plan, *parts])
 
 
@@ -74,7 +74,7 @@ def _own_sections(model: Model, plan: Plan) -> list[Block]:
         _priorities(model, plan.priorities, plan),
         tree.heading(2, "Aktiviteter"),
         _activities(model, plan),
-        tree.heading(2, "Samarbete inom staden"),
+        tree.heading(2, say(model.city, "Samarbete inom staden")),
         _partners(model, plan),
     ]
 

@@ -315,6 +315,8 @@ class _DataFolder:
             return f"flytta den till årets mapp, till exempel data/{kind}/2023/{network}.yml"
         misnamed = re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml"
         if (misnamed or meant in _OPTIONAL) and meant not in self.known:
+            # What refers to something in the file is not wrong because of the file's name.
+            self.complete = self.complete and meant not in _OPTIONAL
             return f"byt namn till {Path(meant).name}"
         stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
         near = nearest(path.stem, stems)

@@ -150,6 +150,7 @@ def marked_one_way(model: Model) -> Iterator[Problem]:
         (name, listed.place_of(f"names.{index}"))
         for listed in model.foreign_names.values()
         for index, name in enumerate(listed.names)
+        if name not in listed.names[:index]  # twice in one list is told of the list
     ]
     for found in (abbreviations, names):
         seen: dict[str, Place] = {}

@@ -13,13 +13,17 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Membership, Model, WorkingGroup
 from actionplans.model.relations import JOINED, in_a_circle, lineage
 from actionplans.model.timeline import spans
+from actionplans.swedish.bodies import say
 
 
 def networks_without_relation(model: Model) -> Iterator[Problem]:
     """A network has to do with the city: a membership, a role, or that it was considered; or it became another."""
     for network in model.networks.values():
         if not (network.memberships or network.roles or network.considerations or network.successors):
-            do = "lägg till memberships om staden är eller har varit med, eller considerations om den överväger det"
+            do = say(
+                model.city,
+                "lägg till memberships om staden är eller har varit med, eller considerations om den överväger det",
+            )
             yield Problem(network.place_of("name"), f"{network.name} har varken medlemskap eller överväganden", do)
 
 
@@ -55,7 +59,8 @@ def considered_and_decided(model: Model) -> Iterator[Problem]:
                 yield Problem(one.place_of("outcome_date"), "utfallet har ett datum men är inte angivet", do)
             if one.outcome == JOINED and not any(before.memberships for before in lineage(model.networks, network)):
                 do = "lägg till medlemskapet under memberships, eller rätta outcome"
-                yield Problem(one.place_of("outcome"), f"staden gick med i {network.name} men har inget medlemskap", do)
+                city = say(model.city, "staden")
+                yield Problem(one.place_of("outcome"), f"{city} gick med i {network.name} men har inget medlemskap", do)
 
 
 def groups_within_membership(model: Model) -> Iterator[Problem]:

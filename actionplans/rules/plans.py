@@ -18,12 +18,11 @@ MOVED = "moved"
 
 def plan_networks(model: Model) -> Iterator[Problem]:
     """A plan is for one network or for several: its own, where its file is named after one."""
-    named = model.ids("networks")
     for plan in model.plans.values():
         if plan.network and plan.networks:
             do = "behåll networks om planen är gemensam för flera nätverk, annars network"
             yield Problem(plan.place_of("networks"), "planen har både network och networks", do)
-        elif plan.id in named and plan.covers != (plan.id,):
+        elif plan.id in model.networks and plan.covers != (plan.id,):
             key = "network" if plan.network else "networks"
             do = "byt filens namn, eller ta bort raden"
             yield Problem(plan.place_of(key), f"filen heter som nätverket {plan.id}, men planen gäller ett annat", do)
@@ -108,9 +107,10 @@ def continued_activities(model: Model) -> Iterator[Problem]:
 
 
 def _unread_before(model: Model, plan: Plan) -> bool:
-    """Whether a plan of an earlier year could not be read: then nobody can tell what was in it."""
+    """Whether an earlier plan, or its network, could not be read: then nobody can tell what was in it."""
     broken = (name.partition("/") for kind, name in model.broken if kind == "plans")
-    return any(year.isdecimal() and int(year) < plan.year for year, _, _ in broken)
+    earlier = any(year.isdecimal() and int(year) < plan.year for year, _, _ in broken)
+    return earlier or any(("networks", name) in model.broken for name in (plan.id, *plan.covers))
 
 
 def continuous_activities(model: Model) -> Iterator[Problem]:
@@ -164,7 +164,7 @@ def dated_states(model: Model) -> Iterator[Problem]:
             if one.date.year != report.year:
                 what = f"avstämningen är daterad {one.date} men rapporten gäller {report.year}"
                 yield Problem(place, what, "rätta datumet, eller flytta avstämningen")
-            elif str(one.date) in seen:
+            elif str(one.date) in seen and report.checkpoints.count(one) == 1:
                 what = f"avstämningen {one.date} står redan på rad {seen[str(one.date)].line}"
                 yield Problem(place, what, "slå ihop dem till en avstämning")
             seen.setdefault(str(one.date), place)
