@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from actionplans.downloads import money
-from actionplans.model import progress
+from actionplans.model import progress, walk
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -42,6 +42,7 @@ from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
 from actionplans.site.through_years import checkpoints
+from actionplans.swedish.phrases import subject
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import plan_status_word, relation_word, sentence, standing_word
 
@@ -223,6 +224,14 @@ def _year_facts(site: Site) -> Rows:
 def _matters(site: Site) -> Rows:
     for identifier, matter in sorted(site.model.matters.items(), reverse=True):
         yield (identifier,), matter
+
+
+def _steps(site: Site) -> Rows:
+    """The steps of matters, plans, memberships and trips, each with what it is a step of."""
+    for found in walk.records(site.model):
+        if steps := getattr(found, "steps", ()):
+            of = sentence(subject(site.model, found))
+            yield from (((of,), step) for step in steps)
 
 
 def _attachments(site: Site) -> Rows:
@@ -626,6 +635,16 @@ _TABLES = (
         model.Matter,
         ("Ärende",),
         _matters,
+    ),
+    Table(
+        "steg",
+        "Steg till beslut",
+        "Förslag, yttranden, bordläggningar och beslut, ett steg på varje rad.",
+        "namnden/index.md",
+        model.Step,
+        ("Gäller",),
+        _steps,
+        rare=True,
     ),
     Table(
         "bilagor",
