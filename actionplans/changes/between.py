@@ -89,6 +89,7 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
 _SHARED: Mapping[str, Topic] = {
     "routines": Topic("Arbetssätt", "arbetssatt/index.md"),
     "organisations": Topic("Organisationer", "om/organisation.md"),
+    "functions": Topic("Funktioner", "om/organisation.md"),
     "projects": Topic("Projekt", "projekt.md"),
     "sources": Topic("Källor", "kallor.md"),
     "abbreviations": Topic("Förkortningar", "om/forkortningar.md"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from actionplans.downloads import calendar, model_json
-from actionplans.downloads.tables import TABLES, as_csv
+from actionplans.downloads.tables import as_csv, in_use
 from actionplans.site.site import Site
 
 
 def files(site: Site, address: str = "") -> dict[str, bytes]:
     """Every file by its path from the site's root. `address` is where the site lies, if that is known."""
-    tables = {table.path: as_csv(site, table) for table in TABLES.values()}
+    tables = {table.path: as_csv(site, table) for table in in_use(site)}
     return {
         **tables,
         model_json.MODEL_PATH: model_json.as_json(site),

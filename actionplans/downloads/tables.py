@@ -38,7 +38,7 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
-from actionplans.swedish.words import plan_status_word, sentence, standing_word
+from actionplans.swedish.words import plan_status_word, routine_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
 _TOLD = ((model.Plan, "network"),)
@@ -54,7 +54,7 @@ Rows = Iterator[tuple[Cells, Record | None]]
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
-    `leading` heads the cells that `rows` puts before the record's own.
+    `leading` heads the cells that `rows` puts before the record's own. A `rare` table is a file only where it has rows.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Table:
     kind: type[Record] | None
     leading: Cells
     rows: Callable[[Site], Rows]
+    rare: bool = False
 
     @property
     def path(self) -> str:
@@ -187,6 +188,22 @@ def _lessons(site: Site) -> Rows:
     for number, year in sorted(site.model.years.items(), reverse=True):
         for lesson in year.workshop.lessons if year.workshop else ():
             yield (str(number),), lesson
+
+
+def _of_years(part: str) -> Callable[[Site], Rows]:
+    """The records of one kind in every year, the newest first."""
+
+    def rows(site: Site) -> Rows:
+        for number, year in sorted(site.model.years.items(), reverse=True):
+            for record in getattr(year, part):
+                yield (str(number),), record
+
+    return rows
+
+
+def _routines(site: Site) -> Rows:
+    for key, routine in sorted(site.model.routines.items()):
+        yield (key, routine_word(routine, site.day)), routine
 
 
 def _keyed(collection: str) -> Callable[[Site], Rows]:
@@ -453,8 +470,38 @@ _TABLES = (
         "De återkommande rutinerna och deras läge.",
         "arbetssatt/index.md",
         model.Routine,
+        ("Id", "Läge"),
+        _routines,
+    ),
+    Table(
+        "dialoger",
+        "Dialoger om planerna",
+        "Samtal med andra i staden när planerna uppdaterades, och vad som ändrades.",
+        "ar/index.md",
+        model.Dialogue,
+        ("År",),
+        _of_years("dialogues"),
+        rare=True,
+    ),
+    Table(
+        "tidpunkter",
+        "Tidpunkter",
+        "Dagar då något senast ska vara gjort.",
+        "ar/index.md",
+        model.DueDate,
+        ("År",),
+        _of_years("due"),
+        rare=True,
+    ),
+    Table(
+        "funktioner",
+        "Funktioner",
+        "Funktioner som svarar för något, med egen brevlåda. Inga personer.",
+        "om/organisation.md",
+        model.Function,
         ("Id",),
-        _keyed("routines"),
+        _keyed("functions"),
+        rare=True,
     ),
     Table(
         "organisationer",
@@ -504,6 +551,12 @@ _TABLES = (
 )
 # Every file by its name.
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
+
+
+def in_use(site: Site) -> list[Table]:
+    """The files that the site has: those that few cities have a use for only where something is in them."""
+    return [table for table in TABLES.values() if not table.rare or any(True for _ in table.rows(site))]
+
 
 # --- Columns --------------------------------------------------------------------------------------------------------
 

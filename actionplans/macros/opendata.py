@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.downloads import calendar, model_json
-from actionplans.downloads.tables import TABLES
+from actionplans.downloads.tables import in_use
 from actionplans.markup.elements import element, join, table
 from actionplans.site.addresses import page_url
 from actionplans.site.view import View
@@ -14,7 +14,7 @@ from actionplans.swedish.words import inside
 
 def downloads(view: View, table: str | None = None) -> Markup:
     """Links to the page's tables (or to one) as files for a spreadsheet, and to where all files are described."""
-    found = [TABLES[table]] if table else [one for one in TABLES.values() if _is_here(view, one.page)]
+    found = [one for one in in_use(view.site) if one.name == table or (not table and _is_here(view, one.page))]
     links = [_file(view, one.path, f"Ladda ner {inside(view.say(one.title))} som CSV") for one in found]
     return element("p", join([*links, view.link("Om filerna", "oppna-data.md")]), class_="downloads no-search")
 
@@ -36,7 +36,7 @@ def open_data(view: View) -> Markup:
             str(sum(1 for _ in one.rows(view.site))),
             _page(view, one.page),
         ]
-        for one in TABLES.values()
+        for one in in_use(view.site)
     ]
     return table("CSV-filer", ["Fil", "Vad den innehåller", "Rader", "Visas på"], rows)
 

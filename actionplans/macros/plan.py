@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from actionplans.macros.functions import owned_by
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
     cited,
@@ -113,6 +114,8 @@ def _status(view: View, plan: Plan) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if plan.owner:
+        rows.insert(1, ("Ansvarig", owned_by(view, plan.owner)))
     if plan.steps:
         rows.insert(1, ("Planens gång", way(view, plan.steps)))
     closed = view.model.closed.get(plan.year)
@@ -239,7 +242,12 @@ def activities(view: View, network: str, year: int) -> Markup:
     if plan is None or not plan.activities:
         return _missing(view, network, year, "activities")
     columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
-    return table(f"Aktiviteter {year}", columns, (_activity(view, plan, activity) for activity in plan.activities))
+    rows = [_activity(view, plan, activity) for activity in plan.activities]
+    if any(activity.owner for activity in plan.activities):
+        columns.insert(3, "Ansvarig funktion")
+        for row, activity in zip(rows, plan.activities, strict=True):
+            row.insert(3, owned_by(view, activity.owner) or "–")
+    return table(f"Aktiviteter {year}", columns, rows)
 
 
 def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
