@@ -195,8 +195,13 @@ def data(write: Write) -> dict[str, Tree]:
         "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
-            "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
-            "annan": make(records.Routine, "other routine") | {"status": "to_be_created", "months": []},
+            "prov": make(records.Routine, "routine") | {"months": [5], "replaced_by": "annan"},
+            # One that nobody has adopted is to be created, and has not ended, as the function has.
+            "annan": {
+                key: value
+                for key, value in make(records.Routine, "other routine").items()
+                if key not in ("adopted", "end", "replaced_by", "months", "owner")
+            },
         },
         "data/abbreviations.yml": {"prov": make(records.Abbreviation, "abbreviation")},
         "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},

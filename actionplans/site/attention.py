@@ -37,7 +37,7 @@ class Sort(enum.Enum):
     ENDED = "Uppdrag som har upphört utan känd efterträdare"
     VACANT = "Platser som är tomma"
     LAPSED = "Uppdrag vars läge i dag är okänt"
-    UNFILLED = "Uppdrag som staden ska tillsätta"
+    UNFILLED = "Uppdrag som ska tillsättas"
     NO_PLAN = "Handlingsplan för {year} saknas", "Handlingsplaner som saknas"
     UNDECIDED = "Nämndens beslut om planen för {year} är okänt", "Planer utan känt beslut"
     DUE = "Tidpunkter som har passerat"
@@ -75,7 +75,7 @@ def concerns(site: Site) -> list[Concern]:
     trips = tuple((gap.trip.text, TRIPS_PAGE) for gap in gaps)
     owners = tuple(_first_owner(site, gap.trip.networks) for gap in gaps)
     found = [
-        *(_mandates(site, sort, find(site)) for sort, find in MANDATES.items()),
+        *(_mandates(sort, find(site)) for sort, find in MANDATES.items()),
         _overdue(site),
         *_plans(site),
         _untold(site),
@@ -84,11 +84,11 @@ def concerns(site: Site) -> list[Concern]:
     return [concern for concern in found if concern.subjects]
 
 
-def _mandates(site: Site, sort: Sort, roles: Iterator[tuple[Network, Role]]) -> Concern:
+def _mandates(sort: Sort, roles: Iterator[tuple[Network, Role]]) -> Concern:
     held = tuple(roles)
     subjects = tuple((network.name, network_page(network.id)) for network, _ in held)
     owners = tuple(network.owner for network, _ in held)
-    return Concern(site.say(sort.heading), subjects, held, owners, sort)
+    return Concern(sort.heading, subjects, held, owners, sort)
 
 
 def _first_owner(site: Site, networks: tuple[str, ...]) -> str | None:

@@ -55,8 +55,8 @@ def _owned(task: Task) -> Task:
 def _mandates(site: Site) -> Iterator[Task]:
     for sort, find in attention.MANDATES.items():
         for network, role in find(site):
-            text = f"{role.text}, {appointment(role, site.day)}" if sort is Sort.UNFILLED else _mandate(role)
-            yield Task(site.say(sort.tasks), text, role.place_of(_KEYS[sort]), network)
+            text = f"{role.text}: {appointment(role, site.day)}" if sort is Sort.UNFILLED else _mandate(role)
+            yield Task(sort.tasks, text, role.place_of(_KEYS[sort]), network)
 
 
 # The key to look at for each sort of mandate.

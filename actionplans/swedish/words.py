@@ -136,7 +136,7 @@ def appointment(role: Role, day: datetime.date) -> str:
     """By when the city should have appointed somebody, before and after that day."""
     if role.deadline is None:
         return ""
-    return f"{'skulle' if role.deadline.last_day < day else 'ska'} vara tillsatt senast {in_words(role.deadline)}"
+    return f"någon {'skulle' if role.deadline.last_day < day else 'ska'} vara utsedd senast {in_words(role.deadline)}"
 
 
 def project_period(project: Project) -> str:

@@ -25,7 +25,7 @@ def _items(site: Site, concern: Concern) -> list[str]:
 
 
 def _mandate(site: Site, concern: Concern, role: Role) -> str:
-    return f"{role.text}, {appointment(role, site.day)}" if concern.sort is Sort.UNFILLED else role.text
+    return f"{role.text}: {appointment(role, site.day)}" if concern.sort is Sort.UNFILLED else role.text
 
 
 def _reminded(site: Site, owner: str | None) -> str:
