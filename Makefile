@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-year new-network close snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -99,7 +99,7 @@ record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached 
 mutants: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
 	$(BIN)/python -m tests.mutants
 
-format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and data files if named: make format FILES=data/networks/polis.yml
+format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and data files if named: make format FILES=data/networks/kajforum.yml
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIOME) check --write
@@ -119,13 +119,23 @@ papers: .venv/.site-ready ## Make the committee's papers for a year: make papers
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse
 
-changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or polis/2022 polis/2023)
+changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
 	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
 
 new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
 
-new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=polis NAME=POLIS
+new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=…)
+	@$(BIN)/python -m actionplans new-city --folder="$$FOLDER" --organisation="$$ORGANISATION" \
+		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" -- "$$NAME"
+
+upgrade: .venv/.site-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
+	@$(BIN)/python -m actionplans upgrade
+
+update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
+	@$(BIN)/python -m actionplans update -- "$$RELEASE"
+
+new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
 
 close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023

@@ -5,12 +5,18 @@ Nothing in it exists. It is written to a temporary folder and never published.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
+from actionplans.drafts import pages
+from actionplans.model.page_kinds import NETWORK_YEAR
+from actionplans.model.records import City
+from actionplans.rules.placeholders import MARK
 from tests.project import FILES
 
 LAST_YEAR = 2026
+CITY = City(name="Exempelstad", organisation="exempelstad", administration="provforvaltningen", committee="provnamnden")
 PRIORITIES, ACTIVITIES = 5, 8
 
 # The pages across all networks, each with what its macros show.
@@ -42,6 +48,8 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
     }
     named = (*ids, *(f"plan-{year}" for year in span))
     files |= {f"data/sources/{one}.yml": f"title: Om {one}\npublisher: Exempelstad\n" for one in named}
+    # Its administration has been there in all those years.
+    files["data/organisations.yml"] = files["data/organisations.yml"].replace("  start: 2020-01-02\n", "")
     files["data/projects.yml"] = FILES["data/projects.yml"].replace("provnat", ids[0])
     files |= {f"data/{name}.yml": FILES[f"data/{name}.yml"] for name in ("routines", "abbreviations", "foreign_names")}
     files["docs/arbetssatt/resor.md"] = FILES["docs/arbetssatt/resor.md"]
@@ -50,7 +58,7 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
         files[f"docs/natverk/{identifier}/index.md"] = _network_page(identifier)
         for year in span:
             files[f"data/plans/{year}/{identifier}.yml"] = _plan(identifier, year)
-            files[f"docs/natverk/{identifier}/{year}.md"] = _plan_page(source, identifier, year)
+            files[f"docs/natverk/{identifier}/{year}.md"] = _plan_page(identifier, year)
             if year < LAST_YEAR:
                 files[f"data/reports/{year}/{identifier}.yml"] = _report(year)
                 files[f"docs/natverk/{identifier}/{year}/arsrapport.md"] = _report_page(identifier, year)
@@ -90,7 +98,7 @@ def _network(identifier: str, span: range) -> str:
         for month, scope in ((3, "city"), (9, "city"), (11, "network"))
     )
     return (
-        f"name: Nätverk {identifier}\nrelation: member\nfacts:\n  - kind: description\n"
+        f"name: Nätverk {identifier}\nfacts:\n  - kind: description\n"
         f"    text: Ett påhittat nätverk för mätningar.\n    sources: [{identifier}]\n"
         "memberships:\n  - member: exempelstad\n"
         f"    start: 1995\n    end: ongoing\n    sources: [webb]\nroles:\n{roles}events:\n{events}"
@@ -179,14 +187,10 @@ def _network_page(identifier: str) -> str:
     return f"---\ntitle: Nätverk {identifier}\nnetwork: {identifier}\n---\n# Nätverk {identifier}\n\n{calls}\n"
 
 
-def _plan_page(source: Path, identifier: str, year: int) -> str:
-    """The real site's plan page for another network and year: what an editor would copy."""
-    text = (source / "docs/natverk/nvf/2023.md").read_text(encoding="utf-8")
-    head, _, rest = text.partition("{{ plan_facts")
-    calls = "{{ plan_facts" + rest
-    head = f"---\ntitle: {identifier} {year}\nnetwork: {identifier}\nyear: {year}\n---\n# {identifier} {year}\n\n"
-    lines = [line for line in calls.splitlines() if "source(" not in line]
-    return head + "\n".join(lines).replace('"nvf"', f'"{identifier}"').replace("2023", str(year)) + "\n"
+def _plan_page(identifier: str, year: int) -> str:
+    """The page that a plan begins with, written: nothing is left to fill in."""
+    page = pages.page(CITY, NETWORK_YEAR, identifier, identifier, year)
+    return re.sub(rf"^{re.escape(MARK)} ", "", page, flags=re.MULTILINE)
 
 
 def _report_page(identifier: str, year: int) -> str:

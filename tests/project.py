@@ -28,9 +28,9 @@ committee: provnamnden
 confidence:
   high: {label: Säker}
   medium: {label: Trolig}
-relations:
-  member: {label: Medlem}
-  candidate: {label: Kandidat}
+membership_kinds:
+  twin_city: {label: Vänort}
+  office: {label: Kontor i staden}
 levels:
   political: {label: Politisk nivå}
   official: {label: Tjänstepersonsnivå}
@@ -145,7 +145,7 @@ leader:
 """,
     "data/networks/provnat.yml": """\
 name: Provnät
-relation: member
+end: ongoing
 facts:
   - kind: description
     text: Ett påhittat nätverk.
@@ -249,6 +249,9 @@ nav:
 """,
 }
 
+# What makes another network one that the city is a member of, or only considers.
+MEMBER = "memberships:\n  - {member: exempelstad, start: 2015, observed: [2023], sources: [webb]}\n"
+CANDIDATE = "considerations:\n  - {date: 2019, text: Nätverket nämns., sources: [webb]}\n"
 
 # What the real mkdocs.yml says besides the city's name and the menu: every project needs it.
 SETTINGS = re.sub(

@@ -30,7 +30,10 @@ NETWORKS = {
 # Samarbetet finns inte.
 
 name: {LONG}
-relation: member
+memberships:
+  - member: exempelstad
+    observed: [2025]
+    sources: [information-2025]
 facts:
   - kind: full_name
     text: {LONG} och medelstora hamnstadskommunalförbund
@@ -46,7 +49,6 @@ events:
 # HSF finns inte.
 
 name: HSF
-relation: member
 facts:
   - kind: full_name
     text: {FOREIGN}

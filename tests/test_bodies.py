@@ -246,7 +246,7 @@ def test_no_sentence_about_a_change_has_the_usual_words(checked: Checked) -> Non
     told = [change.sentence for pair in ((model, fewer), (fewer, model)) for change in changes(*pair)]
     assert usual(told) == []
     assert any(sentence.startswith("Utskottet: utskottsärendet 10 mars 2025 tillkommer") for sentence in told), told
-    assert any("läggs fram för utskottet" in sentence for sentence in told)
+    assert any("står i brevet till utskottet" in sentence for sentence in told)
     assert any("regionens del" in sentence for sentence in told)
 
 
@@ -271,7 +271,7 @@ def test_no_paper_draft_or_readme_has_the_usual_words(region: Path, checked: Che
         order = Order(case, day, None)
         read_me += [readme(order, "0" * 64, ["a"], 1), readme(replace(order, case=anew), "0" * 64, ["a"], 1)]
     existing = texts(region)
-    drafts = new_year(checked.model, existing, 2027) | new_network(checked.model.city, existing, "nytt", "Nytt")
+    drafts = new_year(checked.model, existing, 2027) | new_network(checked.model.city, existing, "nytt", "Nytt", 2026)
     new = [text.replace(existing.get(name, ""), "") for name, text in drafts.items()]
     assert usual([*(json.dumps(part, ensure_ascii=False) for part in parts), *read_me, *new]) == []
     assert "Det här är inte regionens handling." in str(parts)

@@ -211,12 +211,12 @@ def test_a_site_date_that_is_no_day_stops_the_build(city: Path, tmp_path: Path) 
 
 def test_the_build_stops_on_the_same_report_as_the_command(city: Path, tmp_path: Path) -> None:
     project = shutil.copytree(city, tmp_path / "projekt")
-    fictional.edit(project / "data/networks/kajforum.yml", "relation: member", "realtion: member")
+    fictional.edit(project / "data/networks/kajforum.yml", "start: 2015", "strat: 2015")
     fictional.edit(project / "docs/natverk/ljusringen/2022.md", 'plan_facts("ljusringen"', 'plan_facts("ljusringan"')
     result = build(project, tmp_path / "ut", richer.DAY)
     output = result.stdout + result.stderr
     assert result.returncode == 1
-    assert "okänd nyckel ”realtion” – menade du ”relation”?" in output
+    assert "okänd nyckel ”strat” – menade du ”start”?" in output
     assert "okänt id ”ljusringan” för nätverk i plan_facts – menade du ”ljusringen”?" in output
     assert "Traceback" not in output
     assert not (tmp_path / "ut" / "index.html").exists()
@@ -233,7 +233,7 @@ def test_a_broken_link_in_prose_stops_the_build(city: Path, tmp_path: Path) -> N
 
 
 def test_every_documented_year_has_its_pages(site: Path, model: Model) -> None:
-    members = [network for network in model.networks.values() if network.relation == "member"]
+    members = [network for network in model.networks.values() if network.memberships]
     wanted = {(one.id, year) for one in members for year in documented_years(model, one, 2025) if year >= 2022}
     assert [key for key in wanted if not (site / f"natverk/{key[0]}/{key[1]}/index.html").is_file()] == []
     assert [year for _, year in wanted if not (site / f"ar/{year}/index.html").is_file()] == []

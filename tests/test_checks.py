@@ -21,9 +21,13 @@ from actionplans.rules import (
     contents,
     data,
     files,
+    goals,
     html,
+    leftovers,
+    lifetimes,
     links,
     lists,
+    memberships,
     owners,
     pages,
     placeholders,
@@ -35,6 +39,7 @@ from actionplans.rules import (
 )
 from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
+from tests import goals as with_goals
 from tests import project, scenes, small_files
 from tests.scenes import Changes, edits
 
@@ -56,6 +61,7 @@ trips:
     report: {date: 2023-05-20}
     sources: [brev]
 """
+AMOUNT = "    amounts: [{kind: travel, amount: 500, period: 2023, sources: [brev]}]"
 CHAIR = "    person: Anna Exempel\n    office: Ordförande\n    level: political\n"
 RESULT = "  - {activity: mote, state: done, done: Två deltog., sources: [brev]}\n"
 EVALUATION = """\
@@ -91,6 +97,12 @@ CLOSED_TWICE = f"""\
     - {{network: provnat, matter: 2023-03-13, checksum: {"02ab" * 16}}}
   corrections:
     - {CORRECTION}
+"""
+UNKNOWN_FORMAT = f"""\
+2020:
+  date: 2021-01-15
+  corrections:
+    - {CORRECTION.replace("Ingen plan}", "Ingen plan, format: 3}")}
 """
 CLOSED_AND_CHANGED = f"""\
 2023:
@@ -131,9 +143,10 @@ SLIPS: dict[str, Changes] = {
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
     "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
+    "leftovers": {"tests/content/replaced.txt": "Provnät\n"},
     "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
-    "needed-words": edits(("data/vocabulary.yml", "  candidate: {label: Kandidat}\n", "")),
+    "needed-words": edits(("data/vocabulary.yml", "  political: {label: Politisk nivå}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
     "known-languages": edits(("data/foreign_names.yml", "en:", "xx:")),
     "marked-one-way": more("data/foreign_names.yml", "sv:\n  names: [Probe Forum]\n"),
@@ -148,6 +161,7 @@ SLIPS: dict[str, Changes] = {
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
     "undated-holdings": edits((NETWORK, ROLE_DATES, "")),
     "announced-after-start": edits((NETWORK, "    end: 2021-05-05\n", "    announced: 2021-06-01\n")),
+    "announced-ends": edits((NETWORK, "    end: 2024-06-30\n", "    end: ongoing\n    end_announced: 2023\n")),
     "announced-events": more(
         YEAR, "events:\n  - {date: 2023-12-31, kind: election, scope: network, text: Val., sources: [brev]}\n"
     ),
@@ -167,13 +181,45 @@ SLIPS: dict[str, Changes] = {
         "natverk/provnat/2024/arsrapport.md",
     ),
     "roles-outside-membership": edits((NETWORK, "start: 2015", "start: 2023")),
+    "networks-without-relation": {"data/networks/nytt.yml": "name: Nytt\n"},
+    "successors-of-networks": {"data/networks/nytt.yml": "name: Nytt\nsuccessors: [provnat]\n"},
+    "considered-and-decided": {
+        "data/networks/nytt.yml": f"name: Nytt\n{project.CANDIDATE}".replace(".,", "., outcome: joined,")
+    },
+    "groups-within-membership": edits(
+        (
+            NETWORK,
+            "    start: 2015\n",
+            "    start: 2015\n    working_groups: [{name: Ljus, start: 2014, sources: [webb]}]\n",
+        )
+    ),
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
+    "unknown-formats": {"data/closed.yml": UNKNOWN_FORMAT},
     "reported-before-the-trip": trip("date: 2023-05-20", "date: 2023-05-03"),
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
+    "delegation-counts": trip("participants: 2", "participants: 2\n    delegation: [{function: Processledare}]"),
+    "decided-one-way": trip(
+        "    activity: mote",
+        "    activity: mote\n    decision: {date: 2023-04-01}\n"
+        "    steps: [{kind: decided, date: 2023-04-02, sources: [brev]}]",
+    ),
+    "one-report-each": trip("{date: 2023-05-20}", "{date: 2023-05-20, trips: [annan]}"),
     "rated-twice": scenes.report(EVALUATION),
+    "amount-periods": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('2023,', '2023, end: 2022,')}"),
+    "below-nothing": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('500', '-500')}"),
+    "known-goals": with_goals.changes(planned=with_goals.plan(activity="lius"), told=None),
+    "goals-named-apart": with_goals.changes(
+        planned=with_goals.plan(with_goals.OWN.replace("id: fler-moten", "id: klimat"), priority="klimat"), told=None
+    ),
+    "goals-of-their-time": with_goals.changes(city=with_goals.CITY.replace("start: 2022", "start: 2024"), told=None),
+    "goal-dates": with_goals.changes(city=with_goals.CITY.replace("  start: 2016\n", ""), told=None),
+    "goal-circles": with_goals.changes(city=with_goals.CITY.replace("kind: sdg", "kind: sdg\n  part_of: klimat")),
+    "measures-say-what": with_goals.changes(city=with_goals.CITY.replace("      target: 1500\n", "")),
+    "measure-dates": with_goals.changes(city=with_goals.CITY.replace("by: 2026", "by: 2021")),
+    "reached-values": with_goals.changes(told=with_goals.TOLD.replace("measure: lampor", "measure: lampa")),
     "named-officials": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}    person: Anna Exempel\n")),
     "vacant-with-person": edits((NETWORK, ROLE_DATES, f"{ROLE_DATES}{CHAIR}    vacant: true\n")),
     "ongoing-only-with-start": edits((NETWORK, ROLE_DATES, "    end: ongoing\n")),
@@ -248,9 +294,13 @@ def test_every_rule_is_in_the_table() -> None:
         contents,
         data,
         files,
+        goals,
         html,
+        leftovers,
+        lifetimes,
         links,
         lists,
+        memberships,
         owners,
         pages,
         placeholders,

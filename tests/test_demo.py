@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import vobject
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.downloads.tables import TABLES
+from actionplans.model.relations import TAKES_PART, relation_on
 from actionplans.reading.data import load
 from actionplans.rules.check import check
 from actionplans.site.addresses import page_url
@@ -86,8 +88,9 @@ def test_make_demo_serves_it_on_its_own_day() -> None:
 def test_three_networks_and_a_candidate_over_four_years() -> None:
     model = load(CITY).model
     assert model is not None
-    members = {network.id for network in model.networks.values() if network.relation == "member"}
-    assert (len(members), len(model.networks)) == (3, 4)
+    day = datetime.date.fromisoformat(DAY)
+    members = {network.id for network in model.networks.values() if relation_on(network, day) in TAKES_PART}
+    assert (len(members), len(model.networks)) == (3, 7)
     assert {(network, year) for network in members for year in range(2022, 2026)} <= set(model.plans)
 
 

@@ -110,7 +110,7 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
 @pytest.mark.parametrize(
     ("kind", "key", "row"),
     [
-        (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: POLIS` |"),
+        (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: Kajforum` |"),
         (records.Network, "roles", "| `roles` | lista: roll | nej | Stadens roller. | se roll |"),
         (records.Role, "kind", "| `kind` | ord ur role_kinds | ja | Slag av uppdrag. | `kind: chair` |"),
         (records.Priority, "id", "| `id` | id | ja | Eget id, unikt i filen. | `id: elektrifiering` |"),
@@ -118,7 +118,7 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
             records.Role,
             "sources",
             "| `sources` | lista: id ur sources | ja, om den inte ärvs | Källor, id ur `sources/`. "
-            "Utelämnas de gäller de som står närmast utanför, till sist filens. | `sources: [smn-information-2023]` |",
+            "Utelämnas de gäller de som står närmast utanför, till sist filens. | `sources: [brev-2023]` |",
         ),
         (records.Source, "date", "| `date` | datum | nej | Källans datum. | `date: 2019-11-06` |"),
         (records.Plan, "decided", "| `decided` | beslut | nej | Beslutet om planen. | se beslut |"),

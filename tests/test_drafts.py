@@ -483,7 +483,8 @@ def _sections(path: str) -> list[tuple[str, str]]:
 
 
 def test_the_pages_are_built_as_the_ones_that_people_have_written() -> None:
-    assert _sections("docs/natverk/provnat/2025.md") == list(pages.PLAN)
+    assert _sections("docs/natverk/ljusringen/2025.md") == list(pages.PLAN)
+    assert _sections("docs/natverk/provnat/2025.md") == [pages.PLAN[0], pages.GOALS, *pages.PLAN[1:]]
     assert _sections("docs/natverk/provnat/index.md") == list(pages.NETWORK)
     assert _sections("docs/ar/2025.md") == [(heading, call.partition("(")[0]) for heading, call in pages.YEAR]
 

@@ -122,7 +122,7 @@ def test_every_fact_role_event_and_plan_of_a_network_can_be_changed_from_its_pag
     assert model is not None
     found = {link for name, page in pages.items() if name.startswith("natverk/") for link in _edit_links(page)}
     for network in model.networks.values():
-        if network.relation == "member":
+        if network.memberships:
             for record in (*network.facts, *network.memberships, *network.roles, *network.events):
                 assert f"{BASE}{record.place.path}#L{record.place.line}" in found, record
 

@@ -190,7 +190,7 @@ AS_GOOD = (
     ("data/matters/2023-03-13.yml", "number: 1", 'number: "1"'),
     ("data/matters/2023-03-13.yml", "date: 2023-03-13", "date: '2023-03-13'"),
     ("data/plans/2023/provnat.yml", "    areas: [lighting]\n    sources: [brev]\n", "    areas: [lighting]\n"),
-    ("data/networks/provnat.yml", "relation: member\n", "relation: member\nsources: [webb]\n"),
+    ("data/networks/provnat.yml", "end: ongoing\n", "end: ongoing\nsources: [webb]\n"),
     ("data/sources/webb.yml", "archived_copy: true", 'archived_copy: "true"'),
     ("data/plans/2023/provnat.yml", "presented: 2023-03-13", 'presented: "2023-03-13"'),
     ("data/plans/2023/provnat.yml", "id: ljus", "id: 2023"),
@@ -210,7 +210,7 @@ def test_what_the_loader_takes_the_schema_takes(tmp_path: Path, path: str, old: 
     [
         ("data/routines.yml", "  sources: [brev]\n", ""),
         ("data/matters/2023-03-13.yml", "sources: [brev]\n", ""),
-        ("data/networks/provnat.yml", "relation: member\n", "relation: member\nsources: []\n"),
+        ("data/networks/provnat.yml", "end: ongoing\n", "end: ongoing\nsources: []\n"),
         ("data/city.yml", "committee: provnamnden\n", "committee: provnamnden\ntrip_report_deadline: {days: 30}\n"),
         (
             "data/networks/provnat.yml",

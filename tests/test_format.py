@@ -110,7 +110,7 @@ FORM = f"""\
 # PROVN: ett exempel.
 
 name: PROVN
-relation: member
+start: 2012
 facts:
   - kind: description
     text: "Ett nätverk: städer och regioner."
@@ -119,7 +119,7 @@ facts:
 roles:
   - kind: chair
     text: Ordförande i en grupp 😀
-    holder: goteborgs-stad
+    holder: exempelstad
     start: 2014-11-06
     end: ongoing
     observed: [2016, 2023-05]
@@ -127,11 +127,11 @@ roles:
 """
 _TEXT = '"Ett nätverk: städer och regioner."'
 _TOP = "# PROVN: ett exempel.\n\n"
-_NAME = "name: PROVN\nrelation: member\n"
+_NAME = "name: PROVN\nstart: 2012\n"
 _FACT = f"{{kind: description, text: {_TEXT}, as_of: 2023~, sources: [provn, brv-information-2023]}}"
 _FACTS = f"facts: [{_FACT}]\n"
 _ROLE = (
-    "{kind: chair, text: Ordförande i en grupp 😀, holder: goteborgs-stad, start: 2014-11-06, end: ongoing, "
+    "{kind: chair, text: Ordförande i en grupp 😀, holder: exempelstad, start: 2014-11-06, end: ongoing, "
     "observed: [2016, 2023-05], sources: [provn]}"
 )
 _ROLES = f"roles: [{_ROLE}]\n"
@@ -160,10 +160,10 @@ LAYOUTS = {
     "a dash on a line of its own": FORM.replace("- kind", "-\n    kind"),
     "values on lines of their own": FORM.replace("text: ", "text:\n        "),
     "many spaces after the colon": FORM.replace(": member", ":      member").replace("kind: ", "kind:   "),
-    "spaces before the colon": FORM.replace("relation:", "relation   :"),
+    "spaces before the colon": FORM.replace("start:", "start   :"),
     "a tab before a comment's end": FORM.replace("exempel.", "exempel.\t"),
-    "all in one pair of braces": f"{_TOP}{{name: PROVN, relation: member, {_FACTS[:-1]}, {_ROLES[:-1]}}}\n",
-    "braces over many lines": f"{_TOP}{{\n name: PROVN,\n relation: member,\n {_FACTS[:-1]},\n {_ROLES[:-1]},\n}}\n",
+    "all in one pair of braces": f"{_TOP}{{name: PROVN, start: 2012, {_FACTS[:-1]}, {_ROLES[:-1]}}}\n",
+    "braces over many lines": f"{_TOP}{{\n name: PROVN,\n start: 2012,\n {_FACTS[:-1]},\n {_ROLES[:-1]},\n}}\n",
     "records in braces": f"{_TOP}{_NAME}facts:\n- {_FACT}\nroles:\n- {_ROLE}\n",
     "lists of records in brackets": _TOP + _NAME + _FACTS + _ROLES,
     "lists of words a line each": FORM.replace(
@@ -200,7 +200,7 @@ LAYOUTS = {
     "sources first": FORM.replace("    sources: [provn]\n", "").replace(
         "- kind: chair", "- sources: [provn]\n    kind: chair"
     ),
-    "keys of the file in another order": f"{_TOP}{_ROLES}relation: member\n{_FACTS}name: PROVN\n",
+    "keys of the file in another order": f"{_TOP}{_ROLES}start: 2012\n{_FACTS}name: PROVN\n",
     "an explicit key": FORM.replace("name: PROVN", "? name\n: PROVN"),
     "a directive": f"%YAML 1.1\n---\n{FORM}",
 }
@@ -275,9 +275,7 @@ VALUES = {
 @pytest.mark.parametrize("case", VALUES)
 def test_a_value_stands_plain_quoted_or_folded(case: str) -> None:
     given, wanted = VALUES[case]
-    before = (
-        f"{LINE}\n\nname: PROVN\nrelation: member\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [provn]\n"
-    )
+    before = f"{LINE}\n\nname: PROVN\nstart: 2012\nfacts:\n  - kind: members\n    text: {{}}\n    sources: [provn]\n"
     after = formatted(before.format(given))
     assert read_network(after) == read_network(before.format(given))
     if wanted is not None:
@@ -299,7 +297,7 @@ def read_network(text: str, name: str = NAME) -> Record:
 
 def test_dates_and_numbers_stay_what_they_are_to_every_reader_of_yaml() -> None:
     event = "  - date: {}\n    kind: visit\n    scope: city\n    text: Besök\n    sources: [provn]\n"
-    text = f"{LINE}\n\nname: PROVN\nrelation: member\nevents:\n{event}"
+    text = f"{LINE}\n\nname: PROVN\nstart: 2012\nevents:\n{event}"
     for date in ("2023", "2023-05", "2023-05-31", "2023~", "2023-05-31~", '"2023"'):
         assert formatted(text.format(date)) == text.format(date)
     assert formatted(text.format("'2023'")) == text.format('"2023"')
@@ -332,7 +330,7 @@ def test_words_of_the_vocabulary_stand_in_braces_where_they_fit() -> None:
 
 def test_records_in_a_list_stand_apart_if_most_of_them_do() -> None:
     one = "  - kind: members\n    text: {}\n    sources: [provn]\n"
-    top = f"{LINE}\n\nname: PROVN\nrelation: member\n\nfacts:\n"
+    top = f"{LINE}\n\nname: PROVN\nstart: 2012\n\nfacts:\n"
     three = [one.format(number) for number in ("Ett", "Två", "Tre")]
     assert formatted(top + "\n".join(three)) == top + "\n".join(three)
     assert formatted(top + "\n\n\n".join(three)) == top + "\n".join(three)
@@ -349,20 +347,20 @@ def test_a_file_that_says_nothing_yet_stays_so() -> None:
 
 # --- Comments ---------------------------------------------------------------------------------------------------------
 
-_A = "name: A\nrelation: member\nfacts:\n"
+_A = "name: A\nstart: 2012\nfacts:\n"
 # A layout with comments, and what becomes of it, after LINE and an empty line.
 COMMENTS = {
-    "above a key": ("name: A\n# om relation\nrelation: member\n", None),
-    "above a key that moves": ("# om relation\nrelation: member\nname: A\n", None),
-    "above the first key": ("\n# om namn\nname: A\nrelation: member\n", "# om namn\nname: A\nrelation: member\n"),
-    "beside a word": ("name: A\nrelation: member  # om relation\n", None),
-    "beside a word, closer": ("name: A\nrelation: member # nära\n", "name: A\nrelation: member  # nära\n"),
-    "beside a quoted text": ('name: "A"  # om namn\nrelation: member\n', None),
+    "above a key": ("name: A\n# om start\nstart: 2012\n", None),
+    "above a key that moves": ("# om start\nstart: 2012\nname: A\n", None),
+    "above the first key": ("\n# om namn\nname: A\nstart: 2012\n", "# om namn\nname: A\nstart: 2012\n"),
+    "beside a word": ("name: A\nstart: 2012  # om start\n", None),
+    "beside a word, closer": ("name: A\nstart: 2012 # nära\n", "name: A\nstart: 2012  # nära\n"),
+    "beside a quoted text": ('name: "A"  # om namn\nstart: 2012\n', None),
     "beside a key": (
-        "name: A\nrelation: member\nfacts: # om uppgifter\n- {kind: city, text: B, sources: [p]}\n",
-        "name: A\nrelation: member\nfacts:  # om uppgifter\n  - kind: city\n    text: B\n    sources: [p]\n",
+        "name: A\nstart: 2012\nfacts: # om uppgifter\n- {kind: city, text: B, sources: [p]}\n",
+        "name: A\nstart: 2012\nfacts:  # om uppgifter\n  - kind: city\n    text: B\n    sources: [p]\n",
     ),
-    "beside a text in braces": ("{name: A, # om namn\nrelation: member}\n", "# om namn\nname: A\nrelation: member\n"),
+    "beside a text in braces": ("{name: A, # om namn\nstart: 2012}\n", "# om namn\nname: A\nstart: 2012\n"),
     "beside a date in braces": (
         f"{_A}- {{kind: city, as_of: 2023~, # om tiden\n   text: B, sources: [p]}}\n",
         f"{_A}  - kind: city\n    text: B\n    # om tiden\n    as_of: 2023~\n    sources: [p]\n",
@@ -372,8 +370,8 @@ COMMENTS = {
         f"{_A}  - kind: city\n    text: B\n    sources:\n      # den första\n      - p\n      - q  # den andra\n",
     ),
     "between a key and its text": (
-        "name: # om namn\n  A\nrelation: member\n",
-        "# om namn\nname: A\nrelation: member\n",
+        "name: # om namn\n  A\nstart: 2012\n",
+        "# om namn\nname: A\nstart: 2012\n",
     ),
     "beside a list in brackets": (
         f"{_A}  - kind: city\n    text: B\n    sources: [p, q]  # två\n",
@@ -384,12 +382,12 @@ COMMENTS = {
         f"{_A}  - kind: city\n    text: B\n    sources:\n      # den första\n      - p\n      - q\n",
     ),
     "after the last in brackets": (
-        "name: A\nrelation: member\nfacts: [{kind: city, text: B, sources: [p,\n# slut\n]}]\n",
+        "name: A\nstart: 2012\nfacts: [{kind: city, text: B, sources: [p,\n# slut\n]}]\n",
         f"{_A}  - kind: city\n    text: B\n    sources:\n      - p\n      # slut\n",
     ),
     "beside the closing bracket": (
-        "name: A\nrelation: member\nfacts: [{kind: city, text: B, sources: [p\n]}]  # om alla\n",
-        "name: A\nrelation: member\nfacts:  # om alla\n  - kind: city\n    text: B\n    sources: [p]\n",
+        "name: A\nstart: 2012\nfacts: [{kind: city, text: B, sources: [p\n]}]  # om alla\n",
+        "name: A\nstart: 2012\nfacts:  # om alla\n  - kind: city\n    text: B\n    sources: [p]\n",
     ),
     "above an item": (
         f"{_A}  # om B\n  - kind: city\n    text: B\n    sources: [p]\n",
@@ -412,10 +410,10 @@ COMMENTS = {
         "  - kind: seat\n    text: C\n    sources: [p]\n",
         None,
     ),
-    "at the end of the file": ("name: A\nrelation: member\n\n# slut\n", None),
+    "at the end of the file": ("name: A\nstart: 2012\n\n# slut\n", None),
     "indented too far": (
-        "name: A\n      # om relation\nrelation: member\n",
-        "name: A\n# om relation\nrelation: member\n",
+        "name: A\n      # om start\nstart: 2012\n",
+        "name: A\n# om start\nstart: 2012\n",
     ),
     "not indented": (
         f"{_A}# om B\n  - kind: city\n    text: B\n    sources: [p]\n",
@@ -429,7 +427,7 @@ COMMENTS = {
         f"{_A}  - kind: city\n    text: |\n      # text\n      B\n\n    # om källor\n    sources: [p]\n",
         f"{_A}  - kind: city\n    text: |\n      # text\n      B\n\n    # om källor\n    sources: [p]\n",
     ),
-    "no comment at all": ('name: "A # b"\nrelation: member\n', None),
+    "no comment at all": ('name: "A # b"\nstart: 2012\n', None),
 }
 
 
@@ -443,12 +441,12 @@ def test_comments_stay_with_what_they_are_about(case: str) -> None:
         assert formatted(f"{LINE}\n\n{given}") == f"{LINE}\n\n{wanted if wanted is not None else given}"
 
 
-@pytest.mark.parametrize(("lost", "instead"), [("  # nu", ""), ("member", "candidate")], ids=["a comment", "a fact"])
+@pytest.mark.parametrize(("lost", "instead"), [("  # nu", ""), ("2012", "2013")], ids=["a comment", "a fact"])
 def test_a_file_that_would_lose_something_is_refused(monkeypatch: pytest.MonkeyPatch, lost: str, instead: str) -> None:
     """Should the form ever be wrong: what a person wrote is worth more than its layout."""
     made = Form.text
     monkeypatch.setattr(Form, "text", lambda *given: made(*given).replace(lost, instead))
-    assert refused("name: A\nrelation: member  # nu\n") == [
+    assert refused("name: A\nstart: 2012  # nu\n") == [
         f"{NAME}:1:1: filen går inte att ordna utan att något går förlorat – "
         "skriv om den för hand så som de andra datafilerna är skrivna"
     ]
@@ -597,7 +595,6 @@ def some_network(chance: random.Random) -> dict[str, Any]:
     }
     return {
         "name": "PROVN",
-        "relation": "member",
         "facts": [fact() for _ in range(chance.randint(1, 4))],
         "roles": [role],
     }
@@ -623,23 +620,23 @@ def test_any_layout_of_a_content_gives_its_form(seed: int) -> None:
 
 REFUSED = {
     "a tab": ("name: A\nfacts:\n\t- kind: city\n", "data/networks/provn.yml:3:1: raden är indragen med tabb – "),
-    "an anchor": ("name: &a A\nrelation: member\n", "”&a” läses som ett märke (ankare) och är inte tillåtet"),
-    "an alias": ("name: A\nrelation: *a\n", ""),
-    "a merge": ("<<: {name: A}\nrelation: member\n", "sammanslagning (<<) är inte tillåten"),
-    "a tag": ("name: !!str A\nrelation: member\n", "YAML-märket !!str är inte tillåtet"),
-    "two documents": ("name: A\nrelation: member\n---\nname: B\n", "filen har flera dokument (---)"),
-    "a key twice": ("name: A\nname: B\nrelation: member\n", "nyckeln ”name” står redan på rad 1"),
-    "an unknown key": ("name: A\nrelation: member\nnmae: B\n", "okänd nyckel ”nmae”"),
-    "a missing key": ("name: A\n", "nyckeln ”relation” saknas"),
-    "wrong indentation": ("name: A\n  relation: member\n", "data/networks/provn.yml:"),
-    "a quotation mark that never ends": ('name: "A\nrelation: member\n', "data/networks/provn.yml:"),
-    "a year for a text": ("name: 2023\nrelation: member\n", "”2023” läses som ett tal, inte som text"),
-    "a text that a comment cuts": ("name: A # b\nrelation: member\n", "texten slutar vid #"),
-    "an empty value": ("name:\nrelation: member\n", "nyckeln ”name” har inget värde"),
+    "an anchor": ("name: &a A\nstart: 2012\n", "”&a” läses som ett märke (ankare) och är inte tillåtet"),
+    "an alias": ("name: A\nstart: *a\n", ""),
+    "a merge": ("<<: {name: A}\nstart: 2012\n", "sammanslagning (<<) är inte tillåten"),
+    "a tag": ("name: !!str A\nstart: 2012\n", "YAML-märket !!str är inte tillåtet"),
+    "two documents": ("name: A\nstart: 2012\n---\nname: B\n", "filen har flera dokument (---)"),
+    "a key twice": ("name: A\nname: B\nstart: 2012\n", "nyckeln ”name” står redan på rad 1"),
+    "an unknown key": ("name: A\nstart: 2012\nnmae: B\n", "okänd nyckel ”nmae”"),
+    "a missing key": ("start: 2012\n", "nyckeln ”name” saknas"),
+    "wrong indentation": ("name: A\n  start: 2012\n", "data/networks/provn.yml:"),
+    "a quotation mark that never ends": ('name: "A\nstart: 2012\n', "data/networks/provn.yml:"),
+    "a year for a text": ("name: 2023\nstart: 2012\n", "”2023” läses som ett tal, inte som text"),
+    "a text that a comment cuts": ("name: A # b\nstart: 2012\n", "texten slutar vid #"),
+    "an empty value": ("name:\nstart: 2012\n", "nyckeln ”name” har inget värde"),
     "a list for a record": ("- name: A\n", "här väntades nycklar med värden"),
     "an empty file": ("", "filen är tom"),
     "a conflict": ("<<<<<<< HEAD\nname: A\n=======\n", "två ändringar står i konflikt"),
-    "an invisible sign": ("name: A\u200b\nrelation: member\n", "raden innehåller ett osynligt tecken (U+200B)"),
+    "an invisible sign": ("name: A\u200b\nstart: 2012\n", "raden innehåller ett osynligt tecken (U+200B)"),
 }
 
 
@@ -694,8 +691,8 @@ def project(tmp_path: Path) -> Path:
     """A project with one network that is in no form at all, and one that cannot be read."""
     networks = tmp_path / "data/networks"
     networks.mkdir(parents=True)
-    (networks / "provn.yml").write_text("{relation: member, name: PROVN}\n", encoding="utf-8")
-    (networks / "luci.yml").write_text("name: LUCI\nrelation: member\nnmae: X\n", encoding="utf-8")
+    (networks / "provn.yml").write_text("{start: 2012, name: PROVN}\n", encoding="utf-8")
+    (networks / "luci.yml").write_text("name: LUCI\nstart: 2012\nnmae: X\n", encoding="utf-8")
     return tmp_path
 
 
@@ -703,7 +700,7 @@ def test_a_named_file_is_put_in_order(project: Path, capsys: pytest.CaptureFixtu
     file = project / NAME
     assert main(["format", str(file)]) == 0
     assert capsys.readouterr().out == f"ordnad: {file}\n1 av 1 filer är ordnade, de andra var det redan.\n"
-    assert file.read_bytes() == f"{LINE}\n\nname: PROVN\nrelation: member\n".encode()
+    assert file.read_bytes() == f"{LINE}\n\nname: PROVN\nstart: 2012\n".encode()
     assert main(["format", str(file), str(file)]) == 0
     assert capsys.readouterr().out == "Filen är redan i den ordnade formen.\n"
 
@@ -738,7 +735,7 @@ def test_a_file_under_a_wrong_name_is_refused(project: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("mkdocs.yml", "filen är ingen datafil – ange en fil i data/, till exempel data/networks/polis.yml"),
+        ("mkdocs.yml", "filen är ingen datafil – ange en fil i data/, till exempel data/networks/kajforum.yml"),
         ("data/README.md", "filen är ingen datafil – ange en fil i data/"),
         ("finns-inte.yml", "finns inte – kontrollera sökvägen"),
         ("docs", "mappen har inga datafiler – ange en fil i data/"),
@@ -779,4 +776,4 @@ def test_make_format_names_files_only_where_it_is_told_to() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile.split("\nformat:")[1].split("\n\n")[0]
     assert 'test -z "$$FILES" || $(BIN)/python -m actionplans format -- $$FILES' in recipe
-    assert "data/" not in recipe.replace("FILES=data/networks/polis.yml", "").replace("Never all of data/", "")
+    assert "data/" not in recipe.replace("FILES=data/networks/kajforum.yml", "").replace("Never all of data/", "")

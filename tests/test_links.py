@@ -104,11 +104,11 @@ def test_what_macros_write_can_be_linked_to(tmp_path: Path) -> None:
 def test_macros_are_not_run_on_data_with_faults(tmp_path: Path) -> None:
     """Then nobody knows what they would write; a page without macros is looked at all the same."""
     plain = "---\ntitle: Start\n---\n# Start\n"
-    faulty = project.FILES["data/networks/provnat.yml"].replace("relation: member", "relation: medlem")
+    faulty = project.FILES["data/networks/provnat.yml"].replace("kind: board_member", "kind: styrelse")
     files = {"docs/index.md": plain, "data/networks/provnat.yml": faulty}
     found = told(tmp_path, "[a](../kallor.md#brevet) [b](../index.md#stort)", **files)
     assert found == [
-        "data/networks/provnat.yml:2: okänt ord ”medlem” – menade du ”member” (Medlem)?",
+        "data/networks/provnat.yml:17: okänt ord ”styrelse” – menade du ”board_member” (Styrelsemedlem)?",
         "8: länken ”../index.md#stort” leder till en rubrik som inte finns – menade du ”#start”?",
     ]
 

@@ -77,6 +77,7 @@ ARGUMENTS = {
     "routine": "resor",
     "matter": "2023-03-13",
     "table": "roller",
+    "goal": "klimat",
 }
 
 
@@ -116,12 +117,18 @@ def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path:
     [
         ("2022-06-01", "Ingen handlingsplan är känd Plan för 2022 saknas."),
         ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas."),
-        ("2023-03-13", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
-        ("2023-12-31", "Planen som gäller Handlingsplan 2023: Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        (
+            "2023-03-13",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        ),
+        (
+            "2023-12-31",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        ),
         (
             "2024-01-01",
             "Plan för 2024 saknas Senast kända planen: Handlingsplan 2023. "
-            "Presenterad 13 mars 2023, nämndens utfall är okänt.",
+            "Brev till nämnden 13 mars 2023, nämndens utfall är okänt.",
         ),
     ],
 )
@@ -132,15 +139,15 @@ def test_a_network_goes_by_the_plan_in_force_or_the_last_known_one(tmp_path: Pat
 def test_the_plan_in_force_is_linked_and_so_is_the_matter(tmp_path: Path) -> None:
     assert show(tmp_path, "current_plan", "provnat").links == [
         ("Handlingsplan 2023", "natverk/provnat/2023/"),
-        ("Presenterad 13 mars 2023", "namnden/2023-03-13/"),
+        ("Brev till nämnden 13 mars 2023", "namnden/2023-03-13/"),
     ]
 
 
 # A second network that the city takes part in, of which nothing is known, and one that it only considers.
 MORE: Changes = scenes.pages(
     {
-        "data/networks/annat.yml": "name: Annat\nrelation: member\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\n",
+        "data/networks/annat.yml": f"name: Annat\n{project.MEMBER}",
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}",
     },
     "natverk/annat/index.md",
     "kandidater.md",
@@ -176,7 +183,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
         [f"Annat {UNKNOWN}", "Ingen handlingsplan är känd", "Inget uppdrag är belagt"],
         [
             "Provnät Ett påhittat nätverk.",
-            "Handlingsplan 2023 Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+            "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
             "Styrelsemedlem – Provförvaltningen",
         ],
     ]
@@ -184,7 +191,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
 
 def test_a_plan_of_an_earlier_year_is_on_the_front_page_as_the_last_known(tmp_path: Path) -> None:
     _, [_, plan, roles] = show(tmp_path, "current_plans", day="2024-07-01").rows
-    assert plan == "Handlingsplan 2023 Senast kända Presenterad 13 mars 2023, nämndens utfall är okänt"
+    assert plan == "Handlingsplan 2023 Senast kända Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
     assert roles == "Senast belagda: Styrelsemedlem (2024) – Provförvaltningen"
 
 
@@ -340,7 +347,7 @@ def test_a_year_without_a_plan_says_so(tmp_path: Path) -> None:
 def test_a_plan_says_how_it_stands_how_complete_it_is_and_which_document_holds_the_rest(tmp_path: Path) -> None:
     shown = show(tmp_path, "plan_facts", "provnat", 2023)
     assert shown.facts == {
-        "Status": "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Status": "Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
         "Fullständighet": "3 av 6 delar är kända. Saknas: samarbete inom staden, återkoppling och politisk avstämning. "
         "Skulle stå i bilaga 1, som webbplatsen inte har.",
         "Källa": "Exempelstad",
@@ -395,7 +402,7 @@ def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Pa
     assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden"
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
-    assert shown.facts["Status"] == "Kommande Presenterad 13 mars 2023, nämndens utfall är okänt"
+    assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
 
 
 # --- The parts of a plan ----------------------------------------------------------------------------------------------
@@ -477,7 +484,7 @@ def test_an_activity_says_what_for_which_priority_who_when_and_with_whom(tmp_pat
         (", responsible: provnamnden, function: Samordnare", "Provnämnden, samordnare", UNKNOWN),
         (", start: 2023-05-31, end: 2023-06-02", UNKNOWN, "31 maj–2 juni 2023"),
         (", start: 2023~", UNKNOWN, "Omkring 2023"),
-        (", end: 2023-06", UNKNOWN, "Till juni 2023"),
+        (", end: 2023-06", UNKNOWN, "Till och med juni 2023"),
     ],
 )
 def test_an_activity_says_what_is_not_known(tmp_path: Path, more: str, who: str, when: str) -> None:
@@ -494,7 +501,7 @@ PRIORITIES = scenes.pages(
         + "priorities:\n"
         + "  - {id: buss, text: Tystare bussar, observed: [2021], confidence: medium, sources: [webb]}\n"
         + "  - {id: natt, text: Mörkare nätter, start: 2023, end: ongoing, areas: [lighting], sources: [webb]}\n",
-        "data/networks/tanke.yml": "name: Tanke\nrelation: candidate\npriorities:\n"
+        "data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}priorities:\n"
         + "  - {id: cykel, text: Fler cyklar, observed: [2019], sources: [webb]}\n",
     }
 )
@@ -646,7 +653,7 @@ def test_a_report_without_results_says_so(tmp_path: Path) -> None:
 
 
 def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(tmp_path: Path) -> None:
-    dated = "name: Tanke\nrelation: candidate\npriorities:\n  - {id: a, text: Se ljuset, areas: [lighting], "
+    dated = f"name: Tanke\n{project.CANDIDATE}priorities:\n  - {{id: a, text: Se ljuset, areas: [lighting], "
     more = {**GOALS, **REPORT, "data/networks/tanke.yml": dated + "observed: [2021], sources: [webb]}\n"}
     words = ("data/vocabulary.yml", "lighting: {label: Ljus}", "lighting: {label: Ljus}\n  sound: {label: Ljud}")
     changes = scenes.pages({**more, **scenes.edits(words)})
@@ -721,7 +728,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
     assert shown.facts == {
         "Årsrapport": "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
         "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad",
-        "Handlingsplan": "2023 Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt",
+        "Handlingsplan": "2023 Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
         "Hur det gick": "4 aktiviteter: 1 genomförd, 2 inte rapporterade, 1 inställd",
     }
     assert shown.said("li") == [
@@ -739,7 +746,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
 def test_an_annual_report_says_which_matter_carried_it(tmp_path: Path) -> None:
     changes = scenes.report("presented: 2023-03-13\nsources: [brev]\n")
     shown = show(tmp_path, "annual_report", "provnat", 2023, changes=changes)
-    assert shown.facts["Årsrapport"] == "Finns lades fram 13 mars 2023 Exempelstad"
+    assert shown.facts["Årsrapport"] == "Finns brev till nämnden 13 mars 2023 Exempelstad"
 
 
 def test_a_missing_annual_report_and_a_missing_plan_are_said(tmp_path: Path) -> None:
@@ -873,7 +880,7 @@ def test_all_memberships_name_their_network(tmp_path: Path) -> None:
 
 
 def test_a_network_without_a_membership_says_so(tmp_path: Path) -> None:
-    assert show(tmp_path, "memberships", "annat", changes=MORE).words == "Inget medlemskap är belagt."
+    assert show(tmp_path, "memberships", "annat", day="2014-12-31", changes=MORE).words == "Inget medlemskap är belagt."
 
 
 def with_roles(*roles: str) -> Changes:
@@ -1103,13 +1110,13 @@ def test_a_network_without_projects_says_so(tmp_path: Path) -> None:
 def test_the_years_of_a_network_are_listed_newest_first_with_plan_roles_and_events(tmp_path: Path) -> None:
     assert show(tmp_path, "plan_history", "provnat").rows == [
         ["År", "Handlingsplan", "Roller", "Händelser"],
-        ["2023", "Gäller Presenterad 13 mars 2023, nämndens utfall är okänt", "1", "0"],
+        ["2023", "Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt", "1", "0"],
         ["2021", "Ingen handlingsplan är känd", "0", "1"],
     ]
 
 
 def test_a_long_list_of_what_needs_attention_is_folded(tmp_path: Path) -> None:
-    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\nrelation: member\n" for number in range(12)}
+    networks: Changes = {f"data/networks/n{number}.yml": f"name: N{number}\n{project.MEMBER}" for number in range(12)}
     changes = scenes.pages(networks, *(f"natverk/n{number}/index.md" for number in range(12)))
     shown = show(tmp_path, "attention", changes=changes)
     assert shown.said("summary") == []
@@ -1130,7 +1137,8 @@ def test_a_network_without_years_says_so(tmp_path: Path) -> None:
         ("2023-06-01", "Provnät Ett påhittat nätverk. Roller nu Styrelsemedlem Handlingsplan 2023 Gäller"),
         (
             "2024-07-01",
-            "Provnät Ett påhittat nätverk. Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
+            "Provnät Ett påhittat nätverk. Medlemskap: sedan 2015, belagd 2023, därefter okänt "
+            "Senast belagda roller Styrelsemedlem (2024) Handlingsplan 2023 Senast kända",
         ),
         ("2021-12-31", "Provnät Ett påhittat nätverk. Inget uppdrag är belagt Plan saknas"),
     ],
@@ -1213,7 +1221,13 @@ def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
     assert shown.rows == [
         ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"],
         ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],
-        ["Provnät", "Tidigare år Presenterad 13 mars 2023, nämndens utfall är okänt", "Styrelsemedlem", "0", "Finns"],
+        [
+            "Provnät",
+            "Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Styrelsemedlem",
+            "0",
+            "Finns",
+        ],
     ]
 
 
@@ -1560,7 +1574,7 @@ def test_the_sources_of_a_year_are_those_of_what_is_shown_for_it(tmp_path: Path,
 
 
 def test_a_page_without_sources_says_so(tmp_path: Path) -> None:
-    shown = show(tmp_path, "sources", "annat", changes=MORE)
+    shown = show(tmp_path, "sources", "annat", day="2014-12-31", changes=MORE)
     assert shown.words == "Inga källor finns för den här sidan."
 
 
@@ -1578,7 +1592,7 @@ def test_the_data_dictionary_has_a_table_for_each_kind_of_record(tmp_path: Path)
 def test_the_data_dictionary_says_of_each_key_how_it_is_written_and_whether_it_must_be_there(tmp_path: Path) -> None:
     rows = show(tmp_path, "data_dictionary").rows
     assert rows[0] == ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"]
-    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: POLIS"] in rows
+    assert ["name", "text", "Ja", "Namnet i rubriker och listor.", "name: Kajforum"] in rows
     assert ["facts", "lista: uppgift", "Nej", "Uppgifter om nätverket.", "Se lista: uppgift"] in rows
 
 
@@ -1749,7 +1763,7 @@ def test_a_table_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
 def test_every_file_is_listed_with_its_number_of_rows_and_the_page_that_shows_the_same(tmp_path: Path) -> None:
     shown = show(tmp_path, "open_data", here="oppna-data/")
     held = {name: (rows, page) for name, rows, page in columns(shown, "Fil", "Rader", "Visas på")}
-    assert list(held) == [f"{name}.csv" for name in tables.TABLES]
+    assert list(held) == [f"{name}.csv" for name, one in tables.TABLES.items() if not one.rare]
     assert held["roller.csv"] == ("1", "–")
     assert held["kallor.csv"] == ("2", "Källor")
     assert held["resultat.csv"] == ("0", "–")

@@ -33,7 +33,7 @@ UNREADABLE = (
 )
 NO_BLOCKS = "texten inom klamrarna {% %} är inte tillåten – ta bort den; bara makron som {{ namn() }} används"
 ROLES_VALUE = (
-    'ett värde till roles är varken ett id inom citattecken eller ett årtal – skriv som {{ roles("polis", 2023) }}'
+    'ett värde till roles är varken ett id inom citattecken eller ett årtal – skriv som {{ roles("kajforum", 2023) }}'
 )
 TEMPLATE = "skapa den, med en annan sida av samma slag som mall"
 
@@ -154,7 +154,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
 @pytest.mark.parametrize(
     ("header", "line", "told"),
     [
-        ("year: 2023", 2, "nyckeln ”title” saknas – lägg till den, till exempel title: POLIS 2023"),
+        ("year: 2023", 2, "nyckeln ”title” saknas – lägg till den, till exempel title: Kajforum 2023"),
         ("titel: Resor", 2, "okänd nyckel ”titel” – menade du ”title”?"),
         (
             "title: Resor\nrender_macros: false",
@@ -188,7 +188,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         (
             "title: [Resor]",
             2,
-            "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: POLIS 2023",
+            "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: Kajforum 2023",
         ),
         ("title: yes", 2, '”yes” läses som ja eller nej, inte som text – sätt citattecken: "yes"'),
         ("title: 2023-03-13", 2, '”2023-03-13” läses som ett datum, inte som text – sätt citattecken: "2023-03-13"'),
@@ -197,7 +197,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
             "title: Resor\ndescription: {om: resor}",
             3,
             "”description” ska vara en text, inte en lista eller flera nycklar "
-            "– till exempel description: Stadens handlingsplan för POLIS 2023.",
+            "– till exempel description: Stadens handlingsplan för Kajforum 2023.",
         ),
         (
             "title: !!str Resor",
@@ -434,11 +434,11 @@ def test_what_is_no_first_level_heading_passes(tmp_path: Path, text: str) -> Non
             "”True” är inte ett årtal i year_overview – skriv året utan citattecken, till exempel 2023",
         ),
         ("routine()", 'fel antal argument till routine – skriv {{ routine("id") }}'),
-        ("timeline()", 'fel antal argument till timeline – skriv {{ timeline("polis") }}'),
-        ("plan_facts('provnat')", 'fel antal argument till plan_facts – skriv {{ plan_facts("polis", 2023) }}'),
+        ("timeline()", 'fel antal argument till timeline – skriv {{ timeline("kajforum") }}'),
+        ("plan_facts('provnat')", 'fel antal argument till plan_facts – skriv {{ plan_facts("kajforum", 2023) }}'),
         ("source('brev', 'webb')", 'fel antal argument till source – skriv {{ source("id") }}'),
-        ("roles('provnat', 2023, 2021)", 'fel antal argument till roles – skriv {{ roles("polis", 2023) }}'),
-        ("roles('provnat', network='provnat')", 'fel antal argument till roles – skriv {{ roles("polis", 2023) }}'),
+        ("roles('provnat', 2023, 2021)", 'fel antal argument till roles – skriv {{ roles("kajforum", 2023) }}'),
+        ("roles('provnat', network='provnat')", 'fel antal argument till roles – skriv {{ roles("kajforum", 2023) }}'),
         ("site_day(2023)", "fel antal argument till site_day – skriv {{ site_day() }}"),
         ("roles('provnat', yaer=2023)", "okänt argument ”yaer” till roles – menade du ”year”?"),
         ("roles(x=1)", "okänt argument ”x” till roles – roles tar network, year"),
@@ -517,15 +517,16 @@ def test_a_year_whose_page_could_not_be_read_is_not_unknown_as_well(tmp_path: Pa
 def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
     tmp_path: Path, name: str, old: str, new: str, line: int, told: str
 ) -> None:
-    other = project.FILES["data/networks/provnat.yml"].replace("relation: member", "relation: candidate")
+    other = project.FILES["data/networks/provnat.yml"]
     page = project.FILES[PLAN_PAGE].replace("provnat", "annat")
     year = project.FILES[YEAR_PAGE].replace("2023", "2021")
     changes: Files = {
         "data/networks/annat.yml": other,
         "docs/natverk/annat/2023.md": page,
+        "docs/natverk/annat/index.md": project.FILES[INDEX].replace("provnat", "annat"),
         "docs/ar/2021.md": year,
         "mkdocs.yml": NAV.replace('      - "2023": ar/2023.md\n', "      - ar/2023.md\n      - ar/2021.md\n")
-        + "  - natverk/annat/2023.md\n",
+        + "  - natverk/annat/2023.md\n  - natverk/annat/index.md\n",
         **project.edited(name, old, new),
     }
     assert project.messages(tmp_path, changes) == [f"{name}:{line}: {told}"]
@@ -618,7 +619,7 @@ def test_an_id_without_quotation_marks_is_told_with_them(tmp_path: Path, written
 
 def test_a_macro_without_parentheses_is_told_how_it_is_called(tmp_path: Path) -> None:
     assert project.messages(tmp_path, saying("{{ roles }} {{ site_day }}")) == [
-        f'{PAGE}:8: makrot roles saknar parenteser – skriv som {{{{ roles("polis", 2023) }}}}',
+        f'{PAGE}:8: makrot roles saknar parenteser – skriv som {{{{ roles("kajforum", 2023) }}}}',
         f"{PAGE}:8: makrot site_day saknar parenteser – skriv som {{{{ site_day() }}}}",
     ]
 
@@ -846,7 +847,7 @@ def test_a_report_without_a_plan_has_its_page(tmp_path: Path) -> None:
 
 
 def test_a_candidate_needs_no_page_of_its_own(tmp_path: Path) -> None:
-    candidate = "name: Kandidatnät\nrelation: candidate\n"
+    candidate = f"name: Kandidatnät\n{project.CANDIDATE}"
     assert project.messages(tmp_path, {"data/networks/kandidat.yml": candidate}) == []
 
 
@@ -865,7 +866,7 @@ def test_a_candidates_report_needs_pages_for_what_only_they_show(
     tmp_path: Path, report: str, wanted: list[str]
 ) -> None:
     changes = {
-        "data/networks/kandidat.yml": "name: Kandidatnät\nrelation: candidate\n",
+        "data/networks/kandidat.yml": f"name: Kandidatnät\n{project.CANDIDATE}",
         "data/reports/2023/kandidat.yml": f"sources: [brev]\n{report}",
     }
     found = project.messages(tmp_path, {**changes})
@@ -876,7 +877,7 @@ def test_a_candidates_report_needs_pages_for_what_only_they_show(
 
 
 def test_a_member_network_needs_a_page(tmp_path: Path) -> None:
-    member = "name: Nytt nät\nrelation: member\n"
+    member = f"name: Nytt nät\n{project.MEMBER}"
     assert project.messages(tmp_path, {"data/networks/nytt.yml": member}) == [
         f"data/networks/nytt.yml:1: sidan docs/natverk/nytt/index.md saknas – {TEMPLATE}"
     ]

@@ -172,6 +172,9 @@ def _said(words: str) -> str:
 
 def _texts_of(plan: Plan) -> Iterator[str]:
     """What a plan holds, as its paper must say it."""
+    for goal in plan.goals:
+        yield goal.text
+        yield from (words for one in goal.measures for words in (one.indicator, one.text or ""))
     for priority in plan.priorities:
         yield priority.text
     for activity in plan.activities:
@@ -219,11 +222,13 @@ def test_the_annual_report_tells_every_result_of_the_year_before(year: int) -> N
     report = next(one for name, one in made(CITY, year).items() if "arsrapport" in name)
     told = 0
     for (_, reported), one in model.reports.items():
-        if reported != year - 1 or model.networks[one.network].relation != "member":
+        if reported != year - 1 or not model.networks[one.network].memberships:
             continue
         for result in one.results:
             told += 1
             assert all(_said(words) in report.text for words in (result.done, result.result, result.effect) if words)
+        for reached in one.reached:
+            assert _said(reached.text or "") in report.text
         for exchange in one.exchanges:
             assert _said(exchange.text) in report.text
         assert one.evaluation is None or _said(one.evaluation.text) in report.text
@@ -237,6 +242,38 @@ def test_the_report_says_which_network_has_none() -> None:
     report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
     name = case_of(CITY, 2025).model.networks["kajforum"].name
     assert f"Årsrapport för 2024 saknas för {name}." in report.text
+
+
+def test_the_report_tells_the_costs_of_its_year_and_what_of_them_is_unknown() -> None:
+    report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
+    text = report.text.replace("\N{NO-BREAK SPACE}", " ")
+    for said in (
+        "Utfall: 61 340 kronor",
+        "Utfall: 9 812,50 euro",
+        "Arbetstid (uppskattning): 0,5 heltidstjänster",
+        "För 2024–2026 tillsammans: 150 000 kronor (budget)",
+        "4 resor eller annat deltagande, varav 3 utan uppgift om kostnad",
+        "Kostnad 2024: utfall: 44 500 kronor",
+        "Resekostnad: 16 840 kronor (utfall)",
+        "Efter avresan",
+    ):
+        assert said in text
+
+
+def test_goals_are_told_only_in_the_papers_of_those_who_have_them() -> None:
+    files = made(CITY, 2025)
+    plan, without = (
+        files[f"bilaga-{n}-handlingsplan-2025-{name}.pdf"] for n, name in ((3, "kajforum"), (2, "ljusringen"))
+    )
+    assert (2, "Mål") in plan.headings
+    assert "60 adresser senast 2025" in plan.text
+    # What the report of the year tells was not known when the letter was written.
+    assert "31 adresser" not in plan.text
+    assert "Nattleveranser som vardag, inte försök. Mål: Varor kommer till innerstaden på natten" in plan.text
+    assert "Mål" not in without.text
+    report = next(one for name, one in files.items() if "arsrapport" in name)
+    assert report.headings.count((3, "Måluppfyllelse")) == 1
+    assert "49 procent (oktober 2024)" in report.text
 
 
 def test_an_activity_that_nobody_reported_says_so() -> None:

@@ -49,7 +49,6 @@ def network() -> str:
     return json.dumps(  # which is YAML, too, without the aliases that are refused in data/
         {
             "name": "Provnät",
-            "relation": "member",
             "memberships": [
                 {"member": "exempelstad", "text": name, **dates, **common} for name, dates in DATES.items()
             ],

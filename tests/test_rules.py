@@ -12,11 +12,13 @@ from actionplans.downloads import files
 from actionplans.macros import MACROS
 from actionplans.model.fields import field_specs
 from actionplans.model.shapes import Reference, Term
+from actionplans.model.vocabulary import BUILT_IN
 from actionplans.swedish.dictionary import KINDS
 from tests import project, scenes
 
 Files = dict[str, str | bytes | None]
 
+ORGANISATIONS = "data/organisations.yml"
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
 MATTER = "data/matters/2023-03-13.yml"
@@ -162,7 +164,22 @@ FACT_KINDS = "description, founded, full_name, history, kind, members, membershi
 # For each vocabulary: where a word from it is written, a near miss with the word that is meant, and the allowed words.
 VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
     "confidence": (YEAR, "  sources:", "  confidence: {}\n  sources:", 6, ("hihg", "high"), "high, medium"),
-    "relations": (NETWORK, "relation: member", "relation: {}", 2, ("members", "member"), "candidate, member"),
+    "membership_kinds": (
+        NETWORK,
+        "    start: 2015\n",
+        "    kind: {}\n    start: 2015\n",
+        13,
+        ("asociate", "associate"),
+        "associate, member, office, twin_city",
+    ),
+    "consideration_outcomes": (
+        NETWORK,
+        "end: ongoing\n",
+        "considerations: [{{date: 2011, text: Prövas., outcome: {}, sources: [webb]}}]\n",
+        2,
+        ("declinde", "declined"),
+        "declined, joined, waiting",
+    ),
     "levels": (
         NETWORK,
         "    holder:",
@@ -266,8 +283,10 @@ def test_an_unknown_word_near_a_known_one_is_taken_for_a_misspelling(tmp_path: P
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path, vocabulary: str) -> None:
     name, old, new, line, _, allowed = VOCABULARIES[vocabulary]
-    words = yaml.safe_load(project.FILES["data/vocabulary.yml"])[vocabulary]
-    labelled = ", ".join(f"{word} ({words[word]['label']})" for word in allowed.split(", "))
+    words = yaml.safe_load(project.FILES["data/vocabulary.yml"]).get(vocabulary, {})
+    labels = {key: one.label for key, one in BUILT_IN.get(vocabulary, {}).items()}
+    labels |= {key: one["label"] for key, one in words.items()}
+    labelled = ", ".join(f"{word} ({labels[word]})" for word in allowed.split(", "))
     assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
         f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
     ]
@@ -321,8 +340,6 @@ def test_what_could_not_be_read_is_not_unknown_as_well(tmp_path: Path) -> None:
 
 NEEDED = (
     ("confidence", 1, "high"),
-    ("relations", 4, "member"),
-    ("relations", 4, "candidate"),
     ("levels", 7, "political"),
     ("fact_kinds", 10, "description"),
     ("fact_kinds", 10, "full_name"),
@@ -456,7 +473,7 @@ def test_a_report_is_not_presented_before_its_year(tmp_path: Path) -> None:
         {"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md", "ar/2024.md"
     )
     assert project.messages(tmp_path, scenes.report("presented: 2023-03-13\nsources: [brev]\n", 2024, changes)) == [
-        "data/reports/2024/provnat.yml:1: årsrapporten gäller 2024 men lades fram 2023-03-13, innan året började "
+        "data/reports/2024/provnat.yml:1: årsrapporten gäller 2024 men brevet är från 2023-03-13, innan året började "
         "– rätta ärendet, eller flytta filen till rätt år"
     ]
 
@@ -879,8 +896,8 @@ TAKEN = "platsen i styrelsen har redan en innehavare på rad 24 – rätta datum
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("end: 2022-06-30", "start: 2022-06-30"),
-        ("start: 2020\n    end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2022-06-30\n    end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: 2022-07-01", "start: 2022-06-30"),
         ("start: 2020\n    end: ongoing", "start: 2023"),
         ("start: 2020\n    end: ongoing", "observed: [2023]"),
         ("observed: [2021]\n    end: ongoing", "observed: [2023]"),
@@ -901,6 +918,9 @@ def test_a_seat_for_one_has_one_holder_at_a_time(tmp_path: Path, first: str, sec
     ("first", "second"),
     [
         ("end: 2022-06-30", "start: 2022-07-01"),
+        ("end: 2022-06-30", "start: 2022-06-30"),
+        ("start: 2020\n    end: 2022-06-30", "start: 2022-06-30\n    end: ongoing"),
+        ("start: 2022-06-30\n    end: 2024", "start: 2020\n    observed: [2021]\n    end: 2022-06-30"),
         ("start: 2020\n    end: 2022-06-30", "start: 2022-07-01\n    end: ongoing"),
         ("start: 2020\n    end: 2022", "start: 2022"),
         ("start: 2020\n    end: 2022-06", "start: 2022-06\n    end: 2024"),
@@ -934,6 +954,38 @@ def test_a_second_holder_is_another_person_of_the_same_organisation(tmp_path: Pa
     assert project.messages(tmp_path, chairs(first, second, holder="provnamnden")) == [f"{NETWORK}:33: {TAKEN}"]
 
 
+# --- When an end became known -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "told"),
+    [
+        (NETWORK, "end: 2024-06-30", "end: ongoing\n    end_announced: 2023", 23, "vid end: ongoing"),
+        (NETWORK, "    end: 2024-06-30\n", "    end_announced: 2023\n", 22, "utan slut"),
+        (NETWORK, "    start: 2015\n", "    start: 2015\n    end_announced: 2023-05\n", 14, "utan slut"),
+        (
+            "data/organisations.yml",
+            "  end: ongoing\n",
+            "  end: ongoing\n  end_announced: 2023\n",
+            10,
+            "vid end: ongoing",
+        ),
+    ],
+)
+def test_what_says_when_its_end_became_known_has_an_end(
+    tmp_path: Path, file: str, old: str, new: str, line: int, told: str
+) -> None:
+    assert project.messages(tmp_path, changed(file, (old, new))) == [
+        f"{file}:{line}: end_announced står {told} – ange slutet i end, eller ta bort raden"
+    ]
+
+
+@pytest.mark.parametrize("when", ["2021", "2024-01-01", "2024-06-30", "2025-02~"])
+def test_an_end_becomes_known_before_it_comes_or_after(tmp_path: Path, when: str) -> None:
+    changes = changed(NETWORK, ("    end: 2024-06-30\n", f"    end: 2024-06-30\n    end_announced: {when}\n"))
+    assert project.messages(tmp_path, changes) == []
+
+
 # --- Holders --------------------------------------------------------------------------------------------------------
 
 ADMINISTRATION = "  start: 2020-01-02\n  end: ongoing\n"
@@ -942,18 +994,78 @@ ADMINISTRATION = "  start: 2020-01-02\n  end: ongoing\n"
 @pytest.mark.parametrize(
     ("lifetime", "limits"),
     [
-        ("  start: 2022-01-02\n", " (provförvaltningen: från 2 januari 2022)"),
-        ("  end: 2024-06-29\n", " (provförvaltningen: till 29 juni 2024)"),
-        ("  start: 2023\n  end: 2023\n", " (provförvaltningen: från 2023 till 2023)"),
-        ("  start: 2025\n  end: ongoing\n", " (provförvaltningen: från 2025)"),
+        ("  start: 2022-01-02\n", "från 2 januari 2022"),
+        ("  end: 2024-06-29\n", "till och med 29 juni 2024"),
+        ("  start: 2023-01\n  end: 2023\n", "från januari 2023 till och med 2023"),
     ],
 )
 def test_a_role_is_held_by_an_organisation_that_existed_all_that_time(
     tmp_path: Path, lifetime: str, limits: str
 ) -> None:
     assert project.messages(tmp_path, changed("data/organisations.yml", (ADMINISTRATION, lifetime))) == [
-        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
-        f"– ange organisationen som fanns då{limits}, eller dela rollen i två"
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden ({limits}) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
+    ]
+
+
+OR_SAY_SO = "dela posten i två, eller säg i note varför den står här"
+KONTORET = """\
+provkontoret:
+  name: provkontoret
+  kind: administration
+  end: 2022-12-31
+  successors: [provforvaltningen]
+  sources: [brev]
+"""
+
+
+def with_office(lifetime: str, *more: tuple[str, str]) -> Files:
+    """The administration with another lifetime, the office before it, and edits of the network."""
+    text = str(changed("data/organisations.yml", (ADMINISTRATION, lifetime))["data/organisations.yml"])
+    return {"data/organisations.yml": text + KONTORET, **changed(NETWORK, *more)}
+
+
+def test_who_was_there_then_is_said_by_the_chain_of_successors(tmp_path: Path) -> None:
+    dates = ("    start: 2022-01-01\n    end: 2024-06-30\n", "    observed: [2021]\n")
+    assert project.messages(tmp_path, with_office("  start: 2023-01-01\n", dates)) == [
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden (från 1 januari 2023) "
+        f"– skriv provkontoret, som fanns då, {OR_SAY_SO}"
+    ]
+
+
+def test_a_note_says_why_an_organisation_stands_there_before_it_existed(tmp_path: Path) -> None:
+    end = "    end: 2024-06-30\n"
+    said = (end, f"{end}    note: Källan nämner bara den som har uppdraget nu.\n")
+    assert project.messages(tmp_path / "said", with_office("  start: 2023-01-01\n", said)) == []
+    assert len(project.messages(tmp_path / "unsaid", with_office("  start: 2023-01-01\n", (end, end)))) == 1
+
+
+def test_a_membership_is_passed_on_to_those_who_succeed_the_member(tmp_path: Path) -> None:
+    member = ("member: exempelstad", "member: provkontoret")
+    role = ("start: 2022-01-01", "start: 2023-02-01")
+    assert project.messages(tmp_path / "passed", with_office("  start: 2023-01-01\n", member, role)) == []
+    ended = with_office("  start: 2022\n  end: 2022\n", member, ("holder: provforvaltningen", "holder: exempelstad"))
+    told = [line for line in project.messages(tmp_path / "ended", ended) if line.startswith(f"{NETWORK}:")]
+    assert told == [
+        f"{NETWORK}:12: provkontoret fanns inte under hela tiden (till och med 31 december 2022) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("responsible: provforvaltningen", "responsible: provkontoret", 15),
+        ("partners: [exempelstad]", "partners: [provkontoret]", 17),
+    ],
+)
+def test_an_activity_names_an_organisation_that_exists_in_its_time(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    changes = {**with_office(""), **changed("data/plans/2023/provnat.yml", (old, new))}
+    assert project.messages(tmp_path, changes) == [
+        f"data/plans/2023/provnat.yml:{line}: provkontoret fanns inte under hela tiden (till och med 31 december 2022) "
+        f"– skriv provförvaltningen, som fanns då, {OR_SAY_SO}"
     ]
 
 
@@ -977,8 +1089,8 @@ def test_an_ongoing_role_is_not_held_by_an_organisation_that_has_ended(tmp_path:
         **changed(NETWORK, ("end: 2024-06-30", "end: ongoing")),
     }
     assert project.messages(tmp_path, changes) == [
-        f"{NETWORK}:20: provförvaltningen fanns inte under hela rollens tid "
-        "– ange organisationen som fanns då (provförvaltningen: till 2023), eller dela rollen i två"
+        f"{NETWORK}:20: provförvaltningen fanns inte under hela tiden (till och med 2023) "
+        f"– ange organisationen som fanns då, {OR_SAY_SO}"
     ]
 
 

@@ -91,10 +91,10 @@ def test_a_saved_change_in_yaml_or_markdown_is_shown_and_a_slip_is_survived(serv
     served.edit("docs/natverk/provnat/index.md", "# Provnät", "# PROV NY RUBRIK")
     served.wait(lambda: "PROV NY RUBRIK" in served.page("natverk/provnat/"))
 
-    served.edit("data/networks/provnat.yml", "relation: member", "realtion: member")
-    served.wait(lambda: "menade du ”relation”?" in served.log.read_text(encoding="utf-8"))
+    served.edit("data/networks/provnat.yml", "end: ongoing", "edn: ongoing")
+    served.wait(lambda: "menade du ”end”?" in served.log.read_text(encoding="utf-8"))
     assert "Traceback" not in served.log.read_text(encoding="utf-8")
 
-    served.edit("data/networks/provnat.yml", "realtion: member", "relation: member")
+    served.edit("data/networks/provnat.yml", "edn: ongoing", "end: ongoing")
     served.edit("data/networks/provnat.yml", "PROV NYTT NAMN", "PROV RÄTTAT")
     served.wait(lambda: "PROV RÄTTAT" in served.page(""))

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.drafts.city import START
 from actionplans.rules import settings
 from tests import fictional, fuzz, project
 from tests.sites import ROOT
 
-REAL = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+# What a city begins with: the real one's name and notice are its own.
+REAL = (START / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+REAL = REAL.replace('site_name: "‹site›"', "site_name: Internationella nätverk")
 MENU = "\nnav:\n  - Start: index.md\n"
 
 

@@ -330,9 +330,9 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
     [
         ("", "2023-06-01", "Utkast, inte framlagd för nämnden"),
         ("attested: true\n", "2023-06-01", "Planen är belagd, men när den lades fram är okänt"),
-        ("presented: 2023-03-13\n", "2023-06-01", "Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        ("presented: 2023-03-13\n", "2023-06-01", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt"),
         ("presented: 2023-03-13\n", "2023-03-12", "Utkast, inte framlagd för nämnden"),
-        ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Presenterad 13 mars 2023, nämndens utfall är okänt"),
+        ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-27", "Beslutad 27 mars 2023: Antecknas. (Provnämnden)"),
         (
             DECIDED.replace("}", ", paragraph: § 7, reference: 0001/23}"),

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from actionplans.macros.point_in_time import marks
 from actionplans.model import known as model_known
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Holding, Model, Plan
+from actionplans.model.records import Decision, Event, Holding, Model, Plan, Role
 from actionplans.model.shapes import ONGOING
 from actionplans.model.timeline import Current, Evidence, PlanStatus, Standing
 from tests import project
@@ -357,6 +358,86 @@ def test_names_are_always_known(tmp_path: Path) -> None:
     assert list(known.sources) == ["brev", "webb"]
     assert list(known.networks) == ["provnat"]
     assert list(known.routines) == ["resor"]
+
+
+ENDING = "    end: 2024-06-30\n    end_announced: 2024-02\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "stands"),
+    [
+        ("2022-01-01", None, CURRENT),
+        ("2024-01-31", None, UNKNOWN),
+        ("2024-02-01", "2024-06-30", CURRENT),
+        ("2024-07-01", "2024-06-30", ENDED),
+    ],
+)
+def test_an_end_is_known_from_the_day_it_was_announced(
+    tmp_path: Path, day: str, end: str | None, stands: Standing
+) -> None:
+    (role,) = _known(tmp_path, day, _in_network("    end: 2024-06-30\n", ENDING)).networks["provnat"].roles
+    assert (str(role.end) if role.end else None) == end
+    assert (role.end_announced is None) == (end is None)
+    assert timeline.standing(role, _day(day)) is stands
+
+
+def test_what_is_dated_by_its_end_alone_is_not_known_before_that_end_is(tmp_path: Path) -> None:
+    changes = _in_network("    start: 2022-01-01\n    end: 2024-06-30\n", ENDING)
+    assert len(_known(tmp_path / "before", "2024-01-31", changes).networks["provnat"].roles) == 0
+    assert len(_known(tmp_path / "on", "2024-02-01", changes).networks["provnat"].roles) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "successors"),
+    [("2023-12-31", None, ()), ("2024-01-01", "2024-06-30", ("exempelstad",))],
+)
+def test_an_organisations_end_and_successors_are_known_from_the_day_they_were_announced(
+    tmp_path: Path, day: str, end: str | None, successors: tuple[str, ...]
+) -> None:
+    ends = "  end: 2024-06-30\n  end_announced: 2024\n  successors: [exempelstad]\n"
+    known = _known(tmp_path, day, project.edited("data/organisations.yml", "  end: ongoing\n", ends))
+    found = known.organisations["provforvaltningen"]
+    assert ((str(found.end) if found.end else None), found.successors) == (end, successors)
+
+
+def test_a_mandate_handed_over_on_a_day_is_the_successors_on_that_day(tmp_path: Path) -> None:
+    role = "  - {{kind: board_member, body: {}, text: {}, holder: exempelstad, start: {}, sources: [brev]}}\n"
+    others = role.format("styrelsen", "Efterträdare", "2024-06-30") + role.format("rådet", "Annat", "2024-06-30")
+    changes = _in_network("events:\n", f"{others}events:\n")
+    network = _known(tmp_path, "2024-07-01", changes).networks["provnat"]
+    outgoing, incoming, other = network.roles
+    assert [one.handed_over for one in network.roles] == [True, False, False]
+    assert timeline.successor(network, outgoing) == incoming
+    before, on = _day("2024-06-29"), _day("2024-06-30")
+    assert [timeline.standing(one, before) for one in network.roles] == [CURRENT, COMING, COMING]
+    assert [timeline.standing(one, on) for one in network.roles] == [ENDED, CURRENT, CURRENT]
+    assert timeline.evidence(outgoing, on) is Evidence.OUTSIDE
+    assert marks(outgoing)["data_held"] == "2022-01-01/2024-06-29"
+    assert marks(outgoing)["data_ends"] == "2024-06-29"
+    assert marks(other)["data_begins"] == "2024-06-30"
+    # What the year says is the same: both held it.
+    assert timeline.holds_in(outgoing, 2024)
+    # Before the successor is known, the day is still the first one's.
+    (alone,) = _known(tmp_path / "earlier", "2024-06-29", changes).networks["provnat"].roles
+    assert not alone.handed_over
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "takes_over"),
+    [
+        ("2022-06-30", "2022-06-30", True),
+        ("2022-06-30", "2022-07-01", False),
+        ("2022-06", "2022-06", False),
+        ("2022", "2022", False),
+        ("2022-06-30", "2022", False),
+    ],
+)
+def test_a_handover_has_a_day(end: str, start: str, takes_over: bool) -> None:
+    common: Any = {"sources": ("brev",), "kind": "chair", "text": "Ordförande", "holder": "exempelstad"}
+    one = Role(**common, start=PartialDate.parse("2020"), end=PartialDate.parse(end))
+    other = Role(**common, start=PartialDate.parse(start))
+    assert timeline.takes_over(one, other) is takes_over
+    assert not timeline.takes_over(other, one)
 
 
 def test_a_matter_is_known_from_its_date(tmp_path: Path) -> None:

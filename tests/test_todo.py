@@ -167,7 +167,7 @@ def test_a_count_without_a_date(tmp_path: Path) -> None:
 
 
 def test_a_candidate_is_no_ones_task(tmp_path: Path) -> None:
-    changes = scenes.pages({"data/networks/tanke.yml": "name: Tanke\nrelation: candidate\n"}, "kandidater.md")
+    changes = scenes.pages({"data/networks/tanke.yml": f"name: Tanke\n{project.CANDIDATE}"}, "kandidater.md")
     assert not any("tanke" in text for texts in found(tmp_path, "2024-02-01", changes).values() for text in texts)
 
 

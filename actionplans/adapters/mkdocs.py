@@ -33,6 +33,7 @@ from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
 from actionplans.search import index
 from actionplans.site import editing, moment
+from actionplans.site.bygone import with_former_apart
 from actionplans.site.day import site_date
 from actionplans.site.view import View
 from actionplans.system.files import write_all
@@ -61,6 +62,7 @@ def define_env(env: Any) -> None:
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
     env.changed = last_changed(root)
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame

@@ -10,7 +10,19 @@ from typing import Any
 from actionplans.changes import matching
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Holding, Model, Network, Organisation, Plan, Report, Role
+from actionplans.model.records import (
+    Activity,
+    Amount,
+    Holding,
+    Model,
+    Network,
+    Organisation,
+    Plan,
+    Priority,
+    Report,
+    Role,
+    WorkingTime,
+)
 from actionplans.model.shapes import Text
 from actionplans.model.timeline import successor
 from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
@@ -24,7 +36,7 @@ ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 @dataclass(frozen=True)
 class Change:
-    """One change: a Swedish sentence with what it is about first ("POLIS: …"), and where to look.
+    """One change: a Swedish sentence with what it is about first ("Kajforum: …"), and where to look.
 
     `network` is the id of the network that it concerns, None for what concerns all; `page` a path under docs/ (the
     project need not have it); `kind` is ADDED, REMOVED or CHANGED.
@@ -87,6 +99,7 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
 
 
 _SHARED: Mapping[str, Topic] = {
+    "goals": Topic("Mål", "mal.md"),
     "routines": Topic("Arbetssätt", "arbetssatt/index.md"),
     "organisations": Topic("Organisationer", "om/organisation.md"),
     "functions": Topic("Funktioner", "om/organisation.md"),
@@ -150,10 +163,12 @@ class Scope:
         return say(self.after.city, words)
 
     def within(self, name: str) -> Scope:
-        return dataclasses.replace(self, parents=(name, *self.parents))
+        # What the record is itself a part of is among the parents already.
+        alone = name.removesuffix(f" ({', '.join(self.parents)})") if self.parents else name
+        return dataclasses.replace(self, parents=(alone, *self.parents))
 
 
-# The sentence's topic says what these are: "POLIS: namnet ändras …".
+# The sentence's topic says what these are: "Kajforum: namnet ändras …".
 _TOPICS = ("Network", "Year", "Trips", "City", "Vocabulary")
 
 
@@ -264,7 +279,8 @@ def _end(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     """An end of something that holds for a time, and of a role who takes over."""
     was = in_words(old.end) if isinstance(old.end, PartialDate) else ""
     if isinstance(new.end, PartialDate):
-        ends = f"{name} upphör {on(new.end)}" + (f" i stället för {was}" if was else "")
+        until = phrases.ends(new.end, "finns" if isinstance(new, Organisation) else "gäller")
+        ends = f"{name} {until}" + (f" i stället för {was}" if was else "")
         network = scope.after.networks.get(scope.network or "")
         return ends + (succession(scope.after, network, new) if isinstance(new, Role) else "")
     if new.end is not None:
@@ -292,6 +308,24 @@ def _holder(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str
     return f"{name} går från {was} till {phrases.value_in_words(scope.after, spec.shape, getattr(new, spec.name))}"
 
 
+def _goals(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    """The goals that something serves, by what they say instead of their ids."""
+    before, after = getattr(old, spec.name), getattr(new, spec.name)
+    came = [_goal(scope.after, scope.network, one) for one in after if one not in before]
+    went = [_goal(scope.before, scope.network, one) for one in before if one not in after]
+    told = [f"{listed(came)} tillkommer"] if came else []
+    told += [f"{listed(went)} tas bort"] if went else []
+    return f"{spec.definite} för {name}: {listed(told) or 'ordningen ändras'}"
+
+
+def _goal(known: Model, network: str | None, identifier: str) -> str:
+    if identifier in known.goals:
+        return phrases.quoted(known.goals[identifier].name)
+    plans = sorted((plan for plan in known.plans.values() if network in plan.covers), key=lambda plan: -plan.year)
+    own = next((goal.text for plan in plans for goal in plan.goals if goal.id == identifier), identifier)
+    return phrases.quoted(own)
+
+
 def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     came = [in_words(date) for date in new.observed if date not in old.observed]
     went = [in_words(date) for date in old.observed if date not in new.observed]
@@ -303,12 +337,17 @@ def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> s
 def _presented(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     if new.presented is None or old.presented is not None:
         return _key_changed(scope, spec, old, new, name)
-    presented = scope.say("läggs fram för nämnden i ärendet")
-    return f"{name} {presented} {phrases.name_of(scope.after, 'matters', new.presented)}"
+    stands = scope.say("står i brevet till nämnden")
+    return f"{name} {stands} {phrases.name_of(scope.after, 'matters', new.presented)}"
 
 
 def _vacant(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
     return f"platsen för {name} är {'' if new.vacant else 'inte längre '}vakant"
+
+
+def _sum(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
+    """Another sum. What it was stands in the name."""
+    return f"{name} ändras till {phrases.sum_in_words(scope.after, new)}"
 
 
 def _sort(record: Record) -> type[Record]:
@@ -317,12 +356,17 @@ def _sort(record: Record) -> type[Record]:
 
 
 _SPECIAL: Mapping[tuple[type[Record], str], Callable[[Scope, FieldSpec, Any, Any, str], str]] = {
+    (Priority, "goals"): _goals,
+    (Activity, "goals"): _goals,
+    (Holding, "goals"): _goals,
     (Holding, "end"): _end,
     (Holding, "start"): _start,
     (Holding, "vacant"): _vacant,
     (Holding, "holder"): _holder,
     (Holding, "member"): _holder,
     (Holding, "observed"): _observed,
+    (Amount, "amount"): _sum,
+    (WorkingTime, "amount"): _sum,
     (Organisation, "end"): _end,
     (Organisation, "start"): _start,
     (Plan, "presented"): _presented,

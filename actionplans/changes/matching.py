@@ -17,6 +17,7 @@ _KNOWN_BY: dict[type[Record], str] = {
     records.Priority: "id",
     records.DatedPriority: "id",
     records.FocusPoint: "id",
+    records.PlanGoal: "id",
     records.Trip: "id",
     records.Attachment: "number",
     records.ClosedPlan: "network",

@@ -16,7 +16,7 @@ from actionplans.model.records import Model, Network, Plan, Role, Sourced
 from actionplans.model.timeline import holds_in
 from actionplans.site.addresses import network_page
 from actionplans.swedish.bodies import say
-from actionplans.swedish.phrases import as_sentence, on, subject
+from actionplans.swedish.phrases import as_sentence, ends, on, subject
 from actionplans.swedish.words import PLAN_PARTS, listed
 
 
@@ -39,7 +39,11 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
     if before and after:
         known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
         gone = f"finns inte i planen för {year_after}"
-        scope = Scope(model, model, network, without=_NO_NEWS, ordered=False, gone=gone)
+        # Goals are new with some plan; that the one before has none may only mean that nobody wrote them here.
+        both = ["goals"] if before.goals and after.goals else []
+        without = _NO_NEWS if both else _NO_NEWS | {"goals"}
+        known += both
+        scope = Scope(model, model, network, without=without, ordered=False, gone=gone)
         yield from compare_keys(scope, _content(before, known), _content(after, known))
         for one, other in ((before, after), (after, before)):
             unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
@@ -73,7 +77,7 @@ def _roles(model: Model, network: Network, year_before: int, year_after: int) ->
         elif held == (True, False):
             yield REMOVED, f"{subject(model, role)} {_ended(model, network, role, year_before, year_after)}"
         elif held == (True, True) and isinstance(role.end, PartialDate) and role.end.year == year_after:
-            yield CHANGED, f"{subject(model, role)} upphör {on(role.end)}{succession(model, network, role)}"
+            yield CHANGED, f"{subject(model, role)} {ends(role.end)}{succession(model, network, role)}"
 
 
 def _began(role: Role, year_before: int, year_after: int) -> str:
@@ -84,5 +88,5 @@ def _began(role: Role, year_before: int, year_after: int) -> str:
 
 def _ended(model: Model, network: Network, role: Role, year_before: int, year_after: int) -> str:
     if isinstance(role.end, PartialDate):
-        return f"upphör {on(role.end)}{succession(model, network, role)}"
+        return f"{ends(role.end)}{succession(model, network, role)}"
     return f"har en källa för {year_before} men ingen för {year_after}"

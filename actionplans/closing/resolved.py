@@ -1,39 +1,28 @@
-"""What a plan says, whatever the files look like, and its checksum.
+"""What a plan says, whatever the files look like, and its checksum; here in format 2, that of release 2.
 
-The checksum must be possible to work out again when this program is long gone, so here is all of it. A plan is written
-as JSON and the JSON's UTF-8 bytes are summed with SHA-256 (hexadecimal, small letters). The JSON has no white space
-between its parts (separators "," and ":"), keys in order of code points, and letters as they are, not escaped. It is
+Each entry of data/closed.yml names the format that it was summed in (none: the first), and is verified in that for
+ever. Format 2 is written, ordered and summed as first_format.py tells, but for this:
 
-    {"network": …, "year": …, "plan": …, "roles": […], "memberships": […], "prose": …}
-
-- network: {"id": …, "name": …} from data/networks/.
-- plan: the keys of data/plans/<year>/<network>.yml as they stand there. Keys that are absent, or that hold what they
-  would mean if absent, are left out. Sources that a part has from what it stands within are as if written in it. Dates
-  are texts as in the file. The id of an organisation, network or project is
-  {"id": …, "name": …}; other ids and words from the vocabulary are themselves.
-- roles, memberships: those that the network's file says were held in the year, each with its keys as above, but instead
-  of its dates "days": the first and last day of each time that it was held, no further than the year's ends. Sources,
-  confidence, notes, alternatives and when it was announced are left out: a role goes on to other years, where other
-  sources speak of it. In the order of their own JSON.
-- prose: what is written on docs/natverk/<network>/<year>.md below the header. Lines that are headings and comments are
-  left out; a macro's call is a space, but {{ source("x") }} is [x]; * _ ` are left out; every run of white space is one
-  space, and none at the ends. Without a page it is empty.
-- Any text is in Unicode's form NFC; in the plan an empty line parts paragraphs, and other white space is one space.
+- It is {"format": 2, "id": …, "year": …, "plan": …, "networks": […]}. The id is the name of the plan's file. Of each
+  network that the plan is for there is {"id": …, "name": …, "roles": […], "memberships": […], "prose": …}, by its id.
+- Every key that a record has is summed, not a list of them; aside.py names those that are not what the plan said. Which
+  keys these are in this release stands in tests/fixtures/closing/format2.txt: once the release is out, a new key is
+  named in aside.py, or this format is written out as the first one is and a third begins.
+- The id of anything that has a name is {"id": …, "name": …}, not only an organisation's: which goals a plan serves, and
+  which function answers for it, is what it says. Matters, sources and words are themselves.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import hashlib
-import json
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
-from actionplans.model.fields import Record, field_specs
-from actionplans.model.records import ClosedYear, Holding, Model, Sourced
+from actionplans.closing import first_format
+from actionplans.closing.aside import not_the_plans
+from actionplans.closing.first_format import Json, canonical, held, prose, text
+from actionplans.model.fields import Record, field_specs, used_keys
+from actionplans.model.records import ClosedPlan, ClosedYear, Correction, Model, Plan
 from actionplans.model.shapes import (
     Choice,
     Date,
@@ -50,72 +39,67 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
-from actionplans.model.timeline import holds_in, spans
-from actionplans.reading.pages import Page, Pages
+from actionplans.reading.pages import Pages
 from actionplans.site.addresses import network_page
 
-Json = dict[str, Any]
-_NAMED = ("organisations", "networks", "projects")
+# What closed.yml may name, and the one in which a year is closed and a plan corrected now.
+NEWEST = 2
 
 
-def checksum(model: Model, pages: Pages, network: str, year: int) -> str | None:
-    """The checksum of a plan as data and page say it now; None where there is no plan."""
-    said = resolved(model, pages, network, year)
+def checksum(model: Model, pages: Pages, name: str, year: int, form: int = NEWEST) -> str | None:
+    """The checksum of a plan as data and page say it now, in a format; None where there is no plan."""
+    said = resolved(model, pages, name, year, form)
     return hashlib.sha256(canonical(said)).hexdigest() if said else None
 
 
-def canonical(said: Json) -> bytes:
-    """The bytes that are summed."""
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def resolved(model: Model, pages: Pages, network: str, year: int) -> Json | None:
-    """What a plan says, as the docstring above tells; None where there is no plan."""
-    plan, owner = model.plans.get((network, year)), model.networks.get(network)
-    if plan is None or owner is None:
+def resolved(model: Model, pages: Pages, name: str, year: int, form: int = NEWEST) -> Json | None:
+    """What a plan says, as the docstring of its format tells; None where there is no plan of that name."""
+    plan = model.plans.get((name, year))
+    if plan is None or not set(plan.covers) <= set(model.networks):
         return None
+    return FORMATS[form](model, pages, plan)
+
+
+def expected(closed: ClosedYear, network: str) -> ClosedPlan | Correction | None:
+    """The entry whose checksum a plan of a closed year should have: the last correction, else the closing."""
+    corrected = [one for one in closed.corrections if one.network == network]
+    if corrected:
+        return corrected[-1]
+    return next((one for one in closed.plans if one.network == network), None)
+
+
+def _format2(model: Model, pages: Pages, plan: Plan) -> Json:
+    networks = [_network(model, pages, name, plan.year) for name in sorted(plan.covers)]
+    return {"format": 2, "id": plan.id, "year": plan.year, "plan": _record(model, plan), "networks": networks}
+
+
+def _network(model: Model, pages: Pages, name: str, year: int) -> Json:
+    network = model.networks[name]
     return {
-        "network": {"id": network, "name": _text(owner.name)},
-        "year": year,
-        "plan": _record(model, plan, frozenset({"network"})),
-        "roles": _held(model, owner.roles, year),
-        "memberships": _held(model, owner.memberships, year),
-        "prose": _prose(pages.pages.get(network_page(network, year))),
+        "id": name,
+        "name": text(network.name),
+        "roles": held(model, network.roles, year, _record),
+        "memberships": held(model, network.memberships, year, _record),
+        "prose": prose(pages.pages.get(network_page(name, year))),
     }
 
 
-def expected(closed: ClosedYear, network: str) -> str | None:
-    """The checksum that a plan of a closed year should have: the last correction's, else that of the closing."""
-    corrected = [one.checksum for one in closed.corrections if one.network == network]
-    if corrected:
-        return corrected[-1]
-    return next((one.checksum for one in closed.plans if one.network == network), None)
-
+FORMATS: Mapping[int, Callable[[Model, Pages, Plan], Json]] = {1: first_format.resolved, 2: _format2}
 
 # --- Data -------------------------------------------------------------------------------------------------------------
 
-_NOT_OF_THE_YEAR = frozenset(field_specs(Sourced)) | {"start", "end", "observed", "announced"}
+_NAMED = ("organisations", "networks", "projects", "goals", "functions")
+
+# What a priority or an activity serves is a goal of the city or one of the plan's own, which then has no name.
+_GOALS = ListOf(Reference("goals"))
 
 
-def _held(model: Model, holdings: Iterable[Holding], year: int) -> list[Json]:
-    found = [
-        {**_record(model, one, _NOT_OF_THE_YEAR), "days": _days(one, year)} for one in holdings if holds_in(one, year)
-    ]
-    return sorted(found, key=canonical)
-
-
-def _days(holding: Holding, year: int) -> list[list[str]]:
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    within = [(max(start, first), min(end, last)) for start, end in spans(holding) if start <= last and end >= first]
-    return [[start.isoformat(), end.isoformat()] for start, end in sorted(within)]
-
-
-def _record(model: Model, record: Record, without: frozenset[str]) -> Json:
-    defaults: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(record)}
+def _record(model: Model, record: Record) -> Json:
+    specs, without = field_specs(type(record)), not_the_plans(type(record))
     return {
-        name: plain_value(model, spec.shape, value)
-        for name, spec in field_specs(type(record)).items()
-        if name not in without and (value := getattr(record, name)) != defaults[name]
+        name: plain_value(model, _GOALS if name == "goals" and specs[name].mark else specs[name].shape, value)
+        for name in used_keys(record)
+        if name not in without and (value := getattr(record, name)) is not None
     }
 
 
@@ -127,7 +111,7 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
         case ListOf(items):
             return [plain_value(model, items, one) for one in value]
         case RecordOf():
-            return _record(model, value, frozenset())
+            return _record(model, value)
         case Date() | EndDate():
             return str(value)
         case Number() | YesNo():
@@ -136,32 +120,10 @@ def plain_value(model: Model, shape: Shape, value: Any) -> Any:
             return str(value)
         case Reference(collection) if collection in _NAMED:
             named = getattr(model, collection).get(value)
-            return {"id": value, "name": _text(named.name) if named else ""}
+            return {"id": value, "name": text(named.name) if named else ""}
         case Text() | Pattern() | Choice() | Term() | Reference():
-            return _text(value)
+            return text(value)
         case KeyedRecords():
             raise TypeError(f"a plan has no words of its own: {shape}")
         case _:
             assert_never(shape)
-
-
-def _text(value: str) -> str:
-    paragraphs = re.split(r"\n\s*\n", unicodedata.normalize("NFC", value).strip())
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-
-
-# --- Prose ------------------------------------------------------------------------------------------------------------
-
-
-def _prose(page: Page | None) -> str:
-    text = "".join(_part(part) for part in page.parts) if page else ""
-    text = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
-    text = re.sub(r"^#{1,6}\s.*$", " ", text, flags=re.MULTILINE)
-    return " ".join(re.sub(r"[*_`]", "", unicodedata.normalize("NFC", text)).split())
-
-
-def _part(part: Any) -> str:
-    if isinstance(part, str):
-        return part
-    cited = [*part.positional, *part.named.values()]
-    return f"[{cited[0]}]" if part.name == "source" and cited else " "

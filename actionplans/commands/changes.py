@@ -18,7 +18,7 @@ from actionplans.reading.pages import Page, Pages
 def register(commands: Any) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("changes", help="säg vad som har ändrats mellan två versioner, mappar eller år")
-    parser.add_argument("before", metavar="FÖRE", help="version i git, mapp, eller nätverk och år som polis/2022")
+    parser.add_argument("before", metavar="FÖRE", help="version i git, mapp, eller nätverk och år som kajforum/2022")
     parser.add_argument("after", metavar="EFTER", help="det som FÖRE jämförs med")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="hur svaret skrivs")
     parser.set_defaults(run=run)

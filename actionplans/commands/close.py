@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from actionplans.closing.resolved import checksum
+from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import Place, Problem, report
@@ -88,6 +88,7 @@ def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
         {
             "network": plan.id,
             "matter": plan.presented,
+            "format": NEWEST,
             "checksum": checksum(checked.model, checked.pages, plan.id, plan.year) if checked.model else None,
         }
         for plan in plans

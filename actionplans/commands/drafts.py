@@ -35,8 +35,8 @@ def register(commands: Any) -> None:
     year.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     year.set_defaults(run=lambda options: run(options.project, functools.partial(_year, options)))
     network = commands.add_parser("new-network", help="lägg till ett nätverk: datafil, sida och meny")
-    network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel polis")
-    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel POLIS")
+    network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel kajforum")
+    network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel Kajforum")
     network.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     network.set_defaults(run=lambda options: run(options.project, functools.partial(_network, options)))
 
@@ -103,7 +103,7 @@ def _year(options: argparse.Namespace, model: Model, existing: Files) -> Files:
 
 def _network(options: argparse.Namespace, model: Model, existing: Files) -> Files:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
-        do = "skriv med små bokstäver a–z, siffror och bindestreck, till exempel make new-network ID=polis NAME=POLIS"
+        do = "skriv med små bokstäver a–z, siffror och bindestreck, som make new-network ID=kajforum NAME=Kajforum"
         raise RefusedError(f"”{options.id}” är inte ett id – {do}")
     if why := _unfit(options.id, existing):
         raise RefusedError(f"”{options.id}” går inte att ha som id: {why} – välj ett annat")
@@ -111,17 +111,24 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     if not any(sign.isalnum() for sign in name):
         do = f"skriv det som läsarna ska se, till exempel make new-network ID={options.id} NAME={options.id.upper()}"
         raise RefusedError(f"nätverket saknar namn – {do}")
-    if not name.isprintable() or len(name) > _LONGEST_NAME or re.search(r"[{}<>`\[\]|\\\"]", name):
-        do = f"skriv högst {_LONGEST_NAME} tecken, utan klamrar, vinklar, citattecken och bakstreck"
-        raise RefusedError(f"”{name[:_LONGEST_NAME]}” går inte att ha som namn – {do}")
+    if problem := name_problem(name):
+        raise RefusedError(problem)
     namesake = next((one for one in model.networks.values() if one.name.casefold() == name.casefold()), None)
     if namesake and namesake.id != options.id:
         raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
-    return new_network(model.city, existing, options.id, name)
+    return new_network(model.city, existing, options.id, name, site_date()[0].year)
 
 
 # In a menu and in a heading a longer one would not be read.
 _LONGEST_ID, _LONGEST_NAME = 40, 80
+
+
+def name_problem(name: str) -> str:
+    """Why a name is none that a menu and a heading can have, and what to do; empty where it is one."""
+    if name.isprintable() and len(name) <= _LONGEST_NAME and not re.search(r"[{}<>`\[\]|\\\"]", name):
+        return ""
+    do = f"skriv högst {_LONGEST_NAME} tecken, utan klamrar, vinklar, citattecken och bakstreck"
+    return f"”{name[:_LONGEST_NAME]}” går inte att ha som namn – {do}"
 
 
 def _unfit(identifier: str, existing: Files) -> str:

@@ -13,7 +13,7 @@ from actionplans.reading import data
 from actionplans.system.files import write_together
 from actionplans.writing.canonical import ordered
 
-_WHERE = "ange en fil i data/, till exempel data/networks/polis.yml"
+_WHERE = "ange en fil i data/, till exempel data/networks/kajforum.yml"
 
 
 class RefusedError(Exception):

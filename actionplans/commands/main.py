@@ -45,9 +45,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _register_others(commands: Any) -> None:
     """Add the commands of other modules. Loaded here: the check shall not wait for what makes PDF and zip files."""
-    from actionplans.commands import changes, close, describe, drafts, formatting, package, papers
+    from actionplans.commands import (
+        changes,
+        close,
+        describe,
+        drafts,
+        formatting,
+        new_city,
+        package,
+        papers,
+        update,
+        upgrade,
+    )
 
-    for module in (describe, changes, drafts, close, formatting, papers, package):
+    for module in (describe, changes, drafts, new_city, close, formatting, papers, package, upgrade, update):
         module.register(commands)
 
 

@@ -7,6 +7,7 @@ import functools
 import json
 import typing
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, assert_never
 
 from actionplans.downloads.tables import used_sources
@@ -61,7 +62,7 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value.values()]
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return str(value) if isinstance(value, PartialDate | Ongoing) else value
+    return str(value) if isinstance(value, PartialDate | Ongoing | Decimal) else value
 
 
 def _record(record: Record) -> Json:

@@ -11,8 +11,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, assert_never
 
+from actionplans.downloads import money
+from actionplans.model import progress
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -38,10 +41,11 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
-from actionplans.swedish.words import plan_status_word, routine_word, sentence, standing_word
+from actionplans.swedish.progress import stand_word
+from actionplans.swedish.words import plan_status_word, relation_word, routine_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
-_TOLD = ((model.Plan, "network"),)
+_TOLD = ((model.Plan, "network"), (model.Amount, "currency"))
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -82,7 +86,7 @@ def _names(network: Network) -> Cells:
 
 
 def _networks(site: Site) -> list[Network]:
-    return [*site.members, *site.candidates]
+    return site.networks
 
 
 def _of_networks(part: str) -> Callable[[Site], Rows]:
@@ -95,6 +99,14 @@ def _of_networks(part: str) -> Callable[[Site], Rows]:
                 yield (*_names(network), *standing), record
 
     return rows
+
+
+def _working_groups(site: Site) -> Rows:
+    for network in _networks(site):
+        for membership in network.memberships:
+            member = sentence(site.model.organisations[membership.member].name)
+            for group in membership.working_groups:
+                yield (*_names(network), member, standing_word(group, site.day)), group
 
 
 def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
@@ -140,6 +152,39 @@ def _events(site: Site) -> Rows:
     for _, year in sorted(site.model.years.items(), reverse=True):
         for event in year.events:
             yield ("", ""), event
+
+
+def _goals(site: Site) -> Rows:
+    for key, goal in sorted(site.model.goals.items()):
+        yield (key, standing_word(goal, site.day)), goal
+
+
+def _plan_goals(site: Site) -> Rows:
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            for goal in plan.goals:
+                yield (*_names(network), str(plan.year), goal.id), goal
+
+
+def _measures(site: Site) -> Rows:
+    """The measures of the city's goals, then those of the plans', each with where it stands."""
+    for key, goal in sorted(site.model.goals.items()):
+        for measure in goal.measures:
+            found = progress.progress(measure, progress.told_of_city(site.model, goal, measure), site.day)
+            yield ("", "", "", goal.name, key, measure.id, *_stand(found)), measure
+    for network in _networks(site):
+        for plan in site.plans_by_network.get(network.id, ()):
+            for own, found in progress.measures(site.model, plan, site.day):
+                leading = (*_names(network), str(plan.year), own.text, own.id, found.measure.id)
+                yield (*leading, *_stand(found)), found.measure
+
+
+def _stand(found: progress.Progress) -> Cells:
+    """The newest value, when it held, and where that is; no value where reports do not agree."""
+    agreed = found.stand is not progress.Stand.CONTRADICTED
+    latest = next(iter(found.latest), None) if agreed else None
+    value = latest.reached.value if latest else None
+    return (cell_of_number(value) if value is not None else "", _date(latest.when) if latest else "", stand_word(found))
 
 
 def _directions(site: Site) -> Rows:
@@ -229,7 +274,7 @@ def _words(site: Site) -> Rows:
 
 
 def _history(site: Site) -> Rows:
-    for network in site.members:
+    for network in (*site.members, *site.coming, *site.former):
         for year in site.years_of(network.id):
             plan = site.model.plans.get((network.id, year))
             roles = sum(holds_in(role, year) for role in network.roles)
@@ -260,11 +305,13 @@ _TABLES = (
     Table(
         "natverk",
         "Nätverk",
-        "Nätverken som staden är med i eller överväger.",
+        "Nätverken som staden är eller har varit med i, och de som den överväger.",
         "natverk/index.md",
         model.Network,
-        ("Id",),
-        lambda site: (((network.id,), network) for network in _networks(site)),
+        ("Id", "Förhållande"),
+        lambda site: (
+            ((network.id, relation_word(site.model, network, site.day)), network) for network in _networks(site)
+        ),
     ),
     Table(
         "uppgifter",
@@ -283,6 +330,26 @@ _TABLES = (
         model.Membership,
         (*_NETWORK, "Läge"),
         _of_networks("memberships"),
+    ),
+    Table(
+        "arbetsgrupper",
+        "Arbetsgrupper",
+        "Arbetsgrupper i nätverken som staden är eller har varit med i.",
+        "medlemskap.md",
+        model.WorkingGroup,
+        (*_NETWORK, "Medlem", "Läge"),
+        _working_groups,
+        rare=True,
+    ),
+    Table(
+        "overvaganden",
+        "Överväganden",
+        "När staden övervägde att gå med i ett nätverk, och vad det ledde till.",
+        "kandidater.md",
+        model.Consideration,
+        _NETWORK,
+        _of_networks("considerations"),
+        rare=True,
     ),
     Table(
         "roller",
@@ -332,7 +399,7 @@ _TABLES = (
     Table(
         "arsrapporter",
         "Årsrapporter",
-        "En rad per nätverk och år: när rapporten lades fram och dess sammanfattning.",
+        "En rad per nätverk och år: nämndärendet med rapporten och rapportens sammanfattning.",
         "historik.md",
         model.Report,
         (*_NETWORK, "År"),
@@ -346,6 +413,46 @@ _TABLES = (
         model.Result,
         (*_NETWORK, "År"),
         _of_papers("reports", "results"),
+    ),
+    Table(
+        "mal",
+        "Stadens mål",
+        "Mål som staden har satt eller anslutit sig till: slag, tid och vad de är en del av.",
+        "mal.md",
+        model.Goal,
+        ("Id", "Läge"),
+        _goals,
+        rare=True,
+    ),
+    Table(
+        "planmal",
+        "Planernas mål",
+        "Vad handlingsplanerna ska leda till, och stadens mål som det bidrar till.",
+        "mal.md",
+        model.PlanGoal,
+        (*_NETWORK, "År", "Id"),
+        _plan_goals,
+        rare=True,
+    ),
+    Table(
+        "matt",
+        "Mått",
+        "Målens mått: utgångsläge, målvärde, det senast redovisade värdet och läget.",
+        "mal.md",
+        model.Measure,
+        (*_NETWORK, "År", "Mål", "Målets id", "Id", "Senast redovisat", "Senast redovisat avser", "Läge"),
+        _measures,
+        rare=True,
+    ),
+    Table(
+        "uppnatt",
+        "Uppnådda värden",
+        "Vad årsrapporterna redovisar om målen och deras mått.",
+        "mal.md",
+        model.Reached,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "reached"),
+        rare=True,
     ),
     Table(
         "handelser",
@@ -400,6 +507,46 @@ _TABLES = (
         model.Trip,
         ("År", "Id"),
         _trips,
+    ),
+    Table(
+        "resedeltagare",
+        "Deltagare i resor",
+        "Vilka som deltog, med funktion, nivå och antal. Resans id är det som står i filen resor.",
+        "resor.md",
+        model.Delegate,
+        ("År", "Resans id"),
+        money.delegates,
+        rare=True,
+    ),
+    Table(
+        "inbjudningar",
+        "Inbjudningar till resor",
+        "Politiker och tjänstepersoner som bjöds in. Resans id är det som står i filen resor.",
+        "resor.md",
+        model.Invitation,
+        ("År", "Resans id"),
+        money.invitations,
+        rare=True,
+    ),
+    Table(
+        "kostnader",
+        "Kostnader och bidrag",
+        "En rad per belopp: avgifter, resor, aktiviteter och projektens pengar.",
+        "kostnader.md",
+        model.Amount,
+        (*money.LEADING, "Valuta"),
+        money.amounts,
+        rare=True,
+    ),
+    Table(
+        "arbetstid",
+        "Arbetstid",
+        "Arbetstid i nätverken, resorna och projekten, där en källa anger den.",
+        "kostnader.md",
+        model.WorkingTime,
+        money.LEADING,
+        money.time,
+        rare=True,
     ),
     Table(
         "utbyten",
@@ -640,14 +787,18 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
             named = getattr(known, collection).get(value)
             return sentence(named.name) if hasattr(named, "name") else str(value)
         case DecimalNumber():
-            # A Swedish spreadsheet reckons with it: a comma, and nothing between the thousands.
-            return f"{value:f}".replace(".", ",")
+            return cell_of_number(value)
         case Text() | Pattern() | Choice() | Number():
             return str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")
         case _:
             assert_never(shape)
+
+
+def cell_of_number(value: Decimal) -> str:
+    """A number as a Swedish spreadsheet reckons with it: a comma, and nothing between the thousands."""
+    return f"{value:f}".replace(".", ",")
 
 
 def _date(date: PartialDate) -> str:

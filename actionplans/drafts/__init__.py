@@ -1,1 +1,1 @@
-"""What does a year or a network begin with? Its files, made from what there is."""
+"""What does a city, a year or a network begin with, and what does an older city become? Its files, of what there is."""

@@ -43,7 +43,7 @@ def with_page(text: str, kind: PageKind, path: str, name: str, year: int | None)
 def with_year_page(text: str, title: str, path: str) -> str:
     """mkdocs.yml with a year's page in the menu, newest first among its siblings; unchanged where it is there already.
 
-    `path` is relative to docs/: natverk/polis/2024.md, ar/2024.md, or an annual report. Raises NoPlaceError.
+    `path` is relative to docs/: natverk/kajforum/2024.md, ar/2024.md, or an annual report. Raises NoPlaceError.
     """
     lines = text.split("\n")
     rows = list(_rows(lines))
@@ -86,12 +86,21 @@ def with_network(text: str, name: str, path: str) -> str:
     if any(row.path == path for row in overviews):
         return text
     if not overviews:
-        raise NoPlaceError(path)
+        return _first_network(lines, name, path)
     headings = [(_heading(lines, row), row) for row in overviews]
     later = next((row for heading, row in headings if heading.casefold() > name.casefold()), None)
     indent = overviews[-1].indent
     where = later.line - 1 if later else _end_of_section(lines, overviews[-1])
     lines[where:where] = [_section(lines[overviews[-1].line - 1], name), f"{indent}- {path}"]
+    return "\n".join(lines)
+
+
+def _first_network(lines: list[str], name: str, path: str) -> str:
+    """The menu with a section for the first network of all, under the overview of them."""
+    above = next((row for row in _rows(lines) if row.path == overview(path.partition("/")[0])), None)
+    if above is None:
+        raise NoPlaceError(path)
+    lines[above.line + 1 : above.line + 1] = [_section(lines[above.line], name), f"{above.indent}    - {path}"]
     return "\n".join(lines)
 
 

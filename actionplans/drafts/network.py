@@ -16,10 +16,11 @@ from actionplans.swedish.bodies import say
 from actionplans.writing.trees import data_file
 
 
-def new_network(city: City, existing: Files, identifier: str, name: str) -> Files:
+def new_network(city: City, existing: Files, identifier: str, name: str, year: int) -> Files:
     """The files that a network which the city takes part in begins with; none where it is there already.
 
-    Raises menu.NoPlaceError where the menu has no networks beside which it belongs.
+    `year` is that of the membership, until somebody has looked up since when the city is in it. Raises
+    menu.NoPlaceError where the menu has no networks beside which it belongs.
     """
     drafts: Files = {}
     file, page = f"data/networks/{identifier}.yml", NETWORK.path(network=identifier)
@@ -27,7 +28,12 @@ def new_network(city: City, existing: Files, identifier: str, name: str) -> File
         return drafts
     source = f"kalla-{identifier}"
     fact = {"kind": "description", "text": f"{MARK} vad {name} är, i en mening"}
-    network = {"name": name, "relation": "member", "sources": [source], "facts": [fact]}
+    membership = {
+        "member": city.organisation,
+        "text": f"{MARK} medlemskapets form, och rätta året nedan till det som källan belägger",
+        "observed": [year],
+    }
+    network = {"name": name, "sources": [source], "facts": [fact], "memberships": [membership]}
     drafts[file] = data_file(
         file, [f"{name}: {say(city, 'uppgifter om nätverket, stadens medlemskap, roller och händelser')}."], network
     )

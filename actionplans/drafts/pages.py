@@ -27,6 +27,8 @@ PLAN: tuple[Section, ...] = (
     ("Vad som hände under året", "timeline"),
     ("Källor", "sources"),
 )
+# Where a plan has goals, these come after its purpose.
+GOALS: Section = ("Mål", "plan_goals")
 NETWORK: tuple[Section, ...] = (
     ("Nätverket i korthet", "network_facts"),
     ("Vårt medlemskap", "memberships"),
@@ -84,9 +86,18 @@ DRAFTS: Mapping[str, Draft] = {
 }
 
 
-def page(city: City, kind: PageKind, name: str = "", network: str = "", year: int | None = None) -> str:
+def page(
+    city: City,
+    kind: PageKind,
+    name: str = "",
+    network: str = "",
+    year: int | None = None,
+    *,
+    with_goals: bool = False,
+) -> str:
     """A new page of a kind that is drafted, about a network, a year or both."""
     draft = DRAFTS[kind.name]
+    sections = _plan_sections(with_goals) if draft.sections is PLAN else draft.sections
     given = {"network": network, "year": str(year)}
     header = [
         f"title: {_title(kind.title.format(name=name, year=year))}",
@@ -94,16 +105,20 @@ def page(city: City, kind: PageKind, name: str = "", network: str = "", year: in
     ]
     parts = [_call(macro, network, year) for macro in draft.opening]
     parts += [f"{MARK} {say(city, draft.words).format(name=name, year=year)}"] if draft.words else []
-    parts += [_section(city, section, network, year) for section in draft.sections]
+    parts += [_section(city, section, network, year) for section in sections]
     body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
     return "\n".join(["---", *header, "---", body, ""])
 
 
-def with_plan_sections(city: City, page: str, network: str, year: int) -> str:
+def _plan_sections(with_goals: bool) -> tuple[Section, ...]:
+    return (PLAN[0], GOALS, *PLAN[1:]) if with_goals else PLAN
+
+
+def with_plan_sections(city: City, page: str, network: str, year: int, *, with_goals: bool = False) -> str:
     """A network's page for a year without a plan, with a plan's sections put in where they belong."""
     head, *blocks = re.split(r"^(?=## )", page, flags=re.MULTILINE)
     following = len(blocks)
-    for one in reversed(PLAN):
+    for one in reversed(_plan_sections(with_goals)):
         called = re.compile(rf"\{{\{{\s*{one[1]}\(")
         there = next((number for number, block in enumerate(blocks) if called.search(block)), None)
         if there is None and not called.search(head):

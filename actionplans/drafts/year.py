@@ -10,15 +10,18 @@ import datetime
 from collections.abc import Iterator
 
 from actionplans.drafts import menu, pages
+from actionplans.model import progress
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import KINDS, PageKind
-from actionplans.model.records import City, Model, Network, Plan, Role
+from actionplans.model.records import City, Goal, Model, Network, Plan, Role
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
-from actionplans.swedish.phrases import on, subject
-from actionplans.swedish.words import listed, sentence
+from actionplans.swedish.phrases import ends, subject
+from actionplans.swedish.progress import stand_word
+from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
 
 # What a result says of an activity that needs no place in next year's plan.
@@ -40,7 +43,7 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     Raises menu.NoPlaceError where the menu has no place for a page.
     """
     drafts: Files = {}
-    members = sorted((one for one in model.networks.values() if one.relation == "member"), key=lambda one: one.id)
+    members = sorted((one for one in model.networks.values() if took_part_in(one, year)), key=lambda one: one.id)
     source = f"utkast-{year}"
     new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
     for network in new:
@@ -49,7 +52,8 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
         drafts[f"data/years/{year}.yml"] = _year(year, source)
     if drafts and source not in model.sources:
         drafts[f"data/sources/{source}.yml"] = _source(model, year)
-    _add_pages(model.city, drafts, existing, members, new, year)
+    with_goals = {one.id for one in members if _has_goals(model, one, year)}
+    _add_pages(model.city, drafts, existing, members, new, year, with_goals)
     return drafts
 
 
@@ -74,13 +78,20 @@ def _plan(model: Model, network: Network, year: int, source: str) -> str:
     latest = _latest(model, network, year)
     content: Tree = {"sources": [source]}
     content |= {key: _passage(latest, key, year) for key in _ANEW}
-    content["priorities"] = [_carried(tree(one), latest) for one in latest.priorities] if latest else []
-    content["activities"] = list(_activities(model, latest)) if latest else []
+    content["goals"] = list(_goals(model, latest, year)) if latest else []
+    content["priorities"] = list(_priorities(model, latest, year)) if latest else []
+    content["activities"] = list(_activities(model, latest, year)) if latest else []
     content["partners"] = [_carried(tree(one), latest) for one in latest.partners] if latest else []
-    order = ("sources", "purpose", "priorities", "activities", "partners", "feedback", "reconciliation")
+    order = ("sources", "purpose", "goals", "priorities", "activities", "partners", "feedback", "reconciliation")
     head = [f"Utkast till handlingsplan {year} för {network.name}. Det som är kvar att skriva är märkt ”fyll i”."]
     head += _roles(model, network, year, latest)
     return data_file(f"data/plans/{year}/{network.id}.yml", head, {key: content[key] for key in order})
+
+
+def _has_goals(model: Model, network: Network, year: int) -> bool:
+    """Whether a network's plan for a year has goals, be it there already or about to be drafted."""
+    plan = model.plans.get((network.id, year)) or _latest(model, network, year)
+    return plan is not None and bool(plan.goals)
 
 
 def _latest(model: Model, network: Network, year: int) -> Plan | None:
@@ -104,14 +115,45 @@ def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
     return {**content, "note": f"{content['note']} {marked}" if content.get("note") else marked}
 
 
-def _activities(model: Model, latest: Plan) -> Iterator[Tree]:
+def _goals(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
+    """The plan's goals with their measures, and where these stood; values stand in reports and are not copied."""
+    # A day after the year: what its report tells is known then.
+    after = datetime.date(latest.year + 1, 1, 1)
+    found = list(progress.measures(model, latest, after))
+    for goal in latest.goals:
+        stood = [f"{one.measure.indicator}: {inside(stand_word(one))}." for own, one in found if own is goal]
+        content, gone = _served(model, tree(goal), "serves", year)
+        yield _carried(content, latest, "".join(f" {words}" for words in (*stood, *gone)))
+
+
+def _priorities(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
+    for one in latest.priorities:
+        content, gone = _served(model, tree(one), "goals", year)
+        yield _carried(content, latest, "".join(f" {words}" for words in gone))
+
+
+def _served(model: Model, content: Tree, key: str, year: int) -> tuple[Tree, list[str]]:
+    """A record without the city's goals that no longer hold in a year, and a sentence on each that was left out."""
+    names = content.get(key, [])
+    gone = [name for name in names if name in model.goals and _has_ended(model.goals[name], year)]
+    left = [name for name in names if name not in gone]
+    kept = {own: left if own == key else value for own, value in content.items()}
+    return kept, [f"Målet ”{model.goals[name].name}” gäller inte {year}." for name in gone]
+
+
+def _has_ended(goal: Goal, year: int) -> bool:
+    return isinstance(goal.end, PartialDate) and goal.end.year < year
+
+
+def _activities(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
     """The activities that were not finished, as far as the report tells. They get new dates, so the old ones go."""
     # A day after the year: then what is not reported shows as that.
     after = datetime.date(latest.year + 1, 1, 1)
     for outcome in outcomes(model, after, latest.id, latest.year):
         if outcome.activity and not (outcome.result and outcome.result.state in FINISHED):
             undated = {key: value for key, value in tree(outcome.activity).items() if key not in ("start", "end")}
-            yield _carried(undated, latest, f" {_how_it_went(model, outcome)}")
+            content, gone = _served(model, undated, "goals", year)
+            yield _carried(content, latest, "".join(f" {words}" for words in (_how_it_went(model, outcome), *gone)))
 
 
 def _how_it_went(model: Model, outcome: Outcome) -> str:
@@ -130,8 +172,8 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     if going_on:
         yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
     for role in ending:
-        when = on(role.end) if isinstance(role.end, PartialDate) else ""
-        yield f"{sentence(_name(model, role))} upphör {when}. Finns en efterträdare: skriv in den i {role.place.path}."
+        until = ends(role.end) if isinstance(role.end, PartialDate) else ""
+        yield f"{sentence(_name(model, role))} {until}. Finns en efterträdare: skriv in den i {role.place.path}."
     for role in lately:
         if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
             yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."
@@ -152,20 +194,26 @@ def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network 
 
 
 def _add_pages(
-    city: City, drafts: Files, existing: Files, members: list[Network], new: list[Network], year: int
+    city: City,
+    drafts: Files,
+    existing: Files,
+    members: list[Network],
+    new: list[Network],
+    year: int,
+    with_goals: set[str],
 ) -> None:
     settings = existing["mkdocs.yml"]
     for kind, owner in _kinds_to_draft(members):
         name, identifier = (owner.name, owner.id) if owner else ("", "")
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
-            drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year)
+            drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year, with_goals=identifier in with_goals)
         settings = menu.with_page(settings, kind, path, name, year)
     for one in new:
         path = f"docs/{network_page(one.id, year)}"
         if path in existing:
             # The page was there before the plan: its own words stay, and what a plan shows comes in between.
-            fuller = pages.with_plan_sections(city, existing[path], one.id, year)
+            fuller = pages.with_plan_sections(city, existing[path], one.id, year, with_goals=one.id in with_goals)
             drafts |= {path: fuller} if fuller != existing[path] else {}
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

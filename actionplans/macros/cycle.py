@@ -8,12 +8,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.functions import answering
+from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, with_remarks
 from actionplans.markup.elements import element, enumerate_words, join, note, table, tag, text
 from actionplans.model.dates import in_words
 from actionplans.model.due import CHECKED, Missed, missed
 from actionplans.model.records import Dialogue, DueDate, FocusPoint, LeadsTo, PointResult, Year
-from actionplans.site.addresses import network_link_page
 from actionplans.site.view import View
 from actionplans.swedish.cycle import due_word
 from actionplans.swedish.words import sentence
@@ -92,7 +92,7 @@ def _dialogue(view: View, one: Dialogue) -> Markup:
 
 def _network(view: View, name: str) -> Markup:
     network = view.model.networks[name]
-    return view.link(network.name, network_link_page(network))
+    return network_link(view, network)
 
 
 def _due_table(view: View, record: Year) -> Markup:

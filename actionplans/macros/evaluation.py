@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, grid, join, notice, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Report
-from actionplans.site.addresses import network_link_page, network_page, routine_page, year_page
+from actionplans.site import costs as known
+from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import relation_word, sentence
 
 
 def evaluation(view: View, network: str, year: int) -> Markup:
     """Whether the network gave the wanted result in a year: the outcome, the reasons, and a rating per criterion."""
     found = _evaluation(view, network, year)
     if found is None:
-        return notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
+        none = notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
+        return join([none, _cost(view, network, year)], "\n\n")
     words = view.model.vocabulary
     outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label)]))
     reasons = paragraphs(found.text) + element("p", with_remarks(view, cited(view, found), found))
@@ -28,7 +31,13 @@ def evaluation(view: View, network: str, year: int) -> Markup:
         for one in found.ratings
     ]
     rated = table(f"Omdömen {year}", ["Kriterium", "Omdöme", "Varför"], rows) if rows else ""
-    return join([outcome, element("div", reasons), rated], "\n\n")
+    return join([outcome, _cost(view, network, year), element("div", reasons), rated], "\n\n")
+
+
+def _cost(view: View, network: str, year: int) -> Markup:
+    """What the network cost, so that cost and benefit are read together; nothing where nothing is known of it."""
+    said = costs.cost_line(view, network, year)
+    return element("p", said) if said else Markup("")
 
 
 def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
@@ -67,21 +76,28 @@ def _one_by_one(view: View, network: str) -> Markup:
 
 
 def _networks(view: View) -> list[Network]:
-    return [*view.site.members, *view.site.candidates]
+    """What is or may be worth its cost; of what the city has left or declined, what was evaluated."""
+    asked = [*view.site.members, *view.site.coming, *view.site.candidates]
+    evaluated = {owner for (owner, _), report in view.model.reports.items() if report.evaluation}
+    return [*asked, *(one for one in view.site.networks if one not in asked and one.id in evaluated)]
 
 
 def _comparison(view: View, year: int) -> Markup:
     """Members and candidates side by side in a year: the outcome, and the rating by criterion."""
     criteria = view.model.vocabulary.criteria
-    columns = ["Medlem eller kandidat", "Slutsats", *(word.label for word in criteria.values())]
+    compared = _networks(view)
+    priced = any(known.cost(view.model, view.day, year, network.id).counted for network in compared)
+    price = ["Kostnad"] if priced else []
+    columns = ["Medlem eller kandidat", "Slutsats", *price, *(word.label for word in criteria.values())]
     rows = []
-    for network in _networks(view):
+    for network in compared:
         found = _evaluation(view, network.id, year)
         given = found.ratings if found else ()
         ratings = {one.criterion: view.model.vocabulary.ratings[one.rating].label for one in given}
         cells: list[str | Markup] = [
-            view.model.vocabulary.relations[network.relation].label,
+            relation_word(view.model, network, view.day),
             _outcome(view, network, year),
+            *([costs.cost_cell(view, network.id, year)] if priced else []),
             *(ratings.get(criterion, "–") for criterion in criteria),
         ]
         rows.append((network_link(view, network), cells))
@@ -104,7 +120,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
         )
     view.show(found)
     own = network_page(network.id, year)
-    page = own if own in view.site.pages else network_link_page(network)
+    page = own if own in view.site.pages else view.site.page_of(network)
     word = view.model.vocabulary.outcomes[found.outcome].label
     return view.link(word, page, name=f"{word}: {network.name} {year}")
 

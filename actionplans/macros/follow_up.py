@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.goals import goals_table
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, grid, join, notice, table, tag, text
@@ -70,6 +71,9 @@ def group_tables(view: View, network: str, year: int, heading: str = "h3") -> Ma
     parts = [_overdue(view, network, year, overdue)] if overdue else []
     for group in found:
         parts += [element(heading, _group_title(group)), _group(view, network, year, group)]
+    told = [(outcome, state_word(view, outcome)) for outcome in outcomes]
+    if by_goal := goals_table(view, view.model.plans.get((network, year)), told):
+        parts += [element(heading, "Per mål"), by_goal]
     return join(parts, "\n\n")
 
 
@@ -144,7 +148,7 @@ def areas(view: View) -> Markup:
 
 
 def _all_priorities(view: View) -> Iterator[_Found]:
-    for owner in (*view.site.members, *view.site.candidates):
+    for owner in view.site.networks:
         for plan in view.site.plans_by_network.get(owner.id, ()):
             label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
             for group in followup.groups(view.model, view.day, owner.id, plan.year):
@@ -219,7 +223,7 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
 
 def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
     tied = {share.network for own in others.values() for share in own}
-    return [*view.site.members, *(network for network in view.site.candidates if network.id in tied)]
+    return [one for one in view.site.networks if one in view.site.members or one.id in tied]
 
 
 def _cell(own: Sequence[Share], network: str) -> Markup:

@@ -12,7 +12,7 @@ from actionplans.markup.elements import bullets, element, join, notice, table
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.owners import Answer, answers
 from actionplans.model.records import Activity, FocusPoint, Function, Network, Plan
-from actionplans.site.addresses import network_link_page, network_page, routine_page, year_page
+from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
 
@@ -78,7 +78,7 @@ def _subject(view: View, answer: Answer) -> Iterator[Markup]:
     record = answer.record
     match record:
         case Network():
-            yield view.link(record.name, network_link_page(record))
+            yield view.link(record.name, view.site.page_of(record))
         case Plan():
             yield from _of_plan(view, record, f"Handlingsplan {record.year}")
         case Activity():

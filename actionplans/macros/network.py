@@ -6,6 +6,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
+from actionplans.macros.belonging import (
+    beside_memberships,
+    kind_of_membership,
+    names_through_time,
+    not_taken_part_in,
+    tells_kinds,
+)
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import (
     cited,
@@ -23,7 +31,7 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
 from actionplans.model.timeline import ENDS_SOON, Standing, holds_in, in_year, latest_first, project_order, standing
 from actionplans.site import attention
-from actionplans.site.addresses import network_link_page, network_page
+from actionplans.site.addresses import network_page
 from actionplans.site.view import View
 from actionplans.swedish.words import appointment, inside, mandate, period, project_period, sentence
 
@@ -34,10 +42,10 @@ _STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing
 def network_facts(view: View, network: str) -> Markup:
     """The network in short: names, founding, seat, website, membership, members with the year of each figure."""
     more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *EXPECTED_FACTS)]
+    named = names_through_time(view, view.model.networks[network])
     answers = owned_by(view, view.model.networks[network].owner)
-    shown = definitions(
-        [*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *([("Ansvarig", answers)] if answers else [])]
-    )
+    owner = [("Ansvarig", answers)] if answers else []
+    shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named, *owner])
     rest = _fact_rows(view, network, more)
     details = element("details", join([element("summary", "Mer om nätverket"), definitions(rest)])) if rest else ""
     return join([shown, details], "\n\n")
@@ -68,14 +76,20 @@ def _fact(view: View, fact: Fact) -> Markup:
 
 def memberships(view: View, network: str | None = None) -> Markup:
     """The city's membership in a network, or in all of them: since when, how well attested, source."""
-    chosen = [view.model.networks[network]] if network else view.site.members
+    chosen = [view.model.networks[network]] if network else view.site.networks
     pairs = [(owner, membership) for owner in chosen for membership in owner.memberships]
     if not pairs:
-        return notice("note", "Inget medlemskap är belagt.")
+        beside = beside_memberships(view, chosen[0]) if network else []
+        return join([notice("note", "Inget medlemskap är belagt."), *beside], "\n\n")
     rows = [_membership(view, owner, membership, with_network=network is None) for owner, membership in pairs]
     columns = ["Medlem", "Tid", "Läge", "Omfattning", "Källa"]
+    if tells_kinds(membership for _, membership in pairs):
+        columns.insert(1, "Slag")
+        for row, (_, membership) in zip(rows, pairs, strict=True):
+            row.insert(1 if network else 2, kind_of_membership(view, membership))
     if network:
-        return table("Medlemskap", columns, rows)
+        beside = [costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])]
+        return join([table("Medlemskap", columns, rows), *beside], "\n\n")
     dated = [marks(membership) for _, membership in pairs]
     return dated_rows(table("Medlemskap", ["Nätverk", *columns], rows, marks=dated))
 
@@ -93,12 +107,12 @@ def _membership(view: View, owner: Network, membership: Membership, *, with_netw
 
 def network_link(view: View, network: Network) -> Markup:
     """A network's name, linked to its page (a candidate's to the page of candidates)."""
-    return view.link(network.name, network_link_page(network))
+    return view.link(network.name, view.site.page_of(network))
 
 
 def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
     """Who holds what where, from when to when, at which level: in a network, a year, or all with the present first."""
-    chosen = [view.model.networks[network]] if network else view.site.members
+    chosen = [view.model.networks[network]] if network else view.site.networks
     pairs = [(owner, role) for owner in chosen for role in owner.roles if year is None or holds_in(role, year)]
     if network is None and year is None:
         return _all_roles(view, pairs)
@@ -219,7 +233,8 @@ def projects(view: View, network: str | None = None) -> Markup:
         return notice("note", "Inget projekt är knutet till nätverket i källorna.")
     ordered = sorted(found, key=project_order)
     columns = ["Projekt", "Vad det handlar om", view.say("Stadens del"), "Tid", "Källa"]
-    return table("Projekt", columns, (_project(view, project) for project in ordered))
+    rows = [_project(view, project) for project in ordered]
+    return table("Projekt", *costs.with_amounts(view, columns, rows, ordered, "Belopp"))
 
 
 def _project(view: View, project: Project) -> list[str | Markup]:
@@ -259,6 +274,9 @@ def plan_history(view: View, network: str) -> Markup:
 
 def current_plan(view: View, network: str) -> Markup:
     """Which plan the network goes by: the one in force, or the last known and that this year's is missing."""
+    instead = not_taken_part_in(view, view.model.networks[network])
+    if instead is not None:
+        return instead
     current = view.site.current(network)
     this_year = view.day.year
     if current.plan is None:

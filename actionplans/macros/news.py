@@ -16,7 +16,7 @@ from actionplans.swedish.words import sentence
 def whats_new(view: View, year: int) -> Markup:
     """What is new in the year's plans, network by network, compared with each network's plan before."""
     back = element("nav", view.link(f"Året {year}", year_page(year)), class_="years", aria_label="Hör till")
-    planned = [network for network in view.site.members if (network.id, year) in view.model.plans]
+    planned = [network for network in view.site.networks_of(year) if (network.id, year) in view.model.plans]
     if not planned:
         return join([back, notice("note", f"Ingen handlingsplan är känd för {year}.")], "\n\n")
     return join([back, *(_news(view, network, year) for network in planned)], "\n\n")

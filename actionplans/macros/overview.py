@@ -6,6 +6,7 @@ import itertools
 
 from markupsafe import Markup
 
+from actionplans.macros.belonging import coming_networks, former_networks, membership_note
 from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
 from actionplans.macros.parts import plan_status_tag, plan_step, unknown
@@ -90,7 +91,13 @@ def current_plans(view: View) -> Markup:
         return notice("note", "Inget nätverk finns ännu.")
     rows = [
         [
-            join([view.link(network.name, network_page(network.id)), note(_description(network) or unknown())]),
+            join(
+                [
+                    view.link(network.name, network_page(network.id)),
+                    *membership_note(view, network),
+                    note(_description(network) or unknown()),
+                ]
+            ),
             _plan(view, network),
             _representatives(view, network),
         ]
@@ -138,9 +145,8 @@ def _role(view: View, role: Role, year: str = "") -> Markup:
 def network_cards(view: View) -> Markup:
     """A card for each network: its name, what it is, the city's roles, and the plan it goes by."""
     cards = [_card(view, network) for network in view.site.members]
-    if not cards:
-        return notice("note", "Inget nätverk finns ännu.")
-    return element("ul", join(cards, ""), class_="cards")
+    now = element("ul", join(cards, ""), class_="cards") if cards else notice("note", "Inget nätverk finns ännu.")
+    return join([now, *coming_networks(view), *former_networks(view)], "\n\n")
 
 
 def _card(view: View, network: Network) -> Markup:
@@ -151,6 +157,7 @@ def _card(view: View, network: Network) -> Markup:
     held = held or [f"{role.text} ({year})" for role, year in roles_last_known(view.site, network)]
     plan = view.site.current(network.id).plan
     parts = [heading, element("p", _description(network) or unknown())]
+    parts += [element("p", said) for said in membership_note(view, network)]
     if held:
         parts += [element("p", label, class_="card-label"), bullets(held)]
     else:
@@ -213,10 +220,11 @@ def _folded(listed: Markup, number: int) -> Markup:
 
 def history(view: View) -> Markup:
     """Networks by years, newest first: a link to every page there is, and the gaps."""
-    documented = (view.site.years_of(network.id) for network in view.site.members)
+    networks = [*view.site.members, *view.site.coming, *view.site.former]
+    documented = (view.site.years_of(network.id) for network in networks)
     years = sorted({*view.site.years, *itertools.chain.from_iterable(documented)}, reverse=True)
     rows = []
-    for network in view.site.members:
+    for network in networks:
         view.show(network, *view.site.plans_by_network.get(network.id, ()))
         cells = [_history_cell(view, network, year) for year in years]
         rows.append((view.link(network.name, network_page(network.id)), cells))

@@ -16,7 +16,7 @@ from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
-from actionplans.swedish.words import UNKNOWN, plan_status_and_colour, sentence, standing_and_colour
+from actionplans.swedish.words import UNKNOWN, letter_or_meeting, plan_status_and_colour, sentence, standing_and_colour
 
 
 def unknown() -> Markup:
@@ -104,7 +104,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 
 def subject(view: View, record: Record) -> str:
-    """What a record is about, short enough for the name of a link: "roll: Medlem i POLIS ledningsutskott"."""
+    """What a record is about, short enough for the name of a link: "roll: Medlem i Kajforums styrgrupp"."""
     noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
@@ -113,7 +113,7 @@ def subject(view: View, record: Record) -> str:
 
 
 # The keys that say what a record is about, the shortest first.
-_SAYING = ("name", "title", "text", "done", "outcome")
+_SAYING = ("name", "title", "indicator", "text", "done", "outcome")
 
 # --- Plans ----------------------------------------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
 
 
 def plan_way(view: View, plan: Plan) -> Markup:
-    """A plan's way through the committee: "Presenterad 13 mars 2023, utfall okänt"."""
+    """A plan's way through the committee: "Brev till nämnden 13 mars 2023, utfall okänt"."""
     if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
         view.show(plan)
         decision = plan.decided
@@ -141,7 +141,7 @@ def plan_step(view: View, plan: Plan) -> Markup:
         return text(f"Beslutad {in_words(plan.decided.date)}")
     matter = view.site.matter_of(plan)
     if status is PlanStatus.PRESENTED and matter is not None:
-        presented = view.link(f"Presenterad {in_words(matter.date)}", matter_page(matter.id))
+        presented = view.link(sentence(letter_or_meeting(view.model.city, matter, view.day)), matter_page(matter.id))
         return join([presented, view.say("nämndens utfall är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")

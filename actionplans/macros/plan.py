@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
 from actionplans.macros.functions import owned_by
+from actionplans.macros.goals import goals_named
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
     cited,
@@ -118,6 +120,8 @@ def _status(view: View, plan: Plan) -> Markup:
         rows.insert(1, ("Ansvarig", owned_by(view, plan.owner)))
     if plan.steps:
         rows.insert(1, ("Planens gång", way(view, plan.steps)))
+    if plan.amounts or plan.time:
+        rows.insert(2, ("Kostnad", costs.amounts_cell(view, plan)))
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.network for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
@@ -191,14 +195,17 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
         plan = view.model.plans[network, year]
         if not plan.priorities and not _dated(view, network, year):
             return _missing(view, network, year, "priorities")
-    rows = [_priority(view, owner, priority, when) for owner, priority, when in _chosen_priorities(view, network, year)]
+    chosen = _chosen_priorities(view, network, year)
+    rows = [_priority(view, owner, priority, when, plan) for owner, priority, when, plan in chosen]
     if not rows:
         return notice("note", f"Inga prioriteringar är kända{f' för {year}' if year else ''}.")
     caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
     left_out = {"Nätverk"} if network else set()
+    if not any(priority.goals for _, priority, _, _ in chosen):
+        left_out.add("Mål")
     if network and year and not _dated(view, network, year):
         left_out.add("Gäller")  # all of them are this very plan's
-    columns = ["Prioritering", "Nätverk", "Område", "Gäller", "Källa"]
+    columns = ["Prioritering", "Nätverk", "Område", "Mål", "Gäller", "Källa"]
     kept = [place for place, column in enumerate(columns) if column not in left_out]
     return table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])
 
@@ -208,29 +215,34 @@ def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
     return [priority for priority in found if year is None or holds_in(priority, year)]
 
 
-def _chosen_priorities(
-    view: View, network: str | None, year: int | None
-) -> list[tuple[Network, Priority, str | Markup]]:
-    networks = [view.model.networks[network]] if network else [*view.site.members, *view.site.candidates]
-    found: list[tuple[int, Network, Priority, str | Markup]] = []
+# A priority with its network, when it holds, and its plan if it stands in one.
+_Chosen = tuple[Network, Priority, str | Markup, Plan | None]
+
+
+def _chosen_priorities(view: View, network: str | None, year: int | None) -> list[_Chosen]:
+    networks = [view.model.networks[network]] if network else view.site.networks
+    found: list[tuple[int, _Chosen]] = []
     for owner in networks:
         for plan in view.site.plans_by_network.get(owner.id, ()):
             if year in (None, plan.year):
                 label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
-                found += [(plan.year, owner, priority, label) for priority in plan.priorities]
+                found += [(plan.year, (owner, priority, label, plan)) for priority in plan.priorities]
         for dated in _dated(view, owner.id, year):
             dates = [date.year for date in (dated.start, *dated.observed) if date]
-            found.append((max(dates, default=0), owner, dated, sentence(period(dated, view.day))))
+            found.append((max(dates, default=0), (owner, dated, sentence(period(dated, view.day)), None)))
     found.sort(key=lambda item: -item[0])
-    return [(owner, priority, when) for _, owner, priority, when in found]
+    return [chosen for _, chosen in found]
 
 
-def _priority(view: View, owner: Network, priority: Priority, when: str | Markup) -> list[str | Markup]:
+def _priority(
+    view: View, owner: Network, priority: Priority, when: str | Markup, plan: Plan | None
+) -> list[str | Markup]:
     areas = [view.model.vocabulary.priority_areas[area].label for area in priority.areas]
     return [
         with_remarks(view, priority.text, priority),
         network_link(view, owner),
         join(areas, ", ") or unknown(),
+        goals_named(view, plan, priority.goals),
         when,
         cited(view, priority),
     ]
@@ -247,21 +259,23 @@ def activities(view: View, network: str, year: int) -> Markup:
         columns.insert(3, "Ansvarig funktion")
         for row, activity in zip(rows, plan.activities, strict=True):
             row.insert(3, owned_by(view, activity.owner) or "–")
-    return table(f"Aktiviteter {year}", columns, rows)
+    return table(f"Aktiviteter {year}", *costs.with_amounts(view, columns, rows, plan.activities))
 
 
 def _activity(view: View, plan: Plan, activity: Activity) -> list[str | Markup]:
     priority = next((item.text for item in plan.priorities if item.id == activity.priority), None)
+    # Six columns are what a table has room for.
+    goals = note(join(["Mål:", goals_named(view, plan, activity.goals)])) if activity.goals else ""
     responsible = [organisation(view, activity.responsible)] if activity.responsible else []
     if activity.function:
         responsible.append(inside(activity.function) if responsible else activity.function)
     if activity.start:
         when = sentence(span_in_words(activity.start, activity.end))
     else:
-        when = f"Till {in_words(activity.end)}" if activity.end else ""
+        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
     return [
         with_remarks(view, activity.text, activity),
-        priority or unknown(),
+        join([priority or unknown(), goals]),
         join(responsible, ", ") or unknown(),
         when or unknown(),
         join([organisation(view, partner) for partner in activity.partners], ", ") or unknown(),

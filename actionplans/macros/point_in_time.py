@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from actionplans.markup.elements import element, join
 from actionplans.model.records import Holding
-from actionplans.model.shapes import Ongoing
-from actionplans.model.timeline import Span, attested_spans, spans
+from actionplans.model.timeline import Span, attested_spans, held_spans, last_day
 from actionplans.site.view import View
 
 # The oldest membership that a source dates is from 1995.
@@ -55,12 +54,12 @@ def dated_rows(tables: Markup) -> Markup:
 def marks(holding: Holding) -> dict[str, str | None]:
     """A row's dates: when it was held and when attested, and the days before and after which it was not."""
     attested = attested_spans(holding)
-    end = holding.end
+    last = last_day(holding)
     return {
-        "data_held": _intervals(span for span in spans(holding) if span not in attested),
+        "data_held": _intervals(span for span in held_spans(holding) if span not in attested),
         "data_attested": _intervals(attested),
         "data_begins": holding.start.first_day.isoformat() if holding.start else None,
-        "data_ends": end.last_day.isoformat() if end and not isinstance(end, Ongoing) else None,
+        "data_ends": last.isoformat() if last else None,
     }
 
 

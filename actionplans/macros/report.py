@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.follow_up import counted, group_tables
+from actionplans.macros.goals import reached_table
 from actionplans.macros.network import roles, timeline
 from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
 from actionplans.macros.year import year_gaps
@@ -15,6 +16,7 @@ from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_statu
 from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
 from actionplans.site.view import View
+from actionplans.swedish.words import letter_or_meeting
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
@@ -28,10 +30,12 @@ def annual_report(view: View, network: str, year: int) -> Markup:
     else:
         rows.append(("Handlingsplan", unknown()))
     rows.append(("Hur det gick", text(counted(view, followup.outcomes(view.model, view.day, network, year)))))
+    reached = reached_table(view, network, year)
     generated = [
         definitions(rows),
         element("h3", "Aktiviteter och resultat"),
         group_tables(view, network, year, heading="h4"),
+        *([element("h3", "Måluppfyllelse"), reached] if reached else []),
         element("h3", f"Roller under {year}"),
         roles(view, network, year),
         element("h3", "Vad som hände"),
@@ -56,7 +60,9 @@ def _standing(view: View, report: Report | None, year: int, network: str) -> Mar
     parts: list[str | Markup] = []
     if report:
         matter = view.model.matters.get(report.presented) if report.presented else None
-        presented = view.link(f"lades fram {in_words(matter.date)}", matter_page(matter.id)) if matter else ""
+        presented = (
+            view.link(letter_or_meeting(view.model.city, matter, view.day), matter_page(matter.id)) if matter else ""
+        )
         parts.append(with_remarks(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
     else:
         parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))
@@ -110,7 +116,7 @@ def _gaps(view: View, network: str, year: int) -> Markup:
 
 def year_report(view: View, year: int) -> Markup:
     """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
-    reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.members]
+    reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.networks_of(year)]
     written = [
         join([_report_heading(view, one, year), passage(view, report.summary)], "\n\n")
         for one, report in reports
@@ -121,9 +127,9 @@ def year_report(view: View, year: int) -> Markup:
     if written:
         parts += [element("h2", "Sammanfattningar"), *written]
     generated = [element("p", join(documents))] if documents else []
-    rows = [_network_row(view, one.id, year) for one in view.site.members]
+    rows = [_network_row(view, one.id, year) for one, _ in reports]
     generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
-    for one in view.site.members:
+    for one, _ in reports:
         if followup.outcomes(view.model, view.day, one.id, year):
             generated += [_report_heading(view, one, year), group_tables(view, one.id, year, heading="h4")]
     generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]

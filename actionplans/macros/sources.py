@@ -36,7 +36,7 @@ def sources(view: View, network: str | None = None, year: int | None = None) -> 
     if network is None:
         return _all_sources(view)
     records = _network_records(view, network) if year is None else _year_records(view, network, year)
-    page = network_page(network, year) if year else network_link_page(view.model.networks[network])
+    page = network_page(network, year) if year else view.site.page_of(view.model.networks[network])
     used = {name for record in records for name in _sources_of(record)}
     used |= {name for name, pages in view.site.citations.items() if page in pages}
     if not used:

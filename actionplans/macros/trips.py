@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from actionplans.macros import costs
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, element, join, note, notice, table, tag, text
+from actionplans.markup.elements import bullets, element, enumerate_words, join, note, notice, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
-from actionplans.model.records import Approval, Trip, TripReport
+from actionplans.model.records import Invitation, Step, Trip, TripReport
 from actionplans.site import attention
 from actionplans.site.addresses import matter_page, routine_page
 from actionplans.site.attention import TripGap, trips_newest_first
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.travel import delegation
+from actionplans.swedish.words import inside, sentence
 
 _ROUTINE = routine_page("resor")
 
@@ -39,8 +41,9 @@ def trips(view: View, network: str | None = None) -> Markup:
 
 def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -> Markup:
     columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"]
+    shown = [columns[0], "Nätverk", *columns[1:]] if with_network else columns
     rows = [_trip(view, trip, with_network=with_network) for trip in found]
-    return table(caption, [columns[0], "Nätverk", *columns[1:]] if with_network else columns, rows)
+    return table(caption, *costs.with_amounts(view, shown, rows, found))
 
 
 def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
@@ -49,9 +52,9 @@ def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
     cells: list[str | Markup] = [
         with_remarks(view, purpose, trip),
         join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
-        join([_who(trip), view.model.vocabulary.participation_modes[trip.mode].label], ". "),
-        _decision(trip, trip.decision),
-        _report(view, trip, trip.report),
+        join([_participation(view, trip), *(_invitation(view, one) for one in trip.invitations)]),
+        _decision(view, trip),
+        _report(view, trip, attention.report_of(view.model, trip)),
         cited(view, trip),
     ]
     return [cells[0], _networks(view, trip), *cells[1:]] if with_network else cells
@@ -75,17 +78,46 @@ def _where(trip: Trip) -> str | Markup:
     return trip.location or (unknown() if trip.mode == "abroad" else "")
 
 
-def _who(trip: Trip) -> str | Markup:
-    number = f"({trip.participants} {'person' if trip.participants == 1 else 'personer'})" if trip.participants else ""
-    return join([trip.function or unknown(), number])
+def _participation(view: View, trip: Trip) -> Markup:
+    """Who took part, function by function where that is known, and how."""
+    return join([_who(view, trip), view.model.vocabulary.participation_modes[trip.mode].label], ". ")
 
 
-def _decision(trip: Trip, decision: Approval | None) -> str | Markup:
-    """The delegation decision. The routine asks for one before a trip outside Sweden and is silent on the rest."""
-    if decision is None:
-        return tag("Saknas", "missing") if trip.mode == "abroad" else "Inget krav är känt"
-    late = tag("Efter avresan", "soon") if decision.date.first_day > trip.start.last_day else ""
-    return join([join([in_words(decision.date), decision.reference or ""], ", "), late])
+def _who(view: View, trip: Trip) -> str | Markup:
+    went = delegation(view.model, trip.delegation)
+    if went and trip.function is None:
+        return went
+    people = f"({trip.travellers} {'person' if trip.travellers == 1 else 'personer'})" if trip.travellers else ""
+    return join([join([trip.function or unknown(), people]), went], ": ")
+
+
+def _invitation(view: View, one: Invitation) -> Markup:
+    """Who was invited to come along, and what came of it."""
+    level = inside(view.model.vocabulary.levels[one.level].label) if one.level else ""
+    about = ", ".join(words for words in (str(one.number or ""), level) if words)
+    said = f"Inbjudan till {inside(one.function)}{f' ({about})' if about else ''}"
+    when = f", {in_words(one.date)}" if one.date else ""
+    return note(join([f"{said}{when}.", one.text or ""]))
+
+
+def _decision(view: View, trip: Trip) -> str | Markup:
+    """The decisions. The routine asks for one before a trip outside Sweden and is silent on the rest."""
+    ways = [_step(view, step) for step in trip.steps]
+    if trip.decision:
+        ways.append(join([in_words(trip.decision.date), trip.decision.reference or ""], ", "))
+    late = trip.decided is not None and trip.decided.first_day > trip.start.last_day
+    missing = trip.decided is None and trip.mode == "abroad"
+    said = bullets(ways) if len(ways) > 1 else join(ways)
+    standing = tag("Efter avresan", "soon") if late else tag("Saknas", "missing") if missing else ""
+    return join([said, standing]) or "Inget krav är känt"
+
+
+def _step(view: View, step: Step) -> Markup:
+    """One body's step, with its date: advice is told as advice, not as a decision."""
+    kind = view.model.vocabulary.step_kinds[step.kind].label
+    who = view.model.organisations[step.body].name if step.body else ""
+    words = join([f"{kind} {in_words(step.date)}", who, step.paragraph or "", step.reference or ""], ", ")
+    return with_remarks(view, join([words + Markup("."), step.outcome or "", cited(view, step)]), step)
 
 
 def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
@@ -100,7 +132,15 @@ def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
         got = join(
             [view.say("Till nämnden"), view.link(in_words(matter.meeting or matter.date), matter_page(matter.id))]
         )
-    return join([in_words(report.date), note(got), note(report.text) if report.text else ""])
+    others = [one.text for one in _reported_together(view, trip, report) if one is not trip]
+    together = note(join(["Samma rapport gäller", enumerate_words(others) + Markup(".")])) if others else ""
+    return join([in_words(report.date), note(got), note(report.text) if report.text else "", together])
+
+
+def _reported_together(view: View, trip: Trip, report: TripReport) -> list[Trip]:
+    """The trips that a report is about."""
+    record = view.model.trips.get(trip.start.year)
+    return [one for one in record.trips if record.report_of(one) is report] if record else []
 
 
 def trips_to_mend(view: View) -> Markup:
@@ -136,7 +176,7 @@ def _to_mend(view: View) -> Markup:
 
 def _lacking(view: View, gap: TripGap) -> Iterator[Markup]:
     if gap.decision:
-        late = f"Det är från {in_words(gap.trip.decision.date)}." if gap.trip.decision else ""
+        late = f"Det är från {in_words(gap.trip.decided)}." if gap.trip.decided else ""
         yield join(["Beslut före avresan.", late])
     deadline = view.model.city.trip_report_deadline
     if gap.report and gap.due and deadline:

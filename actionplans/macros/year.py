@@ -11,6 +11,7 @@ from actionplans.macros.parts import cited, plan_status_tag, plan_way, with_rema
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
 from actionplans.model.page_kinds import KINDS, YEAR
 from actionplans.model.records import Matter, Network
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
 from actionplans.site.view import View
@@ -21,7 +22,7 @@ def years(view: View) -> Markup:
     rows = []
     for year in view.site.years:
         plans = [plan for plan in view.model.plans.values() if plan.year == year]
-        documented = [network for network in view.site.members if network_page(network.id, year) in view.site.pages]
+        documented = [one for one in view.site.networks if network_page(one.id, year) in view.site.pages]
         rows.append([view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))])
     if not rows:
         return notice("note", "Inget år är dokumenterat ännu.")
@@ -38,7 +39,7 @@ _COLUMNS = ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"]
 
 def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
     rows: list[list[str | Markup]] = []
-    for network in view.site.members:
+    for network in view.site.networks_of(year):
         view.show(network)
         plan = view.model.plans.get((network.id, year))
         held = [role.text for role in network.roles if holds_in(role, year) and not role.vacant]
@@ -121,7 +122,7 @@ def year_matters(view: View, year: int) -> Markup:
 
 def year_gaps(view: View, year: int) -> Markup:
     """What is missing for the year: plans, decisions, reports, attachments."""
-    members = view.site.members
+    members = [one for one in view.site.networks_of(year) if took_part_in(one, year)]
     plans = {network.id: view.model.plans.get((network.id, year)) for network in members}
     undecided = [
         network for network in members if (plan := plans[network.id]) and plan_status(plan) is not PlanStatus.DECIDED

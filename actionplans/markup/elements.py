@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -104,14 +104,15 @@ def table(
     rows: Iterable[Sequence[Text]],
     class_: str = "",
     marks: Iterable[Mapping[str, str | None]] | None = None,
+    sums: Collection[str] = (),
 ) -> Markup:
     """A table whose first column heads its rows. On a narrow screen each row becomes a card, hence the labels.
 
-    `marks` are attributes for each row, named as for `element`.
+    `marks` are attributes for each row, named as for `element`; `sums` the columns of numbers, set to the right.
     """
-    head = join(element("th", column, scope="col") for column in columns)
+    head = join(element("th", column, scope="col", class_=_side(column, sums)) for column in columns)
     pairs = zip(rows, itertools.repeat({}) if marks is None else marks, strict=marks is not None)
-    body = join(_row(columns, row, own) for row, own in pairs)
+    body = join(_row(columns, row, own, sums) for row, own in pairs)
     return element("table", _table_parts(caption, head, body), class_=f"data {class_}".strip())
 
 
@@ -119,10 +120,19 @@ def _table_parts(caption: str, head: Markup, body: Markup) -> Markup:
     return join([element("caption", caption), element("thead", element("tr", head)), element("tbody", body)])
 
 
-def _row(columns: Sequence[str], cells: Sequence[Text], marks: Mapping[str, str | None]) -> Markup:
+def _side(column: str, sums: Collection[str]) -> str | None:
+    return "sum" if column in sums else None
+
+
+def _row(
+    columns: Sequence[str], cells: Sequence[Text], marks: Mapping[str, str | None], sums: Collection[str]
+) -> Markup:
     first, *others = cells
     made = [element("th", first, scope="row")]
-    made += [element("td", cell, data_label=label) for label, cell in zip(columns[1:], others, strict=True)]
+    made += [
+        element("td", cell, data_label=label, class_=_side(label, sums))
+        for label, cell in zip(columns[1:], others, strict=True)
+    ]
     return element("tr", join(made), **marks)
 
 

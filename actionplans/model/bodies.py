@@ -24,10 +24,11 @@ class Organisation(Sourced):
         "organisationer",
         "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
     )
+    rare = ("end_announced",)
 
     id: str = field(default="")
-    name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsmiljöförvaltningen")
-    short: str | None = optional("Kortform", "kortformen", "Kortformen i sidfoten på nämndens papper.", "SMN")
+    name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsrumsförvaltningen")
+    short: str | None = optional("Kortform", "kortformen", "Kortformen i sidfoten på nämndens papper.", "SRN")
     kind: Annotated[str, Term("organisation_kinds")] = required(
         "Slag", "slaget", "Slag av organisation.", "administration"
     )
@@ -35,8 +36,14 @@ class Organisation(Sourced):
     end: End | None = optional(
         "Till och med", "slutet", "Sista dagen den fanns. `ongoing` om den finns. Utelämnad: okänd.", "ongoing"
     )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När det blev känt att den upphör eller byter namn. Före den dagen visas varken slut eller efterträdare.",
+        "2022-06",
+    )
     successors: tuple[OrganisationId, ...] = several(
-        "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsmiljoforvaltningen]"
+        "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsrumsforvaltningen]"
     )
     text: str | None = optional("Text", "texten", "Vad den ansvarar för.", "Ansvarar för gator, parker och natur.")
 
@@ -83,7 +90,7 @@ class Project(Sourced, Costed):
     )
 
     id: str = field(default="")
-    name: str = required("Namn", "namnet", "Projektets namn.", "CoEXist")
+    name: str = required("Namn", "namnet", "Projektets namn.", "LJUSPROV")
     text: str = required("Text", "texten", "Vad projektet handlar om.", "Förbereda vägnätet för automatiserade fordon.")
     start: PartialDate | None = optional("Från och med", "starten", "Start.", "2017-05")
     end: PartialDate | None = optional("Till och med", "slutet", "Slut.", "2020-04")
@@ -91,7 +98,7 @@ class Project(Sourced, Costed):
         "Belagd", "tiderna som källor belägger", "Tider då en källa belägger projektet.", "[2016]"
     )
     networks: tuple[NetworkId, ...] = several(
-        "Nätverk", "nätverken", "Nätverk som källan knyter projektet till.", "[polis]"
+        "Nätverk", "nätverken", "Nätverk som källan knyter projektet till.", "[kajforum]"
     )
     part: str | None = optional("Stadens del", "stadens del", "Stadens del i projektet.", "Pilotstad")
     programme: str | None = optional("Program", "programmet", "Program som finansierar.", "Horisont 2020")
@@ -172,14 +179,12 @@ class City(Record):
     noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
     rare = ("currency",)
 
-    name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Göteborg")
-    organisation: OrganisationId = required(
-        "Organisation", "organisationen", "Staden som organisation.", "goteborgs-stad"
-    )
+    name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Exempelstad")
+    organisation: OrganisationId = required("Organisation", "organisationen", "Staden som organisation.", "exempelstad")
     administration: OrganisationId = required(
-        "Förvaltning", "förvaltningen", "Förvaltningen som samordnar nätverken.", "stadsmiljoforvaltningen"
+        "Förvaltning", "förvaltningen", "Förvaltningen som samordnar nätverken.", "stadsrumsforvaltningen"
     )
-    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden som får planerna.", "stadsmiljonamnden")
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden som får planerna.", "stadsrumsnamnden")
     trip_report_deadline: Deadline | None = optional(
         "Tidsgräns för reserapport",
         "tidsgränsen för reserapporter",

@@ -222,6 +222,12 @@ def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     return {spec.name: spec for spec in sorted(specs, key=lambda spec: not spec.required)}
 
 
+def used_keys(record: Record) -> list[str]:
+    """The keys of a record that hold anything but what they mean when they are left out."""
+    defaults: dict[str, Any] = {one.name: one.default for one in dataclasses.fields(record)}
+    return [name for name in field_specs(type(record)) if getattr(record, name) != defaults[name]]
+
+
 _GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 
 
@@ -229,6 +235,7 @@ def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
     """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
     if kind not in _GIVEN:
         hints = typing.get_type_hints(kind, include_extras=True)
-        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata]
-        _GIVEN[kind] = {name: parse(hints[name]) for name in names if name not in ("place", "places")}
+        # What is not compared is no part of what the record says: where it stands, and what follows from others.
+        names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata and one.compare]
+        _GIVEN[kind] = {name: parse(hints[name]) for name in names}
     return _GIVEN[kind]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Address, Checksum, MatterId, NetworkId
+from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Address, Checksum, MatterId, Slug
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +56,17 @@ class ClosedPlan(Record):
         "en plan som nämnden har behandlat och som bara ändras med en rättelse.",
     )
 
-    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "kajforum")
     matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som lade fram planen.", "2023-03-13")
+    format: int = optional(
+        "Kontrollsummans format",
+        "kontrollsummans format",
+        "Hur kontrollsumman är räknad. Skrivs av `make close`. Utelämnat: 1, det första formatet.",
+        "2",
+        1,
+    )
     checksum: Checksum = required(
-        "Zip-filens kontrollsumma",
+        "Kontrollsumma",
         "kontrollsumman",
         "Kontrollsumman av planen när året stängdes. Skrivs av `make close`.",
         "01ab" * 16,
@@ -72,7 +79,7 @@ class Correction(Record):
 
     noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan.")
 
-    network: NetworkId = required("Nätverk", "nätverket", "Nätverket.", "polis")
+    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "kajforum")
     date: PartialDate = required("Datum", "datumet", "När rättelsen beslutades.", "2024-05-02")
     what: str = required("Vad som rättas", "vad som rättas", "Vad som rättas.", "Uppdragets slut")
     why: str = required("Skäl", "skälet", "Varför det var fel.", "Beslutet hade lästs av fel.")
@@ -81,8 +88,15 @@ class Correction(Record):
     )
     before: str = required("Stod förut", "vad som stod", "Vad som stod.", "Till och med 2022")
     after: str = required("Står nu", "vad som står nu", "Vad som står nu.", "Till och med 2023")
+    format: int = optional(
+        "Kontrollsummans format",
+        "kontrollsummans format",
+        "Hur kontrollsumman är räknad. Kontrollen säger vad det ska vara. Utelämnat: 1, det första formatet.",
+        "2",
+        1,
+    )
     checksum: Checksum | None = optional(
-        "Zip-filens kontrollsumma",
+        "Kontrollsumma",
         "kontrollsumman",
         "Kontrollsumman av planen efter rättelsen. Kontrollen säger vad den ska vara. Utelämnad: planen är borttagen.",
         "01ab" * 16,

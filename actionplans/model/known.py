@@ -4,41 +4,55 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
 from actionplans.model.owners import owners_on
 from actionplans.model.records import (
     ClosedYear,
+    Consideration,
+    Costed,
     Direction,
     Event,
     Fact,
     Holding,
     Matter,
+    Membership,
     Model,
     Network,
+    Organisation,
     Plan,
     Project,
     Report,
+    Role,
     Routine,
+    Spent,
     Trip,
     Trips,
     Workshop,
     Year,
 )
-from actionplans.model.timeline import K, PlanStatus, V, plan_status
+from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
+
+H = TypeVar("H", bound=Holding)
 
 
 def known_on(model: Model, day: datetime.date) -> Model:
-    """The model without what became known or happened after the day. Organisations and sources are names, and kept."""
+    """The model without what became known or happened after the day.
+
+    Organisations and sources are names, and kept; of an organisation's end only what was known.
+    """
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
     known = dataclasses.replace(
         model,
-        networks={key: _network_on(network, day) for key, network in model.networks.items()},
-        projects=_kept(model.projects, lambda project: _project_known(project, day)),
+        organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
+        networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
+        goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
+        projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
             key: _report_on(report, day) for key, report in model.reports.items() if _report_known(report, matters, day)
@@ -57,14 +71,54 @@ def _kept(things: Mapping[K, V], known: Callable[[V], bool]) -> dict[K, V]:
     return {key: thing for key, thing in things.items() if known(thing)}
 
 
+C = TypeVar("C", bound=Costed)
+
+
+def _costed_on(costed: C, day: datetime.date) -> C:
+    """With the money and time that were known on the day."""
+    amounts = tuple(one for one in costed.amounts if _spent_known(one, day))
+    time = tuple(one for one in costed.time if _spent_known(one, day))
+    return dataclasses.replace(costed, amounts=amounts, time=time)
+
+
+def _spent_known(spent: Spent, day: datetime.date) -> bool:
+    """What was spent is known when its time has begun. What is meant to be spent is decided the year before."""
+    return _begun(day, spent.period) if spent.basis == "outcome" else spent.period.year <= day.year + 1
+
+
 def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
     """Whether any of the dates has come. With no date at all nothing speaks against it."""
     given = [date for date in dates if date is not None]
     return not given or any(date.first_day <= day for date in given)
 
 
-def _holding_known(holding: Holding, day: datetime.date) -> bool:
-    return _begun(day, holding.start, holding.announced, *holding.observed)
+def _end_known(record: Holding | Organisation, day: datetime.date) -> bool:
+    return record.end_announced is None or record.end_announced.first_day <= day
+
+
+def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisation:
+    if _end_known(organisation, day):
+        return organisation
+    return dataclasses.replace(organisation, end=None, end_announced=None, successors=())
+
+
+def _held_on(holdings: Iterable[H], day: datetime.date) -> tuple[H, ...]:
+    """What was known of things that hold for a time; what is known by an end alone is not, before that end is."""
+    known = []
+    for one in holdings:
+        holding = one if _end_known(one, day) else dataclasses.replace(one, end=None, end_announced=None)
+        is_dated = holding is one or holding.start or holding.observed
+        if is_dated and _begun(day, holding.start, holding.announced, *holding.observed):
+            known.append(holding)
+    return tuple(known)
+
+
+def _handed_over(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, each with whether another takes over on its last day."""
+    return tuple(
+        dataclasses.replace(role, handed_over=True) if any(takes_over(role, one) for one in roles) else role
+        for role in roles
+    )
 
 
 def _event_known(event: Event, day: datetime.date) -> bool:
@@ -79,21 +133,52 @@ def _project_known(project: Project, day: datetime.date) -> bool:
     return _begun(day, project.start, *project.observed)
 
 
-def _network_on(network: Network, day: datetime.date) -> Network:
+def _network_on(network: Network, networks: Mapping[str, Network], day: datetime.date) -> Network:
+    """What was known of a network: nothing but its name before it began or was announced."""
+    if not _begun(day, network.start, network.announced):
+        return Network(id=network.id, name=network.name, place=network.place, places=network.places)
+    ending = _network_end_known(network, networks, day)
     return dataclasses.replace(
         network,
         facts=tuple(fact for fact in network.facts if _fact_known(fact, day)),
-        memberships=tuple(decisions.membership_on(one, day) for one in network.memberships if _holding_known(one, day)),
-        roles=tuple(role for role in network.roles if _holding_known(role, day)),
+        end=network.end if ending else None,
+        successors=network.successors if ending else (),
+        considerations=tuple(_consideration_on(one, day) for one in network.considerations if _begun(day, one.date)),
+        memberships=tuple(_membership_on(one, day) for one in _held_on(network.memberships, day)),
+        roles=_handed_over(_held_on(network.roles, day)),
         events=tuple(event for event in network.events if _event_known(event, day)),
-        priorities=tuple(priority for priority in network.priorities if _holding_known(priority, day)),
+        priorities=_held_on(network.priorities, day),
     )
+
+
+def _network_end_known(network: Network, networks: Mapping[str, Network], day: datetime.date) -> bool:
+    """Whether it was known that a network had ended or would: it has, or what takes over was announced."""
+    if not isinstance(network.end, PartialDate) or network.end.first_day <= day:
+        return True
+    announced = (networks[name].announced for name in network.successors if name in networks)
+    return any(date is not None and date.first_day <= day for date in announced)
+
+
+def _consideration_on(one: Consideration, day: datetime.date) -> Consideration:
+    """What was weighed, without what it came to later. An outcome without a date came with the weighing itself."""
+    known = _begun(day, one.outcome_date)
+    return one if known else dataclasses.replace(one, outcome=None, outcome_date=None)
+
+
+def _membership_on(membership: Membership, day: datetime.date) -> Membership:
+    joined = _held_on(membership.working_groups, day)
+    known = _costed_on(decisions.membership_on(membership, day), day)
+    return dataclasses.replace(known, working_groups=joined)
 
 
 def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
-    known = decisions.plan_on(plan, matters, day)
-    known = dataclasses.replace(known, presented=plan.presented if plan.presented in matters else None)
+    known = _costed_on(decisions.plan_on(plan, matters, day), day)
+    known = dataclasses.replace(
+        known,
+        activities=tuple(_costed_on(one, day) for one in plan.activities),
+        presented=plan.presented if plan.presented in matters else None,
+    )
     if plan.year <= day.year or known.presented or known.decided:
         return known
     # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
@@ -107,7 +192,9 @@ def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.d
 
 def _report_on(report: Report, day: datetime.date) -> Report:
     return dataclasses.replace(
-        report, exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date))
+        report,
+        exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
+        reached=tuple(reached for reached in report.reached if _begun(day, reached.as_of)),
     )
 
 
@@ -116,7 +203,7 @@ def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: da
     known = {}
     for year, record in trips.items():
         there = (_trip_on(trip, matters, day) for trip in record.trips)
-        if kept := tuple(trip for trip in there if trip.decision or trip.start.first_day <= day):
+        if kept := tuple(trip for trip in there if trip.decided or trip.start.first_day <= day):
             known[year] = dataclasses.replace(record, trips=kept)
     return known
 
@@ -126,7 +213,13 @@ def _trip_on(trip: Trip, matters: Mapping[str, Matter], day: datetime.date) -> T
     report = trip.report if trip.report and trip.report.date.first_day <= day else None
     if report and report.matter not in matters:
         report = dataclasses.replace(report, matter=None)
-    return dataclasses.replace(trip, decision=decision, report=report)
+    return dataclasses.replace(
+        _costed_on(trip, day),
+        decision=decision,
+        steps=tuple(step for step in trip.steps if step.date.first_day <= day),
+        invitations=tuple(one for one in trip.invitations if _begun(day, one.date)),
+        report=report,
+    )
 
 
 def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:

@@ -48,9 +48,9 @@ class Attachment(Record):
     noun = Noun("Bilaga", "bilaga", "bilaga", "bilagor", "en bilaga till ett nämndärende.")
 
     number: int = required("Nummer", "numret", "Bilagans nummer.", "1")
-    title: str = required("Rubrik", "rubriken", "Bilagans rubrik.", "Handlingsplan 2023 POLIS")
+    title: str = required("Rubrik", "rubriken", "Bilagans rubrik.", "Handlingsplan 2023 Kajforum")
     kind: Annotated[str, Term("attachment_kinds")] = required("Slag", "slaget", "Slag av bilaga.", "plan")
-    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket, för en handlingsplan.", "polis")
+    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket, för en handlingsplan.", "kajforum")
     year: int = required("År", "året", "Året som bilagan avser.", "2023")
     file: str | None = optional(
         "Fil", "filen", "Fil i `docs/namnden/<datum>/`. Utelämnad: webbplatsen har inte bilagan.", "bilaga-1.pdf"
@@ -67,9 +67,9 @@ class Matter(Sourced):
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")
     date: PartialDate = required("Datum", "datumet", "Brevets datum. Samma som filnamnet.", "2023-03-13")
-    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden.", "stadsmiljonamnden")
+    committee: OrganisationId = required("Nämnd", "nämnden", "Nämnden.", "stadsrumsnamnden")
     administration: OrganisationId = required(
-        "Förvaltning", "förvaltningen", "Förvaltningen som skrev.", "stadsmiljoforvaltningen"
+        "Förvaltning", "förvaltningen", "Förvaltningen som skrev.", "stadsrumsforvaltningen"
     )
     department: str | None = optional("Avdelning", "avdelningen", "Avdelningen.", "Utveckling och styrning")
     handler: Contact | None = optional("Handläggare", "handläggaren", "Handläggaren.", NESTED)

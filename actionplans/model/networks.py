@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
@@ -28,7 +28,7 @@ class Fact(Sourced):
         "Avser", "tiden som avses", "Tiden som uppgiften avser. Utelämnad: odaterad.", "2023~"
     )
     url: Address | None = optional(
-        "Webbadress", "webbadressen", "Nätverkets webbadress (bara för `website`).", "https://www.polisnetwork.eu"
+        "Webbadress", "webbadressen", "Nätverkets webbadress (bara för `website`).", "https://kajforum.example"
     )
 
 
@@ -64,7 +64,7 @@ class Membership(Holding, Costed):
     rare = ("kind", "decision", "steps", "terms", "working_groups")
 
     member: OrganisationId = required(
-        "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "goteborgs-stad"
+        "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "exempelstad"
     )
     text: str | None = optional(
         "Text", "texten", "Medlemskapets form eller omfattning.", "Staden deltar i alla sex forum."
@@ -113,14 +113,14 @@ class Role(Holding):
 
     kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
     body: str | None = optional(
-        "Organ", "organet", "Organet uppdraget gäller. Utelämnat: källan nämner det inte.", "Mobility Forum"
+        "Organ", "organet", "Organet uppdraget gäller. Utelämnat: källan nämner det inte.", "Arbetsgruppen för gods"
     )
     text: str = required("Text", "texten", "Uppdraget, så som läsaren ska se det.", "Ordförande i en arbetsgrupp")
     holder: OrganisationId = required(
         "Företräds av",
         "vem som har uppdraget",
         "Vem som har uppdraget, id ur `organisations.yml`.",
-        "stadsmiljoforvaltningen",
+        "stadsrumsforvaltningen",
     )
     level: Annotated[str, Term("levels")] | None = optional(
         "Nivå", "nivån", "Politisk nivå eller tjänstepersonsnivå. Utelämnad: källan anger det inte.", "political"
@@ -138,7 +138,7 @@ class Role(Holding):
         "Person",
         "namnet på den som har ämbetet",
         "Namn, bara på politisk nivå och bara när en offentlig källa knyter namnet till ämbetet.",
-        "Johan Nyhus",
+        "Ada Exempel",
     )
     deadline: PartialDate | None = optional(
         "Utses senast",
@@ -171,8 +171,10 @@ class Event(Sourced):
         "`city` för det staden själv gjorde, `network` för nätverkets egna händelser.",
         "city",
     )
-    text: str = required("Text", "texten", "Vad som hände, i egna ord.", "Göteborg var värd för POLIS årskonferens.")
-    project: ProjectId | None = optional("Projekt", "projektet", "Projekt som händelsen hör till.", "coexist")
+    text: str = required(
+        "Text", "texten", "Vad som hände, i egna ord.", "Exempelstad var värd för Kajforums årskonferens."
+    )
+    project: ProjectId | None = optional("Projekt", "projektet", "Projekt som händelsen hör till.", "ljusprov")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +184,7 @@ class Priority(Sourced):
     noun = Noun(
         "Prioritering", "prioriteringen", "prioritering", "prioriteringar", "något staden prioriterar i ett nätverk."
     )
-    rare = ("goals",)
+    rare: ClassVar[tuple[str, ...]] = ("goals",)
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "elektrifiering")
     text: str = required("Text", "texten", "Prioriteringen, i egna ord.", "Utbyta erfarenheter om elektrifiering.")
@@ -215,10 +217,7 @@ class Network(SourcedWithin):
     rare = ("start", "end", "announced", "successors", "owner", "considerations")
 
     id: str = field(default="")
-    name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "POLIS")
-    relation: Annotated[str, Term("relations")] = required(
-        "Förhållande", "förhållandet till staden", "`member` eller `candidate`.", "member"
-    )
+    name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "Kajforum")
     start: PartialDate | None = optional("Från och med", "starten", "När nätverket bildades under detta namn.", "2012")
     end: End | None = optional(
         "Till och med", "slutet", "När nätverket upphörde, bytte namn eller gick upp i ett annat.", "2021-12-31"

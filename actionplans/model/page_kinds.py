@@ -50,6 +50,7 @@ class PageKind:
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
     search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
     standing  what a hit says of the page, where that is the same for all of the kind
+    product   whether its text is the product's own, which names no city, and which a later release replaces
     """
 
     name: str
@@ -61,6 +62,7 @@ class PageKind:
     draft: str = ""
     search: str = "list"
     standing: str = ""
+    product: bool = False
 
     @functools.cached_property
     def parts(self) -> tuple[str, ...]:
@@ -180,6 +182,8 @@ ROUTINE = PageKind(
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
+COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
+GOALS = PageKind(name="goals", address="mal.md")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -198,11 +202,13 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="memberships", address="medlemskap.md"),
     PageKind(name="priorities", address="prioriteringar.md"),
     PageKind(name="areas", address="omraden.md"),
+    GOALS,
     PageKind(name="administrations", address="forvaltningar.md"),
     PageKind(name="projects", address="projekt.md"),
     PageKind(name="exchanges", address="utbyte.md"),
     TRIPS,
     PageKind(name="evaluations", address="utvardering.md"),
+    COSTS,
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
     PageKind(name="years", address="ar/index.md", search="index"),
@@ -222,13 +228,13 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="open_data", address="oppna-data.md", search="data"),
     PageKind(name="about_the_site", address="om/index.md", search="index"),
     PageKind(name="organisations", address="om/organisation.md", search="about"),
-    PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference"),
+    PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference", product=True),
     PageKind(name="abbreviations", address="om/forkortningar.md", search="reference"),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
-    PageKind(name="guide_editing", address="om/redigera.md", search="guide"),
-    PageKind(name="guide_papers", address="om/papper-och-arspaket.md", search="guide"),
+    PageKind(name="guide_editing", address="om/redigera.md", search="guide", product=True),
+    PageKind(name="guide_papers", address="om/papper-och-arspaket.md", search="guide", product=True),
     PageKind(name="guide_archive", address="om/arkiv-och-personuppgifter.md", search="guide"),
-    PageKind(name="guide_maintenance", address="om/underhall.md", search="guide"),
+    PageKind(name="guide_maintenance", address="om/underhall.md", search="guide", product=True),
     FOLDER,
     ABOUT,
     PAGE,

@@ -32,7 +32,7 @@ class Activity(Sourced, Costed):
         "Prioritering", "prioriteringen", "Prioriteringen den hör till, id i samma plan.", "elektrifiering"
     )
     responsible: OrganisationId | None = optional(
-        "Ansvarig", "ansvarig organisation", "Ansvarig organisation.", "stadsmiljoforvaltningen"
+        "Ansvarig", "ansvarig organisation", "Ansvarig organisation.", "stadsrumsforvaltningen"
     )
     function: str | None = optional("Funktion", "funktionen", "Ansvarig funktion, aldrig ett namn.", "Processledare")
     start: PartialDate | None = optional("Från och med", "starten", "När den börjar.", "2023-05-31")
@@ -135,7 +135,7 @@ class Plan(Sourced, Costed):
         False,
     )
     presented: MatterId | None = optional(
-        "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram planen, id ur `matters/`.", "2023-03-13"
+        "Nämndärende", "nämndärendet", "Nämndärendet med planen, id ur `matters/`.", "2023-03-13"
     )
     decided: Decision | None = optional("Beslut", "beslutet", "Beslutet om planen.", NESTED)
     steps: tuple[Step, ...] = several(

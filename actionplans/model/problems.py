@@ -162,7 +162,7 @@ class Nearest:
         return self.folded[near[0]] if near else ""
 
     def suggestion(self, word: str, otherwise: str) -> str:
-        """What to do about an unknown word: "menade du ”polis”?", or `otherwise` where no known word is near."""
+        """What to do about an unknown word: "menade du ”kajforum”?", or `otherwise` where no known word is near."""
         near = self.to(word)
         return f"menade du ”{near}”?" if near else otherwise
 
@@ -173,5 +173,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    """What to do about an unknown word: "menade du ”polis”?", or `otherwise` where no known word is near."""
+    """What to do about an unknown word: "menade du ”kajforum”?", or `otherwise` where no known word is near."""
     return Nearest(known).suggestion(word, otherwise)

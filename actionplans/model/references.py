@@ -19,8 +19,8 @@ class Source(Record):
     noun = Noun("Källa", "källan", "källa", "källor", "`data/sources/<id>.yml`. Filnamnet är källans id.")
 
     id: str = field(default="")
-    title: str = required("Rubrik", "rubriken", "Källans titel.", '"POLIS: 2021 Annual Conference"')
-    publisher: str = required("Utgivare", "utgivaren", "Vem som har gett ut den.", "POLIS")
+    title: str = required("Rubrik", "rubriken", "Källans titel.", "Kajforums årskonferens 2021")
+    publisher: str = required("Utgivare", "utgivaren", "Vem som har gett ut den.", "Kajforum")
     url: Address | None = optional(
         "Webbadress",
         "webbadressen",
@@ -54,12 +54,12 @@ class Abbreviation(Sourced):
     )
 
     id: str = field(default="")
-    name: str = required("Namn", "namnet", "Förkortningen, så som den skrivs på sidorna.", "NVF")
+    name: str = required("Namn", "namnet", "Förkortningen, så som den skrivs på sidorna.", "PF")
     full_name: str | None = optional(
         "Fullständigt namn",
         "det fullständiga namnet",
         "Vad bokstäverna står för, om en källa säger det.",
-        "Nordiskt vägforum",
+        "Provforum",
     )
     language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Språket i `full_name`.", "en", "sv")
     text: str = required("Text", "texten", "Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
@@ -82,7 +82,7 @@ class ForeignNames(Record):
         "Namn",
         "namnen",
         "Namn och uttryck, så som de skrivs på sidorna. De märks med sitt språk överallt där de står.",
-        "[Mobility Forum]",
+        "[Probe Forum]",
     )
 
 

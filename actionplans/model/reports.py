@@ -127,9 +127,7 @@ class Report(Sourced):
 
     network: str = field(default="")
     year: int = field(default=0)
-    presented: MatterId | None = optional(
-        "Lades fram", "ärendet som det lades fram i", "Ärendet som lade fram rapporten.", "2023-03-13"
-    )
+    presented: MatterId | None = optional("Nämndärende", "nämndärendet", "Nämndärendet med rapporten.", "2023-03-13")
     summary: Passage | None = optional("Sammanfattning", "sammanfattningen", "Sammanfattning.", NESTED)
     results: tuple[Result, ...] = several("Resultat", "resultaten", "Resultat per aktivitet.", NESTED)
     checkpoints: tuple[Checkpoint, ...] = several(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
@@ -23,10 +23,8 @@ class Alternative(Record):
         "vad en annan källa säger om samma sak.",
     )
 
-    text: str = required("Text", "texten", "Vad den andra källan säger.", "Vårt Göteborg anger 25 november.")
-    sources: tuple[SourceId, ...] = one_or_more(
-        "Källor", "källorna", "Den andra källan.", "[vart-goteborg-ny-organisation]"
-    )
+    text: str = required("Text", "texten", "Vad den andra källan säger.", "Stadens webbplats anger 25 november.")
+    sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Den andra källan.", "[stadens-webbplats]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +35,7 @@ class Sourced(Record):
         "Källor",
         "källorna",
         "Källor, id ur `sources/`. Utelämnas de gäller de som står närmast utanför, till sist filens.",
-        "[smn-information-2023]",
+        "[brev-2023]",
     )
     confidence: Annotated[str, Term("confidence")] = optional(
         "Säkerhet",
@@ -59,13 +57,15 @@ class SourcedWithin(Record):
     """A file whose records have sources: those that state none have the file's, where it states some."""
 
     sources: tuple[SourceId, ...] = shared(
-        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[smn-information-2023]"
+        "Källor", "källorna", "Källor till det i filen som inte anger egna, id ur `sources/`.", "[brev-2023]"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Holding(Sourced):
     """What holds for a time: memberships, roles, priorities."""
+
+    rare: ClassVar[tuple[str, ...]] = ("end_announced",)
 
     start: PartialDate | None = optional(
         "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
@@ -74,7 +74,7 @@ class Holding(Sourced):
         "Till och med",
         "slutet",
         "Sista dagen det gäller. `ongoing` bara om en källa säger att det löper vidare. Utelämnad: okänd.",
-        "2024-12-31",
+        "2024",
     )
     observed: tuple[PartialDate, ...] = several(
         "Belagd", "tiderna som källor belägger", "Tider då en källa belägger att det gällde.", "[2016, 2023]"
@@ -85,6 +85,14 @@ class Holding(Sourced):
         "När det blev känt. Behövs för att visa något som ännu inte har börjat.",
         "2020-12",
     )
+    end_announced: PartialDate | None = optional(
+        "Slutet blev känt",
+        "när slutet blev känt",
+        "När slutet blev känt. Före den dagen visas inget slut. Utelämnad: slutet visas alltid.",
+        "2024-09",
+    )
+    # Whether another's begins on its last day, as far as is known: then that day is the other's. See model/known.py.
+    handed_over: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +111,7 @@ class Decision(Sourced):
     noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
 
     date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
-    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsmiljonamnden")
+    body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsrumsnamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
     outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")

@@ -52,12 +52,27 @@ def spans(holding: Holding) -> list[Span]:
     return observed
 
 
+def last_day(holding: Holding) -> datetime.date | None:
+    """The last day on which it can have been held, where an end is known; not one that is another's first."""
+    if not isinstance(holding.end, PartialDate):
+        return None
+    return holding.end.last_day - datetime.timedelta(days=1 if holding.handed_over else 0)
+
+
+def held_spans(holding: Holding) -> list[Span]:
+    """Those of `spans` without a last day that is another's: on the day of a handover the one who takes over has it."""
+    found, last = spans(holding), last_day(holding)
+    if not holding.handed_over or last is None:
+        return found
+    return [(first, min(end, last)) for first, end in found if first <= last]
+
+
 def standing(holding: Holding, day: datetime.date) -> Standing:
     """How a membership, role or priority stands on a day."""
-    known = spans(holding)
-    if any(first <= day <= last for first, last in known):
+    if any(first <= day <= end for first, end in held_spans(holding)):
         return Standing.CURRENT
-    if isinstance(holding.end, PartialDate) and holding.end.last_day < day:
+    last = last_day(holding)
+    if last is not None and last < day:
         return Standing.ENDED
     if holding.start is not None and day < holding.start.first_day:
         return Standing.COMING
@@ -107,9 +122,19 @@ def ends_soon(holding: Holding, day: datetime.date) -> bool:
 def successor(network: Network, role: Role) -> Role | None:
     """The role that takes over: of the same kind, in the same body, and held longer; the earliest of them."""
     until = spans(role)[-1][1]
-    same = (one for one in network.roles if (one.kind, one.body) == (role.kind, role.body) and one != role)
-    later = [one for one in same if any(last > until for _, last in spans(one))]
+    same = (one for one in network.roles if _one_seat(one, role) and one != role)
+    later = [one for one in same if any(last > until for _, last in spans(one)) or takes_over(role, one)]
     return min(later, key=lambda one: spans(one)[0], default=None)
+
+
+def _one_seat(one: Role, other: Role) -> bool:
+    return (one.kind, one.body) == (other.kind, other.body)
+
+
+def takes_over(role: Role, other: Role) -> bool:
+    """Whether another role in the same seat begins on the very day that this one ends: a handover, and no overlap."""
+    begins_as_ends = role.end is not None and role.end == other.start and other.start.day is not None
+    return begins_as_ends and _one_seat(role, other) and role.start != other.start
 
 
 def in_year(event: Event, year: int) -> bool:

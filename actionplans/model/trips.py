@@ -90,13 +90,13 @@ class Trip(Sourced, Costed):
     noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")
     rare = ("delegation", "invitations", "steps")
 
-    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "porto")
-    text: str = required("Text", "texten", "Syftet.", "Delta i Mobility Forum")
+    id: Slug = required("Id", "id", "Eget id, unikt i filen.", "arsmotet")
+    text: str = required("Text", "texten", "Syftet.", "Delta i Kajforums årsmöte")
     mode: Annotated[str, Term("participation_modes")] = required(
         "Sätt att delta", "sättet att delta", "Hur staden deltog.", "abroad"
     )
     networks: tuple[NetworkId, ...] = several(
-        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[eurocities]"
+        "Nätverk", "nätverken", "Nätverk som deltagandet hör till.", "[ljusringen]"
     )
     location: str | None = optional("Ort", "orten", "Ort och land.", "Porto, Portugal")
     start: PartialDate = required("Från och med", "starten", "Första dagen.", "2023-05-31")
@@ -118,6 +118,18 @@ class Trip(Sourced, Costed):
     )
     report: TripReport | None = optional("Reserapport", "reserapporten", "Reserapporten.", NESTED)
 
+    @property
+    def decided(self) -> PartialDate | None:
+        """When it was decided: the first decision where several bodies took one. Advice is none."""
+        dates = [step.date for step in self.steps if step.kind == "decided"]
+        dates += [self.decision.date] if self.decision else []
+        return min(dates, key=lambda date: date.sort_key, default=None)
+
+    @property
+    def travellers(self) -> int | None:
+        """How many went, if anybody says: in all, or function by function."""
+        return self.participants or sum(one.number for one in self.delegation) or None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trips(SourcedWithin):
@@ -133,3 +145,9 @@ class Trips(SourcedWithin):
 
     year: int = field(default=0)
     trips: tuple[Trip, ...] = one_or_more("Resor", "resorna", "Resorna, i tidsordning.", NESTED)
+
+    def report_of(self, trip: Trip) -> TripReport | None:
+        """The report after a trip: its own, or another trip's that is about both."""
+        return trip.report or next(
+            (one.report for one in self.trips if one.report and trip.id in one.report.trips), None
+        )

@@ -74,9 +74,6 @@ class Vocabulary(Record):
     confidence: dict[str, Word] = required(
         "Säkerhet", "säkerheten", "Hur säker en uppgift är.", "{high: {label: Säker}}"
     )
-    relations: dict[str, Word] = required(
-        "Förhållanden", "förhållandena", "Stadens förhållande till ett nätverk.", "{member: {label: Medlem}}"
-    )
     levels: dict[str, Word] = required("Nivåer", "nivåerna", "Nivåer.", "{political: {label: Politisk nivå}}")
     fact_kinds: dict[str, Word] = required(
         "Slag av uppgifter", "slagen av uppgifter", "Slag av uppgifter om nätverk.", "{founded: {label: Grundat}}"

@@ -35,9 +35,9 @@ class FocusPoint(Record):
 
     id: Slug = required("Id", "id", "Eget id, unikt i filen.", "sprida-kunskap")
     text: str = required("Text", "texten", "Punkten, i egna ord.", "Ta fram rutiner för att sprida kunskap.")
-    networks: tuple[NetworkId, ...] = several("Nätverk", "nätverken", "Nätverk som punkten nämner.", "[eurocities]")
+    networks: tuple[NetworkId, ...] = several("Nätverk", "nätverken", "Nätverk som punkten nämner.", "[ljusringen]")
     organisations: tuple[OrganisationId, ...] = several(
-        "Organisationer", "organisationerna", "Organisationer som punkten nämner.", "[exploateringsforvaltningen]"
+        "Organisationer", "organisationerna", "Organisationer som punkten nämner.", "[planforvaltningen]"
     )
     owner: FunctionId | None = optional(
         "Ansvarig funktion",
@@ -94,7 +94,7 @@ class Lesson(Record):
     rare = ("leads_to",)
 
     text: str = required("Text", "texten", "Lärdomen.", "Delta hellre i två grupper än i fem.")
-    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket den gäller. Utelämnat: alla.", "polis")
+    network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket den gäller. Utelämnat: alla.", "kajforum")
     leads_to: LeadsTo | None = optional("Förs vidare", "vart den förs vidare", "Vart lärdomen förs vidare.", NESTED)
 
 
@@ -188,7 +188,7 @@ class Routine(Sourced):
         "Månader", "månaderna", "Månader då den återkommer, 1–12, när en källa säger det.", "[2, 11]"
     )
     participants: tuple[str, ...] = several(
-        "Deltagare", "antalet deltagare", "Vilka som deltar.", "[Stadsmiljöförvaltningen]"
+        "Deltagare", "antalet deltagare", "Vilka som deltar.", "[Stadsrumsförvaltningen]"
     )
     page: str = required("Sida", "sidan", "Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
     year: int | None = optional("År", "året", "Året då rutinen skulle upprättas. Antagen är den med `adopted`.", "2023")

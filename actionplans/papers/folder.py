@@ -114,7 +114,7 @@ def _places(case: Case, sign: str) -> Iterator[Place]:
 
 
 def _file_name(case: Case, attachment: Attachment) -> str:
-    """ "bilaga-2-handlingsplan-2023-polis.pdf": in the order of the numbers, and fit for any file system."""
+    """ "bilaga-2-handlingsplan-2023-kajforum.pdf": in the order of the numbers, and fit for any file system."""
     width = max(len(str(one.number)) for one in case.matter.attachments)
     suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"
     return f"bilaga-{attachment.number:0{width}}-{_slug(attachment.title)}{suffix}"

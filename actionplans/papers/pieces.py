@@ -97,7 +97,7 @@ def attachment_id(attachment: Attachment) -> str:
 
 
 def _footer(case: Case) -> str:
-    """Who informs which committee, as its letters have it: "Göteborgs Stad stadsmiljö, SMN-information"."""
+    """Who informs which committee, as its letters have it: "Exempelstad stadsrum, SRN-information"."""
     organisations, matter = case.model.organisations, case.matter
     city = organisation(case.model, case.model.city.organisation)
     administration = organisations[matter.administration]

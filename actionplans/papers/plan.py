@@ -12,6 +12,7 @@ from actionplans.model.records import Activity, Attachment, DatedPriority, Model
 from actionplans.model.timeline import holds_in
 from actionplans.papers import tree
 from actionplans.papers.case import Case
+from actionplans.papers.goals import plan_goals, served
 from actionplans.papers.known import known_blocks, known_records, what_instead
 from actionplans.papers.pieces import (
     NOTHING,
@@ -52,7 +53,8 @@ def _instead(
 ) -> Part:
     """An attachment whose content is not in the data: the little that is told of it, and what else is known."""
     year = attachment.year
-    body = [*(_fragments(case.model, plan) if plan else ()), *_attested(case, dated, year)]
+    told = [*_fragments(case.model, plan), *plan_goals(case, plan)] if plan else []
+    body = [*told, *_attested(case, dated, year)]
     body += known_blocks(case, network, year)
     records = [*([plan] if plan else []), *dated, *known_records(case, network, year)]
     told_instead = what_instead(case, year)
@@ -63,7 +65,7 @@ def _fragments(model: Model, plan: Plan) -> Iterator[Block]:
     """The parts of a plan that a source tells, and the names of the others: headings over nothing would be many."""
     sections: dict[str, Callable[[], list[Block]]] = {
         "purpose": lambda: passage(model, plan.purpose),
-        "priorities": lambda: [_priorities(model, plan.priorities)],
+        "priorities": lambda: [_priorities(model, plan.priorities, plan)],
         "activities": lambda: [_activities(model, plan)],
         "partners": lambda: [_partners(model, plan)],
         "feedback": lambda: passage(model, plan.feedback),
@@ -98,8 +100,9 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
     return [
         tree.heading(2, "Syfte"),
         *passage(model, plan.purpose),
+        *plan_goals(case, plan),
         tree.heading(2, "Prioriteringar"),
-        _priorities(model, [*plan.priorities, *dated]),
+        _priorities(model, [*plan.priorities, *dated], plan),
         tree.heading(2, "Aktiviteter"),
         _activities(model, plan),
         tree.heading(2, case.say("Stadens uppdrag")),
@@ -127,7 +130,9 @@ def _told_here(change: str, network: Network) -> str:
 
 
 def _priorities_alone(plan: Plan) -> Plan:
-    return dataclasses.replace(plan, purpose=None, activities=(), partners=(), feedback=None, reconciliation=None)
+    return dataclasses.replace(
+        plan, purpose=None, goals=(), activities=(), partners=(), feedback=None, reconciliation=None
+    )
 
 
 def _routines(model: Model, plan: Plan) -> list[Block]:
@@ -144,17 +149,17 @@ def _attested(case: Case, dated: Sequence[DatedPriority], year: int) -> list[Blo
     """The priorities that other sources attest for the year."""
     if not dated:
         return []
-    return [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated)]
+    return [tree.heading(2, f"Prioriteringar som är belagda {year}"), _priorities(case.model, dated, None)]
 
 
-def _priorities(model: Model, priorities: Sequence[Priority]) -> Block:
+def _priorities(model: Model, priorities: Sequence[Priority], plan: Plan | None) -> Block:
     if not priorities:
         return unknown()
     areas = model.vocabulary.priority_areas
     rows: list[list[Text]] = [
         [
             [str(number)],
-            with_remarks(model, one.text, one),
+            [*with_remarks(model, one.text, one), *served(model, plan, one.goals)],
             [", ".join(areas[area].label for area in one.areas) or UNKNOWN],
         ]
         for number, one in enumerate(priorities, 1)
@@ -168,12 +173,13 @@ def _activities(model: Model, plan: Plan) -> Block:
         return unknown()
     numbers = {one.id: str(number) for number, one in enumerate(plan.priorities, 1)}
     columns = [("Aktivitet", 3.3), ("Prioritering", 0), ("Ansvarig och medverkande", 3.7), ("Tid", 2.4)]
-    rows = (_activity(model, one, numbers.get(one.priority or "", NOTHING)) for one in plan.activities)
+    rows = (_activity(model, plan, one, numbers.get(one.priority or "", NOTHING)) for one in plan.activities)
     return tree.table(columns, rows)
 
 
-def _activity(model: Model, one: Activity, priority: str) -> list[Text]:
-    return [with_remarks(model, one.text, one), [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
+def _activity(model: Model, plan: Plan, one: Activity, priority: str) -> list[Text]:
+    what = [*with_remarks(model, one.text, one), *served(model, plan, one.goals)]
+    return [what, [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
 
 
 def _taking_part(model: Model, one: Activity) -> list[str]:
@@ -190,7 +196,7 @@ def _taking_part(model: Model, one: Activity) -> list[str]:
 def _when(one: Activity) -> str:
     if one.start:
         return sentence(span_in_words(one.start, one.end))
-    return f"Till {in_words(one.end)}" if one.end else UNKNOWN
+    return f"Till och med {in_words(one.end)}" if one.end else UNKNOWN
 
 
 def _partners(model: Model, plan: Plan) -> Block:

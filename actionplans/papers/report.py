@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.fields import Record
-from actionplans.model.records import Approval, Attachment, Evaluation, Event, Exchange, Network, Rating, Trip, Year
+from actionplans.model.records import Attachment, Evaluation, Event, Exchange, Network, Rating, Trip, Year
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import in_year
-from actionplans.papers import tree
+from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
+from actionplans.papers.goals import reached
 from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
+from actionplans.site.attention import report_of
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.phrases import on
-from actionplans.swedish.words import UNKNOWN, listed, sentence
+from actionplans.swedish.words import UNKNOWN, inside, listed, sentence
 
 
 def report_part(case: Case, attachment: Attachment) -> Part:
@@ -38,7 +41,7 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
     if attachment.network:
         return [case.model.networks[attachment.network]]
     order = [one.network for one in case.matter.attachments if one.kind == "plan"]
-    members = [one for one in case.model.networks.values() if one.relation == "member"]
+    members = [one for one in case.model.networks.values() if took_part_in(one, attachment.year)]
     last = len(order)
     return sorted(members, key=lambda one: (order.index(one.id) if one.id in order else last, one.name.casefold()))
 
@@ -56,12 +59,14 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
         yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
+        yield from reached(case, report)
         if report.exchanges:
             yield tree.heading(3, "Projektuppslag, kontakter och kommunikation")
             yield tree.bullets([[_exchange(case, one)] for one in report.exchanges])
         if report.evaluation:
             yield tree.heading(3, "Utvärdering")
             yield from _evaluation(case, report.evaluation)
+            yield from costs.network_cost(case, network, year)
 
 
 def _results(case: Case, found: Sequence[Outcome]) -> Block:
@@ -132,7 +137,7 @@ def _whole_year(case: Case, attachment: Attachment) -> list[Block]:
         blocks += [tree.bullets(lessons)] if lessons else []
     if trips:
         blocks += [tree.heading(2, "Resor och annat deltagande"), _trip_table(case, trips)]
-    return blocks
+    return [*blocks, *costs.year_costs(case, attachment.year)]
 
 
 def _year(case: Case, attachment: Attachment) -> Year | None:
@@ -150,7 +155,11 @@ def _lesson_of(case: Case, network: str | None) -> str:
 
 def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
     columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 2.2), ("Reserapport", 1.7)]
-    return tree.table(columns, (_trip(case, one) for one in trips))
+    rows = [_trip(case, one) for one in trips]
+    if any(one.amounts or one.time for one in trips):
+        columns = [*columns[:3], ("Delegationsbeslut", 2.5), ("Reserapport", 1.7), ("Kostnad", 2)]
+        rows = [[*row, costs.trip_cost(case, one)] for row, one in zip(rows, trips, strict=True)]
+    return tree.table(columns, rows)
 
 
 def _trip(case: Case, one: Trip) -> list[Text]:
@@ -158,17 +167,30 @@ def _trip(case: Case, one: Trip) -> list[Text]:
     where = ", ".join(words for words in (span_in_words(one.start, one.end), one.location) if words)
     # Only a trip abroad needs a decision and a report.
     needed = UNKNOWN if one.mode == "abroad" else "Behövs inte"
+    report, went = report_of(case.model, one), costs.who_went(case, one)
+    who = [tree.remark(f"{went}.")] if went else []
     return [
-        [*with_remarks(case.model, one.text, one), tree.remark(mode)],
+        [*with_remarks(case.model, one.text, one), tree.remark(mode), *who],
         [listed(case.model.networks[name].name for name in one.networks) if one.networks else "Alla"],
         [sentence(where)],
-        [sentence(_decided(one.decision)) if one.decision else needed],
-        [sentence(in_words(one.report.date)) if one.report else needed],
+        tree.lines(decisions(case, one)) or [needed],
+        [sentence(in_words(report.date)) if report else needed],
     ]
 
 
-def _decided(decision: Approval) -> str:
-    return ", ".join(words for words in (in_words(decision.date), decision.reference) if words)
+def decisions(case: Case, trip: Trip) -> Iterator[str]:
+    """A trip's decision or its steps, and whether it was decided when it had begun."""
+    for step in trip.steps:
+        kind = case.model.vocabulary.step_kinds[step.kind].label
+        body = case.model.organisations[step.body].name if step.body else ""
+        said = (f"{kind} {in_words(step.date)}", body, step.paragraph, step.reference)
+        yield ", ".join(words for words in said if words)
+    if one := trip.decision:
+        yield ", ".join(words for words in (sentence(in_words(one.date)), one.reference) if words)
+    if trip.steps and trip.decided is None and trip.mode == "abroad":
+        yield f"Beslut: {inside(UNKNOWN)}"
+    if trip.decided and trip.decided.first_day > trip.start.last_day:
+        yield "Efter avresan"
 
 
 def _about() -> list[Block]:

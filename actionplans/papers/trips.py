@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.dates import span_in_words
 from actionplans.model.records import Attachment, Trip
-from actionplans.papers import tree
+from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import Part, attachment_part, remarks, unknown
+from actionplans.papers.report import decisions
 from actionplans.papers.tree import Block
-from actionplans.swedish.words import listed, sentence
+from actionplans.site.attention import report_of
+from actionplans.swedish.words import inside, listed, sentence
 
 # The word of the vocabulary that a city gives such an attachment.
 KIND = "trip_report"
@@ -26,7 +28,8 @@ def trips_part(case: Case, attachment: Attachment) -> Part:
 def _reported(case: Case, attachment: Attachment) -> Iterator[Trip]:
     for _, record in sorted(case.model.trips.items()):
         for trip in record.trips:
-            ours = trip.report is not None and trip.report.matter == case.matter.id
+            report = record.report_of(trip)
+            ours = report is not None and report.matter == case.matter.id
             if ours and (attachment.network is None or attachment.network in trip.networks):
                 yield trip
 
@@ -37,11 +40,12 @@ def _told(case: Case, trip: Trip) -> list[Block]:
     networks = listed(case.model.networks[name].name for name in trip.networks)
     lines = [f"Sätt att delta: {mode}", f"Tid och ort: {where}"]
     lines += [f"Nätverk: {networks}"] if networks else []
-    lines += [f"Deltagare: {trip.function}"] if trip.function else []
-    if trip.decision:
-        number = f", {trip.decision.reference}" if trip.decision.reference else ""
-        lines.append(f"Delegationsbeslut: {in_words(trip.decision.date)}{number}")
-    gave = trip.report.text if trip.report else None
+    who = [words for words in (trip.function, costs.who_went(case, trip)) if words]
+    lines += [f"Deltagare: {'; '.join(who)}"] if who else []
+    lines += [f"Delegationsbeslut: {inside(said)}" for said in decisions(case, trip)]
+    lines += [f"Kostnad: {inside(said)}" for said in costs.stated(case, trip)]
+    report = report_of(case.model, trip)
+    gave = report.text if report else None
     return [
         tree.heading(2, trip.text),
         tree.bullets([tree.paragraph(line)] for line in lines),

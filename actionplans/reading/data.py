@@ -46,10 +46,18 @@ from actionplans.reading.values import T, decode, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
 
-_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "polis")
+_IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
 # What is there only once there is something to say in it.
 _OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
+# Lists that a city may have nothing in yet: such a file is empty, or not there.
+_LISTS = (
+    *("data/projects.yml", "data/routines.yml", "data/abbreviations.yml", "data/foreign_names.yml"),
+    *("data/synonyms.yml", "data/goals.yml", "data/functions.yml"),
+)
+# What no city can do without; that one of these is missing and that it is empty is mended in the same way.
+_NEEDED = tuple(f"data/{name}.yml" for name in ("city", "vocabulary", "organisations"))
+_CONTENT = "data/README.md säger vad den ska innehålla"
 # Where all sources stood in release 1.
 _ONE_LIST = "data/sources.yml"
 # Older than its file: a source stood under its id in one list, where such an id might hold a _.
@@ -148,8 +156,11 @@ class _DataFolder:
             self.missing.add(name)
             return None
         tree, problems = yamlfile.read(path, name)
-        self.problems += problems
-        return tree
+        empty = [problem.what for problem in problems] == [yamlfile.EMPTY]
+        if empty and name in _NEEDED:
+            problems = [Problem(Place(name), yamlfile.EMPTY, f"fyll i den; {_CONTENT}")]
+        self.problems += [] if empty and name in _LISTS else problems
+        return YamlMapping({}, {}, Place(name)) if empty and name in _LISTS else tree
 
     def single(self, name: str, kind: type[T]) -> T | None:
         tree = self.tree(name)
@@ -160,6 +171,8 @@ class _DataFolder:
 
     def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
         tree = self.tree(name)
+        if tree is None and name in _LISTS and name in self.missing:
+            return {}
         if not isinstance(tree, YamlMapping):
             self.complete = False
             if tree is not None:
@@ -256,7 +269,7 @@ class _DataFolder:
                 self.lose(name)
 
     def lose(self, path: str) -> None:
-        """Remember that a file is there although what it says is not in the model: ("plans", "2023/polis")."""
+        """Remember that a file is there although what it says is not in the model: ("plans", "2023/kajforum")."""
         collection, identifier = path.removeprefix("data/").split("/", 1)
         folder, slash, name = identifier.rpartition("/")
         self.broken.add((collection, folder + slash + _likely(name)))
@@ -279,9 +292,8 @@ class _DataFolder:
                     self.lose(name)
         for folder in sorted(unknown_folders):
             self.refuse_folder(folder)
-        for name in sorted(self.missing):
-            do = "skapa den; data/README.md säger vad den ska innehålla"
-            self.problems.append(Problem(Place(name), "filen saknas", do))
+        for name in sorted(self.missing.difference(_LISTS)):
+            self.problems.append(Problem(Place(name), "filen saknas", f"skapa den; {_CONTENT}"))
 
     def better_name(self, path: Path, name: str) -> str:
         """What to do about a file under a name that nothing reads."""
@@ -289,6 +301,8 @@ class _DataFolder:
         missing = meant if meant in self.missing else nearest(name, self.missing)
         if missing:
             self.missing.discard(missing)
+            # What refers to something in the file is not wrong because of the file's name.
+            self.complete = False
             return f"byt namn till {Path(missing).name}"
         if path.suffix.lower() in (".md", ".markdown"):
             return "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"
@@ -319,7 +333,7 @@ class _DataFolder:
 
 
 def _likely(name: str) -> str:
-    """The id that a file's name was most likely meant to be: "Polis (1).yml.txt" is polis."""
+    """The id that a file's name was most likely meant to be: "Kajforum (1).yml.txt" is kajforum."""
     stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
     stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()

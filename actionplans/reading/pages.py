@@ -27,11 +27,11 @@ class FrontMatter(Record):
 
     noun = Noun("Sidhuvudet", "sidhuvudet", "sidhuvud", "sidhuvuden", "raderna mellan --- överst på sidan.")
 
-    title: str = required("Rubrik", "rubriken", "Sidans namn i menyn och i webbläsarens flik.", "POLIS 2023")
+    title: str = required("Rubrik", "rubriken", "Sidans namn i menyn och i webbläsarens flik.", "Kajforum 2023")
     description: str | None = optional(
-        "Förklaring", "förklaringen", "En mening om sidan, för sökresultat.", "Stadens handlingsplan för POLIS 2023."
+        "Förklaring", "förklaringen", "En mening om sidan, för sökresultat.", "Stadens handlingsplan för Kajforum 2023."
     )
-    network: str | None = optional("Nätverk", "nätverket", "Nätverkets id, på nätverkens sidor.", "polis")
+    network: str | None = optional("Nätverk", "nätverket", "Nätverkets id, på nätverkens sidor.", "kajforum")
     year: int | None = optional("År", "året", "Året, på sidor om ett år.", "2023")
     hide: tuple[str, ...] = optional(
         "Döljs", "det som inte visas", "Delar av sidan som inte visas.", "[navigation, toc]", ()

@@ -450,20 +450,51 @@ def _integer(node: Node, context: _Context) -> int:
     return int(scalar.text)
 
 
-_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
-# What people write around a sum, and between its thousands: 12 500 kr, 12.500:-, 12 500,50 SEK.
-_AROUND_SUM = re.compile(r"(?i)(sek|eur|euro|kronor|kr|:-|€|%|procent|st)\.?$")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.'_](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+# What people write before a sum, and after it: ca 12 500 kr, SEK 500, 12.500:-, 3,5 miljoner euro.
+_ABOUT = re.compile(r"(?i)(ca|cirka|omkring|ungefär|~|≈)\.?\s*")
+_CURRENCY = r"(sek|eur|euro|nok|dkk|usd|kronor|kr|:-|€|%|procent|st|timmar|dagar|heltid)\.?"
+_BEFORE_SUM = re.compile(rf"(?i){_CURRENCY}\s*(?=[0-9-])")
+_AFTER_SUM = re.compile(rf"(?i)\s*(?<![a-zåäö]){_CURRENCY}$")
+_MANY = {"tkr": 3, "ksek": 3, "tusen": 3, "mkr": 6, "msek": 6, "meur": 6, "miljon": 6, "miljoner": 6, "mn": 6}
+_TIMES = re.compile(rf"(?i)(?<=[\d\s])({'|'.join(_MANY)})\.?$")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.'’_](?=\d{3}(?!\d))")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?|[1-9]\d{0,2}(,\d{3})+\.\d+")
+# Thousands to one reader, and to another decimals: 12.500 and 12,500.
+_EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 
 
 def _decimal(node: Node, context: _Context) -> decimal.Decimal:
     text = _scalar(node, context, "ett tal").text.strip()
-    if _DECIMAL.fullmatch(text):
+    if _DECIMAL.fullmatch(text) and not _EITHER.fullmatch(text):
         return decimal.Decimal(text)
-    plain = _AROUND_SUM.sub("", text).strip().replace("−", "-")
-    meant = _THOUSANDS.sub("", plain).replace(",", ".")
-    do = f"menade du {meant}?" if _DECIMAL.fullmatch(meant) else _DECIMAL_FORMS
-    raise context.refuse(node, f"”{text}” är inte ett tal", do)
+    plain = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
+    plain = _AFTER_SUM.sub("", _BEFORE_SUM.sub("", plain, count=1)).strip().replace("−", "-")
+    zeros = _TIMES.search(plain)
+    number = plain[: zeros.start()].strip() if zeros else plain
+    if _EITHER.fullmatch(number) and not zeros:
+        raise context.refuse(node, f"”{text}” kan läsas på två sätt", _either(number))
+    meant = _meant(number)
+    if not _DECIMAL.fullmatch(meant):
+        raise context.refuse(node, f"”{text}” är inte ett tal", _DECIMAL_FORMS)
+    if zeros:
+        meant = f"{decimal.Decimal(meant).scaleb(_MANY[zeros[1].lower()]):f}"
+    raise context.refuse(node, f"”{text}” är inte ett tal", f"menade du {meant}?")
+
+
+def _meant(number: str) -> str:
+    """A number with its thousands together and a point before its decimals, as far as it can be told."""
+    if _ENGLISH.fullmatch(number):
+        return number.replace(",", "")
+    together = _THOUSANDS.sub("", number).replace(",", ".")
+    return re.sub(r"^(-?)0+(?=\d)", r"\1", together)
+
+
+def _either(number: str) -> str:
+    whole, decimals = re.split("[.,]", number)
+    # Three decimals that are meant are told from thousands by a fourth.
+    as_decimals = f"{whole}.{decimals.rstrip('0') or '0'}" if decimals.endswith("0") else f"{whole}.{decimals}0"
+    return f"menade du {whole}{decimals} eller {as_decimals}?"
 
 
 def _boolean(node: Node, context: _Context) -> bool:

@@ -1,4 +1,4 @@
-"""Where the two states to compare come from: a folder, a revision in git, or a year of a network ("polis/2023")."""
+"""Where the two states to compare come from: a folder, a revision in git, or a year of a network ("kajforum/2023")."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class State:
 
 
 def year_of_network(name: str) -> tuple[str, int] | None:
-    """Network and year, where the name has that form: "polis/2023"."""
+    """Network and year, where the name has that form: "kajforum/2023"."""
     match = _YEAR_OF_NETWORK.fullmatch(name)
     return (match[1], int(match[2])) if match else None
 
@@ -64,7 +64,7 @@ def _state(folder: Path, name: str) -> State:
 def _revision(project: Path, name: str) -> Iterator[Path]:
     """A revision written to a temporary folder. The project's own files are not touched."""
     if not name or _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
-        do = "ange till exempel main, en mapp med data/, eller nätverk och år som polis/2023"
+        do = "ange till exempel main, en mapp med data/, eller nätverk och år som kajforum/2023"
         raise UnreadableError(f"”{name}” är varken en mapp, en version i git eller ett nätverks år – {do}")
     listed = _git(project, "ls-tree", "--name-only", "--end-of-options", name) or b""
     there = [path for path in _READ if path in listed.decode("utf-8", "replace").splitlines()]

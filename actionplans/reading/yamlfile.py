@@ -25,6 +25,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
 # The deepest place in data/ is some eight levels down; anything deeper is a slip with brackets or indentation.
 MAX_DEPTH = 20
+# What is wrong with a file in which nothing stands but comments. Whoever reads a list may take it for an empty one.
+EMPTY = "filen är tom"
 # YAML 1.2, which editors' tools follow, reads some texts as numbers that YAML 1.1 and so PyYAML leaves alone.
 _COMMENT = re.compile(r"\s+#")
 _NUMBER_TO_OTHERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|0o[0-7]+")
@@ -174,7 +176,7 @@ class _Builder:
                 node = self.node(event, events)
                 tree = node if tree is None else tree
         if tree is None or (isinstance(tree, Scalar) and not tree.text):
-            self.problems.append(Problem(Place(self.name), "filen är tom", "fyll i den eller ta bort den"))
+            self.problems.append(Problem(Place(self.name), EMPTY, "fyll i den eller ta bort den"))
             return None
         return tree
 

@@ -11,10 +11,21 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from actionplans.model import timeline
-from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.dates import PartialDate
 from actionplans.model.fields import COLLECTIONS, Record, field_specs
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
-from actionplans.model.records import Decision, Holding, Matter, Model, Organisation, Role, Snapshot, Trip
+from actionplans.model.records import (
+    ClosedPlan,
+    Correction,
+    Decision,
+    Holding,
+    Matter,
+    Model,
+    Role,
+    Snapshot,
+    Trip,
+)
+from actionplans.model.relations import lineage, unbroken
 from actionplans.model.shapes import Ongoing, Reference, Term
 from actionplans.model.walk import (
     events,
@@ -32,7 +43,6 @@ from actionplans.swedish.bodies import say
 # The words that the code itself knows. All others can be renamed and removed freely.
 _NEEDED = {
     "confidence": ("high",),
-    "relations": ("member", "candidate"),
     "levels": ("political",),
     "fact_kinds": (
         "description",
@@ -313,6 +323,15 @@ def announced_after_start(model: Model) -> Iterator[Problem]:
             yield Problem(record.place_of("announced"), what, "rätta datumet eller ta bort raden")
 
 
+def announced_ends(model: Model) -> Iterator[Problem]:
+    """What says when its end became known has an end."""
+    for record in records(model):
+        end = getattr(record, "end", None)
+        if getattr(record, "end_announced", None) and not isinstance(end, PartialDate):
+            what = "end_announced står utan slut" if end is None else "end_announced står vid end: ongoing"
+            yield Problem(record.place_of("end_announced"), what, "ange slutet i end, eller ta bort raden")
+
+
 def announced_events(model: Model) -> Iterator[Problem]:
     """An event that its sources foretold says when it was announced, or nobody sees it until it has happened."""
     for event in events(model):
@@ -345,7 +364,7 @@ def reported_too_early(model: Model) -> Iterator[Problem]:
     for report in model.reports.values():
         matter = model.matters.get(report.presented or "")
         if matter and matter.date.last_day < datetime.date(report.year, 1, 1):
-            what = f"årsrapporten gäller {report.year} men lades fram {matter.date}, innan året började"
+            what = f"årsrapporten gäller {report.year} men brevet är från {matter.date}, innan året började"
             yield Problem(report.place_of("presented"), what, "rätta ärendet, eller flytta filen till rätt år")
 
 
@@ -356,14 +375,15 @@ def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Probl
 
 
 def roles_outside_membership(model: Model) -> Iterator[Problem]:
-    """A role lies within a membership, as far as the dates are known."""
+    """A role lies within a membership, as far as the dates are known: of the network or of those that it succeeds."""
     for network in model.networks.values():
+        memberships = [one for before in lineage(model.networks, network) for one in before.memberships]
         for role in network.roles:
-            if not network.memberships:
+            if not memberships:
                 yield Problem(
                     role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
-            elif all(_outside(role, membership.start, membership.end) for membership in network.memberships):
+            elif all(_outside(role, start, end) for start, end in unbroken(memberships)):
                 what = "rollen ligger utanför medlemskapets tid"
                 yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
 
@@ -393,7 +413,9 @@ def shared_seats(model: Model) -> Iterator[Problem]:
                 seats.setdefault((role.kind, role.body), []).append(role)
         for (_, body), roles in seats.items():
             for first, second in itertools.combinations(roles, 2):
-                if (first.holder, first.person) != (second.holder, second.person) and _overlap(first, second):
+                same_holder = (first.holder, first.person) == (second.holder, second.person)
+                handover = timeline.takes_over(first, second) or timeline.takes_over(second, first)
+                if not same_holder and not handover and _overlap(first, second):
                     what = f"platsen i {body} har redan en innehavare på rad {first.place.line}"
                     yield Problem(second.place, what, "rätta datumen så att de inte överlappar")
 
@@ -421,27 +443,15 @@ def _sure_span(holding: Holding) -> timeline.Span | None:
     return (begin.last_day, last_day) if begin.last_day <= last_day else None
 
 
-def holders_outside_their_time(model: Model) -> Iterator[Problem]:
-    """A role is held by an organisation that existed all that time."""
-    for network in model.networks.values():
-        for role in network.roles:
-            holder = model.organisations.get(role.holder)
-            if holder is not None and _outside(role, holder.start, holder.end):
-                what = f"{holder.name} fanns inte under hela rollens tid"
-                do = f"ange organisationen som fanns då{_lifetime(holder)}, eller dela rollen i två"
-                yield Problem(role.place_of("holder"), what, do)
-
-
-def _lifetime(organisation: Organisation) -> str:
-    limits = [f"från {in_words(organisation.start)}"] if organisation.start else []
-    if isinstance(organisation.end, PartialDate):
-        limits.append(f"till {in_words(organisation.end)}")
-    return f" ({organisation.name}: {' '.join(limits)})" if limits else ""
-
-
 def closed_years(model: Model) -> Iterator[Problem]:
     """A closed year's plans are listed once, the committee's decision on them is known, and corrections come after."""
     for year, closed in model.closed.items():
+        known = model.ids("networks") | {plan for plan, when in model.plans if when == year}
+        entries: tuple[ClosedPlan | Correction, ...] = (*closed.plans, *closed.corrections)
+        for entry in entries:
+            if entry.network not in known:
+                do = suggestion(entry.network, known, "skriv vad planens fil heter, utan .yml")
+                yield Problem(entry.place_of("network"), f"okänt id ”{entry.network}” för plan", do)
         seen: dict[str, Place] = {}
         for one in closed.plans:
             place, plan = one.place_of("network"), model.plans.get((one.network, year))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from actionplans.model.page_kinds import folder_of, kind_of, overview
 from actionplans.model.problems import Place, Problem, suggestion
 from actionplans.model.records import Model, Network
+from actionplans.model.relations import has_own_page
 from actionplans.reading.owners import FILE, MOST_BYTES, Line, Owners
 
 # What a city that has not chosen its reviewers yet has in their place.
@@ -27,12 +28,12 @@ def prepared(network: str, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def lacking(owners: Owners, network: str, relation: str = "member") -> list[str]:
+def lacking(owners: Owners, network: str, *, has_page: bool = True) -> list[str]:
     """The places of a network that the file neither has an owner of nor a prepared line for.
 
-    A network that the city takes no part in has a file of its own, and as yet no plans and no page.
+    A network that the city only considers has a file of its own, and as yet no plans and no page.
     """
-    needed = patterns(network)[:1] if relation == "candidate" else patterns(network)
+    needed = patterns(network) if has_page else patterns(network)[:1]
     return [pattern for pattern in needed if not _cared_for(owners, network, pattern)]
 
 
@@ -88,7 +89,7 @@ def owners_of_networks(owners: Owners, model: Model) -> Iterator[Problem]:
 
 
 def _without_lines(owners: Owners, network: Network) -> Iterator[Problem]:
-    absent: Sequence[str] = lacking(owners, network.id, network.relation)
+    absent: Sequence[str] = lacking(owners, network.id, has_page=has_own_page(network))
     if absent:
         rows = ", ".join(f"”# {pattern}  {NOBODY}”" for pattern in absent)
         yield Problem(Place(FILE), f"ingen rad säger vem som granskar {network.name}", f"lägg till sist i filen {rows}")

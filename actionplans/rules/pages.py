@@ -18,6 +18,7 @@ from actionplans.model import page_kinds
 from actionplans.model.page_kinds import Subject
 from actionplans.model.problems import Nearest, Place, Problem, suggestion
 from actionplans.model.records import Model, Plan, Report
+from actionplans.model.relations import has_own_page
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import matter_page, network_page, year_page
@@ -191,7 +192,7 @@ def _of_years(model: Model, papers: Mapping[tuple[str, int], Plan | Report]) -> 
 # For each collection whose records have pages of their own: what those pages' addresses tell, and the records' places.
 _RECORDS: Mapping[str, Callable[[Model], Iterable[tuple[Parts, Place]]]] = {
     "networks": lambda model: (
-        ({"network": one.id}, one.place) for one in model.networks.values() if one.relation == "member"
+        ({"network": one.id}, one.place) for one in model.networks.values() if has_own_page(one)
     ),
     # What a report says stands on the page of its year, too, plan or not.
     "plans": lambda model: _of_years(model, {**_reports(model), **model.plans}),
@@ -205,7 +206,7 @@ _RECORDS: Mapping[str, Callable[[Model], Iterable[tuple[Parts, Place]]]] = {
 def _needs_page(model: Model, report: Report) -> bool:
     """Whether a report says what only its own page shows: a candidate's evaluation and exchanges stand elsewhere."""
     network = model.networks.get(report.network)
-    return network is not None and bool(network.relation != "candidate" or report.summary or report.results)
+    return network is not None and bool(has_own_page(network) or report.summary or report.results)
 
 
 def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:

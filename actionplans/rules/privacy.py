@@ -3,7 +3,7 @@
 Identity numbers never belong here (lagen 2018:218, 3 kap. 10 §). The others may be needed to reach a person, but the
 site is not where: a private person's are not the city's to publish, and an official's change while the page stays. The
 one exception is a matter's handler, whom the committee's own letter names with phone and e-mail. A shared mailbox
-(info@, stadsmiljo@) is no person's and passes; of phone numbers nobody can tell whose they are, so none passes.
+(info@, stadsrum@) is no person's and passes; of phone numbers nobody can tell whose they are, so none passes.
 
 What an editor can mend is an error. A PDF is as it was sent, and a picture is somebody's work: what they hold is for a
 person to judge, and a matter's handler may stand there as well.

@@ -18,15 +18,20 @@ from actionplans.model.records import Model
 from actionplans.reading.owners import Owners
 from actionplans.reading.pages import Pages
 from actionplans.rules import (
+    amounts,
     anchors,
     contents,
     cycle,
     data,
     files,
     functions,
+    goals,
     html,
+    leftovers,
+    lifetimes,
     links,
     lists,
+    memberships,
     owners,
     pages,
     placeholders,
@@ -34,6 +39,7 @@ from actionplans.rules import (
     prose,
     settings,
     steps,
+    trips,
 )
 
 
@@ -182,6 +188,12 @@ CHECKS: tuple[Check, ...] = (
         "En bild eller PDF-fil är vad dess namn säger, och kör, hämtar och skickar ingenting.",
         OnFiles(contents.contents),
     ),
+    Check(
+        "leftovers",
+        "Inget namn på den stad som projektet gällde förut står kvar (varning).",
+        OnFiles(leftovers.leftovers),
+        judged=True,
+    ),
     Check("unused-sources", "Varje källa används någonstans.", OnProject(_unused_sources)),
     # Of the data: references.
     Check("unknown-references", "Varje id och varje ord som anges finns.", OnData(data.unknown_references)),
@@ -226,6 +238,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.announced_after_start),
     ),
     Check(
+        "announced-ends",
+        "Det som säger när dess slut blev känt har ett slut.",
+        OnData(data.announced_ends),
+    ),
+    Check(
         "announced-events",
         "En händelse som är senare än sina källor säger när den blev känd.",
         OnData(data.announced_events),
@@ -257,16 +274,41 @@ CHECKS: tuple[Check, ...] = (
         "En roll ligger inom ett medlemskap, så långt datumen är kända.",
         OnData(data.roles_outside_membership),
     ),
+    Check(
+        "networks-without-relation",
+        "Ett nätverk har ett medlemskap, ett uppdrag, ett övervägande eller en efterträdare.",
+        OnData(memberships.networks_without_relation),
+    ),
+    Check(
+        "successors-of-networks",
+        "Ett nätverk med efterträdare har upphört, och blir aldrig sig självt igen.",
+        OnData(memberships.successors_of_networks),
+    ),
+    Check(
+        "considered-and-decided",
+        "Ett utfall kommer efter sitt övervägande, och det som staden gick med i är ett medlemskap.",
+        OnData(memberships.considered_and_decided),
+    ),
+    Check(
+        "groups-within-membership",
+        "En arbetsgrupp har ett datum och ligger inom medlemskapets tid, så långt datumen är kända.",
+        OnData(memberships.groups_within_membership),
+    ),
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "En roll innehas av en organisation som fanns hela den tiden.",
-        OnData(data.holders_outside_their_time),
+        "En roll, ett medlemskap och en aktivitet nämner en organisation som fanns då, eller säger varför inte.",
+        OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
         "closed-years",
         "Ett stängt års planer står en gång, är beslutade, och rättas efter stängningen.",
         OnData(data.closed_years),
+    ),
+    Check(
+        "unknown-formats",
+        "Ett stängt års kontrollsummor är räknade i ett format som finns.",
+        OnData(unchanged.unknown_formats),
     ),
     # Of the data: trips and evaluations.
     Check(
@@ -280,7 +322,50 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.trip_activities),
     ),
     Check("somebody-took-part", "Minst en deltog i en resa.", OnData(data.somebody_took_part)),
+    Check(
+        "delegation-counts",
+        "En delegation är så många som participants säger, och minst en i varje funktion.",
+        OnData(trips.delegation_counts),
+    ),
+    Check("decided-one-way", "En resas beslut står en gång: i decision eller steps.", OnData(trips.decided_one_way)),
+    Check("one-report-each", "En resa har en rapport, sin egen eller en annan resas.", OnData(trips.one_report_each)),
     Check("rated-twice", "En utvärdering bedömer varje kriterium en gång.", OnData(data.rated_twice)),
+    # Of the data: money and working time.
+    Check(
+        "amount-periods",
+        "Tiden som ett belopp avser slutar inte innan den börjar.",
+        OnData(amounts.amount_periods),
+    ),
+    Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
+    # Of the data: goals.
+    Check(
+        "known-goals",
+        "Ett mål som en prioritering, aktivitet eller årsrapport nämner är planens eget eller stadens.",
+        OnData(goals.known_goals),
+    ),
+    Check(
+        "goals-named-apart", "En plans mål har ett id som inget av stadens mål har.", OnData(goals.goals_named_apart)
+    ),
+    Check(
+        "goals-of-their-time",
+        "En plan bidrar till mål för staden som gäller under planens tid.",
+        OnData(goals.goals_of_their_time),
+    ),
+    Check("goal-dates", "Ett mål för staden har minst ett datum.", OnData(goals.goal_dates)),
+    Check("goal-circles", "Inget mål är en del av sig självt.", OnData(goals.goal_circles)),
+    Check(
+        "measures-say-what", "Ett mått säger vad som ska nås, med ett tal eller i ord.", OnData(goals.measures_say_what)
+    ),
+    Check(
+        "measure-dates",
+        "Ett mått ska vara nått efter sitt utgångsläge, och utgångsläget har ett värde.",
+        OnData(goals.measure_dates),
+    ),
+    Check(
+        "reached-values",
+        "Ett uppnått värde hör till ett mått som målet har, och avser en tid som rapporten kan veta något om.",
+        OnData(goals.reached_values),
+    ),
     # Of the data: persons.
     Check(
         "named-officials",

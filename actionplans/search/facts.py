@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from actionplans.model.page_kinds import MATTER, NETWORK_YEAR, PAGE, YEAR, Found, is_report, kind_of
+from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_YEAR, PAGE, YEAR, Found, is_report, kind_of
+from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
 from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word
@@ -41,12 +42,21 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     kind = found.kind if found else PAGE
     if found and kind is MATTER:
         return _matter(site, found)
+    left = found is not None and _is_left(site, found.network)
     if found is None or found.year is None:
-        return Facts(kind.search, front.network or "")
+        # What the city has left is history: it answers as a year long ago does, not as a network of today.
+        standing = "Tidigare nätverk" if left and kind is NETWORK else ""
+        return Facts(YEAR.search if standing else kind.search, front.network or "", standing=standing)
     if kind is NETWORK_YEAR and found.network:
         return _network_year(site, found.network, found.year)
     newest = site.newest_years[kind.name, found.network] if is_report(path) else _newest_plans(site)
-    return Facts(kind.search, found.network or "", found.year, current=found.year == newest, standing=kind.standing)
+    current = found.year == newest and not left
+    return Facts(kind.search, found.network or "", found.year, current=current, standing=kind.standing)
+
+
+def _is_left(site: Site, network: str | None) -> bool:
+    """Whether the city is no longer in a network."""
+    return network is not None and network in site.model.networks and site.relation(network) is Relation.FORMER
 
 
 def _matter(site: Site, found: Found) -> Facts:
@@ -62,7 +72,7 @@ def _network_year(site: Site, network: str, year: int) -> Facts:
     if plan is None:
         return Facts(YEAR.search, network, year, standing="Ingen plan känd")
     goes_by = site.current(network)
-    current = goes_by.plan is plan
+    current = goes_by.plan is plan and not _is_left(site, network)
     standing = "Senast kända plan" if current and not goes_by.in_force else plan_status_word(plan, site.day)
     return Facts(NETWORK_YEAR.search, network, year, current=current, standing=standing)
 

@@ -27,7 +27,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     index = {
         "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
-        "networks": [_network(site, network) for network in (*site.members, *site.candidates)],
+        "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
             *_bodies(site),

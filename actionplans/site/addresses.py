@@ -10,9 +10,12 @@ from urllib.parse import quote
 
 from actionplans.model import page_kinds
 from actionplans.model.records import Network
+from actionplans.model.relations import has_own_page
 
 # The page that shows every trip.
 TRIPS_PAGE = page_kinds.TRIPS.path()
+# The page with the city's own goals; a city without any has no such page.
+GOALS_PAGE = page_kinds.GOALS.path()
 
 
 def network_page(network: str, year: int | None = None) -> str:
@@ -24,7 +27,7 @@ def network_page(network: str, year: int | None = None) -> str:
 
 def network_link_page(network: Network) -> str:
     """The path under docs/ of the page that presents a network: its own, or the one for candidates."""
-    return page_kinds.CANDIDATES.path() if network.relation == "candidate" else network_page(network.id)
+    return network_page(network.id) if has_own_page(network) else page_kinds.CANDIDATES.path()
 
 
 def year_page(year: int) -> str:
@@ -47,6 +50,11 @@ def matter_page(matter: str) -> str:
     return page_kinds.MATTER.path(matter=matter)
 
 
+def goal_anchor(goal: str) -> str:
+    """What leads to one of the goals on the page with all of them."""
+    return f"mal-{goal}"
+
+
 def routine_page(page: str) -> str:
     """The path under docs/ of a way of working, by what its record calls the page."""
     return page_kinds.ROUTINE.path(routine=page)
@@ -54,7 +62,7 @@ def routine_page(page: str) -> str:
 
 @functools.cache
 def page_url(path: str, directory_urls: bool) -> str:
-    """The address of a page relative to the site's root: `natverk/polis/2023.md` → `natverk/polis/2023/`.
+    """The address of a page relative to the site's root: `natverk/kajforum/2023.md` → `natverk/kajforum/2023/`.
 
     Quoted as MkDocs does: a file's name may hold what means something in an address, or begin with `javascript:`.
     """

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from actionplans.model import due
 from actionplans.model.dates import in_words
 from actionplans.model.due import Missed
-from actionplans.model.records import FocusPoint, Network, Role, Trip
+from actionplans.model.records import FocusPoint, Model, Network, Role, Trip, TripReport
 from actionplans.model.timeline import (
     ENDS_SOON,
     PlanStatus,
@@ -280,12 +280,18 @@ def _gap(site: Site, trip: Trip) -> TripGap | None:
     if trip.mode != "abroad":
         return None
     # Vague dates get the benefit of the doubt: a decision in May can precede a trip in May.
-    decided = trip.decision is not None and trip.decision.date.first_day <= trip.start.last_day
+    decided = trip.decided is not None and trip.decided.first_day <= trip.start.last_day
     returned = (trip.end or trip.start).last_day
-    unreported = trip.report is None and returned < site.day
+    unreported = report_of(site.model, trip) is None and returned < site.day
     if decided and not unreported:
         return None
     return TripGap(trip, not decided, unreported, report_due(site, trip) if unreported else None)
+
+
+def report_of(model: Model, trip: Trip) -> TripReport | None:
+    """The report after a trip, be it written for several trips of the year at once."""
+    record = model.trips.get(trip.start.year)
+    return record.report_of(trip) if record else trip.report
 
 
 def report_due(site: Site, trip: Trip) -> datetime.date | None:

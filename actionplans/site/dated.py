@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from actionplans.model.dates import PartialDate
 from actionplans.model.decisions import DECIDED
 from actionplans.model.records import Event, Network, Plan, Role, Sourced, Step
-from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_link_page, network_page, year_page
+from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_page, year_page
 from actionplans.site.attention import is_unfilled, report_due
 from actionplans.site.site import Site
 from actionplans.swedish.cycle import due_word
@@ -66,11 +66,11 @@ def everything(site: Site) -> Iterator[Dated]:
         for plan in site.plans_by_network.get(network.id, ()):
             yield from _plan(network, plan)
     for network in networks:
-        yield from _events(network.events, network.id, network_link_page(network), network)
+        yield from _events(network.events, network.id, site.page_of(network), network)
     for number, year in site.model.years.items():
         yield from _events(year.events, "", year_page(number))
     for network in networks:
-        yield from _mandates(network)
+        yield from _mandates(network, site.page_of(network))
     yield from _trips(site)
     yield from _workshops(site)
     yield from _cycle(site)
@@ -119,8 +119,8 @@ def _events(events: Iterable[Event], owner: str, page: str, network: Network | N
             yield Dated(What.EVENT, numbers.numbered(like), event.text, event, page, event.date, event.end, network)
 
 
-def _mandates(network: Network) -> Iterator[Dated]:
-    numbers, page = _Numbers(), network_link_page(network)
+def _mandates(network: Network, page: str) -> Iterator[Dated]:
+    numbers = _Numbers()
     for role in network.roles:
         which = numbers.numbered(_mandate(network, role))
         for what, date in ((What.MANDATE_BEGINS, role.start), (What.MANDATE_ENDS, role.end)):
@@ -141,7 +141,7 @@ def _trips(site: Site) -> Iterator[Dated]:
             which = (str(year), trip.id)
             network = site.model.networks[trip.networks[0]] if trip.networks else None
             yield Dated(What.TRIP, which, trip.text, trip, TRIPS_PAGE, trip.start, trip.end, network)
-            if trip.report is None and (due := report_due(site, trip)):
+            if record.report_of(trip) is None and (due := report_due(site, trip)):
                 title = f"Sista dag för reserapport: {trip.text}"
                 yield Dated(What.TRIP_REPORT, which, title, trip, TRIPS_PAGE, PartialDate.of(due), network=network)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
 from actionplans.model.records import Matter, Model, Network, Plan
-from actionplans.site.addresses import network_page, network_report_page, year_page
+from actionplans.model.relations import TAKES_PART, Relation, relation_on, took_part_in
+from actionplans.site.addresses import network_link_page, network_page, network_report_page, year_page
 from actionplans.swedish import bodies
 
 
@@ -43,17 +44,59 @@ class Site:
 
     @functools.cached_property
     def members(self) -> list[Network]:
-        """The networks that the city takes part in, by name."""
-        return self._with_relation("member")
+        """The networks that the city takes part in, by name: those that a plan is asked for."""
+        return self._with_relation(*TAKES_PART)
+
+    @functools.cached_property
+    def coming(self) -> list[Network]:
+        """The networks that the city is known to join later, by name."""
+        return self._with_relation(Relation.COMING)
+
+    @functools.cached_property
+    def former(self) -> list[Network]:
+        """The networks that the city has left, and those that have ended or changed their name, by name."""
+        return self._with_relation(Relation.FORMER)
 
     @functools.cached_property
     def candidates(self) -> list[Network]:
         """The networks that the city considers, by name."""
-        return self._with_relation("candidate")
+        return self._with_relation(Relation.CANDIDATE)
 
-    def _with_relation(self, relation: str) -> list[Network]:
-        found = (network for network in self.model.networks.values() if network.relation == relation)
+    @functools.cached_property
+    def declined(self) -> list[Network]:
+        """The networks that the city considered and declined, by name."""
+        return self._with_relation(Relation.DECLINED)
+
+    @functools.cached_property
+    def networks(self) -> list[Network]:
+        """All of these: what the city takes part in first, what it declined last."""
+        return [*self.members, *self.coming, *self.former, *self.candidates, *self.declined]
+
+    def networks_of(self, year: int) -> list[Network]:
+        """The networks that the city took part in during a year, and those with a page of it, by name."""
+        found = (
+            network
+            for network in (*self.members, *self.coming, *self.former)
+            if took_part_in(network, year) or network_page(network.id, year) in self.pages
+        )
         return sorted(found, key=lambda network: network.name.casefold())
+
+    def relation(self, network: str) -> Relation:
+        """What a network is to the city on the site's day."""
+        return self._relations[network]
+
+    @functools.cached_property
+    def _relations(self) -> Mapping[str, Relation]:
+        return {name: relation_on(network, self.day) for name, network in self.model.networks.items()}
+
+    def _with_relation(self, *relations: Relation) -> list[Network]:
+        found = (network for name, network in self.model.networks.items() if self._relations[name] in relations)
+        return sorted(found, key=lambda network: network.name.casefold())
+
+    def page_of(self, network: Network) -> str:
+        """The path under docs/ of the page that presents a network: its own where there is one."""
+        own = network_page(network.id)
+        return own if own in self.pages else network_link_page(network)
 
     @functools.cached_property
     def plans_by_network(self) -> Mapping[str, list[Plan]]:

@@ -10,10 +10,11 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from actionplans.model import due
+from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place
+from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
@@ -137,6 +138,21 @@ def _unreported(site: Site) -> Iterator[Task]:
                 yield Task(kind, text, report.place_of("results"), network, owner=whose)
 
 
+def _unmeasured(site: Site) -> Iterator[Task]:
+    """The measures whose time has passed and of which no report gives a value; of goals carried over, the newest."""
+    for network in site.members:
+        seen: set[tuple[str, str]] = set()
+        for plan in site.plans_by_network.get(network.id, ()):
+            for goal, found in progress.measures(site.model, plan, site.day):
+                key = (goal.id, found.measure.id)
+                if found.late and found.stand is Stand.UNREPORTED and found.measure.by and key not in seen:
+                    text = f"{found.measure.indicator}, skulle vara nått senast {in_words(found.measure.by)}"
+                    report = site.model.reports.get((network.id, plan.year))
+                    place = report.place_of("reached") if report else found.measure.place_of("by")
+                    yield Task("Mått utan redovisat värde", f"{text} (plan {plan.year})", place, network)
+                seen.add(key)
+
+
 def _unpresented(site: Site) -> Iterator[Task]:
     for network in site.members:
         for (owner, year), report in sorted(site.model.reports.items(), reverse=True):
@@ -152,7 +168,8 @@ def _trips(site: Site) -> Iterator[Task]:
         missing += ["skriftlig rapport"] if gap.report else []
         text = f"{trip.text}, {in_words(trip.start)}: {', '.join(missing)}"
         network = next((one for one in site.members if one.id in trip.networks), None)
-        place = trip.place_of("decision") if trip.decision and gap.decision else trip.place
+        key = "decision" if trip.decision else "steps"
+        place = trip.place_of(key) if trip.decided and gap.decision else trip.place
         yield Task(Sort.TRIPS.tasks, text, place, network)
 
 
@@ -321,6 +338,7 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _missing_plans,
     _undecided,
     _unreported,
+    _unmeasured,
     _unpresented,
     _trips,
     _plan_parts,

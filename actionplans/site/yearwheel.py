@@ -12,8 +12,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Event, Matter, Network, Routine, Sourced, Step, Trip
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import Decision, Event, Matter, Network, Role, Routine, Sourced, Step, Trip
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
@@ -63,7 +63,7 @@ class Mark:
 
 def items(site: Site, year: int) -> list[Item]:
     """What recurs every year and what is dated in this one, by date; what has no known month last."""
-    dated = (_item(site, one, year) for one in everything(site) if _is_shown(one) and _belongs(one, year))
+    dated = (_item(site, one, year) for one in everything(site) if _is_shown(site, one) and _belongs(one, year))
     return sorted([*_routines(site, year), *dated], key=_order)
 
 
@@ -109,9 +109,9 @@ _MEMBERS_ONLY = {
 }
 
 
-def _is_shown(one: Dated) -> bool:
+def _is_shown(site: Site, one: Dated) -> bool:
     if one.what in _MEMBERS_ONLY:
-        return one.network is not None and one.network.relation == "member"
+        return one.network is not None and one.network not in (*site.candidates, *site.declined)
     return one.what is not What.PROJECT_ENDS
 
 
@@ -138,6 +138,8 @@ def _kind(site: Site, one: Dated) -> str:
             return words.event_kinds[event.kind].label
         case Trip() as trip if one.what is What.TRIP:
             return words.participation_modes[trip.mode].label
+        case Role() if one.what is What.MANDATE_ENDS and one.date and not one.date.day:
+            return f"Uppdrag till och med {in_words(one.date)}"
     return site.say(_KINDS[one.what])
 
 

@@ -27,7 +27,7 @@ from actionplans.model.shapes import (
     YesNo,
 )
 from actionplans.swedish.bodies import say
-from actionplans.swedish.numbers import in_digits
+from actionplans.swedish.numbers import in_digits, money, working_time
 from actionplans.swedish.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
@@ -63,6 +63,11 @@ def both_quoted(old: str, new: str) -> tuple[str, str]:
 def on(date: PartialDate) -> str:
     """A date after a verb: "31 december 2024", "i november 2016", "2016"."""
     return f"i {in_words(date)}" if date.month and not date.day and not date.about else in_words(date)
+
+
+def ends(date: PartialDate, holds: str = "gäller") -> str:
+    """An end after its subject: "upphör 3 november 2024"; where the day is not known, "gäller till och med 2024"."""
+    return f"upphör {in_words(date)}" if date.day and not date.about else f"{holds} till och med {in_words(date)}"
 
 
 def counted(record: Record, names: Mapping[str, Any]) -> str:
@@ -145,7 +150,7 @@ def _role(known: Model, role: Any) -> str:
 
 def _is_common_noun(known: Model, text: str) -> bool:
     """Whether a text begins with a word of the vocabulary: then its capital is the sentence's, not a name's."""
-    words = (*known.vocabulary.role_kinds.values(), *known.vocabulary.relations.values())
+    words = (*known.vocabulary.role_kinds.values(), *known.vocabulary.membership_kinds.values())
     return text.partition(" ")[0] in {word.label.partition(" ")[0] for word in words}
 
 
@@ -155,6 +160,19 @@ def _lower(text: str) -> str:
 
 def _result(known: Model, result: Any) -> str:
     return f"för aktiviteten {quoted(result.activity)}" if result.activity else quoted(result.done)
+
+
+def sum_in_words(known: Model, spent: records.Amount | records.WorkingTime) -> str:
+    """A sum of money with its currency, or working time with its unit: "12 500 kronor", "0,5 heltidstjänster"."""
+    if isinstance(spent, records.Amount):
+        return money(spent.amount, spent.currency or known.city.currency)
+    word = known.vocabulary.time_units.get(spent.unit)
+    return working_time(spent.amount, spent.unit, word.label if word else spent.unit)
+
+
+def _amount(known: Model, one: Any) -> str:
+    kind = value_in_words(known, Term("amount_kinds"), one.kind)
+    return f"{kind} {in_words(one.period)} på {sum_in_words(known, one)}"
 
 
 def _nothing(known: Model, record: Any) -> str:
@@ -169,7 +187,14 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Decision: lambda known, one: in_words(one.date),
     records.Approval: lambda known, one: in_words(one.date),
     records.TripReport: lambda known, one: in_words(one.date),
+    records.Amount: _amount,
+    records.WorkingTime: lambda known, one: f"{in_words(one.period)} på {sum_in_words(known, one)}",
+    records.Delegate: lambda known, one: quoted(one.function),
+    records.Invitation: lambda known, one: f"till {quoted(one.function)}",
     records.Result: _result,
+    records.Goal: lambda known, one: quoted(one.name),
+    records.Measure: lambda known, one: quoted(one.indicator),
+    records.Reached: lambda known, one: f"för {quoted(one.measure or one.goal)}",
     records.Rating: lambda known, one: f"om {value_in_words(known, Term('criteria'), one.criterion)}",
     records.Attachment: lambda known, one: f"{one.number}, {quoted(one.title)}",
     records.Plan: lambda known, one: f"för {one.year}",

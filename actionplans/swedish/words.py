@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
-from actionplans.model.records import Holding, Organisation, Plan, Project, Role, Routine
+from actionplans.model.records import City, Holding, Matter, Model, Network, Organisation, Plan, Project, Role, Routine
+from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import PlanStatus, Standing
+from actionplans.swedish.bodies import say
 
 UNKNOWN = "Uppgift saknas"
 # The parts of a plan, in the order of the page, as a reader calls them.
@@ -41,6 +43,28 @@ def standing_and_colour(holding: Holding, day: datetime.date) -> tuple[str, str]
     if timeline.ends_soon(holding, day):
         return ("Upphör snart", "soon")
     return _STANDINGS[timeline.standing(holding, day)]
+
+
+_RELATIONS = {
+    Relation.LAST_KNOWN: "Okänt i dag",
+    Relation.UNATTESTED: "Medlemskapet är inte belagt",
+    Relation.COMING: "Kommande",
+    Relation.FORMER: "Tidigare",
+    Relation.CANDIDATE: "Kandidat",
+    Relation.NONE: UNKNOWN,
+}
+
+
+def relation_word(known: Model, network: Network, day: datetime.date) -> str:
+    """What a network is to the city on a day, in a word: the kinds of its memberships, or why there is none."""
+    relation = relation_on(network, day)
+    if relation in (Relation.MEMBER, Relation.ASSOCIATE):
+        kinds = dict.fromkeys(one.kind for one in held_on(network, day))
+        return listed(known.vocabulary.membership_kinds[kind].label for kind in kinds)
+    latest = latest_consideration(network)
+    if relation is Relation.DECLINED and latest and latest.outcome:
+        return known.vocabulary.consideration_outcomes[latest.outcome].label
+    return _RELATIONS[relation]
 
 
 def period(holding: Holding, day: datetime.date) -> str:
@@ -86,8 +110,8 @@ def many(state: str) -> str:
     return state + ending
 
 
-def lifetime(record: Organisation) -> str:
-    """When an organisation existed: "sedan 2 januari 2023", "till och med 1 januari 2023", or nothing known."""
+def lifetime(record: Organisation | Network) -> str:
+    """When an organisation or a network existed: "sedan 2 januari 2023", "till och med 2023", or nothing known."""
     if isinstance(record.end, PartialDate):
         return span_in_words(record.start, record.end) if record.start else f"till och med {in_words(record.end)}"
     return f"sedan {in_words(record.start)}" if record.start else ""
@@ -105,6 +129,13 @@ def plan_status_and_colour(plan: Plan, day: datetime.date) -> tuple[str, str]:
     if plan.year > day.year:
         return ("Kommande", "coming")
     return ("Gäller", "current") if plan.year == day.year else ("Tidigare år", "ended")
+
+
+def letter_or_meeting(city: City, matter: Matter, day: datetime.date) -> str:
+    """Where a matter stands without a decision: a letter's date is no meeting, and nobody knows that there was one."""
+    if matter.meeting and matter.meeting.first_day <= day:
+        return f"sammanträde {in_words(matter.meeting)}"
+    return say(city, f"brev till nämnden {in_words(matter.date)}")
 
 
 def mandate(role: Role) -> str:

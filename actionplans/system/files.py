@@ -46,26 +46,28 @@ def write_all(root: Path, files: Mapping[str, Content]) -> None:
         write(root / name, content)
 
 
-def write_together(root: Path, files: Mapping[str, Content]) -> None:
-    """Write all files, or none: where one cannot be written, the others are as they were. Raises OSError."""
-    with written(root, files):
+def write_together(root: Path, files: Mapping[str, Content], removed: Sequence[str] = ()) -> None:
+    """Write all files and remove some, or none: where one cannot be, all are as they were. Raises OSError."""
+    with written(root, files, removed):
         pass
 
 
 @contextlib.contextmanager
-def written(root: Path, files: Mapping[str, Content]) -> Iterator[None]:
+def written(root: Path, files: Mapping[str, Content], removed: Sequence[str] = ()) -> Iterator[None]:
     """All files written, while it is tried whether all is well with them: if not, they are put back as they were."""
-    before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
+    before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in (*files, *removed)}
     new_folders = _not_there(root / name for name in files)
     try:
         write_all(root, files)
+        for name in removed:
+            (root / name).unlink(missing_ok=True)
         yield
     except BaseException:
         for name, content in before.items():
             with contextlib.suppress(OSError):
                 if content is None:
                     (root / name).unlink(missing_ok=True)
-                elif (root / name).read_bytes() != content:
+                elif not (root / name).is_file() or (root / name).read_bytes() != content:
                     write(root / name, content)
         _remove_empty(new_folders)
         raise

@@ -76,7 +76,7 @@ class City:
         """The networks whose memberships have no known end."""
         for network in self.model.networks.values():
             ends = [one.end for one in network.memberships]
-            if network.relation == "member" and any(not isinstance(end, PartialDate) for end in ends):
+            if any(not isinstance(end, PartialDate) for end in ends):
                 yield network
 
     def open_plan(self) -> Plan:
@@ -530,9 +530,9 @@ def project_begun(city: City) -> None:
 @right
 def source_added(city: City) -> None:
     """A source, and a page that cites it."""
+    page = city.root / "docs/natverk" / city.network().id / "index.md"
     with city.file("data/sources/ny-kalla.yml") as content:
         content |= {"title": "En ny källa", "publisher": "Någon", "date": str(city.year)}
-    page = city.root / "docs/natverk" / city.network().id / "index.md"
     text = page.read_text(encoding="utf-8").rstrip("\n")
     page.write_text(text + '\n\nDet säger en ny källa. {{ source("ny-kalla") }}\n', encoding="utf-8")
 

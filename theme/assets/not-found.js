@@ -1,5 +1,5 @@
 /* On the page for an address that does not exist: the words of the address become what to search for,
-   /natverk/polis-2032/index.html → "natverk polis 2032". */
+   /natverk/kajforum-2032/index.html → "natverk kajforum 2032". */
 "use strict";
 
 (() => {

@@ -39,7 +39,7 @@ LARGEST_FILE = 1_000_000
 _LONGEST_PATH = 150
 # The lines that a file gets, where what it says must not be anything.
 _ADDED = {
-    # A page in the menu, or the name over some: "- polis/index.md", "- 2024: …", "- POLIS:".
+    # A page in the menu, or the name over some: "- kajforum/index.md", "- 2024: …", "- Kajforum:".
     _MENU: re.compile(r"\s+- (?:(?:[^\W_][^:#\"'<>{}&`]*|\"[^\"\\<>{}`]+\"):)?(?: ?[a-z0-9][a-z0-9/-]*\.md)?"),
     # Lines that name nobody until somebody takes their sign away.
     _OWNERS: re.compile(r"#.*"),

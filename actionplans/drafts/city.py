@@ -1,0 +1,112 @@
+"""What does a city begin with? Every page and file that it needs, as drafts, and no fact but that it has begun.
+
+The texts lie in start/, as files under the names that they get. What is to be filled in by this command stands there
+between ‹ and ›; what is left to write is marked as in any draft.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplans.drafts.year import Files
+from actionplans.model.dates import PartialDate
+from actionplans.rules.leftovers import LIST
+from actionplans.writing.trees import Tree, data_file
+
+START = Path(__file__).with_name("start")
+SOURCE = "stadens-egen-uppgift"
+_FIELD = re.compile(r"‹(\w+)›")
+
+
+@dataclass(frozen=True)
+class City:
+    """What is asked of whoever begins. `replaced` are the names of the city whose project this was."""
+
+    name: str
+    organisation: str
+    administration: str
+    committee: str
+    day: datetime.date
+    replaced: tuple[str, ...] = ()
+
+
+def genitive(name: str) -> str:
+    """A name as the owner of something: Älvhamns, Borås."""
+    return name if name.casefold().endswith(("s", "x", "z")) else f"{name}s"
+
+
+def organisation_of(name: str) -> str:
+    """What a city is called as an organisation, where nobody says otherwise."""
+    return f"{genitive(name)} stad"
+
+
+def identifier(name: str) -> str:
+    """The id that a name gives: "Älvhamns stad" is alvhamns-stad."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def new_city(city: City) -> Files:
+    """The files that a city begins with, by their path in the project."""
+    fields = {
+        "name": city.name,
+        "site": f"{genitive(city.name)} internationella nätverk",
+        "committee": city.committee,
+    }
+    files = {
+        path.relative_to(START).as_posix(): _filled_in(path.read_text(encoding="utf-8"), fields)
+        for path in sorted(START.rglob("*"))
+        if path.is_file()
+    }
+    return {**files, **dict(_data(city)), **({LIST: _replaced(city.replaced)} if city.replaced else {})}
+
+
+def _filled_in(text: str, fields: dict[str, str]) -> str:
+    return _FIELD.sub(lambda found: fields[found[1]], text)
+
+
+def _data(city: City) -> Iterable[tuple[str, str]]:
+    """What data/ says of the city: that it is, which of its bodies are concerned, and who says so."""
+    source = {
+        "title": f"{city.organisation}: uppgifter som staden själv har skrivit in",
+        "publisher": city.organisation,
+        "date": PartialDate.of(city.day),
+        "note": "Stadens egen uppgift när webbplatsen togs i bruk.",
+    }
+    bodies: Tree = {
+        identifier(city.organisation): _body(city.organisation, "city"),
+        identifier(city.administration): _body(city.administration, "administration"),
+        identifier(city.committee): _body(city.committee, "committee"),
+    }
+    yield _file("data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken och nämnden "
+                "som får planerna.", {
+        "name": city.name,
+        "organisation": identifier(city.organisation),
+        "administration": identifier(city.administration),
+        "committee": identifier(city.committee),
+    })  # fmt: skip
+    yield _file("data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
+                "Nyckeln är organisationens id.", bodies)  # fmt: skip
+    path = f"data/sources/{SOURCE}.yml"
+    yield path, data_file(path, [], source)
+
+
+def _replaced(names: Iterable[str]) -> str:
+    head = (
+        "# Namn på den stad som projektet gällde förut, ett på varje rad. Kontrollen säger var de står kvar (varning).",
+        "# Ta bort ett namn som er egen stad nämner, och hela filen när inget namn behövs.",
+    )
+    return "\n".join([*head, *names, ""])
+
+
+def _body(name: str, kind: str) -> Tree:
+    return {"name": name, "kind": kind, "end": "ongoing", "sources": [SOURCE]}
+
+
+def _file(path: str, head: str, content: Tree) -> tuple[str, str]:
+    return path, data_file(path, [head], content)

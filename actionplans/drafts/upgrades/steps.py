@@ -1,0 +1,63 @@
+"""Which moves are there, in which order? One table: a release that changes what a file says adds a line to it.
+
+A step looks at what the files say and not at which release wrote them, so that it can be made twice, or after an
+earlier one was made by hand, and changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actionplans.drafts.upgrades import relations, routines, settings, sources
+from actionplans.drafts.upgrades.lines import Changes, Texts, UpgradeError
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move: what it does, for whoever reads what has been done, and the function that does it."""
+
+    says: str
+    move: Callable[[Texts], Changes]
+
+
+def _sources(texts: Texts) -> Changes:
+    """Each source in a file of its own. One that has such a file already is left as that has it."""
+    if sources.OLD not in texts:
+        return {}
+    try:
+        made = sources.split_sources(texts[sources.OLD])
+    except ValueError as error:
+        raise UpgradeError(str(error)) from None
+    return {**{name: text for name, text in made.items() if name not in texts}, sources.OLD: None}
+
+
+STEPS: tuple[Step, ...] = (
+    Step("varje källa är en egen fil i data/sources/", _sources),
+    Step(
+        "vad staden är i ett nätverk följer av medlemskap och överväganden; relation är borttaget",
+        relations.from_relations,
+    ),
+    Step("en rutins läge följer av dess år och beslut; status är borttaget", routines.from_statuses),
+    Step("webbplatsens inställningar är den här utgåvans", settings.to_the_products),
+)
+
+
+@dataclass(frozen=True)
+class Upgraded:
+    """What the steps made of a project: the files that change, and for each step that did something, which."""
+
+    changes: Changes
+    done: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def upgraded(texts: Texts) -> Upgraded:
+    """All steps, one after the other. Raises UpgradeError where a file cannot be moved; then nothing is."""
+    now, done = dict(texts), []
+    for step in STEPS:
+        changes = {name: text for name, text in step.move(now).items() if text != now.get(name)}
+        now = {name: text for name, text in {**now, **changes}.items() if text is not None}
+        if changes:
+            done.append((step.says, tuple(sorted(changes))))
+    touched = {name for _, names in done for name in names}
+    return Upgraded({name: now.get(name) for name in sorted(touched) if now.get(name) != texts.get(name)}, tuple(done))

@@ -1,0 +1,208 @@
+"""What is the city to a network: terms, working groups, networks that were left or renamed, and those considered?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from actionplans.macros.parts import cited, organisation, unknown, with_remarks
+from actionplans.markup.elements import definitions, element, enumerate_words, join, note, notice, table, tag, text
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import Consideration, Membership, Network, WorkingGroup
+from actionplans.model.relations import TAKES_PART, Relation, has_ended, held_on, predecessors
+from actionplans.site.view import View
+from actionplans.swedish.words import lifetime, listed, period, sentence
+
+# --- Under the table of memberships -----------------------------------------------------------------------------------
+
+
+def kind_of_membership(view: View, membership: Membership) -> str:
+    """What kind of membership it is, by its label."""
+    return view.model.vocabulary.membership_kinds[membership.kind].label
+
+
+def tells_kinds(found: Iterable[Membership]) -> bool:
+    """Whether a table of memberships needs their kinds: not where each is a member and nothing else."""
+    return any(one.kind != "member" for one in found)
+
+
+def beside_memberships(view: View, network: Network) -> list[Markup]:
+    """What stands under a network's memberships: their terms, the working groups, when joining was weighed."""
+    return [*_all_terms(view, network), *_working_groups(view, network), *_weighed(view, network)]
+
+
+def _all_terms(view: View, network: Network) -> list[Markup]:
+    several = len(network.memberships) > 1
+    return [_terms(view, one, several=several) for one in network.memberships if one.terms]
+
+
+def _terms(view: View, membership: Membership, *, several: bool) -> Markup:
+    terms = membership.terms
+    if terms is None:
+        return Markup("")
+    of = f"Villkor för {organisation(view, membership.member)}" if several else "Villkor"
+    rows = [("Uppsägning", terms.notice), ("Villkor", terms.conditions)]
+    listed_terms = definitions([(label, text(words)) for label, words in rows if words])
+    return element("h3", of) + listed_terms + element("p", with_remarks(view, cited(view, terms), terms))
+
+
+def _working_groups(view: View, network: Network) -> list[Markup]:
+    found = [(one, group) for one in network.memberships for group in one.working_groups]
+    if not found:
+        return []
+    columns = ["Arbetsgrupp", "Medlem", "Tid", "Vad staden gör", "Källa"]
+    return [table("Arbetsgrupper som staden är med i", columns, (_group(view, *pair) for pair in found))]
+
+
+def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
+    return [
+        with_remarks(view, group.name, group),
+        organisation(view, membership.member),
+        sentence(period(group, view.day)) or unknown(),
+        group.text or unknown(),
+        cited(view, group),
+    ]
+
+
+# --- Considered networks ----------------------------------------------------------------------------------------------
+
+
+def considerations(view: View, network: str | None = None) -> Markup:
+    """When the city weighed whether to join a network, or any: why, what came of it, and those that it declined."""
+    if network:
+        return join(_weighed(view, view.model.networks[network])) or notice("note", _NOT_WEIGHED)
+    considered, before = view.site.candidates, view.site.declined
+    parts = [_considered(view, "Nätverk som övervägs", considered)] if considered else []
+    parts += [_considered(view, "Nätverk som staden har avstått från", before)] if before else []
+    return join(parts, "\n\n") or notice("note", "Inget nätverk övervägs.")
+
+
+_NOT_WEIGHED = "Det är inte känt att staden har övervägt att gå med."
+
+
+def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup:
+    rows = [
+        [view.link(one.name, view.site.page_of(one)), *_consideration(view, weighed)]
+        for one in networks
+        for weighed in _newest_first(one)
+    ]
+    return table(caption, ["Nätverk", *_WEIGHED], rows)
+
+
+_WEIGHED = ["När", "Vad som övervägdes", "Utfall", "Källa"]
+
+
+def _weighed(view: View, network: Network) -> list[Markup]:
+    found = [_consideration(view, one) for one in _newest_first(network)]
+    return [table("När staden övervägde att gå med", _WEIGHED, found)] if found else []
+
+
+def _newest_first(network: Network) -> list[Consideration]:
+    return sorted(network.considerations, key=lambda one: one.date.sort_key, reverse=True)
+
+
+def _consideration(view: View, one: Consideration) -> list[str | Markup]:
+    outcome: str | Markup = unknown()
+    if one.outcome:
+        word = view.model.vocabulary.consideration_outcomes[one.outcome].label
+        outcome = f"{word} ({in_words(one.outcome_date)})" if one.outcome_date else word
+    return [sentence(in_words(one.date)), with_remarks(view, one.text, one), outcome, cited(view, one)]
+
+
+# --- Left, ended, renamed ---------------------------------------------------------------------------------------------
+
+
+def former_networks(view: View) -> list[Markup]:
+    """The networks that the city is no longer in, under a heading of their own; nothing where there is none."""
+    if not view.site.former:
+        return []
+    columns = ["Nätverk", "Medlemskap", "Vad som hände"]
+    rows = [
+        [view.link(one.name, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
+        for one in view.site.former
+    ]
+    return [element("h2", "Tidigare", id="tidigare"), table("Nätverk som staden har varit med i", columns, rows)]
+
+
+def coming_networks(view: View) -> list[Markup]:
+    """The networks that the city is known to join; nothing where there is none."""
+    if not view.site.coming:
+        return []
+    rows = [[view.link(one.name, view.site.page_of(one)), _been(view, one)] for one in view.site.coming]
+    return [element("h2", "Kommande", id="kommande"), table("Nätverk som staden går med i", _COMING, rows)]
+
+
+_COMING = ["Nätverk", "Medlemskap"]
+
+
+def _been(view: View, network: Network) -> Markup:
+    view.show(network)
+    told = [sentence(period(one, view.day)) for one in network.memberships]
+    return join((note(words) for words in told if words), "") or unknown()
+
+
+def what_became(view: View, network: Network) -> Markup:
+    """Why a network is no longer among those of today: its new name, what it went up in, or that the city left."""
+    if not has_ended(network, view.day):
+        ends = [one.end for one in network.memberships if isinstance(one.end, PartialDate)]
+        last = max(ends, key=lambda date: date.sort_key, default=None)
+        return text(f"Staden var med till och med {in_words(last)}." if last else "")
+    until = in_words(network.end) if isinstance(network.end, PartialDate) else ""
+    later = [view.model.networks[name] for name in network.successors]
+    if not later:
+        return text(f"Nätverket upphörde {until}.")
+    names = enumerate_words([view.link(one.name, view.site.page_of(one)) for one in later])
+    return join([_how(view, later, until), names + Markup(".")])
+
+
+def _how(view: View, later: list[Network], until: str) -> str:
+    if len(later) > 1:
+        return f"Upphörde {until} och delades i"
+    if len(predecessors(view.model.networks, later[0])) > 1:
+        return f"Upphörde {until} och gick upp i"
+    since = later[0].start
+    return f"Heter sedan {in_words(since)}" if since else f"Hette så till och med {until}, och heter nu"
+
+
+def names_through_time(view: View, network: Network) -> list[tuple[str, Markup]]:
+    """What a network was called before, what became of it, and how long it has had its name, as far as is known."""
+    rows: list[tuple[str, Markup]] = []
+    if before := predecessors(view.model.networks, network):
+        rows.append(("Tidigare", join((element("p", _before(view, one)) for one in before), "")))
+    if has_ended(network, view.day):
+        rows.append(("Vad som hände", what_became(view, network)))
+    if known := lifetime(network):
+        rows.append(("Under detta namn", text(sentence(known))))
+    return rows
+
+
+def _before(view: View, one: Network) -> Markup:
+    until = f"(till och med {in_words(one.end)})" if isinstance(one.end, PartialDate) else ""
+    return join([view.link(one.name, view.site.page_of(one)), until])
+
+
+# --- Said of a network in short ---------------------------------------------------------------------------------------
+
+
+def not_taken_part_in(view: View, network: Network) -> Markup | None:
+    """What stands in place of the plan that a network goes by, where no plan is asked for; None where one is."""
+    relation = view.site.relation(network.id)
+    if relation is Relation.FORMER:
+        return notice("note", "Tidigare nätverk", what_became(view, network))
+    if relation is Relation.COMING:
+        begins = [sentence(period(one, view.day)) for one in network.memberships]
+        return notice("info", "Kommande medlemskap", f"{listed(begins)}.")
+    return None
+
+
+def membership_note(view: View, network: Network) -> list[Markup]:
+    """How the city's part in a network differs from that of a member, today; nothing of a member."""
+    relation = view.site.relation(network.id)
+    held = held_on(network, view.day)
+    if held and tells_kinds(held):
+        return [tag(sentence(listed(dict.fromkeys(kind_of_membership(view, one) for one in held))), "current")]
+    if relation in TAKES_PART and not held:
+        known = listed(period(one, view.day) for one in network.memberships)
+        return [note(f"Medlemskap: {known}" if known else "Medlemskapet är inte belagt")]
+    return []

@@ -1,0 +1,314 @@
+"""Macros about goals: the city's own across networks and years, a plan's and where they stand, what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.network import network_link
+from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.markup.elements import bullets, definitions, element, join, notice, paragraphs, table, text
+from actionplans.model import progress
+from actionplans.model.dates import in_words
+from actionplans.model.progress import Progress, Serving, Told
+from actionplans.model.records import Activity, Goal, Measure, Plan, PlanGoal
+from actionplans.site.addresses import GOALS_PAGE, goal_anchor, network_page
+from actionplans.site.followup import Outcome
+from actionplans.site.view import View
+from actionplans.swedish import progress as words
+from actionplans.swedish.words import period, sentence
+
+# --- The city's own ---------------------------------------------------------------------------------------------------
+
+
+def goals(view: View) -> Markup:
+    """All the city's own goals: a table of who serves each and since when, then each by itself, grouped by kind."""
+    found = view.model.goals
+    if not found:
+        return notice("note", "Inget mål är känt.")
+    parts = [table(view.say("Stadens mål"), ["Mål", "Slag", "Gäller", "Vad som bidrar", "Sedan"], _overview(view))]
+    for word in view.model.vocabulary.goal_kinds.values():
+        own = [one for one in found.values() if one.kind == word.id]
+        parts += [element("h2", word.label, id=f"slag-{word.id}")] if own else []
+        for one in own:
+            parts += [element("h3", one.name, id=goal_anchor(one.id)), _told(view, one)]
+    return join(parts, "\n\n")
+
+
+def _overview(view: View) -> Iterable[list[str | Markup]]:
+    kinds = view.model.vocabulary.goal_kinds
+    order = list(kinds)
+    for one in sorted(view.model.goals.values(), key=lambda one: order.index(one.kind)):
+        serving = progress.servings(view.model, one.id)
+        years = [each.year for each in serving if each.year]
+        yield [
+            goal_link(view, one),
+            kinds[one.kind].label,
+            sentence(period(one, view.day)),
+            _counted(serving) or ("Inget direkt, se delmålen" if _parts(view, one) else "Inget är känt"),
+            str(min(years)) if years else "–",
+        ]
+
+
+def _counted(serving: Sequence[Serving]) -> str:
+    """How many serve a goal: "2 planer, 1 prioritering, 3 aktiviteter"."""
+    plans = len({(one.plan.id, one.plan.year) for one in serving if one.plan})
+    kinds = [type(one.record) for one in serving]
+    activities = kinds.count(Activity)
+    priorities = len(kinds) - activities - kinds.count(PlanGoal)
+    return words.counted(
+        (
+            (plans, "plan", "planer"),
+            (priorities, "prioritering", "prioriteringar"),
+            (activities, "aktivitet", "aktiviteter"),
+        )
+    )
+
+
+def goal(view: View, goal: str) -> Markup:
+    """One of the city's own goals: what it says, where it stands, who serves it in which year, values reached."""
+    one = view.model.goals.get(goal)
+    if one is None:
+        return notice("note", "Målet var inte känt den dagen.")
+    kind = element("p", join(["Slag:", view.model.vocabulary.goal_kinds[one.kind].label]))
+    return join([kind, _told(view, one)], "\n\n")
+
+
+def _told(view: View, one: Goal) -> Markup:
+    found = [
+        progress.progress(measure, progress.told_of_city(view.model, one, measure), view.day)
+        for measure in one.measures
+    ]
+    parts = [paragraphs(one.text)] if one.text else []
+    parts += [definitions(_about(view, one))]
+    parts += [_measures_table(view, "Var målet står", [(None, each) for each in found])] if found else []
+    serving = progress.servings(view.model, one.id)
+    if serving:
+        columns = ["Vad", "Hur", "Nätverk", "Plan", "Källa"]
+        rows = (_serving(view, each) for each in serving)
+        parts.append(table("Vad som bidrar till målet", columns, rows, class_="counted"))
+    else:
+        where = "direkt till målet. Se delmålen." if _parts(view, one) else "till målet."
+        parts.append(element("p", f"Ingen plan, prioritering eller aktivitet är känd som bidrar {where}"))
+    told = progress.told_of_city(view.model, one)
+    parts += [_told_table(view, told, {measure.id: measure for measure in one.measures})] if told else []
+    return join(parts, "\n\n")
+
+
+def _about(view: View, one: Goal) -> list[tuple[str, str | Markup]]:
+    known = view.model.goals
+    rows: list[tuple[str, str | Markup]] = []
+    rows += [("Beteckning", one.reference)] if one.reference else []
+    rows += [("Gäller", sentence(period(one, view.day)))]
+    above = known.get(one.part_of or "")
+    rows += [("Del av", goal_link(view, above))] if above else []
+    parts = [goal_link(view, part) for part in _parts(view, one)]
+    rows += [("Delmål", join(parts, ", "))] if parts else []
+    rows += [("Webbadress", element("a", one.url, href=one.url, rel="noopener"))] if one.url else []
+    rows.append(("Källa", with_remarks(view, cited(view, one), one)))
+    return rows
+
+
+def _parts(view: View, one: Goal) -> list[Goal]:
+    """The goals that are a part of a goal."""
+    return [part for part in view.model.goals.values() if part.part_of == one.id]
+
+
+_HOW = {PlanGoal: "Mål i planen", Activity: "Aktivitet"}
+
+
+def _serving(view: View, one: Serving) -> list[str | Markup]:
+    how = _HOW.get(type(one.record), "Prioritering")
+    through = f"genom planens mål ”{words.goal_name(one.through)}”" if one.through else ""
+    if one.plan:
+        page = network_page(one.networks[0], one.plan.year) if one.networks else ""
+        where: str | Markup = view.link(f"Handlingsplan {one.plan.year}", page)
+    else:
+        where = str(one.year) if one.year else unknown()
+    networks = [network_link(view, view.model.networks[name]) for name in one.networks]
+    said = with_remarks(view, one.record.text, one.record)
+    return [said, join([how, through]), join(networks, ", "), where, cited(view, one.record)]
+
+
+def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) -> Markup:
+    """What reports of all networks told, the newest first."""
+    rows = []
+    for one in reversed(told):
+        measure = measures.get(one.reached.measure or "")
+        network, year = view.model.networks[one.report.network], one.report.year
+        report = view.link(f"Årsrapport {year}", view.site.report_page(network.id, year))
+        rows.append(
+            [
+                in_words(one.when),
+                measure.indicator if measure else "Målet i stort",
+                _value(one, measure),
+                network_link(view, network),
+                _meaning(view, one),
+                join([report, cited(view, one.reached)]),
+            ]
+        )
+    return table(
+        "Vad årsrapporterna redovisar",
+        ["Avser", "Mått", "Värde", "Nätverk", "Vad det betyder", "Källa"],
+        rows,
+        class_="counted",
+    )
+
+
+def _value(one: Told, measure: Measure | None) -> str:
+    return "–" if one.reached.value is None else words.number(one.reached.value, measure)
+
+
+def _meaning(view: View, one: Told) -> Markup:
+    return with_remarks(view, one.reached.text or "–", one.reached)
+
+
+def goal_link(view: View, one: PlanGoal | Goal) -> Markup:
+    """A goal by its name: one of the city's own as a link to where it is told of."""
+    if isinstance(one, PlanGoal):
+        return text(words.goal_name(one))
+    return view.link(one.name, GOALS_PAGE, goal_anchor(one.id))
+
+
+def goals_named(view: View, plan: Plan | None, names: Sequence[str]) -> Markup:
+    """The goals that a priority or activity names, for a cell."""
+    found = progress.named(view.model, plan, names)
+    return join([goal_link(view, one) for one in found], ", ") if found else text("–")
+
+
+# --- A plan's ---------------------------------------------------------------------------------------------------------
+
+
+def plan_goals(view: View, network: str, year: int) -> Markup:
+    """A plan's goals: which of the city's each serves, its measures, and where they stand."""
+    found = [plan for plan in view.site.plans_by_network.get(network, ()) if plan.year == year]
+    own = [one for plan in found for one in plan.goals]
+    if not own:
+        return notice("note", f"Inga mål är kända i planen för {year}.")
+    serves = any(one.serves for one in own)
+    columns = ["Mål", *(["Bidrar till"] if serves else []), "Källa"]
+    rows = []
+    for one in own:
+        cells = [with_remarks(view, one.text, one), *([goals_named(view, None, one.serves)] if serves else [])]
+        rows.append([*cells, cited(view, one)])
+    parts = [table(f"Mål {year}", columns, rows)]
+    measured = [each for plan in found for each in progress.measures(view.model, plan, view.day)]
+    parts += [_measures_table(view, "Var målen står", measured)] if measured else []
+    return join(parts, "\n\n")
+
+
+_Measured = tuple[PlanGoal | None, Progress]
+
+
+def _measures_table(view: View, caption: str, found: Sequence[_Measured]) -> Markup:
+    """Measures with where they began, what is to be reached, and where they stand; of which goal, where there are many.
+
+    A column in which nothing is known is left out.
+    """
+    columns = ["Mått", "Mål", "Utgångsläge", "Målvärde", "Senast redovisat", "Läge", "Källa"]
+    rows = [_measure(view, one, each) for one, each in found]
+    kept = [at for at, column in enumerate(columns) if column in ("Mått", "Läge", "Källa") or any(r[at] for r in rows)]
+    return table(
+        caption, [columns[at] for at in kept], [[row[at] or "–" for at in kept] for row in rows], class_="counted"
+    )
+
+
+def _measure(view: View, one: PlanGoal | None, found: Progress) -> list[str | Markup]:
+    measure = found.measure
+    how = element("span", measure.text, class_="note") if measure.text else ""
+    latest = [join([words.value(each, measure), cited(view, each.reached)]) for each in found.latest]
+    return [
+        with_remarks(view, join([measure.indicator, how]), measure),
+        words.goal_name(one) if one else "",
+        words.baseline(measure),
+        words.target(measure),
+        join(latest, "; "),
+        words.stand_word(found) + ".",
+        cited(view, measure),
+    ]
+
+
+# --- In a report ------------------------------------------------------------------------------------------------------
+
+
+def reached_table(view: View, network: str, year: int) -> Markup:
+    """What a network's report tells of goals, and which measures of the plan it is silent about; nothing of nothing."""
+    report = view.model.reports.get((network, year))
+    plans = [
+        plan for plan in view.site.plans_by_network.get(network, ()) if plan.year <= year <= progress.last_year(plan)
+    ]
+    rows = [_reached(view, plans, Told(report, one)) for one in report.reached] if report else []
+    told = {(one.goal, one.measure) for one in report.reached} if report else set()
+    for plan in plans:
+        for one, found in progress.measures(view.model, plan, view.day):
+            if (one.id, found.measure.id) not in told:
+                silent = [words.goal_name(one), found.measure.indicator, words.target(found.measure) or "–"]
+                rows.append([*silent, _SILENT, "–", cited(view, found.measure)])
+    if not rows:
+        return Markup("")
+    columns = ["Mål", "Mått", "Målvärde", "Redovisat", "Vad det betyder", "Källa"]
+    return table(f"Måluppfyllelse {year}", columns, rows)
+
+
+_SILENT = "Inget värde redovisat"
+
+
+def _reached(view: View, plans: Sequence[Plan], told: Told) -> list[str | Markup]:
+    name, reached = told.reached.goal, told.reached
+    own = next((found for plan in plans if (found := progress.goal_of(plan, name))), None)
+    one = own or view.model.goals.get(name)
+    measure = next((each for each in one.measures if each.id == reached.measure), None) if one else None
+    return [
+        goal_link(view, one) if one else unknown(),
+        measure.indicator if measure else "Målet i stort",
+        (words.target(measure) if measure else "") or "–",
+        words.value(told, measure) or (f"I ord ({in_words(told.when)})"),
+        _meaning(view, told),
+        cited(view, reached),
+    ]
+
+
+def goals_table(view: View, plan: Plan | None, outcomes: Sequence[tuple[Outcome, str]]) -> Markup:
+    """How it went by goal: each goal that the plan's priorities or activities name, with its activities and measures.
+
+    Each outcome comes with its state in words. Nothing where no goal is named.
+    """
+    if plan is None:
+        return Markup("")
+    rows = []
+    for one in _goals_served(view, plan):
+        went = [
+            f"{outcome.activity.text}: {state.lower()}"
+            for outcome, state in outcomes
+            if outcome.activity and one.id in _names(plan, outcome.activity)
+        ]
+        activities = bullets(went) if went else text("Ingen aktivitet är känd för målet")
+        rows.append([goal_link(view, one), activities, _stands(view, plan, one)])
+    return table(f"Hur det gick, per mål {plan.year}", ["Mål", "Aktiviteter", "Mått"], rows) if rows else Markup("")
+
+
+def _names(plan: Plan, activity: Activity) -> set[str]:
+    """The goals that an activity serves: those that it names, and those of its priority."""
+    by: set[str] = {name for one in plan.priorities if one.id == activity.priority for name in one.goals}
+    return by | set(activity.goals)
+
+
+def _goals_served(view: View, plan: Plan) -> list[PlanGoal | Goal]:
+    names = dict.fromkeys(name for one in progress.naming(plan) for name in one.goals)
+    return progress.named(view.model, plan, names) if names else []
+
+
+def _stands(view: View, plan: Plan, one: PlanGoal | Goal) -> Markup:
+    """Where each measure of a goal stands."""
+    model = view.model
+    found = []
+    for measure in one.measures:
+        if isinstance(one, Goal):
+            told = progress.told_of_city(model, one, measure)
+        else:
+            told = progress.told_in_plan(model, plan, one, measure)
+        each = progress.progress(measure, told, view.day)
+        said = [measure.indicator, words.latest(each)]
+        found.append(f"{': '.join(word for word in said if word)}. {words.stand_word(each)}.")
+    return bullets(found) if found else text("Målet har inga mått")
