@@ -33,6 +33,7 @@ from actionplans.rules import (
     owners,
     pages,
     placeholders,
+    plans,
     privacy,
     prose,
     settings,
@@ -152,14 +153,29 @@ SLIPS: dict[str, Changes] = {
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
     "needed-words": edits(("data/vocabulary.yml", "  political: {label: Politisk nivå}\n", "")),
     "unknown-owners": {"data/plans/2023/annat.yml": "sources: [brev]\n"},
+    "plan-networks": edits(
+        (PLAN, "sources: [brev]\npurpose", "network: provnat\nnetworks: [provnat]\nsources: [brev]\npurpose")
+    ),
+    "parts-of-plans": edits((PLAN, "sources: [brev]\npurpose", "part_of: 2023/annan\nsources: [brev]\npurpose")),
+    "attached-plans": edits((MATTER, "    network: provnat\n", "    plan: provnett\n")),
     "known-languages": edits(("data/foreign_names.yml", "en:", "xx:")),
     "marked-one-way": more("data/foreign_names.yml", "sv:\n  names: [Probe Forum]\n"),
     "plan-references": edits((PLAN, "priority: ljus", "priority: lius")),
     "one-result-each": scenes.report(f"sources: [brev]\nresults:\n{RESULT}{RESULT.replace('Två', 'Tre')}"),
+    "continued-activities": edits((PLAN, "    priority: ljus", "    continues: mote\n    priority: ljus")),
+    "moved-activities": scenes.report(
+        f"sources: [brev]\nresults:\n{RESULT.replace('done: ', 'moved_to: 2024, done: ')}"
+    ),
     "repeated-ids": edits((YEAR, "  sources", "    - {id: kartlagga, text: Något annat}\n  sources")),
     "repeated-items": edits((PLAN, "areas: [lighting]", "areas: [lighting, lighting]")),
     "repeated-records": more(NETWORK, project.FILES[NETWORK].partition("events:\n")[2]),
     "end-before-start": edits((NETWORK, "end: 2021-05-05", "end: 2021-05-03")),
+    "plan-times": edits((PLAN, "sources: [brev]\npurpose", "start: 2022-12\nsources: [brev]\npurpose")),
+    "revised-in-time": more(PLAN, "revisions:\n  - {date: 2024-02, text: Något annat, sources: [brev]}\n"),
+    "continuous-activities": edits((PLAN, "start: 2023-05-04", "continuous: true\n    end: 2023-05-04")),
+    "dated-states": scenes.report(
+        "sources: [brev]\ncheckpoints:\n  - {date: 2024-06-30, text: Halvåret., sources: [brev]}\n"
+    ),
     "observed-outside": edits((NETWORK, "observed: [2023]", "observed: [2014]")),
     "outside-the-year": edits((PLAN, "start: 2023-05-04", "start: 2022-05-04")),
     "cycle-outside-the-year": trip("start: 2023-05-04", "start: 2022-05-04"),
@@ -328,6 +344,7 @@ def test_every_rule_is_in_the_table() -> None:
         owners,
         pages,
         placeholders,
+        plans,
         privacy,
         prose,
         settings,

@@ -110,15 +110,18 @@ priorities:
 activities:
   - id: studiebesok
     text: "Besök: en annan stad"
+    continues: studiebesok
     function: Processledare
     note: "Kräver beslut. Förd över från planen för 2023. Läget i årsrapporten: flyttad."
     sources: [brev]
   - id: natverka
     text: Träffa andra
+    continues: natverka
     sources: [brev]
     note: Förd över från planen för 2023. Hur det gick är inte rapporterat.
   - id: mote
     text: Delta i mötet
+    continues: mote
     priority: ljus
     responsible: provforvaltningen
     partners: [exempelstad]
@@ -534,4 +537,10 @@ def test_a_city_with_everything_can_begin_a_year(tmp_path: Path, monkeypatch: py
     assert check(root).problems == []
     model = load(root).model
     assert model is not None
-    assert {network for network, year in model.plans if year == 2026} == {"provnat", "ljusringen", "kajforum"}
+    # The common plan of 2026 covers those that have none of their own.
+    planned = {network: model.plans_for(network, 2026) for network in ("provnat", "ljusringen", "kajforum")}
+    assert {network: plans[0].id for network, plans in planned.items()} == {
+        "provnat": "provnat",
+        "ljusringen": "gemensam",
+        "kajforum": "gemensam",
+    }

@@ -20,8 +20,8 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from actionplans.closing.resolved import checksum
-from actionplans.macros import MACROS, SIGNATURES
+from actionplans.closing.resolved import NEWEST, checksum
+from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
 from actionplans.model.shapes import (
@@ -103,6 +103,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **{name: tuple(words) for name, words in BUILT_IN.items()},
     **{name: tuple(words) for name, words in yaml.safe_load(project.FILES["data/vocabulary.yml"]).items()},
     "confidence": ("medium", "high"),
+    "activity_states": ("done", "moved"),
 }
 
 # Texts that are not free: a rule says what they may be.
@@ -114,6 +115,8 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.PlanGoal, "id"): "planmal",
     (records.Attachment, "file"): "bilaga.pdf",
     (records.TripReport, "trips"): "annan",
+    (records.Attachment, "plan"): "gemensam",
+    (records.Plan, "part_of"): "2023/gemensam",
 }
 
 # Lists that need a record of each sort that the macros tell apart; None leaves a key out.
@@ -125,7 +128,12 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     (records.Network, "roles"): ({"vacant": False}, {"vacant": True, "person": None, "body": None}),
     (records.Network, "events"): ({"scope": "city"}, {"scope": "network"}),
     (records.Trips, "trips"): ({}, {"id": "annan", "report": None}),
-    (records.Matter, "attachments"): ({"number": 1}, {"number": 2, "file": None, "network": None}),
+    (records.Matter, "attachments"): ({"number": 1, "plan": None}, {"number": 2, "file": None, "network": None}),
+    # What goes on all the time has no end, and what is of no plan has not moved.
+    (records.Plan, "activities"): ({"continuous": None}, {"id": "lopande", "end": None, "continues": None}),
+    (records.Report, "results"): ({"state": "moved"}, {"state": "moved", "activity": "lopande", "moved_to": "unknown"}),
+    (records.Checkpoint, "results"): ({"state": "moved"},),
+    (records.ClosedYear, "plans"): ({"network": "prov"}, {"network": "gemensam"}),
 }
 
 
@@ -221,7 +229,14 @@ def data(write: Write) -> dict[str, Tree]:
         "data/networks/annat.yml": candidate,
         "data/networks/forr.yml": {"name": write(records.Network, "name", "former"), "end": "2022"}
         | {"successors": ["prov"]},
-        "data/plans/2023/prov.yml": plan,
+        # Of a plan that is one network's own, and of one that is common to several, some keys exclude each other.
+        "data/plans/2023/prov.yml": without(plan, "networks"),
+        "data/plans/2023/gemensam.yml": without(make(records.Plan, "common plan"), "network", "part_of", "presented")
+        | {"networks": ["prov", "annat"]},
+        "data/plans/2022/prov.yml": {
+            "activities": [{"id": "prov", "text": "Det som fortsätter", "sources": ["prov"]}],
+            "sources": ["prov"],
+        },
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
@@ -256,6 +271,7 @@ def calls() -> list[str]:
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
     arguments |= {"table": "'roller'", "goal": "'prov'"}
     found = ["routine(routine='annan')", "network_facts(network='annat')", "current_plan(network='forr')"]
+    found += [f"{name}(network='gemensam', year=2023)" for name in sorted(OF_PLANS)]
     for name, macro in MACROS.items():
         given = [one for one in inspect.signature(macro).parameters.values() if one.name != "view"]
         needed = [one.name for one in given if one.default is inspect.Parameter.empty]
@@ -310,6 +326,9 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         "natverk/prov/index.md": "network: prov\n",
         "natverk/forr/index.md": "network: forr\n",
         "natverk/prov/2023.md": "network: prov\nyear: 2023\n",
+        "natverk/prov/2022.md": "network: prov\nyear: 2022\n",
+        "natverk/annat/2023.md": "network: annat\nyear: 2023\n",
+        "planer/gemensam/2023.md": "year: 2023\n",
         "ar/2023.md": "year: 2023\n",
         "natverk/prov/2023/arsrapport.md": "network: prov\nyear: 2023\n",
         "ar/2023/arsrapport.md": "year: 2023\n",
@@ -351,9 +370,9 @@ def make(root: Path, content: str) -> Made:
     loaded = load(root).model
     assert loaded is not None
     # What a closed year's plan is summed to must be so.
-    summed = checksum(loaded, pages.read(root, SIGNATURES), "prov", 2023)
-    for one in (*tree["data/closed.yml"]["2023"]["plans"], *tree["data/closed.yml"]["2023"]["corrections"]):
-        one["checksum"] = summed
+    read, closed = pages.read(root, SIGNATURES), tree["data/closed.yml"]["2023"]
+    for one in (*closed["plans"], *closed["corrections"]):
+        one["checksum"] = checksum(loaded, read, one["network"], 2023, one.get("format", NEWEST))
     project.write(root, files(tree))
     return Made(root, tree)
 

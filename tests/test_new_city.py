@@ -35,13 +35,6 @@ NETWORK, PLAN = "data/networks/kajnat.yml", "data/plans/2026/kajnat.yml"
 PAGE, YEAR_PAGE = "docs/natverk/kajnat/index.md", "docs/natverk/kajnat/2026.md"
 OTHERS = ("Exempelstad", "provnämnden", "provförvaltningen", "Provnät", "LJUSPROV")
 
-MEMBERSHIP = """
-memberships:
-  - member: alvhamns-stad
-    start: 2025-01-01
-    end: ongoing
-    sources: [stadens-egen-uppgift]
-"""
 ACTIVITY = """
 activities:
   - id: varmote
@@ -171,9 +164,9 @@ def _fill_in(root: Path) -> None:
     for path in (*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md")):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(placeholders.MARK, "Ifyllt,"), encoding="utf-8")
-    for name, more in ((NETWORK, MEMBERSHIP), (PLAN, ACTIVITY)):
-        path = root / name
-        path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    edit(root / NETWORK, "    observed: [2026]\n", "    start: 2025-01-01\n    end: ongoing\n")
+    path = root / PLAN
+    path.write_text(path.read_text(encoding="utf-8") + ACTIVITY, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +242,8 @@ def _draft() -> dict[str, str]:
 def test_every_page_that_is_no_years_or_networks_has_its_draft() -> None:
     files = {*_draft(), *PRODUCT_WITHIN}
     pages = [kind.address for kind in KINDS if not kind.parts]
-    assert [page for page in pages if f"docs/{page}" not in files] == []
+    # Of what few cities have there is a page once they have it.
+    assert {page for page in pages if f"docs/{page}" not in files} == {"mal.md", "kostnader.md"}
 
 
 def test_a_draft_holds_no_field_that_is_left_open_and_what_is_left_to_write_is_marked() -> None:

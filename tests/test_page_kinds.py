@@ -81,6 +81,7 @@ def test_the_page_to_visit_of_a_kind_is_the_one_that_shows_most(tmp_path: Path) 
 PARTS: dict[str, str | int] = {
     "network": "provnat",
     "year": 2023,
+    "plan": "gemensam",
     "matter": "2023-03-13",
     "routine": "syfte",
     "folder": "protokoll/mars",

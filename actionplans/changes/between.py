@@ -25,7 +25,14 @@ from actionplans.model.records import (
 )
 from actionplans.model.shapes import Text
 from actionplans.model.timeline import successor
-from actionplans.site.addresses import matter_page, network_link_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import (
+    matter_page,
+    network_link_page,
+    network_page,
+    network_report_page,
+    plan_page,
+    year_page,
+)
 from actionplans.swedish import phrases
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, on, subject
@@ -83,7 +90,7 @@ def _topics(before: Model, after: Model) -> Iterator[Compared]:
         yield topic, before.networks.get(network.id), after.networks.get(network.id)
         yield from _papers(before, after, network.id, network.name)
     for owner in sorted({owner for owner, _ in (*_keys(before), *_keys(after))} - set(networks)):
-        yield from _papers(before, after, owner, owner)
+        yield from _papers(before, after, owner, _owner_name(before, after, owner))
     for year in sorted({*before.years, *after.years, *before.trips, *after.trips}, reverse=True):
         yield Topic(f"Året {year}", year_page(year)), before.years.get(year), after.years.get(year)
         yield Topic(f"Resor {year}", "resor.md"), before.trips.get(year), after.trips.get(year)
@@ -116,11 +123,24 @@ def _keys(known: Model) -> list[tuple[str, int]]:
     return [*known.plans, *known.reports]
 
 
+def _owner_name(before: Model, after: Model, owner: str) -> str:
+    """Whose a plan is that is not one network's own: the networks', and the administration's where it is hers."""
+    for known in (after, before):
+        plan = next((one for one in known.plans.values() if one.id == owner), None)
+        if plan and plan.covers:
+            networks = listed(phrases.name_of(known, "networks", name) for name in plan.covers)
+            administration = phrases.name_of(known, "organisations", plan.administration) if plan.administration else ""
+            return f"{networks} ({administration})" if administration else networks
+    return owner
+
+
 def _papers(before: Model, after: Model, owner: str, name: str) -> Iterator[Compared]:
     years = {year for network, year in (*_keys(before), *_keys(after)) if network == owner}
     for year in sorted(years, reverse=True):
         key = (owner, year)
         plan, report = network_page(*key), network_report_page(*key)
+        if owner not in before.networks and owner not in after.networks:
+            plan = report = plan_page(*key)
         yield Topic(name, plan, owner), before.plans.get(key), after.plans.get(key)
         yield Topic(name, report, owner), before.reports.get(key), after.reports.get(key)
 

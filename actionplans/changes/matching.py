@@ -20,6 +20,7 @@ _KNOWN_BY: dict[type[Record], str] = {
     records.PlanGoal: "id",
     records.Trip: "id",
     records.Attachment: "number",
+    records.Checkpoint: "date",
     records.ClosedPlan: "network",
     records.Partner: "organisation",
     records.Rating: "criterion",

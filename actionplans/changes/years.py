@@ -35,7 +35,9 @@ def between_years(model: Model, network: str, year_before: int, year_after: int)
 
 
 def _plans(model: Model, network: str, year_before: int, year_after: int) -> Iterator[Told]:
-    before, after = model.plans.get((network, year_before)), model.plans.get((network, year_after))
+    before, after = model.plan_for(network, year_before), model.plan_for(network, year_after)
+    if before is not None and before is after:
+        return  # one plan for both years
     if before and after:
         known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
         gone = f"finns inte i planen för {year_after}"
@@ -57,7 +59,7 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
 
 
 # What always differs between years, or is only a name that the files use.
-_NO_NEWS = frozenset(field_specs(Sourced)) | {"start", "end", "id", "priority"}
+_NO_NEWS = frozenset(field_specs(Sourced)) | {"start", "end", "id", "priority", "continues"}
 
 
 def _content(plan: Plan, parts: Sequence[str]) -> Plan:

@@ -93,6 +93,7 @@ _CATEGORIES: Mapping[What, str] = {
     What.MEETING: "Nämnden",
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
+    What.PLAN_REVISION: "Handlingsplaner",
     What.STEP: "Nämnden",
     What.ACTIVITY: "Aktiviteter",
     What.EVENT: "Händelser",
@@ -143,7 +144,7 @@ def _summary(site: Site, one: Dated) -> str:
         case Decision() as decision:
             return f"{_body(site, decision.body)}, beslut: {one.title}"
         case Activity():
-            return f"{name}: {one.title}{_which_day(one)}"
+            return f"{name}: {one.title}{_which_day(one)}" if name else f"{one.title}{_which_day(one)}"
         case Event():
             return one.title if name in one.title else f"{name}: {one.title}"
         case Role() if one.what is What.APPOINTMENT:

@@ -19,7 +19,7 @@ from actionplans.model import progress
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Alternative, Holding, Model, Network, Source, Sourced
+from actionplans.model.records import Alternative, Holding, Model, Network, Plan, Source, Sourced
 from actionplans.model.shapes import (
     Choice,
     Date,
@@ -41,11 +41,12 @@ from actionplans.model.shapes import (
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
+from actionplans.site.through_years import checkpoints
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import plan_status_word, relation_word, routine_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
-_TOLD = ((model.Plan, "network"), (model.Amount, "currency"))
+_TOLD = ((model.Plan, "network"), (model.Plan, "networks"), (model.Amount, "currency"))
 # What a reader looks at last.
 _LAST = tuple(field_specs(Sourced))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
@@ -113,38 +114,58 @@ def _of_papers(collection: str, part: str) -> Callable[[Site], Rows]:
     """The records of one kind in every plan or report."""
 
     def rows(site: Site) -> Rows:
-        for network in _networks(site):
-            for paper in _papers(site, collection, network):
-                for record in getattr(paper, part):
-                    yield (*_names(network), str(paper.year)), record
+        for names, paper in _papers(site, collection):
+            for record in getattr(paper, part):
+                yield (*names, str(paper.year)), record
 
     return rows
 
 
-def _papers(site: Site, collection: str, network: Network) -> list[Any]:
+def _papers(site: Site, collection: str) -> Iterator[tuple[Cells, Any]]:
+    """The plans or reports of each network, newest first, and last those of common plans, with all their networks."""
     papers = getattr(site.model, collection)
-    return [papers[key] for key in sorted(papers, key=lambda key: -key[1]) if key[0] == network.id]
+    found: dict[str, list[Any]] = {}
+    common: dict[str, Plan] = {}
+    for key in sorted(papers, key=lambda key: (-key[1], key[0])):
+        plan = site.model.plan_for(*key) if key[0] not in site.model.networks else None
+        if plan is not None and plan.networks:
+            common[plan.id] = plan
+        found.setdefault(plan.network if plan and plan.network else key[0], []).append(papers[key])
+    for network in _networks(site):
+        yield from ((_names(network), one) for one in found.get(network.id, ()))
+    for identifier, plan in sorted(common.items()):
+        names = [site.model.networks[name].name for name in plan.networks]
+        yield from ((("; ".join(names), "; ".join(plan.networks)), one) for one in found[identifier])
 
 
 def _plans(site: Site) -> Rows:
-    for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            yield (*_names(network), str(plan.year), plan_status_word(plan, site.day)), plan
+    for names, plan in _papers(site, "plans"):
+        yield (*names, str(plan.year), plan_status_word(plan, site.day)), plan
 
 
 def _reports(site: Site) -> Rows:
-    for network in _networks(site):
-        for report in _papers(site, "reports", network):
-            yield (*_names(network), str(report.year)), report
+    for names, report in _papers(site, "reports"):
+        yield (*names, str(report.year)), report
+
+
+def _states(site: Site) -> Rows:
+    for names, report in _papers(site, "reports"):
+        for one in checkpoints(report):
+            yield from (((*names, str(report.year), _date(one.date)), result) for result in one.results)
 
 
 def _priorities(site: Site) -> Rows:
+    planned: dict[str, list[tuple[tuple[str, ...], Record | None]]] = {}
+    for names, plan in _papers(site, "plans"):
+        for priority in plan.priorities:
+            leading = (*names, str(plan.year), plan_status_word(plan, site.day), priority.id)
+            planned.setdefault(names[1], []).append((leading, priority))
     for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            for priority in plan.priorities:
-                yield (*_names(network), str(plan.year), plan_status_word(plan, site.day), priority.id), priority
+        yield from planned.pop(network.id, [])
         for dated in network.priorities:
             yield (*_names(network), "", standing_word(dated, site.day), dated.id), dated
+    for common in planned.values():
+        yield from common
 
 
 def _events(site: Site) -> Rows:
@@ -217,10 +238,9 @@ def _trips(site: Site) -> Rows:
 
 
 def _ratings(site: Site) -> Rows:
-    for network in _networks(site):
-        for report in _papers(site, "reports", network):
-            for rating in report.evaluation.ratings if report.evaluation else ():
-                yield (*_names(network), str(report.year)), rating
+    for names, report in _papers(site, "reports"):
+        for rating in report.evaluation.ratings if report.evaluation else ():
+            yield (*names, str(report.year)), rating
 
 
 def _workshops(site: Site) -> Rows:
@@ -276,11 +296,11 @@ def _words(site: Site) -> Rows:
 def _history(site: Site) -> Rows:
     for network in (*site.members, *site.coming, *site.former):
         for year in site.years_of(network.id):
-            plan = site.model.plans.get((network.id, year))
+            plan = site.model.plan_for(network.id, year)
             roles = sum(holds_in(role, year) for role in network.roles)
             events = sum(in_year(event, year) for event in network.events)
             status = plan_status_word(plan, site.day) if plan else "Ingen plan är känd"
-            report = "Ja" if (network.id, year) in site.model.reports else "Nej"
+            report = "Ja" if site.model.report_for(network.id, year) else "Nej"
             yield (*_names(network), str(year), status, str(roles), str(events), report), None
 
 
@@ -452,6 +472,36 @@ _TABLES = (
         model.Reached,
         (*_NETWORK, "År"),
         _of_papers("reports", "reached"),
+        rare=True,
+    ),
+    Table(
+        "avstamningar",
+        "Avstämningar",
+        "Avstämningar under året: dag, läget i stort och ärendet som redovisade det.",
+        "historik.md",
+        model.Checkpoint,
+        (*_NETWORK, "År"),
+        _of_papers("reports", "checkpoints"),
+        rare=True,
+    ),
+    Table(
+        "lagen",
+        "Lägen vid avstämningarna",
+        "Läget för aktiviteterna vid varje avstämning under året.",
+        "omraden.md",
+        model.Result,
+        (*_NETWORK, "År", "Avstämning"),
+        _states,
+        rare=True,
+    ),
+    Table(
+        "revideringar",
+        "Revideringar",
+        "Ändringar av handlingsplaner medan de gällde.",
+        "historik.md",
+        model.Revision,
+        (*_NETWORK, "År"),
+        _of_papers("plans", "revisions"),
         rare=True,
     ),
     Table(

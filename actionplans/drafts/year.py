@@ -11,21 +11,22 @@ from collections.abc import Iterator
 
 from actionplans.drafts import menu, pages
 from actionplans.model import progress
-from actionplans.model.dates import PartialDate
+from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import KINDS, PageKind
-from actionplans.model.records import City, Goal, Model, Network, Plan, Role
+from actionplans.model.records import Activity, City, Goal, Model, Network, Plan, Role
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import Standing, holds_in, spans, standing
 from actionplans.rules.placeholders import MARK
 from actionplans.site.addresses import network_page
-from actionplans.site.followup import Outcome, outcomes
+from actionplans.site.through_years import FINISHED, Reading, readings
 from actionplans.swedish.phrases import ends, subject
+from actionplans.swedish.plans import plan_years
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.trees import Tree, data_file, tree
 
-# What a result says of an activity that needs no place in next year's plan.
-FINISHED = ("done", "cancelled")
+# The keys of an activity that come before what it continues.
+_FIRST = ("id", "text")
 # What is written anew each year, with what it is called.
 _ANEW = {
     "purpose": "syftet med att vara med",
@@ -45,7 +46,7 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     drafts: Files = {}
     members = sorted((one for one in model.networks.values() if took_part_in(one, year)), key=lambda one: one.id)
     source = f"utkast-{year}"
-    new = [one for one in members if f"data/plans/{year}/{one.id}.yml" not in existing]
+    new = [one for one in members if _needs_draft(model, one, year)]
     for network in new:
         drafts[f"data/plans/{year}/{network.id}.yml"] = _plan(model, network, year, source)
     if f"data/years/{year}.yml" not in existing:
@@ -55,6 +56,16 @@ def new_year(model: Model, existing: Files, year: int) -> Files:
     with_goals = {one.id for one in members if _has_goals(model, one, year)}
     _add_pages(model.city, drafts, existing, members, new, year, with_goals)
     return drafts
+
+
+def _needs_draft(model: Model, network: Network, year: int) -> bool:
+    """Whether no plan is for the year yet: none of its own, none for several years and none common to several.
+
+    That an administration has one is enough where the network never had its own.
+    """
+    planned = model.plans_for(network.id, year)
+    had_its_own = any(plan.id == network.id for plan in model.plans.values())
+    return not any(plan.closeness != 1 or not had_its_own for plan in planned)
 
 
 def _source(model: Model, year: int) -> str:
@@ -95,15 +106,15 @@ def _has_goals(model: Model, network: Network, year: int) -> bool:
 
 
 def _latest(model: Model, network: Network, year: int) -> Plan | None:
-    earlier = [plan for (owner, when), plan in model.plans.items() if owner == network.id and when < year]
-    return max(earlier, key=lambda plan: plan.year, default=None)
+    earlier = [plan for plan in model.plans.values() if network.id in plan.covers and plan.year < year]
+    return max(earlier, key=lambda plan: (plan.last_year, plan.closeness), default=None)
 
 
 def _passage(latest: Plan | None, key: str, year: int) -> Tree:
     """A text to write anew, with the latest plan's words to start from."""
     before = getattr(latest, key) if latest else None
     if latest and before:
-        words = f"{MARK} stämmer texten från {latest.year} även {year}? {before.text}"
+        words = f"{MARK} stämmer texten från {plan_years(latest)} även {year}? {before.text}"
     else:
         words = f"{MARK} {_ANEW[key]} {year}"
     return {"text": words}
@@ -111,7 +122,7 @@ def _passage(latest: Plan | None, key: str, year: int) -> Tree:
 
 def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
     """What a plan takes over from the latest one, marked as that."""
-    marked = f"Förd över från planen för {latest.year}.{more}"
+    marked = f"Förd över från planen för {plan_years(latest)}.{more}"
     return {**content, "note": f"{content['note']} {marked}" if content.get("note") else marked}
 
 
@@ -146,25 +157,38 @@ def _has_ended(goal: Goal, year: int) -> bool:
 
 
 def _activities(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
-    """The activities that were not finished, as far as the report tells. They get new dates, so the old ones go."""
-    # A day after the year: then what is not reported shows as that.
-    after = datetime.date(latest.year + 1, 1, 1)
-    for outcome in outcomes(model, after, latest.id, latest.year):
-        if outcome.activity and not (outcome.result and outcome.result.state in FINISHED):
-            undated = {key: value for key, value in tree(outcome.activity).items() if key not in ("start", "end")}
-            content, gone = _served(model, undated, "goals", year)
-            yield _carried(content, latest, "".join(f" {words}" for words in (_how_it_went(model, outcome), *gone)))
+    """The activities that were not finished, as far as reports tell. They get new dates, so the old ones go."""
+    for activity in latest.activities:
+        said = _last_said(model, latest, activity)
+        if said is None or said.result.state not in FINISHED:
+            # What goes on all the time goes on from the same day.
+            old = ("end",) if activity.continuous else ("start", "end")
+            kept = {key: value for key, value in tree(activity).items() if key not in (*old, "continues")}
+            first = {key: kept.pop(key) for key in _FIRST}
+            going_on, gone = _served(model, {**first, "continues": activity.id, **kept}, "goals", year)
+            yield _carried(going_on, latest, "".join(f" {words}" for words in (_how_it_went(model, said), *gone)))
 
 
-def _how_it_went(model: Model, outcome: Outcome) -> str:
-    if outcome.result is None:
+def _last_said(model: Model, latest: Plan, activity: Activity) -> Reading | None:
+    """What was last reported of an activity, in any year of its plan."""
+    of = latest.network or latest.id
+    for year in reversed(latest.years):
+        if found := readings(model.report_for(of, year), activity.id):
+            return found[-1]
+    return None
+
+
+def _how_it_went(model: Model, said: Reading | None) -> str:
+    if said is None:
         return "Hur det gick är inte rapporterat."
-    return f"Läget i årsrapporten: {model.vocabulary.activity_states[outcome.result.state].label.lower()}."
+    state = model.vocabulary.activity_states[said.result.state].label.lower()
+    when = f" {in_words(said.date)}" if said.date else " i årsrapporten"
+    return f"Läget{when}: {state}."
 
 
 def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> Iterator[str]:
     """Which roles go on, which end, and which nobody knows of."""
-    since = latest.year if latest else year - 1
+    since = latest.last_year if latest else year - 1
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     lately = [role for role in network.roles if any(end.year >= since and start <= last for start, end in spans(role))]
     ending = [role for role in lately if isinstance(role.end, PartialDate) and role.end.last_day <= last]

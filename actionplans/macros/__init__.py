@@ -136,6 +136,24 @@ MACROS: dict[str, Macro] = {
     )
 }
 
+# The macros that take the id of a plan where others take a network's: of one that is common, or an administration's.
+OF_PLANS = frozenset(
+    function.__name__
+    for function in (
+        evaluation.evaluation,
+        evaluation.exchanges,
+        follow_up.follow_up,
+        plan.activities,
+        plan.feedback,
+        plan.partners,
+        plan.plan_facts,
+        plan.priorities,
+        plan.purpose,
+        plan.reconciliation,
+        sources.sources,
+    )
+)
+
 # What each macro takes after the view: for those that read pages, and for what an editor is told.
 SIGNATURES: Signatures = {
     name: tuple(

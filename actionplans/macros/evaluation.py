@@ -132,7 +132,8 @@ def exchanges(view: View, network: str | None = None, year: int | None = None) -
     """Project leads, contacts and communication, newest first: from a network, from a year, or all."""
     reports = view.model.reports
     if network and year:
-        chosen = [reports[network, year]] if (network, year) in reports else []
+        own = view.model.report_for(network, year)
+        chosen = [own] if own else []
     else:
         chosen = [one for one in reports.values() if network in (None, one.network) and year in (None, one.year)]
     found = [(report, one) for report in chosen for one in report.exchanges]
@@ -156,7 +157,8 @@ def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) 
         project.name if project else "–",
         cited(view, one),
     ]
-    return [cells[0], network_link(view, view.model.networks[report.network]), *cells[1:]] if with_network else cells
+    owners = [network_link(view, one) for one in view.site.reported_networks(report)]
+    return [cells[0], join(owners, ", "), *cells[1:]] if with_network else cells
 
 
 # --- The workshop -----------------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from actionplans.macros.goals import goals_table
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
-from actionplans.markup.elements import bullets, element, enumerate_words, grid, join, notice, table, tag, text
+from actionplans.macros.parts import cited, organisation, plan_link, remarks, unknown, with_remarks
+from actionplans.macros.states import checkpoint_tables, state_cell, state_word
+from actionplans.markup.elements import bullets, element, enumerate_words, grid, join, notice, table, text
 from actionplans.model import timeline
 from actionplans.model.records import Network, Priority
 from actionplans.site import followup
@@ -18,24 +19,6 @@ from actionplans.site.addresses import network_page, network_report_page, year_p
 from actionplans.site.followup import Group, Outcome, Share
 from actionplans.site.view import View
 from actionplans.swedish.words import many, period, sentence
-
-# How an activity stands that no report has told of: in its year, and when the year is over.
-PLANNED, UNREPORTED = "Planerad", "Inte rapporterad"
-# Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
-_COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
-
-
-def state_word(view: View, outcome: Outcome) -> str:
-    """How an activity went: the report's word, else that it is planned or was never reported."""
-    if outcome.result:
-        return view.model.vocabulary.activity_states[outcome.result.state].label
-    return UNREPORTED if outcome.overdue else PLANNED
-
-
-def _state_tag(view: View, outcome: Outcome) -> Markup:
-    waiting = "soon" if outcome.overdue else "coming"
-    kind = _COLOURS.get(outcome.result.state, "ended") if outcome.result else waiting
-    return tag(state_word(view, outcome), kind)
 
 
 def counted(view: View, outcomes: Sequence[Outcome]) -> str:
@@ -56,6 +39,8 @@ def follow_up(view: View, network: str, year: int) -> Markup:
     """How the plan's activities went, by priority: state, what was done, result and effect, or that nobody has told."""
     parts = [group_tables(view, network, year)]
     page = network_report_page(network, year)
+    if page not in view.site.pages:
+        parts += checkpoint_tables(view, network, year, view.model.report_for(network, year), "h3")
     if page in view.site.pages:
         parts.append(element("p", join(["Läs mer:", view.link(f"årsrapporten för {year}", page) + Markup(".")])))
     return join(parts, "\n\n")
@@ -78,8 +63,8 @@ def group_tables(view: View, network: str, year: int, heading: str = "h3") -> Ma
 
 
 def _nothing(view: View, network: str, year: int) -> str:
-    known = "Planens aktiviteter är inte kända" if (network, year) in view.model.plans else "Ingen plan är känd"
-    if (network, year) in view.model.reports:
+    known = "Planens aktiviteter är inte kända" if view.model.plan_for(network, year) else "Ingen plan är känd"
+    if view.model.report_for(network, year):
         return f"{known}, och årsrapporten för {year} nämner inga aktiviteter."
     if year < view.day.year:
         return f"{known}, och webbplatsen har ingen årsrapport för {year}."
@@ -90,7 +75,7 @@ def _overdue(view: View, network: str, year: int, number: int) -> Markup:
     subject = f"{number} {'planerad aktivitet' if number == 1 else 'planerade aktiviteter'}"
     why = (
         f"Årsrapporten för {year} nämner {'den' if number == 1 else 'dem'} inte."
-        if (network, year) in view.model.reports
+        if view.model.report_for(network, year)
         else f"Webbplatsen har ingen årsrapport för {year}."
     )
     return notice("warning", f"{subject} är inte {'rapporterad' if number == 1 else 'rapporterade'}", why)
@@ -115,15 +100,15 @@ def _row(view: View, network: str, year: int, outcome: Outcome) -> list[str | Ma
     name = with_remarks(view, planned.text, planned) if planned else text("Utanför planen")
     if result:
         shown = [with_remarks(view, result.done, result), result.result or unknown(), result.effect or unknown()]
-        return [name, _state_tag(view, outcome), *shown, cited(view, result)]
-    silent = "Årsrapporten nämner den inte" if (network, year) in view.model.reports else "Ingen årsrapport"
+        return [name, state_cell(view, outcome, network, year), *shown, cited(view, result)]
+    silent = "Årsrapporten nämner den inte" if view.model.report_for(network, year) else "Ingen årsrapport"
     said = silent if outcome.overdue else ""
-    return [name, _state_tag(view, outcome), said, "", "", cited(view, planned) if planned else ""]
+    return [name, state_cell(view, outcome, network, year), said, "", "", cited(view, planned) if planned else ""]
 
 
 # --- Per priority area ----------------------------------------------------------------------------------------------
 
-_Found = tuple[int, Network, Priority, Markup, str]
+_Found = tuple[int, Sequence[Network], Priority, Markup, str]
 
 
 def areas(view: View) -> Markup:
@@ -148,25 +133,37 @@ def areas(view: View) -> Markup:
 
 
 def _all_priorities(view: View) -> Iterator[_Found]:
+    told: set[int] = set()
     for owner in view.site.networks:
         for plan in view.site.plans_by_network.get(owner.id, ()):
-            label = view.link(f"Handlingsplan {plan.year}", network_page(owner.id, plan.year))
-            for group in followup.groups(view.model, view.day, owner.id, plan.year):
+            if id(plan) in told:
+                continue  # a common plan is told of once
+            told.add(id(plan))
+            owners = [view.model.networks[name] for name in plan.covers]
+            label = plan_link(view, plan)
+            year = max(plan.year, min(view.day.year, plan.last_year))
+            for group in followup.groups(view.model, view.day, plan.id, year):
                 if group.priority:
-                    yield plan.year, owner, group.priority, label, counted(view, group.outcomes)
+                    yield plan.year, owners, group.priority, label, counted(view, group.outcomes)
         for dated in owner.priorities:
             last = max((last.year for _, last in timeline.spans(dated)), default=0)
             when = text(sentence(period(dated, view.day)))
-            yield min(last, view.day.year), owner, dated, when, counted(view, ())
+            yield min(last, view.day.year), [owner], dated, when, counted(view, ())
 
 
 def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[Markup]:
     ordered = sorted(found, key=lambda one: -one[0])
     rows = [
-        [with_remarks(view, priority.text, priority), network_link(view, owner), when, went, cited(view, priority)]
-        for _, owner, priority, when, went in ordered
+        [
+            with_remarks(view, priority.text, priority),
+            join([network_link(view, owner) for owner in owners], ", "),
+            when,
+            went,
+            cited(view, priority),
+        ]
+        for _, owners, priority, when, went in ordered
     ]
-    networks = len({owner.id for _, owner, *_ in found})
+    networks = len({owner.id for _, owners, *_ in found for owner in owners})
     number = f"{len(rows)} {'prioritering' if len(rows) == 1 else 'prioriteringar'}"
     caption = f"{number} i {networks} nätverk"
     columns = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]

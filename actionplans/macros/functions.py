@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,10 +10,11 @@ from actionplans.macros.parts import cited, organisation, with_remarks
 from actionplans.markup.elements import bullets, element, join, notice, table
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.owners import Answer, answers
-from actionplans.model.records import Activity, FocusPoint, Function, Network, Plan
-from actionplans.site.addresses import network_page, routine_page, year_page
+from actionplans.model.records import Activity, Function, Network, Plan, Routine
+from actionplans.site.addresses import routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.plans import plan_name
+from actionplans.swedish.words import listed, sentence
 
 
 def owned_by(view: View, identifier: str | None) -> Markup:
@@ -45,7 +45,7 @@ def functions(view: View) -> Markup:
         return notice("note", "Ingen funktion är känd.")
     own: dict[str, list[Markup]] = {name: [] for name in found}
     for answer in answers(view.model):
-        own.setdefault(answer.record.owner or "", []).extend(_subject(view, answer))
+        own.setdefault(answer.record.owner or "", []).append(_subject(view, answer))
     rows = [
         [
             with_remarks(view, join([function.name, _text(function)]), function),
@@ -73,24 +73,22 @@ def _lifetime(function: Function) -> str:
     return f"sedan {in_words(function.start)}"
 
 
-def _subject(view: View, answer: Answer) -> Iterator[Markup]:
+def _subject(view: View, answer: Answer) -> Markup:
     """What a function answers for, as a link to where it stands."""
     record = answer.record
     match record:
         case Network():
-            yield view.link(record.name, view.site.page_of(record))
+            return view.link(record.name, view.site.page_of(record))
         case Plan():
-            yield from _of_plan(view, record, f"Handlingsplan {record.year}")
-        case Activity():
-            yield from _of_plan(view, answer.plan, record.text)
-        case FocusPoint():
-            yield join([view.link(f"Fokuspunkt {answer.year}", year_page(answer.year or 0)), record.text], ": ")
-        case _:
-            yield view.link(record.title, routine_page(record.page))
+            return _of_plan(view, record)
+        case Activity() if answer.plan:
+            return _of_plan(view, answer.plan, record.text)
+        case Routine():
+            return view.link(record.title, routine_page(record.page))
+    return join([view.link(f"Fokuspunkt {answer.year}", year_page(answer.year or 0)), record.text], ": ")
 
 
-def _of_plan(view: View, plan: Plan | None, words: str) -> Iterator[Markup]:
-    for network in plan.covers if plan else ():
-        page = network_page(network, plan.year if plan else None)
-        name = view.model.networks[network].name if network in view.model.networks else network
-        yield join([view.link(f"{name} {plan.year if plan else ''}", page), words], ": ")
+def _of_plan(view: View, plan: Plan, words: str = "") -> Markup:
+    names = listed(view.model.networks[name].name for name in plan.covers)
+    link = view.link(f"{plan_name(view.model, plan)} {names}", view.site.plan_page(plan))
+    return join([link, words], ": ")

@@ -16,11 +16,13 @@ from actionplans.macros.belonging import (
 )
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import (
+    beside,
     cited,
     edit_link,
     organisation,
-    plan_status_tag,
+    plan_link,
     plan_way,
+    plans_of,
     standing_tag,
     unknown,
     with_remarks,
@@ -256,15 +258,12 @@ def plan_history(view: View, network: str) -> Markup:
     view.show(view.model.networks[network])
     rows = []
     for year in years:
-        plan = view.model.plans.get((network, year))
         events = [event for event in view.model.networks[network].events if in_year(event, year)]
         held = [role for role in view.model.networks[network].roles if holds_in(role, year) and not role.vacant]
         rows.append(
             [
                 view.link(str(year), network_page(network, year)),
-                join([plan_status_tag(plan, view.day), plan_way(view, plan)])
-                if plan
-                else "Ingen handlingsplan är känd",
+                plans_of(view, network, year) or "Ingen handlingsplan är känd",
                 str(len(held)),
                 str(len(events)),
             ]
@@ -281,9 +280,10 @@ def current_plan(view: View, network: str) -> Markup:
     this_year = view.day.year
     if current.plan is None:
         return notice("warning", "Ingen handlingsplan är känd", f"Plan för {this_year} saknas.")
-    label = view.link(f"Handlingsplan {current.plan.year}", network_page(network, current.plan.year))
+    label = plan_link(view, current.plan, network)
     way = plan_way(view, current.plan)
     if current.in_force:
-        return notice("info", "Planen som gäller", join([label, way], ": "))
+        others = beside(view, network, current.plan)
+        return notice("info", "Planen som gäller", join([join([label, way], ": "), others], ". "))
     known = join(["Senast kända planen:", label + Markup("."), way + Markup(".")])
     return notice("warning", f"Plan för {this_year} saknas", known)

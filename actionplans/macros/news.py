@@ -16,14 +16,15 @@ from actionplans.swedish.words import sentence
 def whats_new(view: View, year: int) -> Markup:
     """What is new in the year's plans, network by network, compared with each network's plan before."""
     back = element("nav", view.link(f"Året {year}", year_page(year)), class_="years", aria_label="Hör till")
-    planned = [network for network in view.site.networks_of(year) if (network.id, year) in view.model.plans]
+    planned = [network for network in view.site.networks_of(year) if view.model.plan_for(network.id, year)]
     if not planned:
         return join([back, notice("note", f"Ingen handlingsplan är känd för {year}.")], "\n\n")
     return join([back, *(_news(view, network, year) for network in planned)], "\n\n")
 
 
 def _news(view: View, network: Network, year: int) -> Markup:
-    earlier = max((plan.year for plan in view.site.plans_by_network[network.id] if plan.year < year), default=None)
+    planned = {each for plan in view.site.plans_by_network[network.id] for each in plan.years}
+    earlier = max((each for each in planned if each < year), default=None)
     # Without an earlier plan there is nothing to compare the content with; the roles are compared all the same.
     found = between_years(view.model, network.id, earlier or year - 1, year)
     sentences = [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros.belonging import coming_networks, former_networks, membership_note
 from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
-from actionplans.macros.parts import plan_status_tag, plan_step, unknown
+from actionplans.macros.parts import beside, plan_link, plan_status_tag, plan_step, unknown
 from actionplans.markup.elements import (
     bullets,
     definitions,
@@ -115,14 +115,14 @@ def _plan(view: View, network: Network) -> Markup:
     plan = view.site.current(network.id).plan
     if plan is None:
         return tag("Ingen handlingsplan är känd", "missing")
-    return join([_linked(view, plan), note(plan_step(view, plan))])
+    others = beside(view, network.id, plan)
+    return join([_linked(view, network, plan), note(plan_step(view, plan)), note(others) if others else ""])
 
 
-def _linked(view: View, plan: Plan) -> Markup:
+def _linked(view: View, network: Network, plan: Plan) -> Markup:
     """The plan that a network goes by. One of an earlier year is here because nothing later is known."""
-    label = view.link(f"Handlingsplan {plan.year}", network_page(plan.id, plan.year))
-    known = tag("Senast kända", "ended") if plan.year < view.day.year else plan_status_tag(plan, view.day)
-    return join([label, known])
+    known = plan_status_tag(plan, view.day) if plan.in_force(view.day) else tag("Senast kända", "ended")
+    return join([plan_link(view, plan, network.id), known])
 
 
 def _representatives(view: View, network: Network) -> Markup:
@@ -163,7 +163,7 @@ def _card(view: View, network: Network) -> Markup:
     else:
         parts.append(element("p", "Inget uppdrag är belagt", class_="card-label"))
     if plan:
-        parts.append(element("p", _linked(view, plan), class_="card-foot"))
+        parts.append(element("p", _linked(view, network, plan), class_="card-foot"))
     else:
         parts.append(element("p", join([tag("Plan saknas", "missing")]), class_="card-foot"))
     return element("li", join(parts, ""))
@@ -246,7 +246,7 @@ def _history_cell(view: View, network: Network, year: int) -> Markup:
     page = network_page(network.id, year)
     if page not in view.site.pages:
         return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
-    word, kind = ("Plan", "plan") if (network.id, year) in view.model.plans else ("Sida", "page")
+    word, kind = ("Plan", "plan") if view.model.plan_for(network.id, year) else ("Sida", "page")
     label = join([word, element("span", f"{network.name} {year}", class_="vh")])
     return element("a", label, href=view.href(page), class_=f"mark mark--{kind}")
 

@@ -7,7 +7,7 @@ import textwrap
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import element, join, note, paragraphs, tag, text
+from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs, tag, text
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
@@ -16,6 +16,7 @@ from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
+from actionplans.swedish.plans import plan_name
 from actionplans.swedish.words import UNKNOWN, letter_or_meeting, plan_status_and_colour, sentence, standing_and_colour
 
 
@@ -121,6 +122,28 @@ _SAYING = ("name", "title", "indicator", "text", "done", "outcome")
 def plan_status_tag(plan: Plan, day: datetime.date) -> Markup:
     """Whether a plan holds on a day, as a tag: what a reader asks first."""
     return tag(*plan_status_and_colour(plan, day))
+
+
+def plan_link(view: View, plan: Plan, network: str | None = None) -> Markup:
+    """A plan's name, linked to the page that shows it; of a network, if it is common to several."""
+    return view.link(plan_name(view.model, plan), view.site.plan_page(plan, network))
+
+
+def plans_of(view: View, network: str, year: int) -> Markup:
+    """The plans of a network for a year, each with its way; named where it is not the network's own of that year."""
+    found = view.model.plans_for(network, year)
+    said = []
+    for plan in found:
+        own = plan.closeness == 2 and len(plan.years) == 1
+        named = "" if own else plan_link(view, plan, network)
+        said.append(join([plan_status_tag(plan, view.day), named, plan_way(view, plan)]))
+    return join((element("p", one) for one in said), "") if len(said) > 1 else join(said)
+
+
+def beside(view: View, network: str, plan: Plan) -> Markup:
+    """The other plans that are for a network on the site's day: a common one, other administrations'."""
+    others = [plan_link(view, one, network) for one in view.model.plans_for(network, view.day.year) if one is not plan]
+    return join(["Också:", enumerate_words(others)]) if others else Markup("")
 
 
 def plan_way(view: View, plan: Plan) -> Markup:

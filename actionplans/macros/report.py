@@ -8,6 +8,7 @@ from actionplans.macros.follow_up import counted, group_tables
 from actionplans.macros.goals import reached_table
 from actionplans.macros.network import roles, timeline
 from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
+from actionplans.macros.states import checkpoint_tables
 from actionplans.macros.year import year_gaps
 from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
 from actionplans.model.dates import in_words
@@ -16,17 +17,19 @@ from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_statu
 from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
 from actionplans.site.view import View
+from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import letter_or_meeting
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
     """A network's annual report: its written summary, then what data says of plan, results, roles, events and gaps."""
-    report = view.model.reports.get((network, year))
-    plan = view.model.plans.get((network, year))
+    report = view.model.report_for(network, year)
+    plan = view.model.plan_for(network, year)
     rows = [("Årsrapport", _standing(view, report, year, network))]
     if plan:
         way = join([plan_status_tag(plan, view.day), plan_way(view, plan)])
-        rows.append(("Handlingsplan", join([view.link(str(year), network_page(network, year)), way])))
+        link = view.link(plan_years(plan), view.site.plan_page(plan, network))
+        rows.append(("Handlingsplan", join([link, way])))
     else:
         rows.append(("Handlingsplan", unknown()))
     rows.append(("Hur det gick", text(counted(view, followup.outcomes(view.model, view.day, network, year)))))
@@ -36,6 +39,7 @@ def annual_report(view: View, network: str, year: int) -> Markup:
         element("h3", "Aktiviteter och resultat"),
         group_tables(view, network, year, heading="h4"),
         *([element("h3", "Måluppfyllelse"), reached] if reached else []),
+        *checkpoint_tables(view, network, year, report, "h3"),
         element("h3", f"Roller under {year}"),
         roles(view, network, year),
         element("h3", "Vad som hände"),
@@ -94,7 +98,7 @@ def _generated(parts: list[Markup]) -> Markup:
 
 def _gaps(view: View, network: str, year: int) -> Markup:
     """What a complete report would hold and this one does not."""
-    plan, report = view.model.plans.get((network, year)), view.model.reports.get((network, year))
+    plan, report = view.model.plan_for(network, year), view.model.report_for(network, year)
     found = followup.outcomes(view.model, view.day, network, year)
     results = [one.result for one in found if one.result]
     gaps = {
@@ -146,7 +150,7 @@ _COLUMNS = ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"]
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     found = view.model.networks[network]
     view.show(found)
-    has_report = (network, year) in view.model.reports
+    has_report = view.model.report_for(network, year) is not None
     documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
     held = [role.text for role in found.roles if holds_in(role, year)]
     return [

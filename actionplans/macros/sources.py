@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -20,10 +20,12 @@ from actionplans.site.addresses import (
     network_link_page,
     network_page,
     network_report_page,
+    plan_page,
     routine_page,
     year_page,
 )
 from actionplans.site.view import View
+from actionplans.swedish.plans import plan_name
 
 
 def source(view: View, source: str) -> Markup:
@@ -35,8 +37,21 @@ def sources(view: View, network: str | None = None, year: int | None = None) -> 
     """The sources of a network's page, of its page for a year, or all of them with where each is used."""
     if network is None:
         return _all_sources(view)
+    if network not in view.model.networks:
+        return _plan_sources(view, network, year)
     records = _network_records(view, network) if year is None else _year_records(view, network, year)
-    page = network_page(network, year) if year else view.site.page_of(view.model.networks[network])
+    page = network_page(network, year) if year else network_link_page(view.model.networks[network])
+    return _listed(view, records, page)
+
+
+def _plan_sources(view: View, identifier: str, year: int | None) -> Markup:
+    """Those of the page of a plan that is not one network's own: of one year or of all."""
+    plans = [plan for (name, when), plan in view.model.plans.items() if name == identifier and year in (None, when)]
+    reports = [one for (name, when), one in view.model.reports.items() if name == identifier and year in (None, when)]
+    return _listed(view, [*plans, *reports], plan_page(identifier, year) if year else "")
+
+
+def _listed(view: View, records: Iterable[Record], page: str) -> Markup:
     used = {name for record in records for name in _sources_of(record)}
     used |= {name for name, pages in view.site.citations.items() if page in pages}
     if not used:
@@ -69,7 +84,9 @@ def _year_records(view: View, network: str, year: int) -> list[Record]:
     found: Network = view.model.networks[network]
     held = [holding for holding in (*found.roles, *found.priorities) if holds_in(holding, year)]
     happened = [event for event in found.events if in_year(event, year)]
-    stored = (view.model.plans.get((network, year)), view.model.reports.get((network, year)))
+    plan = view.model.plan_for(network, year)
+    whole = view.model.common_plan_of(plan) if plan else None
+    stored = (plan, whole, view.model.report_for(network, year))
     before = view.model.years.get(year - 1)
     held_before = before.workshop if before else None
     lessons = held_before.lessons if held_before else ()
@@ -134,7 +151,7 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield "projekt.md", "Projekt", project
         for owner in project.networks:
             yield network_link_page(model.networks[owner]), model.networks[owner].name, project
-    yield from _of_the_cycle(model)
+    yield from _of_the_cycle(view)
     for number, across in model.years.items():
         yield year_page(number), f"År {number}", across
     for matter in model.matters.values():
@@ -165,16 +182,20 @@ def _pages_of_follow_up(view: View) -> Iterator[tuple[str, str, Record]]:
     planned = (priority for plan in model.plans.values() for priority in plan.priorities)
     found += [("omraden.md", "Områden", priority) for priority in (*dated, *planned)]
     found += [("forvaltningar.md", view.say("Förvaltningar"), share.record) for share in followup.shares(model)]
-    for (owner, year), report in model.reports.items():
-        label = f"Årsrapport {year} för {model.networks[owner].name}"
-        found.append((network_report_page(owner, year), label, report))
+    for (_, year), report in model.reports.items():
+        for owner in view.site.reported_networks(report):
+            label = f"Årsrapport {year} för {owner.name}"
+            found.append((network_report_page(owner.id, year), label, report))
+    for plan in model.plans.values():
+        found.append((view.site.plan_page(plan), plan_name(model, plan), plan))
     for page, label, record in found:
         if page in view.site.pages:
             yield page, label, record
 
 
-def _of_the_cycle(model: Model) -> Iterator[tuple[str, str, Record]]:
+def _of_the_cycle(view: View) -> Iterator[tuple[str, str, Record]]:
     """Trips and exchanges, which are shown across all networks and on each network's own page."""
+    model = view.model
     for record in model.trips.values():
         for trip in record.trips:
             yield TRIPS_PAGE, "Resor och annat deltagande", trip
@@ -184,7 +205,7 @@ def _of_the_cycle(model: Model) -> Iterator[tuple[str, str, Record]]:
     for report in model.reports.values():
         for exchange in report.exchanges:
             yield "utbyte.md", "Projektuppslag, kontakter och kommunikation", exchange
-            yield *_own_page(model, report.network), exchange
+            yield from ((*_own_page(model, one.id), exchange) for one in view.site.reported_networks(report))
 
 
 def _own_page(model: Model, network: str) -> tuple[str, str]:

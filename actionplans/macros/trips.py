@@ -62,8 +62,8 @@ def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
 
 def _activity(view: View, trip: Trip) -> Markup:
     """The activity that the trip belongs to, as its plan words it."""
-    plans = (view.model.plans.get((network, trip.start.year)) for network in trip.networks)
-    for activity in (activity for plan in plans if plan for activity in plan.activities):
+    plans = (plan for network in trip.networks for plan in view.model.plans_for(network, trip.start.year))
+    for activity in (activity for plan in plans for activity in plan.activities):
         if activity.id == trip.activity:
             return note(join(["I planen:", activity.text]))
     return Markup("")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from actionplans.macros.committee import attachment_table
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list
-from actionplans.macros.parts import cited, plan_status_tag, plan_way, with_remarks
+from actionplans.macros.parts import cited, plans_of, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
 from actionplans.model.page_kinds import KINDS, YEAR
 from actionplans.model.records import Matter, Network
@@ -21,7 +21,7 @@ def years(view: View) -> Markup:
     """Every year that the site has a page for, newest first: how many plans and events."""
     rows = []
     for year in view.site.years:
-        plans = [plan for plan in view.model.plans.values() if plan.year == year]
+        plans = [plan for plan in view.model.plans.values() if year in plan.years]
         documented = [one for one in view.site.networks if network_page(one.id, year) in view.site.pages]
         rows.append([view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))])
     if not rows:
@@ -41,13 +41,13 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
     rows: list[list[str | Markup]] = []
     for network in view.site.networks_of(year):
         view.show(network)
-        plan = view.model.plans.get((network.id, year))
+        plan = view.model.plan_for(network.id, year)
         held = [role.text for role in network.roles if holds_in(role, year) and not role.vacant]
         happened = sum(in_year(event, year) for event in network.events)
         rows.append(
             [
                 view.link(network.name, network_page(network.id, year)),
-                join([plan_status_tag(plan, view.day), plan_way(view, plan)]) if plan else "Ingen plan är känd",
+                plans_of(view, network.id, year) if plan else "Ingen plan är känd",
                 bullets(held) if held else "Inga belagda",
                 str(happened),
                 view.link(_report(view, network, year), network_report_page(network.id, year)),
@@ -57,7 +57,7 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
 
 
 def _report(view: View, network: Network, year: int) -> str:
-    if (network.id, year) in view.model.reports:
+    if view.model.report_for(network.id, year):
         return "Finns"
     return "Saknas" if year < view.day.year else "Inte än"
 
@@ -123,7 +123,7 @@ def year_matters(view: View, year: int) -> Markup:
 def year_gaps(view: View, year: int) -> Markup:
     """What is missing for the year: plans, decisions, reports, attachments."""
     members = [one for one in view.site.networks_of(year) if took_part_in(one, year)]
-    plans = {network.id: view.model.plans.get((network.id, year)) for network in members}
+    plans = {network.id: view.model.plan_for(network.id, year) for network in members}
     undecided = [
         network for network in members if (plan := plans[network.id]) and plan_status(plan) is not PlanStatus.DECIDED
     ]

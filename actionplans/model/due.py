@@ -54,16 +54,15 @@ def missed(model: Model, members: Iterable[str], day: datetime.date) -> Iterator
 def _is_expected(model: Model, due: DueDate, network: str) -> bool:
     """A plan is expected of all; what is said of a plan, of those that had one."""
     if due.kind in (CHECKPOINT, REPORT, EVALUATION):
-        return (network, year_meant(due)) in model.plans
+        return model.plan_for(network, year_meant(due)) is not None
     return due.kind == UPDATE
 
 
 def _is_there(model: Model, due: DueDate, network: str) -> bool:
-    key = (network, year_meant(due))
-    report = model.reports.get(key)
+    report = model.report_for(network, year_meant(due))
     match due.kind:
         case "update":
-            return key in model.plans
+            return model.plan_for(network, year_meant(due)) is not None
         case "report":
             return report is not None
         case "evaluation":

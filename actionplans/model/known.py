@@ -26,6 +26,8 @@ from actionplans.model.records import (
     Plan,
     Project,
     Report,
+    Result,
+    Revision,
     Role,
     Routine,
     Spent,
@@ -55,7 +57,9 @@ def known_on(model: Model, day: datetime.date) -> Model:
         projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
         reports={
-            key: _report_on(report, day) for key, report in model.reports.items() if _report_known(report, matters, day)
+            key: _report_on(report, matters, day)
+            for key, report in model.reports.items()
+            if _report_known(report, matters, day)
         },
         years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
@@ -178,6 +182,7 @@ def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> P
         known,
         activities=tuple(_costed_on(one, day) for one in plan.activities),
         presented=plan.presented if plan.presented in matters else None,
+        revisions=tuple(_revision_on(one, day) for one in plan.revisions if _begun(day, one.date)),
     )
     if plan.year <= day.year or known.presented or known.decided:
         return known
@@ -186,16 +191,32 @@ def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> P
     return known if is_draft and plan.year == day.year + 1 else None
 
 
+def _revision_on(revision: Revision, day: datetime.date) -> Revision:
+    decided = revision.decision is not None and _begun(day, revision.decision.date)
+    return dataclasses.replace(revision, decision=revision.decision if decided else None)
+
+
 def _report_known(report: Report, matters: Mapping[str, Matter], day: datetime.date) -> bool:
     return report.presented in matters if report.presented else report.year <= day.year
 
 
-def _report_on(report: Report, day: datetime.date) -> Report:
+def _report_on(report: Report, matters: Mapping[str, Matter], day: datetime.date) -> Report:
     return dataclasses.replace(
         report,
-        exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
         reached=tuple(reached for reached in report.reached if _begun(day, reached.as_of)),
+        results=_results_on(report.results, day),
+        checkpoints=tuple(
+            dataclasses.replace(one, results=_results_on(one.results, day))
+            for one in report.checkpoints
+            if _begun(day, one.date) and (one.presented is None or one.presented in matters)
+        ),
+        exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
     )
+
+
+def _results_on(results: tuple[Result, ...], day: datetime.date) -> tuple[Result, ...]:
+    """Without the states that describe a later day."""
+    return tuple(one for one in results if _begun(day, one.as_of))
 
 
 def _trips_on(trips: Mapping[int, Trips], matters: Mapping[str, Matter], day: datetime.date) -> dict[int, Trips]:

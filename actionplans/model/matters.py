@@ -45,12 +45,19 @@ class Signatory(Record):
 class Attachment(Record):
     """An attachment to a matter."""
 
+    rare = ("plan",)
     noun = Noun("Bilaga", "bilaga", "bilaga", "bilagor", "en bilaga till ett nämndärende.")
 
     number: int = required("Nummer", "numret", "Bilagans nummer.", "1")
     title: str = required("Rubrik", "rubriken", "Bilagans rubrik.", "Handlingsplan 2023 Kajforum")
     kind: Annotated[str, Term("attachment_kinds")] = required("Slag", "slaget", "Slag av bilaga.", "plan")
     network: NetworkId | None = optional("Nätverk", "nätverket", "Nätverket, för en handlingsplan.", "kajforum")
+    plan: str | None = optional(
+        "Plan",
+        "planen",
+        "För en plan som inte är ett nätverks egen: vad dess fil heter. Ersätter då `network`.",
+        "gemensam",
+    )
     year: int = required("År", "året", "Året som bilagan avser.", "2023")
     file: str | None = optional(
         "Fil", "filen", "Fil i `docs/namnden/<datum>/`. Utelämnad: webbplatsen har inte bilagan.", "bilaga-1.pdf"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 _PARTS = {
     "network": "[^/]+",
     "year": r"\d{4}",
+    "plan": "[^/]+",
     "matter": r"\d{4}-.+",
     "routine": ".+",
     "folder": ".+",
@@ -137,6 +138,8 @@ NETWORK_REPORT = PageKind(
     search="report",
     standing="Årsrapport",
 )
+# Of a plan that is not one network's own: common to several, or one administration's. The first must have it.
+PLAN = PageKind(name="plan", address="planer/{plan}/{year}.md", record="plans", search="plan")
 YEAR = PageKind(
     name="year",
     address="ar/{year}.md",
@@ -197,6 +200,7 @@ KINDS: tuple[PageKind, ...] = (
     NETWORK,
     NETWORK_YEAR,
     NETWORK_REPORT,
+    PLAN,
     PageKind(name="representation", address="representation.md"),
     PageKind(name="roles", address="roller.md"),
     PageKind(name="memberships", address="medlemskap.md"),
@@ -284,6 +288,12 @@ def is_report(path: str) -> bool:
     """Whether a path is that of a page about how a year went, which is due when the year is over."""
     found = kind_of(path)
     return found is not None and found.kind.record == "reports"
+
+
+def is_plan(path: str) -> bool:
+    """Whether a path is that of the page of a plan that is not one network's own."""
+    found = kind_of(path)
+    return found is not None and found.kind is PLAN
 
 
 # --- What a path speaks of, whether its page is right or not ----------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 
 from actionplans.model.amounts import Costed
@@ -164,3 +165,26 @@ class Plan(Sourced, Costed):
     def covers(self) -> tuple[str, ...]:
         """The networks that the plan is for."""
         return (self.network,) if self.network else self.networks
+
+    @property
+    def last_year(self) -> int:
+        """The last year that the plan is for: its folder's, unless it is for several."""
+        return max(self.year, self.end.year) if self.end else self.year
+
+    @property
+    def years(self) -> range:
+        """The years that the plan is for."""
+        return range(self.year, self.last_year + 1)
+
+    @property
+    def closeness(self) -> int:
+        """How much the plan is a network's own: 2 where it is, 1 for one administration's, 0 for a common one."""
+        return 0 if self.network is None else 1 + (self.network == self.id)
+
+    def begun(self, day: datetime.date) -> bool:
+        """Whether the time of the plan has begun on a day."""
+        return (self.start or PartialDate(self.year)).first_day <= day
+
+    def in_force(self, day: datetime.date) -> bool:
+        """Whether a day is within the time of the plan."""
+        return self.begun(day) and day <= (self.end or PartialDate(self.year)).last_day

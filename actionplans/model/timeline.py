@@ -178,10 +178,15 @@ class Current:
 
 
 def current_plan(plans: Iterable[Plan], day: datetime.date) -> Current:
-    """Of one network's plans: the one for the day's own year, else the newest before it. Drafts are not in force."""
-    past = [plan for plan in plans if plan.year <= day.year and plan_status(plan) is not PlanStatus.DRAFT]
-    newest = max(past, key=lambda plan: plan.year, default=None)
-    return Current(newest, in_force=newest is not None and newest.year == day.year)
+    """Of one network's plans: the one in force on the day, else the newest before it. Drafts are not in force.
+
+    Of several in force the network's own comes before an administration's, and that before a common one.
+    """
+    past = [plan for plan in plans if plan.begun(day) and plan_status(plan) is not PlanStatus.DRAFT]
+    in_force = [plan for plan in past if plan.in_force(day)]
+    if in_force:
+        return Current(max(in_force, key=lambda plan: (plan.closeness, plan.year)), in_force=True)
+    return Current(max(past, key=lambda plan: (plan.last_year, plan.closeness), default=None), in_force=False)
 
 
 def latest_first(role: Role) -> tuple[int, ...]:

@@ -21,7 +21,8 @@ from actionplans.model.years import Routine, Year
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (network, year).
+    """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (id, year), the id of a network
+    or of a plan that is not one network's own.
 
     `broken` holds (collection, id) of what stands in data/ but could not be read: it is not in the collection, and
     what refers to it is not wrong for that.
@@ -61,6 +62,51 @@ class Model:
     def _ids(self) -> dict[str, set[str]]:
         """What `ids` has answered: it is asked once for every macro call on every page."""
         return {}
+
+    def plans_for(self, of: str, year: int) -> tuple[Plan, ...]:
+        """The plans that are for a year, of a network or under an id: its own, one of each administration, common."""
+        return self._plans_for.get((of, year), ())
+
+    def plan_for(self, of: str, year: int) -> Plan | None:
+        """The plan that a network goes by in a year, or the one with that id."""
+        return next(iter(self.plans_for(of, year)), None)
+
+    @functools.cached_property
+    def _plans_for(self) -> Mapping[tuple[str, int], tuple[Plan, ...]]:
+        found: dict[tuple[str, int], list[Plan]] = {}
+        for plan in self.plans.values():
+            for of in {plan.id, *plan.covers}:
+                for year in plan.years:
+                    found.setdefault((of, year), []).append(plan)
+        # Where two of a network's own are for one year, the later was written knowing the other.
+        return {
+            key: tuple(sorted(plans, key=lambda one: (-one.closeness, -one.year, one.id)))
+            for key, plans in found.items()
+        }
+
+    def plans_before(self, plan: Plan) -> list[Plan]:
+        """The plans of the last year before one of the same networks: its own predecessor first."""
+        same = [
+            one
+            for one in self.plans.values()
+            if one.year < plan.year and (one.id == plan.id or set(one.covers) & set(plan.covers))
+        ]
+        last = max((one.year for one in same), default=None)
+        return sorted((one for one in same if one.year == last), key=lambda one: (one.id != plan.id, one.id))
+
+    def common_plan_of(self, plan: Plan) -> Plan | None:
+        """The common plan that a plan is a part of, where it names one that there is."""
+        year, _, identifier = (plan.part_of or "").partition("/")
+        return self.plans.get((identifier, int(year))) if year.isdecimal() else None
+
+    def parts_of(self, plan: Plan) -> list[Plan]:
+        """The plans that say that they are a part of a common one."""
+        return [one for one in self.plans.values() if one.part_of == f"{plan.year}/{plan.id}"]
+
+    def report_for(self, of: str, year: int) -> Report | None:
+        """The report of a network's year, or of the plan that it goes by; or the one under that id."""
+        plan = self.plan_for(of, year)
+        return self.reports.get((of, year)) or (self.reports.get((plan.id, year)) if plan else None)
 
     def words(self, vocabulary: str) -> set[str]:
         """Every word of a list in the vocabulary, those that could not be read among them."""

@@ -8,6 +8,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
+from actionplans.papers.going_on import covered
 from actionplans.papers.pieces import Part, attachment_id, mandates, number_word, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.swedish.words import listed, sentence
@@ -84,7 +85,7 @@ def _mandates(case: Case) -> list[Block]:
 
 def _networks(case: Case) -> list[Network]:
     """The networks of the year's plans, in the order of the attachments."""
-    found = [one.network for one in _plans(case) if one.network]
+    found = [name for one in _plans(case) for name in covered(case.model, one)]
     return [case.model.networks[name] for name in dict.fromkeys(found)]
 
 

@@ -13,6 +13,7 @@ from actionplans.model.timeline import holds_in
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.goals import plan_goals, served
+from actionplans.papers.going_on import going_on, scope
 from actionplans.papers.known import known_blocks, known_records, what_instead
 from actionplans.papers.pieces import (
     NOTHING,
@@ -31,10 +32,12 @@ from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
 def plan_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a network's plan for a year; where data has none, the attachment says so."""
+    if attachment.plan:
+        return _other_plan(case, attachment, attachment.plan)
     network = case.model.networks[attachment.network] if attachment.network else None
     if network is None:
         return attachment_part(case, attachment, [], in_data=False)
-    plan = case.model.plans.get((network.id, attachment.year))
+    plan = case.model.plan_for(network.id, attachment.year)
     dated = [one for one in network.priorities if holds_in(one, attachment.year)]
     if plan is None or not any(getattr(plan, part) for part in PLAN_PARTS):
         return _instead(case, attachment, network, None, dated)
@@ -43,9 +46,37 @@ def plan_part(case: Case, attachment: Attachment) -> Part:
     return attachment_part(
         case,
         attachment,
-        [*_full_name(network), *_sections(case, network, plan, dated)],
+        [*_full_name(network), *scope(case.model, plan), *_sections(case, network, plan, dated)],
         ending=_routines(case.model, plan),
     )
+
+
+def _other_plan(case: Case, attachment: Attachment, identifier: str) -> Part:
+    """The attachment with a plan that is not one network's own: an administration's, or a common one with its parts."""
+    plan = case.model.plans.get((identifier, attachment.year))
+    if plan is None:
+        return attachment_part(case, attachment, [], in_data=False)
+    parts = [one for one in case.model.parts_of(plan) if one.network]
+    body = [*scope(case.model, plan), *_own_sections(case.model, plan)]
+    for one in sorted(parts, key=lambda part: case.model.networks[part.network or ""].name.casefold()):
+        network = case.model.networks[one.network or ""]
+        body += [tree.heading(2, f"Del: {network.name}"), *scope(case.model, one, 3), *_fragments(case.model, one, 3)]
+        body += [tree.heading(3, "Stadens uppdrag"), role_table(case, network, plan.year)]
+    return attachment_part(case, attachment, body, ending=_routines(case.model, plan), records=[plan, *parts])
+
+
+def _own_sections(model: Model, plan: Plan) -> list[Block]:
+    """What a plan for several networks, or of one administration, says itself."""
+    return [
+        tree.heading(2, "Syfte"),
+        *passage(model, plan.purpose),
+        tree.heading(2, "Prioriteringar"),
+        _priorities(model, plan.priorities, plan),
+        tree.heading(2, "Aktiviteter"),
+        _activities(model, plan),
+        tree.heading(2, "Samarbete inom staden"),
+        _partners(model, plan),
+    ]
 
 
 def _instead(
@@ -61,7 +92,7 @@ def _instead(
     return attachment_part(case, attachment, body, records=records, in_data=False, told_instead=told_instead)
 
 
-def _fragments(model: Model, plan: Plan) -> Iterator[Block]:
+def _fragments(model: Model, plan: Plan, level: int = 2) -> Iterator[Block]:
     """The parts of a plan that a source tells, and the names of the others: headings over nothing would be many."""
     sections: dict[str, Callable[[], list[Block]]] = {
         "purpose": lambda: passage(model, plan.purpose),
@@ -73,10 +104,10 @@ def _fragments(model: Model, plan: Plan) -> Iterator[Block]:
     }
     for key, make in sections.items():
         if getattr(plan, key):
-            yield tree.heading(2, sentence(say(model.city, PLAN_PARTS[key])))
+            yield tree.heading(level, sentence(say(model.city, PLAN_PARTS[key])))
             yield from make()
     missing = [say(model.city, words) for key, words in PLAN_PARTS.items() if not getattr(plan, key)]
-    if missing:
+    if missing and level == 2:
         yield tree.heading(2, "Vad som saknas")
         yield tree.paragraph(f"Källorna säger inget om planens {_either(missing)}.")
 
@@ -115,7 +146,7 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
 
 def _news(case: Case, network: Network, year: int) -> list[Block]:
     """The roles and priorities that are new since the year before, where it had a plan to compare with."""
-    if (network.id, year - 1) not in case.model.plans:
+    if case.model.plan_for(network.id, year - 1) is None:
         return []
     # Of the plans only what they prioritise: activities are new every year, and texts are read where they stand.
     plans = {key: _priorities_alone(plan) for key, plan in case.model.plans.items()}
@@ -178,7 +209,7 @@ def _activities(model: Model, plan: Plan) -> Block:
 
 
 def _activity(model: Model, plan: Plan, one: Activity, priority: str) -> list[Text]:
-    what = [*with_remarks(model, one.text, one), *served(model, plan, one.goals)]
+    what = [*with_remarks(model, one.text, one), *going_on(model, plan, one), *served(model, plan, one.goals)]
     return [what, [priority], tree.lines(_taking_part(model, one)), [_when(one)]]
 
 
@@ -194,6 +225,8 @@ def _taking_part(model: Model, one: Activity) -> list[str]:
 
 
 def _when(one: Activity) -> str:
+    if one.continuous:
+        return f"Löpande sedan {in_words(one.start)}" if one.start else "Löpande"
     if one.start:
         return sentence(span_in_words(one.start, one.end))
     return f"Till och med {in_words(one.end)}" if one.end else UNKNOWN

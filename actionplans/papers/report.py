@@ -12,6 +12,7 @@ from actionplans.model.timeline import in_year
 from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
 from actionplans.papers.goals import reached
+from actionplans.papers.going_on import checkpoint_blocks, covered, state_remarks
 from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.attention import report_of
@@ -23,7 +24,7 @@ from actionplans.swedish.words import UNKNOWN, inside, listed, sentence
 def report_part(case: Case, attachment: Attachment) -> Part:
     """The attachment that holds a year's annual report, of all networks or of the one that it names."""
     networks = _networks(case, attachment)
-    reports = {one.id: case.model.reports.get((one.id, attachment.year)) for one in networks}
+    reports = {one.id: case.model.report_for(one.id, attachment.year) for one in networks}
     found = [report for report in reports.values() if report]
     if not found:
         body = [*_documented(case, networks, attachment.year), *_whole_year(case, attachment)]
@@ -40,7 +41,7 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
     """The networks that the report is about: first in the order of the matter's plans, then the others by name."""
     if attachment.network:
         return [case.model.networks[attachment.network]]
-    order = [one.network for one in case.matter.attachments if one.kind == "plan"]
+    order = [name for one in case.matter.attachments if one.kind == "plan" for name in covered(case.model, one)]
     members = [one for one in case.model.networks.values() if took_part_in(one, attachment.year)]
     last = len(order)
     return sorted(members, key=lambda one: (order.index(one.id) if one.id in order else last, one.name.casefold()))
@@ -51,14 +52,15 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
 
 def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
     for network in networks:
-        report = case.model.reports.get((network.id, year))
+        report = case.model.report_for(network.id, year)
         if report is None:
             continue
         yield tree.heading(2, network.name)
         if report.summary:
             yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
-        yield _results(case, outcomes(case.model, case.letter_day, network.id, year))
+        yield _results(case, outcomes(case.model, case.letter_day, network.id, year), network.id)
+        yield from checkpoint_blocks(case, report, year)
         yield from reached(case, report)
         if report.exchanges:
             yield tree.heading(3, "Projektuppslag, kontakter och kommunikation")
@@ -69,20 +71,22 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield from costs.network_cost(case, network, year)
 
 
-def _results(case: Case, found: Sequence[Outcome]) -> Block:
+def _results(case: Case, found: Sequence[Outcome], network: str) -> Block:
     if not found:
         return tree.paragraph("Inga aktiviteter finns i uppgifterna.")
     columns = [("Aktivitet", 2.6), ("Läge", 1.5), ("Vad som gjordes", 2.6), ("Resultat", 2.4), ("Effekt", 2.4)]
-    return tree.table(columns, (_result(case, one) for one in found))
+    return tree.table(columns, (_result(case, one, network) for one in found))
 
 
-def _result(case: Case, one: Outcome) -> list[Text]:
+def _result(case: Case, one: Outcome, network: str) -> list[Text]:
     planned: Text = [one.activity.text if one.activity else "Utanför planen"]
     if one.result is None:
-        return [planned, ["Inte rapporterad"], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
-    state = case.model.vocabulary.activity_states[one.result.state].label
+        continuous = one.activity is not None and one.activity.continuous
+        return [planned, ["Löpande" if continuous else "Inte rapporterad"], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
+    label = case.model.vocabulary.activity_states[one.result.state].label
+    state: Text = [label, *state_remarks(case.model, one.result, network)]
     done = with_remarks(case.model, one.result.done, one.result)
-    return [planned, [state], done, [one.result.result or UNKNOWN], [one.result.effect or UNKNOWN]]
+    return [planned, state, done, [one.result.result or UNKNOWN], [one.result.effect or UNKNOWN]]
 
 
 def _exchange(case: Case, one: Exchange) -> Block:

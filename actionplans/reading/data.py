@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,8 @@ def load(root: Path) -> Loaded:
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
     snapshots = data.keyed_if_there("data/snapshots.yml", Snapshot)
     closed = data.years("data/closed.yml", ClosedYear)
-    plans = {key: _of_its_network(plan) for key, plan in data.year_folders("plans", Plan).items()}
+    named = {*data.network_ids()}
+    plans = {key: _of_its_network(plan, named) for key, plan in data.year_folders("plans", Plan).items()}
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
     model = None
@@ -127,9 +128,11 @@ def load(root: Path) -> Loaded:
     return Loaded(with_decisions(model) if model else None, data.problems)
 
 
-def _of_its_network(plan: Plan) -> Plan:
-    """A plan is for the network that its file is named after, unless it says otherwise."""
-    return plan if plan.network or plan.networks else dataclasses.replace(plan, network=plan.id)
+def _of_its_network(plan: Plan, networks: Collection[str]) -> Plan:
+    """A plan is for the network that its file is named after, unless it says otherwise. If neither, a rule tells."""
+    if plan.network or plan.networks or plan.id not in networks:
+        return plan
+    return dataclasses.replace(plan, network=plan.id)
 
 
 def _with_built_in(vocabulary: Vocabulary) -> Vocabulary:

@@ -37,6 +37,7 @@ from actionplans.model.walk import (
     references,
 )
 from actionplans.swedish.bodies import say
+from actionplans.swedish.plans import plan_years
 
 # --- References -----------------------------------------------------------------------------------------------------
 
@@ -117,13 +118,19 @@ def needed_words(model: Model) -> Iterator[Problem]:
 
 
 def unknown_owners(model: Model) -> Iterator[Problem]:
-    """A plan's or report's file must be named after a network."""
+    """A plan's or report's file is named after a network; a plan's otherwise says whose it is, and so its report's."""
     known = model.ids("networks")
-    for (network, _), thing in {**model.plans, **model.reports}.items():
-        if network not in known:
-            place = Place(thing.place.path)
-            do = suggestion(network, known, "lägg till nätverket i data/networks/ eller byt filens namn")
-            yield Problem(place, f"filnamnet ”{network}” är inte ett nätverk", do)
+    adding = "lägg till nätverket i data/networks/ eller byt filens namn"
+    naming = f"{adding}; en plan för flera nätverk, eller en av flera för ett, säger det med networks eller network"
+    for plan in model.plans.values():
+        if plan.id not in known and not plan.covers:
+            what = f"filnamnet ”{plan.id}” är inte ett nätverk"
+            yield Problem(Place(plan.place.path), what, suggestion(plan.id, known, naming))
+    for (owner, year), report in model.reports.items():
+        plan_unread = ("plans", f"{year}/{owner}") in model.broken
+        if owner not in known and model.plan_for(owner, year) is None and not plan_unread:
+            what = f"filnamnet ”{owner}” är inte ett nätverk"
+            yield Problem(Place(report.place.path), what, suggestion(owner, known, adding))
 
 
 def known_languages(model: Model) -> Iterator[Problem]:
@@ -160,22 +167,26 @@ def plan_references(model: Model) -> Iterator[Problem]:
             if activity.priority and activity.priority not in priorities:
                 do = known.suggestion(activity.priority, "ange en prioritering som står i samma plan")
                 yield Problem(activity.place_of("priority"), f"okänd prioritering ”{activity.priority}”", do)
-    for key, report in model.reports.items():
+    for report in model.reports.values():
         if ("plans", f"{report.year}/{report.network}") in model.broken:
             continue
-        activities = {activity.id for activity in model.plans[key].activities} if key in model.plans else set()
+        planned = model.plan_for(report.network, report.year)
+        activities = {activity.id for activity in planned.activities} if planned else set()
         known = Nearest(activities)
-        for result in report.results:
+        results = itertools.chain(report.results, *(checkpoint.results for checkpoint in report.checkpoints))
+        for result in results:
             if result.activity and result.activity not in activities:
                 do = known.suggestion(result.activity, "ange en aktivitet som står i planen för samma år")
                 yield Problem(result.place_of("activity"), f"okänd aktivitet ”{result.activity}”", do)
 
 
 def one_result_each(model: Model) -> Iterator[Problem]:
-    """An activity has one result in its year's report."""
-    for report in model.reports.values():
+    """An activity has one result in its year's report, and one at each checkpoint."""
+    told = [one.results for one in model.reports.values()]
+    told += [one.results for report in model.reports.values() for one in report.checkpoints]
+    for results in told:
         seen: dict[str, Place] = {}
-        for result in report.results:
+        for result in results:
             if not result.activity:
                 continue
             place = result.place_of("activity")
@@ -276,9 +287,11 @@ def outside_the_year(model: Model) -> Iterator[Problem]:
     for plan in model.plans.values():
         for activity in plan.activities:
             start, end = activity.start or activity.end, activity.end or activity.start
-            if start and end and not start.year <= plan.year <= end.year:
+            if activity.continuous and start and start.year <= plan.last_year:
+                continue  # it may have gone on for years
+            if start and end and not (start.year <= plan.last_year and plan.year <= end.year):
                 when = str(start) if start == end else f"{start}–{end}"
-                what = f"aktiviteten är daterad {when} men planen gäller {plan.year}"
+                what = f"aktiviteten är daterad {when} men planen gäller {plan_years(plan)}"
                 key = "start" if activity.start else "end"
                 yield Problem(activity.place_of(key), what, "rätta start och end, eller flytta aktiviteten")
     for year in model.years.values():
@@ -492,7 +505,7 @@ def trip_activities(model: Model) -> Iterator[Problem]:
         for trip in record.trips:
             if any(("plans", f"{record.year}/{network}") in model.broken for network in trip.networks):
                 continue
-            plans = [plan for network in trip.networks if (plan := model.plans.get((network, record.year)))]
+            plans = [plan for network in trip.networks for plan in model.plans_for(network, record.year)]
             known = {activity.id for plan in plans for activity in plan.activities}
             if trip.activity and trip.activity not in known:
                 otherwise = f"ange en aktivitet som står i planen för {record.year} för något av resans nätverk"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from actionplans.macros import MACROS, PARAMETERS, SIGNATURES
+from actionplans.macros import MACROS, OF_PLANS, PARAMETERS, SIGNATURES
 from actionplans.model import page_kinds
 from actionplans.model.page_kinds import Subject
 from actionplans.model.problems import Nearest, Place, Problem, suggestion
@@ -21,7 +21,7 @@ from actionplans.model.records import Model, Plan, Report
 from actionplans.model.relations import has_own_page
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
-from actionplans.site.addresses import matter_page, network_page, year_page
+from actionplans.site.addresses import matter_page, network_page, plan_page, year_page
 from actionplans.site.site import documented_years
 
 # What the address of a page tells of it, by name.
@@ -41,7 +41,8 @@ def homes(model: Model, pages: Pages) -> dict[str, str]:
             continue
         home = page_kinds.home(network, year, like=page.path)
         own = _subject(page)
-        proper = own.network in known or page_kinds.lies_among_years(page.path)
+        of_a_plan = page_kinds.is_plan(page.path)
+        proper = own.network in known or of_a_plan or page_kinds.lies_among_years(page.path)
         proper = proper and not own.is_misnamed
         moved = home in in_menu and page.path not in in_menu
         if home not in pages.paths and (moved or not proper):
@@ -176,11 +177,20 @@ def _wanted(model: Model) -> dict[str, Place]:
     demanded = [kind for kind in page_kinds.KINDS if kind.demanded]
     needed = {kind.path(**parts): place for kind in demanded for parts, place in _RECORDS[kind.record](model)}
     start = page_kinds.START.path()
-    return {start: Place(f"docs/{start}", 0)} | needed
+    # A common plan has a page of its own, and its networks none for its sake.
+    common = {
+        plan_page(plan.id, plan.year): plan.place for plan in model.plans.values() if not plan.network and plan.networks
+    }
+    return {start: Place(f"docs/{start}", 0)} | needed | common
 
 
 def _reports(model: Model) -> dict[tuple[str, int], Report]:
     return {key: report for key, report in model.reports.items() if _needs_page(model, report)}
+
+
+def _plans(model: Model) -> dict[tuple[str, int], Plan]:
+    """The plans of one network, by it and the year that they begin for: of that year it has its page."""
+    return {(plan.network, plan.year): plan for plan in model.plans.values() if plan.network}
 
 
 def _of_years(model: Model, papers: Mapping[tuple[str, int], Plan | Report]) -> Iterator[tuple[Parts, Place]]:
@@ -195,7 +205,7 @@ _RECORDS: Mapping[str, Callable[[Model], Iterable[tuple[Parts, Place]]]] = {
         ({"network": one.id}, one.place) for one in model.networks.values() if has_own_page(one)
     ),
     # What a report says stands on the page of its year, too, plan or not.
-    "plans": lambda model: _of_years(model, {**_reports(model), **model.plans}),
+    "plans": lambda model: _of_years(model, {**_reports(model), **_plans(model)}),
     "reports": lambda model: _of_years(model, _reports(model)),
     "years": lambda model: (({"year": year}, record.place) for year, record in model.years.items()),
     "matters": lambda model: (({"matter": one.id}, one.place) for one in model.matters.values()),
@@ -263,7 +273,7 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
         if {("plans", f"{year}/{network.id}"), ("reports", f"{year}/{network.id}")} & model.broken:
             continue
         if page_kinds.is_report(page.path):
-            if (network.id, year) not in model.plans and (network.id, year) not in model.reports:
+            if model.plan_for(network.id, year) is None and model.report_for(network.id, year) is None:
                 what = f"varken plan eller rapport är känd för {network.name} {year}"
                 do = f"lägg till data/reports/{year}/{network.id}.yml, eller ta bort sidan"
                 yield Problem(Place(page.file), what, do)
@@ -309,7 +319,7 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
             problems = list(_arguments(model, pages, page, call.name, bound, place))
             yield from problems
             if not problems:
-                copied += _other_pages(page, call.name, bound, place)
+                copied += _other_pages(model, page, call.name, bound, place)
         yield from copied if len(copied) < _MANY else _copied(page, copied)
 
 
@@ -356,18 +366,28 @@ def _arguments(
         if parameter.known is None or (name == "network" and value == _subject(page).network):
             continue
         known = parameter.known(model)
+        if name == "network" and macro in OF_PLANS:
+            known = {*known, *(plan for plan, _ in model.plans)}
         if value not in known:
             among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
             do = suggestion(str(value), known, among)
             yield Problem(place, f"okänt id ”{value}” för {parameter.word} i {macro}", do)
             return
     if "year" in bound:
-        yield from _year_argument(pages, macro, bound["year"], bound.get("network"), place)
+        yield from _year_argument(model, pages, macro, bound["year"], bound.get("network"), place)
 
 
-def _year_argument(pages: Pages, macro: str, value: object, network: str | None, place: Place) -> Iterator[Problem]:
+def _year_argument(
+    model: Model, pages: Pages, macro: str, value: object, network: str | None, place: Place
+) -> Iterator[Problem]:
     if not isinstance(value, int) or isinstance(value, bool):
         yield Problem(place, f"”{value}” är inte ett årtal i {macro}", "skriv året utan citattecken, till exempel 2023")
+        return
+    if network and network not in model.ids("networks"):
+        if (network, value) not in model.plans:
+            known = [str(year) for plan, year in sorted(model.plans) if plan == network]
+            what = f"planen {network} för {value} i {macro} finns inte"
+            yield Problem(place, what, f"välj bland {', '.join(known)}")
         return
     page = network_page(network, value) if network else year_page(value)
     if page not in pages.pages and page not in pages.unread:
@@ -376,10 +396,14 @@ def _year_argument(pages: Pages, macro: str, value: object, network: str | None,
         yield Problem(place, f"året {value} i {macro} har ingen sida", do)
 
 
-def _other_pages(page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+def _other_pages(model: Model, page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
     """A macro that still shows the network or year of the page that this one was copied from."""
-    subject = _subject(page)
-    for name, own in (("network", subject.network), ("year", subject.year)):
+    subject, found = _subject(page), page_kinds.kind_of(page.path)
+    about = subject.network or (found.parts.get("plan") if found else None)
+    plan = model.plans.get((bound.get("network", ""), bound.get("year", 0)))
+    if plan and subject.network in plan.covers:
+        about = None  # an administration's plan, or a common one, shown on the page of a network that it is for
+    for name, own in (("network", about), ("year", subject.year)):
         if own is not None and bound.get(name, own) != own:
             do = f'skriv "{own}"' if name == "network" else f"skriv {own}"
             yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)

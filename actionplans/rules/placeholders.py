@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from actionplans.model.page_kinds import NETWORK_YEAR, kind_of
+from actionplans.model.page_kinds import NETWORK_YEAR, PLAN, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
@@ -62,6 +62,8 @@ def _plan_of(model: Model, file: str) -> Plan | None:
     found = kind_of(file.removeprefix("docs/")) if file.startswith("docs/") else None
     if found and found.kind is NETWORK_YEAR and found.network and found.year:
         return model.plans.get((found.network, found.year))
+    if found and found.kind is PLAN and found.year:
+        return model.plans.get((found.parts["plan"], found.year))
     return None
 
 

@@ -35,6 +35,7 @@ from actionplans.rules import (
     owners,
     pages,
     placeholders,
+    plans,
     privacy,
     prose,
     settings,
@@ -198,7 +199,18 @@ CHECKS: tuple[Check, ...] = (
     # Of the data: references.
     Check("unknown-references", "Varje id och varje ord som anges finns.", OnData(data.unknown_references)),
     Check("needed-words", "Ord som webbplatsen bygger på står i vocabulary.yml.", OnData(data.needed_words)),
-    Check("unknown-owners", "En plans eller rapports fil heter som ett nätverk.", OnData(data.unknown_owners)),
+    Check(
+        "unknown-owners",
+        "En plans eller rapports fil heter som ett nätverk, eller så säger planen vems den är.",
+        OnData(data.unknown_owners),
+    ),
+    Check("plan-networks", "En plan gäller ett nätverk, eller är gemensam för flera.", OnData(plans.plan_networks)),
+    Check(
+        "parts-of-plans",
+        "En del av en gemensam plan gäller ett av den planens nätverk och år.",
+        OnData(plans.parts_of_plans),
+    ),
+    Check("attached-plans", "En bilaga med en plan säger vilken.", OnData(plans.attached_plans)),
     Check("known-languages", "Namn på andra språk står under ett språk som finns.", OnData(data.known_languages)),
     Check(
         "marked-one-way",
@@ -211,11 +223,29 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.plan_references),
     ),
     Check("one-result-each", "En aktivitet har ett resultat i årets rapport.", OnData(data.one_result_each)),
+    Check(
+        "continued-activities",
+        "En aktivitet fortsätter en som står i nätverkets förra plan.",
+        OnData(plans.continued_activities),
+    ),
+    Check(
+        "moved-activities",
+        "En flyttad aktivitet är flyttad till ett senare år, och till en aktivitet som finns.",
+        OnData(plans.moved_activities),
+    ),
     Check("repeated-ids", "Ett id och ett bilagenummer används en gång i en fil.", OnData(data.repeated_ids)),
     Check("repeated-items", "En lista nämner varje sak en gång.", OnData(data.repeated_items)),
     Check("repeated-records", "Ingen post står två gånger, ord för ord.", OnData(data.repeated_records)),
     # Of the data: dates.
     Check("end-before-start", "Ingenting slutar innan det börjar.", OnData(data.end_before_start)),
+    Check("plan-times", "En plan ligger i mappen för året då den börjar gälla.", OnData(plans.plan_times)),
+    Check("revised-in-time", "En plan revideras medan den gäller.", OnData(plans.revised_in_time)),
+    Check("continuous-activities", "Det som är löpande har inget slut.", OnData(plans.continuous_activities)),
+    Check(
+        "dated-states",
+        "En avstämning ligger i rapportens år, en per dag, och ett läge avser en dag dessförinnan.",
+        OnData(plans.dated_states),
+    ),
     Check("observed-outside", "Det som en källa belägger ligger mellan start och slut.", OnData(data.observed_outside)),
     Check(
         "outside-the-year",

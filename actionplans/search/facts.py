@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_YEAR, PAGE, YEAR, Found, is_report, kind_of
+from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_YEAR, PAGE, PLAN, YEAR, Found, is_report, kind_of
 from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
 from actionplans.site.site import Site
@@ -49,6 +49,8 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
         return Facts(YEAR.search if standing else kind.search, front.network or "", standing=standing)
     if kind is NETWORK_YEAR and found.network:
         return _network_year(site, found.network, found.year)
+    if kind is PLAN:
+        return _plan(site, found.parts["plan"], found.year)
     newest = site.newest_years[kind.name, found.network] if is_report(path) else _newest_plans(site)
     current = found.year == newest and not left
     return Facts(kind.search, found.network or "", found.year, current=current, standing=kind.standing)
@@ -68,13 +70,25 @@ def _matter(site: Site, found: Found) -> Facts:
 
 def _network_year(site: Site, network: str, year: int) -> Facts:
     """A plan, and how far it holds; or a year in which none is known."""
-    plan = site.model.plans.get((network, year))
+    plan = site.model.plan_for(network, year)
     if plan is None:
         return Facts(YEAR.search, network, year, standing="Ingen plan känd")
     goes_by = site.current(network)
     current = goes_by.plan is plan and not _is_left(site, network)
     standing = "Senast kända plan" if current and not goes_by.in_force else plan_status_word(plan, site.day)
+    if current and len(plan.years) > 1:
+        # Of the pages that show a plan for several years, the one of the newest year that has come is to be opened.
+        begun = (one for one in site.years_of(network) if one in plan.years and one <= max(site.day.year, plan.year))
+        current = year == max(begun, default=year)
     return Facts(NETWORK_YEAR.search, network, year, current=current, standing=standing)
+
+
+def _plan(site: Site, identifier: str, year: int) -> Facts:
+    """A plan that is not one network's own: of one network it is still the network's page that is its answer."""
+    plan = site.model.plans[identifier, year]
+    current = any(site.current(network).plan is plan for network in plan.covers)
+    network = plan.network or ""
+    return Facts(PLAN.search, network, year, current=current, standing=plan_status_word(plan, site.day))
 
 
 def _newest_plans(site: Site) -> int:

@@ -25,6 +25,11 @@ def network_page(network: str, year: int | None = None) -> str:
     return page_kinds.NETWORK_YEAR.path(network=network, year=year)
 
 
+def plan_page(plan: str, year: int) -> str:
+    """The path under docs/ of the page of a plan that is not one network's own: common, or an administration's."""
+    return page_kinds.PLAN.path(plan=plan, year=year)
+
+
 def network_link_page(network: Network) -> str:
     """The path under docs/ of the page that presents a network: its own, or the one for candidates."""
     return network_page(network.id) if has_own_page(network) else page_kinds.CANDIDATES.path()

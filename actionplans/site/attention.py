@@ -212,12 +212,12 @@ def _plans(site: Site) -> Iterator[Concern]:
     owners = tuple(network.owner for network in without)
     yield Concern(Sort.NO_PLAN.of(this_year), _subjects(without), owners=owners)
     for year in _recent(site):
-        planned = [network for network in site.members if (network.id, year) in site.model.plans]
+        planned = [network for network in site.members if site.model.plan_for(network.id, year)]
         undecided = [network for network in planned if _is_presented(site, network, year)]
         owners = tuple(site.owner_of(network.id, year) for network in undecided)
         yield Concern(site.say(Sort.UNDECIDED.of(year)), _subjects(undecided, year), owners=owners)
         if year < this_year:
-            unreported = [network for network in planned if (network.id, year) not in site.model.reports]
+            unreported = [network for network in planned if site.model.report_for(network.id, year) is None]
             pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
             owners = tuple(site.owner_of(network.id, year) for network in unreported)
             yield Concern(Sort.NO_REPORT.of(year), pages, owners=owners)
@@ -225,13 +225,19 @@ def _plans(site: Site) -> Iterator[Concern]:
 
 def _recent(site: Site) -> list[int]:
     """The newest year with plans and the one before, and any to come. What older ones lack is on the to-do page."""
-    years = sorted({plan.year for plan in site.model.plans.values()}, reverse=True)
+    years = sorted({year for plan in site.model.plans.values() for year in plan.years}, reverse=True)
     newest = next((year for year in years if year <= site.day.year), 0)
-    return [year for year in years if year >= newest - 1]
+    return [year for year in years if year >= newest - 1 and (year <= site.day.year or _begins(site, year))]
+
+
+def _begins(site: Site, year: int) -> bool:
+    """Whether a plan begins in a year. What a plan for several years lacks is told of the years that have come."""
+    return any(plan.year == year for plan in site.model.plans.values())
 
 
 def _is_presented(site: Site, network: Network, year: int) -> bool:
-    return plan_status(site.model.plans[network.id, year]) is PlanStatus.PRESENTED
+    plan = site.model.plan_for(network.id, year)
+    return plan is not None and plan_status(plan) is PlanStatus.PRESENTED
 
 
 def _subjects(networks: list[Network], year: int | None = None) -> tuple[tuple[str, str], ...]:

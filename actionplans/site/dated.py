@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from actionplans.model.dates import PartialDate
 from actionplans.model.decisions import DECIDED
 from actionplans.model.records import Event, Network, Plan, Role, Sourced, Step
-from actionplans.site.addresses import TRIPS_PAGE, matter_page, network_page, year_page
+from actionplans.site.addresses import TRIPS_PAGE, matter_page, year_page
 from actionplans.site.attention import is_unfilled, report_due
 from actionplans.site.site import Site
 from actionplans.swedish.cycle import due_word
+from actionplans.swedish.plans import plan_name
 
 
 class What(enum.Enum):
@@ -25,6 +26,7 @@ class What(enum.Enum):
     MEETING = "meeting"
     DECISION = "decision"
     PLAN_DECISION = "plan decision"
+    PLAN_REVISION = "plan revision"
     STEP = "step"
     ACTIVITY = "activity"
     EVENT = "event"
@@ -44,7 +46,8 @@ class Dated:
     """One thing with a date; an activity or a workshop may lack it, and then only its `year` is known.
 
     `which` is what makes it this one and no other of its sort, whatever its words and its place in a file. `record`
-    says more, and has the source. `year` is the year that it was planned for, where it belongs to one.
+    says more, and has the source. `year` is the year that it was planned for, where it belongs to one, and
+    `until` the last of them, where it is planned for several.
     """
 
     what: What
@@ -56,6 +59,7 @@ class Dated:
     end: PartialDate | None = None
     network: Network | None = None
     year: int | None = None
+    until: int | None = None
 
 
 def everything(site: Site) -> Iterator[Dated]:
@@ -64,7 +68,9 @@ def everything(site: Site) -> Iterator[Dated]:
     yield from _matters(site)
     for network in networks:
         for plan in site.plans_by_network.get(network.id, ()):
-            yield from _plan(network, plan)
+            yield from () if plan.networks else _plan(site, network, plan)
+    for plan in site.model.plans.values():
+        yield from _plan(site, None, plan) if plan.networks else ()
     for network in networks:
         yield from _events(network.events, network.id, site.page_of(network), network)
     for number, year in site.model.years.items():
@@ -88,15 +94,24 @@ def _matters(site: Site) -> Iterator[Dated]:
         yield from _steps(matter.steps, which, matter.title, page)
 
 
-def _plan(network: Network, plan: Plan) -> Iterator[Dated]:
-    which, page = (network.id, str(plan.year)), network_page(network.id, plan.year)
-    title = f"Handlingsplan {plan.year} {network.name}"
+def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
+    which, page = (plan.id, str(plan.year)), site.plan_page(plan)
+    title = f"{plan_name(site.model, plan)} {network.name}" if network else plan_name(site.model, plan)
     yield from _steps(plan.steps, which, title, page, network)
     # One that it has from its matter is the matter's.
     if (decision := plan.decided) and decision.place.path == plan.place.path:
         yield Dated(What.PLAN_DECISION, which, title, decision, page, decision.date, network=network, year=plan.year)
-    for one in plan.activities:
-        yield Dated(What.ACTIVITY, (*which, one.id), one.text, one, page, one.start, one.end, network, plan.year)
+    for one in plan.revisions:
+        like = (*which, str(one.date))
+        yield Dated(
+            What.PLAN_REVISION, like, f"{title} revideras", one, page, one.date, network=network, year=plan.year
+        )
+    for activity in plan.activities:
+        # What goes on all the time is on no day, and has no end to be told of.
+        start, end = (None, None) if activity.continuous else (activity.start, activity.end)
+        words = f"{activity.text} (löpande)" if activity.continuous else activity.text
+        like = (*which, activity.id)
+        yield Dated(What.ACTIVITY, like, words, activity, page, start, end, network, plan.year, plan.last_year)
 
 
 def _steps(

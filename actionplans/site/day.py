@@ -29,12 +29,16 @@ def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool
     if found and found.kind is page_kinds.MATTER:
         return found.parts["matter"] in model.matters
     network, year = page.front.network, page.front.year
+    if found and found.kind is page_kinds.PLAN and year is not None:
+        return (found.parts["plan"], year) in model.plans
     if year is None:
         return True
     # A report is due when its year is over; one that is known before that has its page at once.
     if page_kinds.is_report(page.path) and year >= day.year and not _holds(model.reports, network, year):
         return False
-    return year <= day.year or _holds(model.plans, network, year)
+    if year <= day.year:
+        return True
+    return model.plan_for(network, year) is not None if network else _holds(model.plans, None, year)
 
 
 def _holds(papers: Collection[tuple[str, int]], network: str | None, year: int) -> bool:

@@ -10,16 +10,22 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.records import Activity, Attachment, Matter, Model, Priority, Result, Sourced
+from actionplans.model.records import Activity, Attachment, Matter, Model, Plan, Priority, Report, Result, Sourced
+from actionplans.site.through_years import FINISHED, Reading, is_planned_for, readings
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """An activity with what the report says of it: never both None. `overdue`: its year is over and nothing is said."""
+    """An activity with what the report says of it: never both None. `overdue`: its year is over and nothing is said.
+
+    While the year goes on the newest checkpoint speaks, if the report does not. `history` is what has been said of it
+    on different days, where there are checkpoints.
+    """
 
     activity: Activity | None
     result: Result | None
     overdue: bool = False
+    history: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,20 +39,51 @@ class Group:
 
 def outcomes(model: Model, day: datetime.date, network: str, year: int) -> list[Outcome]:
     """Each planned activity of a network's year, in the plan's order, and then the results outside the plan."""
-    plan, report = model.plans.get((network, year)), model.reports.get((network, year))
-    activities = plan.activities if plan else ()
-    results = report.results if report else ()
-    by_activity = {result.activity: result for result in results if result.activity}
+    plan, report = model.plan_for(network, year), model.report_for(network, year)
     found = [
-        Outcome(one, by_activity.get(one.id), overdue=one.id not in by_activity and year < day.year)
-        for one in activities
+        _outcome(model, day, plan, report, one, year)
+        for one in (plan.activities if plan else ())
+        if plan and _belongs(model, plan, one, network, year)
     ]
-    return found + [Outcome(None, result) for result in results if not result.activity]
+    return found + [Outcome(None, result) for result in (report.results if report else ()) if not result.activity]
+
+
+def _outcome(
+    model: Model, day: datetime.date, plan: Plan, report: Report | None, activity: Activity, year: int
+) -> Outcome:
+    said = readings(report, activity.id)
+    own = {id(result) for result in report.results} if report else set()
+    result = next((one.result for one in said if id(one.result) in own), None)
+    is_over = year < day.year
+    if result is None and said and not is_over:
+        result = said[-1].result
+    # What has no date in a plan for several years may be done in the last of them.
+    due = activity.start is not None or activity.end is not None or year == plan.last_year
+    overdue = result is None and is_over and due and not activity.continuous
+    with_checkpoints = len(said) > 1 or (bool(said) and id(said[0].result) not in own)
+    return Outcome(activity, result, overdue, tuple(said) if with_checkpoints else ())
+
+
+def _belongs(model: Model, plan: Plan, activity: Activity, network: str, year: int) -> bool:
+    """Whether an activity of a plan for several years is of one of them: told of, or planned and not finished before.
+
+    A plan for one year has all its activities in that year.
+    """
+    if len(plan.years) == 1 or readings(model.report_for(network, year), activity.id):
+        return True
+    before = (one for earlier in plan.years if earlier < year for one in _results(model, network, earlier))
+    finished = any(one.activity == activity.id and one.state in FINISHED for one in before)
+    return is_planned_for(activity, year) and not finished
+
+
+def _results(model: Model, network: str, year: int) -> tuple[Result, ...]:
+    report = model.report_for(network, year)
+    return report.results if report else ()
 
 
 def groups(model: Model, day: datetime.date, network: str, year: int) -> list[Group]:
     """A network's year by the plan's priorities, those without activities among them; the rest comes last."""
-    plan = model.plans.get((network, year))
+    plan = model.plan_for(network, year)
     priorities = plan.priorities if plan else ()
     found = outcomes(model, day, network, year)
     planned = [one for one in found if one.activity]
@@ -90,13 +127,14 @@ def shares(model: Model) -> list[Share]:
 
 def _shares_in_plans(model: Model) -> Iterator[Share]:
     for plan in model.plans.values():
-        for partner in plan.partners:
-            yield Share(partner.organisation, plan.network, plan.year, SHARED, partner.text, partner)
-        for activity in plan.activities:
-            if activity.responsible:
-                yield Share(activity.responsible, plan.network, plan.year, RESPONSIBLE, activity.text, activity)
-            for name in activity.partners:
-                yield Share(name, plan.network, plan.year, TAKES_PART, activity.text, activity)
+        for network in plan.covers:
+            for partner in plan.partners:
+                yield Share(partner.organisation, network, plan.year, SHARED, partner.text, partner)
+            for activity in plan.activities:
+                if activity.responsible:
+                    yield Share(activity.responsible, network, plan.year, RESPONSIBLE, activity.text, activity)
+                for name in activity.partners:
+                    yield Share(name, network, plan.year, TAKES_PART, activity.text, activity)
 
 
 def _shares_in_directions(model: Model) -> Iterator[Share]:

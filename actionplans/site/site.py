@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 
 from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
-from actionplans.model.records import Matter, Model, Network, Plan
+from actionplans.model.records import Matter, Model, Network, Plan, Report
 from actionplans.model.relations import TAKES_PART, Relation, relation_on, took_part_in
-from actionplans.site.addresses import network_link_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import network_link_page, network_page, network_report_page, plan_page, year_page
 from actionplans.swedish import bodies
 
 
 def documented_years(model: Model, network: Network, until: int) -> set[int]:
     """The years with something known of a network: plan, report, role, priority or event. `until` ends open spans."""
-    years = {year for owner, year in (*model.plans, *model.reports) if owner == network.id}
+    years = {year for plan in model.plans.values() if network.id in plan.covers for year in plan.years}
+    years |= {year for owner, year in model.reports if owner == network.id}
     for holding in (*network.roles, *network.priorities):
         for first, last in timeline.spans(holding):
             years.update(range(first.year, min(last.year, until) + 1))
@@ -100,9 +101,9 @@ class Site:
 
     @functools.cached_property
     def plans_by_network(self) -> Mapping[str, list[Plan]]:
-        """Each network's plans, newest first."""
+        """Each network's plans, newest first, and of a year its own before others."""
         plans: dict[str, list[Plan]] = {}
-        for plan in sorted(self.model.plans.values(), key=lambda plan: -plan.year):
+        for plan in sorted(self.model.plans.values(), key=lambda plan: (-plan.year, -plan.closeness, plan.id)):
             for network in plan.covers:
                 plans.setdefault(network, []).append(plan)
         return plans
@@ -134,7 +135,7 @@ class Site:
 
     def owner_of(self, network: str, year: int | None = None) -> str | None:
         """The function that answers for a network's plan for a year, else for the network, by its id."""
-        plan = self.model.plans.get((network, year)) if year else None
+        plan = self.model.plan_for(network, year) if year else None
         known = self.model.networks.get(network)
         return (plan.owner if plan else None) or (known.owner if known else None)
 
@@ -149,6 +150,20 @@ class Site:
             network: [year for year in years if network_page(network, year) in self.pages]
             for network in self.model.networks
         }
+
+    def plan_page(self, plan: Plan, network: str | None = None) -> str:
+        """The path of the page that shows a plan: one of its own if there is one, else its network's for the year.
+
+        A common plan without a page of its own stands on the page of each network; `network` says of which.
+        """
+        own = plan_page(plan.id, plan.year)
+        return own if own in self.pages else network_page(network or plan.covers[0], plan.year)
+
+    def reported_networks(self, report: Report) -> list[Network]:
+        """The networks that a report is about: one, or those of the common plan that it tells of."""
+        plan = self.model.plan_for(report.network, report.year)
+        named = (report.network,) if report.network in self.model.networks or plan is None else plan.covers
+        return [self.model.networks[name] for name in named]
 
     def report_page(self, network: str, year: int) -> str:
         """The path of a network's annual report where it has a page, else of its year: that says what is missing."""

@@ -21,8 +21,10 @@ from actionplans.model.timeline import PlanStatus, Standing, plan_status, standi
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
 from actionplans.site.attention import Sort
+from actionplans.site.followup import outcomes
 from actionplans.site.site import Site
-from actionplans.swedish.words import PLAN_PARTS, appointment, sentence
+from actionplans.swedish.plans import plan_name, plan_years
+from actionplans.swedish.words import PLAN_PARTS, appointment, inside, sentence
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ def _mandate(role: Role) -> str:
 def _overdue(site: Site) -> Iterator[Task]:
     for one in attention.missed(site):
         key = (one.network, one.year)
-        papers = site.model.plans if one.due.kind == due.UPDATE else site.model.reports
-        folder = "plans" if one.due.kind == due.UPDATE else "reports"
-        paper = papers.get(key)
+        is_plan = one.due.kind == due.UPDATE
+        folder = "plans" if is_plan else "reports"
+        paper = site.model.plan_for(*key) if is_plan else site.model.report_for(*key)
         place = paper.place if paper else Place(f"data/{folder}/{one.year}/{one.network}.yml")
         text = sentence(attention.missed_in_words(site, one))
         network = site.model.networks[one.network]
@@ -92,7 +94,7 @@ def _overdue(site: Site) -> Iterator[Task]:
 def _missing_plans(site: Site) -> Iterator[Task]:
     year = site.day.year
     for network in site.members:
-        if (network.id, year) not in site.model.plans:
+        if site.model.plan_for(network.id, year) is None:
             place = Place(f"data/plans/{year}/{network.id}.yml")
             yield Task(Sort.NO_PLAN.tasks, f"Handlingsplan för {year}", place, network, new=True)
 
@@ -104,11 +106,21 @@ _NEXT_STEP = {
 }
 
 
-def _plans(site: Site) -> Iterator[tuple[Network, Plan]]:
-    """Every plan of the networks that the city takes part in, newest first."""
+# A plan with its network; without one it is common to several.
+_Owned = tuple[Network | None, Plan]
+
+
+def _plans(site: Site) -> Iterator[_Owned]:
+    """Every plan of the networks that the city takes part in, newest first, and then those common to several."""
+    common: dict[int, Plan] = {}
     for network in site.members:
         for plan in site.plans_by_network.get(network.id, ()):
-            yield network, plan
+            if plan.networks:
+                common[id(plan)] = plan
+            else:
+                yield network, plan
+    for plan in sorted(common.values(), key=lambda one: -one.year):
+        yield None, plan
 
 
 def _undecided(site: Site) -> Iterator[Task]:
@@ -116,26 +128,33 @@ def _undecided(site: Site) -> Iterator[Task]:
         status = plan_status(plan)
         if status is not PlanStatus.DECIDED:
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
-            text = f"Handlingsplan {plan.year}: {site.say(_NEXT_STEP[status])}"
+            text = f"{plan_name(site.model, plan)}: {site.say(_NEXT_STEP[status])}"
             yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network, owner=plan.owner)
 
 
 def _unreported(site: Site) -> Iterator[Task]:
     for network, plan in _plans(site):
-        if plan.year >= site.day.year:
-            continue
-        report = site.model.reports.get((network.id, plan.year))
-        if report is None:
-            place = Place(f"data/reports/{plan.year}/{network.id}.yml")
-            text = f"Årsrapport för {plan.year}"
-            yield Task(Sort.NO_REPORT.tasks, text, place, network, new=True, owner=plan.owner)
-            continue
-        reported = {result.activity for result in report.results}
-        for activity in plan.activities:
-            if activity.id not in reported:
-                text = f"{activity.text} (plan {plan.year})"
-                kind, whose = "Aktiviteter utan resultat i årsrapporten", activity.owner or plan.owner
-                yield Task(kind, text, report.place_of("results"), network, owner=whose)
+        for year in reversed(plan.years):
+            if year < site.day.year and site.model.plan_for(plan.id, year) is plan:
+                yield from _unreported_year(site, network, plan, year)
+
+
+def _unreported_year(site: Site, network: Network | None, plan: Plan, year: int) -> Iterator[Task]:
+    # Of a common plan each network may report for itself.
+    reports = [report for of in (plan.id, *plan.networks) if (report := site.model.report_for(of, year))]
+    if not reports:
+        place = Place(f"data/reports/{year}/{plan.id}.yml")
+        of = "" if plan.closeness == 2 else f", {inside(plan_name(site.model, plan))}"
+        text = f"Årsrapport för {year}{of}"
+        yield Task(Sort.NO_REPORT.tasks, text, place, network, new=True, owner=plan.owner)
+        return
+    told = {result.activity for report in reports for result in report.results}
+    for outcome in outcomes(site.model, site.day, plan.id, year):
+        activity = outcome.activity
+        if activity and activity.id not in told and not activity.continuous and (outcome.overdue or not outcome.result):
+            text = f"{activity.text} (plan {plan_years(plan)})"
+            kind, whose = "Aktiviteter utan resultat i årsrapporten", activity.owner or plan.owner
+            yield Task(kind, text, reports[0].place_of("results"), network, owner=whose)
 
 
 def _unmeasured(site: Site) -> Iterator[Task]:
@@ -173,19 +192,21 @@ def _trips(site: Site) -> Iterator[Task]:
         yield Task(Sort.TRIPS.tasks, text, place, network)
 
 
-def _worked_on(site: Site) -> Iterator[tuple[Network, Plan]]:
+def _worked_on(site: Site) -> Iterator[_Owned]:
     """The plans that an editor fills in: the one that a network goes by, and those to come."""
     for network, plan in _plans(site):
-        current = site.current(network.id).plan
-        if current is None or plan.year >= current.year:
+        current = [one for of in plan.covers if (one := site.current(of).plan)]
+        if not current or any(plan.last_year >= one.year for one in current):
             yield network, plan
 
 
 def _plan_parts(site: Site) -> Iterator[Task]:
     for network, plan in _worked_on(site):
-        missing = [site.say(word) for key, word in PLAN_PARTS.items() if not getattr(plan, key)]
+        whole = site.model.common_plan_of(plan)
+        unsaid = (key for key in PLAN_PARTS if not getattr(plan, key) and not getattr(whole, key, None))
+        missing = [site.say(PLAN_PARTS[key]) for key in unsaid]
         if missing:
-            text = f"Handlingsplan {plan.year}: {', '.join(missing)}"
+            text = f"{plan_name(site.model, plan)}: {', '.join(missing)}"
             yield Task("Planer som saknar delar", text, plan.place, network, owner=plan.owner)
 
 
@@ -204,7 +225,7 @@ def _activity_gaps(activity: Activity) -> Iterator[str]:
         yield "prioritering"
     if not (activity.responsible or activity.function or activity.owner):
         yield "ansvarig"
-    if activity.start is None and activity.end is None:
+    if activity.start is None and activity.end is None and not activity.continuous:
         yield "datum"
 
 
@@ -250,14 +271,13 @@ def _facts(site: Site) -> Iterator[Task]:
                 yield Task("Uppgifter som saknas om nätverket", text, fact.place, network)
 
 
-def _sourced(site: Site) -> Iterator[tuple[Network, Sourced]]:
+def _sourced(site: Site) -> Iterator[tuple[Network | None, Sourced]]:
     """Every record of a network and of the plans being worked on that has a source."""
     for network in site.members:
         tops: list[Record] = [network, *(plan for owner, plan in _worked_on(site) if owner is network)]
-        for top in tops:
-            for record in with_inner(top):
-                if isinstance(record, Sourced):
-                    yield network, record
+        yield from ((network, record) for top in tops for record in with_inner(top) if isinstance(record, Sourced))
+    common = (plan for owner, plan in _worked_on(site) if owner is None)
+    yield from ((None, record) for plan in common for record in with_inner(plan) if isinstance(record, Sourced))
 
 
 def _uncertain(site: Site) -> Iterator[Task]:

@@ -13,7 +13,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.records import Decision, Event, Matter, Network, Role, Routine, Sourced, Step, Trip
+from actionplans.model.records import (
+    Decision,
+    Event,
+    Matter,
+    Network,
+    Revision,
+    Role,
+    Routine,
+    Sourced,
+    Step,
+    Trip,
+)
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
@@ -89,6 +100,7 @@ _KINDS: Mapping[What, str] = {
     What.MEETING: "Nämnden",
     What.DECISION: "Nämnden",
     What.PLAN_DECISION: "Nämnden",
+    What.PLAN_REVISION: "Revidering",
     What.STEP: "Nämnden",
     What.ACTIVITY: "Planerat",
     What.MANDATE_BEGINS: "Uppdrag börjar",
@@ -102,6 +114,7 @@ _KINDS: Mapping[What, str] = {
 # Of networks that the city does not take part in, only what it did there is shown.
 _MEMBERS_ONLY = {
     What.PLAN_DECISION,
+    What.PLAN_REVISION,
     What.ACTIVITY,
     What.MANDATE_BEGINS,
     What.MANDATE_ENDS,
@@ -111,7 +124,7 @@ _MEMBERS_ONLY = {
 
 def _is_shown(site: Site, one: Dated) -> bool:
     if one.what in _MEMBERS_ONLY:
-        return one.network is not None and one.network not in (*site.candidates, *site.declined)
+        return one.network is None or one.network not in (*site.candidates, *site.declined)
     return one.what is not What.PROJECT_ENDS
 
 
@@ -119,7 +132,7 @@ def _belongs(one: Dated, year: int) -> bool:
     """Whether it is of a year: dated in it, or begun before and not over; without a date, planned for it."""
     begins = one.date or one.end
     if begins is None or one.what is What.WORKSHOP:
-        return one.year == year
+        return one.year is not None and one.year <= year <= (one.until or one.year)
     return begins.year <= year <= (one.end or begins).year
 
 
@@ -152,6 +165,8 @@ def _text(site: Site, one: Dated) -> str:
             return f"{what}: {one.title}"
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
+        case Revision() as revision:
+            return f"Handlingsplan {one.year} revideras: {revision.text}"
         case Decision() as decision:
             return f"Beslut: {decision.outcome} ({one.title})"
     return one.title

@@ -28,6 +28,7 @@ from actionplans.model.shapes import (
 )
 from actionplans.swedish.bodies import say
 from actionplans.swedish.numbers import in_digits, money, working_time
+from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import listed
 
 # The longest text that is quoted whole. Where a text has changed, less is enough: a reader wants to see the difference.
@@ -195,9 +196,11 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Goal: lambda known, one: quoted(one.name),
     records.Measure: lambda known, one: quoted(one.indicator),
     records.Reached: lambda known, one: f"för {quoted(one.measure or one.goal)}",
+    records.Checkpoint: lambda known, one: in_words(one.date),
+    records.Revision: lambda known, one: f"{in_words(one.date)}, {quoted(one.text)}",
     records.Rating: lambda known, one: f"om {value_in_words(known, Term('criteria'), one.criterion)}",
     records.Attachment: lambda known, one: f"{one.number}, {quoted(one.title)}",
-    records.Plan: lambda known, one: f"för {one.year}",
+    records.Plan: lambda known, one: f"för {plan_years(one)}",
     records.Report: lambda known, one: f"för {one.year}",
     records.Matter: lambda known, one: in_words(one.date),
     records.ClosedYear: lambda known, one: one.id,

@@ -126,9 +126,11 @@ def plan_status_and_colour(plan: Plan, day: datetime.date) -> tuple[str, str]:
     """Whether a plan holds on a day: in a word, and by the name of its tag's colour."""
     if timeline.plan_status(plan) is PlanStatus.DRAFT:
         return ("Utkast", "soon")
-    if plan.year > day.year:
+    if not plan.begun(day):
         return ("Kommande", "coming")
-    return ("Gäller", "current") if plan.year == day.year else ("Tidigare år", "ended")
+    if plan.in_force(day):
+        return ("Gäller", "current")
+    return ("Tidigare år" if plan.last_year < day.year else "Gäller inte längre", "ended")
 
 
 def letter_or_meeting(city: City, matter: Matter, day: datetime.date) -> str:
