@@ -192,7 +192,7 @@ def _concern(view: View, concern: Concern) -> Markup:
 
 def _mandate(view: View, concern: Concern, role: Role) -> str:
     """A mandate as its concern has it: until when it is held, or by when somebody must be appointed."""
-    return f"{inside(role.text)}: {appointment(role, view.day)}" if concern.sort is Sort.UNFILLED else mandate(role)
+    return f"{inside(role.text)} ({appointment(role, view.day)})" if concern.sort is Sort.UNFILLED else mandate(role)
 
 
 def _reminded(view: View, concern: Concern) -> Markup:
