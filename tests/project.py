@@ -74,9 +74,6 @@ participation_modes:
 attachment_kinds:
   plan: {label: Handlingsplan}
   annual_report: {label: Årsrapport}
-routine_statuses:
-  described: {label: Beskriven}
-  to_be_created: {label: Ska tas fram}
 organisation_kinds:
   city: {label: Stad}
   committee: {label: Nämnd}
@@ -126,7 +123,6 @@ ljusprov:
     "data/routines.yml": """\
 resor:
   title: Resor
-  status: described
   text: Varje resa föregås av beslut.
   page: resor
   sources: [brev]

@@ -19,8 +19,10 @@ from actionplans.model.problems import Problem
 from actionplans.rules import (
     anchors,
     contents,
+    cycle,
     data,
     files,
+    functions,
     goals,
     html,
     leftovers,
@@ -113,6 +115,8 @@ CLOSED_AND_CHANGED = f"""\
 """
 STEPS = "steps:\n  - {kind: decided, date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 UNSAID = STEPS.replace(", outcome: Antecknas.", "")
+DUE = "due: [{kind: checkpoint, date: 2023-06-30, sources: [brev]}]\n"
+FUNCTION = "samordning: {name: Samordnare, organisation: provforvaltningen, sources: [brev]}\n"
 DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 
 
@@ -245,6 +249,28 @@ SLIPS: dict[str, Changes] = {
     "one-snapshot-each": {"data/snapshots.yml": SNAPSHOT.replace("plan-2023", "plan-2022")},
     "snapshot-dates": {"data/snapshots.yml": SNAPSHOT.replace("made: 2023-03-28", "made: 2023-03-12")},
     "months-of-the-year": edits(("data/routines.yml", "page: resor", "page: resor\n  months: [13]")),
+    "due-in-their-year": edits((YEAR, "direction:", f"{DUE.replace('2023', '2024')}direction:")),
+    "outcomes-too-early": edits(
+        (
+            YEAR,
+            "      text: Kartlägga nätverken\n",
+            "      text: Kartlägga nätverken\n      result: {state: done, as_of: 2022-12-31}\n",
+        )
+    ),
+    "routines-in-order": more("data/routines.yml", "  replaced_by: resor\n"),
+    "functions-without-organisation": {
+        "data/functions.yml": FUNCTION,
+        **edits(("data/organisations.yml", "end: ongoing", "end: 2024-12-31")),
+    },
+    "ended-owners": {
+        "data/functions.yml": FUNCTION.replace("}", ", end: 2022-12-31}"),
+        **edits((PLAN, "purpose:", "owner: samordning\npurpose:")),
+    },
+    "owners-gone": {
+        "data/functions.yml": FUNCTION.replace("}", ", end: 2024-12-31}"),
+        **more("data/routines.yml", "  owner: samordning\n"),
+    },
+    "functions-named-as-persons": {"data/functions.yml": FUNCTION.replace("Samordnare", "Anna Exempel")},
     "lone-synonyms": edits(("data/synonyms.yml", "[ordförande, chair]", "[ordförande]")),
     "empty-records": scenes.pages({"data/years/2022.yml": "{}\n"}, "ar/2022.md"),
     "misplaced-pages": {
@@ -308,8 +334,10 @@ def test_every_rule_is_in_the_table() -> None:
     modules = (
         anchors,
         contents,
+        cycle,
         data,
         files,
+        functions,
         goals,
         html,
         leftovers,

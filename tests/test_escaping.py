@@ -199,8 +199,14 @@ def data(write: Write) -> dict[str, Tree]:
     return {
         "data/city.yml": make(records.City, "city"),
         "data/vocabulary.yml": make(records.Vocabulary, "vocabulary"),
-        "data/organisations.yml": {"prov": make(records.Organisation, "organisation")},
-        "data/functions.yml": {"prov": make(records.Function, "function")},
+        # What has an owner today has one that is there, in an organisation that is.
+        "data/organisations.yml": {
+            "prov": make(records.Organisation, "organisation"),
+            "kvar": {"name": "Kvar", "kind": WORDS["organisation_kinds"][0], "sources": ["prov"]},
+        },
+        "data/functions.yml": {
+            "prov": make(records.Function, "function") | {"end": "ongoing", "organisation": "kvar"},
+        },
         "data/goals.yml": {
             "prov": make(records.Goal, "goal") | {"part_of": "over"},
             "over": {key: value for key, value in make(records.Goal, "goal over").items() if key != "part_of"},
@@ -208,8 +214,13 @@ def data(write: Write) -> dict[str, Tree]:
         "data/sources/prov.yml": make(records.Source, "source"),
         "data/projects.yml": {"prov": make(records.Project, "project")},
         "data/routines.yml": {
-            "prov": make(records.Routine, "routine") | {"status": "described", "months": [5]},
-            "annan": make(records.Routine, "other routine") | {"status": "to_be_created", "months": []},
+            "prov": make(records.Routine, "routine") | {"months": [5], "replaced_by": "annan"},
+            # One that nobody has adopted is to be created, and has not ended.
+            "annan": {
+                key: value
+                for key, value in make(records.Routine, "other routine").items()
+                if key not in ("adopted", "end", "replaced_by", "months")
+            },
         },
         "data/abbreviations.yml": {"prov": make(records.Abbreviation, "abbreviation")},
         "data/foreign_names.yml": {"en": make(records.ForeignNames, "foreign names")},

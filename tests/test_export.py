@@ -63,6 +63,7 @@ def test_every_kind_of_record_stands_in_some_file() -> None:
     # Parts of others' rows, or of every row; one priority's file holds both sorts; these two are about this site.
     inside = {records.Decision, records.Alternative, records.Priority, records.Direction, *export.LEFT_OUT}
     inside |= {records.Evaluation, records.Approval, records.TripReport, records.Terms}
+    inside |= {records.PointResult, records.LeadsTo}
     about = {records.Year, records.Trips, records.City, records.CityWords, records.Deadline, records.Vocabulary}
     about |= {records.Synonym, records.ClosedYear, records.ClosedPlan, records.Correction}
     assert set(dictionary.KINDS) - tables == inside | about
@@ -157,6 +158,16 @@ def test_what_other_sources_say_stands_in_the_row(tmp_path: Path) -> None:
     other = "    alternatives:\n      - text: Tolv städer.\n        sources: [brev]\n    as_of: 2020\n"
     changes = project.edited(NETWORK, "    as_of: 2020\n", other)
     assert rows(project.view(tmp_path, changes=changes).site, "uppgifter")[1]["Annan uppgift"] == "Tolv städer. (brev)"
+
+
+def test_on_an_earlier_day_a_routine_is_not_adopted_in_any_file(tmp_path: Path) -> None:
+    adopted = "  adopted: {date: 2023-06-02, body: provnamnden, outcome: Antas., sources: [brev]}\n  year: 2023\n"
+    changes = project.edited("data/routines.yml", "  page: resor\n", f"  page: resor\n{adopted}")
+    before, after = (project.view(tmp_path / day, day, changes).site for day in ("2023-06-01", "2023-06-02"))
+    assert rows(before, "arbetssatt")[0]["Läge"] == "Ska upprättas 2023"
+    assert b"Antas." not in as_json(before) + export.as_csv(before, TABLES["arbetssatt"])
+    assert rows(after, "arbetssatt")[0]["Läge"] == "Antagen"
+    assert b"Antas." in as_json(after)
 
 
 def test_contacts_are_in_no_file(tmp_path: Path) -> None:

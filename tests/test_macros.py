@@ -1432,9 +1432,9 @@ def test_the_matters_are_listed_newest_first_with_their_outcome(tmp_path: Path) 
 TO_BE_CREATED = scenes.pages(
     {
         ROUTINES: project.FILES[ROUTINES]
-        + "rapport: {title: Rapport, status: to_be_created, year: 2023, text: En rutin ska tas fram., page: rapport, "
+        + "rapport: {title: Rapport, year: 2023, text: En rutin ska tas fram., page: rapport, "
         "frequency: Varje år, participants: [Nämnden, Förvaltningen], note: Ur brevet., sources: [brev]}\n"
-        + "uppfoljning: {title: Uppföljning, status: to_be_created, text: En modell ska tas fram., page: rapport, "
+        + "uppfoljning: {title: Uppföljning, year: 2024, text: En modell ska tas fram., page: rapport, "
         "sources: [brev]}\n"
     },
     "arbetssatt/rapport.md",
@@ -1451,7 +1451,7 @@ def test_a_described_routine_is_told_as_the_source_tells_it(tmp_path: Path) -> N
     ("routine", "title"),
     [
         ("rapport", "Ska upprättas 2023; resultat okänt"),
-        ("uppfoljning", "Ska upprättas okänt år; resultat okänt"),
+        ("uppfoljning", "Ska upprättas 2024; resultat okänt"),
     ],
 )
 def test_a_routine_to_be_created_says_so_loudly_and_is_not_written_here(
@@ -1471,9 +1471,9 @@ def test_a_routine_tells_how_often_who_and_what_to_mind(tmp_path: Path) -> None:
 def test_the_routines_are_listed_with_how_they_stand(tmp_path: Path) -> None:
     assert show(tmp_path, "routines", changes=TO_BE_CREATED).rows == [
         ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"],
-        ["Resor", "Beskriven", UNKNOWN, UNKNOWN],
-        ["Rapport", "Ska tas fram 2023 Resultatet är okänt", "Varje år", "Nämnden och förvaltningen"],
-        ["Uppföljning", "Ska tas fram Resultatet är okänt", UNKNOWN, UNKNOWN],
+        ["Resor", "Beskriven i källan", UNKNOWN, UNKNOWN],
+        ["Rapport", "Ska upprättas 2023 Resultatet är okänt", "Varje år", "Nämnden och förvaltningen"],
+        ["Uppföljning", "Ska upprättas 2024 Resultatet är okänt", UNKNOWN, UNKNOWN],
     ]
 
 

@@ -107,7 +107,7 @@ COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str
         "data/routines.yml",
         "  page: resor\n",
         "  page: resor\n  replaced_by: {}\n",
-        6,
+        5,
         ("resorr", "resor"),
         ("xyz", "lägg till det i data/routines.yml"),
         "rutin",
@@ -143,7 +143,7 @@ COLLECTIONS: dict[str, tuple[str, str, str, int, tuple[str, str], tuple[str, str
         "data/routines.yml",
         "sources: [brev]",
         "sources: [brev, {}]",
-        6,
+        5,
         ("breven", "brev"),
         ("xyz", "lägg till det i data/sources/"),
         "källa",
@@ -262,14 +262,6 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
     "ratings": (REPORT_FILE, "rating: high", "rating: {}", 16, ("hihg", "high"), "high, low"),
     "participation_modes": (TRIPS_FILE, "mode: abroad", "mode: {}", 4, ("abraod", "abroad"), "abroad, online"),
     "attachment_kinds": (MATTER, "kind: plan\n", "kind: {}\n", 9, ("plans", "plan"), "annual_report, plan"),
-    "routine_statuses": (
-        "data/routines.yml",
-        "status: described",
-        "status: {}",
-        3,
-        ("describe", "described"),
-        "described, to_be_created",
-    ),
     "organisation_kinds": (
         "data/organisations.yml",
         "kind: committee",
@@ -352,8 +344,8 @@ def test_a_label_that_readers_see_is_taken_for_its_word(tmp_path: Path, written_
 @pytest.mark.parametrize(
     ("name", "old", "new", "line", "twice"),
     [
-        ("data/routines.yml", "sources: [brev]", "sources: [brev, brev]", 6, "brev"),
-        ("data/routines.yml", "sources: [brev]", "sources:\n    - brev\n    - brev", 8, "brev"),
+        ("data/routines.yml", "sources: [brev]", "sources: [brev, brev]", 5, "brev"),
+        ("data/routines.yml", "sources: [brev]", "sources:\n    - brev\n    - brev", 7, "brev"),
         (NETWORK, "observed: [2023]", "observed: [2022, 2023, 2022]", 14, "2022"),
         (PLAN, "partners: [exempelstad]", "partners: [exempelstad, exempelstad]", 17, "exempelstad"),
     ],
@@ -367,8 +359,8 @@ def test_a_list_names_each_thing_once(tmp_path: Path, name: str, old: str, new: 
 def test_each_unknown_item_of_a_list_is_told_with_its_own_line(tmp_path: Path) -> None:
     changes = changed("data/routines.yml", ("sources: [brev]", "sources:\n    - xyz\n    - brev\n    - qqq"))
     assert project.messages(tmp_path, changes) == [
-        "data/routines.yml:7: okänt id ”xyz” för källa – lägg till det i data/sources/",
-        "data/routines.yml:9: okänt id ”qqq” för källa – lägg till det i data/sources/",
+        "data/routines.yml:6: okänt id ”xyz” för källa – lägg till det i data/sources/",
+        "data/routines.yml:8: okänt id ”qqq” för källa – lägg till det i data/sources/",
     ]
 
 
@@ -402,8 +394,7 @@ NEEDED = (
     ("event_scopes", 26, "city"),
     ("participation_modes", 44, "abroad"),
     ("attachment_kinds", 47, "plan"),
-    ("routine_statuses", 50, "to_be_created"),
-    ("languages", 57, "sv"),
+    ("languages", 54, "sv"),
 )
 
 
@@ -736,7 +727,7 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 )
 def test_an_address_where_a_sources_id_belongs_is_told_with_what_to_do(tmp_path: Path, written: str, do: str) -> None:
     changes = changed("data/routines.yml", ("[brev]", f'["{written}"]'))
-    assert project.messages(tmp_path, changes) == [f"data/routines.yml:6: okänt id ”{written}” för källa – {do}"]
+    assert project.messages(tmp_path, changes) == [f"data/routines.yml:5: okänt id ”{written}” för källa – {do}"]
 
 
 def test_a_name_where_an_id_belongs_is_told_with_the_id(tmp_path: Path) -> None:
@@ -1360,13 +1351,13 @@ ROUTINES = "data/routines.yml"
 )
 def test_a_routine_recurs_in_months_that_exist_each_said_once(tmp_path: Path, months: str, said: list[str]) -> None:
     changes = extended(ROUTINES, f"  months: {months}\n")
-    assert project.messages(tmp_path, changes) == [f"{ROUTINES}:7: {words}" for words in said]
+    assert project.messages(tmp_path, changes) == [f"{ROUTINES}:6: {words}" for words in said]
 
 
 def test_a_month_is_a_number(tmp_path: Path) -> None:
     changes = extended(ROUTINES, "  months: [maj]\n")
     assert project.messages(tmp_path, changes) == [
-        f"{ROUTINES}:7: ”maj” är inte ett heltal – till exempel months: [2, 11]"
+        f"{ROUTINES}:6: ”maj” är inte ett heltal – till exempel months: [2, 11]"
     ]
 
 

@@ -172,19 +172,25 @@ def test_a_candidate_is_no_ones_task(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "year", "words"),
+    ("day", "adopted", "is_late"),
     [
-        ("2023-12-31", "  year: 2023\n", None),
-        ("2024-01-01", "  year: 2023\n", "2023"),
-        ("2023-06-01", "", "okänt år"),
+        ("2023-12-31", None, False),
+        ("2024-01-01", None, True),
+        ("2024-01-01", "2024-01-02", True),
+        ("2024-01-02", "2024-01-02", False),
     ],
 )
-def test_a_way_of_working_that_should_have_been_created(tmp_path: Path, day: str, year: str, words: str | None) -> None:
-    changes = scenes.edits((ROUTINES, "  status: described\n", f"  status: to_be_created\n{year}"))
+def test_a_way_of_working_that_should_have_been_created(
+    tmp_path: Path, day: str, adopted: str | None, is_late: bool
+) -> None:
+    text = "  year: 2023\n"
+    if adopted:
+        text += f"  adopted: {{date: {adopted}, body: provnamnden, outcome: Antas., sources: [brev]}}\n"
+    changes = scenes.edits((ROUTINES, "  page: resor\n", f"  page: resor\n{text}"))
     listed = found(tmp_path, day, changes)
-    wanted = [f"Resor (skulle tas fram {words}) @ {line(ROUTINES, 'status')}"] if words else []
-    assert listed.get("Arbetssätt som skulle tas fram", []) == wanted
-    assert "Arbetssätt som saknar uppgifter" not in listed
+    wanted = [f"Resor (skulle upprättas 2023) @ {line(ROUTINES, 'year', changes)}"] if is_late else []
+    assert listed.get("Arbetssätt som skulle upprättas", []) == wanted
+    assert ("Arbetssätt som saknar uppgifter" in listed) == (adopted == day)
 
 
 def test_an_organisation_that_ended_and_a_project_without_dates(tmp_path: Path) -> None:

@@ -118,6 +118,11 @@ def moved(texts: Texts) -> Texts:
     return {name: text for name, text in {**texts, **upgraded(texts).changes}.items() if text is not None}
 
 
+def test_the_year_of_a_described_routine_does_not_make_it_one_that_is_to_be_made() -> None:
+    dated = ROUTINES.replace("  page: resor\n", "  page: resor\n  year: 2022\n")
+    assert "\n  # year: 2022\n" in moved({**FIRST, "data/routines.yml": dated})["data/routines.yml"]
+
+
 def test_the_word_goes_and_all_else_stays_as_it_was_written() -> None:
     after = moved(FIRST)
     assert after["data/networks/provnat.yml"] == MEMBER.replace("relation: member  # sedan länge\n", "# sedan länge\n")

@@ -151,8 +151,14 @@ def test_what_lasts_over_new_year_stands_where_it_begins_and_where_it_ends(
 
 
 def test_a_routine_that_is_to_be_created_is_not_said_to_recur(tmp_path: Path) -> None:
-    changes = scenes.edits(("data/routines.yml", "status: described", "status: to_be_created"))
-    assert told(tmp_path, 2020, changes) == [("Ska tas fram", "Resor", "")]
+    changes = scenes.edits(("data/routines.yml", "page: resor", "page: resor\n  year: 2019"))
+    assert told(tmp_path, 2020, changes) == [("Ska upprättas", "Resor", "")]
+
+
+@pytest.mark.parametrize(("year", "recurs"), [(2022, True), (2023, True), (2024, False)])
+def test_a_routine_that_is_over_recurs_until_it_ended(tmp_path: Path, year: int, recurs: bool) -> None:
+    changes = scenes.edits(("data/routines.yml", "page: resor", "page: resor\n  end: 2023-06-30"))
+    assert (("Återkommer", "Resor", "") in told(tmp_path, year, changes)) == recurs
 
 
 def svg(html: str) -> ElementTree.Element:

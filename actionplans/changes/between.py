@@ -109,6 +109,7 @@ _SHARED: Mapping[str, Topic] = {
     "goals": Topic("Mål", "mal.md"),
     "routines": Topic("Arbetssätt", "arbetssatt/index.md"),
     "organisations": Topic("Organisationer", "om/organisation.md"),
+    "functions": Topic("Funktioner", "om/organisation.md"),
     "projects": Topic("Projekt", "projekt.md"),
     "sources": Topic("Källor", "kallor.md"),
     "abbreviations": Topic("Förkortningar", "om/forkortningar.md"),

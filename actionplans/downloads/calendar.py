@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import icalendar
 from actionplans.model.dates import PartialDate, span_in_words
-from actionplans.model.records import Activity, Decision, Event, Matter, Role, Sourced, Step, Trip
+from actionplans.model.records import (
+    Activity,
+    Decision,
+    Dialogue,
+    DueDate,
+    Event,
+    Matter,
+    Role,
+    Sourced,
+    Step,
+    Trip,
+)
 from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
@@ -90,6 +101,9 @@ _CATEGORIES: Mapping[What, str] = {
     What.TRIP: "Resor",
     What.TRIP_REPORT: "Resor",
     What.WORKSHOP: "Arbetssätt",
+    What.DIALOGUE: "Arbetssätt",
+    What.DUE: "Tidpunkter",
+    What.APPOINTMENT: "Uppdrag",
     What.PROJECT_ENDS: "Projekt",
 }
 
@@ -133,6 +147,8 @@ def _summary(site: Site, one: Dated) -> str:
             return f"{name}: {one.title}{_which_day(one)}" if name else f"{one.title}{_which_day(one)}"
         case Event():
             return one.title if name in one.title else f"{name}: {one.title}"
+        case Role() if one.what is What.APPOINTMENT:
+            return f"{name}: sista dag att tillsätta: {one.title}"
         case Role():
             return f"{name}: uppdrag upphör: {one.title}"
         case Trip() as trip if one.what is What.TRIP and trip.location:
@@ -140,7 +156,11 @@ def _summary(site: Site, one: Dated) -> str:
     return _BY_TITLE.get(one.what, "{title}").format(title=one.title, year=one.year)
 
 
-_BY_TITLE: Mapping[What, str] = {What.WORKSHOP: "{title} {year}", What.PROJECT_ENDS: "Projektet {title} slutar"}
+_BY_TITLE: Mapping[What, str] = {
+    What.WORKSHOP: "{title} {year}",
+    What.DUE: "Sista dag: {title}",
+    What.PROJECT_ENDS: "Projektet {title} slutar",
+}
 
 
 def _body(site: Site, organisation: str) -> str:
@@ -159,6 +179,10 @@ def _remarks(site: Site, one: Dated) -> tuple[str, ...]:
             return (decision.outcome,)
         case Role() as role:
             return (_body(site, role.holder),)
+        case Dialogue() as talk:
+            return tuple(part for part in (talk.text, talk.changed) if part)
+        case DueDate() as due:
+            return (due.text,) if due.text else ()
         case Activity() | Event() if one.date and one.end and not (exact(one.date) and exact(one.end)):
             return (span_in_words(one.date, one.end),)
     return ()

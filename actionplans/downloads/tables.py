@@ -44,7 +44,7 @@ from actionplans.site.site import Site
 from actionplans.site.through_years import checkpoints
 from actionplans.swedish.phrases import subject
 from actionplans.swedish.progress import stand_word
-from actionplans.swedish.words import plan_status_word, relation_word, sentence, standing_word
+from actionplans.swedish.words import plan_status_word, relation_word, routine_word, sentence, standing_word
 
 # What stands in the first columns of the table already.
 _TOLD = ((model.Plan, "network"), (model.Plan, "networks"), (model.Amount, "currency"))
@@ -262,6 +262,22 @@ def _lessons(site: Site) -> Rows:
     for number, year in sorted(site.model.years.items(), reverse=True):
         for lesson in year.workshop.lessons if year.workshop else ():
             yield (str(number),), lesson
+
+
+def _of_years(part: str) -> Callable[[Site], Rows]:
+    """The records of one kind in every year, the newest first."""
+
+    def rows(site: Site) -> Rows:
+        for number, year in sorted(site.model.years.items(), reverse=True):
+            for record in getattr(year, part):
+                yield (str(number),), record
+
+    return rows
+
+
+def _routines(site: Site) -> Rows:
+    for key, routine in sorted(site.model.routines.items()):
+        yield (key, routine_word(routine, site.day)), routine
 
 
 def _keyed(collection: str) -> Callable[[Site], Rows]:
@@ -670,8 +686,38 @@ _TABLES = (
         "De återkommande rutinerna och deras läge.",
         "arbetssatt/index.md",
         model.Routine,
+        ("Id", "Läge"),
+        _routines,
+    ),
+    Table(
+        "dialoger",
+        "Dialoger om planerna",
+        "Samtal med andra i staden när planerna uppdaterades, och vad som ändrades.",
+        "ar/index.md",
+        model.Dialogue,
+        ("År",),
+        _of_years("dialogues"),
+        rare=True,
+    ),
+    Table(
+        "tidpunkter",
+        "Tidpunkter",
+        "Dagar då något senast ska vara gjort.",
+        "ar/index.md",
+        model.DueDate,
+        ("År",),
+        _of_years("due"),
+        rare=True,
+    ),
+    Table(
+        "funktioner",
+        "Funktioner",
+        "Funktioner som svarar för något, med egen brevlåda. Inga personer.",
+        "om/organisation.md",
+        model.Function,
         ("Id",),
-        _keyed("routines"),
+        _keyed("functions"),
+        rare=True,
     ),
     Table(
         "organisationer",

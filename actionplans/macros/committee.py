@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import cited, edit_link, organisation, remarks, unknown, with_remarks
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
@@ -23,9 +24,10 @@ from actionplans.markup.elements import (
 )
 from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Decision, Matter, Organisation, Routine
+from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, lifetime, sentence
+from actionplans.swedish.words import inside, lifetime, routine_word_and_colour, sentence
 
 
 def matters(view: View) -> Markup:
@@ -130,7 +132,11 @@ def _held(attachment: Attachment) -> Markup:
 
 
 def routines(view: View) -> Markup:
-    """The ways of working: what each is, whether it is described or yet to be created, how often, who takes part."""
+    """The ways of working: what each is, whether it is adopted, described or yet to be created, how often, for whom."""
+    found = list(view.model.routines.values())
+    if not found:
+        return notice("note", "Ingen rutin finns ännu.")
+    columns = ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"]
     rows = [
         [
             view.link(routine.title, routine_page(routine.page)),
@@ -138,11 +144,13 @@ def routines(view: View) -> Markup:
             routine.frequency or unknown(),
             join([_participants(routine), edit_link(view, routine)]),
         ]
-        for routine in view.model.routines.values()
+        for routine in found
     ]
-    if not rows:
-        return notice("note", "Ingen rutin finns ännu.")
-    return table("Rutiner", ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"], rows)
+    if any(routine.owner for routine in found):
+        columns.append("Ansvarig")
+        for row, routine in zip(rows, found, strict=True):
+            row.append(owned_by(view, routine.owner) or "–")
+    return table("Rutiner", columns, rows)
 
 
 def _participants(routine: Routine) -> Markup:
@@ -151,26 +159,59 @@ def _participants(routine: Routine) -> Markup:
 
 
 def _routine_status(view: View, routine: Routine) -> Markup:
-    label = view.model.vocabulary.routine_statuses[routine.status].label
-    if routine.status != "to_be_created":
-        return tag(label, "current")
-    return join([tag(f"{label} {routine.year or ''}".strip(), "unknown"), "Resultatet är okänt"])
+    label, colour = routine_word_and_colour(routine, view.day)
+    match routine_status(routine, view.day):
+        case RoutineStatus.TO_BE_CREATED:
+            return join([tag(f"{label} {routine.year}", colour), "Resultatet är okänt"])
+        case RoutineStatus.ENDED:
+            return join([tag(label, colour), _ended(view, routine)])
+        case RoutineStatus.ADOPTED if routine.adopted:
+            return join([tag(label, colour), in_words(routine.adopted.date)])
+    return tag(label, colour)
+
+
+def _ended(view: View, routine: Routine) -> Markup:
+    """Until when a routine held, and what took its place."""
+    parts = [text(f"Gällde till och med {in_words(routine.end)}")] if routine.end else []
+    after = view.model.routines.get(routine.replaced_by or "")
+    if after:
+        parts.append(join(["Ersatt av", view.link(after.title, routine_page(after.page))]))
+    return join(parts, ". ")
 
 
 def routine(view: View, routine: str) -> Markup:
-    """One way of working: what the source says of it, its status, how often and who."""
+    """One way of working: what the source says of it, how it stands, how often, who takes part and who answers."""
     found = view.model.routines[routine]
-    if found.status == "to_be_created":
-        year = found.year or "okänt år"
-        box = notice("warning", f"Ska upprättas {year}; resultat okänt", join([found.text, cited(view, found)]))
-    else:
-        box = notice("info", "Så står det i källan", join([found.text, cited(view, found)]))
-    rows = [
+    words = join([found.text, cited(view, found)])
+    match routine_status(found, view.day):
+        case RoutineStatus.TO_BE_CREATED:
+            box = notice("warning", f"Ska upprättas {found.year}; resultat okänt", words)
+        case RoutineStatus.ENDED:
+            box = notice("warning", "Gäller inte längre", join([_ended(view, found) + Markup("."), words]))
+        case RoutineStatus.ADOPTED:
+            box = notice("info", "Antagen", words)
+        case _:
+            box = notice("info", "Så står det i källan", words)
+    rows: list[tuple[str, str | Markup]] = [
         ("Hur ofta", found.frequency or unknown()),
         ("Vilka som deltar", _participants(found)),
     ]
+    if found.owner:
+        rows.append(("Ansvarig", owned_by(view, found.owner)))
+    if found.adopted:
+        late = f"Skulle upprättas {found.year}." if found.year and found.year < found.adopted.date.year else ""
+        rows.append(("Antagen", join([_adopted(view, found.adopted), note(late) if late else ""])))
     remarked = remarks(view, found)
     return join([box, element("p", remarked) if remarked else "", definitions(rows)], "\n\n")
+
+
+def _adopted(view: View, decision: Decision) -> Markup:
+    """When a routine was adopted, by whom, and how."""
+    who = ", ".join(
+        part for part in (organisation(view, decision.body), decision.paragraph, decision.reference) if part
+    )
+    when = f"{in_words(decision.date)}: {decision.outcome}"
+    return with_remarks(view, join([when, f"({who})", cited(view, decision)]), decision)
 
 
 def organisations(view: View) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros import costs
+from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, grid, join, notice, paragraphs, table
@@ -183,14 +184,15 @@ def workshop(view: View, year: int) -> Markup:
 
 def _lesson(view: View, one: Lesson) -> Markup:
     whom = network_link(view, view.model.networks[one.network]) if one.network else "Alla nätverk"
-    return join([whom, one.text], ": ")
+    return join([join([whom, one.text], ": "), further(view, one.leads_to)])
 
 
 def lessons(view: View, network: str, year: int) -> Markup:
     """What the workshop of the year before taught about the network, for the plan to build on; nothing without any."""
     before = view.model.years.get(year - 1)
     held = before.workshop if before else None
-    found = [one.text for one in held.lessons if one.network in (None, network)] if held else []
+    of_network = [one for one in held.lessons if one.network in (None, network)] if held else []
+    found = [join([one.text, further(view, one.leads_to)]) for one in of_network]
     if held is None or not found:
         return Markup("")
     title = element("p", f"Lärdomar från workshopen {year - 1}", class_="admonition-title")

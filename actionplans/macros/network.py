@@ -14,6 +14,7 @@ from actionplans.macros.belonging import (
     not_taken_part_in,
     tells_kinds,
 )
+from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import (
     beside,
     cited,
@@ -27,14 +28,14 @@ from actionplans.macros.parts import (
     with_remarks,
 )
 from actionplans.macros.point_in_time import dated_rows, marks
-from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.markup.elements import bullets, definitions, element, join, note, notice, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
 from actionplans.model.timeline import ENDS_SOON, Standing, holds_in, in_year, latest_first, project_order, standing
 from actionplans.site import attention
 from actionplans.site.addresses import network_page
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, mandate, period, project_period, sentence
+from actionplans.swedish.words import appointment, inside, mandate, period, project_period, sentence
 
 _FIRST = ("description",)
 _STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
@@ -44,7 +45,9 @@ def network_facts(view: View, network: str) -> Markup:
     """The network in short: names, founding, seat, website, membership, members with the year of each figure."""
     more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *EXPECTED_FACTS)]
     named = names_through_time(view, view.model.networks[network])
-    shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named])
+    answers = owned_by(view, view.model.networks[network].owner)
+    owner = [("Ansvarig", answers)] if answers else []
+    shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named, *owner])
     rest = _fact_rows(view, network, more)
     details = element("details", join([element("summary", "Mer om nätverket"), definitions(rest)])) if rest else ""
     return join([shown, details], "\n\n")
@@ -169,7 +172,7 @@ def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list
     levels = view.model.vocabulary.levels
     who = [*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)]
     cells: list[str | Markup] = [
-        with_remarks(view, role.text, role),
+        with_remarks(view, join([role.text, _deadline(view, owner, role)]), role),
         join(who),
         levels[role.level].label if role.level else unknown(),
         sentence(period(role, view.day)),
@@ -177,6 +180,11 @@ def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list
         cited(view, role),
     ]
     return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
+
+
+def _deadline(view: View, owner: Network, role: Role) -> Markup:
+    """The day by which the city should have appointed somebody, as long as nobody is known to be."""
+    return note(f"{sentence(appointment(role, view.day))}.") if attention.is_unfilled(owner, role) else Markup("")
 
 
 def represented_by(view: View, role: Role) -> Markup:

@@ -7,6 +7,7 @@ import itertools
 from markupsafe import Markup
 
 from actionplans.macros.belonging import coming_networks, former_networks, membership_note
+from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
 from actionplans.macros.parts import beside, plan_link, plan_status_tag, plan_step, unknown
 from actionplans.markup.elements import (
@@ -25,9 +26,9 @@ from actionplans.markup.elements import (
 from actionplans.model.dates import in_words
 from actionplans.model.records import Network, Plan, Role
 from actionplans.site.addresses import network_page, year_page
-from actionplans.site.attention import Concern, concerns, roles_held, roles_last_known, vacant
+from actionplans.site.attention import Concern, Sort, concerns, roles_held, roles_last_known, vacant
 from actionplans.site.view import View
-from actionplans.swedish.words import mandate
+from actionplans.swedish.words import appointment, inside, mandate
 
 
 def at_a_glance(view: View) -> Markup:
@@ -172,7 +173,8 @@ def attention(view: View) -> Markup:
     """What needs attention: mandates that end or have ended, missing plans, decisions and reports."""
     found = concerns(view.site)
     calm = notice("info", "Inget behöver uppmärksamhet just nu.")
-    listed = definitions((concern.text, _concern(view, concern)) for concern in found) if found else calm
+    rows = ((concern.text, join([_concern(view, concern), _reminded(view, concern)])) for concern in found)
+    listed = definitions(rows) if found else calm
     return element("div", listed, id=_ATTENTION)
 
 
@@ -183,9 +185,27 @@ def _concern(view: View, concern: Concern) -> Markup:
     items = []
     for network in dict.fromkeys(network for network, _ in concern.roles):
         view.show(network)
-        held = [mandate(role) for owner, role in concern.roles if owner is network]
+        held = [_mandate(view, concern, role) for owner, role in concern.roles if owner is network]
         items.append(join([view.link(network.name, network_page(network.id)), join(held, "; ")], ": "))
     return _folded(bullets(items), len(items))
+
+
+def _mandate(view: View, concern: Concern, role: Role) -> str:
+    """A mandate as its concern has it: until when it is held, or by when somebody must be appointed."""
+    return f"{inside(role.text)} ({appointment(role, view.day)})" if concern.sort is Sort.UNFILLED else mandate(role)
+
+
+def _reminded(view: View, concern: Concern) -> Markup:
+    """The functions that a reminder goes to, each with what it is about where several are reminded."""
+    whose: dict[str, list[str]] = {}
+    for (subject, _), owner in zip(concern.subjects, concern.owners, strict=False):
+        if owner:
+            whose.setdefault(owner, []).append(subject)
+    found = []
+    for owner, subjects in whose.items():
+        about = f"({', '.join(dict.fromkeys(subjects))})" if len(whose) > 1 or None in concern.owners else ""
+        found.append(join([owned_by(view, owner), about]))
+    return note(join(["En påminnelse går till:", join(found, "; ")])) if found else Markup("")
 
 
 # A longer list than this is folded: the next concern must not be pages away.

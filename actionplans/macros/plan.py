@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from actionplans.macros import costs
+from actionplans.macros.functions import owned_by
 from actionplans.macros.goals import goals_named
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
@@ -131,6 +132,8 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
         ("Fullständighet", completeness),
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
+    if plan.owner:
+        rows.insert(1, ("Ansvarig", owned_by(view, plan.owner)))
     if plan.steps:
         rows.insert(1, ("Planens gång", way(view, plan.steps)))
     if plan.amounts or plan.time:
@@ -295,6 +298,10 @@ def activities(view: View, network: str, year: int) -> Markup:
         return _missing(view, network, year, "activities")
     columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
     rows = [_activity(view, plan, activity, year) for activity in plan.activities]
+    if any(activity.owner for activity in plan.activities):
+        columns.insert(3, "Ansvarig funktion")
+        for row, activity in zip(rows, plan.activities, strict=True):
+            row.insert(3, owned_by(view, activity.owner) or "–")
     return table(f"Aktiviteter {year}", *costs.with_amounts(view, columns, rows, plan.activities))
 
 

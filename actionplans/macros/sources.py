@@ -160,6 +160,8 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield routine_page(routine.page), routine.title, routine
     for organisation in model.organisations.values():
         yield "om/organisation.md", view.say("Stadens organisation"), organisation
+    for function in model.functions.values():
+        yield "om/organisation.md", view.say("Stadens organisation"), function
     for abbreviation in model.abbreviations.values():
         yield "om/forkortningar.md", "Förkortningar", abbreviation
 

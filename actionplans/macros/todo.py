@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.functions import answering, owned_by
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import bullets, element, join, notice, table
 from actionplans.model.records import Network
@@ -31,6 +32,8 @@ def to_do(view: View) -> Markup:
         name = network_link(view, owner) if owner else _name(owner)
         heading = join([name, element("span", f"({len(owned)})", class_="count")])
         parts.append(element("h2", heading, id=_anchor(owner)))
+        reminded = owned_by(view, owner.owner) if owner else ""
+        parts += [element("p", join(["En påminnelse går till:", reminded]))] if reminded else []
         for kind in dict.fromkeys(task.kind for task in owned):
             parts.append(_kind(view, kind, [task for task in owned if task.kind == kind]))
     return join(parts, "\n\n")
@@ -64,7 +67,9 @@ def _kind(view: View, kind: str, found: Sequence[Task]) -> Markup:
 
 
 def _task(view: View, task: Task) -> Markup:
-    return join([task.text, _place(view, task)])
+    # Whoever answers for the network stands once, under its heading.
+    own = task.network.owner if task.network else None
+    return join([task.text, _place(view, task), answering(view, task.owner) if task.owner != own else ""])
 
 
 def _place(view: View, task: Task) -> Markup:

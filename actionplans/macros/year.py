@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.committee import attachment_table
+from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list
 from actionplans.macros.parts import cited, plans_of, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
@@ -83,17 +84,18 @@ def direction(view: View, year: int) -> Markup:
     if record is None or record.direction is None:
         return notice("note", f"Ingen gemensam inriktning för {year} är känd.")
     found = record.direction
-    points = element("ol", join((element("li", point.text) for point in found.points), ""), class_="focus-points")
+    points = focus_points(view, year, found.points)
     return join([paragraphs(found.text), points, element("p", with_remarks(view, cited(view, found), found))], "\n\n")
 
 
 def year_events(view: View, year: int) -> Markup:
-    """What happened that concerns all networks or the city's international work as a whole."""
+    """What happened that concerns all networks or the city's international work as a whole, and what was due."""
     record = view.model.years.get(year)
-    if record is None or not (record.events or record.facts):
+    more = sections(view, record) if record else []
+    if record is None or not (record.events or record.facts or more):
         return notice("note", f"Inget övergripande är känt för {year}.")
     facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
-    return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
+    return join([event_list(view, record.events) if record.events else "", *facts, *more], "\n\n")
 
 
 def matters_of(view: View, year: int) -> list[Matter]:

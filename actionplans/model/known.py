@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
+from actionplans.model.owners import owners_on
 from actionplans.model.records import (
     ClosedYear,
     Consideration,
     Costed,
+    Direction,
     Event,
     Fact,
     Holding,
@@ -27,9 +29,11 @@ from actionplans.model.records import (
     Result,
     Revision,
     Role,
+    Routine,
     Spent,
     Trip,
     Trips,
+    Workshop,
     Year,
 )
 from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
@@ -45,7 +49,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
-    return dataclasses.replace(
+    known = dataclasses.replace(
         model,
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
@@ -62,7 +66,9 @@ def known_on(model: Model, day: datetime.date) -> Model:
         trips=_trips_on(model.trips, matters, day),
         snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
         closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
+        routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},
     )
+    return owners_on(known, day)
 
 
 def _kept(things: Mapping[K, V], known: Callable[[V], bool]) -> dict[K, V]:
@@ -245,4 +251,41 @@ def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
 def _year_on(year: Year, day: datetime.date) -> Year:
     held = year.workshop if year.workshop and _begun(day, year.workshop.date) else None
     known = tuple(event for event in year.events if _event_known(event, day))
-    return dataclasses.replace(year, events=known, workshop=held)
+    return dataclasses.replace(
+        year,
+        events=known,
+        workshop=_workshop_on(held, day) if held else None,
+        direction=_direction_on(year.direction, day) if year.direction else None,
+        dialogues=tuple(one for one in year.dialogues if _begun(day, one.date)),
+    )
+
+
+def _workshop_on(workshop: Workshop, day: datetime.date) -> Workshop:
+    """The workshop, its lessons without where they were taken later."""
+    lessons = (
+        one if one.leads_to and _begun(day, one.leads_to.date) else dataclasses.replace(one, leads_to=None)
+        for one in workshop.lessons
+    )
+    return dataclasses.replace(workshop, lessons=tuple(lessons))
+
+
+def _direction_on(direction: Direction, day: datetime.date) -> Direction:
+    """The direction, its points without what became of them later."""
+    points = (
+        one if one.result and _begun(day, one.result.as_of) else dataclasses.replace(one, result=None)
+        for one in direction.points
+    )
+    return dataclasses.replace(direction, points=tuple(points))
+
+
+def _routine_on(routine: Routine, routines: Mapping[str, Routine], day: datetime.date) -> Routine:
+    """The routine, adopted, ended and replaced if it was so by then."""
+    adopted = routine.adopted if routine.adopted and routine.adopted.date.first_day <= day else None
+    end = routine.end if routine.end and routine.end.first_day <= day else None
+    after = routines.get(routine.replaced_by or "")
+    replaced = end is not None if routine.end else after is not None and _begun(day, _adopted(after))
+    return dataclasses.replace(routine, adopted=adopted, end=end, replaced_by=routine.replaced_by if replaced else None)
+
+
+def _adopted(routine: Routine) -> PartialDate | None:
+    return routine.adopted.date if routine.adopted else None

@@ -112,9 +112,6 @@ class Vocabulary(Record):
     attachment_kinds: dict[str, Word] = required(
         "Slag av bilagor", "slagen av bilagor", "Slag av bilagor.", "{plan: {label: Handlingsplan}}"
     )
-    routine_statuses: dict[str, Word] = required(
-        "Rutiners lägen", "rutinernas lägen", "En rutins läge.", "{described: {label: Beskriven}}"
-    )
     organisation_kinds: dict[str, Word] = required(
         "Slag av organisationer", "slagen av organisationer", "Slag av organisationer.", "{committee: {label: Nämnd}}"
     )

@@ -134,8 +134,13 @@ class DueDate(Sourced):
 
     noun = Noun("Tidpunkt", "tidpunkten", "tidpunkt", "tidpunkter", "en dag då något senast ska vara gjort under året.")
 
-    kind: Annotated[str, Term("due_kinds")] = required("Slag", "slaget", "Vad som ska vara gjort.", "checkpoint")
-    date: PartialDate = required("Datum", "datumet", "Sista dagen.", "2025-06-30")
+    kind: Annotated[str, Term("due_kinds")] = required(
+        "Slag",
+        "slaget",
+        "Vad som ska vara gjort. En årsrapport eller utvärdering gäller året vars slut ligger närmast.",
+        "checkpoint",
+    )
+    date: PartialDate = required("Datum", "datumet", "Sista dagen, under filens år.", "2025-06-30")
     networks: tuple[NetworkId, ...] = several(
         "Nätverk", "nätverken", "Nätverk som den gäller. Utelämnade: alla.", "[kajforum]"
     )
@@ -177,9 +182,6 @@ class Routine(Sourced):
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Namn på rutinen.", "Årlig uppdatering av handlingsplanerna")
-    status: Annotated[str, Term("routine_statuses")] = required(
-        "Läge", "läget", "Om rutinen är beskriven eller ska tas fram.", "described"
-    )
     text: str = required("Text", "texten", "Vad källan säger om rutinen, i en mening.", "Planerna uppdateras varje år.")
     frequency: str | None = optional("Hur ofta", "hur ofta", "Hur ofta.", "Varje år")
     months: tuple[int, ...] = several(
@@ -189,7 +191,7 @@ class Routine(Sourced):
         "Deltagare", "antalet deltagare", "Vilka som deltar.", "[Stadsrumsförvaltningen]"
     )
     page: str = required("Sida", "sidan", "Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
-    year: int | None = optional("År", "året", "Året då rutinen skulle tas fram.", "2023")
+    year: int | None = optional("År", "året", "Året då rutinen skulle upprättas. Antagen är den med `adopted`.", "2023")
     adopted: Decision | None = optional("Antagen", "beslutet att anta rutinen", "Beslutet som antog rutinen.", NESTED)
     end: PartialDate | None = optional("Till och med", "slutet", "Sista dagen som rutinen gällde.", "2025-12-31")
     replaced_by: RoutineId | None = optional(

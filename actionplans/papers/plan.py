@@ -217,6 +217,7 @@ def _taking_part(model: Model, one: Activity) -> list[str]:
     """Who answers for an activity, and with whom: a line each."""
     found = [organisation(model, one.responsible)] if one.responsible else []
     found += [one.function] if one.function else []
+    found += [f"{model.functions[one.owner].name} svarar för den"] if one.owner else []
     if one.partners:
         others = listed(model.organisations[name].name for name in one.partners)
         found = [*(found or [UNKNOWN]), f"Med {others}"]

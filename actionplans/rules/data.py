@@ -58,7 +58,6 @@ _NEEDED = {
     "event_scopes": ("city",),
     "participation_modes": ("abroad",),
     "attachment_kinds": ("plan", "annual_report"),
-    "routine_statuses": ("to_be_created",),
     "languages": ("sv",),
 }
 
@@ -635,6 +634,7 @@ def lone_synonyms(model: Model) -> Iterator[Problem]:
 def empty_records(model: Model) -> Iterator[Problem]:
     """A year's file says something."""
     for year in model.years.values():
-        if not (year.direction or year.events or year.facts or year.workshop):
+        said = (year.direction, year.events, year.facts, year.workshop, year.dialogues, year.due)
+        if not any(said):
             do = "fyll i direction, events, facts eller workshop, eller ta bort filen"
             yield Problem(year.place, "filen säger inget om året", do)

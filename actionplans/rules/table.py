@@ -21,8 +21,10 @@ from actionplans.rules import (
     amounts,
     anchors,
     contents,
+    cycle,
     data,
     files,
+    functions,
     goals,
     html,
     leftovers,
@@ -135,6 +137,10 @@ def _skipped_owners(project: Project) -> Iterator[Problem]:
 
 def _owners_of_networks(project: Project) -> Iterator[Problem]:
     return owners.owners_of_networks(project.owners, project.model) if project.owners else iter(())
+
+
+def _owners_gone(project: Project) -> Iterator[Problem]:
+    return functions.owners_gone(project.model, project.day)
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
@@ -415,6 +421,43 @@ CHECKS: tuple[Check, ...] = (
         OnData(data.snapshot_dates),
     ),
     Check("months-of-the-year", "En rutin återkommer i månader som finns.", OnData(data.months_of_the_year)),
+    # Of the year's cycle, and of who answers for what.
+    Check(
+        "due-in-their-year",
+        "En tidpunkt då något ska vara gjort ligger i det år som filen gäller.",
+        OnData(cycle.due_in_their_year),
+    ),
+    Check(
+        "outcomes-too-early",
+        "Utfallet av en fokuspunkt avser tidigast dess år, och en lärdom förs vidare efter workshopen.",
+        OnData(cycle.outcomes_too_early),
+    ),
+    Check(
+        "routines-in-order",
+        "En rutin upphör efter att den antogs, och ersätts av en annan.",
+        OnData(cycle.routines_in_order),
+    ),
+    Check(
+        "functions-without-organisation",
+        "En funktion finns inte kvar i en organisation som har upphört.",
+        OnData(functions.functions_without_organisation),
+    ),
+    Check(
+        "ended-owners",
+        "En plan, aktivitet eller fokuspunkt har en ansvarig funktion som fanns när den började.",
+        OnData(functions.ended_owners),
+    ),
+    Check(
+        "owners-gone",
+        "Ett nätverk eller en rutin har en ansvarig funktion som finns kvar.",
+        OnProject(_owners_gone),
+        judged=True,
+    ),
+    Check(
+        "functions-named-as-persons",
+        "En funktion har en funktions namn, inte en persons.",
+        OnData(functions.functions_named_as_persons),
+    ),
     Check("lone-synonyms", "En grupp av synonymer har minst två ord.", OnData(data.lone_synonyms)),
     Check("empty-records", "Ett års fil säger något om året.", OnData(data.empty_records)),
     # Between the data, the pages and the menu.

@@ -10,7 +10,10 @@ import enum
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from actionplans.model.records import Model, Network, Role, Trip, TripReport
+from actionplans.model import due
+from actionplans.model.dates import in_words
+from actionplans.model.due import Missed
+from actionplans.model.records import FocusPoint, Model, Network, Role, Trip, TripReport
 from actionplans.model.timeline import (
     ENDS_SOON,
     PlanStatus,
@@ -21,8 +24,10 @@ from actionplans.model.timeline import (
     standing,
     successor,
 )
-from actionplans.site.addresses import TRIPS_PAGE, network_page
+from actionplans.site.addresses import TRIPS_PAGE, network_page, year_page
 from actionplans.site.site import Site
+from actionplans.swedish.cycle import due_word
+from actionplans.swedish.words import inside
 
 
 class Sort(enum.Enum):
@@ -32,9 +37,12 @@ class Sort(enum.Enum):
     ENDED = "Uppdrag som har upphört utan känd efterträdare"
     VACANT = "Platser som är tomma"
     LAPSED = "Uppdrag vars läge i dag är okänt"
+    UNFILLED = "Uppdrag som ska tillsättas"
     NO_PLAN = "Handlingsplan för {year} saknas", "Handlingsplaner som saknas"
     UNDECIDED = "Nämndens beslut om planen för {year} är okänt", "Planer utan känt beslut"
+    DUE = "Tidpunkter som har passerat"
     NO_REPORT = "Årsrapport för {year} saknas", "Årsrapporter som saknas"
+    NO_OUTCOME = "Fokuspunkter {year} utan redovisat utfall", "Fokuspunkter utan redovisat utfall"
     TRIPS = "Resor utanför Sverige som saknar beslut eller rapport", "Resor som saknar beslut eller rapport"
 
     def __init__(self, heading: str, tasks: str = "") -> None:
@@ -48,27 +56,84 @@ class Sort(enum.Enum):
 
 @dataclass(frozen=True)
 class Concern:
-    """One thing to attend to. `subjects` are the networks it is about, each with the page that shows it."""
+    """One thing to attend to. `subjects` are the networks it is about, each with the page that shows it.
+
+    `owners` are the functions that answer for each of them, by id: where a reminder goes, as far as data says. `sort`
+    is that of `roles`.
+    """
 
     text: str
     subjects: tuple[tuple[str, str], ...]
     roles: tuple[tuple[Network, Role], ...] = ()
+    owners: tuple[str | None, ...] = ()
+    sort: Sort | None = None
 
 
 def concerns(site: Site) -> list[Concern]:
     """Everything that needs attention, the most pressing first. Concerns without subjects are left out."""
-    trips = tuple((gap.trip.text, TRIPS_PAGE) for gap in trips_to_mend(site))
+    gaps = trips_to_mend(site)
+    trips = tuple((gap.trip.text, TRIPS_PAGE) for gap in gaps)
+    owners = tuple(_first_owner(site, gap.trip.networks) for gap in gaps)
     found = [
         *(_mandates(sort, find(site)) for sort, find in MANDATES.items()),
+        _overdue(site),
         *_plans(site),
-        Concern(Sort.TRIPS.heading, trips),
+        _untold(site),
+        Concern(Sort.TRIPS.heading, trips, owners=owners),
     ]
     return [concern for concern in found if concern.subjects]
 
 
 def _mandates(sort: Sort, roles: Iterator[tuple[Network, Role]]) -> Concern:
     held = tuple(roles)
-    return Concern(sort.heading, tuple((network.name, network_page(network.id)) for network, _ in held), held)
+    subjects = tuple((network.name, network_page(network.id)) for network, _ in held)
+    owners = tuple(network.owner for network, _ in held)
+    return Concern(sort.heading, subjects, held, owners, sort)
+
+
+def _first_owner(site: Site, networks: tuple[str, ...]) -> str | None:
+    """Who answers for the first of some networks that anybody does."""
+    owners = (site.model.networks[name].owner for name in networks)
+    return next((owner for owner in owners if owner), None)
+
+
+def _overdue(site: Site) -> Concern:
+    """What was due this year or the last and is not there. What was due earlier is on the to-do page."""
+    found = [one for one in missed(site) if one.due.date.year >= site.day.year - 1]
+    subjects = tuple(
+        (f"{site.model.networks[one.network].name}: {missed_in_words(site, one)}", _page(one)) for one in found
+    )
+    owners = tuple(site.owner_of(one.network, one.year) for one in found)
+    return Concern(Sort.DUE.heading, subjects, owners=owners)
+
+
+def _page(one: Missed) -> str:
+    return year_page(one.due.date.year)
+
+
+def missed(site: Site) -> list[Missed]:
+    """What was due before the site's day and is not there."""
+    return list(due.missed(site.model, (network.id for network in site.members), site.day))
+
+
+def missed_in_words(site: Site, one: Missed) -> str:
+    """ "Årsrapport för 2024, senast 15 februari 2025"."""
+    return f"{inside(due_word(site.model, one.due))}, senast {in_words(one.due.date)}"
+
+
+def points_without_outcome(site: Site) -> Iterator[tuple[int, FocusPoint]]:
+    """The focus points of years that are over and of which nobody has told, where others of the year are told of."""
+    for number, year in sorted(site.model.years.items(), reverse=True):
+        points = year.direction.points if year.direction else ()
+        if number < site.day.year and any(point.result for point in points):
+            yield from ((number, point) for point in points if point.result is None)
+
+
+def _untold(site: Site) -> Concern:
+    last = site.day.year - 1
+    found = [point for year, point in points_without_outcome(site) if year == last]
+    owners = tuple(point.owner for point in found)
+    return Concern(Sort.NO_OUTCOME.of(last), tuple((point.text, year_page(last)) for point in found), owners=owners)
 
 
 def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
@@ -114,8 +179,26 @@ def lapsed(site: Site) -> Iterator[tuple[Network, Role]]:
             yield network, role
 
 
+def unfilled(site: Site) -> Iterator[tuple[Network, Role]]:
+    """Mandates that the city should fill by a day that is near or has passed."""
+    for network, role in _relevant(site):
+        is_near = role.deadline is not None and role.deadline.last_day - site.day <= ENDS_SOON
+        if is_near and is_unfilled(network, role):
+            yield network, role
+
+
+def is_unfilled(network: Network, role: Role) -> bool:
+    """Whether a mandate with a day by which it is to be filled waits for somebody: for the first, or for the next."""
+    if role.deadline is None:
+        return False
+    after = successor(network, role)
+    begun = role.start is None or role.start.first_day <= role.deadline.last_day
+    return (after is None or after.vacant) and (role.vacant or begun)
+
+
 # The sorts that are about mandates, the most pressing first.
 MANDATES: Mapping[Sort, Callable[[Site], Iterator[tuple[Network, Role]]]] = {
+    Sort.UNFILLED: unfilled,
     Sort.ENDING: ending,
     Sort.ENDED: ended,
     Sort.VACANT: vacant,
@@ -126,15 +209,18 @@ MANDATES: Mapping[Sort, Callable[[Site], Iterator[tuple[Network, Role]]]] = {
 def _plans(site: Site) -> Iterator[Concern]:
     this_year = site.day.year
     without = [network for network in site.members if not site.current(network.id).in_force]
-    yield Concern(Sort.NO_PLAN.of(this_year), _subjects(without))
+    owners = tuple(network.owner for network in without)
+    yield Concern(Sort.NO_PLAN.of(this_year), _subjects(without), owners=owners)
     for year in _recent(site):
         planned = [network for network in site.members if site.model.plan_for(network.id, year)]
         undecided = [network for network in planned if _is_presented(site, network, year)]
-        yield Concern(site.say(Sort.UNDECIDED.of(year)), _subjects(undecided, year))
+        owners = tuple(site.owner_of(network.id, year) for network in undecided)
+        yield Concern(site.say(Sort.UNDECIDED.of(year)), _subjects(undecided, year), owners=owners)
         if year < this_year:
             unreported = [network for network in planned if site.model.report_for(network.id, year) is None]
             pages = tuple((network.name, site.report_page(network.id, year)) for network in unreported)
-            yield Concern(Sort.NO_REPORT.of(year), pages)
+            owners = tuple(site.owner_of(network.id, year) for network in unreported)
+            yield Concern(Sort.NO_REPORT.of(year), pages, owners=owners)
 
 
 def _recent(site: Site) -> list[int]:

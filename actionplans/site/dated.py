@@ -13,8 +13,9 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.decisions import DECIDED
 from actionplans.model.records import Event, Network, Plan, Role, Sourced, Step
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, year_page
-from actionplans.site.attention import report_due
+from actionplans.site.attention import is_unfilled, report_due
 from actionplans.site.site import Site
+from actionplans.swedish.cycle import due_word
 from actionplans.swedish.plans import plan_name
 
 
@@ -34,6 +35,9 @@ class What(enum.Enum):
     TRIP = "trip"
     TRIP_REPORT = "trip report"
     WORKSHOP = "workshop"
+    DIALOGUE = "dialogue"
+    DUE = "due"
+    APPOINTMENT = "appointment"
     PROJECT_ENDS = "project"
 
 
@@ -75,6 +79,7 @@ def everything(site: Site) -> Iterator[Dated]:
         yield from _mandates(network, site.page_of(network))
     yield from _trips(site)
     yield from _workshops(site)
+    yield from _cycle(site)
     yield from _projects(site)
 
 
@@ -136,6 +141,8 @@ def _mandates(network: Network, page: str) -> Iterator[Dated]:
         for what, date in ((What.MANDATE_BEGINS, role.start), (What.MANDATE_ENDS, role.end)):
             if isinstance(date, PartialDate):
                 yield Dated(what, which, role.text, role, page, date, network=network)
+        if role.deadline and is_unfilled(network, role):
+            yield Dated(What.APPOINTMENT, which, role.text, role, page, role.deadline, network=network)
 
 
 def _mandate(network: Network, role: Role) -> tuple[str, ...]:
@@ -159,6 +166,22 @@ def _workshops(site: Site) -> Iterator[Dated]:
         if held := year.workshop:
             title, page = "Rese- och omvärldsworkshop", year_page(number)
             yield Dated(What.WORKSHOP, (str(number),), title, held, page, held.date, year=number)
+
+
+def _cycle(site: Site) -> Iterator[Dated]:
+    """With whom the plans were talked over, and what is due."""
+    numbers = _Numbers()
+    for number, year in site.model.years.items():
+        page = year_page(number)
+        for talk in year.dialogues:
+            which = numbers.numbered((str(number), str(talk.date or "")))
+            title = f"Dialog om planerna: {', '.join(talk.participants)}"
+            yield Dated(What.DIALOGUE, which, title, talk, page, talk.date, year=number)
+        for one in year.due:
+            which = numbers.numbered((str(number), one.kind, *one.networks))
+            names = ", ".join(site.model.networks[name].name for name in one.networks)
+            title = f"{due_word(site.model, one)}: {names}" if names else due_word(site.model, one)
+            yield Dated(What.DUE, which, title, one, page, one.date)
 
 
 def _projects(site: Site) -> Iterator[Dated]:

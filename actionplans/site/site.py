@@ -133,6 +133,12 @@ class Site:
         plans = self.plans_by_network
         return {network: timeline.current_plan(plans.get(network, ()), self.day) for network in self.model.networks}
 
+    def owner_of(self, network: str, year: int | None = None) -> str | None:
+        """The function that answers for a network's plan for a year, else for the network, by its id."""
+        plan = self.model.plan_for(network, year) if year else None
+        known = self.model.networks.get(network)
+        return (plan.owner if plan else None) or (known.owner if known else None)
+
     def years_of(self, network: str) -> list[int]:
         """The years that have a page for the network, newest first."""
         return self._years_by_network[network]

@@ -6,15 +6,17 @@ earlier years keeps its gaps, and so do roles that ended before the last known p
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from actionplans.model import progress
+from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place
 from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
+from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
@@ -22,23 +24,32 @@ from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
-from actionplans.swedish.words import PLAN_PARTS, inside
+from actionplans.swedish.words import PLAN_PARTS, appointment, inside, sentence
 
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to find out or write, and where. `network` is None for what concerns all; `new` for a file to make."""
+    """One thing to find out or write, and where. `network` is None for what concerns all; `new` for a file to make.
+
+    `owner` is the function that answers for it, by its id: where a reminder goes, as far as data says.
+    """
 
     kind: str
     text: str
     place: Place
     network: Network | None = None
     new: bool = False
+    owner: str | None = None
 
 
 def tasks(site: Site) -> list[Task]:
-    """Everything there is to do, the most pressing kinds first."""
-    return [task for find in _FINDERS for task in find(site)]
+    """Everything there is to do, the most pressing kinds first. The network's owner answers for what has no other."""
+    return [_owned(task) for find in _FINDERS for task in find(site)]
+
+
+def _owned(task: Task) -> Task:
+    whose = task.owner or (task.network.owner if task.network else None)
+    return task if whose == task.owner else dataclasses.replace(task, owner=whose)
 
 
 # --- Mandates -------------------------------------------------------------------------------------------------------
@@ -47,11 +58,18 @@ def tasks(site: Site) -> list[Task]:
 def _mandates(site: Site) -> Iterator[Task]:
     for sort, find in attention.MANDATES.items():
         for network, role in find(site):
-            yield Task(sort.tasks, _mandate(role), role.place_of(_KEYS[sort]), network)
+            text = f"{role.text}: {appointment(role, site.day)}" if sort is Sort.UNFILLED else _mandate(role)
+            yield Task(sort.tasks, text, role.place_of(_KEYS[sort]), network)
 
 
 # The key to look at for each sort of mandate.
-_KEYS = {Sort.ENDING: "end", Sort.ENDED: "end", Sort.VACANT: "vacant", Sort.LAPSED: "observed"}
+_KEYS = {
+    Sort.UNFILLED: "deadline",
+    Sort.ENDING: "end",
+    Sort.ENDED: "end",
+    Sort.VACANT: "vacant",
+    Sort.LAPSED: "observed",
+}
 
 
 def _mandate(role: Role) -> str:
@@ -59,6 +77,18 @@ def _mandate(role: Role) -> str:
 
 
 # --- Plans and reports ----------------------------------------------------------------------------------------------
+
+
+def _overdue(site: Site) -> Iterator[Task]:
+    for one in attention.missed(site):
+        key = (one.network, one.year)
+        is_plan = one.due.kind == due.UPDATE
+        folder = "plans" if is_plan else "reports"
+        paper = site.model.plan_for(*key) if is_plan else site.model.report_for(*key)
+        place = paper.place if paper else Place(f"data/{folder}/{one.year}/{one.network}.yml")
+        text = sentence(attention.missed_in_words(site, one))
+        network = site.model.networks[one.network]
+        yield Task(Sort.DUE.tasks, text, place, network, paper is None, site.owner_of(*key))
 
 
 def _missing_plans(site: Site) -> Iterator[Task]:
@@ -99,7 +129,7 @@ def _undecided(site: Site) -> Iterator[Task]:
         if status is not PlanStatus.DECIDED:
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
             text = f"{plan_name(site.model, plan)}: {site.say(_NEXT_STEP[status])}"
-            yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network)
+            yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network, owner=plan.owner)
 
 
 def _unreported(site: Site) -> Iterator[Task]:
@@ -115,15 +145,16 @@ def _unreported_year(site: Site, network: Network | None, plan: Plan, year: int)
     if not reports:
         place = Place(f"data/reports/{year}/{plan.id}.yml")
         of = "" if plan.closeness == 2 else f", {inside(plan_name(site.model, plan))}"
-        yield Task(Sort.NO_REPORT.tasks, f"Årsrapport för {year}{of}", place, network, new=True)
+        text = f"Årsrapport för {year}{of}"
+        yield Task(Sort.NO_REPORT.tasks, text, place, network, new=True, owner=plan.owner)
         return
     told = {result.activity for report in reports for result in report.results}
     for outcome in outcomes(site.model, site.day, plan.id, year):
         activity = outcome.activity
         if activity and activity.id not in told and not activity.continuous and (outcome.overdue or not outcome.result):
             text = f"{activity.text} (plan {plan_years(plan)})"
-            place = reports[0].place_of("results")
-            yield Task("Aktiviteter utan resultat i årsrapporten", text, place, network)
+            kind, whose = "Aktiviteter utan resultat i årsrapporten", activity.owner or plan.owner
+            yield Task(kind, text, reports[0].place_of("results"), network, owner=whose)
 
 
 def _unmeasured(site: Site) -> Iterator[Task]:
@@ -176,7 +207,7 @@ def _plan_parts(site: Site) -> Iterator[Task]:
         missing = [site.say(PLAN_PARTS[key]) for key in unsaid]
         if missing:
             text = f"{plan_name(site.model, plan)}: {', '.join(missing)}"
-            yield Task("Planer som saknar delar", text, plan.place, network)
+            yield Task("Planer som saknar delar", text, plan.place, network, owner=plan.owner)
 
 
 def _activities(site: Site) -> Iterator[Task]:
@@ -185,13 +216,14 @@ def _activities(site: Site) -> Iterator[Task]:
             missing = list(_activity_gaps(activity))
             if missing:
                 text = f"{activity.text}: {', '.join(missing)}"
-                yield Task("Aktiviteter som saknar uppgifter", text, activity.place, network)
+                whose = activity.owner or plan.owner
+                yield Task("Aktiviteter som saknar uppgifter", text, activity.place, network, owner=whose)
 
 
 def _activity_gaps(activity: Activity) -> Iterator[str]:
     if activity.priority is None:
         yield "prioritering"
-    if activity.responsible is None and activity.function is None:
+    if not (activity.responsible or activity.function or activity.owner):
         yield "ansvarig"
     if activity.start is None and activity.end is None and not activity.continuous:
         yield "datum"
@@ -285,15 +317,21 @@ def _matters(site: Site) -> Iterator[Task]:
 
 def _routines(site: Site) -> Iterator[Task]:
     for routine in site.model.routines.values():
-        if routine.status == "to_be_created" and (routine.year is None or routine.year < site.day.year):
-            text = f"{routine.title} (skulle tas fram {routine.year or 'okänt år'})"
-            yield Task("Arbetssätt som skulle tas fram", text, routine.place_of("status"))
+        is_late = routine.year is not None and routine.year < site.day.year
+        if is_late and routine_status(routine, site.day) is RoutineStatus.TO_BE_CREATED:
+            text = f"{routine.title} (skulle upprättas {routine.year})"
+            yield Task("Arbetssätt som skulle upprättas", text, routine.place_of("year"), owner=routine.owner)
     for routine in site.model.routines.values():
         gaps = (("frequency", "hur ofta"), ("months", "månad"), ("participants", "vilka som deltar"))
         missing = [word for key, word in gaps if not getattr(routine, key)]
-        if routine.status != "to_be_created" and missing:
+        if recurs(routine, site.day) and missing:
             text = f"{routine.title}: {', '.join(missing)}"
-            yield Task("Arbetssätt som saknar uppgifter", text, routine.place)
+            yield Task("Arbetssätt som saknar uppgifter", text, routine.place, owner=routine.owner)
+
+
+def _focus_points(site: Site) -> Iterator[Task]:
+    for year, point in attention.points_without_outcome(site):
+        yield Task(Sort.NO_OUTCOME.tasks, f"{point.text} ({year})", point.place, owner=point.owner)
 
 
 def _organisations(site: Site) -> Iterator[Task]:
@@ -316,6 +354,7 @@ def _projects(site: Site) -> Iterator[Task]:
 # The most pressing first.
 _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _mandates,
+    _overdue,
     _missing_plans,
     _undecided,
     _unreported,
@@ -329,6 +368,7 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _facts,
     _uncertain,
     _contradicted,
+    _focus_points,
     _matters,
     _routines,
     _organisations,

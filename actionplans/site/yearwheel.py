@@ -25,9 +25,11 @@ from actionplans.model.records import (
     Step,
     Trip,
 )
+from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
+from actionplans.swedish.words import routine_word_and_colour
 
 SIZE = 360
 CENTRE = SIZE / 2
@@ -84,8 +86,10 @@ def _order(item: Item) -> tuple[bool, tuple[int, int, int], bool]:
 def _routines(site: Site, year: int) -> Iterator[Item]:
     for routine in site.model.routines.values():
         page = routine_page(routine.page)
-        described = routine.status != "to_be_created"
-        kind = "Återkommer" if described else site.model.vocabulary.routine_statuses[routine.status].label
+        if routine_status(routine, site.day) is RoutineStatus.ENDED and not (routine.end and year <= routine.end.year):
+            continue
+        to_be_created = routine_status(routine, site.day) is RoutineStatus.TO_BE_CREATED
+        kind = routine_word_and_colour(routine, site.day)[0] if to_be_created else "Återkommer"
         for date in [PartialDate(year, month) for month in routine.months] or (None,):
             yield Item(kind, routine.title, routine, page, date)
 
@@ -103,9 +107,19 @@ _KINDS: Mapping[What, str] = {
     What.MANDATE_ENDS: "Uppdrag upphör",
     What.TRIP_REPORT: "Resor",
     What.WORKSHOP: "Arbetssätt",
+    What.DIALOGUE: "Arbetssätt",
+    What.DUE: "Senast",
+    What.APPOINTMENT: "Ska tillsättas senast",
 }
 # Of networks that the city does not take part in, only what it did there is shown.
-_MEMBERS_ONLY = {What.PLAN_DECISION, What.PLAN_REVISION, What.ACTIVITY, What.MANDATE_BEGINS, What.MANDATE_ENDS}
+_MEMBERS_ONLY = {
+    What.PLAN_DECISION,
+    What.PLAN_REVISION,
+    What.ACTIVITY,
+    What.MANDATE_BEGINS,
+    What.MANDATE_ENDS,
+    What.APPOINTMENT,
+}
 
 
 def _is_shown(site: Site, one: Dated) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
-from actionplans.model.records import City, Holding, Matter, Model, Network, Organisation, Plan, Project, Role
+from actionplans.model.records import City, Holding, Matter, Model, Network, Organisation, Plan, Project, Role, Routine
 from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
+from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import PlanStatus, Standing
 from actionplans.swedish.bodies import say
@@ -143,6 +144,32 @@ def mandate(role: Role) -> str:
     """A role inside a sentence, with its end."""
     ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
     return inside(role.text) + ending
+
+
+_ROUTINES = {
+    RoutineStatus.DESCRIBED: ("Beskriven i källan", "current"),
+    RoutineStatus.TO_BE_CREATED: ("Ska upprättas", "unknown"),
+    RoutineStatus.ADOPTED: ("Antagen", "current"),
+    RoutineStatus.ENDED: ("Gäller inte längre", "ended"),
+}
+
+
+def routine_word_and_colour(routine: Routine, day: datetime.date) -> tuple[str, str]:
+    """How a way of working stands on a day: in a word, and by the name of its tag's colour."""
+    return _ROUTINES[routine_status(routine, day)]
+
+
+def routine_word(routine: Routine, day: datetime.date) -> str:
+    """How a way of working stands on a day, with the year in which it was to be created."""
+    word = routine_word_and_colour(routine, day)[0]
+    return f"{word} {routine.year}" if routine_status(routine, day) is RoutineStatus.TO_BE_CREATED else word
+
+
+def appointment(role: Role, day: datetime.date) -> str:
+    """By when the city should have appointed somebody, before and after that day."""
+    if role.deadline is None:
+        return ""
+    return f"någon {'skulle' if role.deadline.last_day < day else 'ska'} vara utsedd senast {in_words(role.deadline)}"
 
 
 def project_period(project: Project) -> str:

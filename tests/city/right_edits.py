@@ -398,11 +398,10 @@ def direction_and_workshop(city: City) -> None:
 @right
 def routine_described(city: City) -> None:
     """A routine that was to be made has been."""
-    if "described" not in city.model.vocabulary.routine_statuses:
-        raise LackingError("staden saknar ordet described för rutiner")
-    found = (key for key, routine in city.model.routines.items() if routine.status != "described")
+    found = (key for key, routine in city.model.routines.items() if routine.year and not routine.adopted)
+    adopted = {"date": "2026-02-16", "body": city.model.city.committee, "outcome": "Rutinen antas."}
     with city.file("data/routines.yml") as content:
-        content[first(found, "rutin som ska tas fram")] |= {"status": "described", "frequency": "Efter varje möte"}
+        content[first(found, "rutin som ska upprättas")] |= {"adopted": adopted, "frequency": "Efter varje möte"}
 
 
 @right
@@ -410,7 +409,7 @@ def routine_added(city: City) -> None:
     """Another routine, with its page."""
     with city.file("data/routines.yml") as content:
         content["ny-rutin"] = {
-            "title": "En ny rutin", "status": city.word("routine_statuses"), "text": "Så gör vi nu.",
+            "title": "En ny rutin", "text": "Så gör vi nu.",
             "months": ["3", "9"], "page": "ny-rutin", **city.says,
         }  # fmt: skip
     city.page("arbetssatt/ny-rutin.md", "En ny rutin", '{{ routine("ny-rutin") }}', "arbetssatt/index.md")

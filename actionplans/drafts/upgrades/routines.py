@@ -1,7 +1,8 @@
 """From a stored status of a routine to what is dated: when it was to be made, and who adopted it.
 
 Release 1 wrote `status: described` or `status: to_be_created`. The year of what was to be made says the same and goes
-on being true; where it lacks, it is left to fill in.
+on being true; where it lacks, it is left to fill in. The year of a routine that is described was nothing but a year, and
+would now say that it is to be made: it stands in a comment.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ def from_statuses(texts: Texts) -> Changes:
         lines = texts[FILE].split("\n")
         # The last first: the others' lines keep their numbers.
         for routine in sorted(stored, key=lambda one: one.keys["status"].line, reverse=True):
+            if word(routine.values["status"]) == "described" and "year" in routine.values:
+                year = key_on_its_own_line(lines, routine, "year")
+                lines[year] = lines[year].replace("year:", "# year:", 1)
             at = key_on_its_own_line(lines, routine, "status")
             lines[at : at + 1] = [*beside(lines[at]), *_instead(routine, lines[at])]
         changes[FILE] = "\n".join(lines)

@@ -1,0 +1,94 @@
+"""Macros about functions: who answers for what, and where does a reader turn? Never a person."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from actionplans.macros.parts import cited, organisation, with_remarks
+from actionplans.markup.elements import bullets, element, join, notice, table
+from actionplans.model.dates import PartialDate, in_words, span_in_words
+from actionplans.model.owners import Answer, answers
+from actionplans.model.records import Activity, Function, Network, Plan, Routine
+from actionplans.site.addresses import routine_page, year_page
+from actionplans.site.view import View
+from actionplans.swedish.plans import plan_name
+from actionplans.swedish.words import listed, sentence
+
+
+def owned_by(view: View, identifier: str | None) -> Markup:
+    """A function where it answers for something: its name, its organisation and its mailbox; nothing without any."""
+    function = view.model.functions.get(identifier or "")
+    if function is None:
+        return Markup("")
+    view.show(function)
+    where = view.model.organisations[function.organisation].name
+    return join([function.name, where, *([mailbox(function.mailbox)] if function.mailbox else [])], ", ")
+
+
+def answering(view: View, identifier: str | None) -> Markup:
+    """The same as a remark under what it answers for: "Ansvarig: …"; nothing without any."""
+    found = owned_by(view, identifier)
+    return element("span", join(["Ansvarig:", found]), class_="note") if found else found
+
+
+def mailbox(address: str) -> Markup:
+    """A mailbox to write to."""
+    return element("a", address, href=f"mailto:{quote(address, safe='@')}")
+
+
+def functions(view: View) -> Markup:
+    """The functions that answer for something: where each is, its mailbox, what it answers for."""
+    found = view.model.functions
+    if not found:
+        return notice("note", "Ingen funktion är känd.")
+    own: dict[str, list[Markup]] = {name: [] for name in found}
+    for answer in answers(view.model):
+        own.setdefault(answer.record.owner or "", []).append(_subject(view, answer))
+    rows = [
+        [
+            with_remarks(view, join([function.name, _text(function)]), function),
+            organisation(view, function.organisation),
+            mailbox(function.mailbox) if function.mailbox else "–",
+            bullets(own[name]) if own[name] else "–",
+            sentence(_lifetime(function)) or "–",
+            cited(view, function),
+        ]
+        for name, function in found.items()
+    ]
+    columns = ["Funktion", "Organisation", "E-post", "Svarar för", "Tid", "Källa"]
+    return table("Funktioner", columns, rows)
+
+
+def _text(function: Function) -> Markup:
+    return element("span", function.text, class_="note") if function.text else Markup("")
+
+
+def _lifetime(function: Function) -> str:
+    if function.start is None:
+        return f"till och med {in_words(function.end)}" if isinstance(function.end, PartialDate) else ""
+    if isinstance(function.end, PartialDate):
+        return span_in_words(function.start, function.end)
+    return f"sedan {in_words(function.start)}"
+
+
+def _subject(view: View, answer: Answer) -> Markup:
+    """What a function answers for, as a link to where it stands."""
+    record = answer.record
+    match record:
+        case Network():
+            return view.link(record.name, view.site.page_of(record))
+        case Plan():
+            return _of_plan(view, record)
+        case Activity() if answer.plan:
+            return _of_plan(view, answer.plan, record.text)
+        case Routine():
+            return view.link(record.title, routine_page(record.page))
+    return join([view.link(f"Fokuspunkt {answer.year}", year_page(answer.year or 0)), record.text], ": ")
+
+
+def _of_plan(view: View, plan: Plan, words: str = "") -> Markup:
+    names = listed(view.model.networks[name].name for name in plan.covers)
+    link = view.link(f"{plan_name(view.model, plan)} {names}", view.site.plan_page(plan))
+    return join([link, words], ": ")

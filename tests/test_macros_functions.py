@@ -1,0 +1,62 @@
+"""Is a function shown where it answers for something, with its mailbox, and in a list of what it answers for?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.test_functions import OWNED
+from tests.test_macros import show
+
+OWNER = "Samordnare, provförvaltningen, natverk@prov.example"
+MAILBOX = ("natverk@prov.example", "mailto:natverk@prov.example")
+
+
+def test_the_functions_are_listed_with_what_they_answer_for(tmp_path: Path) -> None:
+    shown = show(tmp_path, "functions", changes=OWNED)
+    assert [row[:4] for row in shown.rows] == [
+        ["Funktion", "Organisation", "E-post", "Svarar för"],
+        [
+            "Samordnare",
+            "Provförvaltningen",
+            "natverk@prov.example",
+            "Provnät Handlingsplan 2023 Provnät: Delta i mötet Fokuspunkt 2023: Kartlägga nätverken",
+        ],
+        ["Ljusansvarig", "Provförvaltningen", "–", "Handlingsplan 2023 Provnät Resor"],
+    ]
+    assert MAILBOX in shown.links
+
+
+def test_a_city_without_functions_is_told_so_where_it_asks(tmp_path: Path) -> None:
+    assert show(tmp_path, "functions").said(class_="note") == ["Ingen funktion är känd."]
+
+
+def test_a_function_is_named_where_it_answers(tmp_path: Path) -> None:
+    network = show(tmp_path / "network", "network_facts", "provnat", changes=OWNED)
+    assert network.facts["Ansvarig"] == OWNER
+    assert MAILBOX in network.links
+    plan = show(tmp_path / "plan", "plan_facts", "provnat", 2023, changes=OWNED)
+    assert plan.facts["Ansvarig"] == "Ljusansvarig, provförvaltningen"
+    activities = show(tmp_path / "activities", "activities", "provnat", 2023, changes=OWNED)
+    assert [row[3] for row in activities.rows] == ["Ansvarig funktion", OWNER]
+    assert f"Ansvarig: {OWNER}" in show(tmp_path / "year", "direction", 2023, changes=OWNED).words
+    routine = show(tmp_path / "routine", "routine", "resor", changes=OWNED)
+    assert routine.facts["Ansvarig"] == "Ljusansvarig, provförvaltningen"
+    assert show(tmp_path / "routines", "routines", changes=OWNED).rows[0][-1] == "Ansvarig"
+
+
+def test_a_city_without_functions_sees_none_of_it(tmp_path: Path) -> None:
+    assert "Ansvarig" not in show(tmp_path / "network", "network_facts", "provnat").facts
+    assert "Ansvarig" not in show(tmp_path / "plan", "plan_facts", "provnat", 2023).facts
+    assert "Ansvarig funktion" not in show(tmp_path / "activities", "activities", "provnat", 2023).rows[0]
+    assert "Ansvarig" not in show(tmp_path / "year", "direction", 2023).words
+    assert show(tmp_path / "routines", "routines").rows[0][-1] == "Vilka som deltar"
+    assert "påminnelse" not in show(tmp_path / "front", "attention", day="2024-02-01").words
+    assert "funktioner.csv" not in show(tmp_path / "files", "open_data").words
+
+
+def test_a_reminder_goes_to_who_answers(tmp_path: Path) -> None:
+    front = show(tmp_path / "front", "attention", day="2024-02-01", changes=OWNED)
+    assert f"En påminnelse går till: {OWNER}" in front.words
+    to_do = show(tmp_path / "to-do", "to_do", day="2024-02-01", changes=OWNED)
+    assert f"En påminnelse går till: {OWNER}" in to_do.said("p")
+    assert "Ansvarig: Ljusansvarig, provförvaltningen" in to_do.words
