@@ -300,9 +300,9 @@ def misspelt_id_or_word() -> Iterator[Mutation]:
         known = spot.spec.mark
         if not isinstance(known, Reference | Term):
             continue
-        right = spot.written.strip("[]")
+        *before, right = spot.written.strip("[]").split(", ")
         wrong = right + right[-1]
-        value = f"[{wrong}]" if is_list(spot.spec) else wrong
+        value = f"[{', '.join([*before, wrong])}]" if is_list(spot.spec) else wrong
         yield spot.mutation(spot.with_value(value), f"”{wrong}”", form=isinstance(known, Term))
 
 

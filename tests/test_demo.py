@@ -174,7 +174,7 @@ def heading(page: Page, words: str) -> None:
 def test_from_what_lacks_a_report_to_last_years_and_its_plan(visit: Visit) -> None:
     visit.open("")
     missing = visit.page.locator("dt", has_text="Årsrapport för 2024 saknas").locator("xpath=following-sibling::dd[1]")
-    missing.get_by_role("link").click()
+    missing.get_by_role("link", name="Kajforum").click()
     heading(visit.page, "Årsrapport 2024 för Kajforum")
     visit.page.get_by_role("link", name="Årsrapport 2024 för alla nätverk").click()
     heading(visit.page, "Årsrapport 2024 för alla nätverk")

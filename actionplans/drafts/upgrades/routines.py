@@ -1,8 +1,8 @@
 """From a stored status of a routine to what is dated: when it was to be made, and who adopted it.
 
 Release 1 wrote `status: described` or `status: to_be_created`. The year of what was to be made says the same and goes
-on being true; where it lacks, it is left to fill in. The year of a routine that is described was nothing but a year, and
-would now say that it is to be made: it stands in a comment.
+on being true; where it lacks, it is left to fill in. The year of what is described would say now that it is still to
+be made: it is kept in a comment.
 """
 
 from __future__ import annotations
