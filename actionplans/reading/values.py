@@ -98,18 +98,20 @@ def decode(
     places = dict(tree.keys)
     unknown = [key for key in tree.values if key not in specs]
     # A misspelt key is told where it stands; that it is missing as well is the same slip.
-    known = Nearest(specs)
-    misspelt = {known.to(key) for key in unknown}
-    there = {*tree.values, *misspelt, *([_SOURCES] if inherits else [])}
-    missing = [name for name, spec in specs.items() if spec.required and name not in there]
+    misspelt = set(map(Nearest(specs).to, unknown)) if unknown else _NONE
+    missing = [
+        name
+        for name in _required(kind)
+        if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
+    ]
     # So is one key that nobody knows, where one is missing: it has been called something else.
     renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
     whole = not unknown and not missing
-    within = _without_own(specs, there, around)
+    within = _without_own(specs, {*tree.values, *misspelt}, around) if around.sources is None else around
     for key, node in _sources_first(tree.values, kind):
         spec = specs.get(key)
         if spec is None:
-            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs, known)
+            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs)
             problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
             continue
         if isinstance(node, Scalar) and node.place.line == places[key].line:
@@ -130,6 +132,17 @@ def decode(
         values[_SOURCES] = around.sources
         places.update(around.places)
     return kind(place=tree.place, places=places, **values) if whole else None
+
+
+_NONE: frozenset[str] = frozenset()
+_REQUIRED: dict[type[Record], tuple[str, ...]] = {}
+
+
+def _required(kind: type[Record]) -> tuple[str, ...]:
+    """The keys that a kind of record must have."""
+    if kind not in _REQUIRED:
+        _REQUIRED[kind] = tuple(name for name, spec in field_specs(kind).items() if spec.required)
+    return _REQUIRED[kind]
 
 
 def _common(specs: Mapping[str, FieldSpec]) -> list[str]:
@@ -173,13 +186,13 @@ def _passes_on(kind: type[Record]) -> bool:
     return _PASSING[kind]
 
 
-def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], known: Nearest) -> str:
+def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec]) -> str:
     if key.removeprefix("-") in specs:
         return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
     otherwise = "ta bort den, eller välj bland " + ", ".join(_common(specs))
     if isinstance(node, YamlMapping):
         otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
-    return known.suggestion(key, otherwise)
+    return Nearest(specs).suggestion(key, otherwise)
 
 
 def keyed_records(
