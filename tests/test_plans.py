@@ -27,7 +27,7 @@ from tests.scenes import Changes
 
 PLAN = "data/plans/2023/provnat.yml"
 NETWORK = "data/networks/provnat.yml"
-OTHER = "name: Annat nät\nrelation: member\nmemberships:\n  - {member: exempelstad, start: 2015, sources: [webb]}\n"
+OTHER = "name: Annat nät\nmemberships:\n  - {member: exempelstad, start: 2015, sources: [webb]}\n"
 COMMON = "data/plans/2024/gemensam.yml"
 COMMON_TEXT = """\
 networks: [provnat, annat]
