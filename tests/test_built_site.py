@@ -141,6 +141,8 @@ LATER = (
     "exekutivkommittén",
     "öppna hus",
     "Provnät 2025",
+    "Gemensam handlingsplan",
+    "Hamnbolagets plan för Kajforum",
 )
 
 
@@ -182,7 +184,7 @@ def _texts(pages: dict[str, HtmlPage]) -> dict[str, str]:
 
 
 def test_pages_of_years_to_come_are_not_there(earlier: dict[str, HtmlPage]) -> None:
-    assert not [name for name in earlier if "/2025/" in name]
+    assert not [name for name in earlier if re.search("/202[5-9]/", name)]
     assert "natverk/provnat/2024/index.html" in earlier
     assert "natverk/provnat/2023/arsrapport/index.html" in earlier
 

@@ -19,6 +19,7 @@ from actionplans.papers.plan import plan_part
 from actionplans.rules.check import check
 from actionplans.search.facts import facts
 from actionplans.site import todo, yearwheel
+from actionplans.site.attention import Sort
 from actionplans.site.through_years import year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
@@ -198,6 +199,49 @@ def test_what_a_part_does_not_say_the_common_plan_says(root: Path) -> None:
     assert "Ur Gemensam handlingsplan 2024–2025: Att planera tillsammans." in words(view, "purpose", "provnat", 2024)
     assert "Något eget" in words(view, "priorities", "provnat", 2024)
     assert "Ordna en fest" in words(view, "activities", "provnat", 2024)
+
+
+DECIDED_IN_STEPS = """\
+presented: 2023-03-13
+steps:
+  - {kind: decided, date: 2024-03-01, body: provforvaltningen, outcome: Godkänns., sources: [brev]}
+  - {kind: decided, date: 2024-04-01, body: provnamnden, outcome: Fastställs., sources: [brev]}
+"""
+OWN = "decided: {date: 2024-03-15, body: provnamnden, outcome: Delen för sig., sources: [brev]}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "day", "outcome"),
+    [
+        ("", "2024-02-15", None),
+        ("", "2024-03-01", "Godkänns."),
+        ("", "2024-04-01", "Fastställs."),
+        (OWN, "2024-03-14", None),
+        (OWN, "2024-04-01", "Delen för sig."),
+    ],
+)
+def test_a_part_was_dealt_with_as_the_common_plan_unless_it_says_otherwise(
+    tmp_path: Path, own: str, day: str, outcome: str | None
+) -> None:
+    part = PART.replace("attested: true\n", own)
+    changes = {COMMON: COMMON_TEXT.replace("attested: true\n", DECIDED_IN_STEPS)}
+    project.write(tmp_path, everything(**changes, **{"data/plans/2024/provnat.yml": part}))
+    known = seen(tmp_path, day).model.plans["provnat", 2024]
+    assert known.presented == (None if own else "2023-03-13")
+    assert (known.decided.outcome if known.decided else None) == outcome
+
+
+def test_that_a_part_is_not_decided_is_a_task_with_the_common_plan_alone(tmp_path: Path) -> None:
+    def told(part: str) -> list[str]:
+        changed = {COMMON: COMMON_TEXT.replace("attested: true\n", "presented: 2023-03-13\n")}
+        name = str(len(part))
+        root = project.write(tmp_path / name, everything(**changed, **{"data/plans/2024/provnat.yml": part}))
+        found = todo.tasks(seen(root, "2024-07-01").site)
+        return [one.text.partition(":")[0] for one in found if one.kind == Sort.UNDECIDED.tasks and "2024" in one.text]
+
+    whole = "Gemensam handlingsplan 2024–2025"
+    assert told(PART.replace("attested: true\n", "")) == [whole]
+    assert told(PART.replace("attested: true\n", "presented: 2023-03-13\n")) == ["Handlingsplan 2024", whole]
 
 
 def test_a_common_plan_is_counted_once(root: Path) -> None:
