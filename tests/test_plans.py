@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import json
 from pathlib import Path
@@ -252,6 +253,55 @@ def test_a_common_plan_is_counted_once(root: Path) -> None:
     assert activities.count("Ordna en fest") == 1
     assert "Provnät; Annat nät;" not in activities  # quoted, since the cell holds the sign between cells
     assert '"Provnät; Annat nät"' in activities
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "aktiviteter",
+            [
+                "Delta i mötet;Handlingsplan 2023",
+                "Läsa nyhetsbrev;Gemensam handlingsplan 2024–2025",
+                "Mäta ljuset;Handlingsplan 2023 (provförvaltningen)",
+                "Mötas varje år;Gemensam handlingsplan 2024–2025",
+                "Ordna en fest;Gemensam handlingsplan 2024–2025",
+            ],
+        ),
+        (
+            "prioriteringar",
+            [
+                "Bättre ljus;Handlingsplan 2023",
+                "Ett lag;Gemensam handlingsplan 2024–2025",
+                "Något eget;Handlingsplan 2024",
+            ],
+        ),
+    ],
+)
+def test_where_a_network_has_several_plans_for_a_year_each_row_says_from_which_it_is(
+    root: Path, tmp_path: Path, name: str, told: list[str]
+) -> None:
+    head, *rows = rows_of(seen(root, "2024-07-01"), name)
+    assert head[-1] == "I plan"
+    assert sorted(f"{row[head.index('Text')]};{row[-1]}" for row in rows) == told
+    # One plan alone is told by its network and year.
+    assert "I plan" not in rows_of(project.view(tmp_path), name)[0]
+
+
+def rows_of(view: View, name: str) -> list[list[str]]:
+    """A file's lines as cells."""
+    return list(csv.reader(as_csv(view.site, TABLES[name]).decode("utf-8-sig").splitlines(), delimiter=";"))
+
+
+def test_a_common_plans_goals_are_counted_once(tmp_path: Path) -> None:
+    measure = "{id: tal, indicator: Antal, target: 4, sources: [brev]}"
+    goals = f"goals:\n  - {{id: nya, text: Fler nya., sources: [brev], measures: [{measure}]}}\n"
+    root = project.write(
+        tmp_path, everything(**{COMMON: COMMON_TEXT.replace("activities:\n", f"{goals}activities:\n")})
+    )
+    view = seen(root, "2024-07-01")
+    assert [row[1] for row in rows_of(view, "planmal")[1:]] == ["provnat; annat"]
+    assert [row[1] for row in rows_of(view, "matt")[1:]] == ["provnat; annat"]
 
 
 def test_the_search_knows_that_the_plan_of_an_earlier_year_is_the_one_to_open(root: Path) -> None:
