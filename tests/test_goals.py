@@ -388,6 +388,7 @@ priorities:
 activities:
   - id: mote
     text: Delta i mötet
+    continues: mote
     priority: ljus
     responsible: provforvaltningen
     """

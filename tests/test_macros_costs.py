@@ -124,8 +124,13 @@ def test_the_page_of_costs_has_sums_first_then_networks_then_each_amount(tmp_pat
     assert rows[:4] == [
         ["År", "Utfall (kronor)", "Budget (euro)", "Inte medräknat"],
         ["2024", "–ingen uppgift", "–ingen uppgift", "–"],
-        ["2023", "17 500,75", "9 500", "3 resor eller annat deltagande, varav 1 utan uppgift om kostnad"],
-        ["2022", "12 000", "–ingen uppgift", "–"],
+        [
+            "2023",
+            "17 500,75",
+            "9 500",
+            "3 resor eller annat deltagande, varav 1 utan uppgift om kostnad; medlemsavgift för Annat",
+        ],
+        ["2022", "12 000", "–ingen uppgift", "Medlemsavgift för Annat"],
     ]
     shared = "Det som nätverk delar räknas hos vart och ett, men en gång i årets summa: Möte två (Provnät och Annat)."
     assert shared in shown.said("p")
@@ -319,7 +324,8 @@ def test_a_delegation_is_counted_level_by_level(tmp_path: Path) -> None:
 
 def test_each_amount_is_a_row_of_a_file_with_its_currency(tmp_path: Path) -> None:
     site = project.view(tmp_path, changes={**YEAR}).site
-    assert [one.name for one in in_use(site) if one.rare] == ["kostnader"]
+    # That a third network is considered is told by a file of its own.
+    assert [one.name for one in in_use(site) if one.rare] == ["overvaganden", "kostnader"]
     rows = [
         (*leading, record.amount) for leading, record in TABLES["kostnader"].rows(site) if isinstance(record, Amount)
     ]

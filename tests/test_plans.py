@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import json
 from pathlib import Path
@@ -19,6 +20,7 @@ from actionplans.papers.plan import plan_part
 from actionplans.rules.check import check
 from actionplans.search.facts import facts
 from actionplans.site import todo, yearwheel
+from actionplans.site.attention import Sort
 from actionplans.site.through_years import year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
@@ -27,7 +29,7 @@ from tests.scenes import Changes
 
 PLAN = "data/plans/2023/provnat.yml"
 NETWORK = "data/networks/provnat.yml"
-OTHER = "name: Annat nät\nrelation: member\nmemberships:\n  - {member: exempelstad, start: 2015, sources: [webb]}\n"
+OTHER = "name: Annat nät\nmemberships:\n  - {member: exempelstad, start: 2015, sources: [webb]}\n"
 COMMON = "data/plans/2024/gemensam.yml"
 COMMON_TEXT = """\
 networks: [provnat, annat]
@@ -200,6 +202,49 @@ def test_what_a_part_does_not_say_the_common_plan_says(root: Path) -> None:
     assert "Ordna en fest" in words(view, "activities", "provnat", 2024)
 
 
+DECIDED_IN_STEPS = """\
+presented: 2023-03-13
+steps:
+  - {kind: decided, date: 2024-03-01, body: provforvaltningen, outcome: Godkänns., sources: [brev]}
+  - {kind: decided, date: 2024-04-01, body: provnamnden, outcome: Fastställs., sources: [brev]}
+"""
+OWN = "decided: {date: 2024-03-15, body: provnamnden, outcome: Delen för sig., sources: [brev]}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "day", "outcome"),
+    [
+        ("", "2024-02-15", None),
+        ("", "2024-03-01", "Godkänns."),
+        ("", "2024-04-01", "Fastställs."),
+        (OWN, "2024-03-14", None),
+        (OWN, "2024-04-01", "Delen för sig."),
+    ],
+)
+def test_a_part_was_dealt_with_as_the_common_plan_unless_it_says_otherwise(
+    tmp_path: Path, own: str, day: str, outcome: str | None
+) -> None:
+    part = PART.replace("attested: true\n", own)
+    changes = {COMMON: COMMON_TEXT.replace("attested: true\n", DECIDED_IN_STEPS)}
+    project.write(tmp_path, everything(**changes, **{"data/plans/2024/provnat.yml": part}))
+    known = seen(tmp_path, day).model.plans["provnat", 2024]
+    assert known.presented == (None if own else "2023-03-13")
+    assert (known.decided.outcome if known.decided else None) == outcome
+
+
+def test_that_a_part_is_not_decided_is_a_task_with_the_common_plan_alone(tmp_path: Path) -> None:
+    def told(part: str) -> list[str]:
+        changed = {COMMON: COMMON_TEXT.replace("attested: true\n", "presented: 2023-03-13\n")}
+        name = str(len(part))
+        root = project.write(tmp_path / name, everything(**changed, **{"data/plans/2024/provnat.yml": part}))
+        found = todo.tasks(seen(root, "2024-07-01").site)
+        return [one.text.partition(":")[0] for one in found if one.kind == Sort.UNDECIDED.tasks and "2024" in one.text]
+
+    whole = "Gemensam handlingsplan 2024–2025"
+    assert told(PART.replace("attested: true\n", "")) == [whole]
+    assert told(PART.replace("attested: true\n", "presented: 2023-03-13\n")) == ["Handlingsplan 2024", whole]
+
+
 def test_a_common_plan_is_counted_once(root: Path) -> None:
     view = seen(root, "2024-07-01")
     assert words(view, "priorities").count("Ett lag") == 1
@@ -208,6 +253,55 @@ def test_a_common_plan_is_counted_once(root: Path) -> None:
     assert activities.count("Ordna en fest") == 1
     assert "Provnät; Annat nät;" not in activities  # quoted, since the cell holds the sign between cells
     assert '"Provnät; Annat nät"' in activities
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "aktiviteter",
+            [
+                "Delta i mötet;Handlingsplan 2023",
+                "Läsa nyhetsbrev;Gemensam handlingsplan 2024–2025",
+                "Mäta ljuset;Handlingsplan 2023 (provförvaltningen)",
+                "Mötas varje år;Gemensam handlingsplan 2024–2025",
+                "Ordna en fest;Gemensam handlingsplan 2024–2025",
+            ],
+        ),
+        (
+            "prioriteringar",
+            [
+                "Bättre ljus;Handlingsplan 2023",
+                "Ett lag;Gemensam handlingsplan 2024–2025",
+                "Något eget;Handlingsplan 2024",
+            ],
+        ),
+    ],
+)
+def test_where_a_network_has_several_plans_for_a_year_each_row_says_from_which_it_is(
+    root: Path, tmp_path: Path, name: str, told: list[str]
+) -> None:
+    head, *rows = rows_of(seen(root, "2024-07-01"), name)
+    assert head[-1] == "I plan"
+    assert sorted(f"{row[head.index('Text')]};{row[-1]}" for row in rows) == told
+    # One plan alone is told by its network and year.
+    assert "I plan" not in rows_of(project.view(tmp_path), name)[0]
+
+
+def rows_of(view: View, name: str) -> list[list[str]]:
+    """A file's lines as cells."""
+    return list(csv.reader(as_csv(view.site, TABLES[name]).decode("utf-8-sig").splitlines(), delimiter=";"))
+
+
+def test_a_common_plans_goals_are_counted_once(tmp_path: Path) -> None:
+    measure = "{id: tal, indicator: Antal, target: 4, sources: [brev]}"
+    goals = f"goals:\n  - {{id: nya, text: Fler nya., sources: [brev], measures: [{measure}]}}\n"
+    root = project.write(
+        tmp_path, everything(**{COMMON: COMMON_TEXT.replace("activities:\n", f"{goals}activities:\n")})
+    )
+    view = seen(root, "2024-07-01")
+    assert [row[1] for row in rows_of(view, "planmal")[1:]] == ["provnat; annat"]
+    assert [row[1] for row in rows_of(view, "matt")[1:]] == ["provnat; annat"]
 
 
 def test_the_search_knows_that_the_plan_of_an_earlier_year_is_the_one_to_open(root: Path) -> None:

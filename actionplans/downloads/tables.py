@@ -43,6 +43,7 @@ from actionplans.model.walk import with_inner
 from actionplans.site.site import Site
 from actionplans.site.through_years import checkpoints
 from actionplans.swedish.phrases import subject
+from actionplans.swedish.plans import plan_name
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import plan_status_word, relation_word, routine_word, sentence, standing_word
 
@@ -54,6 +55,17 @@ _LAST = tuple(field_specs(Sourced))
 LEFT_OUT: tuple[type[Record], ...] = (model.Contact, model.Signatory)
 Cells = tuple[str, ...]
 Rows = Iterator[tuple[Cells, Record | None]]
+
+
+@dataclass(frozen=True)
+class Last:
+    """A last column that tells of what holds a record: its heading, and its cells by the record's identity.
+
+    It is left out where no cell says anything.
+    """
+
+    heading: str
+    cells: Callable[[Site], Mapping[int, str]]
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,7 @@ class Table:
     leading: Cells
     rows: Callable[[Site], Rows]
     rare: bool = False
+    last: Last | None = None
 
     @property
     def path(self) -> str:
@@ -144,6 +157,20 @@ def _plans(site: Site) -> Rows:
         yield (*names, str(plan.year), plan_status_word(plan, site.day)), plan
 
 
+def _in_which_plan(part: str) -> Last:
+    """Which plan a row is from, where a network has several for a year: else network and year tell that already."""
+
+    def cells(site: Site) -> Mapping[int, str]:
+        plans = (plan for plan in site.model.plans.values() if _has_others_beside(site.model, plan))
+        return {id(one): plan_name(site.model, plan) for plan in plans for one in getattr(plan, part)}
+
+    return Last("I plan", cells)
+
+
+def _has_others_beside(known: Model, plan: Plan) -> bool:
+    return any(len(known.plans_for(network, year)) > 1 for network in plan.covers for year in plan.years)
+
+
 def _reports(site: Site) -> Rows:
     for names, report in _papers(site, "reports"):
         yield (*names, str(report.year)), report
@@ -182,10 +209,9 @@ def _goals(site: Site) -> Rows:
 
 
 def _plan_goals(site: Site) -> Rows:
-    for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            for goal in plan.goals:
-                yield (*_names(network), str(plan.year), goal.id), goal
+    for names, plan in _papers(site, "plans"):
+        for goal in plan.goals:
+            yield (*names, str(plan.year), goal.id), goal
 
 
 def _measures(site: Site) -> Rows:
@@ -194,11 +220,9 @@ def _measures(site: Site) -> Rows:
         for measure in goal.measures:
             found = progress.progress(measure, progress.told_of_city(site.model, goal, measure), site.day)
             yield ("", "", "", goal.name, key, measure.id, *_stand(found)), measure
-    for network in _networks(site):
-        for plan in site.plans_by_network.get(network.id, ()):
-            for own, found in progress.measures(site.model, plan, site.day):
-                leading = (*_names(network), str(plan.year), own.text, own.id, found.measure.id)
-                yield (*leading, *_stand(found)), found.measure
+    for names, plan in _papers(site, "plans"):
+        for own, found in progress.measures(site.model, plan, site.day):
+            yield (*names, str(plan.year), own.text, own.id, found.measure.id, *_stand(found)), found.measure
 
 
 def _stand(found: progress.Progress) -> Cells:
@@ -397,6 +421,7 @@ _TABLES = (
         model.DatedPriority,
         (*_NETWORK, "Handlingsplan", "Läge", "Id"),
         _priorities,
+        last=_in_which_plan("priorities"),
     ),
     Table(
         "handlingsplaner",
@@ -415,6 +440,7 @@ _TABLES = (
         model.Activity,
         (*_NETWORK, "År"),
         _of_papers("plans", "activities"),
+        last=_in_which_plan("activities"),
     ),
     Table(
         "samarbete",
@@ -424,6 +450,7 @@ _TABLES = (
         model.Partner,
         (*_NETWORK, "År"),
         _of_papers("plans", "partners"),
+        last=_in_which_plan("partners"),
     ),
     Table(
         "arsrapporter",
@@ -512,6 +539,7 @@ _TABLES = (
         (*_NETWORK, "År"),
         _of_papers("plans", "revisions"),
         rare=True,
+        last=_in_which_plan("revisions"),
     ),
     Table(
         "handelser",
@@ -895,7 +923,8 @@ def harmless(value: str) -> str:
 
 def headings(table: Table) -> list[str]:
     """What can stand on a file's first line: a column that nobody has written anything in is left out."""
-    return [*table.leading, *(column.heading for column in _own(table))]
+    last = [table.last.heading] if table.last else []
+    return [*table.leading, *(column.heading for column in _own(table)), *last]
 
 
 def _own(table: Table) -> list[Column]:
@@ -907,8 +936,13 @@ def as_csv(site: Site, table: Table) -> bytes:
     found = list(table.rows(site))
     records = [record for _, record in found]
     own = [column for column in _own(table) if column.said is None or any(map(column.said, records))]
-    head = (*table.leading, *(column.heading for column in own))
-    lines = ((*leading, *(column.read(site.model, record) for column in own)) for leading, record in found)
+    told = table.last.cells(site) if table.last else {}
+    last = [table.last.heading] if table.last and any(id(record) in told for record in records) else []
+    head = (*table.leading, *(column.heading for column in own), *last)
+    lines = (
+        (*leading, *(column.read(site.model, record) for column in own), *(told.get(id(record), "") for _ in last))
+        for leading, record in found
+    )
     return _as_bytes([map(site.say, head), *lines])
 
 

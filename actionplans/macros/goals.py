@@ -235,9 +235,7 @@ def _measure(view: View, one: PlanGoal | None, found: Progress) -> list[str | Ma
 def reached_table(view: View, network: str, year: int) -> Markup:
     """What a network's report tells of goals, and which measures of the plan it is silent about; nothing of nothing."""
     report = view.model.reports.get((network, year))
-    plans = [
-        plan for plan in view.site.plans_by_network.get(network, ()) if plan.year <= year <= progress.last_year(plan)
-    ]
+    plans = [plan for plan in view.site.plans_by_network.get(network, ()) if year in plan.years]
     rows = [_reached(view, plans, Told(report, one)) for one in report.reached] if report else []
     told = {(one.goal, one.measure) for one in report.reached} if report else set()
     for plan in plans:

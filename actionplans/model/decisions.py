@@ -1,7 +1,8 @@
-"""What was decided: the last decision among a thing's steps, or what a plan takes over from its matter?
+"""What was decided: the last decision among a thing's steps, or what a plan takes over from its matter or the whole?
 
 A decision may be written alone (the one-step shorthand) or as the last of several steps. Advice, a proposal or a matter
-laid on the table is no decision. A plan that says nothing of how it was dealt with was decided with its matter.
+laid on the table is no decision. A plan that says nothing of how it was dealt with was decided with its matter, and as
+a part of a common plan it was laid before the committee and decided with that.
 """
 
 from __future__ import annotations
@@ -33,8 +34,7 @@ def on(model: Model, day: datetime.date) -> Model:
         key: dataclasses.replace(one, memberships=tuple(membership_on(each, day) for each in one.memberships))
         for key, one in model.networks.items()
     }
-    plans = {key: plan_on(one, matters, day) for key, one in model.plans.items()}
-    return dataclasses.replace(model, matters=matters, networks=networks, plans=plans)
+    return dataclasses.replace(model, matters=matters, networks=networks, plans=plans_on(model, matters, day))
 
 
 def matter_on(matter: Matter, day: datetime.date) -> Matter:
@@ -49,8 +49,27 @@ def membership_on(membership: Membership, day: datetime.date) -> Membership:
     return dataclasses.replace(membership, steps=steps, decision=_last(steps, None, membership.decision, day))
 
 
-def plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan:
-    """A plan with the steps and the decision that there were by a day. `matters` are as of the same day."""
+def plans_on(model: Model, matters: Mapping[str, Matter], day: datetime.date) -> dict[tuple[str, int], Plan]:
+    """Each plan with how it was dealt with by a day. `matters` are as of the same day."""
+    plans = {key: _plan_on(one, matters, day) for key, one in model.plans.items()}
+    found = {}
+    for key, plan in plans.items():
+        common = model.common_plan_of(plan) if dealt_with_as_part(plan) else None
+        whole = plans[common.id, common.year] if common else None
+        if whole:
+            # A matter that there is not is told of the common plan alone.
+            presented = whole.presented if whole.presented in matters else None
+            plan = dataclasses.replace(plan, presented=presented, decided=whole.decided)
+        found[key] = plan
+    return found
+
+
+def dealt_with_as_part(plan: Plan) -> bool:
+    """Whether a plan is a part of a common one and says nothing itself of how it was dealt with."""
+    return plan.part_of is not None and plan.places.keys().isdisjoint(("presented", "decided", "steps"))
+
+
+def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan:
     steps, matter = _by(day, plan.steps), matters.get(plan.presented or "")
     decided = _last(steps, matter.committee if matter else None, plan.decided, day)
     if decided is None and not plan.steps and matter is not None:

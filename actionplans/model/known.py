@@ -49,13 +49,14 @@ def known_on(model: Model, day: datetime.date) -> Model:
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
+    plans = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
     known = dataclasses.replace(
         model,
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
         projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
-        plans={key: known for key, plan in model.plans.items() if (known := _plan_on(plan, matters, day)) is not None},
+        plans={(one.id, one.year): known for one, plan in plans if (known := _plan_on(one, plan, matters, day))},
         reports={
             key: _report_on(report, matters, day)
             for key, report in model.reports.items()
@@ -175,11 +176,13 @@ def _membership_on(membership: Membership, day: datetime.date) -> Membership:
     return dataclasses.replace(known, working_groups=joined)
 
 
-def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
-    """The plan as it stood on the day; None where it did not exist yet, as far as the data tells."""
-    known = _costed_on(decisions.plan_on(plan, matters, day), day)
+def _plan_on(later: Plan, plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
+    """The plan as it stood on the day; None where it did not exist yet, as far as the data tells.
+
+    `plan` has what was decided by the day, `later` all that is known today.
+    """
     known = dataclasses.replace(
-        known,
+        _costed_on(plan, day),
         activities=tuple(_costed_on(one, day) for one in plan.activities),
         presented=plan.presented if plan.presented in matters else None,
         revisions=tuple(_revision_on(one, day) for one in plan.revisions if _begun(day, one.date)),
@@ -187,7 +190,7 @@ def _plan_on(plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> P
     if plan.year <= day.year or known.presented or known.decided:
         return known
     # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
-    is_draft = plan_status(plan) is PlanStatus.DRAFT
+    is_draft = plan_status(later) is PlanStatus.DRAFT
     return known if is_draft and plan.year == day.year + 1 else None
 
 

@@ -120,7 +120,10 @@ class Plan(Sourced, Costed):
         "trafikforvaltningen",
     )
     part_of: str | None = optional(
-        "Del av", "planen som den är en del av", "Den gemensamma planen, som `år/id`.", "2025/gemensam"
+        "Del av",
+        "planen som den är en del av",
+        "Den gemensamma planen, som `år/id`. Dess ärende och beslut gäller delen, om den inte har egna.",
+        "2025/gemensam",
     )
     start: PartialDate | None = optional(
         "Från och med", "starten", "När planen börjar gälla. Utelämnad: med mappens år.", "2025-03-01"

@@ -107,18 +107,9 @@ def _against(value: Decimal, begun: Decimal | None, wanted: Decimal) -> Stand:
 # --- Of a plan's goals ------------------------------------------------------------------------------------------------
 
 
-def last_year(plan: Plan) -> int:
-    """The last year that a plan is for."""
-    return max(plan.year, plan.end.year) if plan.end else plan.year
-
-
 def plans_of(model: Model, report: Report) -> list[Plan]:
     """The plans that a report is about: those of its network, for its year."""
-    return [plan for plan in _plans_by_network(model).get(report.network, ()) if _covers(plan, report.year)]
-
-
-def _covers(plan: Plan, year: int) -> bool:
-    return plan.year <= year <= last_year(plan)
+    return [plan for plan in _plans_by_network(model).get(report.network, ()) if report.year in plan.years]
 
 
 @functools.lru_cache(maxsize=1)
@@ -144,7 +135,7 @@ def told_in_plan(model: Model, plan: Plan, goal: PlanGoal, measure: Measure | No
         one
         for one in _told(model).get(goal.id, ())
         if one.report.network in plan.covers
-        and one.report.year <= last_year(plan)
+        and one.report.year <= plan.last_year
         and (measure is None or (one.reached.measure == measure.id and _same(model, one.report, goal.id, measure)))
     ]
 

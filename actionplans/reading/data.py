@@ -97,7 +97,8 @@ def load(root: Path) -> Loaded:
     trips = data.folder("trips", Trips, _YEAR, lambda name: {"year": int(name)})
     snapshots = data.keyed_if_there("data/snapshots.yml", Snapshot)
     closed = data.years("data/closed.yml", ClosedYear)
-    named = {*data.network_ids()}
+    # A network whose file is named wrongly is one as well: its plans are not wrong because of that.
+    named = {*data.network_ids(), *(name for collection, name in data.broken if collection == "networks")}
     plans = {key: _of_its_network(plan, named) for key, plan in data.year_folders("plans", Plan).items()}
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()

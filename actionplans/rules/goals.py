@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Nearest, Place, Problem
-from actionplans.model.progress import goal_of, last_year, naming, plans_of
+from actionplans.model.progress import goal_of, naming, plans_of
 from actionplans.model.records import Goal, Measure, Model, Plan, PlanGoal, Reached, Report
 from actionplans.model.shapes import Ongoing
 from actionplans.swedish.bodies import say
@@ -100,7 +100,7 @@ def _outside(model: Model, plan: Plan, name: str, place: Place) -> Iterator[Prob
     if isinstance(goal.end, PartialDate) and goal.end.last_day.year < plan.year:
         what = f"målet ”{goal.name}” gällde till och med {in_words(goal.end)}, men planen är för {plan.year}"
         yield Problem(place, what, "ange målet som gäller nu, eller rätta målets end i data/goals.yml")
-    elif goal.start and goal.start.first_day.year > last_year(plan):
+    elif goal.start and goal.start.first_day.year > plan.last_year:
         what = f"målet ”{goal.name}” gäller från {in_words(goal.start)}, men planen är för {plan.year}"
         yield Problem(place, what, "ange ett mål som gällde då, eller rätta målets start i data/goals.yml")
 

@@ -79,7 +79,7 @@ class Cost:
 # --- What there is ----------------------------------------------------------------------------------------------------
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=1)
 def entries(model: Model, day: datetime.date) -> tuple[Entry, ...]:
     """Every amount and working time that is known on the site's day, in the order of the files."""
     return tuple(entry for owner, networks, plan in _owners(model) for entry in _of(day, owner, networks, plan))

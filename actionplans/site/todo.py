@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.decisions import dealt_with_as_part
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place
 from actionplans.model.progress import Stand
@@ -126,7 +127,8 @@ def _plans(site: Site) -> Iterator[_Owned]:
 def _undecided(site: Site) -> Iterator[Task]:
     for network, plan in _plans(site):
         status = plan_status(plan)
-        if status is not PlanStatus.DECIDED:
+        # A part of a common plan is laid before the committee and decided with that.
+        if status is not PlanStatus.DECIDED and not (dealt_with_as_part(plan) and site.model.common_plan_of(plan)):
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
             text = f"{plan_name(site.model, plan)}: {site.say(_NEXT_STEP[status])}"
             yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network, owner=plan.owner)
