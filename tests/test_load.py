@@ -260,8 +260,8 @@ def test_what_the_file_name_says_is_no_key(tmp_path: Path) -> None:
         ),
         (
             ROUTINES,
-            "  status: described\n",
-            "2: nyckeln ”status” saknas – lägg till den, till exempel status: described",
+            "  page: resor\n",
+            "2: nyckeln ”page” saknas – lägg till den, till exempel page: arlig-uppdatering",
         ),
         (MATTER, "  - number: 1\n    title", "7: nyckeln ”number” saknas – lägg till den, till exempel number: 1"),
         (VOCABULARY, "label: Säker", "2: nyckeln ”label” saknas – lägg till den, till exempel label: Ordförande"),
@@ -382,7 +382,7 @@ def test_a_file_that_cannot_state_sources_at_its_top_is_not_told_to(tmp_path: Pa
     ("name", "line", "field"),
     [
         (NETWORK, 1, "name: Provnät"),
-        (ROUTINES, 4, "text: Varje resa föregås av beslut."),
+        (ROUTINES, 3, "text: Varje resa föregås av beslut."),
         (YEAR, 2, "text: Allt ska ses över."),
     ],
 )
@@ -674,7 +674,7 @@ def test_a_dash_within_a_post_is_told_once(tmp_path: Path) -> None:
 def test_keys_beside_their_id_are_told_once(tmp_path: Path) -> None:
     new = "ny:\ntitle: Ny\npage: ny\n"
     assert project.messages(tmp_path, {ROUTINES: project.FILES[ROUTINES] + new}) == [
-        f"{ROUTINES}:8: ”title” står i samma kolumn som sin post ”ny” – dra in postens nycklar två mellanslag"
+        f"{ROUTINES}:7: ”title” står i samma kolumn som sin post ”ny” – dra in postens nycklar två mellanslag"
     ]
 
 
