@@ -385,7 +385,7 @@ DECIDED = scenes.edits(
 
 def test_a_decided_plan_tells_the_decision_with_its_source(tmp_path: Path) -> None:
     assert show(tmp_path, "plan_facts", "provnat", 2023, changes=DECIDED).facts["Status"] == (
-        "Gäller Beslutad 27 mars 2023: Antecknas. (Provnämnden § 7 0001/23) Provnät Läst i protokollet."
+        "Gäller Beslutad 27 mars 2023: Antecknas. (Provnämnden § 7, 0001/23) Provnät Läst i protokollet."
     )
 
 

@@ -56,8 +56,11 @@ def test_kinds_stand_in_a_column_where_some_membership_is_of_another(tmp_path: P
 def test_terms_and_working_groups_stand_under_the_memberships(tmp_path: Path) -> None:
     shown = show(tmp_path, "memberships", "provnat", changes=of_other_kinds())
     assert shown.said("h3") == ["Villkor för Provnämnden"]
-    assert shown.facts == {"Uppsägning": "Tre månader.", "Villkor": "Nämnden svarar på en enkät."}
-    assert "Avtalet är muntligt." in shown.words
+    assert shown.facts == {
+        "Uppsägning": "Tre månader.",
+        "Vad som gäller": "Nämnden svarar på en enkät.",
+        "Källa": "Exempelstad Avtalet är muntligt.",
+    }
     assert shown.rows[3:] == [
         ["Arbetsgrupp", "Medlem", "Tid", "Vad staden gör", "Källa"],
         ["Ljus", "Provnämnden", "Sedan 2019, därefter okänt", "Nämnden leder den.", "Exempelstad"],

@@ -19,6 +19,7 @@ from tests import fragment
         ("&amp;", "&amp;amp;"),
         ("\"citat\" 'citat'", "&#34;citat&#34; &#39;citat&#39;"),
         ("  två\n rader\t", "två rader"),
+        ("1\u00a0500\n kronor", "1\u00a0500 kronor"),
         ("", ""),
         (" \n ", ""),
     ],

@@ -267,6 +267,7 @@ def test_goals_are_told_only_in_the_papers_of_those_who_have_them() -> None:
     )
     assert (2, "Mål") in plan.headings
     assert "60 adresser senast 2025" in plan.text
+    assert "Adresser som får leveranser på natten Mål: Varor kommer till innerstaden på natten" in plan.text
     # What the report of the year tells was not known when the letter was written.
     assert "31 adresser" not in plan.text
     assert "Nattleveranser som vardag, inte försök. Mål: Varor kommer till innerstaden på natten" in plan.text

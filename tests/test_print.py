@@ -115,4 +115,5 @@ def test_the_paper_is_a4(page: Page) -> None:
     paper = page.pdf(prefer_css_page_size=True)
     sheets = re.findall(rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]", paper)
     assert {(round(float(width)), round(float(height))) for width, height in sheets} <= {(594, 841), (595, 842)}
-    assert 1 <= len(sheets) <= 4
+    # The plan has goals with measures, what came of each, and what the network cost.
+    assert 1 <= len(sheets) <= 5

@@ -337,7 +337,7 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
         (
             DECIDED.replace("}", ", paragraph: § 7, reference: 0001/23}"),
             "2023-06-01",
-            "Beslutad 27 mars 2023: Antecknas. (Provnämnden § 7 0001/23)",
+            "Beslutad 27 mars 2023: Antecknas. (Provnämnden § 7, 0001/23)",
         ),
     ],
 )

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
-from actionplans.markup.elements import definitions, element, enumerate_words, join, note, notice, table, tag, text
+from actionplans.markup.elements import (
+    bullets,
+    definitions,
+    element,
+    enumerate_words,
+    join,
+    note,
+    notice,
+    table,
+    tag,
+    text,
+)
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Consideration, Membership, Network, WorkingGroup
 from actionplans.model.relations import TAKES_PART, Relation, has_ended, held_on, predecessors
@@ -28,8 +39,8 @@ def tells_kinds(found: Iterable[Membership]) -> bool:
 
 
 def beside_memberships(view: View, network: Network) -> list[Markup]:
-    """What stands under a network's memberships: their terms, the working groups, when joining was weighed."""
-    return [*_all_terms(view, network), *_working_groups(view, network), *_weighed(view, network)]
+    """What stands under a network's memberships: the working groups, when joining was weighed, their terms."""
+    return [*_working_groups(view, network), *_weighed(view, network), *_all_terms(view, network)]
 
 
 def _all_terms(view: View, network: Network) -> list[Markup]:
@@ -42,9 +53,9 @@ def _terms(view: View, membership: Membership, *, several: bool) -> Markup:
     if terms is None:
         return Markup("")
     of = f"Villkor för {organisation(view, membership.member)}" if several else "Villkor"
-    rows = [("Uppsägning", terms.notice), ("Villkor", terms.conditions)]
-    listed_terms = definitions([(label, text(words)) for label, words in rows if words])
-    return element("h3", of) + listed_terms + element("p", with_remarks(view, cited(view, terms), terms))
+    rows = [("Uppsägning", terms.notice), ("Vad som gäller", terms.conditions)]
+    said = [(label, text(words)) for label, words in rows if words]
+    return element("h3", of) + definitions([*said, ("Källa", with_remarks(view, cited(view, terms), terms))])
 
 
 def _working_groups(view: View, network: Network) -> list[Markup]:
@@ -52,7 +63,8 @@ def _working_groups(view: View, network: Network) -> list[Markup]:
     if not found:
         return []
     columns = ["Arbetsgrupp", "Medlem", "Tid", view.say("Vad staden gör"), "Källa"]
-    return [table(view.say("Arbetsgrupper som staden är med i"), columns, (_group(view, *pair) for pair in found))]
+    rows = (_group(view, *pair) for pair in found)
+    return [table(view.say("Arbetsgrupper som staden är med i"), columns, rows, class_="counted")]
 
 
 def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
@@ -86,7 +98,7 @@ def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup
         for one in networks
         for weighed in _newest_first(one)
     ]
-    return table(caption, ["Nätverk", *_WEIGHED], rows)
+    return table(caption, ["Nätverk", *_WEIGHED], rows, class_="counted")
 
 
 _WEIGHED = ["När", "Vad som övervägdes", "Utfall", "Källa"]
@@ -140,8 +152,8 @@ _COMING = ["Nätverk", "Medlemskap"]
 
 def _been(view: View, network: Network) -> Markup:
     view.show(network)
-    told = [sentence(period(one, view.day)) for one in network.memberships]
-    return join((note(words) for words in told if words), "") or unknown()
+    told = [words for one in network.memberships if (words := sentence(period(one, view.day)))]
+    return bullets(told) if len(told) > 1 else join(told) or unknown()
 
 
 def what_became(view: View, network: Network) -> Markup:

@@ -77,9 +77,7 @@ def _of_unit(view: View, unit: str, spent: Amount | WorkingTime) -> Markup:
 
 
 def _unbroken(said: str) -> Markup:
-    # Part by part, or its hard spaces would become such as a line is broken at.
-    hard = "\N{NO-BREAK SPACE}"
-    return element("span", join(said.split(hard), hard), class_="money")
+    return element("span", said, class_="money")
 
 
 def basis_label(view: View, basis: str | None) -> str:

@@ -11,7 +11,7 @@ from actionplans.markup.elements import element, enumerate_words, join, note, pa
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
-from actionplans.model.records import Fact, Holding, Passage, Plan, Sourced
+from actionplans.model.records import Decision, Fact, Holding, Passage, Plan, Sourced, Step
 from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
@@ -33,6 +33,13 @@ def standing_tag(holding: Holding, day: datetime.date) -> Markup:
 def organisation(view: View, identifier: str) -> str:
     """An organisation's name at the start of a cell."""
     return sentence(view.model.organisations[identifier].name)
+
+
+def taken_by(view: View, one: Decision | Step) -> Markup:
+    """Who took a decision or a step, and where it is told: "(Trafiknämnden § 74, 0123/23)"; nothing where not known."""
+    body = organisation(view, one.body) if one.body else ""
+    where = join([join([body, one.paragraph or ""]), one.reference or ""], ", ")
+    return Markup("({})").format(where) if where else where
 
 
 # --- Sources --------------------------------------------------------------------------------------------------------
@@ -135,7 +142,7 @@ def plans_of(view: View, network: str, year: int) -> Markup:
     said = []
     for plan in found:
         own = plan.closeness == 2 and len(plan.years) == 1
-        named = "" if own else plan_link(view, plan, network)
+        named = "" if own else plan_link(view, plan, network) + Markup(":")
         said.append(join([plan_status_tag(plan, view.day), named, plan_way(view, plan)]))
     return join((element("p", one) for one in said), "") if len(said) > 1 else join(said)
 
@@ -151,8 +158,7 @@ def plan_way(view: View, plan: Plan) -> Markup:
     if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
         view.show(plan)
         decision = plan.decided
-        where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
-        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, taken_by(view, decision)])
     return plan_step(view, plan)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from actionplans.macros.parts import cited, organisation, plan_link, with_remarks
+from actionplans.macros.parts import cited, organisation, plan_link, taken_by, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Decision, Plan, Revision
@@ -60,8 +60,7 @@ def _revision(view: View, revision: Revision) -> Markup:
 
 
 def _decision(view: View, decision: Decision) -> Markup:
-    where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
-    said = join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+    said = join([f"Beslutad {in_words(decision.date)}:", decision.outcome, taken_by(view, decision)])
     return with_remarks(view, join([said, cited(view, decision)]), decision)
 
 

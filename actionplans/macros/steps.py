@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans.macros.parts import cited, organisation, with_remarks
+from actionplans.macros.parts import cited, taken_by, with_remarks
 from actionplans.markup.elements import element, join
 from actionplans.model.dates import in_words
 from actionplans.model.records import Step
@@ -23,8 +23,6 @@ def way(view: View, steps: Sequence[Step]) -> Markup:
 
 def _step(view: View, step: Step) -> Markup:
     label = view.model.vocabulary.step_kinds[step.kind].label
-    who = [organisation(view, step.body)] if step.body else []
-    where = join([*who, step.paragraph or "", step.reference or ""])
-    head = join([element("strong", label), in_words(step.date), Markup("({})").format(where) if where else ""])
+    head = join([element("strong", label), in_words(step.date), taken_by(view, step)])
     said = join([head + Markup(":"), step.outcome]) if step.outcome else head
     return with_remarks(view, join([said, cited(view, step)]), step)

@@ -41,15 +41,15 @@ def trips(view: View, network: str | None = None) -> Markup:
 
 def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -> Markup:
     columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"]
-    shown = [columns[0], "Nätverk", *columns[1:]] if with_network else columns
     rows = [_trip(view, trip, with_network=with_network) for trip in found]
-    return table(caption, *costs.with_amounts(view, shown, rows, found))
+    return table(caption, *costs.with_amounts(view, columns, rows, found), class_="trips")
 
 
 def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
     coming = tag("Kommande", "coming") if trip.start.first_day > view.day else ""
-    purpose = join([trip.text, coming, _activity(view, trip)])
-    cells: list[str | Markup] = [
+    networks = note(join(["Nätverk:", _networks(view, trip)])) if with_network else ""
+    purpose = join([trip.text, coming, networks, _activity(view, trip)])
+    return [
         with_remarks(view, purpose, trip),
         join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
         join([_participation(view, trip), *(_invitation(view, one) for one in trip.invitations)]),
@@ -57,7 +57,6 @@ def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
         _report(view, trip, attention.report_of(view.model, trip)),
         cited(view, trip),
     ]
-    return [cells[0], _networks(view, trip), *cells[1:]] if with_network else cells
 
 
 def _activity(view: View, trip: Trip) -> Markup:

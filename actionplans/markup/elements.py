@@ -18,10 +18,12 @@ from markupsafe import Markup, escape
 
 Text = str | Markup
 _MARKDOWN_ACTIVE = re.compile(r"[\\`*_\[\]{}|]")
+# All but a hard space: "1 500" would else be read as two numbers where a line ends.
+_SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 
 
 def text(value: Text) -> Markup:
-    """A text from data/ as HTML on one line: escaped, line breaks as spaces. Markup is left as it is."""
+    """A text from data/ as HTML on one line: escaped, hard spaces kept, line breaks as spaces. Markup is left alone."""
     return value if isinstance(value, Markup) else _escaped(value)
 
 
@@ -29,7 +31,7 @@ def text(value: Text) -> Markup:
 # is escaped once, and elements are put together as plain strings, at a third of the cost of Markup's own format().
 @functools.lru_cache(maxsize=100_000)
 def _escaped(value: str) -> Markup:
-    return Markup(_MARKDOWN_ACTIVE.sub(_spelled_out, str(escape(" ".join(value.split())))))
+    return Markup(_MARKDOWN_ACTIVE.sub(_spelled_out, str(escape(_SPACES.sub(" ", value.strip())))))
 
 
 def _spelled_out(match: re.Match[str]) -> str:

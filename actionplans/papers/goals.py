@@ -20,8 +20,8 @@ def plan_goals(case: Case, plan: Plan) -> list[Block]:
     if not plan.goals:
         return []
     blocks = [tree.heading(2, "Mål"), _goals(case.model, plan)]
-    found = [one for _, one in progress.measures(case.model, plan, case.letter_day)]
-    return [*blocks, _measures(case.model, found)] if found else blocks
+    found = list(progress.measures(case.model, plan, case.letter_day))
+    return [*blocks, _measures(case.model, found, several=len(plan.goals) > 1)] if found else blocks
 
 
 def _goals(model: Model, plan: Plan) -> Block:
@@ -35,20 +35,20 @@ def _goals(model: Model, plan: Plan) -> Block:
     return tree.table(columns, rows)
 
 
-def _measures(model: Model, found: Sequence[Progress]) -> Block:
-    """The measures of a plan. A new plan has nothing to tell of how they stand, and no column for it."""
+def _measures(model: Model, found: Sequence[tuple[PlanGoal, Progress]], *, several: bool) -> Block:
+    """The measures of a plan's goals. A new plan has nothing to tell of how they stand, and no column for it."""
     rows: list[list[Text]] = [
         [
-            _measure(model, one.measure),
+            [*_measure(model, one.measure), *([tree.remark(f"Mål: {words.goal_name(goal)}.")] if several else [])],
             [words.baseline(one.measure) or (NOTHING if one.measure.target is None else UNKNOWN)],
             [words.target(one.measure) or NOTHING],
         ]
-        for one in found
+        for goal, one in found
     ]
     columns = [("Mått", 3.0), ("Utgångsläge", 1.9), ("Målvärde", 2.2)]
-    if any(one.stand is not Stand.UNREPORTED for one in found):
+    if any(one.stand is not Stand.UNREPORTED for _, one in found):
         columns.append(("Läge", 2.4))
-        stands = (tree.lines(word for word in (words.latest(one), words.stand_word(one)) if word) for one in found)
+        stands = (tree.lines(word for word in (words.latest(one), words.stand_word(one)) if word) for _, one in found)
         rows = [[*row, stand] for row, stand in zip(rows, stands, strict=True)]
     return tree.table(columns, rows)
 

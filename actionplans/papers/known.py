@@ -103,7 +103,7 @@ def _fact(case: Case, fact: Fact) -> Text:
 def _memberships(case: Case, network: Network) -> Block:
     if not network.memberships:
         return tree.paragraph("Inget medlemskap är belagt.")
-    columns = [("Medlem", 1), ("Tid", 3), ("Omfattning", 2)]
+    columns = [("Medlem", 2), ("Tid", 2), ("Omfattning", 3)]
     return tree.table(columns, (_membership(case, one) for one in network.memberships))
 
 

@@ -161,7 +161,7 @@ def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
     columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 2.2), ("Reserapport", 1.7)]
     rows = [_trip(case, one) for one in trips]
     if any(one.amounts or one.time for one in trips):
-        columns = [*columns[:3], ("Delegationsbeslut", 2.5), ("Reserapport", 1.7), ("Kostnad", 2)]
+        columns = [("Syfte", 2.6), *columns[1:3], ("Delegationsbeslut", 2.4), ("Reserapport", 1.9), ("Kostnad", 2)]
         rows = [[*row, costs.trip_cost(case, one)] for row, one in zip(rows, trips, strict=True)]
     return tree.table(columns, rows)
 
