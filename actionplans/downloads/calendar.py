@@ -19,7 +19,7 @@ from actionplans.model.records import Activity, Decision, Event, Matter, Role, S
 from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import outcome_with_reason, sentence
 
 PATH = "kalender/natverken.ics"
 # A subscriber looks ahead and a little back; older days are on the pages, and would make the file large and slow.
@@ -91,6 +91,8 @@ _CATEGORIES: Mapping[What, str] = {
     What.TRIP_REPORT: "Resor",
     What.WORKSHOP: "Arbetssätt",
     What.PROJECT_ENDS: "Projekt",
+    What.MEMBERSHIP_DECISION: "Medlemskap",
+    What.MEMBERSHIP_LEFT: "Medlemskap",
 }
 
 
@@ -156,7 +158,7 @@ def _which_day(one: Dated) -> str:
 def _remarks(site: Site, one: Dated) -> tuple[str, ...]:
     match one.record:
         case Decision() as decision:
-            return (decision.outcome,)
+            return (outcome_with_reason(decision),)
         case Role() as role:
             return (_body(site, role.holder),)
         case Activity() | Event() if one.date and one.end and not (exact(one.date) and exact(one.end)):

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from actionplans.macros.decided import all_details
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
 from actionplans.markup.elements import definitions, element, enumerate_words, join, note, notice, table, tag, text
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Consideration, Membership, Network, WorkingGroup
 from actionplans.model.relations import TAKES_PART, Relation, has_ended, held_on, predecessors
+from actionplans.model.timeline import Standing, standing
 from actionplans.site.view import View
 from actionplans.swedish.words import lifetime, listed, period, sentence
 
@@ -28,8 +30,13 @@ def tells_kinds(found: Iterable[Membership]) -> bool:
 
 
 def beside_memberships(view: View, network: Network) -> list[Markup]:
-    """What stands under a network's memberships: their terms, the working groups, when joining was weighed."""
-    return [*_all_terms(view, network), *_working_groups(view, network), *_weighed(view, network)]
+    """What stands under a network's memberships: decisions, terms, working groups, when joining was weighed."""
+    return [
+        *all_details(view, network),
+        *_all_terms(view, network),
+        *_working_groups(view, network),
+        *_weighed(view, network),
+    ]
 
 
 def _all_terms(view: View, network: Network) -> list[Markup]:
@@ -52,7 +59,17 @@ def _working_groups(view: View, network: Network) -> list[Markup]:
     if not found:
         return []
     columns = ["Arbetsgrupp", "Medlem", "Tid", "Vad staden gör", "Källa"]
-    return [table("Arbetsgrupper som staden är med i", columns, (_group(view, *pair) for pair in found))]
+    return [table(_groups_caption(view, found), columns, (_group(view, *pair) for pair in found))]
+
+
+def _groups_caption(view: View, found: Iterable[tuple[Membership, WorkingGroup]]) -> str:
+    """Of a group that was attested once nobody knows whether the city is still in it."""
+    stood = {standing(group, view.day) for _, group in found}
+    if stood == {Standing.CURRENT}:
+        return view.say("Arbetsgrupper som staden är med i")
+    return (
+        "Arbetsgrupper" if Standing.COMING in stood else view.say("Arbetsgrupper som staden är eller har varit med i")
+    )
 
 
 def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
@@ -122,7 +139,10 @@ def former_networks(view: View) -> list[Markup]:
         [view.link(one.name, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
         for one in view.site.former
     ]
-    return [element("h2", "Tidigare", id="tidigare"), table("Nätverk som staden har varit med i", columns, rows)]
+    # One that only became another may have been left before anybody is known to have joined it.
+    were_in = all(one.memberships or one.roles for one in view.site.former)
+    caption = view.say("Nätverk som staden har varit med i") if were_in else "Tidigare nätverk"
+    return [element("h2", "Tidigare", id="tidigare"), table(caption, columns, rows)]
 
 
 def coming_networks(view: View) -> list[Markup]:

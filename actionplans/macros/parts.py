@@ -17,7 +17,14 @@ from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
-from actionplans.swedish.words import UNKNOWN, letter_or_meeting, plan_status_and_colour, sentence, standing_and_colour
+from actionplans.swedish.words import (
+    UNKNOWN,
+    letter_or_meeting,
+    outcome_with_reason,
+    plan_status_and_colour,
+    sentence,
+    standing_and_colour,
+)
 
 
 def unknown() -> Markup:
@@ -152,7 +159,9 @@ def plan_way(view: View, plan: Plan) -> Markup:
         view.show(plan)
         decision = plan.decided
         where = join([organisation(view, decision.body), decision.paragraph or "", decision.reference or ""])
-        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, Markup("({})").format(where)])
+        return join(
+            [f"Beslutad {in_words(decision.date)}:", outcome_with_reason(decision), Markup("({})").format(where)]
+        )
     return plan_step(view, plan)
 
 

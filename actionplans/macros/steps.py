@@ -11,6 +11,7 @@ from actionplans.markup.elements import element, join
 from actionplans.model.dates import in_words
 from actionplans.model.records import Step
 from actionplans.site.view import View
+from actionplans.swedish.words import outcome_with_reason
 
 
 def way(view: View, steps: Sequence[Step]) -> Markup:
@@ -26,5 +27,6 @@ def _step(view: View, step: Step) -> Markup:
     who = [organisation(view, step.body)] if step.body else []
     where = join([*who, step.paragraph or "", step.reference or ""])
     head = join([element("strong", label), in_words(step.date), Markup("({})").format(where) if where else ""])
-    said = join([head + Markup(":"), step.outcome]) if step.outcome else head
+    outcome = outcome_with_reason(step)
+    said = join([head + Markup(":"), outcome]) if outcome else head
     return with_remarks(view, join([said, cited(view, step)]), step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.committee import attachment_table
+from actionplans.macros.costs import common_costs
 from actionplans.macros.network import event_list
 from actionplans.macros.parts import cited, plans_of, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
@@ -90,10 +91,11 @@ def direction(view: View, year: int) -> Markup:
 def year_events(view: View, year: int) -> Markup:
     """What happened that concerns all networks or the city's international work as a whole."""
     record = view.model.years.get(year)
-    if record is None or not (record.events or record.facts):
+    common = common_costs(view, record) if record else []
+    if record is None or not (record.events or record.facts or common):
         return notice("note", f"Inget övergripande är känt för {year}.")
     facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
-    return join([event_list(view, record.events) if record.events else "", *facts], "\n\n")
+    return join([event_list(view, record.events) if record.events else "", *facts, *common], "\n\n")
 
 
 def matters_of(view: View, year: int) -> list[Matter]:

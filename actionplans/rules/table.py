@@ -314,6 +314,11 @@ CHECKS: tuple[Check, ...] = (
         "En arbetsgrupp har ett datum och ligger inom medlemskapets tid, så långt datumen är kända.",
         OnData(memberships.groups_within_membership),
     ),
+    Check(
+        "left-memberships",
+        "Ett medlemskap som staden har beslutat att lämna började före beslutet och pågår inte utan slut.",
+        OnData(memberships.left_memberships),
+    ),
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
@@ -356,11 +361,16 @@ CHECKS: tuple[Check, ...] = (
         "Tiden som ett belopp avser slutar inte innan den börjar.",
         OnData(amounts.amount_periods),
     ),
+    Check(
+        "common-amounts",
+        "Ett belopp i ett års fil gäller det året.",
+        OnData(amounts.common_amounts),
+    ),
     Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
     # Of the data: goals.
     Check(
         "known-goals",
-        "Ett mål som en prioritering, aktivitet eller årsrapport nämner är planens eget eller stadens.",
+        "Ett mål som nämns är stadens, eller i en plan och dess årsrapport planens eget.",
         OnData(goals.known_goals),
     ),
     Check(
@@ -368,7 +378,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "goals-of-their-time",
-        "En plan bidrar till mål för staden som gäller under planens tid.",
+        "En plan, ett medlemskap och ett projekt bidrar till mål för staden som gäller under deras tid.",
         OnData(goals.goals_of_their_time),
     ),
     Check("goal-dates", "Ett mål för staden har minst ett datum.", OnData(goals.goal_dates)),

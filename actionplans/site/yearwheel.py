@@ -103,6 +103,8 @@ _KINDS: Mapping[What, str] = {
     What.MANDATE_ENDS: "Uppdrag upphör",
     What.TRIP_REPORT: "Resor",
     What.WORKSHOP: "Arbetssätt",
+    What.MEMBERSHIP_DECISION: "Medlemskap",
+    What.MEMBERSHIP_LEFT: "Medlemskap",
 }
 # Of networks that the city does not take part in, only what it did there is shown.
 _MEMBERS_ONLY = {What.PLAN_DECISION, What.PLAN_REVISION, What.ACTIVITY, What.MANDATE_BEGINS, What.MANDATE_ENDS}
