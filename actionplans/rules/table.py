@@ -288,7 +288,11 @@ CHECKS: tuple[Check, ...] = (
         "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
         OnData(steps.contradicted_matters),
     ),
-    Check("reported-too-early", "En årsrapport läggs fram när dess år har börjat.", OnData(data.reported_too_early)),
+    Check(
+        "reported-too-early",
+        "En årsrapport läggs fram och en utvärdering görs när året har börjat.",
+        OnData(data.reported_too_early),
+    ),
     Check(
         "roles-outside-membership",
         "En roll ligger inom ett medlemskap, så långt datumen är kända.",
