@@ -252,7 +252,7 @@ def _entry(view: View, entry: Entry, alone: str | None, network: str | None) -> 
             _what(view, entry),
             note(spent.text) if spent.text else "",
             note(f"Betalas av {view.model.organisations[paid].name}") if paid else "",
-            note(f"Delad med {_names(view, others)}") if network and others else "",
+            note(join(["Delad med", _names(view, others)])) if network and others else "",
         ]
     )
     in_head = isinstance(spent, Amount) and alone
