@@ -213,6 +213,14 @@ SLIPS: dict[str, Changes] = {
             "    start: 2015\n    working_groups: [{name: Ljus, start: 2014, sources: [webb]}]\n",
         )
     ),
+    "left-memberships": edits(
+        (
+            NETWORK,
+            "    start: 2015\n",
+            "    start: 2015\n"
+            "    left: {date: 2014-05-02, body: provnamnden, outcome: Staden lämnar., sources: [webb]}\n",
+        )
+    ),
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
@@ -229,6 +237,7 @@ SLIPS: dict[str, Changes] = {
     "one-report-each": trip("{date: 2023-05-20}", "{date: 2023-05-20, trips: [annan]}"),
     "rated-twice": scenes.report(EVALUATION),
     "amount-periods": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('2023,', '2023, end: 2022,')}"),
+    "common-amounts": more(YEAR, "amounts: [{kind: other, amount: 500, period: 2022, sources: [brev]}]\n"),
     "below-nothing": trip("participants: 2", f"participants: 2\n{AMOUNT.replace('500', '-500')}"),
     "known-goals": with_goals.changes(planned=with_goals.plan(activity="lius"), told=None),
     "goals-named-apart": with_goals.changes(

@@ -178,7 +178,7 @@ VOCABULARIES: dict[str, tuple[str, str, str, int, tuple[str, str], str]] = {
         "steps: [{{kind: {}, date: 2023-03-20, sources: [brev]}}]\nattachments:",
         6,
         ("advisd", "advised"),
-        "advised, decided, proposed, referred, tabled, withdrawn",
+        "advised, decided, notice, proposed, referred, tabled, withdrawn",
     ),
     "amount_kinds": (
         NETWORK,

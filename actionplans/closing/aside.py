@@ -43,12 +43,17 @@ _NOT_THE_PLANS: Mapping[type[Record], frozenset[str]] = {
         # How the membership was decided: decision and steps have dates and bodies of their own.
         "decision",
         "steps",
+        # So was that it is left, which may be long after the plan.
+        "left",
         # What it costs, in money and working time: an outcome is known when the year is over.
         "amounts",
         "time",
         # How it can be left, and which groups were joined, holds for all of its years.
         "terms",
         "working_groups",
+        # Who in the city takes part, and to what end, is told of the membership, and the plan has its own.
+        "participants",
+        "goals",
     },
 }
 

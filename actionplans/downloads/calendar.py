@@ -30,7 +30,7 @@ from actionplans.model.records import (
 from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import outcome_with_reason, sentence
 
 PATH = "kalender/natverken.ics"
 # A subscriber looks ahead and a little back; older days are on the pages, and would make the file large and slow.
@@ -105,6 +105,8 @@ _CATEGORIES: Mapping[What, str] = {
     What.DUE: "Tidpunkter",
     What.APPOINTMENT: "Uppdrag",
     What.PROJECT_ENDS: "Projekt",
+    What.MEMBERSHIP_DECISION: "Medlemskap",
+    What.MEMBERSHIP_LEFT: "Medlemskap",
 }
 
 
@@ -176,7 +178,7 @@ def _which_day(one: Dated) -> str:
 def _remarks(site: Site, one: Dated) -> tuple[str, ...]:
     match one.record:
         case Decision() as decision:
-            return (decision.outcome,)
+            return (outcome_with_reason(decision),)
         case Role() as role:
             return (_body(site, role.holder),)
         case Dialogue() as talk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplans.model.fields import Record
-from actionplans.model.records import Activity, Amount, Membership, Plan, Project, Trip, WorkingTime
+from actionplans.model.records import Activity, Amount, Membership, Plan, Project, Trip, WorkingTime, Year
 from actionplans.site import costs
 from actionplans.site.site import Site
 from actionplans.swedish.words import sentence
@@ -37,7 +37,7 @@ def _what(site: Site, owner: costs.Owner) -> str:
     match owner:
         case Membership():
             return sentence(site.model.organisations[owner.member].name)
-        case Plan():
+        case Plan() | Year():
             return str(owner.year)
         case Project():
             return owner.name

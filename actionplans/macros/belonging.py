@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from actionplans.macros.decided import all_details
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
 from actionplans.markup.elements import (
     bullets,
@@ -22,6 +23,7 @@ from actionplans.markup.elements import (
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Consideration, Membership, Network, WorkingGroup
 from actionplans.model.relations import TAKES_PART, Relation, has_ended, held_on, predecessors
+from actionplans.model.timeline import Standing, standing
 from actionplans.site.view import View
 from actionplans.swedish.words import lifetime, listed, period, sentence
 
@@ -39,8 +41,13 @@ def tells_kinds(found: Iterable[Membership]) -> bool:
 
 
 def beside_memberships(view: View, network: Network) -> list[Markup]:
-    """What stands under a network's memberships: the working groups, when joining was weighed, their terms."""
-    return [*_working_groups(view, network), *_weighed(view, network), *_all_terms(view, network)]
+    """What stands under a network's memberships: decisions, working groups, when joining was weighed, their terms."""
+    return [
+        *all_details(view, network),
+        *_working_groups(view, network),
+        *_weighed(view, network),
+        *_all_terms(view, network),
+    ]
 
 
 def _all_terms(view: View, network: Network) -> list[Markup]:
@@ -64,7 +71,17 @@ def _working_groups(view: View, network: Network) -> list[Markup]:
         return []
     columns = ["Arbetsgrupp", "Medlem", "Tid", view.say("Vad staden gör"), "Källa"]
     rows = (_group(view, *pair) for pair in found)
-    return [table(view.say("Arbetsgrupper som staden är med i"), columns, rows, class_="counted")]
+    return [table(_groups_caption(view, found), columns, rows, class_="counted")]
+
+
+def _groups_caption(view: View, found: Iterable[tuple[Membership, WorkingGroup]]) -> str:
+    """Of a group that was attested once nobody knows whether the city is still in it."""
+    stood = {standing(group, view.day) for _, group in found}
+    if stood == {Standing.CURRENT}:
+        return view.say("Arbetsgrupper som staden är med i")
+    return (
+        "Arbetsgrupper" if Standing.COMING in stood else view.say("Arbetsgrupper som staden är eller har varit med i")
+    )
 
 
 def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
@@ -133,10 +150,10 @@ def former_networks(view: View) -> list[Markup]:
         [view.link(one.name, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
         for one in view.site.former
     ]
-    return [
-        element("h2", "Tidigare", id="tidigare"),
-        table(view.say("Nätverk som staden har varit med i"), columns, rows),
-    ]
+    # One that only became another may have been left before anybody is known to have joined it.
+    were_in = all(one.memberships or one.roles for one in view.site.former)
+    caption = view.say("Nätverk som staden har varit med i") if were_in else "Tidigare nätverk"
+    return [element("h2", "Tidigare", id="tidigare"), table(caption, columns, rows)]
 
 
 def coming_networks(view: View) -> list[Markup]:

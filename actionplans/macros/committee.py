@@ -56,7 +56,10 @@ def _outcome(view: View, decision: Decision | None) -> Markup:
 
 def _decided(view: View, decision: Decision | None) -> Markup:
     outcome = _outcome(view, decision)
-    return with_remarks(view, join([outcome, cited(view, decision)]), decision) if decision else outcome
+    if decision is None:
+        return outcome
+    why = f"Skäl: {decision.reason}" if decision.reason else ""
+    return with_remarks(view, join([outcome, why, cited(view, decision)]), decision)
 
 
 def matter(view: View, matter: str) -> Markup:

@@ -21,10 +21,11 @@ from actionplans.model.records import (
     Spent,
     Trip,
     WorkingTime,
+    Year,
 )
 from actionplans.site import costs as known
-from actionplans.site.addresses import TRIPS_PAGE, network_link_page, network_page
-from actionplans.site.costs import NO_NETWORK, Cost, Entry, Sum
+from actionplans.site.addresses import TRIPS_PAGE, network_link_page, network_page, year_page
+from actionplans.site.costs import COMMON, NO_NETWORK, Cost, Entry, Sum
 from actionplans.site.view import View
 from actionplans.swedish.numbers import currency_name, money, sum_in_digits, working_time
 from actionplans.swedish.travel import without_cost
@@ -32,6 +33,7 @@ from actionplans.swedish.words import inside, sentence
 
 _NOT_SAID = "Underlaget är okänt"
 _LEFT_OUT = "Inte medräknat"
+_COMMON = "Gemensamma kostnader"
 
 
 def costs(view: View, network: str | None = None, year: int | None = None) -> Markup:
@@ -198,9 +200,10 @@ def _per_network(view: View, year: int) -> Markup:
         cost = known.cost(view.model, view.day, year, one.id)
         if cost or cost.trips or cost.members:
             found.append((_network(view, one), cost))
-    rest = known.cost(view.model, view.day, year, NO_NETWORK)
-    if rest or rest.trips:
-        found.append(("Inget visst nätverk", rest))
+    for label, beside in ((_COMMON, COMMON), ("Inget visst nätverk", NO_NETWORK)):
+        rest = known.cost(view.model, view.day, year, beside)
+        if rest or rest.trips:
+            found.append((label, rest))
     if len(found) < 2:
         return Markup("")
     shared = [one for one in known.cost(view.model, view.day, year).counted if len(one.networks) > 1]
@@ -254,13 +257,17 @@ def _entry(view: View, entry: Entry, alone: str | None, network: str | None) -> 
     shown = _unbroken(sum_in_digits(spent.amount)) if in_head else sum_text(view, spent)
     return [
         with_remarks(view, said, spent),
-        join([_network(view, view.model.networks[name]) for name in entry.networks], ", ") or "Inget visst",
+        join([_network(view, view.model.networks[name]) for name in entry.networks], ", ") or _of_none(entry),
         view.model.vocabulary.amount_kinds[spent.kind].label if isinstance(spent, Amount) else "",
         sentence(_when(spent)),
         basis_label(view, spent.basis),
         shown,
         cited(view, spent),
     ]
+
+
+def _of_none(entry: Entry) -> str:
+    return "Gemensamt" if isinstance(entry.owner, Year) else "Inget visst"
 
 
 def _network(view: View, network: Network) -> Markup:
@@ -280,6 +287,8 @@ def _what(view: View, entry: Entry) -> Markup:
             return view.link(trip.text, TRIPS_PAGE)
         case Project() as project:
             return view.link(project.name, "projekt.md")
+        case Year() as year:
+            return view.link(f"Gemensamt {year.year}", year_page(year.year))
         case Plan() as plan:
             return _plan(view, plan, f"Handlingsplan {plan.year}")
         case Activity() as activity:
@@ -337,6 +346,20 @@ def _amount(view: View, spent: Amount | WorkingTime) -> Markup:
     about = [inside(basis_label(view, spent.basis))] if spent.basis else []
     about += [_when(spent)] if spent.end or spent.per_year else []
     return join([f"{kind}:", sum_text(view, spent), f"({', '.join(about)})" if about else ""])
+
+
+def common_costs(view: View, year: Year) -> list[Markup]:
+    """What a year's file says that all networks cost or got together; nothing where it says nothing."""
+    found = [entry for entry in known.entries(view.model, view.day) if entry.owner is year]
+    money = [entry for entry in found if known.is_cost(entry)]
+    time = [entry for entry in found if known.is_time(entry)]
+    others = [entry for entry in found if entry not in money and entry not in time]
+    tables = ((_COMMON, money), ("Gemensam arbetstid", time), ("Gemensamma bidrag", others))
+    return [
+        _entries(view, f"{caption} {year.year}", entries, with_network=False, network=None)
+        for caption, entries in tables
+        if entries
+    ]
 
 
 def fees(view: View, network: Network) -> Markup:

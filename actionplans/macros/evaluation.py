@@ -14,7 +14,7 @@ from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Rep
 from actionplans.site import costs as known
 from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import relation_word, sentence
+from actionplans.swedish.words import evaluation_made, relation_word, sentence
 
 
 def evaluation(view: View, network: str, year: int) -> Markup:
@@ -24,7 +24,8 @@ def evaluation(view: View, network: str, year: int) -> Markup:
         none = notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
         return join([none, _cost(view, network, year)], "\n\n")
     words = view.model.vocabulary
-    outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label)]))
+    made = evaluation_made(view.model, found)
+    outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label), made]))
     reasons = paragraphs(found.text) + element("p", with_remarks(view, cited(view, found), found))
     rows: list[list[str | Markup]] = [
         [words.criteria[one.criterion].label, words.ratings[one.rating].label, one.text or unknown()]

@@ -10,7 +10,7 @@ from actionplans.macros.parts import cited, organisation, with_remarks
 from actionplans.markup.elements import bullets, element, join, notice, table
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.owners import Answer, answers
-from actionplans.model.records import Activity, Function, Network, Plan, Routine
+from actionplans.model.records import Activity, Function, Network, Plan, Project, Routine
 from actionplans.site.addresses import routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
@@ -85,6 +85,8 @@ def _subject(view: View, answer: Answer) -> Markup:
             return _of_plan(view, answer.plan, record.text)
         case Routine():
             return view.link(record.title, routine_page(record.page))
+        case Project():
+            return view.link(record.name, "projekt.md")
     return join([view.link(f"Fokuspunkt {answer.year}", year_page(answer.year or 0)), record.text], ": ")
 
 

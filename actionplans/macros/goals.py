@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.macros.parts import cited, organisation, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, join, notice, paragraphs, table, text
 from actionplans.model import progress
 from actionplans.model.dates import in_words
 from actionplans.model.progress import Progress, Serving, Told
-from actionplans.model.records import Activity, Goal, Measure, Plan, PlanGoal
+from actionplans.model.records import Activity, Goal, Measure, Membership, Plan, PlanGoal, Project
 from actionplans.site.addresses import GOALS_PAGE, goal_anchor, network_page
 from actionplans.site.followup import Outcome
 from actionplans.site.view import View
@@ -55,13 +55,15 @@ def _counted(serving: Sequence[Serving]) -> str:
     """How many serve a goal: "2 planer, 1 prioritering, 3 aktiviteter"."""
     plans = len({(one.plan.id, one.plan.year) for one in serving if one.plan})
     kinds = [type(one.record) for one in serving]
-    activities = kinds.count(Activity)
-    priorities = len(kinds) - activities - kinds.count(PlanGoal)
+    activities, memberships, projects = (kinds.count(kind) for kind in (Activity, Membership, Project))
+    priorities = len(kinds) - activities - memberships - projects - kinds.count(PlanGoal)
     return words.counted(
         (
             (plans, "plan", "planer"),
             (priorities, "prioritering", "prioriteringar"),
             (activities, "aktivitet", "aktiviteter"),
+            (memberships, "medlemskap", "medlemskap"),
+            (projects, "projekt", "projekt"),
         )
     )
 
@@ -115,7 +117,7 @@ def _parts(view: View, one: Goal) -> list[Goal]:
     return [part for part in view.model.goals.values() if part.part_of == one.id]
 
 
-_HOW = {PlanGoal: "Mål i planen", Activity: "Aktivitet"}
+_HOW = {PlanGoal: "Mål i planen", Activity: "Aktivitet", Membership: "Medlemskap", Project: "Projekt"}
 
 
 def _serving(view: View, one: Serving) -> list[str | Markup]:
@@ -127,8 +129,17 @@ def _serving(view: View, one: Serving) -> list[str | Markup]:
     else:
         where = str(one.year) if one.year else unknown()
     networks = [network_link(view, view.model.networks[name]) for name in one.networks]
-    said = with_remarks(view, one.record.text, one.record)
-    return [said, join([how, through]), join(networks, ", "), where, cited(view, one.record)]
+    said = with_remarks(view, _what_serves(view, one.record), one.record)
+    return [said, join([how, through]), join(networks, ", ") or "–", where, cited(view, one.record)]
+
+
+def _what_serves(view: View, one: progress.Serves) -> str | Markup:
+    match one:
+        case Project():
+            return view.link(one.name, "projekt.md")
+        case Membership():
+            return join([Markup("{}.").format(organisation(view, one.member)), one.text or ""])
+    return one.text
 
 
 def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) -> Markup:

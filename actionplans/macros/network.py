@@ -14,6 +14,7 @@ from actionplans.macros.belonging import (
     not_taken_part_in,
     tells_kinds,
 )
+from actionplans.macros.decided import under_project
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import (
     beside,
@@ -243,7 +244,7 @@ def _project(view: View, project: Project) -> list[str | Markup]:
     programme = f"({project.programme})" if project.programme else ""
     return [
         project.name,
-        with_remarks(view, join([project.text, programme]), project),
+        join([with_remarks(view, join([project.text, programme]), project), under_project(view, project)]),
         project.part or unknown(),
         project_period(project) or unknown(),
         cited(view, project),

@@ -17,7 +17,14 @@ from actionplans.site import editing
 from actionplans.site.addresses import matter_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
-from actionplans.swedish.words import UNKNOWN, letter_or_meeting, plan_status_and_colour, sentence, standing_and_colour
+from actionplans.swedish.words import (
+    UNKNOWN,
+    letter_or_meeting,
+    outcome_with_reason,
+    plan_status_and_colour,
+    sentence,
+    standing_and_colour,
+)
 
 
 def unknown() -> Markup:
@@ -158,7 +165,7 @@ def plan_way(view: View, plan: Plan) -> Markup:
     if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
         view.show(plan)
         decision = plan.decided
-        return join([f"Beslutad {in_words(decision.date)}:", decision.outcome, taken_by(view, decision)])
+        return join([f"Beslutad {in_words(decision.date)}:", outcome_with_reason(decision), taken_by(view, decision)])
     return plan_step(view, plan)
 
 

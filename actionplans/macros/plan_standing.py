@@ -13,7 +13,7 @@ from actionplans.model.records import Decision, Plan, Revision
 from actionplans.site.addresses import network_link_page, network_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name, plan_years
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import outcome_with_reason, sentence
 
 Row = tuple[str, str | Markup]
 
@@ -60,7 +60,7 @@ def _revision(view: View, revision: Revision) -> Markup:
 
 
 def _decision(view: View, decision: Decision) -> Markup:
-    said = join([f"Beslutad {in_words(decision.date)}:", decision.outcome, taken_by(view, decision)])
+    said = join([f"Beslutad {in_words(decision.date)}:", outcome_with_reason(decision), taken_by(view, decision)])
     return with_remarks(view, join([said, cited(view, decision)]), decision)
 
 

@@ -10,7 +10,7 @@ from actionplans.macros.parts import edit_link, source_link
 from actionplans.markup.elements import bullets, definitions, element, join, notice
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
-from actionplans.model.records import Alternative, Model, Network, Source, Sourced
+from actionplans.model.records import Alternative, Matter, Model, Network, Source, Sourced
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.model.walk import with_inner
 from actionplans.site import followup
@@ -155,7 +155,7 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
     for number, across in model.years.items():
         yield year_page(number), f"År {number}", across
     for matter in model.matters.values():
-        yield matter_page(matter.id), f"{view.say('Nämndärendet')} {in_words(matter.date)}", matter
+        yield matter_page(matter.id), _matter_label(view, matter), matter
     for routine in model.routines.values():
         yield routine_page(routine.page), routine.title, routine
     for organisation in model.organisations.values():
@@ -164,6 +164,13 @@ def _pages_of_records(view: View) -> Iterator[tuple[str, str, Record]]:
         yield "om/organisation.md", view.say("Stadens organisation"), function
     for abbreviation in model.abbreviations.values():
         yield "om/forkortningar.md", "Förkortningar", abbreviation
+
+
+def _matter_label(view: View, matter: Matter) -> str:
+    """A matter by its day, and its title where there are several of that day."""
+    label = f"{view.say('Nämndärendet')} {in_words(matter.date)}"
+    alone = sum(one.date == matter.date for one in view.model.matters.values()) == 1
+    return label if alone else f"{label} ({matter.title})"
 
 
 def _pages_of_networks(view: View) -> Iterator[tuple[str, str, Record]]:

@@ -11,6 +11,7 @@ from actionplans.markup.elements import element, join
 from actionplans.model.dates import in_words
 from actionplans.model.records import Step
 from actionplans.site.view import View
+from actionplans.swedish.words import outcome_with_reason
 
 
 def way(view: View, steps: Sequence[Step]) -> Markup:
@@ -24,5 +25,6 @@ def way(view: View, steps: Sequence[Step]) -> Markup:
 def _step(view: View, step: Step) -> Markup:
     label = view.model.vocabulary.step_kinds[step.kind].label
     head = join([element("strong", label), in_words(step.date), taken_by(view, step)])
-    said = join([head + Markup(":"), step.outcome]) if step.outcome else head
+    outcome = outcome_with_reason(step)
+    said = join([head + Markup(":"), outcome]) if outcome else head
     return with_remarks(view, join([said, cited(view, step)]), step)

@@ -17,7 +17,7 @@ from actionplans.site.addresses import matter_page, routine_page
 from actionplans.site.attention import TripGap, trips_newest_first
 from actionplans.site.view import View
 from actionplans.swedish.travel import delegation
-from actionplans.swedish.words import inside, sentence
+from actionplans.swedish.words import inside, outcome_with_reason, sentence
 
 _ROUTINE = routine_page("resor")
 
@@ -116,7 +116,7 @@ def _step(view: View, step: Step) -> Markup:
     kind = view.model.vocabulary.step_kinds[step.kind].label
     who = view.model.organisations[step.body].name if step.body else ""
     words = join([f"{kind} {in_words(step.date)}", who, step.paragraph or "", step.reference or ""], ", ")
-    return with_remarks(view, join([words + Markup("."), step.outcome or "", cited(view, step)]), step)
+    return with_remarks(view, join([words + Markup("."), outcome_with_reason(step), cited(view, step)]), step)
 
 
 def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.committee import attachment_table
+from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list
 from actionplans.macros.parts import cited, plans_of, with_remarks
@@ -91,7 +92,7 @@ def direction(view: View, year: int) -> Markup:
 def year_events(view: View, year: int) -> Markup:
     """What happened that concerns all networks or the city's international work as a whole, and what was due."""
     record = view.model.years.get(year)
-    more = sections(view, record) if record else []
+    more = [*sections(view, record), *common_costs(view, record)] if record else []
     if record is None or not (record.events or record.facts or more):
         return notice("note", f"Inget övergripande är känt för {year}.")
     facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]

@@ -8,9 +8,9 @@ from typing import Annotated
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import Currency, Mailbox, NetworkId, OrganisationId
+from actionplans.model.identifiers import Currency, FunctionId, Mailbox, NetworkId, OrganisationId, Slug
 from actionplans.model.shapes import Choice, End, Term
-from actionplans.model.sourced import Sourced
+from actionplans.model.sourced import Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +88,7 @@ class Project(Sourced, Costed):
         "projekt",
         "`data/projects.yml`, ett EU- eller forskningsprojekt. Nyckeln är projektets id.",
     )
+    rare = ("reference", "responsible", "owner", "goals", "steps")
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Projektets namn.", "LJUSPROV")
@@ -102,6 +103,22 @@ class Project(Sourced, Costed):
     )
     part: str | None = optional("Stadens del", "stadens del", "Stadens del i projektet.", "Pilotstad")
     programme: str | None = optional("Program", "programmet", "Program som finansierar.", "Horisont 2020")
+    reference: str | None = optional("Beteckning", "beteckningen", "Avtals- eller diarienummer.", "EX-0117/22")
+    responsible: OrganisationId | None = optional(
+        "Ansvarig", "ansvarig organisation", "Organisationen som svarar för projektet.", "stadsrumsforvaltningen"
+    )
+    owner: FunctionId | None = optional(
+        "Ansvarig funktion",
+        "den ansvariga funktionen",
+        "Funktionen som svarar för projektet, id ur `functions.yml`.",
+        "samordning",
+    )
+    goals: tuple[Slug, ...] = several(
+        "Mål", "målen", "Stadens mål som projektet bidrar till, ur `goals.yml`.", "[trygga-skolvagar]"
+    )
+    steps: tuple[Step, ...] = several(
+        "Steg", "stegen", "Stegen: ansökan, beslutet att delta, besked om pengar.", NESTED
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 
+from actionplans.model.bodies import Project
 from actionplans.model.fields import field_specs
 from actionplans.model.matters import Matter
 from actionplans.model.networks import Membership
@@ -46,7 +47,14 @@ def matter_on(matter: Matter, day: datetime.date) -> Matter:
 def membership_on(membership: Membership, day: datetime.date) -> Membership:
     """A membership with the steps and the decision that there were by a day."""
     steps = _by(day, membership.steps)
-    return dataclasses.replace(membership, steps=steps, decision=_last(steps, None, membership.decision, day))
+    left = membership.left if membership.left and membership.left.date.first_day <= day else None
+    decision = _last(steps, None, membership.decision, day)
+    return dataclasses.replace(membership, steps=steps, decision=decision, left=left)
+
+
+def project_on(project: Project, day: datetime.date) -> Project:
+    """A project with the steps that there were by a day."""
+    return dataclasses.replace(project, steps=_by(day, project.steps))
 
 
 def plans_on(model: Model, matters: Mapping[str, Matter], day: datetime.date) -> dict[tuple[str, int], Plan]:

@@ -55,14 +55,14 @@ def known_on(model: Model, day: datetime.date) -> Model:
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
-        projects={key: _costed_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
+        projects={key: _project_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
         plans={(one.id, one.year): known for one, plan in plans if (known := _plan_on(one, plan, matters, day))},
         reports={
             key: _report_on(report, matters, day)
             for key, report in model.reports.items()
             if _report_known(report, matters, day)
         },
-        years={key: _year_on(year, day) for key, year in model.years.items() if key <= day.year},
+        years={key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= day.year},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
         snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
@@ -98,7 +98,10 @@ def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
 
 
 def _end_known(record: Holding | Organisation, day: datetime.date) -> bool:
-    return record.end_announced is None or record.end_announced.first_day <= day
+    known = record.end_announced
+    if known is None and isinstance(record, Membership) and record.left:
+        known = record.left.date
+    return known is None or known.first_day <= day
 
 
 def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisation:
@@ -136,6 +139,10 @@ def _fact_known(fact: Fact, day: datetime.date) -> bool:
 
 def _project_known(project: Project, day: datetime.date) -> bool:
     return _begun(day, project.start, *project.observed)
+
+
+def _project_on(project: Project, day: datetime.date) -> Project:
+    return _costed_on(decisions.project_on(project, day), day)
 
 
 def _network_on(network: Network, networks: Mapping[str, Network], day: datetime.date) -> Network:
@@ -214,6 +221,7 @@ def _report_on(report: Report, matters: Mapping[str, Matter], day: datetime.date
             if _begun(day, one.date) and (one.presented is None or one.presented in matters)
         ),
         exchanges=tuple(exchange for exchange in report.exchanges if _begun(day, exchange.date)),
+        evaluation=report.evaluation if report.evaluation and _begun(day, report.evaluation.date) else None,
     )
 
 

@@ -61,7 +61,7 @@ class Membership(Holding, Costed):
     """The city's membership of a network."""
 
     noun = Noun("Medlemskap", "medlemskapet", "medlemskap", "medlemskap", "stadens medlemskap i ett nätverk.")
-    rare = ("kind", "decision", "steps", "terms", "working_groups")
+    rare = ("kind", "decision", "steps", "left", "terms", "working_groups", "participants", "goals")
 
     member: OrganisationId = required(
         "Medlem", "vem som är medlem", "Vem som är medlem, id ur `organisations.yml`.", "exempelstad"
@@ -74,11 +74,18 @@ class Membership(Holding, Costed):
     )
     decision: Decision | None = optional("Beslut", "beslutet", "Beslutet att gå med.", NESTED)
     steps: tuple[Step, ...] = several(
-        "Steg", "stegen", "Stegen på vägen till beslutet, när de är flera. Ersätter då `decision`.", NESTED
+        "Steg", "stegen", "Stegen på vägen till beslutet, och uppsägning. Ett beslut här ersätter `decision`.", NESTED
     )
+    left: Decision | None = optional("Utträde", "beslutet att lämna", "Beslutet att lämna nätverket.", NESTED)
     terms: Terms | None = optional("Villkor", "villkoren", "Vad medlemskapet innebär för staden.", NESTED)
     working_groups: tuple[WorkingGroup, ...] = several(
         "Arbetsgrupper", "arbetsgrupperna", "Arbetsgrupper som staden är med i.", NESTED
+    )
+    participants: tuple[OrganisationId, ...] = several(
+        "Deltar", "de som deltar", "Organisationer i staden som deltar i nätverket.", "[planforvaltningen]"
+    )
+    goals: tuple[Slug, ...] = several(
+        "Mål", "målen", "Stadens mål som medlemskapet bidrar till, ur `goals.yml`.", "[trygga-skolvagar]"
     )
 
 

@@ -1,4 +1,4 @@
-"""Who answers for what: a function for a network, plan, activity, focus point or way of working, and on which day?"""
+"""Who answers for what, and on which day: a function for a network, plan, activity, focus point, routine or project?"""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import datetime
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from actionplans.model.bodies import Function
+from actionplans.model.bodies import Function, Project
 from actionplans.model.dates import PartialDate
 from actionplans.model.networks import Network
 from actionplans.model.plans import Activity, Plan
 from actionplans.model.whole import Model
 from actionplans.model.years import FocusPoint, Routine, Year
 
-Owned = Network | Plan | Activity | FocusPoint | Routine
-R = TypeVar("R", Network, Plan, Activity, FocusPoint, Routine)
+Owned = Network | Plan | Activity | FocusPoint | Routine | Project
+R = TypeVar("R", Network, Plan, Activity, FocusPoint, Routine, Project)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Answer:
 
 
 def answers(model: Model) -> Iterator[Answer]:
-    """Everything that has an owner: networks, then plans with their activities, focus points, ways of working."""
+    """Everything that has an owner: networks, plans with their activities, focus points, ways of working, projects."""
     found = [Answer(network) for network in model.networks.values()]
     for plan in model.plans.values():
         found.append(Answer(plan, plan.year))
@@ -36,6 +36,7 @@ def answers(model: Model) -> Iterator[Answer]:
     for number, year in model.years.items():
         found += [Answer(point, number) for point in (year.direction.points if year.direction else ())]
     found += [Answer(routine) for routine in model.routines.values()]
+    found += [Answer(project) for project in model.projects.values()]
     return (one for one in found if one.record.owner is not None)
 
 
@@ -57,6 +58,7 @@ def owners_on(model: Model, day: datetime.date) -> Model:
         plans={key: _plan(one, functions) for key, one in model.plans.items()},
         years={key: _year(one, functions) for key, one in model.years.items()},
         routines={key: _owned(one, functions) for key, one in model.routines.items()},
+        projects={key: _owned(one, functions) for key, one in model.projects.items()},
     )
 
 

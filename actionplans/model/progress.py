@@ -20,10 +20,12 @@ from actionplans.model.records import (
     DatedPriority,
     Goal,
     Measure,
+    Membership,
     Model,
     Plan,
     PlanGoal,
     Priority,
+    Project,
     Reached,
     Report,
 )
@@ -170,12 +172,12 @@ def told_of_city(model: Model, goal: Goal, measure: Measure | None = None) -> li
     ]
 
 
-Serves = PlanGoal | Priority | Activity
+Serves = PlanGoal | Priority | Activity | Membership | Project
 
 
 @dataclass(frozen=True)
 class Serving:
-    """What serves a goal of the city's own: in a plan, or for a network outside the plans.
+    """What serves a goal of the city's own: in a plan, or for a network outside the plans; or a project.
 
     `through` is the plan's own goal by which it does, where it does not name the city's.
     """
@@ -199,14 +201,19 @@ def _servings(model: Model) -> dict[str, list[Serving]]:
         for goal, serving in _servings_in(plan):
             found.setdefault(goal, []).append(serving)
     for network in model.networks.values():
-        for dated in network.priorities:
-            for goal in dated.goals:
-                found.setdefault(goal, []).append(Serving((network.id,), _first_year(dated), None, dated))
+        holdings: tuple[DatedPriority | Membership, ...] = (*network.priorities, *network.memberships)
+        for held in holdings:
+            for goal in held.goals:
+                found.setdefault(goal, []).append(Serving((network.id,), _first_year(held), None, held))
+    for project in model.projects.values():
+        begun = min((one.year for one in (project.start, *project.observed) if one), default=0)
+        for goal in project.goals:
+            found.setdefault(goal, []).append(Serving(project.networks, begun, None, project))
     return {goal: sorted(those, key=lambda one: -one.year) for goal, those in found.items()}
 
 
-def _first_year(dated: DatedPriority) -> int:
-    return min((first.year for first, _ in timeline.spans(dated)), default=0)
+def _first_year(held: DatedPriority | Membership) -> int:
+    return min((first.year for first, _ in timeline.spans(held)), default=0)
 
 
 def _servings_in(plan: Plan) -> Iterator[tuple[str, Serving]]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import Address, MatterId, MovedTo, ProjectId, Slug
+from actionplans.model.identifiers import Address, MatterId, MovedTo, OrganisationId, ProjectId, Slug
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Passage, Sourced
 
@@ -106,10 +106,13 @@ class Evaluation(Sourced):
     noun = Noun(
         "Utvärdering", "utvärderingen", "utvärdering", "utvärderingar", "om nätverket gav önskat resultat under året."
     )
+    rare = ("date", "body")
 
     outcome: Annotated[str, Term("outcomes")] = required("Utfall", "utfallet", "Slutsatsen.", "develop")
     text: str = required("Text", "texten", "Skälen.", "Nyttan är stor, men staden behöver delta i fler grupper.")
     ratings: tuple[Rating, ...] = several("Omdömen", "omdömena", "Omdöme per kriterium.", NESTED)
+    date: PartialDate | None = optional("Datum", "datumet", "När utvärderingen gjordes.", "2025-11-12")
+    body: OrganisationId | None = optional("Organ", "organet", "Vem som gjorde den.", "stadsrumsforvaltningen")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -109,12 +109,14 @@ class Decision(Sourced):
     """A decision of the committee."""
 
     noun = Noun("Beslut", "beslutet", "beslut", "beslut", "ett beslut i nämnden.")
+    rare = ("reason",)
 
     date: PartialDate = required("Datum", "datumet", "Sammanträdets datum.", "2023-03-27")
     body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsrumsnamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
     outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")
+    reason: str | None = optional("Skäl", "skälen", "Skälen till beslutet.", "Avgiften har fördubblats.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +130,7 @@ class Step(Sourced):
         "steg",
         "ett steg på vägen till ett beslut, eller beslutet självt. Ett yttrande är inget beslut.",
     )
+    rare = ("reason",)
 
     kind: Annotated[str, Term("step_kinds")] = required("Slag", "slaget", "Vad som hände med ärendet.", "advised")
     date: PartialDate = required("Datum", "datumet", "När.", "2025-02-11")
@@ -135,3 +138,4 @@ class Step(Sourced):
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/25")
     outcome: str | None = optional("Utfall", "utfallet", "Vad steget ledde till.", "Nämnden tillstyrker planen.")
+    reason: str | None = optional("Skäl", "skälen", "Skälen till det.", "Hamnbolaget har inte yttrat sig.")

@@ -41,6 +41,7 @@ BUILT_IN: Mapping[str, Mapping[str, Word]] = {
         advised="Yttrande",
         decided="Beslutat",
         withdrawn="Återkallat",
+        notice="Uppsägning",
     ),
     "amount_kinds": _words(
         fee="Medlemsavgift",

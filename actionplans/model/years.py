@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from actionplans.model.amounts import Amount, Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
 from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, RoutineId, Slug
@@ -148,7 +149,7 @@ class DueDate(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Year(SourcedWithin):
+class Year(SourcedWithin, Costed):
     """A year across all networks: data/years/<year>.yml."""
 
     noun = Noun("År", "året", "år", "år", "`data/years/<år>.yml`, året över alla nätverk.")
@@ -165,6 +166,12 @@ class Year(SourcedWithin):
     workshop: Workshop | None = optional("Workshop", "workshopen", "Årets workshop.", NESTED)
     dialogues: tuple[Dialogue, ...] = several("Dialoger", "dialogerna", "Årets dialog om planerna.", NESTED)
     due: tuple[DueDate, ...] = several("Tidpunkter", "tidpunkterna", "Dagar då något senast ska vara gjort.", NESTED)
+    amounts: tuple[Amount, ...] = several(
+        "Gemensamma kostnader",
+        "de gemensamma kostnaderna",
+        "Kostnader och bidrag under året som är gemensamma för nätverken.",
+        NESTED,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ def year_costs(case: Case, year: int) -> list[Block]:
     networks = [one for one in known.by_name(case.model.networks.values()) if _of(case, one, year)]
     if len(networks) > 1:
         rows: list[list[Text]] = [[[one.name], tree.lines(_lines(case, _of(case, one, year)))] for one in networks]
+        common = _lines(case, known.cost(case.model, case.letter_day, year, known.COMMON))
+        rows += [[["Gemensamma kostnader"], tree.lines(common)]] if common else []
         blocks.append(tree.table([("Nätverk", 1.4), ("Kostnad", 3)], rows))
     shared = [entry for entry in cost.counted if len(entry.networks) > 1]
     if shared:

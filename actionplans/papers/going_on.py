@@ -14,7 +14,7 @@ from actionplans.site.through_years import checkpoints, year_in_row
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import on
 from actionplans.swedish.plans import in_a_row
-from actionplans.swedish.words import UNKNOWN, listed, sentence
+from actionplans.swedish.words import UNKNOWN, listed, outcome_with_reason, sentence
 
 
 def covered(model: Model, attachment: Attachment) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def scope(model: Model, plan: Plan, level: int = 2) -> list[Block]:
 def _revision(model: Model, one: Revision) -> Block:
     by = ""
     if decided := one.decision:
-        outcome = decided.outcome.removesuffix(".")
+        outcome = outcome_with_reason(decided).removesuffix(".")
         by = f" Beslut {on(decided.date)}: {outcome} ({organisation(model, decided.body)})."
     return tree.paragraph(tree.strong(f"Reviderad {in_words(one.date)}:"), f" {one.text}{by}", *remarks(model, one))
 

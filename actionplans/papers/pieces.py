@@ -97,12 +97,16 @@ def attachment_id(attachment: Attachment) -> str:
 
 
 def _footer(case: Case) -> str:
-    """Who informs which committee, as its letters have it: "Exempelstad stadsrum, SRN-information"."""
+    """Who writes to which committee, as its letters have it: "Exempelstad stadsrum, SRN-information".
+
+    Only a letter that calls itself information is one: what the committee is to decide on is a matter.
+    """
     organisations, matter = case.model.organisations, case.matter
     city = organisation(case.model, case.model.city.organisation)
     administration = organisations[matter.administration]
     committee = organisations[matter.committee].short
-    kind = f"{committee}-information" if committee else "information"
+    kind = "information" if matter.title.startswith("Information") else "ärende"
+    kind = f"{committee}-{kind}" if committee else kind
     return f"{city} {administration.short or administration.name}, {kind}"
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from actionplans.model.page_kinds import START, series, year_named
+from actionplans.model.dates import MONTHS
+from actionplans.model.page_kinds import MATTER, START, kind_of, series, year_named
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import yamlfile
 from actionplans.reading.yamlfile import Mapping as YamlMapping
@@ -79,16 +80,32 @@ def _wrong_years(node: Node, known: Collection[str]) -> Iterator[Problem]:
             yield from _wrong_years(item, known)
     elif isinstance(node, YamlMapping):
         for title, child in node.values.items():
-            named = _A_YEAR.search(title)
             led = year_named(child.text) if isinstance(child, Scalar) else None
             # That the page does not exist is told by rules/pages.py.
-            if named and led and isinstance(child, Scalar) and named[1] != led and child.text in known:
+            if led and isinstance(child, Scalar) and child.text in known and (named := _other_year(title, child.text)):
                 what = f"raden ”{title}” i menyn leder till {child.text}"
-                yield Problem(child.place, what, f"skriv {led} i titeln, eller {named[1]} i sökvägen")
+                yield Problem(child.place, what, f"skriv {led} i titeln, eller {named} i sökvägen")
             yield from _wrong_years(child, known)
 
 
+def _other_year(title: str, path: str) -> str | None:
+    """The year that a title names and its page cannot be about; None where there is none.
+
+    A letter of December has next year's plans and one of March last year's reports, so that the title of a matter may
+    name the year before or after; but not in a day, which is the letter's own.
+    """
+    led, found = year_named(path), kind_of(path)
+    if led is None or found is None or found.kind is not MATTER:
+        named = _A_YEAR.search(title)
+        return named[1] if named and named[1] != led else None
+    if day := _A_DAY.search(title):
+        return day[1] if day[1] != led else None
+    named = _A_YEAR.search(title)
+    return named[1] if named and abs(int(named[1]) - int(led)) > 1 else None
+
+
 _A_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
+_A_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) {_A_YEAR.pattern}", re.IGNORECASE)
 
 
 def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:

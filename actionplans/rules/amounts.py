@@ -22,6 +22,16 @@ def amount_periods(model: Model) -> Iterator[Problem]:
             yield Problem(spent.place_of("end"), what, "rätta period eller end")
 
 
+def common_amounts(model: Model) -> Iterator[Problem]:
+    """What a year's file says is common to all networks begins in that year."""
+    for year in model.years.values():
+        for spent in (*year.amounts, *year.time):
+            if spent.period.year != year.year:
+                what = f"beloppet avser {in_words(spent.period)} men filen är för {year.year}"
+                do = f"flytta det till data/years/{spent.period.year}.yml, eller rätta period"
+                yield Problem(spent.place_of("period"), what, do)
+
+
 def below_nothing(model: Model) -> Iterator[Problem]:
     """Money and time are not negative: whether it is a cost or a grant is told by its kind."""
     for spent in _spent(model):

@@ -374,12 +374,16 @@ def matter_dates(model: Model) -> Iterator[Problem]:
 
 
 def reported_too_early(model: Model) -> Iterator[Problem]:
-    """A report is presented when its year has begun, not before."""
+    """A report is presented, and its evaluation made, when its year has begun, not before."""
     for report in model.reports.values():
         matter = model.matters.get(report.presented or "")
         if matter and matter.date.last_day < datetime.date(report.year, 1, 1):
             what = f"årsrapporten gäller {report.year} men brevet är från {matter.date}, innan året började"
             yield Problem(report.place_of("presented"), what, "rätta ärendet, eller flytta filen till rätt år")
+        made = report.evaluation
+        if made and made.date and made.date.last_day < datetime.date(report.year, 1, 1):
+            what = f"utvärderingen gäller {report.year} men är gjord {made.date}, innan året började"
+            yield Problem(made.place_of("date"), what, "rätta datumet, eller flytta den till rätt års fil")
 
 
 def _decided_before(decision: Decision | None, matter: Matter) -> Iterator[Problem]:

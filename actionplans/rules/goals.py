@@ -10,7 +10,18 @@ from collections.abc import Iterator, Mapping
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Nearest, Place, Problem
 from actionplans.model.progress import goal_of, naming, plans_of
-from actionplans.model.records import Goal, Measure, Model, Plan, PlanGoal, Reached, Report
+from actionplans.model.records import (
+    DatedPriority,
+    Goal,
+    Measure,
+    Membership,
+    Model,
+    Plan,
+    PlanGoal,
+    Project,
+    Reached,
+    Report,
+)
 from actionplans.model.shapes import Ongoing
 from actionplans.swedish.bodies import say
 
@@ -29,14 +40,21 @@ def known_goals(model: Model) -> Iterator[Problem]:
                 yield from advice.unknown(name, record.place_of(f"goals.{index}"))
     advice = _Advice(_known(model, []), "ange ett mål som står i data/goals.yml")
     for network in model.networks.values():
-        for priority in network.priorities:
-            for index, name in enumerate(priority.goals):
-                yield from advice.unknown(name, priority.place_of(f"goals.{index}"))
+        holdings: tuple[DatedPriority | Membership, ...] = (*network.priorities, *network.memberships)
+        for held in holdings:
+            yield from _named_by(held, advice)
+    for project in model.projects.values():
+        yield from _named_by(project, advice)
     for report in _with_values(model):
         do = f"ange ett mål som står i planen för {report.year} eller i data/goals.yml"
         advice = _Advice(_known(model, plans_of(model, report)), do)
         for reached in report.reached:
             yield from advice.unknown(reached.goal, reached.place_of("goal"))
+
+
+def _named_by(record: DatedPriority | Membership | Project, advice: _Advice) -> Iterator[Problem]:
+    for index, name in enumerate(record.goals):
+        yield from advice.unknown(name, record.place_of(f"goals.{index}"))
 
 
 def _known(model: Model, plans: list[Plan]) -> _Known:
@@ -82,7 +100,7 @@ def goals_named_apart(model: Model) -> Iterator[Problem]:
 
 
 def goals_of_their_time(model: Model) -> Iterator[Problem]:
-    """A plan serves goals of the city's that hold in its time, as far as their dates are known."""
+    """What serves a goal of the city's does so while it holds, as far as the dates are known."""
     for plan in model.plans.values():
         for goal in plan.goals:
             for index, name in enumerate(goal.serves):
@@ -91,6 +109,25 @@ def goals_of_their_time(model: Model) -> Iterator[Problem]:
             for index, name in enumerate(record.goals):
                 if goal_of(plan, name) is None:
                     yield from _outside(model, plan, name, record.place_of(f"goals.{index}"))
+    for network in model.networks.values():
+        for membership in network.memberships:
+            yield from _never_together(model, membership, "medlemskapet")
+    for project in model.projects.values():
+        yield from _never_together(model, project, "projektet")
+
+
+def _never_together(model: Model, record: Membership | Project, what: str) -> Iterator[Problem]:
+    """A goal that had ended when what serves it began, or began when that had ended."""
+    for index, name in enumerate(record.goals):
+        goal, place = model.goals.get(name), record.place_of(f"goals.{index}")
+        if goal is None:
+            continue
+        if isinstance(goal.end, PartialDate) and record.start and goal.end.last_day < record.start.first_day:
+            told = f"målet ”{goal.name}” gällde till och med {in_words(goal.end)}, men {what} började {record.start}"
+            yield Problem(place, told, "ange ett mål som gällde då, eller rätta något av datumen")
+        elif goal.start and isinstance(record.end, PartialDate) and record.end.last_day < goal.start.first_day:
+            told = f"målet ”{goal.name}” gäller från {in_words(goal.start)}, men {what} slutade {record.end}"
+            yield Problem(place, told, "ange ett mål som gällde då, eller rätta något av datumen")
 
 
 def _outside(model: Model, plan: Plan, name: str, place: Place) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.problems import Problem
 from actionplans.model.records import Membership, Model, WorkingGroup
 from actionplans.model.relations import JOINED, in_a_circle, lineage
+from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import spans
 from actionplans.swedish.bodies import say
 
@@ -61,6 +62,21 @@ def considered_and_decided(model: Model) -> Iterator[Problem]:
                 do = "lägg till medlemskapet under memberships, eller rätta outcome"
                 city = say(model.city, "staden")
                 yield Problem(one.place_of("outcome"), f"{city} gick med i {network.name} men har inget medlemskap", do)
+
+
+def left_memberships(model: Model) -> Iterator[Problem]:
+    """What it is decided to leave was joined before, and does not go on without an end."""
+    for network in model.networks.values():
+        for one in network.memberships:
+            if one.left is None:
+                continue
+            if isinstance(one.end, Ongoing):
+                what = f"staden har beslutat att lämna {network.name} ({one.left.date}), men end är ongoing"
+                do = "ange sista dagen i end, eller ta bort end om den inte är känd"
+                yield Problem(one.place_of("end"), say(model.city, what), do)
+            if one.start and one.left.date.last_day < one.start.first_day:
+                what = f"beslutet att lämna {one.left.date} är före medlemskapets start {one.start}"
+                yield Problem(one.left.place_of("date"), what, "rätta något av datumen")
 
 
 def groups_within_membership(model: Model) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Do the steps of a matter, plan or membership tell one way to one decision?"""
+"""Do the steps of a matter, plan, membership or project tell one way to one decision?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actionplans.model.decisions import DECIDED
 from actionplans.model.problems import Problem
-from actionplans.model.records import Decision, Matter, Membership, Model, Plan
+from actionplans.model.records import Decision, Matter, Membership, Model, Plan, Project
 from actionplans.model.walk import records
 
 # What comes before a decision; the words are built into the vocabulary.
@@ -48,11 +48,14 @@ def proposed_after_decision(model: Model) -> Iterator[Problem]:
                 )
 
 
-def _with_steps(model: Model) -> Iterator[Matter | Plan | Membership]:
-    return (one for one in records(model) if isinstance(one, Matter | Plan | Membership))
+_WithSteps = Matter | Plan | Membership | Project
 
 
-def _has_committee(model: Model, record: Matter | Plan | Membership) -> bool:
+def _with_steps(model: Model) -> Iterator[_WithSteps]:
+    return (one for one in records(model) if isinstance(one, _WithSteps))
+
+
+def _has_committee(model: Model, record: _WithSteps) -> bool:
     return isinstance(record, Matter) or (isinstance(record, Plan) and record.presented in model.matters)
 
 

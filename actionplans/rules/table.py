@@ -294,7 +294,11 @@ CHECKS: tuple[Check, ...] = (
         "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
         OnData(steps.contradicted_matters),
     ),
-    Check("reported-too-early", "En årsrapport läggs fram när dess år har börjat.", OnData(data.reported_too_early)),
+    Check(
+        "reported-too-early",
+        "En årsrapport läggs fram och en utvärdering görs när året har börjat.",
+        OnData(data.reported_too_early),
+    ),
     Check(
         "roles-outside-membership",
         "En roll ligger inom ett medlemskap, så långt datumen är kända.",
@@ -319,6 +323,11 @@ CHECKS: tuple[Check, ...] = (
         "groups-within-membership",
         "En arbetsgrupp har ett datum och ligger inom medlemskapets tid, så långt datumen är kända.",
         OnData(memberships.groups_within_membership),
+    ),
+    Check(
+        "left-memberships",
+        "Ett medlemskap som staden har beslutat att lämna började före beslutet och pågår inte utan slut.",
+        OnData(memberships.left_memberships),
     ),
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
@@ -362,11 +371,16 @@ CHECKS: tuple[Check, ...] = (
         "Tiden som ett belopp avser slutar inte innan den börjar.",
         OnData(amounts.amount_periods),
     ),
+    Check(
+        "common-amounts",
+        "Ett belopp i ett års fil gäller det året.",
+        OnData(amounts.common_amounts),
+    ),
     Check("below-nothing", "Ett belopp är inte mindre än noll.", OnData(amounts.below_nothing)),
     # Of the data: goals.
     Check(
         "known-goals",
-        "Ett mål som en prioritering, aktivitet eller årsrapport nämner är planens eget eller stadens.",
+        "Ett mål som nämns är stadens, eller i en plan och dess årsrapport planens eget.",
         OnData(goals.known_goals),
     ),
     Check(
@@ -374,7 +388,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "goals-of-their-time",
-        "En plan bidrar till mål för staden som gäller under planens tid.",
+        "En plan, ett medlemskap och ett projekt bidrar till mål för staden som gäller under deras tid.",
         OnData(goals.goals_of_their_time),
     ),
     Check("goal-dates", "Ett mål för staden har minst ett datum.", OnData(goals.goal_dates)),

@@ -1,7 +1,8 @@
 """What did the networks cost in a year, and what money did projects bring? Sums, and apart from them what is unknown.
 
 Only what is alike is added: amounts in one currency that are all budget, all outcome or all estimate. What is stated
-for several years together is never divided into years, and what no source says is not 0: it is counted by itself.
+for several years together is never divided into years, and what no source says is not 0: it is counted by itself. A
+financial year, July to June, counts in the year in which it begins.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.amounts import Amount, Spent, WorkingTime
-from actionplans.model.records import Activity, Membership, Model, Network, Plan, Project, Trip
+from actionplans.model.records import Activity, Membership, Model, Network, Plan, Project, Trip, Year
 from actionplans.model.timeline import holds_in
 
 # Money that comes in, and what a whole project costs all of its partners: no cost of the city's.
 _NO_COST = frozenset({"applied", "granted", "total"})
 
 NO_NETWORK = ""
+# What a year's own file says is for all networks together: no network's, and not merely of no certain one.
+COMMON = "*"
 _FEE = "fee"
 
-Owner = Membership | Plan | Activity | Trip | Project
+Owner = Membership | Plan | Activity | Trip | Project | Year
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,10 @@ class Entry:
         return year in self.years or (not self.years and year in _span(self.spent))
 
     def is_of(self, network: str | None) -> bool:
-        """Whether it is of a network: of any for None, of no certain one for NO_NETWORK."""
-        return _belongs(self.networks, network)
+        """Whether it is of a network: of any for None, of no certain one for NO_NETWORK, of all for COMMON."""
+        if network and network != COMMON:
+            return network in self.networks
+        return network is None or (not self.networks and isinstance(self.owner, Year) == (network == COMMON))
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,8 @@ def _owners(model: Model) -> Iterator[tuple[Owner, tuple[str, ...], Plan | None]
             yield trip, trip.networks, None
     for project in model.projects.values():
         yield project, project.networks, None
+    for year in model.years.values():
+        yield year, (), None
 
 
 def _of(day: datetime.date, owner: Owner, networks: tuple[str, ...], plan: Plan | None) -> Iterator[Entry]:
@@ -107,12 +114,21 @@ def _of(day: datetime.date, owner: Owner, networks: tuple[str, ...], plan: Plan 
 
 
 def _years(day: datetime.date, spent: Spent) -> tuple[int, ...]:
-    span = _span(spent)
+    span = _begun_in(spent)
     if len(span) > 1 and not spent.per_year:
         return ()
     # What was spent in a year is known when that year has begun; what is meant to be, the year before.
     known = day.year if spent.basis == "outcome" else day.year + 1
     return tuple(year for year in span if year <= known or len(span) == 1)
+
+
+def _begun_in(spent: Spent) -> range:
+    """The years in which what it is for begins. Of a financial year, July to June, that is the first of its two."""
+    span, first, last = _span(spent), spent.period, spent.end
+    if not (last and first.month and last.month):
+        return span
+    begins, ends = first.first_day, last.last_day
+    return span[:-1] if (ends.month, ends.day) < (begins.month, begins.day) else span
 
 
 def _span(spent: Spent) -> range:

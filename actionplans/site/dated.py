@@ -39,6 +39,8 @@ class What(enum.Enum):
     DUE = "due"
     APPOINTMENT = "appointment"
     PROJECT_ENDS = "project"
+    MEMBERSHIP_DECISION = "membership decision"
+    MEMBERSHIP_LEFT = "membership left"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def everything(site: Site) -> Iterator[Dated]:
         yield from _events(year.events, "", year_page(number))
     for network in networks:
         yield from _mandates(network, site.page_of(network))
+        yield from _memberships(network, site.page_of(network))
     yield from _trips(site)
     yield from _workshops(site)
     yield from _cycle(site)
@@ -115,13 +118,19 @@ def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
 
 
 def _steps(
-    steps: Iterable[Step], owner: tuple[str, ...], title: str, page: str, network: Network | None = None
+    steps: Iterable[Step],
+    owner: tuple[str, ...],
+    title: str,
+    page: str,
+    network: Network | None = None,
+    *,
+    apart: bool = True,
 ) -> Iterator[Dated]:
-    """The steps on the way to a decision; the decision itself is one of its own."""
+    """The steps on the way to a decision; the decision itself is one of its own, where the owner has such a one."""
     numbers = _Numbers()
     for step in steps:
         which = numbers.numbered((*owner, step.kind, str(step.date)))
-        if step.kind != DECIDED:
+        if step.kind != DECIDED or not apart:
             yield Dated(What.STEP, which, title, step, page, step.date, network=network)
 
 
@@ -132,6 +141,20 @@ def _events(events: Iterable[Event], owner: str, page: str, network: Network | N
         if event.scope == "city":
             like = (owner, str(event.date), event.kind, event.project or "", *sorted(event.sources))
             yield Dated(What.EVENT, numbers.numbered(like), event.text, event, page, event.date, event.end, network)
+
+
+def _memberships(network: Network, page: str) -> Iterator[Dated]:
+    """How each membership was decided, and that it is to be left."""
+    numbers = _Numbers()
+    for one in network.memberships:
+        which = numbers.numbered((network.id, "membership", one.member, str(one.start)))
+        title = f"Medlemskap i {network.name}"
+        yield from _steps(one.steps, which, title, page, network, apart=False)
+        if one.decision and not any(step.kind == DECIDED for step in one.steps):
+            yield Dated(What.MEMBERSHIP_DECISION, which, title, one.decision, page, one.decision.date, network=network)
+        if one.left:
+            leaving = f"Utträde ur {network.name}"
+            yield Dated(What.MEMBERSHIP_LEFT, which, leaving, one.left, page, one.left.date, network=network)
 
 
 def _mandates(network: Network, page: str) -> Iterator[Dated]:
@@ -186,6 +209,7 @@ def _cycle(site: Site) -> Iterator[Dated]:
 
 def _projects(site: Site) -> Iterator[Dated]:
     for identifier, project in site.model.projects.items():
+        yield from _steps(project.steps, ("project", identifier), project.name, "projekt.md", apart=False)
         if isinstance(project.end, PartialDate):
             yield Dated(What.PROJECT_ENDS, (identifier,), project.name, project, "projekt.md", project.end)
 

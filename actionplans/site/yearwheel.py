@@ -110,6 +110,8 @@ _KINDS: Mapping[What, str] = {
     What.DIALOGUE: "Arbetssätt",
     What.DUE: "Senast",
     What.APPOINTMENT: "Ska tillsättas senast",
+    What.MEMBERSHIP_DECISION: "Medlemskap",
+    What.MEMBERSHIP_LEFT: "Medlemskap",
 }
 # Of networks that the city does not take part in, only what it did there is shown.
 _MEMBERS_ONLY = {

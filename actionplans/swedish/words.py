@@ -8,7 +8,21 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
-from actionplans.model.records import City, Holding, Matter, Model, Network, Organisation, Plan, Project, Role, Routine
+from actionplans.model.records import (
+    City,
+    Decision,
+    Evaluation,
+    Holding,
+    Matter,
+    Model,
+    Network,
+    Organisation,
+    Plan,
+    Project,
+    Role,
+    Routine,
+    Step,
+)
 from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.model.shapes import Ongoing
@@ -86,6 +100,21 @@ def period(holding: Holding, day: datetime.date) -> str:
     if timeline.standing(holding, day) is Standing.UNKNOWN:
         words.append("därefter okänt")
     return ", ".join(words)
+
+
+def outcome_with_reason(one: Decision | Step) -> str:
+    """What a decision or a step came to, and why, where a source says so; nothing where neither is known."""
+    if not one.reason:
+        return one.outcome or ""
+    why = f"Skäl: {one.reason}"
+    return f"{one.outcome.removesuffix('.')}. {why}" if one.outcome else why
+
+
+def evaluation_made(model: Model, one: Evaluation) -> str:
+    """When an evaluation was made and by whom, in a sentence; nothing where neither is known."""
+    by = [f"av {model.organisations[one.body].name}"] if one.body else []
+    when = [in_words(one.date)] if one.date else []
+    return f"Utvärderingen gjordes {' '.join([*when, *by])}." if by or when else ""
 
 
 def listed(words: Iterable[str]) -> str:
