@@ -64,17 +64,12 @@ def test_records_say_what_they_are_and_what_is_unknown_is_left_out(tmp_path: Pat
     assert [one["id"] for one in content["sources"]] == ["brev", "webb"]
     assert content["networks"][0]["memberships"] == [
         {
-            "amounts": [],
-            "time": [],
             "sources": ["webb"],
             "confidence": "high",
             "alternatives": [],
             "start": "2015",
             "observed": ["2023"],
             "member": "exempelstad",
-            "kind": "member",
-            "steps": [],
-            "working_groups": [],
         }
     ]
     assert content["organisations"][1]["end"] == "ongoing"

@@ -67,11 +67,22 @@ def _plain(value: Any) -> Any:
 
 def _record(record: Record) -> Json:
     values = {name: getattr(record, name) for name in _keys(type(record))}
+    unused = _unused(type(record))
     return {
         name: {key: _plain(one) for key, one in value.items()} if isinstance(value, dict) else _plain(value)
         for name, value in values.items()
-        if value is not None
+        if value is not None and not (name in unused and value == unused[name])
     }
+
+
+_UNUSED: dict[type[Record], Mapping[str, Any]] = {}
+
+
+def _unused(kind: type[Record]) -> Mapping[str, Any]:
+    """The keys that few cities use, each with what it holds where nobody has: those are left out."""
+    if kind not in _UNUSED:
+        _UNUSED[kind] = {name: spec.default for name, spec in field_specs(kind).items() if spec.rare}
+    return _UNUSED[kind]
 
 
 @functools.cache
@@ -148,7 +159,7 @@ def _definition(kind: type[Record], definitions: Json) -> Json:
 def _always(kind: type[Record]) -> list[str]:
     """The keys that every record of a kind has: those whose value cannot be unknown."""
     defaults = {field.name: field.default for field in dataclasses.fields(kind)}
-    return [name for name in _keys(kind) if defaults[name] is not None]
+    return [name for name in _keys(kind) if defaults[name] is not None and name not in _unused(kind)]
 
 
 def _described(spec: FieldSpec, definitions: Json) -> Json:

@@ -321,9 +321,17 @@ def _sources(site: Site) -> Rows:
 
 
 def _words(site: Site) -> Rows:
+    used = {
+        (mark.vocabulary, word)
+        for one in walk.records(site.model)
+        for mark, word, _ in walk.references(one)
+        if isinstance(mark, Term)
+    }
     for name in field_specs(model.Vocabulary):
         for identifier, word in getattr(site.model.vocabulary, name).items():
-            yield (name, identifier), word
+            # A word that the product brings is no city's own until it is used.
+            if word.places or (name, identifier) in used:
+                yield (name, identifier), word
 
 
 def _history(site: Site) -> Rows:

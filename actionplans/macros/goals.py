@@ -138,7 +138,7 @@ def _what_serves(view: View, one: progress.Serves) -> str | Markup:
         case Project():
             return view.link(one.name, "projekt.md")
         case Membership():
-            return join([Markup("{}.").format(organisation(view, one.member)), one.text or ""])
+            return join([join([organisation(view, one.member), "."], ""), one.text or ""])
     return one.text
 
 

@@ -71,9 +71,10 @@ def left_memberships(model: Model) -> Iterator[Problem]:
             if one.left is None:
                 continue
             if isinstance(one.end, Ongoing):
-                what = f"staden har beslutat att lämna {network.name} ({one.left.date}), men end är ongoing"
+                decided = say(model.city, "staden har beslutat att lämna")
+                what = f"{decided} {network.name} ({one.left.date}), men end är ongoing"
                 do = "ange sista dagen i end, eller ta bort end om den inte är känd"
-                yield Problem(one.place_of("end"), say(model.city, what), do)
+                yield Problem(one.place_of("end"), what, do)
             if one.start and one.left.date.last_day < one.start.first_day:
                 what = f"beslutet att lämna {one.left.date} är före medlemskapets start {one.start}"
                 yield Problem(one.left.place_of("date"), what, "rätta något av datumen")
