@@ -45,6 +45,7 @@ from actionplans.reading import yamlfile
 from actionplans.reading.values import T, decode, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
+from actionplans.system.listing import below
 
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
@@ -281,8 +282,8 @@ class _DataFolder:
     def refuse_unknown_files(self) -> None:
         """Report what in data/ belongs to nothing, and what is missing; a wrong name is one slip, not two."""
         unknown_folders: set[Path] = set()
-        for path in sorted((self.root / "data").rglob("*")):
-            name = path.relative_to(self.root).as_posix()
+        for name in (f"data/{name}" for name in below(self.root / "data")):
+            path = self.root / name
             if name in self.known or path.is_dir() or any(part.startswith(".") for part in name.split("/")):
                 continue
             if name.startswith(f"{SCHEMA_FOLDER}/") and name.endswith(".schema.json"):

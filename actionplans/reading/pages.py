@@ -19,6 +19,7 @@ from actionplans.reading.calls import Call, Signatures, text_and_calls
 from actionplans.reading.hidden import without_comments
 from actionplans.reading.menu import read_menu
 from actionplans.reading.values import decode
+from actionplans.system.listing import below
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,10 +102,8 @@ def read(root: Path, macros: Signatures) -> Pages:
     """Read docs/ and the navigation of mkdocs.yml under `root`; `macros` are those that a page may call."""
     result = Pages()
     docs = root / "docs"
-    for path in sorted(docs.rglob("*")):
-        name = path.relative_to(docs).as_posix()
-        if not _is_published(name):
-            continue
+    for name in filter(_is_published, below(docs)):
+        path = docs / name
         if path.is_symlink():
             do = "lägg filen själv i docs/; kontrollen följer inte genvägar"
             result.problems.append(Problem(Place(f"docs/{name}"), "filen är en genväg (symbolisk länk)", do))

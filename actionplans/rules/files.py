@@ -16,6 +16,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.reading import signs
 from actionplans.reading.pages import told_when_read
 from actionplans.system import git
+from actionplans.system.listing import below
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 ENDINGS = (".md", *PICTURES, ".pdf")
@@ -32,9 +33,7 @@ _LONGEST = 150
 def lying(root: Path) -> Iterator[tuple[Path, str]]:
     """Everything in docs/ but folders, by path and name. A link is told and never followed."""
     docs = root / "docs"
-    for path in sorted(docs.rglob("*")):
-        if path.is_symlink() or not path.is_dir():
-            yield path, path.relative_to(docs).as_posix()
+    return ((docs / name, name) for name in below(docs))
 
 
 def files_in_docs(root: Path) -> Iterator[Problem]:

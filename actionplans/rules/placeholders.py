@@ -14,9 +14,10 @@ from actionplans.model.page_kinds import NETWORK_YEAR, PLAN, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
+from actionplans.system.listing import below
 
 MARK = "fyll i:"
-_SEARCHED = ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml", ".github/**/*")
+_SEARCHED = (("data", ".yml"), ("docs", ".md"), (".github", ""))
 _PLAN_FILE = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
 # What stands in a page's code is an example.
 _FENCE = re.compile(r"`{3,}+")
@@ -26,8 +27,11 @@ _FILES_TOLD = 8
 
 def find(root: Path) -> list[Place]:
     """Every place in a project that is marked as left to fill in, by file and line."""
-    files = sorted({path for pattern in _SEARCHED for path in root.glob(pattern) if path.is_file()})
-    return [place for path in files for place in _in_file(path, path.relative_to(root).as_posix())]
+    names = [
+        f"{folder}/{name}" for folder, ending in _SEARCHED for name in below(root / folder) if name.endswith(ending)
+    ]
+    files = sorted(name for name in (*names, "mkdocs.yml") if (root / name).is_file())
+    return [place for name in files for place in _in_file(root / name, name)]
 
 
 def _in_file(path: Path, name: str) -> Iterator[Place]:

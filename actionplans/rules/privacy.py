@@ -24,6 +24,7 @@ from actionplans.reading.pdf import Paper
 from actionplans.reading.plain import plain, views
 from actionplans.rules import contact, contents, identity
 from actionplans.swedish.given_names import folded
+from actionplans.system.listing import below
 
 _TEXTS = frozenset((".md", ".svg", ".txt", ".csv", ".xml", ".html", ".htm", ".json", ".yml", ".yaml"))
 _PHOTOGRAPHS = frozenset((".jpg", ".jpeg", ".png", ".webp"))
@@ -121,8 +122,9 @@ def problems(root: Path) -> Iterator[Problem]:
 
 
 def _files(root: Path) -> list[Path]:
-    files = [*root.glob("data/**/*.yml"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
-    return sorted(file for file in files if file.is_file())
+    data = [root / "data" / name for name in below(root / "data") if name.endswith(".yml")]
+    pages = [root / "docs" / name for name in below(root / "docs")]
+    return [file for file in (*data, *pages, root / "mkdocs.yml") if file.is_file()]
 
 
 def _in_name(root: Path, name: str) -> Iterator[Problem]:
