@@ -283,9 +283,9 @@ def test_who_went_is_told_by_level_and_function_and_who_was_invited(tmp_path: Pa
 def test_several_bodies_decide_and_the_first_decision_after_departure_stands_out(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", "provnat", changes=TOGETHER)
     assert columns(shown, "Beslut före")[1] == (
-        "Yttrande 1 maj 2023, provförvaltningen. Tillstyrks. Exempelstad "
-        "Beslutat 8 maj 2023, provnämnden, § 7. Godkänns. Exempelstad "
-        "Beslutat 30 maj 2023, Exempelstad. Noteras. Exempelstad Efter avresan",
+        "Yttrande 1 maj 2023 (Provförvaltningen): Tillstyrks. Exempelstad "
+        "Beslutat 8 maj 2023 (Provnämnden § 7): Godkänns. Exempelstad "
+        "Beslutat 30 maj 2023 (Exempelstad): Noteras. Exempelstad Efter avresan",
     )
     assert show(tmp_path, "trips_to_mend", changes=TOGETHER).said("li") == [
         "Beslut före avresan. Det är från 8 maj 2023."
@@ -293,7 +293,7 @@ def test_several_bodies_decide_and_the_first_decision_after_departure_stands_out
     # Advice is no decision, and what is decided later was not known before.
     early = show(tmp_path, "trips", "provnat", day="2023-05-07", changes=TOGETHER)
     assert columns(early, "Beslut före")[1] == (
-        "Yttrande 1 maj 2023, provförvaltningen. Tillstyrks. Exempelstad Saknas",
+        "Yttrande 1 maj 2023 (Provförvaltningen): Tillstyrks. Exempelstad Saknas",
     )
 
 

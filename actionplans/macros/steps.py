@@ -19,10 +19,11 @@ def way(view: View, steps: Sequence[Step]) -> Markup:
     if not steps:
         return Markup("")
     listed = sorted(steps, key=lambda step: step.date.sort_key)
-    return element("ol", join((element("li", _step(view, step)) for step in listed), ""), class_="steps")
+    return element("ol", join((element("li", told(view, step)) for step in listed), ""), class_="steps")
 
 
-def _step(view: View, step: Step) -> Markup:
+def told(view: View, step: Step) -> Markup:
+    """One step: what it was, when, who took it and what came of it. Advice is told as advice, not as a decision."""
     label = view.model.vocabulary.step_kinds[step.kind].label
     head = join([element("strong", label), in_words(step.date), taken_by(view, step)])
     outcome = outcome_with_reason(step)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from actionplans.macros import costs
+from actionplans.macros import costs, steps
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, note, notice, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
-from actionplans.model.records import Invitation, Step, Trip, TripReport
+from actionplans.model.records import Invitation, Trip, TripReport
 from actionplans.site import attention
 from actionplans.site.addresses import matter_page, routine_page
 from actionplans.site.attention import TripGap, trips_newest_first
 from actionplans.site.view import View
 from actionplans.swedish.travel import delegation
-from actionplans.swedish.words import inside, outcome_with_reason, sentence
+from actionplans.swedish.words import inside, sentence
 
 _ROUTINE = routine_page("resor")
 
@@ -101,7 +101,7 @@ def _invitation(view: View, one: Invitation) -> Markup:
 
 def _decision(view: View, trip: Trip) -> str | Markup:
     """The decisions. The routine asks for one before a trip outside Sweden and is silent on the rest."""
-    ways = [_step(view, step) for step in trip.steps]
+    ways = [steps.told(view, step) for step in sorted(trip.steps, key=lambda step: step.date.sort_key)]
     if trip.decision:
         ways.append(join([in_words(trip.decision.date), trip.decision.reference or ""], ", "))
     late = trip.decided is not None and trip.decided.first_day > trip.start.last_day
@@ -109,14 +109,6 @@ def _decision(view: View, trip: Trip) -> str | Markup:
     said = bullets(ways) if len(ways) > 1 else join(ways)
     standing = tag("Efter avresan", "soon") if late else tag("Saknas", "missing") if missing else ""
     return join([said, standing]) or "Inget krav är känt"
-
-
-def _step(view: View, step: Step) -> Markup:
-    """One body's step, with its date: advice is told as advice, not as a decision."""
-    kind = view.model.vocabulary.step_kinds[step.kind].label
-    who = view.model.organisations[step.body].name if step.body else ""
-    words = join([f"{kind} {in_words(step.date)}", who, step.paragraph or "", step.reference or ""], ", ")
-    return with_remarks(view, join([words + Markup("."), outcome_with_reason(step), cited(view, step)]), step)
 
 
 def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
