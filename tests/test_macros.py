@@ -400,6 +400,7 @@ def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Pa
     changes = scenes.pages({"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md")
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
     assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden"
+    assert shown.facts["Fullständighet"].endswith("Planen är ett utkast.")
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
     assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
