@@ -187,6 +187,12 @@ def _before(view: View, one: Network) -> Markup:
 # --- Said of a network in short ---------------------------------------------------------------------------------------
 
 
+_WEIGHED_ONLY = {
+    Relation.CANDIDATE: "Staden överväger nätverket",
+    Relation.DECLINED: "Staden har avstått från nätverket",
+}
+
+
 def not_taken_part_in(view: View, network: Network) -> Markup | None:
     """What stands in place of the plan that a network goes by, where no plan is asked for; None where one is."""
     relation = view.site.relation(network.id)
@@ -195,6 +201,8 @@ def not_taken_part_in(view: View, network: Network) -> Markup | None:
     if relation is Relation.COMING:
         begins = [sentence(period(one, view.day)) for one in network.memberships]
         return notice("info", "Kommande medlemskap", f"{listed(begins)}.")
+    if relation in _WEIGHED_ONLY:
+        return notice("note", view.say(_WEIGHED_ONLY[relation]))
     return None
 
 
