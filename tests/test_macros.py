@@ -1486,6 +1486,7 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
         ORGANISATIONS: project.FILES[ORGANISATIONS]
         + "gamla:\n  name: gamla nämnden\n  kind: committee\n  end: 2020-01-01\n  text: Ansvarade för ljus.\n"
         + "  successors: [provnamnden, exempelstad]\n  note: Se upp.\n  sources: [brev]\n"
+        + "trygga:\n  name: trygga nämnden\n  kind: committee\n  end: ongoing\n  sources: [brev]\n"
     }
     assert show(tmp_path, "organisations", changes=changes).rows == [
         ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"],
@@ -1499,6 +1500,7 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
             "Exempelstad",
         ],
         ["Provnämnden", "Nämnd", UNKNOWN, "", "", "Exempelstad"],
+        ["Trygga nämnden", "Nämnd", "Finns, sedan när är okänt", "", "", "Exempelstad"],
         ["Provförvaltningen", "Förvaltning", "Sedan 2 januari 2020", "", "", "Exempelstad"],
     ]
 

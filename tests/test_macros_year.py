@@ -64,7 +64,7 @@ def test_where_nobody_tells_of_points_nothing_is_missed(tmp_path: Path) -> None:
 def test_next_years_direction_is_known_with_its_plans(tmp_path: Path, day: str, plan: str, said: str) -> None:
     """So that whoever writes the drafts in autumn sees what they wrote."""
     year = "sources: [brev]\ndirection:\n  text: Varför 2024.\n  points:\n    - {id: hamnen, text: Hamnen}\n"
-    files = {"data/plans/2024/provnat.yml": f"{plan}sources: [brev]\n", "data/years/2024.yml": year}
+    files: Changes = {"data/plans/2024/provnat.yml": f"{plan}sources: [brev]\n", "data/years/2024.yml": year}
     changes = scenes.pages(files, "natverk/provnat/2024.md", "ar/2024.md")
     assert show(tmp_path, "direction", 2024, day=day, changes=changes).words.startswith(said)
 

@@ -849,8 +849,8 @@ def test_the_first_matter_and_routine_of_a_city_are_told_what_to_begin_with(
 ) -> None:
     do = f"skapa den, med title i sidhuvudet, en rubrik och {call}"
     assert project.messages(tmp_path, {f"docs/{page}": None}) == [f"{place}: sidan docs/{page} saknas – {do}"]
-    title = {f"docs/{page}": f"---\ntitle: Den 13 mars\n---\n# Den 13 mars\n\n{call}\n"}
-    assert project.messages(tmp_path / "made", title) == []
+    page_made: Files = {f"docs/{page}": f"---\ntitle: Den 13 mars\n---\n# Den 13 mars\n\n{call}\n"}
+    assert project.messages(tmp_path / "made", page_made) == []
 
 
 def test_a_report_without_a_plan_has_its_page(tmp_path: Path) -> None:

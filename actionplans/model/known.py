@@ -50,7 +50,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
     decided = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
-    plans = {(one.id, one.year): known for one, plan in decided if (known := _plan_on(one, plan, matters, day))}
+    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, day))}
     # What a coming year's plans have in common is known with them.
     last = max((plan.year for plan in plans.values()), default=day.year)
     known = dataclasses.replace(
