@@ -110,15 +110,15 @@ def _data(city: City) -> Iterable[tuple[str, str]]:
         identifier(city.administration): _body(city.administration, "administration"),
         identifier(city.committee): _body(city.committee, "committee"),
     }
-    yield _file("data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken och nämnden "
-                "som får planerna.", {
+    yield _file(record, "data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken "
+                "och nämnden som får planerna.", {
         "name": city.name,
         "organisation": record.organisation,
         "administration": record.administration,
         "committee": record.committee,
         **({"words": own} if (own := _own_words(city)) else {}),
     })  # fmt: skip
-    yield _file("data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
+    yield _file(record, "data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
                 "Nyckeln är organisationens id.", bodies)  # fmt: skip
     path = f"data/sources/{SOURCE}.yml"
     yield path, data_file(path, [], source)
@@ -141,5 +141,5 @@ def _body(name: str, kind: str) -> Tree:
     return {"name": name, "kind": kind, "end": "ongoing", "sources": [SOURCE]}
 
 
-def _file(path: str, head: str, content: Tree) -> tuple[str, str]:
-    return path, data_file(path, [head], content)
+def _file(city: CityRecord, path: str, head: str, content: Tree) -> tuple[str, str]:
+    return path, data_file(path, [say(city, head)], content)
