@@ -116,7 +116,7 @@ def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path:
     ("day", "words"),
     [
         ("2022-06-01", "Ingen handlingsplan är känd Plan för 2022 saknas."),
-        ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas."),
+        ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas. Utkast finns: Handlingsplan 2023."),
         (
             "2023-03-13",
             "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",

@@ -187,12 +187,6 @@ def _before(view: View, one: Network) -> Markup:
 # --- Said of a network in short ---------------------------------------------------------------------------------------
 
 
-_WEIGHED_ONLY = {
-    Relation.CANDIDATE: "Staden överväger nätverket",
-    Relation.DECLINED: "Staden har avstått från nätverket",
-}
-
-
 def not_taken_part_in(view: View, network: Network) -> Markup | None:
     """What stands in place of the plan that a network goes by, where no plan is asked for; None where one is."""
     relation = view.site.relation(network.id)
@@ -201,8 +195,10 @@ def not_taken_part_in(view: View, network: Network) -> Markup | None:
     if relation is Relation.COMING:
         begins = [sentence(period(one, view.day)) for one in network.memberships]
         return notice("info", "Kommande medlemskap", f"{listed(begins)}.")
-    if relation in _WEIGHED_ONLY:
-        return notice("note", view.say(_WEIGHED_ONLY[relation]))
+    if relation is Relation.CANDIDATE:
+        return notice("note", view.say("Staden överväger nätverket"))
+    if relation is Relation.DECLINED:
+        return notice("note", view.say("Staden har avstått från nätverket"))
     return None
 
 
