@@ -125,9 +125,9 @@ changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD
 new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
 
-new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=…)
+new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=… WORDS=…)
 	@$(BIN)/python -m actionplans new-city --folder="$$FOLDER" --organisation="$$ORGANISATION" \
-		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" -- "$$NAME"
+		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" --words="$$WORDS" -- "$$NAME"
 
 upgrade: .venv/.site-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
 	@$(BIN)/python -m actionplans upgrade

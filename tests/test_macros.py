@@ -116,7 +116,7 @@ def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path:
     ("day", "words"),
     [
         ("2022-06-01", "Ingen handlingsplan är känd Plan för 2022 saknas."),
-        ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas."),
+        ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas. Utkast finns: Handlingsplan 2023."),
         (
             "2023-03-13",
             "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
@@ -400,6 +400,7 @@ def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Pa
     changes = scenes.pages({"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md")
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
     assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden"
+    assert shown.facts["Fullständighet"].endswith("Planen är ett utkast.")
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
     assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
@@ -1485,6 +1486,7 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
         ORGANISATIONS: project.FILES[ORGANISATIONS]
         + "gamla:\n  name: gamla nämnden\n  kind: committee\n  end: 2020-01-01\n  text: Ansvarade för ljus.\n"
         + "  successors: [provnamnden, exempelstad]\n  note: Se upp.\n  sources: [brev]\n"
+        + "trygga:\n  name: trygga nämnden\n  kind: committee\n  end: ongoing\n  sources: [brev]\n"
     }
     assert show(tmp_path, "organisations", changes=changes).rows == [
         ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"],
@@ -1498,6 +1500,7 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
             "Exempelstad",
         ],
         ["Provnämnden", "Nämnd", UNKNOWN, "", "", "Exempelstad"],
+        ["Trygga nämnden", "Nämnd", "Finns, sedan när är okänt", "", "", "Exempelstad"],
         ["Provförvaltningen", "Förvaltning", "Sedan 2 januari 2020", "", "", "Exempelstad"],
     ]
 

@@ -124,14 +124,14 @@ considerations:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "caption", "words"),
+    ("outcome", "caption", "words", "instead"),
     [
-        ("waiting", "Nätverk som övervägs", "Avvaktar (2022)"),
-        ("declined", "Nätverk som staden har avstått från", "Avstod (2022)"),
+        ("waiting", "Nätverk som övervägs", "Avvaktar (2022)", "Staden överväger nätverket"),
+        ("declined", "Nätverk som staden har avstått från", "Avstod (2022)", "Staden har avstått från nätverket"),
     ],
 )
 def test_considerations_are_listed_newest_first_with_what_came_of_them(
-    tmp_path: Path, outcome: str, caption: str, words: str
+    tmp_path: Path, outcome: str, caption: str, words: str, instead: str
 ) -> None:
     changes = scenes.pages({NEW: CONSIDERED % outcome}, "kandidater.md")
     shown = show(tmp_path, "considerations", changes=changes)
@@ -142,6 +142,8 @@ def test_considerations_are_listed_newest_first_with_what_came_of_them(
         ["Nytt", "2019", "Nätverket nämns.", "Uppgift saknas", "Provnät"],
     ]
     assert [row[1:] for row in shown.rows] == show(tmp_path, "considerations", "nytt", changes=changes).rows
+    # No plan is missing of a network that the city is not in.
+    assert show(tmp_path, "current_plan", "nytt", changes=changes).words == instead
     before = show(tmp_path, "considerations", day="2021-12-31", changes=changes)
     assert (before.said("caption"), before.rows[1][3]) == (["Nätverk som övervägs"], "Uppgift saknas")
 

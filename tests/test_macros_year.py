@@ -53,6 +53,22 @@ def test_where_nobody_tells_of_points_nothing_is_missed(tmp_path: Path) -> None:
     assert EMPTY_HANDED not in show(tmp_path, "direction", 2023, day="2024-01-01").words
 
 
+@pytest.mark.parametrize(
+    ("day", "plan", "said"),
+    [
+        ("2023-11-01", "", "Varför 2024."),
+        ("2023-11-01", "presented: 2023-03-13\n", "Varför 2024."),
+        ("2022-11-01", "", "Ingen gemensam inriktning för 2024 är känd."),
+    ],
+)
+def test_next_years_direction_is_known_with_its_plans(tmp_path: Path, day: str, plan: str, said: str) -> None:
+    """So that whoever writes the drafts in autumn sees what they wrote."""
+    year = "sources: [brev]\ndirection:\n  text: Varför 2024.\n  points:\n    - {id: hamnen, text: Hamnen}\n"
+    files: Changes = {"data/plans/2024/provnat.yml": f"{plan}sources: [brev]\n", "data/years/2024.yml": year}
+    changes = scenes.pages(files, "natverk/provnat/2024.md", "ar/2024.md")
+    assert show(tmp_path, "direction", 2024, day=day, changes=changes).words.startswith(said)
+
+
 def test_the_year_tells_its_dialogue_and_what_was_due(tmp_path: Path) -> None:
     shown = show(tmp_path, "year_events", 2023, day="2023-06-01", changes=CHANGES)
     assert shown.said("h3") == ["Dialog med andra i staden", "Tidpunkter"]

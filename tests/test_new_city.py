@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ import yaml
 from actionplans import papers
 from actionplans.commands.main import main
 from actionplans.drafts import city
+from actionplans.model.bodies import CityWords
 from actionplans.model.page_kinds import KINDS
 from actionplans.model.whose import PRODUCT_WITHIN, Side, side
 from actionplans.rules import placeholders, settings
@@ -234,9 +236,9 @@ def test_its_year_becomes_a_package_that_proves_itself(walked: Path, tmp_path: P
 # --- What it begins with ----------------------------------------------------------------------------------------------
 
 
-def _draft() -> dict[str, str]:
+def _draft(words: CityWords | None = None) -> dict[str, str]:
     day = datetime.date.fromisoformat(DAY)
-    return city.new_city(city.City("Älvhamn", "Älvhamns stad", "stadskontoret", "kommunstyrelsen", day))
+    return city.new_city(city.City("Älvhamn", "Älvhamns stad", "stadskontoret", "kommunstyrelsen", day, words=words))
 
 
 def test_every_page_that_is_no_years_or_networks_has_its_draft() -> None:
@@ -251,6 +253,32 @@ def test_a_draft_holds_no_field_that_is_left_open_and_what_is_left_to_write_is_m
     assert [path for path, text in files.items() if "‹" in text or "›" in text] == []
     marked = [path for path, text in files.items() if placeholders.MARK in text and path.startswith("docs/arbetssatt/")]
     assert len(marked) > 10
+
+
+def test_a_region_begins_in_its_own_words() -> None:
+    usual = re.compile(r"\b(?:stad(?:en)?s?|städer\w*|nämnd\w*|förvaltning\w*)\b", re.IGNORECASE)
+    files = _draft(CityWords(city="region", committee="utskott", administration="kontor"))
+    said = {path: text for path, text in files.items() if not path.endswith("synonyms.yml")}
+    # The city's own name has one of them here, and ids keep theirs.
+    kept = re.compile(r"Älvhamns stad|alvhamns-stad|stadens-egen-uppgift")
+    lines = [line for text in said.values() for line in kept.sub("", text).splitlines()]
+    assert [line for line in lines if usual.search(line)] == []
+    assert "words:\n  city: region\n  committee: utskott\n  administration: kontor\n" in files["data/city.yml"]
+    assert "words:" not in _draft()["data/city.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "organisation"),
+    [
+        ("Älvhamn", "stad", "Älvhamns stad"),
+        ("Älvhamn", "kommun", "Älvhamns kommun"),
+        ("Region Sagoland", "region", "Region Sagoland"),
+        ("Sagoregionen", "region", "Sagoregionens region"),
+        ("Exempelstad", "stad", "Exempelstad"),
+    ],
+)
+def test_what_says_already_what_it_is_needs_no_word_more(name: str, word: str, organisation: str) -> None:
+    assert city.organisation_of(name, word) == organisation
 
 
 def _settings(text: str) -> Any:
@@ -273,6 +301,23 @@ def test_the_settings_are_the_products_own(tmp_path: Path) -> None:
 )
 def test_a_name_as_owner_and_as_id(name: str, genitive: str, identifier: str) -> None:
     assert (city.genitive(name), city.identifier(name)) == (genitive, identifier)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("region", "”region” är inte tre ord – skriv vad staden, nämnden och förvaltningen är"),
+        ("region utskot kontor", "”utskot” går inte att ha här – välj bland nämnd, utskott"),
+        ("utskott region kontor", "”utskott” går inte att ha här – välj bland stad, kommun"),
+    ],
+)
+def test_words_that_no_sentence_has_are_refused(
+    clone: Path, capsys: pytest.CaptureFixture[str], words: str, told: str
+) -> None:
+    before = _files(clone)
+    assert begin(clone, "ja", "--words", words) == 1
+    assert told in capsys.readouterr().out
+    assert _files(clone) == before
 
 
 # --- Where it is written ----------------------------------------------------------------------------------------------

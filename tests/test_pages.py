@@ -831,12 +831,26 @@ def test_years_of_different_folders_may_stand_in_any_order(tmp_path: Path) -> No
         ("natverk/provnat/index.md", "data/networks/provnat.yml:1"),
         ("natverk/provnat/2023.md", "data/plans/2023/provnat.yml:1"),
         ("ar/2023.md", "data/years/2023.yml:1"),
-        ("namnden/2023-03-13.md", "data/matters/2023-03-13.yml:1"),
-        ("arbetssatt/resor.md", "data/routines.yml:4"),
     ],
 )
 def test_what_the_data_describes_has_its_page(tmp_path: Path, page: str, place: str) -> None:
     assert project.messages(tmp_path, {f"docs/{page}": None}) == [f"{place}: sidan docs/{page} saknas – {TEMPLATE}"]
+
+
+@pytest.mark.parametrize(
+    ("page", "place", "call"),
+    [
+        ("namnden/2023-03-13.md", "data/matters/2023-03-13.yml:1", '{{ matter("2023-03-13") }}'),
+        ("arbetssatt/resor.md", "data/routines.yml:4", '{{ routine("resor") }}'),
+    ],
+)
+def test_the_first_matter_and_routine_of_a_city_are_told_what_to_begin_with(
+    tmp_path: Path, page: str, place: str, call: str
+) -> None:
+    do = f"skapa den, med title i sidhuvudet, en rubrik och {call}"
+    assert project.messages(tmp_path, {f"docs/{page}": None}) == [f"{place}: sidan docs/{page} saknas – {do}"]
+    page_made: Files = {f"docs/{page}": f"---\ntitle: Den 13 mars\n---\n# Den 13 mars\n\n{call}\n"}
+    assert project.messages(tmp_path / "made", page_made) == []
 
 
 def test_a_report_without_a_plan_has_its_page(tmp_path: Path) -> None:

@@ -270,6 +270,13 @@ def test_the_command_says_what_it_did_and_the_second_time_that_there_is_nothing_
     assert _upgrade(root, capsys) == (0, "Allt har redan den här utgåvans form, inget är ändrat.\n")
 
 
+def test_many_files_are_counted_not_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = "".join(f"kalla-{number}:\n  title: Ett\n  publisher: Provnät\n" for number in range(10))
+    root = project.write(tmp_path, {**FIRST, "data/sources.yml": SOURCES + many})
+    _, told = _upgrade(root, capsys)
+    assert "data/sources/kalla-6.yml, och 3 filer till\n" in told
+
+
 def test_where_one_file_cannot_be_moved_none_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project.write(tmp_path, {**FIRST, "data/routines.yml": "a: {title: A, status: described}\n"})
     status, told = _upgrade(root, capsys)

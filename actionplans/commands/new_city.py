@@ -17,6 +17,7 @@ from typing import Any
 from actionplans.commands.drafts import RefusedError, name_problem
 from actionplans.downloads import file_schema
 from actionplans.drafts import city as drafts
+from actionplans.model.bodies import ADMINISTRATION_NOUNS, CITY_NOUNS, COMMITTEE_NOUNS, CityWords
 from actionplans.model.names import read_as_else, reserved
 from actionplans.model.problems import report
 from actionplans.model.whose import PRODUCT_WITHIN, Side, side
@@ -26,12 +27,21 @@ from actionplans.rules.check import check
 from actionplans.rules.leftovers import replaced
 from actionplans.site.day import site_date
 from actionplans.swedish import dictionary
+from actionplans.swedish.bodies import DEFAULTS
 from actionplans.system import files as system_files
 from actionplans.system import git
 
 Files = dict[str, str]
-ADMINISTRATION, COMMITTEE = "stadsledningskontoret", "kommunstyrelsen"
+# What coordinates the networks and what gets the plans, where nobody says otherwise, by what the city is.
+_BODIES = {
+    "stad": ("stadsledningskontoret", "kommunstyrelsen"),
+    "kommun": ("kommunledningskontoret", "kommunstyrelsen"),
+    "region": ("regionkontoret", "regionstyrelsen"),
+}
+_OTHER_BODIES = ("kansliet", "styrelsen")
 _EXAMPLE = 'make new-city NAME="Älvhamn" FOLDER=../alvhamn'
+_EXAMPLE_WORDS = 'som make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+_NOUNS = {"city": CITY_NOUNS, "committee": COMMITTEE_NOUNS, "administration": ADMINISTRATION_NOUNS}
 _NO_GIT = "projektet är ingen git-klon, och då går det inte att ta emot senare utgåvor – klona det med git clone"
 
 
@@ -43,6 +53,7 @@ def register(commands: Any) -> None:
     parser.add_argument("--organisation", default="", help="staden som organisation, till exempel Älvhamns stad")
     parser.add_argument("--administration", default="", help="förvaltningen som samordnar nätverken")
     parser.add_argument("--committee", default="", help="nämnden som får planerna")
+    parser.add_argument("--words", default="", help="vad de tre är, till exempel: region utskott kontor")
     parser.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     parser.set_defaults(run=run)
 
@@ -68,15 +79,36 @@ def _city(options: argparse.Namespace) -> drafts.City:
     if problems:
         raise RefusedError(report(problems))
     name = _named(options.name, "staden")
+    words = _words(options.words)
+    word = (words.city if words else None) or DEFAULTS["city"]
+    administration, committee = _BODIES.get(word, _OTHER_BODIES)
+    organisation = options.organisation or drafts.organisation_of(name, word)
     names = {
-        "organisation": _named(options.organisation or drafts.organisation_of(name), "organisationen"),
-        "administration": _named(options.administration or ADMINISTRATION, "förvaltningen"),
-        "committee": _named(options.committee or COMMITTEE, "nämnden"),
+        "organisation": _named(organisation, "organisationen"),
+        "administration": _named(options.administration or administration, "förvaltningen"),
+        "committee": _named(options.committee or committee, "nämnden"),
     }
     ids = [drafts.identifier(one) for one in names.values()]
     if len(set(ids)) < len(ids):
         raise RefusedError("staden, förvaltningen och nämnden har samma namn – skriv tre olika")
-    return drafts.City(name=name, day=day, replaced=_names_here(options.project, {name, *names.values()}), **names)
+    replaced = _names_here(options.project, {name, *names.values()})
+    return drafts.City(name=name, day=day, replaced=replaced, words=words, **names)
+
+
+def _words(given: str) -> CityWords | None:
+    """What the city, its committee and its administration are. Raises RefusedError for words that no sentence has."""
+    words = given.casefold().split()
+    if not words:
+        return None
+    if len(words) != len(_NOUNS):
+        raise RefusedError(
+            f"”{given}” är inte tre ord – skriv vad staden, nämnden och förvaltningen är, {_EXAMPLE_WORDS}"
+        )
+    for word, known in zip(words, _NOUNS.values(), strict=True):
+        if word not in known:
+            raise RefusedError(f"”{word}” går inte att ha här – välj bland {', '.join(known)}")
+    city, committee, administration = words
+    return CityWords(city=city, committee=committee, administration=administration)
 
 
 def _named(given: str, what: str) -> str:

@@ -17,6 +17,7 @@ from actionplans.swedish import dictionary
 from actionplans.system import files as system_files
 
 _NOTHING = "Allt har redan den här utgåvans form, inget är ändrat."
+_FILES_TOLD = 8  # git status names them all
 _MADE = "data/README.md och data/schema/ är den här utgåvans"
 
 
@@ -39,11 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     for line in told:
         print(line)
-    print(
-        "Kör make check, och spara med git commit."
-        if told
-        else "Allt har redan den här utgåvans form, inget är ändrat."
-    )
+    print("Kör make check, och spara med git commit." if told else _NOTHING)
     return 0
 
 
@@ -57,7 +54,8 @@ def _moved(project: Path) -> Iterator[str]:
     made = {name: text for name, text in _made(after).items() if _now(project / name) != text}
     system_files.write_together(project, {**files, **made}, removed)
     for says, names in result.done:
-        yield f"{says}: {', '.join(names)}"
+        more = [f"och {len(names) - _FILES_TOLD} filer till"] if len(names) > _FILES_TOLD else []
+        yield f"{says}: {', '.join([*names[:_FILES_TOLD], *more])}"
     if made:
         yield _MADE
 

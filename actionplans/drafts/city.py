@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.drafts.year import Files
+from actionplans.model.bodies import City as CityRecord
+from actionplans.model.bodies import CityWords
 from actionplans.model.dates import PartialDate
 from actionplans.rules.leftovers import LIST
+from actionplans.swedish.bodies import DEFAULTS, say
 from actionplans.writing.trees import Tree, data_file
 
 START = Path(__file__).with_name("start")
@@ -25,7 +28,10 @@ _FIELD = re.compile(r"‹(\w+)›")
 
 @dataclass(frozen=True)
 class City:
-    """What is asked of whoever begins. `replaced` are the names of the city whose project this was."""
+    """What is asked of whoever begins. `replaced` are the names of the city whose project this was.
+
+    `words` are what the city, its committee and its administration are, where that is not stad, nämnd and förvaltning.
+    """
 
     name: str
     organisation: str
@@ -33,6 +39,7 @@ class City:
     committee: str
     day: datetime.date
     replaced: tuple[str, ...] = ()
+    words: CityWords | None = None
 
 
 def genitive(name: str) -> str:
@@ -40,9 +47,10 @@ def genitive(name: str) -> str:
     return name if name.casefold().endswith(("s", "x", "z")) else f"{name}s"
 
 
-def organisation_of(name: str) -> str:
-    """What a city is called as an organisation, where nobody says otherwise."""
-    return f"{genitive(name)} stad"
+def organisation_of(name: str, word: str = "stad") -> str:
+    """What a city is called as an organisation, where nobody says otherwise: Älvhamns stad, but Region Sagoland."""
+    says_what_it_is = any(one.casefold().endswith(word) for one in name.split())
+    return name if says_what_it_is else f"{genitive(name)} {word}"
 
 
 def identifier(name: str) -> str:
@@ -59,11 +67,29 @@ def new_city(city: City) -> Files:
         "committee": city.committee,
     }
     files = {
-        path.relative_to(START).as_posix(): _filled_in(path.read_text(encoding="utf-8"), fields)
+        path.relative_to(START).as_posix(): _filled_in(_said(city, path), fields)
         for path in sorted(START.rglob("*"))
         if path.is_file()
     }
     return {**files, **dict(_data(city)), **({LIST: _replaced(city.replaced)} if city.replaced else {})}
+
+
+def _said(city: City, path: Path) -> str:
+    """What a file begins with, in the city's own words. Readers search with the usual ones, too."""
+    text = path.read_text(encoding="utf-8")
+    return text if path.name == "synonyms.yml" else say(_record(city), text)
+
+
+def _record(city: City) -> CityRecord:
+    names = (city.organisation, city.administration, city.committee)
+    organisation, administration, committee = map(identifier, names)
+    return CityRecord(
+        name=city.name,
+        organisation=organisation,
+        administration=administration,
+        committee=committee,
+        words=city.words,
+    )
 
 
 def _filled_in(text: str, fields: dict[str, str]) -> str:
@@ -72,28 +98,35 @@ def _filled_in(text: str, fields: dict[str, str]) -> str:
 
 def _data(city: City) -> Iterable[tuple[str, str]]:
     """What data/ says of the city: that it is, which of its bodies are concerned, and who says so."""
+    record = _record(city)
     source = {
-        "title": f"{city.organisation}: uppgifter som staden själv har skrivit in",
+        "title": f"{city.organisation}: {say(record, 'uppgifter som staden själv har skrivit in')}",
         "publisher": city.organisation,
         "date": PartialDate.of(city.day),
-        "note": "Stadens egen uppgift när webbplatsen togs i bruk.",
+        "note": say(record, "Stadens egen uppgift när webbplatsen togs i bruk."),
     }
     bodies: Tree = {
         identifier(city.organisation): _body(city.organisation, "city"),
         identifier(city.administration): _body(city.administration, "administration"),
         identifier(city.committee): _body(city.committee, "committee"),
     }
-    yield _file("data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken och nämnden "
-                "som får planerna.", {
+    yield _file(record, "data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken "
+                "och nämnden som får planerna.", {
         "name": city.name,
-        "organisation": identifier(city.organisation),
-        "administration": identifier(city.administration),
-        "committee": identifier(city.committee),
+        "organisation": record.organisation,
+        "administration": record.administration,
+        "committee": record.committee,
+        **({"words": own} if (own := _own_words(city)) else {}),
     })  # fmt: skip
-    yield _file("data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
+    yield _file(record, "data/organisations.yml", "Stadens nämnder, förvaltningar och andra organisationer. "
                 "Nyckeln är organisationens id.", bodies)  # fmt: skip
     path = f"data/sources/{SOURCE}.yml"
     yield path, data_file(path, [], source)
+
+
+def _own_words(city: City) -> Tree:
+    given = ((key, getattr(city.words, key, None)) for key in DEFAULTS)
+    return {key: word for key, word in given if word}
 
 
 def _replaced(names: Iterable[str]) -> str:
@@ -108,5 +141,5 @@ def _body(name: str, kind: str) -> Tree:
     return {"name": name, "kind": kind, "end": "ongoing", "sources": [SOURCE]}
 
 
-def _file(path: str, head: str, content: Tree) -> tuple[str, str]:
-    return path, data_file(path, [head], content)
+def _file(city: CityRecord, path: str, head: str, content: Tree) -> tuple[str, str]:
+    return path, data_file(path, [say(city, head)], content)

@@ -224,6 +224,10 @@ def not_taken_part_in(view: View, network: Network) -> Markup | None:
     if relation is Relation.COMING:
         begins = [sentence(period(one, view.day)) for one in network.memberships]
         return notice("info", "Kommande medlemskap", f"{listed(begins)}.")
+    if relation is Relation.CANDIDATE:
+        return notice("note", view.say("Staden överväger nätverket"))
+    if relation is Relation.DECLINED:
+        return notice("note", view.say("Staden har avstått från nätverket"))
     return None
 
 

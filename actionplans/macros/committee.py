@@ -248,7 +248,7 @@ def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup
     return [
         with_remarks(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
         kind,
-        sentence(lifetime(one)) or unknown(),
+        sentence(lifetime(one)) or (unknown() if one.end is None else "Finns, sedan när är okänt"),
         one.text or "",
         join(successors, ", "),
         cited(view, one),

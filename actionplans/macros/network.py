@@ -29,10 +29,31 @@ from actionplans.macros.parts import (
     with_remarks,
 )
 from actionplans.macros.point_in_time import dated_rows, marks
-from actionplans.markup.elements import bullets, definitions, element, join, note, notice, table, tag, text
+from actionplans.markup.elements import (
+    bullets,
+    definitions,
+    element,
+    enumerate_words,
+    join,
+    note,
+    notice,
+    table,
+    tag,
+    text,
+)
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
-from actionplans.model.timeline import ENDS_SOON, Standing, holds_in, in_year, latest_first, project_order, standing
+from actionplans.model.timeline import (
+    ENDS_SOON,
+    PlanStatus,
+    Standing,
+    holds_in,
+    in_year,
+    latest_first,
+    plan_status,
+    project_order,
+    standing,
+)
 from actionplans.site import attention
 from actionplans.site.addresses import network_page
 from actionplans.site.view import View
@@ -272,6 +293,14 @@ def plan_history(view: View, network: str) -> Markup:
     return table("År för år", ["År", "Handlingsplan", "Roller", "Händelser"], rows)
 
 
+def _drafted(view: View, network: str) -> Markup:
+    """That a plan is being written for this year or the next, where one is; nothing else."""
+    plans = (view.model.plan_for(network, year) for year in (view.day.year, view.day.year + 1))
+    found = {(one.id, one.year): one for one in plans if one and plan_status(one) is PlanStatus.DRAFT}
+    drafts = [plan_link(view, one, network) for one in found.values()]
+    return join(["Utkast finns:", enumerate_words(drafts) + Markup(".")]) if drafts else Markup("")
+
+
 def current_plan(view: View, network: str) -> Markup:
     """Which plan the network goes by: the one in force, or the last known and that this year's is missing."""
     instead = not_taken_part_in(view, view.model.networks[network])
@@ -280,11 +309,12 @@ def current_plan(view: View, network: str) -> Markup:
     current = view.site.current(network)
     this_year = view.day.year
     if current.plan is None:
-        return notice("warning", "Ingen handlingsplan är känd", f"Plan för {this_year} saknas.")
+        missing = join([f"Plan för {this_year} saknas.", _drafted(view, network)])
+        return notice("warning", "Ingen handlingsplan är känd", missing)
     label = plan_link(view, current.plan, network)
     way = plan_way(view, current.plan)
     if current.in_force:
         others = beside(view, network, current.plan)
         return notice("info", "Planen som gäller", join([join([label, way], ": "), others], ". "))
-    known = join(["Senast kända planen:", label + Markup("."), way + Markup(".")])
+    known = join(["Senast kända planen:", label + Markup("."), way + Markup("."), _drafted(view, network)])
     return notice("warning", f"Plan för {this_year} saknas", known)

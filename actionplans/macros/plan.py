@@ -45,7 +45,7 @@ from actionplans.model.records import (
     Plan,
     Priority,
 )
-from actionplans.model.timeline import holds_in
+from actionplans.model.timeline import PlanStatus, holds_in, plan_status
 from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
 from actionplans.site.through_years import year_in_row
 from actionplans.site.view import View
@@ -156,7 +156,9 @@ def attachment_of(view: View, plan: Plan) -> tuple[Matter, Attachment] | None:
 
 
 def _where_it_would_be(view: View, plan: Plan) -> Markup:
-    """Which document would hold what is missing."""
+    """Which document would hold what is missing: none yet, of a plan that is being written."""
+    if plan_status(plan) is PlanStatus.DRAFT:
+        return text("Planen är ett utkast.")
     found = attachment_of(view, plan)
     if found is None:
         return text("Dokumentet som skulle innehålla uppgifterna är inte tillgängligt.")

@@ -49,20 +49,25 @@ def known_on(model: Model, day: datetime.date) -> Model:
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
-    plans = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
+    decided = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
+    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, day))}
+    # What a coming year's plans have in common is known with them.
+    last = max((day.year, *(plan.year for plan in plans.values())))
     known = dataclasses.replace(
         model,
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
         projects={key: _project_on(one, day) for key, one in model.projects.items() if _project_known(one, day)},
-        plans={(one.id, one.year): known for one, plan in plans if (known := _plan_on(one, plan, matters, day))},
+        plans=plans,
         reports={
             key: _report_on(report, matters, day)
             for key, report in model.reports.items()
             if _report_known(report, matters, day)
         },
-        years={key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= day.year},
+        years={
+            key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= max(day.year, last)
+        },
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
         snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),

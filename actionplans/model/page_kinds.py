@@ -48,6 +48,7 @@ class PageKind:
     record    the collection of the model that it shows a record of, if it is about one
     demanded  whether each of those records must have its page
     menu      how a new page comes into the menu; None where an editor puts it there
+    shows     the macro that shows the record, where no command makes such pages and there may be none to learn from
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
     search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
     standing  what a hit says of the page, where that is the same for all of the kind
@@ -60,6 +61,7 @@ class PageKind:
     record: str = ""
     demanded: bool = False
     menu: Menu | None = None
+    shows: str = ""
     draft: str = ""
     search: str = "list"
     standing: str = ""
@@ -176,11 +178,17 @@ MATTER = PageKind(
     address="namnden/{matter}.md",
     record="matters",
     demanded=True,
+    shows="matter",
     search="matter",
     standing="Ärende",
 )
 ROUTINE = PageKind(
-    name="routine", address="arbetssatt/{routine}.md", record="routines", demanded=True, search="routine"
+    name="routine",
+    address="arbetssatt/{routine}.md",
+    record="routines",
+    demanded=True,
+    shows="routine",
+    search="routine",
 )
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")

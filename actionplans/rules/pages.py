@@ -227,7 +227,16 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
     known = pages.paths
     for path, place in _wanted(model).items():
         if path not in known:
-            yield Problem(place, f"sidan docs/{path} saknas", "skapa den, med en annan sida av samma slag som mall")
+            yield Problem(place, f"sidan docs/{path} saknas", _how_to_begin(path))
+
+
+def _how_to_begin(path: str) -> str:
+    """How a page that is missing is made. A city's first of its kind has no other to be made from."""
+    found = page_kinds.kind_of(path)
+    if found is None or not found.kind.shows:
+        return "skapa den, med en annan sida av samma slag som mall"
+    (identifier,) = found.parts.values()
+    return f'skapa den, med title i sidhuvudet, en rubrik och {{{{ {found.kind.shows}("{identifier}") }}}}'
 
 
 def years_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:

@@ -73,11 +73,18 @@ class City:
         return first(self.networks(), "medlemskap som gäller")
 
     def networks(self) -> Iterator[Network]:
-        """The networks whose memberships have no known end."""
+        """The networks whose memberships have no known end, and whose year is not closed yet."""
         for network in self.model.networks.values():
             ends = [one.end for one in network.memberships]
-            if any(not isinstance(end, PartialDate) for end in ends):
+            if self.closed_until(network) < self.year and any(not isinstance(end, PartialDate) for end in ends):
                 yield network
+
+    def closed_until(self, network: Network) -> int:
+        """The last year whose plan of a network is closed, and its roles with it; 0 where none is."""
+        closed = self.model.closed.items()
+        return max(
+            (year for year, record in closed if any(one.network == network.id for one in record.plans)), default=0
+        )
 
     def open_plan(self) -> Plan:
         """The latest plan that is not closed."""
@@ -185,7 +192,9 @@ def event_in_a_new_year(city: City) -> None:
 def role_renewed(city: City) -> None:
     """A role that was to end goes on for two years more."""
     found = (
-        (network, index, role.end.year) for network, index, role in _roles(city) if isinstance(role.end, PartialDate)
+        (network, index, role.end.year)
+        for network, index, role in _roles(city)
+        if isinstance(role.end, PartialDate) and role.end.year > city.closed_until(network)
     )
     network, index, year = first(found, "uppdrag med ett slut")
     _changed(city, network, "roles", index, end=f"{year + 2}-12-31")
