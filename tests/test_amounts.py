@@ -124,7 +124,7 @@ def test_a_sum_that_can_be_read_two_ways_is_not_read(tmp_path: Path) -> None:
         (
             "end: 2024",
             "end: 2022",
-            "18:14: beloppet avser tiden till och med 2022 men börjar 2023 – rätta period eller end",
+            "18:14: arbetstiden avser tiden till och med 2022 men börjar 2023 – rätta period eller end",
         ),
     ],
 )

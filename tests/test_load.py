@@ -655,6 +655,48 @@ def test_a_key_under_another_name_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+# A key called what readers see, or an inflected form of it, and a decision called what it is called elsewhere.
+@pytest.mark.parametrize(
+    ("name", "old", "written", "meant"),
+    [
+        (PLAN, "purpose:", "mål:\n  - {id: ljus, text: Mer ljus., sources: [brev]}\npurpose:", "3:1 mål goals"),
+        (PLAN, "purpose:", "Belopp: 5000\npurpose:", "3:1 Belopp amounts"),
+        (PLAN, "purpose:", "ansvarig: samordning\npurpose:", "3:1 ansvarig owner"),
+        (PLAN, "purpose:", "del_av: 2023/alla\npurpose:", "3:1 del_av part_of"),
+        (PLAN, "purpose:", "slut: 2025\npurpose:", "3:1 slut end"),
+        (PLAN, "purpose:", "decision: {date: 2023-03-27}\npurpose:", "3:1 decision decided"),
+        (NETWORK, "    start: 2015\n", "    start: 2015\n    villkor: {text: Inga.}\n", "14:5 villkor terms"),
+        (NETWORK, "    start: 2015\n", "    start: 2015\n    decided: {text: Ja.}\n", "14:5 decided decision"),
+        (NETWORK, "    start: 2015\n", "    start: 2015\n    arbetsgrupp: [Ljus]\n", "14:5 arbetsgrupp working_groups"),
+        (PROJECTS, "sources: [webb]", "källor: [webb]", "8:3 källor sources"),
+    ],
+)
+def test_a_key_in_swedish_is_told_once_with_the_key(
+    tmp_path: Path, name: str, old: str, written: str, meant: str
+) -> None:
+    at, key, known = meant.split()
+    problems = project.checked(tmp_path, project.edited(name, old, written)).problems
+    assert [str(one) for one in problems] == [f"{name}:{at}: okänd nyckel ”{key}” – menade du ”{known}”?"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "{kind: fee, amount: 5, year: 2023}",
+            "4:28: okänd nyckel ”year” – ska det vara ”period”? Den nyckeln saknas. Eller menade du ”per_year”?",
+        ),
+        (
+            "{kind: fee, amount: 5, period: 2023–2025}",
+            "4:36: ”2023–2025” är inte ett datum – skriv period: 2023 och end: 2025 på var sin rad",
+        ),
+    ],
+)
+def test_the_years_of_an_amount_are_told_once_with_its_own_keys(tmp_path: Path, written: str, told: str) -> None:
+    changes = project.edited(PLAN, "purpose:", f"amounts:\n  - {written}\npurpose:")
+    assert [str(one) for one in project.checked(tmp_path, changes).problems] == [f"{PLAN}:{told}"]
+
+
 def test_a_post_in_the_list_of_another_kind_is_told_once(tmp_path: Path) -> None:
     role = "  - kind: chair\n    text: Ordförande\n    holder: exempelstad\n    start: 2026\n    sources: [brev]\n"
     text = project.FILES[NETWORK] + role
