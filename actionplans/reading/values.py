@@ -11,6 +11,7 @@ import difflib
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, assert_never
@@ -244,6 +245,10 @@ def keyed_records(
                 problems.append(Problem(tree.keys[key], what, do))
             broken.add((collection, key))
             continue
+        if key == _SOURCES and not isinstance(node, YamlMapping):
+            what = "källor för hela filen går bara att ange i en fil som är en enda post"
+            problems.append(Problem(tree.keys[key], what, "skriv sources i varje post i stället"))
+            continue
         record = decode(node, kind, problems, broken, {"id": key})
         if not re.fullmatch(KEY, key):
             do = "skriv med små bokstäver a–z, siffror och bindestreck"
@@ -356,8 +361,24 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
 def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
-        raise context.refuse(node, f"”{text}” är inte {pattern.name}", f"skriv som {pattern.example}")
+        tried = (
+            dict(pattern.called).get(text.casefold(), ""),
+            text.upper(),
+            text.removeprefix("mailto:"),
+            _plain(text),
+        )
+        meant = next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
+        do = f"menade du ”{meant}”?" if meant else f"skriv som {pattern.example}"
+        raise context.refuse(node, f"”{text}” är inte {pattern.name}", do)
     return text
+
+
+def _plain(text: str) -> str:
+    """A text as an id would have it, but for its spaces: without capitals, å, ä and ö. An address keeps its own."""
+    if "://" in text:
+        return text
+    kept = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in kept if not unicodedata.combining(sign))
 
 
 def _chosen(choice: Choice, node: Node, context: _Context) -> str:

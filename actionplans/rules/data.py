@@ -493,7 +493,14 @@ def trips(model: Model) -> Iterator[Trip]:
 
 
 def reported_before_the_trip(model: Model) -> Iterator[Problem]:
-    """A trip is reported after it began."""
+    """A trip is reported after it began, be it in its own report or in another trip's."""
+    for record in model.trips.values():
+        for one in (trip for trip in record.trips if trip.report):
+            for index, name in enumerate(one.report.trips if one.report else ()):
+                other = next((trip for trip in record.trips if trip.id == name), None)
+                if one.report and other and not other.report and one.report.date.last_day < other.start.first_day:
+                    what = f"rapporten {one.report.date} är före resan ”{name}”, {other.start}"
+                    yield Problem(one.report.place_of(f"trips.{index}"), what, "rätta något av datumen")
     for trip in trips(model):
         if trip.report and trip.report.date.last_day < trip.start.first_day:
             what = f"rapporten {trip.report.date} är före resan {trip.start}"
