@@ -110,6 +110,40 @@ def test_what_is_no_contradiction_passes(tmp_path: Path, changes: scenes.Changes
     assert _told(tmp_path, {**changes, "data/trips/2023.yml": None}) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            scenes.edits((NETWORK, "    start: 2015\n", "    start: 2015\n    terms: {sources: [webb]}\n")),
+            f"{NETWORK}:14:5: villkoren säger ingenting – fyll i notice eller conditions, eller ta bort terms",
+        ),
+        (
+            scenes.report(CHECKPOINT.replace("text: Halvvägs., presented: 2023-03-13, ", "")),
+            f"{REPORT}:3:5: avstämningen säger ingenting – fyll i text eller results, eller ta bort den",
+        ),
+    ],
+)
+def test_what_would_be_a_heading_over_nothing_is_told(tmp_path: Path, changes: scenes.Changes, told: str) -> None:
+    assert _told(tmp_path, changes) == [told]
+
+
+def test_an_activity_moves_to_a_year_of_which_only_a_common_plan_is_known(tmp_path: Path) -> None:
+    common = "networks: [provnat, annat]\nsources: [brev]\nactivities:\n  - {id: seminarium, text: Ordna seminariet}\n"
+    changes: scenes.Changes = {
+        "data/networks/annat.yml": f"name: Annat\n{project.MEMBER}",
+        "data/plans/2024/alla.yml": common,
+        **scenes.report(MOVED.replace("state: done, done: Nej.", "state: moved, moved_to: 2024/MOVED, done: Nej.")),
+    }
+    changes["data/vocabulary.yml"] = project.FILES["data/vocabulary.yml"].replace(
+        "  cancelled: {label: Inställd}\n", "  cancelled: {label: Inställd}\n  moved: {label: Flyttad}\n"
+    )
+    report = str(changes[REPORT])
+    new = _told(tmp_path / "new", {**changes, REPORT: report.replace("MOVED", "mote")})
+    assert not [one for one in new if "okänd aktivitet" in one]
+    near = _told(tmp_path / "near", {**changes, REPORT: report.replace("MOVED", "seminarie")})
+    assert [one for one in near if "okänd aktivitet ”seminarie” – menade du ”seminarium”?" in one]
+
+
 def test_a_slip_in_a_plans_file_is_not_told_of_its_page(tmp_path: Path) -> None:
     changes = scenes.edits((PLAN, "presented: 2023-03-13\n", "presented: 2023-03-13\nnetwrk: provnat\n"))
     told = _told(tmp_path, changes)

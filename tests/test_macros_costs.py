@@ -334,7 +334,12 @@ def test_each_amount_is_a_row_of_a_file_with_its_currency(tmp_path: Path) -> Non
     assert len(rows) == 6
     assert b";9500;" in downloads.files(site)["data/kostnader.csv"]
     with_people = project.view(tmp_path / "annan", changes=TOGETHER).site
-    assert [one.name for one in in_use(with_people) if one.rare] == ["resedeltagare", "inbjudningar", "arbetstid"]
+    assert [one.name for one in in_use(with_people) if one.rare] == [
+        "resedeltagare",
+        "inbjudningar",
+        "arbetstid",
+        "steg",
+    ]
 
 
 # --- Changes ----------------------------------------------------------------------------------------------------------

@@ -639,9 +639,19 @@ def lone_synonyms(model: Model) -> Iterator[Problem]:
 
 
 def empty_records(model: Model) -> Iterator[Problem]:
-    """A year's file says something."""
+    """A year's file says something, and so do a membership's terms and a checkpoint."""
     for year in model.years.values():
         said = (year.direction, year.events, year.facts, year.workshop, year.dialogues, year.due)
         if not any(said):
             do = "fyll i direction, events, facts eller workshop, eller ta bort filen"
             yield Problem(year.place, "filen säger inget om året", do)
+    for membership in (one for network in model.networks.values() for one in network.memberships):
+        terms = membership.terms
+        if terms and not (terms.notice or terms.conditions or terms.note):
+            do = "fyll i notice eller conditions, eller ta bort terms"
+            yield Problem(membership.place_of("terms"), "villkoren säger ingenting", do)
+    for checkpoint in (one for report in model.reports.values() for one in report.checkpoints):
+        if not (checkpoint.text or checkpoint.results or checkpoint.presented or checkpoint.note):
+            yield Problem(
+                checkpoint.place, "avstämningen säger ingenting", "fyll i text eller results, eller ta bort den"
+            )

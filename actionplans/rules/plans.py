@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.problems import Place, Problem, suggestion
+from actionplans.model.problems import Place, Problem, nearest, suggestion
 from actionplans.model.records import Model, Plan, Report, Result
 from actionplans.swedish.plans import plan_years
 
@@ -148,7 +148,9 @@ def _moved_to(model: Model, report: Report, place: Place, year: int, activity: s
         return
     plans = model.plans_for(report.network, year)
     known = {one.id for plan in plans for one in plan.activities}
-    if activity and plans and activity not in known:
+    # Until the network has a plan of its own for that year, a common one does not tell all that is planned.
+    own = any(not plan.networks for plan in plans)
+    if activity and activity not in known and (own or nearest(activity, known)):
         do = suggestion(activity, known, f"ange en aktivitet som står i planen för {year}, eller bara {year}")
         yield Problem(place, f"okänd aktivitet ”{activity}”", do)
 

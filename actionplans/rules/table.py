@@ -469,7 +469,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(functions.functions_named_as_persons),
     ),
     Check("lone-synonyms", "En grupp av synonymer har minst två ord.", OnData(data.lone_synonyms)),
-    Check("empty-records", "Ett års fil säger något om året.", OnData(data.empty_records)),
+    Check(
+        "empty-records",
+        "Ett års fil, ett medlemskaps villkor och en avstämning säger något.",
+        OnData(data.empty_records),
+    ),
     # Between the data, the pages and the menu.
     Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
     Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),
