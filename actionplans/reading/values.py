@@ -201,13 +201,9 @@ def _meant_key(key: str, specs: Mapping[str, FieldSpec]) -> str:
         return _ALSO[key]
     said = key.casefold().replace("_", " ")
     called = {form.casefold(): name for name, spec in specs.items() for form in (spec.definite, spec.heading)}
-    if said in called:
-        return called[said]
-    begun = [name for form, name in called.items() if form.startswith(f"{said} ")]
-    if begun:
-        return begun[0]
-    inflected = difflib.get_close_matches(said[: Nearest.LONGEST], called, n=1, cutoff=_ALIKE)
-    return called[inflected[0]] if inflected else Nearest(specs).to(key)
+    alike = difflib.get_close_matches(said[: Nearest.LONGEST], called, n=1, cutoff=_ALIKE)
+    begun = [form for form in called if form.startswith(f"{said} ")]
+    return next((called[form] for form in (*alike, *begun)), "") or Nearest(specs).to(key)
 
 
 def _can_be(key: str, meant: Mapping[str, str], tree: YamlMapping, missing: FieldSpec) -> bool:
