@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from actionplans.swedish.numbers import money, working_time
 from tests import project
 from tests.test_macros_cycle import ABROAD, with_trips
 
@@ -124,7 +126,7 @@ def test_a_sum_that_can_be_read_two_ways_is_not_read(tmp_path: Path) -> None:
         (
             "end: 2024",
             "end: 2022",
-            "18:14: beloppet avser tiden till och med 2022 men börjar 2023 – rätta period eller end",
+            "18:14: arbetstiden avser tiden till och med 2022 men börjar 2023 – rätta period eller end",
         ),
     ],
 )
@@ -189,3 +191,19 @@ def test_what_trips_contradict_is_told(tmp_path: Path, trips: list[str], said: s
 def test_advice_and_a_decision_may_stand_beside_each_other(tmp_path: Path) -> None:
     steps = "steps: [{kind: advised, date: 2023-04-02, sources: [brev]}]"
     assert project.messages(tmp_path, with_trips(f"{RESA}decision: {{date: 2023-04-01}}, {steps}")) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        (("47900.50", "10202.50"), "58\u00a0103\u00a0kronor"),
+        (("0.25", "0.25"), "0,50\u00a0kronor"),
+        (("0.5", "0.5"), "1\u00a0krona"),
+    ],
+)
+def test_a_sum_of_halves_that_comes_to_whole_has_no_decimals(amounts: tuple[str, str], said: str) -> None:
+    assert money(sum(map(Decimal, amounts), Decimal()), "SEK") == said
+
+
+def test_half_a_day_twice_is_one_day() -> None:
+    assert working_time(Decimal("0.5") + Decimal("0.5"), "days", "dagar") == "1\u00a0dag"

@@ -221,6 +221,7 @@ SLIPS: dict[str, Changes] = {
             "    left: {date: 2014-05-02, body: provnamnden, outcome: Staden lämnar., sources: [webb]}\n",
         )
     ),
+    "memberships-outside-network": edits((NETWORK, "end: ongoing\n", "end: 2020\n")),
     "shared-seats": edits((NETWORK, "events:\n", f"{chair('exempelstad')}{chair('provforvaltningen')}events:\n")),
     "holders-outside-their-time": edits((NETWORK, "start: 2022-01-01", "start: 2019-01-01")),
     "closed-years": {"data/closed.yml": CLOSED_TWICE},
@@ -229,6 +230,9 @@ SLIPS: dict[str, Changes] = {
     "trip-activities": trip("activity: mote", "activity: moto"),
     "somebody-took-part": trip("participants: 2", "participants: 0"),
     "delegation-counts": trip("participants: 2", "participants: 2\n    delegation: [{function: Processledare}]"),
+    "invited-after-the-trip": trip(
+        "    activity: mote", "    activity: mote\n    invitations: [{function: Presidiet, date: 2023-06-01}]"
+    ),
     "decided-one-way": trip(
         "    activity: mote",
         "    activity: mote\n    decision: {date: 2023-04-01}\n"

@@ -138,6 +138,14 @@ def test_a_mandate_is_to_be_filled_by_its_day(tmp_path: Path, day: str, next_one
     assert bool(shown) == (not next_one)
 
 
+@pytest.mark.parametrize(("vacant", "told"), [("vacant: true", True), ("office: Processledare", False)])
+def test_a_mandate_that_goes_on_is_filled_by_whoever_is_in_it(tmp_path: Path, vacant: str, told: bool) -> None:
+    going_on = f"    end: ongoing\n    deadline: 2024-04-30\n    {vacant}\n"
+    changes = scenes.edits((NETWORK, "    end: 2024-06-30\n", going_on))
+    site = project.view(tmp_path, "2024-03-01", scenes.pages(changes, "natverk/provnat/2024.md")).site
+    assert ("Uppdrag som ska tillsättas" in [task.kind for task in tasks(site)]) == told
+
+
 # --- Outcomes ---------------------------------------------------------------------------------------------------------
 
 RESULT = "      result: {state: done, as_of: 2023-06-12, text: Allt är kartlagt.}\n"

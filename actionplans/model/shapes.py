@@ -61,11 +61,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The text has a form of its own; `name` is what an editor calls it."""
+    """The text has a form of its own; `name` is what an editor calls it, `called` what is written for what is meant."""
 
     regex: str
     name: str
     example: str
+    called: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import decimal
+import difflib
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, assert_never
@@ -98,20 +100,21 @@ def decode(
     places = dict(tree.keys)
     unknown = [key for key in tree.values if key not in specs]
     # A misspelt key is told where it stands; that it is missing as well is the same slip.
-    misspelt = set(map(Nearest(specs).to, unknown)) if unknown else _NONE
+    meant = {key: _meant_key(key, specs) for key in unknown}
+    misspelt = {name for name in meant.values() if name}
     missing = [
         name
         for name in _required(kind)
         if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
     ]
     # So is one key that nobody knows, where one is missing: it has been called something else.
-    renamed = len(unknown) == len(missing) == 1 and not misspelt - {""} and isinstance(tree.values[unknown[0]], Scalar)
+    renamed = len(unknown) == len(missing) == 1 and _can_be(unknown[0], meant, tree, specs[missing[0]])
     whole = not unknown and not missing
     within = _without_own(specs, {*tree.values, *misspelt}, around) if around.sources is None else around
     for key, node in _sources_first(tree.values, kind):
         spec = specs.get(key)
         if spec is None:
-            do = f"ska det vara ”{missing[0]}”? Den nyckeln saknas" if renamed else _key_advice(key, node, specs)
+            do = _key_advice(key, node, specs, meant[key], missing[0] if renamed else "")
             problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
             continue
         if isinstance(node, Scalar) and node.place.line == places[key].line:
@@ -186,13 +189,42 @@ def _passes_on(kind: type[Record]) -> bool:
     return _PASSING[kind]
 
 
-def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec]) -> str:
+# What a decision is called, in one kind of record and in another.
+_ALSO = {"decision": "decided", "decided": "decision"}
+# How alike a Swedish word and a heading are where one is a form of the other: slut, slutet; arbetsgrupp, arbetsgrupper.
+_ALIKE = 0.8
+
+
+def _meant_key(key: str, specs: Mapping[str, FieldSpec]) -> str:
+    """The key that an unknown one most likely is, misspelt or called as readers do; or the empty string."""
+    if _ALSO.get(key) in specs:
+        return _ALSO[key]
+    said = key.casefold().replace("_", " ")
+    called = {form.casefold(): name for name, spec in specs.items() for form in (spec.definite, spec.heading)}
+    alike = difflib.get_close_matches(said[: Nearest.LONGEST], called, n=1, cutoff=_ALIKE)
+    begun = [form for form in called if form.startswith(f"{said} ")]
+    return next((called[form] for form in (*alike, *begun)), "") or Nearest(specs).to(key)
+
+
+def _can_be(key: str, meant: Mapping[str, str], tree: YamlMapping, missing: FieldSpec) -> bool:
+    """Whether an unknown key may be the missing one, as far as what stands under it and what it is like tell."""
+    node = tree.values[key]
+    fits = isinstance(node, Scalar) or (isinstance(node, Sequence) and isinstance(missing.shape, ListOf))
+    return fits and (not meant[key] or difflib.SequenceMatcher(None, key, meant[key]).ratio() < _ALIKE)
+
+
+def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], meant: str, missing: str) -> str:
+    """What to do about an unknown key: `meant` is the known one that it is like, `missing` the only one that lacks."""
     if key.removeprefix("-") in specs:
         return f"skriv ett mellanslag efter bindestrecket: ”- {key.removeprefix('-')}: …”"
-    otherwise = "ta bort den, eller välj bland " + ", ".join(_common(specs))
+    if missing:
+        asked = f"”{missing}”? Den nyckeln saknas"
+        return f"ska det vara {asked}. Eller menade du ”{meant}”?" if meant else f"ska det vara {asked}"
+    if meant:
+        return f"menade du ”{meant}”?"
     if isinstance(node, YamlMapping):
-        otherwise = f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
-    return Nearest(specs).suggestion(key, otherwise)
+        return f"är ”{key}” en ny post, dra in raden lika långt som posterna ovanför; annars ta bort den"
+    return "ta bort den, eller välj bland " + ", ".join(_common(specs))
 
 
 def keyed_records(
@@ -208,6 +240,10 @@ def keyed_records(
                 do = "dra in postens nycklar två mellanslag"
                 problems.append(Problem(tree.keys[key], what, do))
             broken.add((collection, key))
+            continue
+        if key == _SOURCES and not isinstance(node, YamlMapping):
+            what = "källor för hela filen går bara att ange i en fil som är en enda post"
+            problems.append(Problem(tree.keys[key], what, "skriv sources i varje post i stället"))
             continue
         record = decode(node, kind, problems, broken, {"id": key})
         if not re.fullmatch(KEY, key):
@@ -321,8 +357,24 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
 def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
-        raise context.refuse(node, f"”{text}” är inte {pattern.name}", f"skriv som {pattern.example}")
+        tried = (
+            dict(pattern.called).get(text.casefold(), ""),
+            text.upper(),
+            text.removeprefix("mailto:"),
+            _plain(text),
+        )
+        meant = next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
+        do = f"menade du ”{meant}”?" if meant else f"skriv som {pattern.example}"
+        raise context.refuse(node, f"”{text}” är inte {pattern.name}", do)
     return text
+
+
+def _plain(text: str) -> str:
+    """A text as an id would have it, but for its spaces: without capitals, å, ä and ö. An address keeps its own."""
+    if "://" in text:
+        return text
+    kept = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in kept if not unicodedata.combining(sign))
 
 
 def _chosen(choice: Choice, node: Node, context: _Context) -> str:
@@ -524,14 +576,14 @@ def _date(node: Node, context: _Context) -> PartialDate:
     try:
         return PartialDate.parse(scalar.text)
     except ValueError:
-        raise context.refuse(node, *_no_date(scalar.text)) from None
+        raise context.refuse(node, *_no_date(scalar.text, context)) from None
 
 
 _UNKNOWN = re.compile(r"(okänt?|okända|oklart|vet ej|saknas|\?+|-+|tills vidare)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(ongoing|pågår|pågående|fortfarande|löpande|tills vidare|nu|nuvarande|idag)\.?", re.IGNORECASE)
 
 
-def _no_date(text: str) -> tuple[str, str]:
+def _no_date(text: str, context: _Context) -> tuple[str, str]:
     """What is wrong with a text that is no date, and what to do."""
     if is_written_as_date(text):
         if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
@@ -541,8 +593,10 @@ def _no_date(text: str) -> tuple[str, str]:
     meant, years = guess(text), two_years(text)
     if meant:
         return what, f"menade du {meant}?"
-    if years:
-        return what, f"skriv start: {years[0]} och end: {years[1]} på var sin rad"
+    keys = field_specs(context.owner)
+    if years and "end" in keys:
+        first = context.key if "start" not in keys else "start"
+        return what, f"skriv {first}: {years[0]} och end: {years[1]} på var sin rad"
     if _UNKNOWN.fullmatch(text):
         return what, "ta bort raden; det som inte är känt utelämnas"
     return what, _DATE_FORMS

@@ -18,7 +18,8 @@ def amount_periods(model: Model) -> Iterator[Problem]:
     """What an amount is for does not end before it begins."""
     for spent in _spent(model):
         if spent.end and spent.end.last_day < spent.period.first_day:
-            what = f"beloppet avser tiden till och med {in_words(spent.end)} men börjar {in_words(spent.period)}"
+            which = "arbetstiden" if isinstance(spent, WorkingTime) else "beloppet"
+            what = f"{which} avser tiden till och med {in_words(spent.end)} men börjar {in_words(spent.period)}"
             yield Problem(spent.place_of("end"), what, "rätta period eller end")
 
 

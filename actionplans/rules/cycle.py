@@ -13,13 +13,19 @@ _DATES = "rätta något av datumen"
 
 
 def due_in_their_year(model: Model) -> Iterator[Problem]:
-    """What is due is due in the year of its file."""
+    """What is due is due in the year of its file; a dialogue on its plans is held in it or in the year before."""
     for number, year in model.years.items():
         for due in year.due:
             if due.date.year != number:
                 what = f"tidpunkten är daterad {due.date} men filen gäller {number}"
                 do = f"rätta datumet, eller flytta tidpunkten till data/years/{due.date.year}.yml"
                 yield Problem(due.place_of("date"), what, do)
+
+        for dialogue in year.dialogues:
+            if dialogue.date and dialogue.date.year not in (number - 1, number):
+                what = f"dialogen är daterad {dialogue.date} men filen gäller {number}"
+                do = "rätta datumet, eller flytta dialogen till det år vars planer den gällde"
+                yield Problem(dialogue.place_of("date"), what, do)
 
 
 def outcomes_too_early(model: Model) -> Iterator[Problem]:

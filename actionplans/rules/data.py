@@ -497,7 +497,14 @@ def trips(model: Model) -> Iterator[Trip]:
 
 
 def reported_before_the_trip(model: Model) -> Iterator[Problem]:
-    """A trip is reported after it began."""
+    """A trip is reported after it began, be it in its own report or in another trip's."""
+    for record in model.trips.values():
+        for one in (trip for trip in record.trips if trip.report):
+            for index, name in enumerate(one.report.trips if one.report else ()):
+                other = next((trip for trip in record.trips if trip.id == name), None)
+                if one.report and other and not other.report and one.report.date.last_day < other.start.first_day:
+                    what = f"rapporten {one.report.date} är före resan ”{name}”, {other.start}"
+                    yield Problem(one.report.place_of(f"trips.{index}"), what, "rätta något av datumen")
     for trip in trips(model):
         if trip.report and trip.report.date.last_day < trip.start.first_day:
             what = f"rapporten {trip.report.date} är före resan {trip.start}"
@@ -636,9 +643,19 @@ def lone_synonyms(model: Model) -> Iterator[Problem]:
 
 
 def empty_records(model: Model) -> Iterator[Problem]:
-    """A year's file says something."""
+    """A year's file says something, and so do a membership's terms and a checkpoint."""
     for year in model.years.values():
         said = (year.direction, year.events, year.facts, year.workshop, year.dialogues, year.due)
         if not any(said):
             do = "fyll i direction, events, facts eller workshop, eller ta bort filen"
             yield Problem(year.place, "filen säger inget om året", do)
+    for membership in (one for network in model.networks.values() for one in network.memberships):
+        terms = membership.terms
+        if terms and not (terms.notice or terms.conditions or terms.note):
+            do = "fyll i notice eller conditions, eller ta bort terms"
+            yield Problem(membership.place_of("terms"), "villkoren säger ingenting", do)
+    for checkpoint in (one for report in model.reports.values() for one in report.checkpoints):
+        if not (checkpoint.text or checkpoint.results or checkpoint.presented or checkpoint.note):
+            yield Problem(
+                checkpoint.place, "avstämningen säger ingenting", "fyll i text eller results, eller ta bort den"
+            )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.fields import Record
 from actionplans.model.owners import Answer, answers, ended_by
 from actionplans.model.problems import Problem
 from actionplans.model.records import Model, Organisation, Plan
@@ -73,11 +74,15 @@ _NAMES = re.compile(r"([^\W\d_]+)(?:-[^\W\d_]+)? (?=[^\W\d_])")
 
 
 def functions_named_as_persons(model: Model) -> Iterator[Problem]:
-    """A function has the name of a function."""
-    for function in model.functions.values():
-        if _is_a_persons(function.name):
-            what = f"”{function.name}” ser ut som en persons namn"
-            yield Problem(function.place_of("name"), what, "skriv funktionens namn, till exempel Samordnare")
+    """A function has the name of a function, be it one that answers for something or that goes on a trip."""
+    named: list[tuple[Record, str, str]] = [(one, "name", one.name) for one in model.functions.values()]
+    for trip in (trip for record in model.trips.values() for trip in record.trips):
+        named += [(one, "function", one.function) for one in trip.delegation]
+        named += [(one, "function", one.function) for one in trip.invitations]
+    for record, key, name in named:
+        if _is_a_persons(name):
+            what = f"”{name}” ser ut som en persons namn"
+            yield Problem(record.place_of(key), what, "skriv funktionens namn, till exempel Samordnare")
 
 
 def _is_a_persons(name: str) -> bool:

@@ -132,8 +132,8 @@ def _never_together(model: Model, record: Membership | Project, what: str) -> It
 
 def _outside(model: Model, plan: Plan, name: str, place: Place) -> Iterator[Problem]:
     goal = model.goals.get(name)
-    if goal is None:
-        return
+    if goal is None or (goal.start and isinstance(goal.end, PartialDate) and goal.end.last_day < goal.start.first_day):
+        return  # that it ends before it starts is told once, where it stands
     if isinstance(goal.end, PartialDate) and goal.end.last_day.year < plan.year:
         what = f"målet ”{goal.name}” gällde till och med {in_words(goal.end)}, men planen är för {plan.year}"
         yield Problem(place, what, "ange målet som gäller nu, eller rätta målets end i data/goals.yml")
@@ -228,6 +228,8 @@ def _of_measure(reached: Reached, goal: PlanGoal | Goal) -> Iterator[Problem]:
         do = known.suggestion(reached.measure, f"ange ett mått som målet ”{goal.id}” har, eller lägg till det där")
         yield Problem(reached.place_of("measure"), f"okänt mått ”{reached.measure}”", do)
     begun = measure.baseline_date if measure else None
+    if measure and begun and measure.by and measure.by.last_day < begun.first_day:
+        return  # told at the measure
     if begun and reached.as_of and reached.as_of.last_day < begun.first_day:
         what = f"värdet avser {reached.as_of}, före måttets utgångsläge {begun}"
         yield Problem(reached.place_of("as_of"), what, "rätta något av datumen")

@@ -1,4 +1,4 @@
-"""Did the organisations that roles, memberships, activities and trips name exist on the days that it is about?"""
+"""Did the organisations that roles, memberships, plans, trips and amounts name exist on the days that it is about?"""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import NamedTuple
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.fields import Record
 from actionplans.model.problems import Problem
-from actionplans.model.records import Activity, Holding, Membership, Model, Organisation
+from actionplans.model.records import Activity, Amount, Holding, Membership, Model, Organisation
 from actionplans.model.shapes import Ongoing
+from actionplans.model.walk import records
 from actionplans.swedish.words import listed
 
 _Dates = tuple[PartialDate | None, PartialDate | Ongoing | None, tuple[PartialDate, ...]]
@@ -49,17 +50,28 @@ def _named(model: Model) -> Iterator[Named]:
             yield Named(role, "holder", role.holder, _of(role), role.note)
         for membership in network.memberships:
             yield Named(membership, "member", membership.member, _of(membership), membership.note)
-    for plan in model.plans.values():
-        for activity in plan.activities:
-            # Without dates of its own it is of its plan's year.
-            days = (activity.start, activity.end, ()) if activity.start or activity.end else _year(plan.year)
-            for key, name in _organisations(activity):
-                yield Named(activity, key, name, days, activity.note)
+    yield from _of_plans(model)
     for record in model.trips.values():
         for trip in record.trips:
             for one in trip.delegation:
                 if one.organisation:
                     yield Named(one, "organisation", one.organisation, (trip.start, trip.end, ()), trip.note)
+    for amount in (one for one in records(model) if isinstance(one, Amount)):
+        if amount.payer:
+            yield Named(amount, "payer", amount.payer, (amount.period, amount.end, ()), amount.note)
+
+
+def _of_plans(model: Model) -> Iterator[Named]:
+    for plan in model.plans.values():
+        # Without dates of its own it is of its year.
+        of_plan = (plan.start, plan.end, ()) if plan.start or plan.end else _year(plan.year)
+        if plan.administration:
+            yield Named(plan, "administration", plan.administration, of_plan, plan.note)
+        for activity in plan.activities:
+            # Without dates of its own it is of its plan's year.
+            days = (activity.start, activity.end, ()) if activity.start or activity.end else _year(plan.year)
+            for key, name in _organisations(activity):
+                yield Named(activity, key, name, days, activity.note)
 
 
 def _organisations(activity: Activity) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,31 @@ def groups_within_membership(model: Model) -> Iterator[Problem]:
                     yield Problem(group.place_of(outside[0]), what, do)
 
 
+def memberships_outside_network(model: Model) -> Iterator[Problem]:
+    """Nobody is a member of a network that is over, or was not there yet, or a note says why."""
+    for network in model.networks.values():
+        first, last = network.start, network.end
+        if first and isinstance(last, PartialDate) and last.last_day < first.first_day:
+            continue  # told as such
+        for one in (membership for membership in network.memberships if not membership.note):
+            keyed = (
+                ("start", one.start),
+                ("end", one.end),
+                *((f"observed.{n}", at) for n, at in enumerate(one.observed)),
+            )
+            if isinstance(one.end, PartialDate) and first and one.end.last_day < first.first_day:
+                what = f"medlemskapet slutade {one.end}, innan {network.name} bildades {first}"
+                yield Problem(one.place_of("end"), what, "rätta något av datumen, eller flytta det till föregångaren")
+            if not isinstance(last, PartialDate):
+                continue
+            for key, at in keyed:
+                if at is not None and (isinstance(at, Ongoing) or at.first_day > last.last_day):
+                    what = f"{network.name} upphörde {last}, men medlemskapet har {key.partition('.')[0]}: {at}"
+                    do = "rätta något av datumen, eller skriv fortsättningen hos efterträdaren"
+                    yield Problem(one.place_of(key), what, do)
+                    break
+
+
 def _outside(group: WorkingGroup, membership: Membership) -> tuple[str, PartialDate] | None:
     """The date of a group that surely lies before or after its membership, with its key."""
     start, end = membership.start, membership.end

@@ -377,7 +377,9 @@ def _arguments(
             continue
         known = parameter.known(model)
         if name == "network" and macro in OF_PLANS:
-            known = {*known, *(plan for plan, _ in model.plans)}
+            # A plan that could not be read is told where it stands.
+            unread = (plan.partition("/")[2] for kind, plan in model.broken if kind == "plans")
+            known = {*known, *(plan for plan, _ in model.plans), *unread}
         if value not in known:
             among = f"välj bland {', '.join(sorted(known)[:12])}" if known else "lägg till det i data/"
             do = suggestion(str(value), known, among)

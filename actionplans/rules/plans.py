@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.problems import Place, Problem, suggestion
+from actionplans.model.problems import Place, Problem, nearest, suggestion
 from actionplans.model.records import Model, Plan, Report, Result
 from actionplans.swedish.plans import plan_years
 
@@ -34,10 +34,12 @@ def plan_networks(model: Model) -> Iterator[Problem]:
 def plan_times(model: Model) -> Iterator[Problem]:
     """A plan lies in the folder of the year in which it begins, and is for that year and those after it."""
     for plan in model.plans.values():
-        if plan.start and plan.start.year != plan.year:
+        # That it ends before it starts is told as such, and may be the same slip.
+        ends_first = plan.start and plan.end and plan.end.last_day < plan.start.first_day
+        if plan.start and plan.start.year != plan.year and not ends_first:
             do = f"rätta datumet, eller flytta filen till data/plans/{plan.start.year}/"
             yield Problem(plan.place_of("start"), f"planen gäller från {plan.start} men ligger i {plan.year}", do)
-        if plan.end and plan.end.year < plan.year:
+        if plan.end and plan.end.year < plan.year and not ends_first:
             what = f"planen gäller till {plan.end} men ligger i {plan.year}"
             yield Problem(
                 plan.place_of("end"), what, f"rätta datumet, eller flytta filen till data/plans/{plan.end.year}/"
@@ -55,6 +57,8 @@ def parts_of_plans(model: Model) -> Iterator[Problem]:
             do = suggestion(plan.part_of, common, "skriv den gemensamma planens år och filnamn, som 2025/gemensam")
             yield Problem(place, f"okänd gemensam plan ”{plan.part_of}”", do)
         elif plan.network not in whole.networks:
+            if not model.ids("networks").issuperset(whole.networks):
+                continue  # one of them is misspelt, which is told there
             what = f"planen {plan.part_of} gäller inte nätverket {plan.network or plan.id}"
             yield Problem(place, what, f"lägg till det under networks i {whole.place.path}, eller ta bort raden")
         elif plan.year not in whole.years:
@@ -128,6 +132,8 @@ def moved_activities(model: Model) -> Iterator[Problem]:
         if result.moved_to is None:
             continue
         place = result.place_of("moved_to")
+        if result.state not in model.vocabulary.activity_states:
+            continue  # told as an unknown word
         if result.state != MOVED:
             what = f"moved_to anges, men läget är {result.state}"
             yield Problem(place, what, f"skriv state: {MOVED}, eller ta bort raden")
@@ -142,7 +148,9 @@ def _moved_to(model: Model, report: Report, place: Place, year: int, activity: s
         return
     plans = model.plans_for(report.network, year)
     known = {one.id for plan in plans for one in plan.activities}
-    if activity and plans and activity not in known:
+    # Until the network has a plan of its own for that year, a common one does not tell all that is planned.
+    own = any(not plan.networks for plan in plans)
+    if activity and activity not in known and (own or nearest(activity, known)):
         do = suggestion(activity, known, f"ange en aktivitet som står i planen för {year}, eller bara {year}")
         yield Problem(place, f"okänd aktivitet ”{activity}”", do)
 
@@ -168,6 +176,10 @@ def dated_states(model: Model) -> Iterator[Problem]:
                 what = f"avstämningen {one.date} står redan på rad {seen[str(one.date)].line}"
                 yield Problem(place, what, "slå ihop dem till en avstämning")
             seen.setdefault(str(one.date), place)
+            matter = model.matters.get(one.presented or "")
+            if matter and one.date.year == report.year and matter.date.last_day < one.date.first_day:
+                what = f"avstämningen är från {one.date} men ärendet från {matter.date}"
+                yield Problem(one.place_of("presented"), what, "ange ett senare ärende, eller rätta datumet")
             yield from _states(one.results, one.date, f"avstämningen {in_words(one.date)}")
         yield from _states(report.results, None, f"rapporten för {report.year}", report.year)
 

@@ -8,6 +8,7 @@ from actionplans.model.decisions import DECIDED
 from actionplans.model.problems import Problem
 from actionplans.model.records import Decision, Matter, Membership, Model, Plan, Project
 from actionplans.model.walk import records
+from actionplans.rules.data import trips
 
 # What comes before a decision; the words are built into the vocabulary.
 _BEFORE = ("proposed", "advised")
@@ -37,7 +38,7 @@ def incomplete_decisions(model: Model) -> Iterator[Problem]:
 
 def proposed_after_decision(model: Model) -> Iterator[Problem]:
     """What leads up to a decision is not later than the last of them."""
-    for record in _with_steps(model):
+    for record in (*_with_steps(model), *trips(model)):
         decided = [step for step in record.steps if step.kind == DECIDED]
         last = max(decided, key=lambda step: step.date.last_day, default=None)
         for step in record.steps if last else ():

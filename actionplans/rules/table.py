@@ -329,10 +329,15 @@ CHECKS: tuple[Check, ...] = (
         "Ett medlemskap som staden har beslutat att lämna började före beslutet och pågår inte utan slut.",
         OnData(memberships.left_memberships),
     ),
+    Check(
+        "memberships-outside-network",
+        "Ett medlemskap ligger inom nätverkets tid, så långt datumen är kända, eller säger varför inte.",
+        OnData(memberships.memberships_outside_network),
+    ),
     Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "En roll, ett medlemskap och en aktivitet nämner en organisation som fanns då, eller säger varför inte.",
+        "Roller, medlemskap, planer, aktiviteter och belopp nämner organisationer som fanns då, eller säger varför.",
         OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
@@ -348,7 +353,7 @@ CHECKS: tuple[Check, ...] = (
     # Of the data: trips and evaluations.
     Check(
         "reported-before-the-trip",
-        "En resa rapporteras efter att den har börjat.",
+        "En resa rapporteras efter att den har börjat, också i en annan resas rapport.",
         OnData(data.reported_before_the_trip),
     ),
     Check(
@@ -361,6 +366,11 @@ CHECKS: tuple[Check, ...] = (
         "delegation-counts",
         "En delegation är så många som participants säger, och minst en i varje funktion.",
         OnData(trips.delegation_counts),
+    ),
+    Check(
+        "invited-after-the-trip",
+        "En inbjudan kommer innan resan är över.",
+        OnData(trips.invited_after_the_trip),
     ),
     Check("decided-one-way", "En resas beslut står en gång: i decision eller steps.", OnData(trips.decided_one_way)),
     Check("one-report-each", "En resa har en rapport, sin egen eller en annan resas.", OnData(trips.one_report_each)),
@@ -438,7 +448,7 @@ CHECKS: tuple[Check, ...] = (
     # Of the year's cycle, and of who answers for what.
     Check(
         "due-in-their-year",
-        "En tidpunkt då något ska vara gjort ligger i det år som filen gäller.",
+        "En tidpunkt då något ska vara gjort ligger i det år som filen gäller, en dialog i det eller året före.",
         OnData(cycle.due_in_their_year),
     ),
     Check(
@@ -473,7 +483,11 @@ CHECKS: tuple[Check, ...] = (
         OnData(functions.functions_named_as_persons),
     ),
     Check("lone-synonyms", "En grupp av synonymer har minst två ord.", OnData(data.lone_synonyms)),
-    Check("empty-records", "Ett års fil säger något om året.", OnData(data.empty_records)),
+    Check(
+        "empty-records",
+        "Ett års fil, ett medlemskaps villkor och en avstämning säger något.",
+        OnData(data.empty_records),
+    ),
     # Between the data, the pages and the menu.
     Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
     Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),

@@ -27,6 +27,16 @@ def delegation_counts(model: Model) -> Iterator[Problem]:
             yield Problem(trip.place_of("participants"), what, do)
 
 
+def invited_after_the_trip(model: Model) -> Iterator[Problem]:
+    """Nobody is invited to a trip that is over."""
+    for trip in _trips(model):
+        last = trip.end or trip.start
+        for one in trip.invitations:
+            if one.date and one.date.first_day > last.last_day:
+                what = f"inbjudan {one.date} är efter resan {last}"
+                yield Problem(one.place_of("date"), what, "rätta något av datumen")
+
+
 def decided_one_way(model: Model) -> Iterator[Problem]:
     """A trip's decision stands in one place: in `decision`, or among its steps."""
     for trip in _trips(model):

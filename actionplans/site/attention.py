@@ -14,6 +14,7 @@ from actionplans.model import due
 from actionplans.model.dates import in_words
 from actionplans.model.due import Missed
 from actionplans.model.records import FocusPoint, Model, Network, Role, Trip, TripReport
+from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import (
     ENDS_SOON,
     PlanStatus,
@@ -188,12 +189,15 @@ def unfilled(site: Site) -> Iterator[tuple[Network, Role]]:
 
 
 def is_unfilled(network: Network, role: Role) -> bool:
-    """Whether a mandate with a day by which it is to be filled waits for somebody: for the first, or for the next."""
+    """Whether a mandate with a day by which it is to be filled waits for somebody: for the first, or for the next.
+
+    One that goes on, with somebody in it, waits for no next: the day was for filling it.
+    """
     if role.deadline is None:
         return False
     after = successor(network, role)
     begun = role.start is None or role.start.first_day <= role.deadline.last_day
-    return (after is None or after.vacant) and (role.vacant or begun)
+    return (after is None or after.vacant) and (role.vacant or (begun and not isinstance(role.end, Ongoing)))
 
 
 # The sorts that are about mandates, the most pressing first.

@@ -18,9 +18,15 @@ def in_digits(number: Decimal) -> str:
     return ("\N{MINUS SIGN}" if number < 0 else "") + parted + (f",{decimals}" if decimals else "")
 
 
+def _without_zeros(amount: Decimal) -> Decimal:
+    """A sum without the decimals that came to nothing: 0,5 and 0,5 are 1."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount
+
+
 def sum_in_digits(amount: Decimal) -> str:
     """A sum of money in digits, öre and cents with two: 12 500 and 12 500,50. Nothing is rounded."""
-    digits = in_digits(amount)
+    digits = in_digits(_without_zeros(amount))
     return f"{digits}0" if digits[-2:-1] == "," else digits
 
 
@@ -37,4 +43,5 @@ def money(amount: Decimal, currency: str) -> str:
 
 def working_time(amount: Decimal, unit: str, label: str) -> str:
     """Working time with its unit, by its id and its word: 0,5 heltidstjänster, 1 dag."""
-    return f"{in_digits(amount)}{_NO_BREAK}{_ONE_UNIT.get(unit, label) if amount == 1 else label}"
+    digits = in_digits(_without_zeros(amount))
+    return f"{digits}{_NO_BREAK}{_ONE_UNIT.get(unit, label) if amount == 1 else label}"
