@@ -65,9 +65,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
             for key, report in model.reports.items()
             if _report_known(report, matters, day)
         },
-        years={
-            key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= max(day.year, last)
-        },
+        years={key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= last},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
         snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
