@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import warnings
@@ -52,10 +53,10 @@ def test_ten_rebuilds_in_one_process_leave_nothing_behind(tmp_path: Path) -> Non
     if None in memory:
         warnings.warn("This system does not say how much memory a process has: only models are counted.", stacklevel=1)
         return
-    # The first two fill what is kept between builds; the rest add less than 0.1 MB in all. Where nothing is collected
-    # each of them adds 0.8 MB (a real city: 6 MB), and where only what is frozen stays all of them add 2 MB. Now and
-    # then the allocator takes a whole megabyte at once.
-    assert memory[-1] - memory[1] <= 1.5, f"{memory} MB after each rebuild"
+    # The first two fill what is kept between builds; the rest add less than 0.2 MB in all. Where nothing is collected
+    # each of them adds 0.8 MB (a real city: 6 MB), and where only what is frozen stays all of them add 2 MB. Once, when
+    # it happens to be full, the allocator takes a whole megabyte: of the later ones the middle one counts.
+    assert statistics.median(memory[TIMES // 2 :]) - memory[1] <= 1, f"{memory} MB after each rebuild"
 
 
 class _Clock(datetime.date):
