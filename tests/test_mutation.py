@@ -21,7 +21,7 @@ from actionplans.swedish import dictionary
 from tests import mutations, project
 from tests.mutations import SLIPS, Files, Mutation
 
-MOST, MOST_KEYS = 40, 160
+MOST, MOST_KEYS = 40, 110
 ON_EVERY_KEY = ("key_missing", "key_misspelt", "key_twice", "value_missing", "value_of_another_type")
 
 # A slip in what other records depend on: that they do not fit either is told as well.

@@ -46,7 +46,7 @@ def ended(process: subprocess.Popen[str], folder: Path) -> dict[str, bytes]:
 
 
 # The typesetter's time: only how a paper is put together differs from what the others run.
-BY_NIGHT = ("papers",)
+BY_NIGHT = ("papers", "site")
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def says_of_days_what_the_timeline_says(page: Page, address: str, found: dict[st
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_browser_says_of_every_day_what_the_timeline_says(page: Page, served: str, city: Path, name: str) -> None:
-    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 15)
+    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 8)
 
 
 @pytest.mark.nightly
