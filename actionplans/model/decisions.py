@@ -25,11 +25,7 @@ DECIDED = "decided"
 
 def with_decisions(model: Model) -> Model:
     """The model in which each matter, plan and membership has its decision, however it was written."""
-    return on(model, datetime.date.max)
-
-
-def on(model: Model, day: datetime.date) -> Model:
-    """The same with what was decided by a day."""
+    day = datetime.date.max
     matters = {key: matter_on(one, day) for key, one in model.matters.items()}
     networks = {
         key: dataclasses.replace(one, memberships=tuple(membership_on(each, day) for each in one.memberships))
