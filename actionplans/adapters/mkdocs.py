@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort
 
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
+from actionplans.macros.sources import with_notes
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
@@ -81,16 +82,16 @@ def on_pre_page_macros(env: Any) -> None:
     An engine that does not know this event calls the registered macros, as usual. The header is the checked one, too:
     MkDocs reads it in a way of its own, may end it at another line, and obeys keys that the check does not know.
     """
-    view = View(env.site, env.page.url)
+    view = View(env.site, env.page.url, notes={})
     page = env.checked_pages[env.page.file.src_uri]
-    made = [html_of(call, view) for call in page.calls]
+    made, notes = with_notes(view, [html_of(call, view) for call in page.calls])
     env.rendered = page, made
     env.markdown = html.to_convert(page, made)
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
-    env.page.meta |= {"render_macros": False, "foot": _foot(view, front.place.path, env.changed)}
+    env.page.meta |= {"render_macros": False, "notes": notes, "foot": _foot(view, front.place.path, env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
 

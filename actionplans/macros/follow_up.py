@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -17,19 +16,14 @@ from actionplans.model.records import Network, Priority
 from actionplans.site import followup
 from actionplans.site.addresses import network_page, network_report_page, year_page
 from actionplans.site.followup import Group, Outcome, Share
+from actionplans.site.tally import said, tally
 from actionplans.site.view import View
-from actionplans.swedish.words import many, period, sentence
+from actionplans.swedish.words import period, sentence
 
 
 def counted(view: View, outcomes: Sequence[Outcome]) -> str:
-    """How many activities there are and how they went: "3 aktiviteter: 2 genomförda, 1 inte rapporterad"."""
-    if not outcomes:
-        return "Inga aktiviteter är kända"
-    states = Counter(state_word(view, outcome).lower() for outcome in outcomes)
-    if len(outcomes) == 1:
-        return f"1 aktivitet: {next(iter(states))}"
-    said = (f"{number} {word if number == 1 else many(word)}" for word, number in states.items())
-    return f"{len(outcomes)} aktiviteter: {', '.join(said)}"
+    """How many activities there are and how they went: "3 aktiviteter: 2 genomförda, 1 utan rapport"."""
+    return said(tally(view.model, outcomes))
 
 
 # --- Per network and year -------------------------------------------------------------------------------------------

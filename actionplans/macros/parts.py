@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -53,28 +54,35 @@ def taken_by(view: View, one: Decision | Step) -> Markup:
 
 
 def source_link(view: View, identifier: str) -> Markup:
-    """A source as a link to its entry in the list of sources: the publisher's name, and the title for who asks.
-
-    One publisher may have twenty sources on a page. Who hears the links alone is told the title with each, and the
-    tooltip says the same words, so that they are not read out twice.
-    """
+    """A source as a link to its entry in the list of sources: its publisher's name, which may be in a language."""
     record = view.model.sources[identifier]
     href = view.href("kallor.md", identifier)
-    name = view.site.source_names[identifier]
-    publisher_language = view.site.lexicon.languages.get(record.publisher, "sv")
-    if record.language == publisher_language == "sv":
-        return element("a", record.publisher, href=href, class_="cite", title=name, aria_label=name)
-    # An attribute is in the language of its element; what stands in the element can have its own.
-    publisher = record.publisher
-    if publisher_language != record.language:
-        publisher = element("span", publisher, lang=publisher_language)
-    return element("a", publisher, href=href, class_="cite", title=name, aria_label=name, lang=record.language)
+    language = view.site.lexicon.languages.get(record.publisher, "sv")
+    return element("a", record.publisher, href=href, lang=None if language == "sv" else language)
+
+
+def noted(view: View, identifiers: Iterable[str]) -> Markup:
+    """Sources as numbers, each a link to its note under the page. Where there are no notes, by their publishers' names.
+
+    A number means one document on all of a page, where "Göteborgs Stad" would be said of twenty.
+    """
+    links = []
+    for identifier in identifiers:
+        number = view.note(identifier)
+        href, name = f"#{NOTE}{number}", f"källa {number}"
+        links.append(
+            source_link(view, identifier) if number is None else element("a", str(number), href=href, aria_label=name)
+        )
+    return element("sup", join(links, ", "), class_="cite") if links else Markup("")
+
+
+# What the id of a note under a page begins with.
+NOTE = "kalla-"
 
 
 def cited(view: View, record: Sourced) -> Markup:
-    """The sources of a record, each a link; then the way for an editor to the record's line."""
-    links = join([source_link(view, identifier) for identifier in record.sources], ", ")
-    return join([links, edit_link(view, record)])
+    """The sources of a record, each the number of a note; then the way for an editor to the record's line."""
+    return join([noted(view, record.sources), edit_link(view, record)])
 
 
 def remarks(view: View, record: Record) -> Markup:
@@ -88,8 +96,7 @@ def remarks(view: View, record: Record) -> Markup:
     if record.note:
         found.append(note(record.note))
     for other in record.alternatives:
-        links = join([source_link(view, identifier) for identifier in other.sources], ", ")
-        found.append(note(join(["Annan uppgift:", other.text, Markup("({})").format(links)])))
+        found.append(note(join(["Annan uppgift:", other.text, noted(view, other.sources)])))
     return join(found)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from actionplans.macros.parts import edit_link, source_link
-from actionplans.markup.elements import bullets, definitions, element, join, notice
+from actionplans.macros.parts import NOTE, edit_link, noted
+from actionplans.markup.elements import definitions, element, join
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Alternative, Matter, Model, Network, Source, Sourced
@@ -20,7 +20,6 @@ from actionplans.site.addresses import (
     network_link_page,
     network_page,
     network_report_page,
-    plan_page,
     routine_page,
     year_page,
 )
@@ -29,35 +28,35 @@ from actionplans.swedish.plans import plan_name
 
 
 def source(view: View, source: str) -> Markup:
-    """A citation in running text: the source's publisher, linked to its entry in the list of sources."""
-    return element("span", join(["(", source_link(view, source), ")"], ""), class_="citation")
+    """A citation in running text: the number of the source's note under the page."""
+    return noted(view, [source])
 
 
 def sources(view: View, network: str | None = None, year: int | None = None) -> Markup:
-    """The sources of a network's page, of its page for a year, or all of them with where each is used."""
-    if network is None:
-        return _all_sources(view)
-    if network not in view.model.networks:
-        return _plan_sources(view, network, year)
-    records = _network_records(view, network) if year is None else _year_records(view, network, year)
-    page = network_page(network, year) if year else network_link_page(view.model.networks[network])
-    return _listed(view, records, page)
+    """The place of a page's numbered sources; on the page of all sources each of them, with where it is used."""
+    return HERE if network is not None else _all_sources(view)
 
 
-def _plan_sources(view: View, identifier: str, year: int | None) -> Markup:
-    """Those of the page of a plan that is not one network's own: of one year or of all."""
-    plans = [plan for (name, when), plan in view.model.plans.items() if name == identifier and year in (None, when)]
-    reports = [one for (name, when), one in view.model.reports.items() if name == identifier and year in (None, when)]
-    return _listed(view, [*plans, *reports], plan_page(identifier, year) if year else "")
+# Where the notes come once all of the page's macros have cited what they cite: see `with_notes`.
+HERE = Markup('<div class="notes"></div>')
 
 
-def _listed(view: View, records: Iterable[Record], page: str) -> Markup:
-    used = {name for record in records for name in _sources_of(record)}
-    used |= {name for name, pages in view.site.citations.items() if page in pages}
-    if not used:
-        return notice("note", "Inga källor finns för den här sidan.")
-    found = sorted((view.model.sources[name] for name in used), key=_order)
-    return bullets((_short(view, one) for one in found), class_="sources")
+def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
+    """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
+    listed = notes(view)
+    instead = listed or element("p", "Inga källor finns för den här sidan.")
+    has_place = HERE in made
+    return [str(instead) if one == HERE else one for one in made], Markup("") if has_place else listed
+
+
+def notes(view: View) -> Markup:
+    """The sources that a page cites, by their numbers; nothing where it cites none."""
+    items = (
+        element("li", _short(view, view.model.sources[name]), id=f"{NOTE}{number}")
+        for name, number in (view.notes or {}).items()
+    )
+    listed = join(items, "")
+    return element("ol", listed, class_="notes no-search") if listed else listed
 
 
 def _order(one: Source) -> tuple[str, str]:
@@ -68,16 +67,6 @@ def _sources_of(record: Record) -> Iterator[str]:
     for inner in with_inner(record):
         if isinstance(inner, Sourced | Alternative):
             yield from inner.sources
-
-
-def _network_records(view: View, network: str) -> list[Record]:
-    found = view.model.networks[network]
-    projects = [project for project in view.model.projects.values() if network in project.networks]
-    trips = [trip for record in view.model.trips.values() for trip in record.trips if network in trip.networks]
-    exchanges = [
-        one for (owner, _), report in view.model.reports.items() if owner == network for one in report.exchanges
-    ]
-    return [found, *view.site.plans_by_network.get(network, ()), *projects, *trips, *exchanges]
 
 
 def _year_records(view: View, network: str, year: int) -> list[Record]:
@@ -104,8 +93,9 @@ def _title(one: Source) -> Markup:
 
 
 def _short(view: View, one: Source) -> Markup:
-    when = f", {in_words(one.date)}" if one.date else ""
-    return join([_title(one), Markup("({}{})").format(source_link(view, one.id), when)])
+    """A source in a note: its title, which leads to it or, where it has no address, to what is known of it."""
+    title = _title(one) if one.url else element("a", _title(one), href=view.href("kallor.md", one.id))
+    return join([title, f"{one.publisher}, {in_words(one.date)}" if one.date else one.publisher], ". ")
 
 
 def _all_sources(view: View) -> Markup:

@@ -12,22 +12,17 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Checkpoint, Model, Report, Result
 from actionplans.site.addresses import matter_page, network_page
 from actionplans.site.followup import Outcome
+from actionplans.site.tally import label
 from actionplans.site.through_years import Reading, checkpoints
 from actionplans.site.view import View
 
-# How an activity stands that no report has told of: in its year, and when the year is over; and what has no end.
-PLANNED, UNREPORTED, CONTINUOUS = "Planerad", "Inte rapporterad", "Löpande"
 # Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
 _COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
 
 
 def state_word(view: View, outcome: Outcome) -> str:
-    """How an activity went: the report's word, else that it is planned, goes on or was never reported."""
-    if outcome.result:
-        return _label(view.model, outcome.result)
-    if outcome.overdue:
-        return UNREPORTED
-    return CONTINUOUS if outcome.activity and outcome.activity.continuous else PLANNED
+    """How an activity went: the report's word, else what its schedule says of the day."""
+    return label(view.model, outcome)
 
 
 def state_cell(view: View, outcome: Outcome, network: str, year: int) -> Markup:

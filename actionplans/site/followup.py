@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.records import Activity, Attachment, Matter, Model, Plan, Priority, Report, Result, Sourced
+from actionplans.site.schedule import Schedule, schedule
 from actionplans.site.through_years import FINISHED, Reading, is_planned_for, readings
 
 
@@ -19,13 +20,14 @@ class Outcome:
     """An activity with what the report says of it: never both None. `overdue`: its year is over and nothing is said.
 
     While the year goes on the newest checkpoint speaks, if the report does not. `history` is what has been said of it
-    on different days, where there are checkpoints.
+    on different days, where there are checkpoints. `schedule` is what the plan says of the day.
     """
 
     activity: Activity | None
     result: Result | None
     overdue: bool = False
     history: tuple[Reading, ...] = ()
+    schedule: Schedule = Schedule.UNDATED
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def _outcome(
     due = activity.start is not None or activity.end is not None or year == plan.last_year
     overdue = result is None and is_over and due and not activity.continuous
     with_checkpoints = len(said) > 1 or (bool(said) and id(said[0].result) not in own)
-    return Outcome(activity, result, overdue, tuple(said) if with_checkpoints else ())
+    history = tuple(said) if with_checkpoints else ()
+    return Outcome(activity, result, overdue, history, schedule(plan, activity, year, day))
 
 
 def _belongs(model: Model, plan: Plan, activity: Activity, network: str, year: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -112,13 +111,6 @@ class Site:
     def lexicon(self) -> terms.Lexicon:
         """The abbreviations and foreign names that the pages mark."""
         return terms.lexicon(self.model)
-
-    @functools.cached_property
-    def source_names(self) -> Mapping[str, str]:
-        """What tells each source from all others, for who hears it alone: publisher and title; by need its id too."""
-        names = {key: f"{one.publisher}: {one.title}" for key, one in self.model.sources.items()}
-        uses = Counter(names.values())
-        return {key: name if uses[name] == 1 else f"{name} ({key})" for key, name in names.items()}
 
     def say(self, words: str) -> str:
         """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""

@@ -22,12 +22,14 @@ from actionplans.site.site import Site
 class View:
     """The site as seen from one page, whose address (relative to the root) is `here`.
 
-    `shown` are the files in data/ that the page shows something from, as far as its macros have run.
+    `shown` are the files in data/ that the page shows something from, as far as its macros have run. `notes` are the
+    sources that it has cited, each with its number; None where nothing lists them under the page.
     """
 
     site: Site
     here: str = ""
     shown: set[str] = field(default_factory=set, compare=False)
+    notes: dict[str, int] | None = field(default=None, compare=False)
 
     @property
     def model(self) -> Model:
@@ -58,6 +60,10 @@ class View:
     def show(self, *records: Record) -> None:
         """Remember that the page shows these records: it has changed when their files have."""
         self.shown.update(record.place.path for record in records)
+
+    def note(self, source: str) -> int | None:
+        """The number of a source among those that the page cites, in the order in which a reader meets them."""
+        return None if self.notes is None else self.notes.setdefault(source, len(self.notes) + 1)
 
     def link(self, label: Text, page: str, anchor: str = "", *, name: str | None = None) -> Markup:
         """A link to a page, or just its label where the site does not have that page on its day.

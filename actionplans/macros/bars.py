@@ -1,0 +1,48 @@
+"""How is it drawn how activities went? A bar for each row of a table, with a part for each way in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from actionplans.markup.elements import Text, element, table, text
+from actionplans.markup.pictures import bar, legend, strip, swatch
+from actionplans.site.followup import Outcome
+from actionplans.site.tally import Part, said, tally
+from actionplans.site.view import View
+
+_HEIGHT = 16
+
+
+def outcome_bars(
+    view: View, caption: str, what: str, rows: Sequence[tuple[Text, Sequence[Outcome]]], total: str = ""
+) -> Markup:
+    """A table of bars, all to the same scale: `what` heads the rows, each of which has its name and its activities.
+
+    `total` names a last row of all; empty where the rows are parts of something that has its total elsewhere. Nothing
+    where no activity is known at all.
+    """
+    everything = [outcome for _, outcomes in rows for outcome in outcomes]
+    if not everything:
+        return Markup("")
+    shown: list[tuple[Text, Sequence[Outcome]]] = [*rows, *([(total, everything)] if total and len(rows) > 1 else [])]
+    longest = max(len(outcomes) for _, outcomes in rows)
+    cells = [[name, outcome_bar(tally(view.model, own), max(longest, len(own)))] for name, own in shown]
+    return table(caption, [what, "Aktiviteter"], cells, class_="bars") + outcome_legend(tally(view.model, everything))
+
+
+def outcome_bar(parts: Sequence[Part], longest: int) -> Markup:
+    """One bar, as long as its activities are many beside the `longest`, and under it the numbers in words."""
+    marks, done = [], 0
+    for part in parts:
+        begin, end = (at / longest * 100 for at in (done, done + part.number))
+        marks.append(bar(begin, end, f"part part--{part.key}", 1, _HEIGHT - 2))
+        done += part.number
+    drawn = strip(marks, _HEIGHT) if marks else Markup("")
+    return drawn + element("p", said(parts))
+
+
+def outcome_legend(parts: Sequence[Part]) -> Markup:
+    """What each part of the bars means."""
+    return legend([(swatch(bar(0, 100, f"part part--{part.key}", 1, 14)), text(part.label)) for part in parts])
