@@ -28,6 +28,7 @@ PAGES = {
     "årshjulet": "arbetssatt/arshjul/",
     "resorna": "resor/",
     "utvärderingarna": "utvardering/",
+    "resultaten": "resultat/",
     "att göra": "att-gora/",
     "öppna data": "oppna-data/",
     "källorna": "kallor/",

@@ -128,7 +128,9 @@ VIEWS = {
     "områdena": ("omraden/", ["Gång och cykel", "Säkrare skolvägar"]),
     "förvaltningarna": ("forvaltningar/", ["Exempelstads Hamn AB", "Planförvaltningen"]),
     "resorna": ("resor/", ["Efter avresan", "Försenad", "senast 30 dagar efter resan", "Webbmöte", "På hemmaplan"]),
-    "utvärderingarna": ("utvardering/", ["Jämförelse 2024", "Avsluta", "Pröva", "Ompröva", "Behåll"]),
+    "utvärderingarna": ("utvardering/", ["Avser 2024, jämfört med 2023.", "Avsluta", "Pröva", "↑ från låg", "= som då", "Behåll"]),
+    "resultaten": ("resultat/", ["885 000 euro", "Två grannstäder inför samma villkor.", "15 aktiviteter: 7 genomförda"]),
+    "målen": ("mal/", ["46 procent (2023, utgångsläge), 49 procent (oktober 2024)", "4 aktiviteter: 2 utan rapport"]),
     "kandidaten": ("kandidater/", ["Pröva ett avgiftsfritt år 2026", "Färjor och bussar"]),
     "utbytet": ("utbyte/", ["Projektuppslag", "TRYGG KORSNING", "Föredrag"]),
     "representationen": ("representation/", ["Ada Exempel", "Tom plats", "Upphörde utan känd efterträdare"]),
@@ -190,10 +192,12 @@ def test_from_what_lacks_a_report_to_last_years_and_its_plan(visit: Visit) -> No
 def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
     visit.open("utvardering/")
     visit.page.get_by_role("link", name="Avsluta").first.click()
-    heading(visit.page, "Ljusringen 2024")
+    expect(visit.page.locator("#utvardering-ljusringen")).to_be_in_viewport()
     expect(visit.page.locator("article")).to_contain_text("Staden kan få samma kunskap genom direkta kontakter")
+    visit.page.get_by_role("link", name="Ompröva 2023").click()
+    heading(visit.page, "Ljusringen 2023")
     visit.page.go_back()
-    visit.page.get_by_role("link", name="Pröva").first.click()
+    visit.page.get_by_role("link", name="Pröva 2023").click()
     heading(visit.page, "Kandidater: nätverk vi överväger")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, notice, table
+from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, table
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.page_kinds import COSTS
 from actionplans.model.records import (
@@ -34,6 +34,8 @@ from actionplans.swedish.words import inside, sentence
 _NOT_SAID = "Underlaget är okänt"
 _LEFT_OUT = "Inte medräknat"
 _COMMON = "Gemensamma kostnader"
+# As many sums as stand side by side in a table of five columns: more currencies and bases stand under each other.
+_SUM_COLUMNS = 3
 
 
 def costs(view: View, network: str | None = None, year: int | None = None) -> Markup:
@@ -53,12 +55,9 @@ def costs(view: View, network: str | None = None, year: int | None = None) -> Ma
     if funds:
         heading = "h2" if network is None and year is None else "h3"
         parts += [element(heading, "Bidrag och projektens pengar"), _funding(view, funds, network)]
-    return join(parts, "\n\n") or notice("note", _nothing(network, year))
-
-
-def _nothing(network: str | None, year: int | None) -> str:
-    of = "om nätverkets kostnader" if network else "om kostnader"
-    return f"Ingen uppgift {of}{f' för {year}' if year else ''} är registrerad."
+    if not parts and network is None and year is None:
+        return element("p", "Ingen uppgift om kostnader är känd.", class_="missing")
+    return join(parts, "\n\n")
 
 
 # --- Sums -------------------------------------------------------------------------------------------------------------
@@ -123,15 +122,15 @@ def _unknown(view: View, cost: Cost) -> list[str | Markup]:
     return found
 
 
-def cost_line(view: View, network: str, year: int) -> Markup:
-    """What a network cost in a year, in a line for beside its evaluation; nothing where nothing is known of it."""
+def cost_line(view: View, network: str | None, year: int) -> Markup:
+    """What a network cost in a year, or all (None), in a line for beside what it gave; nothing of nothing known."""
     cost = known.cost(view.model, view.day, year, network)
     if not cost:
         return Markup("")
     parts = [join([element("strong", f"{label}:"), value]) for label, value in cost_rows(view, cost)]
     if cost.together:
         parts.append(join(["Dessutom", _inline(view, cost.together)]))
-    return join([f"Kostnad {year}:", join(parts, ". ") + Markup(".")])
+    return join([f"Kostnad {year}{'' if network else ', alla nätverk'}:", join(parts, ". ") + Markup(".")])
 
 
 def _inline(view: View, entries: Iterable[Entry]) -> Markup:
@@ -159,13 +158,26 @@ def _sum_table(view: View, caption: str, first: str, costs: Sequence[tuple[str |
     by_row = [known.sums(view.model, cost.counted) for _, cost in costs]
     everything = [entry for _, cost in costs for entry in cost.counted]
     keys = list(known.sums(view.model, everything))
+    if len(keys) > _SUM_COLUMNS:
+        told = [[name, _listed(view, cost), _rest(view, cost)] for name, cost in costs]
+        return table(caption, [first, "Kostnad", _LEFT_OUT], told, class_="counted")
     headings = [_heading(view, key) for key in keys]
     rows: list[list[str | Markup]] = []
     for (name, cost), sums in zip(costs, by_row, strict=True):
         cells = [_unbroken(sum_in_digits(sums[key])) if key in sums else _absent() for key in keys]
-        missing = join(_unknown(view, cost), "; ")
-        rows.append([name, *cells, missing or "–"])
+        rows.append([name, *cells, _rest(view, cost)])
     return table(caption, [first, *headings, _LEFT_OUT], rows, class_="counted", sums=headings)
+
+
+def _listed(view: View, cost: Cost) -> Markup:
+    """A row's sums under each other."""
+    sums = [join([f"{basis}:", said]) for basis, said in _sums(view, cost.counted)]
+    return bullets(sums) if sums else _absent()
+
+
+def _rest(view: View, cost: Cost) -> Markup:
+    """What is not in a row's sums."""
+    return join(_unknown(view, cost), "; ") or Markup("–")
 
 
 def _heading(view: View, key: Sum) -> str:
@@ -222,7 +234,7 @@ def _entries(view: View, caption: str, entries: Sequence[Entry], *, with_network
     units = {known.unit(view.model, entry.spent) for entry in entries}
     alone = next(iter(units)) if len(units) == 1 else None
     last = _amount_heading(view, entries, alone)
-    columns = ["Vad", "Nätverk", "Slag", "Avser", "Underlag", last, "Källa"]
+    columns = ["Vad", "Nätverk", "Slag", "Avser", last]
     without = set() if with_network else {"Nätverk"}
     without |= set() if any(isinstance(entry.spent, Amount) for entry in entries) else {"Slag"}
     shown = [at for at, column in enumerate(columns) if column not in without]
@@ -248,6 +260,7 @@ def _entry(view: View, entry: Entry, alone: str | None, network: str | None) -> 
     said = join(
         [
             _what(view, entry),
+            cited(view, spent),
             note(spent.text) if spent.text else "",
             note(f"Betalas av {view.model.organisations[paid].name}") if paid else "",
             note(join(["Delad med", _names(view, others)])) if network and others else "",
@@ -259,10 +272,8 @@ def _entry(view: View, entry: Entry, alone: str | None, network: str | None) -> 
         with_remarks(view, said, spent),
         join([_network(view, view.model.networks[name]) for name in entry.networks], ", ") or _of_none(entry),
         view.model.vocabulary.amount_kinds[spent.kind].label if isinstance(spent, Amount) else "",
-        sentence(_when(spent)),
-        basis_label(view, spent.basis),
+        join([sentence(_when(spent)), note(basis_label(view, spent.basis))]),
         shown,
-        cited(view, spent),
     ]
 
 
@@ -333,11 +344,17 @@ def with_amounts(
     owners: Sequence[Costed],
     heading: str = "Kostnad",
 ) -> tuple[list[str], list[list[str | Markup]]]:
-    """A table's columns and rows with what each row's owner costs before its sources, where any of them has a cost."""
+    """A table's columns and rows with what each row's owner costs last, where any of them has a cost."""
     if not any(one.amounts or one.time for one in owners):
         return columns, rows
-    wider = [[*row[:-1], amounts_cell(view, one), row[-1]] for row, one in zip(rows, owners, strict=True)]
-    return [*columns[:-1], heading, columns[-1]], wider
+    wider = [[*row, amounts_cell(view, one)] for row, one in zip(rows, owners, strict=True)]
+    return [*columns, heading], wider
+
+
+def amounts_note(view: View, owner: Costed) -> Markup:
+    """What one thing costs and takes of working time, as a remark under it; nothing where nothing is known of it."""
+    stated: tuple[Amount | WorkingTime, ...] = (*owner.amounts, *owner.time)
+    return join((note(_amount(view, one)) for one in stated), "")
 
 
 def _amount(view: View, spent: Amount | WorkingTime) -> Markup:
@@ -368,8 +385,14 @@ def fees(view: View, network: Network) -> Markup:
     found = [entry for entry in of if network.id in entry.networks and known.is_cost(entry)]
     if not found:
         return Markup("")
-    made = _entries(view, "Medlemsavgifter", found, with_network=False, network=network.id)
+    own = [entry for entry in found if known.is_fee(entry)]
+    others = [entry for entry in found if not known.is_fee(entry)]
+    parts = [
+        _entries(view, caption, entries, with_network=False, network=network.id)
+        for caption, entries in (("Medlemsavgifter", own), ("Medlemskapets andra kostnader", others))
+        if entries
+    ]
     page = COSTS.path()
-    if page not in view.site.pages:
-        return made
-    return join([made, element("p", view.link("Alla nätverks kostnader, år för år", page))], "\n\n")
+    if page in view.site.pages:
+        parts.append(element("p", view.link("Alla nätverks kostnader, år för år", page)))
+    return join(parts, "\n\n")

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from actionplans.macros import costs
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, grid, join, notice, paragraphs, table
+from actionplans.markup.elements import bullets, definitions, element, grid, join, note, paragraphs, table
 from actionplans.model.dates import in_words
-from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Report
+from actionplans.model.page_kinds import EVALUATIONS
+from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Rating, Report
 from actionplans.site import costs as known
 from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import evaluation_made, relation_word, sentence
+from actionplans.swedish.words import evaluation_made, inside, listed, relation_word, sentence
 
 
 def evaluation(view: View, network: str, year: int) -> Markup:
-    """Whether the network gave the wanted result in a year: the outcome, the reasons, and a rating per criterion."""
+    """Whether the network gave the wanted result in a year: verdict, reasons, ratings and cost; nothing of none."""
     found = _evaluation(view, network, year)
+    cost = _cost(view, network, year)
     if found is None:
-        none = notice("note", f"Ingen utvärdering av nätverket för {year} är registrerad.")
-        return join([none, _cost(view, network, year)], "\n\n")
+        not_known = element("p", f"Ingen utvärdering av {year} är känd.", class_="missing")
+        return join([not_known, cost], "\n\n") if cost else Markup("")
+    return join([_told(view, found), cost, _ratings(view, found, f"Omdömen {year}")], "\n\n")
+
+
+def _told(view: View, found: Evaluation) -> Markup:
+    """The verdict, its reasons, who made it and when."""
+    verdict = element("strong", view.model.vocabulary.outcomes[found.outcome].label)
+    said = join([join(["Slutsats:", verdict, cited(view, found)]), evaluation_made(view.model, found)])
+    return element("div", element("p", with_remarks(view, said, found)) + paragraphs(found.text))
+
+
+def _ratings(view: View, found: Evaluation, caption: str) -> Markup:
+    """Each rating beside its reason; those that no reason is known of in a line under them."""
     words = view.model.vocabulary
-    made = evaluation_made(view.model, found)
-    outcome = element("p", join(["Slutsats:", element("strong", words.outcomes[found.outcome].label), made]))
-    reasons = paragraphs(found.text) + element("p", with_remarks(view, cited(view, found), found))
     rows: list[list[str | Markup]] = [
-        [words.criteria[one.criterion].label, words.ratings[one.rating].label, one.text or unknown()]
-        for one in found.ratings
+        [words.criteria[one.criterion].label, _rated(view, one), one.text] for one in found.ratings if one.text
     ]
-    rated = table(f"Omdömen {year}", ["Kriterium", "Omdöme", "Varför"], rows) if rows else ""
-    return join([outcome, _cost(view, network, year), element("div", reasons), rated], "\n\n")
+    rest = [
+        f"{inside(words.criteria[one.criterion].label)} ({inside(words.ratings[one.rating].label)})"
+        for one in found.ratings
+        if not one.text
+    ]
+    made = table(caption, ["Kriterium", "Omdöme", "Varför"], rows) if rows else Markup("")
+    unsaid = f"{'Övriga omdömen' if rows else 'Omdömen'}, utan angivet skäl: {listed(rest)}." if rest else ""
+    return join([made, element("p", unsaid) if unsaid else ""], "\n\n")
+
+
+def _rated(view: View, one: Rating) -> Markup:
+    """A rating as a word, in a colour by how high it is. What a network demands has no colour: much is not good."""
+    words = view.model.vocabulary.ratings
+    step = list(words).index(one.rating) * 2 // max(len(words) - 1, 1) + 1
+    kind = "effort" if one.criterion == _EFFORT else str(step)
+    return element("span", words[one.rating].label, class_=f"rated rated--{kind}")
+
+
+# The criterion of which much is no praise: what the network demands of the city.
+_EFFORT = "effort"
 
 
 def _cost(view: View, network: str, year: int) -> Markup:
@@ -56,51 +86,61 @@ def latest_verdict(view: View, network: str) -> Markup:
         return element("span", "Ingen utvärdering är känd", class_="missing")
     found = report.evaluation
     verdict = element("strong", view.model.vocabulary.outcomes[found.outcome].label)
-    way = _way(view, view.model.networks[network], report.year, "Skäl och omdömen")
+    way = _reasons_link(view, view.model.networks[network], report, "Skäl och omdömen")
     return join([verdict, f"(utvärderingen av {report.year}):", found.text, cited(view, found), way])
+
+
+def _reasons_link(view: View, network: Network, report: Report, label: str) -> Markup:
+    """The way to a network's reasons: on the page of evaluations, or where a city without one shows them."""
+    name = f"{label}: {network.name} {report.year}"
+    if EVALUATIONS.path() in view.site.pages:
+        return view.link(label, EVALUATIONS.path(), _anchor(network.id), name=name)
+    return view.link(label, _page(view, network, report.year), name=name)
+
+
+def _page(view: View, network: Network, year: int) -> str:
+    """The page that shows an evaluation: a candidate's may stand with the candidates."""
+    own = network_page(network.id, year)
+    return own if own in view.site.pages else view.site.page_of(network)
 
 
 def latest(view: View, network: str) -> Report | None:
     """The newest of a network's reports in which it is evaluated."""
+    return next(iter(_all_of(view, network)), None)
+
+
+def _all_of(view: View, network: str) -> list[Report]:
+    """A network's reports with an evaluation, the newest first."""
     found = [one for (owner, _), one in view.model.reports.items() if owner == network and one.evaluation]
-    return max(found, key=lambda one: one.year, default=None)
+    return sorted(found, key=lambda one: -one.year)
 
 
-def _way(view: View, network: Network, year: int, label: str) -> Markup:
-    """The way to an evaluation, on the page that shows it: a candidate's may stand with the candidates."""
-    own = network_page(network.id, year)
-    page = own if own in view.site.pages else view.site.page_of(network)
-    return view.link(label, page, name=f"{label}: {network.name} {year}")
+def _anchor(network: str) -> str:
+    """Where on the page of evaluations a network's reasons stand."""
+    return f"utvardering-{network}"
 
 
 def evaluations(view: View, network: str | None = None) -> Markup:
-    """A network's evaluations, newest first; or all networks side by side: by criterion and through the years."""
+    """A network's evaluations, newest first; or all networks side by side with verdict and ratings, and the reasons."""
     if network:
-        return _one_by_one(view, network)
-    years = sorted({year for (_, year), one in view.model.reports.items() if one.evaluation}, reverse=True)
-    if years:
-        latest, *earlier = years
-        parts = [element("h2", f"Jämförelse {latest}", id="jamforelse"), _comparison(view, latest)]
-        parts += [element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, years)]
-        for year in earlier:
-            summary = element("summary", f"Jämförelse {year}")
-            parts.append(element("details", join([summary, _comparison(view, year)])))
+        found = [element("h4", str(one.year)) + evaluation(view, network, one.year) for one in _all_of(view, network)]
+        return join(found, "\n\n")
+    compared = _networks(view)
+    evaluated = [(one, reports) for one in compared if (reports := _all_of(view, one.id))]
+    if evaluated:
+        without = [one.name for one in view.site.members if latest(view, one.id) is None]
+        rest = f"Ingen utvärdering är känd av {listed(without)}." if without else ""
+        parts = [_comparison(view, evaluated), element("p", rest, class_="missing") if rest else Markup("")]
+        parts += [element("h2", "Skälen", id="skalen"), *(_reasons(view, one, reports) for one, reports in evaluated)]
+        parts += [element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, evaluated)]
     else:
         routine = view.link("rutinen för utvärdering", routine_page("utvardering"))
-        parts = [notice("note", "Ingen utvärdering är registrerad.", join(["Så går det till:", routine + Markup(".")]))]
+        nothing = "Ingen utvärdering av något nätverk är känd. Så går det till när de utvärderas:"
+        parts = [element("p", join([nothing, routine + Markup(".")]))]
     criteria = view.model.vocabulary.criteria.values()
     parts.append(element("h2", "Kriterier", id="kriterier"))
     parts.append(definitions((word.label, word.description or unknown()) for word in criteria))
-    return join(parts, "\n\n")
-
-
-def _one_by_one(view: View, network: str) -> Markup:
-    years = sorted((year for owner, year in view.model.reports if owner == network), reverse=True)
-    evaluated = [year for year in years if _evaluation(view, network, year)]
-    if not evaluated:
-        return notice("note", "Ingen utvärdering är registrerad.")
-    parts = (element("h4", str(year)) + evaluation(view, network, year) for year in evaluated)
-    return join(parts, "\n\n")
+    return join([part for part in parts if part], "\n\n")
 
 
 def _networks(view: View) -> list[Network]:
@@ -110,44 +150,102 @@ def _networks(view: View) -> list[Network]:
     return [*asked, *(one for one in view.site.networks if one not in asked and one.id in evaluated)]
 
 
-def _comparison(view: View, year: int) -> Markup:
-    """Members and candidates side by side in a year: the outcome, and the rating by criterion."""
+_Evaluated = Sequence[tuple[Network, Sequence[Report]]]
+
+
+def _comparison(view: View, evaluated: _Evaluated) -> Markup:
+    """The networks side by side, each by its newest evaluation: verdict, ratings and what has changed, effort and cost.
+
+    What a network demands stands last beside what it cost: it is no praise, and what the rest is weighed against.
+    """
     criteria = view.model.vocabulary.criteria
-    compared = _networks(view)
-    priced = any(known.cost(view.model, view.day, year, network.id).counted for network in compared)
-    price = ["Kostnad"] if priced else []
-    columns = ["Medlem eller kandidat", "Slutsats", *price, *(word.label for word in criteria.values())]
+    order = [*(name for name in criteria if name != _EFFORT), *(name for name in criteria if name == _EFFORT)]
+    cost = {one.id: known.cost(view.model, view.day, found[0].year, one.id).counted for one, found in evaluated}
+    priced = any(cost.values())
+    columns = ["Nätverk", "Slutsats", *(criteria[name].label for name in order), *(["Kostnad"] if priced else [])]
     rows = []
-    for network in compared:
-        found = _evaluation(view, network.id, year)
-        given = found.ratings if found else ()
-        ratings = {one.criterion: view.model.vocabulary.ratings[one.rating].label for one in given}
-        cells: list[str | Markup] = [
-            relation_word(view.model, network, view.day),
-            _outcome(view, network, year),
-            *([costs.cost_cell(view, network.id, year)] if priced else []),
-            *(ratings.get(criterion, "–") for criterion in criteria),
-        ]
-        rows.append((network_link(view, network), cells))
-    return grid(f"Utvärdering {year}", columns, rows)
+    for network, found in evaluated:
+        newest, before = found[0], found[1] if len(found) > 1 else None
+        cells: list[str | Markup] = [join([network_link(view, network), note(_about(view, network, newest, before))])]
+        cells.append(element("strong", _verdict(view, network, newest)))
+        cells += [_changed(view, newest, before, name) for name in order]
+        rows.append([*cells, *([costs.cost_cell(view, network.id, newest.year)] if priced else [])])
+    kind = f"heat{' heat--effort' if _EFFORT in criteria else ''}{' heat--priced' if priced else ''}"
+    made = table("Senaste utvärderingen av varje nätverk", columns, rows, class_=kind)
+    return element("div", made, class_="heat-frame", role="region", aria_label="Senaste utvärderingen", tabindex="0")
 
 
-def _through_the_years(view: View, years: list[int]) -> Markup:
-    rows = [
-        (network_link(view, network), [_outcome(view, network, year) for year in years]) for network in _networks(view)
-    ]
+def _about(view: View, network: Network, newest: Report, before: Report | None) -> str:
+    """What the network is to the city where it is no member, the year that is told of, and what it is compared with."""
+    relation = "" if network in view.site.members else f"{relation_word(view.model, network, view.day)}. "
+    return f"{relation}Avser {newest.year}{f', jämfört med {before.year}' if before else ''}."
+
+
+def _verdict(view: View, network: Network, report: Report) -> Markup:
+    """The verdict in a word, which leads to its reasons further down."""
+    return _reasons_link(view, network, report, _word(view, report))
+
+
+def _word(view: View, report: Report) -> str:
+    return view.model.vocabulary.outcomes[report.evaluation.outcome].label if report.evaluation else ""
+
+
+def _changed(view: View, newest: Report, before: Report | None, criterion: str) -> Markup:
+    """A rating, and whether it is higher or lower than the one before."""
+    now, then = _rating(newest, criterion), _rating(before, criterion) if before else None
+    if now is None:
+        return element("span", "Okänt", class_="missing")
+    words = view.model.vocabulary.ratings
+    rated = _rated(view, now)
+    if then is None:
+        return rated
+    order = list(words)
+    step = order.index(now.rating) - order.index(then.rating)
+    said = f"från {words[then.rating].label.lower()}"
+    change = f"↑ {said}" if step > 0 else f"↓ {said}" if step < 0 else "= som då"
+    return rated + element("span", change, class_="rated-change")
+
+
+def _rating(report: Report, criterion: str) -> Rating | None:
+    given = report.evaluation.ratings if report.evaluation else ()
+    return next((one for one in given if one.criterion == criterion), None)
+
+
+def _reasons(view: View, network: Network, found: Sequence[Report]) -> Markup:
+    """Why the newest verdict on a network is what it is, rating by rating, and the ways to the earlier ones."""
+    newest, *earlier = found
+    heading = element("h3", f"{network.name} {newest.year}", id=_anchor(network.id))
+    ways = [_way(view, network, one) for one in earlier]
+    before = element("p", join(["Tidigare:", join(ways, ", ") + Markup(".")])) if ways else ""
+    if newest.evaluation is None:
+        return Markup("")
+    told = _told(view, newest.evaluation)
+    rated = _ratings(view, newest.evaluation, f"Omdömen {newest.year}: {network.name}")
+    return join([heading, told, _cost(view, network.id, newest.year), rated, before], "\n\n")
+
+
+def _way(view: View, network: Network, report: Report) -> Markup:
+    """An earlier verdict with its year, linked to the page that gives the reasons."""
+    label = f"{_word(view, report)} {report.year}"
+    return view.link(label, _page(view, network, report.year), name=f"{label}: {network.name}")
+
+
+def _through_the_years(view: View, evaluated: _Evaluated) -> Markup:
+    """Every verdict by network and year; where there is none, that it is not known."""
+    years = sorted({one.year for _, found in evaluated for one in found}, reverse=True)
+    rows = []
+    for network, found in evaluated:
+        by_year = {one.year: one for one in found}
+        rows.append((network_link(view, network), [_in_year(view, network, by_year.get(year)) for year in years]))
     return grid("Slutsats per nätverk och år", [view.link(str(year), year_page(year)) for year in years], rows)
 
 
-def _outcome(view: View, network: Network, year: int) -> Markup:
-    """The outcome in words, linked to the reasons: a candidate's may stand with the candidates."""
-    found = _evaluation(view, network.id, year)
-    if found is None:
-        return element(
-            "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
-        )
-    view.show(found)
-    return _way(view, network, year, view.model.vocabulary.outcomes[found.outcome].label)
+def _in_year(view: View, network: Network, report: Report | None) -> Markup:
+    if report is None or report.evaluation is None:
+        return element("span", "Okänt", class_="missing")
+    view.show(report.evaluation)
+    word = _word(view, report)
+    return view.link(word, _page(view, network, report.year), name=f"{word}: {network.name} {report.year}")
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------
@@ -163,10 +261,10 @@ def exchanges(view: View, network: str | None = None, year: int | None = None) -
         chosen = [one for one in reports.values() if network in (None, one.network) and year in (None, one.year)]
     found = [(report, one) for report in chosen for one in report.exchanges]
     if not found:
-        when = f" för {year}" if year else ""
-        return notice("note", f"Inget projektuppslag, ingen kontakt och ingen kommunikation är registrerad{when}.")
+        nothing = "Inget projektuppslag, ingen kontakt och ingen kommunikation är känd."
+        return Markup("") if network or year else element("p", nothing, class_="missing")
     found.sort(key=lambda pair: pair[1].date.sort_key if pair[1].date else (pair[0].year, 0, 0), reverse=True)
-    columns = ["Vad", "Slag", "När", "Projekt", "Källa"]
+    columns = ["Vad", "Slag", "När", "Projekt"]
     rows = [_exchange(view, report, one, with_network=network is None) for report, one in found]
     shown = columns if network else [columns[0], "Nätverk", *columns[1:]]
     return table("Projektuppslag, kontakter och kommunikation", shown, rows)
@@ -176,11 +274,10 @@ def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) 
     words = element("a", one.text, href=one.url, rel="noopener") if one.url else one.text
     project = view.model.projects.get(one.project) if one.project else None
     cells: list[str | Markup] = [
-        with_remarks(view, words, one),
+        with_remarks(view, join([words, cited(view, one)]), one),
         view.model.vocabulary.exchange_kinds[one.kind].label,
         sentence(in_words(one.date)) if one.date else str(report.year),
         project.name if project else "–",
-        cited(view, one),
     ]
     owners = [network_link(view, one) for one in view.site.reported_networks(report)]
     return [cells[0], join(owners, ", "), *cells[1:]] if with_network else cells
@@ -194,13 +291,13 @@ def workshop(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     held = record.workshop if record else None
     if held is None:
-        return notice("note", f"Ingen workshop under {year} är registrerad.")
+        return Markup("")
     when = element("p", f"Hölls {in_words(held.date)}." if held.date else join(["Datum:", unknown()]))
     about = paragraphs(held.text) if held.text else Markup("")
     lessons = (
         bullets(_lesson(view, one) for one in held.lessons)
         if held.lessons
-        else notice("note", "Ingen lärdom är registrerad.")
+        else element("p", "Ingen lärdom är känd.", class_="missing")
     )
     return join(
         [element("div", when + about), lessons, element("p", with_remarks(view, cited(view, held), held))], "\n\n"
@@ -220,9 +317,6 @@ def lessons(view: View, network: str, year: int) -> Markup:
     found = [join([one.text, further(view, one.leads_to)]) for one in of_network]
     if held is None or not found:
         return Markup("")
-    title = element("p", f"Lärdomar från workshopen {year - 1}", class_="admonition-title")
-    return element(
-        "div",
-        join([title, bullets(found), element("p", with_remarks(view, cited(view, held), held))]),
-        class_="admonition note",
-    )
+    title = element("p", element("strong", f"Lärdomar från workshopen {year - 1}"))
+    source = element("p", with_remarks(view, cited(view, held), held))
+    return element("div", join([title, bullets(found), source]), class_="lessons")

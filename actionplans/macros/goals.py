@@ -6,18 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.bars import outcome_bars
+from actionplans.macros.course import course
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, join, notice, paragraphs, table, text
+from actionplans.markup.elements import bullets, definitions, element, join, note, paragraphs, table, text
 from actionplans.model import progress
 from actionplans.model.dates import in_words
 from actionplans.model.progress import Progress, Serving, Told
 from actionplans.model.records import Activity, Goal, Measure, Membership, Plan, PlanGoal, Project
 from actionplans.site.addresses import GOALS_PAGE, goal_anchor, network_page
 from actionplans.site.followup import Outcome
+from actionplans.site.results import years_of_goal
 from actionplans.site.view import View
 from actionplans.swedish import progress as words
-from actionplans.swedish.words import period, sentence
+from actionplans.swedish.words import inside, period, sentence
 
 # --- The city's own ---------------------------------------------------------------------------------------------------
 
@@ -26,8 +29,8 @@ def goals(view: View) -> Markup:
     """All the city's own goals: a table of who serves each and since when, then each by itself, grouped by kind."""
     found = view.model.goals
     if not found:
-        return notice("note", "Inget mål är känt.")
-    parts = [table(view.say("Stadens mål"), ["Mål", "Slag", "Gäller", "Vad som bidrar", "Sedan"], _overview(view))]
+        return element("p", "Inget mål är känt.", class_="missing")
+    parts = [table(view.say("Stadens mål"), ["Mål", "Slag", "Gäller", "Vad som bidrar"], _overview(view))]
     for word in view.model.vocabulary.goal_kinds.values():
         own = [one for one in found.values() if one.kind == word.id]
         parts += [element("h2", word.label, id=f"slag-{word.id}")] if own else []
@@ -38,17 +41,45 @@ def goals(view: View) -> Markup:
 
 def _overview(view: View) -> Iterable[list[str | Markup]]:
     kinds = view.model.vocabulary.goal_kinds
-    order = list(kinds)
-    for one in sorted(view.model.goals.values(), key=lambda one: order.index(one.kind)):
-        serving = progress.servings(view.model, one.id)
-        years = [each.year for each in serving if each.year]
-        yield [
-            goal_link(view, one),
-            kinds[one.kind].label,
-            sentence(period(one, view.day)),
-            _counted(serving) or ("Inget direkt, se delmålen" if _parts(view, one) else "Inget är känt"),
-            str(min(years)) if years else "–",
-        ]
+    for one in _in_order(view):
+        yield [goal_link(view, one), kinds[one.kind].label, sentence(period(one, view.day)), _contributing(view, one)]
+
+
+def _in_order(view: View) -> list[Goal]:
+    """The city's goals, those of a kind together."""
+    order = list(view.model.vocabulary.goal_kinds)
+    return sorted(view.model.goals.values(), key=lambda one: order.index(one.kind))
+
+
+def goals_in_short(view: View) -> Markup:
+    """The city's own goals side by side: where each stands, as far as reports tell, and what serves it."""
+    rows = [[goal_link(view, one), _measured(view, one), _contributing(view, one)] for one in _in_order(view)]
+    return table(view.say("Stadens mål: läget och vad som bidrar"), ["Mål", "Läge", "Vad som bidrar"], rows)
+
+
+def _measured(view: View, one: Goal) -> Markup:
+    """Where each measure of one of the city's goals stands, with the newest value and what is to be reached."""
+    said = []
+    for measure in one.measures:
+        each = progress.progress(measure, progress.told_of_city(view.model, one, measure), view.day)
+        values = join([join([words.value(told, measure), cited(view, told.reached)]) for told in each.latest], "; ")
+        wanted = f"målvärde {inside(words.target(measure))}" if words.target(measure) else ""
+        said.append(join([join([f"{measure.indicator}:", values or inside(words.stand_word(each))]), wanted], "; "))
+    return bullets(said) if len(said) > 1 else join(said) or _parts_say(view, one)
+
+
+def _parts_say(view: View, one: Goal) -> Markup:
+    return text("Se delmålen") if _parts(view, one) else element("span", "Målet har inget mått", class_="missing")
+
+
+def _contributing(view: View, one: Goal) -> str:
+    """How many serve a goal, and from which year: "1 plan, 3 aktiviteter, sedan 2023"."""
+    serving = progress.servings(view.model, one.id)
+    years = [each.year for each in serving if each.year]
+    counted = _counted(serving)
+    if not counted:
+        return "Inget direkt, se delmålen" if _parts(view, one) else "Inget är känt"
+    return f"{counted}, sedan {min(years)}" if years else counted
 
 
 def _counted(serving: Sequence[Serving]) -> str:
@@ -72,7 +103,7 @@ def goal(view: View, goal: str) -> Markup:
     """One of the city's own goals: what it says, where it stands, who serves it in which year, values reached."""
     one = view.model.goals.get(goal)
     if one is None:
-        return notice("note", "Målet var inte känt den dagen.")
+        return element("p", "Målet var inte känt den dagen.", class_="missing")
     kind = element("p", join(["Slag:", view.model.vocabulary.goal_kinds[one.kind].label]))
     return join([kind, _told(view, one)], "\n\n")
 
@@ -85,30 +116,32 @@ def _told(view: View, one: Goal) -> Markup:
     parts = [paragraphs(one.text)] if one.text else []
     parts += [definitions(_about(view, one))]
     parts += [_measures_table(view, "Var målet står", [(None, each) for each in found])] if found else []
+    for measure in one.measures:
+        parts.append(course(view, measure, progress.told_of_city(view.model, one, measure)))
+    parts.append(outcome_bars(view, "Hur aktiviteterna för målet gick", "År", years_of_goal(view.site, one.id)))
     serving = progress.servings(view.model, one.id)
     if serving:
-        columns = ["Vad", "Hur", "Nätverk", "Plan", "Källa"]
         rows = (_serving(view, each) for each in serving)
-        parts.append(table("Vad som bidrar till målet", columns, rows, class_="counted"))
+        parts.append(table("Vad som bidrar till målet", ["Vad", "Hur", "Nätverk", "Plan"], rows, class_="counted"))
     else:
         where = "direkt till målet. Se delmålen." if _parts(view, one) else "till målet."
         parts.append(element("p", f"Ingen plan, prioritering eller aktivitet är känd som bidrar {where}"))
     told = progress.told_of_city(view.model, one)
     parts += [_told_table(view, told, {measure.id: measure for measure in one.measures})] if told else []
-    return join(parts, "\n\n")
+    return join([part for part in parts if part], "\n\n")
 
 
 def _about(view: View, one: Goal) -> list[tuple[str, str | Markup]]:
     known = view.model.goals
     rows: list[tuple[str, str | Markup]] = []
     rows += [("Beteckning", one.reference)] if one.reference else []
-    rows += [("Gäller", sentence(period(one, view.day)))]
+    held = join([sentence(period(one, view.day)), cited(view, one)])
+    rows += [("Gäller", with_remarks(view, held, one))]
     above = known.get(one.part_of or "")
     rows += [("Del av", goal_link(view, above))] if above else []
     parts = [goal_link(view, part) for part in _parts(view, one)]
     rows += [("Delmål", join(parts, ", "))] if parts else []
     rows += [("Webbadress", element("a", one.url, href=one.url, rel="noopener"))] if one.url else []
-    rows.append(("Källa", with_remarks(view, cited(view, one), one)))
     return rows
 
 
@@ -129,8 +162,9 @@ def _serving(view: View, one: Serving) -> list[str | Markup]:
     else:
         where = str(one.year) if one.year else unknown()
     networks = [network_link(view, view.model.networks[name]) for name in one.networks]
-    said = with_remarks(view, _what_serves(view, one.record), one.record)
-    return [said, join([how, through]), join(networks, ", ") or "–", where, cited(view, one.record)]
+    what = join([_what_serves(view, one.record), cited(view, one.record)])
+    said = with_remarks(view, what, one.record)
+    return [said, join([how, through]), join(networks, ", ") or "–", where]
 
 
 def _what_serves(view: View, one: progress.Serves) -> str | Markup:
@@ -148,20 +182,22 @@ def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) 
     for one in reversed(told):
         measure = measures.get(one.reached.measure or "")
         network, year = view.model.networks[one.report.network], one.report.year
-        report = view.link(f"Årsrapport {year}", view.site.report_page(network.id, year))
+        report = view.link(
+            f"{network.name}, årsrapport {year}",
+            view.site.report_page(network.id, year),
+        )
         rows.append(
             [
                 in_words(one.when),
                 measure.indicator if measure else "Målet i stort",
-                _value(one, measure),
-                network_link(view, network),
+                join([_value(one, measure), cited(view, one.reached)]),
+                report,
                 _meaning(view, one),
-                join([report, cited(view, one.reached)]),
             ]
         )
     return table(
         "Vad årsrapporterna redovisar",
-        ["Avser", "Mått", "Värde", "Nätverk", "Vad det betyder", "Källa"],
+        ["Avser", "Mått", "Värde", "Redovisat av", "Vad det betyder"],
         rows,
         class_="counted",
     )
@@ -196,17 +232,20 @@ def plan_goals(view: View, network: str, year: int) -> Markup:
     found = [plan for plan in view.site.plans_by_network.get(network, ()) if plan.year == year]
     own = [one for plan in found for one in plan.goals]
     if not own:
-        return notice("note", f"Inga mål är kända i planen för {year}.")
+        return Markup("")
     serves = any(one.serves for one in own)
-    columns = ["Mål", *(["Bidrar till"] if serves else []), "Källa"]
-    rows = []
-    for one in own:
-        cells = [with_remarks(view, one.text, one), *([goals_named(view, None, one.serves)] if serves else [])]
-        rows.append([*cells, cited(view, one)])
-    parts = [table(f"Mål {year}", columns, rows)]
+    said = [with_remarks(view, join([one.text, cited(view, one)]), one) for one in own]
+    if serves:
+        rows = [[text_of, goals_named(view, None, one.serves)] for text_of, one in zip(said, own, strict=True)]
+        parts = [table(f"Mål {year}", ["Mål", "Bidrar till"], rows)]
+    else:
+        parts = [bullets(said)]
     measured = [each for plan in found for each in progress.measures(view.model, plan, view.day)]
     parts += [_measures_table(view, "Var målen står", measured)] if measured else []
-    return join(parts, "\n\n")
+    for plan in found:
+        for one, each in progress.measures(view.model, plan, view.day):
+            parts.append(course(view, each.measure, progress.told_in_plan(view.model, plan, one, each.measure)))
+    return join([part for part in parts if part], "\n\n")
 
 
 _Measured = tuple[PlanGoal | None, Progress]
@@ -217,9 +256,9 @@ def _measures_table(view: View, caption: str, found: Sequence[_Measured]) -> Mar
 
     A column in which nothing is known is left out.
     """
-    columns = ["Mått", "Mål", "Utgångsläge", "Målvärde", "Senast redovisat", "Läge", "Källa"]
+    columns = ["Mått", "Utgångsläge", "Målvärde", "Senast redovisat", "Läge"]
     rows = [_measure(view, one, each) for one, each in found]
-    kept = [at for at, column in enumerate(columns) if column in ("Mått", "Läge", "Källa") or any(r[at] for r in rows)]
+    kept = [at for at, column in enumerate(columns) if column in ("Mått", "Läge") or any(row[at] for row in rows)]
     return table(
         caption, [columns[at] for at in kept], [[row[at] or "–" for at in kept] for row in rows], class_="counted"
     )
@@ -227,16 +266,15 @@ def _measures_table(view: View, caption: str, found: Sequence[_Measured]) -> Mar
 
 def _measure(view: View, one: PlanGoal | None, found: Progress) -> list[str | Markup]:
     measure = found.measure
-    how = element("span", measure.text, class_="note") if measure.text else ""
+    of = note(f"Mål: {words.goal_name(one)}") if one else ""
+    how = note(measure.text) if measure.text else ""
     latest = [join([words.value(each, measure), cited(view, each.reached)]) for each in found.latest]
     return [
-        with_remarks(view, join([measure.indicator, how]), measure),
-        words.goal_name(one) if one else "",
+        with_remarks(view, join([join([measure.indicator, cited(view, measure)]), of, how]), measure),
         words.baseline(measure),
         words.target(measure),
         join(latest, "; "),
         words.stand_word(found) + ".",
-        cited(view, measure),
     ]
 
 
@@ -252,11 +290,11 @@ def reached_table(view: View, network: str, year: int) -> Markup:
     for plan in plans:
         for one, found in progress.measures(view.model, plan, view.day):
             if (one.id, found.measure.id) not in told:
-                silent = [words.goal_name(one), found.measure.indicator, words.target(found.measure) or "–"]
-                rows.append([*silent, _SILENT, "–", cited(view, found.measure)])
+                name = join([words.goal_name(one), cited(view, found.measure)])
+                rows.append([name, found.measure.indicator, words.target(found.measure) or "–", _SILENT, "–"])
     if not rows:
         return Markup("")
-    columns = ["Mål", "Mått", "Målvärde", "Redovisat", "Vad det betyder", "Källa"]
+    columns = ["Mål", "Mått", "Målvärde", "Redovisat", "Vad det betyder"]
     return table(f"Måluppfyllelse {year}", columns, rows)
 
 
@@ -272,9 +310,8 @@ def _reached(view: View, plans: Sequence[Plan], told: Told) -> list[str | Markup
         goal_link(view, one) if one else unknown(),
         measure.indicator if measure else "Målet i stort",
         (words.target(measure) if measure else "") or "–",
-        words.value(told, measure) or (f"I ord ({in_words(told.when)})"),
+        join([words.value(told, measure) or f"I ord ({in_words(told.when)})", cited(view, reached)]),
         _meaning(view, told),
-        cited(view, reached),
     ]
 
 

@@ -193,6 +193,8 @@ ROUTINE = PageKind(
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
+RESULTS = PageKind(name="results", address="resultat.md")
+EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
 GOALS = PageKind(name="goals", address="mal.md")
 # An overview that the table does not name: of a folder that an editor has made.
@@ -209,6 +211,7 @@ KINDS: tuple[PageKind, ...] = (
     NETWORK_YEAR,
     NETWORK_REPORT,
     PLAN,
+    RESULTS,
     PageKind(name="representation", address="representation.md"),
     PageKind(name="roles", address="roller.md"),
     PageKind(name="memberships", address="medlemskap.md"),
@@ -219,7 +222,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="projects", address="projekt.md"),
     PageKind(name="exchanges", address="utbyte.md"),
     TRIPS,
-    PageKind(name="evaluations", address="utvardering.md"),
+    EVALUATIONS,
     COSTS,
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
