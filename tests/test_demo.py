@@ -197,7 +197,7 @@ def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
     visit.page.get_by_role("link", name="Ompröva 2023").click()
     heading(visit.page, "Ljusringen 2023")
     visit.page.go_back()
-    visit.page.get_by_role("link", name="Pröva 2023").click()
+    visit.page.get_by_role("link", name="Pröva 2023: Hållplats Europa").click()
     heading(visit.page, "Kandidater: nätverk vi överväger")
 
 
