@@ -128,8 +128,14 @@ VIEWS = {
     "områdena": ("omraden/", ["Gång och cykel", "Säkrare skolvägar"]),
     "förvaltningarna": ("forvaltningar/", ["Exempelstads Hamn AB", "Planförvaltningen"]),
     "resorna": ("resor/", ["Efter avresan", "Försenad", "senast 30 dagar efter resan", "Webbmöte", "På hemmaplan"]),
-    "utvärderingarna": ("utvardering/", ["Avser 2024, jämfört med 2023.", "Avsluta", "Pröva", "↑ från låg", "= som då", "Behåll"]),
-    "resultaten": ("resultat/", ["885 000 euro", "Två grannstäder inför samma villkor.", "15 aktiviteter: 7 genomförda"]),
+    "utvärderingarna": (
+        "utvardering/",
+        ["Avser 2024, jämfört med 2023.", "Avsluta", "Pröva", "↑ från låg", "= som då", "Behåll"],
+    ),
+    "resultaten": (
+        "resultat/",
+        ["885 000 euro", "Två grannstäder inför samma villkor.", "15 aktiviteter: 7 genomförda"],
+    ),
     "målen": ("mal/", ["46 procent (2023, utgångsläge), 49 procent (oktober 2024)", "4 aktiviteter: 2 utan rapport"]),
     "kandidaten": ("kandidater/", ["Pröva ett avgiftsfritt år 2026", "Färjor och bussar"]),
     "utbytet": ("utbyte/", ["Projektuppslag", "TRYGG KORSNING", "Föredrag"]),
