@@ -266,14 +266,15 @@ TOGETHER = with_trips(
 
 
 def test_who_went_is_told_by_level_and_function_and_who_was_invited(tmp_path: Path) -> None:
-    who = columns(show(tmp_path, "trips", "provnat", changes=TOGETHER), "Syfte", "Vem och hur")
-    assert [(seen(name), said) for name, said in who] == [
+    who = columns(show(tmp_path, "trips", "provnat", changes=TOGETHER), "Syfte", "Vem och hur", "Kostnad")
+    assert [(name, said, seen(cost)) for name, said, cost in who] == [
         (
-            "Resan Exempelstad Arbetstid: 0,5 heltidstjänster",
+            "Resan",
             "2 tjänstepersoner: processledare; 1 på politisk nivå: nämndens ordförande (provnämnden). "
             "Resa utanför Sverige Inbjudan till nämndens presidium (3, politisk nivå), 3 februari 2023. En kom.",
+            "Arbetstid: 0,5 heltidstjänster",
         ),
-        ("Resan vidare Exempelstad", "Uppgift saknas. Resa utanför Sverige"),
+        ("Resan vidare", "Uppgift saknas. Resa utanför Sverige", "Uppgift saknas"),
     ]
 
 

@@ -48,13 +48,14 @@ def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None)
 def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", "provnat", changes=FULL)
     assert shown.rows == [
-        ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter"],
+        ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"],
         [
-            "Mötet i Exempelby Exempelstad I planen: Delta i mötet",
+            "Mötet i Exempelby I planen: Delta i mötet",
             "4–5 maj 2023, Exempelby",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
+            "Exempelstad",
         ],
     ]
     assert ("13 mars 2023", "namnden/2023-03-13/") in shown.links
@@ -64,19 +65,19 @@ def test_other_participation_is_shown_with_its_mode_and_a_decided_trip_ahead_as_
     shown = show(tmp_path, "trips", changes=FULL)
     assert columns(shown, "Syfte", "Vem och hur", "Beslut före", "Rapport efter") == [
         (
-            f"Nästa möte Exempelstad Kommande Nätverk: {UNKNOWN}",
+            f"Nästa möte Kommande Nätverk: {UNKNOWN}",
             f"{UNKNOWN}. Resa utanför Sverige",
             "31 maj 2023",
             "Inte än",
         ),
         (
-            f"Webbmöte Exempelstad Nätverk: {UNKNOWN} Flyttat.",
+            f"Webbmöte Nätverk: {UNKNOWN} Flyttat.",
             f"{UNKNOWN} (1 person). Webbmöte",
             "Inget krav är känt",
             "Inget krav är känt",
         ),
         (
-            "Mötet i Exempelby Exempelstad Nätverk: Provnät I planen: Delta i mötet",
+            "Mötet i Exempelby Nätverk: Provnät I planen: Delta i mötet",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
@@ -125,8 +126,8 @@ def test_a_trip_abroad_needs_a_decision_before_and_a_report_after(
 def test_a_late_decision_and_a_missing_one_are_marked_among_all_trips(tmp_path: Path) -> None:
     changes = with_trips(f"text: Sen, {ABROAD}, decision: {{date: 2023-05-05}}", f"text: Ingen, {ABROAD}")
     assert columns(show(tmp_path, "trips", changes=changes), "Syfte", "Beslut före", "Rapport efter") == [
-        ("Sen Exempelstad Nätverk: Provnät", "5 maj 2023 Efter avresan", "Saknas"),
-        ("Ingen Exempelstad Nätverk: Provnät", "Saknas", "Saknas"),
+        ("Sen Nätverk: Provnät", "5 maj 2023 Efter avresan", "Saknas"),
+        ("Ingen Nätverk: Provnät", "Saknas", "Saknas"),
     ]
 
 

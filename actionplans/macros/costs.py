@@ -351,12 +351,6 @@ def with_amounts(
     return [*columns, heading], wider
 
 
-def amounts_note(view: View, owner: Costed) -> Markup:
-    """What one thing costs and takes of working time, as a remark under it; nothing where nothing is known of it."""
-    stated: tuple[Amount | WorkingTime, ...] = (*owner.amounts, *owner.time)
-    return join((note(_amount(view, one)) for one in stated), "")
-
-
 def _amount(view: View, spent: Amount | WorkingTime) -> Markup:
     view.show(spent)
     kind = view.model.vocabulary.amount_kinds[spent.kind].label if isinstance(spent, Amount) else "Arbetstid"

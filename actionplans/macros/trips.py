@@ -40,22 +40,22 @@ def trips(view: View, network: str | None = None) -> Markup:
 
 
 def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -> Markup:
-    columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter"]
+    columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"]
     rows = [_trip(view, trip, with_network=with_network) for trip in found]
-    return table(caption, columns, rows, class_="trips")
+    return table(caption, *costs.with_amounts(view, columns, rows, found), class_="trips")
 
 
 def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
     coming = tag("Kommande", "coming") if trip.start.first_day > view.day else ""
     networks = note(join(["Nätverk:", _networks(view, trip)])) if with_network else ""
-    beside = [networks, _activity(view, trip), costs.amounts_note(view, trip)]
-    purpose = join([join([trip.text, cited(view, trip)]), coming, *beside])
+    purpose = join([trip.text, coming, networks, _activity(view, trip)])
     return [
         with_remarks(view, purpose, trip),
         join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
         join([_participation(view, trip), *(_invitation(view, one) for one in trip.invitations)]),
         _decision(view, trip),
         _report(view, trip, attention.report_of(view.model, trip)),
+        cited(view, trip),
     ]
 
 
