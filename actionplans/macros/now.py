@@ -10,6 +10,7 @@ from markupsafe import Markup
 from actionplans.macros.belonging import not_taken_part_in
 from actionplans.macros.evaluation import latest_verdict
 from actionplans.macros.functions import owned_by
+from actionplans.macros.gaps import GAPS
 from actionplans.macros.mandates import represented
 from actionplans.macros.parts import beside, cited, plan_link, plan_status_tag, plan_step
 from actionplans.markup.elements import bullets, definitions, element, join
@@ -40,7 +41,7 @@ def network_now(view: View, network: str) -> Markup:
         ("Nästa datum", _dates(view, one)),
         *([("Frågor", asked)] if (asked := owned_by(view, one.owner)) else []),
     ]
-    return definitions(rows)
+    return join([definitions(rows), GAPS], "\n\n")
 
 
 def _plan(view: View, network: Network) -> Markup:
