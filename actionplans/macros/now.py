@@ -39,7 +39,11 @@ def network_now(view: View, network: str) -> Markup:
         ("Senaste omdöme", latest_verdict(view, network)),
         *_priorities(view, one),
         ("Nästa datum", _dates(view, one)),
-        *([("Frågor", asked)] if (asked := owned_by(view, one.owner)) else []),
+        *(
+            [("Frågor", asked)]
+            if (asked := owned_by(view, one.owner or view.site.owner_of(network, view.day.year)))
+            else []
+        ),
     ]
     return join([definitions(rows), GAPS], "\n\n")
 
