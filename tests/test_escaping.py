@@ -300,12 +300,20 @@ CITED = {
 }
 
 
-def page() -> str:
-    """A source cited everywhere, and then every macro, as an editor writes them."""
+# Every macro stands on one of these: a page may not hold more of them than it does here.
+ALL = ("allt.md", "mer.md")
+
+
+def every_macro() -> dict[str, str]:
+    """A source cited everywhere, and then every macro, as an editor writes them, by the name of the page."""
     citation = "{{ source('prov') }}"
     cited = [form.replace("{}", citation) for form in (*PLACES.values(), *CITED.values())]
     blocks = [f"{{{{ {call} }}}}" for call in calls() if not call.startswith("source(")]
-    return "\n\n".join(["# Allt", *cited, "## Makron", *blocks, ""])
+    parts = (blocks[::2], blocks[1::2])
+    return {
+        name: "\n\n".join(["---\ntitle: Allt\n---\n# Allt", *cited, "## Makron", *part, ""])
+        for name, part in zip(ALL, parts, strict=True)
+    }
 
 
 def written(content: Tree) -> str:
@@ -339,10 +347,10 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         f"docs/{name}": f"---\ntitle: Sida 2022 och 2023\n{header}---\n# Sida 2022 och 2023\n"
         for name, header in pages.items()
     }
-    found["docs/allt.md"] = f"---\ntitle: Allt\n---\n{page()}"
+    found |= {f"docs/{name}": text for name, text in every_macro().items()}
     found[f"docs/namnden/{DAY}/bilaga.pdf"] = PDF
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
-    found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, 'allt.md'])}]\n"
+    found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, *ALL])}]\n"
     return found
 
 
@@ -523,6 +531,12 @@ class Built:
         return {path.relative_to(self.site).as_posix(): fragment.read(path.read_text("utf-8")) for path in found}
 
     @property
+    def words(self) -> str:
+        """What can be read on the pages with every macro."""
+        found = self.pages
+        return " ".join(found[f"{name.removesuffix('.md')}/index.html"].words for name in ALL)
+
+    @property
     def index(self) -> list[str]:
         """The texts that the search box searches in."""
         script = (self.site / "search/index.js").read_text("utf-8")
@@ -554,15 +568,15 @@ def make_and_build(content: str, root: Path) -> None:
 def shown_in_calm(built: dict[str, Built]) -> list[str]:
     """The nasty texts whose calm twins can be read on the page with every macro."""
     calm, nasty = built["calm"], built["nasty"]
-    hidden = set(missing(calm.made.texts, calm.pages["allt/index.html"].words))
+    hidden = set(missing(calm.made.texts, calm.words))
     return [text for text, twin in zip(nasty.made.texts, calm.made.texts, strict=True) if twin not in hidden]
 
 
 def test_a_built_page_shows_every_text_as_it_is(built: dict[str, Built], calm: Calm) -> None:
     made, found = calm(ALL_AT_ONCE, DAY)
-    calm_words = built["calm"].pages["allt/index.html"].words
+    calm_words = built["calm"].words
     assert missing(made.texts, calm_words) == missing(made.texts, all_words(found))
-    assert missing(shown_in_calm(built), built["nasty"].pages["allt/index.html"].words) == []
+    assert missing(shown_in_calm(built), built["nasty"].words) == []
 
 
 def test_no_text_changes_what_the_built_pages_are_made_of(built: dict[str, Built]) -> None:
@@ -579,7 +593,7 @@ def test_the_search_index_holds_every_text_as_text(built: dict[str, Built]) -> N
 
 def test_words_of_neighbouring_cells_stay_apart_in_the_search_index(built: dict[str, Built]) -> None:
     calm = built["calm"]
-    hidden = set(missing(calm.made.texts, calm.pages["allt/index.html"].words))
+    hidden = set(missing(calm.made.texts, calm.words))
     words = folded(" ".join(calm.index)).casefold()
     glued = [
         text

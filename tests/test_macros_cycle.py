@@ -346,7 +346,7 @@ def test_representation_tells_who_until_when_and_which_seats_are_empty(tmp_path:
         ["Sågs", "Exempelstad, samordnare", "Tjänstepersonsnivå", "Belagd februari 2023, därefter okänt"],
         ["Utan nivå", "Exempelstad", UNKNOWN, "Januari 2023–juni 2024"],
         ["Ledamot i rådet", "Tom plats", UNKNOWN, "Sedan 1 januari 2023"],
-        ["Slutade", "Exempelstad", UNKNOWN, "2022–31 mars 2023 Ingen efterträdare är känd"],
+        ["Slutade", "Exempelstad", UNKNOWN, "2022–31 mars 2023 Upphörde utan känd efterträdare"],
     ]
     assert shown.said(class_="legend")[0].endswith("okänt tom plats i dag")
 

@@ -127,7 +127,7 @@ def who(view: View, role: Role) -> Markup:
 def _time(view: View, role: Role, scale: Scale | None, *, left: bool) -> Markup:
     """When it is held: a picture where there is a scale, and the words."""
     warning = "Upphör snart" if ends_soon(role, view.day) and not role.vacant else ""
-    warning = "Ingen efterträdare är känd" if left else warning
+    warning = "Upphörde utan känd efterträdare" if left else warning
     said = join([sentence(held_for(view.site, role)), tag(warning, "soon") if warning else ""])
     return held_strip(view, role, scale) + element("p", said) if scale else said
 

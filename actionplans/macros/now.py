@@ -36,9 +36,9 @@ def network_now(view: View, network: str) -> Markup:
     rows = [
         ("Plan", _plan(view, one)),
         *represented(view, one),
-        ("Senaste omdöme", latest_verdict(view, network)),
+        ("Senaste omdöme", _told_elsewhere(latest_verdict(view, network))),
         *_priorities(view, one),
-        ("Nästa datum", _dates(view, one)),
+        ("Nästa datum", _told_elsewhere(_dates(view, one))),
         *(
             [("Frågor", asked)]
             if (asked := owned_by(view, one.owner or view.site.owner_of(network, view.day.year)))
@@ -46,6 +46,11 @@ def network_now(view: View, network: str) -> Markup:
         ),
     ]
     return join([definitions(rows), GAPS], "\n\n")
+
+
+def _told_elsewhere(content: Markup) -> Markup:
+    """What the search finds on the page that it belongs to: of the plan, or of the evaluation."""
+    return element("div", content, class_="no-search")
 
 
 def _plan(view: View, network: Network) -> Markup:
@@ -68,7 +73,7 @@ def _priorities(view: View, network: Network) -> list[tuple[str, Markup]]:
     found: list[Priority] = [*planned, *dated]
     if not found:
         return []
-    return [("Prioriteringar", bullets(join([one.text, cited(view, one)]) for one in found))]
+    return [("Prioriteringar", _told_elsewhere(bullets(join([one.text, cited(view, one)]) for one in found)))]
 
 
 def _dates(view: View, network: Network) -> Markup:
@@ -124,7 +129,7 @@ def network_results(view: View, network: str) -> Markup:
             page = view.site.report_page(network, year)
             whole = view.link(f"Hela årsrapporten för {year}", page)
             heading = element("p", f"Det här gav {year}:")
-            return join([heading, bullets(told[:_MOST_EFFECTS]), element("p", whole)], "\n\n")
+            return _told_elsewhere(join([heading, bullets(told[:_MOST_EFFECTS]), element("p", whole)]))
     return Markup("")
 
 

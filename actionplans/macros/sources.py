@@ -42,10 +42,16 @@ HERE = Markup('<div class="notes"></div>')
 
 
 def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
-    """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
+    """What a page's macros made with its notes in their place, and the notes that have no place of their own.
+
+    A page has one list. Where it has several places, as one for each candidate, that is the last.
+    """
     listed = notes(view)
-    has_place = HERE in made
-    return [str(listed) if one == HERE else one for one in made], Markup("") if has_place else listed
+    places = [number for number, one in enumerate(made) if one == HERE]
+    if not places:
+        return list(made), listed
+    shown = dict.fromkeys(places, "") | {places[-1]: str(listed)}
+    return [shown.get(number, one) for number, one in enumerate(made)], Markup("")
 
 
 def notes(view: View) -> Markup:
