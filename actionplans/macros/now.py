@@ -25,6 +25,8 @@ from actionplans.swedish.words import sentence
 
 # What a reader sees at once; the rest stands in the lists further down.
 _MOST_DATES, _MOST_EFFECTS = 3, 5
+# What the search finds on the page that it belongs to: of the plan, of the report.
+_ELSEWHERE = "no-search"
 
 
 def network_now(view: View, network: str) -> Markup:
@@ -36,9 +38,9 @@ def network_now(view: View, network: str) -> Markup:
     rows = [
         ("Plan", _plan(view, one)),
         *represented(view, one),
-        ("Senaste omdöme", _told_elsewhere(latest_verdict(view, network))),
+        ("Senaste omdöme", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *_priorities(view, one),
-        ("Nästa datum", _told_elsewhere(_dates(view, one))),
+        ("Nästa datum", _dates(view, one)),
         *(
             [("Frågor", asked)]
             if (asked := owned_by(view, one.owner or view.site.owner_of(network, view.day.year)))
@@ -46,11 +48,6 @@ def network_now(view: View, network: str) -> Markup:
         ),
     ]
     return join([definitions(rows), GAPS], "\n\n")
-
-
-def _told_elsewhere(content: Markup) -> Markup:
-    """What the search finds on the page that it belongs to: of the plan, or of the evaluation."""
-    return element("div", content, class_="no-search")
 
 
 def _plan(view: View, network: Network) -> Markup:
@@ -73,14 +70,14 @@ def _priorities(view: View, network: Network) -> list[tuple[str, Markup]]:
     found: list[Priority] = [*planned, *dated]
     if not found:
         return []
-    return [("Prioriteringar", _told_elsewhere(bullets(join([one.text, cited(view, one)]) for one in found)))]
+    return [("Prioriteringar", bullets((join([one.text, cited(view, one)]) for one in found), class_=_ELSEWHERE))]
 
 
 def _dates(view: View, network: Network) -> Markup:
     found = coming(view.site, network)
     if not found:
         return element("span", "Inget datum är känt", class_="missing")
-    shown = bullets(_date(view, network, one) for one in found[:_MOST_DATES])
+    shown = bullets((_date(view, network, one) for one in found[:_MOST_DATES]), class_=_ELSEWHERE)
     more = len(found) - _MOST_DATES
     return join([shown, element("p", f"Och {more} datum till.")]) if more > 0 else shown
 
@@ -129,7 +126,8 @@ def network_results(view: View, network: str) -> Markup:
             page = view.site.report_page(network, year)
             whole = view.link(f"Hela årsrapporten för {year}", page)
             heading = element("p", f"Det här gav {year}:")
-            return _told_elsewhere(join([heading, bullets(told[:_MOST_EFFECTS]), element("p", whole)]))
+            shown = bullets(told[:_MOST_EFFECTS], class_=_ELSEWHERE)
+            return join([heading, shown, element("p", whole)], "\n\n")
     return Markup("")
 
 
