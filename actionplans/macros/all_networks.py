@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros.belonging import coming_networks, former_networks, membership_note
 from actionplans.macros.evaluation import latest
-from actionplans.macros.mandates import NOBODY_KNOWN, representatives
+from actionplans.macros.mandates import nobody_known, representatives
 from actionplans.macros.network import network_link, represented_by
 from actionplans.macros.parts import plan_link, plan_status_tag
 from actionplans.markup.elements import bullets, element, join, note, table
@@ -59,7 +59,7 @@ def _plan(view: View, network: Network) -> Markup:
 def _who(view: View, network: Network) -> Markup:
     found = representatives(view, network)
     if not found:
-        return element("span", view.say(NOBODY_KNOWN), class_="missing")
+        return element("span", nobody_known(view), class_="missing")
     return bullets(_role(view, role) for role in found)
 
 

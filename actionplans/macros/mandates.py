@@ -23,7 +23,11 @@ from actionplans.swedish.words import appointment, inside, mandate, sentence
 # A role with the network that it is in.
 Held = tuple[Network, Role]
 _ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
-NOBODY_KNOWN = "Vi vet inte vem som företräder staden i dag."
+
+
+def nobody_known(view: View) -> str:
+    """What is said where no mandate is known to be held on the site's day."""
+    return view.say("Vi vet inte vem som företräder staden i dag.")
 
 
 def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
@@ -59,7 +63,7 @@ def _all_roles(view: View, pairs: list[Held]) -> Markup:
             parts.append(
                 role_table(view, found, title, scale=scale, with_network=True)
                 if found
-                else element("p", view.say(NOBODY_KNOWN), class_="missing")
+                else element("p", nobody_known(view), class_="missing")
             )
     return dated_rows(join(parts))
 
@@ -163,7 +167,7 @@ def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
     known = any(standing(role, view.day) is Standing.CURRENT for role in found)
     rows: list[tuple[str, Markup]] = []
     if not known:
-        rows.append(("Företrädare", element("span", view.say(NOBODY_KNOWN), class_="missing")))
+        rows.append(("Företrädare", element("span", nobody_known(view), class_="missing")))
     nobody = element("span", "Ingen är känd i dag", class_="missing")
     for level, word in view.model.vocabulary.levels.items():
         own = [_in_short(view, role) for role in found if role.level == level]

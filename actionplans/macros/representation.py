@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.lanes import held_legend, held_scale
-from actionplans.macros.mandates import NOBODY_KNOWN, representatives, role_table
+from actionplans.macros.mandates import nobody_known, representatives, role_table
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import element, join
 from actionplans.model.records import Network, Role
@@ -27,7 +27,7 @@ def representation(view: View) -> Markup:
             pairs = [(network, role) for role in roles]
             parts.append(role_table(view, pairs, network.name, scale=scale, with_network=False, ordered=True))
         else:
-            parts.append(element("p", view.say(NOBODY_KNOWN), class_="missing"))
+            parts.append(element("p", nobody_known(view), class_="missing"))
     return join(parts, "\n\n")
 
 
