@@ -394,6 +394,11 @@ def home(network: str | None, year: int | None, like: str) -> str:
     return f"{there.removesuffix(_ENDING)}{tail['tail']}{_ENDING}" if tail else there
 
 
+def is_overview(path: str) -> bool:
+    """Whether a path is that of a folder's overview, or of the first page of all."""
+    return f"/{path}".endswith(f"/{OVERVIEW}{_ENDING}")
+
+
 def overview(folder: str) -> str:
     """The path of a folder's overview."""
     return FOLDER.path(folder=folder)
