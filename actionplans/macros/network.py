@@ -28,7 +28,6 @@ from actionplans.macros.parts import (
     unknown,
     with_remarks,
 )
-from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup.elements import (
     bullets,
     definitions,
@@ -114,8 +113,7 @@ def memberships(view: View, network: str | None = None) -> Markup:
     if network:
         beside = [costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])]
         return join([table("Medlemskap", columns, rows), *beside], "\n\n")
-    dated = [marks(membership) for _, membership in pairs]
-    return dated_rows(table("Medlemskap", ["Nätverk", *columns], rows, marks=dated))
+    return table("Medlemskap", ["Nätverk", *columns], rows)
 
 
 def _membership(view: View, owner: Network, membership: Membership, *, with_network: bool) -> list[str | Markup]:
@@ -160,7 +158,7 @@ def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
         identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
         parts.append(element("h2", title, id=identifier))
         parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
-    return dated_rows(join(parts))
+    return join(parts)
 
 
 def _ending(view: View) -> Markup:
@@ -187,7 +185,7 @@ def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, 
     rows = [_role(view, owner, role, with_network=with_network) for owner, role in ordered]
     if not with_network:
         return table(caption, columns, rows)
-    return table(caption, ["Roll", "Nätverk", *columns[1:]], rows, marks=[marks(role) for _, role in ordered])
+    return table(caption, ["Roll", "Nätverk", *columns[1:]], rows)
 
 
 def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list[str | Markup]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplans.model import names
+from actionplans.model import names, page_kinds
 from actionplans.model.problems import Nearest, Problem
 from actionplans.model.records import Model, Moved
 from actionplans.reading.pages import Pages
 from actionplans.rules.files import LONGEST, TAKEN, folded
-from actionplans.site.moved import address_of, before, end_of
+from actionplans.site.moved import before, end_of
 
 
 def moved_addresses(model: Model, pages: Pages) -> Iterator[Problem]:
     """An address of before has no page any more, stands once and leads to a page, not round in a circle."""
     moved = model.moved.values()
-    addresses = {address_of(path): path for path in sorted(pages.paths)}
+    addresses = {page_kinds.address(path): path for path in sorted(pages.paths)}
     there = {folded(address): path for address, path in addresses.items()}
     likely = Nearest(sorted(addresses))
     by_old = {one.old: one for one in moved}

@@ -21,12 +21,6 @@ class Signpost:
     title: str
 
 
-def address_of(page: str) -> str:
-    """The address of a page that stands in data/moved.yml, by its path under docs/: natverk/kajforum/2023/."""
-    stem = page.removesuffix(".md")
-    return stem.removesuffix(page_kinds.OVERVIEW) if page_kinds.is_overview(page) else f"{stem}/"
-
-
 # Who follows a page through more moves goes round in a circle.
 _MOST = 50
 
@@ -57,14 +51,14 @@ def signposts(site: Site) -> Mapping[str, Signpost]:
     """What lies at each address of before on the site's day, by the file's path from the site's root."""
     urls, moved = site.directory_urls, site.model.moved.values()
     by_old = {one.old: one for one in moved}
-    addresses = {address_of(page): page for page in site.pages} if moved else {}
+    addresses = {page_kinds.address(page): page for page in site.pages} if moved else {}
     found = {}
     # Of two that say it of one address the narrower holds.
     for one in sorted(moved, key=lambda one: len(one.old)):
         end = end_of(one, by_old, addresses) or one.new
         for old, address in before(one, end, addresses):
-            page, was = addresses[address], old.rstrip("/")
-            at = page_url(page_kinds.overview(was) if page_kinds.is_overview(page) else f"{was}.md", urls)
+            page = addresses[address]
+            at = page_url(page_kinds.moved_to(old, like=page), urls)
             file, to = f"{at}index.html" if at.endswith("/") else at, page_url(page, urls)
             # The file has its name as it is, where the address is quoted.
             found[unquote(file)] = Signpost("../" * file.count("/") + to, to, site.pages[page])
