@@ -49,21 +49,16 @@ def _asked(view: View, *more: Markup, limits: dict[str, str] | None = None) -> M
         aria_describedby="point-in-time-hint" + (" point-in-time-status" if limits else ""),
     )
     fields = element("div", join([field, element("button", "Visa", type="submit"), *more]))
-    return element(
-        "form",
-        join([label, hint, fields]),
-        class_="point-in-time no-search",
-        action=view.href(DAY.path()),
-        method="get",
-        **(limits or {}),
-    )
+    form = element("form", join([label, hint, fields]), action=view.href(DAY.path()), method="get", **(limits or {}))
+    return element("div", form, class_="point-in-time no-search")
 
 
 def on_a_day(view: View) -> Markup:
     """All that held or happened on a day that the reader writes: networks, who represented the city, plans, events."""
+    who = view.say("Vem som företrädde staden")
     groups = [
         _Group("natverk", "Nätverken", "Inget medlemskap är belagt.", ("medlemskap",) * 2, _memberships(view)),
-        _Group("uppdrag", "Vem som företrädde staden", "Inget uppdrag är belagt.", ("uppdrag",) * 2, _roles(view)),
+        _Group("uppdrag", who, "Inget uppdrag är belagt.", ("uppdrag",) * 2, _roles(view)),
         _Group("planer", "Planerna", "Ingen handlingsplan är känd.", ("plan", "planer"), _plans(view)),
         _Group(
             "handelser",
@@ -79,7 +74,7 @@ def on_a_day(view: View) -> Markup:
     back = element("button", "Visa allt", type="button", hidden="")
     said = element("p", "", id="point-in-time-status", role="status", class_="no-search")
     whole = element("p", "Här står allt som är känt, det nyaste först i varje del.", class_="note no-search")
-    listed = element("div", join(group.shown(view) for group in groups), class_="dated-rows no-search")
+    listed = element("div", join(group.shown() for group in groups), class_="dated-rows no-search")
     return join([_asked(view, back, limits=limits), said, whole, listed], "\n\n")
 
 
@@ -106,12 +101,12 @@ class _Group:
     rows: list[_Row]
     unsure: str = "Okänt då"
 
-    def shown(self, view: View) -> Markup:
+    def shown(self) -> Markup:
         """The heading, and under it the rows, the newest first."""
         ordered = sorted(self.rows, key=lambda row: row.first, reverse=True)
         listed = element("ul", join(element("li", row.text, **row.dates) for row in ordered))
         none = element("p", self.none, class_="missing", hidden="" if self.rows else None)
-        heading = element("h2", view.say(self.title), id=self.id)
+        heading = element("h2", self.title, id=self.id)
         one, many = self.counted
         return element("section", join([heading, none, listed]), data_one=one, data_many=many, data_unsure=self.unsure)
 
@@ -170,7 +165,7 @@ def _events(view: View) -> list[_Row]:
     for one in everything(view.site):
         if one.what in _HAPPENED and one.date and one.date.first_day <= view.day:
             rows.append(_dated(_event(view, one), one.date, one.end))
-    for network in view.model.networks.values():
+    for network in (*view.site.members, *view.site.coming, *view.site.former):
         for event in network.events:
             if event.scope != "city" and event.date.first_day <= view.day:
                 text = join([_when(event.date, event.end), network_link(view, network) + Markup(":"), event.text])

@@ -280,7 +280,7 @@ const pointInTime = (() => {
     location.replace(address);
   };
 
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.point-in-time"));
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".point-in-time form"));
   if (form) start(form);
   return { read, evidence };
 })();
