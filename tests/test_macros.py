@@ -1683,7 +1683,11 @@ def test_what_there_is_to_do_stands_per_network_counted_with_file_and_line(tmp_p
 
 def test_a_long_list_of_things_to_do_is_folded_and_a_short_one_is_not(tmp_path: Path) -> None:
     shown = show(tmp_path, "to_do", day="2024-02-01", changes=MORE)
-    assert shown.said("summary") == ["Uppgifter som saknas om nätverket (7)", "Uppgifter som saknas om nätverket (6)"]
+    assert shown.said("summary") == [
+        *("Därefter (8)", "Uppgifter som saknas om nätverket (7)"),
+        *("Därefter (12)", "Uppgifter som saknas om nätverket (6)"),
+        "Därefter (2)",
+    ]
     assert "Handlingsplaner som saknas (1)" in shown.said("h3")
 
 

@@ -38,22 +38,20 @@ FULL = with_trips(
 @pytest.mark.parametrize("network", [None, "provnat"])
 def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None) -> None:
     shown = show(tmp_path, "trips", network)
-    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: rutinen för resor."
+    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: före och efter en resa."
     assert shown.words == (nothing if network else f"Alla resor och annat deltagande {nothing}")
-    assert shown.links == [("rutinen för resor", "arbetssatt/resor/")]
+    assert shown.links == [("före och efter en resa", "arbetssatt/resor/")]
 
 
 def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", "provnat", changes=FULL)
     assert shown.rows == [
-        ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"],
+        ["Resa", "Vem och hur", "Beslut före", "Rapport efter"],
         [
-            "Mötet i Exempelby I planen: Delta i mötet",
-            "4–5 maj 2023, Exempelby",
+            "Mötet i Exempelby Exempelstad 4–5 maj 2023, Exempelby I planen: Delta i mötet",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
-            "Exempelstad",
         ],
     ]
     assert ("13 mars 2023", "namnden/2023-03-13/") in shown.links
@@ -61,21 +59,21 @@ def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: 
 
 def test_other_participation_is_shown_with_its_mode_and_a_decided_trip_ahead_as_coming(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", changes=FULL)
-    assert columns(shown, "Syfte", "Vem och hur", "Beslut före", "Rapport efter") == [
+    assert columns(shown, "Resa", "Vem och hur", "Beslut före", "Rapport efter") == [
         (
-            f"Nästa möte Kommande Nätverk: {UNKNOWN}",
+            f"Nästa möte Exempelstad Kommande September 2023, {UNKNOWN} Nätverk: {UNKNOWN}",
             f"{UNKNOWN}. Resa utanför Sverige",
             "31 maj 2023",
             "Inte än",
         ),
         (
-            f"Webbmöte Nätverk: {UNKNOWN} Flyttat.",
+            f"Webbmöte Exempelstad 30 maj 2023 Nätverk: {UNKNOWN} Flyttat.",
             f"{UNKNOWN} (1 person). Webbmöte",
             "Inget krav är känt",
             "Inget krav är känt",
         ),
         (
-            "Mötet i Exempelby Nätverk: Provnät I planen: Delta i mötet",
+            "Mötet i Exempelby Exempelstad 4–5 maj 2023, Exempelby Nätverk: Provnät I planen: Delta i mötet",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
@@ -91,6 +89,8 @@ def test_the_years_of_all_trips_come_newest_first(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", changes=changes)
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [("2023", "ar-2023"), ("2022", "ar-2022")]
     assert shown.said("caption") == ["Resor och annat deltagande 2023", "Resor och annat deltagande 2022"]
+    later = show(tmp_path / "later", "trips", day="2024-06-01", changes=changes)
+    assert later.said("summary") == ["1 resa eller möte"]
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_a_trip_abroad_needs_a_decision_before_and_a_report_after(
 
 def test_a_late_decision_and_a_missing_one_are_marked_among_all_trips(tmp_path: Path) -> None:
     changes = with_trips(f"text: Sen, {ABROAD}, decision: {{date: 2023-05-05}}", f"text: Ingen, {ABROAD}")
-    assert columns(show(tmp_path, "trips", changes=changes), "Syfte", "Beslut före", "Rapport efter") == [
-        ("Sen Nätverk: Provnät", "5 maj 2023 Efter avresan", "Saknas"),
-        ("Ingen Nätverk: Provnät", "Saknas", "Saknas"),
+    assert columns(show(tmp_path, "trips", changes=changes), "Beslut före", "Rapport efter") == [
+        ("5 maj 2023 Efter avresan", "Saknas"),
+        ("Saknas", "Saknas"),
     ]
 
 
@@ -149,9 +149,9 @@ DEADLINE = scenes.edits(
 @pytest.mark.parametrize(
     ("day", "missing"),
     [
-        ("2023-05-06", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
-        ("2023-06-04", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
-        ("2023-06-05", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät). Försenad"),
+        ("2023-05-06", "Skriftlig rapport efter resan. Senast 4 juni 2023."),
+        ("2023-06-04", "Skriftlig rapport efter resan. Senast 4 juni 2023."),
+        ("2023-06-05", "Skriftlig rapport efter resan. Senast 4 juni 2023. Försenad"),
     ],
 )
 def test_a_deadline_is_there_only_when_a_source_sets_it(tmp_path: Path, day: str, missing: str) -> None:
