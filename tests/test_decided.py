@@ -178,7 +178,7 @@ def test_the_reason_stands_after_the_outcome_of_a_matter(tmp_path: Path) -> None
     )
     changes = edits((MATTER, "attachments:", f"{decision}\nattachments:"))
     told = show(tmp_path, "matter", "2023-03-13", changes=changes).facts["Beslut"]
-    assert told == "Antecknas (27 mars 2023) Skäl: Ont om tid. Exempelstad"
+    assert told == "27 mars 2023: Antecknas. Skäl: Ont om tid. Exempelstad"
     plan = show(tmp_path / "plan", "plan_facts", "provnat", 2023, changes=changes).facts["Status"]
     assert "Beslutad 27 mars 2023: Antecknas. Skäl: Ont om tid. (Provnämnden)" in plan
 

@@ -119,16 +119,16 @@ def test_every_block_starts_with_an_element_that_markdown_leaves_alone(tmp_path:
         ("2023-03-12", "Ingen handlingsplan är känd Plan för 2023 saknas. Utkast finns: Handlingsplan 2023."),
         (
             "2023-03-13",
-            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
         ),
         (
             "2023-12-31",
-            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Planen som gäller Handlingsplan 2023: Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
         ),
         (
             "2024-01-01",
             "Plan för 2024 saknas Senast kända planen: Handlingsplan 2023. "
-            "Brev till nämnden 13 mars 2023, nämndens utfall är okänt.",
+            "Brev till nämnden 13 mars 2023, nämndens beslut är okänt.",
         ),
     ],
 )
@@ -183,7 +183,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
         [f"Annat {UNKNOWN}", "Ingen handlingsplan är känd", "Inget uppdrag är belagt"],
         [
             "Provnät Ett påhittat nätverk.",
-            "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
             "Styrelsemedlem – Provförvaltningen",
         ],
     ]
@@ -191,7 +191,7 @@ def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(t
 
 def test_a_plan_of_an_earlier_year_is_on_the_front_page_as_the_last_known(tmp_path: Path) -> None:
     _, [_, plan, roles] = show(tmp_path, "current_plans", day="2024-07-01").rows
-    assert plan == "Handlingsplan 2023 Senast kända Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
+    assert plan == "Handlingsplan 2023 Senast kända Brev till nämnden 13 mars 2023, nämndens beslut är okänt"
     assert roles == "Senast belagda: Styrelsemedlem (2024) – Provförvaltningen"
 
 
@@ -347,7 +347,7 @@ def test_a_year_without_a_plan_says_so(tmp_path: Path) -> None:
 def test_a_plan_says_how_it_stands_how_complete_it_is_and_which_document_holds_the_rest(tmp_path: Path) -> None:
     shown = show(tmp_path, "plan_facts", "provnat", 2023)
     assert shown.facts == {
-        "Status": "Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        "Status": "Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
         "Fullständighet": "3 av 6 delar är kända. Saknas: samarbete inom staden, återkoppling och politisk avstämning. "
         "Skulle stå i bilaga 1, som webbplatsen inte har.",
         "Källa": "Exempelstad",
@@ -403,7 +403,7 @@ def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Pa
     assert shown.facts["Fullständighet"].endswith("Planen är ett utkast.")
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
-    assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens utfall är okänt"
+    assert shown.facts["Status"] == "Kommande Brev till nämnden 13 mars 2023, nämndens beslut är okänt"
 
 
 # --- The parts of a plan ----------------------------------------------------------------------------------------------
@@ -729,7 +729,7 @@ def test_an_annual_report_begins_with_what_people_wrote_and_then_what_is_known(t
     assert shown.facts == {
         "Årsrapport": "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
         "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad",
-        "Handlingsplan": "2023 Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        "Handlingsplan": "2023 Tidigare år Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
         "Hur det gick": "4 aktiviteter: 1 genomförd, 2 inte rapporterade, 1 inställd",
     }
     assert shown.said("li") == [
@@ -1091,7 +1091,7 @@ def test_the_years_of_a_network_are_listed_newest_first_with_what_is_known(tmp_p
         ["År", "Handlingsplan", "Aktiviteter", "Uppdrag", "Händelser"],
         [
             "2023",
-            "Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Tidigare år Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
             "1 aktivitet: 1 utan rapport",
             "1",
             "0",
@@ -1216,7 +1216,7 @@ def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
         ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],
         [
             "Provnät",
-            "Tidigare år Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+            "Tidigare år Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
             "Styrelsemedlem",
             "0",
             "Finns",
@@ -1287,10 +1287,10 @@ def test_the_matters_about_a_year_are_listed_with_their_attachments(tmp_path: Pa
         (MATTER, "sources:", "  - {number: 2, title: Rapport, kind: annual_report, year: 2022}\nsources:")
     )
     shown = show(tmp_path, "year_matters", 2023, changes=changes)
-    assert shown.said("p") == ["Information om planer", "Webbplatsen har 0 av 1 bilagor."]
-    assert shown.rows[1:] == [["Bilaga 1", "Plan 2023 Provnät", "Provnät 2023", "Saknas"]]
-    assert show(tmp_path, "year_matters", 2022, changes=changes).rows[1:] == [
-        ["Bilaga 2", "Rapport", "År 2022", "Saknas"]
+    assert shown.said("p") == ["Information om planer", "Bilagan finns inte här."]
+    assert shown.said("li") == ["Bilaga 1: Plan 2023 Provnät Det som är känt: Provnät 2023"]
+    assert show(tmp_path, "year_matters", 2022, changes=changes).said("li") == [
+        "Bilaga 2: Rapport Det som är känt: År 2022"
     ]
 
 
@@ -1322,19 +1322,18 @@ def test_a_year_that_lacks_nothing_says_so(tmp_path: Path) -> None:
 
 def test_a_matter_shows_what_is_known_and_what_is_not(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13")
-    assert shown.facts == {
-        "Datum": "13 mars 2023",
-        "Nämnd": "Provnämnden",
-        "Förvaltning": "Provförvaltningen",
-        "Handläggare": UNKNOWN,
-        "Undertecknare": UNKNOWN,
-        "Diarienummer": UNKNOWN,
-        "Sammanträde": UNKNOWN,
-        "Förslag till beslut": "Nämnden antecknar informationen.",
-        "Beslut": UNKNOWN,
-        "Källa": "Exempelstad",
-    }
-    assert shown.said("h2") == ["Bilagor"]
+    assert list(shown.facts.items()) == [
+        ("Datum", "13 mars 2023 Exempelstad"),
+        ("Nämnd", "Provnämnden"),
+        ("Beslut", UNKNOWN),
+        ("Förslag till beslut", "Nämnden antecknar informationen."),
+        ("Förvaltning", "Provförvaltningen"),
+        ("Handläggare", UNKNOWN),
+        ("Undertecknare", UNKNOWN),
+        ("Diarienummer", UNKNOWN),
+        ("Sammanträde", UNKNOWN),
+    ]
+    assert shown.said("h2") == ["Bilagor", "Vem som skrev"]
 
 
 FILLED = scenes.edits(
@@ -1354,19 +1353,17 @@ FILLED = scenes.edits(
 def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13", changes=FILLED)
     assert shown.facts == {
-        "Datum": "13 mars 2023",
-        "Nämnd": "Provnämnden",
+        "Datum": "13 mars 2023 Exempelstad Läst i kopia.",
+        "Nämnd": "Provnämnden, sammanträde 27 mars 2023",
         "Förvaltning": "Provförvaltningen, Avdelningen",
         "Handläggare": "Eva Exempel, telefon 000-00 00 00, eva@prov.example",
         "Undertecknare": "Bo Exempel, avdelningschef",
         "Diarienummer": "0001/23",
-        "Sammanträde": "27 mars 2023",
         "Förslag till beslut": "Nämnden antecknar informationen.",
-        "Beslut": "Antecknas. (27 mars 2023, § 7, 0002/23) Provnät Trolig uppgift.",
-        "Källa": "Exempelstad Läst i kopia.",
+        "Beslut": "27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät Trolig uppgift.",
     }
-    assert shown.said("h2") == ["Vad informationen tar upp", "Bilagor"]
-    assert shown.said("li") == ["Syftet", "Resorna"]
+    assert shown.said("h2") == ["Bilagor", "Vad informationen tar upp", "Vem som skrev"]
+    assert shown.said("li") == ["Bilaga 1: Plan 2023 Provnät Sida: Provnät 2023", "Syftet", "Resorna"]
     assert ("eva@prov.example", "mailto:eva@prov.example") in shown.links
 
 
@@ -1401,22 +1398,36 @@ def test_an_attachment_that_the_site_holds_can_be_opened_from_any_page(tmp_path:
     shown = fragment.read(MACROS["matter"](seen, "2023-03-13"))
     led = dict(shown.links)["Plan 2023 Provnät"]
     assert posixpath.normpath(posixpath.join(posixpath.dirname(here), led)) == href
-    assert shown.rows[1:] == [["Bilaga 1", "Plan 2023 Provnät", "Provnät 2023", "Finns"]]
-    assert "Webbplatsen har 1 av 1 bilagor." in shown.said("p")
+    assert "finns inte här" not in shown.words
+
+
+def test_an_attachment_that_the_site_lacks_is_told_apart_from_one_that_it_holds(tmp_path: Path) -> None:
+    name, text = MATTER, str(FILLED[MATTER])
+    two = text.replace("\nsources:", "\n  - {number: 2, title: Rapport, kind: annual_report, year: 2022}\nsources:")
+    shown = show(tmp_path, "matter", "2023-03-13", changes={**FILLED, name: two})
+    assert "1 av 2 bilagor finns inte här." in shown.said("p")
+    assert shown.said("li")[:2] == [
+        "Bilaga 1: Plan 2023 Provnät Sida: Provnät 2023",
+        "Bilaga 2: Rapport (finns inte här) Det som är känt: År 2022",
+    ]
 
 
 def test_a_matter_without_attachments_says_so(tmp_path: Path) -> None:
     changes = scenes.edits(scenes.without(MATTER, "attachments:", "sources:"))
-    assert show(tmp_path, "matter", "2023-03-13", changes=changes).said(class_="note") == ["Inga bilagor är kända."]
+    assert show(tmp_path, "matter", "2023-03-13", changes=changes).said("p") == ["Inga bilagor är kända."]
 
 
 def test_the_matters_are_listed_newest_first_with_their_outcome(tmp_path: Path) -> None:
     second = project.FILES[MATTER].replace("date: 2023-03-13", "date: 2023-04-20").replace("Information", "Rapport")
     changes = scenes.pages({**FILLED, "data/matters/2023-04-20.yml": second}, "namnden/2023-04-20.md")
     assert show(tmp_path, "matters", changes=changes).rows == [
-        ["Datum", "Ärende", "Nämnd", "Beslut"],
-        ["20 april 2023", "Rapport om planer", "Provnämnden", UNKNOWN],
-        ["13 mars 2023", "Information om planer", "Provnämnden", "Antecknas. (27 mars 2023, § 7, 0002/23)"],
+        ["Vad nämnden fick", "Vad nämnden beslutade", "Bilagor"],
+        ["20 april 2023: Rapport om planer Provnämnden", UNKNOWN, "1, finns inte här"],
+        [
+            "13 mars 2023: Information om planer Provnämnden, sammanträde 27 mars 2023",
+            "27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät Trolig uppgift.",
+            "1",
+        ],
     ]
 
 
@@ -1436,21 +1447,21 @@ TO_BE_CREATED = scenes.pages(
 
 def test_a_described_routine_is_told_as_the_source_tells_it(tmp_path: Path) -> None:
     shown = show(tmp_path, "routine", "resor")
-    assert shown.said(class_="info") == ["Så står det i källan Varje resa föregås av beslut. Exempelstad"]
+    assert shown.said("p") == ["Varje resa föregås av beslut. Exempelstad"]
     assert shown.facts == {"Hur ofta": UNKNOWN, "Vilka som deltar": UNKNOWN}
 
 
 @pytest.mark.parametrize(
     ("routine", "title"),
     [
-        ("rapport", "Ska upprättas 2023; resultat okänt"),
-        ("uppfoljning", "Ska upprättas 2024; resultat okänt"),
+        ("rapport", "Skulle tas fram 2023; vad det blev är okänt"),
+        ("uppfoljning", "Ska tas fram 2024"),
     ],
 )
 def test_a_routine_to_be_created_says_so_loudly_and_is_not_written_here(
     tmp_path: Path, routine: str, title: str
 ) -> None:
-    shown = show(tmp_path, "routine", routine, changes=TO_BE_CREATED)
+    shown = show(tmp_path, "routine", routine, day="2024-02-01", changes=TO_BE_CREATED)
     assert shown.said(class_="admonition-title") == [title]
     assert [one.attributes["class"] for one in shown.all("div", class_="admonition")] == ["admonition warning"]
 
@@ -1465,8 +1476,8 @@ def test_the_routines_are_listed_with_how_they_stand(tmp_path: Path) -> None:
     assert show(tmp_path, "routines", changes=TO_BE_CREATED).rows == [
         ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"],
         ["Resor", "Beskriven i källan", UNKNOWN, UNKNOWN],
-        ["Rapport", "Ska upprättas 2023 Resultatet är okänt", "Varje år", "Nämnden och förvaltningen"],
-        ["Uppföljning", "Ska upprättas 2024 Resultatet är okänt", UNKNOWN, UNKNOWN],
+        ["Rapport", "Ska tas fram 2023", "Varje år", "Nämnden och förvaltningen"],
+        ["Uppföljning", "Ska tas fram 2024", UNKNOWN, UNKNOWN],
     ]
 
 
@@ -1481,19 +1492,18 @@ def test_the_organisations_stand_by_kind_and_name_with_their_time_and_successors
         + "trygga:\n  name: trygga nämnden\n  kind: committee\n  end: ongoing\n  sources: [brev]\n"
     }
     assert show(tmp_path, "organisations", changes=changes).rows == [
-        ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"],
-        ["Exempelstad", "Stad", UNKNOWN, "", "", "Exempelstad"],
+        ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare"],
+        ["Exempelstad Exempelstad", "Stad", UNKNOWN, "", ""],
         [
-            "Gamla nämnden Se upp.",
+            "Gamla nämnden Exempelstad Se upp.",
             "Nämnd",
             "Till och med 1 januari 2020",
             "Ansvarade för ljus.",
             "Provnämnden, Exempelstad",
-            "Exempelstad",
         ],
-        ["Provnämnden", "Nämnd", UNKNOWN, "", "", "Exempelstad"],
-        ["Trygga nämnden", "Nämnd", "Finns, sedan när är okänt", "", "", "Exempelstad"],
-        ["Provförvaltningen", "Förvaltning", "Sedan 2 januari 2020", "", "", "Exempelstad"],
+        ["Provnämnden Exempelstad", "Nämnd", UNKNOWN, "", ""],
+        ["Trygga nämnden Exempelstad", "Nämnd", "Finns, sedan när är okänt", "", ""],
+        ["Provförvaltningen Exempelstad", "Förvaltning", "Sedan 2 januari 2020", "", ""],
     ]
 
 
@@ -1511,27 +1521,47 @@ def test_before_there_were_organisations_it_is_said(tmp_path: Path) -> None:
 
 def test_an_organisation_that_the_day_has_not_reached_is_not_listed(tmp_path: Path) -> None:
     shown = show(tmp_path, "organisations", day="2020-01-01")
-    assert [row for (row,) in columns(shown, "Organisation")] == ["Exempelstad", "Provnämnden"]
+    found = [row.removesuffix(" Exempelstad") for (row,) in columns(shown, "Organisation")]
+    assert found == ["Exempelstad", "Provnämnden"]
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_citation_is_the_publisher_in_brackets(tmp_path: Path) -> None:
+# What a page's numbers are, and its list of them, is tried in test_notes.py.
+
+
+def test_a_citation_where_nothing_is_listed_is_the_publishers_name(tmp_path: Path) -> None:
     shown = show(tmp_path, "source", "webb", here="natverk/provnat/2023/")
-    assert (shown.words, shown.links) == ("(Provnät)", [("Provnät", "../../../kallor/#webb")])
+    assert (shown.words, shown.links) == ("Provnät", [("Provnät", "../../../kallor/#webb")])
 
 
 def test_every_source_is_listed_with_what_is_known_of_it_and_where_it_is_used(tmp_path: Path) -> None:
     changes = scenes.edits((SOURCE, "archived_copy: true\n", "archived_copy: true\nnote: Kan vara inaktuell.\n"))
     shown = show(tmp_path, "sources", changes=changes)
     assert [one.attributes["id"] for one in shown.all("li")] == ["brev", "webb"]
+    assert shown.said("h2") == ["Exempelstad", "Provnät"]
     assert shown.said("li") == [
-        "Brev till provnämnden Utgivare Exempelstad Datum 13 mars 2023 Adress inte publicerad på en känd adress "
-        "Används på Provnät, Provnät 2023, År 2023, Nämndärendet 13 mars 2023, Resor, Stadens organisation",
-        "The Provnät website Utgivare Provnät Läst i arkiverad kopia Anmärkning Kan vara inaktuell. "
-        "Används på Provnät, Provnät 2021, Projekt, Förkortningar",
+        "Brev till provnämnden, 13 mars 2023, inte publicerad på en känd adress. Används på 6 sidor "
+        "Provnät, Provnät 2023, År 2023, Nämndärendet 13 mars 2023, Resor, Stadens organisation",
+        "The Provnät website, läst i arkiverad kopia. Kan vara inaktuell. Används på 4 sidor "
+        "Provnät, Provnät 2021, Projekt, Förkortningar",
     ]
+
+
+def test_many_sources_are_folded_by_the_letter_of_who_published_them(tmp_path: Path) -> None:
+    few = show(tmp_path / "few", "sources").all("details", class_="source-letter")
+    assert ["open" in one.attributes for one in few] == [True, True]
+    names = [f"{letter}by" for letter in "AaBCDEFGHIJKLMNOQRSTUÅÄÖ"] + ["3 städer"]
+    changes: Changes = {
+        f"data/sources/s{number}.yml": f"title: Bok {number}\npublisher: {name}\n" for number, name in enumerate(names)
+    }
+    cited = " ".join(f"{{{{ source('s{number}') }}}}" for number in range(len(names)))
+    changes["docs/index.md"] = f"---\ntitle: Start\n---\n# Start\n\n{cited}\n"
+    many = show(tmp_path / "many", "sources", changes=changes)
+    assert not [one for one in many.all("details", class_="source-letter") if "open" in one.attributes]
+    letters = [one.split(" ")[0] for one in many.said("summary") if not one.startswith("Används")]
+    assert "".join(letters) == "ABCDEFGHIJKLMNOPQRSTUÅÄÖ0–9"
 
 
 def test_a_sources_title_is_a_link_in_its_own_language(tmp_path: Path) -> None:
@@ -1547,29 +1577,7 @@ def test_a_source_that_only_prose_cites_is_listed_with_the_page_that_cites_it(tm
         "docs/index.md": "---\ntitle: Start\n---\n# Start\n\nSå var det. {{ source('bok') }}\n",
     }
     shown = show(tmp_path, "sources", changes=changes)
-    assert shown.said("li")[1] == ("En bok Utgivare Förlaget Adress inte publicerad på en känd adress Används på Start")
-
-
-def test_the_sources_of_a_network_are_those_of_its_data_and_of_its_pages_prose(tmp_path: Path) -> None:
-    assert show(tmp_path, "sources", "provnat").said("li") == [
-        "Brev till provnämnden (Exempelstad, 13 mars 2023)",
-        "The Provnät website (Provnät)",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("year", "titles"),
-    [
-        (2021, ["The Provnät website (Provnät)"]),
-        (2023, ["Brev till provnämnden (Exempelstad, 13 mars 2023)"]),
-    ],
-)
-def test_the_sources_of_a_year_are_those_of_what_is_shown_for_it(tmp_path: Path, year: int, titles: list[str]) -> None:
-    assert show(tmp_path, "sources", "provnat", year).said("li") == titles
-
-
-def test_a_page_without_sources_has_no_place_for_them(tmp_path: Path) -> None:
-    assert show(tmp_path, "sources", "annat", day="2014-12-31", changes=MORE).words == ""
+    assert shown.said("li")[1] == "En bok, inte publicerad på en känd adress. Används på 1 sida Start"
 
 
 # --- The data dictionary ----------------------------------------------------------------------------------------------
@@ -1667,7 +1675,11 @@ def test_what_there_is_to_do_stands_per_network_counted_with_file_and_line(tmp_p
 
 def test_a_long_list_of_things_to_do_is_folded_and_a_short_one_is_not(tmp_path: Path) -> None:
     shown = show(tmp_path, "to_do", day="2024-02-01", changes=MORE)
-    assert shown.said("summary") == ["Uppgifter som saknas om nätverket (7)", "Uppgifter som saknas om nätverket (6)"]
+    assert shown.said("summary") == [
+        *("Därefter (8)", "Uppgifter som saknas om nätverket (7)"),
+        *("Därefter (12)", "Uppgifter som saknas om nätverket (6)"),
+        "Därefter (2)",
+    ]
     assert "Handlingsplaner som saknas (1)" in shown.said("h3")
 
 

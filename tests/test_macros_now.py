@@ -20,7 +20,7 @@ NOBODY = "Vi vet inte vem som företräder staden i dag."
 def test_now_is_the_plan_in_force_who_represents_the_city_and_until_when(tmp_path: Path) -> None:
     shown = show(tmp_path, "network_now", "provnat", changes=ROLES)
     assert shown.facts == {
-        "Plan": "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
+        "Plan": "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
         "Företrädare, politisk nivå": "Exempelstad, nämndens ordförande, Eva Exempel: Sitter, sedan 2022 Exempelstad",
         "Företrädare, tjänstepersonsnivå": "Exempelstad, samordnare: Sågs, belagd 2021, därefter okänt Exempelstad",
         "Företrädare, nivån är inte känd": "Exempelstad: Slutar snart, till och med 31 augusti 2023 Exempelstad "

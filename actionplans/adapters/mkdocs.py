@@ -35,6 +35,7 @@ from actionplans.search import index
 from actionplans.site import editing, moment
 from actionplans.site.bygone import with_former_apart
 from actionplans.site.day import site_date
+from actionplans.site.moved import signposts
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
@@ -150,8 +151,22 @@ def on_post_build(env: Any) -> None:
     written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
     files[index.PATH] = index.as_script(env.site, fronts, written)
+    files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
     del env.site, env.checked_pages, env.written, env.rendered
+
+
+def _signposts(env: Any) -> dict[str, bytes]:
+    """What lies at the addresses that pages had before; nothing where an engine has no templates of ours."""
+    moved = signposts(env.site)
+    if not moved:
+        return {}
+    template = env.conf["theme"].get_env().get_template("moved.html")
+    root = env.conf["site_url"] or ""
+    return {
+        file: template.render(config=env.conf, to=one, canonical=f"{root}{one.address}" if root else one.href).encode()
+        for file, one in moved.items()
+    }
 
 
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:

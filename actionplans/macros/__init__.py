@@ -123,6 +123,7 @@ MACROS: dict[str, Macro] = {
         plan.priorities,
         plan.purpose,
         plan.reconciliation,
+        point_in_time.on_a_day,
         point_in_time.point_in_time,
         report.annual_report,
         report.year_report,

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
 from actionplans.macros.network import network_link, represented_by
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup.elements import bullets, element, join, note, table, tag
 from actionplans.markup.pictures import Scale
 from actionplans.model.dates import PartialDate, in_words
@@ -65,7 +64,7 @@ def _all_roles(view: View, pairs: list[Held]) -> Markup:
                 if found
                 else element("p", nobody_known(view), class_="missing")
             )
-    return dated_rows(join(parts))
+    return join(parts, "\n\n")
 
 
 def _ending(view: View) -> Markup:
@@ -105,8 +104,7 @@ def role_table(
         for owner, role in pairs
     ]
     beside = {"Tid": axis(scale)} if scale else None
-    dated = [marks(role) for _, role in pairs] if with_network else None
-    return table(caption, columns, rows, class_="held" if scale else "", marks=dated, beside=beside)
+    return table(caption, columns, rows, class_="held" if scale else "", beside=beside)
 
 
 def _role(

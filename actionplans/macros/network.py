@@ -40,7 +40,6 @@ from actionplans.macros.parts import (
     unknown,
     with_remarks,
 )
-from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup.elements import (
     definitions,
     element,
@@ -122,9 +121,7 @@ def memberships(view: View, network: str | None = None) -> Markup:
     if network:
         told = table("Medlemskap", columns, rows, class_="held", beside=years)
         return join([shown, told, costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])], "\n\n")
-    dated = [marks(membership) for membership in held]
-    told = table("Medlemskap", ["Nätverk", *columns], rows, class_="held", marks=dated, beside=years)
-    return dated_rows(join([shown, told]))
+    return join([shown, table("Medlemskap", ["Nätverk", *columns], rows, class_="held", beside=years)], "\n\n")
 
 
 def _membership(
