@@ -21,8 +21,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 _UNSEEN = {"script", "style", "template"}
-# What our theme adds inside the article: where a printed page comes from, and when it last changed.
-_OF_THE_THEME = re.compile(r'<p class="print-head">.*?</p>|<div class="page-foot">.*?</div>', re.DOTALL)
+# What our theme adds inside the article: where a printed page comes from, and when it last changed. And the numbers of a
+# page's sources with their list: an engine that does not ask us when a page is done has none, and names publishers.
+_OURS = re.compile(
+    r'<p class="print-head">.*?</p>|<div class="page-foot">.*?</div>|<sup class="cite">.*?</sup>|'
+    r'<section class="notes-below".*?</section>|<ol class="notes .*?</ol>',
+    re.DOTALL,
+)
 
 
 class _Article(HTMLParser):
@@ -54,8 +59,10 @@ def page_texts(site: Path) -> dict[str, str]:
     found = {}
     for path in sorted(site.rglob("*.html")):
         parser = _Article()
-        parser.feed(_OF_THE_THEME.sub("", path.read_text(encoding="utf-8")))
-        if path.name != "404.html":
+        page = path.read_text(encoding="utf-8")
+        parser.feed(_OURS.sub("", page))
+        # An address that a page had before is no page.
+        if path.name != "404.html" and 'http-equiv="refresh"' not in page:
             found[path.relative_to(site).as_posix()] = " ".join("".join(parser.words).split())
     return found
 

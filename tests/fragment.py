@@ -78,6 +78,11 @@ class Fragment:
         return found
 
 
+def _is_picture(element: Element) -> bool:
+    """Whether it is for the eye alone: what is written in it is said in words beside it."""
+    return element.name == "svg" and element.attributes.get("aria-hidden") == "true"
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -104,9 +109,11 @@ class _Reader(HTMLParser):
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        for element in self.open:
+        drawn = next((at for at, one in enumerate(self.open) if _is_picture(one)), None)
+        for element in self.open[drawn:]:
             element.content += data
-        self.fragment.content += data
+        if drawn is None:
+            self.fragment.content += data
 
     def handle_comment(self, data: str) -> None:
         self.fragment.shape.append(("<!-- -->",))

@@ -97,8 +97,11 @@ def data() -> Mapping[str, str]:
 def pages() -> Files:
     """The pages, menu and attachments that the data needs."""
     files = test_escaping.files({})
-    files["mkdocs.yml"] = "nav:" + str(files["mkdocs.yml"]).rpartition("nav:")[2].replace(", allt.md", "")
-    return {name: content for name, content in files.items() if content is not None and name != "docs/allt.md"}
+    files["mkdocs.yml"] = "nav:" + str(files["mkdocs.yml"]).rpartition("nav:")[2].replace(
+        f", {', '.join(test_escaping.ALL)}", ""
+    )
+    every = {f"docs/{name}" for name in test_escaping.ALL}
+    return {name: content for name, content in files.items() if content is not None and name not in every}
 
 
 # --- Where a slip can be made -----------------------------------------------------------------------------------------

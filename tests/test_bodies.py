@@ -26,8 +26,8 @@ from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
-from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
+from actionplans.rules.written import html_of
 from actionplans.search import index
 from actionplans.site import todo
 from actionplans.site.addresses import page_url
@@ -136,6 +136,7 @@ SAID_LATER = {
     "downloads.calendar": ("_CATEGORIES",),
     "downloads.tables": ("_TABLES",),
     "drafts.pages": ("PLAN", "YEAR", "DRAFTS"),
+    "macros.point_in_time": ("_HAPPENED",),
     "package.snapshot": ("_ELSEWHERE",),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),
@@ -228,7 +229,7 @@ def test_no_page_and_no_task_has_the_usual_words(checked: Checked, day: str) -> 
     assert usual(made) == []
     assert usual(f"{task.kind}: {task.text}" for task in todo.tasks(site)) == []
     told = " ".join(made)
-    wanted = ("Regionens del", "Vem som företräder regionen", "Utskottsärenden", "Kontor", "utskottets utfall är okänt")
+    wanted = ("Regionens del", "Vem som företräder regionen", "Utskottsärenden", "Kontor", "utskottets beslut är okänt")
     assert [words for words in wanted if words not in told and day == fictional.DAY] == []
 
 

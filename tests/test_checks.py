@@ -300,6 +300,7 @@ SLIPS: dict[str, Changes] = {
     "year-pages-have-content": scenes.pages({}, "natverk/provnat/2012.md"),
     "attachments-exist": edits((MATTER, "kind: plan", "kind: plan\n    file: bilaga-1.pdf")),
     "macro-calls": edits(("docs/index.md", "current_plans", "current_plan_s")),
+    "moved-addresses": {"data/moved.yml": "provet: {old: prov/, new: finns-inte/, date: 2023-05-01}\n"},
     "unsafe-text": prose_of("<iframe></iframe>"),
     "bad-signs": prose_of("Osyn\u200bligt."),
     "braces": prose_of("{ current_plans() }"),

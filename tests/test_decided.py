@@ -102,8 +102,8 @@ def test_how_a_membership_was_decided_and_left_stands_beside_it(tmp_path: Path) 
     assert set(before.facts) == {"Steg", "Deltar från staden", "Bidrar till"}
     assert "Uppsägning" not in before.facts["Steg"]
     # That it would end was not known before it was decided, either.
-    assert before.rows[1][1] == "Sedan 2015, därefter okänt"
-    assert shown.rows[1][1] == "2015–31 december 2023"
+    assert before.rows[1][2] == "Sedan 2015, därefter okänt"
+    assert shown.rows[1][2] == "2015–31 december 2023"
 
 
 def test_a_decision_to_join_stands_alone_where_there_are_no_steps(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_the_reason_stands_after_the_outcome_of_a_matter(tmp_path: Path) -> None
     )
     changes = edits((MATTER, "attachments:", f"{decision}\nattachments:"))
     told = show(tmp_path, "matter", "2023-03-13", changes=changes).facts["Beslut"]
-    assert told == "Antecknas (27 mars 2023) Skäl: Ont om tid. Exempelstad"
+    assert told == "27 mars 2023: Antecknas. Skäl: Ont om tid. Exempelstad"
     plan = show(tmp_path / "plan", "plan_facts", "provnat", 2023, changes=changes).facts["Status"]
     assert "Beslutad 27 mars 2023: Antecknas. Skäl: Ont om tid. (Provnämnden)" in plan
 
@@ -381,7 +381,7 @@ def test_a_renamed_network_is_one_that_the_city_was_in_only_where_that_is_known(
     tmp_path: Path, old: str, caption: str
 ) -> None:
     changes = scenes.pages({"data/networks/gammalt.yml": old}, "natverk/gammalt/index.md")
-    assert show(tmp_path, "network_cards", changes=changes).said("caption") == [caption]
+    assert show(tmp_path, "network_cards", changes=changes).said("caption")[-1] == caption
 
 
 @pytest.mark.parametrize(

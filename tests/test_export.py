@@ -65,7 +65,7 @@ def test_every_kind_of_record_stands_in_some_file() -> None:
     inside |= {records.Evaluation, records.Approval, records.TripReport, records.Terms}
     inside |= {records.PointResult, records.LeadsTo}
     about = {records.Year, records.Trips, records.City, records.CityWords, records.Deadline, records.Vocabulary}
-    about |= {records.Synonym, records.ClosedYear, records.ClosedPlan, records.Correction}
+    about |= {records.Synonym, records.Moved, records.ClosedYear, records.ClosedPlan, records.Correction}
     assert set(dictionary.KINDS) - tables == inside | about
 
 

@@ -7,38 +7,55 @@ from pathlib import Path
 import pytest
 
 from tests import project, scenes
+from tests.fragment import Fragment
 from tests.scenes import Changes
-from tests.test_macros import show
+from tests.test_macros import NETWORK, show
+
+WITH_A_DAY = scenes.pages({}, "dag.md")
 
 
-def test_the_field_for_a_day_reaches_from_1995_to_the_sites_day(tmp_path: Path) -> None:
-    shown = show(tmp_path, "point_in_time", day="2023-06-01")
-    (control,) = shown.all("div", class_="point-in-time")
-    assert (control.attributes["data-first"], control.attributes["data-last"]) == ("1995-01-01", "2023-06-01")
+def dates(shown: Fragment) -> list[dict[str, str]]:
+    """The dates of each row of the page about a day."""
+    rows = shown.all("li")
+    return [{key.removeprefix("data-"): value for key, value in row.attributes.items()} for row in rows]
+
+
+def test_the_field_for_a_day_reaches_from_the_oldest_that_is_known_to_the_sites_day(tmp_path: Path) -> None:
+    shown = show(tmp_path, "on_a_day", day="2023-06-01", changes=WITH_A_DAY)
+    (control,) = shown.all("form")
+    assert (control.attributes["data-first"], control.attributes["data-last"]) == ("2015-01-01", "2023-06-01")
     (label,), (field,) = shown.all("label"), shown.all("input")
     assert label.attributes["for"] == field.attributes["id"]
     described = field.attributes["aria-describedby"].split()
-    assert [one.attributes["id"] for one in shown.all("span", "p")] == described
+    assert [one.attributes["id"] for one in shown.all("span", "p") if "id" in one.attributes] == described
 
 
-def test_every_row_of_all_roles_and_memberships_has_its_dates(tmp_path: Path) -> None:
-    (role,) = [row for row in show(tmp_path, "roles").all("tr") if "data-held" in row.attributes]
-    assert {key: value for key, value in role.attributes.items() if key.startswith("data-")} == {
-        "data-held": "2022-01-01/2024-06-30",
-        "data-attested": "",
-        "data-begins": "2022-01-01",
-        "data-ends": "2024-06-30",
-    }
-    (membership,) = [row for row in show(tmp_path, "memberships").all("tr") if "data-held" in row.attributes]
-    assert membership.attributes["data-held"] == "2015-01-01/2023-12-31"
-    assert "data-ends" not in membership.attributes
+def test_other_pages_lead_to_the_one_about_a_day_where_there_is_one(tmp_path: Path) -> None:
+    (form,) = show(tmp_path / "with", "point_in_time", changes=WITH_A_DAY, here="roller/").all("form")
+    assert (form.attributes["action"], form.attributes["method"]) == ("../dag/", "get")
+    assert show(tmp_path / "without", "point_in_time").words == ""
 
 
-def test_the_tables_of_one_network_have_no_field_and_no_dates(tmp_path: Path) -> None:
-    for macro in ("roles", "memberships"):
-        rows = show(tmp_path, macro, "provnat").all("tr")
-        assert len(rows) == 2
-        assert not [row for row in rows if row.attributes]
+def test_every_row_has_its_dates(tmp_path: Path) -> None:
+    found = dates(show(tmp_path, "on_a_day", changes=WITH_A_DAY))
+    assert {"held": "2022-01-01/2024-06-30", "begins": "2022-01-01", "ends": "2024-06-30"} in found
+    assert {"held": "2015-01-01/2023-12-31", "begins": "2015-01-01"} in found
+
+
+def test_nobody_is_represented_by_an_organisation_that_is_not_there(tmp_path: Path) -> None:
+    """Of 2016 it is not unknown whether an administration of 2023 had the task: it did not."""
+    young = scenes.edits(
+        (NETWORK, "    start: 2022-01-01\n    end: 2024-06-30\n", "    observed: [2023]\n"),
+        ("data/organisations.yml", "  start: 2020-01-02\n", "  start: 2023-01-02\n"),
+    )
+    found = dates(show(tmp_path, "on_a_day", day="2024-06-01", changes=young))
+    assert {"attested": "2023-01-01/2023-12-31", "begins": "2023-01-02"} in found
+
+
+def test_a_draft_and_what_is_to_come_are_not_told_of_a_day(tmp_path: Path) -> None:
+    shown = show(tmp_path, "on_a_day", day="2023-03-12")
+    assert "Handlingsplan 2023" not in shown.words
+    assert "13 mars 2023" not in shown.words
 
 
 # --- The packages -----------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from actionplans.swedish import numbers
 from actionplans.swedish.travel import delegation, without_cost
 from tests import project, scenes
 from tests.scenes import Changes
-from tests.test_macros import MORE, columns, show
+from tests.test_macros import MORE, UNKNOWN, columns, show
 from tests.test_macros_cycle import ABROAD, evaluated, with_trips
 
 NETWORK = "data/networks/provnat.yml"
@@ -266,15 +266,19 @@ TOGETHER = with_trips(
 
 
 def test_who_went_is_told_by_level_and_function_and_who_was_invited(tmp_path: Path) -> None:
-    who = columns(show(tmp_path, "trips", "provnat", changes=TOGETHER), "Syfte", "Vem och hur", "Kostnad")
+    who = columns(show(tmp_path, "trips", "provnat", changes=TOGETHER), "Resa", "Vem och hur", "Kostnad")
     assert [(name, said, seen(cost)) for name, said, cost in who] == [
         (
-            "Resan",
+            f"Resan Exempelstad 4–5 maj 2023, {UNKNOWN}",
             "2 tjänstepersoner: processledare; 1 på politisk nivå: nämndens ordförande (provnämnden). "
             "Resa utanför Sverige Inbjudan till nämndens presidium (3, politisk nivå), 3 februari 2023. En kom.",
             "Arbetstid: 0,5 heltidstjänster",
         ),
-        ("Resan vidare", "Uppgift saknas. Resa utanför Sverige", "Uppgift saknas"),
+        (
+            f"Resan vidare Exempelstad 4–5 maj 2023, {UNKNOWN}",
+            f"{UNKNOWN}. Resa utanför Sverige",
+            UNKNOWN,
+        ),
     ]
 
 

@@ -40,22 +40,20 @@ FULL = with_trips(
 @pytest.mark.parametrize("network", [None, "provnat"])
 def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None) -> None:
     shown = show(tmp_path, "trips", network)
-    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: rutinen för resor."
+    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: före och efter en resa."
     assert shown.words == (nothing if network else f"Alla resor och annat deltagande {nothing}")
-    assert shown.links == [("rutinen för resor", "arbetssatt/resor/")]
+    assert shown.links == [("före och efter en resa", "arbetssatt/resor/")]
 
 
 def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", "provnat", changes=FULL)
     assert shown.rows == [
-        ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"],
+        ["Resa", "Vem och hur", "Beslut före", "Rapport efter"],
         [
-            "Mötet i Exempelby I planen: Delta i mötet",
-            "4–5 maj 2023, Exempelby",
+            "Mötet i Exempelby Exempelstad 4–5 maj 2023, Exempelby I planen: Delta i mötet",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
-            "Exempelstad",
         ],
     ]
     assert ("13 mars 2023", "namnden/2023-03-13/") in shown.links
@@ -63,21 +61,21 @@ def test_a_trip_is_told_with_its_activity_its_decision_and_its_report(tmp_path: 
 
 def test_other_participation_is_shown_with_its_mode_and_a_decided_trip_ahead_as_coming(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", changes=FULL)
-    assert columns(shown, "Syfte", "Vem och hur", "Beslut före", "Rapport efter") == [
+    assert columns(shown, "Resa", "Vem och hur", "Beslut före", "Rapport efter") == [
         (
-            f"Nästa möte Kommande Nätverk: {UNKNOWN}",
+            f"Nästa möte Exempelstad Kommande September 2023, {UNKNOWN} Nätverk: {UNKNOWN}",
             f"{UNKNOWN}. Resa utanför Sverige",
             "31 maj 2023",
             "Inte än",
         ),
         (
-            f"Webbmöte Nätverk: {UNKNOWN} Flyttat.",
+            f"Webbmöte Exempelstad 30 maj 2023 Nätverk: {UNKNOWN} Flyttat.",
             f"{UNKNOWN} (1 person). Webbmöte",
             "Inget krav är känt",
             "Inget krav är känt",
         ),
         (
-            "Mötet i Exempelby Nätverk: Provnät I planen: Delta i mötet",
+            "Mötet i Exempelby Exempelstad 4–5 maj 2023, Exempelby Nätverk: Provnät I planen: Delta i mötet",
             "Processledare (2 personer). Resa utanför Sverige",
             "2 april 2023, DB 7",
             "20 maj 2023 Till nämnden 13 mars 2023 Två städer vill mer.",
@@ -93,6 +91,8 @@ def test_the_years_of_all_trips_come_newest_first(tmp_path: Path) -> None:
     shown = show(tmp_path, "trips", changes=changes)
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [("2023", "ar-2023"), ("2022", "ar-2022")]
     assert shown.said("caption") == ["Resor och annat deltagande 2023", "Resor och annat deltagande 2022"]
+    later = show(tmp_path / "later", "trips", day="2024-06-01", changes=changes)
+    assert later.said("summary") == ["1 resa eller möte"]
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,9 @@ def test_a_trip_abroad_needs_a_decision_before_and_a_report_after(
 
 def test_a_late_decision_and_a_missing_one_are_marked_among_all_trips(tmp_path: Path) -> None:
     changes = with_trips(f"text: Sen, {ABROAD}, decision: {{date: 2023-05-05}}", f"text: Ingen, {ABROAD}")
-    assert columns(show(tmp_path, "trips", changes=changes), "Syfte", "Beslut före", "Rapport efter") == [
-        ("Sen Nätverk: Provnät", "5 maj 2023 Efter avresan", "Saknas"),
-        ("Ingen Nätverk: Provnät", "Saknas", "Saknas"),
+    assert columns(show(tmp_path, "trips", changes=changes), "Beslut före", "Rapport efter") == [
+        ("5 maj 2023 Efter avresan", "Saknas"),
+        ("Saknas", "Saknas"),
     ]
 
 
@@ -151,9 +151,9 @@ DEADLINE = scenes.edits(
 @pytest.mark.parametrize(
     ("day", "missing"),
     [
-        ("2023-05-06", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
-        ("2023-06-04", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät)."),
-        ("2023-06-05", "Skriftlig rapport efter resan. Senast 4 juni 2023 (Provnät). Försenad"),
+        ("2023-05-06", "Skriftlig rapport efter resan. Senast 4 juni 2023."),
+        ("2023-06-04", "Skriftlig rapport efter resan. Senast 4 juni 2023."),
+        ("2023-06-05", "Skriftlig rapport efter resan. Senast 4 juni 2023. Försenad"),
     ],
 )
 def test_a_deadline_is_there_only_when_a_source_sets_it(tmp_path: Path, day: str, missing: str) -> None:
@@ -362,26 +362,25 @@ SEATS = with_roles(
     "text: Slutade, start: 2022, end: 2023-03-31, body: utskottet",
     "text: Ledamot i rådet, start: 2023-01-01, end: ongoing, vacant: true, body: rådet",
 )
-LEVELS = ("Nätverk", "Politisk nivå", "Tjänstepersonsnivå", "Nivån är inte känd", "Tomma platser")
 
 
-def test_representation_tells_who_at_which_level_and_which_seats_are_empty(tmp_path: Path) -> None:
+def test_representation_tells_who_until_when_and_which_seats_are_empty(tmp_path: Path) -> None:
     shown = show(tmp_path, "representation", changes=SEATS)
-    assert columns(shown, *LEVELS) == [
-        (
-            "Provnät",
-            "Exempelstad, nämndens ordförande, Eva Exempel Ordförande",
-            "Exempelstad, samordnare Sågs Belagd februari 2023, därefter okänt",
-            "Exempelstad Utan nivå",
-            "Ledamot i rådet Sedan 1 januari 2023 Tom plats Slutade 2022–31 mars 2023 Upphörde utan känd efterträdare",
-        )
+    assert shown.said("h2") == ["Provnät"]
+    assert [[cell.replace(" Exempelstad", "") for cell in row] for row in shown.rows] == [
+        ["Uppdrag", "Företrädare", "Nivå", "Tid"],
+        ["Ordförande", "Exempelstad, nämndens ordförande, Eva Exempel", "Politisk nivå", "Sedan 2022"],
+        ["Sågs", "Exempelstad, samordnare", "Tjänstepersonsnivå", "Belagd februari 2023, därefter okänt"],
+        ["Utan nivå", "Exempelstad", UNKNOWN, "Januari 2023–juni 2024"],
+        ["Ledamot i rådet", "Tom plats", UNKNOWN, "Sedan 1 januari 2023"],
+        ["Slutade", "Exempelstad", UNKNOWN, "2022–31 mars 2023 Upphörde utan känd efterträdare"],
     ]
+    assert shown.said(class_="legend")[0].endswith("okänt tom plats i dag")
 
 
 def test_where_nobody_is_known_it_is_said(tmp_path: Path) -> None:
-    assert columns(show(tmp_path, "representation", changes=with_roles()), *LEVELS) == [
-        ("Provnät", UNKNOWN, UNKNOWN, "–", "Ingen känd")
-    ]
+    shown = show(tmp_path, "representation", changes=with_roles())
+    assert shown.words == "Provnät Vi vet inte vem som företräder staden i dag."
 
 
 def test_without_networks_there_is_nobody_to_represent_the_city(tmp_path: Path) -> None:
@@ -395,8 +394,8 @@ def test_a_vacant_seat_needs_attention_and_is_no_mandate_that_somebody_holds(tmp
     assert "Ledamot i rådet" not in show(tmp_path, "network_cards", changes=SEATS).words
     held = columns(show(tmp_path, "year_overview", 2023, changes=SEATS), "Roller")
     assert "Ledamot i rådet" not in held[0][0]
-    assert columns(show(tmp_path, "roles", "provnat", changes=SEATS), "Roll", "Företräds av")[1] == (
-        "Ledamot i rådet",
+    assert columns(show(tmp_path, "roles", "provnat", changes=SEATS), "Uppdrag", "Företrädare")[1] == (
+        "Ledamot i rådet Exempelstad",
         "Tom plats Exempelstad",
     )
 
@@ -461,6 +460,8 @@ def test_lessons_are_carried_into_the_next_years_plan(tmp_path: Path) -> None:
     assert shown.said("strong") == ["Lärdomar från workshopen 2023"]
     assert shown.said("li") == ["Res mer sällan.", "Skriv kortare."]
     assert ("Exempelstad", "kallor/#brev") in shown.links
+    used = show(tmp_path, "sources", day="2024-06-01", changes=WORKSHOP)
+    assert ("Provnät 2024", "natverk/provnat/2024/") in used.links
 
 
 @pytest.mark.parametrize(("year", "changes"), [(2023, WORKSHOP), (2024, scenes.pages({}, "natverk/provnat/2024.md"))])

@@ -128,7 +128,7 @@ def test_a_way_of_working_says_who_adopted_it_and_what_replaced_it(tmp_path: Pat
 def test_a_mandate_says_by_when_somebody_must_be_appointed(tmp_path: Path) -> None:
     changes = scenes.edits((NETWORK, "    end: 2024-06-30\n", "    end: 2024-06-30\n    deadline: 2023-09-30\n"))
     role = show(tmp_path / "roles", "roles", "provnat", changes=changes)
-    assert columns(role, "Roll") == [("Styrelsemedlem Någon ska vara utsedd senast 30 september 2023.",)]
+    assert columns(role, "Uppdrag") == [("Styrelsemedlem Exempelstad Någon ska vara utsedd senast 30 september 2023.",)]
     front = show(tmp_path / "front", "attention", changes=changes)
     assert front.facts["Uppdrag som ska tillsättas"] == (
         "Provnät: styrelsemedlem (någon ska vara utsedd senast 30 september 2023)"

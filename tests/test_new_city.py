@@ -189,7 +189,7 @@ def _text(walked: Path, page: str) -> str:
     [
         ("index.html", "Älvhamns internationella nätverk"),
         ("natverk/index.html", "Kajnät"),
-        ("natverk/kajnat/index.html", "Vårt medlemskap"),
+        ("natverk/kajnat/index.html", "Ingen utvärdering är känd"),
         ("natverk/kajnat/2026/index.html", "Delta i vårmötet"),
         ("ar/2026/index.html", "Kajnät"),
         ("ar/2026/index.html", "Anät"),

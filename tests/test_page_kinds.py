@@ -187,8 +187,13 @@ _PATHLIKE = re.compile(
     r"|\\d.*\\\.md|\{\}\.md$"  # a pattern with a year, or a page's ending put to something
 )
 _WHOLE = {kind.address for kind in KINDS if not kind.parts}
-# A file that was meant to be a page, under whatever name, is told how to end.
-_NO_PATHS = {("reading/pages.py", "{}.md")}
+# A file that was meant to be a page, under whatever name, is told how to end; and an editor is shown an address.
+_NO_PATHS = {
+    ("reading/pages.py", "{}.md"),
+    ("model/identifiers.py", "natverk/kajforum/"),
+    ("model/references.py", "natverk/kajforum/"),
+    ("model/references.py", "natverk/hamnforum/"),
+}
 
 
 def _texts(tree: ast.AST) -> Iterator[tuple[int, str]]:

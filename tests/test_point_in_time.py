@@ -1,4 +1,4 @@
-"""Does the field on /roller/ and /medlemskap/ show what was held, attested or unknown on any day from 1995 on?
+"""Does the page about a day show what was held, attested or unknown on any day from 1995 on?
 
 A fictional city has roles and memberships with every sort of dates; what the browser shows of each on many days is
 compared with what model/timeline.py says.
@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from actionplans.model.records import Holding
 from actionplans.model.timeline import Evidence, evidence
 from actionplans.rules.check import check
+from actionplans.swedish.words import period
 from tests import project, scenes, sites
 from tests.shared import shared
 from tests.sites import ROOT, built
@@ -39,8 +40,8 @@ DATES: dict[str, dict[str, object]] = {
     "bara slut": {"end": "2018"},
     "kommande": {"start": "2026-12-01", "announced": "2026-10"},
 }
-TAGS = {"Gällde": Evidence.HELD, "Belagt": Evidence.ATTESTED, "Okänt": Evidence.UNKNOWN}
-PAGES = ("roller", "medlemskap")
+# The parts of the page, by what their headings lead to.
+PARTS = ("uppdrag", "natverk")
 
 
 def network() -> str:
@@ -71,8 +72,8 @@ def write(root: Path) -> None:
     """Write the fictional city and build its site."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     pages = {
-        f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n\n{{{{ point_in_time() }}}}\n\n{{{{ {macro}() }}}}\n"
-        for name, macro in zip(PAGES, ("roles", "memberships"), strict=True)
+        f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n\n{{{{ {macro}() }}}}\n"
+        for name, macro in (("dag", "on_a_day"), ("roller", "point_in_time"))
     }
     years = range(2026, 1994, -1)
     pages |= {
@@ -86,8 +87,8 @@ def write(root: Path) -> None:
     menu = [
         "index.md",
         "kallor.md",
+        "dag.md",
         "roller.md",
-        "medlemskap.md",
         *(f"ar/{year}.md" for year in years),
         "namnden/2023-03-13.md",
     ]
@@ -124,24 +125,30 @@ def ask(page: Page, day: str) -> None:
     field.press("Enter")
 
 
-def shown(page: Page) -> dict[str, Evidence]:
-    """What the page says of each holding on the day that was asked for; those that it leaves out lie outside."""
-    rows = page.locator(".point-in-time-result tbody tr").evaluate_all(
-        "rows => rows.map(row => [row.innerText, row.querySelector('[data-label=\"Läge\"]').textContent])"
+def shown(page: Page, part: str, found: dict[str, Holding]) -> dict[str, Evidence]:
+    """What a part of the page says of each holding on the day that was asked for; what it leaves out lies outside."""
+    rows: list[list[str]] = page.locator(f"section:has(#{part}) li").evaluate_all(
+        """rows => rows.map(row => {
+            const tag = row.querySelector(".tag")?.textContent ?? "";
+            const state = row.closest("details") ? "unknown" : tag ? "attested" : "held";
+            return [row.textContent.replace(tag, "").trim(), state];
+        })"""
     )
-    found = {}
-    for name in DATES:
-        tags = [tag for text, tag in rows if name in text]
-        assert len(tags) <= 1
-        found[name] = TAGS[tags[0]] if tags else Evidence.OUTSIDE
-    return found
+    said = {}
+    for name, holding in found.items():
+        states = [
+            state for text, state in rows if text.endswith(f", {period(holding, datetime.date.fromisoformat(DAY))}")
+        ]
+        assert len(states) <= 1, name
+        said[name] = Evidence(states[0]) if states else Evidence.OUTSIDE
+    return said
 
 
-def holdings(city: Path, name: str) -> dict[str, Holding]:
+def holdings(city: Path, part: str) -> dict[str, Holding]:
     checked = check(city)
     assert checked.problems == []
     known = checked.site_on(datetime.date.fromisoformat(DAY)).model.networks["provnat"]
-    if name == "roller":
+    if part == "uppdrag":
         return {role.text: role for role in known.roles}
     return {str(membership.text): membership for membership in known.memberships}
 
@@ -160,60 +167,67 @@ def days(found: dict[str, Holding], count: int) -> list[datetime.date]:
     return sorted(day for day in {*beside, *anywhere, first, last} if first <= day <= last)
 
 
-def says_of_days_what_the_timeline_says(page: Page, address: str, found: dict[str, Holding], count: int) -> None:
+def says_of_days_what_the_timeline_says(page: Page, address: str, city: Path, count: int) -> None:
     """Compare what the page shows with timeline.py, on the days that matter and on `count` days at random."""
-    assert found.keys() == DATES.keys()
+    known = {part: holdings(city, part) for part in PARTS}
     page.goto(address)
     seen = set()
-    for day in days(found, count):
+    for day in days(known["uppdrag"], count):
         ask(page, day.isoformat())
-        expected = {one: evidence(holding, day) for one, holding in found.items()}
-        assert shown(page) == expected, day
-        seen |= set(expected.values())
+        for part, found in known.items():
+            assert found.keys() == DATES.keys()
+            expected = {one: evidence(holding, day) for one, holding in found.items()}
+            assert shown(page, part, found) == expected, day
+            seen |= set(expected.values())
     assert seen == set(Evidence)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_browser_says_of_every_day_what_the_timeline_says(page: Page, served: str, city: Path, name: str) -> None:
-    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 8)
+def test_the_browser_says_of_every_day_what_the_timeline_says(page: Page, served: str, city: Path) -> None:
+    says_of_days_what_the_timeline_says(page, f"{served}dag/", city, 8)
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("name", PAGES)
-def test_the_browser_says_so_of_many_more_days(page: Page, served: str, city: Path, name: str) -> None:
-    says_of_days_what_the_timeline_says(page, f"{served}{name}/", holdings(city, name), 2000)
+def test_the_browser_says_so_of_many_more_days(page: Page, served: str, city: Path) -> None:
+    says_of_days_what_the_timeline_says(page, f"{served}dag/", city, 2000)
 
 
-def test_the_rows_are_in_one_table_the_surest_first_and_the_count_is_announced(page: Page, served: str) -> None:
-    page.goto(f"{served}roller/")
-    ask(page, "2014-11-06")
-    table = page.locator("article table:visible")
-    expect(table).to_have_count(1)
-    expect(table.locator("caption")).to_have_text("Läget 6 november 2014")
-    assert table.locator('[data-label="Läge"]').all_text_contents() == [
-        *["Gällde"] * 2,
-        *["Belagt"],
-        *["Okänt"] * 2,
-    ]
-    expect(page.get_by_role("status").filter(has_text="gällde")).to_have_text(
-        "Rader för 6 november 2014: gällde 2, belagt 1, okänt 2."
+def test_what_is_known_stands_first_the_unknown_is_folded_and_the_count_is_announced(page: Page, served: str) -> None:
+    page.goto(f"{served}dag/")
+    ask(page, "6 november 2014")
+    part = page.locator("section:has(#uppdrag)")
+    assert part.locator("li:visible .tag").all_text_contents() == ["Belagt"]
+    expect(part.locator("li:visible")).to_have_count(3)
+    expect(part.locator("summary")).to_have_text("Okänt då: 2 uppdrag")
+    expect(page.locator("#point-in-time-status")).to_have_text(
+        "6 november 2014: 3 medlemskap, 3 uppdrag, 0 planer, 0 händelser. Okänt: 2 medlemskap, 2 uppdrag."
     )
-    expect(page.get_by_role("heading", name="Nu")).to_be_hidden()
+    expect(page.locator("section:has(#planer) .missing")).to_have_text("Ingen handlingsplan är känd.")
 
 
-def test_the_day_is_in_the_address_and_opens_with_it(page: Page, served: str) -> None:
-    page.goto(f"{served}medlemskap/")
-    ask(page, "2014-11-06")
-    assert page.url == f"{served}medlemskap/?datum=2014-11-06"
-    page.goto(f"{served}medlemskap/?datum=2001-03-01#innehall")
-    expect(page.get_by_label("Visa läget en viss dag")).to_have_value("2001-03-01")
-    assert shown(page)["början och slut på månaden"] is Evidence.HELD
-    assert page.url.endswith("#innehall")
+def test_the_day_is_in_the_address_opens_with_it_and_the_way_back_works(page: Page, served: str) -> None:
+    page.goto(f"{served}dag/")
+    ask(page, "maj 2016")
+    assert page.url == f"{served}dag/?dag=2016-05"
+    ask(page, "6/11 2014")
+    assert page.url == f"{served}dag/?dag=2014-11-06"
+    page.go_back()
+    expect(page.get_by_label("Visa läget en viss dag")).to_have_value("maj 2016")
+    page.goto(f"{served}dag/?dag=2001-03-01#uppdrag")
+    expect(page.get_by_label("Visa läget en viss dag")).to_have_value("1 mars 2001")
+    assert page.url.endswith("#uppdrag")
+
+
+def test_a_page_of_the_first_release_leads_there_with_its_day(page: Page, served: str) -> None:
+    page.goto(f"{served}roller/")
+    ask(page, "6 november 2014")
+    expect(page.locator("#point-in-time-status")).to_contain_text("6 november 2014: ")
+    page.goto(f"{served}roller/?datum=2014-11-06")
+    page.wait_for_url(f"{served}dag/?dag=2014-11-06")
 
 
 def test_the_keyboard_is_enough_and_everything_comes_back(page: Page, served: str) -> None:
-    page.goto(f"{served}roller/")
-    rows = page.locator("article tbody tr:visible")
+    page.goto(f"{served}dag/")
+    rows = page.locator("article li:visible")
     before = rows.all_inner_texts()
     page.get_by_label("Visa läget en viss dag").focus()
     page.keyboard.type("2014-11-06")
@@ -225,59 +239,50 @@ def test_the_keyboard_is_enough_and_everything_comes_back(page: Page, served: st
     expect(page.get_by_role("button", name="Visa allt")).to_be_focused()
     page.keyboard.press("Enter")
     assert rows.all_inner_texts() == before
-    assert page.url == f"{served}roller/"
+    assert page.url == f"{served}dag/"
     expect(page.get_by_label("Visa läget en viss dag")).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="rader")).to_have_text("Alla rader visas.")
+    expect(page.locator("#point-in-time-status")).to_have_text("Allt visas.")
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "Det är ingen dag. Skriv år-månad-dag, till exempel 2014-11-06."),
-        ("2014", "Det är ingen dag."),
-        ("2015-02-29", "Det är ingen dag."),
-        ("6/11 2014", "Det är ingen dag."),
-        ("1994-12-31", "Välj en dag från 1 januari 1995 till 23 november 2026."),
-        ("2026-11-24", "Välj en dag från 1 januari 1995 till 23 november 2026."),
-    ],
-)
-def test_what_is_no_day_is_said_and_changes_nothing(page: Page, served: str, text: str, said: str) -> None:
-    page.goto(f"{served}roller/")
-    before = page.locator("article tbody tr:visible").count()
-    ask(page, text)
-    expect(page.locator("#point-in-time-status")).to_contain_text(said)
-    expect(page.get_by_label("Visa läget en viss dag")).to_have_attribute("aria-invalid", "true")
-    assert page.locator("article tbody tr:visible").count() == before
-    assert "datum" not in page.url
-
-
-def test_nonsense_in_the_address_is_text_and_nothing_else(page: Page, served: str) -> None:
-    page.goto(f"{served}roller/?datum=<img src=x onerror=alert(1)>")
-    expect(page.locator("#point-in-time-status")).to_contain_text("Det är ingen dag.")
-    assert page.locator("article img").count() == 0
+def test_what_is_no_day_is_said_and_changes_nothing(page: Page, served: str) -> None:
+    page.goto(f"{served}dag/")
+    before = page.locator("article li:visible").count()
+    examples = "Skriv till exempel 1 maj 2016, 2016-05-01, maj 2016 eller 2016."
+    for text, said in (
+        ("2015-02-29", f"”2015-02-29” är ingen dag. {examples}"),
+        ("<img src=x>", f"”<img src=x>” är ingen dag. {examples}"),
+        ("1994", "Välj en dag från 1 januari 1995 till 23 november 2026."),
+        ("24 november 2026", "Välj en dag från 1 januari 1995 till 23 november 2026."),
+    ):
+        ask(page, text)
+        expect(page.locator("#point-in-time-status")).to_have_text(said)
+        expect(page.get_by_label("Visa läget en viss dag")).to_have_attribute("aria-invalid", "true")
+        assert page.locator("article li:visible").count() == before
+        assert "?" not in page.url
 
 
 def test_without_javascript_everything_is_there_and_no_field(chromium: Browser, served: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served}roller/")
-    assert page.locator("article tbody tr:visible").count() == len(DATES)
+    page.goto(f"{served}dag/")
+    assert page.locator("section:has(#uppdrag) li:visible").count() == len(DATES)
+    expect(page.get_by_text("Här står allt som är känt, det nyaste först i varje del.")).to_be_visible()
     expect(page.locator(".point-in-time")).to_be_hidden()
     context.close()
 
 
-def test_on_paper_the_table_says_its_day_and_the_field_is_gone(page: Page, served: str) -> None:
-    page.goto(f"{served}roller/?datum=2014-11-06")
+def test_on_paper_the_page_says_its_day_and_the_field_is_gone(page: Page, served: str) -> None:
+    page.goto(f"{served}dag/?dag=2014-11-06")
     page.emulate_media(media="print")
     expect(page.locator(".point-in-time")).to_be_hidden()
-    expect(page.locator("caption:visible")).to_have_text("Läget 6 november 2014")
+    expect(page.locator("#point-in-time-status strong")).to_have_text("6 november 2014")
 
 
 def test_it_works_without_a_server_and_where_only_scripts_of_the_site_may_run(page: Page, city: Path) -> None:
-    page.goto((city / "site/roller/index.html").as_uri())
+    page.goto((city / "site/dag/index.html").as_uri())
     ask(page, "2014-11-06")
-    expect(page.locator(".point-in-time-result tbody tr")).to_have_count(5)
-    assert page.url.endswith("?datum=2014-11-06")
+    expect(page.locator("section:has(#uppdrag) li:visible")).to_have_count(3)
+    assert page.url.endswith("?dag=2014-11-06")
     # Nothing inline and nothing evaluated, which a strict content security policy would stop.
     script = (ROOT / "theme/assets/point-in-time.js").read_text(encoding="utf-8")
     assert not [word for word in ("innerHTML", "eval(", "Function(", ".style") if word in script]

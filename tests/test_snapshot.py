@@ -48,7 +48,6 @@ def committed(folder: Path) -> Path:
     fictional.clone(folder)
     reference = "reference: EX-0097/23\nmeeting: 2023-03-27\nproposal"
     fictional.edit(folder / "data/matters/2023-03-13.yml", reference, f"reconstructed: true\n{reference}")
-    fictional.edit(folder / "docs/roller.md", "{{ roles() }}", "{{ point_in_time() }}\n\n{{ roles() }}")
     for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
         fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
@@ -440,9 +439,9 @@ def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, own: Packed) -> 
     assert firefox.run("return document.querySelector('.snapshot-banner').innerText").startswith("Ögonblicksbild")
     firefox.run("document.querySelector('article a[href$=\"natverk/provnat/2025.html\"]').click()")
     firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Provnät 2025')")
-    firefox.open(f"{root}/roller.html")
-    firefox.type("#point-in-time", "2022-11-06" + ENTER)
-    assert "gällde" in firefox.wait_for("return document.querySelector('#point-in-time-status').textContent")
+    firefox.open(f"{root}/dag.html")
+    firefox.type("#point-in-time", "6 november 2022" + ENTER)
+    assert "uppdrag" in firefox.wait_for("return document.querySelector('#point-in-time-status').textContent")
     asked = firefox.run("return performance.getEntriesByType('resource').map(entry => entry.name)")
     assert [address for address in asked if not address.startswith(("file:", "blob:", "data:"))] == []
 

@@ -33,12 +33,15 @@ AS_HTML = {
         "partials/content.html",
         "page.content | safe",
     ): "what Markdown made of the page; rules/ says what HTML it may hold",
+    ("partials/content.html", "page.meta.notes | safe"): "the page's numbered sources, which macros/sources.py made",
     ("partials/icon.html", "drawn | safe"): "a picture that Material brings along",
     ("base.html", "script | script_tag"): "MkDocs' own filter, which escapes the address that it puts into an element",
     ("base.html", "{…} | tojson"): "JSON in a script; Jinja writes <, > and & in it as \\u003c …",
 }
 # Where a link leads, without the filter that makes an address of the site relative.
 ADDRESSES = {
+    ("moved.html", "to.href"): "a page's own address, which site/addresses.py quotes",
+    ("moved.html", "canonical"): "the same, or after the site's own address",
     ("base.html", "page.canonical_url"): "begins with the site's own address",
     ("partials/source-file.html", "foot.edit"): "begins as edit_template does, which must be a web address",
     ("partials/toc.html", "item.url"): "begins with #",

@@ -24,18 +24,18 @@ from mkdocs.exceptions import Abort
 
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
-from actionplans.macros.sources import with_notes
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
-from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
+from actionplans.rules.written import written
 from actionplans.search import index
 from actionplans.site import editing, moment
 from actionplans.site.bygone import with_former_apart
 from actionplans.site.day import site_date
+from actionplans.site.moved import signposts
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
@@ -84,14 +84,14 @@ def on_pre_page_macros(env: Any) -> None:
     """
     view = View(env.site, env.page.url, notes={})
     page = env.checked_pages[env.page.file.src_uri]
-    made, notes = with_notes(view, [html_of(call, view) for call in page.calls])
-    env.rendered = page, made
-    env.markdown = html.to_convert(page, made)
+    found = written(page, view)
+    env.rendered = found.page, found.made
+    env.markdown = html.to_convert(found.page, found.made)
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
-    env.page.meta |= {"render_macros": False, "notes": notes, "foot": _foot(view, front.place.path, env.changed)}
+    env.page.meta |= {"render_macros": False, "notes": found.notes, "foot": _foot(view, front.place.path, env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
 
@@ -151,8 +151,22 @@ def on_post_build(env: Any) -> None:
     written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.conf["site_url"] or "")
     files[index.PATH] = index.as_script(env.site, fronts, written)
+    files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
     del env.site, env.checked_pages, env.written, env.rendered
+
+
+def _signposts(env: Any) -> dict[str, bytes]:
+    """What lies at the addresses that pages had before; nothing where an engine has no templates of ours."""
+    moved = signposts(env.site)
+    if not moved:
+        return {}
+    template = env.conf["theme"].get_env().get_template("moved.html")
+    root = env.conf["site_url"] or ""
+    return {
+        file: template.render(config=env.conf, to=one, canonical=f"{root}{one.address}" if root else one.href).encode()
+        for file, one in moved.items()
+    }
 
 
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:

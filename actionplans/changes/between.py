@@ -115,6 +115,7 @@ _SHARED: Mapping[str, Topic] = {
     "abbreviations": Topic("Förkortningar", "om/forkortningar.md"),
     "foreign_names": Topic("Namn på andra språk", "om/forkortningar.md"),
     "synonyms": Topic("Sökningen", "index.md"),
+    "moved": Topic("Adresser", "index.md"),
     "snapshots": Topic("Arkivet", "arkiv.md"),
 }
 

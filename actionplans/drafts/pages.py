@@ -30,15 +30,17 @@ PLAN: tuple[Section, ...] = (
 # Where a plan has goals, these come after its purpose.
 GOALS: Section = ("Mål", "plan_goals")
 NETWORK: tuple[Section, ...] = (
-    ("Nätverket i korthet", "network_facts"),
-    ("Vårt medlemskap", "memberships"),
-    ("Våra roller", "roles"),
-    ("Vad vi prioriterar", "priorities"),
-    ("Handlingsplaner och år", "plan_history"),
+    ("Vad det gav", "network_results"),
+    ("Tidslinje", "network_timeline"),
+    ("År för år", "plan_history"),
+    ("Uppdrag", "roles"),
     ("Vad vi har gjort", "timeline"),
+    ("Prioriteringar genom åren", "priorities"),
     ("Resor och annat deltagande", "trips"),
     ("Projekt", "projects"),
     ("Projektuppslag, kontakter och kommunikation", "exchanges"),
+    ("Medlemskap", "memberships"),
+    ("Om nätverket", "network_facts"),
     ("Källor", "sources"),
 )
 YEAR: tuple[Section, ...] = (
@@ -54,7 +56,7 @@ YEAR: tuple[Section, ...] = (
 
 @dataclass(frozen=True)
 class Draft:
-    """What a new page says: its heading, the macros that open it, what someone is to write, and its sections.
+    """What a new page says: its heading, the macros that open it, what someone is to write, `under` it, its sections.
 
     A macro that is only named gets the page's network and year. In other texts {name} and {year} are put in.
     """
@@ -62,6 +64,7 @@ class Draft:
     heading: str
     opening: tuple[str, ...]
     words: str = ""
+    under: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
 
@@ -69,8 +72,9 @@ class Draft:
 DRAFTS: Mapping[str, Draft] = {
     "network": Draft(
         heading="{name}",
-        opening=("current_plan",),
-        words="vad {name} är och varför staden är med, i två eller tre meningar",
+        opening=(),
+        words="vad {name} är och varför staden är med, i en eller två meningar",
+        under=("network_now",),
         sections=NETWORK,
     ),
     "network_year": Draft(
@@ -105,6 +109,7 @@ def page(
     ]
     parts = [_call(macro, network, year) for macro in draft.opening]
     parts += [f"{MARK} {say(city, draft.words).format(name=name, year=year)}"] if draft.words else []
+    parts += [_call(macro, network, year) for macro in draft.under]
     parts += [_section(city, section, network, year) for section in sections]
     body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
     return "\n".join(["---", *header, "---", body, ""])

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import element, join, notice, table
+from actionplans.macros.parts import cited, with_remarks
+from actionplans.markup.elements import element, join, table
 from actionplans.site.view import View
 from actionplans.swedish import dictionary
 from actionplans.swedish.words import sentence
 
 
 def abbreviations(view: View) -> Markup:
-    """Every abbreviation that the pages explain: what it stands for, what it is, source."""
+    """Every abbreviation that the pages explain: what it stands for, where a source says so, and what it is."""
     listed = sorted(view.model.abbreviations.values(), key=lambda one: one.name.casefold())
     if not listed:
-        return notice("note", "Ingen förkortning finns ännu.")
+        return element("p", "Ingen förkortning finns ännu.", class_="missing")
     rows = [
         [
-            element("dfn", one.name, id=one.id),
-            one.full_name or unknown(),
-            with_remarks(view, one.text, one),
-            cited(view, one),
+            join([element("dfn", one.name, id=one.id), cited(view, one)]),
+            with_remarks(view, join([join([one.full_name, "."], "") if one.full_name else "", one.text]), one),
         ]
         for one in listed
     ]
-    return table("Förkortningar", ["Förkortning", "Står för", "Vad det är", "Källa"], rows)
+    return table("Förkortningar", ["Förkortning", "Betyder"], rows)
 
 
 def data_dictionary(view: View) -> Markup:

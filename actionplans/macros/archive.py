@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import element, join, notice, table
+from actionplans.markup.elements import element, join, table
 from actionplans.model.dates import in_words
 from actionplans.model.records import Snapshot
 from actionplans.site.addresses import matter_page
@@ -15,8 +15,8 @@ def snapshots(view: View) -> Markup:
     """Every year's package, newest first: the day that it shows, its matter, where to get it, its checksums."""
     found = sorted(view.model.snapshots.values(), key=lambda snapshot: snapshot.year, reverse=True)
     if not found:
-        return notice("note", "Inget årspaket har lämnats ännu.")
-    columns = ["År", "Visar", "Ärende", "Paket", "Summor (SHA-256)"]
+        return element("p", "Inget årspaket har lämnats ännu.", class_="missing")
+    columns = ["År", "Visar", "Ärende", "Paket", "Kontrollsummor (SHA-256)"]
     return table("Årspaket", columns, (_snapshot(view, one) for one in found))
 
 

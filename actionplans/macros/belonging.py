@@ -62,14 +62,15 @@ def _terms(view: View, membership: Membership, *, several: bool) -> Markup:
     of = f"Villkor för {organisation(view, membership.member)}" if several else "Villkor"
     rows = [("Uppsägning", terms.notice), ("Vad som gäller", terms.conditions)]
     said = [(label, text(words)) for label, words in rows if words]
-    return element("h3", of) + definitions([*said, ("Källa", with_remarks(view, cited(view, terms), terms))])
+    under = with_remarks(view, cited(view, terms), terms)
+    return element("h3", of) + definitions(said) + element("p", under)
 
 
 def _working_groups(view: View, network: Network) -> list[Markup]:
     found = [(one, group) for one in network.memberships for group in one.working_groups]
     if not found:
         return []
-    columns = ["Arbetsgrupp", "Medlem", "Tid", view.say("Vad staden gör"), "Källa"]
+    columns = ["Arbetsgrupp", "Medlem", "Tid", view.say("Vad staden gör")]
     rows = (_group(view, *pair) for pair in found)
     return [table(_groups_caption(view, found), columns, rows, class_="counted")]
 
@@ -86,11 +87,10 @@ def _groups_caption(view: View, found: Iterable[tuple[Membership, WorkingGroup]]
 
 def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str | Markup]:
     return [
-        with_remarks(view, group.name, group),
+        with_remarks(view, join([group.name, cited(view, group)]), group),
         organisation(view, membership.member),
         sentence(period(group, view.day)) or unknown(),
         group.text or unknown(),
-        cited(view, group),
     ]
 
 
@@ -100,13 +100,11 @@ def _group(view: View, membership: Membership, group: WorkingGroup) -> list[str 
 def considerations(view: View, network: str | None = None) -> Markup:
     """When the city weighed whether to join a network, or any: why, what came of it, and those that it declined."""
     if network:
-        return join(_weighed(view, view.model.networks[network])) or notice(
-            "note", view.say("Det är inte känt att staden har övervägt att gå med.")
-        )
+        return join(_weighed(view, view.model.networks[network]))
     considered, before = view.site.candidates, view.site.declined
     parts = [_considered(view, "Nätverk som övervägs", considered)] if considered else []
     parts += [_considered(view, view.say("Nätverk som staden har avstått från"), before)] if before else []
-    return join(parts, "\n\n") or notice("note", "Inget nätverk övervägs.")
+    return join(parts, "\n\n") or element("p", "Inget nätverk övervägs.", class_="missing")
 
 
 def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup:
@@ -118,7 +116,7 @@ def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup
     return table(caption, ["Nätverk", *_WEIGHED], rows, class_="counted")
 
 
-_WEIGHED = ["När", "Vad som övervägdes", "Utfall", "Källa"]
+_WEIGHED = ["När", "Vad som övervägdes", "Vad det ledde till"]
 
 
 def _weighed(view: View, network: Network) -> list[Markup]:
@@ -135,7 +133,8 @@ def _consideration(view: View, one: Consideration) -> list[str | Markup]:
     if one.outcome:
         word = view.model.vocabulary.consideration_outcomes[one.outcome].label
         outcome = f"{word} ({in_words(one.outcome_date)})" if one.outcome_date else word
-    return [sentence(in_words(one.date)), with_remarks(view, one.text, one), outcome, cited(view, one)]
+    why = with_remarks(view, join([one.text, cited(view, one)]), one)
+    return [sentence(in_words(one.date)), why, outcome]
 
 
 # --- Left, ended, renamed ---------------------------------------------------------------------------------------------

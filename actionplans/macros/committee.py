@@ -27,64 +27,77 @@ from actionplans.model.records import Attachment, Decision, Matter, Organisation
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, lifetime, routine_word_and_colour, sentence
+from actionplans.swedish.words import inside, lifetime, outcome_with_reason, routine_word_and_colour, sentence
 
 
 def matters(view: View) -> Markup:
-    """The committee's matters, newest first."""
+    """The committee's matters, newest first: what it got on which day, and what it decided."""
     found = sorted(view.model.matters.values(), key=lambda matter: (matter.date.sort_key, matter.id), reverse=True)
     if not found:
-        return notice("note", view.say("Inget nämndärende finns ännu."))
-    rows = [
-        [
-            view.link(in_words(matter.date), matter_page(matter.id)),
-            join([matter.title, edit_link(view, matter)]),
-            organisation(view, matter.committee),
-            _outcome(view, matter.decision),
-        ]
-        for matter in found
-    ]
-    return table(view.say("Nämndärenden"), ["Datum", "Ärende", view.say("Nämnd"), "Beslut"], rows)
+        return element("p", view.say("Inget nämndärende finns ännu."), class_="missing")
+    columns = [view.say("Vad nämnden fick"), view.say("Vad nämnden beslutade"), "Bilagor"]
+    rows = [[_got(view, matter), _decided(view, matter.decision), _how_many(matter)] for matter in found]
+    return table(view.say("Nämndärenden"), columns, rows)
 
 
-def _outcome(view: View, decision: Decision | None) -> Markup:
-    if decision is None:
-        return unknown()
-    where = ", ".join(part for part in (in_words(decision.date), decision.paragraph, decision.reference) if part)
-    return join([decision.outcome, f"({where})"])
+def _got(view: View, matter: Matter) -> Markup:
+    """What a matter is about, by its day and title: several may be of one day."""
+    named = view.link(f"{in_words(matter.date)}: {matter.title}", matter_page(matter.id))
+    return join([named, edit_link(view, matter), note(join([_committee(view, matter), _meeting(matter)], ", "))])
+
+
+def _committee(view: View, matter: Matter) -> str:
+    return organisation(view, matter.committee)
+
+
+def _meeting(matter: Matter) -> str:
+    return f"sammanträde {in_words(matter.meeting)}" if matter.meeting else ""
+
+
+def _how_many(matter: Matter) -> str:
+    """How many attachments a matter has, and how many of them the site has not."""
+    number = len(matter.attachments)
+    missing = sum(one.file is None for one in matter.attachments)
+    if not number:
+        return "Inga är kända"
+    kept = "" if not missing else ", finns inte här" if missing == number else f", {missing} finns inte här"
+    return f"{number}{kept}"
 
 
 def _decided(view: View, decision: Decision | None) -> Markup:
-    outcome = _outcome(view, decision)
+    """What was decided, and when and where that is written; unknown where nobody knows."""
     if decision is None:
-        return outcome
-    why = f"Skäl: {decision.reason}" if decision.reason else ""
-    return with_remarks(view, join([outcome, why, cited(view, decision)]), decision)
+        return unknown()
+    where = ", ".join(part for part in (decision.paragraph, decision.reference) if part)
+    said = [f"{sentence(in_words(decision.date))}:", outcome_with_reason(decision), f"({where})" if where else ""]
+    return with_remarks(view, join([*said, cited(view, decision)]), decision)
 
 
 def matter(view: View, matter: str) -> Markup:
-    """One matter: who wrote it for whom, the proposed decision, what it covered, the outcome, the attachments."""
+    """One matter: what the committee got and decided and on which day, the attachments; then how it came about."""
     found = view.model.matters[matter]
-    rows = [
-        ("Datum", in_words(found.date)),
-        (view.say("Nämnd"), organisation(view, found.committee)),
+    first: list[tuple[str, str | Markup]] = [
+        ("Datum", with_remarks(view, join([in_words(found.date), cited(view, found)]), found)),
+        (view.say("Nämnd"), join([_committee(view, found), _meeting(found)], ", ")),
+        ("Beslut", _decided(view, found.decision)),
+        ("Förslag till beslut", found.proposal),
+    ]
+    about: list[tuple[str, str | Markup]] = [
         (view.say("Förvaltning"), join([organisation(view, found.administration), found.department or ""], ", ")),
         ("Handläggare", _handler(found)),
         ("Undertecknare", f"{found.signatory.name}, {found.signatory.title.lower()}" if found.signatory else unknown()),
         ("Diarienummer", found.reference or unknown()),
-        ("Sammanträde", in_words(found.meeting) if found.meeting else unknown()),
-        ("Förslag till beslut", found.proposal),
-        ("Beslut", _decided(view, found.decision)),
-        ("Källa", with_remarks(view, cited(view, found), found)),
     ]
+    about += [] if found.meeting else [("Sammanträde", unknown())]
     if found.reconstructed:
-        rows.append(("Original", view.say("Finns hos staden. Det som står här är återskapat ur öppna källor.")))
-    parts = [definitions(rows)]
+        about.append(("Original", view.say("Finns hos staden. Det som står här är återskapat ur öppna källor.")))
+    parts = [definitions(first)]
+    parts += [element("h2", "Bilagor", id="bilagor"), attachment_list(view, found, found.attachments)]
     if found.steps:
         parts += [element("h2", "Ärendets gång", id="arendets-gang"), way(view, found.steps)]
     if found.covers:
         parts += [element("h2", "Vad informationen tar upp", id="innehall"), bullets(found.covers)]
-    parts += [element("h2", "Bilagor", id="bilagor"), attachment_table(view, found, found.attachments)]
+    parts += [element("h2", "Vem som skrev", id="vem-som-skrev"), definitions(about)]
     return join(parts, "\n\n")
 
 
@@ -98,22 +111,23 @@ def _handler(matter: Matter) -> Markup:
     return join(parts, ", ")
 
 
-def attachment_table(view: View, matter: Matter, attachments: Sequence[Attachment]) -> Markup:
-    """A matter's attachments: what each is about and whether the site holds it."""
+def attachment_list(view: View, matter: Matter, attachments: Sequence[Attachment]) -> Markup:
+    """A matter's attachments: what each is about, and which of them the site has not."""
     if not attachments:
-        return notice("note", "Inga bilagor är kända.")
-    held = sum(attachment.file is not None for attachment in attachments)
-    rows = [
-        [
-            f"Bilaga {one.number}",
-            _attachment_title(view, matter, one),
-            _attachment_about(view, one),
-            join([_held(one), edit_link(view, one)]),
-        ]
-        for one in attachments
-    ]
-    summary = element("p", f"Webbplatsen har {held} av {len(attachments)} bilagor.")
-    return join([summary, table("Bilagor", ["Bilaga", "Rubrik", "Sida här", "På webbplatsen"], rows)], "\n\n")
+        return element("p", "Inga bilagor är kända.", class_="missing")
+    number, missing = len(attachments), sum(one.file is None for one in attachments)
+    none = "Ingen av bilagorna finns här." if number > 1 else "Bilagan finns inte här."
+    summary = none if missing == number else f"{missing} av {number} bilagor finns inte här." if missing else ""
+    items = (_attachment(view, matter, one, apart=0 < missing < number) for one in attachments)
+    return join([element("p", summary, class_="missing") if summary else "", bullets(items)], "\n\n")
+
+
+def _attachment(view: View, matter: Matter, one: Attachment, *, apart: bool) -> Markup:
+    """One attachment; that it is not here where that must be told apart from others that are."""
+    absent = "(finns inte här)" if apart and one.file is None else ""
+    about = note(join(["Det som är känt:" if one.file is None else "Sida:", _attachment_about(view, one)]))
+    named = join([_attachment_title(view, matter, one), absent, edit_link(view, one)])
+    return join([f"Bilaga {one.number}:", named, about])
 
 
 def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Markup:
@@ -130,15 +144,11 @@ def _attachment_about(view: View, attachment: Attachment) -> Markup:
     return view.link(f"År {attachment.year}", year_page(attachment.year))
 
 
-def _held(attachment: Attachment) -> Markup:
-    return tag("Finns", "current") if attachment.file else tag("Saknas", "missing")
-
-
 def routines(view: View) -> Markup:
     """The ways of working: what each is, whether it is adopted, described or yet to be created, how often, for whom."""
     found = list(view.model.routines.values())
     if not found:
-        return notice("note", "Ingen rutin finns ännu.")
+        return element("p", "Ingen rutin finns ännu.", class_="missing")
     columns = ["Rutin", "Läge", "Hur ofta", "Vilka som deltar"]
     rows = [
         [
@@ -165,12 +175,19 @@ def _routine_status(view: View, routine: Routine) -> Markup:
     label, colour = routine_word_and_colour(routine, view.day)
     match routine_status(routine, view.day):
         case RoutineStatus.TO_BE_CREATED:
-            return join([tag(f"{label} {routine.year}", colour), "Resultatet är okänt"])
+            return text(_to_be_created(routine, view))
         case RoutineStatus.ENDED:
             return join([tag(label, colour), _ended(view, routine)])
         case RoutineStatus.ADOPTED if routine.adopted:
             return join([tag(label, colour), in_words(routine.adopted.date)])
     return tag(label, colour)
+
+
+def _to_be_created(routine: Routine, view: View) -> str:
+    """That a routine is to be written, or was to be: what came of it is not known."""
+    if routine.year and routine.year < view.day.year:
+        return f"Skulle tas fram {routine.year}; vad det blev är okänt"
+    return f"Ska tas fram {routine.year}"
 
 
 def _ended(view: View, routine: Routine) -> Markup:
@@ -188,13 +205,11 @@ def routine(view: View, routine: str) -> Markup:
     words = join([found.text, cited(view, found)])
     match routine_status(found, view.day):
         case RoutineStatus.TO_BE_CREATED:
-            box = notice("warning", f"Ska upprättas {found.year}; resultat okänt", words)
+            box = notice("warning", _to_be_created(found, view), words)
         case RoutineStatus.ENDED:
             box = notice("warning", "Gäller inte längre", join([_ended(view, found) + Markup("."), words]))
-        case RoutineStatus.ADOPTED:
-            box = notice("info", "Antagen", words)
         case _:
-            box = notice("info", "Så står det i källan", words)
+            box = element("p", words)
     rows: list[tuple[str, str | Markup]] = [
         ("Hur ofta", found.frequency or unknown()),
         ("Vilka som deltar", _participants(found)),
@@ -202,7 +217,7 @@ def routine(view: View, routine: str) -> Markup:
     if found.owner:
         rows.append(("Ansvarig", owned_by(view, found.owner)))
     if found.adopted:
-        late = f"Skulle upprättas {found.year}." if found.year and found.year < found.adopted.date.year else ""
+        late = f"Skulle tas fram {found.year}." if found.year and found.year < found.adopted.date.year else ""
         rows.append(("Antagen", join([_adopted(view, found.adopted), note(late) if late else ""])))
     remarked = remarks(view, found)
     return join([box, element("p", remarked) if remarked else "", definitions(rows)], "\n\n")
@@ -232,8 +247,9 @@ def organisations(view: View) -> Markup:
     order = list(kinds)
     known.sort(key=lambda one: (order.index(one.kind), one.name.casefold()))
     rows = [_organisation(view, one, kinds[one.kind].label) for one in known]
-    columns = ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare", "Källa"]
-    listed = table("Organisationer", columns, rows) if rows else notice("note", "Ingen organisation finns ännu.")
+    columns = ["Organisation", "Slag", "Fanns", "Vad den gör", "Efterträdare"]
+    none = element("p", "Ingen organisation finns ännu.", class_="missing")
+    listed = table("Organisationer", columns, rows) if rows else none
     return join([responsible, listed], "\n\n")
 
 
@@ -245,11 +261,11 @@ def _existing(view: View, identifier: str) -> str | Markup:
 
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
     successors = [organisation(view, successor) for successor in one.successors]
+    short = note(f"Kortform: {one.short}") if one.short else ""
     return [
-        with_remarks(view, join([sentence(one.name), note(f"Kortform: {one.short}") if one.short else ""]), one),
+        with_remarks(view, join([sentence(one.name), cited(view, one), short]), one),
         kind,
         sentence(lifetime(one)) or (unknown() if one.end is None else "Finns, sedan när är okänt"),
         one.text or "",
         join(successors, ", "),
-        cited(view, one),
     ]

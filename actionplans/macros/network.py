@@ -1,12 +1,14 @@
-"""Macros about one network: what it is, what the city is and does in it, and when."""
+"""Macros about one network: what it is, the city's membership, and what happened there year by year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from actionplans.macros import costs
+from actionplans.macros.bars import outcome_bar, outcome_legend
 from actionplans.macros.belonging import (
     beside_memberships,
     kind_of_membership,
@@ -16,63 +18,65 @@ from actionplans.macros.belonging import (
 )
 from actionplans.macros.decided import under_project
 from actionplans.macros.functions import owned_by
+from actionplans.macros.lanes import (
+    axis,
+    held_legend,
+    held_scale,
+    held_strip,
+    lane,
+    lane_legend,
+    lane_scale,
+    lane_words,
+)
 from actionplans.macros.parts import (
     beside,
     cited,
     edit_link,
     organisation,
     plan_link,
+    plan_status_tag,
+    plan_step,
     plan_way,
-    plans_of,
-    standing_tag,
     unknown,
     with_remarks,
 )
-from actionplans.macros.point_in_time import dated_rows, marks
 from actionplans.markup.elements import (
-    bullets,
     definitions,
     element,
     enumerate_words,
     join,
-    note,
     notice,
     table,
     tag,
     text,
 )
+from actionplans.markup.pictures import Scale, figure
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
-from actionplans.model.timeline import (
-    ENDS_SOON,
-    PlanStatus,
-    Standing,
-    holds_in,
-    in_year,
-    latest_first,
-    plan_status,
-    project_order,
-    standing,
-)
-from actionplans.site import attention
+from actionplans.model.timeline import PlanStatus, ends_soon, holds_in, in_year, plan_status, project_order
 from actionplans.site.addresses import network_page
+from actionplans.site.followup import Outcome, outcomes
+from actionplans.site.tally import tally
 from actionplans.site.view import View
-from actionplans.swedish.words import appointment, inside, mandate, period, project_period, sentence
+from actionplans.swedish.words import inside, period, project_period, sentence
 
 _FIRST = ("description",)
-_STANDING_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
 
 
 def network_facts(view: View, network: str) -> Markup:
-    """The network in short: names, founding, seat, website, membership, members with the year of each figure."""
+    """The network in short, folded: names, founding, seat, website, members with the year of each figure."""
     more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *EXPECTED_FACTS)]
     named = names_through_time(view, view.model.networks[network])
     answers = owned_by(view, view.model.networks[network].owner)
     owner = [("Ansvarig", answers)] if answers else []
     shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named, *owner])
     rest = _fact_rows(view, network, more)
-    details = element("details", join([element("summary", "Mer om nätverket"), definitions(rest)])) if rest else ""
-    return join([shown, details], "\n\n")
+    about = _folded("Namn, säte, medlemmar och medlemsform", shown)
+    return join([about, _folded("Mer om nätverket", definitions(rest)) if rest else ""], "\n\n")
+
+
+def _folded(summary: str, content: Markup) -> Markup:
+    return element("details", join([element("summary", summary), content]))
 
 
 def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str, Markup]]:
@@ -104,27 +108,31 @@ def memberships(view: View, network: str | None = None) -> Markup:
     pairs = [(owner, membership) for owner in chosen for membership in owner.memberships]
     if not pairs:
         beside = beside_memberships(view, chosen[0]) if network else []
-        return join([notice("note", "Inget medlemskap är belagt."), *beside], "\n\n")
-    rows = [_membership(view, owner, membership, with_network=network is None) for owner, membership in pairs]
-    columns = ["Medlem", "Tid", "Läge", "Omfattning", "Källa"]
-    if tells_kinds(membership for _, membership in pairs):
+        return join([element("p", "Inget medlemskap är belagt.", class_="missing"), *beside], "\n\n")
+    held = [membership for _, membership in pairs]
+    scale = held_scale(view, held)
+    rows = [_membership(view, owner, one, scale, with_network=network is None) for owner, one in pairs]
+    columns = ["Medlem", "Omfattning", "Tid"]
+    if tells_kinds(held):
         columns.insert(1, "Slag")
-        for row, (_, membership) in zip(rows, pairs, strict=True):
+        for row, membership in zip(rows, held, strict=True):
             row.insert(1 if network else 2, kind_of_membership(view, membership))
+    shown, years = held_legend(view, held), {"Tid": axis(scale)}
     if network:
-        beside = [costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])]
-        return join([table("Medlemskap", columns, rows), *beside], "\n\n")
-    dated = [marks(membership) for _, membership in pairs]
-    return dated_rows(table("Medlemskap", ["Nätverk", *columns], rows, marks=dated))
+        told = table("Medlemskap", columns, rows, class_="held", beside=years)
+        return join([shown, told, costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])], "\n\n")
+    return join([shown, table("Medlemskap", ["Nätverk", *columns], rows, class_="held", beside=years)], "\n\n")
 
 
-def _membership(view: View, owner: Network, membership: Membership, *, with_network: bool) -> list[str | Markup]:
+def _membership(
+    view: View, owner: Network, membership: Membership, scale: Scale, *, with_network: bool
+) -> list[str | Markup]:
+    soon = [tag("Upphör snart", "soon")] if ends_soon(membership, view.day) else []
+    time = join([sentence(period(membership, view.day)), *soon])
     cells: list[str | Markup] = [
-        organisation(view, membership.member),
-        with_remarks(view, sentence(period(membership, view.day)), membership),
-        standing_tag(membership, view.day),
+        with_remarks(view, join([organisation(view, membership.member), cited(view, membership)]), membership),
         membership.text or unknown(),
-        cited(view, membership),
+        held_strip(view, membership, scale) + element("p", time),
     ]
     return [network_link(view, owner), *cells] if with_network else cells
 
@@ -132,81 +140,6 @@ def _membership(view: View, owner: Network, membership: Membership, *, with_netw
 def network_link(view: View, network: Network) -> Markup:
     """A network's name, linked to its page (a candidate's to the page of candidates)."""
     return view.link(network.name, view.site.page_of(network))
-
-
-def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
-    """Who holds what where, from when to when, at which level: in a network, a year, or all with the present first."""
-    chosen = [view.model.networks[network]] if network else view.site.networks
-    pairs = [(owner, role) for owner in chosen for role in owner.roles if year is None or holds_in(role, year)]
-    if network is None and year is None:
-        return _all_roles(view, pairs)
-    if not pairs:
-        return notice("note", f"Inget uppdrag är belagt{f' för {year}' if year else ''}.")
-    return _role_table(view, pairs, "Roller" if year is None else f"Roller {year}", with_network=network is None)
-
-
-def _all_roles(view: View, pairs: list[tuple[Network, Role]]) -> Markup:
-    groups = (
-        ("Nu", (Standing.CURRENT,), f"Inget uppdrag är belagt för {in_words(view.day)}."),
-        ("Kommande", (Standing.COMING,), ""),
-        ("Belagda tidigare, läget i dag okänt", (Standing.UNKNOWN,), "Det finns inga sådana uppdrag."),
-        ("Avslutade", (Standing.ENDED,), "Det finns inga avslutade uppdrag."),
-    )
-    parts = [_ending(view)]
-    for title, standings, empty in groups:
-        found = [pair for pair in pairs if standing(pair[1], view.day) in standings]
-        if not found and not empty:
-            continue
-        identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
-        parts.append(element("h2", title, id=identifier))
-        parts.append(_role_table(view, found, title, with_network=True) if found else notice("note", empty))
-    return dated_rows(join(parts))
-
-
-def _ending(view: View) -> Markup:
-    """The mandates that somebody must do something about: those that end soon, those that nobody took over."""
-    found = (
-        (f"Upphör inom {ENDS_SOON.days} dagar", list(attention.ending(view.site))),
-        ("Upphört utan känd efterträdare", list(attention.ended(view.site))),
-    )
-    boxes = []
-    for title, pairs in found:
-        items = [join([network_link(view, owner), mandate(role)], ": ") for owner, role in pairs]
-        if items:
-            heading = element("p", f"{title} ({len(items)})", class_="admonition-title")
-            boxes.append(element("div", heading + bullets(items), class_="admonition warning"))
-    calm = f"Inget uppdrag upphör inom {ENDS_SOON.days} dagar, och inget har nyss upphört utan känd efterträdare."
-    return join(boxes, "\n\n") or element("p", calm)
-
-
-def _role_table(view: View, pairs: list[tuple[Network, Role]], caption: str, *, with_network: bool) -> Markup:
-    ordered = sorted(
-        pairs, key=lambda pair: (_STANDING_ORDER.index(standing(pair[1], view.day)), *latest_first(pair[1]))
-    )
-    columns = ["Roll", "Företräds av", "Nivå", "Tid", "Läge", "Källa"]
-    rows = [_role(view, owner, role, with_network=with_network) for owner, role in ordered]
-    if not with_network:
-        return table(caption, columns, rows)
-    return table(caption, ["Roll", "Nätverk", *columns[1:]], rows, marks=[marks(role) for _, role in ordered])
-
-
-def _role(view: View, owner: Network, role: Role, *, with_network: bool) -> list[str | Markup]:
-    levels = view.model.vocabulary.levels
-    who = [*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)]
-    cells: list[str | Markup] = [
-        with_remarks(view, join([role.text, _deadline(view, owner, role)]), role),
-        join(who),
-        levels[role.level].label if role.level else unknown(),
-        sentence(period(role, view.day)),
-        standing_tag(role, view.day),
-        cited(view, role),
-    ]
-    return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
-
-
-def _deadline(view: View, owner: Network, role: Role) -> Markup:
-    """The day by which the city should have appointed somebody, as long as nobody is known to be."""
-    return note(f"{sentence(appointment(role, view.day))}.") if attention.is_unfilled(owner, role) else Markup("")
 
 
 def represented_by(view: View, role: Role) -> Markup:
@@ -220,8 +153,9 @@ def timeline(view: View, network: str, year: int | None = None) -> Markup:
     ours = [event for event in found if event.scope == "city"]
     theirs = [event for event in found if event.scope != "city"]
     if not found:
-        return notice("note", f"Inga händelser är kända{f' för {year}' if year else ''}.")
-    parts = [event_list(view, ours)] if ours else [notice("note", view.say("Inget som staden själv gjorde är känt."))]
+        return Markup("")
+    nothing = element("p", view.say("Inget som staden själv gjorde är känt."), class_="missing")
+    parts = [event_list(view, ours)] if ours else [nothing]
     if theirs and year is not None:
         parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
     elif theirs:
@@ -254,9 +188,9 @@ def projects(view: View, network: str | None = None) -> Markup:
     """EU and research projects that came through a network, or all: what, when, the city's part, source."""
     found = [project for project in view.model.projects.values() if network is None or network in project.networks]
     if not found:
-        return notice("note", "Inget projekt är knutet till nätverket i källorna.")
+        return Markup("") if network else element("p", "Inget projekt är känt.", class_="missing")
     ordered = sorted(found, key=project_order)
-    columns = ["Projekt", "Vad det handlar om", view.say("Stadens del"), "Tid", "Källa"]
+    columns = ["Projekt", "Vad det handlar om", view.say("Stadens del"), "Tid"]
     rows = [_project(view, project) for project in ordered]
     return table("Projekt", *costs.with_amounts(view, columns, rows, ordered, "Belopp"))
 
@@ -264,33 +198,60 @@ def projects(view: View, network: str | None = None) -> Markup:
 def _project(view: View, project: Project) -> list[str | Markup]:
     programme = f"({project.programme})" if project.programme else ""
     return [
-        project.name,
+        join([project.name, cited(view, project)]),
         join([with_remarks(view, join([project.text, programme]), project), under_project(view, project)]),
         project.part or unknown(),
         project_period(project) or unknown(),
-        cited(view, project),
     ]
 
 
+def network_timeline(view: View, network: str) -> Markup:
+    """The network's years as a picture: plans, what the city did, the network's own events."""
+    one = view.model.networks[network]
+    said = lane_words(view, one)
+    if not said:
+        return Markup("")
+    scale = lane_scale(view, [one])
+    years = f"{scale.first.year}–{scale.last.year}" if scale.first.year < scale.last.year else str(scale.first.year)
+    drawn = join([axis(scale), lane(view, one, scale), lane_legend(view, [one])], "")
+    return figure(join([f"{years}:", said + Markup(".")]), drawn)
+
+
 def plan_history(view: View, network: str) -> Markup:
-    """Every year that the site has for a network, newest first: its plan and what is documented."""
+    """Every year that the site has for a network, newest first: plan, how activities went, what is documented."""
     years = view.site.years_of(network)
     if not years:
-        return notice("note", "Inget år är dokumenterat.")
+        return Markup("")
     view.show(view.model.networks[network])
-    rows = []
-    for year in years:
-        events = [event for event in view.model.networks[network].events if in_year(event, year)]
-        held = [role for role in view.model.networks[network].roles if holds_in(role, year) and not role.vacant]
-        rows.append(
-            [
-                view.link(str(year), network_page(network, year)),
-                plans_of(view, network, year) or "Ingen handlingsplan är känd",
-                str(len(held)),
-                str(len(events)),
-            ]
-        )
-    return table("År för år", ["År", "Handlingsplan", "Roller", "Händelser"], rows)
+    planned = {year: outcomes(view.model, view.day, network, year) for year in years}
+    longest = max(map(len, planned.values()))
+    columns = ["År", "Handlingsplan", *(["Aktiviteter"] if longest else []), "Uppdrag", "Händelser"]
+    rows = [_year(view, network, year, planned[year], longest) for year in years]
+    legend = [outcome_legend(tally(view.model, itertools.chain.from_iterable(planned.values())))] if longest else []
+    return join([*legend, table("År för år", columns, rows)], "\n\n")
+
+
+def _year(view: View, network: str, year: int, planned: Sequence[Outcome], longest: int) -> list[str | Markup]:
+    owner = view.model.networks[network]
+    events = [event for event in owner.events if in_year(event, year)]
+    held = [role for role in owner.roles if holds_in(role, year) and not role.vacant]
+    cells: list[str | Markup] = [
+        view.link(str(year), network_page(network, year)),
+        _plans(view, network, year) or element("span", "Ingen känd", class_="missing"),
+    ]
+    if longest:
+        cells.append(outcome_bar(tally(view.model, planned), longest) if planned else "–")
+    return [*cells, str(len(held)), str(len(events))]
+
+
+def _plans(view: View, network: str, year: int) -> Markup:
+    """The plans of a year and how far each has come; named where it is not the network's own of that year."""
+    said = []
+    for plan in view.model.plans_for(network, year):
+        own = plan.closeness == 2 and len(plan.years) == 1
+        named = "" if own else plan_link(view, plan, network)
+        said.append(element("p", join([plan_status_tag(plan, view.day), named, plan_step(view, plan)])))
+    return join(said, "")
 
 
 def _drafted(view: View, network: str) -> Markup:

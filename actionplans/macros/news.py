@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from actionplans.changes import between_years
 from actionplans.macros.network import network_link
-from actionplans.markup.elements import bullets, element, join, notice
+from actionplans.markup.elements import bullets, element, join
 from actionplans.model.records import Network
 from actionplans.site.addresses import network_page, year_page
 from actionplans.site.view import View
@@ -18,7 +18,7 @@ def whats_new(view: View, year: int) -> Markup:
     back = element("nav", view.link(f"Året {year}", year_page(year)), class_="years", aria_label="Hör till")
     planned = [network for network in view.site.networks_of(year) if view.model.plan_for(network.id, year)]
     if not planned:
-        return join([back, notice("note", f"Ingen handlingsplan är känd för {year}.")], "\n\n")
+        return join([back, element("p", f"Ingen handlingsplan är känd för {year}.", class_="missing")], "\n\n")
     return join([back, *(_news(view, network, year) for network in planned)], "\n\n")
 
 

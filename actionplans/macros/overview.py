@@ -6,7 +6,7 @@ import itertools
 
 from markupsafe import Markup
 
-from actionplans.macros.belonging import coming_networks, former_networks, membership_note
+from actionplans.macros.belonging import membership_note
 from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
 from actionplans.macros.parts import beside, plan_link, plan_status_tag, plan_step, unknown
@@ -140,33 +140,6 @@ def _representatives(view: View, network: Network) -> Markup:
 def _role(view: View, role: Role, year: str = "") -> Markup:
     said = f"{role.text} ({year})" if year else role.text
     return join([said, element("span", represented_by(view, role), class_="when")], " – ")
-
-
-def network_cards(view: View) -> Markup:
-    """A card for each network: its name, what it is, the city's roles, and the plan it goes by."""
-    cards = [_card(view, network) for network in view.site.members]
-    now = element("ul", join(cards, ""), class_="cards") if cards else notice("note", "Inget nätverk finns ännu.")
-    return join([now, *coming_networks(view), *former_networks(view)], "\n\n")
-
-
-def _card(view: View, network: Network) -> Markup:
-    view.show(network)
-    heading = element("h2", view.link(network.name, network_page(network.id)))
-    held = [role.text for role in roles_held(view.site, network)]
-    label = "Roller nu" if held else "Senast belagda roller"
-    held = held or [f"{role.text} ({year})" for role, year in roles_last_known(view.site, network)]
-    plan = view.site.current(network.id).plan
-    parts = [heading, element("p", _description(network) or unknown())]
-    parts += [element("p", said) for said in membership_note(view, network)]
-    if held:
-        parts += [element("p", label, class_="card-label"), bullets(held)]
-    else:
-        parts.append(element("p", "Inget uppdrag är belagt", class_="card-label"))
-    if plan:
-        parts.append(element("p", _linked(view, network, plan), class_="card-foot"))
-    else:
-        parts.append(element("p", join([tag("Plan saknas", "missing")]), class_="card-foot"))
-    return element("li", join(parts, ""))
 
 
 def attention(view: View) -> Markup:

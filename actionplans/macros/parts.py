@@ -168,7 +168,7 @@ def beside(view: View, network: str, plan: Plan) -> Markup:
 
 
 def plan_way(view: View, plan: Plan) -> Markup:
-    """A plan's way through the committee: "Brev till nämnden 13 mars 2023, utfall okänt"."""
+    """A plan's way through the committee: "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"."""
     if timeline.plan_status(plan) is PlanStatus.DECIDED and plan.decided is not None:
         view.show(plan)
         decision = plan.decided
@@ -185,7 +185,7 @@ def plan_step(view: View, plan: Plan) -> Markup:
     matter = view.site.matter_of(plan)
     if status is PlanStatus.PRESENTED and matter is not None:
         presented = view.link(sentence(letter_or_meeting(view.model.city, matter, view.day)), matter_page(matter.id))
-        return join([presented, view.say("nämndens utfall är okänt")], ", ")
+        return join([presented, view.say("nämndens beslut är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
     return text(view.say("Utkast, inte framlagd för nämnden"))

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from actionplans.macros.follow_up import counted, group_tables
 from actionplans.macros.goals import reached_table
-from actionplans.macros.network import roles, timeline
+from actionplans.macros.mandates import roles
+from actionplans.macros.network import timeline
 from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
 from actionplans.macros.states import checkpoint_tables
 from actionplans.macros.year import year_gaps

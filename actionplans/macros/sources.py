@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from actionplans.macros.parts import NOTE, edit_link, noted
-from actionplans.markup.elements import definitions, element, join
+from actionplans.markup.elements import element, join, note
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Alternative, Matter, Model, Network, Source, Sourced
@@ -42,11 +42,16 @@ HERE = Markup('<div class="notes"></div>')
 
 
 def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
-    """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
+    """What a page's macros made with its notes in their place, and the notes that have no place of their own.
+
+    A page has one list. Where it has several places, as one for each candidate, that is the last.
+    """
     listed = notes(view)
-    instead = listed or element("p", "Inga källor finns för den här sidan.")
-    has_place = HERE in made
-    return [str(instead) if one == HERE else one for one in made], Markup("") if has_place else listed
+    places = [number for number, one in enumerate(made) if one == HERE]
+    if not places:
+        return list(made), listed
+    shown = dict.fromkeys(places, "") | {places[-1]: str(listed)}
+    return [shown.get(number, one) for number, one in enumerate(made)], Markup("")
 
 
 def notes(view: View) -> Markup:
@@ -83,40 +88,79 @@ def _year_records(view: View, network: str, year: int) -> list[Record]:
     return [*held, *happened, *carried, *(record for record in stored if record)]
 
 
-def _title(one: Source) -> Markup:
+def _named(view: View, one: Source) -> str:
+    """A source's title, and what tells it from another with the same title and publisher: its date, else its id."""
+    same = view.site.sources_alike[one.publisher, one.title]
+    if len(same) == 1:
+        return one.title
+    own = one.date if [other.date for other in same].count(one.date) == 1 else None
+    return f"{one.title} ({in_words(own) if own else one.id})"
+
+
+def _title(view: View, one: Source) -> Markup:
     language = one.language if one.language != "sv" else None
+    name = _named(view, one)
     return (
-        element("a", one.title, href=one.url, lang=language, rel="noopener")
+        element("a", name, href=one.url, lang=language, rel="noopener")
         if one.url
-        else element("span", one.title, lang=language)
+        else element("span", name, lang=language)
     )
 
 
 def _short(view: View, one: Source) -> Markup:
     """A source in a note: its title, which leads to it or, where it has no address, to what is known of it."""
-    title = _title(one) if one.url else element("a", _title(one), href=view.href("kallor.md", one.id))
+    title = _title(view, one)
+    title = title if one.url else element("a", title, href=view.href("kallor.md", one.id))
     return join([title, f"{one.publisher}, {in_words(one.date)}" if one.date else one.publisher], ". ")
 
 
+# --- All of them ------------------------------------------------------------------------------------------------------
+
+# Fewer than these are read at a glance, and need no folding.
+_FOLDED = 20
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+
+
 def _all_sources(view: View) -> Markup:
+    """Every source that the site uses: by the first letter of who published it, then by publisher and title."""
     used = _uses(view)
     shown = sorted((one for one in view.model.sources.values() if one.id in used), key=_order)
-    return element("ol", join((_entry(view, one, used[one.id]) for one in shown), ""), class_="source-list")
+    by_letter: dict[str, dict[str, list[Source]]] = {}
+    for one in shown:
+        by_letter.setdefault(_letter(one.publisher), {}).setdefault(one.publisher, []).append(one)
+    parts = []
+    for letter in sorted(by_letter, key=lambda letter: (letter not in _LETTERS, _LETTERS.find(letter), letter)):
+        publishers = by_letter[letter]
+        listed = join(_publisher(view, name, own, used) for name, own in publishers.items())
+        names = element("span", ", ".join(publishers), class_="note")
+        summary = element("summary", join([element("strong", letter), names]))
+        folded = len(shown) > _FOLDED
+        parts.append(element("details", summary + listed, class_="source-letter", open="" if not folded else None))
+    return join(parts, "\n\n")
+
+
+def _letter(publisher: str) -> str:
+    """What a publisher is looked for under; what begins with no letter, under a sign of its own."""
+    first = publisher[:1].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _publisher(view: View, name: str, own: Sequence[Source], used: Mapping[str, list[tuple[str, str]]]) -> Markup:
+    entries = join((_entry(view, one, used[one.id]) for one in own), "")
+    return element("h2", name) + element("ul", entries, class_="source-list")
 
 
 def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
-    rows: list[tuple[str, str | Markup]] = [("Utgivare", one.publisher)]
-    if one.date:
-        rows.append(("Datum", in_words(one.date)))
-    if one.archived_copy:
-        rows.append(("Läst", "i arkiverad kopia"))
-    if one.url is None:
-        rows.append(("Adress", "inte publicerad på en känd adress"))
-    if one.note:
-        rows.append(("Anmärkning", one.note))
-    rows.append(("Används på", join([view.link(label, page) for label, page in pages], ", ")))
-    title = element("p", join([_title(one), edit_link(view, one)]), class_="source-title")
-    return element("li", title + definitions(rows), id=one.id)
+    """A source: its title, its date, what to know of it, and the pages that it is used on, folded."""
+    title = join([_title(view, one), edit_link(view, one)])
+    known = [in_words(one.date)] if one.date else []
+    known += [] if one.url else ["inte publicerad på en känd adress"]
+    known += ["läst i arkiverad kopia"] if one.archived_copy else []
+    said = join([title, *known], ", ") + Markup(".")
+    number = f"Används på {len(pages)} {'sida' if len(pages) == 1 else 'sidor'}"
+    links = join((view.link(label, page) for label, page in pages), ", ")
+    uses = element("details", element("summary", number) + element("p", links))
+    return element("li", join([said, note(one.note) if one.note else "", uses]), id=one.id)
 
 
 def _uses(view: View) -> dict[str, list[tuple[str, str]]]:

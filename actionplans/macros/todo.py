@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros.functions import answering, owned_by
 from actionplans.macros.network import network_link
-from actionplans.markup.elements import bullets, element, join, notice, table
+from actionplans.markup.elements import bullets, element, join, table
 from actionplans.model.records import Network
 from actionplans.site import editing
 from actionplans.site.todo import Task, tasks
@@ -23,7 +23,7 @@ def to_do(view: View) -> Markup:
     """What is missing in the data, per network, the most pressing first: each with the file and line to edit."""
     found = tasks(view.site)
     if not found:
-        return notice("info", "Inget saknas i underlaget.")
+        return element("p", "Inget saknas i underlaget.")
     owners = [*view.site.members, None]
     groups = [(owner, [task for task in found if task.network is owner]) for owner in owners]
     groups = [(owner, owned) for owner, owned in groups if owned]
@@ -34,8 +34,14 @@ def to_do(view: View) -> Markup:
         parts.append(element("h2", heading, id=_anchor(owner)))
         reminded = owned_by(view, owner.owner) if owner else ""
         parts += [element("p", join(["En påminnelse går till:", reminded]))] if reminded else []
-        for kind in dict.fromkeys(task.kind for task in owned):
-            parts.append(_kind(view, kind, [task for task in owned if task.kind == kind]))
+        kinds = list(dict.fromkeys(task.kind for task in owned))
+        first, *rest = (_kind(view, kind, [task for task in owned if task.kind == kind]) for kind in kinds)
+        parts.append(first)
+        # What is most pressing stands open, and the rest is folded until somebody comes to it.
+        number = sum(task.kind != kinds[0] for task in owned)
+        if rest:
+            summary = element("summary", f"Därefter ({number})")
+            parts.append(element("details", summary + join(rest, ""), class_="folded"))
     return join(parts, "\n\n")
 
 
@@ -62,7 +68,7 @@ def _kind(view: View, kind: str, found: Sequence[Task]) -> Markup:
     listed = bullets((_task(view, task) for task in found), class_="tasks")
     label = f"{kind} ({len(found)})"
     if len(found) > _SHOWN:
-        return element("details", join([element("summary", label), listed]))
+        return element("details", join([element("summary", label), listed]), class_="folded")
     return element("div", element("h3", label) + listed)
 
 

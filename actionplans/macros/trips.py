@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros import costs, steps
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, element, enumerate_words, join, note, notice, table, tag, text
+from actionplans.markup.elements import bullets, element, enumerate_words, join, note, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Invitation, Trip, TripReport
 from actionplans.site import attention
@@ -26,21 +26,32 @@ def trips(view: View, network: str | None = None) -> Markup:
     """Trips and other participation, newest first: in a network, or all year by year, with decision and report."""
     found = [trip for trip in trips_newest_first(view.site) if network is None or network in trip.networks]
     if not found:
-        routine = join(["Så går det till:", view.link("rutinen för resor", _ROUTINE) + Markup(".")])
-        nothing = notice("note", "Ingen resa och inget annat deltagande är registrerat.", routine)
+        none = join(["Ingen resa och inget annat deltagande är registrerat.", _how(view)])
+        nothing = element("p", none, class_="missing")
         return nothing if network else join([element("h2", "Alla resor och annat deltagande"), nothing], "\n\n")
     if network:
         return _table(view, "Resor och annat deltagande", found, with_network=False)
     parts = []
     for year in dict.fromkeys(trip.start.year for trip in found):
-        parts.append(element("h2", str(year), id=f"ar-{year}"))
         chosen = [trip for trip in found if trip.start.year == year]
-        parts.append(_table(view, f"Resor och annat deltagande {year}", chosen, with_network=True))
+        listed = _table(view, f"Resor och annat deltagande {year}", chosen, with_network=True)
+        parts.append(element("h2", str(year), id=f"ar-{year}"))
+        if year < view.day.year - 1:
+            number = f"{len(chosen)} {'resa eller möte' if len(chosen) == 1 else 'resor och möten'}"
+            listed = element("details", element("summary", number) + listed, class_="folded")
+        parts.append(listed)
     return join(parts, "\n\n")
 
 
+def _how(view: View) -> Markup:
+    """The way to what is to be done before and after a trip, where the site says it."""
+    if _ROUTINE not in view.site.pages:
+        return Markup("")
+    return join(["Så går det till:", view.link("före och efter en resa", _ROUTINE) + Markup(".")])
+
+
 def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -> Markup:
-    columns = ["Syfte", "När och var", "Vem och hur", "Beslut före", "Rapport efter", "Källa"]
+    columns = ["Resa", "Vem och hur", "Beslut före", "Rapport efter"]
     rows = [_trip(view, trip, with_network=with_network) for trip in found]
     return table(caption, *costs.with_amounts(view, columns, rows, found), class_="trips")
 
@@ -48,14 +59,13 @@ def _table(view: View, caption: str, found: list[Trip], *, with_network: bool) -
 def _trip(view: View, trip: Trip, *, with_network: bool) -> list[str | Markup]:
     coming = tag("Kommande", "coming") if trip.start.first_day > view.day else ""
     networks = note(join(["Nätverk:", _networks(view, trip)])) if with_network else ""
-    purpose = join([trip.text, coming, networks, _activity(view, trip)])
+    when = note(join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "))
+    purpose = join([trip.text, cited(view, trip), coming, when, networks, _activity(view, trip)])
     return [
         with_remarks(view, purpose, trip),
-        join([sentence(span_in_words(trip.start, trip.end)), _where(trip)], ", "),
         join([_participation(view, trip), *(_invitation(view, one) for one in trip.invitations)]),
         _decision(view, trip),
         _report(view, trip, attention.report_of(view.model, trip)),
-        cited(view, trip),
     ]
 
 
@@ -152,27 +162,24 @@ def _to_mend(view: View) -> Markup:
         return element("p", "Ingen resa utanför Sverige är registrerad.", class_="missing")
     found = attention.trips_to_mend(view.site)
     if not found:
-        return notice("info", "Ingen registrerad resa utanför Sverige saknar beslut eller rapport.")
+        return element("p", "Ingen registrerad resa utanför Sverige saknar beslut eller rapport.")
     rows: list[list[str | Markup]] = [
         [
-            gap.trip.text,
+            join([gap.trip.text, note(sentence(span_in_words(gap.trip.start, gap.trip.end)))]),
             _networks(view, gap.trip),
-            sentence(span_in_words(gap.trip.start, gap.trip.end)),
             bullets(_lacking(view, gap)),
         ]
         for gap in found
     ]
-    return table("Resor som saknar underlag", ["Resa", "Nätverk", "När", "Vad som saknas"], rows)
+    return table("Resor som saknar underlag", ["Resa", "Nätverk", "Vad som saknas"], rows)
 
 
 def _lacking(view: View, gap: TripGap) -> Iterator[Markup]:
     if gap.decision:
         late = f"Det är från {in_words(gap.trip.decided)}." if gap.trip.decided else ""
         yield join(["Beslut före avresan.", late])
-    deadline = view.model.city.trip_report_deadline
-    if gap.report and gap.due and deadline:
+    if gap.report and gap.due:
         late_tag = tag("Försenad", "soon") if gap.due < view.day else ""
-        limit = join([f"Senast {in_words(gap.due)}", Markup("({}).").format(cited(view, deadline))])
-        yield join(["Skriftlig rapport efter resan.", limit, late_tag])
+        yield join(["Skriftlig rapport efter resan.", f"Senast {in_words(gap.due)}.", late_tag])
     elif gap.report:
         yield text("Skriftlig rapport efter resan.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from actionplans.macros.committee import attachment_table
+from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list
@@ -117,7 +117,7 @@ def year_matters(view: View, year: int) -> Markup:
     parts = []
     for matter in found:
         parts.append(element("p", view.link(matter.title, matter_page(matter.id))))
-        parts.append(attachment_table(view, matter, [one for one in matter.attachments if one.year == year]))
+        parts.append(attachment_list(view, matter, [one for one in matter.attachments if one.year == year]))
     return join(parts, "\n\n")
 
 

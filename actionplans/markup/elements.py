@@ -107,12 +107,18 @@ def table(
     class_: str = "",
     marks: Iterable[Mapping[str, str | None]] | None = None,
     sums: Collection[str] = (),
+    beside: Mapping[str, Markup] | None = None,
 ) -> Markup:
     """A table whose first column heads its rows. On a narrow screen each row becomes a card, hence the labels.
 
-    `marks` are attributes for each row, named as for `element`; `sums` the columns of numbers, set to the right.
+    `marks` are attributes for each row, named as for `element`; `sums` the columns of numbers, set to the right;
+    `beside` what stands in a column's head after its name, as the years of a picture.
     """
-    head = join(element("th", column, scope="col", class_=_side(column, sums)) for column in columns)
+    heads = beside or {}
+    head = join(
+        element("th", join([column, heads.get(column, "")]), scope="col", class_=_side(column, sums))
+        for column in columns
+    )
     pairs = zip(rows, itertools.repeat({}) if marks is None else marks, strict=marks is not None)
     body = join(_row(columns, row, own, sums) for row, own in pairs)
     return element("table", _table_parts(caption, head, body), class_=f"data {class_}".strip())

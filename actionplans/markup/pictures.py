@@ -74,6 +74,14 @@ def dot(place: float, kind: str, middle: float, radius: float) -> Markup:
     return element("circle", "", cx=_place(place), cy=_number(middle), r=_number(radius), class_=kind)
 
 
+def square(place: float, kind: str, top: float, size: float) -> Markup:
+    """A square mark of so many pixels, with its middle at a place."""
+    x, y, side = _place(place), _number(top), _number(size)
+    return element(
+        "rect", "", x=x, y=y, width=side, height=side, transform=f"translate({_number(-size / 2)})", class_=kind
+    )
+
+
 def words(place: float, said: Text, baseline: float, kind: str = "", anchor: str | None = None) -> Markup:
     """Text in a strip. `anchor` is "middle" or "end" where the place is not that of its beginning."""
     return element("text", said, x=_place(place), y=_number(baseline), class_=kind or None, text_anchor=anchor)

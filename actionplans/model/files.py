@@ -37,6 +37,7 @@ FILE_KINDS = (
     FileKind("abbreviations", "data/abbreviations.yml", records.Abbreviation, keyed=True),
     FileKind("foreign_names", "data/foreign_names.yml", records.ForeignNames, keyed=True),
     FileKind("synonyms", "data/synonyms.yml", records.Synonym, keyed=True),
+    FileKind("moved", "data/moved.yml", records.Moved, keyed=True),
     FileKind("closed", "data/closed.yml", records.ClosedYear, keyed=True),
     FileKind("snapshots", "data/snapshots.yml", records.Snapshot, keyed=True),
     FileKind("source", "data/sources/*.yml", records.Source),

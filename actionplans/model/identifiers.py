@@ -32,6 +32,10 @@ _CURRENCY_WORDS = (("euro", _EURO), ("€", _EURO), ("kr", _KRONOR), ("kronor", 
 Currency = Annotated[str, Pattern(_CURRENCIES, "en valutakod (ISO 4217)", "SEK", _CURRENCY_WORDS)]
 Mailbox = Annotated[str, Pattern(r"[^\s@:/]+@[^\s@]+\.[a-z]+", "en e-postadress", "natverk@example.se")]
 Address = Annotated[str, Pattern(r"https?://[^\s/]+\.[^\s]+", "en webbadress", "https://www.example.se/sida")]
+PageAddress = Annotated[
+    str,
+    Pattern(r"([a-z0-9åäö]+([-_][a-z0-9åäö]+)*/)+", "en adress på webbplatsen", "natverk/kajforum/"),
+]
 Checksum = Annotated[str, Pattern(r"[0-9a-f]{64}", "en kontrollsumma (SHA-256)", EXAMPLE_CHECKSUM)]
 MovedTo = Annotated[
     str,

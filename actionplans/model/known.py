@@ -68,6 +68,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         years={key: _year_on(_costed_on(year, day), day) for key, year in model.years.items() if key <= last},
         matters=matters,
         trips=_trips_on(model.trips, matters, day),
+        moved=_kept(model.moved, lambda one: one.date.first_day <= day),
         snapshots=_kept(model.snapshots, lambda snapshot: _begun(day, snapshot.made) and snapshot.matter in matters),
         closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
         routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},

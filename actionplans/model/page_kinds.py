@@ -197,6 +197,7 @@ RESULTS = PageKind(name="results", address="resultat.md")
 EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
 GOALS = PageKind(name="goals", address="mal.md")
+DAY = PageKind(name="day", address="dag.md")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -226,6 +227,7 @@ KINDS: tuple[PageKind, ...] = (
     COSTS,
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
+    DAY,
     PageKind(name="years", address="ar/index.md", search="index"),
     YEAR,
     YEAR_NEWS,
@@ -395,6 +397,23 @@ def home(network: str | None, year: int | None, like: str) -> str:
         there = NETWORK_YEAR.path(network=network, year=year) if year else NETWORK.path(network=network)
     tail = _TAILED.search(like)
     return f"{there.removesuffix(_ENDING)}{tail['tail']}{_ENDING}" if tail else there
+
+
+def is_overview(path: str) -> bool:
+    """Whether a path is that of a folder's overview, or of the first page of all."""
+    return f"/{path}".endswith(f"/{OVERVIEW}{_ENDING}")
+
+
+def address(path: str) -> str:
+    """Where a page lies on the site, as readers write it: natverk/kajforum/2023/."""
+    stem = path.removesuffix(_ENDING)
+    return stem.removesuffix(OVERVIEW) if is_overview(path) else f"{stem}/"
+
+
+def moved_to(address: str, like: str) -> str:
+    """The path of a page at an address, which is a folder's overview where the page like it is."""
+    folder = address.rstrip("/")
+    return overview(folder) if is_overview(like) else f"{folder}{_ENDING}"
 
 
 def overview(folder: str) -> str:

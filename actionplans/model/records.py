@@ -25,7 +25,7 @@ from actionplans.model.networks import (
     WorkingGroup,
 )
 from actionplans.model.plans import Activity, Partner, Plan, Revision
-from actionplans.model.references import Abbreviation, ForeignNames, Source, Synonym
+from actionplans.model.references import Abbreviation, ForeignNames, Moved, Source, Synonym
 from actionplans.model.reports import Checkpoint, Evaluation, Exchange, Rating, Reached, Report, Result
 from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced, Step
 from actionplans.model.trips import Approval, Delegate, Invitation, Trip, TripReport, Trips
@@ -84,6 +84,7 @@ __all__ = [
     "Measure",
     "Membership",
     "Model",
+    "Moved",
     "Network",
     "Organisation",
     "Partner",

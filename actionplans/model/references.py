@@ -1,4 +1,4 @@
-"""What do pages refer to: sources, abbreviations, names in other languages, words for the search?"""
+"""What do pages refer to: sources, abbreviations, names in other languages, words for the search, older addresses?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Noun, Record, one_or_more, optional, required
-from actionplans.model.identifiers import Address
+from actionplans.model.identifiers import Address, PageAddress
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced
 
@@ -102,3 +102,29 @@ class Synonym(Record):
     words: tuple[str, ...] = one_or_more(
         "Ord", "orden", "Orden, i grundform. Ett namn får vara flera ord.", "[ordförande, chair]"
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Record):
+    """A page, or a folder with all of its pages, that had another address before: data/moved.yml, by an id.
+
+    Others have linked to it, and have it in their notes and minutes: the address of before leads on for ever.
+    """
+
+    noun = Noun(
+        "Flyttad sida",
+        "den flyttade sidan",
+        "flyttad sida",
+        "flyttade sidor",
+        "`data/moved.yml`, en sida eller mapp som har bytt adress. Nyckeln är ett id.",
+    )
+
+    id: str = field(default="")
+    old: PageAddress = required(
+        "Gammal adress",
+        "den gamla adressen",
+        "Adressen förut, från webbplatsens början. Den gäller också allt som låg under den.",
+        "natverk/hamnforum/",
+    )
+    new: PageAddress = required("Ny adress", "den nya adressen", "Adressen nu.", "natverk/kajforum/")
+    date: PartialDate = required("Datum", "datumet", "När adressen byttes.", "2025-03-01")

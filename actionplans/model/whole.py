@@ -12,7 +12,7 @@ from actionplans.model.kept import ClosedYear, Snapshot
 from actionplans.model.matters import Matter
 from actionplans.model.networks import Network
 from actionplans.model.plans import Plan
-from actionplans.model.references import Abbreviation, ForeignNames, Source, Synonym
+from actionplans.model.references import Abbreviation, ForeignNames, Moved, Source, Synonym
 from actionplans.model.reports import Report
 from actionplans.model.trips import Trips
 from actionplans.model.vocabulary import Vocabulary
@@ -47,6 +47,7 @@ class Model:
     synonyms: Mapping[str, Synonym]
     goals: Mapping[str, Goal]
     functions: Mapping[str, Function]
+    moved: Mapping[str, Moved]
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def ids(self, collection: str) -> set[str]:

@@ -26,6 +26,7 @@ from actionplans.model.records import (
     Goal,
     Matter,
     Model,
+    Moved,
     Network,
     Organisation,
     Plan,
@@ -50,11 +51,11 @@ from actionplans.system.listing import below
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
 
 # What is there only once there is something to say in it.
-_OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml")
+_OPTIONAL = ("data/closed.yml", "data/snapshots.yml", "data/goals.yml", "data/functions.yml", "data/moved.yml")
 # Lists that a city may have nothing in yet: such a file is empty, or not there.
 _LISTS = (
     *("data/projects.yml", "data/routines.yml", "data/abbreviations.yml", "data/foreign_names.yml"),
-    *("data/synonyms.yml", "data/goals.yml", "data/functions.yml"),
+    *("data/synonyms.yml", "data/goals.yml", "data/functions.yml", "data/moved.yml"),
 )
 # What no city can do without; that one of these is missing and that it is empty is mended in the same way.
 _NEEDED = tuple(f"data/{name}.yml" for name in ("city", "vocabulary", "organisations"))
@@ -92,6 +93,7 @@ def load(root: Path) -> Loaded:
     synonyms = data.keyed("data/synonyms.yml", Synonym)
     goals = data.keyed_if_there("data/goals.yml", Goal)
     functions = data.keyed_if_there("data/functions.yml", Function)
+    moved = data.keyed_if_there("data/moved.yml", Moved)
     networks = data.folder("networks", Network, _IDS, lambda name: {"id": name})
     matters = data.folder("matters", Matter, _LETTER, lambda name: {"id": name})
     years = data.folder("years", Year, _YEAR, lambda name: {"year": int(name)})
@@ -125,6 +127,7 @@ def load(root: Path) -> Loaded:
             synonyms=synonyms,
             goals=goals,
             functions=functions,
+            moved=moved,
             broken=frozenset(data.broken),
         )
     return Loaded(with_decisions(model) if model else None, data.problems)

@@ -27,7 +27,9 @@ MOST_OF_SVG = 5_000_000
 WRITTEN = ("assets", "data", "kalender", "search", "404.html", "sitemap.xml", "sitemap.xml.gz")
 # MkDocs leaves out the one, and the other is the page for what is not found, in a copy without a server.
 _SPECIAL = ("templates", "404")
-_LONGEST = 150
+# What no page and no folder at the top may be called.
+TAKEN = (*WRITTEN, *_SPECIAL)
+LONGEST = 150
 
 
 def lying(root: Path) -> Iterator[tuple[Path, str]]:
@@ -47,7 +49,7 @@ def files_in_docs(root: Path) -> Iterator[Problem]:
         top = folded(_address(name).split("/")[0])
         if any(part.startswith(".") for part in name.split("/")):
             yield from _hidden(root, name)
-        elif top in (*WRITTEN, *_SPECIAL):
+        elif top in TAKEN:
             if top not in own:  # one word on a whole folder
                 yield _in_the_sites_place(name)
             own.add(top)
@@ -175,8 +177,8 @@ def _bad_names(name: str) -> Iterator[tuple[str, str]]:
             yield f"Windows kan inte ha en fil som heter {part}", do
         if part != part.strip() or part.endswith(".") or re.search(r" \.\w+\Z", part):
             yield "namnet börjar eller slutar med mellanslag eller punkt", do
-    if len(name) > _LONGEST:
-        yield f"sökvägen är {len(name)} tecken; gränsen är {_LONGEST}", "förkorta filens eller mappens namn"
+    if len(name) > LONGEST:
+        yield f"sökvägen är {len(name)} tecken; gränsen är {LONGEST}", "förkorta filens eller mappens namn"
 
 
 # --- Files together ---------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from actionplans.rules import (
     links,
     lists,
     memberships,
+    moved,
     owners,
     pages,
     placeholders,
@@ -521,6 +522,11 @@ CHECKS: tuple[Check, ...] = (
         "macro-calls",
         "Varje makro finns och får id:n, år och argument som finns och är sidans egna.",
         OnPages(pages.macro_calls),
+    ),
+    Check(
+        "moved-addresses",
+        "En sidas gamla adress har ingen sida kvar, och leder till en sida som finns.",
+        OnPages(moved.moved_addresses),
     ),
     # Of the pages' own text.
     Check(

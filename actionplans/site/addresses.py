@@ -74,6 +74,6 @@ def page_url(path: str, directory_urls: bool) -> str:
     stem = path.removesuffix(".md")
     if not directory_urls:
         return quote(f"{stem}.html")
-    if stem == page_kinds.OVERVIEW or stem.endswith(f"/{page_kinds.OVERVIEW}"):
+    if page_kinds.is_overview(path):
         return quote(stem.removesuffix(page_kinds.OVERVIEW))
     return quote(f"{stem}/")

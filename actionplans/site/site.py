@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
-from actionplans.model.records import Matter, Model, Network, Plan, Report
+from actionplans.model.records import Matter, Model, Network, Plan, Report, Source
 from actionplans.model.relations import TAKES_PART, Relation, relation_on, took_part_in
 from actionplans.site.addresses import network_link_page, network_page, network_report_page, plan_page, year_page
 from actionplans.swedish import bodies
@@ -111,6 +111,14 @@ class Site:
     def lexicon(self) -> terms.Lexicon:
         """The abbreviations and foreign names that the pages mark."""
         return terms.lexicon(self.model)
+
+    @functools.cached_property
+    def sources_alike(self) -> Mapping[tuple[str, str], list[Source]]:
+        """The sources by publisher and title: the same report two years in a row is an ordinary thing."""
+        alike: dict[tuple[str, str], list[Source]] = {}
+        for one in self.model.sources.values():
+            alike.setdefault((one.publisher, one.title), []).append(one)
+        return alike
 
     def say(self, words: str) -> str:
         """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""

@@ -92,6 +92,7 @@ KINDS: tuple[type[Record], ...] = (
     records.Vocabulary,
     records.Word,
     records.Synonym,
+    records.Moved,
     records.Alternative,
 )
 

@@ -205,6 +205,7 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Matter: lambda known, one: in_words(one.date),
     records.ClosedYear: lambda known, one: one.id,
     records.Snapshot: lambda known, one: one.id,
+    records.Moved: lambda known, one: f"från {one.old}",
     records.Synonym: lambda known, one: quoted(one.id),
     records.ForeignNames: lambda known, one: quoted(one.id),
     records.ClosedPlan: lambda known, one: f"för {name_of(known, 'networks', one.network)}",

@@ -1,60 +1,128 @@
-// Shows, on the pages of roles and memberships, what was held, attested or unknown on a day that the reader writes.
+// Shows, on the page about a day, what held, happened, was attested or unknown on the day, month or year that the reader
+// writes; and leads there from the pages that asked for a day themselves in the first release.
 //
 // The build has put the dates on the rows (actionplans/macros/point_in_time.py); here they are only compared, as texts,
-// since ISO dates sort by time. The day stands in the address as ?datum=2014-11-06, so that a view can be sent on.
+// since ISO dates sort by time. The day stands in the address as ?dag=2016-05-01, so that a view can be sent on.
 
 "use strict";
 
-(() => {
-  /** @typedef {"held" | "attested" | "unknown"} State what the sources say of a row about a day */
+const pointInTime = (() => {
+  /** @typedef {{ iso: string, first: string, last: string, words: string }} Span a day, a month or a year */
+  /** @typedef {"held" | "attested" | "unknown"} State what the sources say of a row about a time */
+
+  const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
+  const DAYS = "måndag tisdag onsdag torsdag fredag lördag söndag".split(" ");
+  const TAKEN = "Skriv till exempel 1 maj 2016, 2016-05-01, maj 2016 eller 2016.";
+
+  /** @type {[RegExp, string][]} The ways in which people write a time, and in which order its parts stand. */
+  const FORMS = [
+    [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, "ymd"],
+    [/^(\d{4})(\d\d)(\d\d)$/, "ymd"],
+    [/^(\d{4})[-/.](\d{1,2})$/, "ym"],
+    [/^((?:19|20)\d\d)(\d\d)$/, "ym"],
+    [/^(\d{4})$/, "y"],
+    [/^(\d{1,2}) ?([a-zåäö]+) (\d{4})$/, "dmy"],
+    [/^([a-zåäö]+) (\d{4})$/, "my"],
+    [/^(\d{1,2})[-/.](\d{1,2})[-/. ](\d{4})$/, "dmy"],
+  ];
+
+  /** @param {string} text */
+  const plain = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/(\d):[ae](?= |$)/g, "$1")
+      .replace(/(\p{L})\./gu, "$1")
+      .replace(/(\d)\. /g, "$1 ")
+      .replace(/,/g, " ")
+      .replace(/ *([-/]) */g, "$1")
+      .split(/\s+/)
+      .filter((word) => word && !["den", "år", "året"].includes(word) && !isWeekday(word))
+      .join(" ");
+
+  /** @param {string} word */
+  const isWeekday = (word) => word.length > 2 && DAYS.some((day) => `${day}en`.startsWith(word));
 
   /**
-   * In the order in which they are shown: the tag of a row, and its colour.
-   * @type {Record<State, { tag: string, kind: string }>}
+   * The number of a month, written as a number, as its name or as the beginning of its name; 0 for what is none.
+   * @param {string} word
    */
-  const STATES = {
-    held: { tag: "Gällde", kind: "current" },
-    attested: { tag: "Belagt", kind: "coming" },
-    unknown: { tag: "Okänt", kind: "unknown" },
+  const month = (word) => {
+    if (/^\d+$/.test(word)) return Number(word);
+    return word.length < 3 ? 0 : MONTHS.findIndex((name) => name.startsWith(word)) + 1;
   };
-  const states = /** @type {State[]} */ (Object.keys(STATES));
+
+  /** @param {number} number */
+  const two = (number) => String(number).padStart(2, "0");
 
   /**
-   * Whether a day lies within one of the intervals "2014-11-06/2016-12-31 …", first and last day included.
-   * @param {string} intervals
-   * @param {string} day
+   * The day, month or year that a text means; null where it means none.
+   * @param {string} text as a reader writes it
+   * @param {string} today the site's own day, for who writes "i dag"
+   * @returns {Span | null}
    */
-  const within = (intervals, day) =>
-    intervals.split(" ").some((interval) => {
-      const [first, last] = interval.split("/");
-      return first <= day && day <= last;
+  const read = (text, today) => {
+    const written = plain(text);
+    if (["i dag", "idag", "nu"].includes(written)) return read(today, today);
+    for (const [form, order] of FORMS) {
+      const found = written.match(form);
+      if (found) {
+        const part = /** @param {string} name */ (name) => found[order.indexOf(name) + 1];
+        return span(
+          part("y"),
+          order.includes("m") ? month(part("m")) : null,
+          order.includes("d") ? Number(part("d")) : null,
+        );
+      }
+    }
+    return null;
+  };
+
+  /**
+   * @param {string} year
+   * @param {number | null} number of the month
+   * @param {number | null} day
+   * @returns {Span | null}
+   */
+  const span = (year, number, day) => {
+    if (number === null) return { iso: year, first: `${year}-01-01`, last: `${year}-12-31`, words: year };
+    if (number < 1 || number > 12) return null;
+    const ofMonth = `${year}-${two(number)}`;
+    const length = new Date(Date.UTC(Number(year), number, 0)).getUTCDate();
+    const name = `${MONTHS[number - 1]} ${year}`;
+    if (day === null) return { iso: ofMonth, first: `${ofMonth}-01`, last: `${ofMonth}-${length}`, words: name };
+    if (day < 1 || day > length) return null;
+    const iso = `${ofMonth}-${two(day)}`;
+    return { iso, first: iso, last: iso, words: `${day} ${name}` };
+  };
+
+  /**
+   * Whether a time touches one of the intervals "2014-11-06/2016-12-31 …", first and last day included.
+   * @param {string | undefined} intervals
+   * @param {{ first: string, last: string }} time
+   */
+  const touches = (intervals, { first, last }) =>
+    intervals?.split(" ").some((interval) => {
+      const [begins, ends] = interval.split("/");
+      return begins <= last && first <= ends;
     });
 
   /**
-   * What the sources say of a row about a day: the same answer as evidence() in actionplans/model/timeline.py.
-   * @param {DOMStringMap} row its dates
-   * @param {string} day
+   * What the sources say of a row about a time: of a day the same as evidence() in actionplans/model/timeline.py.
+   * @param {{ held?: string, attested?: string, vague?: string, begins?: string, ends?: string }} row its dates
+   * @param {{ first: string, last: string }} time
    * @returns {State | "outside"}
    */
-  const evidence = ({ held, attested, begins, ends }, day) => {
-    if (attested && within(attested, day)) return "attested";
-    if (held && within(held, day)) return "held";
-    if ((ends && ends < day) || (begins && day < begins)) return "outside";
+  const evidence = ({ held, attested, vague, begins = "", ends = "" }, time) => {
+    if (touches(attested, time)) return "attested";
+    // Of what happened some time in May nobody knows whether it was on the first.
+    const within = begins <= time.first && time.last <= ends;
+    if (vague !== undefined && within && !(begins === time.first && ends === time.last)) return "unknown";
+    if (touches(held, time)) return "held";
+    if ((ends && ends < time.first) || (begins && time.last < begins)) return "outside";
     return "unknown";
   };
-
-  /**
-   * Whether a text is a day of the calendar, written 2014-11-06.
-   * @param {string} text
-   */
-  const isDay = (text) => {
-    const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  };
-
-  /** @param {string} day */
-  const inWords = (day) =>
-    new Intl.DateTimeFormat("sv-SE", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
   /**
    * A new element.
@@ -71,108 +139,148 @@
   };
 
   /**
-   * A copy of a row that says how it stood on the day instead of how it stands now.
-   * @param {HTMLTableRowElement} row
-   * @param {State} state
+   * One part of the page: shows the rows of a time, or all of them, and says how many it shows.
+   * @param {HTMLElement} section
    */
-  const told = (row, state) => {
-    const copy = /** @type {HTMLTableRowElement} */ (row.cloneNode(true));
-    copy.dataset.evidence = state;
-    const { tag, kind } = STATES[state];
-    copy.querySelector('[data-label="Läge"]')?.replaceChildren(made("span", { className: `tag tag--${kind}` }, tag));
-    return copy;
+  const part = (section) => {
+    const list = /** @type {HTMLElement} */ (section.querySelector("ul"));
+    const none = /** @type {HTMLElement} */ (section.querySelector(".missing"));
+    const rows = [...list.querySelectorAll("li")];
+    const summary = made("summary", {});
+    const folded = made("ul", {});
+    const unknown = made("details", { hidden: true }, summary, folded);
+    section.append(unknown);
+    const { one = "", many = "", unsure = "" } = section.dataset;
+
+    /** @param {number} number */
+    const counted = (number) => `${number} ${number === 1 ? one : many}`;
+
+    /** @param {State} state @param {Span} time */
+    const of = (state, time) => rows.filter((row) => evidence(row.dataset, time) === state);
+
+    return {
+      /** @param {Span} time */
+      show(time) {
+        for (const tag of section.querySelectorAll(".point-in-time-tag")) tag.remove();
+        const attested = of("attested", time);
+        for (const row of attested)
+          row.append(" ", made("span", { className: "tag tag--coming point-in-time-tag" }, "Belagt"));
+        const known = [...of("held", time), ...attested];
+        const open = of("unknown", time);
+        list.replaceChildren(...known);
+        folded.replaceChildren(...open);
+        none.hidden = known.length > 0;
+        unknown.hidden = open.length === 0;
+        unknown.open = false;
+        summary.textContent = `${unsure}: ${counted(open.length)}`;
+        return { known: counted(known.length), unknown: open.length ? counted(open.length) : "" };
+      },
+      showAll() {
+        for (const tag of section.querySelectorAll(".point-in-time-tag")) tag.remove();
+        list.replaceChildren(...rows);
+        none.hidden = rows.length > 0;
+        unknown.hidden = true;
+      },
+    };
   };
 
-  /**
-   * One table with the rows of all tables that say something about the day, what was held first.
-   * @param {HTMLTableElement[]} tables
-   * @param {string} day
-   */
-  const tableOf = (tables, day) => {
-    const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
-    const found = states.flatMap((state) =>
-      rows.filter((row) => evidence(row.dataset, day) === state).map((row) => told(row, state)),
+  /** @param {HTMLFormElement} form */
+  const start = (form) => {
+    const [field] = form.getElementsByTagName("input");
+    const reset = /** @type {HTMLElement | null} */ (form.querySelector('button[type="button"]'));
+    const status = document.getElementById("point-in-time-status");
+    const whole = /** @type {HTMLElement | null} */ (document.querySelector(".point-in-time ~ .note"));
+    if (!reset || !status || !whole) return leadOn(form);
+    const parts = [...document.querySelectorAll(".dated-rows section")].map((one) =>
+      part(/** @type {HTMLElement} */ (one)),
     );
-    const caption = made("caption", {}, `Läget ${inWords(day)}`);
-    const [{ className, tHead }] = tables;
-    const head = tHead ? [tHead.cloneNode(true)] : [];
-    return made("table", { className }, caption, ...head, made("tbody", {}, ...found));
-  };
+    const { first = "", last = "" } = form.dataset;
 
-  /**
-   * @param {HTMLTableElement} table
-   * @param {string} day
-   */
-  const summary = (table, day) => {
-    const counts = Object.entries(STATES).map(([state, { tag }]) => {
-      const number = table.querySelectorAll(`tr[data-evidence="${state}"]`).length;
-      return `${tag.toLowerCase()} ${number}`;
-    });
-    return `Rader för ${inWords(day)}: ${counts.join(", ")}.`;
-  };
-
-  /** @param {HTMLElement} control */
-  const start = (control) => {
-    const [field] = control.getElementsByTagName("input");
-    const [show, reset] = control.getElementsByTagName("button");
-    const status = /** @type {HTMLElement} */ (control.querySelector('[role="status"]'));
-    const all = /** @type {HTMLElement | null} */ (document.querySelector(".dated-rows"));
-    const tables = all ? [...all.querySelectorAll("table")] : [];
-    if (!all || !tables.length) return;
-    const { first = "", last = "" } = control.dataset;
-    const result = made("div", { className: "point-in-time-result", hidden: true });
-    all.before(result);
-
-    /** @param {string} day none of it when empty */
-    const remember = (day) => {
+    /** @param {string} iso none of it when empty */
+    const remember = (iso) => {
       const address = new URL(location.href);
-      if (day) address.searchParams.set("datum", day);
-      else address.searchParams.delete("datum");
-      history.replaceState(null, "", address);
+      if (iso) address.searchParams.set("dag", iso);
+      else address.searchParams.delete("dag");
+      if (address.href !== location.href) history.pushState(null, "", address);
     };
 
-    /** @param {string} day */
-    const showDay = (day) => {
-      const valid = isDay(day);
-      const possible = valid && first <= day && day <= last;
-      field.setAttribute("aria-invalid", String(!possible));
-      if (!possible) {
-        status.textContent = valid
-          ? `Välj en dag från ${inWords(first)} till ${inWords(last)}.`
-          : "Det är ingen dag. Skriv år-månad-dag, till exempel 2014-11-06.";
-        return;
-      }
-      const table = tableOf(tables, day);
-      result.replaceChildren(table);
-      status.textContent = summary(table, day);
-      result.hidden = reset.hidden = false;
-      all.hidden = true;
-      remember(day);
+    /** @param {string} text */
+    const refuse = (text) => {
+      field.setAttribute("aria-invalid", "true");
+      status.textContent = text;
+    };
+
+    /** @param {Span} time */
+    const show = (time) => {
+      field.removeAttribute("aria-invalid");
+      const counts = parts.map((one) => one.show(time));
+      const open = counts.map((one) => one.unknown).filter(Boolean);
+      const unknown = open.length ? ` Okänt: ${open.join(", ")}.` : "";
+      const heading = made("strong", {}, sentence(time.words));
+      status.replaceChildren(heading, `: ${counts.map((one) => one.known).join(", ")}.${unknown}`);
+      reset.hidden = false;
+      whole.hidden = true;
+      return true;
+    };
+
+    /** @param {string} text what was asked for; whether there is an answer */
+    const ask = (text) => {
+      const time = read(text, last);
+      if (!time) refuse(`”${text.trim()}” är ingen dag. ${TAKEN}`);
+      else if (time.last < first || last < time.first)
+        refuse(`Välj en dag från ${read(first, last)?.words} till ${read(last, last)?.words}.`);
+      else return show(time) && time.iso;
+      return "";
     };
 
     const showAll = () => {
-      result.replaceChildren();
-      result.hidden = reset.hidden = true;
-      all.hidden = false;
+      for (const one of parts) one.showAll();
+      reset.hidden = true;
+      whole.hidden = false;
       field.value = "";
       field.removeAttribute("aria-invalid");
-      status.textContent = "Alla rader visas.";
-      remember("");
-      field.focus();
+      status.textContent = "Allt visas.";
     };
 
-    show.addEventListener("click", () => showDay(field.value.trim()));
-    field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") showDay(field.value.trim());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const iso = ask(field.value);
+      if (iso) remember(iso);
     });
-    reset.addEventListener("click", showAll);
-    const asked = new URL(location.href).searchParams.get("datum");
-    if (asked) {
-      field.value = asked.slice(0, 10);
-      showDay(field.value);
-    }
+    reset.addEventListener("click", () => {
+      showAll();
+      remember("");
+      field.focus();
+    });
+    const fromAddress = () => {
+      const asked = new URL(location.href).searchParams.get("dag");
+      if (asked) {
+        field.value = asked.slice(0, field.maxLength);
+        const time = read(field.value, last);
+        if (time) field.value = time.words;
+        ask(field.value);
+      } else if (!reset.hidden) showAll();
+    };
+    addEventListener("popstate", fromAddress);
+    fromAddress();
   };
 
-  const control = /** @type {HTMLElement | null} */ (document.querySelector(".point-in-time"));
-  if (control) start(control);
+  /** @param {string} words */
+  const sentence = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+  /**
+   * From a page that showed a day itself in the first release, for who has kept such an address.
+   * @param {HTMLFormElement} form
+   */
+  const leadOn = (form) => {
+    const asked = new URL(location.href).searchParams.get("datum");
+    if (!asked) return;
+    const address = new URL(form.action);
+    address.searchParams.set("dag", asked);
+    location.replace(address);
+  };
+
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".point-in-time form"));
+  if (form) start(form);
+  return { read, evidence };
 })();

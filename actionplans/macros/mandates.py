@@ -1,0 +1,192 @@
+"""Macros about mandates: who holds what in which network, at which level, and from when to when?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
+from actionplans.macros.network import network_link, represented_by
+from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.markup.elements import bullets, element, join, note, table, tag
+from actionplans.markup.pictures import Scale
+from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.records import Network, Role
+from actionplans.model.timeline import ENDS_SOON, Standing, ends_soon, holds_in, latest_first, standing
+from actionplans.site import attention
+from actionplans.site.held import held_for, role_standing
+from actionplans.site.view import View
+from actionplans.swedish.words import appointment, inside, mandate, sentence
+
+# A role with the network that it is in.
+Held = tuple[Network, Role]
+_ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
+
+
+def nobody_known(view: View) -> str:
+    """What is said where no mandate is known to be held on the site's day."""
+    return view.say("Vi vet inte vem som företräder staden i dag.")
+
+
+def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
+    """Who holds what where, from when to when, at which level: in a network, a year, or all with the present first."""
+    chosen = [view.model.networks[network]] if network else view.site.networks
+    pairs = [(owner, role) for owner in chosen for role in owner.roles if year is None or holds_in(role, year)]
+    if network is None and year is None:
+        return _all_roles(view, pairs)
+    if not pairs:
+        return Markup("")
+    if year is not None:
+        return role_table(view, pairs, f"Uppdrag {year}", with_network=network is None)
+    held = [role for _, role in pairs]
+    scale = held_scale(view, held)
+    return join([held_legend(view, held), role_table(view, pairs, "Uppdrag", scale=scale, with_network=False)], "\n\n")
+
+
+def _all_roles(view: View, pairs: list[Held]) -> Markup:
+    groups = (
+        ("Nu", (Standing.CURRENT,)),
+        ("Kommande", (Standing.COMING,)),
+        ("Belagda tidigare, läget i dag okänt", (Standing.UNKNOWN,)),
+        ("Avslutade", (Standing.ENDED,)),
+    )
+    held = [role for _, role in pairs]
+    scale = held_scale(view, held)
+    parts = [_ending(view), held_legend(view, held)]
+    for title, standings in groups:
+        found = [pair for pair in pairs if role_standing(view.site, pair[1]) in standings]
+        if found or title == "Nu":
+            identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
+            parts.append(element("h2", title, id=identifier))
+            parts.append(
+                role_table(view, found, title, scale=scale, with_network=True)
+                if found
+                else element("p", nobody_known(view), class_="missing")
+            )
+    return join(parts, "\n\n")
+
+
+def _ending(view: View) -> Markup:
+    """The mandates that somebody must do something about: those that end soon, those that nobody took over."""
+    found = (
+        (f"Upphör inom {ENDS_SOON.days} dagar", list(attention.ending(view.site))),
+        ("Upphört utan känd efterträdare", list(attention.ended(view.site))),
+    )
+    boxes = []
+    for title, pairs in found:
+        items = [join([network_link(view, owner), mandate(role)], ": ") for owner, role in pairs]
+        if items:
+            heading = element("p", f"{title} ({len(items)})", class_="admonition-title")
+            boxes.append(element("div", heading + bullets(items), class_="admonition warning"))
+    calm = f"Inget uppdrag upphör inom {ENDS_SOON.days} dagar, och inget har nyss upphört utan känd efterträdare."
+    return join(boxes, "\n\n") or element("p", calm)
+
+
+def role_table(
+    view: View,
+    pairs: Sequence[Held],
+    caption: str,
+    *,
+    scale: Scale | None = None,
+    with_network: bool,
+    ordered: bool = False,
+) -> Markup:
+    """Mandates as a table, the present first unless they are `ordered` already. A `scale` draws their times."""
+    if not ordered:
+        pairs = sorted(
+            pairs, key=lambda pair: (_ORDER.index(role_standing(view.site, pair[1])), *latest_first(pair[1]))
+        )
+    columns = ["Uppdrag", *(["Nätverk"] if with_network else []), "Företrädare", "Nivå", "Tid"]
+    over = [role for _, role in attention.ended(view.site)]
+    rows = [
+        _role(view, owner, role, scale, with_network=with_network, left=any(role is one for one in over))
+        for owner, role in pairs
+    ]
+    beside = {"Tid": axis(scale)} if scale else None
+    return table(caption, columns, rows, class_="held" if scale else "", beside=beside)
+
+
+def _role(
+    view: View, owner: Network, role: Role, scale: Scale | None, *, with_network: bool, left: bool
+) -> list[str | Markup]:
+    """A mandate's row. `left`: it ended lately, and nobody is known to have taken over."""
+    levels = view.model.vocabulary.levels
+    cells: list[str | Markup] = [
+        with_remarks(view, join([role.text, cited(view, role), _deadline(view, owner, role)]), role),
+        who(view, role),
+        levels[role.level].label if role.level else unknown(),
+        _time(view, role, scale, left=left),
+    ]
+    return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
+
+
+def who(view: View, role: Role) -> Markup:
+    """Who represents the city in a role, or that its seat is empty."""
+    return join([*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)])
+
+
+def _time(view: View, role: Role, scale: Scale | None, *, left: bool) -> Markup:
+    """When it is held: a picture where there is a scale, and the words."""
+    warning = "Upphör snart" if ends_soon(role, view.day) and not role.vacant else ""
+    warning = "Upphörde utan känd efterträdare" if left else warning
+    said = join([sentence(held_for(view.site, role)), tag(warning, "soon") if warning else ""])
+    return held_strip(view, role, scale) + element("p", said) if scale else said
+
+
+def _deadline(view: View, owner: Network, role: Role) -> Markup:
+    """The day by which the city should have appointed somebody, as long as nobody is known to be."""
+    return note(f"{sentence(appointment(role, view.day))}.") if attention.is_unfilled(owner, role) else Markup("")
+
+
+# --- Who represents the city on the day -------------------------------------------------------------------------------
+
+
+def representatives(view: View, network: Network) -> list[Role]:
+    """The roles that are held, then those that a source attested last and whose standing today is unknown.
+
+    Of a level at which neither is known, the newest that was ever attested: a reader asks who it was.
+    """
+    held = attention.roles_held(view.site, network)
+    found = [*held, *(role for role, _ in attention.roles_last_known(view.site, network) if _is_unknown(view, role))]
+    for role in sorted(network.roles, key=latest_first):
+        if not role.vacant and _is_unknown(view, role) and role.level not in (None, *(one.level for one in found)):
+            found.append(role)
+    return found
+
+
+def _is_unknown(view: View, role: Role) -> bool:
+    return role_standing(view.site, role) is Standing.UNKNOWN
+
+
+def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
+    """Who represents the city in a network, level by level, and until when: for a list of names and values."""
+    found = representatives(view, network)
+    known = any(standing(role, view.day) is Standing.CURRENT for role in found)
+    rows: list[tuple[str, Markup]] = []
+    if not known:
+        rows.append(("Företrädare", element("span", nobody_known(view), class_="missing")))
+    nobody = element("span", "Ingen är känd i dag", class_="missing")
+    for level, word in view.model.vocabulary.levels.items():
+        own = [_in_short(view, role) for role in found if role.level == level]
+        if known or own:
+            rows.append((f"Företrädare, {inside(word.label)}", bullets(own) if own else nobody))
+    if others := [role for role in found if role.level is None]:
+        rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, role) for role in others)))
+    if empty := [role for owner, role in attention.vacant(view.site) if owner is network]:
+        rows.append(("Tomma platser", bullets(join([role.text, _until(view, role)], ", ") for role in empty)))
+    return rows
+
+
+def _in_short(view: View, role: Role) -> Markup:
+    told = join([represented_by(view, role), role.text], ": ")
+    soon = [tag("Upphör snart", "soon")] if ends_soon(role, view.day) else []
+    return join([told + Markup(","), _until(view, role), cited(view, role), *soon])
+
+
+def _until(view: View, role: Role) -> str:
+    """How long it is held, as a reader asks: "till och med 31 december 2026", "belagd 2023, därefter okänt"."""
+    current = standing(role, view.day) is Standing.CURRENT and not role.vacant
+    if current and isinstance(role.end, PartialDate):
+        return f"till och med {in_words(role.end)}"
+    return held_for(view.site, role)
