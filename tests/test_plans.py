@@ -22,6 +22,7 @@ from actionplans.rules.check import check
 from actionplans.search.facts import facts
 from actionplans.site import todo, yearwheel
 from actionplans.site.attention import Sort
+from actionplans.site.followup import outcomes
 from actionplans.site.through_years import year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
@@ -367,6 +368,10 @@ def test_what_goes_on_all_the_time_never_passes(root: Path) -> None:
     assert "löpande sedan 2022" in told
     assert re.search(r"Läsa nyhetsbrev \S+ Löpande", told)
     assert "1 utan rapport" in told  # the party, and not what may be done in 2025
+    late = [
+        one.activity.text for one in outcomes(view.model, view.day, "gemensam", 2024) if one.overdue and one.activity
+    ]
+    assert late == ["Ordna en fest"]
     assert "2 löpande" not in told
     items = {item.text: item.date for item in yearwheel.items(view.site, 2025)}
     assert items["Läsa nyhetsbrev (löpande)"] is None
