@@ -394,7 +394,7 @@ activities:
     """
     )
     page = (root / "docs/natverk/provnat/2024.md").read_text(encoding="utf-8")
-    assert '## Mål\n\n{{ plan_goals("provnat", 2024) }}\n\n## Prioriteringar\n' in page
+    assert '## Mål\n\n{{ plan_goals("provnat", 2024) }}\n\n## Uppdrag\n' in page
 
 
 def test_goals_are_news_between_years_only_where_both_plans_have_them(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests import goals, scenes
-from tests.test_macros import columns, show
+from tests.test_macros import show
 
 WITH = goals.changes()
 LATE = "2024-02-01"
@@ -85,9 +85,9 @@ def test_a_plans_goals_stand_with_their_measures(tmp_path: Path) -> None:
 
 def test_priorities_and_activities_name_the_goals_they_serve(tmp_path: Path) -> None:
     shown = show(tmp_path, "priorities", "provnat", 2023, changes=WITH)
-    assert columns(shown, "Prioritering", "Mål") == [("Bättre ljus", "Staden är med på fler möten")]
+    assert shown.said("li") == ["Bättre ljus Exempelstad Ljus · mål: Staden är med på fler möten"]
     shown = show(tmp_path / "activities", "activities", "provnat", 2023, changes=WITH)
-    assert columns(shown, "Aktivitet", "Prioritering") == [("Delta i mötet", "Bättre ljus Mål: Ljusa gator")]
+    assert shown.said("dd", class_="about")[1:] == ["Mål: Ljusa gator"]
 
 
 def test_the_follow_up_is_told_by_goal_as_well(tmp_path: Path) -> None:

@@ -228,7 +228,7 @@ def goals_named(view: View, plan: Plan | None, names: Sequence[str]) -> Markup:
 
 
 def plan_goals(view: View, network: str, year: int) -> Markup:
-    """A plan's goals: which of the city's each serves, its measures, and where they stand."""
+    """A plan's goals: which of the city's each serves, its measures, and where they stand; nothing without any."""
     found = [plan for plan in view.site.plans_by_network.get(network, ()) if plan.year == year]
     own = [one for plan in found for one in plan.goals]
     if not own:
