@@ -26,8 +26,8 @@ from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
-from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
+from actionplans.rules.written import html_of
 from actionplans.search import index
 from actionplans.site import todo
 from actionplans.site.addresses import page_url

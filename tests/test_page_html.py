@@ -17,8 +17,8 @@ from actionplans.model.records import Model
 from actionplans.reading import pages
 from actionplans.rules import html, links
 from actionplans.rules.allowed_html import BOXES, CLASSES, taken
-from actionplans.rules.anchors import html_of
 from actionplans.rules.check import check
+from actionplans.rules.written import html_of
 from actionplans.site.view import View
 from tests import fictional, project
 from tests.sites import ROOT, build, built, served

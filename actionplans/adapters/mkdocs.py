@@ -24,14 +24,13 @@ from mkdocs.exceptions import Abort
 
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
-from actionplans.macros.sources import with_notes
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
-from actionplans.rules.anchors import html_of
 from actionplans.rules.check import Checked, check
+from actionplans.rules.written import written
 from actionplans.search import index
 from actionplans.site import editing, moment
 from actionplans.site.bygone import with_former_apart
@@ -84,14 +83,14 @@ def on_pre_page_macros(env: Any) -> None:
     """
     view = View(env.site, env.page.url, notes={})
     page = env.checked_pages[env.page.file.src_uri]
-    made, notes = with_notes(view, [html_of(call, view) for call in page.calls])
-    env.rendered = page, made
-    env.markdown = html.to_convert(page, made)
+    found = written(page, view)
+    env.rendered = found.page, found.made
+    env.markdown = html.to_convert(found.page, found.made)
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
-    env.page.meta |= {"render_macros": False, "notes": notes, "foot": _foot(view, front.place.path, env.changed)}
+    env.page.meta |= {"render_macros": False, "notes": found.notes, "foot": _foot(view, front.place.path, env.changed)}
     env.written[env.page.file.src_uri] = env.page
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros import costs
 from actionplans.macros.functions import owned_by
+from actionplans.macros.gaps import GAPS
 from actionplans.macros.goals import goals_named
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
@@ -63,7 +64,7 @@ def plan_facts(view: View, network: str, year: int) -> Markup:
         parts.append(notice("note", f"Ingen handlingsplan är känd för {year}"))
     closed = view.model.closed.get(year)
     parts += [_correction(one) for one in closed.corrections if one.network == network] if closed else []
-    return join(parts, "\n\n")
+    return join([*parts, GAPS], "\n\n")
 
 
 def _correction(correction: Correction) -> Markup:

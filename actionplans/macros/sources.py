@@ -44,9 +44,8 @@ HERE = Markup('<div class="notes"></div>')
 def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
     """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
     listed = notes(view)
-    instead = listed or element("p", "Inga källor finns för den här sidan.")
     has_place = HERE in made
-    return [str(instead) if one == HERE else one for one in made], Markup("") if has_place else listed
+    return [str(listed) if one == HERE else one for one in made], Markup("") if has_place else listed
 
 
 def notes(view: View) -> Markup:

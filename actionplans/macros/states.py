@@ -11,13 +11,17 @@ from actionplans.markup.elements import element, join, note, paragraphs, table, 
 from actionplans.model.dates import in_words
 from actionplans.model.records import Checkpoint, Model, Report, Result
 from actionplans.site.addresses import matter_page, network_page
+from actionplans.site.beside import beside, in_year_words
 from actionplans.site.followup import Outcome
+from actionplans.site.schedule import Schedule
 from actionplans.site.tally import label
 from actionplans.site.through_years import Reading, checkpoints
 from actionplans.site.view import View
 
 # Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
 _COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
+# Only what nobody has told of in time asks for something; the rest is neither good nor bad.
+_WAITING = {Schedule.PASSED: "soon"}
 
 
 def state_word(view: View, outcome: Outcome) -> str:
@@ -25,25 +29,26 @@ def state_word(view: View, outcome: Outcome) -> str:
     return label(view.model, outcome)
 
 
-def state_cell(view: View, outcome: Outcome, network: str, year: int) -> Markup:
-    """The state as a tag, and under it what makes it precise: its day, where it moved, and how it was before."""
-    waiting = "soon" if outcome.overdue else "coming"
+def state_tag(view: View, outcome: Outcome) -> Markup:
+    """How an activity stands, as a tag."""
     result = outcome.result
-    kind = _COLOURS.get(result.state, "ended") if result else waiting
-    parts = [tag(state_word(view, outcome), kind)]
-    if result:
-        parts += [*_more(view, outcome, result, network)]
-    if len(outcome.history) > 1 or (outcome.history and result is None):
-        parts.append(note(_history(view.model, outcome.history, year)))
-    return join(parts)
+    kind = _COLOURS.get(result.state, "ended") if result else _WAITING.get(outcome.schedule, "coming")
+    return tag(state_word(view, outcome), kind)
 
 
-def _more(view: View, outcome: Outcome, result: Result, network: str) -> Iterator[Markup]:
-    day = next((one.date for one in outcome.history if one.result is result), result.as_of)
-    if day and len(outcome.history) < 2:  # the history has the day
-        yield note(f"(per {in_words(day)})")
-    if result.moved_to:
-        yield note(_moved_to(view, result.moved_to, network))
+def state_cell(view: View, outcome: Outcome, network: str, year: int) -> Markup:
+    """The state as a tag, and beside it what makes it precise: where it moved, its day, the schedule, how it was."""
+    return join([state_tag(view, outcome), *state_notes(view, outcome, network, year)])
+
+
+def state_notes(view: View, outcome: Outcome, network: str, year: int) -> Iterator[Markup]:
+    """What makes an activity's state precise, each in a remark of its own."""
+    if outcome.result and outcome.result.moved_to:
+        yield note(_moved_to(view, outcome.result.moved_to, network))
+    if said := beside(outcome, year):
+        yield note(f"({said})")
+    if len(outcome.history) > 1:
+        yield note(_history(view.model, outcome.history, year))
 
 
 def _moved_to(view: View, moved_to: str, network: str) -> Markup:
@@ -64,7 +69,7 @@ def _history(model: Model, history: Sequence[Reading], year: int) -> str:
 
 
 def _when(reading: Reading, year: int) -> str:
-    return in_words(reading.date).removesuffix(f" {year}") if reading.date else "i årsrapporten"
+    return in_year_words(reading.date, year) if reading.date else "i årsrapporten"
 
 
 def _label(model: Model, result: Result) -> str:

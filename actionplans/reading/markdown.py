@@ -115,6 +115,11 @@ def _own_ids(text: str) -> Iterator[str]:
             yield found[-1]
 
 
+def own_id(heading: str) -> str:
+    """The id that a heading gives itself; empty where Python-Markdown makes one of its words."""
+    return next(_own_ids(heading), "")
+
+
 def slug(heading: str) -> str:
     """The id that Python-Markdown makes of a heading's words."""
     words = re.sub(r"!?\[([^\[\]]*+)\]\([^)]*+\)", r"\1", heading)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from actionplans.macros import MACROS
 from actionplans.markup import html
 from actionplans.model.problems import Nearest, Problem
 from actionplans.model.records import Model
 from actionplans.reading import markdown
-from actionplans.reading.calls import Call
 from actionplans.reading.markdown import place
 from actionplans.reading.pages import Page, Pages
+from actionplans.rules.written import written
 from actionplans.site.addresses import page_url
 from actionplans.site.day import site_on
 from actionplans.site.site import Site
@@ -45,7 +44,7 @@ def broken_anchors(
         if made and (site is None or there.path not in site.pages or there.file in faulty):
             continue
         if there.path not in ids:
-            ids[there.path] = {*markdown.heading_ids(there.body), *(_made_ids(there, site) if site and made else ())}
+            ids[there.path] = _ids_of(there, site) if site and made else set(markdown.heading_ids(there.body))
         if anchor not in ids[there.path]:
             what = f"länken ”{link.target}” leder till en rubrik som inte finns"
             if there.path not in advice:
@@ -67,13 +66,10 @@ class _Advice:
         return f"menade du ”#{near}”?" if near else self.otherwise
 
 
-def _made_ids(page: Page, site: Site) -> Iterator[str]:
-    """The ids of what a page's macros write."""
-    view = View(site, page_url(page.path, site.directory_urls))
-    for call in page.calls:
-        yield from html.ids(html_of(call, view))
-
-
-def html_of(call: Call, view: View) -> str:
-    """What a macro call writes on a page."""
-    return str(MACROS[call.name](view, *call.positional, **call.named))
+def _ids_of(page: Page, site: Site) -> set[str]:
+    """The ids of a page's headings and of what its macros write. Empty sections do not stand there."""
+    view = View(site, page_url(page.path, site.directory_urls), notes={})
+    found = written(page, view)
+    text = "".join(part for part in found.page.parts if isinstance(part, str))
+    own = markdown.heading_ids(page.body if found.page is page else text)
+    return {*own, *(one for made in found.made for one in html.ids(made))}

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from actionplans.model import due
+from actionplans.model.dates import PartialDate
 from actionplans.model.records import Activity, Attachment, Matter, Model, Plan, Priority, Report, Result, Sourced
 from actionplans.site.schedule import Schedule, schedule
 from actionplans.site.through_years import FINISHED, Reading, is_planned_for, readings
@@ -17,10 +19,11 @@ from actionplans.site.through_years import FINISHED, Reading, is_planned_for, re
 
 @dataclass(frozen=True)
 class Outcome:
-    """An activity with what the report says of it: never both None. `overdue`: its year is over and nothing is said.
+    """An activity with what is reported of it: never both None. `overdue`: its year is over and its end is not told.
 
-    While the year goes on the newest checkpoint speaks, if the report does not. `history` is what has been said of it
-    on different days, where there are checkpoints. `schedule` is what the plan says of the day.
+    What the year's report does not say, the newest checkpoint does: `history` is what was said on different days, where
+    there are checkpoints, and `as_of` the day of the newest. `awaited` is when the next should have been. `schedule` is
+    what the plan says of the site's day.
     """
 
     activity: Activity | None
@@ -28,6 +31,13 @@ class Outcome:
     overdue: bool = False
     history: tuple[Reading, ...] = ()
     schedule: Schedule = Schedule.UNDATED
+    as_of: PartialDate | None = None
+    awaited: PartialDate | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more is expected: done, cancelled or moved to another year."""
+        return self.result is not None and (self.result.state in FINISHED or self.result.moved_to is not None)
 
 
 @dataclass(frozen=True)
@@ -42,29 +52,50 @@ class Group:
 def outcomes(model: Model, day: datetime.date, network: str, year: int) -> list[Outcome]:
     """Each planned activity of a network's year, in the plan's order, and then the results outside the plan."""
     plan, report = model.plan_for(network, year), model.report_for(network, year)
+    missed = _missed_checkpoints(model, network, year, day) if plan and plan.activities else []
     found = [
-        _outcome(model, day, plan, report, one, year)
+        _outcome(plan, report, one, year, day, missed)
         for one in (plan.activities if plan else ())
         if plan and _belongs(model, plan, one, network, year)
     ]
-    return found + [Outcome(None, result) for result in (report.results if report else ()) if not result.activity]
+    outside = [one for one in (report.results if report else ()) if not one.activity]
+    return found + [Outcome(None, result, as_of=result.as_of) for result in outside]
+
+
+def _missed_checkpoints(model: Model, network: str, year: int, day: datetime.date) -> list[PartialDate]:
+    """When a network's year should have been looked at and was not, the latest first."""
+    found = due.missed(model, [network], day)
+    return [one.due.date for one in found if one.due.kind == due.CHECKPOINT and one.year == year]
 
 
 def _outcome(
-    model: Model, day: datetime.date, plan: Plan, report: Report | None, activity: Activity, year: int
+    plan: Plan,
+    report: Report | None,
+    activity: Activity,
+    year: int,
+    day: datetime.date,
+    missed: Sequence[PartialDate],
 ) -> Outcome:
     said = readings(report, activity.id)
     own = {id(result) for result in report.results} if report else set()
-    result = next((one.result for one in said if id(one.result) in own), None)
-    is_over = year < day.year
-    if result is None and said and not is_over:
-        result = said[-1].result
+    reading = next((one for one in said if id(one.result) in own), said[-1] if said else None)
+    result = reading.result if reading else None
     # What has no date in a plan for several years may be done in the last of them.
-    due = activity.start is not None or activity.end is not None or year == plan.last_year
-    overdue = result is None and is_over and due and not activity.continuous
+    dated = activity.start is not None or activity.end is not None or year == plan.last_year
+    told = result is not None and (id(result) in own or result.state in FINISHED)
+    overdue = not told and year < day.year and dated and not activity.continuous
     with_checkpoints = len(said) > 1 or (bool(said) and id(said[0].result) not in own)
-    history = tuple(said) if with_checkpoints else ()
-    return Outcome(activity, result, overdue, history, schedule(plan, activity, year, day))
+    as_of = reading.date if reading else None
+    since = [one for one in missed if as_of and one.first_day > as_of.last_day]
+    return Outcome(
+        activity,
+        result,
+        overdue,
+        tuple(said) if with_checkpoints else (),
+        schedule(plan, activity, year, day),
+        as_of,
+        since[-1] if since else None,
+    )
 
 
 def _belongs(model: Model, plan: Plan, activity: Activity, network: str, year: int) -> bool:
