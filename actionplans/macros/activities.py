@@ -39,8 +39,8 @@ def year_activities(view: View, year: int) -> Markup:
         parts.append(outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla"))
     parts += list(_unknown(view, year, groups))
     if groups:
-        shown = [join([_heading(view, group), _table(view, group, year)], "\n") for group in groups]
-        held = join((element("section", one) for one in shown), "\n")
+        shown = [_heading(view, group) + _table(view, group, year) for group in groups]
+        held = join((element("section", one) for one in shown), "")
         parts.append(element("div", held, class_="filtered", data_one="aktivitet", data_many="aktiviteter"))
     return join(parts, "\n\n")
 
@@ -78,7 +78,11 @@ def _name(view: View, group: Group) -> str:
 def _heading(view: View, group: Group) -> Markup:
     """The group's name, its plan, and whom to ask about it."""
     owners = (group.plan and group.plan.owner, *(network.owner for network in group.networks))
-    asked = ask(view, next((owner for owner in owners if owner), None))
+    planned = [one.activity for one in group.outcomes if one.activity]
+    # Where the plan names one function for all, that is whom to ask.
+    named = {(one.function, one.responsible) for one in planned if one.function}
+    words = named.pop() if len(named) == 1 and all(one.function for one in planned) else (None, None)
+    asked = ask(view, next((owner for owner in owners if owner), None), *words)
     if len(group.networks) == 1 and group.plan and group.plan.closeness == 2:
         network = group.networks[0]
         heading = view.link(network.name, network_page(network.id, group.plan.year))
@@ -127,10 +131,10 @@ def activity_row(view: View, group: Group, outcome: Outcome, year: int) -> list[
     state = state_cell(view, outcome, network, year)
     if planned is None:
         told = outcome.result
-        words = join([text(told.done) + cited(view, told), note("Utanför planen")]) if told else ""
+        words = join([told.done, cited(view, told), note("Utanför planen")]) if told else ""
         return [words, unknown(), unknown(), state]
     priority = _priority(group.plan, outcome)
-    what = join([text(planned.text) + cited(view, planned), note(priority.text) if priority else ""])
+    what = join([planned.text, cited(view, planned), note(priority.text) if priority else ""])
     return [with_remarks(view, what, planned), _responsible(view, outcome), activity_time(planned) or unknown(), state]
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros.functions import office
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, organisation
+from actionplans.macros.parts import cited, organisation, with_remarks
 from actionplans.markup.elements import Text, bullets, element, enumerate_words, grid, join, note, table, text
 from actionplans.model import timeline
 from actionplans.model.records import Network
@@ -18,7 +18,7 @@ from actionplans.site.followup import Share
 from actionplans.site.view import View
 
 # How a tie is said: in the grid, and in an organisation's own table.
-_TIES = {
+TIES = {
     followup.SHARED: ("Delas", "plan", "Samarbete enligt planen"),
     followup.RESPONSIBLE: ("Ansvarar", "plan", "Ansvarar för en aktivitet"),
     followup.TAKES_PART: ("Medverkar", "plan", "Medverkar i en aktivitet"),
@@ -61,7 +61,7 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
         for network in _networks(view, others)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
-    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in _TIES.values() if kind == "plan"]
+    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in TIES.values() if kind == "plan"]
     examined = "enligt det årets inriktning; vad det ledde till är inte känt"
     legend = bullets(
         [
@@ -81,7 +81,7 @@ def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Net
 
 def _cell(own: Sequence[Share], network: str) -> Markup:
     """The closest of an organisation's ties to a network, with its newest year. They come newest first."""
-    for kind, (label, colour, _) in _TIES.items():
+    for kind, (label, colour, _) in TIES.items():
         year = next((share.year for share in own if share.kind == kind and share.network in (network, None)), None)
         if year:
             return element("span", f"{label} {year}", class_=f"mark mark--{colour}")
@@ -94,7 +94,7 @@ def ties_table(view: View, own: Sequence[Share]) -> Markup:
     for share in own:
         ties.setdefault((share.network, share.kind), []).append(share)
     order: dict[str | None, int] = {network.id: number for number, network in enumerate(view.site.networks)}
-    kinds = list(_TIES)
+    kinds = list(TIES)
     rows = [
         _tie(view, network, kind, ties[network, kind])
         for network, kind in sorted(ties, key=lambda key: (order.get(key[0], -1), kinds.index(key[1])))
@@ -105,13 +105,13 @@ def ties_table(view: View, own: Sequence[Share]) -> Markup:
 def _tie(view: View, network: str | None, kind: str, found: Sequence[Share]) -> list[Text]:
     newest = found[0].year
     texts = {share.text: share for share in found if share.year == newest and share.text}
-    said = [text(words) + cited(view, share.record) for words, share in texts.items()]
+    said = [with_remarks(view, join([words, cited(view, one.record)]), one.record) for words, one in texts.items()]
     for share in found:
         view.show(share.record)
     where = network_link(view, view.model.networks[network]) if network else text("Alla nätverk")
     page = network_page(network, newest) if network else year_page(newest)
-    named = said or [note("Vad det gällde är inte känt.") + cited(view, found[0].record)]
-    return [where, _TIES[kind][2], _years(view, [share.year for share in found], page), join(named, "; ")]
+    named = said or [join([note("Vad det gällde är inte känt."), cited(view, found[0].record)])]
+    return [where, TIES[kind][2], _years(view, [share.year for share in found], page), join(named, "; ")]
 
 
 def _years(view: View, years: Sequence[int], page: str) -> Markup:

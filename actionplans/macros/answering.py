@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from actionplans.macros.activities import activity_row
-from actionplans.macros.administrations import ties_table
+from actionplans.macros.administrations import TIES, ties_table
 from actionplans.macros.functions import mailbox, office, subject
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
@@ -32,7 +32,7 @@ from actionplans.site.answering import (
     silent,
 )
 from actionplans.site.attention import TripGap
-from actionplans.site.followup import RESPONSIBLE, TAKES_PART
+from actionplans.site.followup import RESPONSIBLE, TAKES_PART, TO_BE_EXAMINED
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.words import lifetime, period, sentence
@@ -63,18 +63,27 @@ def _short(view: View, name: str, known: Answering) -> list[Text]:
     next_one = next(iter(coming(view.site, known)), None)
     functions = bullets(_function(one) for one in _there(view, known))
     return [
-        join([office(view, name), functions if _there(view, known) else ""]),
+        join([office(view, name), functions if _there(view, known) else "", _only_tie(known)]),
         _counted(known.of_year(view.day.year)) or "–",
         _mandates_counted(view, known) or "–",
         join([f"{sentence(in_words(next_one.date))}:", _what_comes(view, next_one)]) if next_one else "–",
     ]
 
 
+def _only_tie(known: Answering) -> Markup:
+    """Of whom nothing is known of now: how and when it was last named."""
+    if known.parts or known.mandates or not known.shares:
+        return Markup("")
+    last = known.shares[0]
+    return note(f"{TIES[last.kind][2]} {last.year}")
+
+
 def _counted(parts: Sequence[Part]) -> str:
     own = sum(part.kind == RESPONSIBLE for part in parts)
     said = [f"svarar för {own}"] if own else []
     said += [f"medverkar i {len(parts) - own}"] if len(parts) > own else []
-    return sentence(" och ".join(said))
+    last = min(len(parts) - own, 2) or own
+    return sentence(f"{' och '.join(said)} {'aktivitet' if last == 1 else 'aktiviteter'}") if said else ""
 
 
 def _mandates_counted(view: View, known: Answering) -> str:
@@ -126,8 +135,11 @@ def _lead(view: View, identifier: str, known: Answering) -> Markup:
     if one is None:
         return element("p", "Organisationen fanns inte den dagen.", class_="missing")
     year = _counted(known.of_year(view.day.year))
-    activities = f"{year} {'aktiviteter' if year else ''} {view.day.year}." if year else ""
-    lines = [join([activities, _silence(view, known)])]
+    lines = [join([f"{year} {view.day.year}." if year else "", _silence(known)])]
+    if mandates := _mandates_counted(view, known):
+        lines.append(text(f"Uppdrag: {mandates}."))
+    if shared := _shared(view, known):
+        lines.append(shared)
     if not timeline.exists_on(one, view.day):
         after = enumerate_words([office(view, name, within=True) for name in one.successors])
         lines.insert(
@@ -137,18 +149,30 @@ def _lead(view: View, identifier: str, known: Answering) -> Markup:
         lines.append(join(["Frågor:", join([_function(one) for one in there], "; ")]))
     if not known.parts and not known.mandates and not known.subjects:
         lines.append(text("Inget är känt om aktiviteter eller uppdrag nu." if known.shares else "Inget är känt."))
-    about = [element("p", with_remarks(view, text(one.text) + cited(view, one), one))] if one.text else []
-    return join([*(element("p", line) for line in lines if line), *about], "\n")
+    about = [element("p", with_remarks(view, join([one.text, cited(view, one)]), one))] if one.text else []
+    return join([*(element("p", line) for line in lines if line), *about], "\n\n")
 
 
-def _silence(view: View, known: Answering) -> str:
+def _shared(view: View, known: Answering) -> Markup:
+    """The networks that it has to do with by the newest plans that name it."""
+    own = [share for share in known.shares if share.network and share.kind != TO_BE_EXAMINED]
+    newest = max((share.year for share in own), default=0)
+    names = dict.fromkeys(share.network for share in own if share.year == newest and share.network)
+    if not names:
+        return Markup("")
+    links = enumerate_words([network_link(view, view.model.networks[name]) for name in names])
+    return join([f"Nätverk enligt planerna för {newest}:", links + Markup(".")])
+
+
+def _silence(known: Answering) -> str:
     """How many activities nobody has told of though their time has passed."""
     number = len(silent(known))
-    return f"För {number} av dem den svarar för har tiden gått utan rapport." if number else ""
+    what = "en aktivitet" if number == 1 else f"{number} aktiviteter"
+    return f"Tiden har gått utan rapport för {what}." if number else ""
 
 
 _WHAT = {
-    DOES: "svarar för",
+    DOES: "",
     JOINS: "medverkar",
     ENDS: "uppdraget upphör",
     FILLED: "ska vara tillsatt",
@@ -165,7 +189,7 @@ def _coming(view: View, known: Answering) -> Markup:
 def _what_comes(view: View, one: Coming) -> Markup:
     names = join((network_link(view, network) for network in one.networks), ", ")
     where = Markup(" ({})").format(names) if names else ""
-    return join([text(one.text) + where, note(_WHAT[one.kind])])
+    return join([text(one.text) + where, _WHAT[one.kind]], ", ")
 
 
 def _activities(view: View, known: Answering, year: int) -> Markup:
@@ -196,7 +220,7 @@ def _mandates(view: View, known: Answering) -> Markup:
 def _mandate(view: View, network: Network, role: Role) -> list[Text]:
     holder = text("Tom plats") if role.vacant else text(role.office or "") or unknown()
     return [
-        with_remarks(view, text(role.text) + cited(view, role), role),
+        with_remarks(view, join([role.text, cited(view, role)]), role),
         network_link(view, network),
         holder,
         sentence(period(role, view.day)),
@@ -216,13 +240,15 @@ def _gaps(view: View, known: Answering) -> Markup:
         if one.outcome.activity
     ]
     trips = [join([view.link(gap.trip.text, TRIPS_PAGE), note(_lacking(gap))]) for gap in known.trips]
-    kinds = dict.fromkeys(task.kind for task in known.tasks)
-    numbers = [f"{kind}: {sum(task.kind == kind for task in known.tasks)}" for kind in kinds]
-    found = bullets([*late, *trips, *numbers])
-    if not (late or trips or numbers):
-        return Markup("")
-    way = element("p", view.link("Allt som saknas, med fil och rad att ändra", _TO_DO)) if numbers else ""
-    return join([found, way], "\n\n")
+    found = [*late, *trips]
+    parts = [bullets(found)] if found else []
+    if known.tasks:
+        kinds = dict.fromkeys(task.kind for task in known.tasks)
+        numbers = bullets(f"{kind}: {sum(task.kind == kind for task in known.tasks)}" for kind in kinds)
+        way = element("p", view.link("Allt som saknas, med fil och rad att ändra", _TO_DO))
+        summary = element("summary", f"Att skriva in på webbplatsen: {len(known.tasks)}")
+        parts.append(element("details", join([summary, numbers, way])))
+    return join(parts, "\n\n")
 
 
 def _names(part: Part) -> str:

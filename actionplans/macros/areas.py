@@ -63,7 +63,7 @@ def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[
     ordered = sorted(found, key=lambda one: -one[0])
     rows = [
         [
-            with_remarks(view, text(priority.text) + cited(view, priority), priority),
+            with_remarks(view, join([priority.text, cited(view, priority)]), priority),
             join([network_link(view, owner) for owner in owners], ", "),
             when,
             went,

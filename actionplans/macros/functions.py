@@ -20,11 +20,13 @@ from actionplans.swedish.words import inside, listed, sentence
 def owned_by(view: View, identifier: str | None) -> Markup:
     """A function where it answers for something: its name, its organisation and its mailbox; nothing without any."""
     function = view.model.functions.get(identifier or "")
-    if function is None:
-        return Markup("")
+    return _reached(view, function, function.name) if function else Markup("")
+
+
+def _reached(view: View, function: Function, name: str) -> Markup:
     view.show(function)
     where = office(view, function.organisation, within=True)
-    return join([function.name, where, *([mailbox(function.mailbox)] if function.mailbox else [])], ", ")
+    return join([name, where, *([mailbox(function.mailbox)] if function.mailbox else [])], ", ")
 
 
 def office(view: View, identifier: str, *, within: bool = False) -> Markup:
@@ -40,11 +42,12 @@ def ask(view: View, identifier: str | None, function: str | None = None, organis
     That is the function with the id `identifier`; where data knows none, the `function` and `organisation` that a plan
     names in words. Nothing without any.
     """
-    found = owned_by(view, identifier) or named(view, function, organisation)
+    known = view.model.functions.get(identifier or "")
+    found = _reached(view, known, inside(known.name)) if known else _named(view, function, organisation)
     return element("p", join(["Frågor:", found]), class_="ask") if found else found
 
 
-def named(view: View, function: str | None, organisation: str | None) -> Markup:
+def _named(view: View, function: str | None, organisation: str | None) -> Markup:
     """A function that a plan names in words, and its organisation, inside a sentence."""
     where = office(view, organisation, within=True) if organisation else ""
     return join([inside(function or ""), where], ", ")
@@ -71,7 +74,7 @@ def functions(view: View) -> Markup:
         own.setdefault(answer.record.owner or "", []).append(subject(view, answer))
     rows = [
         [
-            with_remarks(view, join([text(function.name) + cited(view, function), _text(function)]), function),
+            with_remarks(view, join([function.name, cited(view, function), _text(function)]), function),
             office(view, function.organisation),
             mailbox(function.mailbox) if function.mailbox else "–",
             bullets(own[name]) if own[name] else "–",

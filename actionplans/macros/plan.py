@@ -134,7 +134,7 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
         ("Källa", with_remarks(view, cited(view, plan), plan)),
     ]
     if plan.owner:
-        rows.insert(1, ("Ansvarig", owned_by(view, plan.owner)))
+        rows.insert(1, ("Frågor", owned_by(view, plan.owner)))
     if plan.steps:
         rows.insert(1, ("Planens gång", way(view, plan.steps)))
     if plan.amounts or plan.time:

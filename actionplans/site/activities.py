@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.records import Activity, Network, Plan
+from actionplans.model.records import Network, Plan
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.site import Site
 
@@ -22,11 +22,6 @@ class Group:
     def name(self) -> str:
         """What tells the group from others on a page: the plan's id, else the network's."""
         return self.plan.id if self.plan else self.networks[0].id
-
-    def owner_of(self, activity: Activity | None) -> str | None:
-        """The function to ask about an activity, by its id: its own, else the plan's, else the network's."""
-        owners = (activity and activity.owner, self.plan and self.plan.owner, *(one.owner for one in self.networks))
-        return next((owner for owner in owners if owner), None)
 
 
 def activities_of(site: Site, year: int) -> list[Group]:
@@ -68,10 +63,3 @@ def _common(site: Site, year: int) -> Iterator[Group]:
         found = outcomes(model, site.day, plan.id, year)
         heard = (told.get(one.activity.id, one) if one.activity and not one.result else one for one in found)
         yield Group(networks, plan, tuple(heard))
-
-
-def years_with_activities(site: Site) -> list[int]:
-    """The years of which some activity is known, newest first."""
-    years = {year for plan in site.model.plans.values() for year in plan.years}
-    years |= {year for _, year in site.model.reports}
-    return sorted((year for year in years if activities_of(site, year)), reverse=True)

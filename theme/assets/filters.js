@@ -2,7 +2,8 @@
 //
 // The build has put what can be chosen by on the rows (actionplans/macros/activities.py), in words; the lists are made
 // here, so that without this script the page is whole and nothing on it is dead. The choice stands in the address as
-// ?natverk=Kajforum&lage=Pågår, so that it can be sent on, and each choice is a step that the browser's button goes back.
+// ?urval-natverk=Kajforum&urval-lage=Pågår, so that it can be sent on, and each choice is a step that the browser's
+// button goes back. (?natverk= alone is the search's, which it opens: search/box.js.)
 
 "use strict";
 
@@ -80,7 +81,7 @@
     const read = () => {
       const asked = new URL(location.href).searchParams;
       for (const { list } of lists) {
-        const value = asked.get(list.name) ?? "";
+        const value = asked.get(list.id) ?? "";
         list.value = [...list.options].some((option) => option.value === value) ? value : "";
       }
       show();
@@ -89,8 +90,8 @@
     const remember = () => {
       const address = new URL(location.href);
       for (const { list } of lists) {
-        if (list.value) address.searchParams.set(list.name, list.value);
-        else address.searchParams.delete(list.name);
+        if (list.value) address.searchParams.set(list.id, list.value);
+        else address.searchParams.delete(list.id);
       }
       history.pushState(null, "", address);
       show();
