@@ -39,7 +39,8 @@ def year_activities(view: View, year: int) -> Markup:
         parts.append(outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla"))
     parts += list(_unknown(view, year, groups))
     if groups:
-        shown = [_heading(view, group) + _table(view, group, year) for group in groups]
+        with_effects = any(outcome.result and outcome.result.effect for outcome in everything)
+        shown = [_heading(view, group) + _table(view, group, year, with_effects=with_effects) for group in groups]
         held = join((element("section", one) for one in shown), "")
         parts.append(element("div", held, class_="filtered", data_one="aktivitet", data_many="aktiviteter"))
     return join(parts, "\n\n")
@@ -118,11 +119,20 @@ def _plan_page(view: View, network: Network, year: int) -> str:
 _COLUMNS = ["Aktivitet", "Ansvarig", "När", "Läge"]
 
 
-def _table(view: View, group: Group, year: int) -> Markup:
+def _table(view: View, group: Group, year: int, *, with_effects: bool) -> Markup:
     rows = [activity_row(view, group, outcome, year) for outcome in group.outcomes]
+    columns = _COLUMNS
+    if with_effects:
+        columns = [*_COLUMNS, "Effekt"]
+        rows = [[*row, _effect(outcome)] for row, outcome in zip(rows, group.outcomes, strict=True)]
     marks = [_marks(view, group, outcome) for outcome in group.outcomes]
     caption = said(tally(view.model, group.outcomes))
-    return table(caption, _COLUMNS, rows, class_="counted activities", marks=marks)
+    return table(caption, columns, rows, class_="counted activities", marks=marks)
+
+
+def _effect(outcome: Outcome) -> Text:
+    """What came of it: not known of what has been told without, and not asked of what nobody has told yet."""
+    return (outcome.result.effect or unknown()) if outcome.result else "–"
 
 
 def activity_row(view: View, group: Group, outcome: Outcome, year: int) -> list[Text]:

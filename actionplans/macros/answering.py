@@ -88,11 +88,11 @@ def _counted(parts: Sequence[Part]) -> str:
 
 def _mandates_counted(view: View, known: Answering) -> str:
     stood = [None if role.vacant else standing(role, view.day) for _, role in known.mandates]
-    unknown, empty = stood.count(Standing.UNKNOWN), stood.count(None)
+    empty = stood.count(None)
     numbers = (
         (stood.count(Standing.CURRENT), "i dag"),
         (stood.count(Standing.COMING), "kommande"),
-        (unknown, "okänt i dag" if unknown == 1 else "okända i dag"),
+        (stood.count(Standing.UNKNOWN), "med okänt läge i dag"),
         (empty, "tom plats" if empty == 1 else "tomma platser"),
     )
     return ", ".join(f"{number} {words}" for number, words in numbers if number)
@@ -154,9 +154,10 @@ def _lead(view: View, identifier: str, known: Answering) -> Markup:
 
 
 def _shared(view: View, known: Answering) -> Markup:
-    """The networks that it has to do with by the newest plans that name it."""
+    """The networks that it has to do with by the newest plans that name it, of a year that has come if there are."""
     own = [share for share in known.shares if share.network and share.kind != TO_BE_EXAMINED]
-    newest = max((share.year for share in own), default=0)
+    years = {share.year for share in own}
+    newest = max([year for year in years if year <= view.day.year] or years, default=0)
     names = dict.fromkeys(share.network for share in own if share.year == newest and share.network)
     if not names:
         return Markup("")
