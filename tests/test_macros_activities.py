@@ -189,6 +189,6 @@ def test_pages_are_offered_where_the_city_has_others_of_their_kind(tmp_path: Pat
     changes = scenes.pages({}, "ansvariga/index.md", "aktiviteter/2022.md", "ar/2022.md")
     found = [task for task in tasks(project.view(tmp_path / "b", changes=changes).site) if task.kind == kind]
     assert [(task.text, task.place.path, task.new) for task in found] == [
-        ("Aktiviteter 2023", "docs/aktiviteter/2023.md", True),
-        ("Vad Exempelstad svarar för", "docs/ansvariga/exempelstad.md", True),
+        ("Aktiviteter 2023, med {{ year_activities(2023) }}", "docs/aktiviteter/2023.md", True),
+        ('Exempelstad, med {{ responsibilities("exempelstad") }}', "docs/ansvariga/exempelstad.md", True),
     ]

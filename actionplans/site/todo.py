@@ -363,7 +363,8 @@ def _pages(site: Site) -> Iterator[Task]:
     for year in (site.day.year, site.day.year - 1):
         page = year_activities_page(year)
         if years and page not in site.pages and activities_of(site, year):
-            yield Task(kind, f"Aktiviteter {year}", Place(f"docs/{page}"), new=True)
+            text = f"Aktiviteter {year}, med {{{{ year_activities({year}) }}}}"
+            yield Task(kind, text, Place(f"docs/{page}"), new=True)
     if RESPONSIBLE_PAGE not in site.pages:
         return
     named = {function.organisation for function in site.model.functions.values()}
@@ -371,7 +372,8 @@ def _pages(site: Site) -> Iterator[Task]:
     for one in site.model.organisations.values():
         page = organisation_page(one.id)
         if one.id in named and page not in site.pages and exists_on(one, site.day):
-            yield Task(kind, f"Vad {one.name} svarar för", Place(f"docs/{page}"), new=True)
+            text = f'{sentence(one.name)}, med {{{{ responsibilities("{one.id}") }}}}'
+            yield Task(kind, text, Place(f"docs/{page}"), new=True)
 
 
 # The most pressing first.
