@@ -63,8 +63,17 @@ class Fragment:
 
     @property
     def facts(self) -> dict[str, str]:
-        """The names and values of definition lists."""
-        return dict(zip(self.said("dt"), self.said("dd"), strict=True))
+        """The names and values of definition lists; several values of a name one after another."""
+        found: dict[str, str] = {}
+        name = ""
+        for element in self.all("dt", "dd"):
+            if element.name == "dt":
+                name = element.words
+                assert name not in found, name
+                found[name] = ""
+            else:
+                found[name] = f"{found[name]} {element.words}".strip()
+        return found
 
     @property
     def rows(self) -> list[list[str]]:

@@ -94,3 +94,32 @@ def test_a_page_stands_without_its_empty_sections_and_the_check_knows_which_link
     shown = written(page, View(checked.site_on(datetime.date(2023, 6, 1)), page_url(page.path, True), notes={}))
     assert "Lärdomar" not in "".join(part for part in shown.page.parts if isinstance(part, str))
     assert [one.count('Här saknas: <span id="lardomar">lärdomar</span>.') for one in shown.made] == [1]
+
+
+@pytest.mark.parametrize("macros", ["activities follow_up", "follow_up activities", "follow_up", "activities"])
+def test_a_page_of_release_2_shows_its_activities_once_and_misses_no_other_list(tmp_path: Path, macros: str) -> None:
+    """What it is called that was made already is neither shown nor told to be missing."""
+    plan = "docs/natverk/provnat/2023.md"
+    calls = "".join(f"\n## {one}\n\n{{{{ {one}('provnat', 2023) }}}}\n" for one in (*macros.split(), "feedback"))
+    project.write(tmp_path, {plan: project.FILES[plan] + calls})
+    checked = check(tmp_path, datetime.date(2023, 6, 1))
+    page = checked.pages.pages["natverk/provnat/2023.md"]
+    shown = written(page, View(checked.site_on(datetime.date(2023, 6, 1)), "", notes={}))
+    text = "".join(part for part in shown.page.parts if isinstance(part, str))
+    assert [f"## {one}" in text for one in macros.split()] == [True, *[False] * (len(macros.split()) - 1)]
+    html = "".join(shown.made)
+    assert html.count("Delta i mötet") == 1
+    assert 'Här saknas: <span id="feedback">feedback</span>.' in html
+
+
+@pytest.mark.parametrize(("day", "named"), [("2023-12-31", False), ("2024-01-01", True)])
+def test_what_a_year_has_when_it_is_over_is_not_missing_before(tmp_path: Path, day: str, named: bool) -> None:
+    plan = "docs/natverk/provnat/2023.md"
+    # A list that is empty, as of a plan without activities.
+    section = "\n## Vad det blev\n\n{{ follow_up('provnat', 2023) }}\n"
+    bare = "presented: 2023-03-13\nsources: [brev]\n"
+    project.write(tmp_path, {plan: project.FILES[plan] + section, "data/plans/2023/provnat.yml": bare})
+    checked = check(tmp_path, datetime.date.fromisoformat(day))
+    page = checked.pages.pages["natverk/provnat/2023.md"]
+    shown = written(page, View(checked.site_on(datetime.date.fromisoformat(day)), "", notes={}))
+    assert ("Här saknas:" in shown.made[0]) is named

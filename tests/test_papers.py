@@ -279,7 +279,18 @@ def test_goals_are_told_only_in_the_papers_of_those_who_have_them() -> None:
 
 def test_an_activity_that_nobody_reported_says_so() -> None:
     report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
-    assert "Göra en karta över skolvägar som föräldrar kan läsa Inte rapporterad" in report.text
+    assert "Göra en karta över skolvägar som föräldrar kan läsa Tiden har gått, ingen rapport" in report.text
+
+
+def test_the_report_opens_with_totals_as_words_and_bars_and_then_effects() -> None:
+    """What nobody reported is counted apart, of each network and of all."""
+    report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
+    assert report.headings[1:3] == [(2, "Hur aktiviteterna 2024 gick"), (3, "Effekter")]
+    bars = report.of_kind("Table")[0]
+    assert [str(part.S) for part in children(bars)] == ["/THead", "/TBody"]
+    for said in ("15 aktiviteter: 7 genomförda, 1 pågår, 2 flyttade, 5 utan rapport", "4 aktiviteter: 4 utan rapport"):
+        assert said in report.text
+    assert "Ljusringen: Två sträckor till byggs om 2026." in report.text
 
 
 @each_year

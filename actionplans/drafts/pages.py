@@ -14,20 +14,19 @@ from actionplans.swedish.bodies import say
 Section = tuple[str, str]
 # What a page shows, in order: each heading with the macro under it.
 PLAN: tuple[Section, ...] = (
-    ("Syfte", "purpose"),
     ("Prioriteringar", "priorities"),
     ("Aktiviteter", "activities"),
-    ("Roller", "roles"),
+    ("Uppdrag", "roles"),
+    ("Syfte", "purpose"),
     ("Samarbete inom staden", "partners"),
-    ("Återkoppling", "feedback"),
-    ("Politisk avstämning", "reconciliation"),
-    ("Vad det blev", "follow_up"),
-    ("Projektuppslag, kontakter och kommunikation", "exchanges"),
     ("Utvärdering", "evaluation"),
     ("Vad som hände under året", "timeline"),
+    ("Projektuppslag, kontakter och kommunikation", "exchanges"),
+    ("Återkoppling", "feedback"),
+    ("Politisk avstämning", "reconciliation"),
     ("Källor", "sources"),
 )
-# Where a plan has goals, these come after its purpose.
+# Where a plan has goals, these come after its activities.
 GOALS: Section = ("Mål", "plan_goals")
 NETWORK: tuple[Section, ...] = (
     ("Nätverket i korthet", "network_facts"),
@@ -112,7 +111,7 @@ def page(
 
 
 def _plan_sections(with_goals: bool) -> tuple[Section, ...]:
-    return (PLAN[0], GOALS, *PLAN[1:]) if with_goals else PLAN
+    return (*PLAN[:2], GOALS, *PLAN[2:]) if with_goals else PLAN
 
 
 def with_plan_sections(city: City, page: str, network: str, year: int, *, with_goals: bool = False) -> str:

@@ -10,6 +10,7 @@ from actionplans.macros.bars import outcome_bars
 from actionplans.macros.functions import ask, office, owned_by
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, plan_link, unknown, with_remarks
+from actionplans.macros.plan_activities import activity_time
 from actionplans.macros.states import state_cell
 from actionplans.markup.elements import Text, element, enumerate_words, join, note, table, text
 from actionplans.model.page_kinds import YEAR_REPORT
@@ -21,8 +22,8 @@ from actionplans.site.addresses import network_page, year_activities_page, year_
 from actionplans.site.followup import Outcome
 from actionplans.site.tally import label, said, tally
 from actionplans.site.view import View
-from actionplans.swedish.plans import activity_time, plan_name
-from actionplans.swedish.words import inside
+from actionplans.swedish.plans import plan_name
+from actionplans.swedish.words import inside, sentence
 
 # What a choice of several is joined by in a row's mark; theme/assets/filters.js parts it again.
 _BETWEEN = "|"
@@ -145,7 +146,7 @@ def activity_row(view: View, group: Group, outcome: Outcome, year: int) -> list[
         return [words, unknown(), unknown(), state]
     priority = _priority(group.plan, outcome)
     what = join([planned.text, cited(view, planned), note(priority.text) if priority else ""])
-    return [with_remarks(view, what, planned), _responsible(view, outcome), activity_time(planned) or unknown(), state]
+    return [with_remarks(view, what, planned), _responsible(view, outcome), sentence(activity_time(planned)), state]
 
 
 def _responsible(view: View, outcome: Outcome) -> Markup:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from actionplans.markup.elements import Text, element, table, text
 from actionplans.markup.pictures import bar, legend, strip, swatch
-from actionplans.site.followup import Outcome
+from actionplans.site.followup import Outcome, each_once
 from actionplans.site.tally import Part, said, tally
 from actionplans.site.view import View
 
-_HEIGHT = 16
+_HEIGHT = 18
 
 
 def outcome_bars(
@@ -23,24 +23,33 @@ def outcome_bars(
     `total` names a last row of all; empty where the rows are parts of something that has its total elsewhere. Nothing
     where no activity is known at all.
     """
-    everything = [outcome for _, outcomes in rows for outcome in outcomes]
+    everything = each_once(outcome for _, outcomes in rows for outcome in outcomes)
     if not everything:
         return Markup("")
     shown: list[tuple[Text, Sequence[Outcome]]] = [*rows, *([(total, everything)] if total and len(rows) > 1 else [])]
-    longest = max(len(outcomes) for _, outcomes in rows)
-    cells = [[name, outcome_bar(tally(view.model, own), max(longest, len(own)))] for name, own in shown]
+    longest = max(len(outcomes) for _, outcomes in shown)
+    cells = [[name, outcome_bar(tally(view.model, own), longest)] for name, own in shown]
     return table(caption, [what, "Aktiviteter"], cells, class_="bars") + outcome_legend(tally(view.model, everything))
 
 
 def outcome_bar(parts: Sequence[Part], longest: int) -> Markup:
     """One bar, as long as its activities are many beside the `longest`, and under it the numbers in words."""
+    return _drawn(parts, longest) + element("p", said(parts))
+
+
+def outcome_total(parts: Sequence[Part]) -> Markup:
+    """The numbers of a year of one network: first in words, which are the answer, then as a bar with its legend."""
+    drawn = _drawn(parts, sum(part.number for part in parts))
+    return element("div", element("p", said(parts)) + drawn + outcome_legend(parts), class_="outcome")
+
+
+def _drawn(parts: Sequence[Part], longest: int) -> Markup:
     marks, done = [], 0
     for part in parts:
         begin, end = (at / longest * 100 for at in (done, done + part.number))
         marks.append(bar(begin, end, f"part part--{part.key}", 1, _HEIGHT - 2))
         done += part.number
-    drawn = strip(marks, _HEIGHT) if marks else Markup("")
-    return drawn + element("p", said(parts))
+    return strip(marks, _HEIGHT) if marks else Markup("")
 
 
 def outcome_legend(parts: Sequence[Part]) -> Markup:

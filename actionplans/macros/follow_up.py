@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.bars import outcome_total
 from actionplans.macros.goals import goals_table
-from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.macros.states import checkpoint_tables, state_cell, state_word
-from actionplans.markup.elements import element, join, notice, table, text
+from actionplans.macros.parts import plan_link
+from actionplans.macros.plan_activities import activity_list, checkpoint_lists
+from actionplans.macros.states import state_word
+from actionplans.markup.elements import element, join
 from actionplans.site import followup
 from actionplans.site.addresses import network_report_page
 from actionplans.site.followup import Group, Outcome
@@ -23,71 +25,65 @@ def counted(view: View, outcomes: Sequence[Outcome]) -> str:
 
 
 def follow_up(view: View, network: str, year: int) -> Markup:
-    """How the plan's activities went, by priority: state, what was done, result and effect, or that nobody has told."""
-    parts = [group_tables(view, network, year)]
-    page = network_report_page(network, year)
-    if page not in view.site.pages:
-        parts += checkpoint_tables(view, network, year, view.model.report_for(network, year), "h3")
-    if page in view.site.pages:
-        parts.append(element("p", join(["Läs mer:", view.link(f"årsrapporten för {year}", page) + Markup(".")])))
-    return join(parts, "\n\n")
+    """The plan's activities in one list, by priority: how each stands, what was done, result and effect; totals first.
+
+    The same as `activities`: of the two, the first on a page writes the list.
+    """
+    of, origin = network, Markup("")
+    found = activity_groups(view, of, year)
+    plan = view.model.plan_for(network, year)
+    whole = view.model.common_plan_of(plan) if plan else None
+    if whole and not found:
+        of, found = whole.id, activity_groups(view, whole.id, year)
+        origin = element("p", join(["Ur", plan_link(view, whole, network) + Markup(":")]))
+    if not found:
+        return found
+    report = view.model.report_for(network, year)
+    has_page = network_report_page(network, year) in view.site.pages
+    checked = [] if has_page else checkpoint_lists(view, network, year, report)
+    return join([origin, totals(view, of, year), found, *checked], "\n\n")
 
 
-def group_tables(view: View, network: str, year: int, heading: str = "h3") -> Markup:
-    """A warning of what was never reported, and a table for each priority with its activities and results."""
-    found = followup.groups(view.model, view.day, network, year)
+def totals(view: View, network: str, year: int) -> Markup:
+    """How many activities stand how, as words and as a bar, and why some of them are not reported."""
+    found = followup.outcomes(view.model, view.day, network, year)
+    if not found:
+        return Markup("")
+    return join([outcome_total(tally(view.model, found)), _unreported(view, network, year, found)])
+
+
+def _unreported(view: View, network: str, year: int, found: Sequence[Outcome]) -> Markup:
+    """Why nothing is told of activities whose year is over."""
+    number = sum(outcome.overdue for outcome in found)
+    if not number:
+        return Markup("")
+    if view.model.report_for(network, year):
+        said = f"Årsrapporten för {year} nämner inte {'en' if number == 1 else number} av aktiviteterna."
+    else:
+        said = f"Webbplatsen har ingen årsrapport för {year}."
+    return element("p", said, class_="missing")
+
+
+def activity_groups(view: View, network: str, year: int, heading: str = "h3") -> Markup:
+    """A list of activities for each priority, and how it went by goal; nothing where no activity is known."""
+    everything = followup.groups(view.model, view.day, network, year)
+    found = [group for group in everything if group.outcomes]
     outcomes = [outcome for group in found for outcome in group.outcomes]
-    if not outcomes:
-        return element("p", join([unknown(), _nothing(view, network, year)]), class_="missing")
-    overdue = sum(outcome.overdue for outcome in outcomes)
-    parts = [_overdue(view, network, year, overdue)] if overdue else []
+    parts: list[Markup] = []
     for group in found:
-        parts += [element(heading, _group_title(group)), _group(view, network, year, group)]
+        # A single group without a priority is the whole list.
+        parts += [element(heading, _group_title(group))] if len(found) > 1 or group.priority else []
+        parts.append(activity_list(view, network, year, group.outcomes))
+    idle = [group.priority.text.removesuffix(".") for group in everything if group.priority and not group.outcomes]
+    if parts and idle:
+        parts.append(element("p", f"Ingen aktivitet är känd för: {'; '.join(idle)}.", class_="missing"))
     told = [(outcome, state_word(view, outcome)) for outcome in outcomes]
     if by_goal := goals_table(view, view.model.plans.get((network, year)), told):
         parts += [element(heading, "Per mål"), by_goal]
     return join(parts, "\n\n")
 
 
-def _nothing(view: View, network: str, year: int) -> str:
-    known = "Planens aktiviteter är inte kända" if view.model.plan_for(network, year) else "Ingen plan är känd"
-    if view.model.report_for(network, year):
-        return f"{known}, och årsrapporten för {year} nämner inga aktiviteter."
-    if year < view.day.year:
-        return f"{known}, och webbplatsen har ingen årsrapport för {year}."
-    return f"{known}."
-
-
-def _overdue(view: View, network: str, year: int, number: int) -> Markup:
-    subject = f"{number} {'planerad aktivitet' if number == 1 else 'planerade aktiviteter'}"
-    why = (
-        f"Årsrapporten för {year} nämner {'den' if number == 1 else 'dem'} inte."
-        if view.model.report_for(network, year)
-        else f"Webbplatsen har ingen årsrapport för {year}."
-    )
-    return notice("warning", f"{subject} är inte {'rapporterad' if number == 1 else 'rapporterade'}", why)
-
-
 def _group_title(group: Group) -> str:
     if group.priority:
-        return group.priority.text
+        return group.priority.text.removesuffix(".")
     return "Utan prioritering" if group.planned else "Utanför planen"
-
-
-def _group(view: View, network: str, year: int, group: Group) -> Markup:
-    if not group.outcomes:
-        return element("p", "Ingen aktivitet är känd för den här prioriteringen.", class_="missing")
-    columns = ["Aktivitet", "Läge", "Genomförande", "Resultat", "Effekt", "Källa"]
-    rows = [_row(view, network, year, outcome) for outcome in group.outcomes]
-    return table(counted(view, group.outcomes), columns, rows, class_="follow-up counted")
-
-
-def _row(view: View, network: str, year: int, outcome: Outcome) -> list[str | Markup]:
-    planned, result = outcome.activity, outcome.result
-    name = with_remarks(view, planned.text, planned) if planned else text("Utanför planen")
-    if result:
-        shown = [with_remarks(view, result.done, result), result.result or unknown(), result.effect or unknown()]
-        return [name, state_cell(view, outcome, network, year), *shown, cited(view, result)]
-    silent = "Årsrapporten nämner den inte" if view.model.report_for(network, year) else "Ingen årsrapport"
-    said = silent if outcome.overdue else ""
-    return [name, state_cell(view, outcome, network, year), said, "", "", cited(view, planned) if planned else ""]

@@ -192,17 +192,17 @@ def goals_named(view: View, plan: Plan | None, names: Sequence[str]) -> Markup:
 
 
 def plan_goals(view: View, network: str, year: int) -> Markup:
-    """A plan's goals: which of the city's each serves, its measures, and where they stand."""
+    """A plan's goals: which of the city's each serves, its measures, and where they stand; nothing without any."""
     found = [plan for plan in view.site.plans_by_network.get(network, ()) if plan.year == year]
     own = [one for plan in found for one in plan.goals]
     if not own:
-        return notice("note", f"Inga mål är kända i planen för {year}.")
+        return Markup("")
     serves = any(one.serves for one in own)
-    columns = ["Mål", *(["Bidrar till"] if serves else []), "Källa"]
+    columns = ["Mål", *(["Bidrar till"] if serves else [])]
     rows = []
     for one in own:
-        cells = [with_remarks(view, one.text, one), *([goals_named(view, None, one.serves)] if serves else [])]
-        rows.append([*cells, cited(view, one)])
+        words = with_remarks(view, join([one.text, cited(view, one)]), one)
+        rows.append([words, *([goals_named(view, None, one.serves)] if serves else [])])
     parts = [table(f"Mål {year}", columns, rows)]
     measured = [each for plan in found for each in progress.measures(view.model, plan, view.day)]
     parts += [_measures_table(view, "Var målen står", measured)] if measured else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -106,8 +107,10 @@ def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
 
 
 def passage(view: View, record: Passage) -> Markup:
-    """A longer text of a plan or report, with its source and remarks under it."""
-    return element("div", paragraphs(record.text) + element("p", with_remarks(view, cited(view, record), record)))
+    """A longer text of a plan or report, with its source and remarks at its end."""
+    *before, last = re.split(r"\n\s*\n", record.text.strip())
+    ending = element("p", with_remarks(view, join([last, cited(view, record)]), record))
+    return element("div", paragraphs("\n\n".join(before)) + ending if before else ending)
 
 
 # --- The way to change it ---------------------------------------------------------------------------------------------

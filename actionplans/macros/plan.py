@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from actionplans.macros import costs
+from actionplans.macros.follow_up import follow_up
 from actionplans.macros.functions import owned_by
 from actionplans.macros.gaps import GAPS
 from actionplans.macros.goals import goals_named
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
     cited,
-    edit_link,
     organisation,
     passage,
     plan_link,
     plan_status_tag,
     plan_way,
+    remarks,
     unknown,
     with_remarks,
 )
 from actionplans.macros.plan_standing import holds_over, other_plan_neighbours, standing_rows
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
+    bullets,
     definitions,
     element,
     enumerate_words,
@@ -34,9 +36,8 @@ from actionplans.markup.elements import (
     table,
     text,
 )
-from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.dates import in_words
 from actionplans.model.records import (
-    Activity,
     Attachment,
     Correction,
     DatedPriority,
@@ -46,25 +47,37 @@ from actionplans.model.records import (
     Plan,
     Priority,
 )
+from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, holds_in, plan_status
 from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
-from actionplans.site.through_years import year_in_row
 from actionplans.site.view import View
-from actionplans.swedish.plans import in_a_row, plan_years
+from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import PLAN_PARTS, inside, period, sentence
 
 
 def plan_facts(view: View, network: str, year: int) -> Markup:
-    """The plan's status and decision, how complete it is, a banner on an old year, and the way to other years."""
+    """The plan's status and decision, what is missing, a banner on an old year, and the way to other years."""
     plan = view.model.plan_for(network, year)
     parts = [_old_year(view, network, year), _neighbours(view, network, year)]
-    if plan:
-        parts += [holds_over(view, network, plan, year), _status(view, plan, network, year)]
-    else:
-        parts.append(notice("note", f"Ingen handlingsplan är känd för {year}"))
+    parts += [holds_over(view, network, plan, year), _status(view, plan, network, year)] if plan else []
+    if plan is None:
+        parts.append(_without_text(_no_plan(view, network, year), GAPS))
     closed = view.model.closed.get(year)
     parts += [_correction(one) for one in closed.corrections if one.network == network] if closed else []
-    return join([*parts, GAPS], "\n\n")
+    return join(parts, "\n\n")
+
+
+def _without_text(title: str | Markup, content: Markup) -> Markup:
+    """The one box that says that a plan's text is not here, and in it what is known."""
+    return element("div", element("p", element("strong", title)) + content, class_="known")
+
+
+def _no_plan(view: View, network: str, year: int) -> str:
+    """That no plan is known; not of a year in which the city was not in the network, and none is to be expected."""
+    found = view.model.networks.get(network)
+    if found and not took_part_in(found, year):
+        return f"Det här vet vi om {found.name} {year}:"
+    return f"Ingen handlingsplan är känd för {year}. Så här mycket vet vi om året:"
 
 
 def _correction(correction: Correction) -> Markup:
@@ -117,22 +130,10 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 
 
 def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
-    whole = view.model.common_plan_of(plan)
-    known = [name for key, name in PLAN_PARTS.items() if getattr(plan, key) or getattr(whole, key, None)]
-    missing = [view.say(name) for name in PLAN_PARTS.values() if name not in known]
-    completeness = text(f"{len(known)} av {len(PLAN_PARTS)} delar är kända")
-    if missing:
-        lacking = join(["Saknas:", enumerate_words(missing) + Markup(".")])
-        completeness = join([completeness + Markup("."), lacking, note(_where_it_would_be(view, plan))])
-    status = join([plan_status_tag(plan, view.day), plan_way(view, plan)])
+    status = join([plan_status_tag(plan, view.day), plan_way(view, plan), cited(view, plan), remarks(view, plan)])
     if plan.decided:
         status = with_remarks(view, join([status, cited(view, plan.decided)]), plan.decided)
-    rows: list[tuple[str, str | Markup]] = [
-        ("Status", status),
-        *standing_rows(view, network, plan, year),
-        ("Fullständighet", completeness),
-        ("Källa", with_remarks(view, cited(view, plan), plan)),
-    ]
+    rows: list[tuple[str, str | Markup]] = [("Status", status), *standing_rows(view, network, plan, year)]
     if plan.owner:
         rows.insert(1, ("Frågor", owned_by(view, plan.owner)))
     if plan.steps:
@@ -142,7 +143,21 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     closed = view.model.closed.get(plan.year)
     if closed and any(one.network == plan.id for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
-    return definitions(rows)
+    whole = view.model.common_plan_of(plan)
+    missing = [key for key in PLAN_PARTS if not getattr(plan, key) and not getattr(whole, key, None)]
+    instead = _instead(view, missing, year)
+    if len(missing) == len(PLAN_PARTS):
+        return _without_text(_not_here(view, plan), join([definitions(rows), GAPS, instead]))
+    where = element("p", _where_it_would_be(view, plan), class_="missing") if missing else ""
+    return join([definitions(rows), GAPS, where, instead], "\n\n")
+
+
+def _instead(view: View, missing: Sequence[str], year: int) -> Markup:
+    """Where a reader finds what is documented in general about the parts that a plan's own text would hold."""
+    pages = dict(_INSTEAD.get(part, (f"årets gemensamma inriktning {year}", year_page(year)))[::-1] for part in missing)
+    links = [view.link(label, page) for page, label in pages.items() if page in view.site.pages]
+    said = join(["Gäller alla nätverk:", enumerate_words(links) + Markup(".")])
+    return element("p", said, class_="missing") if links else Markup("")
 
 
 def attachment_of(view: View, plan: Plan) -> tuple[Matter, Attachment] | None:
@@ -156,20 +171,34 @@ def attachment_of(view: View, plan: Plan) -> tuple[Matter, Attachment] | None:
     return None
 
 
+def _not_here(view: View, plan: Plan) -> Markup:
+    """That nothing of a plan's text is here: "Planen (bilaga 2) finns inte här. Så här mycket vet vi:"."""
+    found = attachment_of(view, plan)
+    known = "Så här mycket vet vi:"
+    if plan_status(plan) is PlanStatus.DRAFT:
+        return join(["Planen är ett utkast.", known])
+    if found is None:
+        return join(["Planens text finns inte här.", known])
+    matter, attachment = found
+    where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
+    which = join(["Planen", Markup("({})").format(where)])
+    held = "finns på ärendets sida, men inte som text här." if attachment.file else "finns inte här."
+    return join([which, held, known])
+
+
 def _where_it_would_be(view: View, plan: Plan) -> Markup:
     """Which document would hold what is missing: none yet, of a plan that is being written."""
     if plan_status(plan) is PlanStatus.DRAFT:
         return text("Planen är ett utkast.")
     found = attachment_of(view, plan)
     if found is None:
-        return text("Dokumentet som skulle innehålla uppgifterna är inte tillgängligt.")
+        return text("Dokumentet som skulle innehålla resten av planen är inte tillgängligt.")
     matter, attachment = found
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
     ending = "som finns på ärendets sida." if attachment.file else "som webbplatsen inte har."
-    return join(["Skulle stå i", where + Markup(","), ending])
+    return join(["Resten av planen skulle stå i", where + Markup(","), ending])
 
 
-# Where a reader finds what is documented in general about a part that the plan's own document would hold.
 _INSTEAD = {
     "purpose": ("syftet med medlemskapen", routine_page("syfte")),
     "partners": ("att arbeta tillsammans", routine_page("gemensamt")),
@@ -178,20 +207,11 @@ _INSTEAD = {
 }
 
 
-def _missing(view: View, network: str, year: int, part: str) -> Markup:
-    plan = view.model.plan_for(network, year)
-    where = _where_it_would_be(view, plan) if plan else text(f"Ingen handlingsplan är känd för {year}.")
-    label, page = _INSTEAD.get(part, (f"årets gemensamma inriktning {year}", year_page(year)))
-    instead = join(["Gäller alla nätverk:", view.link(label, page) + Markup(".")]) if page in view.site.pages else ""
-    change = edit_link(view, plan) if plan else ""
-    return element("p", join([unknown(), where, instead, change]), class_="missing")
-
-
 def _passage(view: View, network: str, year: int, part: str) -> Markup:
     plan = view.model.plan_for(network, year)
     shown = _saying(view, plan, part) if plan else None
     if shown is None:
-        return _missing(view, network, year, part)
+        return Markup("")
     found: Passage = getattr(shown, part)
     if shown is plan:
         return passage(view, found)
@@ -205,39 +225,47 @@ def _saying(view: View, plan: Plan, part: str) -> Plan | None:
 
 
 def purpose(view: View, network: str, year: int) -> Markup:
-    """The plan's purpose, or what document would hold it."""
+    """The plan's purpose; nothing where it is not known."""
     return _passage(view, network, year, "purpose")
 
 
 def feedback(view: View, network: str, year: int) -> Markup:
-    """The plan's routine for feedback, or what document would hold it."""
+    """The plan's routine for feedback; nothing where it is not known."""
     return _passage(view, network, year, "feedback")
 
 
 def reconciliation(view: View, network: str, year: int) -> Markup:
-    """The plan's routine for political reconciliation, or what document would hold it."""
+    """The plan's routine for political reconciliation; nothing where it is not known."""
     return _passage(view, network, year, "reconciliation")
 
 
 def priorities(view: View, network: str | None = None, year: int | None = None) -> Markup:
-    """What the city prioritises: in a network, in a year, or all, newest first."""
-    plan = view.model.plan_for(network, year) if network and year else None
-    unsaid = plan is not None and _saying(view, plan, "priorities") is None
-    if network and year and unsaid and not _dated(view, network, year):
-        return _missing(view, network, year, "priorities")
+    """What the city prioritises: in a network, in a year, or all, newest first; nothing where nothing is known."""
     chosen = _chosen_priorities(view, network, year)
-    rows = [_priority(view, *one) for one in chosen]
-    if not rows:
-        return notice("note", f"Inga prioriteringar är kända{f' för {year}' if year else ''}.")
+    if not chosen:
+        return Markup("")
+    if network and year:
+        return bullets((_in_plan(view, *one) for one in chosen), class_="priorities")
     caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
     left_out = {"Nätverk"} if network else set[str]()
     if not any(priority.goals for _, priority, _, _ in chosen):
         left_out.add("Mål")
-    if network and year and not _dated(view, network, year):
-        left_out.add("Gäller")  # all of them are this very plan's
-    columns = ["Prioritering", "Nätverk", "Område", "Mål", "Gäller", "Källa"]
+    columns = ["Prioritering", "Nätverk", "Område", "Mål", "Gäller"]
     kept = [place for place, column in enumerate(columns) if column not in left_out]
+    rows = [_priority(view, *one) for one in chosen]
     return table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])
+
+
+def _in_plan(
+    view: View, owners: Sequence[Network], priority: Priority, when: str | Markup, plan: Plan | None
+) -> Markup:
+    """A priority of a year in a few words: of the network rather than of a plan, also when it holds."""
+    areas = [view.model.vocabulary.priority_areas[area].label for area in priority.areas]
+    more: list[str | Markup] = [join(areas, ", ")] if areas else []
+    more += [join(["mål:", goals_named(view, plan, priority.goals)])] if priority.goals else []
+    more += [inside(when)] if plan is None else []
+    said = join([priority.text, cited(view, priority), note(join(more, " · ")) if more else ""])
+    return with_remarks(view, said, priority)
 
 
 def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
@@ -284,66 +312,30 @@ def _priority(
 ) -> list[str | Markup]:
     areas = [view.model.vocabulary.priority_areas[area].label for area in priority.areas]
     return [
-        with_remarks(view, priority.text, priority),
+        with_remarks(view, join([priority.text, cited(view, priority)]), priority),
         join([network_link(view, owner) for owner in owners], ", "),
         join(areas, ", ") or unknown(),
         goals_named(view, plan, priority.goals),
         when,
-        cited(view, priority),
     ]
 
 
 def activities(view: View, network: str, year: int) -> Markup:
-    """The plan's activities: what, for which priority, who, when, with whom; or what document would hold them."""
-    plan = view.model.plan_for(network, year)
-    plan = _saying(view, plan, "activities") if plan else None
-    if plan is None:
-        return _missing(view, network, year, "activities")
-    columns = ["Aktivitet", "Prioritering", "Ansvarig", "Tid", "Medverkande", "Källa"]
-    rows = [_activity(view, plan, activity, year) for activity in plan.activities]
-    if any(activity.owner for activity in plan.activities):
-        columns.insert(3, "Ansvarig funktion")
-        for row, activity in zip(rows, plan.activities, strict=True):
-            row.insert(3, owned_by(view, activity.owner) or "–")
-    return table(f"Aktiviteter {year}", *costs.with_amounts(view, columns, rows, plan.activities))
+    """The plan's activities in one list, by priority: how each stands, what was done, result and effect; totals first.
 
-
-def _activity(view: View, plan: Plan, activity: Activity, year: int) -> list[str | Markup]:
-    priority = next((item.text for item in plan.priorities if item.id == activity.priority), None)
-    # Six columns are what a table has room for.
-    goals = note(join(["Mål:", goals_named(view, plan, activity.goals)])) if activity.goals else ""
-    responsible = [organisation(view, activity.responsible)] if activity.responsible else []
-    if activity.function:
-        responsible.append(inside(activity.function) if responsible else activity.function)
-    if activity.continuous:
-        when = f"Löpande sedan {in_words(activity.start)}" if activity.start else "Löpande"
-    elif activity.start:
-        when = sentence(span_in_words(activity.start, activity.end))
-    else:
-        when = f"Till och med {in_words(activity.end)}" if activity.end else ""
-    going_on = in_a_row(year_in_row(view.model, plan, activity, year))
-    return [
-        with_remarks(view, join([activity.text, note(sentence(going_on)) if going_on else ""]), activity),
-        join([priority or unknown(), goals]),
-        join(responsible, ", ") or unknown(),
-        when or unknown(),
-        join([organisation(view, partner) for partner in activity.partners], ", ") or unknown(),
-        cited(view, activity),
-    ]
+    The same as `follow_up`: of the two, the first on a page writes the list.
+    """
+    return follow_up(view, network, year)
 
 
 def partners(view: View, network: str, year: int) -> Markup:
-    """Which organisations in the city share the work, or what document would say it."""
+    """Which organisations in the city share the work; nothing where it is not known."""
     plan = view.model.plan_for(network, year)
     plan = _saying(view, plan, "partners") if plan else None
     if plan is None:
-        return _missing(view, network, year, "partners")
-    rows = [
-        [
-            organisation(view, partner.organisation),
-            with_remarks(view, partner.text or unknown(), partner),
-            cited(view, partner),
-        ]
-        for partner in plan.partners
-    ]
-    return table(view.say("Samarbete inom staden"), ["Organisation", "Vad samarbetet gäller", "Källa"], rows)
+        return Markup("")
+    rows = []
+    for partner in plan.partners:
+        name = join([organisation(view, partner.organisation), cited(view, partner)])
+        rows.append((name, with_remarks(view, partner.text or unknown(), partner)))
+    return definitions(rows)

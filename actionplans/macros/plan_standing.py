@@ -55,13 +55,16 @@ def _time(plan: Plan) -> str:
 def _revision(view: View, revision: Revision) -> Markup:
     """What was changed, when, and who decided it."""
     said = join([f"Reviderad {in_words(revision.date)}:", revision.text])
-    decided = _decision(view, revision.decision) if revision.decision else ""
-    return with_remarks(view, join([said, decided, cited(view, revision)]), revision)
+    told = cited(view, revision)
+    decided = _decision(view, revision.decision, told) if revision.decision else ""
+    return with_remarks(view, join([said, decided, told]), revision)
 
 
-def _decision(view: View, decision: Decision) -> Markup:
+def _decision(view: View, decision: Decision, told: Markup) -> Markup:
+    """A decision, with its sources where they are not those that are told of already."""
     said = join([f"Beslutad {in_words(decision.date)}:", outcome_with_reason(decision), taken_by(view, decision)])
-    return with_remarks(view, join([said, cited(view, decision)]), decision)
+    own = cited(view, decision)
+    return with_remarks(view, join([said, own if own != told else ""]), decision)
 
 
 def holds_over(view: View, of: str, plan: Plan, year: int) -> Markup:

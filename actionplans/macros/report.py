@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from actionplans.macros.follow_up import counted, group_tables
+from actionplans.macros.bars import outcome_bars
+from actionplans.macros.follow_up import activity_groups, totals
 from actionplans.macros.goals import reached_table
 from actionplans.macros.network import roles, timeline
 from actionplans.macros.parts import cited, passage, plan_status_tag, plan_way, unknown, with_remarks
-from actionplans.macros.states import checkpoint_tables
+from actionplans.macros.plan_activities import checkpoint_lists
 from actionplans.macros.year import year_gaps
-from actionplans.markup.elements import bullets, definitions, element, join, notice, table, tag, text
+from actionplans.markup.elements import bullets, definitions, element, join, note, table, tag
 from actionplans.model.dates import in_words
-from actionplans.model.records import Network, Report
+from actionplans.model.records import Network, Plan, Report, Result
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site import followup
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
+from actionplans.site.followup import Outcome, each_once
+from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
-from actionplans.swedish.words import letter_or_meeting
+from actionplans.swedish.words import letter_or_meeting, listed
 
 
 def annual_report(view: View, network: str, year: int) -> Markup:
-    """A network's annual report: its written summary, then what data says of plan, results, roles, events and gaps."""
+    """A network's annual report: totals, effects, its written summary, then what data says of the year and its gaps."""
     report = view.model.report_for(network, year)
     plan = view.model.plan_for(network, year)
     rows = [("Årsrapport", _standing(view, report, year, network))]
@@ -32,25 +37,48 @@ def annual_report(view: View, network: str, year: int) -> Markup:
         rows.append(("Handlingsplan", join([link, way])))
     else:
         rows.append(("Handlingsplan", unknown()))
-    rows.append(("Hur det gick", text(counted(view, followup.outcomes(view.model, view.day, network, year)))))
-    reached = reached_table(view, network, year)
+    found = followup.outcomes(view.model, view.day, network, year)
     generated = [
         definitions(rows),
-        element("h3", "Aktiviteter och resultat"),
-        group_tables(view, network, year, heading="h4"),
-        *([element("h3", "Måluppfyllelse"), reached] if reached else []),
-        *checkpoint_tables(view, network, year, report, "h3"),
-        element("h3", f"Roller under {year}"),
-        roles(view, network, year),
-        element("h3", "Vad som hände"),
-        timeline(view, network, year),
+        *_section("Aktiviteter och resultat", activity_groups(view, network, year, heading="h4")),
+        *_section("Måluppfyllelse", reached_table(view, network, year)),
+        *_section("Avstämningar", join(checkpoint_lists(view, network, year, report), "\n\n")),
+        *_section(f"Uppdrag under {year}", roles(view, network, year)),
+        *_section("Vad som hände", timeline(view, network, year)),
         element("h3", "Vad som saknas"),
         _gaps(view, network, year),
     ]
     name = view.model.networks[network].name
     own = (f"{name} {year}", network_page(network, year))
     ways = _ways(view, own, (f"Årsrapport {year} för alla nätverk", year_report_page(year)))
-    return join([ways, _summary(view, report), _generated(generated)], "\n\n")
+    opening = totals(view, network, year) or _nothing(view, report, plan, year)
+    return join([ways, opening, _effects(view, found), _summary(view, report), _generated(generated)], "\n\n")
+
+
+def _section(heading: str, content: Markup) -> list[Markup]:
+    """A heading with what stands under it; nothing without that."""
+    return [element("h3", heading), content] if content else []
+
+
+def _nothing(view: View, report: Report | None, plan: Plan | None, year: int) -> Markup:
+    """Why a report has no activity to tell of."""
+    known = "Planens aktiviteter är inte kända" if plan else f"Ingen plan är känd för {year}"
+    if report:
+        told = f"och årsrapporten för {year} nämner inga aktiviteter."
+    else:
+        told = f"och webbplatsen har ingen årsrapport för {year}."
+    return element("p", f"{known}, {told}", class_="missing")
+
+
+def _effects(view: View, found: Sequence[Outcome]) -> Markup:
+    """What activities led to, which is what a reader of a report asks for after the totals; nothing without any."""
+    told = [_effect(view, one, one.result) for one in found if one.result and one.result.effect]
+    return join([element("h2", "Effekter"), bullets(told)], "\n\n") if told else Markup("")
+
+
+def _effect(view: View, one: Outcome, result: Result) -> Markup:
+    what = one.activity.text if one.activity else result.done
+    return join([element("strong", result.effect or ""), cited(view, result), note(what)])
 
 
 def _ways(view: View, *pages: tuple[str, str]) -> Markup:
@@ -92,7 +120,7 @@ def _summary(view: View, report: Report | None) -> Markup:
 
 def _generated(parts: list[Markup]) -> Markup:
     head = element("h2", "Sammanställt av webbplatsen")
-    why = element("p", "Bygger på uppgifterna om planer, rapporter, roller och händelser.", class_="note")
+    why = element("p", "Bygger på uppgifterna om planer, rapporter, uppdrag och händelser.", class_="note")
     return join([head, why, *parts], "\n\n")
 
 
@@ -101,12 +129,15 @@ def _gaps(view: View, network: str, year: int) -> Markup:
     plan, report = view.model.plan_for(network, year), view.model.report_for(network, year)
     found = followup.outcomes(view.model, view.day, network, year)
     results = [one.result for one in found if one.result]
+    owner = view.model.networks[network]
     gaps = {
         "Årsrapport": report is None,
         "Sammanfattning": report is not None and report.summary is None,
         "Handlingsplan": plan is None,
         "Planens aktiviteter": plan is not None and not plan.activities,
         view.say("Nämndens beslut om planen"): plan is not None and plan_status(plan) is not PlanStatus.DECIDED,
+        f"Uppdrag: inget är belagt för {year}": not any(holds_in(one, year) for one in owner.roles),
+        f"Händelser: ingen är känd för {year}": not any(in_year(one, year) for one in owner.events),
     }
     missing = [words for words, lacking in gaps.items() if lacking]
     counts = (
@@ -115,36 +146,66 @@ def _gaps(view: View, network: str, year: int) -> Markup:
         (sum(one.effect is None for one in results), "aktiviteter utan effekt", "aktivitet utan effekt"),
     )
     missing += [f"{number} {one if number == 1 else many}" for number, many, one in counts if number]
-    return bullets(missing) if missing else notice("info", "Inget saknas.")
+    return bullets(missing) if missing else element("p", "Inget saknas.")
 
 
 def year_report(view: View, year: int) -> Markup:
-    """The whole year's annual report: the written summaries, then each network's results, roles, events and gaps."""
+    """The whole year's annual report: totals by network, effects, the written summaries, then results and gaps."""
     reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.networks_of(year)]
+    went = [(one, followup.outcomes(view.model, view.day, one.id, year)) for one, _ in reports]
     written = [
         join([_report_heading(view, one, year), passage(view, report.summary)], "\n\n")
         for one, report in reports
         if report and report.summary
     ]
     documents = _documents(view, year)
-    parts = [_ways(view, (f"Året {year}", year_page(year)))]
+    parts = [_ways(view, (f"Året {year}", year_page(year))), _year_totals(view, year, went), _year_effects(view, went)]
     if written:
         parts += [element("h2", "Sammanfattningar"), *written]
     generated = [element("p", join(documents))] if documents else []
     rows = [_network_row(view, one.id, year) for one, _ in reports]
     generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
-    for one, _ in reports:
-        if followup.outcomes(view.model, view.day, one.id, year):
-            generated += [_report_heading(view, one, year), group_tables(view, one.id, year, heading="h4")]
+    for one, found in went:
+        if found:
+            generated += [_report_heading(view, one, year), activity_groups(view, one.id, year, heading="h4")]
     generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]
     return join([*parts, _generated(generated)], "\n\n")
 
 
+_Went = Sequence[tuple[Network, Sequence[Outcome]]]
+
+
+def _year_totals(view: View, year: int, went: _Went) -> Markup:
+    """How the year's activities stand, in a bar for each network that has any and one for all."""
+    rows = [(_report_link(view, one, year), found) for one, found in went if found]
+    silent = [view.model.networks[one.id].name for one, found in went if not found]
+    if not rows:
+        return element("p", f"Inga aktiviteter är kända för {year}.", class_="missing")
+    shown = outcome_bars(view, f"Hur aktiviteterna {year} gick", "Nätverk", rows, "Alla nätverk")
+    counted = said(tally(view.model, each_once(outcome for _, found in rows for outcome in found)))
+    unknown_in = element("p", f"Inga aktiviteter är kända för {listed(silent)}.", class_="missing") if silent else ""
+    return join([element("p", element("strong", counted)), shown, unknown_in], "\n\n")
+
+
+def _year_effects(view: View, went: _Went) -> Markup:
+    told = [
+        join([f"{owner.name}:", _effect(view, one, one.result)])
+        for owner, found in went
+        for one in found
+        if one.result and one.result.effect
+    ]
+    return join([element("h2", "Effekter"), bullets(told)], "\n\n") if told else Markup("")
+
+
+def _report_link(view: View, network: Network, year: int) -> Markup:
+    return view.link(network.name, view.site.report_page(network.id, year))
+
+
 def _report_heading(view: View, network: Network, year: int) -> Markup:
-    return element("h3", view.link(network.name, view.site.report_page(network.id, year)))
+    return element("h3", _report_link(view, network, year))
 
 
-_COLUMNS = ["Nätverk", "Årsrapport", "Aktiviteter", "Roller", "Händelser"]
+_COLUMNS = ["Nätverk", "Årsrapport", "Uppdrag", "Händelser"]
 
 
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
@@ -154,9 +215,8 @@ def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     documented, elsewhere = followup.report_attachments(view.model, year, network), "Inte på webbplatsen"
     held = [role.text for role in found.roles if holds_in(role, year)]
     return [
-        view.link(found.name, view.site.report_page(network, year)),
+        _report_link(view, found, year),
         tag("Finns", "current") if has_report else tag(elsewhere if documented else "Saknas", "missing"),
-        counted(view, followup.outcomes(view.model, view.day, network, year)),
-        bullets(held) if held else "Inga belagda",
+        bullets(held) if held else "Inget är belagt",
         str(sum(in_year(event, year) for event in found.events)),
     ]

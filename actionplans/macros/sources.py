@@ -44,8 +44,11 @@ HERE = Markup('<div class="notes"></div>')
 def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
     """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
     listed = notes(view)
-    has_place = HERE in made
-    return [str(listed) if one == HERE else one for one in made], Markup("") if has_place else listed
+    places = [at for at, one in enumerate(made) if one == HERE]
+    filled = ["" if one == HERE else one for one in made]
+    if places:  # the last of several: a number means one source on the whole page
+        filled[places[-1]] = str(listed)
+    return filled, Markup("") if places else listed
 
 
 def notes(view: View) -> Markup:

@@ -60,8 +60,8 @@ def going_on(model: Model, plan: Plan, activity: Activity) -> Text:
 
 
 def state_remarks(model: Model, result: Result, network: str) -> Text:
-    """The day that a state describes, and where the activity moved."""
-    found = [f"(per {in_words(result.as_of)})"] if result.as_of else []
+    """Where an activity moved."""
+    found = []
     if result.moved_to:
         year, _, activity = result.moved_to.partition("/")
         plans = model.plans_for(network, int(year)) if year.isdecimal() else ()
@@ -86,5 +86,6 @@ def checkpoint_blocks(case: Case, report: Report, year: int) -> Iterator[Block]:
 
 def _row(model: Model, result: Result, names: dict[str, str], network: str) -> list[Text]:
     state: Text = [model.vocabulary.activity_states[result.state].label, *state_remarks(model, result, network)]
+    state += [tree.remark(f"(läget {in_words(result.as_of)})")] if result.as_of else []
     name = names.get(result.activity or "", "Utanför planen")
     return [[name], state, with_remarks(model, result.done, result), [result.result or UNKNOWN]]

@@ -16,7 +16,10 @@ from actionplans.papers.going_on import checkpoint_blocks, covered, state_remark
 from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.attention import report_of
-from actionplans.site.followup import Outcome, outcomes
+from actionplans.site.beside import beside
+from actionplans.site.followup import Outcome, each_once, outcomes
+from actionplans.site.schedule import Schedule
+from actionplans.site.tally import UNREPORTED, label, said, tally
 from actionplans.swedish.phrases import on
 from actionplans.swedish.words import UNKNOWN, inside, listed, sentence
 
@@ -32,7 +35,8 @@ def report_part(case: Case, attachment: Attachment) -> Part:
         told_instead = f"Här står i stället vad andra källor säger om {attachment.year}."
         return attachment_part(case, attachment, body, records=records, in_data=False, told_instead=told_instead)
     missing = [one for one in networks if reports[one.id] is None]
-    body = [*_networks_told(case, networks, attachment.year), *_whole_year(case, attachment)]
+    told = [*_totals(case, networks, attachment.year), *_networks_told(case, networks, attachment.year)]
+    body = [*told, *_whole_year(case, attachment)]
     ending = [*_missing(missing, attachment.year), *_about()]
     return attachment_part(case, attachment, body, ending=ending, records=[*found, *_year_records(case, attachment)])
 
@@ -50,6 +54,35 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
 # --- What the reports say -------------------------------------------------------------------------------------------
 
 
+def _totals(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
+    """How the year's activities stand, in words and bars; then what they led to. Nothing where none is known."""
+    went = [(one, outcomes(case.model, case.letter_day, one.id, year)) for one in networks]
+    rows = [(one.name, found) for one, found in went if found]
+    everything = each_once(outcome for _, found in rows for outcome in found)
+    if not everything:
+        return
+    yield tree.heading(2, f"Hur aktiviteterna {year} gick")
+    yield tree.paragraph(tree.strong(f"{said(tally(case.model, everything))}."))
+    shown = [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])]
+    longest = max(len(found) for _, found in shown)
+    bars = [(name, tally(case.model, found)) for name, found in shown]
+    looks = [(part.key, part.label) for part in tally(case.model, everything)]
+    yield tree.bars(
+        ("Nätverk", "Aktiviteter"),
+        ((name, said(parts), [(one.key, one.number / longest) for one in parts]) for name, parts in bars),
+        looks,
+    )
+    effects = [
+        tree.paragraph(f"{one.name}: " if len(networks) > 1 else "", outcome.result.effect)
+        for one, found in went
+        for outcome in found
+        if outcome.result and outcome.result.effect
+    ]
+    if effects:
+        yield tree.heading(3, "Effekter")
+        yield tree.bullets([effect] for effect in effects)
+
+
 def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
     for network in networks:
         report = case.model.report_for(network.id, year)
@@ -59,7 +92,7 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
         if report.summary:
             yield from passage(case.model, report.summary)
         yield tree.heading(3, "Aktiviteter och resultat")
-        yield _results(case, outcomes(case.model, case.letter_day, network.id, year), network.id)
+        yield _results(case, outcomes(case.model, case.letter_day, network.id, year), network.id, year)
         yield from checkpoint_blocks(case, report, year)
         yield from reached(case, report)
         if report.exchanges:
@@ -71,20 +104,19 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield from costs.network_cost(case, network, year)
 
 
-def _results(case: Case, found: Sequence[Outcome], network: str) -> Block:
+def _results(case: Case, found: Sequence[Outcome], network: str, year: int) -> Block:
     if not found:
         return tree.paragraph("Inga aktiviteter finns i uppgifterna.")
     columns = [("Aktivitet", 2.6), ("Läge", 1.5), ("Vad som gjordes", 2.6), ("Resultat", 2.4), ("Effekt", 2.4)]
-    return tree.table(columns, (_result(case, one, network) for one in found))
+    return tree.table(columns, (_result(case, one, network, year) for one in found))
 
 
-def _result(case: Case, one: Outcome, network: str) -> list[Text]:
+def _result(case: Case, one: Outcome, network: str, year: int) -> list[Text]:
     planned: Text = [one.activity.text if one.activity else "Utanför planen"]
     if one.result is None:
-        continuous = one.activity is not None and one.activity.continuous
-        return [planned, ["Löpande" if continuous else "Inte rapporterad"], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
-    label = case.model.vocabulary.activity_states[one.result.state].label
-    state: Text = [label, *state_remarks(case.model, one.result, network)]
+        return [planned, [label(case.model, one)], [UNKNOWN], [UNKNOWN], [UNKNOWN]]
+    state: Text = [label(case.model, one), *state_remarks(case.model, one.result, network)]
+    state += [tree.remark(f"({words})")] if (words := beside(one, year)) else []
     done = with_remarks(case.model, one.result.done, one.result)
     return [planned, state, done, [one.result.result or UNKNOWN], [one.result.effect or UNKNOWN]]
 
@@ -198,9 +230,10 @@ def decisions(case: Case, trip: Trip) -> Iterator[str]:
 
 
 def _about() -> list[Block]:
+    silent = UNREPORTED[Schedule.PASSED][0]
     words = (
-        f"Rapporten är sammanställd av uppgifterna om varje nätverk. ”{UNKNOWN}” betyder att något inte har "
-        "redovisats, ”Inte rapporterad” att en aktivitet stod i planen men inte i nätverkets årsrapport."
+        f"Rapporten är sammanställd av uppgifterna om varje nätverk. ”{UNKNOWN}” betyder att något inte redovisats, "
+        f"”{silent}” att en aktivitet skulle vara gjord men inte nämns i rapporten: vad som hände är inte känt."
     )
     return [tree.heading(2, "Om rapporten"), tree.paragraph(words)]
 

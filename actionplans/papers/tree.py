@@ -92,3 +92,23 @@ def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Text]]) 
         "columns": [{"label": label, "share": share} for label, share in columns],
         "rows": [[_text(cell) for cell in row] for row in rows],
     }
+
+
+def bars(
+    columns: tuple[str, str],
+    rows: Iterable[tuple[str, str, Sequence[tuple[str, float]]]],
+    legend: Sequence[tuple[str, str]],
+) -> Block:
+    """A table of bars under its two headings: each row with its name, what it says in words, and the bar's parts.
+
+    A part is the key of its look, and its share of the width of the longest bar; `legend` names the looks.
+    """
+    return {
+        "kind": "bars",
+        "columns": list(columns),
+        "rows": [
+            {"name": name, "words": words, "parts": [{"key": key, "share": share} for key, share in parts]}
+            for name, words, parts in rows
+        ],
+        "legend": [{"key": key, "label": label} for key, label in legend],
+    }

@@ -18,10 +18,11 @@ from actionplans.reading.pages import Page
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that is left out: its words, and the id that links to it lead to."""
+    """A heading that is left out: its words, the id that links to it lead to, and the page's calls under it."""
 
     words: str
     id: str
+    calls: frozenset[int] = frozenset()
 
 
 def without_empty(page: Page, made: Sequence[str]) -> tuple[Page, list[str], list[Heading]]:
@@ -69,16 +70,16 @@ def _empty(text: str, silent: set[int], calls: dict[int, int]) -> Iterator[_Cut]
         rest = _HEADING.sub("", text[heading.end() : end]).replace(_MARK, "")
         if inner and inner <= silent and not rest.strip():
             done = end
-            yield begin, end, _named(heading[2])
+            yield begin, end, _named(heading[2], frozenset(calls[at] for at in inner))
 
 
 _LINKED = re.compile(r"!?\[([^\[\]]*+)\]\([^)]*+\)")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 
 
-def _named(written: str) -> Heading:
+def _named(written: str, calls: frozenset[int]) -> Heading:
     words = _LINKED.sub(r"\1", _ATTRIBUTES.sub("", written)).replace("*", "").replace("`", "").strip(" \t#")
-    return Heading(words, own_id(written) or slug(words))
+    return Heading(words, own_id(written) or slug(words), calls)
 
 
 def _kept(page: Page, cuts: Sequence[_Cut]) -> Iterator[str | Call]:

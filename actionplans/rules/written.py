@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,11 +25,34 @@ class Written:
     notes: Markup
 
 
+# One list under two names, both of which pages of release 2 call: the first on a page writes it.
+_ONE_LIST = frozenset({"activities", "follow_up"})
+# What a year has when it is over, or has gone on for a while: before that it is not missing.
+_LATER = frozenset({"evaluation", "exchanges", "timeline", "follow_up"})
+
+
 def written(page: Page, view: View) -> Written:
     """A page as it stands on the view's day. A macro that makes nothing has nothing to say."""
-    made, notes = with_notes(view, [html_of(call, view) for call in page.calls])
+    calls = list(page.calls)
+    told = _told_already(calls)
+    made, notes = with_notes(view, ["" if at in told else html_of(call, view) for at, call in enumerate(calls)])
     shown, made, left_out = without_empty(page, made)
-    return Written(shown, with_gaps(made, left_out), notes)
+    year = page.front.year
+    later = {at for at, call in enumerate(calls) if call.name in _LATER and year and year >= view.day.year}
+    missing = [one for one in left_out if not one.calls <= told and not one.calls <= later]
+    return Written(shown, with_gaps(made, missing), notes)
+
+
+def _told_already(calls: Sequence[Call]) -> set[int]:
+    """The calls of which another on the page has written the same list."""
+    seen = list[tuple[object, ...]]()
+    told = set()
+    for at, call in enumerate(calls):
+        if call.name in _ONE_LIST:
+            given = (*call.positional, *call.named.values())
+            told |= {at} if given in seen else set()
+            seen.append(given)
+    return told
 
 
 def html_of(call: Call, view: View) -> str:

@@ -20,14 +20,15 @@ PLANNED = {
 }
 
 
-def beside(outcome: Outcome, year: int) -> str:
+def beside(outcome: Outcome, year: int, *, dated: bool = True) -> str:
     """What to read beside a reported state: "läget 30 mars; avstämning skulle göras 30 juni; slutdatum passerat".
 
-    Days of `year`, which the page is about, stand without it. Empty where nothing needs saying.
+    Days of `year`, which the page is about, stand without it. Empty where nothing needs saying. Not `dated` leaves the
+    state's own day out, where it stands beside anyhow.
     """
     if outcome.result is None:
         return ""
-    said = [f"läget {in_year_words(outcome.as_of, year)}"] if outcome.as_of else []
+    said = [f"läget {in_year_words(outcome.as_of, year)}"] if outcome.as_of and dated else []
     if not outcome.finished:
         if outcome.awaited:
             said.append(f"avstämning skulle göras {in_year_words(outcome.awaited, year)}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from actionplans.model import due
@@ -37,7 +37,12 @@ class Outcome:
     @property
     def finished(self) -> bool:
         """Whether nothing more is expected: done, cancelled or moved to another year."""
-        return self.result is not None and (self.result.state in FINISHED or self.result.moved_to is not None)
+        return self.result is not None and (self.result.state in (*FINISHED, "moved") or bool(self.result.moved_to))
+
+
+def each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Outcomes of several networks: an activity of a plan that is common to them is one, whoever it was asked of."""
+    return list({(id(one.activity), id(one.result)): one for one in outcomes}.values())
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from actionplans.model.dates import in_words, span_in_words
-from actionplans.model.records import Activity, Model, Plan
-from actionplans.swedish.words import sentence
+from actionplans.model.records import Model, Plan
 
 _ORDINALS = (
     "första",
@@ -45,12 +43,3 @@ def in_a_row(number: int) -> str:
     if number <= len(_ORDINALS):
         return f"{_ORDINALS[number - 1]} året i rad"
     return f"{number}:{'a' if number % 10 in (1, 2) else 'e'} året i rad"
-
-
-def activity_time(activity: Activity) -> str:
-    """When an activity is planned for: "31 maj–2 juni 2023", "Löpande sedan 2024"; nothing where nobody says."""
-    if activity.continuous:
-        return f"Löpande sedan {in_words(activity.start)}" if activity.start else "Löpande"
-    if activity.start:
-        return sentence(span_in_words(activity.start, activity.end))
-    return f"Till och med {in_words(activity.end)}" if activity.end else ""

@@ -1,0 +1,120 @@
+"""A plan's activities as a list: planned, how each stands, what was done, its result and effect.
+
+Nothing is compared between them, so each is read by itself, whole: as a name with what is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros import costs
+from actionplans.macros.functions import owned_by
+from actionplans.macros.goals import goals_named
+from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
+from actionplans.macros.states import result_tag, state_notes, state_tag
+from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs
+from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.records import Activity, Checkpoint, Plan, Report, Result
+from actionplans.site.addresses import matter_page
+from actionplans.site.followup import Outcome
+from actionplans.site.through_years import checkpoints, year_in_row
+from actionplans.site.view import View
+from actionplans.swedish.plans import in_a_row
+from actionplans.swedish.words import inside, sentence
+
+
+def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcome]) -> Markup:
+    """Some activities of a network's year, each with what is known of it."""
+    return element("dl", join(_entry(view, network, year, one) for one in outcomes), class_="activity-list")
+
+
+def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
+    activity, result = outcome.activity, outcome.result
+    if activity:
+        name = join([activity.text, cited(view, activity), remarks(view, activity)])
+    else:  # what was done outside the plan has no name but this
+        name = join([result.done, cited(view, result), remarks(view, result)]) if result else Markup("")
+    notes = state_notes(view, outcome, network, year)
+    parts = [element("dt", name, class_="subject"), element("dd", join([state_tag(view, outcome), *notes]))]
+    plan = view.model.plan_for(network, year)
+    if activity and plan:
+        parts += [element("dd", one, class_="about") for one in _about(view, plan, activity, year)]
+    parts += _told(view, result, named=activity is not None) if result else []
+    return element("div", join(parts))
+
+
+def _about(view: View, plan: Plan, activity: Activity, year: int) -> Iterator[Markup]:
+    """Who does it, when and with whom, on a line; its goals, its cost and whom to ask, where these are known."""
+    partners = enumerate_words([view.model.organisations[one].name for one in activity.partners])
+    going_on = in_a_row(year_in_row(view.model, plan, activity, year))
+    said = [responsible(view, activity), activity_time(activity), join(["med", partners]) if partners else "", going_on]
+    yield join([one for one in said if one], " · ")
+    if activity.goals:
+        yield join(["Mål:", goals_named(view, plan, activity.goals)])
+    if activity.amounts or activity.time:
+        yield join(["Kostnad:", costs.amounts_cell(view, activity)])
+    if asked := owned_by(view, activity.owner):
+        yield join(["Frågor:", asked])
+
+
+def responsible(view: View, activity: Activity) -> str:
+    """Who does an activity: "Stadsmiljöförvaltningen, planarkitekt"; or that it is not known."""
+    said = [organisation(view, activity.responsible)] if activity.responsible else []
+    if activity.function:
+        said.append(inside(activity.function) if said else activity.function)
+    return ", ".join(said) or "Ansvarig okänd"
+
+
+def activity_time(activity: Activity) -> str:
+    """When an activity is to be done: "mars–oktober 2025", "löpande"; or that it is not known."""
+    if activity.continuous:
+        return f"löpande sedan {in_words(activity.start)}" if activity.start else "löpande"
+    if activity.start:
+        return span_in_words(activity.start, activity.end)
+    return f"till och med {in_words(activity.end)}" if activity.end else "tid okänd"
+
+
+def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
+    """What was done and what it gave. Of what is done, also that nobody has told what it gave."""
+    said = [("Genomfört", result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
+    known = [(label, words) for label, words in said if words]
+    for label, words in known:
+        # What the name of an entry has said of its sources need not be said again.
+        last = join([cited(view, result), remarks(view, result)]) if named and label == known[-1][0] else ""
+        yield element("dd", join([element("b", f"{label}:"), words, last]))
+    silent = [label for label, words in said[1:] if not words]
+    if result.state == "done" and silent:
+        yield element("dd", join([f"{sentence(' och '.join(map(inside, silent)))}:", unknown()]))
+
+
+# --- Checkpoints ----------------------------------------------------------------------------------------------------
+
+
+def checkpoint_lists(view: View, network: str, year: int, report: Report | None) -> Iterator[Markup]:
+    """Each checkpoint of a year, folded, the oldest first: the whole of it, and what was said of each activity."""
+    plan = view.model.plan_for(network, year)
+    names = {one.id: one.text for one in plan.activities} if plan else {}
+    for one in checkpoints(report):
+        parts = [element("summary", f"Avstämning {in_words(one.date)}"), _checkpoint(view, one)]
+        if one.results:
+            entries = (_at_checkpoint(view, result, names.get(result.activity or "", "")) for result in one.results)
+            parts.append(element("dl", join(entries), class_="activity-list"))
+        yield element("details", join(parts))
+
+
+def _checkpoint(view: View, one: Checkpoint) -> Markup:
+    matter = view.model.matters.get(one.presented) if one.presented else None
+    shown = view.link(f"Lades fram {in_words(matter.date)}.", matter_page(matter.id)) if matter else ""
+    said = paragraphs(one.text) if one.text else Markup("")
+    return said + element("p", with_remarks(view, join([shown, cited(view, one)]), one))
+
+
+def _at_checkpoint(view: View, result: Result, name: str) -> Markup:
+    state = result_tag(view, result)
+    if result.as_of:
+        state = join([state, note(f"(läget {in_words(result.as_of)})")])
+    named = name or join([result.done, cited(view, result), remarks(view, result)])
+    parts = [element("dt", named, class_="subject"), element("dd", state)]
+    return element("div", join([*parts, *_told(view, result, named=bool(name))]))
