@@ -22,7 +22,7 @@ from actionplans.site.addresses import network_page, year_activities_page, year_
 from actionplans.site.followup import Outcome
 from actionplans.site.tally import label, said, tally
 from actionplans.site.view import View
-from actionplans.swedish.plans import plan_name
+from actionplans.swedish.plans import plan_name, plan_years
 from actionplans.swedish.words import inside, sentence
 
 # What a choice of several is joined by in a row's mark; theme/assets/filters.js parts it again.
@@ -87,7 +87,9 @@ def _heading(view: View, group: Group) -> Markup:
     asked = ask(view, next((owner for owner in owners if owner), None), *words)
     if len(group.networks) == 1 and group.plan and group.plan.closeness == 2:
         network = group.networks[0]
-        heading = view.link(network.name, network_page(network.id, group.plan.year))
+        # The same name leads from the bars to here.
+        page = network_page(network.id, group.plan.year)
+        heading = view.link(network.name, page, name=f"{network.name}, planen för {plan_years(group.plan)}")
     elif group.plan:
         names = join((network_link(view, network) for network in group.networks), ", ")
         heading = join([plan_link(view, group.plan), names], ": ")
