@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actionplans.site.beside import beside
-from actionplans.site.followup import outcomes
+from actionplans.site.followup import each_once, outcomes
 from actionplans.site.schedule import Schedule
 from tests import project, scenes
 
@@ -66,3 +66,10 @@ def test_a_checkpoint_speaks_where_the_years_report_does_not(tmp_path: Path, sta
     (found,) = outcomes(view.model, view.day, "provnat", 2023)
     assert found.result is not None
     assert (found.result.state, found.overdue, str(found.as_of)) == (state, overdue, "2023-03-30")
+
+
+def test_what_several_networks_share_is_counted_once(tmp_path: Path) -> None:
+    view = project.view(tmp_path, "2023-03-01")
+    (found,) = outcomes(view.model, view.day, "provnat", 2023)
+    (again,) = outcomes(view.model, view.day, "provnat", 2023)
+    assert each_once([found, again]) == [again]

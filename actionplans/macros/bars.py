@@ -39,8 +39,9 @@ def outcome_bar(parts: Sequence[Part], longest: int) -> Markup:
 
 def outcome_total(parts: Sequence[Part]) -> Markup:
     """The numbers of a year of one network: first in words, which are the answer, then as a bar with its legend."""
-    drawn = _drawn(parts, sum(part.number for part in parts))
-    return element("div", element("p", said(parts)) + drawn + outcome_legend(parts), class_="outcome")
+    alike = len(parts) < 2  # of which a bar shows nothing
+    drawn = Markup("") if alike else _drawn(parts, sum(part.number for part in parts)) + outcome_legend(parts)
+    return element("div", element("p", said(parts)) + drawn, class_="outcome")
 
 
 def _drawn(parts: Sequence[Part], longest: int) -> Markup:

@@ -148,7 +148,8 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     instead = _instead(view, missing, year)
     if len(missing) == len(PLAN_PARTS):
         return _without_text(_not_here(view, plan), join([definitions(rows), GAPS, instead]))
-    where = element("p", _where_it_would_be(view, plan), class_="missing") if missing else ""
+    is_draft = plan_status(plan) is PlanStatus.DRAFT  # which the status says
+    where = element("p", _where_it_would_be(view, plan), class_="missing") if missing and not is_draft else ""
     return join([definitions(rows), GAPS, where, instead], "\n\n")
 
 
@@ -187,9 +188,7 @@ def _not_here(view: View, plan: Plan) -> Markup:
 
 
 def _where_it_would_be(view: View, plan: Plan) -> Markup:
-    """Which document would hold what is missing: none yet, of a plan that is being written."""
-    if plan_status(plan) is PlanStatus.DRAFT:
-        return text("Planen är ett utkast.")
+    """Which document would hold what is missing."""
     found = attachment_of(view, plan)
     if found is None:
         return text("Dokumentet som skulle innehålla resten av planen är inte tillgängligt.")
@@ -264,7 +263,8 @@ def _in_plan(
     more: list[str | Markup] = [join(areas, ", ")] if areas else []
     more += [join(["mål:", goals_named(view, plan, priority.goals)])] if priority.goals else []
     more += [inside(when)] if plan is None else []
-    said = join([priority.text, cited(view, priority), note(join(more, " · ")) if more else ""])
+    name = element("span", priority.text, class_="subject")
+    said = join([name, cited(view, priority), note(join(more, " · ")) if more else ""])
     return with_remarks(view, said, priority)
 
 

@@ -163,8 +163,7 @@ def year_report(view: View, year: int) -> Markup:
     if written:
         parts += [element("h2", "Sammanfattningar"), *written]
     generated = [element("p", join(documents))] if documents else []
-    rows = [_network_row(view, one.id, year) for one, _ in reports]
-    generated.append(table(f"Nätverken {year}", _COLUMNS, rows))
+    generated.append(_networks(view, year, [one for one, _ in reports]))
     for one, found in went:
         if found:
             generated += [_report_heading(view, one, year), activity_groups(view, one.id, year, heading="h4")]
@@ -205,7 +204,14 @@ def _report_heading(view: View, network: Network, year: int) -> Markup:
     return element("h3", _report_link(view, network, year))
 
 
-_COLUMNS = ["Nätverk", "Årsrapport", "Uppdrag", "Händelser"]
+def _networks(view: View, year: int, networks: Sequence[Network]) -> Markup:
+    """Each network's report, mandates and events; where nothing is here of any report, that is said of all at once."""
+    rows = [_network_row(view, one.id, year) for one in networks]
+    columns = ["Nätverk", "Årsrapport", "Uppdrag", "Händelser"]
+    if not any(view.model.report_for(one.id, year) for one in networks):
+        del columns[1]
+        rows = [[row[0], *row[2:]] for row in rows]
+    return table(f"Nätverken {year}", columns, rows)
 
 
 def _network_row(view: View, network: str, year: int) -> list[str | Markup]:

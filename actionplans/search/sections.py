@@ -29,7 +29,8 @@ _SOURCES = "kallor"
 class Section:
     """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading.
 
-    `rows` are what the rows of its tables are about: a role, an activity, an organisation. They stand in the text too.
+    `rows` are what the rows of its tables and lists are about: a role, an activity, an organisation. They stand in the
+    text too.
     """
 
     anchor: str
@@ -102,7 +103,7 @@ class _Reader:
             self.in_heading = True
         elif tag not in _INLINE:
             self.text(" ")
-        if tag == "th" and not self.hidden and 'scope="row"' in attributes:
+        if not self.hidden and ("subject" in classes or (tag == "th" and 'scope="row"' in attributes)):
             self.parts[-1].rows.append([])
             self.in_row_header = True
         elif "note" in classes:
