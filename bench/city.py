@@ -26,6 +26,7 @@ _OVERVIEWS = {
     "representation": ("representation",),
     "omraden": ("areas",),
     "forvaltningar": ("administrations",),
+    "ansvariga/index": ("responsible",),
     "utbyte": ("exchanges",),
     "resor": ("trips_to_mend", "trips"),
     "utvardering": ("evaluations",),
@@ -33,6 +34,8 @@ _OVERVIEWS = {
     "att-gora": ("to_do",),
     "kallor": ("sources",),
 }
+# The organisations that answer for the activities, and take part in them.
+_ANSWERING = ("exempelstad", "provforvaltningen")
 
 
 def write(root: Path, source: Path, networks: int, years: int) -> Path:
@@ -71,8 +74,16 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
             f'---\ntitle: "{year}"\nyear: {year}\n---\n# År {year}\n\n{{{{ year_overview({year}) }}}}\n\n'
             f"{{{{ workshop({year}) }}}}\n"
         )
+        title = f"Aktiviteter {year}"
+        files[f"docs/aktiviteter/{year}.md"] = (
+            f"---\ntitle: {title}\nyear: {year}\n---\n# {title}\n\n{{{{ year_activities({year}) }}}}\n"
+        )
         files[f"data/years/{year}.yml"] = _year(ids, year)
         files[f"data/trips/{year}.yml"] = _trips(ids, year)
+    for name in _ANSWERING:
+        files[f"docs/ansvariga/{name}.md"] = (
+            f'---\ntitle: {name}\n---\n# {name}\n\n{{{{ responsibilities("{name}") }}}}\n'
+        )
     for name, macros in _OVERVIEWS.items():
         calls = "\n\n".join(f"{{{{ {macro}() }}}}" for macro in macros)
         files[f"docs/{name}.md"] = f"---\ntitle: {name}\n---\n# {name}\n\n{calls}\n"
@@ -206,7 +217,10 @@ def _nav(ids: list[str], span: range) -> str:
         for year in span:
             lines.append(f'          - "{year}": natverk/{identifier}/{year}.md')
             lines += [f"          - natverk/{identifier}/{year}/arsrapport.md"] if year < LAST_YEAR else []
-    lines += ["  - År:", *(f'      - "{year}": ar/{year}.md' for year in span)]
+    lines += ["  - År:"]
+    for year in span:
+        lines += [f'      - "{year}": ar/{year}.md', f"      - Aktiviteter {year}: aktiviteter/{year}.md"]
+    lines += ["  - Ansvariga:", *(f"      - ansvariga/{name}.md" for name in _ANSWERING)]
     lines += ["  - Nämnden:", *(f'      - "{year}": namnden/{year}-03-13.md' for year in span)]
     lines += ["  - Resor: arbetssatt/resor.md", *(f"  - {name}.md" for name in _OVERVIEWS if name != "index")]
     return "\n".join(lines) + "\n"

@@ -144,7 +144,7 @@ MENU = (
         '          - "2025": natverk/samarbetet/2025.md\n'
         '      - HSF:\n          - natverk/hsf/index.md\n          - "2022": natverk/hsf/2022.md\n',
     ),
-    ("      - Årsrapport 2022: ar/2022/arsrapport.md\n", '      - "2021": ar/2021.md\n'),
+    ("      - Aktiviteter 2022: aktiviteter/2022.md\n", '      - "2021": ar/2021.md\n'),
     ("      - om/index.md\n", "      - Allt som kan skrivas: om/allt.md\n"),
 )
 

@@ -55,7 +55,7 @@ def report(text: str, year: int = 2023, changes: Changes | None = None) -> Chang
 
 
 def _page(path: str) -> str:
-    year_page = re.fullmatch(r"(?:natverk/(.+)|ar)/(\d{4})(?:/arsrapport|/nytt)?\.md", path)
+    year_page = re.fullmatch(r"(?:natverk/(.+)|ar|aktiviteter|planer/[^/]+)/(\d{4})(?:/arsrapport|/nytt)?\.md", path)
     match = year_page or re.fullmatch(r"natverk/(.+)/()index\.md", path)
     network, year = match.groups() if match else ("", "")
     header = (f"network: {network}\n" if network else "") + (f"year: {year}\n" if year else "")

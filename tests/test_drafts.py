@@ -205,6 +205,7 @@ nav:
       - "2024": ar/2024.md
       - Nytt i planerna 2024: ar/2024/nytt.md
       - Årsrapport 2024: ar/2024/arsrapport.md
+      - Aktiviteter 2024: aktiviteter/2024.md
       - "2023": ar/2023.md
   - Nämnden: namnden/2023-03-13.md
   - Resor: arbetssatt/resor.md

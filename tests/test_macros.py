@@ -78,6 +78,7 @@ ARGUMENTS = {
     "matter": "2023-03-13",
     "table": "roller",
     "goal": "klimat",
+    "organisation": "provforvaltningen",
 }
 
 
@@ -655,14 +656,14 @@ def test_an_area_shows_its_priorities_across_networks_and_years_and_how_it_went(
     shown = show(tmp_path, "areas", day="2024-01-01", changes=changes)
     assert shown.said("h2") == ["Ljus", "Utan angivet område"]
     assert shown.said("caption") == ["2 prioriteringar i 2 nätverk", "1 prioritering i 1 nätverk"]
-    head = ["Prioritering", "Nätverk", "Gäller", "Hur det gick", "Källa"]
+    head = ["Prioritering", "Nätverk", "Gäller", "Hur det gick"]
     went = "2 aktiviteter: 1 genomförd, 1 utan rapport"
     assert shown.rows == [
         head,
-        ["Bättre ljus", "Provnät", "Handlingsplan 2023", went, "Exempelstad"],
-        ["Se ljuset", "Tanke", "Belagd 2021, därefter okänt", "Inga aktiviteter är kända", "Provnät"],
+        ["Bättre ljus Exempelstad", "Provnät", "Handlingsplan 2023", went],
+        ["Se ljuset Provnät", "Tanke", "Belagd 2021, därefter okänt", "Inga aktiviteter är kända"],
         head,
-        ["Mindre buller", "Provnät", "Handlingsplan 2023", "Inga aktiviteter är kända", "Provnät"],
+        ["Mindre buller Provnät", "Provnät", "Handlingsplan 2023", "Inga aktiviteter är kända"],
     ]
     assert shown.said("p") == ["Ingen prioritering är känd inom: Ljud."]
 
@@ -681,17 +682,17 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
     changes = scenes.pages({**MORE, **GOALS, **scenes.edits(examined, organisations)})
     shown = show(tmp_path, "administrations", changes=changes)
     assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden"]
-    head = ["Nätverk", "År", "Hur", "Vad", "Källa"]
+    head = ["Nätverk", "Hur", "År", "Senast"]
     assert shown.rows == [
         ["", "Annan förvaltning", "Exempelstad", "Provnämnden"],
         ["Annat", "Ska utredas 2023", "–inget känt", "–inget känt"],
         ["Provnät", "Ska utredas 2023", "Medverkar 2023", "Delas 2023"],
         head,
-        ["Alla nätverk", "2023", "Ska utredas enligt årets inriktning", "Se över", "Exempelstad"],
+        ["Alla nätverk", "Ska utredas enligt årets inriktning", "2023", "Se över Exempelstad"],
         head,
-        ["Provnät", "2023", "Medverkar i en aktivitet", "Delta i mötet", "Exempelstad"],
+        ["Provnät", "Medverkar i en aktivitet", "2023", "Delta i mötet Exempelstad"],
         head,
-        ["Provnät", "2023", "Samarbete enligt planen", "Gemensam plats. Trolig uppgift.", "Provnät"],
+        ["Provnät", "Samarbete enligt planen", "2023", "Gemensam plats. Provnät Trolig uppgift."],
     ]
     assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
 
@@ -701,7 +702,17 @@ def test_another_organisation_that_is_responsible_is_told_but_not_the_one_that_c
     changes = scenes.edits((PLAN, "responsible: provforvaltningen", "responsible: provnamnden"))
     shown = show(tmp_path / "other", "administrations", changes=changes)
     assert shown.rows[1] == ["Provnät", "Medverkar 2023", "Ansvarar 2023"]
-    assert shown.rows[-1] == ["Provnät", "2023", "Ansvarar för en aktivitet", "Delta i mötet", "Exempelstad"]
+    assert shown.rows[-1] == ["Provnät", "Ansvarar för en aktivitet", "2023", "Delta i mötet Exempelstad"]
+
+
+def test_an_organisation_with_a_page_is_told_of_there_and_an_older_link_leads_the_way(tmp_path: Path) -> None:
+    changes = scenes.pages({}, "ansvariga/exempelstad.md")
+    shown = show(tmp_path, "administrations", changes=changes)
+    assert shown.said("h2") == ["Mer om varje organisation"]
+    assert [item.attributes["id"] for item in shown.all("li") if "id" in item.attributes] == [
+        "organisation-exempelstad"
+    ]
+    assert shown.links.count(("Exempelstad", "ansvariga/exempelstad/")) == 2  # in the head of the grid, too
 
 
 def test_when_no_network_is_shared_it_is_said(tmp_path: Path) -> None:

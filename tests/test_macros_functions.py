@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from actionplans.macros.functions import ask
+from tests import fragment, project, scenes
 from tests.test_functions import OWNED
 from tests.test_macros import show
 
 OWNER = "Samordnare, provförvaltningen, natverk@prov.example"
 MAILBOX = ("natverk@prov.example", "mailto:natverk@prov.example")
+PAGE = "ansvariga/provforvaltningen.md"
 
 
 def test_the_functions_are_listed_with_what_they_answer_for(tmp_path: Path) -> None:
@@ -16,23 +19,23 @@ def test_the_functions_are_listed_with_what_they_answer_for(tmp_path: Path) -> N
     assert [row[:4] for row in shown.rows] == [
         ["Funktion", "Organisation", "E-post", "Svarar för"],
         [
-            "Samordnare",
+            "Samordnare Exempelstad",
             "Provförvaltningen",
             "natverk@prov.example",
             "Provnät Handlingsplan 2023 Provnät: Delta i mötet Fokuspunkt 2023: Kartlägga nätverken",
         ],
-        ["Ljusansvarig", "Provförvaltningen", "–", "Handlingsplan 2023 Provnät Resor"],
+        ["Ljusansvarig Exempelstad", "Provförvaltningen", "–", "Handlingsplan 2023 Provnät Resor"],
     ]
     assert MAILBOX in shown.links
 
 
 def test_a_city_without_functions_is_told_so_where_it_asks(tmp_path: Path) -> None:
-    assert show(tmp_path, "functions").said(class_="note") == ["Ingen funktion är känd."]
+    assert show(tmp_path, "functions").said(class_="missing") == ["Ingen funktion är känd."]
 
 
 def test_a_function_is_named_where_it_answers(tmp_path: Path) -> None:
     network = show(tmp_path / "network", "network_facts", "provnat", changes=OWNED)
-    assert network.facts["Ansvarig"] == OWNER
+    assert network.facts["Frågor"] == OWNER
     assert MAILBOX in network.links
     plan = show(tmp_path / "plan", "plan_facts", "provnat", 2023, changes=OWNED)
     assert plan.facts["Frågor"] == "Ljusansvarig, provförvaltningen"
@@ -44,8 +47,18 @@ def test_a_function_is_named_where_it_answers(tmp_path: Path) -> None:
     assert show(tmp_path / "routines", "routines", changes=OWNED).rows[0][-1] == "Ansvarig"
 
 
+def test_a_reader_is_told_whom_to_ask_and_led_to_what_that_organisation_answers_for(tmp_path: Path) -> None:
+    view = project.view(tmp_path, changes=scenes.pages(OWNED, PAGE))
+    asked = fragment.read(ask(view, "samordning"))
+    assert asked.words == "Frågor: samordnare, provförvaltningen, natverk@prov.example"
+    assert asked.links == [("provförvaltningen", "ansvariga/provforvaltningen/"), MAILBOX]
+    named = fragment.read(ask(view, None, "Processledare", "provforvaltningen"))
+    assert named.words == "Frågor: processledare, provförvaltningen"
+    assert ask(view, None) == ""
+
+
 def test_a_city_without_functions_sees_none_of_it(tmp_path: Path) -> None:
-    assert "Ansvarig" not in show(tmp_path / "network", "network_facts", "provnat").facts
+    assert "Frågor" not in show(tmp_path / "network", "network_facts", "provnat").facts
     assert "Frågor" not in show(tmp_path / "plan", "plan_facts", "provnat", 2023).facts
     assert "Frågor" not in show(tmp_path / "activities", "activities", "provnat", 2023).words
     assert "Ansvarig" not in show(tmp_path / "year", "direction", 2023).words

@@ -532,6 +532,15 @@ def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
     assert project.messages(tmp_path, changes) == [f"{name}:{line}: {told}"]
 
 
+def test_a_page_of_an_organisation_that_shows_another_is_told(tmp_path: Path) -> None:
+    page = "ansvariga/provnamnden.md"
+    text = "---\ntitle: Provnämnden\n---\n# Provnämnden\n\n{{ responsibilities('exempelstad') }}\n"
+    changes: Files = {f"docs/{page}": text, "mkdocs.yml": f"{NAV}  - {page}\n"}
+    assert project.messages(tmp_path, changes) == [
+        f'docs/{page}:6: responsibilities visar exempelstad, men sidan handlar om provnamnden – skriv "provnamnden"'
+    ]
+
+
 def test_a_page_about_a_network_may_show_all_years_and_all_networks(tmp_path: Path) -> None:
     text = (
         f"{project.FILES[PLAN_PAGE]}\n{{{{ roles('provnat') }}}}\n\n{{{{ roles(year=2023) }}}}\n\n{{{{ roles() }}}}\n"

@@ -419,7 +419,7 @@ def test_without_a_word_the_check_complains_or_every_macro_still_works(tmp_path:
         return
     view = project.view(tmp_path, "2023-06-01", changes)
     values = {"network": "provnat", "year": 2023, "source": "brev", "routine": "resor", "matter": "2023-03-13"}
-    values |= {"table": "roller", "goal": "klimat", "function": "samordning"}
+    values |= {"table": "roller", "goal": "klimat", "organisation": "provforvaltningen"}
     assert all(files.files(view.site).values())
     for macro in MACROS.values():
         made = macro(view, *(values[name] for name in inspect.signature(macro).parameters if name != "view"))

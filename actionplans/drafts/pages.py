@@ -86,6 +86,7 @@ DRAFTS: Mapping[str, Draft] = {
     "year": Draft(heading="Året {year} i alla nätverk", opening=("year_overview",), sections=YEAR),
     "year_news": Draft(heading="Vad är nytt i {year} års planer", opening=("whats_new",)),
     "year_report": Draft(heading="Årsrapport {year} för alla nätverk", opening=("year_report",)),
+    "year_activities": Draft(heading="Aktiviteter {year}", opening=("year_activities",)),
 }
 
 

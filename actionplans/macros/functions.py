@@ -7,24 +7,50 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, with_remarks
-from actionplans.markup.elements import bullets, element, join, notice, table
+from actionplans.markup.elements import bullets, element, join, table, text
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.owners import Answer, answers
 from actionplans.model.records import Activity, Function, Network, Plan, Project, Routine
-from actionplans.site.addresses import routine_page, year_page
+from actionplans.site.addresses import organisation_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
-from actionplans.swedish.words import listed, sentence
+from actionplans.swedish.words import inside, listed, sentence
 
 
 def owned_by(view: View, identifier: str | None) -> Markup:
     """A function where it answers for something: its name, its organisation and its mailbox; nothing without any."""
     function = view.model.functions.get(identifier or "")
-    if function is None:
-        return Markup("")
+    return _reached(view, function, function.name) if function else Markup("")
+
+
+def _reached(view: View, function: Function, name: str) -> Markup:
     view.show(function)
-    where = view.model.organisations[function.organisation].name
-    return join([function.name, where, *([mailbox(function.mailbox)] if function.mailbox else [])], ", ")
+    where = office(view, function.organisation, within=True)
+    return join([name, where, *([mailbox(function.mailbox)] if function.mailbox else [])], ", ")
+
+
+def office(view: View, identifier: str, *, within: bool = False) -> Markup:
+    """An organisation's name, linked to the page of what it answers for, where it has one; `within` a sentence."""
+    name = view.model.organisations[identifier].name if within else organisation(view, identifier)
+    page = organisation_page(identifier)
+    return view.link(name, page) if page in view.site.pages else text(name)
+
+
+def ask(view: View, identifier: str | None, function: str | None = None, organisation: str | None = None) -> Markup:
+    """Where a reader turns with a question: "Frågor: processledare, stadsmiljöförvaltningen", with the mailbox.
+
+    That is the function with the id `identifier`; where data knows none, the `function` and `organisation` that a plan
+    names in words. Nothing without any.
+    """
+    known = view.model.functions.get(identifier or "")
+    found = _reached(view, known, inside(known.name)) if known else _named(view, function, organisation)
+    return element("p", join(["Frågor:", found]), class_="ask") if found else found
+
+
+def _named(view: View, function: str | None, organisation: str | None) -> Markup:
+    """A function that a plan names in words, and its organisation, inside a sentence."""
+    where = office(view, organisation, within=True) if organisation else ""
+    return join([inside(function or ""), where], ", ")
 
 
 def answering(view: View, identifier: str | None) -> Markup:
@@ -42,22 +68,21 @@ def functions(view: View) -> Markup:
     """The functions that answer for something: where each is, its mailbox, what it answers for."""
     found = view.model.functions
     if not found:
-        return notice("note", "Ingen funktion är känd.")
+        return element("p", "Ingen funktion är känd.", class_="missing")
     own: dict[str, list[Markup]] = {name: [] for name in found}
     for answer in answers(view.model):
-        own.setdefault(answer.record.owner or "", []).append(_subject(view, answer))
+        own.setdefault(answer.record.owner or "", []).append(subject(view, answer))
     rows = [
         [
-            with_remarks(view, join([function.name, _text(function)]), function),
-            organisation(view, function.organisation),
+            with_remarks(view, join([function.name, cited(view, function), _text(function)]), function),
+            office(view, function.organisation),
             mailbox(function.mailbox) if function.mailbox else "–",
             bullets(own[name]) if own[name] else "–",
             sentence(_lifetime(function)) or "–",
-            cited(view, function),
         ]
         for name, function in found.items()
     ]
-    columns = ["Funktion", "Organisation", "E-post", "Svarar för", "Tid", "Källa"]
+    columns = ["Funktion", "Organisation", "E-post", "Svarar för", "Tid"]
     return table("Funktioner", columns, rows)
 
 
@@ -73,7 +98,7 @@ def _lifetime(function: Function) -> str:
     return f"sedan {in_words(function.start)}"
 
 
-def _subject(view: View, answer: Answer) -> Markup:
+def subject(view: View, answer: Answer) -> Markup:
     """What a function answers for, as a link to where it stands."""
     record = answer.record
     match record:

@@ -68,7 +68,7 @@ def network_facts(view: View, network: str) -> Markup:
     more = [kind for kind in view.model.vocabulary.fact_kinds if kind not in (*_FIRST, *EXPECTED_FACTS)]
     named = names_through_time(view, view.model.networks[network])
     answers = owned_by(view, view.model.networks[network].owner)
-    owner = [("Ansvarig", answers)] if answers else []
+    owner = [("Frågor", answers)] if answers else []
     shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named, *owner])
     rest = _fact_rows(view, network, more)
     about = _folded("Namn, säte, medlemmar och medlemsform", shown)

@@ -10,7 +10,7 @@ from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list
 from actionplans.macros.parts import cited, plans_of, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
-from actionplans.model.page_kinds import KINDS, YEAR
+from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
 from actionplans.model.records import Matter, Network
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
@@ -64,7 +64,7 @@ def _report(view: View, network: Network, year: int) -> str:
 
 
 # The other kinds of pages about a year across all networks.
-_BESIDE = [kind for kind in KINDS if kind.folder == YEAR.folder and kind is not YEAR]
+_BESIDE = [*(kind for kind in KINDS if kind.folder == YEAR.folder and kind is not YEAR), YEAR_ACTIVITIES]
 
 
 def _neighbours(view: View, year: int) -> Markup:

@@ -18,6 +18,7 @@ _PARTS = {
     "plan": "[^/]+",
     "matter": r"\d{4}-.+",
     "routine": ".+",
+    "organisation": "[^/]+",
     "folder": ".+",
     "page": ".+",
 }
@@ -31,12 +32,13 @@ OVERVIEW = "index"
 class Menu:
     """What a page is called in the menu, and where it stands there.
 
-    A page with a year stands in its folder's section, newest year first, and within a year by `place`. A page without
-    stands in a section of its own, in the order of names.
+    A page with a year stands in its folder's section, newest year first, and within a year by `place`; or in the
+    section of another folder, `among`. A page without stands in a section of its own, in the order of names.
     """
 
     title: str
     place: int = 0
+    among: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +175,17 @@ YEAR_REPORT = PageKind(
     search="report",
     standing="Årsrapport",
 )
+# All that the plans of a year hold, network by network. A year of which no activity is known needs none.
+YEAR_ACTIVITIES = PageKind(
+    name="year_activities",
+    address="aktiviteter/{year}.md",
+    title="Aktiviteter {year}",
+    record="plans",
+    menu=Menu("Aktiviteter {year}", 3, among=YEAR.folder),
+    draft="new-year",
+    search="changes",
+    standing="Alla nätverk",
+)
 MATTER = PageKind(
     name="matter",
     address="namnden/{matter}.md",
@@ -190,6 +203,14 @@ ROUTINE = PageKind(
     shows="routine",
     search="routine",
 )
+# What an organisation answers for. Not demanded: the page with all of them says the same in short.
+ORGANISATION = PageKind(
+    name="organisation",
+    address="ansvariga/{organisation}.md",
+    record="organisations",
+    shows="responsibilities",
+)
+RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", search="index")
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
@@ -232,6 +253,9 @@ KINDS: tuple[PageKind, ...] = (
     YEAR,
     YEAR_NEWS,
     YEAR_REPORT,
+    YEAR_ACTIVITIES,
+    RESPONSIBLE,
+    ORGANISATION,
     PageKind(name="routines", address="arbetssatt/index.md", search="index"),
     # Long lists mention everything and answer little: right when asked for by name, seldom else.
     PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="reference"),
@@ -313,8 +337,10 @@ def is_plan(path: str) -> bool:
 
 _YEARLY = [kind for kind in KINDS if "year" in kind.parts]
 _FOLDERS = list(dict.fromkeys(kind.folder for kind in _YEARLY))
+# The folders whose pages stand in the menu among those of another: which, and where among those of their year.
+_AMONG = {kind.folder: kind.menu for kind in _YEARLY if kind.menu and kind.menu.among}
 # Where in the menu pages with such an address stand, among those of their year.
-_TAILS = {kind.tail: kind.menu.place if kind.menu else 0 for kind in _YEARLY}
+_TAILS = {kind.tail: kind.menu.place if kind.menu else 0 for kind in _YEARLY if kind.folder not in _AMONG}
 _ANY_TAIL = "|".join(map(re.escape, _TAILS))
 _SUBJECTS = [re.compile(rf"{_pattern(folder)}/(?P<stem>[^/]+?)(?:{_ANY_TAIL})\.md") for folder in _FOLDERS]
 _SERIES = re.compile(rf"(?P<folder>.*)/(?P<date>\d{{4}}[\d-]*)(?P<tail>{_ANY_TAIL})\.md")
@@ -375,7 +401,11 @@ class Series:
 def series(path: str) -> Series | None:
     """The dated pages that a page belongs to, in the folders of this table or any other. None for a page without."""
     found = _SERIES.fullmatch(path)
-    return Series(found["folder"], found["date"], _TAILS[found["tail"]]) if found else None
+    if found is None:
+        return None
+    if own := _AMONG.get(found["folder"]):
+        return Series(own.among, found["date"], own.place)
+    return Series(found["folder"], found["date"], _TAILS[found["tail"]])
 
 
 def year_named(path: str) -> str | None:
@@ -392,7 +422,8 @@ def lies_among_years(path: str) -> bool:
 def home(network: str | None, year: int | None, like: str) -> str:
     """Where a page belongs whose header says this, and that is of the same sort as its path, `like`."""
     if network is None:
-        there = YEAR.path(year=year or 0)
+        own = next((kind for kind in _YEARLY if kind.folder in _AMONG and like.startswith(f"{kind.folder}/")), YEAR)
+        there = own.path(year=year or 0)
     else:
         there = NETWORK_YEAR.path(network=network, year=year) if year else NETWORK.path(network=network)
     tail = _TAILED.search(like)

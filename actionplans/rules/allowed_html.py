@@ -162,7 +162,7 @@ _LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 
 # Ids that the theme's pages have already; two of a name lead a link or a label to the wrong one.
 TAKEN = frozenset({"search-network", "search-year", "not-found-query", "not-found-filled"})
-_TAKEN = re.compile(r"__|explanation-\d+\Z|point-in-time")
+_TAKEN = re.compile(r"__|explanation-\d+\Z|point-in-time|urval-")
 
 
 def taken(identifier: str) -> bool:

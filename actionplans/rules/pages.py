@@ -409,15 +409,16 @@ def _year_argument(
 
 
 def _other_pages(model: Model, page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
-    """A macro that still shows the network or year of the page that this one was copied from."""
+    """A macro that still shows the network, year or organisation of the page that this one was copied from."""
     subject, found = _subject(page), page_kinds.kind_of(page.path)
     about = subject.network or (found.parts.get("plan") if found else None)
     plan = model.plans.get((bound.get("network", ""), bound.get("year", 0)))
     if plan and subject.network in plan.covers:
         about = None  # an administration's plan, or a common one, shown on the page of a network that it is for
-    for name, own in (("network", about), ("year", subject.year)):
+    organisation = found.parts.get("organisation") if found else None
+    for name, own in (("network", about), ("year", subject.year), ("organisation", organisation)):
         if own is not None and bound.get(name, own) != own:
-            do = f'skriv "{own}"' if name == "network" else f"skriv {own}"
+            do = f"skriv {own}" if name == "year" else f'skriv "{own}"'
             yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
 
 

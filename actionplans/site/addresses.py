@@ -16,6 +16,8 @@ from actionplans.model.relations import has_own_page
 TRIPS_PAGE = page_kinds.TRIPS.path()
 # The page with the city's own goals; a city without any has no such page.
 GOALS_PAGE = page_kinds.GOALS.path()
+# The page with all organisations that answer for something.
+RESPONSIBLE_PAGE = page_kinds.RESPONSIBLE.path()
 
 
 def network_page(network: str, year: int | None = None) -> str:
@@ -48,6 +50,16 @@ def network_report_page(network: str, year: int) -> str:
 def year_report_page(year: int) -> str:
     """The path under docs/ of the annual report for a year across all networks."""
     return page_kinds.YEAR_REPORT.path(year=year)
+
+
+def year_activities_page(year: int) -> str:
+    """The path under docs/ of the page with all activities of a year."""
+    return page_kinds.YEAR_ACTIVITIES.path(year=year)
+
+
+def organisation_page(organisation: str) -> str:
+    """The path under docs/ of the page of what an organisation answers for."""
+    return page_kinds.ORGANISATION.path(organisation=organisation)
 
 
 def matter_page(matter: str) -> str:

@@ -14,15 +14,18 @@ from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.decisions import dealt_with_as_part
 from actionplans.model.fields import Record
+from actionplans.model.page_kinds import YEAR_ACTIVITIES, kind_of
 from actionplans.model.problems import Place
 from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
-from actionplans.model.timeline import PlanStatus, Standing, plan_status, standing
+from actionplans.model.timeline import PlanStatus, Standing, exists_on, plan_status, standing
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
+from actionplans.site.activities import activities_of
+from actionplans.site.addresses import RESPONSIBLE_PAGE, organisation_page, year_activities_page
 from actionplans.site.attention import Sort
-from actionplans.site.followup import outcomes
+from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
 from actionplans.swedish.words import PLAN_PARTS, appointment, inside, sentence
@@ -353,6 +356,26 @@ def _projects(site: Site) -> Iterator[Task]:
             yield Task("Projekt som saknar uppgifter", text, project.place)
 
 
+def _pages(site: Site) -> Iterator[Task]:
+    """Pages that a city which has others of their kind could add: of a year's activities, and of an organisation."""
+    kind = "Sidor att lägga till"
+    years = [found.year for found in map(kind_of, site.pages) if found and found.kind is YEAR_ACTIVITIES]
+    for year in (site.day.year, site.day.year - 1):
+        page = year_activities_page(year)
+        if years and page not in site.pages and activities_of(site, year):
+            text = f"Aktiviteter {year}, med {{{{ year_activities({year}) }}}}"
+            yield Task(kind, text, Place(f"docs/{page}"), new=True)
+    if RESPONSIBLE_PAGE not in site.pages:
+        return
+    named = {function.organisation for function in site.model.functions.values()}
+    named |= {share.organisation for share in shares(site.model)}
+    for one in site.model.organisations.values():
+        page = organisation_page(one.id)
+        if one.id in named and page not in site.pages and exists_on(one, site.day):
+            text = f'{sentence(one.name)}, med {{{{ responsibilities("{one.id}") }}}}'
+            yield Task(kind, text, Place(f"docs/{page}"), new=True)
+
+
 # The most pressing first.
 _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _mandates,
@@ -375,4 +398,5 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _routines,
     _organisations,
     _projects,
+    _pages,
 )

@@ -117,7 +117,7 @@ class City:
     def year_page(self, year: int) -> None:
         """The page of a year over all networks, after those of the years that follow."""
         later = [int(path.stem) for path in (self.root / "docs/ar").glob("[0-9]*.md") if int(path.stem) > year]
-        after = rf"ar/{min(later)}(?:/\w+)?\.md" if later else "ar/index.md"
+        after = rf"(?:ar/{min(later)}(?:/\w+)?|aktiviteter/{min(later)})\.md" if later else "ar/index.md"
         self.page(f"ar/{year}.md", f"År {year}", f"{{{{ year_overview({year}) }}}}", after, year=year)
 
 

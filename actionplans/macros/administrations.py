@@ -1,0 +1,136 @@
+"""The macro about which networks are shared with which organisations in the city: who sits with us, and in what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.functions import office
+from actionplans.macros.network import network_link
+from actionplans.macros.parts import cited, organisation, with_remarks
+from actionplans.markup.elements import Text, bullets, element, enumerate_words, grid, join, note, table, text
+from actionplans.model import timeline
+from actionplans.model.records import Network
+from actionplans.site import followup
+from actionplans.site.addresses import network_page, organisation_page, year_page
+from actionplans.site.followup import Share
+from actionplans.site.view import View
+
+# How a tie is said: in the grid, and in an organisation's own table.
+TIES = {
+    followup.SHARED: ("Delas", "plan", "Samarbete enligt planen"),
+    followup.RESPONSIBLE: ("Ansvarar", "plan", "Ansvarar för en aktivitet"),
+    followup.TAKES_PART: ("Medverkar", "plan", "Medverkar i en aktivitet"),
+    followup.TO_BE_EXAMINED: ("Ska utredas", "page", "Ska utredas enligt årets inriktning"),
+}
+
+
+def administrations(view: View) -> Markup:
+    """Which networks are shared with which organisations in the city: a table of all, and the way to each one's own."""
+    found: dict[str, list[Share]] = {}
+    for share in followup.shares(view.model):
+        found.setdefault(share.organisation, []).append(share)
+    home = view.model.city.administration
+    involved = sorted(found, key=lambda name: (name == home, organisation(view, name).casefold()))
+    others = {name: found[name] for name in involved if name != home}
+    nothing = element("p", "Inget delat nätverk är känt.", class_="missing")
+    parts = [_shared_grid(view, others) if others else nothing]
+    led = [name for name in involved if organisation_page(name) in view.site.pages]
+    if led:
+        # An older link to an organisation's table still leads to where it is found now.
+        ways = (element("li", office(view, name), id=_anchor(name)) for name in led)
+        parts += [element("h2", "Mer om varje organisation"), element("ul", join(ways))]
+    for name in (one for one in involved if one not in led):
+        heading = element("h2", organisation(view, name), id=_anchor(name))
+        parts += [heading, ties_table(view, found[name])]
+    silent = _silent(view, [*involved, home])
+    if silent:
+        parts.append(element("p", join(["Inget är känt om:", enumerate_words(silent) + Markup(".")])))
+    return join(parts, "\n\n")
+
+
+def _anchor(organisation: str) -> str:
+    return f"organisation-{organisation}"
+
+
+def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
+    columns = [office(view, name) for name in others]
+    rows = [
+        (network_link(view, network), [_cell(own, network.id) for own in others.values()])
+        for network in _networks(view, others)
+    ]
+    caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
+    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in TIES.values() if kind == "plan"]
+    examined = "enligt det årets inriktning; vad det ledde till är inte känt"
+    legend = bullets(
+        [
+            join([*planned, "enligt det årets handlingsplan"]),
+            join([element("b", "Ska utredas", class_="mark mark--page"), examined]),
+            join([element("b", "–", class_="mark"), "inget är känt"]),
+        ],
+        class_="legend",
+    )
+    return join([legend, grid(caption, columns, rows)], "\n\n")
+
+
+def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
+    tied = {share.network for own in others.values() for share in own}
+    return [one for one in view.site.networks if one in view.site.members or one.id in tied]
+
+
+def _cell(own: Sequence[Share], network: str) -> Markup:
+    """The closest of an organisation's ties to a network, with its newest year. They come newest first."""
+    for kind, (label, colour, _) in TIES.items():
+        year = next((share.year for share in own if share.kind == kind and share.network in (network, None)), None)
+        if year:
+            return element("span", f"{label} {year}", class_=f"mark mark--{colour}")
+    return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
+
+
+def ties_table(view: View, own: Sequence[Share]) -> Markup:
+    """An organisation's ties to each network: how, in which years, and what the newest was about."""
+    ties: dict[tuple[str | None, str], list[Share]] = {}
+    for share in own:
+        ties.setdefault((share.network, share.kind), []).append(share)
+    order: dict[str | None, int] = {network.id: number for number, network in enumerate(view.site.networks)}
+    kinds = list(TIES)
+    rows = [
+        _tie(view, network, kind, ties[network, kind])
+        for network, kind in sorted(ties, key=lambda key: (order.get(key[0], -1), kinds.index(key[1])))
+    ]
+    return table("Nätverk, år och vad det gäller", ["Nätverk", "Hur", "År", "Senast"], rows)
+
+
+def _tie(view: View, network: str | None, kind: str, found: Sequence[Share]) -> list[Text]:
+    newest = found[0].year
+    texts = {share.text: share for share in found if share.year == newest and share.text}
+    said = [with_remarks(view, join([words, cited(view, one.record)]), one.record) for words, one in texts.items()]
+    for share in found:
+        view.show(share.record)
+    where = network_link(view, view.model.networks[network]) if network else text("Alla nätverk")
+    page = network_page(network, newest) if network else year_page(newest)
+    named = said or [join([note("Vad det gällde är inte känt."), cited(view, found[0].record)])]
+    return [where, TIES[kind][2], _years(view, [share.year for share in found], page), join(named, "; ")]
+
+
+def _years(view: View, years: Sequence[int], page: str) -> Markup:
+    """The years, newest first, those in a row as one: "2023–2025, 2021"; the newest leads to its page."""
+    rows: list[list[int]] = []
+    for year in dict.fromkeys(years):
+        if rows and rows[-1][-1] - year == 1:
+            rows[-1].append(year)
+        else:
+            rows.append([year])
+    spans = [str(row[0]) if len(row) == 1 else f"{row[-1]}–{row[0]}" for row in rows]
+    return join([view.link(spans[0], page), *spans[1:]], ", ")
+
+
+def _silent(view: View, involved: Sequence[str]) -> list[str]:
+    """The organisations like our own that exist on the day, and of which nothing is known here."""
+    kind = view.model.organisations[view.model.city.administration].kind
+    return [
+        one.name
+        for one in view.model.organisations.values()
+        if one.kind == kind and one.id not in involved and timeline.exists_on(one, view.day)
+    ]

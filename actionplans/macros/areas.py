@@ -1,0 +1,77 @@
+"""The macro about priority areas: what was given priority in each, in which network and year, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from actionplans.macros.network import network_link
+from actionplans.macros.parts import cited, plan_link, with_remarks
+from actionplans.markup.elements import element, join, table, text
+from actionplans.model import timeline
+from actionplans.model.records import Network, Priority
+from actionplans.site import followup
+from actionplans.site.tally import said, tally
+from actionplans.site.view import View
+from actionplans.swedish.words import period, sentence
+
+_Found = tuple[int, Sequence[Network], Priority, Markup, str]
+
+
+def areas(view: View) -> Markup:
+    """Each priority area with its priorities, networks and years, and how the activities went; the empty ones last."""
+    found = list(_all_priorities(view))
+    parts: list[Markup] = []
+    empty = []
+    for word in view.model.vocabulary.priority_areas.values():
+        own = [one for one in found if word.id in one[2].areas]
+        if own:
+            parts += _area(view, word.label, word.id, own)
+        else:
+            empty.append(word.label)
+    without = [one for one in found if not one[2].areas]
+    if without:
+        parts += _area(view, "Utan angivet område", "utan-omrade", without)
+    if not parts:
+        parts.append(element("p", "Ingen prioritering är känd.", class_="missing"))
+    if empty:
+        parts.append(element("p", join(["Ingen prioritering är känd inom:", join(empty, ", ") + Markup(".")])))
+    return join(parts, "\n\n")
+
+
+def _all_priorities(view: View) -> Iterator[_Found]:
+    told: set[int] = set()
+    for owner in view.site.networks:
+        for plan in view.site.plans_by_network.get(owner.id, ()):
+            if id(plan) in told:
+                continue  # a common plan is told of once
+            told.add(id(plan))
+            owners = [view.model.networks[name] for name in plan.covers]
+            label = plan_link(view, plan)
+            year = max(plan.year, min(view.day.year, plan.last_year))
+            for group in followup.groups(view.model, view.day, plan.id, year):
+                if group.priority:
+                    yield plan.year, owners, group.priority, label, said(tally(view.model, group.outcomes))
+        for dated in owner.priorities:
+            last = max((last.year for _, last in timeline.spans(dated)), default=0)
+            when = text(sentence(period(dated, view.day)))
+            yield min(last, view.day.year), [owner], dated, when, said(())
+
+
+def _area(view: View, title: str, identifier: str, found: list[_Found]) -> list[Markup]:
+    ordered = sorted(found, key=lambda one: -one[0])
+    rows = [
+        [
+            with_remarks(view, join([priority.text, cited(view, priority)]), priority),
+            join([network_link(view, owner) for owner in owners], ", "),
+            when,
+            went,
+        ]
+        for _, owners, priority, when, went in ordered
+    ]
+    networks = len({owner.id for _, owners, *_ in found for owner in owners})
+    number = f"{len(rows)} {'prioritering' if len(rows) == 1 else 'prioriteringar'}"
+    caption = f"{number} i {networks} nätverk"
+    columns = ["Prioritering", "Nätverk", "Gäller", "Hur det gick"]
+    return [element("h2", title, id=f"omrade-{identifier}"), table(caption, columns, rows, class_="areas counted")]
