@@ -66,6 +66,7 @@ def matter(view: View, matter: str) -> Markup:
     """One matter: who wrote it for whom, the proposed decision, what it covered, the outcome, the attachments."""
     found = view.model.matters[matter]
     rows = [
+        ("Ärende", found.title),
         ("Datum", in_words(found.date)),
         (view.say("Nämnd"), organisation(view, found.committee)),
         (view.say("Förvaltning"), join([organisation(view, found.administration), found.department or ""], ", ")),
