@@ -341,7 +341,9 @@ def test_a_year_that_the_day_has_not_reached_is_not_linked(tmp_path: Path) -> No
 
 
 def test_a_year_without_a_plan_says_so(tmp_path: Path) -> None:
-    assert show(tmp_path, "plan_facts", "provnat", 2021).said(class_="note") == ["Ingen handlingsplan är känd för 2021"]
+    assert show(tmp_path, "plan_facts", "provnat", 2021).said("p", class_="missing") == [
+        "Ingen handlingsplan är känd för 2021"
+    ]
 
 
 def test_a_plan_says_how_it_stands_how_complete_it_is_and_which_document_holds_the_rest(tmp_path: Path) -> None:
@@ -979,7 +981,7 @@ def test_without_roles_each_group_says_that_it_is_empty(tmp_path: Path) -> None:
         ("Belagda tidigare, läget i dag okänt", "belagda-tidigare-laget-i-dag-okant"),
         ("Avslutade", "avslutade"),
     ]
-    assert shown.said(class_="admonition-title") == [
+    assert shown.said("p", class_="missing") == [
         "Inget uppdrag är belagt för 1 juni 2023.",
         "Det finns inga sådana uppdrag.",
         "Det finns inga avslutade uppdrag.",
@@ -1331,6 +1333,7 @@ def test_a_year_that_lacks_nothing_says_so(tmp_path: Path) -> None:
 def test_a_matter_shows_what_is_known_and_what_is_not(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13")
     assert shown.facts == {
+        "Ärende": "Information om planer",
         "Datum": "13 mars 2023",
         "Nämnd": "Provnämnden",
         "Förvaltning": "Provförvaltningen",
@@ -1362,6 +1365,7 @@ FILLED = scenes.edits(
 def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13", changes=FILLED)
     assert shown.facts == {
+        "Ärende": "Information om planer",
         "Datum": "13 mars 2023",
         "Nämnd": "Provnämnden",
         "Förvaltning": "Provförvaltningen, Avdelningen",
@@ -1415,7 +1419,9 @@ def test_an_attachment_that_the_site_holds_can_be_opened_from_any_page(tmp_path:
 
 def test_a_matter_without_attachments_says_so(tmp_path: Path) -> None:
     changes = scenes.edits(scenes.without(MATTER, "attachments:", "sources:"))
-    assert show(tmp_path, "matter", "2023-03-13", changes=changes).said(class_="note") == ["Inga bilagor är kända."]
+    assert show(tmp_path, "matter", "2023-03-13", changes=changes).said("p", class_="missing") == [
+        "Inga bilagor är kända."
+    ]
 
 
 def test_the_matters_are_listed_newest_first_with_their_outcome(tmp_path: Path) -> None:

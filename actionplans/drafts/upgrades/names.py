@@ -88,7 +88,8 @@ def _of_a_year(page: str, kind: PageKind, year: int, planned: bool) -> str:
     """A year's page with its new names, where its heading was the one that it was drafted with."""
     pattern = re.escape(_HEADINGS[kind.name]).replace(r"\{year\}", str(year)).replace(r"\{name\}", "(?P<name>.+)")
     was = re.fullmatch(pattern, heading_of(page))
-    if was is None:
+    already = {kind.names(year=year, planned=one).heading for one in (True, False)}
+    if was is None or heading_of(page) in already:
         return page
     names: Names = kind.names(was.groupdict().get("name", ""), year, planned=planned)
     return _with(page, names.title, names.heading)
