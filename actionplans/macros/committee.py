@@ -126,7 +126,7 @@ def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Mar
 
 def _attachment_about(view: View, attachment: Attachment) -> Markup:
     if attachment.network:
-        name = view.model.networks[attachment.network].name
+        name = view.model.networks[attachment.network].called
         return view.link(f"{name} {attachment.year}", network_page(attachment.network, attachment.year))
     return view.link(f"År {attachment.year}", year_page(attachment.year))
 

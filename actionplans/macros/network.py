@@ -131,7 +131,7 @@ def _membership(view: View, owner: Network, membership: Membership, *, with_netw
 
 def network_link(view: View, network: Network) -> Markup:
     """A network's name, linked to its page (a candidate's to the page of candidates)."""
-    return view.link(network.name, view.site.page_of(network))
+    return view.link(network.called, view.site.page_of(network))
 
 
 def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:

@@ -47,7 +47,7 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
         happened = sum(in_year(event, year) for event in network.events)
         rows.append(
             [
-                view.link(network.name, network_page(network.id, year)),
+                view.link(network.called, network_page(network.id, year)),
                 plans_of(view, network.id, year) if plan else "Ingen plan är känd",
                 bullets(held) if held else "Inga belagda",
                 str(happened),
