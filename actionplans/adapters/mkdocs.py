@@ -178,7 +178,7 @@ def _eyebrow(site: Site, path: str) -> dict[str, str]:
     if found is None or not found.network or not found.year:
         return {}
     home = network_page(found.network)
-    return {"name": site.model.networks[found.network].name, "address": page_url(home, site.directory_urls)}
+    return {"name": site.model.networks[found.network].called, "address": page_url(home, site.directory_urls)}
 
 
 @functools.lru_cache(maxsize=1)

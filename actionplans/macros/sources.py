@@ -45,8 +45,11 @@ def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
     """What a page's macros made with its notes in their place, and the notes that have no place of their own."""
     listed = notes(view)
     instead = listed or element("p", "Inga källor finns för den här sidan.")
-    has_place = HERE in made
-    return [str(instead) if one == HERE else one for one in made], Markup("") if has_place else listed
+    # A page about several networks may have several places: its one list, with its ids, stands in the last.
+    last = max((at for at, one in enumerate(made) if one == HERE), default=None)
+    elsewhere = element("p", "Källorna står sist på sidan.", class_="missing")
+    there = [str(instead if at == last else elsewhere) if one == HERE else one for at, one in enumerate(made)]
+    return there, listed if last is None else Markup("")
 
 
 def notes(view: View) -> Markup:
