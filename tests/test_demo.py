@@ -196,7 +196,7 @@ def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
     expect(visit.page.locator("article")).to_contain_text("Staden kan få samma kunskap genom direkta kontakter")
     visit.page.go_back()
     visit.page.get_by_role("link", name="Pröva").first.click()
-    heading(visit.page, "Kandidater: nätverk vi överväger")
+    heading(visit.page, "Kandidater")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
