@@ -71,7 +71,7 @@ def write(root: Path, source: Path, networks: int, years: int) -> Path:
             f'---\ntitle: "{year}"\n---\n# Ärendet {year}\n\n{{{{ matter("{year}-03-13") }}}}\n'
         )
         files[f"docs/ar/{year}.md"] = (
-            f'---\ntitle: "{year}"\nyear: {year}\n---\n# År {year}\n\n{{{{ year_overview({year}) }}}}\n\n'
+            f"---\ntitle: Året {year}\nyear: {year}\n---\n# Året {year}\n\n{{{{ year_overview({year}) }}}}\n\n"
             f"{{{{ workshop({year}) }}}}\n"
         )
         title = f"Aktiviteter {year}"
@@ -215,11 +215,11 @@ def _nav(ids: list[str], span: range) -> str:
     for identifier in ids:
         lines += [f"      - Nätverk {identifier}:", f"          - natverk/{identifier}/index.md"]
         for year in span:
-            lines.append(f'          - "{year}": natverk/{identifier}/{year}.md')
+            lines.append(f"          - Plan {year}: natverk/{identifier}/{year}.md")
             lines += [f"          - natverk/{identifier}/{year}/arsrapport.md"] if year < LAST_YEAR else []
     lines += ["  - År:"]
     for year in span:
-        lines += [f'      - "{year}": ar/{year}.md', f"      - Aktiviteter {year}: aktiviteter/{year}.md"]
+        lines += [f"      - Året {year}: ar/{year}.md", f"      - Aktiviteter {year}: aktiviteter/{year}.md"]
     lines += ["  - Ansvariga:", *(f"      - ansvariga/{name}.md" for name in _ANSWERING)]
     lines += ["  - Nämnden:", *(f'      - "{year}": namnden/{year}-03-13.md' for year in span)]
     lines += ["  - Resor: arbetssatt/resor.md", *(f"  - {name}.md" for name in _OVERVIEWS if name != "index")]

@@ -223,14 +223,14 @@ sources: [brev]
         "---\ntitle: Provnät\nnetwork: provnat\n---\n# Provnät\n\n{{ roles('provnat') }}\n"
     ),
     "docs/natverk/provnat/2023.md": (
-        "---\ntitle: Provnät 2023\nnetwork: provnat\nyear: 2023\n---\n"
-        "# Provnät 2023\n\n{{ plan_facts('provnat', 2023) }}\n"
+        '---\ntitle: "Provnät: plan 2023"\nnetwork: provnat\nyear: 2023\n---\n'
+        "# Plan 2023\n\n{{ plan_facts('provnat', 2023) }}\n"
     ),
     "docs/natverk/provnat/2021.md": (
-        "---\ntitle: Provnät 2021\nnetwork: provnat\nyear: 2021\n---\n"
-        "# Provnät 2021\n\n{{ plan_facts('provnat', 2021) }}\n"
+        '---\ntitle: "Provnät: året 2021"\nnetwork: provnat\nyear: 2021\n---\n'
+        "# Året 2021\n\n{{ plan_facts('provnat', 2021) }}\n"
     ),
-    "docs/ar/2023.md": "---\ntitle: År 2023\nyear: 2023\n---\n# År 2023\n\n{{ year_overview(2023) }}\n",
+    "docs/ar/2023.md": "---\ntitle: Året 2023\nyear: 2023\n---\n# Året 2023\n\n{{ year_overview(2023) }}\n",
     "docs/namnden/2023-03-13.md": "---\ntitle: Brevet\n---\n# Brevet\n\n{{ matter('2023-03-13') }}\n",
     "docs/arbetssatt/resor.md": "---\ntitle: Resor\n---\n# Resor\n\n{{ routine('resor') }}\n",
     "mkdocs.yml": """\
@@ -239,10 +239,10 @@ nav:
   - Start: index.md
   - Provnät:
       - natverk/provnat/index.md
-      - "2023": natverk/provnat/2023.md
-      - "2021": natverk/provnat/2021.md
+      - Plan 2023: natverk/provnat/2023.md
+      - Året 2021: natverk/provnat/2021.md
   - År:
-      - "2023": ar/2023.md
+      - Året 2023: ar/2023.md
   - Nämnden: namnden/2023-03-13.md
   - Resor: arbetssatt/resor.md
   - Källor: kallor.md

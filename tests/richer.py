@@ -139,12 +139,12 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><path
 MENU = (
     (
         "          - Årsrapport 2022: natverk/provnat/2022/arsrapport.md\n",
-        '          - "2021": natverk/provnat/2021.md\n'
+        "          - natverk/provnat/2021.md\n"
         f"      - {LONG}:\n          - natverk/samarbetet/index.md\n"
-        '          - "2025": natverk/samarbetet/2025.md\n'
-        '      - HSF:\n          - natverk/hsf/index.md\n          - "2022": natverk/hsf/2022.md\n',
+        "          - natverk/samarbetet/2025.md\n"
+        "      - HSF:\n          - natverk/hsf/index.md\n          - natverk/hsf/2022.md\n",
     ),
-    ("      - Aktiviteter 2022: aktiviteter/2022.md\n", '      - "2021": ar/2021.md\n'),
+    ("      - Aktiviteter 2022: aktiviteter/2022.md\n", "      - ar/2021.md\n"),
     ("      - om/index.md\n", "      - Allt som kan skrivas: om/allt.md\n"),
 )
 

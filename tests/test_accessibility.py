@@ -210,15 +210,18 @@ def asking(chromium: Browser, address: str) -> Iterator[Page]:
 
 
 def test_forced_colours_keep_what_is_drawn_with_a_background(asking: Page) -> None:
-    """Status words keep a border, and the warning its sign: the browser takes all backgrounds away."""
+    """What must not be missed keeps its bar, and the mark its lines: the browser takes all backgrounds away."""
     assert asking.evaluate("matchMedia('(forced-colors: active)').matches")
-    bordered = asking.locator(".tag").first.evaluate("tag => getComputedStyle(tag).borderTopStyle")
-    sign, page = asking.evaluate(
-        """[getComputedStyle(document.querySelector('.admonition-title'), '::before').backgroundColor,
-            getComputedStyle(document.body).backgroundColor]"""
+    wide, bar, page, mark = asking.evaluate(
+        """(() => {
+            const box = getComputedStyle(document.querySelector(".admonition.warning"));
+            const drawn = getComputedStyle(document.querySelector(".md-logo circle"));
+            return [parseFloat(box.borderLeftWidth), box.borderLeftColor,
+                getComputedStyle(document.body).backgroundColor, drawn.fill];
+        })()"""
     )
-    assert bordered != "none"
-    assert sign != page
+    assert wide >= 3
+    assert page not in (bar, mark)
 
 
 def test_nothing_moves_for_a_reader_who_asks_for_no_motion(page: Page, address: str) -> None:

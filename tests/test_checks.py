@@ -292,7 +292,10 @@ SLIPS: dict[str, Changes] = {
     },
     "nav-complete": edits(("mkdocs.yml", "  - Källor: kallor.md\n", "")),
     "one-heading": prose_of("# En till"),
-    "front-matter-fits": edits(("docs/natverk/provnat/2021.md", "title: Provnät 2021", "title: Provnät 2020")),
+    "page-names": edits(("mkdocs.yml", "- Resor: arbetssatt/resor.md", "- Våra resor: arbetssatt/resor.md")),
+    "front-matter-fits": edits(
+        ("docs/natverk/provnat/2021.md", 'title: "Provnät: året 2021"', 'title: "Provnät: året 2020"')
+    ),
     "plans-have-pages": {"docs/arbetssatt/resor.md": None},
     "years-have-pages": more(
         NETWORK, "  - {date: 2024-05-04, kind: election, scope: network, text: Val., sources: [webb]}\n"

@@ -202,7 +202,7 @@ def test_a_change_of_what_is_closed_is_refused(root: Path, file: str, old: str, 
         (NETWORK, "text: Tio städer.", "text: Elva städer."),
         (NETWORK, "  - member: exempelstad\n    start: 2015\n", "  - member: exempelstad\n    start: 2016\n"),
         (PAGE, "att **lära**", "att\n*lära*"),
-        (PAGE, "title: Provnät 2023", "title: Planen 2023"),
+        (PAGE, 'title: "Provnät: plan 2023"', "title: Planen 2023"),
         (PAGE, "## Roller", "## Våra roller 2023"),
         (PAGE, "\n\n{{ roles('provnat', 2023) }}", "\n\n{{ roles('provnat', 2023) }}\n\n{{ memberships('provnat') }}"),
     ],
@@ -220,7 +220,7 @@ def test_a_report_stays_open(root: Path) -> None:
     page = "---\ntitle: Årsrapport 2023\nnetwork: provnat\nyear: 2023\n---\n# Årsrapport 2023\n"
     (root / "docs/natverk/provnat/2023/arsrapport.md").write_text(page, encoding="utf-8")
     row = "      - natverk/provnat/2023/arsrapport.md\n"
-    edit(root, "mkdocs.yml", '      - "2021": natverk', row + '      - "2021": natverk')
+    edit(root, "mkdocs.yml", "      - Året 2021: natverk", row + "      - Året 2021: natverk")
     assert problems(root) == []
 
 

@@ -71,8 +71,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SITE_DATE", "2023-11-23")
     files = year_project()
     files["mkdocs.yml"] = project.FILES["mkdocs.yml"].replace(
-        '      - "2023": natverk/provnat/2023.md\n',
-        '      - "2023": natverk/provnat/2023.md # planen\n      - Rapport: natverk/provnat/2023/arsrapport.md\n',
+        "      - Plan 2023: natverk/provnat/2023.md\n",
+        "      - Plan 2023: natverk/provnat/2023.md # planen\n      - natverk/provnat/2023/arsrapport.md\n",
     )
     return project.write(tmp_path, files)
 
@@ -196,17 +196,17 @@ nav:
   - Start: index.md
   - Provnät:
       - natverk/provnat/index.md
-      - "2024": natverk/provnat/2024.md
+      - Plan 2024: natverk/provnat/2024.md
       - Årsrapport 2024: natverk/provnat/2024/arsrapport.md
-      - "2023": natverk/provnat/2023.md # planen
-      - Rapport: natverk/provnat/2023/arsrapport.md
-      - "2021": natverk/provnat/2021.md
+      - Plan 2023: natverk/provnat/2023.md # planen
+      - natverk/provnat/2023/arsrapport.md
+      - Året 2021: natverk/provnat/2021.md
   - År:
-      - "2024": ar/2024.md
+      - Året 2024: ar/2024.md
       - Nytt i planerna 2024: ar/2024/nytt.md
       - Årsrapport 2024: ar/2024/arsrapport.md
       - Aktiviteter 2024: aktiviteter/2024.md
-      - "2023": ar/2023.md
+      - Året 2023: ar/2023.md
   - Nämnden: namnden/2023-03-13.md
   - Resor: arbetssatt/resor.md
   - Källor: kallor.md
@@ -242,17 +242,18 @@ def test_what_a_person_has_written_is_kept(root: Path) -> None:
 
 def test_a_page_from_before_the_plan_keeps_its_words_and_gets_the_plans_sections(root: Path) -> None:
     page = root / "docs/natverk/provnat/2024.md"
-    header = "---\ntitle: Provnät 2024\nnetwork: provnat\nyear: 2024\n---\n# Provnät 2024\n\n"
+    header = '---\ntitle: "Provnät: året 2024"\nnetwork: provnat\nyear: 2024\n---\n# Året 2024\n\n'
     own = '{{ plan_facts("provnat", 2024) }}\n\nEgna ord.\n\n## Våra roller\n\n{{ roles("provnat", 2024) }}\n'
     page.write_text(header + own, encoding="utf-8")
     settings = root / "mkdocs.yml"
     (root / "docs/ar/2024.md").write_text(
-        '---\ntitle: "2024"\nyear: 2024\n---\n# År 2024\n\n{{ year_overview(2024) }}\n', encoding="utf-8"
+        "---\ntitle: Året 2024\nyear: 2024\n---\n# Året 2024\n\n{{ year_overview(2024) }}\n", encoding="utf-8"
     )
     text = settings.read_text(encoding="utf-8")
-    for row in ('      - "2023": natverk/provnat/2023.md # planen\n', '      - "2023": ar/2023.md\n'):
+    for row in ("      - Plan 2023: natverk/provnat/2023.md # planen\n", "      - Året 2023: ar/2023.md\n"):
         assert row in text
-        text = text.replace(row, re.sub("2023|# planen", lambda match: "2024" if match[0] == "2023" else "", row) + row)
+        new = row.replace("Plan", "Året").replace("2023", "2024").replace(" # planen", "")
+        text = text.replace(row, new + row)
     settings.write_text(text, encoding="utf-8")
     assert new_year(root) == 0
     written = page.read_text(encoding="utf-8")
@@ -262,6 +263,10 @@ def test_a_page_from_before_the_plan_keeps_its_words_and_gets_the_plans_sections
         "Politisk avstämning", "Källor",
     ]  # fmt: skip
     assert "Egna ord." in written
+    # With its plan it is called one, on the page, in its header and in the menu.
+    assert written.startswith('---\ntitle: "Provnät: plan 2024"\n')
+    assert "\n# Plan 2024\n" in written
+    assert "- Plan 2024: natverk/provnat/2024.md\n" in settings.read_text(encoding="utf-8")
     assert written.count("2024.md") == 0
     assert settings.read_text(encoding="utf-8").count("natverk/provnat/2024.md") == 1
 

@@ -354,7 +354,7 @@ def test_a_new_year_carries_over_goals_and_measures_but_no_values(
     monkeypatch.setenv("SITE_DATE", "2023-11-23")
     files = goals.changes(city=CITY.replace("end: 2026", "end: 2023").replace("by: 2026", "by: 2023"))
     files["mkdocs.yml"] = project.FILES["mkdocs.yml"].replace(
-        '      - "2021"', "      - Rapport: natverk/provnat/2023/arsrapport.md\n" + '      - "2021"'
+        "      - Året 2021", "      - natverk/provnat/2023/arsrapport.md\n      - Året 2021"
     )
     root = project.write(tmp_path, files)
     assert main(["new-year", "2024", "--project", str(root)]) == 0

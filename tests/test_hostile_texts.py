@@ -58,9 +58,9 @@ def make_and_build(root: Path) -> None:
         ("site_name: Internationella nätverk", f"site_name: {quoted(SITE_NAME)}"),
         ("site_description: ", f"site_description: {quoted(SITE_ABOUT)} # "),
         ("extra:\n", f"extra:\n  notice: {quoted(NOTICE)}\n"),
-        ("  - Resor: ", f"  - {quoted(MENU)}: "),
+        ("  - Resor: ", f"  - {quoted(MENU)}:\n      - "),
         ("  - Provnät:\n", f"  - {quoted(SECTION)}:\n"),
-        ('"2021": natverk/provnat/2021.md', "natverk/provnat/2021.md"),
+        ("Året 2021: natverk/provnat/2021.md", "natverk/provnat/2021.md"),
     ):
         assert old in settings
         settings = settings.replace(old, new)
@@ -70,7 +70,7 @@ def make_and_build(root: Path) -> None:
     text = f"---\n{header}\n---\n# {HEADING}\n\n{{{{ routine('resor') }}}}\n\n{sections}"
     (root / "docs/arbetssatt/resor.md").write_text(text, encoding="utf-8")
     year = (root / "docs/natverk/provnat/2021.md").read_text(encoding="utf-8")
-    year = year.replace("title: Provnät 2021", f"title: {quoted(f'2021 {TITLE}')}")
+    year = year.replace('title: "Provnät: året 2021"', f"title: {quoted(f'2021 {TITLE}')}")
     (root / "docs/natverk/provnat/2021.md").write_text(year, encoding="utf-8")
     sources = root / "docs/kallor.md"
     sources.write_text(sources.read_text(encoding="utf-8").replace("title: Källor", "title: ="), encoding="utf-8")
@@ -160,9 +160,9 @@ def test_a_page_shows_its_texts_as_they_were_written(visit: Visit) -> None:
     assert visit.page.title() == folded(f"{TITLE} - {SITE_NAME}")
     assert visit.values("meta[name=description]", "content") == [DESCRIPTION]
     assert visit.shown("h1") == [HEADING]
-    assert visit.shown("h2") == list(SUBHEADINGS.values())
+    assert visit.shown("h2") == [*SUBHEADINGS.values(), "Källor"]
     assert visit.shown(".md-tabs [aria-current]") == [folded(MENU)]
-    assert visit.shown(".md-nav--primary [aria-current]") == [folded(MENU)]
+    assert visit.shown(".md-nav--primary [aria-current]") == [folded(TITLE)]
     assert visit.shown(".md-nav--secondary a") == list(SUBHEADINGS.values())
     assert visit.shown("[data-md-component=header-topic] > *") == [folded(TITLE)]
     assert visit.shown(".md-header__topic")[0] == folded(SITE_NAME)

@@ -1344,6 +1344,7 @@ def test_a_year_that_lacks_nothing_says_so(tmp_path: Path) -> None:
 def test_a_matter_shows_what_is_known_and_what_is_not(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13")
     assert list(shown.facts.items()) == [
+        ("Ärende", "Information om planer"),
         ("Datum", "13 mars 2023 Exempelstad"),
         ("Nämnd", "Provnämnden"),
         ("Beslut", UNKNOWN),
@@ -1374,6 +1375,7 @@ FILLED = scenes.edits(
 def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: Path) -> None:
     shown = show(tmp_path, "matter", "2023-03-13", changes=FILLED)
     assert shown.facts == {
+        "Ärende": "Information om planer",
         "Datum": "13 mars 2023 Exempelstad Läst i kopia.",
         "Nämnd": "Provnämnden, sammanträde 27 mars 2023",
         "Förvaltning": "Provförvaltningen, Avdelningen",

@@ -90,8 +90,11 @@ def test_a_notice_is_an_admonition_with_a_title() -> None:
     assert shown.said("p", class_="admonition-title") == ["Obs"]
 
 
-def test_a_notice_without_a_body_has_no_empty_paragraph() -> None:
-    assert fragment.read(elements.notice("note", "Obs")).said("p") == ["Obs"]
+def test_that_nothing_is_there_is_said_in_a_line_and_not_in_a_box() -> None:
+    assert elements.notice("note", "Inget finns.") == '<p class="missing">Inget finns.</p>'
+    # What must not be missed is a box without a text as well, and has no empty paragraph.
+    assert fragment.read(elements.notice("warning", "Obs")).said("p") == ["Obs"]
+    assert elements.quiet("Uppgift saknas") == '<span class="missing">Uppgift saknas</span>'
 
 
 def test_definitions_pair_names_with_values() -> None:

@@ -63,5 +63,5 @@ def test_without_scripts_the_main_entries_are_a_list(chromium: Browser, address:
         "Om webbplatsen",
     ]
     entries.nth(1).click()
-    expect(page.locator("h1")).to_have_text("Nätverken")
+    expect(page.locator("h1")).to_have_text("Alla nätverk")
     context.close()

@@ -286,7 +286,7 @@ _RECIPE = {
     ),
     "drafts/pages.py": (
         '    "year_report": Draft',
-        '    "year_lessons": Draft(heading="Lärdomar {year}", opening=("year_lessons",)),\n    "year_report": Draft',
+        '    "year_lessons": Draft(opening=("year_lessons",)),\n    "year_report": Draft',
     ),
 }
 # What the rest of the program then knows of it, asked in the copy.
@@ -335,7 +335,7 @@ def test_a_new_kind_of_page_touches_the_table_a_macro_and_its_text(tmp_path: Pat
     told = result.stdout[result.stdout.index("---\ntitle: ") :]
     assert told == (
         "---\ntitle: Lärdomar 2027\nyear: 2027\n---\n# Lärdomar 2027\n\n{{ year_lessons(2027) }}\n\n"
-        "['- \"2027\": ar/2027.md', '- Nytt i planerna 2027: ar/2027/nytt.md', "
+        "['- Året 2027: ar/2027.md', '- Nytt i planerna 2027: ar/2027/nytt.md', "
         "'- Årsrapport 2027: ar/2027/arsrapport.md', '- Lärdomar 2027: ar/2027/lardomar.md']\n"
         "[]\n"
         "['ar/2024/lardomar.md']\n"  # that of 2027 waits until the year is over

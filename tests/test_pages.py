@@ -312,8 +312,9 @@ def test_a_header_says_nothing_that_the_page_is_not_about(
 
 
 def test_a_year_pages_title_and_heading_name_the_year(tmp_path: Path) -> None:
-    text = project.FILES[PLAN_PAGE].replace("Provnät 2023", "Provnät 2022")
-    assert project.messages(tmp_path, {PLAN_PAGE: text}) == [
+    text = project.FILES[PLAN_PAGE].replace("plan 2023", "plan 2022").replace("Plan 2023", "Plan 2022")
+    menu = project.edited("mkdocs.yml", "- Plan 2023: ", "- ")
+    assert project.messages(tmp_path, {PLAN_PAGE: text, **menu}) == [
         f"{PLAN_PAGE}:2: sidans titel nämner inte 2023 – skriv årtalet i title",
         f"{PLAN_PAGE}:6: rubriken nämner inte 2023 – skriv årtalet i rubriken",
     ]
@@ -525,7 +526,7 @@ def test_a_call_left_from_the_page_that_this_one_was_copied_from_is_told(
         "docs/natverk/annat/2023.md": page,
         "docs/natverk/annat/index.md": project.FILES[INDEX].replace("provnat", "annat"),
         "docs/ar/2021.md": year,
-        "mkdocs.yml": NAV.replace('      - "2023": ar/2023.md\n', "      - ar/2023.md\n      - ar/2021.md\n")
+        "mkdocs.yml": NAV.replace("      - Året 2023: ar/2023.md\n", "      - ar/2023.md\n      - ar/2021.md\n")
         + "  - natverk/annat/2023.md\n  - natverk/annat/index.md\n",
         **project.edited(name, old, new),
     }
@@ -747,7 +748,7 @@ def test_a_page_that_stands_twice_in_the_menu_is_told(tmp_path: Path) -> None:
 
 
 def test_a_year_that_stands_twice_in_the_menu_is_told_once(tmp_path: Path) -> None:
-    entry = '      - "2021": natverk/provnat/2021.md\n'
+    entry = "      - Året 2021: natverk/provnat/2021.md\n"
     assert project.messages(tmp_path, project.edited("mkdocs.yml", entry, entry * 2)) == [
         "mkdocs.yml:8: sidan natverk/provnat/2021.md står redan i menyn på rad 7 – ta bort en av raderna"
     ]
@@ -799,8 +800,8 @@ def test_a_project_without_a_menu_is_told_once(tmp_path: Path, nav: str | bytes 
     assert project.messages(tmp_path, {"mkdocs.yml": nav}) == [told]
 
 
-OLDER_FIRST = '      - "2021": natverk/provnat/2021.md\n      - "2023": natverk/provnat/2023.md\n'
-NEWER_FIRST = '      - "2023": natverk/provnat/2023.md\n      - "2021": natverk/provnat/2021.md\n'
+OLDER_FIRST = "      - Året 2021: natverk/provnat/2021.md\n      - Plan 2023: natverk/provnat/2023.md\n"
+NEWER_FIRST = "      - Plan 2023: natverk/provnat/2023.md\n      - Året 2021: natverk/provnat/2021.md\n"
 
 
 def test_years_beside_each_other_in_the_menu_stand_newest_first(tmp_path: Path) -> None:
@@ -824,8 +825,8 @@ def test_matters_beside_each_other_in_the_menu_stand_newest_first(tmp_path: Path
 
 
 def test_years_of_different_folders_may_stand_in_any_order(tmp_path: Path) -> None:
-    nav = NAV.replace('  - År:\n      - "2023": ar/2023.md\n', "").replace(
-        NEWER_FIRST, '      - "2021": natverk/provnat/2021.md\n'
+    nav = NAV.replace("  - År:\n      - Året 2023: ar/2023.md\n", "").replace(
+        NEWER_FIRST, "      - Året 2021: natverk/provnat/2021.md\n"
     )
     together = "  - Blandat:\n      - ar/2023.md\n      - natverk/provnat/2023.md\n"
     assert project.messages(tmp_path, {"mkdocs.yml": nav + together}) == []
@@ -858,7 +859,7 @@ def test_the_first_matter_and_routine_of_a_city_are_told_what_to_begin_with(
 ) -> None:
     do = f"skapa den, med title i sidhuvudet, en rubrik och {call}"
     assert project.messages(tmp_path, {f"docs/{page}": None}) == [f"{place}: sidan docs/{page} saknas – {do}"]
-    page_made: Files = {f"docs/{page}": f"---\ntitle: Den 13 mars\n---\n# Den 13 mars\n\n{call}\n"}
+    page_made: Files = {f"docs/{page}": f"---\ntitle: Resor\n---\n# Resor\n\n{call}\n"}
     assert project.messages(tmp_path / "made", page_made) == []
 
 
@@ -1033,7 +1034,7 @@ def test_an_attachment_has_a_plain_file_name(tmp_path: Path, name: str) -> None:
     ("title", "path"), [("2023", "natverk/provnat/2021.md"), ("Möten 2021", "ar/2023.md"), ("2019", "ar/2023.md")]
 )
 def test_a_line_in_the_menu_leads_to_the_year_that_it_names(tmp_path: Path, title: str, path: str) -> None:
-    right = {"natverk/provnat/2021.md": '"2021"', "ar/2023.md": '"2023"'}[path]
+    right = {"natverk/provnat/2021.md": "Året 2021", "ar/2023.md": "Året 2023"}[path]
     changes = project.edited("mkdocs.yml", f"{right}: {path}", f'"{title}": {path}')
     line = NAV[: NAV.index(f"{right}: {path}")].count("\n") + 1
     named, led = title[-4:], path[-7:-3]
@@ -1088,7 +1089,7 @@ def test_many_calls_that_show_another_year_are_one_slip(tmp_path: Path) -> None:
 
 
 def test_a_title_of_the_menu_within_a_word_processors_quotes_is_told(tmp_path: Path) -> None:
-    changes = project.edited("mkdocs.yml", '"2021": natverk', "”2021”: natverk")
+    changes = project.edited("mkdocs.yml", "Året 2021: natverk", "”2021”: natverk")
     assert project.messages(tmp_path, changes) == [
         'mkdocs.yml:7: titeln ”2021” står inom typografiska citattecken – byt dem mot raka: "2021"'
     ]
@@ -1116,7 +1117,7 @@ def test_a_year_with_a_network_s_page_has_its_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("title", ["''", '" "'])
 def test_a_title_in_the_menu_says_something(tmp_path: Path, title: str) -> None:
-    changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
+    changes = project.edited("mkdocs.yml", "- Året 2021: natverk", f"- {title}: natverk")
     assert project.messages(tmp_path, changes) == [
         "mkdocs.yml:7: en titel i menyn är tom – skriv den mellan citattecknen"
     ]
@@ -1124,7 +1125,7 @@ def test_a_title_in_the_menu_says_something(tmp_path: Path, title: str) -> None:
 
 @pytest.mark.parametrize("title", ["2023", "No", "2023-03-13"])
 def test_a_title_in_the_menu_that_yaml_misreads_needs_quotation_marks(tmp_path: Path, title: str) -> None:
-    changes = project.edited("mkdocs.yml", '- "2021": natverk', f"- {title}: natverk")
+    changes = project.edited("mkdocs.yml", "- Året 2021: natverk", f"- {title}: natverk")
     assert [one for one in project.messages(tmp_path, changes) if "leder till" not in one] == [
         f'mkdocs.yml:7: ”{title}” läses inte som text i menyn – sätt citattecken: "{title}"'
     ]

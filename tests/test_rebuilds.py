@@ -74,12 +74,12 @@ def test_a_build_after_midnight_is_checked_for_the_new_day(tmp_path: Path, monke
     root = miniature(
         tmp_path / "projekt",
         {
-            "docs/ar/2024.md": "---\ntitle: År 2024\nyear: 2024\n---\n# År 2024\n\n{{ year_overview(2024) }}\n",
+            "docs/ar/2024.md": "---\ntitle: Året 2024\nyear: 2024\n---\n# Året 2024\n\n{{ year_overview(2024) }}\n",
             "docs/index.md": project.FILES["docs/index.md"] + "\nDet [som väntar](ar/2024.md#finns-inte).\n",
         },
     )
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("  - År:\n", '  - År:\n      - "2024": ar/2024.md\n'), "utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("  - År:\n", "  - År:\n      - Året 2024: ar/2024.md\n"), "utf-8")
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.delenv("SITE_DATE", raising=False)

@@ -116,7 +116,7 @@ def test_what_is_known_of_a_page_comes_from_its_header_and_the_model(
 
 def test_a_plan_is_the_last_known_when_its_year_has_passed(tmp_path: Path) -> None:
     site = project.view(tmp_path, "2026-06-01").site
-    front = FrontMatter(title="Provnät 2023", network="provnat", year=2023)
+    front = FrontMatter(title="Provnät: plan 2023", network="provnat", year=2023)
     found = facts(site, "natverk/provnat/2023.md", front)
     assert (found.standing, found.current) == ("Senast kända plan", True)
 
@@ -125,7 +125,7 @@ def test_an_annual_report_says_what_it_is(tmp_path: Path) -> None:
     page = "---\ntitle: Årsrapport 2023\nyear: 2023\n---\n# Årsrapport 2023\n"
     changes: dict[str, str | bytes | None] = {
         "docs/ar/2023/arsrapport.md": page,
-        "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Rapport: ar/2023/arsrapport.md\n",
+        "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Årsrapport 2023: ar/2023/arsrapport.md\n",
     }
     site = project.view(tmp_path, "2024-06-01", changes).site
     found = facts(site, "ar/2023/arsrapport.md", FrontMatter(title="Årsrapport 2023", year=2023))

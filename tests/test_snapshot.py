@@ -405,7 +405,7 @@ def test_the_reader_can_walk_through_it(opened: Opened) -> None:
     page.get_by_role("rowheader").get_by_role("link", name="Provnät", exact=True).click()
     expect(page.locator("h1")).to_have_text("Provnät")
     page.get_by_role("link", name="Handlingsplan 2023").first.click()
-    expect(page.locator("h1")).to_have_text("Provnät 2023")
+    expect(page.locator("h1")).to_have_text("Plan 2023")
     assert page.url == opened.root + "natverk/provnat/2023.html"
 
 
@@ -417,7 +417,7 @@ def test_the_search_box_finds_a_plan(opened: Opened) -> None:
     first = opened.page.locator("a.md-search-result__link").first
     expect(first).to_be_visible(timeout=20_000)
     first.click()
-    expect(opened.page.locator("h1")).to_contain_text("Provnät")
+    expect(opened.page).to_have_title(re.compile("^Provnät: plan 2023"))
     assert opened.page.url.startswith(opened.root)
     assert opened.errors == []
     assert opened.elsewhere == []
@@ -438,7 +438,7 @@ def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, own: Packed) -> 
     firefox.open(f"{root}/index.html")
     assert firefox.run("return document.querySelector('.snapshot-banner').innerText").startswith("Ögonblicksbild")
     firefox.run("document.querySelector('article a[href$=\"natverk/provnat/2025.html\"]').click()")
-    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Provnät 2025')")
+    firefox.wait_for("return document.querySelector('h1')?.innerText.startsWith('Plan 2025')")
     firefox.open(f"{root}/dag.html")
     firefox.type("#point-in-time", "6 november 2022" + ENTER)
     assert "uppdrag" in firefox.wait_for("return document.querySelector('#point-in-time-status').textContent")

@@ -196,7 +196,7 @@ TWO: Changes = {
         (
             "mkdocs.yml",
             "  - Resor: arb",
-            "  - Ljuset: namnden/2023-03-13-ljus.md\n  - Resorna: resor.md\n  - Resor: arb",
+            "  - Ljuset: namnden/2023-03-13-ljus.md\n  - resor.md\n  - Resor: arb",
         ),
         ("data/vocabulary.yml", "  annual_report: {", "  trip_report: {label: Reserapport}\n  annual_report: {"),
     ),

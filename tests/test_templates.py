@@ -29,11 +29,11 @@ from tests.sites import ROOT
 
 # Printed as the HTML that it is.
 AS_HTML = {
-    (
-        "partials/content.html",
-        "page.content | safe",
-    ): "what Markdown made of the page; rules/ says what HTML it may hold",
-    ("partials/content.html", "page.meta.notes | safe"): "the page's numbered sources, which macros/sources.py made",
+    **dict.fromkeys(
+        [("partials/content.html", f"{part} | safe") for part in ("name", "end", "text")],
+        "the parts of what Markdown made of the page; rules/ says what HTML it may hold",
+    ),
+    ("partials/content.html", "page.meta.notes | safe"): "the page's sources, elements that macros/sources.py made",
     ("partials/icon.html", "drawn | safe"): "a picture that Material brings along",
     ("base.html", "script | script_tag"): "MkDocs' own filter, which escapes the address that it puts into an element",
     ("base.html", "{…} | tojson"): "JSON in a script; Jinja writes <, > and & in it as \\u003c …",
@@ -44,9 +44,10 @@ ADDRESSES = {
     ("moved.html", "canonical"): "the same, or after the site's own address",
     ("base.html", "page.canonical_url"): "begins with the site's own address",
     ("partials/source-file.html", "foot.edit"): "begins as edit_template does, which must be a web address",
+    ("partials/source-file.html", "foot.feedback"): "begins with mailto:, see site/contact.py",
+    ("partials/footer.html", "owner.address"): "begins with mailto:, see site/contact.py",
     ("partials/toc.html", "item.url"): "begins with #",
-    ("partials/footer.html", "page.previous_page.url | url"): "a page's own address",
-    ("partials/social.html", "social.link"): "extra.social of mkdocs.yml, which is not in use",
+    ("partials/contents.html", "item.url"): "begins with #",
 }
 _ADDRESS = re.compile("href|src|action|formaction|data|poster|srcset|content-url")
 # Filters whose result Jinja leaves alone.
@@ -380,7 +381,7 @@ def context(write: Write) -> dict[str, Any]:
         "notice": write("notice"),
         "banner": [write("banner")],
     }
-    config.theme["favicon"], config.theme["logo"] = write("favicon"), write("logo")
+    config.extra["owner"] = {name: write(f"owner {name}") for name in ("who", "mailbox", "address")}
     config.extra_css = [write("css")]
 
     def entry(name: str, **more: Any) -> SimpleNamespace:
@@ -393,10 +394,17 @@ def context(write: Write) -> dict[str, Any]:
         }
         return SimpleNamespace(**(values | more))
 
-    foot = {name: write(f"foot {name}") for name in ("as_of", "changed", "changed_in_words", "edit")}
+    known = ("day", "as_of", "changed", "changed_in_words", "edit", "feedback")
+    foot = {name: write(f"foot {name}") for name in known}
     page = entry(
         "page",
-        meta={"title": write("title"), "description": write("description"), "hide": (write("hide"),), "foot": foot},
+        meta={
+            "title": write("title"),
+            "description": write("description"),
+            "hide": (write("hide"),),
+            "foot": foot,
+            "eyebrow": {"name": write("eyebrow"), "address": write("eyebrow address")},
+        },
         content="<h1>Rubrik</h1>",
         canonical_url=write("canonical"),
         is_homepage=False,
@@ -404,7 +412,7 @@ def context(write: Write) -> dict[str, Any]:
             SimpleNamespace(
                 title=as_html(write(f"toc {number}")), url=f"#{write(f'anchor {number}')}", level=2, children=[]
             )
-            for number in range(2)
+            for number in range(3)
         ],
     )
     section = entry("section", children=[entry("child"), page])

@@ -27,15 +27,18 @@ from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.page_kinds import kind_of
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
 from actionplans.rules.check import Checked, check
 from actionplans.rules.written import written
 from actionplans.search import index
-from actionplans.site import editing, moment
+from actionplans.site import contact, editing, moment
+from actionplans.site.addresses import network_page, page_url
 from actionplans.site.bygone import with_former_apart
 from actionplans.site.day import site_date
 from actionplans.site.moved import signposts
+from actionplans.site.site import Site
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
@@ -69,6 +72,7 @@ def define_env(env: Any) -> None:
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
+        env.conf["extra"]["owner"] = contact.owner(site)
         escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
     for name, macro in MACROS.items():
@@ -91,7 +95,9 @@ def on_pre_page_macros(env: Any) -> None:
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
-    env.page.meta |= {"render_macros": False, "notes": found.notes, "foot": _foot(view, front.place.path, env.changed)}
+    env.page.meta |= {"render_macros": False, "notes": found.notes, "eyebrow": _eyebrow(view.site, page.path)}
+    env.page.meta["foot"] = _foot(view, front.place.path, env.changed)
+    env.page.meta["foot"]["feedback"] = contact.feedback(view.site, front.title, page.path)
     env.written[env.page.file.src_uri] = env.page
 
 
@@ -172,12 +178,21 @@ def _signposts(env: Any) -> dict[str, bytes]:
 def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:
     """What theme/partials/source-file.html says at the foot of a page; what is not known is left out."""
     day = newest(changed, {file, *view.shown}, until=view.day)
-    foot = {"as_of": in_words(PartialDate.of(view.day))}
+    foot = {"day": view.day.isoformat(), "as_of": in_words(PartialDate.of(view.day))}
     if day:
         foot |= {"changed": day.isoformat(), "changed_in_words": in_words(PartialDate.of(day))}
     if view.site.edit_template:
         foot["edit"] = editing.address(view.site.edit_template, Place(file))
     return foot
+
+
+def _eyebrow(site: Site, path: str) -> dict[str, str]:
+    """What theme/partials/content.html says above a page's name: the network whose page it is, and where that lies."""
+    found = kind_of(path)
+    if found is None or not found.network or not found.year:
+        return {}
+    home = network_page(found.network)
+    return {"name": site.model.networks[found.network].called, "address": page_url(home, site.directory_urls)}
 
 
 @functools.lru_cache(maxsize=1)

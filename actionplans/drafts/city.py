@@ -18,6 +18,7 @@ from actionplans.model.bodies import City as CityRecord
 from actionplans.model.bodies import CityWords
 from actionplans.model.dates import PartialDate
 from actionplans.rules.leftovers import LIST
+from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import DEFAULTS, say
 from actionplans.writing.trees import Tree, data_file
 
@@ -111,7 +112,8 @@ def _data(city: City) -> Iterable[tuple[str, str]]:
         identifier(city.committee): _body(city.committee, "committee"),
     }
     yield _file(record, "data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken "
-                "och nämnden som får planerna.", {
+                "och nämnden som får planerna.\n"
+                f"{MARK} contact, funktionsbrevlådan som tar emot frågor och rättelser", {
         "name": city.name,
         "organisation": record.organisation,
         "administration": record.administration,
@@ -142,4 +144,4 @@ def _body(name: str, kind: str) -> Tree:
 
 
 def _file(city: CityRecord, path: str, head: str, content: Tree) -> tuple[str, str]:
-    return path, data_file(path, [say(city, head)], content)
+    return path, data_file(path, say(city, head).split("\n"), content)

@@ -32,12 +32,29 @@ def _rows(lines: list[str]) -> Iterator[_Row]:
             yield _Row(number, match["indent"], match["path"])
 
 
-def with_page(text: str, kind: PageKind, path: str, name: str, year: int | None) -> str:
-    """mkdocs.yml with a new page in the menu, where its kind belongs. Raises NoPlaceError."""
+def with_page(text: str, kind: PageKind, path: str, heading: str, year: int | None) -> str:
+    """mkdocs.yml with a new page in the menu, under its heading, where its kind belongs. Raises NoPlaceError."""
     if kind.menu is None:
         return text
-    title = kind.menu.title.format(name=name, year=year)
-    return with_year_page(text, title, path) if year else with_network(text, title, path)
+    return with_year_page(text, heading, path) if year else with_network(text, heading, path)
+
+
+def renamed(text: str, path: str, title: str) -> str:
+    """mkdocs.yml with another name for a page that stands in the menu under one; what stands beside it stays."""
+    lines = text.split("\n")
+    for row in _rows(lines):
+        if row.path == path and (named := re.match(r"(\s*- )\S.*?(: +)(?=[^\s:]+\.md)", lines[row.line])):
+            lines[row.line] = f"{named[1]}{_titled(title)}{named[2]}{lines[row.line][named.end() :]}"
+    return "\n".join(lines)
+
+
+def titled(text: str, path: str, title: str) -> str:
+    """mkdocs.yml with a name for a page that stands in the menu without one."""
+    lines = text.split("\n")
+    for row in _rows(lines):
+        if row.path == path and lines[row.line].startswith(f"{row.indent}- {path}"):
+            lines[row.line] = lines[row.line].replace(f"- {path}", f"- {_titled(title)}: {path}", 1)
+    return "\n".join(lines)
 
 
 def with_year_page(text: str, title: str, path: str) -> str:

@@ -43,7 +43,7 @@ def new_network(city: City, existing: Files, identifier: str, name: str, year: i
         drafts[source_file] = data_file(source_file, [], entry)
     if f"docs/{page}" not in existing:
         drafts[f"docs/{page}"] = pages.page(city, NETWORK, name, identifier)
-    settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, name, None)
+    settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, NETWORK.names(name).heading, None)
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings
     reviewers = existing.get(owners.FILE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actionplans.model.page_kinds import PageKind
+from actionplans.model.page_kinds import Names, PageKind
 from actionplans.model.records import City
 from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
@@ -55,12 +55,11 @@ YEAR: tuple[Section, ...] = (
 
 @dataclass(frozen=True)
 class Draft:
-    """What a new page says: its heading, the macros that open it, what someone is to write, `under` it, its sections.
+    """What a new page says under its heading: the macros that open it, what someone is to write, `under` it, sections.
 
     A macro that is only named gets the page's network and year. In other texts {name} and {year} are put in.
     """
 
-    heading: str
     opening: tuple[str, ...]
     words: str = ""
     under: tuple[str, ...] = ()
@@ -70,23 +69,21 @@ class Draft:
 # By the name of the page's kind in model/page_kinds.py, for those that a command drafts.
 DRAFTS: Mapping[str, Draft] = {
     "network": Draft(
-        heading="{name}",
         opening=(),
         words="vad {name} är och varför staden är med, i en eller två meningar",
         under=("network_now",),
         sections=NETWORK,
     ),
     "network_year": Draft(
-        heading="{name} {year}",
         opening=("plan_facts", "lessons"),
         words="det viktigaste om {name} {year}, i två eller tre meningar",
         sections=PLAN,
     ),
-    "network_report": Draft(heading="Årsrapport {year} för {name}", opening=("annual_report",)),
-    "year": Draft(heading="Året {year} i alla nätverk", opening=("year_overview",), sections=YEAR),
-    "year_news": Draft(heading="Vad är nytt i {year} års planer", opening=("whats_new",)),
-    "year_report": Draft(heading="Årsrapport {year} för alla nätverk", opening=("year_report",)),
-    "year_activities": Draft(heading="Aktiviteter {year}", opening=("year_activities",)),
+    "network_report": Draft(opening=("annual_report",)),
+    "year": Draft(opening=("year_overview",), sections=YEAR),
+    "year_news": Draft(opening=("whats_new",)),
+    "year_report": Draft(opening=("year_report",)),
+    "year_activities": Draft(opening=("year_activities",)),
 }
 
 
@@ -103,15 +100,16 @@ def page(
     draft = DRAFTS[kind.name]
     sections = _plan_sections(with_goals) if draft.sections is PLAN else draft.sections
     given = {"network": network, "year": str(year)}
+    names = kind.names(name, year)
     header = [
-        f"title: {_title(kind.title.format(name=name, year=year))}",
+        f"title: {as_title(names.title)}",
         *(f"{key}: {given[key]}" for key in kind.front),
     ]
     parts = [_call(macro, network, year) for macro in draft.opening]
     parts += [f"{MARK} {say(city, draft.words).format(name=name, year=year)}"] if draft.words else []
     parts += [_call(macro, network, year) for macro in draft.under]
     parts += [_section(city, section, network, year) for section in sections]
-    body = "\n\n".join([f"# {draft.heading.format(name=name, year=year)}", *parts])
+    body = "\n\n".join([f"# {names.heading}", *parts])
     return "\n".join(["---", *header, "---", body, ""])
 
 
@@ -149,5 +147,30 @@ def _call(macro: str, network: str, year: int | None = None) -> str:
     return f"{{{{ {macro}({', '.join(given)}) }}}}"
 
 
-def _title(text: str) -> str:
+def renamed(page: str, old: Names, new: Names) -> str:
+    """A page with other names in its header and its heading, where it has the old ones and not its own."""
+    page = re.sub(
+        r"\A(---\n(?:.*\n)*?)title: (.*)$",
+        lambda found: f"{found[1]}title: {_or(found[2], old.title, as_title(new.title), as_title(old.title))}",
+        page,
+        count=1,
+        flags=re.MULTILINE,
+    )
+    return re.sub(
+        r"^# (.*)$", lambda found: f"# {_or(found[1], old.heading, new.heading)}", page, count=1, flags=re.MULTILINE
+    )
+
+
+def heading_of(page: str) -> str:
+    """A page's heading as it is written, or nothing."""
+    found = re.search(r"^# (.*)$", page, re.MULTILINE)
+    return found[1].strip() if found else ""
+
+
+def _or(written: str, old: str, new: str, *also: str) -> str:
+    return new if written.strip() in (old, f'"{old}"', *also) else written
+
+
+def as_title(text: str) -> str:
+    """A title as a page's header has it: what YAML would read as something else stands in quotation marks."""
     return text if re.fullmatch(r"[^\W\d][^:#\"']*", text) else f'"{text.replace(chr(34), "")}"'

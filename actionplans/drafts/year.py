@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from actionplans.drafts import menu, pages
 from actionplans.model import progress
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.page_kinds import KINDS, PageKind
+from actionplans.model.page_kinds import KINDS, NETWORK_YEAR, PageKind
 from actionplans.model.records import Activity, City, Goal, Model, Network, Plan, Role
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import Standing, holds_in, spans, standing
@@ -228,16 +228,20 @@ def _add_pages(
 ) -> None:
     settings = existing["mkdocs.yml"]
     for kind, owner in _kinds_to_draft(members):
-        name, identifier = (owner.name, owner.id) if owner else ("", "")
+        name, identifier = (owner.called, owner.id) if owner else ("", "")
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
             drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year, with_goals=identifier in with_goals)
-        settings = menu.with_page(settings, kind, path, name, year)
+        settings = menu.with_page(settings, kind, path, kind.names(name, year).heading, year)
     for one in new:
-        path = f"docs/{network_page(one.id, year)}"
+        page = network_page(one.id, year)
+        path = f"docs/{page}"
         if path in existing:
             # The page was there before the plan: its own words stay, and what a plan shows comes in between.
+            before, after = (NETWORK_YEAR.names(one.called, year, planned=planned) for planned in (False, True))
             fuller = pages.with_plan_sections(city, existing[path], one.id, year, with_goals=one.id in with_goals)
+            fuller = pages.renamed(fuller, before, after)
             drafts |= {path: fuller} if fuller != existing[path] else {}
+            settings = menu.renamed(settings, page, pages.heading_of(fuller))
     if settings != existing["mkdocs.yml"]:
         drafts["mkdocs.yml"] = settings

@@ -109,7 +109,7 @@ def considerations(view: View, network: str | None = None) -> Markup:
 
 def _considered(view: View, caption: str, networks: Iterable[Network]) -> Markup:
     rows = [
-        [view.link(one.name, view.site.page_of(one)), *_consideration(view, weighed)]
+        [view.link(one.called, view.site.page_of(one)), *_consideration(view, weighed)]
         for one in networks
         for weighed in _newest_first(one)
     ]
@@ -146,7 +146,7 @@ def former_networks(view: View) -> list[Markup]:
         return []
     columns = ["Nätverk", "Medlemskap", "Vad som hände"]
     rows = [
-        [view.link(one.name, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
+        [view.link(one.called, view.site.page_of(one)), _been(view, one), what_became(view, one) or unknown()]
         for one in view.site.former
     ]
     # One that only became another may have been left before anybody is known to have joined it.
@@ -159,7 +159,7 @@ def coming_networks(view: View) -> list[Markup]:
     """The networks that the city is known to join; nothing where there is none."""
     if not view.site.coming:
         return []
-    rows = [[view.link(one.name, view.site.page_of(one)), _been(view, one)] for one in view.site.coming]
+    rows = [[view.link(one.called, view.site.page_of(one)), _been(view, one)] for one in view.site.coming]
     return [element("h2", "Kommande", id="kommande"), table(view.say("Nätverk som staden går med i"), _COMING, rows)]
 
 

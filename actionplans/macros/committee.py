@@ -77,6 +77,7 @@ def matter(view: View, matter: str) -> Markup:
     """One matter: what the committee got and decided and on which day, the attachments; then how it came about."""
     found = view.model.matters[matter]
     first: list[tuple[str, str | Markup]] = [
+        ("Ärende", found.title),
         ("Datum", with_remarks(view, join([in_words(found.date), cited(view, found)]), found)),
         (view.say("Nämnd"), join([_committee(view, found), _meeting(found)], ", ")),
         ("Beslut", _decided(view, found.decision)),
@@ -139,7 +140,7 @@ def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Mar
 
 def _attachment_about(view: View, attachment: Attachment) -> Markup:
     if attachment.network:
-        name = view.model.networks[attachment.network].name
+        name = view.model.networks[attachment.network].called
         return view.link(f"{name} {attachment.year}", network_page(attachment.network, attachment.year))
     return view.link(f"År {attachment.year}", year_page(attachment.year))
 

@@ -116,7 +116,7 @@ def _unknown(view: View, cost: Cost) -> list[str | Markup]:
     trips = without_cost(cost.trips, cost.trips_unknown)
     found: list[str | Markup] = [trips] if trips else []
     if cost.fees_unknown:
-        names = enumerate_words([view.model.networks[name].name for name in cost.fees_unknown])
+        names = enumerate_words([view.model.networks[name].called for name in cost.fees_unknown])
         fee = "medlemsavgift" if trips else "Medlemsavgift"
         found.append(join([f"{fee} för", names]) if cost.members > 1 else f"{fee}en")
     return found
@@ -282,11 +282,11 @@ def _of_none(entry: Entry) -> str:
 
 
 def _network(view: View, network: Network) -> Markup:
-    return view.link(network.name, network_link_page(network))
+    return view.link(network.called, network_link_page(network))
 
 
 def _names(view: View, networks: Iterable[str]) -> str:
-    return enumerate_words([view.model.networks[name].name for name in networks])
+    return enumerate_words([view.model.networks[name].called for name in networks])
 
 
 def _what(view: View, entry: Entry) -> Markup:

@@ -139,7 +139,7 @@ def _membership(
 
 def network_link(view: View, network: Network) -> Markup:
     """A network's name, linked to its page (a candidate's to the page of candidates)."""
-    return view.link(network.name, view.site.page_of(network))
+    return view.link(network.called, view.site.page_of(network))
 
 
 def represented_by(view: View, role: Role) -> Markup:

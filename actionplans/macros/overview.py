@@ -93,7 +93,7 @@ def current_plans(view: View) -> Markup:
         [
             join(
                 [
-                    view.link(network.name, network_page(network.id)),
+                    view.link(network.called, network_page(network.id)),
                     *membership_note(view, network),
                     note(_description(network) or unknown()),
                 ]
@@ -159,7 +159,7 @@ def _concern(view: View, concern: Concern) -> Markup:
     for network in dict.fromkeys(network for network, _ in concern.roles):
         view.show(network)
         held = [_mandate(view, concern, role) for owner, role in concern.roles if owner is network]
-        items.append(join([view.link(network.name, network_page(network.id)), join(held, "; ")], ": "))
+        items.append(join([view.link(network.called, network_page(network.id)), join(held, "; ")], ": "))
     return _folded(bullets(items), len(items))
 
 
@@ -200,7 +200,7 @@ def history(view: View) -> Markup:
     for network in networks:
         view.show(network, *view.site.plans_by_network.get(network.id, ()))
         cells = [_history_cell(view, network, year) for year in years]
-        rows.append((view.link(network.name, network_page(network.id)), cells))
+        rows.append((view.link(network.called, network_page(network.id)), cells))
     if not rows or not years:
         return notice("note", "Inget år är dokumenterat ännu.")
     columns = [view.link(str(year), year_page(year)) for year in years]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs, tag, text
+from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs, quiet, tag, text
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
@@ -31,7 +31,7 @@ from actionplans.swedish.words import (
 
 def unknown() -> Markup:
     """What stands where a value is not known."""
-    return tag(UNKNOWN, "missing")
+    return quiet(UNKNOWN)
 
 
 def standing_tag(holding: Holding, day: datetime.date) -> Markup:

@@ -63,7 +63,7 @@ def _item(view: View, item: Item) -> Markup:
     if item.recurs:
         words = view.link(item.text, item.page)
     elif item.network:
-        words = join([view.link(item.network.name, item.page), item.text], ": ")
+        words = join([view.link(item.network.called, item.page), item.text], ": ")
     else:
         kind = view.link(item.kind, item.page)
     return element("p", join([when, kind, with_remarks(view, join([words, cited(view, item.record)]), item.record)]))

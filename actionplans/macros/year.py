@@ -47,7 +47,7 @@ def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
         happened = sum(in_year(event, year) for event in network.events)
         rows.append(
             [
-                view.link(network.name, network_page(network.id, year)),
+                view.link(network.called, network_page(network.id, year)),
                 plans_of(view, network.id, year) if plan else "Ingen plan är känd",
                 bullets(held) if held else "Inga belagda",
                 str(happened),
@@ -74,7 +74,7 @@ def _neighbours(view: View, year: int) -> Markup:
     links.append(view.link("Alla år", "ar/index.md"))
     for kind in _BESIDE:
         page = kind.path(year=year)
-        links += [view.link(kind.title.format(year=year), page)] if page in view.site.pages else []
+        links += [view.link(kind.names(year=year).heading, page)] if page in view.site.pages else []
     links += [element("a", f"{later} →", href=view.href(year_page(later)), rel="next")] if later else []
     return element("nav", join(links), class_="years", aria_label="Andra år")
 

@@ -79,7 +79,7 @@ def bullets(items: Iterable[Text], class_: str | None = None) -> Markup:
 
 
 def tag(label: str, kind: str) -> Markup:
-    """A short status word in a coloured box; the word alone carries the meaning."""
+    """A short status word in the text; the word alone carries the meaning, its colour only helps the eye."""
     return element("span", label, class_=f"tag tag--{kind}")
 
 
@@ -88,8 +88,18 @@ def note(content: Text) -> Markup:
     return element("span", content, class_="note")
 
 
+def quiet(words: Text) -> Markup:
+    """That something is not known, within a text: said, without a voice."""
+    return element("span", words, class_="missing")
+
+
 def notice(kind: str, title: Text, body: Text = "") -> Markup:
-    """A box that the reader should not miss; `kind` is one of Material's admonitions: note, info, warning."""
+    """A box that the reader should not miss; `kind` is one of Material's admonitions: note, info, warning.
+
+    That there is nothing here is no box: a note of one line is a quiet one.
+    """
+    if kind == "note" and not body:
+        return element("p", title, class_="missing")
     heading = element("p", title, class_="admonition-title")
     return element("div", heading + (element("p", body) if body else Markup("")), class_=f"admonition {kind}")
 

@@ -208,6 +208,12 @@ class City(Record):
         "När en reserapport senast ska finnas, om en källa säger det.",
         NESTED,
     )
+    contact: Mailbox | None = optional(
+        "E-post för rättelser",
+        "adressen för rättelser",
+        "Funktionsbrevlådan som tar emot frågor och rättelser, aldrig en persons. Den står på varje sida.",
+        "natverk@example.se",
+    )
     currency: Currency = optional("Valuta", "valutan", "Valutan som belopp är i, om de inte säger annat.", "EUR", "SEK")
     words: CityWords | None = optional(
         "Ord för organen",

@@ -221,10 +221,13 @@ class Network(SourcedWithin):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 
     noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")
-    rare = ("start", "end", "announced", "successors", "owner", "considerations")
+    rare = ("short", "start", "end", "announced", "successors", "owner", "considerations")
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namnet i rubriker och listor.", "Kajforum")
+    short: str | None = optional(
+        "Kortnamn", "kortnamnet", "Namnet i tabeller, i menyn och på sidor om ett år, om det är kortare.", "Kajforum"
+    )
     start: PartialDate | None = optional("Från och med", "starten", "När nätverket bildades under detta namn.", "2012")
     end: End | None = optional(
         "Till och med", "slutet", "När nätverket upphörde, bytte namn eller gick upp i ett annat.", "2021-12-31"
@@ -251,3 +254,8 @@ class Network(SourcedWithin):
     priorities: tuple[DatedPriority, ...] = several(
         "Prioriteringar", "prioriteringarna", "Prioriteringar utanför planerna.", NESTED
     )
+
+    @property
+    def called(self) -> str:
+        """The name where there is little room: the short one, or the only one."""
+        return self.short or self.name

@@ -29,8 +29,19 @@ OVERVIEW = "index"
 
 
 @dataclass(frozen=True)
+class Names:
+    """What a page is called: whole, where it stands alone (a browser's tab, a hit in the search), and on the page.
+
+    The page's heading is also its name in the menu, where what stands around it says the rest.
+    """
+
+    title: str
+    heading: str
+
+
+@dataclass(frozen=True)
 class Menu:
-    """What a page is called in the menu, and where it stands there.
+    """What a page is called in the menu and in its heading, and where it stands in the menu.
 
     A page with a year stands in its folder's section, newest year first, and within a year by `place`; or in the
     section of another folder, `among`. A page without stands in a section of its own, in the order of names.
@@ -50,6 +61,7 @@ class PageKind:
     record    the collection of the model that it shows a record of, if it is about one
     demanded  whether each of those records must have its page
     menu      how a new page comes into the menu; None where an editor puts it there
+    planless  of pages that may be of a year without a plan: title and heading then, in place of the others
     shows     the macro that shows the record, where no command makes such pages and there may be none to learn from
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
     search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
@@ -63,6 +75,7 @@ class PageKind:
     record: str = ""
     demanded: bool = False
     menu: Menu | None = None
+    planless: Names | None = None
     shows: str = ""
     draft: str = ""
     search: str = "list"
@@ -92,6 +105,12 @@ class PageKind:
     @functools.cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(_pattern(self.address))
+
+    def names(self, name: str = "", year: int | None = None, *, planned: bool = True) -> Names:
+        """What a page of the kind is called. `planned` tells whether a plan of its year is known."""
+        names = self.planless if self.planless and not planned else None
+        names = names or Names(self.title, self.menu.title if self.menu else self.title)
+        return Names(names.title.format(name=name, year=year), names.heading.format(name=name, year=year))
 
     def path(self, **parts: str | int) -> str:
         """The path under docs/ of a page of the kind. Raises KeyError for a part that is not given."""
@@ -124,17 +143,18 @@ NETWORK = PageKind(
 NETWORK_YEAR = PageKind(
     name="network_year",
     address="natverk/{network}/{year}.md",
-    title="{name} {year}",
+    title="{name}: plan {year}",
     record="plans",
     demanded=True,
-    menu=Menu("{year}"),
+    menu=Menu("Plan {year}"),
+    planless=Names("{name}: året {year}", "Året {year}"),
     draft="new-year",
     search="plan",  # of a year without a known plan: year
 )
 NETWORK_REPORT = PageKind(
     name="network_report",
     address="natverk/{network}/{year}/arsrapport.md",
-    title="Årsrapport {year} för {name}",
+    title="{name}: årsrapport {year}",
     record="reports",
     demanded=True,
     menu=Menu("Årsrapport {year}", 2),
@@ -147,10 +167,10 @@ PLAN = PageKind(name="plan", address="planer/{plan}/{year}.md", record="plans", 
 YEAR = PageKind(
     name="year",
     address="ar/{year}.md",
-    title="{year}",
+    title="Året {year}",
     record="years",
     demanded=True,
-    menu=Menu("{year}"),
+    menu=Menu("Året {year}"),
     draft="new-year",
     search="year",
     standing="Alla nätverk",

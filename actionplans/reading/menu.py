@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from actionplans.model.dates import MONTHS
 from actionplans.model.page_kinds import MATTER, START, kind_of, series, year_named
@@ -19,7 +20,15 @@ from actionplans.reading.yamlfile import Sequence as YamlSequence
 TAGS = ("!ENV",)
 
 
-def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+class Entry(NamedTuple):
+    """A page in the menu: its path, where that stands, and what the menu calls it; nothing where the page says that."""
+
+    path: str
+    place: Place
+    title: str = ""
+
+
+def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> Iterator[Entry]:
     """The pages in mkdocs.yml's nav, in order. What mkdocs.yml may hold besides is said by rules/settings.py."""
     file = root / "mkdocs.yml"
     if not file.is_file():
@@ -33,7 +42,7 @@ def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> It
         problems += _hidden_start(nav)
         problems += _wrong_years(nav, known)
         problems += _misread_titles(nav, file.read_text(encoding="utf-8-sig", errors="replace").splitlines())
-    if not any(path for path, _ in entries):
+    if not any(entry.path for entry in entries):
         entries = []
         if not unreadable:
             problems.append(Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor"))
@@ -43,7 +52,7 @@ def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> It
 def _hidden_start(nav: Node) -> Iterator[Problem]:
     """A start page within a section: MkDocs takes only one of the menu's first level for the site's."""
     for entry in nav.items if isinstance(nav, YamlSequence) else ():
-        for path, place in _nav_entries(entry, []):
+        for path, place, _ in _nav_entries(entry, []):
             within = isinstance(entry, YamlMapping) and any(
                 not isinstance(one, Scalar) for one in entry.values.values()
             )
@@ -108,20 +117,20 @@ _A_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 _A_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) {_A_YEAR.pattern}", re.IGNORECASE)
 
 
-def _nav_entries(node: Node, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+def _nav_entries(node: Node, problems: list[Problem], title: str = "") -> Iterator[Entry]:
     if isinstance(node, Scalar):
-        yield node.text, node.place
+        yield Entry(node.text, node.place, title)
         return
-    children = node.items if isinstance(node, YamlSequence) else list(node.values.values())
-    entries = [list(_nav_entries(child, problems)) for child in children]
+    titled = [("", child) for child in node.items] if isinstance(node, YamlSequence) else list(node.values.items())
+    entries = [list(_nav_entries(child, problems, of)) for of, child in titled]
     problems += _newest_first([found[0] for found in entries if len(found) == 1])
     for found in entries:
         yield from found
 
 
-def _newest_first(siblings: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
+def _newest_first(siblings: Sequence[Entry]) -> Iterator[Problem]:
     """Years of one folder that stand beside each other in the menu stand newest first."""
-    dated = [(found, path, place) for path, place in siblings if (found := series(path))]
+    dated = [(found, path, place) for path, place, _ in siblings if (found := series(path))]
     for (above, _, _), (below, path, place) in itertools.pairwise(dated):
         if above.folder == below.folder and below.date > above.date:
             yield Problem(place, f"{path} står efter {above.date} i menyn", "sätt det nyaste året först")

@@ -17,7 +17,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.reading import limits, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
 from actionplans.reading.hidden import without_comments
-from actionplans.reading.menu import read_menu
+from actionplans.reading.menu import Entry, read_menu
 from actionplans.reading.values import decode
 from actionplans.system.listing import below
 
@@ -78,7 +78,7 @@ class Pages:
     pages: dict[str, Page] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
-    nav: list[tuple[str, Place]] = field(default_factory=list)
+    nav: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -33,7 +33,7 @@ Parts = Mapping[str, str | int]
 def homes(model: Model, pages: Pages) -> dict[str, str]:
     """For each page that lies in the wrong folder or under the wrong name, the path that its header speaks of."""
     known = model.ids("networks")
-    in_menu = {path for path, _ in pages.nav}
+    in_menu = {entry.path for entry in pages.nav}
     found = {}
     for page in pages.pages.values():
         network, year = page.front.network, page.front.year
@@ -62,7 +62,7 @@ def misplaced_pages(pages: Pages, homes: Mapping[str, str]) -> Iterator[Problem]
 def in_place(pages: Pages, homes: Mapping[str, str]) -> Pages:
     """The pages without those that belong elsewhere: they count as there, unread, so that one slip is told once."""
     kept = {path: page for path, page in pages.pages.items() if path not in homes}
-    nav = [(path, place) for path, place in pages.nav if path not in homes]
+    nav = [entry for entry in pages.nav if entry.path not in homes]
     return dataclasses.replace(pages, pages=kept, unread={*pages.unread, *homes.values()}, nav=nav)
 
 
@@ -74,12 +74,12 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
     if not pages.nav:
         return
     known = pages.paths
-    listed = {path for path, _ in pages.nav}
+    listed = {entry.path for entry in pages.nav}
     wanted = _wanted(model)
     seen: dict[str, Place] = {}
     meant = set()
     unlisted = Nearest(sorted(known - listed))
-    for path, place in pages.nav:
+    for path, place, _ in pages.nav:
         if not path:
             yield Problem(place, "raden i menyn har ingen sida", "skriv sidans sökväg efter kolonet")
         elif path in seen:

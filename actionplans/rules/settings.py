@@ -399,7 +399,10 @@ SETTINGS: dict[str, Look] = {
     "extra_css": _list(_theme_file("assets", "css")),
     "extra_javascript": _list(_record({"path": _theme_file("assets", "js"), "defer": _fixed("true")})),
     "extra": _record(
-        {"notice": _text, "edit_template": _variable("EDIT_TEMPLATE", _edit_template)}, "notice", "edit_template"
+        {"notice": _text, "edit_template": _variable("EDIT_TEMPLATE", _edit_template), "fixed_day": _fixed("true")},
+        "notice",
+        "edit_template",
+        "fixed_day",
     ),
     "plugins": _record({"macros": _record(_MACROS)}),
     "markdown_extensions": _chosen(_EXTENSIONS),

@@ -33,6 +33,7 @@ from actionplans.rules import (
     lists,
     memberships,
     moved,
+    names,
     owners,
     pages,
     placeholders,
@@ -493,6 +494,11 @@ CHECKS: tuple[Check, ...] = (
     Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
     Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),
     Check("one-heading", "En sida har en huvudrubrik.", OnPages(pages.one_heading)),
+    Check(
+        "page-names",
+        "Menyn kallar en sida vad dess rubrik säger, och ett nätverks år heter plan när en plan är känd.",
+        OnPages(names.page_names),
+    ),
     Check(
         "front-matter-fits",
         "Sidhuvudet säger vilket nätverk och år sidan är om, som mapp och filnamn, och döljer bara det som kan döljas.",

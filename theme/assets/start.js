@@ -1,11 +1,16 @@
-/* What must be settled before the page is painted: that there are scripts, and light or dark, as the reader has chosen on
-   this device, otherwise as the device asks. The button is in theme/partials/header.html; the colours are in site.css.
+/* What must be settled before the page is painted: that there are scripts, whether the page's day is long past, and light
+   or dark, as the reader has chosen on this device, otherwise as the device asks. The button is in theme/partials/header.html; the colours are in site.css.
    And what must be settled before Material's script sees the page: the names of its code blocks. */
 "use strict";
 
 (() => {
   // Material's script does this too, but last of all: a page first laid out for a reader without scripts would jump.
   document.documentElement.classList.replace("no-js", "js");
+
+  // A site that is published every day shows today, or yesterday where the night's work is not done. See partials/old-day.html.
+  const DAYS = 3;
+  const shown = Date.parse(document.body.dataset.day ?? "");
+  document.documentElement.classList.toggle("is-old", Date.now() - shown >= (DAYS + 1) * 24 * 3600 * 1000);
 
   const KEY = "scheme";
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actionplans.drafts.upgrades import relations, routines, settings, sources
+from actionplans.drafts.upgrades import names, relations, routines, settings, sources
 from actionplans.drafts.upgrades.lines import Changes, Texts, UpgradeError
 
 
@@ -39,6 +39,7 @@ STEPS: tuple[Step, ...] = (
         relations.from_relations,
     ),
     Step("en rutins läge följer av dess år och beslut; status är borttaget", routines.from_statuses),
+    Step("sidor heter vad de är, på sidan och i menyn: ”Plan 2023”, ”Årsrapport 2023”", names.to_names_that_say),
     Step("webbplatsens inställningar är den här utgåvans", settings.to_the_products),
 )
 

@@ -1,0 +1,61 @@
+"""Is a page called the same wherever it is named: in the menu, in its heading and in its header?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplans.model.page_kinds import MATTER, NETWORK_YEAR, START, kind_of
+from actionplans.model.problems import Place, Problem
+from actionplans.model.records import Model
+from actionplans.reading.pages import Page, Pages
+
+
+def page_names(model: Model, pages: Pages) -> Iterator[Problem]:
+    """The menu calls a page what its heading says, and a network's year is a plan's as soon as one is known."""
+    told = set()
+    # A line that was read with a slip has been told of: a title in the wrong quotation marks, of another year.
+    slips = {problem.place[:2] for problem in pages.problems}
+    for page in pages.pages.values():
+        if found := list(_without_its_plan(model, page)):
+            told.add(page.path)
+            yield from found
+    for path, place, title in pages.nav:
+        page_there = pages.pages.get(path)
+        if not title or page_there is None or path in told or place[:2] in slips or _is_free(path):
+            continue
+        told.add(path)
+        for line, written in page_there.headings[:1]:
+            heading = _as_read(written)
+            if heading != title.strip():
+                what = f"menyn kallar sidan ”{title}”, men dess rubrik är ”{heading}” ({page_there.file}:{line})"
+                yield Problem(place, what, f"skriv ”{heading}” i menyn, eller ”# {title}” på sidan")
+
+
+def _is_free(path: str) -> bool:
+    """Whether the menu has a word of its own: Start, and a matter's day, which its heading need not say."""
+    found = kind_of(path)
+    return found is None or found.kind in (START, MATTER)
+
+
+def _as_read(heading: str) -> str:
+    """A heading without what makes words of it bold or gives it an id: the menu has no such thing."""
+    return re.sub(r"\s*\{[#.:][^}]*\}\s*$|[*`\\]", "", heading)
+
+
+def _without_its_plan(model: Model, page: Page) -> Iterator[Problem]:
+    """A network's page for a year that is still called as if there were no plan, when one has come."""
+    found = kind_of(page.path)
+    network = model.networks.get(found.network or "") if found else None
+    if found is None or found.kind is not NETWORK_YEAR or network is None or found.year is None:
+        return
+    if model.plan_for(network.id, found.year) is None:
+        return
+    old, new = (NETWORK_YEAR.names(network.called, found.year, planned=one) for one in (False, True))
+    why = f"planen för {found.year} är känd"
+    do = f'skriv ”# {new.heading}”, samma namn i menyn, och title: "{new.title}"'
+    for line, heading in page.headings[:1]:
+        if heading == old.heading:
+            yield Problem(Place(page.file, line), f"sidan heter ”{heading}”, men {why}", do)
+        elif page.front.title == old.title:
+            yield Problem(page.front.place_of("title"), f"sidans titel är ”{page.front.title}”, men {why}", do)
