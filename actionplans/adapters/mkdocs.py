@@ -86,7 +86,7 @@ def on_pre_page_macros(env: Any) -> None:
     page = env.checked_pages[env.page.file.src_uri]
     made, notes = with_notes(view, [html_of(call, view) for call in page.calls])
     env.rendered = page, made
-    env.markdown = html.to_convert(page, made)
+    env.markdown = html.to_convert(page)
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
@@ -115,16 +115,16 @@ class _Finisher(Postprocessor):
 
 
 class _MacroIds(Preprocessor):
-    """Tells MkDocs which ids the macros' HTML has, which it does not read where that is put in later."""
+    """Tells MkDocs which ids the macros' HTML has, which it does not read: that is put in later."""
 
     def __init__(self, md: Markdown, env: Any) -> None:
         super().__init__(md)
         self.env = env
 
     def run(self, lines: list[str]) -> list[str]:
-        page, made = self.env.rendered
+        _, made = self.env.rendered
         known = next((one for one in self.md.preprocessors if hasattr(one, "present_anchor_ids")), None)
-        if known is not None and not html.is_plain(page):
+        if known is not None:
             known.present_anchor_ids |= {found for written in made for found in ids(written)}
         return lines
 
