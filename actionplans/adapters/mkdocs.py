@@ -7,6 +7,7 @@ print, and adds the open data's files and the search index.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 import logging
@@ -22,12 +23,15 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from actionplans.changes import by_day
+from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
 from actionplans.macros.sources import with_notes
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.page_kinds import NEWS
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
 from actionplans.rules.anchors import html_of
@@ -62,6 +66,8 @@ def define_env(env: Any) -> None:
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
+    told = by_day.latest(root, day) if NEWS.path() in site.pages else None
+    site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told)
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
@@ -69,6 +75,7 @@ def define_env(env: Any) -> None:
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
+        env.conf["extra"]["feed"] = feed.PATH if feed.has_feed(site) else ""
         escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
     for name, macro in MACROS.items():
@@ -149,7 +156,7 @@ def on_post_build(env: Any) -> None:
     """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
     written = {path: page.content for path, page in env.written.items()}
-    files = downloads.files(env.site, env.conf["site_url"] or "")
+    files = downloads.files(env.site, env.site.address)
     files[index.PATH] = index.as_script(env.site, fronts, written)
     write_all(Path(env.conf["site_dir"]), files)
     del env.site, env.checked_pages, env.written, env.rendered

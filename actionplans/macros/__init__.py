@@ -99,6 +99,7 @@ MACROS: dict[str, Macro] = {
         network.projects,
         network.roles,
         network.timeline,
+        news.site_changes,
         news.whats_new,
         opendata.calendar_file,
         opendata.downloads,

@@ -195,6 +195,8 @@ CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candid
 TRIPS = PageKind(name="trips", address="resor.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
 GOALS = PageKind(name="goals", address="mal.md")
+# It mentions all that has changed, and says of none of it what holds.
+NEWS = PageKind(name="news", address="nytt.md", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -223,6 +225,7 @@ KINDS: tuple[PageKind, ...] = (
     COSTS,
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
+    NEWS,
     PageKind(name="years", address="ar/index.md", search="index"),
     YEAR,
     YEAR_NEWS,
