@@ -138,6 +138,7 @@ def test_what_had_another_form_is_no_hundred_changes(tmp_path: Path) -> None:
     root = begun(tmp_path / "projekt", {NETWORK: old})
     save(root, "data/sources.yml", "gammal:\n  title: Gammal\n", "2023-05-05")
     git(root, "rm", "data/sources.yml")
+    save(root, "data/sources/ny.yml", "title: Ny\npublisher: Provnät\n", "2023-05-10")
     save(root, NETWORK, project.FILES[NETWORK], "2023-05-10")
     assert told(by_day.latest(root, day("2023-06-01"))) == []
     save(root, NETWORK, member("Ordförande"), "2023-05-20")
