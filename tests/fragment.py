@@ -20,15 +20,17 @@ def folded(words: str) -> str:
 
 @dataclass
 class Element:
-    """One element: its attributes, and the words inside it."""
+    """One element: its attributes, and the words inside it: from the piece `begin` of all text to the piece `end`."""
 
     name: str
     attributes: dict[str, str]
-    content: str = ""
+    pieces: list[str] = field(repr=False, compare=False)
+    begin: int
+    end: int
 
     @property
     def words(self) -> str:
-        return folded(self.content)
+        return folded("".join(self.pieces[self.begin : self.end]))
 
 
 @dataclass
@@ -37,11 +39,11 @@ class Fragment:
 
     elements: list[Element] = field(default_factory=list)
     shape: list[tuple[str, ...]] = field(default_factory=list)
-    content: str = ""
+    pieces: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> str:
-        return folded(self.content)
+        return folded("".join(self.pieces))
 
     def all(self, *names: str, class_: str | None = None) -> list[Element]:
         """The elements of some names, or of one class."""
@@ -85,28 +87,37 @@ class _Reader(HTMLParser):
         self.open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.fragment.elements.append(element)
         self.fragment.shape.append((f"<{tag}>", *sorted(name for name, _ in attrs)))
         self._apart(tag)
+        at = len(self.fragment.pieces)
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.fragment.pieces, at, at)
+        self.fragment.elements.append(element)
         if not _VOID.fullmatch(tag):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         self.fragment.shape.append((f"</{tag}>",))
         if any(element.name == tag for element in self.open):
-            while self.open.pop().name != tag:
+            while self._ended().name != tag:
                 pass
         self._apart(tag)
+
+    def _ended(self) -> Element:
+        element = self.open.pop()
+        element.end = len(self.fragment.pieces)
+        return element
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._ended()
 
     def _apart(self, tag: str) -> None:
         if _APART.fullmatch(tag):
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.content += data
-        self.fragment.content += data
+        self.fragment.pieces.append(data)
 
     def handle_comment(self, data: str) -> None:
         self.fragment.shape.append(("<!-- -->",))

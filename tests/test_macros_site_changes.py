@@ -20,6 +20,7 @@ from actionplans.reading import data, earlier
 from actionplans.site.news import Day, Piece
 from actionplans.site.view import View
 from tests import editors, fictional, fragment, html_page, project
+from tests.scenes import Changes
 from tests.test_history import git, save
 from tests.test_macros import show
 
@@ -206,9 +207,8 @@ DAYS = (
 
 @pytest.fixture
 def view(tmp_path: Path) -> View:
-    return project.view(
-        tmp_path, changes=dict(NEWS) | {"mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Nytt: nytt.md\n"}
-    )
+    changes: Changes = {**NEWS, "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Nytt: nytt.md\n"}
+    return project.view(tmp_path, changes=changes)
 
 
 def seen(view: View, **what: Any) -> fragment.Fragment:
