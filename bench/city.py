@@ -31,6 +31,7 @@ _OVERVIEWS = {
     "resor": ("trips_to_mend", "trips"),
     "utvardering": ("evaluations",),
     "historik": ("history",),
+    "nytt": ("site_changes",),
     "att-gora": ("to_do",),
     "kallor": ("sources",),
 }

@@ -12,6 +12,7 @@ from tests.sites import built
 from tests.test_history import git
 
 BASE = "https://git.example.se/stad/natverk/edit/main/"
+ADDRESS = "https://internt.example.se/natverk/"
 TEMPLATE = BASE + "{path}#L{line}"
 
 # Names that stand on the fictional city's pages, taken for names in another language.
@@ -19,7 +20,10 @@ NAMES = ("Hållplats Europa", "STILLA NATT")
 
 
 def site(factory: pytest.TempPathFactory) -> Path:
-    """The site, built of a project with a history: data changed in May 2025, pages in January. Only to be read."""
+    """The site, built of a project with a history: data changed in May 2025, pages in January, one in September.
+
+    Only to be read.
+    """
     return shared(factory, "editors", _make) / "ut"
 
 
@@ -35,4 +39,6 @@ def _make(folder: Path) -> None:
     git(root, "commit", "--message", "Sidor", day="2025-01-31")
     git(root, "add", "data")
     git(root, "commit", "--message", "Data", day="2025-05-17")
-    built(root, folder / "ut", fictional.DAY, EDIT_TEMPLATE=TEMPLATE)
+    fictional.edit(root / "docs/historik.md", "leder till en sida;", "leder till sin sida;")
+    git(root, "commit", "--all", "--message", "En sida", day="2025-09-01")
+    built(root, folder / "ut", fictional.DAY, EDIT_TEMPLATE=TEMPLATE, SITE_URL=ADDRESS)

@@ -20,15 +20,17 @@ def folded(words: str) -> str:
 
 @dataclass
 class Element:
-    """One element: its attributes, and the words inside it."""
+    """One element: its attributes, and the words inside it: from the piece `begin` of all text to the piece `end`."""
 
     name: str
     attributes: dict[str, str]
-    content: str = ""
+    pieces: list[str] = field(repr=False, compare=False)
+    begin: int
+    end: int
 
     @property
     def words(self) -> str:
-        return folded(self.content)
+        return folded("".join(self.pieces[self.begin : self.end]))
 
 
 @dataclass
@@ -37,11 +39,13 @@ class Fragment:
 
     elements: list[Element] = field(default_factory=list)
     shape: list[tuple[str, ...]] = field(default_factory=list)
-    content: str = ""
+    pieces: list[str] = field(default_factory=list)
+    # What is written in pictures, which are for the eye alone: it is said in words beside them.
+    drawn: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> str:
-        return folded(self.content)
+        return folded("".join(self.pieces))
 
     def all(self, *names: str, class_: str | None = None) -> list[Element]:
         """The elements of some names, or of one class."""
@@ -87,11 +91,6 @@ class Fragment:
         return found
 
 
-def _is_picture(element: Element) -> bool:
-    """Whether it is for the eye alone: what is written in it is said in words beside it."""
-    return element.name == "svg" and element.attributes.get("aria-hidden") == "true"
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -99,30 +98,42 @@ class _Reader(HTMLParser):
         self.open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.fragment.elements.append(element)
         self.fragment.shape.append((f"<{tag}>", *sorted(name for name, _ in attrs)))
         self._apart(tag)
+        attributes = {name: value or "" for name, value in attrs}
+        drawn = self._is_drawn() or (tag == "svg" and attributes.get("aria-hidden") == "true")
+        pieces = self.fragment.drawn if drawn else self.fragment.pieces
+        element = Element(tag, attributes, pieces, len(pieces), len(pieces))
+        self.fragment.elements.append(element)
         if not _VOID.fullmatch(tag):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         self.fragment.shape.append((f"</{tag}>",))
         if any(element.name == tag for element in self.open):
-            while self.open.pop().name != tag:
+            while self._ended().name != tag:
                 pass
         self._apart(tag)
+
+    def _ended(self) -> Element:
+        element = self.open.pop()
+        element.end = len(element.pieces)
+        return element
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._ended()
 
     def _apart(self, tag: str) -> None:
         if _APART.fullmatch(tag):
             self.handle_data(" ")
 
+    def _is_drawn(self) -> bool:
+        return bool(self.open) and self.open[-1].pieces is self.fragment.drawn
+
     def handle_data(self, data: str) -> None:
-        drawn = next((at for at, one in enumerate(self.open) if _is_picture(one)), None)
-        for element in self.open[drawn:]:
-            element.content += data
-        if drawn is None:
-            self.fragment.content += data
+        (self.fragment.drawn if self._is_drawn() else self.fragment.pieces).append(data)
 
     def handle_comment(self, data: str) -> None:
         self.fragment.shape.append(("<!-- -->",))

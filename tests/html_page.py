@@ -13,13 +13,19 @@ _UNSEEN = {"script", "style", "template"}
 
 @dataclass
 class Element:
-    """One element with its attributes and the text inside it."""
+    """One element with its attributes and the text inside it: from the piece `begin` of all text to the piece `end`."""
 
     name: str
     attributes: dict[str, str]
-    text: str = ""
+    pieces: list[str] = field(repr=False, compare=False)
+    begin: int
+    end: int
     ancestors: tuple[str, ...] = ()
     around: tuple[Element, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces[self.begin : self.end])
 
 
 @dataclass
@@ -44,25 +50,38 @@ class _Parser(HTMLParser):
         super().__init__()
         self.page = page
         self.open: list[Element] = []
+        self.pieces: list[str] = []
+        self.seen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         ancestors = tuple(element.name for element in self.open)
         given = {name: value or "" for name, value in attrs}
-        element = Element(tag, given, ancestors=ancestors, around=tuple(self.open))
+        at = len(self.pieces)
+        element = Element(tag, given, self.pieces, at, at, ancestors, tuple(self.open))
         self.page.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.name == tag for element in self.open):
-            while self.open.pop().name != tag:
+            while self._ended().name != tag:
                 pass
 
+    def _ended(self) -> Element:
+        element = self.open.pop()
+        element.end = len(self.pieces)
+        return element
+
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
+        self.pieces.append(data)
         if not any(element.name in _UNSEEN for element in self.open):
-            self.page.text += data
+            self.seen.append(data)
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._ended()
+        self.page.text = "".join(self.seen)
 
 
 def read(path: Path) -> HtmlPage:

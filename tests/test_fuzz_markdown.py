@@ -101,7 +101,7 @@ def told(model: Model, page: pages.Page) -> list[Problem]:
 def as_built(page: pages.Page, block: str) -> tuple[str, list[str]]:
     """The HTML that MkDocs would make of a page: with what the macros write in it."""
     made = [SOURCE if call.name in html.INLINE_MACROS else block for call in page.calls]
-    finished, problems = html.finished(page, html.converted(html.to_convert(page, made)), made)
+    finished, problems = html.finished(page, html.converted(html.to_convert(page)), made)
     assert problems == [], (page.body, finished)
     return finished, made
 

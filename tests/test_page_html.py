@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from actionplans.macros import SIGNATURES
 from actionplans.model.records import Model
 from actionplans.reading import pages
+from actionplans.reading.calls import text_and_calls
 from actionplans.rules import html, links
 from actionplans.rules.allowed_html import BOXES, CLASSES, taken
 from actionplans.rules.check import check
@@ -352,6 +353,7 @@ RIGHT = [
     '<ul><li>a <a id="ankare"></a></li></ul>',
     "Text { .md-x #__search } som text.",
     "## Not 12:30 och 2:1",
+    "[till vad ett makro skriver](../kallor.md#brev)",
 ]
 
 
@@ -425,6 +427,18 @@ def test_a_column_s_side_becomes_a_class_and_a_box_has_a_swedish_title() -> None
     boxes = html.converted('!!! warning\n    a\n\n!!! note "Warning signs"\n    b\n\n!!! tip ""\n    c')
     assert re.findall(r'title">([^<]*)<', boxes) == ["Varning", "Warning signs"]
     assert {kind.capitalize() for kind in BOXES} == set(html.TITLES)
+
+
+def test_markdown_reads_nothing_of_what_macros_write() -> None:
+    text = '# X\n\n{{ roles("provnat") }}\n\n{{ lessons("provnat") }}\n\nText. {{ source("brev") }}\n'
+    made = ["<p>*a* [b](c)</p><p>d</p>\n\n\n<p>e</p>", "", "<sup>_f_</sup>"]
+    parts = tuple(text_and_calls(text, PAGE, SIGNATURES, []))
+    page = pages.Page("x.md", pages.FrontMatter(title="X"), parts, (), text)
+    assert html.is_plain(page)
+    found, problems = html.finished(page, html.converted(html.to_convert(page)), made)
+    assert problems == []
+    # Word for word, and of what wrote nothing no trace.
+    assert found == f'<h1 id="x">X</h1>\n{made[0]}\n\n<p>Text. {made[2]}</p>'
 
 
 def test_the_macros_that_write_a_part_of_a_sentence_are_those_that_are_listed() -> None:

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from mkdocs.commands.build import build
@@ -59,16 +58,6 @@ def test_ten_rebuilds_in_one_process_leave_nothing_behind(tmp_path: Path) -> Non
     assert statistics.median(memory[TIMES // 2 :]) - memory[1] <= 1, f"{memory} MB after each rebuild"
 
 
-class _Clock(datetime.date):
-    """A clock that a test sets."""
-
-    now = datetime.date(2023, 12, 31)
-
-    @classmethod
-    def today(cls) -> _Clock:
-        return cls(cls.now.year, cls.now.month, cls.now.day)
-
-
 def test_a_build_after_midnight_is_checked_for_the_new_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # A page of the year to come is shown from its first day on: only then can a link into it be wrong.
     root = miniature(
@@ -83,12 +72,12 @@ def test_a_build_after_midnight_is_checked_for_the_new_day(tmp_path: Path, monke
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.delenv("SITE_DATE", raising=False)
-    monkeypatch.setattr("actionplans.site.day.datetime", SimpleNamespace(date=_Clock))
+    monkeypatch.setattr("actionplans.system.clock.today", lambda: datetime.date(2023, 12, 31))
 
     def built() -> None:
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
 
     built()
-    monkeypatch.setattr(_Clock, "now", datetime.date(2024, 1, 1))
+    monkeypatch.setattr("actionplans.system.clock.today", lambda: datetime.date(2024, 1, 1))
     with pytest.raises(Abort, match=r"”ar/2024\.md#finns-inte” leder till en rubrik som inte finns"):
         built()

@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import posixpath
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from mkdocs.structure.files import File
@@ -22,6 +21,7 @@ from actionplans.site.day import site_date
 from actionplans.site.site import Site, documented_years
 from actionplans.site.view import View
 from actionplans.swedish.words import inside, lifetime, many, period
+from actionplans.system import clock
 from tests import fragment, project, scenes
 from tests.scenes import Changes
 
@@ -105,30 +105,25 @@ TODAY = datetime.date(2031, 5, 17)
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that always says the same day."""
 
-    class Stopped(datetime.date):
-        @classmethod
-        def today(cls) -> Stopped:
-            return cls(TODAY.year, TODAY.month, TODAY.day)
-
-    monkeypatch.setattr("actionplans.site.day.datetime", SimpleNamespace(date=Stopped))
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("stopped")
 @pytest.mark.parametrize("environment", [{}, {"SITE_DATE": ""}, {"SITE_DATE": "  "}])
 def test_the_site_is_for_today_unless_another_day_is_given(environment: dict[str, str]) -> None:
     assert site_date(environment) == (TODAY, [])
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("stopped")
 @pytest.mark.parametrize("given", ["2024-02-29", " 2024-02-29\n"])
 def test_the_site_is_for_the_day_that_is_given(given: str) -> None:
     assert site_date({"SITE_DATE": given}) == (datetime.date(2024, 2, 29), [])
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("stopped")
 @pytest.mark.parametrize(
     "given", ["2023-02-29", "2024", "2024-03", "2024-3-1", "1 mars 2024", "i morgon", "2024-03-01T12"]
 )

@@ -437,8 +437,8 @@ def rendered(template: str, write: Write) -> tuple[fragment.Fragment, str]:
     """A page with the texts that `write` makes; and all that it says, in text and attributes."""
     html = environment().get_template(template).render(context(write))
     found = fragment.read(html)
-    said = [value for element in found.elements for value in (*element.attributes.values(), element.content)]
-    config = next(element.content for element in found.elements if element.attributes.get("id") == "__config")
+    said = [value for element in found.elements for value in (*element.attributes.values(), element.words)]
+    config = next(element.words for element in found.elements if element.attributes.get("id") == "__config")
     return found, fragment.folded(" ".join([*said, *map(str, json.loads(config).values())]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from actionplans.adapters.github import comment, handed, written
+from actionplans.system import clock
 from tests import actions, fictional, project, test_record
 from tests.actions import MAIN, GitHub
 from tests.sites import ROOT
@@ -287,6 +289,15 @@ def test_the_night_tries_every_python_that_is_promised() -> None:
     for name, one in actions.read("nightly.yml")["jobs"].items():
         (target,) = [step["run"] for step in one["steps"] if "run" in step]
         assert target in one["name"], name
+
+
+def test_the_site_is_built_soon_after_each_midnight_in_sweden() -> None:
+    ((minute, hour, *days),) = (one["cron"].split() for one in read(GITHUB / "workflows/publish.yml")["on"]["schedule"])
+    assert days == ["*", "*", "*"]
+    for date in ("2026-01-15", "2026-07-15"):
+        begins = datetime.datetime.fromisoformat(f"{date}T{int(hour):02}:{int(minute):02}:00+00:00")
+        assert clock.day_of(begins) == begins.date() + datetime.timedelta(days=1)
+        assert clock.day_of(begins - datetime.timedelta(hours=2)) == begins.date()
 
 
 @workflows

@@ -7,6 +7,7 @@ print, and adds the open data's files and the search index.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 import logging
@@ -22,12 +23,14 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from actionplans.changes import by_day
+from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
 from actionplans.macros import MACROS, Macro
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.page_kinds import kind_of
+from actionplans.model.page_kinds import NEWS, kind_of
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
 from actionplans.rules.check import Checked, check
@@ -65,6 +68,8 @@ def define_env(env: Any) -> None:
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
+    told = by_day.latest(root, day) if NEWS.path() in site.pages else None
+    site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told)
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
@@ -73,6 +78,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
         env.conf["extra"]["owner"] = contact.owner(site)
+        env.conf["extra"]["feed"] = feed.PATH if feed.has_feed(site) else ""
         escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
     for name, macro in MACROS.items():
@@ -90,7 +96,7 @@ def on_pre_page_macros(env: Any) -> None:
     page = env.checked_pages[env.page.file.src_uri]
     found = written(page, view)
     env.rendered = found.page, found.made
-    env.markdown = html.to_convert(found.page, found.made)
+    env.markdown = html.to_convert(found.page)
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()
@@ -121,16 +127,16 @@ class _Finisher(Postprocessor):
 
 
 class _MacroIds(Preprocessor):
-    """Tells MkDocs which ids the macros' HTML has, which it does not read where that is put in later."""
+    """Tells MkDocs which ids the macros' HTML has, which it does not read: that is put in later."""
 
     def __init__(self, md: Markdown, env: Any) -> None:
         super().__init__(md)
         self.env = env
 
     def run(self, lines: list[str]) -> list[str]:
-        page, made = self.env.rendered
+        _, made = self.env.rendered
         known = next((one for one in self.md.preprocessors if hasattr(one, "present_anchor_ids")), None)
-        if known is not None and not html.is_plain(page):
+        if known is not None:
             known.present_anchor_ids |= {found for written in made for found in ids(written)}
         return lines
 
@@ -155,7 +161,7 @@ def on_post_build(env: Any) -> None:
     """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
     written = {path: page.content for path, page in env.written.items()}
-    files = downloads.files(env.site, env.conf["site_url"] or "")
+    files = downloads.files(env.site, env.site.address)
     files[index.PATH] = index.as_script(env.site, fronts, written)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)

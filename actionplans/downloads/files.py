@@ -1,8 +1,8 @@
-"""The files of the site that are no pages: tables for spreadsheets, the whole model, the calendar."""
+"""The files of the site that are no pages: tables for spreadsheets, the whole model, the calendar, the feed."""
 
 from __future__ import annotations
 
-from actionplans.downloads import calendar, model_json
+from actionplans.downloads import calendar, feed, model_json
 from actionplans.downloads.tables import as_csv, in_use
 from actionplans.site.site import Site
 
@@ -15,4 +15,5 @@ def files(site: Site, address: str = "") -> dict[str, bytes]:
         model_json.MODEL_PATH: model_json.as_json(site),
         model_json.SCHEMA_PATH: model_json.as_schema(),
         calendar.PATH: calendar.as_ics(site, address),
+        **({feed.PATH: feed.as_atom(site)} if feed.has_feed(site) else {}),
     }

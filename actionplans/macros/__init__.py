@@ -113,6 +113,7 @@ MACROS: dict[str, Macro] = {
         network.plan_history,
         network.projects,
         network.timeline,
+        news.site_changes,
         news.whats_new,
         now.network_now,
         now.network_results,

@@ -1,14 +1,19 @@
-"""The macro for what is new in a year's plans."""
+"""The macros for what is new: in a year's plans, and on the site."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from actionplans.changes import between_years
+from actionplans.downloads import feed
 from actionplans.macros.network import network_link
-from actionplans.markup.elements import bullets, element, join
+from actionplans.markup.elements import bullets, element, join, text
+from actionplans.model.dates import in_words
 from actionplans.model.records import Network
 from actionplans.site.addresses import network_page, year_page
+from actionplans.site.news import Day
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
 
@@ -20,6 +25,38 @@ def whats_new(view: View, year: int) -> Markup:
     if not planned:
         return join([back, element("p", f"Ingen handlingsplan är känd för {year}.", class_="missing")], "\n\n")
     return join([back, *(_news(view, network, year) for network in planned)], "\n\n")
+
+
+def site_changes(view: View) -> Markup:
+    """The latest changes of what the site says, day by day, newest first, and the feed to subscribe to."""
+    days = view.site.news
+    if days is None:
+        return element("p", "Webbplatsens historik finns inte här, så ändringarna kan inte visas.", class_="missing")
+    if not days:
+        return element("p", "Inga ändringar att visa ännu.", class_="missing")
+    return join([_feed(view), *(_day(view, one) for one in days)], "\n\n")
+
+
+def _feed(view: View) -> Markup:
+    if not feed.has_feed(view.site):
+        return Markup("")
+    link = element("a", "Prenumerera på nyheterna (Atom)", href=view.file_href(feed.PATH))
+    return element("p", join([link, "i Outlook, SharePoint eller en annan läsare."]), class_="downloads")
+
+
+def _day(view: View, one: Day) -> Markup:
+    """A day's changes, together what is about the same."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for piece in one.pieces:
+        groups.setdefault((piece.about, piece.page), []).append(piece.says)
+    items: list[str | Markup] = [_about(view, about, page, says) for (about, page), says in groups.items()]
+    items += [f"… och {one.more} ändringar till."] if one.more else []
+    return element("h2", in_words(one.day), id=feed.anchor(one.day)) + bullets(items)
+
+
+def _about(view: View, about: str, page: str, says: Sequence[str]) -> Markup:
+    link = view.link(about, page)
+    return link + ": " + text(says[0]) if len(says) == 1 else link + bullets(map(sentence, says))
 
 
 def _news(view: View, network: Network, year: int) -> Markup:

@@ -239,6 +239,8 @@ EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
 GOALS = PageKind(name="goals", address="mal.md")
 DAY = PageKind(name="day", address="dag.md")
+# It mentions all that has changed, and says of none of it what holds.
+NEWS = PageKind(name="news", address="nytt.md", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -269,6 +271,7 @@ KINDS: tuple[PageKind, ...] = (
     CANDIDATES,
     PageKind(name="history", address="historik.md"),
     DAY,
+    NEWS,
     PageKind(name="years", address="ar/index.md", search="index"),
     YEAR,
     YEAR_NEWS,

@@ -81,6 +81,12 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`."""
+    found = as_written(root)
+    return Loaded(with_decisions(found.model) if found.model else None, found.problems)
+
+
+def as_written(root: Path) -> Loaded:
+    """What `root`/data says, before it is worked out what was decided of what."""
     data = _DataFolder(root)
     city = data.single("data/city.yml", City)
     vocabulary = data.single("data/vocabulary.yml", Vocabulary)
@@ -102,14 +108,14 @@ def load(root: Path) -> Loaded:
     closed = data.years("data/closed.yml", ClosedYear)
     # A network whose file is named wrongly is one as well: its plans are not wrong because of that.
     named = {*data.network_ids(), *(name for collection, name in data.broken if collection == "networks")}
-    plans = {key: _of_its_network(plan, named) for key, plan in data.year_folders("plans", Plan).items()}
+    plans = {key: of_its_network(plan, named) for key, plan in data.year_folders("plans", Plan).items()}
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
     model = None
     if city and vocabulary and data.complete:
         model = Model(
             city=city,
-            vocabulary=_with_built_in(vocabulary),
+            vocabulary=with_built_in(vocabulary),
             organisations=organisations,
             sources=sources,
             networks=networks,
@@ -130,17 +136,17 @@ def load(root: Path) -> Loaded:
             moved=moved,
             broken=frozenset(data.broken),
         )
-    return Loaded(with_decisions(model) if model else None, data.problems)
+    return Loaded(model, data.problems)
 
 
-def _of_its_network(plan: Plan, networks: Collection[str]) -> Plan:
+def of_its_network(plan: Plan, networks: Collection[str]) -> Plan:
     """A plan is for the network that its file is named after, unless it says otherwise. If neither, a rule tells."""
     if plan.network or plan.networks or plan.id not in networks:
         return plan
     return dataclasses.replace(plan, network=plan.id)
 
 
-def _with_built_in(vocabulary: Vocabulary) -> Vocabulary:
+def with_built_in(vocabulary: Vocabulary) -> Vocabulary:
     """The words that the product brings, and beside or instead of them those of the file."""
     words: dict[str, Any] = {name: {**built_in, **getattr(vocabulary, name)} for name, built_in in BUILT_IN.items()}
     return dataclasses.replace(vocabulary, **words)

@@ -110,7 +110,7 @@ def read(root: Path, macros: Signatures) -> Pages:
         elif not path.is_file():
             continue
         elif path.suffix == ".md":
-            page = _page(path, name, macros, result.problems)
+            page = read_page(path.read_bytes(), name, macros, result.problems)
             if page is None:
                 result.unread.add(name)
             else:
@@ -160,9 +160,10 @@ def _is_page(path: Path) -> bool:
 # --- One page -------------------------------------------------------------------------------------------------------
 
 
-def _page(path: Path, name: str, macros: Signatures, problems: list[Problem]) -> Page | None:
+def read_page(raw: bytes, name: str, macros: Signatures, problems: list[Problem]) -> Page | None:
+    """The page that a file holds, by its path under docs/; None where that is none, and `problems` say why."""
     file = f"docs/{name}"
-    text, unreadable = yamlfile.decode_text(path.read_bytes(), file)
+    text, unreadable = yamlfile.decode_text(raw, file)
     problems += unreadable
     if text is None:
         return None

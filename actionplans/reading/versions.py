@@ -7,7 +7,7 @@ import io
 import re
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -60,14 +60,24 @@ def _state(folder: Path, name: str) -> State:
     return State(loaded.model, pages.read(folder, macros={}))
 
 
+def data_as_written(project: Path, name: str) -> Model | None:
+    """What the data of a revision says, before it is worked out what was decided; None where it cannot be read."""
+    try:
+        with _revision(project, name, ("data",)) as exported:
+            loaded = data.as_written(exported)
+    except UnreadableError:
+        return None
+    return None if loaded.problems else loaded.model
+
+
 @contextlib.contextmanager
-def _revision(project: Path, name: str) -> Iterator[Path]:
+def _revision(project: Path, name: str, wanted: Collection[str] = _READ) -> Iterator[Path]:
     """A revision written to a temporary folder. The project's own files are not touched."""
     if not name or _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
         do = "ange till exempel main, en mapp med data/, eller nätverk och år som kajforum/2023"
         raise UnreadableError(f"”{name}” är varken en mapp, en version i git eller ett nätverks år – {do}")
     listed = _git(project, "ls-tree", "--name-only", "--end-of-options", name) or b""
-    there = [path for path in _READ if path in listed.decode("utf-8", "replace").splitlines()]
+    there = [path for path in wanted if path in listed.decode("utf-8", "replace").splitlines()]
     archive = _git(project, "archive", "--format=tar", name, "--", *there) if there else None
     if archive is None:
         raise UnreadableError(f"”{name}” innehåller inget projekt – välj en version som har data/ och docs/")

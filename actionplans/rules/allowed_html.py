@@ -36,6 +36,7 @@ class Fault:
 # --- Stand-ins for what macros write: theirs is made by us, and is judged by our own tests --------------------------
 
 _STAND_IN = re.compile(r'<(span|div) id="__macro-(\d{1,6})"></\1>')
+_AND_SPACE = re.compile(_STAND_IN.pattern + r"(\n*)")
 _ANY_STAND_IN = re.compile(r"__macro-(\d{1,6})")
 
 
@@ -46,8 +47,15 @@ def stand_in(number: int, inline: bool) -> str:
 
 
 def filled(text: str, made: Sequence[str]) -> str:
-    """HTML with what the macros wrote in place of their stand-ins."""
-    return _STAND_IN.sub(lambda found: made[int(found[2])] if int(found[2]) < len(made) else found[0], text)
+    """HTML with what the macros wrote in place of their stand-ins; one that wrote nothing leaves no empty lines."""
+
+    def instead(found: re.Match[str]) -> str:
+        number = int(found[2])
+        if number >= len(made):
+            return found[0]
+        return made[number] + found[3] if made[number] else ""
+
+    return _AND_SPACE.sub(instead, text)
 
 
 # --- The list -------------------------------------------------------------------------------------------------------

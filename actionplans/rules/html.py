@@ -262,17 +262,13 @@ def _nth(text: str, sought: str, before: int) -> int:
 # --- Once more, where it is built -------------------------------------------------------------------------------------
 
 
-def to_convert(page: Page, made: Sequence[str]) -> str:
-    """The Markdown that the build reads: a page's text with what its macros wrote, `made`, in its places.
+def to_convert(page: Page) -> str:
+    """The Markdown that the build reads: a page's text with a stand-in for each macro call, as the check reads it.
 
-    Where the check has to foresee what Markdown makes, the stand-ins are left in: so both read the same to the letter,
-    and no HTML of ours, which has empty lines and attributes of its own, is read as an editor's. Elsewhere Markdown
-    leaves it as it is.
+    So no HTML of ours, which has empty lines and attributes of its own, is read as an editor's; nor is it read at all,
+    which took half of the time of a build.
     """
-    if not is_plain(page):
-        return "".join(_stand_ins(page))
-    left = iter(made)
-    return "".join(part if isinstance(part, str) else next(left) for part in page.parts)
+    return "".join(_stand_ins(page))
 
 
 def finished(page: Page, content: str, made: Sequence[str]) -> tuple[str, list[Problem]]:
@@ -283,39 +279,6 @@ def finished(page: Page, content: str, made: Sequence[str]) -> tuple[str, list[P
     """
     if "<" not in content:  # as most headings, which Markdown finishes one by one for the list of them
         return content, []
-    names = [call.name for call in page.calls]
-    if not is_plain(page):
-        content = adapted(content)
-        return filled(content, made), list(_located(page, list(faults(content, names))))
-    pieces, at = [], 0
-    for number, written in enumerate(made):
-        begin, end = _found(written, content, at)
-        if begin < end:
-            pieces += [content[at:begin], stand_in(number, names[number] in INLINE_MACROS)]
-            at = end
-    pieces.append(content[at:])
-    return content, list(_located(page, list(faults("".join(pieces), names))))
-
-
-_BETWEEN_TAGS = re.compile(r"(?<=>)\s*(?=<)")
-_SPACE = re.compile(r"\s*")
-
-
-def _found(written: str, content: str, at: int) -> tuple[int, int]:
-    """Where what a macro wrote begins and ends in a page's HTML: as it is, or with other space between its tags."""
-    begin = content.find(written, at)
-    if begin >= 0:
-        return begin, begin + len(written)
-    pieces = _BETWEEN_TAGS.split(written.strip())  # Markdown sets blocks apart
-    while (begin := content.find(pieces[0], at)) >= 0:
-        end = begin
-        for piece in pieces:
-            space = _SPACE.match(content, end)
-            end = space.end() if space else end
-            if not content.startswith(piece, end):
-                break
-            end += len(piece)
-        else:
-            return begin, end
-        at = begin + 1
-    return 0, 0
+    content = adapted(content)
+    problems = _located(page, list(faults(content, [call.name for call in page.calls])))
+    return filled(content, made), list(problems)

@@ -12,6 +12,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.site import Site
+from actionplans.system import clock
 
 
 def site_on(
@@ -47,9 +48,9 @@ def _holds(papers: Collection[tuple[str, int]], network: str | None, year: int) 
 
 
 def site_date(environment: Mapping[str, str] = os.environ) -> tuple[datetime.date, list[Problem]]:
-    """The day the site is built for: SITE_DATE, else today. A value that is no day is a problem, not a guess."""
+    """The day the site is built for: SITE_DATE, else today in Sweden. A value that is no day is a problem, no guess."""
     given = environment.get("SITE_DATE", "").strip()
-    today = datetime.date.today()
+    today = clock.today()
     if not given:
         return today, []
     try:

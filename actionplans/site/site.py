@@ -11,6 +11,7 @@ from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
 from actionplans.model.records import Matter, Model, Network, Plan, Report, Source
 from actionplans.model.relations import TAKES_PART, Relation, relation_on, took_part_in
+from actionplans.site import news
 from actionplans.site.addresses import network_link_page, network_page, network_report_page, plan_page, year_page
 from actionplans.swedish import bodies
 
@@ -33,6 +34,7 @@ class Site:
 
     `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
     `edit_template` is the address where an editor changes a file, with {path} and {line} in it; empty: no such links.
+    `address` is where the site lies, if that is known; `news` its latest changes, None where no history tells them.
     """
 
     model: Model
@@ -41,6 +43,8 @@ class Site:
     citations: Mapping[str, Sequence[str]] = field(default_factory=dict)
     directory_urls: bool = True
     edit_template: str = ""
+    address: str = ""
+    news: Sequence[news.Day] | None = None
 
     @functools.cached_property
     def members(self) -> list[Network]:
