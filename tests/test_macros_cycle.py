@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import scenes
+from actionplans.macros.evaluation import latest_verdict
+from tests import fragment, project, scenes
 from tests.scenes import Changes
 from tests.test_macros import EMPTY, MORE, UNKNOWN, columns, show, with_roles
 
@@ -248,6 +249,16 @@ def test_a_candidates_evaluations_stand_one_by_one_with_the_candidates(tmp_path:
 def test_an_earlier_day_compares_the_latest_year_known_then(tmp_path: Path) -> None:
     shown = show(tmp_path, "evaluations", day="2022-06-01", changes=EVALUATED)
     assert shown.said("h2")[0] == "Jämförelse 2021"
+
+
+def test_the_latest_verdict_is_told_in_a_line_with_its_year_its_reasons_and_the_way_there(tmp_path: Path) -> None:
+    view = project.view(tmp_path, "2023-06-01", EVALUATED)
+    told = fragment.read(latest_verdict(view, "provnat"))
+    assert told.words == "Behåll (utvärderingen av 2023): Därför. Provnät Skäl och omdömen"
+    assert ("Skäl och omdömen", "natverk/provnat/2023/") in told.links
+    earlier = project.view(tmp_path / "earlier", "2022-06-01", EVALUATED)
+    assert fragment.read(latest_verdict(earlier, "provnat")).words.startswith("Pröva (utvärderingen av 2021)")
+    assert fragment.read(latest_verdict(earlier, "annat")).words == "Ingen utvärdering är känd"
 
 
 def test_without_evaluations_the_routine_and_the_criteria_are_shown(tmp_path: Path) -> None:

@@ -46,6 +46,33 @@ def _evaluation(view: View, network: str, year: int) -> Evaluation | None:
     return report.evaluation if report else None
 
 
+def latest_verdict(view: View, network: str) -> Markup:
+    """What the newest evaluation of a network came to, in a line: the verdict, its year, why, and the way to the rest.
+
+    What nobody has evaluated is said to be just that.
+    """
+    report = latest(view, network)
+    if report is None or report.evaluation is None:
+        return element("span", "Ingen utvärdering är känd", class_="missing")
+    found = report.evaluation
+    verdict = element("strong", view.model.vocabulary.outcomes[found.outcome].label)
+    way = _way(view, view.model.networks[network], report.year, "Skäl och omdömen")
+    return join([verdict, f"(utvärderingen av {report.year}):", found.text, cited(view, found), way])
+
+
+def latest(view: View, network: str) -> Report | None:
+    """The newest of a network's reports in which it is evaluated."""
+    found = [one for (owner, _), one in view.model.reports.items() if owner == network and one.evaluation]
+    return max(found, key=lambda one: one.year, default=None)
+
+
+def _way(view: View, network: Network, year: int, label: str) -> Markup:
+    """The way to an evaluation, on the page that shows it: a candidate's may stand with the candidates."""
+    own = network_page(network.id, year)
+    page = own if own in view.site.pages else view.site.page_of(network)
+    return view.link(label, page, name=f"{label}: {network.name} {year}")
+
+
 def evaluations(view: View, network: str | None = None) -> Markup:
     """A network's evaluations, newest first; or all networks side by side: by criterion and through the years."""
     if network:
@@ -120,10 +147,7 @@ def _outcome(view: View, network: Network, year: int) -> Markup:
             "span", element("span", "–", aria_hidden="true") + element("span", "inte utvärderat", class_="vh")
         )
     view.show(found)
-    own = network_page(network.id, year)
-    page = own if own in view.site.pages else view.site.page_of(network)
-    word = view.model.vocabulary.outcomes[found.outcome].label
-    return view.link(word, page, name=f"{word}: {network.name} {year}")
+    return _way(view, network, year, view.model.vocabulary.outcomes[found.outcome].label)
 
 
 # --- Exchanges --------------------------------------------------------------------------------------------------------
