@@ -1119,9 +1119,9 @@ def test_the_years_are_listed_newest_first_with_plans_and_networks(tmp_path: Pat
     assert show(tmp_path / "none", "years", changes=without).rows[0] == ["År", "Planer", "Nätverk med något känt"]
 
 
-def networks_of(shown: Fragment) -> list[list[str]]:
-    """The table of the year's networks: it comes after the bars."""
-    tables = [at for at, row in enumerate(shown.rows) if row[:2] == ["Nätverk", "Plan"]]
+def networks_of(shown: Fragment, second: str = "Plan") -> list[list[str]]:
+    """The table of the year's networks, by its second column: it comes after the bars."""
+    tables = [at for at, row in enumerate(shown.rows) if row[:2] == ["Nätverk", second]]
     return shown.rows[tables[0] :]
 
 
@@ -1137,6 +1137,19 @@ def test_a_year_shows_first_how_it_went_and_what_it_led_to_and_then_how_each_net
         ["Annat", "Ingen plan är känd", "0", "Saknas"],
         ["Provnät", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt", "0", "Finns"],
     ]
+
+
+def test_what_is_the_same_of_all_networks_of_a_year_is_said_once(tmp_path: Path) -> None:
+    plan = {"data/plans/2023/annat.yml": "presented: 2023-03-13\nsources: [brev]\n"}
+    changes = scenes.pages({**MORE, **plan}, "natverk/annat/2023.md")
+    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes=changes)
+    assert networks_of(shown, "Händelser") == [["Nätverk", "Händelser"], ["Annat", "0"], ["Provnät", "0"]]
+    assert shown.said("p")[-1] == (
+        "Planerna för alla två nätverken: Brev till nämnden 13 mars 2023, nämndens utfall är okänt. "
+        "Årsrapporterna för alla två nätverken saknas."
+    )
+    none = show(tmp_path / "none", "year_overview", 2024, day="2024-06-01", changes=YEARS)
+    assert none.words.startswith("← 2023 Alla år Ingen plan är känd för något av de två nätverken.")
 
 
 def test_a_year_without_activities_has_neither_totals_nor_headings(tmp_path: Path) -> None:

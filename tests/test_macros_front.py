@@ -280,8 +280,8 @@ def test_each_network_has_a_lane_with_the_years_in_words_and_then_every_page_is_
     shown = show(tmp_path, "history", changes=changes)
     assert shown.rows == [
         ["Nätverk", "Genom åren"],
-        ["Annat", "20162017201820192020202120222023 Inget daterat är känt."],
-        ["Provnät", "20162017201820192020202120222023 Staden: 2021. Nätverket: 2016. Planer: 2023."],
+        ["Annat", "2016201820202022 Inget daterat är känt."],
+        ["Provnät", "2016201820202022 Staden: 2021. Nätverket: 2016. Planer: 2023."],
         ["", "2023", "2021"],
         ["Annat", "–inget känt", "–inget känt"],
         ["Provnät", "Plan Provnät 2023", "Sida Provnät 2021"],

@@ -99,7 +99,7 @@ def _lane(view: View, scale: Scale, network: Network) -> Markup:
 def _years(scale: Scale) -> Iterable[Markup]:
     """A line at each tenth year, with its number; closer where the time is short."""
     shown = scale.last.year - scale.first.year + 1
-    step = 1 if shown <= 8 else 5 if shown <= 25 else 10
+    step = 2 if shown <= 10 else 5 if shown <= 25 else 10
     for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
         place = scale.begin(datetime.date(year, 1, 1))
         yield upright(place, "scale", 16, _HEIGHT)

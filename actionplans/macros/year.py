@@ -87,7 +87,28 @@ def _networks(view: View, year: int) -> Markup:
     view.show(*networks)
     if any(_evaluation(view, network, year) for network in networks):
         columns["Utvärdering"] = [_verdict(view, network, year) for network in networks]
-    return table(f"Nätverken {year}", list(columns), zip(*columns.values(), strict=True))
+    told = element("p", join(_said_once(view, year, networks, columns)))
+    listed = table(f"Nätverken {year}", list(columns), zip(*columns.values(), strict=True))
+    return element("div", told + listed) if told != element("p", "") else listed
+
+
+def _said_once(
+    view: View, year: int, networks: list[Network], columns: dict[str, list[str | Markup]]
+) -> Iterator[Markup]:
+    """What is the same of all networks, in a sentence each, and then in no column."""
+    if len(networks) < 2:
+        return
+    everyone = f"för alla {number_word(len(networks))} nätverken"
+    if not any(view.model.plan_for(network.id, year) for network in networks):
+        if all(took_part_in(network, year) for network in networks):
+            del columns["Plan"]
+            yield text(f"Ingen plan är känd för något av de {number_word(len(networks))} nätverken.")
+    elif len(set(columns["Plan"])) == 1:
+        yield join([f"Planerna {everyone}:", join([columns.pop("Plan")[0], "."], "")])
+    reports = {_report(view, network, year) for network in networks}
+    if reports == {"Saknas"}:
+        del columns["Årsrapport"]
+        yield text(f"Årsrapporterna {everyone} saknas.")
 
 
 def _plans(view: View, network: Network, year: int) -> Markup:

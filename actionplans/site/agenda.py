@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -185,6 +186,7 @@ def coming(site: Site, days: int) -> list[Item]:
 def _next(site: Site, one: Dated) -> Item | None:
     """As what is to come of it: what has begun stands where it ends."""
     begins, ends = one.date or one.end, one.end
-    if begins and begins.last_day < site.day:
-        begins, ends = ends, None
-    return _as_item(site, one, begins, ends) if begins else None
+    if begins is None or begins.last_day >= site.day:
+        return _as_item(site, one, begins, ends) if begins else None
+    item = _as_item(site, one, ends, None)
+    return dataclasses.replace(item, text=f"{item.text} (slutar)") if ends else None
