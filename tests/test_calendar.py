@@ -108,6 +108,28 @@ def test_a_meeting_with_several_matters_is_one_entry_that_names_them(tmp_path: P
     assert "Information om resor: Antecknas." in event.description.value
 
 
+def test_what_the_same_minutes_tell_of_a_meetings_day_is_no_entry_of_its_own(tmp_path: Path) -> None:
+    decision = "{date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [webb]}"
+    event = "kind: conference, scope: city, text"
+    told = f"{{date: 2023-03-27, {event}: Nämnden fick planen., sources: [webb]}}"
+    other = f"{{date: 2023-03-27, announced: 2023-03-01, {event}: Annat., sources: [brev]}}"
+    revision = f"{{date: 2023-03-27, text: Mötet flyttas., decision: {decision}, sources: [webb]}}"
+    changes = project.edited(MATTER, "proposal:", f"meeting: 2023-03-27\ndecision: {decision}\nproposal:")
+    changes |= project.edited("data/years/2023.yml", "direction:", f"events: [{told}, {other}]\ndirection:")
+    changes |= project.edited(PLAN, "purpose:\n", f"revisions: [{revision}]\npurpose:\n")
+    events = [
+        one for one in read(project.view(tmp_path, changes=changes).site) if "2023-03-27" in str(one.dtstart.value)
+    ]
+    assert sorted(one.summary.value for one in events) == ["Annat.", "Provnämnden, sammanträde: Information om planer"]
+    (meeting,) = (one for one in events if "sammanträde" in one.summary.value)
+    assert meeting.description.value.split("\n") == [
+        "Beslut: Antecknas.",
+        "Handlingsplan 2023 Provnät revideras: Mötet flyttas.",
+        "Nämnden fick planen.",
+        "Källa: Exempelstad",
+    ]
+
+
 def test_a_trip_to_an_activity_and_the_event_that_it_became_are_one_entry(tmp_path: Path) -> None:
     trip = a_trip(", networks: [provnat], activity: mote")
     event = "events:\n  - {date: 2023-05-04, kind: conference, scope: city, text: Mötet hölls., sources: [webb]}\n"

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Decision, Matter, Step, Trip
+from actionplans.model.records import Decision, Matter, Revision, Step, Trip
 from actionplans.site.dated import FELL_AWAY, Dated, What, everything
 from actionplans.site.site import Site
 from actionplans.swedish.words import outcome_with_reason
@@ -46,21 +46,33 @@ def _at_meetings(found: Sequence[Dated]) -> dict[int, int]:
     by_meeting: dict[tuple[str, str], list[int]] = {}
     for at, one in enumerate(found):
         body = _body(one)
-        if body and one.date and one.date.day and one.what in (*_MEETINGS, What.STEP):
+        if body and one.date and one.date.day:
             by_meeting.setdefault((body, str(one.date)), []).append(at)
     belongs: dict[int, int] = {}
-    for places in by_meeting.values():
+    for (_, day), places in by_meeting.items():
         known_by = [at for what in _MEETINGS for at in places if found[at].what is what]
-        belongs |= {at: known_by[0] for at in places if known_by and at != known_by[0]}
+        if known_by:
+            taken = (found[at].record for at in places if not isinstance(found[at].record, Matter))
+            minutes = {source for record in taken for source in record.sources}
+            told = [at for at, one in enumerate(found) if str(one.date) == day and _is_told_by(one, minutes)]
+            belongs |= {at: known_by[0] for at in (*places, *told) if at != known_by[0]}
     return belongs
 
 
+def _is_told_by(one: Dated, minutes: set[str]) -> bool:
+    """Whether it is an event across the networks that the sources of a meeting on its day tell of."""
+    return one.what is What.EVENT and one.network is None and bool(minutes & set(one.record.sources))
+
+
 def _body(one: Dated) -> str | None:
+    """Whose meeting something was dealt with at."""
     match one.record:
         case Matter() as matter:
             return matter.committee if one.what is What.MEETING else None
         case Decision() | Step() as taken:
             return taken.body
+        case Revision(decision=Decision() as decision) if str(decision.date) == str(one.date):
+            return decision.body
     return None
 
 
@@ -125,6 +137,8 @@ def _told_besides(site: Site, one: Dated, other: Dated) -> str:
         case Step() as step:
             label = site.model.vocabulary.step_kinds[step.kind].label
             return f"{label}: {other.title}. {outcome_with_reason(step)}".strip()
+        case Revision() as revision:
+            return f"{other.title}: {revision.text}"
         case Trip() as trip:
             return f"Resa: {trip.text} ({trip.location})" if trip.location else f"Resa: {trip.text}"
     return other.title
