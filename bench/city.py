@@ -21,7 +21,7 @@ PRIORITIES, ACTIVITIES = 5, 8
 
 # The pages across all networks, each with what its macros show.
 _OVERVIEWS = {
-    "index": ("at_a_glance", "current_plans", "attention"),
+    "index": ("at_a_glance", "current_plans", "coming_days", "attention", "latest_outcomes"),
     "roller": ("roles",),
     "representation": ("representation",),
     "omraden": ("areas",),

@@ -141,7 +141,7 @@ SAID_LATER = {
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),
     "site.todo": ("_NEXT_STEP",),
-    "site.yearwheel": ("_KINDS",),
+    "site.agenda": ("_KINDS",),
     "swedish.words": ("PLAN_PARTS",),
 }
 # What is said of data before any city's data has been read: help, the list of checks, fields and their examples.

@@ -16,7 +16,7 @@ import vobject
 from actionplans.downloads import calendar
 from actionplans.rules.check import check
 from actionplans.site.site import Site
-from tests import fictional, project, test_escaping
+from tests import fictional, project, scenes, test_escaping
 from tests.scenes import Changes
 
 NETWORK = "data/networks/provnat.yml"
@@ -78,20 +78,92 @@ def test_an_activity_stands_on_the_days_that_are_known(
     assert len(found) == (4 if days else 3)
 
 
-def test_meetings_and_decisions_are_there_from_the_day_they_are_known(tmp_path: Path) -> None:
+def test_a_meeting_is_one_entry_and_tells_what_was_decided_there_from_the_day_that_it_is_known(tmp_path: Path) -> None:
     decision = "{date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}"
     changes = project.edited(MATTER, "proposal:", f"meeting: 2023-03-27\ndecision: {decision}\nproposal:")
     changes |= project.edited(PLAN, "purpose:\n", f"decided: {decision}\npurpose:\n")
-    new = {
-        "Provnämnden, sammanträde: Information om planer": ("2023-03-27", "2023-03-28"),
-        "Provnämnden, beslut: Information om planer": ("2023-03-27", "2023-03-28"),
-        "Provnämnden, beslut: Handlingsplan 2023 Provnät": ("2023-03-27", "2023-03-28"),
-    }
-    assert new.items() <= dated(tmp_path, changes, "2023-03-27").items()
-    meeting, *decisions = new
-    before = dated(tmp_path, changes, "2023-03-26")
-    assert meeting in before
-    assert not before.keys() & set(decisions)
+    meeting = "Provnämnden, sammanträde: Information om planer"
+    found = {day: project.view(tmp_path / day, day, changes).site for day in ("2023-03-26", "2023-03-27")}
+    told = {day: [one for one in read(site) if str(one.dtstart.value) == "2023-03-27"] for day, site in found.items()}
+    assert [[one.summary.value for one in events] for events in told.values()] == [[meeting], [meeting]]
+    (before,), (after,) = told.values()
+    assert before.description.value == "Källa: Exempelstad"
+    assert after.description.value == ("Beslut: Antecknas.\nHandlingsplan 2023 Provnät: Antecknas.\nKälla: Exempelstad")
+    assert before.uid.value == after.uid.value
+    assert not hasattr(before, "sequence")
+    assert (after.sequence.value, after.dtstamp.value.date()) == ("1", datetime.date(2023, 3, 27))
+
+
+def test_a_meeting_with_several_matters_is_one_entry_that_names_them(tmp_path: Path) -> None:
+    second = project.FILES[MATTER].replace("date: 2023-03-13", "date: 2023-03-20").replace("om planer", "om resor")
+    decision = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+    later = second.replace("proposal:", f"meeting: 2023-03-27\n{decision}proposal:")
+    changes = project.edited(MATTER, "proposal:", "meeting: 2023-03-27\nproposal:") | scenes.pages(
+        {"data/matters/2023-03-20.yml": later}, "namnden/2023-03-20.md"
+    )
+    (event,) = [
+        one for one in read(project.view(tmp_path, "2023-06-01", changes).site) if "samman" in one.summary.value
+    ]
+    assert event.summary.value == "Provnämnden, sammanträde: Information om planer; Information om resor"
+    assert "Information om resor: Antecknas." in event.description.value
+
+
+def test_what_the_same_minutes_tell_of_a_meetings_day_is_no_entry_of_its_own(tmp_path: Path) -> None:
+    decision = "{date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [webb]}"
+    event = "kind: conference, scope: city, text"
+    told = f"{{date: 2023-03-27, {event}: Nämnden fick planen., sources: [webb]}}"
+    other = f"{{date: 2023-03-27, announced: 2023-03-01, {event}: Annat., sources: [brev]}}"
+    revision = f"{{date: 2023-03-27, text: Mötet flyttas., decision: {decision}, sources: [webb]}}"
+    changes = project.edited(MATTER, "proposal:", f"meeting: 2023-03-27\ndecision: {decision}\nproposal:")
+    changes |= project.edited("data/years/2023.yml", "direction:", f"events: [{told}, {other}]\ndirection:")
+    changes |= project.edited(PLAN, "purpose:\n", f"revisions: [{revision}]\npurpose:\n")
+    events = [
+        one for one in read(project.view(tmp_path, changes=changes).site) if "2023-03-27" in str(one.dtstart.value)
+    ]
+    assert sorted(one.summary.value for one in events) == ["Annat.", "Provnämnden, sammanträde: Information om planer"]
+    (meeting,) = (one for one in events if "sammanträde" in one.summary.value)
+    assert meeting.description.value.split("\n") == [
+        "Beslut: Antecknas.",
+        "Handlingsplan 2023 Provnät revideras: Mötet flyttas.",
+        "Nämnden fick planen.",
+        "Källa: Exempelstad",
+    ]
+
+
+def test_a_trip_to_an_activity_and_the_event_that_it_became_are_one_entry(tmp_path: Path) -> None:
+    trip = a_trip(", networks: [provnat], activity: mote")
+    event = "events:\n  - {date: 2023-05-04, kind: conference, scope: city, text: Mötet hölls., sources: [webb]}\n"
+    changes = project.edited(NETWORK, "events:\n", event) | trip
+    found = [
+        one for one in read(project.view(tmp_path, changes=changes).site) if str(one.dtstart.value) == "2023-05-04"
+    ]
+    assert [one.summary.value for one in found] == [MEETING]
+    assert found[0].uid.value == KNOWN[2]
+    assert found[0].description.value == "Mötet hölls.\nResa: Mötet (Exempelby)\nKälla: Exempelstad"
+
+
+@pytest.mark.parametrize(
+    ("result", "title", "description"),
+    [
+        ("state: cancelled, done: Ingen kom.", f"Inställd: {MEETING}", "Ingen kom."),
+        ("state: moved, moved_to: 2024, done: Det sköts upp.", f"Flyttad: {MEETING}", "Flyttad till 2024."),
+        ("state: moved, moved_to: unknown, done: Det sköts upp.", f"Flyttad: {MEETING}", "Det sköts upp."),
+    ],
+)
+def test_what_is_called_off_or_moved_says_so_on_its_day_from_the_day_that_it_is_known(
+    tmp_path: Path, result: str, title: str, description: str
+) -> None:
+    checkpoint = f"{{date: 2023-04-20, sources: [brev], results: [{{activity: mote, {result}, sources: [brev]}}]}}"
+    word = project.edited("data/vocabulary.yml", "  cancelled:", "  moved: {label: Flyttad}\n  cancelled:")
+    changes = scenes.report(f"sources: [brev]\ncheckpoints:\n  - {checkpoint}\n", changes=word)
+    before, after = (
+        next(one for one in read(project.view(tmp_path / day, day, changes).site) if one.uid.value == KNOWN[2])
+        for day in ("2023-04-19", "2023-04-20")
+    )
+    assert (before.summary.value, hasattr(before, "status"), hasattr(before, "sequence")) == (MEETING, False, False)
+    assert (after.summary.value, after.status.value, after.sequence.value) == (title, "CANCELLED", "1")
+    assert after.description.value.split("\n")[0] == description
+    assert before.dtstamp.value < after.dtstamp.value == datetime.datetime(2023, 4, 20, tzinfo=datetime.UTC)
 
 
 def test_projects_end_where_the_day_is_known(tmp_path: Path) -> None:
@@ -176,11 +248,16 @@ def test_all_uids_of_a_full_calendar_differ(day: str) -> None:
 # --- The file ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_stamp_is_the_sites_day_and_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
-    site = project.view(tmp_path).site
-    stamps = {event.dtstamp.value for event in read(site)}
-    assert stamps == {datetime.datetime(2023, 6, 1, tzinfo=datetime.UTC)}
-    assert calendar.as_ics(site) == calendar.as_ics(project.view(tmp_path).site)
+def test_the_stamp_follows_from_what_is_dated_and_not_from_the_day_of_the_build(tmp_path: Path) -> None:
+    site = project.view(tmp_path, "2023-06-01").site
+    assert [str(event.dtstamp.value.date()) for event in read(site)] == [
+        "2000-01-01",  # its source has no date
+        "2023-03-13",
+        "2023-03-13",
+        "2023-03-13",
+    ]
+    later = project.view(tmp_path / "later", "2023-06-02").site
+    assert calendar.as_ics(site) == calendar.as_ics(later)
 
 
 def test_it_says_whose_it_is_and_in_which_time_zone(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from actionplans.model.due import year_meant
 from actionplans.model.records import DueDate
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.rules.check import check
+from actionplans.site.agenda import items
 from actionplans.site.attention import concerns
 from actionplans.site.todo import tasks
-from actionplans.site.yearwheel import items
 from tests import project, scenes
 from tests.scenes import Changes
 

@@ -16,8 +16,8 @@ from actionplans.downloads import calendar
 from actionplans.downloads.tables import TABLES
 from actionplans.model.known import known_on
 from actionplans.site import costs
+from actionplans.site.agenda import items
 from actionplans.site.dated import What, everything
-from actionplans.site.yearwheel import items
 from tests import goals as with_goals
 from tests import project, scenes
 from tests.paper import Paper

@@ -114,7 +114,7 @@ def test_every_page_says_that_the_city_is_fictional(pages: dict[str, HtmlPage]) 
 
 # Each view by its address, with what it shows when it is filled.
 VIEWS = {
-    "startsidan": ("", ["Alla 3 nätverk har en handlingsplan för 2025", "Platser som är tomma", "Sagoborg"]),
+    "startsidan": ("", ["Alla tre nätverk har en plan för 2025", "Platser som är tomma", "Sagoborg"]),
     "planen": ("natverk/provnat/2025/", ["Lärdomar från workshopen 2024", "Bygga om fyra korsningar", "§ 19"]),
     "utkastet": ("natverk/provnat/2026/", ["Utkast, inte framlagd för nämnden"]),
     "en äldre plan": ("natverk/provnat/2023/", ["Slutsats: Utveckla", "Medelhastigheten sjönk", "Nu gäller"]),

@@ -155,91 +155,6 @@ MORE: Changes = scenes.pages(
 )
 
 
-@pytest.mark.parametrize(
-    ("day", "changes", "headline"),
-    [
-        ("2022-06-01", {}, "Ingen handlingsplan för 2022 är känd."),
-        ("2023-06-01", {}, "Nätverket har en handlingsplan för 2023."),
-        ("2023-06-01", MORE, "1 av 2 nätverk har en handlingsplan för 2023."),
-        ("2024-06-01", MORE, "Ingen handlingsplan för 2024 är känd. De senast kända planerna är från 2023."),
-    ],
-)
-def test_the_front_page_says_first_whether_there_are_plans_for_the_year(
-    tmp_path: Path, day: str, changes: Changes, headline: str
-) -> None:
-    assert show(tmp_path, "at_a_glance", day=day, changes=changes).said("li")[0] == f"Handlingsplaner {headline}"
-
-
-def test_all_of_several_networks_having_a_plan_is_said_with_their_number(tmp_path: Path) -> None:
-    changes = scenes.pages(
-        {**MORE, "data/plans/2023/annat.yml": "attested: true\nsources: [brev]\n"}, "natverk/annat/2023.md"
-    )
-    shown = show(tmp_path, "at_a_glance", changes=changes)
-    assert shown.said("li")[0] == "Handlingsplaner Alla 2 nätverk har en handlingsplan för 2023."
-
-
-def test_the_front_page_lists_each_network_that_the_city_takes_part_in_by_name(tmp_path: Path) -> None:
-    assert show(tmp_path, "current_plans", changes=MORE).rows == [
-        ["Nätverk", "Handlingsplan", "Stadens roller"],
-        [f"Annat {UNKNOWN}", "Ingen handlingsplan är känd", "Inget uppdrag är belagt"],
-        [
-            "Provnät Ett påhittat nätverk.",
-            "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
-            "Styrelsemedlem – Provförvaltningen",
-        ],
-    ]
-
-
-def test_a_plan_of_an_earlier_year_is_on_the_front_page_as_the_last_known(tmp_path: Path) -> None:
-    _, [_, plan, roles] = show(tmp_path, "current_plans", day="2024-07-01").rows
-    assert plan == "Handlingsplan 2023 Senast kända Brev till nämnden 13 mars 2023, nämndens beslut är okänt"
-    assert roles == "Senast belagda: Styrelsemedlem (2024) – Provförvaltningen"
-
-
-def test_a_decided_plan_is_on_the_front_page_with_the_day_and_without_the_wording(tmp_path: Path) -> None:
-    _, [_, plan, _] = show(tmp_path, "current_plans", changes=DECIDED).rows
-    assert plan == "Handlingsplan 2023 Gäller Beslutad 27 mars 2023"
-
-
-VACANT = project.edited(NETWORK, "    holder: provforvaltningen\n", "    holder: provforvaltningen\n    vacant: true\n")
-
-
-@pytest.mark.parametrize(
-    ("day", "changes", "said"),
-    [
-        ("2023-06-01", {}, "1 uppdrag pågår."),
-        ("2024-07-01", {}, "Inget uppdrag är belagt i dag. De senast belagda är från 2024."),
-        ("2021-12-31", {}, "Inget uppdrag är belagt i dag."),
-        (
-            "2023-06-01",
-            VACANT,
-            "Inget uppdrag är belagt i dag. 1 plats är tom.",
-        ),
-    ],
-)
-def test_the_front_page_says_how_many_mandates_are_held_and_seats_empty(
-    tmp_path: Path, day: str, changes: Changes, said: str
-) -> None:
-    assert show(tmp_path, "at_a_glance", day=day, changes=changes).said("li")[1] == f"Vem som företräder staden {said}"
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        ("2023-06-01", "Nämndens beslut om planen för 2023 är okänt: 1."),
-        ("2024-02-01", "Uppdrag som upphör inom 180 dagar: 1. Och 3 saker till."),
-    ],
-)
-def test_the_front_page_says_what_is_most_pressing(tmp_path: Path, day: str, said: str) -> None:
-    shown = show(tmp_path, "at_a_glance", day=day)
-    assert shown.said("li")[2] == f"Behöver uppmärksamhet {said}"
-    assert ("Behöver uppmärksamhet", "./#uppmarksamhet") in shown.links
-
-
-def test_the_front_page_says_when_nothing_is_pressing(tmp_path: Path) -> None:
-    assert show(tmp_path, "at_a_glance", changes=DECIDED).said("li")[2] == "Behöver uppmärksamhet Inget just nu."
-
-
 # Without the network there is nothing left but the city, its organisations and the ways of working.
 EMPTY: Changes = scenes.pages(
     {
@@ -1129,7 +1044,16 @@ def test_a_long_list_of_what_needs_attention_is_folded(tmp_path: Path) -> None:
     shown = show(tmp_path, "attention", changes=changes)
     assert shown.said("summary") == []
     assert shown.facts["Handlingsplan för 2023 saknas"].endswith("N8 och N9")
-    assert show(tmp_path, "attention", day="2024-06-01", changes=changes).said("summary") == ["Visa alla 13"]
+    everyone = show(tmp_path, "attention", day="2024-06-01", changes=changes)
+    assert everyone.facts["Handlingsplan för 2024 saknas"] == "Alla 13 nätverk"
+    more = {"data/networks/n12.yml": f"name: N12\n{project.MEMBER}"}
+    planned = {"data/plans/2024/n0.yml": "attested: true\nsources: [brev]\n"}
+    all_but_one = scenes.pages(
+        {**networks, **more, **planned}, *(f"natverk/n{n}/index.md" for n in range(13)), "natverk/n0/2024.md"
+    )
+    assert show(tmp_path / "some", "attention", day="2024-06-01", changes=all_but_one).said("summary") == [
+        "Visa alla 13"
+    ]
 
 
 def test_a_network_without_years_has_nothing_to_show(tmp_path: Path) -> None:
@@ -1188,30 +1112,6 @@ def test_when_nothing_needs_attention_it_is_said(tmp_path: Path) -> None:
     assert show(tmp_path, "attention", changes=DECIDED).words == "Inget behöver uppmärksamhet just nu."
 
 
-def test_the_history_links_every_page_there_is_and_shows_the_gaps(tmp_path: Path) -> None:
-    shown = show(tmp_path, "history", changes=MORE)
-    assert shown.rows == [
-        ["", "2023", "2021"],
-        ["Annat", "–inget känt", "–inget känt"],
-        ["Provnät", "Plan Provnät 2023", "Sida Provnät 2021"],
-    ]
-    assert shown.links == [
-        ("2023", "ar/2023/"),
-        ("Annat", "natverk/annat/"),
-        ("Provnät", "natverk/provnat/"),
-        ("Plan Provnät 2023", "natverk/provnat/2023/"),
-        ("Sida Provnät 2021", "natverk/provnat/2021/"),
-    ]
-
-
-def test_the_history_explains_its_marks(tmp_path: Path) -> None:
-    assert show(tmp_path, "history").said("li") == [
-        "Plan handlingsplan är känd",
-        "Sida något är dokumenterat, men ingen plan",
-        "– inget är känt",
-    ]
-
-
 def test_the_day_that_the_site_is_for_is_told(tmp_path: Path) -> None:
     assert show(tmp_path, "site_day", day="2024-03-01").words == "Läget den 1 mars 2024."
 
@@ -1223,31 +1123,65 @@ YEARS = scenes.pages({**MORE}, "ar/2024.md", "ar/2021.md")
 
 def test_the_years_are_listed_newest_first_with_plans_and_networks(tmp_path: Path) -> None:
     assert show(tmp_path, "years", day="2024-06-01", changes=YEARS).rows == [
-        ["År", "Handlingsplaner", "Nätverk med något känt"],
-        ["2024", "0", "0"],
-        ["2023", "1", "1"],
-        ["2021", "0", "1"],
+        ["År", "Planer", "Nätverk med något känt", "Hur det gick"],
+        ["2024", "0", "0", "–"],
+        ["2023", "1", "1", "1 aktivitet: 1 utan rapport"],
+        ["2021", "0", "1", "–"],
+    ]
+    without = scenes.edits(scenes.without(PLAN, "activities:", ""))
+    assert show(tmp_path / "none", "years", changes=without).rows[0] == ["År", "Planer", "Nätverk med något känt"]
+
+
+def networks_of(shown: Fragment, second: str = "Plan") -> list[list[str]]:
+    """The table of the year's networks, by its second column: it comes after the bars."""
+    tables = [at for at, row in enumerate(shown.rows) if row[:2] == ["Nätverk", second]]
+    return shown.rows[tables[0] :]
+
+
+def test_a_year_shows_first_how_it_went_and_what_it_led_to_and_then_how_each_network_stood(tmp_path: Path) -> None:
+    changes = scenes.pages({**YEARS, **REPORT})
+    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes=changes)
+    assert shown.said("p", class_="headline") == ["2 aktiviteter: 1 genomförd, 1 inställd."]
+    assert shown.rows[:2] == [["Nätverk", "Aktiviteter"], ["Provnät", "2 aktiviteter: 1 genomförd, 1 inställd"]]
+    assert shown.said("h2") == ["Vad det ledde till", "Nätverken"]
+    assert "Provnät: En ansökan. Exempelstad" in shown.said("li")
+    assert networks_of(shown) == [
+        ["Nätverk", "Plan", "Händelser", "Årsrapport"],
+        ["Annat", "Ingen plan är känd", "0", "Saknas"],
+        ["Provnät", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt", "0", "Finns"],
     ]
 
 
-def test_a_year_shows_how_each_network_stood(tmp_path: Path) -> None:
-    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes=scenes.pages({**YEARS, **REPORT}))
-    assert shown.rows == [
-        ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"],
-        ["Annat", "Ingen plan är känd", "Inga belagda", "0", "Saknas"],
-        [
-            "Provnät",
-            "Tidigare år Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
-            "Styrelsemedlem",
-            "0",
-            "Finns",
-        ],
-    ]
+def test_what_is_the_same_of_all_networks_of_a_year_is_said_once(tmp_path: Path) -> None:
+    plan = {"data/plans/2023/annat.yml": "presented: 2023-03-13\nsources: [brev]\n"}
+    changes = scenes.pages({**MORE, **plan}, "natverk/annat/2023.md")
+    shown = show(tmp_path, "year_overview", 2023, day="2024-06-01", changes=changes)
+    assert networks_of(shown, "Händelser") == [["Nätverk", "Händelser"], ["Annat", "0"], ["Provnät", "0"]]
+    assert shown.said("p")[-1] == (
+        "Planerna för alla två nätverken: Brev till nämnden 13 mars 2023, nämndens beslut är okänt. "
+        "Årsrapporterna för alla två nätverken saknas."
+    )
+    none = show(tmp_path / "none", "year_overview", 2024, day="2024-06-01", changes=YEARS)
+    assert none.words.startswith("← 2023 Alla år Ingen plan är känd för något av de två nätverken.")
+
+
+def test_a_year_without_activities_has_neither_totals_nor_headings(tmp_path: Path) -> None:
+    shown = show(tmp_path, "year_overview", 2021, day="2024-06-01", changes=YEARS)
+    assert (shown.said("h2"), shown.said(class_="headline"), shown.all("svg")) == ([], [], [])
+
+
+def test_a_year_asks_for_no_plan_from_before_a_membership_is_known(tmp_path: Path) -> None:
+    event = "events:\n  - {date: 2021, kind: conference, scope: network, text: Deras, sources: [webb]}\n"
+    late = {"data/networks/annat.yml": f"name: Annat\n{project.MEMBER.replace('start: 2015, ', '')}{event}"}
+    changes = scenes.pages({**MORE, **late}, "ar/2021.md", "natverk/annat/2021.md")
+    shown = show(tmp_path, "year_overview", 2021, day="2024-06-01", changes=changes)
+    assert ["Annat", "Inget medlemskap är känt det året", "1", "–"] in networks_of(shown)
+    assert "Annat" not in show(tmp_path, "year_gaps", 2021, day="2024-06-01", changes=changes).words
 
 
 def test_a_report_is_not_missed_before_the_year_is_over(tmp_path: Path) -> None:
-    assert columns(show(tmp_path, "year_overview", 2023), "Årsrapport") == [("Inte än",)]
-    assert columns(show(tmp_path, "year_overview", 2023, day="2024-01-01"), "Årsrapport") == [("Saknas",)]
+    assert networks_of(show(tmp_path, "year_overview", 2023))[1][-1] == "Inte än"
+    assert networks_of(show(tmp_path, "year_overview", 2023, day="2024-01-01"))[1][-1] == "Saknas"
 
 
 @pytest.mark.parametrize(
@@ -1321,7 +1255,7 @@ def test_a_year_without_matters_says_so(tmp_path: Path) -> None:
 
 def test_a_years_gaps_are_what_is_missing_of_plans_decisions_reports_and_attachments(tmp_path: Path) -> None:
     assert show(tmp_path, "year_gaps", 2023, day="2024-06-01", changes=MORE).said("li") == [
-        "Handlingsplan är inte känd för Annat",
+        "Ingen plan är känd för Annat",
         "Nämndens beslut är okänt för Provnät",
         "Årsrapport saknas för Annat och Provnät",
         "Inte tillgängligt: bilaga 1 (Plan 2023 Provnät)",
@@ -1709,56 +1643,6 @@ def test_a_long_list_of_things_to_do_is_folded_and_a_short_one_is_not(tmp_path: 
 def test_when_there_is_nothing_to_do_it_is_said(tmp_path: Path) -> None:
     changes = {**EMPTY, "data/projects.yml": "{}\n", "data/routines.yml": "{}\n"}
     assert show(tmp_path, "to_do", changes=changes).words == "Inget saknas i underlaget."
-
-
-# --- The year wheel ---------------------------------------------------------------------------------------------------
-
-
-def test_the_wheel_and_the_list_beside_it_say_the_same(tmp_path: Path) -> None:
-    shown = show(tmp_path, "year_wheel", 2023)
-    assert shown.said("li") == [
-        "1 13 mars 2023 Nämnden Brev till nämnden: Information om planer Exempelstad",
-        "2 4 maj 2023 Planerat Provnät: Delta i mötet Exempelstad",
-        "Återkommer Resor Exempelstad",
-    ]
-    assert shown.said("g") == [
-        "13 mars 2023: Brev till nämnden: Information om planer 1",
-        "4 maj 2023: Delta i mötet 2",
-    ]
-    assert shown.said("h3") == ["Återkommer, utan känd månad"]
-    assert shown.said("desc") == [
-        "Året 2023 som en cirkel med januari överst, medurs. 2 märken, numrerade som i listan bredvid."
-    ]
-    assert [one.attributes["role"] for one in shown.all("svg")] == ["img"]
-
-
-def test_a_routine_stands_in_each_of_its_months_and_a_mark_has_the_shape_of_what_is_known(tmp_path: Path) -> None:
-    changes = scenes.edits(
-        (ROUTINES, "  page: resor\n", "  page: resor\n  months: [2, 11]\n"),
-        (PLAN, "start: 2023-05-04", "start: 2023-05"),
-    )
-    shown = show(tmp_path, "year_wheel", 2023, changes=changes)
-    assert shown.said("li") == [
-        "1 Februari varje år Återkommer Resor Exempelstad",
-        "2 13 mars 2023 Nämnden Brev till nämnden: Information om planer Exempelstad",
-        "3 Maj 2023 Planerat Provnät: Delta i mötet Exempelstad",
-        "4 November varje år Återkommer Resor Exempelstad",
-    ]
-    assert [one.attributes["class"] for one in shown.all("g")] == [
-        "wheel-mark wheel-mark--recurs",
-        "wheel-mark",
-        "wheel-mark wheel-mark--month",
-        "wheel-mark wheel-mark--recurs",
-    ]
-    assert shown.said("text")[-1] == "2023"
-
-
-def test_a_year_with_nothing_known_has_no_wheel(tmp_path: Path) -> None:
-    changes: Changes = {"data/routines.yml": "{}\n"}
-    gone = ("arbetssatt/resor.md",)
-    assert show(tmp_path, "year_wheel", 2018, changes=scenes.pages(changes, gone=gone)).words == (
-        "Inget är känt om 2018."
-    )
 
 
 # --- Files to take away -----------------------------------------------------------------------------------------------

@@ -77,9 +77,9 @@ def test_the_year_tells_its_dialogue_and_what_was_due(tmp_path: Path) -> None:
         "Datum okänt – Alla Exempelstad",
     ]
     assert columns(shown, "Senast", "Vad", "Läge") == [
-        ("15 februari 2023", "Årsrapport för 2022 Till samordnaren.", "Finns"),
-        ("31 maj 2023", "Avstämning Gäller Provnät", "Saknas Provnät"),
-        ("15 december 2023", "Utvärdering för 2023", "Kommande"),
+        ("15 februari 2023", "Årsrapport för 2022 Exempelstad Till samordnaren.", "Finns"),
+        ("31 maj 2023", "Avstämning Exempelstad Gäller Provnät", "Saknas Provnät"),
+        ("15 december 2023", "Utvärdering för 2023 Exempelstad", "Kommande"),
     ]
 
 

@@ -20,7 +20,7 @@ from actionplans.papers.case import Case
 from actionplans.papers.plan import plan_part
 from actionplans.rules.check import check
 from actionplans.search.facts import facts
-from actionplans.site import todo, yearwheel
+from actionplans.site import agenda, todo
 from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes
 from actionplans.site.through_years import year_in_row
@@ -327,7 +327,7 @@ def test_a_revision_is_shown_from_its_day_and_its_decision_from_its_own(
     said = words(view, "plan_facts", "gemensam", 2024)
     assert ("Reviderad 16 juni 2024: Festen ställs in." in said) == revised
     assert ("Beslutad 17 juni 2024: Nämnden godkänner ändringen." in said) == decided
-    items = [item.text for item in yearwheel.items(view.site, 2024)]
+    items = [item.text for item in agenda.items(view.site, 2024)]
     assert ("Handlingsplan 2024 revideras: Festen ställs in." in items) == revised
     summaries = [entry.summary for entry in calendar.entries(view.site)]
     assert ("Gemensam handlingsplan 2024–2025 revideras" in summaries) == revised
@@ -373,7 +373,7 @@ def test_what_goes_on_all_the_time_never_passes(root: Path) -> None:
     ]
     assert late == ["Ordna en fest"]
     assert "2 löpande" not in told
-    items = {item.text: item.date for item in yearwheel.items(view.site, 2025)}
+    items = {item.text: item.date for item in agenda.items(view.site, 2025)}
     assert items["Läsa nyhetsbrev (löpande)"] is None
     assert "Ordna en fest" not in items
     asked = [task.text for task in todo.tasks(view.site) if "Läsa nyhetsbrev" in task.text]

@@ -122,8 +122,9 @@ def test_what_a_network_is_follows_from_dates(
     ("text", "years"),
     [
         (memberships("start: 2015-06, end: 2017-02"), {2015, 2016, 2017}),
-        # Before and after what a source attests nobody knows, and then a plan is asked for.
-        (memberships("observed: [2016]"), {2014, 2015, 2016, 2017, 2018}),
+        # After what a source attests nobody knows, and then a plan is asked for; before it, nothing is.
+        (memberships("observed: [2016]"), {2016, 2017, 2018}),
+        ("start: 2017\n" + memberships("observed: [2016]"), {2017, 2018}),
         (considered("date: 2016"), set()),
         ("end: 2016\n" + memberships("start: 2015"), {2015, 2016}),
     ],

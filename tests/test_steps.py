@@ -14,7 +14,7 @@ from actionplans.model.records import Model
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.papers import case, folder
 from actionplans.reading.data import load
-from actionplans.site.yearwheel import items
+from actionplans.site.agenda import items
 from tests import project
 from tests.paper import Paper
 from tests.scenes import Changes, edits

@@ -2,6 +2,8 @@
 
 An entry's UID follows from what it is (which matter, activity, mandate …), never from its text or its place in a file,
 so that a subscriber's copy is mended when we mend ours. A date without a day is no entry: we do not make up days.
+What has been called off or moved stays on its day and says so. When an entry was last changed follows from dates in
+data alone, so that the file is the same until something is.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ from actionplans.model.records import (
     Trip,
 )
 from actionplans.site.addresses import page_url
-from actionplans.site.dated import Dated, What, everything
+from actionplans.site.dated import Dated, What
+from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
 from actionplans.swedish.words import outcome_with_reason, sentence
 
@@ -62,7 +65,10 @@ _NAMESPACE = uuid.UUID("6f2c1f0a-50b7-4c0e-9a7e-3d1f9e0c7b52")
 
 @dataclass(frozen=True)
 class Entry:
-    """One or more whole days. `identity` is what makes it this entry and no other; `last` is inclusive."""
+    """One or more whole days. `identity` is what makes it this entry and no other; `last` is inclusive.
+
+    `is_off`: it was called off or moved. `changed` are the days on which what it says became another.
+    """
 
     identity: tuple[str, ...]
     first: datetime.date
@@ -72,6 +78,8 @@ class Entry:
     page: str
     record: Sourced
     remarks: tuple[str, ...] = field(default=())
+    is_off: bool = False
+    changed: tuple[datetime.date, ...] = field(default=())
 
 
 def exact(date: object) -> datetime.date | None:
@@ -82,7 +90,7 @@ def exact(date: object) -> datetime.date | None:
 
 def entries(site: Site) -> list[Entry]:
     """What has an exact day and is known on the site's day, oldest first: to come, this year and the years before."""
-    found = (entry for one in everything(site) if (entry := _entry(site, one)) is not None)
+    found = (entry for one in occasions(site) if (entry := _entry(site, one)) is not None)
     recent = (entry for entry in found if entry.last.year >= site.day.year - YEARS_BEFORE)
     return sorted(recent, key=lambda entry: (entry.first, entry.identity))
 
@@ -116,9 +124,11 @@ def _entry(site: Site, one: Dated) -> Entry | None:
         return None
     identity = (one.what.value, *one.which)
     category = site.say(_CATEGORIES[one.what])
-    return Entry(
-        identity, first, last or first, _summary(site, one), category, one.page, one.record, _remarks(site, one)
-    )
+    off = fell_away(site, one)
+    summary = f"{off}: {_summary(site, one)}" if off else _summary(site, one)
+    changed = tuple(sorted({date.first_day for date in one.changed}))
+    remarks = _remarks(site, one)
+    return Entry(identity, first, last or first, summary, category, one.page, one.record, remarks, bool(off), changed)
 
 
 def _days(one: Dated) -> tuple[datetime.date | None, datetime.date | None]:
@@ -136,7 +146,8 @@ def _summary(site: Site, one: Dated) -> str:
     name = one.network.name if one.network else ""
     match one.record:
         case Matter() as matter if one.what is What.MEETING:
-            return f"{_body(site, matter.committee)}, sammanträde: {one.title}"
+            matters = [one.title, *(other.title for other in one.also if other.what is What.MEETING)]
+            return f"{_body(site, matter.committee)}, sammanträde: {'; '.join(matters)}"
         case Matter():
             return f"{site.say('Nämndärende')}: {one.title}"
         case Step() as step:
@@ -176,6 +187,11 @@ def _which_day(one: Dated) -> str:
 
 
 def _remarks(site: Site, one: Dated) -> tuple[str, ...]:
+    """What else there is to know: where an activity moved, what the entry itself says, what else the occasion was."""
+    return (*moved(one), *_own_remarks(site, one), *besides(site, one))
+
+
+def _own_remarks(site: Site, one: Dated) -> tuple[str, ...]:
     match one.record:
         case Decision() as decision:
             return (outcome_with_reason(decision),)
@@ -217,8 +233,9 @@ def _event(site: Site, entry: Entry, address: str) -> icalendar.Event:
 
     event = icalendar.Event()
     event.add("uid", uid(site, entry))
-    # The day that the site was built for, so that the same day gives the same bytes.
-    event.add("dtstamp", datetime.datetime.combine(site.day, datetime.time(), datetime.UTC))
+    event.add("dtstamp", datetime.datetime.combine(_stamp(site, entry), datetime.time(), datetime.UTC))
+    if entry.changed:
+        event.add("sequence", len(entry.changed))
     event.add("dtstart", entry.first)
     # RFC 5545: the end of whole days is the day after the last.
     event.add("dtend", entry.last + datetime.timedelta(days=1))
@@ -226,9 +243,22 @@ def _event(site: Site, entry: Entry, address: str) -> icalendar.Event:
     event.add("description", _description(site, entry))
     event.add("categories", [entry.category])
     event.add("transp", "TRANSPARENT")  # nobody is busy because of it
+    if entry.is_off:
+        event.add("status", "CANCELLED")
     if address and entry.page in site.pages:
         event.add("url", f"{address.rstrip('/')}/{page_url(entry.page, site.directory_urls)}")
     return event
+
+
+# What the stamp of an entry says that no date tells of: a day before all others, so that whatever comes is newer.
+_UNDATED = datetime.date(2000, 1, 1)
+
+
+def _stamp(site: Site, entry: Entry) -> datetime.date:
+    """When an entry became what it is: when it last changed, else when its newest source was written."""
+    written = (site.model.sources[identifier].date for identifier in entry.record.sources)
+    days = [*entry.changed, *(date.first_day for date in written if date)]
+    return max((day for day in days if day <= site.day), default=_UNDATED)
 
 
 def uid(site: Site, entry: Entry) -> str:

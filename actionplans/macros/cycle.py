@@ -102,18 +102,17 @@ def _due_table(view: View, record: Year) -> Markup:
             sentence(in_words(due.date)),
             with_remarks(view, _what_is_due(view, due), due),
             _state(view, due, [one for one in lacking if one.due is due]),
-            cited(view, due),
         ]
         for due in sorted(record.due, key=lambda one: one.date.sort_key)
     ]
-    return table(f"Tidpunkter {record.year}", ["Senast", "Vad", "Läge", "Källa"], rows)
+    return table(f"Tidpunkter {record.year}", ["Senast", "Vad", "Läge"], rows)
 
 
 def _what_is_due(view: View, due: DueDate) -> Markup:
-    """What is due, and of which networks where it is not all: four columns are what a narrow screen has room for."""
+    """What is due, and of which networks where it is not all."""
     names = enumerate_words([_network(view, name) for name in due.networks])
     of = note(join(["Gäller", names])) if due.networks else ""
-    return join([due_word(view.model, due), note(due.text) if due.text else "", of])
+    return join([due_word(view.model, due), cited(view, due), note(due.text) if due.text else "", of])
 
 
 def _state(view: View, due: DueDate, lacking: list[Missed]) -> Markup:

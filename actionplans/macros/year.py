@@ -2,65 +2,150 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from markupsafe import Markup
 
+from actionplans.macros.bars import outcome_bars
 from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
-from actionplans.macros.network import event_list
-from actionplans.macros.parts import cited, plans_of, with_remarks
-from actionplans.markup.elements import bullets, element, enumerate_words, join, notice, paragraphs, table, text
+from actionplans.macros.network import event_list, network_link
+from actionplans.macros.parts import cited, plan_link, plan_step, with_remarks
+from actionplans.markup.elements import bullets, element, enumerate_words, join, paragraphs, table, tag, text
 from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
-from actionplans.model.records import Matter, Network
+from actionplans.model.records import Evaluation, Matter, Network
 from actionplans.model.relations import took_part_in
-from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
+from actionplans.model.timeline import PlanStatus, in_year, plan_status
 from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
+from actionplans.site.followup import Outcome, outcomes
+from actionplans.site.tally import said, tally
 from actionplans.site.view import View
+from actionplans.swedish.words import number_word
 
 
 def years(view: View) -> Markup:
-    """Every year that the site has a page for, newest first: how many plans and events."""
+    """Every year that the site has a page for, newest first: how many plans and networks, and how it went."""
     rows = []
     for year in view.site.years:
         plans = [plan for plan in view.model.plans.values() if year in plan.years]
         documented = [one for one in view.site.networks if network_page(one.id, year) in view.site.pages]
-        rows.append([view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))])
+        went = [one for _, own in _outcomes(view, year) for one in own]
+        row = [view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))]
+        rows.append([*row, said(tally(view.model, went)) if went else "–"])
     if not rows:
-        return notice("note", "Inget år är dokumenterat ännu.")
-    return table("År", ["År", "Handlingsplaner", "Nätverk med något känt"], rows)
+        return element("p", "Inget år är dokumenterat ännu.", class_="missing")
+    if all(row[-1] == "–" for row in rows):
+        return table("År", _YEARS, [row[:-1] for row in rows])
+    return table("År", [*_YEARS, "Hur det gick"], rows)
+
+
+_YEARS = ["År", "Planer", "Nätverk med något känt"]
 
 
 def year_overview(view: View, year: int) -> Markup:
-    """The year's state in each network: plan and decision, roles, events, report; and the way to other years."""
-    return join([_neighbours(view, year), table(f"Nätverken {year}", _COLUMNS, _overview_rows(view, year))], "\n\n")
+    """How the year went: totals and a bar for each network, what it led to, and how each network stood."""
+    known = _outcomes(view, year)
+    everything = [one for _, own in known for one in own]
+    parts = [_neighbours(view, year)]
+    if everything:
+        parts.append(element("p", said(tally(view.model, everything)) + ".", class_="headline"))
+        rows = [(view.link(network.name, network_page(network.id, year)), own) for network, own in known if own]
+        parts.append(element("div", outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla nätverk")))
+    parts += _effects(view, known)
+    parts += [*([element("h2", "Nätverken", id="natverken")] if everything else []), _networks(view, year)]
+    return join(parts, "\n\n")
 
 
-_COLUMNS = ["Nätverk", "Handlingsplan", "Roller", "Händelser", "Årsrapport"]
+def _outcomes(view: View, year: int) -> list[tuple[Network, list[Outcome]]]:
+    """How the year's activities went in each network of it."""
+    return [(one, outcomes(view.model, view.day, one.id, year)) for one in view.site.networks_of(year)]
 
 
-def _overview_rows(view: View, year: int) -> list[list[str | Markup]]:
-    rows: list[list[str | Markup]] = []
-    for network in view.site.networks_of(year):
-        view.show(network)
-        plan = view.model.plan_for(network.id, year)
-        held = [role.text for role in network.roles if holds_in(role, year) and not role.vacant]
-        happened = sum(in_year(event, year) for event in network.events)
-        rows.append(
-            [
-                view.link(network.called, network_page(network.id, year)),
-                plans_of(view, network.id, year) if plan else "Ingen plan är känd",
-                bullets(held) if held else "Inga belagda",
-                str(happened),
-                view.link(_report(view, network, year), network_report_page(network.id, year)),
-            ]
-        )
-    return rows
+def _effects(view: View, known: Iterable[tuple[Network, list[Outcome]]]) -> Iterator[Markup]:
+    """What the year's activities led to, as reported; nothing where nothing is."""
+    told = [
+        join([join([network_link(view, network), result.effect], ": "), cited(view, result)])
+        for network, own in known
+        for one in own
+        if (result := one.result) and result.effect
+    ]
+    if told:
+        yield element("h2", "Vad det ledde till", id="ledde-till")
+        yield bullets(told)
+
+
+def _networks(view: View, year: int) -> Markup:
+    """How each network stood in the year: its plan, the events, the report and what it was judged to be worth."""
+    networks = view.site.networks_of(year)
+    columns: dict[str, list[str | Markup]] = {
+        "Nätverk": [view.link(network.called, network_page(network.id, year)) for network in networks],
+        "Plan": [_plans(view, network, year) for network in networks],
+        "Händelser": [str(sum(in_year(event, year) for event in network.events)) for network in networks],
+        "Årsrapport": [view.link(_report(view, one, year), network_report_page(one.id, year)) for one in networks],
+    }
+    view.show(*networks)
+    if any(_evaluation(view, network, year) for network in networks):
+        columns["Utvärdering"] = [_verdict(view, network, year) for network in networks]
+    told = element("p", join(_said_once(view, year, networks, columns)))
+    listed = table(f"Nätverken {year}", list(columns), zip(*columns.values(), strict=True))
+    return element("div", told + listed) if told != element("p", "") else listed
+
+
+def _said_once(
+    view: View, year: int, networks: list[Network], columns: dict[str, list[str | Markup]]
+) -> Iterator[Markup]:
+    """What is the same of all networks, in a sentence each, and then in no column."""
+    if len(networks) < 2:
+        return
+    everyone = f"för alla {number_word(len(networks))} nätverken"
+    if not any(view.model.plan_for(network.id, year) for network in networks):
+        if all(took_part_in(network, year) for network in networks):
+            del columns["Plan"]
+            yield text(f"Ingen plan är känd för något av de {number_word(len(networks))} nätverken.")
+    elif len(set(columns["Plan"])) == 1:
+        yield join([f"Planerna {everyone}:", join([columns.pop("Plan")[0], "."], "")])
+    reports = {_report(view, network, year) for network in networks}
+    if reports == {"Saknas"}:
+        del columns["Årsrapport"]
+        yield text(f"Årsrapporterna {everyone} saknas.")
+
+
+def _plans(view: View, network: Network, year: int) -> Markup:
+    """The plans of the year and how far they came, in the words of a year that is over if it is."""
+    found = view.model.plans_for(network.id, year)
+    if not found:
+        none = "Ingen plan är känd" if took_part_in(network, year) else "Inget medlemskap är känt det året"
+        return element("span", none, class_="missing")
+    said_of = []
+    for plan in found:
+        own = plan.closeness == 2 and len(plan.years) == 1
+        named = "" if own else plan_link(view, plan, network.id) + Markup(":")
+        draft = tag("Utkast", "soon") if plan_status(plan) is PlanStatus.DRAFT else ""
+        said_of.append(join([named, draft, plan_step(view, plan)]))
+    return join((element("p", one) for one in said_of), "") if len(said_of) > 1 else join(said_of)
 
 
 def _report(view: View, network: Network, year: int) -> str:
+    """Whether there is a report: one is asked for when the year is over, where there was something to report of."""
     if view.model.report_for(network.id, year):
         return "Finns"
+    if not took_part_in(network, year):
+        return "–"
     return "Saknas" if year < view.day.year else "Inte än"
+
+
+def _evaluation(view: View, network: Network, year: int) -> Evaluation | None:
+    report = view.model.reports.get((network.id, year))
+    return report.evaluation if report else None
+
+
+def _verdict(view: View, network: Network, year: int) -> Markup:
+    found = _evaluation(view, network, year)
+    if found is None:
+        return element("span", "Ingen känd", class_="missing")
+    word = view.model.vocabulary.outcomes[found.outcome].label
+    return view.link(word, network_page(network.id, year), name=f"{word}: {network.name} {year}")
 
 
 # The other kinds of pages about a year across all networks.
@@ -83,7 +168,7 @@ def direction(view: View, year: int) -> Markup:
     """The year's common direction: why, and its focus points."""
     record = view.model.years.get(year)
     if record is None or record.direction is None:
-        return notice("note", f"Ingen gemensam inriktning för {year} är känd.")
+        return element("p", f"Ingen gemensam inriktning för {year} är känd.", class_="missing")
     found = record.direction
     points = focus_points(view, year, found.points)
     return join([paragraphs(found.text), points, element("p", with_remarks(view, cited(view, found), found))], "\n\n")
@@ -94,7 +179,7 @@ def year_events(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     more = [*sections(view, record), *common_costs(view, record)] if record else []
     if record is None or not (record.events or record.facts or more):
-        return notice("note", f"Inget övergripande är känt för {year}.")
+        return element("p", f"Inget övergripande är känt för {year}.", class_="missing")
     facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts, *more], "\n\n")
 
@@ -113,7 +198,7 @@ def year_matters(view: View, year: int) -> Markup:
     """The committee matters about the year, with their attachments and which of them the site holds."""
     found = matters_of(view, year)
     if not found:
-        return notice("note", f"{view.say('Inget nämndärende')} om {year} är känt.")
+        return element("p", f"{view.say('Inget nämndärende')} om {year} är känt.", class_="missing")
     parts = []
     for matter in found:
         parts.append(element("p", view.link(matter.title, matter_page(matter.id))))
@@ -136,14 +221,19 @@ def year_gaps(view: View, year: int) -> Markup:
         if attachment.year == year and not attachment.file
     ]
     gaps = [
-        _gap("Handlingsplan är inte känd för", [network for network in members if not plans[network.id]]),
-        _gap(view.say("Nämndens beslut är okänt för"), undecided),
-        _gap("Årsrapport saknas för", unreported),
+        _gap("Ingen plan är känd för", [network for network in members if not plans[network.id]], members),
+        _gap(view.say("Nämndens beslut är okänt för"), undecided, members),
+        _gap("Årsrapport saknas för", unreported, members),
         join(["Inte tillgängligt:", enumerate_words(absent)]) if absent else "",
     ]
     found = [gap for gap in gaps if gap]
-    return bullets(found) if found else notice("info", f"Inget saknas för {year}.")
+    return bullets(found) if found else element("p", f"Inget saknas för {year}.", class_="missing")
 
 
-def _gap(words: str, networks: list[Network]) -> Markup:
-    return join([words, enumerate_words([network.name for network in networks])]) if networks else text("")
+def _gap(words: str, networks: list[Network], members: list[Network]) -> Markup:
+    """Which networks lack something; of all of them that is said instead, where they are more than a few."""
+    if not networks:
+        return text("")
+    if len(networks) == len(members) > 3:
+        return join([words, f"alla {number_word(len(networks))} nätverken"])
+    return join([words, enumerate_words([network.name for network in networks])])

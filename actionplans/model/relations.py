@@ -98,11 +98,23 @@ def has_own_page(network: Network) -> bool:
 
 
 def took_part_in(network: Network, year: int) -> bool:
-    """Whether the city took part in a network at some time of a year, as far as anybody knows."""
+    """Whether the city took part in a network at some time of a year, as far as anybody knows.
+
+    Nobody knows it of a year before the first of which a source says so.
+    """
     ends = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    if not _is_known_by(network, ends[1]):
+        return False
     if any(relation_on(network, day) in TAKES_PART for day in ends):
         return True
     return any(holds_in(one, year) for one in network.memberships)
+
+
+def _is_known_by(network: Network, day: datetime.date) -> bool:
+    """Whether a membership or a role is known of the day or of some time before it, in a network that there was."""
+    if network.start is not None and network.start.first_day > day:
+        return False
+    return any(first <= day for one in (*network.memberships, *network.roles) for first, _ in spans(one))
 
 
 def held_on(network: Network, day: datetime.date) -> list[Membership]:

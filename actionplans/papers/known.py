@@ -12,7 +12,6 @@ from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
     held_roles,
-    number_word,
     organisation,
     remarks,
     role_table,
@@ -20,7 +19,7 @@ from actionplans.papers.pieces import (
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import UNKNOWN, period, project_period, sentence
+from actionplans.swedish.words import UNKNOWN, number_word, period, project_period, sentence
 
 # What a committee asks first of a network: not who chairs it, nor which figures of its members contradict each other.
 _FACTS = ("full_name", "description", "founded", "seat", "membership_form", "city")

@@ -9,9 +9,9 @@ from actionplans.model.records import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.going_on import covered
-from actionplans.papers.pieces import Part, attachment_id, mandates, number_word, organisation, part, remarks
+from actionplans.papers.pieces import Part, attachment_id, mandates, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import listed, sentence
+from actionplans.swedish.words import listed, number_word, sentence
 
 _RECONSTRUCTION = (
     "Det här är inte stadens handling. Det är en rekonstruktion ur öppna källor, gjord den {day}. "

@@ -20,12 +20,6 @@ Part = dict[str, Any]
 # What stands in a cell where there is nothing to say, which is not the same as something unknown.
 NOTHING = "–"
 NOT_IN_DATA = "Bilagans innehåll finns inte i webbplatsens uppgifter."
-_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-
-
-def number_word(number: int) -> str:
-    """A number in running text: up to twelve in words, as Myndigheternas skrivregler has it."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def organisation(model: Model, identifier: str) -> str:

@@ -1,20 +1,23 @@
 """What has a date: letters, meetings, decisions, activities, events, mandates, trips … and where is each shown?
 
-Each is here once, with its dates as they are known. The calendar and the year wheel choose among them, and word them.
+Each is here once, with its dates as they are known. The calendar and the months' strips choose among them, and word
+them. What people remember as one occasion is one: see `occasions`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.decisions import DECIDED
-from actionplans.model.records import Event, Network, Plan, Role, Sourced, Step
+from actionplans.model.records import Activity, Event, Network, Plan, Role, Sourced, Step
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, year_page
 from actionplans.site.attention import is_unfilled, report_due
 from actionplans.site.site import Site
+from actionplans.site.through_years import Reading, readings
 from actionplans.swedish.cycle import due_word
 from actionplans.swedish.plans import plan_name
 
@@ -49,7 +52,8 @@ class Dated:
 
     `which` is what makes it this one and no other of its sort, whatever its words and its place in a file. `record`
     says more, and has the source. `year` is the year that it was planned for, where it belongs to one, and
-    `until` the last of them, where it is planned for several.
+    `until` the last of them, where it is planned for several. `also` is what the same occasion is told as besides.
+    `reported` is the last that was said of an activity, and `changed` when what is said here became another.
     """
 
     what: What
@@ -62,6 +66,9 @@ class Dated:
     network: Network | None = None
     year: int | None = None
     until: int | None = None
+    also: tuple[Dated, ...] = ()
+    reported: Reading | None = None
+    changed: tuple[PartialDate, ...] = ()
 
 
 def everything(site: Site) -> Iterator[Dated]:
@@ -114,7 +121,40 @@ def _plan(site: Site, network: Network | None, plan: Plan) -> Iterator[Dated]:
         start, end = (None, None) if activity.continuous else (activity.start, activity.end)
         words = f"{activity.text} (löpande)" if activity.continuous else activity.text
         like = (*which, activity.id)
-        yield Dated(What.ACTIVITY, like, words, activity, page, start, end, network, plan.year, plan.last_year)
+        said = _said_of(site, plan, activity)
+        revised = [one.date for one in plan.revisions]
+        fell = [one.date for one in said if one.date and one.result.state in FELL_AWAY]
+        yield Dated(
+            What.ACTIVITY,
+            like,
+            words,
+            activity,
+            page,
+            start,
+            end,
+            network,
+            plan.year,
+            plan.last_year,
+            reported=said[-1] if said else None,
+            changed=tuple(sorted({*revised, *fell}, key=lambda date: date.sort_key)),
+        )
+
+
+# What a report says of an activity that is not on its day.
+FELL_AWAY = ("cancelled", "moved")
+
+
+def _said_of(site: Site, plan: Plan, activity: Activity) -> list[Reading]:
+    """What reports have said of an activity, the oldest first. Where the report does not say of which day, it was told
+    with the matter that carried the report, if with any."""
+    found = []
+    for report in dict.fromkeys(
+        filter(None, (site.model.report_for(name, year) for year in plan.years for name in plan.covers))
+    ):
+        carried = site.model.matters.get(report.presented or "")
+        told = carried.date if carried else None
+        found += [dataclasses.replace(one, date=one.date or told) for one in readings(report, activity.id)]
+    return found
 
 
 def _steps(

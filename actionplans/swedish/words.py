@@ -123,6 +123,14 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(found[:-1])} och {found[-1]}" if len(found) > 1 else "".join(found)
 
 
+_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def number_word(number: int) -> str:
+    """A number in running text: up to twelve in words, as Myndigheternas skrivregler has it."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
 def sentence(words: str) -> str:
     """With a capital first letter."""
     return words[:1].upper() + words[1:]

@@ -1,15 +1,10 @@
-"""The year as a wheel: what recurs and what is dated, and where each mark stands so that none hides another.
-
-Geometry in a square of SIZE units with the year's first day at the top, going clockwise. Numbers alone stand in the
-wheel, and the list beside it says what they mean: a text long enough to be understood has no room on a circle.
-"""
+"""What belongs to a year, or to the days that come: what recurs and what is dated, each once and in words?"""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-import itertools
-import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate, in_words
@@ -27,22 +22,18 @@ from actionplans.model.records import (
 )
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import routine_page
-from actionplans.site.dated import Dated, What, everything
+from actionplans.site.dated import Dated, What
+from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
 from actionplans.swedish.words import routine_word_and_colour
-
-SIZE = 360
-CENTRE = SIZE / 2
-RIM = 152  # where the days are
-MONTHS_AT = 168  # where the names of the months stand
-RADIUS = 11  # of a mark
-RINGS = (138, 114, 90, 66)  # where marks stand, the outermost first
-MOST_MARKS = 48  # with more, what happens in one month shares a mark
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing in a year. `date` is None where no month is known; `record` says more, and has the source."""
+    """One thing in a year. `date` is None where no day is known; `record` says more, and has the source.
+
+    `besides` is what else the occasion was, in words; `is_off` that it was called off or moved.
+    """
 
     kind: str
     text: str
@@ -51,6 +42,8 @@ class Item:
     date: PartialDate | None = None
     end: PartialDate | None = None
     network: Network | None = None
+    besides: tuple[str, ...] = ()
+    is_off: bool = False
 
     @property
     def recurs(self) -> bool:
@@ -58,23 +51,12 @@ class Item:
         return isinstance(self.record, Routine)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A number in the wheel, for all that has the same date. `x` and `y` are its middle, `rim` the place of its day."""
-
-    number: int
-    items: tuple[Item, ...]
-    x: float
-    y: float
-    rim: tuple[float, float]
-
-
 # --- What belongs to a year -----------------------------------------------------------------------------------------
 
 
 def items(site: Site, year: int) -> list[Item]:
     """What recurs every year and what is dated in this one, by date; what has no known month last."""
-    dated = (_item(site, one, year) for one in everything(site) if _is_shown(site, one) and _belongs(one, year))
+    dated = (_item(site, one, year) for one in occasions(site) if _is_shown(site, one) and _belongs(one, year))
     return sorted([*_routines(site, year), *dated], key=_order)
 
 
@@ -143,7 +125,14 @@ def _item(site: Site, one: Dated, year: int) -> Item:
     begins, ends = one.date or one.end, one.end
     if begins and begins.year < year and one.what is not What.WORKSHOP:
         begins, ends = (ends if ends and ends.year == year else None), None
-    return Item(_kind(site, one), _text(site, one), one.record, one.page, begins, ends, one.network)
+    return _as_item(site, one, begins, ends)
+
+
+def _as_item(site: Site, one: Dated, begins: PartialDate | None, ends: PartialDate | None) -> Item:
+    off = fell_away(site, one)
+    told = (*moved(one), *besides(site, one))
+    kind = off or _kind(site, one)
+    return Item(kind, _text(site, one), one.record, one.page, begins, ends, one.network, told, bool(off))
 
 
 def _kind(site: Site, one: Dated) -> str:
@@ -164,7 +153,9 @@ def _text(site: Site, one: Dated) -> str:
             return f"{site.model.vocabulary.step_kinds[step.kind].label}: {one.title}"
         case Matter():
             what = "Sammanträde" if one.what is What.MEETING else site.say("Brev till nämnden")
-            return f"{what}: {one.title}"
+            return (
+                f"{what}: {'; '.join([one.title, *(other.title for other in one.also if other.what is What.MEETING)])}"
+            )
         case Decision() as decision if one.what is What.PLAN_DECISION:
             return f"Beslut om handlingsplan {one.year}: {decision.outcome}"
         case Revision() as revision:
@@ -174,72 +165,28 @@ def _text(site: Site, one: Dated) -> str:
     return one.title
 
 
-# --- Where it stands ------------------------------------------------------------------------------------------------
+# --- What comes next --------------------------------------------------------------------------------------------------
 
 
 def has_month(item: Item) -> bool:
-    """Whether an item can stand on the circle."""
+    """Whether an item can stand among the months."""
     return item.date is not None and item.date.month is not None
 
 
-def marks(found: Sequence[Item]) -> list[Mark]:
-    """A mark for each date that items have, numbered through the year, none over another."""
-    dated = sorted(((item.date, item) for item in found if item.date and item.date.month), key=_by_day)
-    groups = _grouped(dated, _by_day)
-    crowded = len(groups) > MOST_MARKS
-    if crowded:
-        groups = _grouped(dated, _by_month)
-    placed: list[Mark] = []
-    for number, group in enumerate(groups, 1):
-        date = group[0][0]
-        angle = _angle(PartialDate(date.year, date.month) if crowded else date)
-        x, y = next(spot for spot in _spots(angle) if _is_free(spot, placed))
-        placed.append(Mark(number, tuple(item for _, item in group), x, y, point(angle, RIM)))
-    return placed
+def coming(site: Site, days: int) -> list[Item]:
+    """What begins or ends on the site's day or within so many days after it, by date: what is only of a year is not."""
+    until = site.day + datetime.timedelta(days=days)
+    dated = (_next(site, one) for one in occasions(site) if _is_shown(site, one) and not fell_away(site, one))
+    recurring = (item for year in range(site.day.year, until.year + 1) for item in _routines(site, year))
+    found = (item for item in (*recurring, *dated) if item and item.date and has_month(item))
+    within = [one for one in found if one.date and one.date.last_day >= site.day and one.date.first_day <= until]
+    return sorted(within, key=_order)
 
 
-_Dated = tuple[PartialDate, Item]
-
-
-def _by_day(dated: _Dated) -> tuple[int, int, int, bool]:
-    date, item = dated
-    return (*date.sort_key, not item.recurs)
-
-
-def _by_month(dated: _Dated) -> tuple[int, ...]:
-    return dated[0].sort_key[:2]
-
-
-def _grouped(dated: Sequence[_Dated], key: Callable[[_Dated], tuple[int, ...]]) -> list[list[_Dated]]:
-    return [list(group) for _, group in itertools.groupby(dated, key)]
-
-
-def _angle(date: PartialDate) -> float:
-    """The angle of a day; of the middle of its month where no day is known."""
-    return day_angle(date.first_day + (date.last_day - date.first_day) / 2)
-
-
-def day_angle(day: datetime.date) -> float:
-    """Where a day is on the circle, in radians clockwise from the top."""
-    first = datetime.date(day.year, 1, 1)
-    days = (datetime.date(day.year, 12, 31) - first).days + 1
-    return 2 * math.pi * (day - first).days / days
-
-
-def point(angle: float, radius: float) -> tuple[float, float]:
-    """The point at an angle and a distance from the centre."""
-    return (round(CENTRE + radius * math.sin(angle), 1), round(CENTRE - radius * math.cos(angle), 1))
-
-
-def _spots(angle: float) -> Iterator[tuple[float, float]]:
-    """Where a mark may stand, the best first: at its own angle from the outermost ring inwards, then beside it."""
-    step = math.asin((RADIUS + 1) / RINGS[0]) / 2
-    for turn in range(math.ceil(math.pi / step)):
-        for radius in RINGS:
-            for side in (1, -1) if turn else (1,):
-                yield point(angle + side * turn * step, radius)
-
-
-def _is_free(spot: tuple[float, float], placed: Sequence[Mark]) -> bool:
-    """Whether a mark would keep clear of all others."""
-    return all(math.dist(spot, (one.x, one.y)) >= 2 * RADIUS + 1 for one in placed)
+def _next(site: Site, one: Dated) -> Item | None:
+    """As what is to come of it: what has begun stands where it ends."""
+    begins, ends = one.date or one.end, one.end
+    if begins is None or begins.last_day >= site.day:
+        return _as_item(site, one, begins, ends) if begins else None
+    item = _as_item(site, one, ends, None)
+    return dataclasses.replace(item, text=f"{item.text} (slutar)") if ends else None
