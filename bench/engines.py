@@ -21,8 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 _UNSEEN = {"script", "style", "template"}
-# What our theme adds inside the article: where a printed page comes from, and when it last changed. And the numbers of a
-# page's sources with their list: an engine that does not ask us when a page is done has none, and names publishers.
+# What our theme adds inside the article: where a printed page comes from, and when it last changed. And the numbers of
+# a page's sources with their list: an engine that does not ask us when a page is done has none, and names publishers.
 _OURS = re.compile(
     r'<p class="print-head">.*?</p>|<div class="page-foot">.*?</div>|<sup class="cite">.*?</sup>|'
     r'<section class="notes-below".*?</section>|<ol class="notes .*?</ol>',
