@@ -160,7 +160,7 @@ def test_a_page_shows_its_texts_as_they_were_written(visit: Visit) -> None:
     assert visit.page.title() == folded(f"{TITLE} - {SITE_NAME}")
     assert visit.values("meta[name=description]", "content") == [DESCRIPTION]
     assert visit.shown("h1") == [HEADING]
-    assert visit.shown("h2") == list(SUBHEADINGS.values())
+    assert visit.shown("h2") == [*SUBHEADINGS.values(), "Källor"]
     assert visit.shown(".md-tabs [aria-current]") == [folded(MENU)]
     assert visit.shown(".md-nav--primary [aria-current]") == [folded(MENU)]
     assert visit.shown(".md-nav--secondary a") == list(SUBHEADINGS.values())
