@@ -30,6 +30,7 @@ _OVERVIEWS = {
     "resor": ("trips_to_mend", "trips"),
     "utvardering": ("evaluations",),
     "historik": ("history",),
+    "dag": ("on_a_day",),
     "att-gora": ("to_do",),
     "kallor": ("sources",),
 }
