@@ -32,6 +32,7 @@ _OVERVIEWS = {
     "utvardering": ("evaluations",),
     "historik": ("history",),
     "nytt": ("site_changes",),
+    "dag": ("on_a_day",),
     "att-gora": ("to_do",),
     "kallor": ("sources",),
 }

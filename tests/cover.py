@@ -61,8 +61,11 @@ def _pairs(site: Path) -> dict[str, set[Pair]]:
     """The pairs of parent and child on each page of a site."""
     found = {}
     for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:  # what leads on from where a page lay before is no page to look at
+            continue
         reader = _Pairs()
-        reader.feed(path.read_text(encoding="utf-8"))
+        reader.feed(text)
         reader.close()
         found[path.relative_to(site).as_posix()] = reader.found
     return found

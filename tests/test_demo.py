@@ -142,11 +142,11 @@ VIEWS = {
     "representationen": ("representation/", ["Ada Exempel", "Tom plats", "Upphörde utan känd efterträdare"]),
     "rollerna": ("roller/", ["Upphör snart", "Kommande", "Belagd 2023 och mars 2025, därefter okänt"]),
     "organisationen": ("om/organisation/", ["Sedan 1 januari 2024", "Annan uppgift: Exempelposten anger"]),
-    "nämnden": ("namnden/2025-08-25/", ["Gun Handläggarsdotter", "Webbplatsen har 1 av 1 bilagor"]),
+    "nämnden": ("namnden/2025-08-25/", ["Gun Handläggarsdotter", "Bilaga 1: Reserapport"]),
     "projekten": ("projekt/", ["STILLA NATT", "Trolig uppgift."]),
     "att göra": ("att-gora/", ["data/trips/2025.yml:", "Platser som är tomma", "Resor som saknar beslut"]),
     "årshjulet": ("arbetssatt/arshjul/", ["Sista dag för reserapport", "Rese- och omvärldsworkshop", "varje år"]),
-    "rutinen": ("arbetssatt/aterkoppling/", ["Ska upprättas 2026"]),
+    "rutinen": ("arbetssatt/aterkoppling/", ["Ska tas fram 2026"]),
 }
 
 
