@@ -8,7 +8,6 @@ import pytest
 
 from actionplans.site.engagement import engagement
 from tests import project, scenes
-from tests.fragment import Fragment
 from tests.scenes import Changes
 from tests.test_macros import DECIDED, EMPTY, MORE, NETWORK, PLAN, REPORT, UNKNOWN, columns, show
 
@@ -120,24 +119,18 @@ def test_a_city_without_networks_says_so(tmp_path: Path, macro: str) -> None:
 # --- The networks -----------------------------------------------------------------------------------------------------
 
 
-def first_table(shown: Fragment) -> list[list[str]]:
-    """The table of the networks, without that of the numbers."""
-    end = next((at for at, row in enumerate(shown.rows) if at and row[0] == ""), len(shown.rows))
-    return shown.rows[:end]
-
-
 def test_the_networks_are_told_by_name_with_a_plan_of_their_own_only_where_it_differs(tmp_path: Path) -> None:
-    assert first_table(show(tmp_path, "current_plans", changes=MORE)) == [
+    assert show(tmp_path, "current_plans", changes=MORE).rows == [
         ["Nätverk", "Företräds av", "Plan", "Engagemang 2014–2023"],
         [f"Annat {UNKNOWN}", "Inget uppdrag är känt", "Ingen plan är känd", "Inget är känt"],
         [
             "Provnät Ett påhittat nätverk.",
             "Styrelsemedlem – Provförvaltningen 1 januari 2022–30 juni 2024",
             "Handlingsplan 2023 Brev till nämnden 13 mars 2023, nämndens utfall är okänt",
-            "2023: 1 uppdrag",
+            "2021: 1 händelse. 2022: 1 uppdrag. 2023: 1 uppdrag.",
         ],
     ]
-    alone = first_table(show(tmp_path / "alone", "current_plans"))
+    alone = show(tmp_path / "alone", "current_plans").rows
     assert alone[0] == ["Nätverk", "Företräds av", "Engagemang 2014–2023"]
 
 
@@ -159,8 +152,9 @@ def test_engagement_is_counted_where_it_is_known_and_a_year_without_is_not_zero(
     }
     shown = show(tmp_path / "page", "current_plans", changes=changes)
     assert [len(shown.all(class_=name)) for name in ("engaged", "engaged--unknown")] == [3, 7]
-    assert shown.rows[-1][-3:] == ["1 händelse", "1 uppdrag, 1 resa", "1 uppdrag"]
-    assert shown.rows[-1][1:8] == ["–inget känt"] * 7
+    assert shown.rows[-1][-1] == "2021: 1 händelse. 2022: 1 uppdrag, 1 resa. 2023: 1 uppdrag."
+    later = show(tmp_path / "later", "current_plans", day="2025-06-01", changes=changes).rows[-1][-1]
+    assert later.endswith("2024: 1 uppdrag. Därefter är inget känt.")
 
 
 def test_the_latest_verdict_leads_to_its_reasons(tmp_path: Path) -> None:

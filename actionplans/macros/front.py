@@ -15,7 +15,7 @@ from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
 from actionplans.macros.overview import FRONT, description, most_pressing
 from actionplans.macros.parts import beside, organisation, plan_link, plan_step, unknown
-from actionplans.markup.elements import bullets, definitions, element, enumerate_words, grid, join, note, table, text
+from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, table, text
 from actionplans.markup.pictures import bar, span, strip
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import KINDS
@@ -223,8 +223,9 @@ def current_plans(view: View) -> Markup:
     if any(latest(view, network.id) for network in members):
         columns["Utvärdering"] = [_judged(view, network) for network in members]
     listed = table("Nätverken nu", list(columns), zip(*columns.values(), strict=True), class_="overview")
-    folded = _in_numbers(view, members, engaged, years) if most else Markup("")
-    return element("div", listed + folded, id="planer")
+    what = "Staplarna visar uppdrag, händelser och resor per år. Streckad linje: inget är känt om året."
+    explained = element("p", what, class_="when") if most else Markup("")
+    return element("div", listed + explained, id="planer")
 
 
 # For so many years engagement is drawn.
@@ -303,9 +304,8 @@ def _engaged(known: dict[int, Engagement], years: range, most: int) -> Markup:
 def _engaged_in_words(known: dict[int, Engagement], years: range) -> str:
     if not known:
         return "Inget är känt"
-    newest = max(known)
-    after = ", därefter inget känt" if newest < years[-1] else ""
-    return f"{newest}: {_counted(known[newest])}{after}"
+    after = "" if years[-1] in known else " Därefter är inget känt."
+    return " ".join(f"{year}: {_counted(one)}." for year, one in sorted(known.items())) + after
 
 
 def _counted(one: Engagement) -> str:
@@ -316,23 +316,6 @@ def _counted(one: Engagement) -> str:
         (one.trips, "resa", "resor"),
     ]
     return ", ".join(f"{number} {single if number == 1 else several}" for number, single, several in parts if number)
-
-
-def _in_numbers(
-    view: View, members: Sequence[Network], engaged: dict[str, dict[int, Engagement]], years: range
-) -> Markup:
-    """What the bars show, in numbers."""
-    nothing = element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh")
-    rows = [
-        (
-            view.link(network.called, network_page(network.id)),
-            [text(_counted(engaged[network.id][year])) if year in engaged[network.id] else nothing for year in years],
-        )
-        for network in members
-    ]
-    shown = grid("Uppdrag, händelser och resor per år. Streck: inget är känt.", [str(year) for year in years], rows)
-    what = "Staplarna visar uppdrag, händelser och resor per år. Streckad linje: inget är känt om året."
-    return element("p", what, class_="when") + element("details", element("summary", "Engagemanget i siffror") + shown)
 
 
 # --- Last year --------------------------------------------------------------------------------------------------------
