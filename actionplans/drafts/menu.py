@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.model.page_kinds import NETWORK, PageKind, kind_of, overview, series
@@ -54,6 +54,34 @@ def titled(text: str, path: str, title: str) -> str:
     for row in _rows(lines):
         if row.path == path and lines[row.line].startswith(f"{row.indent}- {path}"):
             lines[row.line] = lines[row.line].replace(f"- {path}", f"- {_titled(title)}: {path}", 1)
+    return "\n".join(lines)
+
+
+def with_page_as_in(text: str, pattern: str, path: str) -> str:
+    """mkdocs.yml with a page where another menu has it: beside the nearest that both have. Raises NoPlaceError."""
+    lines, theirs = text.split("\n"), pattern.split("\n")
+    own = {row.path: row for row in _rows(lines)}
+    there = list(_rows(theirs))
+    at = next(number for number, row in enumerate(there) if row.path == path)
+    # Of the same section: between two sections stands a heading.
+    beside = [one for one in there if abs(one.line - there[at].line) == abs(there.index(one) - at) and one.path in own]
+    before = [own[one.path] for one in beside if one.line < there[at].line]
+    after = [own[one.path] for one in beside if one.line > there[at].line]
+    if not before and not after:
+        raise NoPlaceError(path)
+    row = before[-1] if before else after[0]
+    title = theirs[there[at].line].strip().removeprefix("- ").removesuffix(path).strip().removesuffix(":")
+    lines.insert(row.line + 1 if before else row.line, _menu_line(row.indent, title, path))
+    return "\n".join(lines)
+
+
+def with_pages_under(text: str, path: str, pages: Iterable[tuple[str, str]]) -> str:
+    """mkdocs.yml with a page's row as a section of its own: the page first, then those under it, title and path."""
+    lines = text.split("\n")
+    row = next(one for one in _rows(lines) if one.path == path)
+    name, _, _ = lines[row.line].partition(f" {path}")
+    under = [_menu_line(f"{row.indent}    ", title, one) for title, one in pages]
+    lines[row.line : row.line + 1] = [name, f"{row.indent}    - {path}", *under]
     return "\n".join(lines)
 
 

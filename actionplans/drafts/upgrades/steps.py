@@ -6,19 +6,33 @@ earlier one was made by hand, and changes nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from actionplans.drafts.upgrades import names, relations, routines, settings, sources
+from actionplans.drafts.upgrades import (
+    additions,
+    front,
+    names,
+    relations,
+    routines,
+    sections,
+    settings,
+    sources,
+    wordings,
+)
 from actionplans.drafts.upgrades.lines import Changes, Texts, UpgradeError
 
 
 @dataclass(frozen=True)
 class Step:
-    """A move: what it does, for whoever reads what has been done, and the function that does it."""
+    """A move: what it does, for whoever reads what has been done, and the function that does it.
+
+    `left` tells, line by line, what somebody has to decide: it gets the files from before and after all steps.
+    """
 
     says: str
     move: Callable[[Texts], Changes]
+    left: Callable[[Texts, Texts], Iterable[str]] = lambda before, after: ()
 
 
 def _sources(texts: Texts) -> Changes:
@@ -39,6 +53,26 @@ STEPS: tuple[Step, ...] = (
         relations.from_relations,
     ),
     Step("en rutins läge följer av dess år och beslut; status är borttaget", routines.from_statuses),
+    Step(
+        "sidornas meningar och rubriker är den här utgåvans, där ingen har skrivit egna",
+        wordings.to_todays,
+        wordings.left_as_they_are,
+    ),
+    Step(
+        "det som läsaren frågar efter är först på nätverkens, planernas och årens sidor",
+        sections.to_pages_that_answer,
+        sections.left_as_they_are,
+    ),
+    Step(
+        "sidor är tillagda: vad det gav, läget en viss dag, nytt, ansvariga och årens aktiviteter",
+        additions.to_the_new_pages,
+        additions.left_out,
+    ),
+    Step(
+        "startsidan är den här utgåvans: vad som gäller, vad som kommer och vad som brådskar",
+        front.to_one_that_answers,
+        front.left_as_it_is,
+    ),
     Step("sidor heter vad de är, på sidan och i menyn: ”Plan 2023”, ”Årsrapport 2023”", names.to_names_that_say),
     Step("webbplatsens inställningar är den här utgåvans", settings.to_the_products),
 )
@@ -46,10 +80,14 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What the steps made of a project: the files that change, and for each step that did something, which."""
+    """What the steps made of a project: the files that change, and for each step that did something, which.
+
+    `left` are lines on what a step could not decide, each with what somebody is to do.
+    """
 
     changes: Changes
     done: tuple[tuple[str, tuple[str, ...]], ...]
+    left: tuple[str, ...] = ()
 
 
 def upgraded(texts: Texts) -> Upgraded:
@@ -61,4 +99,6 @@ def upgraded(texts: Texts) -> Upgraded:
         if changes:
             done.append((step.says, tuple(sorted(changes))))
     touched = {name for _, names in done for name in names}
-    return Upgraded({name: now.get(name) for name in sorted(touched) if now.get(name) != texts.get(name)}, tuple(done))
+    changed = {name: now.get(name) for name in sorted(touched) if now.get(name) != texts.get(name)}
+    left = tuple(line for step in STEPS for line in step.left(texts, now))
+    return Upgraded(changed, tuple(done), left)
