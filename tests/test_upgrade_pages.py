@@ -298,7 +298,15 @@ def test_start_answers_and_keeps_the_city_s_own_words() -> None:
     assert headings(after) == headings((START / FIRST_PAGE).read_text(encoding="utf-8"))
     assert "## Brådskar\n\n{{ attention() }}\n\n[Allt som saknas](att-gora.md)\n\n{{ latest_outcomes() }}\n" in after
     # What leads on leads to what there is.
-    assert re.findall(r"\]\(([^)]*)\)", after) == ["att-gora.md", "historik.md", "roller.md", "namnden/index.md"]
+    ways = re.findall(r"^- .*\]\(([^)]*)\)", after, re.MULTILINE)
+    assert ways
+    assert {f"docs/{path}" for path in ways} <= set(there)
+
+
+def test_a_section_of_the_city_s_own_stays_under_the_one_before_it() -> None:
+    own = START_PAGE.replace("## Hitta vidare", "## På gång\n\nEgna nyheter.\n\n## Hitta vidare")
+    after = moved({FIRST_PAGE: own})[FIRST_PAGE]
+    assert "{{ latest_outcomes() }}\n\n## På gång\n\nEgna nyheter.\n" in after
 
 
 def test_a_start_of_another_form_is_let_be() -> None:

@@ -49,8 +49,10 @@ def to_one_that_answers(texts: Texts) -> Changes:
     made: list[Block] = []
     for block in blocks:
         made += _around(block)
+    draft = (START / FILE).read_text(encoding="utf-8")
     in_its_words = saying(model_of(texts))
-    return {FILE: together(made).replace(in_its_words(_LINKS), in_its_words(_links_now(texts)))}
+    page = together(_in_order_of(made, taken_apart(draft) or []))
+    return {FILE: page.replace(in_its_words(_LINKS), in_its_words(_links_in(draft, texts)))}
 
 
 def left_as_it_is(before: Texts, after: Texts) -> Iterator[str]:
@@ -81,9 +83,25 @@ def _around(block: Block) -> Iterator[Block]:
     yield block.headed(now) if before and block.heading == before else block
 
 
-def _links_now(texts: Texts) -> str:
+def _in_order_of(blocks: list[Block], drafted: list[Block]) -> list[Block]:
+    """The sections as a new page has them; one of the city's own goes with the section that it stands under."""
+    order = [_key(one) for one in drafted]
+    groups: list[list[Block]] = []
+    for one in blocks:
+        if groups and _key(one) not in order:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    groups[1:] = sorted(groups[1:], key=lambda group: order.index(_key(group[0])))
+    return [one for group in groups for one in group]
+
+
+def _key(block: Block) -> str:
+    """What a section is known by: a macro of its own, else its heading."""
+    return next((name for name in block.macros if name in (*_HEADINGS, "coming_days")), block.heading)
+
+
+def _links_in(draft: str, texts: Texts) -> str:
     """What leads on from the page now, as far as the city has those pages."""
-    draft = (START / FILE).read_text(encoding="utf-8")
-    links = re.findall(r"^- \[\*\*.*?\]\(([^)#]+).*\n", draft, re.MULTILINE)
-    rows = re.findall(r"^- \[\*\*.*\n", draft, re.MULTILINE)
-    return "".join(row for row, path in zip(rows, links, strict=True) if f"docs/{path}" in texts)
+    rows = re.finditer(r"^- \[\*\*.*?\]\(([^)#]+).*\n", draft, re.MULTILINE)
+    return "".join(row[0] for row in rows if f"docs/{row[1]}" in texts)
