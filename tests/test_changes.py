@@ -400,6 +400,26 @@ def test_a_source_is_told_by_its_title(tmp_path: Path) -> None:
     assert told(tmp_path, changes) == ["Källor: källan ”En ny källa” tillkommer."]
 
 
+def test_a_short_name_a_mailbox_and_a_moved_page_are_told_by_what_they_are(tmp_path: Path) -> None:
+    moved = "gammal:\n  old: natverk/prov/\n  new: natverk/provnat/\n  date: 2024-01-15\n"
+    organisations = project.FILES[ORGANISATIONS].replace(
+        "  name: provnämnden\n", "  name: provnämnden\n  short: PN\n  text: Får planerna.\n"
+    )
+    after: Changes = {
+        "data/moved.yml": moved,
+        "data/city.yml": f"{project.FILES['data/city.yml']}contact: natverk@provstad.example\n",
+        NETWORK: project.FILES[NETWORK].replace("name: Provnät\n", "name: Provnät\nshort: PN\n", 1),
+        ORGANISATIONS: organisations,
+    }
+    assert told(tmp_path, after) == [
+        "Provnät: kortnamnet anges: ”PN”.",
+        "Organisationer: kortformen för organisationen ”provnämnden” anges: ”PN”.",
+        "Organisationer: texten för organisationen ”provnämnden” anges: ”Får planerna.”",
+        "Adresser: den flyttade sidan från natverk/prov/ till natverk/provnat/ tillkommer.",
+        "Staden: adressen för rättelser anges: ”natverk@provstad.example”.",
+    ]
+
+
 # --- Two years of one network -----------------------------------------------------------------------------------------
 
 NEXT_PLAN = """\

@@ -100,7 +100,7 @@ def test_the_sentences_about_a_change_tell_of_it(tmp_path: Path) -> None:
     assert before
     assert after
     assert [change.sentence for change in between(before, after)] == [
-        "Adresser: den flyttade sidan från forr/ tillkommer."
+        "Adresser: den flyttade sidan från forr/ till kallor/ tillkommer."
     ]
 
 
