@@ -203,7 +203,7 @@ def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
     expect(visit.page.locator("#utvardering-ljusringen")).to_be_in_viewport()
     expect(visit.page.locator("article")).to_contain_text("Staden kan få samma kunskap genom direkta kontakter")
     visit.page.get_by_role("link", name="Ompröva 2023").click()
-    heading(visit.page, "Ljusringen 2023")
+    heading(visit.page, "Plan 2023")
     visit.page.go_back()
     visit.page.get_by_role("link", name="Pröva 2023: Hållplats Europa").click()
     heading(visit.page, "Kandidater")

@@ -161,7 +161,7 @@ def test_every_type_of_page_is_whole(visit: Visit, path: str, width: int) -> Non
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
 def test_from_the_front_page_to_the_plan_to_the_year_before(visit: Visit) -> None:
     visit.open("")
-    visit.page.get_by_role("rowheader").get_by_role("link", name="Provnät", exact=True).click()
+    visit.page.locator("#planer").get_by_role("link", name="Provnät", exact=True).click()
     expect(visit.page.locator("h1")).to_have_text("Provnät")
     visit.page.get_by_role("link", name="Handlingsplan 2025").first.click()
     expect(visit.page.locator("h1")).to_have_text("Plan 2025")

@@ -54,8 +54,8 @@ def test_ten_rebuilds_in_one_process_leave_nothing_behind(tmp_path: Path) -> Non
         return
     # The first two fill what is kept between builds; the rest add less than 0.2 MB in all. Where nothing is collected
     # each of them adds 0.8 MB (a real city: 6 MB), and where only what is frozen stays all of them add 2 MB. Once, when
-    # it happens to be full, the allocator takes a whole megabyte: of the later ones the middle one counts.
-    assert statistics.median(memory[TIMES // 2 :]) - memory[1] <= 1, f"{memory} MB after each rebuild"
+    # it happens to be full, the allocator takes a whole megabyte, and then no more in forty rebuilds.
+    assert statistics.median(memory[TIMES // 2 :]) - memory[1] <= 1.5, f"{memory} MB after each rebuild"
 
 
 def test_a_build_after_midnight_is_checked_for_the_new_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

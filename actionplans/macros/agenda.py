@@ -160,7 +160,9 @@ def coming_days(view: View) -> Markup:
     if found:
         caption = f"{sentence(in_words(view.day))} till {in_words(until)}"
         picture = figure(caption, _ahead(view, found, until), "ahead")
-        shown = picture + element("ol", join((element("li", _told(view, item)) for item in found), ""), class_="agenda")
+        # Each stands on a page of its own, which is what is meant by whoever searches for it.
+        listed = join((element("li", _told(view, item)) for item in found), "")
+        shown = picture + element("ol", listed, class_="agenda no-search")
     else:
         none = f"Inget är daterat de närmaste {AHEAD} dagarna, till och med {in_words(until)}."
         shown = element("p", none, class_="missing")

@@ -229,14 +229,15 @@ ORGANISATION = PageKind(
     address="ansvariga/{organisation}.md",
     record="organisations",
     shows="responsibilities",
+    search="gathered",
 )
-RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", search="index")
+RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", search="gathered")
 START = PageKind(name="start", address="index.md", search="start")
 CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
 TRIPS = PageKind(name="trips", address="resor.md")
 RESULTS = PageKind(name="results", address="resultat.md")
 EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
-COSTS = PageKind(name="costs", address="kostnader.md", search="reference")
+COSTS = PageKind(name="costs", address="kostnader.md", search="gathered")
 GOALS = PageKind(name="goals", address="mal.md")
 DAY = PageKind(name="day", address="dag.md")
 # It mentions all that has changed, and says of none of it what holds.
@@ -260,7 +261,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="roles", address="roller.md"),
     PageKind(name="memberships", address="medlemskap.md"),
     PageKind(name="priorities", address="prioriteringar.md"),
-    PageKind(name="areas", address="omraden.md"),
+    PageKind(name="areas", address="omraden.md", search="gathered"),
     GOALS,
     PageKind(name="administrations", address="forvaltningar.md"),
     PageKind(name="projects", address="projekt.md"),

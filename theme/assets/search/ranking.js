@@ -122,6 +122,8 @@ const searchRanking = Object.freeze({
     routine: 1,
     /** A year of all networks. */
     year: 0.75,
+    /** What networks and plans say, gathered by organisation, by area or by cost. */
+    gathered: 0.5,
     /** What is new since last year: repeats the plans. */
     changes: 0.4,
     /** An annual report: repeats what its year and its plan say. */
@@ -130,7 +132,7 @@ const searchRanking = Object.freeze({
     matter: 0.72,
     /** A table across networks. */
     list: 0.8,
-    candidates: 0.7,
+    candidates: 0.85,
     /** About the city and the site. */
     about: 0.85,
     /** For editors, who are few. */
