@@ -37,7 +37,7 @@ _HEADINGS: Mapping[str, str] = {
     YEAR_REPORT.name: "Årsrapport {year} för alla nätverk",
 }
 # Of these the menu had the better name: a heading of a whole sentence is no name.
-_MENU_SAYS = ("administrations", "exchanges", "trips", "evaluations", "candidates", "costs", "routine")
+_MENU_SAYS = ("administrations", "exchanges", "evaluations", "candidates", "costs", "routine")
 _OVERVIEW_OF_NETWORKS = ("networks", "Nätverken", "Alla nätverk")
 # A matter's heading was its whole title, which its page tells anyway; the menu had its day.
 _OF_A_DAY = "Ärendet den"

@@ -22,6 +22,7 @@ _NAMES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "\ntitle: EU- och forskningsprojekt\nhide: [toc]\n---\n# Projekt\n",
         ),
     ),
+    "docs/resor.md": (("\n## Saknar beslut eller rapport\n", "\n## Resor som saknar beslut eller rapport\n"),),
     _WHEEL: (("\n## Året runt\n", "\n## Månad för månad\n"),),
 }
 # Sentences: wherever their lines end.
@@ -47,6 +48,14 @@ _SENTENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "inget är känt.",
         ),
     ),
+    "docs/om/index.md": (
+        ("handlingsplaner, roller, prioriteringar,", "handlingsplaner, uppdrag, prioriteringar,"),
+        (
+            "En uppgift som är härledd, eller har en indirekt källa, är märkt ”Trolig”.",
+            "Före en uppgift som är härledd, eller har en indirekt källa, står ”Troligen”.",
+        ),
+    ),
+    "docs/ar/index.md": (("planer, roller, prioriteringar och", "planer, uppdrag, prioriteringar och"),),
     "docs/natverk/index.md": (
         (
             "Nätverken som staden är med i. De som",
