@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.macros.functions import owned_by
-from actionplans.macros.parts import cited, edit_link, organisation, remarks, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, edit_link, organisation, remarks, unknown, with_remarks
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
@@ -203,7 +203,7 @@ def _ended(view: View, routine: Routine) -> Markup:
 def routine(view: View, routine: str) -> Markup:
     """One way of working: what the source says of it, how it stands, how often, who takes part and who answers."""
     found = view.model.routines[routine]
-    words = join([found.text, cited(view, found)])
+    words = join([doubt(view, found), found.text, cited(view, found)])
     match routine_status(found, view.day):
         case RoutineStatus.TO_BE_CREATED:
             box = notice("warning", _to_be_created(found, view), words)
@@ -263,10 +263,11 @@ def _existing(view: View, identifier: str) -> str | Markup:
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
     successors = [organisation(view, successor) for successor in one.successors]
     short = note(f"Kortform: {one.short}") if one.short else ""
+    when = sentence(lifetime(one))
     return [
-        with_remarks(view, join([sentence(one.name), cited(view, one), short]), one),
+        join([sentence(one.name), cited(view, one), short, remarks(view, one)]),
         kind,
-        sentence(lifetime(one)) or (unknown() if one.end is None else "Finns, sedan när är okänt"),
-        one.text or "",
+        join([doubt(view, one), when]) if when else unknown() if one.end is None else "Finns, sedan när är okänt",
+        join(["" if when else doubt(view, one), one.text]) if one.text else "",
         join(successors, ", "),
     ]

@@ -28,7 +28,7 @@ from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
-from actionplans.swedish.words import PLAN_PARTS, appointment, inside, sentence
+from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, sentence
 
 
 @dataclass(frozen=True)
@@ -288,8 +288,8 @@ def _sourced(site: Site) -> Iterator[tuple[Network | None, Sourced]]:
 def _uncertain(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.confidence != "high":
-            word = site.model.vocabulary.confidence[record.confidence].label
-            yield Task("Osäkra uppgifter", f"{_text(site, record)} ({word})", record.place_of("confidence"), network)
+            said = f"{hedge(site.model, record)} {_text(site, record)}"
+            yield Task("Osäkra uppgifter", said, record.place_of("confidence"), network)
 
 
 def _contradicted(site: Site) -> Iterator[Task]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
+from actionplans.model.fields import Record
 from actionplans.model.records import (
     City,
     Decision,
@@ -21,6 +22,7 @@ from actionplans.model.records import (
     Project,
     Role,
     Routine,
+    Sourced,
     Step,
 )
 from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
@@ -108,6 +110,14 @@ def outcome_with_reason(one: Decision | Step) -> str:
         return one.outcome or ""
     why = f"Skäl: {one.reason}"
     return f"{one.outcome.removesuffix('.')}. {why}" if one.outcome else why
+
+
+def hedge(known: Model, record: Record) -> str:
+    """What stands before a claim that is not certain: "Troligen:", of the label "Trolig"; nothing before others."""
+    if not isinstance(record, Sourced) or record.confidence == "high":
+        return ""
+    label = known.vocabulary.confidence[record.confidence].label
+    return f"{label}{'en' if label.endswith('lig') else ''}:"
 
 
 def evaluation_made(model: Model, one: Evaluation) -> str:
