@@ -38,7 +38,7 @@ POINTS = (
     "    - {id: sprida, text: Sprida}\n",
 )
 CHANGES: Changes = scenes.edits((YEAR, "direction:", f"{SAID}direction:"), (YEAR, *POINTS))
-EMPTY_HANDED = "Inget utfall är redovisat."
+EMPTY_HANDED = "Inget resultat är redovisat."
 
 
 @pytest.mark.parametrize(("day", "second"), [("2023-12-31", "Sprida"), ("2024-01-01", f"Sprida {EMPTY_HANDED}")])
@@ -84,7 +84,7 @@ def test_the_year_tells_its_dialogue_and_what_was_due(tmp_path: Path) -> None:
 
 
 def test_a_year_without_any_says_what_it_always_said(tmp_path: Path) -> None:
-    assert show(tmp_path, "year_events", 2023).words == "Inget övergripande är känt för 2023."
+    assert show(tmp_path, "year_events", 2023).words == "Inget som rör alla nätverken är känt för 2023."
 
 
 def test_a_lesson_says_where_it_is_taken_further_from_that_day(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_way_of_working_says_who_adopted_it_and_what_replaced_it(tmp_path: Pat
     changes: Changes = {ROUTINES: project.FILES[ROUTINES] + ADOPTED + OLD}
     adopted = show(tmp_path / "adopted", "routine", "resor", changes=changes)
     assert adopted.said(class_="admonition-title") == ["Antagen"]
-    assert adopted.facts["Antagen"] == "3 april 2023: Antas. (Provnämnden, § 7) Exempelstad Skulle upprättas 2022."
+    assert adopted.facts["Antagen"] == "3 april 2023: Antas. (Provnämnden, § 7) Exempelstad Skulle tas fram 2022."
     old = show(tmp_path / "old", "routine", "gammal", changes=changes)
     assert old.said(class_="admonition-title") == ["Gäller inte längre"]
     assert "Gällde till och med 31 december 2022. Ersatt av Resor." in old.words

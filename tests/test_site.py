@@ -291,7 +291,7 @@ MEMBER = "    observed: [2023]\n    sources: [webb]\n"
     [
         ("", []),
         ("    confidence: high\n", []),
-        ("    confidence: medium\n", ["Trolig uppgift."]),
+        ("    confidence: medium\n", ["Troligen:"]),
         ("    note: Året är härlett.\n", ["Året är härlett."]),
         (
             "    alternatives: [{text: År 2014., sources: [brev, webb]}]\n",
@@ -301,7 +301,7 @@ MEMBER = "    observed: [2023]\n    sources: [webb]\n"
             "    note: Se upp.\n    confidence: medium\n    alternatives: [{text: År 2013., sources: [brev]}, "
             "{text: År 2014., sources: [webb]}]\n",
             [
-                "Trolig uppgift.",
+                "Troligen:",
                 "Se upp.",
                 "Annan uppgift: År 2013. Exempelstad",
                 "Annan uppgift: År 2014. Provnät",
@@ -321,10 +321,10 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
 @pytest.mark.parametrize(
     ("head", "day", "words"),
     [
-        ("", "2023-06-01", "Utkast, inte framlagd för nämnden"),
+        ("", "2023-06-01", "Inte framlagd för nämnden"),
         ("attested: true\n", "2023-06-01", "Planen är belagd, men när den lades fram är okänt"),
         ("presented: 2023-03-13\n", "2023-06-01", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
-        ("presented: 2023-03-13\n", "2023-03-12", "Utkast, inte framlagd för nämnden"),
+        ("presented: 2023-03-13\n", "2023-03-12", "Inte framlagd för nämnden"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-27", "Beslutad 27 mars 2023: Antecknas. (Provnämnden)"),
         (

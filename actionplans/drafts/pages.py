@@ -45,7 +45,7 @@ NETWORK: tuple[Section, ...] = (
 YEAR: tuple[Section, ...] = (
     ("Gemensam inriktning", "direction"),
     ("Prioriteringar", "priorities(year={year})"),
-    ("Roller", "roles(year={year})"),
+    ("Uppdrag", "roles(year={year})"),
     ("I nämnden", "year_matters"),
     ("Workshop", "workshop"),
     ("Övergripande under året", "year_events"),

@@ -27,7 +27,14 @@ from actionplans.model.records import Attachment, Decision, Matter, Organisation
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, lifetime, outcome_with_reason, routine_word_and_colour, sentence
+from actionplans.swedish.words import (
+    inside,
+    lifetime,
+    outcome_with_reason,
+    routine_word,
+    routine_word_and_colour,
+    sentence,
+)
 
 
 def matters(view: View) -> Markup:
@@ -156,7 +163,7 @@ def routines(view: View) -> Markup:
             view.link(routine.title, routine_page(routine.page)),
             _routine_status(view, routine),
             routine.frequency or unknown(),
-            join([_participants(routine), edit_link(view, routine)]),
+            join([_participants(view, routine), edit_link(view, routine)]),
         ]
         for routine in found
     ]
@@ -167,9 +174,10 @@ def routines(view: View) -> Markup:
     return table("Rutiner", columns, rows)
 
 
-def _participants(routine: Routine) -> Markup:
+def _participants(view: View, routine: Routine) -> Markup:
     first, *others = routine.participants or ("",)
-    return enumerate_words([first, *(inside(one) for one in others)]) if first else unknown()
+    names = {sentence(one.name): one.name for one in view.model.organisations.values()}
+    return enumerate_words([first, *(names.get(one) or inside(one) for one in others)]) if first else unknown()
 
 
 def _routine_status(view: View, routine: Routine) -> Markup:
@@ -186,9 +194,8 @@ def _routine_status(view: View, routine: Routine) -> Markup:
 
 def _to_be_created(routine: Routine, view: View) -> str:
     """That a routine is to be written, or was to be: what came of it is not known."""
-    if routine.year and routine.year < view.day.year:
-        return f"Skulle tas fram {routine.year}; vad det blev är okänt"
-    return f"Ska tas fram {routine.year}"
+    word = routine_word(routine, view.day)
+    return f"{word}; vad det blev är okänt" if word.startswith("Skulle") else word
 
 
 def _ended(view: View, routine: Routine) -> Markup:
@@ -213,7 +220,7 @@ def routine(view: View, routine: str) -> Markup:
             box = element("p", words)
     rows: list[tuple[str, str | Markup]] = [
         ("Hur ofta", found.frequency or unknown()),
-        ("Vilka som deltar", _participants(found)),
+        ("Vilka som deltar", _participants(view, found)),
     ]
     if found.owner:
         rows.append(("Ansvarig", owned_by(view, found.owner)))

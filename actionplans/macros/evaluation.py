@@ -202,7 +202,7 @@ def _changed(view: View, newest: Report, before: Report | None, criterion: str) 
     order = list(words)
     step = order.index(now.rating) - order.index(then.rating)
     said = f"från {words[then.rating].label.lower()}"
-    change = f"↑ {said}" if step > 0 else f"↓ {said}" if step < 0 else "= som då"
+    change = f"↑ {said}" if step > 0 else f"↓ {said}" if step < 0 else "= oförändrat"
     return rated + element("span", change, class_="rated-change")
 
 

@@ -299,7 +299,7 @@ def reached_table(view: View, network: str, year: int) -> Markup:
     if not rows:
         return Markup("")
     columns = ["Mål", "Mått", "Målvärde", "Redovisat", "Vad det betyder"]
-    return table(f"Måluppfyllelse {year}", columns, rows)
+    return table(f"Hur det gick med målen {year}", columns, rows)
 
 
 _SILENT = "Inget värde redovisat"

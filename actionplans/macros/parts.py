@@ -139,7 +139,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 
 def subject(view: View, record: Record) -> str:
-    """What a record is about, short enough for the name of a link: "roll: Medlem i Kajforums styrgrupp"."""
+    """What a record is about, short enough for the name of a link: "uppdrag: Medlem i Kajforums styrgrupp"."""
     noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
@@ -201,4 +201,4 @@ def plan_step(view: View, plan: Plan) -> Markup:
         return join([presented, view.say("nämndens beslut är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
-    return text(view.say("Utkast, inte framlagd för nämnden"))
+    return text(view.say("Inte framlagd för nämnden"))

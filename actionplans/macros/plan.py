@@ -194,11 +194,11 @@ def _where_it_would_be(view: View, plan: Plan) -> Markup:
     """Which document would hold what is missing."""
     found = attachment_of(view, plan)
     if found is None:
-        return text("Dokumentet som skulle innehålla resten av planen är inte tillgängligt.")
+        return text("Dokumentet med resten av planen finns inte här.")
     matter, attachment = found
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
-    ending = "som finns på ärendets sida." if attachment.file else "som webbplatsen inte har."
-    return join(["Resten av planen skulle stå i", where + Markup(","), ending])
+    ending = "som finns på ärendets sida." if attachment.file else "som inte finns här."
+    return join(["Resten av planen står i", where + Markup(","), ending])
 
 
 _INSTEAD = {

@@ -78,7 +78,8 @@ def activity_time(activity: Activity) -> str:
 
 def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
     """What was done and what it gave. Of what is done, also that nobody has told what it gave."""
-    said = [("Genomfört", result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
+    done = "Genomfört" if result.state == "done" else "Läget"  # of what was called off nothing is done
+    said = [(done, result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
     known = [(label, words) for label, words in said if words]
     for label, words in known:
         # What the name of an entry has said of its sources need not be said again.

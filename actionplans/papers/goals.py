@@ -80,7 +80,7 @@ def reached(case: Case, report: Report) -> Iterator[Block]:
                 [[words.goal_name(goal)], _measure(case.model, one), ["Inte redovisat"], [NOTHING]] for one in silent
             ]
     if rows:
-        yield tree.heading(3, "Måluppfyllelse")
+        yield tree.heading(3, "Hur det gick med målen")
         yield tree.table([("Mål", 2.6), ("Mått", 2.6), ("Redovisat värde", 2.4), ("Vad det betyder", 2.6)], rows)
 
 

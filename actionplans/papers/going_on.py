@@ -61,13 +61,13 @@ def going_on(model: Model, plan: Plan, activity: Activity) -> Text:
 
 
 def state_remarks(model: Model, result: Result, network: str) -> Text:
-    """Where an activity moved."""
+    """Where an activity moved, after the word that says so."""
     found = []
     if result.moved_to:
         year, _, activity = result.moved_to.partition("/")
         plans = model.plans_for(network, int(year)) if year.isdecimal() else ()
         name = next((one.text for plan in plans for one in plan.activities if one.id == activity), activity)
-        where = f"Flyttad till {year}" if year.isdecimal() else "Flyttad, okänt vart"
+        where = f"till {year}" if year.isdecimal() else "okänt vart"
         found.append(f"{where} ({name})" if name else where)
     return [tree.remark(words) for words in found]
 

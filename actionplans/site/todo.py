@@ -324,8 +324,8 @@ def _routines(site: Site) -> Iterator[Task]:
     for routine in site.model.routines.values():
         is_late = routine.year is not None and routine.year < site.day.year
         if is_late and routine_status(routine, site.day) is RoutineStatus.TO_BE_CREATED:
-            text = f"{routine.title} (skulle upprättas {routine.year})"
-            yield Task("Arbetssätt som skulle upprättas", text, routine.place_of("year"), owner=routine.owner)
+            text = f"{routine.title} (skulle tas fram {routine.year})"
+            yield Task("Arbetssätt som skulle tas fram", text, routine.place_of("year"), owner=routine.owner)
     for routine in site.model.routines.values():
         gaps = (("frequency", "hur ofta"), ("months", "månad"), ("participants", "vilka som deltar"))
         missing = [word for key, word in gaps if not getattr(routine, key)]

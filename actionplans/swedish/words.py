@@ -195,7 +195,7 @@ def mandate(role: Role) -> str:
 
 _ROUTINES = {
     RoutineStatus.DESCRIBED: ("Beskriven i källan", "current"),
-    RoutineStatus.TO_BE_CREATED: ("Ska upprättas", "unknown"),
+    RoutineStatus.TO_BE_CREATED: ("Ska tas fram", "unknown"),
     RoutineStatus.ADOPTED: ("Antagen", "current"),
     RoutineStatus.ENDED: ("Gäller inte längre", "ended"),
 }
@@ -207,9 +207,12 @@ def routine_word_and_colour(routine: Routine, day: datetime.date) -> tuple[str, 
 
 
 def routine_word(routine: Routine, day: datetime.date) -> str:
-    """How a way of working stands on a day, with the year in which it was to be created."""
+    """How a way of working stands on a day, with the year for which it was planned: afterwards, that it was planned."""
     word = routine_word_and_colour(routine, day)[0]
-    return f"{word} {routine.year}" if routine_status(routine, day) is RoutineStatus.TO_BE_CREATED else word
+    if routine_status(routine, day) is not RoutineStatus.TO_BE_CREATED:
+        return word
+    late = routine.year is not None and routine.year < day.year
+    return f"Skulle tas fram {routine.year}" if late else f"{word} {routine.year}"
 
 
 def appointment(role: Role, day: datetime.date) -> str:
