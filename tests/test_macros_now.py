@@ -99,6 +99,7 @@ GAVE = """\
 sources: [brev]
 results:
   - {activity: mote, state: done, done: Vi var där., result: Kontakter., sources: [brev]}
+  - {state: cancelled, done: Blev inte av., result: Görs nästa år., sources: [brev]}
   - {state: done, done: Mer., effect: Ett projekt., result: Ansökan., sources: [webb]}
 """
 
