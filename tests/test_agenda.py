@@ -73,7 +73,7 @@ def test_what_lasts_over_new_year_stands_where_it_begins_and_where_it_ends(
 
 def test_a_routine_that_is_to_be_created_is_not_said_to_recur(tmp_path: Path) -> None:
     changes = scenes.edits(("data/routines.yml", "page: resor", "page: resor\n  year: 2019"))
-    assert told(tmp_path, 2020, changes) == [("Ska upprättas", "Resor", "")]
+    assert told(tmp_path, 2020, changes) == [("Skulle tas fram 2019", "Resor", "")]
 
 
 @pytest.mark.parametrize(("year", "recurs"), [(2022, True), (2023, True), (2024, False)])
@@ -119,7 +119,7 @@ def test_what_is_next_is_what_comes_in_ninety_days_and_that_day(tmp_path: Path, 
 
 def test_what_has_begun_is_next_where_it_ends_and_what_was_called_off_is_not(tmp_path: Path) -> None:
     long = scenes.edits((PLAN, "start: 2023-05-04", "start: 2023-05-04\n    end: 2023-06-30"))
-    assert next_days(tmp_path / "long", "2023-06-01", long) == [("Planerat", "Delta i mötet (slutar)", "2023-06-30")]
+    assert next_days(tmp_path / "long", "2023-06-01", long) == [("Slutar", "Delta i mötet", "2023-06-30")]
     off = (
         "{date: 2023-05-20, sources: [brev], results: [{activity: mote, state: cancelled, done: Nej, sources: [brev]}]}"
     )

@@ -276,7 +276,7 @@ def test_an_entry_tells_its_source_its_doubts_and_where_to_read_more(tmp_path: P
     changes = project.edited(NETWORK, "scope: city\n", doubt)
     site = project.view(tmp_path, changes=changes).site
     first, *_ = read(site, "https://prov.example/natverk")
-    assert first.description.value == "Trolig uppgift.\nEnligt värden.\nKälla: Provnät"
+    assert first.description.value == "Enligt värden.\nKälla: Provnät"
     assert first.url.value == "https://prov.example/natverk/natverk/provnat/"
     assert first.transp.value == "TRANSPARENT"
     assert not hasattr(read(site)[0], "url")

@@ -188,7 +188,7 @@ def test_a_change_of_what_is_closed_is_refused(root: Path, file: str, old: str, 
     edit(root, file, old, new)
     (problem,) = problems(root)
     assert problem.place.path == PLAN
-    assert problem.what == "planen är stängd sedan 15 januari 2024, men den, dess roller eller dess sida är ändrad"
+    assert problem.what == "planen är stängd sedan 15 januari 2024, men den, dess uppdrag eller dess sida är ändrad"
     assert problem.do.startswith("ångra ändringen, eller skriv en rättelse sist under corrections för 2023")
 
 

@@ -161,10 +161,10 @@ POINTS = scenes.edits(
 def test_points_without_an_outcome_are_to_do_where_others_have_one_and_the_year_is_over(tmp_path: Path) -> None:
     def to_do(root: Path, day: str, changes: Changes | None) -> list[str]:
         site = project.view(root, day, changes).site
-        assert ("Fokuspunkter 2023 utan redovisat utfall" in [one.text for one in concerns(site)]) == (
+        assert ("Fokuspunkter 2023 utan redovisat resultat" in [one.text for one in concerns(site)]) == (
             day > "2024" and changes is not None
         )
-        return [task.text for task in tasks(site) if task.kind == "Fokuspunkter utan redovisat utfall"]
+        return [task.text for task in tasks(site) if task.kind == "Fokuspunkter utan redovisat resultat"]
 
     assert to_do(tmp_path / "over", "2024-01-01", POINTS) == ["Sprida (2023)"]
     assert to_do(tmp_path / "not over", "2023-12-31", POINTS) == []
@@ -180,7 +180,7 @@ def test_points_without_an_outcome_are_to_do_where_others_have_one_and_the_year_
         ),
         (
             scenes.edits((YEAR, "nätverken\n", f"nätverken\n{RESULT.replace('2023', '2022')}")),
-            f"{YEAR}:6:36: utfallet avser 2022-06-12, innan 2023 började",
+            f"{YEAR}:6:36: resultatet avser 2022-06-12, innan 2023 började",
         ),
         (
             year(

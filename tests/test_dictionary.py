@@ -111,7 +111,7 @@ def test_the_examples_of_a_record_are_what_the_loader_takes(kind: type[Record]) 
     ("kind", "key", "row"),
     [
         (records.Network, "name", "| `name` | text | ja | Namnet i rubriker och listor. | `name: Kajforum` |"),
-        (records.Network, "roles", "| `roles` | lista: roll | nej | Stadens roller. | se roll |"),
+        (records.Network, "roles", "| `roles` | lista: uppdrag | nej | Stadens uppdrag. | se uppdrag |"),
         (records.Role, "kind", "| `kind` | ord ur role_kinds | ja | Slag av uppdrag. | `kind: chair` |"),
         (records.Priority, "id", "| `id` | id | ja | Eget id, unikt i filen. | `id: elektrifiering` |"),
         (

@@ -69,7 +69,7 @@ def test_the_link_has_a_name_but_no_text_to_search_for(view: View) -> None:
     made = fragment.read(edit_link(view, role))
     assert made.words == ""
     assert made.links == [("", f"{BASE}data/networks/provnat.yml#L{role.place.line}")]
-    assert made.elements[0].attributes["aria-label"] == "Ändra roll: Styrelsemedlem"
+    assert made.elements[0].attributes["aria-label"] == "Ändra uppdrag: Styrelsemedlem"
 
 
 def test_a_fact_is_called_by_its_kind(view: View) -> None:
@@ -82,7 +82,7 @@ def test_what_says_nothing_of_itself_is_called_by_its_noun(view: View) -> None:
 
 def test_a_long_text_is_cut_between_words(view: View) -> None:
     role = dataclasses.replace(view.model.networks["provnat"].roles[0], text="Ordförande i en mycket " + "lång " * 20)
-    assert subject(view, role) == "roll: Ordförande i en mycket lång lång lång lång lång …"
+    assert subject(view, role) == "uppdrag: Ordförande i en mycket lång lång lång lång lång …"
 
 
 def test_without_a_template_there_is_no_link_but_the_file_is_known_to_be_shown(tmp_path: Path) -> None:

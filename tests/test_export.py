@@ -164,7 +164,7 @@ def test_on_an_earlier_day_a_routine_is_not_adopted_in_any_file(tmp_path: Path) 
     adopted = "  adopted: {date: 2023-06-02, body: provnamnden, outcome: Antas., sources: [brev]}\n  year: 2023\n"
     changes = project.edited("data/routines.yml", "  page: resor\n", f"  page: resor\n{adopted}")
     before, after = (project.view(tmp_path / day, day, changes).site for day in ("2023-06-01", "2023-06-02"))
-    assert rows(before, "arbetssatt")[0]["Läge"] == "Ska upprättas 2023"
+    assert rows(before, "arbetssatt")[0]["Läge"] == "Ska tas fram 2023"
     assert b"Antas." not in as_json(before) + export.as_csv(before, TABLES["arbetssatt"])
     assert rows(after, "arbetssatt")[0]["Läge"] == "Antagen"
     assert b"Antas." in as_json(after)

@@ -127,7 +127,7 @@ def test_each_task_is_that_of_who_answers_for_it_most_closely(tmp_path: Path) ->
     found = {task.kind: task.owner for task in tasks(project.view(tmp_path, "2024-02-01", changes).site)}
     assert found["Uppdrag som upphör inom 180 dagar"] == "samordning"
     assert found["Årsrapporter som saknas"] == "ljus"
-    assert found["Arbetssätt som skulle upprättas"] == "ljus"
+    assert found["Arbetssätt som skulle tas fram"] == "ljus"
     nobody = project.view(tmp_path / "without", "2024-02-01").site
     assert {task.owner for task in tasks(nobody)} == {None}
 

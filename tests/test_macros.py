@@ -277,7 +277,7 @@ def test_a_year_without_a_plan_says_so_where_the_city_was_in_the_network(
 def test_a_plan_says_how_it_stands_and_which_document_holds_what_is_missing(tmp_path: Path) -> None:
     shown = show(tmp_path, "plan_facts", "provnat", 2023)
     assert shown.facts == {"Status": "Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt Exempelstad"}
-    assert shown.said(class_="missing") == ["", "Resten av planen skulle stå i bilaga 1, som webbplatsen inte har."]
+    assert shown.said(class_="missing") == ["", "Resten av planen står i bilaga 1, som inte finns här."]
     assert ("bilaga 1", "namnden/2023-03-13/#bilagor") in shown.links
 
 
@@ -319,14 +319,14 @@ def test_a_plan_whose_matter_the_site_does_not_know_says_that_its_document_is_no
     changes = scenes.edits((PLAN, "presented: 2023-03-13\n", "attested: true\n"))
     shown = show(tmp_path, "plan_facts", "provnat", 2023, changes=changes)
     assert shown.facts["Status"] == "Gäller Planen är belagd, men när den lades fram är okänt Exempelstad"
-    where = "Dokumentet som skulle innehålla resten av planen är inte tillgängligt."
+    where = "Dokumentet med resten av planen finns inte här."
     assert shown.said(class_="missing")[1:] == [where]
 
 
 def test_next_years_draft_is_a_draft_and_a_presented_plan_is_coming(tmp_path: Path) -> None:
     changes = scenes.pages({"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md")
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
-    assert shown.facts["Status"] == "Utkast Utkast, inte framlagd för nämnden Exempelstad"
+    assert shown.facts["Status"] == "Utkast Inte framlagd för nämnden Exempelstad"
     assert shown.said("strong") == ["Planen är ett utkast. Så här mycket vet vi:"]
     changes["data/plans/2024/provnat.yml"] = "presented: 2023-03-13\nsources: [brev]\n"
     shown = show(tmp_path, "plan_facts", "provnat", 2024, changes=changes)
@@ -360,7 +360,7 @@ def test_a_plan_whose_attachment_the_site_holds_says_where_it_is(tmp_path: Path)
     held = "Planen (bilaga 1) finns på ärendets sida, men inte som text här. Så här mycket vet vi:"
     assert shown.said("strong") == [held]
     shown = show(tmp_path / "part", "plan_facts", "provnat", 2023, changes=file)
-    assert shown.said(class_="missing")[1] == "Resten av planen skulle stå i bilaga 1, som finns på ärendets sida."
+    assert shown.said(class_="missing")[1] == "Resten av planen står i bilaga 1, som finns på ärendets sida."
 
 
 PARTS = ("purpose", "partners", "feedback", "reconciliation", "activities", "priorities", "plan_goals")
@@ -441,7 +441,7 @@ def test_all_priorities_are_listed_newest_first_those_of_candidates_too(tmp_path
         ["Prioritering", "Nätverk", "Område", "Gäller"],
         ["Bättre ljus Exempelstad", "Provnät", "Ljus", "Handlingsplan 2023"],
         ["Mörkare nätter Provnät", "Provnät", "Ljus", "Sedan 2023"],
-        ["Tystare bussar Provnät Trolig uppgift.", "Provnät", UNKNOWN, "Belagd 2021, därefter okänt"],
+        ["Troligen: Tystare bussar Provnät", "Provnät", UNKNOWN, "Belagd 2021, därefter okänt"],
         ["Fler cyklar Provnät", "Tanke", UNKNOWN, "Belagd 2019, därefter okänt"],
     ]
 
@@ -449,7 +449,7 @@ def test_all_priorities_are_listed_newest_first_those_of_candidates_too(tmp_path
 @pytest.mark.parametrize(
     ("network", "year", "texts"),
     [
-        ("provnat", None, ["Bättre ljus", "Mörkare nätter", "Tystare bussar"]),
+        ("provnat", None, ["Bättre ljus", "Mörkare nätter", "Troligen: Tystare bussar"]),
         ("tanke", None, ["Fler cyklar"]),
         (None, 2023, ["Bättre ljus", "Mörkare nätter"]),
         (None, 2019, ["Fler cyklar"]),
@@ -467,7 +467,7 @@ def test_priorities_are_those_of_a_network_or_a_year(
     ("year", "said"),
     [
         (2023, ["Bättre ljus Exempelstad Ljus", "Mörkare nätter Provnät Ljus · sedan 2023"]),
-        (2021, ["Tystare bussar Provnät belagd 2021, därefter okänt Trolig uppgift."]),
+        (2021, ["Troligen: Tystare bussar Provnät belagd 2021, därefter okänt"]),
     ],
 )
 def test_a_plans_page_lists_its_priorities_and_those_of_the_network_that_held(
@@ -517,11 +517,11 @@ def test_a_years_activities_are_told_by_priority_with_what_came_of_them(tmp_path
         "Genomfört: Två deltog. Resultat: En kontakt. Effekt: En ansökan. Exempelstad",
         "Åka till staden Provnät Om pengarna räcker.": "Tiden har gått, ingen rapport Ansvarig okänd · tid okänd",
         "Skriva ett brev Exempelstad": "Tiden har gått, ingen rapport Ansvarig okänd · tid okänd",
-        "Inget. Exempelstad Trolig uppgift.": "Inställd",
+        "Troligen: Inget. Exempelstad": "Inställd",
     }
     assert shown.said("p") == [
         "4 aktiviteter: 1 genomförd, 1 inställd, 2 utan rapport",
-        "Årsrapporten för 2023 nämner inte 2 av aktiviteterna.",
+        "Två aktiviteter nämns inte i årsrapporten för 2023.",
         "Ingen aktivitet är känd för: Mindre buller.",
     ]
     assert shown.said("li") == ["Genomförd", "Inställd", "Tiden har gått, ingen rapport"]
@@ -607,7 +607,7 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
         head,
         ["Provnät", "Medverkar i en aktivitet", "2023", "Delta i mötet Exempelstad"],
         head,
-        ["Provnät", "Samarbete enligt planen", "2023", "Gemensam plats. Provnät Trolig uppgift."],
+        ["Provnät", "Samarbete enligt planen", "2023", "Troligen: Gemensam plats. Provnät"],
     ]
     assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
 
@@ -646,20 +646,20 @@ def test_an_annual_report_begins_with_totals_and_effects_and_then_what_people_wr
     assert shown.said("h2") == ["Effekter", "Sammanfattning", "Sammanställt av webbplatsen"]
     assert shown.said("p")[:3] == [
         "4 aktiviteter: 1 genomförd, 1 inställd, 2 utan rapport",
-        "Årsrapporten för 2023 nämner inte 2 av aktiviteterna.",
+        "Två aktiviteter nämns inte i årsrapporten för 2023.",
         "Året gick bra. Provnät Preliminärt.",
     ]
     assert "En ansökan. Exempelstad Delta i mötet" in shown.said("li")
     assert shown.facts["Årsrapport"] == (
         "Finns Exempelstad Ännu inte framlagd. Rapporten är bilaga 2 till ärendet 13 mars 2023. "
-        "Webbplatsen har inte bilagan. Innehållet är inte känt. Exempelstad"
+        "Bilagan finns inte här. Exempelstad"
     )
     way = "2023 Tidigare år Brev till nämnden 13 mars 2023, nämndens beslut är okänt"
     assert shown.facts["Handlingsplan"] == way
     assert shown.said("li")[-5:] == [
         "Nämndens beslut om planen",
         "Händelser: ingen är känd för 2023",
-        "2 inte rapporterade aktiviteter",
+        "2 aktiviteter utan rapport",
         "1 aktivitet utan resultat",
         "1 aktivitet utan effekt",
     ]
@@ -772,7 +772,7 @@ def test_a_figure_carries_its_year_its_source_and_its_remarks_newest_first(tmp_p
     )
     shown = show(tmp_path, "network_facts", "provnat", changes=changes)
     assert shown.said("p") == [
-        "Tio. (omkring 2020) Provnät, Exempelstad Trolig uppgift. Räknat. Annan uppgift: Elva. Exempelstad",
+        "Troligen: Tio. (omkring 2020) Provnät, Exempelstad Räknat. Annan uppgift: Elva. Exempelstad",
         "Åtta. (2018) Provnät",
         "Många. Provnät",
     ]
@@ -949,7 +949,7 @@ def test_events_are_told_newest_first_and_what_is_ahead_is_marked(tmp_path: Path
     shown = show(tmp_path, "timeline", "provnat", changes=EVENTS)
     assert shown.said("li") == [
         "29 november 2023 Konferens Kommande Ska resa. Provnät",
-        "Omkring 2022 Konferens Talade. Provnät Trolig uppgift.",
+        "Omkring 2022 Konferens Troligen: Talade. Provnät",
         "4–5 maj 2021 Konferens Värd. Projekt: LJUSPROV. Provnät",
         "September 2022 Konferens Ny ledning. Provnät",
     ]
@@ -1229,12 +1229,12 @@ def test_what_concerned_all_networks_in_a_year_is_told(tmp_path: Path) -> None:
         )
     )
     shown = show(tmp_path, "year_events", 2023, changes=changes)
-    assert shown.words == "1 februari 2023 Val Ny nämnd. Exempelstad Resor minskade. Provnät Trolig uppgift."
+    assert shown.words == "1 februari 2023 Val Ny nämnd. Exempelstad Troligen: Resor minskade. Provnät"
 
 
 @pytest.mark.parametrize("year", [2023, 2021])
 def test_a_year_in_which_nothing_concerned_all_networks_says_so(tmp_path: Path, year: int) -> None:
-    assert show(tmp_path, "year_events", year).words == f"Inget övergripande är känt för {year}."
+    assert show(tmp_path, "year_events", year).words == f"Inget som rör alla nätverken är känt för {year}."
 
 
 def test_the_matters_about_a_year_are_listed_with_their_attachments(tmp_path: Path) -> None:
@@ -1258,7 +1258,7 @@ def test_a_years_gaps_are_what_is_missing_of_plans_decisions_reports_and_attachm
         "Ingen plan är känd för Annat",
         "Nämndens beslut är okänt för Provnät",
         "Årsrapport saknas för Annat och Provnät",
-        "Inte tillgängligt: bilaga 1 (Plan 2023 Provnät)",
+        "Finns inte här: bilaga 1 (Plan 2023 Provnät)",
     ]
 
 
@@ -1317,7 +1317,7 @@ def test_a_matter_tells_who_wrote_it_what_it_covers_and_the_decision(tmp_path: P
         "Undertecknare": "Bo Exempel, avdelningschef",
         "Diarienummer": "0001/23",
         "Förslag till beslut": "Nämnden antecknar informationen.",
-        "Beslut": "27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät Trolig uppgift.",
+        "Beslut": "Troligen: 27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät",
     }
     assert shown.said("h2") == ["Bilagor", "Vad informationen tar upp", "Vem som skrev"]
     assert shown.said("li") == ["Bilaga 1: Plan 2023 Provnät Sida: Provnät 2023", "Syftet", "Resorna"]
@@ -1382,7 +1382,7 @@ def test_the_matters_are_listed_newest_first_with_their_outcome(tmp_path: Path) 
         ["20 april 2023: Rapport om planer Provnämnden", UNKNOWN, "1, finns inte här"],
         [
             "13 mars 2023: Information om planer Provnämnden, sammanträde 27 mars 2023",
-            "27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät Trolig uppgift.",
+            "Troligen: 27 mars 2023: Antecknas. (§ 7, 0002/23) Provnät",
             "1",
         ],
     ]
@@ -1652,7 +1652,7 @@ def test_a_table_can_be_downloaded_from_its_page(tmp_path: Path) -> None:
     changes = scenes.pages({}, "oppna-data.md")
     shown = show(tmp_path, "downloads", "roller", changes=changes, here="roller/")
     assert shown.links == [
-        ("Ladda ner roller som CSV", "../data/roller.csv"),
+        ("Ladda ner uppdrag som CSV", "../data/roller.csv"),
         ("Om filerna", "../oppna-data/"),
     ]
     assert shown.all("a")[0].attributes["download"] == "roller.csv"
@@ -1694,8 +1694,8 @@ def test_the_model_and_its_schema_are_linked(tmp_path: Path) -> None:
     ("day", "words"),
     [
         ("2020-01-01", "Kalendern är tom."),
-        ("2021-06-01", "Kalendern har en post."),
-        ("2023-06-01", "Kalendern har 4 poster."),
+        ("2021-06-01", "Kalendern har ett datum."),
+        ("2023-06-01", "Kalendern har 4 datum."),
     ],
 )
 def test_the_calendar_says_how_much_it_holds(tmp_path: Path, day: str, words: str) -> None:

@@ -113,7 +113,7 @@ ANSWERING: Changes = {
 def test_an_organisations_page_says_what_it_answers_for_and_what_is_due(tmp_path: Path) -> None:
     shown = show(tmp_path, "responsibilities", "provforvaltningen", changes=ANSWERING)
     assert shown.said("p")[:3] == [
-        "Svarar för 1 aktivitet 2023. Tiden har gått utan rapport för en aktivitet.",
+        "Ansvarar för 1 aktivitet 2023. Tiden har gått utan rapport för en aktivitet.",
         "Uppdrag: 1 i dag.",
         "Frågor: Samordnare, natverk@prov.example; Ljusansvarig",
     ]
@@ -172,14 +172,14 @@ def test_all_that_answer_stand_beside_each_other(tmp_path: Path) -> None:
         ["Exempelstad", "Medverkar i 1 aktivitet", "–", "–"],
         [
             "Provförvaltningen Samordnare, natverk@prov.example Ljusansvarig",
-            "Svarar för 1 aktivitet",
+            "Ansvarar för 1 aktivitet",
             "1 i dag",
             "19 juni 2023: Resa till mötet (Provnät), sista dag för reserapport",
         ],
     ]
     bare = {**scenes.edits(scenes.without(PLAN, "activities:", ""), scenes.without(NETWORK, "roles:", "events:"))}
     assert show(tmp_path / "none", "responsible", changes=bare).said(class_="missing") == [
-        "Ingen organisation är känd som svarar för något eller medverkar."
+        "Ingen organisation är känd som ansvarar för något eller medverkar."
     ]
 
 

@@ -40,7 +40,7 @@ FULL = with_trips(
 @pytest.mark.parametrize("network", [None, "provnat"])
 def test_without_trips_the_routine_is_shown(tmp_path: Path, network: str | None) -> None:
     shown = show(tmp_path, "trips", network)
-    nothing = "Ingen resa och inget annat deltagande är registrerat. Så går det till: före och efter en resa."
+    nothing = "Ingen resa och inget annat deltagande är känt. Så går det till: före och efter en resa."
     assert shown.words == (nothing if network else f"Alla resor och annat deltagande {nothing}")
     assert shown.links == [("före och efter en resa", "arbetssatt/resor/")]
 
@@ -92,7 +92,7 @@ def test_the_years_of_all_trips_come_newest_first(tmp_path: Path) -> None:
     assert [(one.words, one.attributes["id"]) for one in shown.all("h2")] == [("2023", "ar-2023"), ("2022", "ar-2022")]
     assert shown.said("caption") == ["Resor och annat deltagande 2023", "Resor och annat deltagande 2022"]
     later = show(tmp_path / "later", "trips", day="2024-06-01", changes=changes)
-    assert later.said("summary") == ["1 resa eller möte"]
+    assert later.said("summary") == ["1 resa eller annat deltagande"]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_trip_abroad_needs_a_decision_before_and_a_report_after(
     shown = show(tmp_path, "trips_to_mend", day=day, changes=changes)
     assert shown.said("li") == missing
     if not missing:
-        assert shown.words == "Ingen registrerad resa utanför Sverige saknar beslut eller rapport."
+        assert shown.words == "Ingen känd resa utanför Sverige saknar beslut eller rapport."
 
 
 def test_a_late_decision_and_a_missing_one_are_marked_among_all_trips(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_report_that_no_matter_carried_says_that_this_is_not_known(tmp_path: P
 
 def test_nothing_is_asked_of_other_participation(tmp_path: Path) -> None:
     changes = with_trips("text: Webbmöte, mode: online, start: 2023-05-04")
-    assert show(tmp_path, "trips_to_mend", changes=changes).words == "Ingen resa utanför Sverige är registrerad."
+    assert show(tmp_path, "trips_to_mend", changes=changes).words == "Ingen resa utanför Sverige är känd."
 
 
 DEADLINE = scenes.edits(
@@ -256,7 +256,7 @@ def test_a_rating_says_what_has_changed_and_effort_stands_last_on_its_own_scale(
     shown = show(tmp_path, "evaluations", changes=changes)
     assert shown.rows[:2] == [
         ["Nätverk", "Slutsats", "Nytta", "Insats"],
-        ["Provnät Avser 2023, jämfört med 2022.", "Behåll", "Hög↑ från låg", "Hög= som då"],
+        ["Provnät Avser 2023, jämfört med 2022.", "Behåll", "Hög↑ från låg", "Hög= oförändrat"],
     ]
     kinds = [one.attributes["class"] for one in shown.all("span", class_="rated")]
     assert kinds == ["rated rated--3", "rated rated--effort"]
@@ -392,7 +392,7 @@ def test_a_vacant_seat_needs_attention_and_is_no_mandate_that_somebody_holds(tmp
     assert facts["Platser som är tomma"] == "Provnät: ledamot i rådet"
     assert facts["Uppdrag som har upphört utan känd efterträdare"] == "Provnät: slutade (till och med 31 mars 2023)"
     assert "Ledamot i rådet" not in show(tmp_path, "network_cards", changes=SEATS).words
-    (front,) = columns(show(tmp_path, "current_plans", changes=SEATS), "Företräds av")[:1]
+    (front,) = columns(show(tmp_path, "current_plans", changes=SEATS), "Företrädare")[:1]
     assert "Tom plats: ledamot i rådet" in front[0]
     assert columns(show(tmp_path, "roles", "provnat", changes=SEATS), "Uppdrag", "Företrädare")[1] == (
         "Ledamot i rådet Exempelstad",

@@ -121,7 +121,7 @@ def test_a_city_without_networks_says_so(tmp_path: Path, macro: str) -> None:
 
 def test_the_networks_are_told_by_name_with_a_plan_of_their_own_only_where_it_differs(tmp_path: Path) -> None:
     assert show(tmp_path, "current_plans", changes=MORE).rows == [
-        ["Nätverk", "Företräds av", "Plan", "Engagemang 2014–2023"],
+        ["Nätverk", "Företrädare", "Plan", "Engagemang 2014–2023"],
         [f"Annat {UNKNOWN}", "Inget uppdrag är känt", "Ingen plan är känd", "Inget är känt"],
         [
             "Provnät Ett påhittat nätverk.",
@@ -131,12 +131,12 @@ def test_the_networks_are_told_by_name_with_a_plan_of_their_own_only_where_it_di
         ],
     ]
     alone = show(tmp_path / "alone", "current_plans").rows
-    assert alone[0] == ["Nätverk", "Företräds av", "Engagemang 2014–2023"]
+    assert alone[0] == ["Nätverk", "Företrädare", "Engagemang 2014–2023"]
 
 
 def test_a_mandate_that_is_only_attested_says_so_and_is_not_held(tmp_path: Path) -> None:
     changes = project.edited(NETWORK, "    start: 2022-01-01\n    end: 2024-06-30\n", "    observed: [2023]\n")
-    ((who,),) = columns(show(tmp_path, "current_plans", day="2025-06-01", changes=changes), "Företräds av")[:1]
+    ((who,),) = columns(show(tmp_path, "current_plans", day="2025-06-01", changes=changes), "Företrädare")[:1]
     assert who == "Styrelsemedlem – Provförvaltningen belagd 2023, därefter okänt"
 
 

@@ -17,7 +17,7 @@ PAGE = "ansvariga/provforvaltningen.md"
 def test_the_functions_are_listed_with_what_they_answer_for(tmp_path: Path) -> None:
     shown = show(tmp_path, "functions", changes=OWNED)
     assert [row[:4] for row in shown.rows] == [
-        ["Funktion", "Organisation", "E-post", "Svarar för"],
+        ["Funktion", "Organisation", "E-post", "Ansvarar för"],
         [
             "Samordnare Exempelstad",
             "Provförvaltningen",

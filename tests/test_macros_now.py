@@ -25,7 +25,7 @@ def test_now_is_the_plan_in_force_who_represents_the_city_and_until_when(tmp_pat
         "Företrädare, tjänstepersonsnivå": "Exempelstad, samordnare: Sågs, belagd 2021, därefter okänt Exempelstad",
         "Företrädare, nivån är inte känd": "Exempelstad: Slutar snart, till och med 31 augusti 2023 Exempelstad "
         "Upphör snart",
-        "Senaste omdöme": "Ingen utvärdering är känd",
+        "Senaste slutsats": "Ingen utvärdering är känd",
         "Prioriteringar": "Bättre ljus Exempelstad",
         "Nästa datum": "31 augusti 2023: Slutar snart (uppdraget upphör) Exempelstad "
         "1 januari 2024: Börjar (uppdraget börjar) Exempelstad",
@@ -41,7 +41,7 @@ def test_what_is_not_known_now_is_said_and_what_was_is_not_told_as_now(tmp_path:
     assert nothing == {
         "Plan": "Ingen handlingsplan är känd, inte heller för 2023",
         "Företrädare": NOBODY,
-        "Senaste omdöme": "Ingen utvärdering är känd",
+        "Senaste slutsats": "Ingen utvärdering är känd",
         "Nästa datum": "Inget datum är känt",
     }
     draft = show(tmp_path / "draft", "network_now", "provnat", day="2023-03-12", changes=ROLES).facts
@@ -61,7 +61,7 @@ def test_a_level_at_which_nobody_is_known_is_told_beside_one_where_somebody_is(t
 def test_one_is_told_whom_to_ask_and_what_was_judged(tmp_path: Path) -> None:
     asked = show(tmp_path, "network_now", "provnat", changes=OWNED).facts["Frågor"]
     assert asked == "Samordnare, provförvaltningen, natverk@prov.example"
-    judged = show(tmp_path / "judged", "network_now", "provnat", changes=EVALUATED).facts["Senaste omdöme"]
+    judged = show(tmp_path / "judged", "network_now", "provnat", changes=EVALUATED).facts["Senaste slutsats"]
     assert judged.startswith("Behåll (utvärderingen av 2023): Därför.")
 
 
@@ -99,6 +99,7 @@ GAVE = """\
 sources: [brev]
 results:
   - {activity: mote, state: done, done: Vi var där., result: Kontakter., sources: [brev]}
+  - {state: cancelled, done: Blev inte av., result: Görs nästa år., sources: [brev]}
   - {state: done, done: Mer., effect: Ett projekt., result: Ansökan., sources: [webb]}
 """
 

@@ -38,7 +38,7 @@ POINTS = (
     "    - {id: sprida, text: Sprida}\n",
 )
 CHANGES: Changes = scenes.edits((YEAR, "direction:", f"{SAID}direction:"), (YEAR, *POINTS))
-EMPTY_HANDED = "Inget utfall är redovisat."
+EMPTY_HANDED = "Inget resultat är redovisat."
 
 
 @pytest.mark.parametrize(("day", "second"), [("2023-12-31", "Sprida"), ("2024-01-01", f"Sprida {EMPTY_HANDED}")])
@@ -84,7 +84,7 @@ def test_the_year_tells_its_dialogue_and_what_was_due(tmp_path: Path) -> None:
 
 
 def test_a_year_without_any_says_what_it_always_said(tmp_path: Path) -> None:
-    assert show(tmp_path, "year_events", 2023).words == "Inget övergripande är känt för 2023."
+    assert show(tmp_path, "year_events", 2023).words == "Inget som rör alla nätverken är känt för 2023."
 
 
 def test_a_lesson_says_where_it_is_taken_further_from_that_day(tmp_path: Path) -> None:

@@ -918,7 +918,7 @@ def yearly(year: int) -> Files:
 def test_a_page_for_a_year_of_which_nothing_is_known_is_told(tmp_path: Path, year: int) -> None:
     assert project.messages(tmp_path, yearly(year)) == [
         f"docs/natverk/provnat/{year}.md:1: inget är känt om Provnät {year} "
-        "– lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"
+        "– lägg till en plan, ett uppdrag eller en händelse i data/, eller ta bort sidan"
     ]
 
 

@@ -273,7 +273,7 @@ def test_goals_are_told_only_in_the_papers_of_those_who_have_them() -> None:
     assert "Nattleveranser som vardag, inte försök. Mål: Varor kommer till innerstaden på natten" in plan.text
     assert "Mål" not in without.text
     report = next(one for name, one in files.items() if "arsrapport" in name)
-    assert report.headings.count((3, "Måluppfyllelse")) == 1
+    assert report.headings.count((3, "Hur det gick med målen")) == 1
     assert "49 procent (oktober 2024)" in report.text
 
 

@@ -205,7 +205,8 @@ def test_a_role_from_before_a_rename_lies_within_the_membership_of_that_time(tmp
     assert project.messages(tmp_path / "1", renamed(now)) == []
     alone = {NETWORK: HEAD + now, OLD: None}
     assert project.messages(tmp_path / "2", scenes.pages({**alone}, "natverk/nytt/index.md")) == [
-        f"{NETWORK}:5: rollen ligger utanför medlemskapets tid – rätta rollens datum eller medlemskapets start och end"
+        f"{NETWORK}:5: uppdraget ligger utanför medlemskapets tid "
+        "– rätta uppdragets datum eller medlemskapets start och end"
     ]
 
 
@@ -244,9 +245,9 @@ GROUP = "working_groups: [{name: Ljus, %s, sources: [webb]}]"
             considered("date: 2019, outcome: waiting, outcome_date: 2018"),
             3,
             74,
-            "utfallet 2018 är före övervägandet 2019",
+            "ställningstagandet 2018 är före övervägandet 2019",
         ),
-        (considered("date: 2019, outcome_date: 2020"), 3, 56, "utfallet har ett datum men är inte angivet"),
+        (considered("date: 2019, outcome_date: 2020"), 3, 56, "ställningstagandet har ett datum men är inte angivet"),
         (considered("date: 2019, outcome: joined"), 3, 51, "staden gick med i Nytt men har inget medlemskap"),
         (
             memberships(f"start: 2015, {GROUP % 'start: 2014'}"),

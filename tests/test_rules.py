@@ -852,13 +852,13 @@ def test_a_plan_that_no_letter_presented_may_be_decided_at_any_time(tmp_path: Pa
 # --- Roles and memberships ------------------------------------------------------------------------------------------
 
 MEMBERSHIP_DATES = "    start: 2015\n    observed: [2023]\n"
-OUTSIDE = "rollen ligger utanför medlemskapets tid – rätta rollens datum eller medlemskapets start och end"
+OUTSIDE = "uppdraget ligger utanför medlemskapets tid – rätta uppdragets datum eller medlemskapets start och end"
 
 
 def test_a_role_needs_a_membership(tmp_path: Path) -> None:
     membership = "memberships:\n  - member: exempelstad\n" + MEMBERSHIP_DATES + "    sources: [webb]\n"
     assert project.messages(tmp_path, changed(NETWORK, (membership, ""))) == [
-        f"{NETWORK}:12: roll utan medlemskap i Provnät – lägg till medlemskapet under memberships"
+        f"{NETWORK}:12: uppdrag utan medlemskap i Provnät – lägg till medlemskapet under memberships"
     ]
 
 
@@ -933,7 +933,7 @@ def chairs(first: str, second: str, kind: str = "chair", body: str = "styrelsen"
     return changed(NETWORK, ("events:\n", f"{held}events:\n"))
 
 
-TAKEN = "platsen i styrelsen har redan en innehavare på rad 24 – rätta datumen så att de inte överlappar"
+TAKEN = "platsen i styrelsen är redan upptagen, på rad 24 – rätta datumen så att de inte överlappar"
 
 
 @pytest.mark.parametrize(

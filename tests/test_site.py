@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File
 
-from actionplans.macros.parts import noted, plan_way, remarks, source_link, standing_tag
+from actionplans.macros.parts import noted, plan_way, remarks, source_link, standing_tag, with_remarks
 from actionplans.macros.sources import notes
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Membership, Organisation
@@ -291,7 +291,7 @@ MEMBER = "    observed: [2023]\n    sources: [webb]\n"
     [
         ("", []),
         ("    confidence: high\n", []),
-        ("    confidence: medium\n", ["Trolig uppgift."]),
+        ("    confidence: medium\n", []),
         ("    note: Året är härlett.\n", ["Året är härlett."]),
         (
             "    alternatives: [{text: År 2014., sources: [brev, webb]}]\n",
@@ -300,19 +300,16 @@ MEMBER = "    observed: [2023]\n    sources: [webb]\n"
         (
             "    note: Se upp.\n    confidence: medium\n    alternatives: [{text: År 2013., sources: [brev]}, "
             "{text: År 2014., sources: [webb]}]\n",
-            [
-                "Trolig uppgift.",
-                "Se upp.",
-                "Annan uppgift: År 2013. Exempelstad",
-                "Annan uppgift: År 2014. Provnät",
-            ],
+            ["Se upp.", "Annan uppgift: År 2013. Exempelstad", "Annan uppgift: År 2014. Provnät"],
         ),
     ],
 )
 def test_a_value_carries_what_a_reader_must_know_to_trust_it(tmp_path: Path, more: str, notes: list[str]) -> None:
     seen = project.view(tmp_path, changes=scenes.edits((NETWORK_FILE, MEMBER, MEMBER + more)))
-    made = fragment.read(remarks(seen, seen.model.networks["provnat"].memberships[0]))
-    assert made.said(class_="note") == notes
+    member = seen.model.networks["provnat"].memberships[0]
+    assert fragment.read(remarks(seen, member)).said(class_="note") == notes
+    before = "Troligen: " if "medium" in more else ""
+    assert fragment.read(with_remarks(seen, "Medlem.", member)).words == " ".join([f"{before}Medlem.", *notes])
 
 
 DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
@@ -321,10 +318,10 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
 @pytest.mark.parametrize(
     ("head", "day", "words"),
     [
-        ("", "2023-06-01", "Utkast, inte framlagd för nämnden"),
+        ("", "2023-06-01", "Inte framlagd för nämnden"),
         ("attested: true\n", "2023-06-01", "Planen är belagd, men när den lades fram är okänt"),
         ("presented: 2023-03-13\n", "2023-06-01", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
-        ("presented: 2023-03-13\n", "2023-03-12", "Utkast, inte framlagd för nämnden"),
+        ("presented: 2023-03-13\n", "2023-03-12", "Inte framlagd för nämnden"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-27", "Beslutad 27 mars 2023: Antecknas. (Provnämnden)"),
         (

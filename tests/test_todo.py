@@ -156,7 +156,7 @@ def test_what_is_uncertain_and_what_sources_say_differently(tmp_path: Path) -> N
     doubt = "    as_of: 2020\n    confidence: medium\n    alternatives:\n      - {text: Nio., sources: [brev]}\n"
     changes = scenes.edits((NETWORK, "    as_of: 2020\n", doubt))
     listed = found(tmp_path, changes=changes)
-    assert listed["Osäkra uppgifter"] == [f"Tio städer. (Trolig) @ {line(NETWORK, 'confidence', changes)}"]
+    assert listed["Osäkra uppgifter"] == [f"Troligen: Tio städer. @ {line(NETWORK, 'confidence', changes)}"]
     assert listed["Källor som säger olika"] == [f"Tio städer. @ {line(NETWORK, 'alternatives', changes)}"]
 
 
@@ -188,8 +188,8 @@ def test_a_way_of_working_that_should_have_been_created(
         text += f"  adopted: {{date: {adopted}, body: provnamnden, outcome: Antas., sources: [brev]}}\n"
     changes = scenes.edits((ROUTINES, "  page: resor\n", f"  page: resor\n{text}"))
     listed = found(tmp_path, day, changes)
-    wanted = [f"Resor (skulle upprättas 2023) @ {line(ROUTINES, 'year', changes)}"] if is_late else []
-    assert listed.get("Arbetssätt som skulle upprättas", []) == wanted
+    wanted = [f"Resor (skulle tas fram 2023) @ {line(ROUTINES, 'year', changes)}"] if is_late else []
+    assert listed.get("Arbetssätt som skulle tas fram", []) == wanted
     assert ("Arbetssätt som saknar uppgifter" in listed) == (adopted == day)
 
 

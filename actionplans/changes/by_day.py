@@ -95,7 +95,7 @@ def _piece(sentence: str, page: str) -> Piece:
 
 # --- Pages ------------------------------------------------------------------------------------------------------------
 
-_WORDS = {ADDED: "tillkommer", REMOVED: "tas bort", CHANGED: "texten ändras"}
+_WORDS = {ADDED: "ny", REMOVED: "borttagen", CHANGED: "texten är ändrad"}
 
 
 def _pages(files: Files, held: Callable[[str | None], bytes | None]) -> Iterator[Piece]:

@@ -44,7 +44,9 @@ def changed_plans(model: Model, pages: Pages, faulty: Collection[str]) -> Iterat
             now = checksum(model, pages, name, year, stored.format if stored else NEWEST)
             if now != (stored.checksum if stored else None):
                 place = Place(f"data/plans/{year}/{name}.yml")
-                what = f"planen är stängd sedan {in_words(closed.date)}, men den, dess roller eller dess sida är ändrad"
+                what = (
+                    f"planen är stängd sedan {in_words(closed.date)}, men den, dess uppdrag eller dess sida är ändrad"
+                )
                 yield Problem(place, what, _how_to_correct(name, year, checksum(model, pages, name, year)))
 
 

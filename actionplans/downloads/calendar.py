@@ -33,7 +33,7 @@ from actionplans.site.addresses import page_url
 from actionplans.site.dated import Dated, What
 from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
-from actionplans.swedish.words import outcome_with_reason, sentence
+from actionplans.swedish.words import hedge, outcome_with_reason, sentence
 
 PATH = "kalender/natverken.ics"
 # A subscriber looks ahead and a little back; older days are on the pages, and would make the file large and slow.
@@ -125,7 +125,8 @@ def _entry(site: Site, one: Dated) -> Entry | None:
     identity = (one.what.value, *one.which)
     category = site.say(_CATEGORIES[one.what])
     off = fell_away(site, one)
-    summary = f"{off}: {_summary(site, one)}" if off else _summary(site, one)
+    before = [f"{off}:" if off else "", hedge(site.model, one.record)]
+    summary = " ".join([*(word for word in before if word), _summary(site, one)])
     changed = tuple(sorted({date.first_day for date in one.changed}))
     remarks = _remarks(site, one)
     return Entry(identity, first, last or first, summary, category, one.page, one.record, remarks, bool(off), changed)
@@ -269,8 +270,6 @@ def uid(site: Site, entry: Entry) -> str:
 def _description(site: Site, entry: Entry) -> str:
     record = entry.record
     lines = list(entry.remarks)
-    if record.confidence != "high":
-        lines.append(f"{site.model.vocabulary.confidence[record.confidence].label} uppgift.")
     lines += [record.note] if record.note else []
     lines += [f"Annan uppgift: {other.text}" for other in record.alternatives]
     publishers = dict.fromkeys(site.model.sources[identifier].publisher for identifier in record.sources)

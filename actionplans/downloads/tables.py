@@ -414,7 +414,7 @@ _TABLES = (
     ),
     Table(
         "roller",
-        "Roller",
+        "Uppdrag",
         "Stadens uppdrag i nätverken: vem, på vilken nivå, från när och till när.",
         "roller.md",
         model.Role,
@@ -561,7 +561,7 @@ _TABLES = (
     Table(
         "historik",
         "Historik",
-        "En rad per nätverk och år: plan, antal roller, antal händelser och årsrapport.",
+        "En rad per nätverk och år: plan, antal uppdrag, antal händelser och årsrapport.",
         "historik.md",
         None,
         (*_NETWORK, "År", "Handlingsplan", "Roller", "Händelser", "Årsrapport"),
@@ -682,7 +682,7 @@ _TABLES = (
     Table(
         "arenden",
         "Nämndärenden",
-        "Vad nämnden fick: datum, förslag, utfall. Inga kontaktuppgifter.",
+        "Vad nämnden fick: datum, förslag, beslut. Inga kontaktuppgifter.",
         "namnden/index.md",
         model.Matter,
         ("Ärende",),

@@ -35,7 +35,7 @@ def new_network(city: City, existing: Files, identifier: str, name: str, year: i
     }
     network = {"name": name, "sources": [source], "facts": [fact], "memberships": [membership]}
     drafts[file] = data_file(
-        file, [f"{name}: {say(city, 'uppgifter om nätverket, stadens medlemskap, roller och händelser')}."], network
+        file, [f"{name}: {say(city, 'uppgifter om nätverket, stadens medlemskap, uppdrag och händelser')}."], network
     )
     source_file = f"data/sources/{source}.yml"
     if source_file not in existing:

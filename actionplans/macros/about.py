@@ -19,7 +19,9 @@ def abbreviations(view: View) -> Markup:
     rows = [
         [
             join([element("dfn", one.name, id=one.id), cited(view, one)]),
-            with_remarks(view, join([join([one.full_name, "."], "") if one.full_name else "", one.text]), one),
+            with_remarks(
+                view, join([join([sentence(one.full_name), "."], "") if one.full_name else "", one.text]), one
+            ),
         ]
         for one in listed
     ]

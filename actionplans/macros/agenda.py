@@ -127,7 +127,9 @@ def _undated(view: View, undated: Sequence[Item]) -> Iterator[Markup]:
 
 def _told(view: View, item: Item, year: int | None = None) -> Markup:
     """An item in words: its day, without the year where that is clear, of what kind it is, and what it says."""
-    when = element("b", _when(item).removesuffix(f" {year}")) if has_month(item) else Markup("")
+    within = all(date is None or date.year == year for date in (item.date, item.end))
+    words = _when(item).replace(f" {year}", "") if within else _when(item)
+    when = element("b", words) if has_month(item) else Markup("")
     kind, said = element("span", item.kind, class_="kind"), text(item.text)
     if item.recurs:
         said = view.link(item.text, item.page)

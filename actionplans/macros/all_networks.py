@@ -30,7 +30,7 @@ def _members(view: View, members: Sequence[Network]) -> Markup:
     columns = ["Nätverk", "Plan", "Företrädare"]
     rows = [[_name(view, one), _plan(view, one), _who(view, one)] for one in members]
     for heading, cells in (
-        ("Senaste omdöme", [_verdict(view, one) for one in members]),
+        ("Senaste slutsats", [_verdict(view, one) for one in members]),
         ("Senaste året", [_engagement(view, one) for one in members]),
     ):
         if any(cells):
@@ -88,6 +88,6 @@ def _engagement(view: View, network: Network) -> Markup:
     travelled = sum(trip.start.year == last for trip in trips)
     counted = [
         f"{happened} {'händelse' if happened == 1 else 'händelser'}" if happened else "",
-        f"{travelled} {'resa eller deltagande' if travelled == 1 else 'resor och deltaganden'}" if travelled else "",
+        f"{travelled} {'resa' if travelled == 1 else 'resor'} eller annat deltagande" if travelled else "",
     ]
     return join([f"{last}:", join(counted, ", ")])

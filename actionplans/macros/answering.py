@@ -49,10 +49,10 @@ def responsible(view: View) -> Markup:
     known = view.model.organisations
     there = [name for name in found if timeline.exists_on(known[name], view.day)]
     if not found:
-        return element("p", "Ingen organisation är känd som svarar för något eller medverkar.", class_="missing")
+        return element("p", "Ingen organisation är känd som ansvarar för något eller medverkar.", class_="missing")
     rows = [_short(view, name, found[name]) for name in there]
     columns = ["Organisation", f"Aktiviteter {view.day.year}", "Uppdrag", "Härnäst"]
-    parts = [table("Organisationer som svarar för något eller medverkar", columns, rows)] if rows else []
+    parts = [table("Organisationer som ansvarar för något eller medverkar", columns, rows)] if rows else []
     if gone := [name for name in found if name not in there]:
         links = enumerate_words([office(view, name, within=True) for name in gone])
         parts.append(element("p", join(["Finns inte längre:", links + Markup(".")])))
@@ -80,7 +80,7 @@ def _only_tie(known: Answering) -> Markup:
 
 def _counted(parts: Sequence[Part]) -> str:
     own = sum(part.kind == RESPONSIBLE for part in parts)
-    said = [f"svarar för {own}"] if own else []
+    said = [f"ansvarar för {own}"] if own else []
     said += [f"medverkar i {len(parts) - own}"] if len(parts) > own else []
     last = min(len(parts) - own, 2) or own
     return sentence(f"{' och '.join(said)} {'aktivitet' if last == 1 else 'aktiviteter'}") if said else ""
@@ -196,7 +196,7 @@ def _what_comes(view: View, one: Coming) -> Markup:
 def _activities(view: View, known: Answering, year: int) -> Markup:
     """The activities of a year that an organisation answers for, then those in which it takes part."""
     parts = []
-    for kind, title in ((RESPONSIBLE, "Svarar för"), (TAKES_PART, "Medverkar i")):
+    for kind, title in ((RESPONSIBLE, "Ansvarar för"), (TAKES_PART, "Medverkar i")):
         own = [part for part in known.of_year(year) if part.kind == kind]
         if not own:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from actionplans.macros.decided import all_details
-from actionplans.macros.parts import cited, organisation, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, organisation, source_of, unknown, with_remarks
 from actionplans.markup.elements import (
     bullets,
     definitions,
@@ -61,9 +61,8 @@ def _terms(view: View, membership: Membership, *, several: bool) -> Markup:
         return Markup("")
     of = f"Villkor för {organisation(view, membership.member)}" if several else "Villkor"
     rows = [("Uppsägning", terms.notice), ("Vad som gäller", terms.conditions)]
-    said = [(label, text(words)) for label, words in rows if words]
-    under = with_remarks(view, cited(view, terms), terms)
-    return element("h3", of) + definitions(said) + element("p", under)
+    said = [(label, join([doubt(view, terms), words])) for label, words in rows if words]
+    return element("h3", of) + definitions(said) + source_of(view, terms)
 
 
 def _working_groups(view: View, network: Network) -> list[Markup]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.macros.functions import owned_by
-from actionplans.macros.parts import cited, edit_link, organisation, remarks, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, edit_link, organisation, remarks, unknown, with_remarks
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
@@ -27,7 +27,14 @@ from actionplans.model.records import Attachment, Decision, Matter, Organisation
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, lifetime, outcome_with_reason, routine_word_and_colour, sentence
+from actionplans.swedish.words import (
+    inside,
+    lifetime,
+    outcome_with_reason,
+    routine_word,
+    routine_word_and_colour,
+    sentence,
+)
 
 
 def matters(view: View) -> Markup:
@@ -156,7 +163,7 @@ def routines(view: View) -> Markup:
             view.link(routine.title, routine_page(routine.page)),
             _routine_status(view, routine),
             routine.frequency or unknown(),
-            join([_participants(routine), edit_link(view, routine)]),
+            join([_participants(view, routine), edit_link(view, routine)]),
         ]
         for routine in found
     ]
@@ -167,9 +174,10 @@ def routines(view: View) -> Markup:
     return table("Rutiner", columns, rows)
 
 
-def _participants(routine: Routine) -> Markup:
+def _participants(view: View, routine: Routine) -> Markup:
     first, *others = routine.participants or ("",)
-    return enumerate_words([first, *(inside(one) for one in others)]) if first else unknown()
+    names = {sentence(one.name): one.name for one in view.model.organisations.values()}
+    return enumerate_words([first, *(names.get(one) or inside(one) for one in others)]) if first else unknown()
 
 
 def _routine_status(view: View, routine: Routine) -> Markup:
@@ -186,9 +194,8 @@ def _routine_status(view: View, routine: Routine) -> Markup:
 
 def _to_be_created(routine: Routine, view: View) -> str:
     """That a routine is to be written, or was to be: what came of it is not known."""
-    if routine.year and routine.year < view.day.year:
-        return f"Skulle tas fram {routine.year}; vad det blev är okänt"
-    return f"Ska tas fram {routine.year}"
+    word = routine_word(routine, view.day)
+    return f"{word}; vad det blev är okänt" if word.startswith("Skulle") else word
 
 
 def _ended(view: View, routine: Routine) -> Markup:
@@ -203,7 +210,7 @@ def _ended(view: View, routine: Routine) -> Markup:
 def routine(view: View, routine: str) -> Markup:
     """One way of working: what the source says of it, how it stands, how often, who takes part and who answers."""
     found = view.model.routines[routine]
-    words = join([found.text, cited(view, found)])
+    words = join([doubt(view, found), found.text, cited(view, found)])
     match routine_status(found, view.day):
         case RoutineStatus.TO_BE_CREATED:
             box = notice("warning", _to_be_created(found, view), words)
@@ -213,7 +220,7 @@ def routine(view: View, routine: str) -> Markup:
             box = element("p", words)
     rows: list[tuple[str, str | Markup]] = [
         ("Hur ofta", found.frequency or unknown()),
-        ("Vilka som deltar", _participants(found)),
+        ("Vilka som deltar", _participants(view, found)),
     ]
     if found.owner:
         rows.append(("Ansvarig", owned_by(view, found.owner)))
@@ -263,10 +270,11 @@ def _existing(view: View, identifier: str) -> str | Markup:
 def _organisation(view: View, one: Organisation, kind: str) -> list[str | Markup]:
     successors = [organisation(view, successor) for successor in one.successors]
     short = note(f"Kortform: {one.short}") if one.short else ""
+    when = sentence(lifetime(one))
     return [
-        with_remarks(view, join([sentence(one.name), cited(view, one), short]), one),
+        join([sentence(one.name), cited(view, one), short, remarks(view, one)]),
         kind,
-        sentence(lifetime(one)) or (unknown() if one.end is None else "Finns, sedan när är okänt"),
-        one.text or "",
+        join([doubt(view, one), when]) if when else unknown() if one.end is None else "Finns, sedan när är okänt",
+        join(["" if when else doubt(view, one), one.text]) if one.text else "",
         join(successors, ", "),
     ]

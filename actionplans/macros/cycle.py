@@ -32,7 +32,7 @@ def _point(view: View, point: FocusPoint, is_silent: bool) -> Markup:
     if point.result:
         became = element("div", _result(view, point.result))
     else:
-        became = note("Inget utfall är redovisat.") if is_silent else Markup("")
+        became = note("Inget resultat är redovisat.") if is_silent else Markup("")
     return element("li", join([point.text, answering(view, point.owner), became]))
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros import costs
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, source_of, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, grid, join, note, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import EVALUATIONS
@@ -202,7 +202,7 @@ def _changed(view: View, newest: Report, before: Report | None, criterion: str) 
     order = list(words)
     step = order.index(now.rating) - order.index(then.rating)
     said = f"från {words[then.rating].label.lower()}"
-    change = f"↑ {said}" if step > 0 else f"↓ {said}" if step < 0 else "= som då"
+    change = f"↑ {said}" if step > 0 else f"↓ {said}" if step < 0 else "= oförändrat"
     return rated + element("span", change, class_="rated-change")
 
 
@@ -293,15 +293,13 @@ def workshop(view: View, year: int) -> Markup:
     if held is None:
         return Markup("")
     when = element("p", f"Hölls {in_words(held.date)}." if held.date else join(["Datum:", unknown()]))
-    about = paragraphs(held.text) if held.text else Markup("")
+    about = paragraphs(held.text, doubt(view, held)) if held.text else Markup("")
     lessons = (
         bullets(_lesson(view, one) for one in held.lessons)
         if held.lessons
         else element("p", "Ingen lärdom är känd.", class_="missing")
     )
-    return join(
-        [element("div", when + about), lessons, element("p", with_remarks(view, cited(view, held), held))], "\n\n"
-    )
+    return join([element("div", when + about), lessons, source_of(view, held)], "\n\n")
 
 
 def _lesson(view: View, one: Lesson) -> Markup:
@@ -314,9 +312,8 @@ def lessons(view: View, network: str, year: int) -> Markup:
     before = view.model.years.get(year - 1)
     held = before.workshop if before else None
     of_network = [one for one in held.lessons if one.network in (None, network)] if held else []
-    found = [join([one.text, further(view, one.leads_to)]) for one in of_network]
+    found = [join([doubt(view, held), one.text, further(view, one.leads_to)]) for one in of_network if held]
     if held is None or not found:
         return Markup("")
     title = element("p", element("strong", f"Lärdomar från workshopen {year - 1}"))
-    source = element("p", with_remarks(view, cited(view, held), held))
-    return element("div", join([title, bullets(found), source]), class_="lessons")
+    return element("div", join([title, bullets(found), source_of(view, held)]), class_="lessons")

@@ -17,6 +17,7 @@ from actionplans.site.addresses import network_report_page
 from actionplans.site.followup import Group, Outcome
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
+from actionplans.swedish.words import number_word, sentence
 
 
 def counted(view: View, outcomes: Sequence[Outcome]) -> str:
@@ -58,7 +59,8 @@ def _unreported(view: View, network: str, year: int, found: Sequence[Outcome]) -
     if not number:
         return Markup("")
     if view.model.report_for(network, year):
-        said = f"Årsrapporten för {year} nämner inte {'en' if number == 1 else number} av aktiviteterna."
+        which = "En aktivitet" if number == 1 else f"{sentence(number_word(number))} aktiviteter"
+        said = f"{which} nämns inte i årsrapporten för {year}."
     else:
         said = f"Webbplatsen har ingen årsrapport för {year}."
     return element("p", said, class_="missing")

@@ -22,7 +22,7 @@ from actionplans.model.page_kinds import KINDS
 from actionplans.model.records import Network, Plan, Role
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.site.addresses import matter_page, network_page, year_page
-from actionplans.site.agenda import coming
+from actionplans.site.agenda import ENDS, coming
 from actionplans.site.attention import roles_held, roles_last_known, vacant
 from actionplans.site.engagement import Engagement, engagement
 from actionplans.site.followup import Outcome, outcomes
@@ -148,6 +148,7 @@ def _next(view: View) -> Markup:
     what = join([first.network.name if first.network else "", first.text], ": ")
     when = in_words(first.date) if first.date else ""
     more = view.link(f"Allt de närmaste {AHEAD} dagarna ({len(found)})", FRONT, NEXT) if len(found) > 1 else ""
+    when = f"till och med {when}" if first.kind == ENDS else when
     return element("p", join([sentence(when) + ":", what])) + (
         element("p", more, class_="more") if more else Markup("")
     )
@@ -212,7 +213,7 @@ def current_plans(view: View) -> Markup:
     most = max((one.total for own in engaged.values() for one in own.values()), default=0)
     columns: dict[str, list[Markup]] = {
         "Nätverk": [_network(view, network) for network in members],
-        view.say("Företräds av"): [_representatives(view, network) for network in members],
+        "Företrädare": [_representatives(view, network) for network in members],
     }
     if _differ(view, members):
         columns["Plan"] = [_plan(view, network) for network in members]

@@ -82,7 +82,7 @@ def functions(view: View) -> Markup:
         ]
         for name, function in found.items()
     ]
-    columns = ["Funktion", "Organisation", "E-post", "Svarar för", "Tid"]
+    columns = ["Funktion", "Organisation", "E-post", "Ansvarar för", "Tid"]
     return table("Funktioner", columns, rows)
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros.bars import outcome_bars
 from actionplans.macros.course import course
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, organisation, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, organisation, remarks, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, join, note, paragraphs, table, text
 from actionplans.model import progress
 from actionplans.model.dates import in_words
@@ -190,7 +190,7 @@ def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) 
             [
                 in_words(one.when),
                 measure.indicator if measure else "Målet i stort",
-                join([_value(one, measure), cited(view, one.reached)]),
+                join([_value(view, one, measure), cited(view, one.reached)]),
                 report,
                 _meaning(view, one),
             ]
@@ -203,12 +203,16 @@ def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) 
     )
 
 
-def _value(one: Told, measure: Measure | None) -> str:
-    return "–" if one.reached.value is None else words.number(one.reached.value, measure)
+def _value(view: View, one: Told, measure: Measure | None) -> Markup:
+    if one.reached.value is None:
+        return text("–")
+    return join([doubt(view, one.reached), words.number(one.reached.value, measure)])
 
 
 def _meaning(view: View, one: Told) -> Markup:
-    return with_remarks(view, one.reached.text or "–", one.reached)
+    """What the value means; where there is none, this is what may be doubted."""
+    doubtful = doubt(view, one.reached) if one.reached.value is None else ""
+    return join([doubtful, one.reached.text or "–", remarks(view, one.reached)])
 
 
 def goal_link(view: View, one: PlanGoal | Goal) -> Markup:
@@ -295,7 +299,7 @@ def reached_table(view: View, network: str, year: int) -> Markup:
     if not rows:
         return Markup("")
     columns = ["Mål", "Mått", "Målvärde", "Redovisat", "Vad det betyder"]
-    return table(f"Måluppfyllelse {year}", columns, rows)
+    return table(f"Hur det gick med målen {year}", columns, rows)
 
 
 _SILENT = "Inget värde redovisat"

@@ -31,12 +31,14 @@ from actionplans.macros.lanes import (
 from actionplans.macros.parts import (
     beside,
     cited,
+    doubt,
     edit_link,
     organisation,
     plan_link,
     plan_status_tag,
     plan_step,
     plan_way,
+    remarks,
     unknown,
     with_remarks,
 )
@@ -128,9 +130,9 @@ def _membership(
     view: View, owner: Network, membership: Membership, scale: Scale, *, with_network: bool
 ) -> list[str | Markup]:
     soon = [tag("Upphör snart", "soon")] if ends_soon(membership, view.day) else []
-    time = join([sentence(period(membership, view.day)), *soon])
+    time = join([doubt(view, membership), sentence(period(membership, view.day)), *soon])
     cells: list[str | Markup] = [
-        with_remarks(view, join([organisation(view, membership.member), cited(view, membership)]), membership),
+        join([organisation(view, membership.member), cited(view, membership), remarks(view, membership)]),
         membership.text or unknown(),
         held_strip(view, membership, scale) + element("p", time),
     ]

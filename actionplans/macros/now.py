@@ -18,7 +18,7 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Network, Priority, Report
 from actionplans.model.timeline import Standing, standing
 from actionplans.site.addresses import network_page
-from actionplans.site.dated import What
+from actionplans.site.dated import FELL_AWAY, What
 from actionplans.site.next_dates import Coming, coming
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
@@ -38,7 +38,7 @@ def network_now(view: View, network: str) -> Markup:
     rows = [
         ("Plan", _plan(view, one)),
         *represented(view, one),
-        ("Senaste omdöme", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
+        ("Senaste slutsats", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *_priorities(view, one),
         ("Nästa datum", _dates(view, one)),
         *(
@@ -133,6 +133,7 @@ def network_results(view: View, network: str) -> Markup:
 
 def _told(view: View, report: Report) -> list[Markup]:
     """What came of a year's activities: lasting effects first, then results."""
-    found = [(one.effect, one) for one in report.results if one.effect]
-    found += [(one.result, one) for one in report.results if one.result and not one.effect]
+    came = [one for one in report.results if one.state not in FELL_AWAY]
+    found = [(one.effect, one) for one in came if one.effect]
+    found += [(one.result, one) for one in came if one.result and not one.effect]
     return [join([words, cited(view, one)]) for words, one in found]

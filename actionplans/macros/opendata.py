@@ -60,6 +60,6 @@ def _page(view: View, page: str) -> Markup:
 def calendar_file(view: View) -> Markup:
     """The link to subscribe to the calendar by, and how many entries it holds."""
     count = len(calendar.entries(view.site))
-    held = {0: "Kalendern är tom.", 1: "Kalendern har en post."}.get(count, f"Kalendern har {count} poster.")
+    held = {0: "Kalendern är tom.", 1: "Kalendern har ett datum."}.get(count, f"Kalendern har {count} datum.")
     link = element("a", "Kalendern natverken.ics", href=view.file_href(calendar.PATH))
     return element("p", join([link, held]), class_="downloads")

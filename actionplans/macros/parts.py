@@ -21,6 +21,7 @@ from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name
 from actionplans.swedish.words import (
     UNKNOWN,
+    hedge,
     letter_or_meeting,
     outcome_with_reason,
     plan_status_and_colour,
@@ -86,31 +87,40 @@ def cited(view: View, record: Sourced) -> Markup:
     return join([noted(view, record.sources), edit_link(view, record)])
 
 
+def doubt(view: View, record: Record) -> Markup:
+    """What stands before a value that is not certain, "Troligen:"; nothing before others."""
+    words = hedge(view.model, record)
+    if not words or not isinstance(record, Sourced):
+        return Markup("")
+    return element("span", words, title=view.model.vocabulary.confidence[record.confidence].description)
+
+
 def remarks(view: View, record: Record) -> Markup:
-    """What a reader must know to trust a value: its confidence, its note and what other sources say."""
+    """What a reader must know to trust a value, after it: its note and what other sources say."""
     if not isinstance(record, Sourced):
         return Markup("")
-    found: list[Markup] = []
-    if record.confidence != "high":
-        word = view.model.vocabulary.confidence[record.confidence]
-        found.append(element("span", f"{word.label} uppgift.", class_="note", title=word.description))
-    if record.note:
-        found.append(note(record.note))
+    found = [note(record.note)] if record.note else []
     for other in record.alternatives:
         found.append(note(join(["Annan uppgift:", other.text, noted(view, other.sources)])))
     return join(found)
 
 
 def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
-    """A value with its remarks under it."""
-    return join([words, remarks(view, record)])
+    """A value with the doubt about it before it, and its remarks under it."""
+    return join([doubt(view, record), words, remarks(view, record)])
+
+
+def source_of(view: View, record: Sourced) -> Markup:
+    """The sources of a text that stands above, and the remarks on it: `doubt` begins such a text itself."""
+    return element("p", join([cited(view, record), remarks(view, record)]))
 
 
 def passage(view: View, record: Passage) -> Markup:
     """A longer text of a plan or report, with its source and remarks at its end."""
     *before, last = re.split(r"\n\s*\n", record.text.strip())
-    ending = element("p", with_remarks(view, join([last, cited(view, record)]), record))
-    return element("div", paragraphs("\n\n".join(before)) + ending if before else ending)
+    doubtful = doubt(view, record)
+    ending = join(["" if before else doubtful, last, cited(view, record), remarks(view, record)])
+    return element("div", (paragraphs("\n\n".join(before), doubtful) if before else "") + element("p", ending))
 
 
 # --- The way to change it ---------------------------------------------------------------------------------------------
@@ -129,7 +139,7 @@ def edit_link(view: View, record: Record) -> Markup:
 
 
 def subject(view: View, record: Record) -> str:
-    """What a record is about, short enough for the name of a link: "roll: Medlem i Kajforums styrgrupp"."""
+    """What a record is about, short enough for the name of a link: "uppdrag: Medlem i Kajforums styrgrupp"."""
     noun = view.say(record.noun.name.lower())
     if isinstance(record, Fact):
         return f"{noun}: {view.model.vocabulary.fact_kinds[record.kind].label}"
@@ -191,4 +201,4 @@ def plan_step(view: View, plan: Plan) -> Markup:
         return join([presented, view.say("nämndens beslut är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
-    return text(view.say("Utkast, inte framlagd för nämnden"))
+    return text(view.say("Inte framlagd för nämnden"))

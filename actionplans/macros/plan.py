@@ -14,6 +14,7 @@ from actionplans.macros.goals import goals_named
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import (
     cited,
+    doubt,
     organisation,
     passage,
     plan_link,
@@ -130,9 +131,11 @@ def _neighbours(view: View, network: str, year: int) -> Markup:
 
 
 def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
-    status = join([plan_status_tag(plan, view.day), plan_way(view, plan), cited(view, plan), remarks(view, plan)])
+    doubtful = doubt(view, plan) or (doubt(view, plan.decided) if plan.decided else "")
+    way_there = join([plan_status_tag(plan, view.day), doubtful, plan_way(view, plan)])
+    status = join([way_there, cited(view, plan), remarks(view, plan)])
     if plan.decided:
-        status = with_remarks(view, join([status, cited(view, plan.decided)]), plan.decided)
+        status = join([status, cited(view, plan.decided), remarks(view, plan.decided)])
     rows: list[tuple[str, str | Markup]] = [("Status", status), *standing_rows(view, network, plan, year)]
     if plan.owner:
         rows.insert(1, ("Frågor", owned_by(view, plan.owner)))
@@ -191,11 +194,11 @@ def _where_it_would_be(view: View, plan: Plan) -> Markup:
     """Which document would hold what is missing."""
     found = attachment_of(view, plan)
     if found is None:
-        return text("Dokumentet som skulle innehålla resten av planen är inte tillgängligt.")
+        return text("Dokumentet med resten av planen finns inte här.")
     matter, attachment = found
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
-    ending = "som finns på ärendets sida." if attachment.file else "som webbplatsen inte har."
-    return join(["Resten av planen skulle stå i", where + Markup(","), ending])
+    ending = "som finns på ärendets sida." if attachment.file else "som inte finns här."
+    return join(["Resten av planen står i", where + Markup(","), ending])
 
 
 _INSTEAD = {
@@ -337,5 +340,6 @@ def partners(view: View, network: str, year: int) -> Markup:
     rows = []
     for partner in plan.partners:
         name = join([organisation(view, partner.organisation), cited(view, partner)])
-        rows.append((name, with_remarks(view, partner.text or unknown(), partner)))
+        said = join([doubt(view, partner), partner.text]) if partner.text else unknown()
+        rows.append((name, join([said, remarks(view, partner)])))
     return definitions(rows)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from actionplans.macros import costs
 from actionplans.macros.functions import owned_by
 from actionplans.macros.goals import goals_named
-from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, organisation, remarks, unknown, with_remarks
 from actionplans.macros.states import result_tag, state_notes, state_tag
 from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs
 from actionplans.model.dates import in_words, span_in_words
@@ -33,9 +33,9 @@ def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcom
 def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
     activity, result = outcome.activity, outcome.result
     if activity:
-        name = join([activity.text, cited(view, activity), remarks(view, activity)])
+        name = with_remarks(view, join([activity.text, cited(view, activity)]), activity)
     else:  # what was done outside the plan has no name but this
-        name = join([result.done, cited(view, result), remarks(view, result)]) if result else Markup("")
+        name = with_remarks(view, join([result.done, cited(view, result)]), result) if result else Markup("")
     notes = state_notes(view, outcome, network, year)
     parts = [element("dt", name, class_="subject"), element("dd", join([state_tag(view, outcome), *notes]))]
     plan = view.model.plan_for(network, year)
@@ -78,12 +78,13 @@ def activity_time(activity: Activity) -> str:
 
 def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
     """What was done and what it gave. Of what is done, also that nobody has told what it gave."""
-    said = [("Genomfört", result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
+    done = "Genomfört" if result.state == "done" else "Läget"  # of what was called off nothing is done
+    said = [(done, result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
     known = [(label, words) for label, words in said if words]
     for label, words in known:
         # What the name of an entry has said of its sources need not be said again.
         last = join([cited(view, result), remarks(view, result)]) if named and label == known[-1][0] else ""
-        yield element("dd", join([element("b", f"{label}:"), words, last]))
+        yield element("dd", join([element("b", f"{label}:"), doubt(view, result), words, last]))
     silent = [label for label, words in said[1:] if not words]
     if result.state == "done" and silent:
         yield element("dd", join([f"{sentence(' och '.join(map(inside, silent)))}:", unknown()]))
@@ -107,14 +108,14 @@ def checkpoint_lists(view: View, network: str, year: int, report: Report | None)
 def _checkpoint(view: View, one: Checkpoint) -> Markup:
     matter = view.model.matters.get(one.presented) if one.presented else None
     shown = view.link(f"Lades fram {in_words(matter.date)}.", matter_page(matter.id)) if matter else ""
-    said = paragraphs(one.text) if one.text else Markup("")
-    return said + element("p", with_remarks(view, join([shown, cited(view, one)]), one))
+    said = paragraphs(one.text, doubt(view, one)) if one.text else Markup("")
+    return said + element("p", join([shown, cited(view, one), remarks(view, one)]))
 
 
 def _at_checkpoint(view: View, result: Result, name: str) -> Markup:
     state = result_tag(view, result)
     if result.as_of:
         state = join([state, note(f"(läget {in_words(result.as_of)})")])
-    named = name or join([result.done, cited(view, result), remarks(view, result)])
+    named = name or with_remarks(view, join([result.done, cited(view, result)]), result)
     parts = [element("dt", named, class_="subject"), element("dd", state)]
     return element("div", join([*parts, *_told(view, result, named=bool(name))]))

@@ -127,7 +127,7 @@ def _roles(view: View) -> list[_Row]:
     for network in view.model.networks.values():
         for role in network.roles:
             empty = tag("Tom plats", "missing") if role.vacant else ""
-            who = join([organisation(view, role.holder), inside(role.office or ""), role.person or ""], ", ")
+            who = join([view.model.organisations[role.holder].name, inside(role.office or ""), role.person or ""], ", ")
             said = join([join([inside(role.text), empty]), who, period(role, view.day)], ", ")
             text = join([network_link(view, network) + Markup(":"), said])
             found.append(_Row(text, _first(role), marks(role, *bounds(view, network, role))))
@@ -153,7 +153,7 @@ _HAPPENED = {
     What.DECISION: "Beslut",
     What.PLAN_DECISION: "Beslut",
     What.EVENT: "",
-    What.TRIP: "Resa eller möte",
+    What.TRIP: "Resa eller annat deltagande",
     What.WORKSHOP: "",
     What.MEMBERSHIP_DECISION: "Beslut",
     What.MEMBERSHIP_LEFT: "Beslut",

@@ -42,7 +42,7 @@ def annual_report(view: View, network: str, year: int) -> Markup:
     generated = [
         definitions(rows),
         *_section("Aktiviteter och resultat", activity_groups(view, network, year, heading="h4")),
-        *_section("Måluppfyllelse", reached_table(view, network, year)),
+        *_section("Hur det gick med målen", reached_table(view, network, year)),
         *_section("Avstämningar", join(checkpoint_lists(view, network, year, report), "\n\n")),
         *_section(f"Uppdrag under {year}", roles(view, network, year)),
         *_section("Vad som hände", timeline(view, network, year)),
@@ -107,7 +107,7 @@ def _documents(view: View, year: int, network: str | None = None) -> list[Markup
     for matter, one in followup.report_attachments(view.model, year, network):
         words = f"bilaga {one.number} till ärendet {in_words(matter.date)}"
         where = view.link(words, matter_page(matter.id), "bilagor")
-        held = "Den finns på ärendets sida." if one.file else "Webbplatsen har inte bilagan. Innehållet är inte känt."
+        held = "Den finns på ärendets sida." if one.file else "Bilagan finns inte här."
         said = join([f"{one.title} är", where + Markup("."), held, cited(view, matter)])
         found.append(element("span", said, class_="note"))
     return found
@@ -142,7 +142,7 @@ def _gaps(view: View, network: str, year: int) -> Markup:
     }
     missing = [words for words, lacking in gaps.items() if lacking]
     counts = (
-        (sum(one.overdue for one in found), "inte rapporterade aktiviteter", "inte rapporterad aktivitet"),
+        (sum(one.overdue for one in found), "aktiviteter utan rapport", "aktivitet utan rapport"),
         (sum(one.result is None for one in results), "aktiviteter utan resultat", "aktivitet utan resultat"),
         (sum(one.effect is None for one in results), "aktiviteter utan effekt", "aktivitet utan effekt"),
     )

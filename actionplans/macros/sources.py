@@ -134,7 +134,8 @@ def _short(view: View, one: Source) -> Markup:
     """A source in a note: its title, which leads to it or, where it has no address, to what is known of it."""
     title = _title(view, one)
     title = title if one.url else element("a", title, href=view.href("kallor.md", one.id))
-    return join([title, f"{one.publisher}, {in_words(one.date)}" if one.date else one.publisher], ". ")
+    ending = " " if one.title.endswith(("?", "!", ".")) else ". "
+    return join([title, f"{one.publisher}, {in_words(one.date)}" if one.date else one.publisher], ending)
 
 
 # --- All of them ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from actionplans.site.schedule import Schedule
 from actionplans.site.tally import label
 from actionplans.site.through_years import Reading
 from actionplans.site.view import View
+from actionplans.swedish.words import inside
 
 # Colours for the words that we know; a word that editors add is shown as well, in the neutral one.
 _COLOURS = {"done": "current", "ongoing": "current", "planned": "coming", "moved": "coming"}
@@ -56,24 +57,24 @@ def state_notes(view: View, outcome: Outcome, network: str, year: int) -> Iterat
 
 
 def _moved_to(view: View, moved_to: str, network: str) -> Markup:
-    """Where an activity moved: "Flyttad till 2026 (Vårmötet)", with a link to that year's page."""
+    """Where an activity moved, after the word that says so: "till 2026 (Vårmötet)", with a link to that year's page."""
     year, _, activity = moved_to.partition("/")
     if not year.isdecimal():
-        return text("Flyttad, okänt vart")
+        return text("okänt vart")
     plans = view.model.plans_for(network, int(year))
     found = next((one.text for plan in plans for one in plan.activities if one.id == activity), activity)
     page = view.site.plan_page(plans[0], network) if plans and network not in view.model.networks else ""
     where = view.link(year, page or network_page(network, int(year)))
-    return join(["Flyttad till", where, f"({found})" if found else ""])
+    return join(["till", where, f"({found})" if found else ""])
 
 
 def _history(model: Model, history: Sequence[Reading], year: int) -> str:
-    """How it stood on different days: "Pågår 30 juni → Genomförd 31 december"."""
-    return " → ".join(f"{_label(model, one.result)} {_when(one, year)}" for one in history)
+    """How it stood on different days: "30 juni: pågår; 31 december: genomförd"."""
+    return "; ".join(f"{_when(one, year)}: {inside(_label(model, one.result))}" for one in history)
 
 
 def _when(reading: Reading, year: int) -> str:
-    return in_year_words(reading.date, year) if reading.date else "i årsrapporten"
+    return in_year_words(reading.date, year) if reading.date else "årsrapporten"
 
 
 def _label(model: Model, result: Result) -> str:

@@ -26,7 +26,7 @@ def trips(view: View, network: str | None = None) -> Markup:
     """Trips and other participation, newest first: in a network, or all year by year, with decision and report."""
     found = [trip for trip in trips_newest_first(view.site) if network is None or network in trip.networks]
     if not found:
-        none = join(["Ingen resa och inget annat deltagande är registrerat.", _how(view)])
+        none = join(["Ingen resa och inget annat deltagande är känt.", _how(view)])
         nothing = element("p", none, class_="missing")
         return nothing if network else join([element("h2", "Alla resor och annat deltagande"), nothing], "\n\n")
     if network:
@@ -37,7 +37,7 @@ def trips(view: View, network: str | None = None) -> Markup:
         listed = _table(view, f"Resor och annat deltagande {year}", chosen, with_network=True)
         parts.append(element("h2", str(year), id=f"ar-{year}"))
         if year < view.day.year - 1:
-            number = f"{len(chosen)} {'resa eller möte' if len(chosen) == 1 else 'resor och möten'}"
+            number = f"{len(chosen)} {'resa' if len(chosen) == 1 else 'resor'} eller annat deltagande"
             listed = element("details", element("summary", number) + listed, class_="folded")
         parts.append(listed)
     return join(parts, "\n\n")
@@ -159,10 +159,10 @@ def _deadline(view: View) -> Markup:
 
 def _to_mend(view: View) -> Markup:
     if not any(trip.mode == "abroad" for trip in trips_newest_first(view.site)):
-        return element("p", "Ingen resa utanför Sverige är registrerad.", class_="missing")
+        return element("p", "Ingen resa utanför Sverige är känd.", class_="missing")
     found = attention.trips_to_mend(view.site)
     if not found:
-        return element("p", "Ingen registrerad resa utanför Sverige saknar beslut eller rapport.")
+        return element("p", "Ingen känd resa utanför Sverige saknar beslut eller rapport.")
     rows: list[list[str | Markup]] = [
         [
             join([gap.trip.text, note(sentence(span_in_words(gap.trip.start, gap.trip.end)))]),

@@ -11,7 +11,7 @@ from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list, network_link
-from actionplans.macros.parts import cited, plan_link, plan_step, with_remarks
+from actionplans.macros.parts import cited, doubt, plan_link, plan_step, source_of
 from actionplans.markup.elements import bullets, element, enumerate_words, join, paragraphs, table, tag, text
 from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
 from actionplans.model.records import Evaluation, Matter, Network
@@ -104,11 +104,20 @@ def _said_once(
             del columns["Plan"]
             yield text(f"Ingen plan är känd för något av de {number_word(len(networks))} nätverken.")
     elif len(set(columns["Plan"])) == 1:
-        yield join([f"Planerna {everyone}:", join([columns.pop("Plan")[0], "."], "")])
+        yield join([f"Planerna {everyone}:", join([_of_several(columns.pop("Plan")[0]), "."], "")])
     reports = {_report(view, network, year) for network in networks}
     if reports == {"Saknas"}:
         del columns["Årsrapport"]
         yield text(f"Årsrapporterna {everyone} saknas.")
+
+
+def _of_several(stands: str | Markup) -> Markup:
+    """How one plan stands, said of several: "beslutade 27 mars 2023"."""
+    said_of = text(stands)
+    for one, many in (("Beslutad ", "beslutade "), ("Inte framlagd ", "inte framlagda ")):
+        if said_of.startswith(one):
+            return text(many) + " " + said_of[len(one) :]
+    return said_of
 
 
 def _plans(view: View, network: Network, year: int) -> Markup:
@@ -171,7 +180,7 @@ def direction(view: View, year: int) -> Markup:
         return element("p", f"Ingen gemensam inriktning för {year} är känd.", class_="missing")
     found = record.direction
     points = focus_points(view, year, found.points)
-    return join([paragraphs(found.text), points, element("p", with_remarks(view, cited(view, found), found))], "\n\n")
+    return join([paragraphs(found.text, doubt(view, found)), points, source_of(view, found)], "\n\n")
 
 
 def year_events(view: View, year: int) -> Markup:
@@ -179,8 +188,8 @@ def year_events(view: View, year: int) -> Markup:
     record = view.model.years.get(year)
     more = [*sections(view, record), *common_costs(view, record)] if record else []
     if record is None or not (record.events or record.facts or more):
-        return element("p", f"Inget övergripande är känt för {year}.", class_="missing")
-    facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
+        return element("p", f"Inget som rör alla nätverken är känt för {year}.", class_="missing")
+    facts = [paragraphs(fact.text, doubt(view, fact)) + source_of(view, fact) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts, *more], "\n\n")
 
 
@@ -224,7 +233,7 @@ def year_gaps(view: View, year: int) -> Markup:
         _gap("Ingen plan är känd för", [network for network in members if not plans[network.id]], members),
         _gap(view.say("Nämndens beslut är okänt för"), undecided, members),
         _gap("Årsrapport saknas för", unreported, members),
-        join(["Inte tillgängligt:", enumerate_words(absent)]) if absent else "",
+        join(["Finns inte här:", enumerate_words(absent)]) if absent else "",
     ]
     found = [gap for gap in gaps if gap]
     return bullets(found) if found else element("p", f"Inget saknas för {year}.", class_="missing")

@@ -68,9 +68,10 @@ def enumerate_words(parts: Sequence[Text]) -> Markup:
     return join([join(parts[:-1], ", "), parts[-1]], " och ") if len(parts) > 1 else join(parts)
 
 
-def paragraphs(value: str) -> Markup:
-    """A longer text from data/: an empty line starts a new paragraph."""
-    return Markup("").join(element("p", part) for part in re.split(r"\n\s*\n", value.strip()))
+def paragraphs(value: str, before: Text = "") -> Markup:
+    """A longer text from data/: an empty line starts a new paragraph. `before` begins the first of them."""
+    first, *others = re.split(r"\n\s*\n", value.strip())
+    return Markup("").join(element("p", part) for part in (join([before, first]), *others))
 
 
 def bullets(items: Iterable[Text], class_: str | None = None) -> Markup:

@@ -150,9 +150,9 @@ def span_in_words(start: PartialDate, end: PartialDate | None) -> str:
     """An occasion's dates as Swedish writes them: "1–2 december 2021", "31 maj–2 juni 2023", "2014–2016"."""
     if end is None or (end.sort_key == start.sort_key and end.about == start.about):
         return in_words(start)
-    unlike = bool(start.day) != bool(end.day) or not (start.month and end.month)
-    if start.about or end.about or start.year != end.year or unlike:
+    if start.about or end.about or start.year != end.year or not (start.month and end.month):
         return f"{in_words(start)}–{in_words(end)}"
+    unlike = bool(start.day) != bool(end.day)
     first = [str(start.day)] if start.day else []
-    first += [MONTHS[start.month - 1]] if start.month and start.month != end.month else []
+    first += [MONTHS[start.month - 1]] if start.month != end.month or unlike else []
     return f"{' '.join(first)}–{in_words(end)}"

@@ -30,7 +30,7 @@ COLLECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a kind of record is called: "Roll" in headings; "uppdraget", "1 uppdrag", "3 uppdrag" in a sentence.
+    """What a kind of record is called: "Uppdrag" in headings; "uppdraget", "1 uppdrag", "3 uppdrag" in a sentence.
 
     `about` is what such a record is, as the end of a sentence, with its full stop.
     """

@@ -106,16 +106,21 @@ class Consideration(Sourced):
         "Text", "texten", "Vad som övervägdes, och varför.", "Nätverket nämns som möjligt att kartlägga."
     )
     outcome: Annotated[str, Term("consideration_outcomes")] | None = optional(
-        "Utfall", "utfallet", "Vad det ledde till. Utelämnat: inte känt, nätverket är en kandidat.", "declined"
+        "Utfall",
+        "ställningstagandet",
+        "Vad det ledde till. Utelämnat: inte känt, nätverket är en kandidat.",
+        "declined",
     )
-    outcome_date: PartialDate | None = optional("Utfallets datum", "utfallets datum", "När det avgjordes.", "2026-02")
+    outcome_date: PartialDate | None = optional(
+        "Utfallets datum", "dagen för ställningstagandet", "När det avgjordes.", "2026-02"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Holding):
     """A mandate or responsibility that the city has in a network."""
 
-    noun = Noun("Roll", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
+    noun = Noun("Uppdrag", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
     rare = ("deadline",)
 
     kind: Annotated[str, Term("role_kinds")] = required("Slag", "slaget", "Slag av uppdrag.", "chair")
@@ -174,7 +179,7 @@ class Event(Sourced):
     kind: Annotated[str, Term("event_kinds")] = required("Slag", "slaget", "Slag av händelse.", "conference")
     scope: Annotated[str, Term("event_scopes")] = required(
         "Vems händelse",
-        "vems händelsen är",
+        "aktören",
         "`city` för det staden själv gjorde, `network` för nätverkets egna händelser.",
         "city",
     )
@@ -249,7 +254,7 @@ class Network(SourcedWithin):
     )
     facts: tuple[Fact, ...] = several("Uppgifter", "uppgifterna", "Uppgifter om nätverket.", NESTED)
     memberships: tuple[Membership, ...] = several("Medlemskap", "medlemskapen", "Stadens medlemskap.", NESTED)
-    roles: tuple[Role, ...] = several("Uppdrag", "uppdragen", "Stadens roller.", NESTED)
+    roles: tuple[Role, ...] = several("Uppdrag", "uppdragen", "Stadens uppdrag.", NESTED)
     events: tuple[Event, ...] = several("Händelser", "händelserna", "Händelser.", NESTED)
     priorities: tuple[DatedPriority, ...] = several(
         "Prioriteringar", "prioriteringarna", "Prioriteringar utanför planerna.", NESTED

@@ -108,7 +108,7 @@ class Evaluation(Sourced):
     )
     rare = ("date", "body")
 
-    outcome: Annotated[str, Term("outcomes")] = required("Utfall", "utfallet", "Slutsatsen.", "develop")
+    outcome: Annotated[str, Term("outcomes")] = required("Utfall", "slutsatsen", "Slutsatsen.", "develop")
     text: str = required("Text", "texten", "Skälen.", "Nyttan är stor, men staden behöver delta i fler grupper.")
     ratings: tuple[Rating, ...] = several("Omdömen", "omdömena", "Omdöme per kriterium.", NESTED)
     date: PartialDate | None = optional("Datum", "datumet", "När utvärderingen gjordes.", "2025-11-12")

@@ -115,7 +115,7 @@ class Decision(Sourced):
     body: OrganisationId = required("Organ", "organet", "Vem som beslutade.", "stadsrumsnamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/23")
-    outcome: str = required("Utfall", "utfallet", "Vad som beslutades.", "Antecknas till protokollet.")
+    outcome: str = required("Utfall", "lydelsen", "Vad som beslutades.", "Antecknas till protokollet.")
     reason: str | None = optional("Skäl", "skälen", "Skälen till beslutet.", "Avgiften har fördubblats.")
 
 
@@ -137,5 +137,5 @@ class Step(Sourced):
     body: OrganisationId | None = optional("Organ", "organet", "Vem som tog steget.", "trafiknamnden")
     paragraph: str | None = optional("Paragraf", "paragrafen", "Paragraf i protokollet.", "§ 74")
     reference: str | None = optional("Diarienummer", "diarienumret", "Diarienummer.", "0123/25")
-    outcome: str | None = optional("Utfall", "utfallet", "Vad steget ledde till.", "Nämnden tillstyrker planen.")
+    outcome: str | None = optional("Utfall", "lydelsen", "Vad steget ledde till.", "Nämnden tillstyrker planen.")
     reason: str | None = optional("Skäl", "skälen", "Skälen till det.", "Hamnbolaget har inte yttrat sig.")

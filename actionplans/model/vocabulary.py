@@ -160,9 +160,9 @@ class Vocabulary(Record):
         BUILT_IN["membership_kinds"],
     )
     consideration_outcomes: dict[str, Word] = beside(
-        "Utfall av överväganden",
-        "utfallen av överväganden",
-        "Utfall utöver dem som finns.",
+        "Vad överväganden ledde till",
+        "orden för vad överväganden ledde till",
+        "Ord utöver dem som finns.",
         "{later: {label: Prövas senare}}",
         BUILT_IN["consideration_outcomes"],
     )

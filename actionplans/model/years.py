@@ -18,7 +18,7 @@ from actionplans.model.sourced import Decision, Passage, Sourced, SourcedWithin
 class PointResult(Sourced):
     """What became of a focus point."""
 
-    noun = Noun("Utfall av en fokuspunkt", "utfallet", "utfall", "utfall", "vad det blev av en fokuspunkt.")
+    noun = Noun("Resultat av en fokuspunkt", "resultatet", "resultat", "resultat", "vad det blev av en fokuspunkt.")
 
     state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
     as_of: PartialDate | None = optional(
@@ -46,7 +46,7 @@ class FocusPoint(Record):
         "Funktionen som svarar för punkten, id ur `functions.yml`.",
         "samordning",
     )
-    result: PointResult | None = optional("Utfall", "utfallet", "Vad det blev av punkten.", NESTED)
+    result: PointResult | None = optional("Utfall", "resultatet", "Vad det blev av punkten.", NESTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +198,7 @@ class Routine(Sourced):
         "Deltagare", "antalet deltagare", "Vilka som deltar.", "[Stadsrumsförvaltningen]"
     )
     page: str = required("Sida", "sidan", "Sidan under `docs/arbetssatt/`, utan `.md`.", "arlig-uppdatering")
-    year: int | None = optional("År", "året", "Året då rutinen skulle upprättas. Antagen är den med `adopted`.", "2023")
+    year: int | None = optional("År", "året", "Året då rutinen skulle tas fram. Antagen är den med `adopted`.", "2023")
     adopted: Decision | None = optional("Antagen", "beslutet att anta rutinen", "Beslutet som antog rutinen.", NESTED)
     end: PartialDate | None = optional("Till och med", "slutet", "Sista dagen som rutinen gällde.", "2025-12-31")
     replaced_by: RoutineId | None = optional(

@@ -9,7 +9,7 @@ from actionplans.model.progress import Progress, Stand, Told
 from actionplans.model.records import Goal, Measure, Model, Plan, PlanGoal, Report
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import NOTHING, with_remarks
+from actionplans.papers.pieces import NOTHING, doubted, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.swedish import progress as words
 from actionplans.swedish.words import UNKNOWN, listed
@@ -80,7 +80,7 @@ def reached(case: Case, report: Report) -> Iterator[Block]:
                 [[words.goal_name(goal)], _measure(case.model, one), ["Inte redovisat"], [NOTHING]] for one in silent
             ]
     if rows:
-        yield tree.heading(3, "Måluppfyllelse")
+        yield tree.heading(3, "Hur det gick med målen")
         yield tree.table([("Mål", 2.6), ("Mått", 2.6), ("Redovisat värde", 2.4), ("Vad det betyder", 2.6)], rows)
 
 
@@ -88,9 +88,10 @@ def _reached(model: Model, plans: Sequence[Plan], told: Told) -> list[Text]:
     name = told.reached.goal
     one = next((own for plan in plans if (own := progress.goal_of(plan, name))), None) or model.goals.get(name)
     measure = next((each for each in one.measures if each.id == told.reached.measure), None) if one else None
+    value = words.value(told, measure)
     return [
         [words.goal_name(one) if one else UNKNOWN],
         _measure(model, measure) if measure else ["Målet i stort"],
-        [words.value(told, measure) or NOTHING],
-        with_remarks(model, told.reached.text or NOTHING, told.reached),
+        [doubted(model, told.reached, value) if value else NOTHING],
+        [told.reached.text or NOTHING, *remarks(model, told.reached)],
     ]

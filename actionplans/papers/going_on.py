@@ -8,7 +8,7 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Activity, Attachment, Model, Plan, Report, Result, Revision
 from actionplans.papers import tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import organisation, remarks, with_remarks
+from actionplans.papers.pieces import doubted, organisation, remarks, with_remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.site.through_years import checkpoints, year_in_row
 from actionplans.swedish.bodies import say
@@ -50,7 +50,8 @@ def _revision(model: Model, one: Revision) -> Block:
     if decided := one.decision:
         outcome = outcome_with_reason(decided).removesuffix(".")
         by = f" Beslut {on(decided.date)}: {outcome} ({organisation(model, decided.body)})."
-    return tree.paragraph(tree.strong(f"Reviderad {in_words(one.date)}:"), f" {one.text}{by}", *remarks(model, one))
+    dated = tree.strong(f"Reviderad {in_words(one.date)}:")
+    return tree.paragraph(dated, f" {doubted(model, one, one.text)}{by}", *remarks(model, one))
 
 
 def going_on(model: Model, plan: Plan, activity: Activity) -> Text:
@@ -60,13 +61,13 @@ def going_on(model: Model, plan: Plan, activity: Activity) -> Text:
 
 
 def state_remarks(model: Model, result: Result, network: str) -> Text:
-    """Where an activity moved."""
+    """Where an activity moved, after the word that says so."""
     found = []
     if result.moved_to:
         year, _, activity = result.moved_to.partition("/")
         plans = model.plans_for(network, int(year)) if year.isdecimal() else ()
         name = next((one.text for plan in plans for one in plan.activities if one.id == activity), activity)
-        where = f"Flyttad till {year}" if year.isdecimal() else "Flyttad, okänt vart"
+        where = f"till {year}" if year.isdecimal() else "okänt vart"
         found.append(f"{where} ({name})" if name else where)
     return [tree.remark(words) for words in found]
 
@@ -78,7 +79,7 @@ def checkpoint_blocks(case: Case, report: Report, year: int) -> Iterator[Block]:
     for one in checkpoints(report):
         yield tree.heading(3, f"Avstämning {in_words(one.date)}")
         if one.text:
-            yield tree.paragraph(one.text, *remarks(case.model, one))
+            yield tree.paragraph(doubted(case.model, one, one.text), *remarks(case.model, one))
         if one.results:
             columns = [("Aktivitet", 2.6), ("Läge", 1.5), ("Vad som gjordes", 2.6), ("Resultat", 2.4)]
             yield tree.table(columns, (_row(case.model, result, names, report.network) for result in one.results))

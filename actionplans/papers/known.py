@@ -11,6 +11,7 @@ from actionplans.model.timeline import latest_first, project_order
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.pieces import (
+    doubted,
     held_roles,
     organisation,
     remarks,
@@ -123,7 +124,8 @@ def _events(network: Network) -> list[Event]:
 
 def _event(case: Case, event: Event) -> Block:
     when = sentence(span_in_words(event.date, event.end))
-    return tree.paragraph(tree.strong(f"{when}:"), f" {event.text}", *remarks(case.model, event))
+    said = doubted(case.model, event, event.text)
+    return tree.paragraph(tree.strong(f"{when}:"), f" {said}", *remarks(case.model, event))
 
 
 def _projects(case: Case, network: Network) -> list[Project]:

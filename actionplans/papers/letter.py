@@ -9,7 +9,7 @@ from actionplans.model.records import Attachment, Matter, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.going_on import covered
-from actionplans.papers.pieces import Part, attachment_id, mandates, organisation, part, remarks
+from actionplans.papers.pieces import Part, attachment_id, doubted, mandates, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
 from actionplans.swedish.words import listed, number_word, sentence
 
@@ -68,7 +68,8 @@ def _direction(case: Case) -> list[Block]:
     record = case.model.years.get(case.year)
     if record is None or record.direction is None:
         return [*blocks, tree.paragraph(f"Ingen gemensam inriktning för {case.year} finns i webbplatsens uppgifter.")]
-    blocks.append(tree.paragraph(record.direction.text, *remarks(case.model, record.direction)))
+    why = doubted(case.model, record.direction, record.direction.text)
+    blocks.append(tree.paragraph(why, *remarks(case.model, record.direction)))
     points = [[tree.paragraph(point.text)] for point in record.direction.points]
     return [*blocks, tree.bullets(points)] if points else blocks
 

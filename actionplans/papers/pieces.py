@@ -14,7 +14,7 @@ from actionplans.model.walk import with_inner
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.tree import Block, Inline, Text
-from actionplans.swedish.words import UNKNOWN, listed, mandate, period, sentence
+from actionplans.swedish.words import UNKNOWN, hedge, listed, mandate, period, sentence
 
 Part = dict[str, Any]
 # What stands in a cell where there is nothing to say, which is not the same as something unknown.
@@ -116,24 +116,26 @@ def passage(model: Model, found: Passage | None) -> list[Block]:
     """A longer text from data/: an empty line starts a new paragraph. What is remarked on it comes last."""
     if found is None:
         return [unknown()]
-    blocks = [tree.paragraph(one) for one in re.split(r"\n\s*\n", found.text.strip())]
+    blocks = [tree.paragraph(one) for one in re.split(r"\n\s*\n", doubted(model, found, found.text.strip()))]
     blocks[-1]["content"] += remarks(model, found)
     return blocks
 
 
 def with_remarks(model: Model, words: str | None, record: Record) -> Text:
     """A value, or that it is unknown, with what the reader must know to trust it."""
-    return [words or UNKNOWN, *remarks(model, record)]
+    return [doubted(model, record, words) if words else UNKNOWN, *remarks(model, record)]
+
+
+def doubted(model: Model, record: Record, words: str) -> str:
+    """A value with the doubt about it before it: "Troligen: …"."""
+    return f"{hedge(model, record)} {words}".strip()
 
 
 def remarks(model: Model, record: Record) -> Text:
-    """A record's confidence, note and what other sources say, each on a line of its own."""
+    """A record's note and what other sources say, each on a line of its own."""
     if not isinstance(record, Sourced):
         return []
-    found = []
-    if record.confidence != "high":
-        found.append(f"{model.vocabulary.confidence[record.confidence].label} uppgift.")
-    found += [record.note] if record.note else []
+    found = [record.note] if record.note else []
     for other in record.alternatives:
         publishers = listed(model.sources[name].publisher for name in other.sources)
         found.append(f"Annan uppgift: {other.text} ({publishers})")
@@ -171,7 +173,7 @@ def roles_as_table(case: Case, roles: Sequence[Role]) -> Block:
         ]
         for role in roles
     ]
-    return tree.table([("Uppdrag", 3), ("Företräds av", 3), ("Nivå", 0), ("Tid", 2.1)], rows)
+    return tree.table([("Uppdrag", 3), ("Företrädare", 3), ("Nivå", 0), ("Tid", 2.1)], rows)
 
 
 def _represented_by(model: Model, role: Role) -> list[str]:

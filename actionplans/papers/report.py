@@ -13,7 +13,16 @@ from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
 from actionplans.papers.goals import reached
 from actionplans.papers.going_on import checkpoint_blocks, covered, state_remarks
-from actionplans.papers.pieces import NOTHING, Part, attachment_part, held_roles, passage, remarks, with_remarks
+from actionplans.papers.pieces import (
+    NOTHING,
+    Part,
+    attachment_part,
+    doubted,
+    held_roles,
+    passage,
+    remarks,
+    with_remarks,
+)
 from actionplans.papers.tree import Block, Text
 from actionplans.site.attention import report_of
 from actionplans.site.beside import beside
@@ -128,13 +137,14 @@ def _exchange(case: Case, one: Exchange) -> Block:
     known = case.model.projects.get(one.project or "")
     project = f" Projekt: {known.name}." if known else ""
     address: Text = [" ", tree.link(one.url, one.url)] if one.url else []
-    return tree.paragraph(tree.strong(dated), f" {one.text}{project}", *address, *remarks(case.model, one))
+    said = f" {doubted(case.model, one, one.text)}{project}"
+    return tree.paragraph(tree.strong(dated), said, *address, *remarks(case.model, one))
 
 
 def _evaluation(case: Case, one: Evaluation) -> Iterator[Block]:
     words = case.model.vocabulary
     conclusion = tree.strong(f"Slutsats: {words.outcomes[one.outcome].label.lower()}.")
-    yield tree.paragraph(conclusion, f" {one.text}", *remarks(case.model, one))
+    yield tree.paragraph(conclusion, f" {doubted(case.model, one, one.text)}", *remarks(case.model, one))
     if one.ratings:
         yield tree.table(
             [("Kriterium", 2), ("Omdöme", 1.3), ("Skäl", 4)], (_rating(case, item) for item in one.ratings)
@@ -283,5 +293,5 @@ def _happened(case: Case, network: Network, year: int) -> Text:
     cell: Text = []
     for event in _own_events(network, year):
         when = sentence(span_in_words(event.date, event.end))
-        cell += [" " if cell else "", f"{when}: {event.text}", *remarks(case.model, event)]
+        cell += [" " if cell else "", f"{when}: {doubted(case.model, event, event.text)}", *remarks(case.model, event)]
     return cell or ["Inget är belagt"]

@@ -8,7 +8,7 @@ from actionplans.model.dates import span_in_words
 from actionplans.model.records import Attachment, Trip
 from actionplans.papers import costs, tree
 from actionplans.papers.case import Case
-from actionplans.papers.pieces import Part, attachment_part, remarks, unknown
+from actionplans.papers.pieces import Part, attachment_part, doubted, remarks, unknown
 from actionplans.papers.report import decisions
 from actionplans.papers.tree import Block
 from actionplans.site.attention import report_of
@@ -50,5 +50,5 @@ def _told(case: Case, trip: Trip) -> list[Block]:
         tree.heading(2, trip.text),
         tree.bullets([tree.paragraph(line)] for line in lines),
         tree.heading(3, "Vad resan gav"),
-        tree.paragraph(gave, *remarks(case.model, trip)) if gave else unknown(),
+        tree.paragraph(doubted(case.model, trip, gave), *remarks(case.model, trip)) if gave else unknown(),
     ]

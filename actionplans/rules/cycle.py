@@ -34,7 +34,7 @@ def outcomes_too_early(model: Model) -> Iterator[Problem]:
         for point in year.direction.points if year.direction else ():
             result = point.result
             if result and result.as_of and result.as_of.last_day < datetime.date(number, 1, 1):
-                what = f"utfallet avser {result.as_of}, innan {number} började"
+                what = f"resultatet avser {result.as_of}, innan {number} började"
                 yield Problem(result.place_of("as_of"), what, "rätta datumet, eller flytta punkten till rätt år")
         held = year.workshop.date if year.workshop else None
         for lesson in year.workshop.lessons if year.workshop else ():

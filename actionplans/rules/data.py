@@ -399,11 +399,11 @@ def roles_outside_membership(model: Model) -> Iterator[Problem]:
         for role in network.roles:
             if not memberships:
                 yield Problem(
-                    role.place, f"roll utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
+                    role.place, f"uppdrag utan medlemskap i {network.name}", "lägg till medlemskapet under memberships"
                 )
             elif all(_outside(role, start, end) for start, end in unbroken(memberships)):
-                what = "rollen ligger utanför medlemskapets tid"
-                yield Problem(role.place, what, "rätta rollens datum eller medlemskapets start och end")
+                what = "uppdraget ligger utanför medlemskapets tid"
+                yield Problem(role.place, what, "rätta uppdragets datum eller medlemskapets start och end")
 
 
 def _outside(role: Role, start: PartialDate | None, end: PartialDate | Ongoing | None) -> bool:
@@ -434,7 +434,7 @@ def shared_seats(model: Model) -> Iterator[Problem]:
                 same_holder = (first.holder, first.person) == (second.holder, second.person)
                 handover = timeline.takes_over(first, second) or timeline.takes_over(second, first)
                 if not same_holder and not handover and _overlap(first, second):
-                    what = f"platsen i {body} har redan en innehavare på rad {first.place.line}"
+                    what = f"platsen i {body} är redan upptagen, på rad {first.place.line}"
                     yield Problem(second.place, what, "rätta datumen så att de inte överlappar")
 
 

@@ -53,11 +53,11 @@ def considered_and_decided(model: Model) -> Iterator[Problem]:
     for network in model.networks.values():
         for one in network.considerations:
             if one.outcome_date and one.outcome_date.last_day < one.date.first_day:
-                what = f"utfallet {one.outcome_date} är före övervägandet {one.date}"
+                what = f"ställningstagandet {one.outcome_date} är före övervägandet {one.date}"
                 yield Problem(one.place_of("outcome_date"), what, "rätta något av datumen")
             if one.outcome_date and one.outcome is None:
                 do = "ange outcome, eller ta bort raden"
-                yield Problem(one.place_of("outcome_date"), "utfallet har ett datum men är inte angivet", do)
+                yield Problem(one.place_of("outcome_date"), "ställningstagandet har ett datum men är inte angivet", do)
             if one.outcome == JOINED and not any(before.memberships for before in lineage(model.networks, network)):
                 do = "lägg till medlemskapet under memberships, eller rätta outcome"
                 city = say(model.city, "staden")

@@ -290,7 +290,7 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
         elif year not in documented[network.id]:
             what = f"inget är känt om {network.name} {year}"
             yield Problem(
-                Place(page.file), what, "lägg till en plan, en roll eller en händelse i data/, eller ta bort sidan"
+                Place(page.file), what, "lägg till en plan, ett uppdrag eller en händelse i data/, eller ta bort sidan"
             )
 
 

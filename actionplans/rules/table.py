@@ -257,7 +257,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "undated-holdings",
-        "Ett medlemskap, en roll och en prioritering har minst ett datum.",
+        "Ett medlemskap, ett uppdrag och en prioritering har minst ett datum.",
         OnData(data.undated_holdings),
     ),
     Check(
@@ -303,7 +303,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "roles-outside-membership",
-        "En roll ligger inom ett medlemskap, så långt datumen är kända.",
+        "Ett uppdrag ligger inom ett medlemskap, så långt datumen är kända.",
         OnData(data.roles_outside_membership),
     ),
     Check(
@@ -318,7 +318,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "considered-and-decided",
-        "Ett utfall kommer efter sitt övervägande, och det som staden gick med i är ett medlemskap.",
+        "Ett ställningstagande kommer efter sitt övervägande, och det som staden gick med i är ett medlemskap.",
         OnData(memberships.considered_and_decided),
     ),
     Check(
@@ -336,10 +336,10 @@ CHECKS: tuple[Check, ...] = (
         "Ett medlemskap ligger inom nätverkets tid, så långt datumen är kända, eller säger varför inte.",
         OnData(memberships.memberships_outside_network),
     ),
-    Check("shared-seats", "En plats för en har en innehavare i taget.", OnData(data.shared_seats)),
+    Check("shared-seats", "En plats för en har en företrädare i taget.", OnData(data.shared_seats)),
     Check(
         "holders-outside-their-time",
-        "Roller, medlemskap, planer, aktiviteter och belopp nämner organisationer som fanns då, eller säger varför.",
+        "Uppdrag, medlemskap, planer, aktiviteter och belopp nämner organisationer som fanns då, eller säger varför.",
         OnData(lifetimes.holders_outside_their_time),
     ),
     Check(
@@ -424,7 +424,7 @@ CHECKS: tuple[Check, ...] = (
         "Namn anges bara på politisk nivå, och då med ämbetet; tjänstepersoner med funktion.",
         OnData(data.named_officials),
     ),
-    Check("vacant-with-person", "En tom plats har ingen innehavare.", OnData(data.vacant_with_person)),
+    Check("vacant-with-person", "En tom plats har ingen företrädare.", OnData(data.vacant_with_person)),
     # Of the data: form that one value cannot know.
     Check(
         "ongoing-only-with-start",
@@ -455,7 +455,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "outcomes-too-early",
-        "Utfallet av en fokuspunkt avser tidigast dess år, och en lärdom förs vidare efter workshopen.",
+        "Resultatet av en fokuspunkt avser tidigast dess år, och en lärdom förs vidare efter workshopen.",
         OnData(cycle.outcomes_too_early),
     ),
     Check(

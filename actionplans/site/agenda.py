@@ -25,7 +25,7 @@ from actionplans.site.addresses import routine_page
 from actionplans.site.dated import Dated, What
 from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
-from actionplans.swedish.words import routine_word_and_colour
+from actionplans.swedish.words import routine_word
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _routines(site: Site, year: int) -> Iterator[Item]:
         if routine_status(routine, site.day) is RoutineStatus.ENDED and not (routine.end and year <= routine.end.year):
             continue
         to_be_created = routine_status(routine, site.day) is RoutineStatus.TO_BE_CREATED
-        kind = routine_word_and_colour(routine, site.day)[0] if to_be_created else "Återkommer"
+        kind = routine_word(routine, site.day) if to_be_created else "Återkommer"
         for date in [PartialDate(year, month) for month in routine.months] or (None,):
             yield Item(kind, routine.title, routine, page, date)
 
@@ -173,6 +173,10 @@ def has_month(item: Item) -> bool:
     return item.date is not None and item.date.month is not None
 
 
+# What kind of item it is that something that goes on comes to an end.
+ENDS = "Slutar"
+
+
 def coming(site: Site, days: int) -> list[Item]:
     """What begins or ends on the site's day or within so many days after it, by date: what is only of a year is not."""
     until = site.day + datetime.timedelta(days=days)
@@ -189,4 +193,4 @@ def _next(site: Site, one: Dated) -> Item | None:
     if begins is None or begins.last_day >= site.day:
         return _as_item(site, one, begins, ends) if begins else None
     item = _as_item(site, one, ends, None)
-    return dataclasses.replace(item, text=f"{item.text} (slutar)") if ends else None
+    return dataclasses.replace(item, kind=ENDS) if ends else None

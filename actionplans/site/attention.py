@@ -43,7 +43,7 @@ class Sort(enum.Enum):
     UNDECIDED = "Nämndens beslut om planen för {year} är okänt", "Planer utan känt beslut"
     DUE = "Tidpunkter som har passerat"
     NO_REPORT = "Årsrapport för {year} saknas", "Årsrapporter som saknas"
-    NO_OUTCOME = "Fokuspunkter {year} utan redovisat utfall", "Fokuspunkter utan redovisat utfall"
+    NO_OUTCOME = "Fokuspunkter {year} utan redovisat resultat", "Fokuspunkter utan redovisat resultat"
     TRIPS = "Resor utanför Sverige som saknar beslut eller rapport", "Resor som saknar beslut eller rapport"
 
     def __init__(self, heading: str, tasks: str = "") -> None:
@@ -134,7 +134,11 @@ def _untold(site: Site) -> Concern:
     last = site.day.year - 1
     found = [point for year, point in points_without_outcome(site) if year == last]
     owners = tuple(point.owner for point in found)
-    return Concern(Sort.NO_OUTCOME.of(last), tuple((point.text, year_page(last)) for point in found), owners=owners)
+    return Concern(
+        Sort.NO_OUTCOME.of(last),
+        tuple((point.text.removesuffix("."), year_page(last)) for point in found),
+        owners=owners,
+    )
 
 
 def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:

@@ -28,7 +28,7 @@ from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
-from actionplans.swedish.words import PLAN_PARTS, appointment, inside, sentence
+from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, sentence
 
 
 @dataclass(frozen=True)
@@ -288,8 +288,8 @@ def _sourced(site: Site) -> Iterator[tuple[Network | None, Sourced]]:
 def _uncertain(site: Site) -> Iterator[Task]:
     for network, record in _sourced(site):
         if record.confidence != "high":
-            word = site.model.vocabulary.confidence[record.confidence].label
-            yield Task("Osäkra uppgifter", f"{_text(site, record)} ({word})", record.place_of("confidence"), network)
+            said = f"{hedge(site.model, record)} {_text(site, record)}"
+            yield Task("Osäkra uppgifter", said, record.place_of("confidence"), network)
 
 
 def _contradicted(site: Site) -> Iterator[Task]:
@@ -324,8 +324,8 @@ def _routines(site: Site) -> Iterator[Task]:
     for routine in site.model.routines.values():
         is_late = routine.year is not None and routine.year < site.day.year
         if is_late and routine_status(routine, site.day) is RoutineStatus.TO_BE_CREATED:
-            text = f"{routine.title} (skulle upprättas {routine.year})"
-            yield Task("Arbetssätt som skulle upprättas", text, routine.place_of("year"), owner=routine.owner)
+            text = f"{routine.title} (skulle tas fram {routine.year})"
+            yield Task("Arbetssätt som skulle tas fram", text, routine.place_of("year"), owner=routine.owner)
     for routine in site.model.routines.values():
         gaps = (("frequency", "hur ofta"), ("months", "månad"), ("participants", "vilka som deltar"))
         missing = [word for key, word in gaps if not getattr(routine, key)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, in_words, span_in_words
+from actionplans.model.fields import Record
 from actionplans.model.records import (
     City,
     Decision,
@@ -21,6 +22,7 @@ from actionplans.model.records import (
     Project,
     Role,
     Routine,
+    Sourced,
     Step,
 )
 from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
@@ -110,6 +112,14 @@ def outcome_with_reason(one: Decision | Step) -> str:
     return f"{one.outcome.removesuffix('.')}. {why}" if one.outcome else why
 
 
+def hedge(known: Model, record: Record) -> str:
+    """What stands before a claim that is not certain: "Troligen:", of the label "Trolig"; nothing before others."""
+    if not isinstance(record, Sourced) or record.confidence == "high":
+        return ""
+    label = known.vocabulary.confidence[record.confidence].label
+    return f"{label}{'en' if label.endswith('lig') else ''}:"
+
+
 def evaluation_made(model: Model, one: Evaluation) -> str:
     """When an evaluation was made and by whom, in a sentence; nothing where neither is known."""
     by = [f"av {model.organisations[one.body].name}"] if one.body else []
@@ -185,7 +195,7 @@ def mandate(role: Role) -> str:
 
 _ROUTINES = {
     RoutineStatus.DESCRIBED: ("Beskriven i källan", "current"),
-    RoutineStatus.TO_BE_CREATED: ("Ska upprättas", "unknown"),
+    RoutineStatus.TO_BE_CREATED: ("Ska tas fram", "unknown"),
     RoutineStatus.ADOPTED: ("Antagen", "current"),
     RoutineStatus.ENDED: ("Gäller inte längre", "ended"),
 }
@@ -197,9 +207,12 @@ def routine_word_and_colour(routine: Routine, day: datetime.date) -> tuple[str, 
 
 
 def routine_word(routine: Routine, day: datetime.date) -> str:
-    """How a way of working stands on a day, with the year in which it was to be created."""
+    """How a way of working stands on a day, with the year for which it was planned: afterwards, that it was planned."""
     word = routine_word_and_colour(routine, day)[0]
-    return f"{word} {routine.year}" if routine_status(routine, day) is RoutineStatus.TO_BE_CREATED else word
+    if routine_status(routine, day) is not RoutineStatus.TO_BE_CREATED:
+        return word
+    late = routine.year is not None and routine.year < day.year
+    return f"Skulle tas fram {routine.year}" if late else f"{word} {routine.year}"
 
 
 def appointment(role: Role, day: datetime.date) -> str:
