@@ -38,9 +38,9 @@ def network_now(view: View, network: str) -> Markup:
     rows = [
         ("Plan", _plan(view, one)),
         *represented(view, one),
-        ("Senaste omdöme", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *_priorities(view, one),
         ("Nästa datum", _dates(view, one)),
+        ("Senaste omdöme", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *(
             [("Frågor", asked)]
             if (asked := owned_by(view, one.owner or view.site.owner_of(network, view.day.year)))
