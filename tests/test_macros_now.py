@@ -21,6 +21,7 @@ def test_now_is_the_plan_in_force_who_represents_the_city_and_until_when(tmp_pat
     shown = show(tmp_path, "network_now", "provnat", changes=ROLES)
     assert shown.facts == {
         "Plan": "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
+        "Medlem": "Exempelstad, sedan 2015, belagd 2023 Provnät",
         "Företrädare, politisk nivå": "Exempelstad, nämndens ordförande, Eva Exempel: Sitter, sedan 2022 Exempelstad",
         "Företrädare, tjänstepersonsnivå": "Exempelstad, samordnare: Sågs, belagd 2021, därefter okänt Exempelstad",
         "Företrädare, nivån är inte känd": "Exempelstad: Slutar snart, till och med 31 augusti 2023 Exempelstad "
@@ -40,6 +41,7 @@ def test_what_is_not_known_now_is_said_and_what_was_is_not_told_as_now(tmp_path:
     nothing = show(tmp_path / "nothing", "network_now", "annat", changes=MORE).facts
     assert nothing == {
         "Plan": "Ingen handlingsplan är känd, inte heller för 2023",
+        "Medlem": "Exempelstad, sedan 2015, belagd 2023 Provnät",
         "Företrädare": NOBODY,
         "Senaste omdöme": "Ingen utvärdering är känd",
         "Nästa datum": "Inget datum är känt",
