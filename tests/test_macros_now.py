@@ -67,6 +67,13 @@ def test_one_is_told_whom_to_ask_and_what_was_judged(tmp_path: Path) -> None:
     assert judged.startswith("Behåll (utvärderingen av 2023): Därför.")
 
 
+def test_who_the_member_is_is_told_without_a_membership_that_is_over(tmp_path: Path) -> None:
+    over = "memberships:\n  - {member: exempelstad, start: 2010, end: 2014, sources: [webb]}\n"
+    changes = project.edited(NETWORK, "memberships:\n", over)
+    told = show(tmp_path, "network_now", "provnat", changes=changes).facts["Medlem"]
+    assert told == "Exempelstad, sedan 2015, belagd 2023 Provnät"
+
+
 def test_a_network_that_the_city_has_left_asks_for_nothing(tmp_path: Path) -> None:
     left = "name: Gammalt\nmemberships:\n  - {member: exempelstad, start: 2010, end: 2017, sources: [webb]}\n"
     changes = scenes.pages({"data/networks/gammalt.yml": left}, "natverk/gammalt/index.md")
