@@ -57,7 +57,7 @@ def test_what_is_the_same_for_all_networks_is_said_of_all(tmp_path: Path) -> Non
 
 
 def test_who_finds_something_wrong_or_asks_what_is_new_in_the_plans_need_not_look_for_it(tmp_path: Path) -> None:
-    contact = {"data/city.yml": project.FILES["data/city.yml"] + "contact: fel@prov.example\n"}
+    contact: Changes = {"data/city.yml": project.FILES["data/city.yml"] + "contact: fel@prov.example\n"}
     shown = show(tmp_path, "at_a_glance", changes=scenes.pages(contact, "ar/2023/nytt.md"))
     assert shown.facts["Planer"].endswith("Till planen: Provnät. Nytt i planerna 2023")
     assert shown.facts["Frågor"].endswith("Fel på sidan? Säg till")
