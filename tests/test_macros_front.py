@@ -56,6 +56,14 @@ def test_what_is_the_same_for_all_networks_is_said_of_all(tmp_path: Path) -> Non
     assert "Senast kända: 2023, för alla två nätverken (brev till nämnden 13 mars 2023)." in said
 
 
+def test_who_finds_something_wrong_or_asks_what_is_new_in_the_plans_need_not_look_for_it(tmp_path: Path) -> None:
+    contact: Changes = {"data/city.yml": project.FILES["data/city.yml"] + "contact: fel@prov.example\n"}
+    shown = show(tmp_path, "at_a_glance", changes=scenes.pages(contact, "ar/2023/nytt.md"))
+    assert shown.facts["Planer"].endswith("Till planen: Provnät. Nytt i planerna 2023")
+    assert shown.facts["Frågor"].endswith("Fel på sidan? Säg till")
+    assert any(address.startswith("mailto:fel@prov.example?subject=Fel") for _, address in shown.links)
+
+
 def test_a_draft_for_next_year_is_told(tmp_path: Path) -> None:
     changes = scenes.pages({"data/plans/2024/provnat.yml": "sources: [brev]\n"}, "natverk/provnat/2024.md")
     shown = show(tmp_path, "at_a_glance", changes=changes)
@@ -98,7 +106,7 @@ def test_start_says_what_comes_first_what_came_of_last_year_and_whom_to_ask(tmp_
     before = show(tmp_path / "before", "at_a_glance", day="2023-05-01").facts
     assert before["Närmast"] == "4 maj 2023: Provnät: Delta i mötet"
     assert before["Resultat"] == "Hur det gick med aktiviteterna är inte känt."
-    assert before["Frågor"] == "Provförvaltningen samordnar nätverken."
+    assert before["Frågor"] == ("Provförvaltningen samordnar nätverken. Vem som tar emot rättelser är inte bestämt.")
     after = show(tmp_path / "after", "at_a_glance", day="2024-01-02", changes=REPORT).facts
     assert after["Närmast"] == "Inget är daterat de närmaste 90 dagarna."
     assert after["Resultat"] == "2023: 2 aktiviteter: 1 genomförd, 1 inställd."
@@ -108,7 +116,9 @@ def test_start_says_what_comes_first_what_came_of_last_year_and_whom_to_ask(tmp_
         **project.edited(NETWORK, "name: Provnät\n", "name: Provnät\nowner: samordning\n"),
     }
     asked = show(tmp_path / "owned", "at_a_glance", changes=owned)
-    assert asked.facts["Frågor"] == "Samordnare, provförvaltningen, natverk@prov.example"
+    assert asked.facts["Frågor"] == (
+        "Samordnare, provförvaltningen, natverk@prov.example Vem som tar emot rättelser är inte bestämt."
+    )
 
 
 @pytest.mark.parametrize("macro", ["at_a_glance", "current_plans"])

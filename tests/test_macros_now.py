@@ -21,6 +21,7 @@ def test_now_is_the_plan_in_force_who_represents_the_city_and_until_when(tmp_pat
     shown = show(tmp_path, "network_now", "provnat", changes=ROLES)
     assert shown.facts == {
         "Plan": "Handlingsplan 2023 Gäller Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
+        "Medlem": "Exempelstad, sedan 2015, belagd 2023 Provnät",
         "Företrädare, politisk nivå": "Exempelstad, nämndens ordförande, Eva Exempel: Sitter, sedan 2022 Exempelstad",
         "Företrädare, tjänstepersonsnivå": "Exempelstad, samordnare: Sågs, belagd 2021, därefter okänt Exempelstad",
         "Företrädare, nivån är inte känd": "Exempelstad: Slutar snart, till och med 31 augusti 2023 Exempelstad "
@@ -40,6 +41,7 @@ def test_what_is_not_known_now_is_said_and_what_was_is_not_told_as_now(tmp_path:
     nothing = show(tmp_path / "nothing", "network_now", "annat", changes=MORE).facts
     assert nothing == {
         "Plan": "Ingen handlingsplan är känd, inte heller för 2023",
+        "Medlem": "Exempelstad, sedan 2015, belagd 2023 Provnät",
         "Företrädare": NOBODY,
         "Senaste slutsats": "Ingen utvärdering är känd",
         "Nästa datum": "Inget datum är känt",
@@ -63,6 +65,13 @@ def test_one_is_told_whom_to_ask_and_what_was_judged(tmp_path: Path) -> None:
     assert asked == "Samordnare, provförvaltningen, natverk@prov.example"
     judged = show(tmp_path / "judged", "network_now", "provnat", changes=EVALUATED).facts["Senaste slutsats"]
     assert judged.startswith("Behåll (utvärderingen av 2023): Därför.")
+
+
+def test_who_the_member_is_is_told_without_a_membership_that_is_over(tmp_path: Path) -> None:
+    over = "memberships:\n  - {member: exempelstad, start: 2010, end: 2014, sources: [webb]}\n"
+    changes = project.edited(NETWORK, "memberships:\n", over)
+    told = show(tmp_path, "network_now", "provnat", changes=changes).facts["Medlem"]
+    assert told == "Exempelstad, sedan 2015, belagd 2023 Provnät"
 
 
 def test_a_network_that_the_city_has_left_asks_for_nothing(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.site.addresses import matter_page, network_page, year_page
 from actionplans.site.agenda import ENDS, coming
 from actionplans.site.attention import roles_held, roles_last_known, vacant
+from actionplans.site.contact import feedback
 from actionplans.site.engagement import Engagement, engagement
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.tally import said, tally
@@ -61,8 +62,11 @@ def _plans(view: View) -> Markup:
     links = enumerate_words([_way_to(view, network, plan) for network, plan in known])
     ways = element("p", join(["Till planen:", links + Markup(".")])) if known else Markup("")
     is_drafted = any(_draft(view, one) for one in members)
-    drafts = join([view.link(f"Utkast för {year + 1}", year_page(year + 1)), "finns."]) if is_drafted else Markup("")
-    return join([element("p", join(told)), ways, element("p", drafts) if drafts else ""], "")
+    more = [join([view.link(f"Utkast för {year + 1}", year_page(year + 1)), "finns."])] if is_drafted else []
+    newest = max((plan.year for _, plan in known), default=year)
+    if news := _page(view, "year_news", newest):
+        more.append(view.link(f"Nytt i planerna {newest}", news))
+    return join([element("p", join(told)), ways, element("p", join(more)) if more else ""], "")
 
 
 def _headline(view: View, held: Sequence[tuple[Network, Plan]], members: int) -> Markup:
@@ -194,10 +198,19 @@ def _whom_to_ask(view: View) -> Markup:
     ordered = sorted(owners.items(), key=lambda pair: -len(pair[1]))
     if not ordered:
         who = view.link(organisation(view, view.model.city.administration), "om/organisation.md")
-        return element("p", join([who, "samordnar nätverken."]))
-    told = [owned_by(view, ordered[0][0])]
-    told += [join([owned_by(view, owner), f"({', '.join(names)})"]) for owner, names in ordered[1:]]
-    return join([element("p", one) for one in told], "")
+        told = [join([who, "samordnar nätverken."])]
+    else:
+        told = [owned_by(view, ordered[0][0])]
+        told += [join([owned_by(view, owner), f"({', '.join(names)})"]) for owner, names in ordered[1:]]
+    return join([element("p", one) for one in [*told, _whom_to_tell(view)]], "")
+
+
+def _whom_to_tell(view: View) -> Markup:
+    """Where a reader says that something is wrong. The foot of the page says it too, but that of Start is far down."""
+    letter = feedback(view.site, "Start", FRONT)
+    if not letter:
+        return text("Vem som tar emot rättelser är inte bestämt.")
+    return element("a", "Fel på sidan? Säg till", href=letter)
 
 
 # --- The networks -----------------------------------------------------------------------------------------------------

@@ -12,16 +12,16 @@ from actionplans.macros.evaluation import latest_verdict
 from actionplans.macros.functions import owned_by
 from actionplans.macros.gaps import GAPS
 from actionplans.macros.mandates import represented
-from actionplans.macros.parts import beside, cited, plan_link, plan_status_tag, plan_step
+from actionplans.macros.parts import beside, cited, organisation, plan_link, plan_status_tag, plan_step
 from actionplans.markup.elements import bullets, definitions, element, join
 from actionplans.model.dates import in_words, span_in_words
-from actionplans.model.records import Network, Priority, Report
-from actionplans.model.timeline import Standing, standing
+from actionplans.model.records import Membership, Network, Priority, Report
+from actionplans.model.timeline import Standing, last_day, standing
 from actionplans.site.addresses import network_page
 from actionplans.site.dated import FELL_AWAY, What
 from actionplans.site.next_dates import Coming, coming
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import period, sentence
 
 # What a reader sees at once; the rest stands in the lists further down.
 _MOST_DATES, _MOST_EFFECTS = 3, 5
@@ -37,10 +37,11 @@ def network_now(view: View, network: str) -> Markup:
         return instead
     rows = [
         ("Plan", _plan(view, one)),
+        *_memberships(view, one),
         *represented(view, one),
-        ("Senaste slutsats", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *_priorities(view, one),
         ("Nästa datum", _dates(view, one)),
+        ("Senaste slutsats", element("span", latest_verdict(view, network), class_=_ELSEWHERE)),
         *(
             [("Frågor", asked)]
             if (asked := owned_by(view, one.owner or view.site.owner_of(network, view.day.year)))
@@ -61,6 +62,17 @@ def _plan(view: View, network: Network) -> Markup:
     told = join([linked, plan_status_tag(current.plan, view.day), plan_step(view, current.plan)])
     others = beside(view, network.id, current.plan)
     return join([element("p", told), element("p", others)]) if others else told
+
+
+def _memberships(view: View, network: Network) -> list[tuple[str, Markup]]:
+    """Who the member is, and since when: those that nobody knows to be over."""
+    today = [one for one in network.memberships if (last_day(one) or view.day) >= view.day]
+    told = [join([_member(view, one), cited(view, one)]) for one in today]
+    return [("Medlem", element("span", join(told, "; "), class_=_ELSEWHERE))] if told else []
+
+
+def _member(view: View, one: Membership) -> Markup:
+    return join([organisation(view, one.member), period(one, view.day)], ", ")
 
 
 def _priorities(view: View, network: Network) -> list[tuple[str, Markup]]:
