@@ -103,7 +103,7 @@ def _years(scale: Scale) -> Iterable[Markup]:
     for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
         place = scale.begin(datetime.date(year, 1, 1))
         yield upright(place, "scale", 16, _HEIGHT)
-        if place < 92:  # a later number would stand outside
+        if place < 86:  # a later number would stand outside
             yield words(place, str(year), _YEARS_AT)
 
 
