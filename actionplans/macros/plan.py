@@ -306,9 +306,7 @@ def _chosen_priorities(view: View, network: str | None, year: int | None) -> lis
         label = plan_link(view, plan, network)
         found += [(owners, priority, label, plan) for priority in plan.priorities]
     for owner in networks:
-        found += [
-            ([owner], dated, sentence(period(dated, view.day)), None) for dated in _dated(view, owner.id, year)
-        ]
+        found += [([owner], dated, sentence(period(dated, view.day)), None) for dated in _dated(view, owner.id, year)]
     return sorted(found, key=_year_of, reverse=True)
 
 

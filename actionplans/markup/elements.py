@@ -164,7 +164,7 @@ _DASH, _HEARD_DASH = "–", '<span aria-hidden="true">–</span>'
 
 
 def _look(label: str, cell: Text, sums: Collection[str]) -> str | None:
-    """How a cell looks: a number stands to the right; a dash keeps a column, and on a telephone there is none to keep."""
+    """How a cell looks: a number stands to the right; a dash keeps a column, and a card on a telephone has none."""
     blank = "blank" if cell == _DASH or cell.startswith(_HEARD_DASH) else None
     return " ".join(kind for kind in (_side(label, sums), blank) if kind) or None
 
