@@ -599,9 +599,9 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
     assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden"]
     head = ["Nätverk", "Hur", "År", "Senast"]
     assert shown.rows == [
-        ["", "Annan förvaltning", "Exempelstad", "Provnämnden"],
-        ["Annat", "Ska utredas 2023", "–inget känt", "–inget känt"],
-        ["Provnät", "Ska utredas 2023", "Medverkar 2023", "Delas 2023"],
+        ["", "Exempelstad", "Provnämnden"],
+        ["Annat", "–inget känt", "–inget känt"],
+        ["Provnät", "Medverkar 2023", "Delas 2023"],
         head,
         ["Alla nätverk", "Ska utredas enligt årets inriktning", "2023", "Se över Exempelstad"],
         head,
@@ -609,7 +609,11 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
         head,
         ["Provnät", "Samarbete enligt planen", "2023", "Gemensam plats. Provnät Trolig uppgift."],
     ]
-    assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
+    of_all = "Enligt inriktningen för 2023 ska det utredas i vilka nätverk provförvaltningen kan arbeta tillsammans med"
+    assert shown.said("p") == [
+        f"{of_all} annan förvaltning. Vad det ledde till är inte känt.",
+        "Inget är känt om: tysta förvaltningen.",
+    ]
 
 
 def test_another_organisation_that_is_responsible_is_told_but_not_the_one_that_coordinates(tmp_path: Path) -> None:

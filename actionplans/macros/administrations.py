@@ -77,16 +77,12 @@ def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
         for at, network in enumerate(networks)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
-    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in TIES.values() if kind == "plan"]
-    examined = "enligt det årets inriktning; vad det ledde till är inte känt"
-    legend = bullets(
-        [
-            join([*planned, "enligt det årets handlingsplan"]),
-            join([element("b", "Ska utredas", class_="mark mark--page"), examined]),
-            join([element("b", "–", class_="mark"), "inget är känt"]),
-        ],
-        class_="legend",
-    )
+    there = {tie[0] for name in columned for tie in ties[name] if tie}
+    marks = {kind: element("b", TIES[kind][0], class_=f"mark mark--{TIES[kind][1]}") for kind in TIES if kind in there}
+    examined = marks.pop(followup.TO_BE_EXAMINED, Markup(""))
+    entries = [join([*marks.values(), "enligt det årets handlingsplan"])] if marks else []
+    entries += [join([examined, "enligt det årets inriktning; vad det ledde till är inte känt"])] if examined else []
+    legend = bullets([*entries, join([element("b", "–", class_="mark"), "inget är känt"])], class_="legend")
     return join([legend, grid(caption, columns, rows), *said], "\n\n")
 
 

@@ -209,8 +209,7 @@ def _dated(text: Markup, date: PartialDate, end: PartialDate | None) -> _Row:
 
 def _happened(text: Markup, first: datetime.date, last: datetime.date) -> _Row:
     """A row that is never unknown: before and after its time it was not."""
-    dates = {"data_held": f"{first}/{last}", "data_begins": str(first), "data_ends": str(last)}
-    return _Row(text, first, {**dates})
+    return _Row(text, first, {"data_on": str(first) if first == last else f"{first}/{last}"})
 
 
 def _first(one: Holding) -> datetime.date:
