@@ -446,6 +446,17 @@ def test_all_priorities_are_listed_newest_first_those_of_candidates_too(tmp_path
     ]
 
 
+def test_older_priorities_are_folded_where_they_are_many(tmp_path: Path) -> None:
+    more = "".join(f"  - {{id: p{n}, text: Äldre {n}, observed: [2020], sources: [webb]}}\n" for n in range(10))
+    many = {**PRIORITIES, NETWORK: f"{project.FILES[NETWORK]}priorities:\n{more}"}
+    shown = show(tmp_path, "priorities", changes=many)
+    assert shown.said("summary") == ["Visa 11 äldre prioriteringar"]
+    first, older = shown.all("table")
+    assert ("Bättre ljus" in first.words, "Äldre" in first.words) == (True, False)
+    assert (older.words.count("Äldre"), "Fler cyklar" in older.words) == (11, True)  # ten, and the caption
+    assert show(tmp_path / "own", "priorities", "provnat", changes=many).all("details") == []
+
+
 @pytest.mark.parametrize(
     ("network", "year", "texts"),
     [
