@@ -446,6 +446,17 @@ def test_all_priorities_are_listed_newest_first_those_of_candidates_too(tmp_path
     ]
 
 
+def test_older_priorities_are_folded_where_they_are_many(tmp_path: Path) -> None:
+    more = "".join(f"  - {{id: p{n}, text: Äldre {n}, observed: [2020], sources: [webb]}}\n" for n in range(10))
+    many = {**PRIORITIES, NETWORK: f"{project.FILES[NETWORK]}priorities:\n{more}"}
+    shown = show(tmp_path, "priorities", changes=many)
+    assert shown.said("summary") == ["Visa 11 äldre prioriteringar"]
+    first, older = shown.all("table")
+    assert ("Bättre ljus" in first.words, "Äldre" in first.words) == (True, False)
+    assert (older.words.count("Äldre"), "Fler cyklar" in older.words) == (11, True)  # ten, and the caption
+    assert show(tmp_path / "own", "priorities", "provnat", changes=many).all("details") == []
+
+
 @pytest.mark.parametrize(
     ("network", "year", "texts"),
     [
@@ -599,9 +610,9 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
     assert shown.said("h2") == ["Annan förvaltning", "Exempelstad", "Provnämnden"]
     head = ["Nätverk", "Hur", "År", "Senast"]
     assert shown.rows == [
-        ["", "Annan förvaltning", "Exempelstad", "Provnämnden"],
-        ["Annat", "Ska utredas 2023", "–inget känt", "–inget känt"],
-        ["Provnät", "Ska utredas 2023", "Medverkar 2023", "Delas 2023"],
+        ["", "Exempelstad", "Provnämnden"],
+        ["Annat", "–inget känt", "–inget känt"],
+        ["Provnät", "Medverkar 2023", "Delas 2023"],
         head,
         ["Alla nätverk", "Ska utredas enligt årets inriktning", "2023", "Se över Exempelstad"],
         head,
@@ -609,7 +620,11 @@ def test_organisations_and_networks_meet_in_a_table(tmp_path: Path) -> None:
         head,
         ["Provnät", "Samarbete enligt planen", "2023", "Troligen: Gemensam plats. Provnät"],
     ]
-    assert shown.said("p") == ["Inget är känt om: tysta förvaltningen."]
+    of_all = "Enligt inriktningen för 2023 ska det utredas i vilka nätverk provförvaltningen kan arbeta tillsammans med"
+    assert shown.said("p") == [
+        f"{of_all} annan förvaltning. Vad det ledde till är inte känt.",
+        "Inget är känt om: tysta förvaltningen.",
+    ]
 
 
 def test_another_organisation_that_is_responsible_is_told_but_not_the_one_that_coordinates(tmp_path: Path) -> None:

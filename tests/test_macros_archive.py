@@ -12,6 +12,7 @@ from tests.scenes import Changes
 from tests.test_macros import NETWORK, show
 
 WITH_A_DAY = scenes.pages({}, "dag.md")
+MATTER = "data/matters/2023-03-13.yml"
 
 
 def dates(shown: Fragment) -> list[dict[str, str]]:
@@ -40,6 +41,16 @@ def test_every_row_has_its_dates(tmp_path: Path) -> None:
     found = dates(show(tmp_path, "on_a_day", changes=WITH_A_DAY))
     assert {"held": "2022-01-01/2024-06-30", "begins": "2022-01-01", "ends": "2024-06-30"} in found
     assert {"held": "2015-01-01/2023-12-31", "begins": "2015-01-01"} in found
+
+
+def test_a_meeting_and_what_was_decided_there_are_one_row_with_its_day_once(tmp_path: Path) -> None:
+    decision = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+    changes = project.edited(MATTER, "proposal:", f"meeting: 2023-03-27\n{decision}proposal:")
+    shown = show(tmp_path, "on_a_day", day="2024-06-01", changes=changes)
+    assert [said for said in shown.said("li") if said.startswith("27 mars 2023:")] == [
+        "27 mars 2023: Nämndens sammanträde och beslut: Information om planer"
+    ]
+    assert {"on": "2023-03-27"} in dates(shown)
 
 
 def test_nobody_is_represented_by_an_organisation_that_is_not_there(tmp_path: Path) -> None:

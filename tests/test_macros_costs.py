@@ -145,6 +145,13 @@ def test_the_page_of_costs_has_sums_first_then_networks_then_each_amount(tmp_pat
         "12 500,50 kronor",
     ] in rows
     assert "9 500" in {seen(one.words) for one in shown.all("td") if one.attributes.get("class") == "sum"}
+    assert [seen(one.words).split(" Kostnader")[0] for one in shown.all("details")] == [
+        "Visa alla 5 uppgifter för 2023"
+    ]
+    # Without a sum there is no line in a card on a telephone, but one for a number and for what is not known.
+    assert {one.attributes.get("class") for one in shown.all("td") if seen(one.words) == "–ingen uppgift"} == {
+        "sum blank"
+    }
 
 
 def test_a_networks_costs_say_with_whom_a_trip_is_shared(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ ADDRESSES = {
     ("base.html", "page.canonical_url"): "begins with the site's own address",
     ("partials/source-file.html", "foot.edit"): "begins as edit_template does, which must be a web address",
     ("partials/source-file.html", "foot.feedback"): "begins with mailto:, see site/contact.py",
+    ("partials/path.html", "foot.feedback"): "begins with mailto:, see site/contact.py",
     ("partials/footer.html", "owner.address"): "begins with mailto:, see site/contact.py",
     ("partials/toc.html", "item.url"): "begins with #",
     ("partials/contents.html", "item.url"): "begins with #",

@@ -26,6 +26,10 @@ TIES = {
 }
 
 
+# How an organisation is tied to a network, and in which year at last.
+_Tie = tuple[str, int]
+
+
 def administrations(view: View) -> Markup:
     """Which networks are shared with which organisations in the city: a table of all, and the way to each one's own."""
     found: dict[str, list[Share]] = {}
@@ -55,23 +59,40 @@ def _anchor(organisation: str) -> str:
 
 
 def _shared_grid(view: View, others: Mapping[str, Sequence[Share]]) -> Markup:
-    columns = [office(view, name) for name in others]
+    networks = list(_networks(view, others))
+    ties = {name: [_tie_to(own, network.id) for network in networks] for name, own in others.items()}
+    # What is to be examined of every network with an organisation is said once, and not in a cell for each.
+    of_all = {
+        name: found[0]
+        for name, found in ties.items()
+        if found[0] and found[0][0] == followup.TO_BE_EXAMINED and len({*found}) == 1 < len(networks)
+    }
+    said = [_of_all(view, of_all, year) for year in sorted({year for _, year in of_all.values()}, reverse=True)]
+    columned = [name for name in others if name not in of_all]
+    if not columned:
+        return join(said, "\n\n")
+    columns = [office(view, name) for name in columned]
     rows = [
-        (network_link(view, network), [_cell(own, network.id) for own in others.values()])
-        for network in _networks(view, others)
+        (network_link(view, network), [_cell(ties[name][at]) for name in columned])
+        for at, network in enumerate(networks)
     ]
     caption = f"Nätverken som {view.model.organisations[view.model.city.administration].name} delar med andra"
-    planned = [element("b", word, class_=f"mark mark--{kind}") for word, kind, _ in TIES.values() if kind == "plan"]
-    examined = "enligt det årets inriktning; vad det ledde till är inte känt"
-    legend = bullets(
-        [
-            join([*planned, "enligt det årets handlingsplan"]),
-            join([element("b", "Ska utredas", class_="mark mark--page"), examined]),
-            join([element("b", "–", class_="mark"), "inget är känt"]),
-        ],
-        class_="legend",
-    )
-    return join([legend, grid(caption, columns, rows)], "\n\n")
+    there = {tie[0] for name in columned for tie in ties[name] if tie}
+    marks = {kind: element("b", TIES[kind][0], class_=f"mark mark--{TIES[kind][1]}") for kind in TIES if kind in there}
+    examined = marks.pop(followup.TO_BE_EXAMINED, Markup(""))
+    entries = [join([*marks.values(), "enligt det årets handlingsplan"])] if marks else []
+    entries += [join([examined, "enligt det årets inriktning; vad det ledde till är inte känt"])] if examined else []
+    legend = bullets([*entries, join([element("b", "–", class_="mark"), "inget är känt"])], class_="legend")
+    return join([legend, grid(caption, columns, rows), *said], "\n\n")
+
+
+def _of_all(view: View, of_all: Mapping[str, _Tie], year: int) -> Markup:
+    """With whom every network was to be examined, by a year's direction."""
+    own = view.model.organisations[view.model.city.administration].name
+    should = "skulle" if year < view.day.year else "ska"
+    asked = f"Enligt inriktningen för {year} {should} det utredas i vilka nätverk {own} kan arbeta tillsammans med"
+    names = enumerate_words([office(view, name, within=True) for name, tie in of_all.items() if tie[1] == year])
+    return element("p", join([asked, names + Markup("."), "Vad det ledde till är inte känt."]))
 
 
 def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Network]:
@@ -79,12 +100,19 @@ def _networks(view: View, others: Mapping[str, Sequence[Share]]) -> Iterable[Net
     return [one for one in view.site.networks if one in view.site.members or one.id in tied]
 
 
-def _cell(own: Sequence[Share], network: str) -> Markup:
+def _tie_to(own: Sequence[Share], network: str) -> _Tie | None:
     """The closest of an organisation's ties to a network, with its newest year. They come newest first."""
-    for kind, (label, colour, _) in TIES.items():
+    for kind in TIES:
         year = next((share.year for share in own if share.kind == kind and share.network in (network, None)), None)
         if year:
-            return element("span", f"{label} {year}", class_=f"mark mark--{colour}")
+            return kind, year
+    return None
+
+
+def _cell(tie: _Tie | None) -> Markup:
+    if tie:
+        label, colour, _ = TIES[tie[0]]
+        return element("span", f"{label} {tie[1]}", class_=f"mark mark--{colour}")
     return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
 
 

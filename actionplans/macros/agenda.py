@@ -43,7 +43,7 @@ def _lanes(view: View, year: int, placed: Sequence[Item]) -> Markup:
         lanes.setdefault(item.network.id if item.network else "", (item.network, []))[1].append(item)
     rows = []
     for network, own in lanes.values():
-        name = view.link(network.name, view.site.page_of(network)) if network else text("Alla nätverk")
+        name = view.link(network.called, view.site.page_of(network)) if network else text("Alla nätverk")
         rows.append([name, _lane(view, scale, own)])
     picture = table(f"Året {year} månad för månad", ["Nätverk", "Januari till december"], rows, class_="months")
     return element("div", picture + _legend(view, placed, scale))
@@ -134,7 +134,7 @@ def _told(view: View, item: Item, year: int | None = None) -> Markup:
     if item.recurs:
         said = view.link(item.text, item.page)
     elif item.network:
-        said = join([view.link(item.network.name, item.page), item.text], ": ")
+        said = join([view.link(item.network.called, item.page), item.text], ": ")
     else:
         kind = view.link(item.kind, item.page)
     said = join([said, cited(view, item.record), *map(note, item.besides)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, table
+from actionplans.markup.elements import bullets, definitions, element, enumerate_words, folded, join, note, table
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.page_kinds import COSTS
 from actionplans.model.records import (
@@ -195,14 +195,23 @@ def _year(view: View, year: int, network: str | None) -> list[Markup]:
     parts = [definitions(cost_rows(view, cost))] if cost_rows(view, cost) else []
     if network is None and (networks := _per_network(view, year)):
         parts.append(networks)
-    for caption, entries in (
-        (f"Kostnader {year}", cost.counted),
-        (f"Belopp för flera år tillsammans, {year} bland dem", cost.together),
-        (f"Arbetstid {year}", cost.time),
-    ):
-        if entries:
-            parts.append(_entries(view, caption, entries, with_network=network is None, network=network))
-    return parts
+    listed = [
+        _entries(view, caption, entries, with_network=network is None, network=network)
+        for caption, entries in (
+            (f"Kostnader {year}", cost.counted),
+            (f"Belopp för flera år tillsammans, {year} bland dem", cost.together),
+            (f"Arbetstid {year}", cost.time),
+        )
+        if entries
+    ]
+    number = len(cost.counted) + len(cost.together) + len(cost.time)
+    if network is None and number > _FOLDED_FROM:
+        return [*parts, folded(f"Visa alla {number} uppgifter för {year}", join(listed, "\n\n"))]
+    return [*parts, *listed]
+
+
+# On the page of all networks a year's sums are what most come for: so many amounts behind them are folded.
+_FOLDED_FROM = 2
 
 
 def _per_network(view: View, year: int) -> Markup:

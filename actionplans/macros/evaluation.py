@@ -214,7 +214,7 @@ def _rating(report: Report, criterion: str) -> Rating | None:
 def _reasons(view: View, network: Network, found: Sequence[Report]) -> Markup:
     """Why the newest verdict on a network is what it is, rating by rating, and the ways to the earlier ones."""
     newest, *earlier = found
-    heading = element("h3", f"{network.name} {newest.year}", id=_anchor(network.id))
+    heading = element("h3", f"{network.called} {newest.year}", id=_anchor(network.id))
     ways = [_way(view, network, one) for one in earlier]
     before = element("p", join(["Tidigare:", join(ways, ", ") + Markup(".")])) if ways else ""
     if newest.evaluation is None:

@@ -183,7 +183,7 @@ def _told_table(view: View, told: Sequence[Told], measures: dict[str, Measure]) 
         measure = measures.get(one.reached.measure or "")
         network, year = view.model.networks[one.report.network], one.report.year
         report = view.link(
-            f"{network.name}, årsrapport {year}",
+            f"{network.called}, årsrapport {year}",
             view.site.report_page(network.id, year),
         )
         rows.append(

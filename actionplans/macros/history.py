@@ -43,10 +43,12 @@ def history(view: View) -> Markup:
 
 
 def _history_cell(view: View, network: Network, year: int) -> Markup:
-    page = network_page(network.id, year)
+    page, plan = network_page(network.id, year), view.model.plan_for(network.id, year)
+    if plan and page not in view.site.pages:
+        page = view.site.plan_page(plan)  # a plan for several networks has a page of its own
     if page not in view.site.pages:
         return element("span", element("span", "–", aria_hidden="true") + element("span", "inget känt", class_="vh"))
-    word, kind = ("Plan", "plan") if view.model.plan_for(network.id, year) else ("Sida", "page")
+    word, kind = ("Plan", "plan") if plan else ("Sida", "page")
     label = join([word, element("span", f"{network.name} {year}", class_="vh")])
     return element("a", label, href=view.href(page), class_=f"mark mark--{kind}")
 
@@ -103,7 +105,7 @@ def _years(scale: Scale) -> Iterable[Markup]:
     for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
         place = scale.begin(datetime.date(year, 1, 1))
         yield upright(place, "scale", 16, _HEIGHT)
-        if place < 92:  # a later number would stand outside
+        if place < 90:  # a later number would stand outside
             yield words(place, str(year), _YEARS_AT)
 
 

@@ -23,7 +23,7 @@ from actionplans.site.view import View
 _HELD, _LANE, _AXIS = 20, 46, 18
 # Where in a lane the plans, the city's events and the network's own have their middle.
 _PLANS, _OURS, _THEIRS = 8, 24, 38
-_MOST_YEARS = 6
+_MOST_YEARS = 5
 
 # --- The years --------------------------------------------------------------------------------------------------------
 
@@ -49,8 +49,8 @@ def _named_years(scale: Scale) -> list[int]:
     first, last = scale.first.year, scale.last.year
     length = last - first + 1
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if length / step <= _MOST_YEARS)
-    edge = last + 1 - length / (_MOST_YEARS + 1)
-    return [year for year in range(first, last + 1) if year % step == 0 and (year <= edge or length == 1)]
+    edge = last + 1 - length / _MOST_YEARS
+    return [year for year in range(first, last + 1) if year % step == 0 and (year < edge or length == 1)]
 
 
 def _ground(view: View, scale: Scale, height: int) -> Iterator[Markup]:

@@ -15,7 +15,7 @@ from actionplans.model.records import Network
 from actionplans.site.addresses import network_page, year_page
 from actionplans.site.news import Day
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import inside, sentence
 
 
 def whats_new(view: View, year: int) -> Markup:
@@ -49,7 +49,21 @@ def _day(view: View, one: Day) -> Markup:
     groups: dict[tuple[str, str], list[str]] = {}
     for piece in one.pieces:
         groups.setdefault((piece.about, piece.page), []).append(piece.says)
-    items: list[str | Markup] = [_about(view, about, page, says) for (about, page), says in groups.items()]
+    alike: dict[str, list[Markup]] = {}
+    for (about, page), says in groups.items():
+        if len(says) == 1:
+            alike.setdefault(says[0], []).append(view.link(inside(about), page))
+    items: list[str | Markup] = [
+        _about(view, about, page, says)
+        for (about, page), says in groups.items()
+        if len(says) > 1 or len(alike[says[0]]) == 1
+    ]
+    # What is said of several, as of pages that are new, is said once.
+    items += [
+        join([sentence(said.removesuffix(".")) + ":", join(links, ", ") + Markup(".")])
+        for said, links in alike.items()
+        if len(links) > 1
+    ]
     items += [f"… och {one.more} ändringar till."] if one.more else []
     return element("h2", in_words(one.day), id=feed.anchor(one.day)) + bullets(items)
 

@@ -38,7 +38,7 @@ def open_data(view: View) -> Markup:
         ]
         for one in in_use(view.site)
     ]
-    return table("CSV-filer", ["Fil", "Vad den innehåller", "Rader", "Visas på"], rows)
+    return table("CSV-filer", ["Fil", "Vad den innehåller", "Rader", "Visas på"], rows, class_="files")
 
 
 def model_files(view: View) -> Markup:
@@ -50,7 +50,7 @@ def model_files(view: View) -> Markup:
     rows = [
         [_file(view, path, path.rpartition("/")[2]), holds, _page(view, "om/datakatalog.md")] for path, holds in files
     ]
-    return table("JSON-filer", ["Fil", "Vad den innehåller", "Förklaras på"], rows)
+    return table("JSON-filer", ["Fil", "Vad den innehåller", "Förklaras på"], rows, class_="files")
 
 
 def _page(view: View, page: str) -> Markup:

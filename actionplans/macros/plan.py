@@ -31,6 +31,7 @@ from actionplans.markup.elements import (
     definitions,
     element,
     enumerate_words,
+    folded,
     join,
     note,
     notice,
@@ -254,8 +255,31 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
         left_out.add("Mål")
     columns = ["Prioritering", "Nätverk", "Område", "Mål", "Gäller"]
     kept = [place for place, column in enumerate(columns) if column not in left_out]
-    rows = [_priority(view, *one) for one in chosen]
-    return table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])
+    shown = [columns[place] for place in kept]
+    rows = [[row[place] for place in kept] for row in (_priority(view, *one) for one in chosen)]
+    newest = min(view.day.year, _year_of(chosen[0]))
+    older = sum(_year_of(one) < newest for one in chosen)
+    if network or year or not _FOLDED_FROM <= older < len(rows):
+        return table(caption, shown, rows)
+    earlier = folded(f"Visa {older} äldre prioriteringar", table(f"Äldre {inside(caption)}", shown, rows[-older:]))
+    return join([table(caption, shown, rows[:-older]), earlier], "\n\n")
+
+
+# Of what the city has prioritised through all years, so many older than the newest are folded.
+_FOLDED_FROM = 10
+
+
+def _year_of(one: _Chosen) -> int:
+    """The year that a priority is listed by: its plan's, or the newest that its own dates name; 0 without any."""
+    _, priority, _, plan = one
+    if plan:
+        return plan.year
+    dates = (priority.start, *priority.observed) if isinstance(priority, DatedPriority) else ()
+    return max((date.year for date in dates if date), default=0)
+
+
+# The networks that prioritise something, what, when, and the plan if it stands in one.
+_Chosen = tuple[Sequence[Network], Priority, str | Markup, Plan | None]
 
 
 def _in_plan(
@@ -276,24 +300,17 @@ def _dated(view: View, network: str, year: int | None) -> list[DatedPriority]:
     return [priority for priority in found if year is None or holds_in(priority, year)]
 
 
-# The networks that prioritise something, what, when, and the plan if it stands in one.
-_Chosen = tuple[Sequence[Network], Priority, str | Markup, Plan | None]
-
-
 def _chosen_priorities(view: View, network: str | None, year: int | None) -> list[_Chosen]:
     chosen = [one for one in view.model.networks.values() if one.id == network]
     networks = chosen if network else view.site.networks
-    found: list[tuple[int, _Chosen]] = []
+    found: list[_Chosen] = []
     for plan in _chosen_plans(view, network, networks, year):
         owners = [view.model.networks[name] for name in plan.covers]
         label = plan_link(view, plan, network)
-        found += [(plan.year, (owners, priority, label, plan)) for priority in plan.priorities]
+        found += [(owners, priority, label, plan) for priority in plan.priorities]
     for owner in networks:
-        for dated in _dated(view, owner.id, year):
-            dates = [date.year for date in (dated.start, *dated.observed) if date]
-            found.append((max(dates, default=0), ([owner], dated, sentence(period(dated, view.day)), None)))
-    found.sort(key=lambda item: -item[0])
-    return [one for _, one in found]
+        found += [([owner], dated, sentence(period(dated, view.day)), None) for dated in _dated(view, owner.id, year)]
+    return sorted(found, key=_year_of, reverse=True)
 
 
 def _chosen_plans(view: View, network: str | None, networks: Sequence[Network], year: int | None) -> list[Plan]:

@@ -6,14 +6,14 @@ Without a script everything stands there, and the field to write a day in does n
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import organisation, plan_link, plan_step
-from actionplans.markup.elements import element, join, tag
+from actionplans.markup.elements import element, enumerate_words, join, tag
 from actionplans.model.dates import PartialDate, span_in_words
 from actionplans.model.page_kinds import DAY
 from actionplans.model.records import Holding, Membership, Network, Organisation, Role
@@ -21,7 +21,7 @@ from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import PlanStatus, Span, attested_spans, held_spans, last_day, plan_status, spans
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, period, sentence
+from actionplans.swedish.words import inside, listed, period, sentence
 
 _EXAMPLES = "Skriv till exempel 1 maj 2016, 2016-05-01, maj 2016 eller 2016."
 
@@ -140,7 +140,7 @@ def _plans(view: View) -> list[_Row]:
     for plan in view.model.plans.values():
         if plan_status(plan) is not PlanStatus.DRAFT:
             start, end = plan.start or PartialDate(plan.year), plan.end or PartialDate(plan.year)
-            names = join((view.model.networks[name].name for name in plan.covers), ", ")
+            names = join((view.model.networks[name].called for name in plan.covers), ", ")
             text = join([names + Markup(":"), join([plan_link(view, plan), plan_step(view, plan)], ". ")])
             found.append(_happened(text, start.first_day, end.last_day))
     return found
@@ -162,9 +162,8 @@ _HAPPENED = {
 
 def _events(view: View) -> list[_Row]:
     rows = []
-    for one in everything(view.site):
-        if one.what in _HAPPENED and one.date and one.date.first_day <= view.day:
-            rows.append(_dated(_event(view, one), one.date, one.end))
+    for date, together in _happenings(view):
+        rows.append(_dated(_event(view, date, together), date, together[0].end))
     for network in (*view.site.members, *view.site.coming, *view.site.former):
         for event in network.events:
             if event.scope != "city" and event.date.first_day <= view.day:
@@ -173,12 +172,29 @@ def _events(view: View) -> list[_Row]:
     return rows
 
 
-def _event(view: View, one: Dated) -> Markup:
-    label = view.say(_HAPPENED[one.what])
-    name = one.network.name if one.network and one.network.name not in one.title else ""
-    title = view.link(one.title, one.page)
-    when = _when(one.date, one.end) if one.date else Markup("")
-    return join([when, join([label, name, title], ": ")])
+def _happenings(view: View) -> Iterator[tuple[PartialDate, list[Dated]]]:
+    """What happened, each with its date. What is one and the same is one: a matter's meeting with its decision, and
+    the decisions on the plans of one day."""
+    found: dict[tuple[str, ...], tuple[PartialDate, list[Dated]]] = {}
+    for number, one in enumerate(everything(view.site)):
+        if one.what in _HAPPENED and one.date and one.date.first_day <= view.day:
+            alike: tuple[str, ...] = (str(number),)
+            if one.what in (What.MEETING, What.DECISION):
+                alike = ("matter", *one.which)
+            elif one.what is What.PLAN_DECISION:
+                alike = ("plans",)
+            found.setdefault((str(one.date), *alike), (one.date, []))[1].append(one)
+    yield from found.values()
+
+
+def _event(view: View, date: PartialDate, together: Sequence[Dated]) -> Markup:
+    first = together[0]
+    labels = dict.fromkeys(view.say(_HAPPENED[one.what]) for one in together)
+    label = sentence(listed([inside(label) for label in labels]))
+    network = first.network if len(together) == 1 else None
+    name = network.called if network and network.name not in first.title else ""
+    titles = enumerate_words([view.link(*named) for named in dict.fromkeys((one.title, one.page) for one in together)])
+    return join([_when(date, first.end), join([label, name, titles], ": ")])
 
 
 def _when(date: PartialDate, end: PartialDate | None) -> Markup:
@@ -193,8 +209,7 @@ def _dated(text: Markup, date: PartialDate, end: PartialDate | None) -> _Row:
 
 def _happened(text: Markup, first: datetime.date, last: datetime.date) -> _Row:
     """A row that is never unknown: before and after its time it was not."""
-    dates = {"data_held": f"{first}/{last}", "data_begins": str(first), "data_ends": str(last)}
-    return _Row(text, first, {**dates})
+    return _Row(text, first, {"data_on": str(first) if first == last else f"{first}/{last}"})
 
 
 def _first(one: Holding) -> datetime.date:

@@ -176,7 +176,7 @@ def _activities(view: View) -> Iterator[Markup]:
     if year is None:
         return
     rows = [
-        (view.link(network.name, view.site.report_page(network.id, year)), outcomes)
+        (view.link(network.called, view.site.report_page(network.id, year)), outcomes)
         for network, outcomes in found.activities_of(view.site, year)
     ]
     yield element("h2", f"Hur aktiviteterna gick {year}", id="aktiviteter")

@@ -46,7 +46,7 @@ def to_do(view: View) -> Markup:
 
 
 def _name(owner: Network | None) -> str:
-    return owner.name if owner else _COMMON
+    return owner.called if owner else _COMMON
 
 
 def _anchor(owner: Network | None) -> str:

@@ -105,6 +105,11 @@ def notice(kind: str, title: Text, body: Text = "") -> Markup:
     return element("div", heading + (element("p", body) if body else Markup("")), class_=f"admonition {kind}")
 
 
+def folded(summary: Text, content: Text) -> Markup:
+    """What a reader asks for only now and then: a line that opens it."""
+    return element("details", join([element("summary", summary), content]))
+
+
 def definitions(rows: Iterable[tuple[Text, Text]]) -> Markup:
     """A list of names and values."""
     pairs = (element("div", join([element("dt", name), element("dd", value)])) for name, value in rows)
@@ -149,10 +154,20 @@ def _row(
     first, *others = cells
     made = [element("th", first, scope="row")]
     made += [
-        element("td", cell, data_label=label, class_=_side(label, sums))
+        element("td", cell, data_label=label, class_=_look(label, cell, sums))
         for label, cell in zip(columns[1:], others, strict=True)
     ]
     return element("tr", join(made), **marks)
+
+
+# A cell of nothing: a dash, alone or with words for who hears the page.
+_DASH, _HEARD_DASH = "–", '<span aria-hidden="true">–</span>'
+
+
+def _look(label: str, cell: Text, sums: Collection[str]) -> str | None:
+    """How a cell looks: a number stands to the right; a dash keeps a column, and a card on a telephone has none."""
+    blank = "blank" if cell == _DASH or cell.startswith(_HEARD_DASH) else None
+    return " ".join(kind for kind in (_side(label, sums), blank) if kind) or None
 
 
 def grid(caption: str, columns: Sequence[Text], rows: Iterable[tuple[Text, Sequence[Text]]]) -> Markup:

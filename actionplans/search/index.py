@@ -56,7 +56,7 @@ def _network(site: Site, network: Network) -> dict[str, object]:
         if not names.keys().isdisjoint(map(fold, group.words)):
             names |= {fold(name): name for name in group.words}
     names |= {fold(short): short for name in list(names.values()) if (short := _initials(name))}
-    return {"id": network.id, "name": network.name, "names": sorted(names.values())}
+    return {"id": network.id, "name": network.called, "names": sorted(names.values())}
 
 
 def _bodies(site: Site) -> Iterator[list[str]]:

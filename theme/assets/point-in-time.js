@@ -98,23 +98,30 @@ const pointInTime = (() => {
   };
 
   /**
-   * Whether a time touches one of the intervals "2014-11-06/2016-12-31 …", first and last day included.
+   * Whether a time touches one of the intervals "2014-11-06/2016-12-31 2018-05-01 …", first and last day included.
    * @param {string | undefined} intervals
    * @param {{ first: string, last: string }} time
    */
   const touches = (intervals, { first, last }) =>
     intervals?.split(" ").some((interval) => {
-      const [begins, ends] = interval.split("/");
+      const [begins, ends = begins] = interval.split("/");
       return begins <= last && first <= ends;
     });
 
+  /** @typedef {{ held?: string, attested?: string, vague?: string, begins?: string, ends?: string }} Dates of a row */
+
+  /** @param {Dates & { on?: string }} row of what happened it has only the day or days that it happened on */
+  const dates = ({ on, ...row }) =>
+    on === undefined ? row : { ...row, held: on, begins: on.slice(0, 10), ends: on.slice(-10) };
+
   /**
    * What the sources say of a row about a time: of a day the same as evidence() in actionplans/model/timeline.py.
-   * @param {{ held?: string, attested?: string, vague?: string, begins?: string, ends?: string }} row its dates
+   * @param {Dates & { on?: string }} row its dates
    * @param {{ first: string, last: string }} time
    * @returns {State | "outside"}
    */
-  const evidence = ({ held, attested, vague, begins = "", ends = "" }, time) => {
+  const evidence = (row, time) => {
+    const { held, attested, vague, begins = "", ends = "" } = dates(row);
     if (touches(attested, time)) return "attested";
     // Of what happened some time in May nobody knows whether it was on the first.
     const within = begins <= time.first && time.last <= ends;
