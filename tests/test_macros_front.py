@@ -226,7 +226,8 @@ def test_the_months_and_the_list_under_them_say_the_same(tmp_path: Path) -> None
 
 def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
     off = (
-        "{date: 2023-05-20, sources: [brev], results: [{activity: sen, state: cancelled, done: Nej., sources: [brev]}]}"
+        "{date: 2023-05-20, sources: [brev], results: [{activity: sen, state: cancelled, done: Nej., sources: [brev]}, "
+        "{activity: halva, state: cancelled, done: Nej., sources: [brev]}]}"
     )
     plan = scenes.edits(
         (ROUTINES, "  page: resor\n", "  page: resor\n  months: [2, 11]\n"),
@@ -235,7 +236,8 @@ def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
             PLAN,
             "activities:\n",
             "activities:\n  - {id: sen, text: Ställs in, start: 2023-08-01, sources: [brev]}\n"
-            "  - {id: lang, text: Pågår, start: 2023-08-01, end: 2023-09-15, sources: [brev]}\n",
+            "  - {id: lang, text: Pågår, start: 2023-08-01, end: 2023-09-15, sources: [brev]}\n"
+            "  - {id: halva, text: Blir inte av, start: 2023-01-01, end: 2023-06-30, sources: [brev]}\n",
         ),
     )
     shown = show(
@@ -248,6 +250,8 @@ def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
         "1 augusti–15 september Planerat Provnät: Pågår Exempelstad"
     )
     assert [li for li in shown.said("li") if li in _LEGEND] == _LEGEND
+    # What was called off is hollow, however long it was to be: half a year is not drawn as if it went on.
+    assert [len(shown.all(name, class_="moment--off")) for name in ("circle", "rect")] == [2, 1]  # one in the legend
 
 
 _LEGEND = [
