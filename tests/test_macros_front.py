@@ -142,7 +142,9 @@ def test_a_mandate_that_is_only_attested_says_so_and_is_not_held(tmp_path: Path)
 
 def test_engagement_is_counted_where_it_is_known_and_a_year_without_is_not_zero(tmp_path: Path) -> None:
     trip = "trips:\n  - {id: resa, text: Resa, mode: abroad, networks: [provnat], start: 2022-05-04, sources: [brev]}\n"
-    changes: Changes = {"data/trips/2022.yml": trip}
+    decided = "mode: abroad, networks: [provnat], start: 2023-09-04, decision: {date: 2023-05-02}, sources: [brev]"
+    coming = f"trips:\n  - {{id: sen, text: Senare resa, {decided}}}\n"
+    changes: Changes = {"data/trips/2022.yml": trip, "data/trips/2023.yml": coming}
     site = project.view(tmp_path, changes=changes).site
     found = engagement(site, site.model.networks["provnat"], range(2019, 2024))
     assert {year: (one.roles, one.events, one.trips) for year, one in found.items()} == {
