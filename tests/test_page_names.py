@@ -48,6 +48,6 @@ def test_two_networks_are_never_called_the_same_in_a_table(tmp_path: Path) -> No
     other = {"data/networks/annat.yml": f"name: Ett annat nät\nshort: provnät\n{project.MEMBER}"}
     (told,) = project.messages(tmp_path, scenes.pages(other, "natverk/annat/index.md"))
     assert told == (
-        "data/networks/annat.yml:2:8: också nätverket provnat kallas ”provnät” – "
+        "data/networks/annat.yml:2: också nätverket provnat kallas ”provnät” – "
         "välj ett kortnamn som skiljer dem åt, eller ta bort raden"
     )
