@@ -290,6 +290,7 @@ SLIPS: dict[str, Changes] = {
         "docs/natverk/provnat/2021.md": None,
         "docs/natverk/provnat/tjugoett.md": project.FILES["docs/natverk/provnat/2021.md"],
     },
+    "short-names": edits((NETWORK, "name: Provnät\n", "name: Provnät\nshort: Nätverket Provnät\n")),
     "nav-complete": edits(("mkdocs.yml", "  - Källor: kallor.md\n", "")),
     "one-heading": prose_of("# En till"),
     "page-names": edits(("mkdocs.yml", "- Resor: arbetssatt/resor.md", "- Våra resor: arbetssatt/resor.md")),

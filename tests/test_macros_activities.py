@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from actionplans.macros import MACROS
 from actionplans.site.todo import tasks
-from tests import project, scenes
+from tests import fragment, project, scenes
 from tests.scenes import Changes
 from tests.test_functions import OWNED
 from tests.test_macros import show
@@ -41,6 +42,23 @@ TWO: Changes = scenes.pages(
     "natverk/annat/2023/arsrapport.md",
     "planer/gemensam/2023.md",
 )
+
+
+def test_what_is_common_to_several_networks_is_counted_once_on_every_page(tmp_path: Path) -> None:
+    """Each of them reports for itself, and whoever adds up their activities counts the common one for each."""
+    view = project.view(tmp_path, "2024-02-01", TWO)
+    year, own = "3 aktiviteter: 1 genomförd, 1 inställd, 1 utan rapport", ["1 aktivitet: 1 genomförd"]
+    for macro, arguments in (
+        ("year_activities", [2023]),
+        ("year_overview", [2023]),
+        ("year_report", [2023]),
+        ("latest_outcomes", []),
+        ("results", []),
+    ):
+        bars = [row[1] for row in fragment.read(MACROS[macro](view, *arguments)).rows if "aktivitet" in row[-1]]
+        assert bars[-2:] == [*own, year], macro
+    assert f"2023: {year}." in fragment.read(MACROS["at_a_glance"](view)).words
+    assert [row[-1] for row in fragment.read(MACROS["years"](view)).rows[1:]] == [year]
 
 
 def test_a_years_activities_are_told_once_each_by_plan_with_what_can_be_chosen_by(tmp_path: Path) -> None:

@@ -152,7 +152,9 @@ def test_a_mandate_that_is_only_attested_says_so_and_is_not_held(tmp_path: Path)
 
 def test_engagement_is_counted_where_it_is_known_and_a_year_without_is_not_zero(tmp_path: Path) -> None:
     trip = "trips:\n  - {id: resa, text: Resa, mode: abroad, networks: [provnat], start: 2022-05-04, sources: [brev]}\n"
-    changes: Changes = {"data/trips/2022.yml": trip}
+    decided = "mode: abroad, networks: [provnat], start: 2023-09-04, decision: {date: 2023-05-02}, sources: [brev]"
+    coming = f"trips:\n  - {{id: sen, text: Senare resa, {decided}}}\n"
+    changes: Changes = {"data/trips/2022.yml": trip, "data/trips/2023.yml": coming}
     site = project.view(tmp_path, changes=changes).site
     found = engagement(site, site.model.networks["provnat"], range(2019, 2024))
     assert {year: (one.roles, one.events, one.trips) for year, one in found.items()} == {
@@ -236,7 +238,8 @@ def test_the_months_and_the_list_under_them_say_the_same(tmp_path: Path) -> None
 
 def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
     off = (
-        "{date: 2023-05-20, sources: [brev], results: [{activity: sen, state: cancelled, done: Nej., sources: [brev]}]}"
+        "{date: 2023-05-20, sources: [brev], results: [{activity: sen, state: cancelled, done: Nej., sources: [brev]}, "
+        "{activity: halva, state: cancelled, done: Nej., sources: [brev]}]}"
     )
     plan = scenes.edits(
         (ROUTINES, "  page: resor\n", "  page: resor\n  months: [2, 11]\n"),
@@ -245,7 +248,8 @@ def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
             PLAN,
             "activities:\n",
             "activities:\n  - {id: sen, text: Ställs in, start: 2023-08-01, sources: [brev]}\n"
-            "  - {id: lang, text: Pågår, start: 2023-08-01, end: 2023-09-15, sources: [brev]}\n",
+            "  - {id: lang, text: Pågår, start: 2023-08-01, end: 2023-09-15, sources: [brev]}\n"
+            "  - {id: halva, text: Blir inte av, start: 2023-01-01, end: 2023-06-30, sources: [brev]}\n",
         ),
     )
     shown = show(
@@ -258,6 +262,8 @@ def test_a_mark_looks_like_what_is_known_of_its_time(tmp_path: Path) -> None:
         "1 augusti–15 september Planerat Provnät: Pågår Exempelstad"
     )
     assert [li for li in shown.said("li") if li in _LEGEND] == _LEGEND
+    # What was called off is hollow, however long it was to be: half a year is not drawn as if it went on.
+    assert [len(shown.all(name, class_="moment--off")) for name in ("circle", "rect")] == [2, 1]  # one in the legend
 
 
 _LEGEND = [

@@ -11,8 +11,8 @@ from actionplans.site.held import Part, held_for, role_standing, stretches
 from tests import project, scenes
 from tests.scenes import Changes
 from tests.test_functions import OWNED
-from tests.test_macros import EVENTS, MORE, NETWORK, ORGANISATIONS, ROLES, show, with_roles
-from tests.test_macros_cycle import EVALUATED
+from tests.test_macros import EVENTS, MORE, NETWORK, ORGANISATIONS, PLAN, ROLES, show, with_roles
+from tests.test_macros_cycle import EVALUATED, VOCABULARY
 
 NOBODY = "Vi vet inte vem som företräder staden i dag."
 
@@ -163,6 +163,13 @@ _D, _A, _O, _U, _V = Part.DATED, Part.ATTESTED, Part.OPEN, Part.UNKNOWN, Part.VA
             ],
         ),
         ("start: 2022-01-01, end: ongoing, vacant: true", [("2022-01-01", "9999-12-31", _V)]),
+        # What sources have told since: they bridge the time until the day, and say nothing on it of what comes after.
+        ("start: 2021, observed: [2022, 2025]", [("2021-01-01", "2023-06-01", _D)]),
+        ("start: 2021, observed: [2023, 2025]", [("2021-01-01", "2023-12-31", _D)]),
+        (
+            "observed: [2022, 2025]",
+            [("2021-01-01", "2021-12-31", _U), ("2022-01-01", "2022-12-31", _A), ("2023-01-01", "2023-06-01", _U)],
+        ),
     ],
 )
 def test_what_is_unknown_of_a_mandate_is_drawn_as_that(
@@ -190,3 +197,31 @@ def test_a_mandate_of_an_organisation_that_is_gone_is_over_and_not_unknown(tmp_p
     assert show(tmp_path / "shown", "roles", changes=gone).said("h2") == ["Nu", "Avslutade"]
     before = project.view(tmp_path / "before", "2022-06-01", gone).site
     assert role_standing(before, before.model.networks["provnat"].roles[0]) is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize("state", ["done", "cancelled", "moved"])
+def test_what_is_over_has_no_next_date_in_a_plan_of_its_own_or_a_common_one(tmp_path: Path, state: str) -> None:
+    result = f"  - {{activity: mote, state: {state}, done: Avgjort., sources: [brev]}}\n"
+    told = f"sources: [brev]\nresults:\n{result}"
+    common = "networks: [provnat, annat]\nsources: [brev]\nactivities:\n" + (
+        "  - {id: mote, text: Det gemensamma mötet, start: 2023-09-01, sources: [brev]}\n"
+    )
+    states = scenes.edits((VOCABULARY, "  cancelled:", "  moved: {label: Flyttad}\n  cancelled:"))
+    changes: Changes = {
+        **states,
+        **scenes.edits((PLAN, "    start: 2023-05-04\n", "    start: 2023-10-04\n")),
+        "data/networks/annat.yml": f"name: Annat\n{project.MEMBER}",
+        "data/plans/2023/gemensam.yml": common,
+    }
+
+    def dates(name: str, *reporting: str) -> list[bool]:
+        """Whether either has a next date when some of the networks have reported."""
+        reports = {f"data/reports/2023/{one}.yml": told for one in reporting}
+        own = (f"natverk/{one}/2023/arsrapport.md" for one in reporting)
+        pages = ("natverk/annat/index.md", "natverk/annat/2023.md", "planer/gemensam/2023.md", *own)
+        shown = show(tmp_path / name, "network_now", "provnat", changes=scenes.pages({**changes, **reports}, *pages))
+        return [words in shown.facts["Nästa datum"] for words in ("Delta i mötet", "Det gemensamma mötet")]
+
+    assert dates("before") == [True, True]
+    assert dates("own", "provnat") == [False, True]
+    assert dates("both", "provnat", "annat") == [False, False]

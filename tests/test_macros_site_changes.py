@@ -85,6 +85,21 @@ def test_each_day_has_the_sentences_of_what_differs_at_its_end(repository: Path)
     assert told(by_day.latest(repository, day("2023-06-01"))) == CHANGED
 
 
+def test_a_city_that_began_in_a_copy_of_another_tells_nothing_of_that_one(tmp_path: Path) -> None:
+    """Neither what the other did before, nor that all of it was taken away; and not before anything is committed."""
+    root = begun(tmp_path / "projekt")
+    save(root, NETWORK, member("Ordförande"), "2023-05-10")
+    assert by_day.latest(root, day("2023-06-01"), "annanstad") == ()
+    city, bodies = "data/city.yml", "data/organisations.yml"
+    for name in (city, bodies, NETWORK):
+        path = root / name
+        path.write_text(path.read_text("utf-8").replace("exempelstad", "annanstad"), encoding="utf-8")
+    save(root, PAGE, f"{project.FILES[PAGE]}\nEn annan stad.\n", "2023-05-20")
+    assert told(by_day.latest(root, day("2023-06-01"), "annanstad")) == []
+    save(root, PAGE, f"{project.FILES[PAGE]}\nSedan dess.\n", "2023-05-21")
+    assert [one for one, _ in told(by_day.latest(root, day("2023-06-01"), "annanstad"))] == ["2023-05-21"]
+
+
 def test_what_came_after_the_site_s_day_is_not_told(repository: Path) -> None:
     assert told(by_day.latest(repository, day("2023-05-24"))) == CHANGED[1:]
     later = by_day.latest(repository, day("2023-06-10"))

@@ -74,6 +74,10 @@ def test_on_an_earlier_day_nothing_has_moved(tmp_path: Path) -> None:
         "ever longer": ([("a/", "a/a/")], "1: adresserna leder runt till varandra"),
         "twice": ([("forr/", "kallor/"), ("forr/", "kallor/")], "2: forr/ står redan på rad 1"),
         "the theme's": ([("assets/", "kallor/")], "1: ingen sida kan ha legat på assets/"),
+        "a file's name": (
+            [("natverk/provnat/index/", "kallor/")],
+            "1: ingen sida kan ha legat på natverk/provnat/index/",
+        ),
         "what is not found": ([("404/", "kallor/")], "1: ingen sida kan ha legat på 404/"),
         "a device": ([("natverk/con/", "kallor/")], "1: ingen sida kan ha legat på natverk/con/"),
         "too long": ([(f"{'a' * 150}/", "kallor/")], "1: ingen sida kan ha legat på aaa"),

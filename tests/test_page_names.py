@@ -42,3 +42,12 @@ def test_a_year_that_has_got_its_plan_is_called_a_plan(tmp_path: Path) -> None:
     assert project.messages(tmp_path / "b", title) == [
         f"{PLAN_PAGE}:2: sidans titel är ”Provnät: året 2023”, men planen för 2023 är känd – {do}"
     ]
+
+
+def test_two_networks_are_never_called_the_same_in_a_table(tmp_path: Path) -> None:
+    other: scenes.Changes = {"data/networks/annat.yml": f"name: Ett annat nät\nshort: provnät\n{project.MEMBER}"}
+    (told,) = project.messages(tmp_path, scenes.pages(other, "natverk/annat/index.md"))
+    assert told == (
+        "data/networks/annat.yml:2: också nätverket provnat kallas ”provnät” – "
+        "välj ett kortnamn som skiljer dem åt, eller ta bort raden"
+    )

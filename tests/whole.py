@@ -213,3 +213,45 @@ def forbidden_markup(pages: Pages) -> list[tuple[str, ...]]:
 def downloads_without_a_link(pages: Pages, page_of: Mapping[str, str]) -> list[str]:
     """Tables that the page which shows them, by the table's file, does not link to, or not to the page about files."""
     return [file for file, page in page_of.items() if not {file, "oppna-data/index.html"} <= targets(page, pages)]
+
+
+# --- Totals -----------------------------------------------------------------------------------------------------------
+
+_TOTAL = re.compile(r"\b(\d+) aktivitet(?:er)?: (\d+ [^.:]*)")
+
+
+def uneven_totals(pages: Pages) -> list[tuple[str, ...]]:
+    """Numbers of activities that do not add up: in a total, in the rows of bars, or between the pages of one year."""
+    found: list[tuple[str, ...]] = []
+    for name, page in pages.items():
+        told = [element.text for element in page.all("p", "caption")]
+        found += [(name, words) for words in told for one in _TOTAL.finditer(words) if int(one[1]) != _added(one[2])]
+    for name, page in pages.items():
+        year = re.fullmatch(r"aktiviteter/(\d{4})/index.html", name)
+        if year is None:
+            continue
+        rows = sum("data-lage" in element.attributes for element in page.all("tr"))
+        total = _year_total(page)
+        bars = [int(one[1]) for cell in page.all("td") if (one := _TOTAL.match(cell.text))]
+        if rows and not int(total.partition(" ")[0]) == rows == sum(bars) / (2 if len(bars) > 1 else 1):
+            found.append((name, total, f"{rows} rader", str(bars)))
+        others = (f"ar/{year[1]}/index.html", f"ar/{year[1]}/arsrapport/index.html")
+        found += [(other, said) for other in others if other in pages if (said := _year_total(pages[other])) != total]
+        for other in ("index.html", "ar/index.html"):
+            near = re.findall(rf"\b{year[1]}(?::| \d+ \d+) {_TOTAL.pattern}", _text(pages.get(other)))
+            found += [(other, year[1], *parts) for parts in near if not total.startswith(parts[0] + " ")]
+    return found
+
+
+def _added(parts: str) -> int:
+    return sum(int(part.split()[0]) for part in parts.split(", "))
+
+
+def _text(page: HtmlPage | None) -> str:
+    return " ".join(page.text.split()) if page else ""
+
+
+def _year_total(page: HtmlPage) -> str:
+    """The first total that a page tells of its year."""
+    told = next(filter(None, (_TOTAL.match(element.text) for element in page.all("p"))), None)
+    return told[0].strip() if told else ""

@@ -68,7 +68,7 @@ def define_env(env: Any) -> None:
     directory_urls = env.conf["use_directory_urls"]
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
-    told = by_day.latest(root, day) if NEWS.path() in site.pages else None
+    told = by_day.latest(root, day, site.model.city.organisation) if NEWS.path() in site.pages else None
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told)
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})

@@ -26,19 +26,20 @@ _BEGINNING = "data/city.yml"
 Files = dict[str, tuple[str | None, str | None]]
 
 
-def latest(project: Path, until: datetime.date) -> tuple[Day, ...] | None:
+def latest(project: Path, until: datetime.date, organisation: str = "") -> tuple[Day, ...] | None:
     """The latest days on which what the site says changed, newest first. None where no history is here to tell.
 
     Nothing is told that is known only after `until`, nor of the day on which all of it was put here. A day whose
     beginning cannot be read, for its data had another form or a fault, is told with the one before it; where nothing
-    before can be read, as before a `make upgrade`, it is not told at all.
+    before can be read, as before a `make upgrade`, it is not told at all. Nor is what another city did, in whose copy
+    this one began: `organisation` is the id of whose site it is, where it may not be the history's yet.
     """
     # One day more than is told: that is what the last one is compared with.
     days = history.changed_days(project, until, DAYS)
     if not days:
         return None if days is None else ()
     written = versions.data_as_written(project, days[0].commit)
-    if written is None:
+    if written is None or organisation not in ("", written.city.organisation):
         return ()
     names = {name for one in days for pair in one.files.values() for name in pair if name}
     return _told(list(_compared(written, days, history.contents(project, sorted(names)), until)))
@@ -63,6 +64,8 @@ def _compared(
         earlier = with_files(written, {path: held(old) for path, (old, _) in waiting.items()})
         if earlier is None:
             continue
+        if earlier.city.organisation != written.city.organisation:
+            return
         before = _known(earlier, until)
         told = [_piece(change.sentence, change.page) for change in changes(before, after)]
         told += _pages(waiting, held)

@@ -17,12 +17,12 @@ from actionplans.model.page_kinds import YEAR_REPORT
 from actionplans.model.progress import goal_of
 from actionplans.model.records import Network, Plan, Priority
 from actionplans.model.relations import took_part_in
-from actionplans.site.activities import Group, activities_of
+from actionplans.site.activities import Group, activities_of, all_of, called
 from actionplans.site.addresses import network_page, year_activities_page, year_page
 from actionplans.site.followup import Outcome
 from actionplans.site.tally import label, said, tally
 from actionplans.site.view import View
-from actionplans.swedish.plans import plan_name, plan_years
+from actionplans.swedish.plans import plan_years
 from actionplans.swedish.words import inside, sentence
 
 # What a choice of several is joined by in a row's mark; theme/assets/filters.js parts it again.
@@ -31,9 +31,9 @@ _BETWEEN = "|"
 
 def year_activities(view: View, year: int) -> Markup:
     """All activities of a year by network: who answers, when, how each stands and since when; totals first."""
-    groups = activities_of(view.site, year)
+    groups = activities_of(view.model, view.day, year)
     parts = [_neighbours(view, year)]
-    everything = [outcome for group in groups for outcome in group.outcomes]
+    everything = all_of(groups)
     if groups:
         parts.append(element("p", said(tally(view.model, everything)) + ".", class_="headline"))
         rows: list[tuple[Text, Sequence[Outcome]]] = [(_anchored(view, group), group.outcomes) for group in groups]
@@ -62,19 +62,11 @@ def _neighbours(view: View, year: int) -> Markup:
 
 
 def _anchored(view: View, group: Group) -> Markup:
-    return element("a", _name(view, group), href=f"#{_anchor(group)}")
+    return element("a", called(view.model, group), href=f"#{_anchor(group)}")
 
 
 def _anchor(group: Group) -> str:
     return f"aktiviteter-{group.name}"
-
-
-def _name(view: View, group: Group) -> str:
-    """What a group is called: its network, with the plan's name where that is not the network's own."""
-    names = ", ".join(network.name for network in group.networks)
-    if group.plan is None or group.plan.closeness == 2:
-        return names
-    return f"{plan_name(view.model, group.plan)}: {names}"
 
 
 def _heading(view: View, group: Group) -> Markup:

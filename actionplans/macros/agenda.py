@@ -10,7 +10,7 @@ from markupsafe import Markup
 from actionplans.downloads import calendar
 from actionplans.macros.parts import cited, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, join, note, table, text
-from actionplans.markup.pictures import Scale, dot, figure, legend, span, strip, swatch, upright, words
+from actionplans.markup.pictures import Scale, bar, dot, figure, legend, span, strip, swatch, upright, words
 from actionplans.model.dates import MONTHS, in_words, span_in_words
 from actionplans.model.records import Network
 from actionplans.site.agenda import Item, coming, has_month, items
@@ -72,7 +72,8 @@ def _mark(scale: Scale, item: Item, middle: float) -> Markup:
     begin, finish = scale.begin(item.date.first_day), scale.end((item.end or item.date).last_day)
     kind = _kind(scale, item)
     if kind in _DOTS:
-        return dot((begin + finish) / 2, _DOTS[kind], middle, 5)
+        look, is_short = _DOTS[kind], finish - begin <= _SHORT
+        return dot((begin + finish) / 2, look, middle, 5) if is_short else bar(begin, finish, look, middle - 4, 8)
     return span(begin, finish, _SPANS[kind], middle)
 
 
@@ -89,12 +90,14 @@ _SPANS = {
 
 def _kind(scale: Scale, item: Item) -> str:
     """What the mark of an item means."""
+    if item.is_off:  # however long it was to be: hollow
+        return "inställd eller flyttad"
     if item.date is None or item.date.day is None:
         return "återkommer varje år" if item.recurs else "bara månaden är känd"
     last = item.end or item.date
     if scale.end(last.last_day) - scale.begin(item.date.first_day) > _SHORT:
         return "flera dagar"
-    return "inställd eller flyttad" if item.is_off else "känd dag"
+    return "känd dag"
 
 
 def _legend(view: View, placed: Iterable[Item], scale: Scale) -> Markup:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import Text, element, table, text
+from actionplans.macros.parts import plan_link
+from actionplans.markup.elements import Text, element, join, table, text
 from actionplans.markup.pictures import bar, legend, strip, swatch
+from actionplans.model.records import Network
+from actionplans.site.activities import Group
 from actionplans.site.followup import Outcome, each_once
 from actionplans.site.tally import Part, said, tally
 from actionplans.site.view import View
@@ -30,6 +33,21 @@ def outcome_bars(
     longest = max(len(outcomes) for _, outcomes in shown)
     cells = [[name, outcome_bar(tally(view.model, own), longest)] for name, own in shown]
     return table(caption, [what, "Aktiviteter"], cells, class_="bars") + outcome_legend(tally(view.model, everything))
+
+
+def year_bars(
+    view: View, caption: str, groups: Sequence[Group], own: Callable[[Network], Markup], total: str = "Alla nätverk"
+) -> Markup:
+    """A bar for each plan of a year, so that the bars add up to the total; `own` is the way to a network's own."""
+    rows: list[tuple[Text, Sequence[Outcome]]] = [(_group(view, one, own), one.outcomes) for one in groups]
+    return outcome_bars(view, caption, "Nätverk", rows, total)
+
+
+def _group(view: View, group: Group, own: Callable[[Network], Markup]) -> Markup:
+    if group.of_network:
+        return own(group.of_network)
+    names = ", ".join(network.name for network in group.networks)
+    return join([plan_link(view, group.plan) if group.plan else "", names], ": ")
 
 
 def outcome_bar(parts: Sequence[Part], longest: int) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from actionplans.downloads.tables import in_use
 from actionplans.macros.agenda import AHEAD, NEXT
-from actionplans.macros.bars import outcome_bars
+from actionplans.macros.bars import year_bars
 from actionplans.macros.evaluation import latest
 from actionplans.macros.functions import owned_by
 from actionplans.macros.network import represented_by
@@ -21,12 +21,12 @@ from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import KINDS
 from actionplans.model.records import Network, Plan, Role
 from actionplans.model.timeline import PlanStatus, plan_status
+from actionplans.site.activities import activities_of, all_of, latest_over
 from actionplans.site.addresses import matter_page, network_page, year_page
 from actionplans.site.agenda import ENDS, coming
 from actionplans.site.attention import roles_held, roles_last_known, vacant
 from actionplans.site.contact import feedback
 from actionplans.site.engagement import Engagement, engagement
-from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
@@ -160,10 +160,10 @@ def _next(view: View) -> Markup:
 
 def _given(view: View) -> Markup:
     """How last year went, what the networks were judged to be worth, and the way to what they have given."""
-    year, found = _last_year(view)
+    year = latest_over(view.model, view.day)
     told = []
     if year is not None:
-        everything = [one for _, own in found for one in own]
+        everything = all_of(activities_of(view.model, view.day, year))
         page = _page(view, "year_activities", year) or year_page(year)
         told.append(join([view.link(str(year), page), said(tally(view.model, everything)) + "."], ": "))
     else:
@@ -337,26 +337,14 @@ def _counted(one: Engagement) -> str:
 
 def latest_outcomes(view: View) -> Markup:
     """What was done of last year's activities, as a bar for each network; nothing where no activity is known."""
-    year, found = _last_year(view)
+    year = latest_over(view.model, view.day)
     if year is None:
         return Markup("")
-    bars = outcome_bars(
-        view,
-        f"Aktiviteterna {year}",
-        "Nätverk",
-        [(view.link(network.called, network_page(network.id, year)), own) for network, own in found],
-        "Alla nätverk",
-    )
+    groups = activities_of(view.model, view.day, year)
+    bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: _of_year(view, one, year))
     more = element("p", view.link(f"Allt om {year}, med vad det ledde till", year_page(year)))
     return join([element("h2", f"Vad blev gjort {year}?", id="gjort"), element("div", bars), more], "\n\n")
 
 
-def _last_year(view: View) -> tuple[int | None, list[tuple[Network, list[Outcome]]]]:
-    """The newest year that is over and of which activities are known, with each network's."""
-    years = {year for plan in view.model.plans.values() for year in plan.years if year < view.day.year}
-    for year in sorted(years, reverse=True):
-        found = [(one, outcomes(view.model, view.day, one.id, year)) for one in view.site.networks_of(year)]
-        known = [(network, own) for network, own in found if own]
-        if known:
-            return year, known
-    return None, []
+def _of_year(view: View, network: Network, year: int) -> Markup:
+    return view.link(network.called, network_page(network.id, year))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans.macros.bars import outcome_bars
+from actionplans.macros.bars import year_bars
 from actionplans.macros.follow_up import activity_groups, totals
 from actionplans.macros.goals import reached_table
 from actionplans.macros.mandates import roles
@@ -19,8 +19,9 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Network, Plan, Report, Result
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site import followup
+from actionplans.site.activities import Group, activities_of, all_of
 from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
-from actionplans.site.followup import Outcome, each_once
+from actionplans.site.followup import Outcome
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
@@ -160,7 +161,13 @@ def year_report(view: View, year: int) -> Markup:
         if report and report.summary
     ]
     documents = _documents(view, year)
-    parts = [_ways(view, (f"Året {year}", year_page(year))), _year_totals(view, year, went), _year_effects(view, went)]
+    groups = activities_of(view.model, view.day, year)
+    silent = [one.name for one, found in went if not found]
+    parts = [
+        _ways(view, (f"Året {year}", year_page(year))),
+        _year_totals(view, year, groups, silent),
+        _year_effects(view, groups),
+    ]
     if written:
         parts += [element("h2", "Sammanfattningar"), *written]
     generated = [element("p", join(documents))] if documents else []
@@ -172,26 +179,21 @@ def year_report(view: View, year: int) -> Markup:
     return join([*parts, _generated(generated)], "\n\n")
 
 
-_Went = Sequence[tuple[Network, Sequence[Outcome]]]
-
-
-def _year_totals(view: View, year: int, went: _Went) -> Markup:
+def _year_totals(view: View, year: int, groups: Sequence[Group], silent: Sequence[str]) -> Markup:
     """How the year's activities stand, in a bar for each network that has any and one for all."""
-    rows = [(_report_link(view, one, year), found) for one, found in went if found]
-    silent = [view.model.networks[one.id].name for one, found in went if not found]
-    if not rows:
+    if not groups:
         return element("p", f"Inga aktiviteter är kända för {year}.", class_="missing")
-    shown = outcome_bars(view, f"Hur aktiviteterna {year} gick", "Nätverk", rows, "Alla nätverk")
-    counted = said(tally(view.model, each_once(outcome for _, found in rows for outcome in found)))
+    shown = year_bars(view, f"Hur aktiviteterna {year} gick", groups, lambda one: _report_link(view, one, year))
+    counted = said(tally(view.model, all_of(groups)))
     unknown_in = element("p", f"Inga aktiviteter är kända för {listed(silent)}.", class_="missing") if silent else ""
     return join([element("p", element("strong", counted)), shown, unknown_in], "\n\n")
 
 
-def _year_effects(view: View, went: _Went) -> Markup:
+def _year_effects(view: View, groups: Sequence[Group]) -> Markup:
     told = [
-        join([f"{owner.name}:", _effect(view, one, one.result)])
-        for owner, found in went
-        for one in found
+        join([f"{', '.join(network.name for network in group.networks)}:", _effect(view, one, one.result)])
+        for group in groups
+        for one in group.outcomes
         if one.result and one.result.effect
     ]
     return join([element("h2", "Effekter"), bullets(told)], "\n\n") if told else Markup("")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from actionplans.macros import costs
-from actionplans.macros.bars import outcome_bars
+from actionplans.macros.bars import year_bars
 from actionplans.macros.evaluation import latest_verdict
 from actionplans.macros.goals import goals_in_short
 from actionplans.macros.network import network_link
@@ -19,6 +19,7 @@ from actionplans.model.page_kinds import COSTS, EVALUATIONS
 from actionplans.model.records import Project
 from actionplans.site import costs as known
 from actionplans.site import results as found
+from actionplans.site.activities import activities_of, latest_over
 from actionplans.site.addresses import year_report_page
 from actionplans.site.results import Effect, Figure, Given, Strength
 from actionplans.site.view import View
@@ -172,15 +173,17 @@ def _gave(view: View, one: Given) -> Markup:
 
 
 def _activities(view: View) -> Iterator[Markup]:
-    year = found.year_of_outcomes(view.site)
+    year = latest_over(view.model, view.day)
     if year is None:
         return
-    rows = [
-        (view.link(network.called, view.site.report_page(network.id, year)), outcomes)
-        for network, outcomes in found.activities_of(view.site, year)
-    ]
+    groups = activities_of(view.model, view.day, year)
     yield element("h2", f"Hur aktiviteterna gick {year}", id="aktiviteter")
-    yield outcome_bars(view, f"Aktiviteter {year}", "Nätverk", rows, "Alla nätverk")
+    yield year_bars(
+        view,
+        f"Aktiviteter {year}",
+        groups,
+        lambda one: view.link(one.called, view.site.report_page(one.id, year)),
+    )
     if year_report_page(year) in view.site.pages:
         yield element("p", view.link(f"Årsrapport {year} för alla nätverk", year_report_page(year)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from actionplans.macros.bars import outcome_bars
+from actionplans.macros.bars import year_bars
 from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
@@ -17,8 +17,8 @@ from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
 from actionplans.model.records import Evaluation, Matter, Network
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, in_year, plan_status
+from actionplans.site.activities import Group, activities_of, all_of
 from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
-from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.words import number_word
@@ -30,7 +30,7 @@ def years(view: View) -> Markup:
     for year in view.site.years:
         plans = [plan for plan in view.model.plans.values() if year in plan.years]
         documented = [one for one in view.site.networks if network_page(one.id, year) in view.site.pages]
-        went = [one for _, own in _outcomes(view, year) for one in own]
+        went = all_of(activities_of(view.model, view.day, year))
         row = [view.link(str(year), year_page(year)), str(len(plans)), str(len(documented))]
         rows.append([*row, said(tally(view.model, went)) if went else "–"])
     if not rows:
@@ -45,34 +45,36 @@ _YEARS = ["År", "Planer", "Nätverk med något känt"]
 
 def year_overview(view: View, year: int) -> Markup:
     """How the year went: totals and a bar for each network, what it led to, and how each network stood."""
-    known = _outcomes(view, year)
-    everything = [one for _, own in known for one in own]
+    groups = activities_of(view.model, view.day, year)
     parts = [_neighbours(view, year)]
-    if everything:
-        parts.append(element("p", said(tally(view.model, everything)) + ".", class_="headline"))
-        rows = [(view.link(network.name, network_page(network.id, year)), own) for network, own in known if own]
-        parts.append(element("div", outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla nätverk")))
-    parts += _effects(view, known)
-    parts += [*([element("h2", "Nätverken", id="natverken")] if everything else []), _networks(view, year)]
+    if groups:
+        parts.append(element("p", said(tally(view.model, all_of(groups))) + ".", class_="headline"))
+        bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: _of_year(view, one, year))
+        parts.append(element("div", bars))
+    parts += _effects(view, groups)
+    parts += [*([element("h2", "Nätverken", id="natverken")] if groups else []), _networks(view, year)]
     return join(parts, "\n\n")
 
 
-def _outcomes(view: View, year: int) -> list[tuple[Network, list[Outcome]]]:
-    """How the year's activities went in each network of it."""
-    return [(one, outcomes(view.model, view.day, one.id, year)) for one in view.site.networks_of(year)]
+def _of_year(view: View, network: Network, year: int) -> Markup:
+    return view.link(network.name, network_page(network.id, year))
 
 
-def _effects(view: View, known: Iterable[tuple[Network, list[Outcome]]]) -> Iterator[Markup]:
+def _effects(view: View, groups: Iterable[Group]) -> Iterator[Markup]:
     """What the year's activities led to, as reported; nothing where nothing is."""
     told = [
-        join([join([network_link(view, network), result.effect], ": "), cited(view, result)])
-        for network, own in known
-        for one in own
+        join([join([_networks_linked(view, group), result.effect], ": "), cited(view, result)])
+        for group in groups
+        for one in group.outcomes
         if (result := one.result) and result.effect
     ]
     if told:
         yield element("h2", "Vad det ledde till", id="ledde-till")
         yield bullets(told)
+
+
+def _networks_linked(view: View, group: Group) -> Markup:
+    return join((network_link(view, network) for network in group.networks), ", ")
 
 
 def _networks(view: View, year: int) -> Markup:

@@ -24,9 +24,10 @@ from actionplans.papers.pieces import (
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
+from actionplans.site.activities import Group, activities_of, all_of, called
 from actionplans.site.attention import report_of
 from actionplans.site.beside import beside
-from actionplans.site.followup import Outcome, each_once, outcomes
+from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.schedule import Schedule
 from actionplans.site.tally import UNREPORTED, label, said, tally
 from actionplans.swedish.phrases import on
@@ -65,14 +66,14 @@ def _networks(case: Case, attachment: Attachment) -> list[Network]:
 
 def _totals(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
     """How the year's activities stand, in words and bars; then what they led to. Nothing where none is known."""
-    went = [(one, outcomes(case.model, case.letter_day, one.id, year)) for one in networks]
-    rows = [(one.name, found) for one, found in went if found]
-    everything = each_once(outcome for _, found in rows for outcome in found)
-    if not everything:
+    groups = _groups(case, networks, year)
+    if not groups:
         return
+    everything = all_of(groups)
+    rows = [(called(case.model, one), one.outcomes) for one in groups]
     yield tree.heading(2, f"Hur aktiviteterna {year} gick")
     yield tree.paragraph(tree.strong(f"{said(tally(case.model, everything))}."))
-    shown = [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])]
+    shown: list[tuple[str, Sequence[Outcome]]] = [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])]
     longest = max(len(found) for _, found in shown)
     bars = [(name, tally(case.model, found)) for name, found in shown]
     looks = [(part.key, part.label) for part in tally(case.model, everything)]
@@ -82,14 +83,28 @@ def _totals(case: Case, networks: Sequence[Network], year: int) -> Iterator[Bloc
         looks,
     )
     effects = [
-        tree.paragraph(f"{one.name}: " if len(networks) > 1 else "", outcome.result.effect)
-        for one, found in went
-        for outcome in found
+        tree.paragraph(f"{_names(one)}: " if len(networks) > 1 else "", outcome.result.effect)
+        for one in groups
+        for outcome in one.outcomes
         if outcome.result and outcome.result.effect
     ]
     if effects:
         yield tree.heading(3, "Effekter")
         yield tree.bullets([effect] for effect in effects)
+
+
+def _groups(case: Case, networks: Sequence[Network], year: int) -> list[Group]:
+    """The year's activities by plan, of the networks that are told of; of one alone what its own report tells."""
+    if len(networks) == 1:
+        found = outcomes(case.model, case.letter_day, networks[0].id, year)
+        return [Group(tuple(networks), None, tuple(found))] if found else []
+    asked = {one.id for one in networks}
+    every = activities_of(case.model, case.letter_day, year)
+    return [group for group in every if any(network.id in asked for network in group.networks)]
+
+
+def _names(group: Group) -> str:
+    return ", ".join(network.name for network in group.networks)
 
 
 def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:

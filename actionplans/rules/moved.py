@@ -45,6 +45,10 @@ def moved_addresses(model: Model, pages: Pages) -> Iterator[Problem]:
 
 
 def _can_be(address: str) -> bool:
-    """Whether a page can have lain there: not among what the site writes itself, and with names that files can have."""
+    """Whether a page can have lain there: not among what the site writes itself, and with names that files can have.
+
+    What is called index in docs/ lies at its folder: a file that leads on from there would take that page's place.
+    """
     parts = address.rstrip("/").split("/")
-    return parts[0] not in TAKEN and not any(map(names.reserved, parts)) and len(address) <= LONGEST
+    taken = parts[0] in TAKEN or parts[-1] == page_kinds.OVERVIEW
+    return not taken and not any(map(names.reserved, parts)) and len(address) <= LONGEST

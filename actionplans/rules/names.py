@@ -1,4 +1,4 @@
-"""Is a page called the same wherever it is named: in the menu, in its heading and in its header?"""
+"""Is a page called the same wherever it is named: in the menu, in its heading and in its header? And a network?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ from actionplans.model.page_kinds import MATTER, NETWORK_YEAR, START, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Page, Pages
+
+
+def short_names(model: Model) -> Iterator[Problem]:
+    """A short name is shorter than the name, and does not make two networks the same row of a table."""
+    for network in model.networks.values():
+        if network.short is None:
+            continue
+        called = network.short.casefold()
+        others = (one for one in model.networks.values() if one is not network)
+        same = next((one for one in others if called in (one.name.casefold(), one.called.casefold())), None)
+        if same:
+            what = f"också nätverket {same.id} kallas ”{network.short}”"
+            yield Problem(network.place_of("short"), what, "välj ett kortnamn som skiljer dem åt, eller ta bort raden")
+        elif len(network.short) >= len(network.name):
+            what = f"kortnamnet ”{network.short}” är inte kortare än namnet, ”{network.name}”"
+            yield Problem(network.place_of("short"), what, "förkorta det, eller ta bort raden")
 
 
 def page_names(model: Model, pages: Pages) -> Iterator[Problem]:

@@ -490,6 +490,11 @@ CHECKS: tuple[Check, ...] = (
         "Ett års fil, ett medlemskaps villkor och en avstämning säger något.",
         OnData(data.empty_records),
     ),
+    Check(
+        "short-names",
+        "Ett nätverks kortnamn är kortare än namnet, och inget annat nätverk kallas så.",
+        OnData(names.short_names),
+    ),
     # Between the data, the pages and the menu.
     Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
     Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),

@@ -54,7 +54,7 @@ def answering(site: Site) -> Mapping[str, Answering]:
     found: dict[str, Answering] = defaultdict(Answering)
     _add_functions(site, found)
     for year in range(site.day.year - 1, site.day.year + 2):
-        for group in activities_of(site, year):
+        for group in activities_of(site.model, site.day, year):
             _add_parts(site, found, year, group)
     for network in site.networks:
         for role in _mandates(site, network):

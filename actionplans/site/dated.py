@@ -148,12 +148,18 @@ def _said_of(site: Site, plan: Plan, activity: Activity) -> list[Reading]:
     """What reports have said of an activity, the oldest first. Where the report does not say of which day, it was told
     with the matter that carried the report, if with any."""
     found = []
-    for report in dict.fromkeys(
-        filter(None, (site.model.report_for(name, year) for year in plan.years for name in plan.covers))
-    ):
+    model = site.model
+    # Who has another plan reports on that, where an activity may have the same id.
+    told = (
+        model.report_for(name, year)
+        for year in plan.years
+        for name in dict.fromkeys((plan.id, *plan.covers))
+        if name == plan.id or model.plan_for(name, year) is plan
+    )
+    for report in dict.fromkeys(filter(None, told)):
         carried = site.model.matters.get(report.presented or "")
-        told = carried.date if carried else None
-        found += [dataclasses.replace(one, date=one.date or told) for one in readings(report, activity.id)]
+        on = carried.date if carried else None
+        found += [dataclasses.replace(one, date=one.date or on) for one in readings(report, activity.id)]
     return found
 
 

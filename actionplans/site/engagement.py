@@ -1,6 +1,6 @@
 """How much was the city engaged in a network, year by year: the roles that it held, its events there, its trips?
 
-Counted is what sources tell. A year of which nothing is told is not here: that is not the same as nothing done.
+Counted is what sources tell and has begun. A year of which nothing is told is not here: that is not nothing done.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actionplans.model.records import Network
-from actionplans.model.timeline import holds_in, in_year
+from actionplans.model.timeline import holds_in, in_year, spans
 from actionplans.site.site import Site
 
 
@@ -27,12 +27,15 @@ class Engagement:
 
 def engagement(site: Site, network: Network, years: range) -> dict[int, Engagement]:
     """The engagement in a network in those of some years of which anything is known, the first year first."""
+    held = [one for one in network.roles if not one.vacant and any(first <= site.day for first, _ in spans(one))]
+    happened = [one for one in network.events if one.scope == "city" and one.date.first_day <= site.day]
     found = {}
     for year in years:
-        roles = sum(holds_in(role, year) and not role.vacant for role in network.roles)
-        events = sum(event.scope == "city" and in_year(event, year) for event in network.events)
+        roles = sum(holds_in(role, year) for role in held)
+        events = sum(in_year(event, year) for event in happened)
         known = site.model.trips.get(year)
-        trips = sum(network.id in trip.networks for trip in known.trips) if known else 0
+        begun = [trip for trip in known.trips if trip.start.first_day <= site.day] if known else []
+        trips = sum(network.id in trip.networks for trip in begun)
         if roles or events or trips:
             found[year] = Engagement(roles, events, trips)
     return found

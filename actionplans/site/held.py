@@ -79,7 +79,12 @@ def stretches(site: Site, holding: Holding) -> list[Stretch]:
 def _known(site: Site, holding: Holding) -> Iterator[Stretch]:
     attested = attested_spans(holding)
     vacant = isinstance(holding, Role) and holding.vacant
-    for first, last in held_spans(holding):
+    heard = _heard_until(site, holding)
+    for first, until in held_spans(holding):
+        # What a source has told since is not there yet; what is to begin is.
+        if holding.start is None and first > heard:
+            continue
+        last = max(first, min(until, heard))
         if vacant:
             yield Stretch(first, last, Part.VACANT)
         elif (first, last) in attested:
@@ -90,6 +95,17 @@ def _known(site: Site, holding: Holding) -> Iterator[Stretch]:
             yield Stretch(max(first, site.day + _DAY), last, Part.OPEN)
         else:
             yield Stretch(first, last, Part.DATED)
+
+
+def _heard_until(site: Site, holding: Holding) -> datetime.date:
+    """Until when something was known of it on the site's day: its end, what had been attested by then, the day itself.
+
+    A later year's source does tell that it was held on the day, but nobody could draw that year then.
+    """
+    if holding.end is not None or (holding.start and holding.start.first_day > site.day):
+        return datetime.date.max
+    dates = (holding.start, *holding.observed)
+    return max([site.day, *(one.last_day for one in dates if one and one.first_day <= site.day)])
 
 
 def _before(holding: Holding, first: Stretch) -> Iterator[Stretch]:

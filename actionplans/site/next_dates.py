@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Activity, DueDate, Network, Plan, Trip
+from actionplans.model.records import DueDate, Network, Trip
 from actionplans.site.addresses import network_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
-from actionplans.site.through_years import FINISHED, readings
+from actionplans.site.through_years import FINISHED
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,22 @@ def _by_network(site: Site) -> dict[str, list[Dated]]:
     """What has a date, by the networks that it is about. A page is written for each, and the list is long."""
     found: dict[str, list[Dated]] = {}
     for dated in everything(site):
-        for network in _networks(dated):
+        for network in _networks(site, dated):
             found.setdefault(network, []).append(dated)
     return found
 
 
-def _networks(dated: Dated) -> tuple[str, ...]:
+def _networks(site: Site, dated: Dated) -> tuple[str, ...]:
     if dated.network is not None:
         return (dated.network.id,)
-    match dated.record:
-        case Trip() | DueDate():
-            return dated.record.networks
-        case Plan():
-            return dated.record.covers
-    return ()
+    if dated.what in _OF_PLANS:
+        name, year, *_ = dated.which
+        return site.model.plans[name, int(year)].covers
+    return dated.record.networks if isinstance(dated.record, (Trip, DueDate)) else ()
+
+
+# What is known by its plan, which may be common to several networks.
+_OF_PLANS = (What.ACTIVITY, What.PLAN_DECISION, What.PLAN_REVISION)
 
 
 def _of_the_network(site: Site, network: Network) -> Iterator[Dated]:
@@ -66,7 +68,7 @@ def _of_the_network(site: Site, network: Network) -> Iterator[Dated]:
 
 
 def _coming(site: Site, dated: Dated) -> Coming | None:
-    if isinstance(dated.record, Activity) and _is_finished(site, dated, dated.record):
+    if _is_over(dated):
         return None
     begins, ends = dated.date or dated.end, dated.end
     if begins is None:
@@ -78,10 +80,6 @@ def _coming(site: Site, dated: Dated) -> Coming | None:
     return None
 
 
-def _is_finished(site: Site, dated: Dated, activity: Activity) -> bool:
-    """Whether an activity has been reported as done or cancelled: what its plan said of it is then no date to come."""
-    if dated.network is None or dated.year is None:
-        return False
-    years = range(dated.year, (dated.until or dated.year) + 1)
-    said = [one for year in years for one in readings(site.model.report_for(dated.network.id, year), activity.id)]
-    return bool(said) and said[-1].result.state in FINISHED
+def _is_over(dated: Dated) -> bool:
+    """Whether an activity was last told to be done, called off or moved: then its plan tells of no date to come."""
+    return dated.reported is not None and dated.reported.result.state in (*FINISHED, "moved")

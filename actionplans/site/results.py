@@ -329,22 +329,6 @@ def by_network(site: Site) -> list[Given]:
     return found
 
 
-def year_of_outcomes(site: Site) -> int | None:
-    """The newest year that is over and has known activities: the one that a reader asks of."""
-    years = {
-        year for network in site.members for plan in site.plans_by_network.get(network.id, ()) for year in plan.years
-    }
-    years |= {year for _, year in site.model.reports}
-    over = sorted((year for year in years if year < site.day.year), reverse=True)
-    return next((year for year in over if any(outcomes for _, outcomes in activities_of(site, year))), None)
-
-
-def activities_of(site: Site, year: int) -> list[tuple[Network, list[followup.Outcome]]]:
-    """How the activities of each network stand in a year; without those that none is known of."""
-    found = ((one, followup.outcomes(site.model, site.day, one.id, year)) for one in site.networks_of(year))
-    return [(network, outcomes) for network, outcomes in found if outcomes]
-
-
 # --- What nobody knows ------------------------------------------------------------------------------------------------
 
 

@@ -362,7 +362,7 @@ def _pages(site: Site) -> Iterator[Task]:
     years = [found.year for found in map(kind_of, site.pages) if found and found.kind is YEAR_ACTIVITIES]
     for year in (site.day.year, site.day.year - 1):
         page = year_activities_page(year)
-        if years and page not in site.pages and activities_of(site, year):
+        if years and page not in site.pages and activities_of(site.model, site.day, year):
             text = f"Aktiviteter {year}, med {{{{ year_activities({year}) }}}}"
             yield Task(kind, text, Place(f"docs/{page}"), new=True)
     if RESPONSIBLE_PAGE not in site.pages:

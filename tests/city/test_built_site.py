@@ -44,6 +44,10 @@ def test_every_page_is_swedish_with_one_heading_and_a_title_of_its_own(pages: di
     assert whole.unlike_the_others(pages) == []
 
 
+def test_a_years_activities_are_as_many_wherever_they_are_counted(pages: dict[str, HtmlPage]) -> None:
+    assert whole.uneven_totals(pages) == []
+
+
 def test_what_the_theme_says_is_swedish(pages: dict[str, HtmlPage]) -> None:
     assert whole.english(pages) == []
 
