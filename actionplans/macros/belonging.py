@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from actionplans.macros.decided import all_details
-from actionplans.macros.parts import cited, organisation, unknown, with_remarks
+from actionplans.macros.parts import cited, organisation, sourced, unknown, with_remarks
 from actionplans.markup.elements import (
     bullets,
     definitions,
@@ -62,8 +62,7 @@ def _terms(view: View, membership: Membership, *, several: bool) -> Markup:
     of = f"Villkor för {organisation(view, membership.member)}" if several else "Villkor"
     rows = [("Uppsägning", terms.notice), ("Vad som gäller", terms.conditions)]
     said = [(label, text(words)) for label, words in rows if words]
-    under = with_remarks(view, cited(view, terms), terms)
-    return element("h3", of) + definitions(said) + element("p", under)
+    return element("h3", of) + definitions(said) + sourced(view, terms)
 
 
 def _working_groups(view: View, network: Network) -> list[Markup]:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from actionplans.macros import costs
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
-from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, grid, join, note, paragraphs, table
+from actionplans.macros.parts import cited, sourced, unknown, with_remarks
+from actionplans.markup.elements import bullets, definitions, element, folded, grid, join, note, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import EVALUATIONS
 from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Rating, Report
@@ -267,7 +267,8 @@ def exchanges(view: View, network: str | None = None, year: int | None = None) -
     columns = ["Vad", "Slag", "När", "Projekt"]
     rows = [_exchange(view, report, one, with_network=network is None) for report, one in found]
     shown = columns if network else [columns[0], "Nätverk", *columns[1:]]
-    return table("Projektuppslag, kontakter och kommunikation", shown, rows)
+    listed = table("Projektuppslag, kontakter och kommunikation", shown, rows)
+    return folded(f"Visa alla {len(rows)}", listed) if network and not year and len(rows) > 1 else listed
 
 
 def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) -> list[str | Markup]:
@@ -299,9 +300,7 @@ def workshop(view: View, year: int) -> Markup:
         if held.lessons
         else element("p", "Ingen lärdom är känd.", class_="missing")
     )
-    return join(
-        [element("div", when + about), lessons, element("p", with_remarks(view, cited(view, held), held))], "\n\n"
-    )
+    return join([element("div", when + about), lessons, sourced(view, held)], "\n\n")
 
 
 def _lesson(view: View, one: Lesson) -> Markup:
@@ -318,5 +317,4 @@ def lessons(view: View, network: str, year: int) -> Markup:
     if held is None or not found:
         return Markup("")
     title = element("p", element("strong", f"Lärdomar från workshopen {year - 1}"))
-    source = element("p", with_remarks(view, cited(view, held), held))
-    return element("div", join([title, bullets(found), source]), class_="lessons")
+    return element("div", join([title, bullets(found), sourced(view, held)]), class_="lessons")

@@ -86,6 +86,12 @@ def cited(view: View, record: Sourced) -> Markup:
     return join([noted(view, record.sources), edit_link(view, record)])
 
 
+def sourced(view: View, record: Sourced) -> Markup:
+    """The sources of what is no line of text, as a list, in a line under it: a number by itself says nothing."""
+    label = "Källa:" if len(record.sources) == 1 else "Källor:"
+    return element("div", with_remarks(view, join([label, cited(view, record)]), record), class_="note")
+
+
 def remarks(view: View, record: Record) -> Markup:
     """What a reader must know to trust a value: its confidence, its note and what other sources say."""
     if not isinstance(record, Sourced):
@@ -106,8 +112,8 @@ def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
     return join([words, remarks(view, record)])
 
 
-def passage(view: View, record: Passage) -> Markup:
-    """A longer text of a plan or report, with its source and remarks at its end."""
+def passage(view: View, record: Passage | Fact) -> Markup:
+    """A longer text of a plan, report or year, with its source and remarks at its end."""
     *before, last = re.split(r"\n\s*\n", record.text.strip())
     ending = element("p", with_remarks(view, join([last, cited(view, record)]), record))
     return element("div", paragraphs("\n\n".join(before)) + ending if before else ending)
@@ -191,4 +197,4 @@ def plan_step(view: View, plan: Plan) -> Markup:
         return join([presented, view.say("nämndens beslut är okänt")], ", ")
     if status is PlanStatus.ATTESTED:
         return text("Planen är belagd, men när den lades fram är okänt")
-    return text(view.say("Utkast, inte framlagd för nämnden"))
+    return text(view.say("Inte framlagd för nämnden"))

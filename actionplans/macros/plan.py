@@ -30,6 +30,7 @@ from actionplans.markup.elements import (
     definitions,
     element,
     enumerate_words,
+    folded,
     join,
     note,
     notice,
@@ -245,14 +246,30 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
         return Markup("")
     if network and year:
         return bullets((_in_plan(view, *one) for one in chosen), class_="priorities")
-    caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
+    if year:
+        return _by_network(view, chosen)
     left_out = {"Nätverk"} if network else set[str]()
     if not any(priority.goals for _, priority, _, _ in chosen):
         left_out.add("Mål")
     columns = ["Prioritering", "Nätverk", "Område", "Mål", "Gäller"]
     kept = [place for place, column in enumerate(columns) if column not in left_out]
     rows = [_priority(view, *one) for one in chosen]
-    return table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])
+    listed = table(
+        "Prioriteringar", [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+    )
+    # Of a network those of today stand at the head of its page.
+    return folded(f"Visa alla {len(rows)}, de nyaste först", listed) if network and len(rows) > 1 else listed
+
+
+def _by_network(view: View, chosen: Sequence[_Chosen]) -> Markup:
+    """A year's priorities under the network and the plan that has them."""
+    groups: dict[tuple[Markup, str | Markup], list[Markup]] = {}
+    for owners, priority, when, plan in chosen:
+        names = join([network_link(view, owner) for owner in owners], ", ")
+        said = _in_plan(view, owners, priority, when, plan)
+        groups.setdefault((names, when if plan else ""), []).append(said)
+    rows = ((join([names, note(when) if when else ""]), bullets(said)) for (names, when), said in groups.items())
+    return element("div", definitions(rows), class_="priorities")
 
 
 def _in_plan(

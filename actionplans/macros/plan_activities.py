@@ -12,7 +12,7 @@ from markupsafe import Markup
 from actionplans.macros import costs
 from actionplans.macros.functions import owned_by
 from actionplans.macros.goals import goals_named
-from actionplans.macros.parts import cited, organisation, remarks, unknown, with_remarks
+from actionplans.macros.parts import cited, organisation, remarks, with_remarks
 from actionplans.macros.states import result_tag, state_notes, state_tag
 from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs
 from actionplans.model.dates import in_words, span_in_words
@@ -22,7 +22,7 @@ from actionplans.site.followup import Outcome
 from actionplans.site.through_years import checkpoints, year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
-from actionplans.swedish.words import inside, sentence
+from actionplans.swedish.words import inside
 
 
 def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcome]) -> Markup:
@@ -36,11 +36,13 @@ def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
         name = join([activity.text, cited(view, activity), remarks(view, activity)])
     else:  # what was done outside the plan has no name but this
         name = join([result.done, cited(view, result), remarks(view, result)]) if result else Markup("")
-    notes = state_notes(view, outcome, network, year)
-    parts = [element("dt", name, class_="subject"), element("dd", join([state_tag(view, outcome), *notes]))]
     plan = view.model.plan_for(network, year)
-    if activity and plan:
-        parts += [element("dd", one, class_="about") for one in _about(view, plan, activity, year)]
+    head, *about = [state_tag(view, outcome), *(_about(view, plan, activity, year) if activity and plan else [])]
+    if about:
+        head = join([head, about.pop(0)], " · ")
+    notes = join(state_notes(view, outcome, network, year))
+    parts = [element("dt", name, class_="subject"), element("dd", head, class_="about")]
+    parts += [element("dd", one, class_="about") for one in [notes, *about] if one]
     parts += _told(view, result, named=activity is not None) if result else []
     return element("div", join(parts))
 
@@ -77,16 +79,13 @@ def activity_time(activity: Activity) -> str:
 
 
 def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
-    """What was done and what it gave. Of what is done, also that nobody has told what it gave."""
+    """What was done and what it gave, as far as anybody has told: of how many nobody has stands with the totals."""
     said = [("Genomfört", result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
     known = [(label, words) for label, words in said if words]
     for label, words in known:
         # What the name of an entry has said of its sources need not be said again.
         last = join([cited(view, result), remarks(view, result)]) if named and label == known[-1][0] else ""
         yield element("dd", join([element("b", f"{label}:"), words, last]))
-    silent = [label for label, words in said[1:] if not words]
-    if result.state == "done" and silent:
-        yield element("dd", join([f"{sentence(' och '.join(map(inside, silent)))}:", unknown()]))
 
 
 # --- Checkpoints ----------------------------------------------------------------------------------------------------

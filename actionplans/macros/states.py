@@ -56,15 +56,15 @@ def state_notes(view: View, outcome: Outcome, network: str, year: int) -> Iterat
 
 
 def _moved_to(view: View, moved_to: str, network: str) -> Markup:
-    """Where an activity moved: "Flyttad till 2026 (Vårmötet)", with a link to that year's page."""
+    """Where an activity moved, after the word that it did: "till 2026 (Vårmötet)", with a link to that year's page."""
     year, _, activity = moved_to.partition("/")
     if not year.isdecimal():
-        return text("Flyttad, okänt vart")
+        return text("okänt vart")
     plans = view.model.plans_for(network, int(year))
     found = next((one.text for plan in plans for one in plan.activities if one.id == activity), activity)
     page = view.site.plan_page(plans[0], network) if plans and network not in view.model.networks else ""
     where = view.link(year, page or network_page(network, int(year)))
-    return join(["Flyttad till", where, f"({found})" if found else ""])
+    return join(["till", where, f"({found})" if found else ""])
 
 
 def _history(model: Model, history: Sequence[Reading], year: int) -> str:

@@ -11,7 +11,7 @@ from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list, network_link
-from actionplans.macros.parts import cited, plan_link, plan_step, with_remarks
+from actionplans.macros.parts import cited, passage, plan_link, plan_step, sourced
 from actionplans.markup.elements import bullets, element, enumerate_words, join, paragraphs, table, tag, text
 from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
 from actionplans.model.records import Evaluation, Matter, Network
@@ -50,7 +50,7 @@ def year_overview(view: View, year: int) -> Markup:
     parts = [_neighbours(view, year)]
     if everything:
         parts.append(element("p", said(tally(view.model, everything)) + ".", class_="headline"))
-        rows = [(view.link(network.name, network_page(network.id, year)), own) for network, own in known if own]
+        rows = [(view.link(network.called, network_page(network.id, year)), own) for network, own in known if own]
         parts.append(element("div", outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla nätverk")))
     parts += _effects(view, known)
     parts += [*([element("h2", "Nätverken", id="natverken")] if everything else []), _networks(view, year)]
@@ -171,7 +171,7 @@ def direction(view: View, year: int) -> Markup:
         return element("p", f"Ingen gemensam inriktning för {year} är känd.", class_="missing")
     found = record.direction
     points = focus_points(view, year, found.points)
-    return join([paragraphs(found.text), points, element("p", with_remarks(view, cited(view, found), found))], "\n\n")
+    return join([paragraphs(found.text), points, sourced(view, found)], "\n\n")
 
 
 def year_events(view: View, year: int) -> Markup:
@@ -180,7 +180,7 @@ def year_events(view: View, year: int) -> Markup:
     more = [*sections(view, record), *common_costs(view, record)] if record else []
     if record is None or not (record.events or record.facts or more):
         return element("p", f"Inget övergripande är känt för {year}.", class_="missing")
-    facts = [paragraphs(fact.text) + element("p", with_remarks(view, cited(view, fact), fact)) for fact in record.facts]
+    facts = [passage(view, fact) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts, *more], "\n\n")
 
 

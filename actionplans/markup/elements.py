@@ -104,6 +104,11 @@ def notice(kind: str, title: Text, body: Text = "") -> Markup:
     return element("div", heading + (element("p", body) if body else Markup("")), class_=f"admonition {kind}")
 
 
+def folded(summary: Text, content: Text) -> Markup:
+    """What a reader asks for only now and then: a line that opens it."""
+    return element("details", join([element("summary", summary), content]))
+
+
 def definitions(rows: Iterable[tuple[Text, Text]]) -> Markup:
     """A list of names and values."""
     pairs = (element("div", join([element("dt", name), element("dd", value)])) for name, value in rows)

@@ -189,4 +189,4 @@ def _next(site: Site, one: Dated) -> Item | None:
     if begins is None or begins.last_day >= site.day:
         return _as_item(site, one, begins, ends) if begins else None
     item = _as_item(site, one, ends, None)
-    return dataclasses.replace(item, text=f"{item.text} (slutar)") if ends else None
+    return dataclasses.replace(item, kind="Slutar") if ends else None
