@@ -119,7 +119,7 @@ def test_what_is_next_is_what_comes_in_ninety_days_and_that_day(tmp_path: Path, 
 
 def test_what_has_begun_is_next_where_it_ends_and_what_was_called_off_is_not(tmp_path: Path) -> None:
     long = scenes.edits((PLAN, "start: 2023-05-04", "start: 2023-05-04\n    end: 2023-06-30"))
-    assert next_days(tmp_path / "long", "2023-06-01", long) == [("Planerat", "Delta i mötet (slutar)", "2023-06-30")]
+    assert next_days(tmp_path / "long", "2023-06-01", long) == [("Slutar", "Delta i mötet", "2023-06-30")]
     off = (
         "{date: 2023-05-20, sources: [brev], results: [{activity: mote, state: cancelled, done: Nej, sources: [brev]}]}"
     )

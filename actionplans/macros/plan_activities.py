@@ -19,6 +19,7 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Activity, Checkpoint, Plan, Report, Result
 from actionplans.site.addresses import matter_page
 from actionplans.site.followup import Outcome
+from actionplans.site.schedule import Schedule
 from actionplans.site.through_years import checkpoints, year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
@@ -37,21 +38,23 @@ def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
     else:  # what was done outside the plan has no name but this
         name = join([result.done, cited(view, result), remarks(view, result)]) if result else Markup("")
     plan = view.model.plan_for(network, year)
-    head, *about = [state_tag(view, outcome), *(_about(view, plan, activity, year) if activity and plan else [])]
-    if about:
-        head = join([head, about.pop(0)], " · ")
-    notes = join(state_notes(view, outcome, network, year))
-    parts = [element("dt", name, class_="subject"), element("dd", head, class_="about")]
-    parts += [element("dd", one, class_="about") for one in [notes, *about] if one]
+    notes = list(state_notes(view, outcome, network, year))
+    moved = [notes.pop(0)] if result and result.moved_to else []
+    told = [join([state_tag(view, outcome), *moved])]
+    about = list(_about(view, plan, activity, year, outcome)) if activity and plan else []
+    lines = [join([*told, *about[:1]], " · "), join(notes), *about[1:]]
+    parts = [element("dt", name, class_="subject")]
+    parts += [element("dd", line, class_="about") for line in lines if line]
     parts += _told(view, result, named=activity is not None) if result else []
     return element("div", join(parts))
 
 
-def _about(view: View, plan: Plan, activity: Activity, year: int) -> Iterator[Markup]:
+def _about(view: View, plan: Plan, activity: Activity, year: int, outcome: Outcome) -> Iterator[Markup]:
     """Who does it, when and with whom, on a line; its goals, its cost and whom to ask, where these are known."""
     partners = enumerate_words([view.model.organisations[one].name for one in activity.partners])
     going_on = in_a_row(year_in_row(view.model, plan, activity, year))
-    said = [responsible(view, activity), activity_time(activity), join(["med", partners]) if partners else "", going_on]
+    when = "" if _state_says_when(activity, outcome) else activity_time(activity)
+    said = [responsible(view, activity), when, join(["med", partners]) if partners else "", going_on]
     yield join([one for one in said if one], " · ")
     if activity.goals:
         yield join(["Mål:", goals_named(view, plan, activity.goals)])
@@ -59,6 +62,12 @@ def _about(view: View, plan: Plan, activity: Activity, year: int) -> Iterator[Ma
         yield join(["Kostnad:", costs.amounts_cell(view, activity)])
     if asked := owned_by(view, activity.owner):
         yield join(["Frågor:", asked])
+
+
+def _state_says_when(activity: Activity, outcome: Outcome) -> bool:
+    """Whether its state is that it goes on, or that it has no date: said once."""
+    is_said = outcome.result is None and outcome.schedule in (Schedule.CONTINUOUS, Schedule.UNDATED)
+    return is_said and not (activity.start or activity.end)
 
 
 def responsible(view: View, activity: Activity) -> str:
