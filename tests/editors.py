@@ -39,6 +39,6 @@ def _make(folder: Path) -> None:
     git(root, "commit", "--message", "Sidor", day="2025-01-31")
     git(root, "add", "data")
     git(root, "commit", "--message", "Data", day="2025-05-17")
-    fictional.edit(root / "docs/historik.md", "leder till en sida;", "leder till sin sida;")
+    fictional.edit(root / "docs/historik.md", "leder till en sida.", "leder till sin sida.")
     git(root, "commit", "--all", "--message", "En sida", day="2025-09-01")
     built(root, folder / "ut", fictional.DAY, EDIT_TEMPLATE=TEMPLATE, SITE_URL=ADDRESS)

@@ -41,7 +41,7 @@ SUBHEADINGS = {
 PAGE = "arbetssatt/resor/"
 NESTED = "natverk/provnat/2021/"
 OURS = re.compile(
-    r"assets/(start|menu|not-found|point-in-time|edit-links|abbreviations|search/box|javascripts/bundle)[\w.]*\.js"
+    r"assets/(start|menu|not-found|point-in-time|edit-links|filters|abbreviations|search/box|javascripts/bundle)[\w.]*\.js"
 )
 
 

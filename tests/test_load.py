@@ -238,7 +238,7 @@ def test_the_words_for_the_bodies_are_written_with_keys(tmp_path: Path, value: s
 def test_a_key_like_no_other_is_reported_with_those_there_are(tmp_path: Path) -> None:
     assert _said(tmp_path, CITY, "committee: provnamnden", "committee: provnamnden\nxyz: 1") == [
         "6: okänd nyckel ”xyz” – ta bort den, eller välj bland name, organisation, administration, "
-        "committee, trip_report_deadline, words"
+        "committee, trip_report_deadline, contact, words"
     ]
 
 

@@ -1145,7 +1145,7 @@ def test_a_year_shows_first_how_it_went_and_what_it_led_to_and_then_how_each_net
     assert networks_of(shown) == [
         ["Nätverk", "Plan", "Händelser", "Årsrapport"],
         ["Annat", "Ingen plan är känd", "0", "Saknas"],
-        ["Provnät", "Brev till nämnden 13 mars 2023, nämndens utfall är okänt", "0", "Finns"],
+        ["Provnät", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt", "0", "Finns"],
     ]
 
 

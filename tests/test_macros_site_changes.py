@@ -207,7 +207,7 @@ DAYS = (
 
 @pytest.fixture
 def view(tmp_path: Path) -> View:
-    changes: Changes = {**NEWS, "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Nytt: nytt.md\n"}
+    changes: Changes = {**NEWS, "mkdocs.yml": project.FILES["mkdocs.yml"] + "  - Nytt på webbplatsen: nytt.md\n"}
     return project.view(tmp_path, changes=changes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -46,19 +47,41 @@ def with_notes(view: View, made: Sequence[str]) -> tuple[list[str], Markup]:
 
     A page has one list. Where it has several places, as one for each candidate, that is the last.
     """
-    listed = notes(view)
+    made, order = _as_read(made)
+    listed = notes(view, order)
     places = [number for number, one in enumerate(made) if one == HERE]
     if not places:
-        return list(made), listed
+        return made, listed
     shown = dict.fromkeys(places, "") | {places[-1]: str(listed)}
     return [shown.get(number, one) for number, one in enumerate(made)], Markup("")
 
 
-def notes(view: View) -> Markup:
-    """The sources that a page cites, by their numbers; nothing where it cites none."""
+# A number that `noted` has made.
+_NUMBER = re.compile(rf'href="#{NOTE}(\d+)" aria-label="källa \1">\1<')
+
+
+def _as_read(made: Sequence[str]) -> tuple[list[str], list[int]]:
+    """What the macros made with the numbers in the order in which a reader meets them, and the old number of each.
+
+    A macro may put together last what stands first, or leave out what it had cited.
+    """
+    order = list(dict.fromkeys(int(found[1]) for one in made for found in _NUMBER.finditer(one)))
+    if order == list(range(1, len(order) + 1)):
+        return list(made), order
+    places = {str(old): new for new, old in enumerate(order, 1)}
+
+    def read(found: re.Match[str]) -> str:
+        return found[0].replace(found[1], str(places[found[1]]))
+
+    return [_NUMBER.sub(read, one) for one in made], order
+
+
+def notes(view: View, order: Sequence[int] | None = None) -> Markup:
+    """The sources that a page cites, in this order of their numbers; nothing where it cites none."""
+    names = {number: name for name, number in (view.notes or {}).items()}
     items = (
-        element("li", _short(view, view.model.sources[name]), id=f"{NOTE}{number}")
-        for name, number in (view.notes or {}).items()
+        element("li", _short(view, view.model.sources[names[old]]), id=f"{NOTE}{new}")
+        for new, old in enumerate(names if order is None else order, 1)
     )
     listed = join(items, "")
     return element("ol", listed, class_="notes no-search") if listed else listed
