@@ -229,7 +229,13 @@ def test_no_page_and_no_task_has_the_usual_words(checked: Checked, day: str) -> 
     assert usual(made) == []
     assert usual(f"{task.kind}: {task.text}" for task in todo.tasks(site)) == []
     told = " ".join(made)
-    wanted = ("Regionens del", "Vem företräder regionen var?", "Utskottsärenden", "Kontor", "utskottets beslut är okänt")
+    wanted = (
+        "Regionens del",
+        "Vem företräder regionen var?",
+        "Utskottsärenden",
+        "Kontor",
+        "utskottets beslut är okänt",
+    )
     assert [words for words in wanted if words not in told and day == fictional.DAY] == []
 
 

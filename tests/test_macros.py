@@ -1088,6 +1088,16 @@ def test_each_network_that_the_city_takes_part_in_is_listed(tmp_path: Path) -> N
     assert shown.rows[1][1:] == ["Ingen känd", "Vi vet inte vem som företräder staden i dag.", "–"]
 
 
+def test_that_all_plans_are_of_an_earlier_year_is_said_once(tmp_path: Path) -> None:
+    both = scenes.pages(
+        {**MORE, "data/plans/2023/annat.yml": "attested: true\nsources: [brev]\n"}, "natverk/annat/2023.md"
+    )
+    shown = show(tmp_path, "network_cards", day="2025-06-01", changes=both)
+    assert shown.rows[0] == ["Nätverk", "Företrädare", "Senaste året"]
+    told = "Inget av nätverken har en känd plan för 2025. Alla deras senast kända planer är för 2023."
+    assert shown.said("p")[0] == told
+
+
 def test_what_needs_attention_is_told_with_links_the_most_pressing_first(tmp_path: Path) -> None:
     shown = show(tmp_path, "attention", day="2024-02-01", changes=MORE)
     assert list(shown.facts.items()) == [
