@@ -168,7 +168,7 @@ def _given(view: View) -> Markup:
     del verdicts[""]
     if verdicts:
         words = join((f"{label.lower()} ({number})" for label, number in verdicts.most_common()), ", ")
-        told.append(join([view.link("Senaste utvärdering", "utvardering.md"), f"{words}."], ": "))
+        told.append(join([view.link("Senaste utvärdering", "utvardering.md"), words + Markup(".")], ": "))
     if results := _page(view, "results"):
         told.append(view.link("Vad får vi ut av det?", results))
     return join([element("p", one) for one in told], "")
