@@ -57,7 +57,7 @@ def test_terms_and_working_groups_stand_under_the_memberships(tmp_path: Path) ->
     shown = show(tmp_path, "memberships", "provnat", changes=of_other_kinds())
     assert shown.said("h3") == ["Villkor för Provnämnden"]
     assert shown.facts == {"Uppsägning": "Tre månader.", "Vad som gäller": "Nämnden svarar på en enkät."}
-    assert "Exempelstad Avtalet är muntligt." in shown.said("p")
+    assert "Källa: Exempelstad Avtalet är muntligt." in shown.said("div")
     assert shown.rows[3:] == [
         ["Arbetsgrupp", "Medlem", "Tid", "Vad staden gör"],
         ["Ljus Exempelstad", "Provnämnden", "Sedan 2019, därefter okänt", "Nämnden leder den."],

@@ -368,12 +368,12 @@ def test_representation_tells_who_until_when_and_which_seats_are_empty(tmp_path:
     shown = show(tmp_path, "representation", changes=SEATS)
     assert shown.said("h2") == ["Provnät"]
     assert [[cell.replace(" Exempelstad", "") for cell in row] for row in shown.rows] == [
-        ["Uppdrag", "Företrädare", "Nivå", "Tid"],
-        ["Ordförande", "Exempelstad, nämndens ordförande, Eva Exempel", "Politisk nivå", "Sedan 2022"],
-        ["Sågs", "Exempelstad, samordnare", "Tjänstepersonsnivå", "Belagd februari 2023, därefter okänt"],
-        ["Utan nivå", "Exempelstad", UNKNOWN, "Januari 2023–juni 2024"],
-        ["Ledamot i rådet", "Tom plats", UNKNOWN, "Sedan 1 januari 2023"],
-        ["Slutade", "Exempelstad", UNKNOWN, "2022–31 mars 2023 Upphörde utan känd efterträdare"],
+        ["Uppdrag", "Företrädare", "Tid"],
+        ["Ordförande", "Exempelstad, nämndens ordförande, Eva Exempel Politisk nivå", "Sedan 2022"],
+        ["Sågs", "Exempelstad, samordnare Tjänstepersonsnivå", "Belagd februari 2023, därefter okänt"],
+        ["Utan nivå", "Exempelstad Okänd nivå", "Januari 2023–juni 2024"],
+        ["Ledamot i rådet", "Tom plats Okänd nivå", "Sedan 1 januari 2023"],
+        ["Slutade", "Exempelstad Okänd nivå", "2022–31 mars 2023 Upphörde utan känd efterträdare"],
     ]
     assert shown.said(class_="legend")[0].endswith("okänt tom plats i dag")
 
@@ -396,7 +396,7 @@ def test_a_vacant_seat_needs_attention_and_is_no_mandate_that_somebody_holds(tmp
     assert "Tom plats: ledamot i rådet" in front[0]
     assert columns(show(tmp_path, "roles", "provnat", changes=SEATS), "Uppdrag", "Företrädare")[1] == (
         "Ledamot i rådet Exempelstad",
-        "Tom plats Exempelstad",
+        "Tom plats Exempelstad Okänd nivå",
     )
 
 
@@ -440,7 +440,7 @@ def test_a_workshop_is_told_with_its_lessons(tmp_path: Path) -> None:
     shown = show(tmp_path, "workshop", 2023, day="2023-10-12", changes=WORKSHOP)
     assert shown.words == (
         "Hölls 12 oktober 2023. Årets resor. Provnät: Res mer sällan. Alla nätverk: Skriv kortare. "
-        "Exempelstad Enligt minnesanteckning."
+        "Källa: Exempelstad Enligt minnesanteckning."
     )
 
 
@@ -452,7 +452,7 @@ def test_a_year_without_a_workshop_says_nothing(tmp_path: Path, day: str, change
 
 def test_a_workshop_of_which_little_is_known_says_what_is_missing(tmp_path: Path) -> None:
     shown = show(tmp_path, "workshop", 2023, changes={YEAR: "workshop: {sources: [brev]}\n"})
-    assert shown.words == f"Datum: {UNKNOWN} Ingen lärdom är känd. Exempelstad"
+    assert shown.words == f"Datum: {UNKNOWN} Ingen lärdom är känd. Källa: Exempelstad"
 
 
 def test_lessons_are_carried_into_the_next_years_plan(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_start_says_what_is_most_pressing(tmp_path: Path, day: str, said: str) -
 
 def test_start_says_what_comes_first_what_came_of_last_year_and_whom_to_ask(tmp_path: Path) -> None:
     before = show(tmp_path / "before", "at_a_glance", day="2023-05-01").facts
-    assert before["Närmast"] == "4 maj 2023: Provnät: Delta i mötet"
+    assert before["Närmast"] == "4 maj 2023, planerat: Provnät: Delta i mötet."
     assert before["Resultat"] == "Hur det gick med aktiviteterna är inte känt."
     assert before["Frågor"] == ("Provförvaltningen samordnar nätverken. Vem som tar emot rättelser är inte bestämt.")
     after = show(tmp_path / "after", "at_a_glance", day="2024-01-02", changes=REPORT).facts
@@ -135,9 +135,9 @@ def test_the_networks_are_told_by_name_with_a_plan_of_their_own_only_where_it_di
         [f"Annat {UNKNOWN}", "Inget uppdrag är känt", "Ingen plan är känd", "Inget är känt"],
         [
             "Provnät Ett påhittat nätverk.",
-            "Styrelsemedlem – Provförvaltningen 1 januari 2022–30 juni 2024",
+            "Styrelsemedlem – Provförvaltningen till och med 30 juni 2024",
             "Handlingsplan 2023 Brev till nämnden 13 mars 2023, nämndens beslut är okänt",
-            "2021: 1 händelse. 2022: 1 uppdrag. 2023: 1 uppdrag.",
+            "2023: 1 uppdrag 2021: 1 händelse. 2022: 1 uppdrag.",
         ],
     ]
     alone = show(tmp_path / "alone", "current_plans").rows
@@ -164,9 +164,9 @@ def test_engagement_is_counted_where_it_is_known_and_a_year_without_is_not_zero(
     }
     shown = show(tmp_path / "page", "current_plans", changes=changes)
     assert [len(shown.all(class_=name)) for name in ("engaged", "engaged--unknown")] == [3, 7]
-    assert shown.rows[-1][-1] == "2021: 1 händelse. 2022: 1 uppdrag, 1 resa. 2023: 1 uppdrag."
+    assert shown.rows[-1][-1] == "2023: 1 uppdrag 2021: 1 händelse. 2022: 1 uppdrag, 1 resa."
     later = show(tmp_path / "later", "current_plans", day="2025-06-01", changes=changes).rows[-1][-1]
-    assert later.endswith("2024: 1 uppdrag. Därefter är inget känt.")
+    assert later.startswith("2024: 1 uppdrag, därefter okänt")
 
 
 def test_the_latest_verdict_leads_to_its_reasons(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_the_latest_verdict_leads_to_its_reasons(tmp_path: Path) -> None:
     assert columns(shown, "Utvärdering")[0] == ("Behåll (2023)",)
     assert ("Behåll", "natverk/provnat/2023/") in shown.links
     glance = show(tmp_path, "at_a_glance", day="2024-02-01", changes=changes)
-    assert glance.facts["Resultat"].endswith("Senaste utvärdering: behåll (1)")
+    assert glance.facts["Resultat"].endswith("Senaste utvärdering: behåll (1).")
 
 
 # --- What comes, and what came of last year ---------------------------------------------------------------------------

@@ -121,6 +121,8 @@ class _Finisher(Postprocessor):
     def run(self, text: str) -> str:
         page, made = self.env.rendered
         content, problems = html.finished(page, text, made)
+        # The number of a note stands with the last word before it.
+        content = content.replace(' <sup class="cite">', '&nbsp;<sup class="cite">')
         if problems:
             raise Abort(report(problems))
         return terms.marked(content, self.lexicon)

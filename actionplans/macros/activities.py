@@ -81,7 +81,7 @@ def _heading(view: View, group: Group) -> Markup:
         network = group.networks[0]
         # The same name leads from the bars to here.
         page = network_page(network.id, group.plan.year)
-        heading = view.link(network.name, page, name=f"{network.name}, planen för {plan_years(group.plan)}")
+        heading = view.link(network.called, page, name=f"{network.called}, planen för {plan_years(group.plan)}")
     elif group.plan:
         names = join((network_link(view, network) for network in group.networks), ", ")
         heading = join([plan_link(view, group.plan), names], ": ")
@@ -127,7 +127,9 @@ def _table(view: View, group: Group, year: int, *, with_effects: bool) -> Markup
 
 def _effect(outcome: Outcome) -> Text:
     """What came of it: not known of what has been told without, and not asked of what nobody has told yet."""
-    return (outcome.result.effect or unknown()) if outcome.result else "–"
+    if outcome.result is None:
+        return "–"
+    return outcome.result.effect or (unknown() if outcome.result.state == "done" else "–")
 
 
 def activity_row(view: View, group: Group, outcome: Outcome, year: int) -> list[Text]:

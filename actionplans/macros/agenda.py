@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from actionplans.downloads import calendar
 from actionplans.macros.parts import cited, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, join, note, table, text
+from actionplans.markup.elements import bullets, definitions, element, folded, join, note, table, text
 from actionplans.markup.pictures import Scale, bar, dot, figure, legend, span, strip, swatch, upright, words
 from actionplans.model.dates import MONTHS, in_words, span_in_words
 from actionplans.model.records import Network
@@ -165,13 +165,21 @@ def coming_days(view: View) -> Markup:
     if found:
         caption = f"{sentence(in_words(view.day))} till {in_words(until)}"
         picture = figure(caption, _ahead(view, found, until), "ahead")
-        # Each stands on a page of its own, which is what is meant by whoever searches for it.
-        listed = join((element("li", _told(view, item)) for item in found), "")
-        shown = picture + element("ol", listed, class_="agenda no-search")
+        first, rest = found[:_MOST], found[_MOST:]
+        more = folded(f"Visa {len(rest)} till", _agenda(view, rest)) if rest else ""
+        shown = join([picture, _agenda(view, first), more])
     else:
         none = f"Inget är daterat de närmaste {AHEAD} dagarna, till och med {in_words(until)}."
         shown = element("p", none, class_="missing")
     return element("div", shown + _calendar(view), id=NEXT)
+
+
+def _agenda(view: View, found: Iterable[Item]) -> Markup:
+    return element("ol", join((element("li", _told(view, item)) for item in found), ""), class_="agenda")
+
+
+# So many are read before a reader opens the rest.
+_MOST = 8
 
 
 def _ahead(view: View, found: Iterable[Item], until: datetime.date) -> Markup:

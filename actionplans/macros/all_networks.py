@@ -27,8 +27,9 @@ def network_cards(view: View) -> Markup:
 
 
 def _members(view: View, members: Sequence[Network]) -> Markup:
-    columns = ["Nätverk", "Plan", "Företrädare"]
-    rows = [[_name(view, one), _plan(view, one), _who(view, one)] for one in members]
+    once = _plans_at_once(view, members)
+    columns = ["Nätverk", *([] if once else ["Plan"]), "Företrädare"]
+    rows = [[_name(view, one), *([] if once else [_plan(view, one)]), _who(view, one)] for one in members]
     for heading, cells in (
         ("Senaste slutsats", [_verdict(view, one) for one in members]),
         ("Senaste året", [_engagement(view, one) for one in members]),
@@ -36,7 +37,17 @@ def _members(view: View, members: Sequence[Network]) -> Markup:
         if any(cells):
             columns.append(heading)
             rows = [[*row, cell or Markup("–")] for row, cell in zip(rows, cells, strict=True)]
-    return table(view.say("Nätverk som staden är med i"), columns, rows)
+    return join([once, table(view.say("Nätverk som staden är med i"), columns, rows)], "\n\n")
+
+
+def _plans_at_once(view: View, members: Sequence[Network]) -> Markup:
+    """That no network has a plan for the year, and how old all their newest are: said once, and in no column."""
+    current = [view.site.current(one.id) for one in members]
+    newest = {one.plan.last_year for one in current if one.plan and not one.in_force}
+    if len(members) < 2 or len(newest) != 1 or any(one.in_force or not one.plan for one in current):
+        return Markup("")
+    said = f"Inget av nätverken har en känd plan för {view.day.year}. Alla deras senast kända planer är för"
+    return element("p", f"{said} {newest.pop()}.")
 
 
 def _name(view: View, network: Network) -> Markup:

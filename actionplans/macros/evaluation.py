@@ -10,7 +10,7 @@ from actionplans.macros import costs
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, doubt, source_of, unknown, with_remarks
-from actionplans.markup.elements import bullets, definitions, element, grid, join, note, paragraphs, table
+from actionplans.markup.elements import bullets, definitions, element, folded, grid, join, note, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import EVALUATIONS
 from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Rating, Report
@@ -267,7 +267,8 @@ def exchanges(view: View, network: str | None = None, year: int | None = None) -
     columns = ["Vad", "Slag", "När", "Projekt"]
     rows = [_exchange(view, report, one, with_network=network is None) for report, one in found]
     shown = columns if network else [columns[0], "Nätverk", *columns[1:]]
-    return table("Projektuppslag, kontakter och kommunikation", shown, rows)
+    listed = table("Projektuppslag, kontakter och kommunikation", shown, rows)
+    return folded(f"Visa alla {len(rows)}", listed) if network and not year and len(rows) > 1 else listed
 
 
 def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) -> list[str | Markup]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from actionplans.macros.goals import goals_table
 from actionplans.macros.parts import plan_link
 from actionplans.macros.plan_activities import activity_list, checkpoint_lists
 from actionplans.macros.states import state_word
-from actionplans.markup.elements import element, join
+from actionplans.markup.elements import element, folded, join
 from actionplans.site import followup
 from actionplans.site.addresses import network_report_page
 from actionplans.site.followup import Group, Outcome
@@ -50,7 +51,7 @@ def totals(view: View, network: str, year: int) -> Markup:
     found = followup.outcomes(view.model, view.day, network, year)
     if not found:
         return Markup("")
-    return join([outcome_total(tally(view.model, found)), _unreported(view, network, year, found)])
+    return join([outcome_total(tally(view.model, found)), _unreported(view, network, year, found), _untold(found)])
 
 
 def _unreported(view: View, network: str, year: int, found: Sequence[Outcome]) -> Markup:
@@ -64,6 +65,26 @@ def _unreported(view: View, network: str, year: int, found: Sequence[Outcome]) -
     else:
         said = f"Webbplatsen har ingen årsrapport för {year}."
     return element("p", said, class_="missing")
+
+
+def _untold(found: Sequence[Outcome]) -> Markup:
+    """Of how many that are done nobody has told what they gave: unknown, which is not nothing."""
+    done = [one.result for one in found if one.result and one.result.state == "done"]
+    unknown_in = Counter((not one.result, not one.effect) for one in done)
+    told = [
+        f"{words} för {unknown_in[key]} av {len(done)} genomförda."
+        for key, words in _UNKNOWN.items()
+        if unknown_in[key]
+    ]
+    return element("p", " ".join(told), class_="missing") if told else Markup("")
+
+
+# What is not known of an activity that is done: its result, its effect.
+_UNKNOWN = {
+    (True, True): "Resultat och effekt är okända",
+    (True, False): "Resultatet är okänt",
+    (False, True): "Effekten är okänd",
+}
 
 
 def activity_groups(view: View, network: str, year: int, heading: str = "h3") -> Markup:
@@ -81,7 +102,7 @@ def activity_groups(view: View, network: str, year: int, heading: str = "h3") ->
         parts.append(element("p", f"Ingen aktivitet är känd för: {'; '.join(idle)}.", class_="missing"))
     told = [(outcome, state_word(view, outcome)) for outcome in outcomes]
     if by_goal := goals_table(view, view.model.plans.get((network, year)), told):
-        parts += [element(heading, "Per mål"), by_goal]
+        parts.append(folded("Så gick det per mål", by_goal))
     return join(parts, "\n\n")
 
 

@@ -12,10 +12,11 @@ from actionplans.macros.agenda import AHEAD, NEXT
 from actionplans.macros.bars import year_bars
 from actionplans.macros.evaluation import latest
 from actionplans.macros.functions import owned_by
+from actionplans.macros.mandates import until
 from actionplans.macros.network import represented_by
 from actionplans.macros.overview import FRONT, description, most_pressing
 from actionplans.macros.parts import beside, organisation, plan_link, plan_step, unknown
-from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, table, text
+from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, quiet, table, text
 from actionplans.markup.pictures import bar, span, strip
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import KINDS
@@ -23,14 +24,14 @@ from actionplans.model.records import Network, Plan, Role
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.site.activities import activities_of, all_of, latest_over
 from actionplans.site.addresses import matter_page, network_page, year_page
-from actionplans.site.agenda import ENDS, coming
+from actionplans.site.agenda import coming
 from actionplans.site.attention import roles_held, roles_last_known, vacant
 from actionplans.site.contact import feedback
 from actionplans.site.engagement import Engagement, engagement
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
-from actionplans.swedish.words import inside, letter_or_meeting, number_word, period, sentence
+from actionplans.swedish.words import inside, letter_or_meeting, number_word, sentence
 
 # --- In five seconds --------------------------------------------------------------------------------------------------
 
@@ -149,11 +150,10 @@ def _next(view: View) -> Markup:
     if not found:
         return element("p", f"Inget är daterat de närmaste {AHEAD} dagarna.")
     first = next((item for item in found if item.date and item.date.day), found[0])
-    what = join([first.network.name if first.network else "", first.text], ": ")
-    when = in_words(first.date) if first.date else ""
+    what = join([first.network.called if first.network else "", first.text], ": ")
+    when = join([in_words(first.date) if first.date else "", inside(first.kind)], ", ")
     more = view.link(f"Allt de närmaste {AHEAD} dagarna ({len(found)})", FRONT, NEXT) if len(found) > 1 else ""
-    when = f"till och med {when}" if first.kind == ENDS else when
-    return element("p", join([sentence(when) + ":", what])) + (
+    return element("p", join([when + Markup(":"), what + Markup(".")])) + (
         element("p", more, class_="more") if more else Markup("")
     )
 
@@ -172,7 +172,7 @@ def _given(view: View) -> Markup:
     del verdicts[""]
     if verdicts:
         words = join((f"{label.lower()} ({number})" for label, number in verdicts.most_common()), ", ")
-        told.append(join([view.link("Senaste utvärdering", "utvardering.md"), words], ": "))
+        told.append(join([view.link("Senaste utvärdering", "utvardering.md"), words + Markup(".")], ": "))
     if results := _page(view, "results"):
         told.append(view.link("Vad får vi ut av det?", results))
     return join([element("p", one) for one in told], "")
@@ -198,11 +198,11 @@ def _whom_to_ask(view: View) -> Markup:
     ordered = sorted(owners.items(), key=lambda pair: -len(pair[1]))
     if not ordered:
         who = view.link(organisation(view, view.model.city.administration), "om/organisation.md")
-        told = [join([who, "samordnar nätverken."])]
+        told = join([who, "samordnar nätverken."])
     else:
-        told = [owned_by(view, ordered[0][0])]
-        told += [join([owned_by(view, owner), f"({', '.join(names)})"]) for owner, names in ordered[1:]]
-    return join([element("p", one) for one in [*told, _whom_to_tell(view)]], "")
+        others = [join([owned_by(view, owner), f"({', '.join(names)})"]) for owner, names in ordered[1:]]
+        told = join([owned_by(view, ordered[0][0]), *others], "; ")
+    return element("p", told) + element("p", _whom_to_tell(view))
 
 
 def _whom_to_tell(view: View) -> Markup:
@@ -238,7 +238,7 @@ def current_plans(view: View) -> Markup:
         columns["Utvärdering"] = [_judged(view, network) for network in members]
     listed = table("Nätverken nu", list(columns), zip(*columns.values(), strict=True), class_="overview")
     what = "Staplarna visar uppdrag, händelser och resor per år. Streckad linje: inget är känt om året."
-    explained = element("p", what, class_="when") if most else Markup("")
+    explained = note(what) if most else Markup("")
     return element("div", listed + explained, id="planer")
 
 
@@ -262,7 +262,7 @@ def _representatives(view: View, network: Network) -> Markup:
 
 def _role(view: View, role: Role) -> Markup:
     level = view.model.vocabulary.levels[role.level].label if role.level else ""
-    more = join([inside(level), period(role, view.day)], ", ")
+    more = join([inside(level), until(view, role)], ", ")
     return join([join([role.text, represented_by(view, role)], " – "), note(more) if more else ""])
 
 
@@ -315,11 +315,14 @@ def _engaged(known: dict[int, Engagement], years: range, most: int) -> Markup:
     return strip(marks, _HEIGHT, "engagement") + element("p", _engaged_in_words(known, years))
 
 
-def _engaged_in_words(known: dict[int, Engagement], years: range) -> str:
+def _engaged_in_words(known: dict[int, Engagement], years: range) -> Markup:
+    """The newest year of which anything is known; the years before it, which the bars show, for who listens."""
     if not known:
-        return "Inget är känt"
-    after = "" if years[-1] in known else " Därefter är inget känt."
-    return " ".join(f"{year}: {_counted(one)}." for year, one in sorted(known.items())) + after
+        return quiet("Inget är känt")
+    *before, last = sorted(known)
+    after = "" if years[-1] in known else ", därefter okänt"
+    heard = " ".join(f"{year}: {_counted(known[year])}." for year in before)
+    return join([f"{last}: {_counted(known[last])}{after}", element("span", heard, class_="vh") if heard else ""])
 
 
 def _counted(one: Engagement) -> str:
@@ -343,7 +346,9 @@ def latest_outcomes(view: View) -> Markup:
     groups = activities_of(view.model, view.day, year)
     bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: _of_year(view, one, year))
     more = element("p", view.link(f"Allt om {year}, med vad det ledde till", year_page(year)))
-    return join([element("h2", f"Vad blev gjort {year}?", id="gjort"), element("div", bars), more], "\n\n")
+    return join(
+        [element("h2", f"Vad blev gjort {year}?", id="gjort"), element("div", bars, class_="in-lines"), more], "\n\n"
+    )
 
 
 def _of_year(view: View, network: Network, year: int) -> Markup:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
 from actionplans.macros.network import network_link, represented_by
-from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, element, join, note, table, tag
+from actionplans.macros.parts import cited, with_remarks
+from actionplans.markup.elements import bullets, element, folded, join, note, quiet, table, tag, text
 from actionplans.markup.pictures import Scale
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Network, Role
@@ -59,11 +59,12 @@ def _all_roles(view: View, pairs: list[Held]) -> Markup:
         if found or title == "Nu":
             identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
             parts.append(element("h2", title, id=identifier))
-            parts.append(
-                role_table(view, found, title, scale=scale, with_network=True)
-                if found
-                else element("p", nobody_known(view), class_="missing")
-            )
+            if not found:
+                parts.append(element("p", nobody_known(view), class_="missing"))
+                continue
+            listed = role_table(view, found, title, scale=scale, with_network=True)
+            is_over = Standing.ENDED in standings
+            parts.append(folded(f"Visa avslutade uppdrag ({len(found)})", listed) if is_over else listed)
     return join(parts, "\n\n")
 
 
@@ -73,14 +74,13 @@ def _ending(view: View) -> Markup:
         (f"Upphör inom {ENDS_SOON.days} dagar", list(attention.ending(view.site))),
         ("Upphört utan känd efterträdare", list(attention.ended(view.site))),
     )
-    boxes = []
+    told = []
     for title, pairs in found:
         items = [join([network_link(view, owner), mandate(role)], ": ") for owner, role in pairs]
         if items:
-            heading = element("p", f"{title} ({len(items)})", class_="admonition-title")
-            boxes.append(element("div", heading + bullets(items), class_="admonition warning"))
+            told.append(element("p", f"{title} ({len(items)})", class_="admonition-title") + bullets(items))
     calm = f"Inget uppdrag upphör inom {ENDS_SOON.days} dagar, och inget har nyss upphört utan känd efterträdare."
-    return join(boxes, "\n\n") or element("p", calm)
+    return element("div", join(told, ""), class_="admonition warning") if told else element("p", calm)
 
 
 def role_table(
@@ -97,28 +97,31 @@ def role_table(
         pairs = sorted(
             pairs, key=lambda pair: (_ORDER.index(role_standing(view.site, pair[1])), *latest_first(pair[1]))
         )
-    columns = ["Uppdrag", *(["Nätverk"] if with_network else []), "Företrädare", "Nivå", "Tid"]
+    columns = ["Uppdrag", *(["Nätverk"] if with_network else []), "Företrädare", "Tid"]
     over = [role for _, role in attention.ended(view.site)]
     rows = [
         _role(view, owner, role, scale, with_network=with_network, left=any(role is one for one in over))
         for owner, role in pairs
     ]
     beside = {"Tid": axis(scale)} if scale else None
-    return table(caption, columns, rows, class_="held" if scale else "", beside=beside)
+    drawn = "held held--networks" if with_network else "held"
+    return table(caption, columns, rows, class_=drawn if scale else "", beside=beside)
 
 
 def _role(
     view: View, owner: Network, role: Role, scale: Scale | None, *, with_network: bool, left: bool
 ) -> list[str | Markup]:
     """A mandate's row. `left`: it ended lately, and nobody is known to have taken over."""
-    levels = view.model.vocabulary.levels
     cells: list[str | Markup] = [
         with_remarks(view, join([role.text, cited(view, role), _deadline(view, owner, role)]), role),
-        who(view, role),
-        levels[role.level].label if role.level else unknown(),
+        join([who(view, role), note(_level(view, role))]),
         _time(view, role, scale, left=left),
     ]
     return [cells[0], network_link(view, owner), *cells[1:]] if with_network else cells
+
+
+def _level(view: View, role: Role) -> Markup:
+    return text(view.model.vocabulary.levels[role.level].label) if role.level else quiet("Okänd nivå")
 
 
 def who(view: View, role: Role) -> Markup:
@@ -174,17 +177,17 @@ def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
     if others := [role for role in found if role.level is None]:
         rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, role) for role in others)))
     if empty := [role for owner, role in attention.vacant(view.site) if owner is network]:
-        rows.append(("Tomma platser", bullets(join([role.text, _until(view, role)], ", ") for role in empty)))
+        rows.append(("Tomma platser", bullets(join([role.text, until(view, role)], ", ") for role in empty)))
     return rows
 
 
 def _in_short(view: View, role: Role) -> Markup:
     told = join([represented_by(view, role), role.text], ": ")
     soon = [tag("Upphör snart", "soon")] if ends_soon(role, view.day) else []
-    return join([told + Markup(","), _until(view, role), cited(view, role), *soon])
+    return join([told + Markup(","), until(view, role), cited(view, role), *soon])
 
 
-def _until(view: View, role: Role) -> str:
+def until(view: View, role: Role) -> str:
     """How long it is held, as a reader asks: "till och med 31 december 2026", "belagd 2023, därefter okänt"."""
     current = standing(role, view.day) is Standing.CURRENT and not role.vacant
     if current and isinstance(role.end, PartialDate):

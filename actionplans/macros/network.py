@@ -46,6 +46,7 @@ from actionplans.markup.elements import (
     definitions,
     element,
     enumerate_words,
+    folded,
     join,
     notice,
     table,
@@ -73,12 +74,8 @@ def network_facts(view: View, network: str) -> Markup:
     owner = [("Frågor", answers)] if answers else []
     shown = definitions([*_fact_rows(view, network, (*_FIRST, *EXPECTED_FACTS)), *named, *owner])
     rest = _fact_rows(view, network, more)
-    about = _folded("Namn, säte, medlemmar och medlemsform", shown)
-    return join([about, _folded("Mer om nätverket", definitions(rest)) if rest else ""], "\n\n")
-
-
-def _folded(summary: str, content: Markup) -> Markup:
-    return element("details", join([element("summary", summary), content]))
+    about = folded("Namn, säte, medlemmar och medlemsform", shown)
+    return join([about, folded("Mer om nätverket", definitions(rest)) if rest else ""], "\n\n")
 
 
 def _fact_rows(view: View, network: str, kinds: Iterable[str]) -> list[tuple[str, Markup]]:
@@ -122,7 +119,8 @@ def memberships(view: View, network: str | None = None) -> Markup:
     shown, years = held_legend(view, held), {"Tid": axis(scale)}
     if network:
         told = table("Medlemskap", columns, rows, class_="held", beside=years)
-        return join([shown, told, costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])], "\n\n")
+        more = join([costs.fees(view, chosen[0]), *beside_memberships(view, chosen[0])], "\n\n")
+        return join([shown, told, folded("Mer om medlemskapet", more) if more else ""], "\n\n")
     return join([shown, table("Medlemskap", ["Nätverk", *columns], rows, class_="held", beside=years)], "\n\n")
 
 
@@ -157,13 +155,25 @@ def timeline(view: View, network: str, year: int | None = None) -> Markup:
     if not found:
         return Markup("")
     nothing = element("p", view.say("Inget som staden själv gjorde är känt."), class_="missing")
-    parts = [event_list(view, ours)] if ours else [nothing]
+    parts = [_newest(view, ours, all_at_once=year is not None)] if ours else [nothing]
     if theirs and year is not None:
         parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
     elif theirs:
-        summary = element("summary", f"Nätverkets egna händelser ({len(theirs)})")
-        parts.append(element("details", join([summary, event_list(view, theirs)])))
+        parts.append(folded(f"Nätverkets egna händelser ({len(theirs)})", event_list(view, theirs)))
     return join(parts, "\n\n")
+
+
+def _newest(view: View, events: Sequence[Event], *, all_at_once: bool) -> Markup:
+    """The newest events, and those before them folded, unless they are few."""
+    ordered = sorted(events, key=lambda event: event.date.sort_key, reverse=True)
+    if all_at_once or len(ordered) <= _MOST_EVENTS + 2:
+        return event_list(view, ordered)
+    rest = ordered[_MOST_EVENTS:]
+    return event_list(view, ordered[:_MOST_EVENTS]) + folded(f"Visa {len(rest)} tidigare", event_list(view, rest))
+
+
+# So many are read before a reader opens the rest.
+_MOST_EVENTS = 5
 
 
 def event_list(view: View, events: Iterable[Event]) -> Markup:

@@ -10,6 +10,7 @@ from actionplans.markup.elements import (
     definitions,
     element,
     enumerate_words,
+    folded,
     join,
     note,
     text,
@@ -44,9 +45,14 @@ def attention(view: View) -> Markup:
     """What needs attention: mandates that end or have ended, missing plans, decisions and reports."""
     found = concerns(view.site)
     calm = element("p", "Inget behöver uppmärksamhet just nu.", class_="missing")
-    rows = ((concern.text, join([_concern(view, concern), _reminded(view, concern)])) for concern in found)
-    listed = definitions(rows) if found else calm
-    return element("div", listed, id=ATTENTION)
+    rows = [(concern.text, join([_concern(view, concern), _reminded(view, concern)])) for concern in found]
+    first, rest = rows[:_FIRST], rows[_FIRST:]
+    more = folded(f"Visa {len(rest)} till", definitions(rest)) if rest else ""
+    return element("div", join([definitions(first), more]) if first else calm, id=ATTENTION)
+
+
+# So many concerns are read before a reader opens the rest.
+_FIRST = 2
 
 
 def _concern(view: View, concern: Concern) -> Markup:
@@ -55,13 +61,13 @@ def _concern(view: View, concern: Concern) -> Markup:
         names = {name for name, _ in concern.subjects}
         if len(names) > _EVERYONE and names == {network.name for network in view.site.members}:
             return text(f"Alla {number_word(len(names))} nätverk")
-        return _folded(enumerate_words(links), len(links))
+        return _at_once(enumerate_words(links), len(links))
     items = []
     for network in dict.fromkeys(network for network, _ in concern.roles):
         view.show(network)
         held = [_mandate(view, concern, role) for owner, role in concern.roles if owner is network]
         items.append(join([view.link(network.called, network_page(network.id)), join(held, "; ")], ": "))
-    return _folded(bullets(items), len(items))
+    return _at_once(bullets(items), len(items))
 
 
 def _mandate(view: View, concern: Concern, role: Role) -> str:
@@ -87,10 +93,10 @@ def _reminded(view: View, concern: Concern) -> Markup:
 _SHOWN, _EVERYONE = 12, 3
 
 
-def _folded(listed: Markup, number: int) -> Markup:
+def _at_once(listed: Markup, number: int) -> Markup:
     if number <= _SHOWN:
         return listed
-    return element("details", join([element("summary", f"Visa alla {number}"), listed]))
+    return folded(f"Visa alla {number}", listed)
 
 
 def site_day(view: View) -> Markup:

@@ -111,12 +111,16 @@ def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
 
 
 def source_of(view: View, record: Sourced) -> Markup:
-    """The sources of a text that stands above, and the remarks on it: `doubt` begins such a text itself."""
-    return element("p", join([cited(view, record), remarks(view, record)]))
+    """The sources of a text that stands above, and the remarks on it: `doubt` begins such a text itself.
+
+    In a line of its own, with a word: a number by itself says nothing.
+    """
+    label = "Källa:" if len(record.sources) == 1 else "Källor:"
+    return element("div", join([label, cited(view, record), remarks(view, record)]), class_="note")
 
 
-def passage(view: View, record: Passage) -> Markup:
-    """A longer text of a plan or report, with its source and remarks at its end."""
+def passage(view: View, record: Passage | Fact) -> Markup:
+    """A longer text of a plan, report or year, with its source and remarks at its end."""
     *before, last = re.split(r"\n\s*\n", record.text.strip())
     doubtful = doubt(view, record)
     ending = join(["" if before else doubtful, last, cited(view, record), remarks(view, record)])

@@ -249,7 +249,8 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
         return Markup("")
     if network and year:
         return bullets((_in_plan(view, *one) for one in chosen), class_="priorities")
-    caption = "Prioriteringar" if year is None else f"Prioriteringar {year}"
+    if year:
+        return _by_network(view, chosen)
     left_out = {"Nätverk"} if network else set[str]()
     if not any(priority.goals for _, priority, _, _ in chosen):
         left_out.add("Mål")
@@ -257,12 +258,16 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
     kept = [place for place, column in enumerate(columns) if column not in left_out]
     shown = [columns[place] for place in kept]
     rows = [[row[place] for place in kept] for row in (_priority(view, *one) for one in chosen)]
+    if network:
+        # Of a network those of today stand at the head of its page.
+        listed = table("Prioriteringar", shown, rows)
+        return folded(f"Visa alla {len(rows)}, de nyaste först", listed) if len(rows) > 1 else listed
     newest = min(view.day.year, _year_of(chosen[0]))
     older = sum(_year_of(one) < newest for one in chosen)
-    if network or year or not _FOLDED_FROM <= older < len(rows):
-        return table(caption, shown, rows)
-    earlier = folded(f"Visa {older} äldre prioriteringar", table(f"Äldre {inside(caption)}", shown, rows[-older:]))
-    return join([table(caption, shown, rows[:-older]), earlier], "\n\n")
+    if not _FOLDED_FROM <= older < len(rows):
+        return table("Prioriteringar", shown, rows)
+    earlier = folded(f"Visa {older} äldre prioriteringar", table("Äldre prioriteringar", shown, rows[-older:]))
+    return join([table("Prioriteringar", shown, rows[:-older]), earlier], "\n\n")
 
 
 # Of what the city has prioritised through all years, so many older than the newest are folded.
@@ -280,6 +285,17 @@ def _year_of(one: _Chosen) -> int:
 
 # The networks that prioritise something, what, when, and the plan if it stands in one.
 _Chosen = tuple[Sequence[Network], Priority, str | Markup, Plan | None]
+
+
+def _by_network(view: View, chosen: Sequence[_Chosen]) -> Markup:
+    """A year's priorities under the network and the plan that has them."""
+    groups: dict[tuple[Markup, str | Markup], list[Markup]] = {}
+    for owners, priority, when, plan in chosen:
+        names = join([network_link(view, owner) for owner in owners], ", ")
+        said = _in_plan(view, owners, priority, when, plan)
+        groups.setdefault((names, when if plan else ""), []).append(said)
+    rows = ((join([names, note(when) if when else ""]), bullets(said)) for (names, when), said in groups.items())
+    return element("div", definitions(rows), class_="priorities")
 
 
 def _in_plan(

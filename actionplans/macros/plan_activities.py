@@ -12,17 +12,18 @@ from markupsafe import Markup
 from actionplans.macros import costs
 from actionplans.macros.functions import owned_by
 from actionplans.macros.goals import goals_named
-from actionplans.macros.parts import cited, doubt, organisation, remarks, unknown, with_remarks
+from actionplans.macros.parts import cited, doubt, organisation, remarks, with_remarks
 from actionplans.macros.states import result_tag, state_notes, state_tag
 from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Activity, Checkpoint, Plan, Report, Result
 from actionplans.site.addresses import matter_page
 from actionplans.site.followup import Outcome
+from actionplans.site.schedule import Schedule
 from actionplans.site.through_years import checkpoints, year_in_row
 from actionplans.site.view import View
 from actionplans.swedish.plans import in_a_row
-from actionplans.swedish.words import inside, sentence
+from actionplans.swedish.words import inside
 
 
 def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcome]) -> Markup:
@@ -36,20 +37,24 @@ def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
         name = with_remarks(view, join([activity.text, cited(view, activity)]), activity)
     else:  # what was done outside the plan has no name but this
         name = with_remarks(view, join([result.done, cited(view, result)]), result) if result else Markup("")
-    notes = state_notes(view, outcome, network, year)
-    parts = [element("dt", name, class_="subject"), element("dd", join([state_tag(view, outcome), *notes]))]
     plan = view.model.plan_for(network, year)
-    if activity and plan:
-        parts += [element("dd", one, class_="about") for one in _about(view, plan, activity, year)]
+    notes = list(state_notes(view, outcome, network, year))
+    moved = [notes.pop(0)] if result and result.moved_to else []
+    told = [join([state_tag(view, outcome), *moved])]
+    about = list(_about(view, plan, activity, year, outcome)) if activity and plan else []
+    lines = [join([*told, *about[:1]], " · "), join(notes), *about[1:]]
+    parts = [element("dt", name, class_="subject")]
+    parts += [element("dd", line, class_="about") for line in lines if line]
     parts += _told(view, result, named=activity is not None) if result else []
     return element("div", join(parts))
 
 
-def _about(view: View, plan: Plan, activity: Activity, year: int) -> Iterator[Markup]:
+def _about(view: View, plan: Plan, activity: Activity, year: int, outcome: Outcome) -> Iterator[Markup]:
     """Who does it, when and with whom, on a line; its goals, its cost and whom to ask, where these are known."""
     partners = enumerate_words([view.model.organisations[one].name for one in activity.partners])
     going_on = in_a_row(year_in_row(view.model, plan, activity, year))
-    said = [responsible(view, activity), activity_time(activity), join(["med", partners]) if partners else "", going_on]
+    when = "" if _state_says_when(activity, outcome) else activity_time(activity)
+    said = [responsible(view, activity), when, join(["med", partners]) if partners else "", going_on]
     yield join([one for one in said if one], " · ")
     if activity.goals:
         yield join(["Mål:", goals_named(view, plan, activity.goals)])
@@ -57,6 +62,12 @@ def _about(view: View, plan: Plan, activity: Activity, year: int) -> Iterator[Ma
         yield join(["Kostnad:", costs.amounts_cell(view, activity)])
     if asked := owned_by(view, activity.owner):
         yield join(["Frågor:", asked])
+
+
+def _state_says_when(activity: Activity, outcome: Outcome) -> bool:
+    """Whether its state is that it goes on, or that it has no date: said once."""
+    is_said = outcome.result is None and outcome.schedule in (Schedule.CONTINUOUS, Schedule.UNDATED)
+    return is_said and not (activity.start or activity.end)
 
 
 def responsible(view: View, activity: Activity) -> str:
@@ -77,7 +88,7 @@ def activity_time(activity: Activity) -> str:
 
 
 def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
-    """What was done and what it gave. Of what is done, also that nobody has told what it gave."""
+    """What was done and what it gave, as far as anybody has told: of how many nobody has stands with the totals."""
     done = "Genomfört" if result.state == "done" else "Läget"  # of what was called off nothing is done
     said = [(done, result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
     known = [(label, words) for label, words in said if words]
@@ -85,9 +96,6 @@ def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
         # What the name of an entry has said of its sources need not be said again.
         last = join([cited(view, result), remarks(view, result)]) if named and label == known[-1][0] else ""
         yield element("dd", join([element("b", f"{label}:"), doubt(view, result), words, last]))
-    silent = [label for label, words in said[1:] if not words]
-    if result.state == "done" and silent:
-        yield element("dd", join([f"{sentence(' och '.join(map(inside, silent)))}:", unknown()]))
 
 
 # --- Checkpoints ----------------------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def other_plan_neighbours(view: View, plan: Plan) -> Markup:
         network = view.model.networks[name]
         page = network_page(name, plan.year)
         own = page in view.site.pages
-        label = f"{network.name} {plan.year}" if own else network.name
+        label = f"{network.called} {plan.year}" if own else network.called
         links.append(view.link(label, page if own else network_link_page(network)))
     if later:
         page = view.site.plan_page(view.model.plans[plan.id, later])

@@ -16,6 +16,7 @@ from actionplans.macros.plan_activities import checkpoint_lists
 from actionplans.macros.year import year_gaps
 from actionplans.markup.elements import bullets, definitions, element, join, note, table, tag
 from actionplans.model.dates import in_words
+from actionplans.model.page_kinds import NETWORK_YEAR
 from actionplans.model.records import Network, Plan, Report, Result
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site import followup
@@ -50,8 +51,7 @@ def annual_report(view: View, network: str, year: int) -> Markup:
         element("h3", "Vad som saknas"),
         _gaps(view, network, year),
     ]
-    name = view.model.networks[network].name
-    own = (f"{name} {year}", network_page(network, year))
+    own = (NETWORK_YEAR.names(year=year, planned=plan is not None).heading, network_page(network, year))
     ways = _ways(view, own, (f"Årsrapport {year} för alla nätverk", year_report_page(year)))
     opening = totals(view, network, year) or _nothing(view, report, plan, year)
     return join([ways, opening, _effects(view, found), _summary(view, report), _generated(generated)], "\n\n")
@@ -99,8 +99,13 @@ def _standing(view: View, report: Report | None, year: int, network: str) -> Mar
         )
         parts.append(with_remarks(view, join([tag("Finns", "current"), presented, cited(view, report)]), report))
     else:
-        parts.append(join([tag("Saknas", "missing"), f"Webbplatsen har ingen årsrapport för {year}."]))
+        parts.append(_not_there(view, year))
     return join([*parts, *_documents(view, year, network)])
+
+
+def _not_there(view: View, year: int) -> Markup:
+    """A report is not missing before its year is over."""
+    return tag("Saknas", "missing") if year < view.day.year else tag("Inte än", "coming")
 
 
 def _documents(view: View, year: int, network: str | None = None) -> list[Markup]:
@@ -191,7 +196,7 @@ def _year_totals(view: View, year: int, groups: Sequence[Group], silent: Sequenc
 
 def _year_effects(view: View, groups: Sequence[Group]) -> Markup:
     told = [
-        join([f"{', '.join(network.name for network in group.networks)}:", _effect(view, one, one.result)])
+        join([f"{', '.join(network.called for network in group.networks)}:", _effect(view, one, one.result)])
         for group in groups
         for one in group.outcomes
         if one.result and one.result.effect
@@ -200,7 +205,7 @@ def _year_effects(view: View, groups: Sequence[Group]) -> Markup:
 
 
 def _report_link(view: View, network: Network, year: int) -> Markup:
-    return view.link(network.name, view.site.report_page(network.id, year))
+    return view.link(network.called, view.site.report_page(network.id, year))
 
 
 def _report_heading(view: View, network: Network, year: int) -> Markup:
@@ -225,7 +230,9 @@ def _network_row(view: View, network: str, year: int) -> list[str | Markup]:
     held = [role.text for role in found.roles if holds_in(role, year)]
     return [
         _report_link(view, found, year),
-        tag("Finns", "current") if has_report else tag(elsewhere if documented else "Saknas", "missing"),
+        tag("Finns", "current")
+        if has_report
+        else (tag(elsewhere, "missing") if documented else _not_there(view, year)),
         bullets(held) if held else "Inget är belagt",
         str(sum(in_year(event, year) for event in found.events)),
     ]

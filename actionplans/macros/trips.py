@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros import costs, steps
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import bullets, element, enumerate_words, join, note, table, tag, text
+from actionplans.markup.elements import bullets, element, enumerate_words, folded, join, note, table, tag, text
 from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Invitation, Trip, TripReport
 from actionplans.site import attention
@@ -30,7 +30,9 @@ def trips(view: View, network: str | None = None) -> Markup:
         nothing = element("p", none, class_="missing")
         return nothing if network else join([element("h2", "Alla resor och annat deltagande"), nothing], "\n\n")
     if network:
-        return _table(view, "Resor och annat deltagande", found, with_network=False)
+        listed = _table(view, "Resor och annat deltagande", found, with_network=False)
+        newest = sentence(span_in_words(found[0].start, found[0].end))
+        return folded(f"Visa alla {len(found)}, den senaste {inside(newest)}", listed) if len(found) > 1 else listed
     parts = []
     for year in dict.fromkeys(trip.start.year for trip in found):
         chosen = [trip for trip in found if trip.start.year == year]

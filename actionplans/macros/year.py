@@ -11,7 +11,7 @@ from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
 from actionplans.macros.cycle import focus_points, sections
 from actionplans.macros.network import event_list, network_link
-from actionplans.macros.parts import cited, doubt, plan_link, plan_step, source_of
+from actionplans.macros.parts import cited, doubt, passage, plan_link, plan_step, source_of
 from actionplans.markup.elements import bullets, element, enumerate_words, join, paragraphs, table, tag, text
 from actionplans.model.page_kinds import KINDS, YEAR, YEAR_ACTIVITIES
 from actionplans.model.records import Evaluation, Matter, Network
@@ -191,7 +191,7 @@ def year_events(view: View, year: int) -> Markup:
     more = [*sections(view, record), *common_costs(view, record)] if record else []
     if record is None or not (record.events or record.facts or more):
         return element("p", f"Inget som rör alla nätverken är känt för {year}.", class_="missing")
-    facts = [paragraphs(fact.text, doubt(view, fact)) + source_of(view, fact) for fact in record.facts]
+    facts = [passage(view, fact) for fact in record.facts]
     return join([event_list(view, record.events) if record.events else "", *facts, *more], "\n\n")
 
 

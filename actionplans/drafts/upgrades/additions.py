@@ -86,7 +86,7 @@ def _of_years(site: Site, settings: str) -> tuple[dict[str, str], str]:
         year for _, year in site.model.reports
     }
     # As for any year's pages: the coming one's are drafted, no later one's.
-    for year in sorted(one for one in years if one <= site.day.year + 1 and activities_of(site, one)):
+    for year in sorted(one for one in years if one <= site.day.year + 1 and activities_of(site.model, site.day, one)):
         path = YEAR_ACTIVITIES.path(year=year)
         try:
             settings = menu.with_page(settings, YEAR_ACTIVITIES, path, YEAR_ACTIVITIES.names("", year).heading, year)
