@@ -286,11 +286,11 @@ SLIPS: dict[str, Changes] = {
     "functions-named-as-persons": {"data/functions.yml": FUNCTION.replace("Samordnare", "Anna Exempel")},
     "lone-synonyms": edits(("data/synonyms.yml", "[ordförande, chair]", "[ordförande]")),
     "empty-records": scenes.pages({"data/years/2022.yml": "{}\n"}, "ar/2022.md"),
+    "short-names": edits((NETWORK, "name: Provnät\n", "name: Provnät\nshort: Nätverket Provnät\n")),
     "misplaced-pages": {
         "docs/natverk/provnat/2021.md": None,
         "docs/natverk/provnat/tjugoett.md": project.FILES["docs/natverk/provnat/2021.md"],
     },
-    "short-names": edits((NETWORK, "name: Provnät\n", "name: Provnät\nshort: Nätverket Provnät\n")),
     "nav-complete": edits(("mkdocs.yml", "  - Källor: kallor.md\n", "")),
     "one-heading": prose_of("# En till"),
     "page-names": edits(("mkdocs.yml", "- Resor: arbetssatt/resor.md", "- Våra resor: arbetssatt/resor.md")),

@@ -158,16 +158,16 @@ def test_a_span_of_equally_exact_dates_says_nothing_twice(start: str, end: str |
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
-        ("2023-05-04", "2023-05", "4 maj 2023–maj 2023"),
-        ("2023-05", "2023-05-04", "maj 2023–4 maj 2023"),
-        ("2023-05-31", "2023-06", "31 maj 2023–juni 2023"),
-        ("2023-05", "2023-06-02", "maj 2023–2 juni 2023"),
+        ("2023-05-04", "2023-05", "4 maj–maj 2023"),
+        ("2023-05", "2023-05-04", "maj–4 maj 2023"),
+        ("2023-05-31", "2023-06", "31 maj–juni 2023"),
+        ("2023-05", "2023-06-02", "maj–2 juni 2023"),
         ("2023", "2023-06", "2023–juni 2023"),
         ("2023-06", "2023", "juni 2023–2023"),
         ("2014", "2016-06-30", "2014–30 juni 2016"),
     ],
 )
-def test_a_span_of_unequally_exact_dates_says_both_in_full(start: str, end: str, said: str) -> None:
+def test_a_span_of_unequally_exact_dates_says_each_as_exactly_as_it_is_known(start: str, end: str, said: str) -> None:
     assert span_in_words(_date(start), _date(end)) == said
 
 

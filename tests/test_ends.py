@@ -53,7 +53,7 @@ def test_an_earlier_day_stays_as_it_was_before_the_end_was_known(
 ) -> None:
     view = project.view(tmp_path, day, ENDED)
     roles = fragment.read(MACROS["roles"](view, "provnat")).rows
-    assert roles[1][3:] == [time]
+    assert roles[1][2:] == [time]
     rows = {row[0].split()[0]: row for row in fragment.read(MACROS["organisations"](view)).rows}
     assert (rows["Provförvaltningen"][2], rows["Provförvaltningen"][4]) == (lifetime, successor)
     if day < "2024-02-01":

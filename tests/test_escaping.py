@@ -145,7 +145,9 @@ class Writer:
 
     def record(self, kind: type[Record], path: str) -> Tree:
         specs = field_specs(kind)
-        return {name: self.value(spec.shape, kind, name, f"{path} {name}") for name, spec in specs.items()}
+        # A short name must be shorter than the name.
+        called = {name: f"{path} {'s' if name == 'short' else name}" for name in specs}
+        return {name: self.value(spec.shape, kind, name, called[name]) for name, spec in specs.items()}
 
     def value(self, shape: Shape, kind: type[Record], name: str, path: str) -> Any:
         match shape:

@@ -223,7 +223,12 @@ def _paths_in(module: str, source: str) -> list[str]:
 
 
 def test_no_other_module_puts_a_path_together_or_takes_one_apart() -> None:
-    modules = [file for file in sorted((ROOT / "actionplans").rglob("*.py")) if file.name != "page_kinds.py"]
+    """What upgrades an older city names that city's pages as its release had them."""
+    modules = [
+        file
+        for file in sorted((ROOT / "actionplans").rglob("*.py"))
+        if file.name != "page_kinds.py" and file.parent.name != "upgrades"
+    ]
     found = []
     for file in modules:
         name = file.relative_to(ROOT / "actionplans").as_posix()
