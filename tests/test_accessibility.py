@@ -188,6 +188,8 @@ def test_the_open_search_breaks_no_rule(
     box.focus()
     box.press_sequentially(query)
     expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("träff|Inget"))
+    # The sheet that grows over the page is wider than it until Material has locked the page, nearly half a second later.
+    until(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert not (found := faults(page)), "\n".join(found)
 
 

@@ -200,6 +200,7 @@ def test_nobody_meets_the_links_before_asking_for_them(page: Page) -> None:
 def test_the_choice_is_remembered_on_other_pages_until_it_is_taken_back(page: Page) -> None:
     page.goto("natverk/provnat/")
     page.get_by_role("button", name="Visa ändringslänkar").click()
+    page.locator("details", has=page.locator('[aria-label="Ändra uppgift: Säte"]')).locator("summary").first.click()
     link = page.get_by_role("link", name="Ändra uppgift: Säte")
     expect(link).to_be_visible()
     box = link.bounding_box()

@@ -175,7 +175,7 @@ def coming_days(view: View) -> Markup:
 
 
 def _agenda(view: View, found: Iterable[Item]) -> Markup:
-    return element("ol", join((element("li", _told(view, item)) for item in found), ""), class_="agenda")
+    return element("ol", join((element("li", _told(view, item)) for item in found), ""), class_="agenda no-search")
 
 
 # So many are read before a reader opens the rest.
