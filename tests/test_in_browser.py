@@ -234,15 +234,17 @@ _OUTSIDE = """() => {
 }"""
 
 
-def reaching_out(page: Page, names: Iterable[str], address: str) -> dict[tuple[str, int], list[str]]:
+def reaching_out(
+    page: Page, names: Iterable[str], address: str, widths: Iterable[int] = (840, 320)
+) -> dict[tuple[str, int], list[str]]:
     """What reaches out on some pages of a site, by page and width.
 
-    In a usual window, where tables are narrowest before they become cards, and on the smallest phone.
+    Where tables are narrowest before they become cards, and on the smallest phone.
     """
     found = {}
     for name in names:
         page.goto(f"{address}{name}")
-        for width in (1280, 840, 320):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             if outside := page.evaluate(_OUTSIDE):
                 found[name, width] = outside
@@ -265,4 +267,4 @@ def test_nothing_reaches_out_of_the_column_of_text(window: Page, site: Path, add
 
 @pytest.mark.nightly
 def test_nothing_reaches_out_on_any_page(window: Page, site: Path, address: str) -> None:
-    assert reaching_out(window, every_page(site), address) == {}
+    assert reaching_out(window, every_page(site), address, (1280, 840, 320)) == {}
