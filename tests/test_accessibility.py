@@ -95,7 +95,7 @@ def test_no_page_breaks_a_rule_light_or_dark_wide_or_narrow(page: Page, address:
     found = []
     for name in lots(every_page(site), lot):
         if name in covering:
-            found += seen(page, address, name, PAIRINGS, briefly=True)
+            found += seen(page, address, name, PAIRINGS[::2], briefly=True)  # all rules; colours once more by night
             found += on_paper(page, name, axe.COLOUR_RULES, briefly=True)
         elif zlib.crc32(name.encode()) % 9 == 0:  # by night all of them
             found += seen(page, address, name, [STRUCTURE])

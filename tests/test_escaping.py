@@ -505,7 +505,8 @@ def test_so_does_each_wherever_a_macro_stands(tmp_path: Path, calm: Calm, nasty:
     comes_out_as_it_is(tmp_path, calm, nasty, DAY, PLACES)
 
 
-@pytest.mark.parametrize("day", [pytest.param(DAY, marks=pytest.mark.nightly), "2025-06-01"])
+@pytest.mark.nightly
+@pytest.mark.parametrize("day", [DAY, "2025-06-01"])
 def test_so_it_does_on_another_day_and_wherever_a_macro_stands(tmp_path: Path, calm: Calm, day: str) -> None:
     comes_out_as_it_is(tmp_path, calm, ALL_AT_ONCE, day, PLACES if day == DAY else ("alone", "in a list"))
 

@@ -45,8 +45,8 @@ def ended(process: subprocess.Popen[str], folder: Path) -> dict[str, bytes]:
     return {"what it said": said.replace(str(folder), "").encode(), **files}
 
 
-# The typesetter's time: only how a paper is put together differs from what the others run.
-BY_NIGHT = ("papers", "site")
+# The typesetter's time, and what is much alike: only how these are put together differs from what the others run.
+BY_NIGHT = ("papers", "site", "schema", "dictionary")
 
 
 @pytest.mark.parametrize(

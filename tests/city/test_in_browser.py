@@ -34,6 +34,7 @@ def zoomed(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.nightly
 def test_no_page_breaks_a_rule(page: Page, address: str, site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     found = []
     for name in {"index.html", *beyond(site, richer.site(tmp_path_factory))}:
