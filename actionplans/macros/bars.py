@@ -36,17 +36,17 @@ def outcome_bars(
 
 
 def year_bars(
-    view: View, caption: str, groups: Sequence[Group], own: Callable[[Network], Markup], total: str = "Alla nätverk"
+    view: View, caption: str, groups: Sequence[Group], page: Callable[[Network], str], total: str = "Alla nätverk"
 ) -> Markup:
-    """A bar for each plan of a year, so that the bars add up to the total; `own` is the way to a network's own."""
-    rows: list[tuple[Text, Sequence[Outcome]]] = [(_group(view, one, own), one.outcomes) for one in groups]
+    """A bar for each plan of a year, so that the bars add up to the total; a network's own leads to a `page`."""
+    rows: list[tuple[Text, Sequence[Outcome]]] = [(_group(view, one, page), one.outcomes) for one in groups]
     return outcome_bars(view, caption, "Nätverk", rows, total)
 
 
-def _group(view: View, group: Group, own: Callable[[Network], Markup]) -> Markup:
+def _group(view: View, group: Group, page: Callable[[Network], str]) -> Markup:
     if group.of_network:
-        return own(group.of_network)
-    names = ", ".join(network.name for network in group.networks)
+        return view.link(group.of_network.called, page(group.of_network))
+    names = ", ".join(network.called for network in group.networks)
     return join([plan_link(view, group.plan) if group.plan else "", names], ": ")
 
 

@@ -344,12 +344,8 @@ def latest_outcomes(view: View) -> Markup:
     if year is None:
         return Markup("")
     groups = activities_of(view.model, view.day, year)
-    bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: _of_year(view, one, year))
+    bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: network_page(one.id, year))
     more = element("p", view.link(f"Allt om {year}, med vad det ledde till", year_page(year)))
     return join(
         [element("h2", f"Vad blev gjort {year}?", id="gjort"), element("div", bars, class_="in-lines"), more], "\n\n"
     )
-
-
-def _of_year(view: View, network: Network, year: int) -> Markup:
-    return view.link(network.called, network_page(network.id, year))

@@ -188,7 +188,7 @@ def _year_totals(view: View, year: int, groups: Sequence[Group], silent: Sequenc
     """How the year's activities stand, in a bar for each network that has any and one for all."""
     if not groups:
         return element("p", f"Inga aktiviteter är kända för {year}.", class_="missing")
-    shown = year_bars(view, f"Hur aktiviteterna {year} gick", groups, lambda one: _report_link(view, one, year))
+    shown = year_bars(view, f"Hur aktiviteterna {year} gick", groups, lambda one: view.site.report_page(one.id, year))
     counted = said(tally(view.model, all_of(groups)))
     unknown_in = element("p", f"Inga aktiviteter är kända för {listed(silent)}.", class_="missing") if silent else ""
     return join([element("p", element("strong", counted)), shown, unknown_in], "\n\n")

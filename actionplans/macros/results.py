@@ -182,7 +182,7 @@ def _activities(view: View) -> Iterator[Markup]:
         view,
         f"Aktiviteter {year}",
         groups,
-        lambda one: view.link(one.called, view.site.report_page(one.id, year)),
+        lambda one: view.site.report_page(one.id, year),
     )
     if year_report_page(year) in view.site.pages:
         yield element("p", view.link(f"Årsrapport {year} för alla nätverk", year_report_page(year)))

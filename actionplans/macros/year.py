@@ -49,15 +49,11 @@ def year_overview(view: View, year: int) -> Markup:
     parts = [_neighbours(view, year)]
     if groups:
         parts.append(element("p", said(tally(view.model, all_of(groups))) + ".", class_="headline"))
-        bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: _of_year(view, one, year))
+        bars = year_bars(view, f"Aktiviteterna {year}", groups, lambda one: network_page(one.id, year))
         parts.append(element("div", bars))
     parts += _effects(view, groups)
     parts += [*([element("h2", "Nätverken", id="natverken")] if groups else []), _networks(view, year)]
     return join(parts, "\n\n")
-
-
-def _of_year(view: View, network: Network, year: int) -> Markup:
-    return view.link(network.name, network_page(network.id, year))
 
 
 def _effects(view: View, groups: Iterable[Group]) -> Iterator[Markup]:
