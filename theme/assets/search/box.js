@@ -45,7 +45,7 @@
    */
   let engine = null;
   let asked = ""; // the last query
-  let inHits = false; // whether a hit had the focus when new ones came
+  let kept = ""; // where the hit led that had the focus when new ones came
 
   /* What Material takes for its worker. */
   const standIn = Object.assign(new EventTarget(), {
@@ -62,6 +62,9 @@
     construct: (_, wanted) => (wanted[0] === config.search ? standIn : new BrowserWorker(...wanted)),
   });
 
+  /** @param {Element | null} link a hit; Material writes the words that were searched for into its address */
+  const leadsTo = (link) => (link instanceof HTMLAnchorElement ? link.href.replace(/\?h=[^#]*/, "") : "");
+
   function ask() {
     const filter = { network: chosen.natverk.value, year: Number(chosen.ar.value) };
     engine?.postMessage({ type: QUERY, data: asked, filter });
@@ -75,7 +78,7 @@
     if (data.choices) offer(data.choices);
     if (data.type === RESULT) {
       remember();
-      inHits = list.contains(document.activeElement);
+      kept = list.contains(document.activeElement) ? leadsTo(document.activeElement) : "";
     }
     standIn.dispatchEvent(new MessageEvent("message", { data }));
     if (data.type === READY) ask();
@@ -248,8 +251,9 @@
     for (const link of search.querySelectorAll(".md-search-result__link[tabindex]")) link.removeAttribute("tabindex");
     for (const mark of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])"))
       mark.role = "presentation";
-    if (inHits) (list.querySelector("a") || input).focus();
-    inHits = false;
+    const links = [...list.querySelectorAll("a")];
+    if (kept) (links.find((link) => leadsTo(link) === kept) || links[0] || input).focus();
+    kept = "";
   }).observe(list, { childList: true });
 
   /* In a narrow window Material keeps the page still for as long as the search lies over it, and a moment after: who was
