@@ -15,7 +15,7 @@ ROOMS = (
     ("model",),
     ("markup", "reading", "writing", "swedish"),
     ("site",),
-    ("downloads", "closing", "changes", "search"),
+    ("downloads", "closing", "changes", "search", "forms"),
     ("macros",),
     ("rules",),
     ("drafts", "papers", "package"),

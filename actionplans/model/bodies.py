@@ -8,7 +8,7 @@ from typing import Annotated
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import Currency, FunctionId, Mailbox, NetworkId, OrganisationId, Slug
+from actionplans.model.identifiers import Currency, FunctionId, IssueAddress, Mailbox, NetworkId, OrganisationId, Slug
 from actionplans.model.shapes import Choice, End, Term
 from actionplans.model.sourced import Sourced, Step
 
@@ -194,7 +194,7 @@ class City(Record):
     """The city that the site is about: data/city.yml."""
 
     noun = Noun("Stad", "staden", "stad", "städer", "`data/city.yml`, staden som webbplatsen gäller.")
-    rare = ("currency",)
+    rare = ("currency", "editors", "new_issue")
 
     name: str = required("Namn", "namnet", "Stadens namn i löptext.", "Exempelstad")
     organisation: OrganisationId = required("Organisation", "organisationen", "Staden som organisation.", "exempelstad")
@@ -213,6 +213,18 @@ class City(Record):
         "adressen för rättelser",
         "Funktionsbrevlådan som tar emot frågor och rättelser, aldrig en persons. Den står på varje sida.",
         "natverk@example.se",
+    )
+    editors: Mailbox | None = optional(
+        "E-post till redaktörerna",
+        "adressen till redaktörerna",
+        "Funktionsbrevlådan som tar emot det som fylls i under *Ändra*. Utelämnad: adressen för rättelser.",
+        "redaktion@example.se",
+    )
+    new_issue: IssueAddress | None = optional(
+        "Adress för nya ärenden",
+        "adressen för nya ärenden",
+        "Där det som fylls i under *Ändra* blir ett ärende hos redaktörerna, med {title} och {body} på sina platser.",
+        "https://git.example.se/stad/natverk/issues/new?title={title}&body={body}",
     )
     currency: Currency = optional("Valuta", "valutan", "Valutan som belopp är i, om de inte säger annat.", "EUR", "SEK")
     words: CityWords | None = optional(

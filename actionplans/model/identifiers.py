@@ -32,6 +32,16 @@ _CURRENCY_WORDS = (("euro", _EURO), ("€", _EURO), ("kr", _KRONOR), ("kronor", 
 Currency = Annotated[str, Pattern(_CURRENCIES, "en valutakod (ISO 4217)", "SEK", _CURRENCY_WORDS)]
 Mailbox = Annotated[str, Pattern(r"[^\s@:/]+@[^\s@]+\.[a-z]+", "en e-postadress", "natverk@example.se")]
 Address = Annotated[str, Pattern(r"https?://[^\s/]+\.[^\s]+", "en webbadress", "https://www.example.se/sida")]
+# GitHub: …/issues/new?title={title}&body={body}, GitLab: …/-/issues/new?issue[title]={title}&issue[description]={body},
+# Gitea and Forgejo as GitHub.
+IssueAddress = Annotated[
+    str,
+    Pattern(
+        r"https?://[^\s/]+\.[^\s{}]+\{title\}[^\s{}]*\{body\}[^\s{}]*",
+        "en adress med {title} och {body}",
+        "https://git.example.se/stad/natverk/issues/new?title={title}&body={body}",
+    ),
+]
 PageAddress = Annotated[
     str,
     Pattern(r"([a-z0-9åäö]+([-_][a-z0-9åäö]+)*/)+", "en adress på webbplatsen", "natverk/kajforum/"),

@@ -42,18 +42,19 @@ def data_file(path: str, head: Iterable[str], content: Tree) -> str:
 
 
 def _keys(content: Tree) -> Keys:
-    return Keys([Entry(_node(value), Text(key, plain=True)) for key, value in content.items() if _is_there(value)])
+    return Keys([Entry(node(value), Text(key, plain=True)) for key, value in content.items() if _is_there(value)])
 
 
 def _is_there(value: Any) -> bool:
     return value is not None and value != []
 
 
-def _node(value: Any) -> Node:
+def node(value: Any) -> Node:
+    """A plain value, list or tree as what is written down."""
     if isinstance(value, dict):
         return _keys(value)
     if isinstance(value, list):
-        return Items([Entry(_node(one)) for one in value])
+        return Items([Entry(node(one)) for one in value])
     if isinstance(value, bool):
         return Text("true" if value else "false", plain=True)
     return Text(str(value), plain=isinstance(value, int | PartialDate | Decimal))

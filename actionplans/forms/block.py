@@ -1,0 +1,76 @@
+"""How does an answer travel? As a text with a sentence for people and one fenced block for machines.
+
+The block is JSON: an object of texts and lists of texts. A letter's way breaks long lines; a text's own line ends are
+written as signs in JSON, so every real one within a text is a letter's, and stood for a space.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+Answer = Mapping[str, str | tuple[str, ...]]
+
+# A trip report of twenty pages is some 60,000 signs; GitHub takes 65,536 in an issue.
+LARGEST = 60_000
+MOST_VALUES, LONGEST_NAME = 400, 60
+_FENCE = re.compile(r"^[ \t>]*```[ \t]*(?:json)?[ \t]*\r?\n(.*?)^[ \t>]*```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*")
+
+
+class BlockError(Exception):
+    """A text holds no answer that can be read; the text of the error says why, in Swedish, as an end of a sentence."""
+
+
+def written(sentence: str, answer: Answer) -> str:
+    """The text that carries an answer."""
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in answer.items()}
+    return f"{sentence}\n\n```json\n{json.dumps(values, ensure_ascii=False, indent=1)}\n```\n"
+
+
+def read(text: str) -> Answer:
+    """The answer in a text. Raises BlockError."""
+    if len(text) > LARGEST:
+        raise BlockError(f"texten är för lång: {len(text)} tecken, och högst {LARGEST} tas emot")
+    found = _FENCE.findall(text)
+    if not found:
+        raise BlockError("det finns inget block från ett formulär i texten, mellan två rader med ```")
+    if len(found) > 1:
+        raise BlockError(f"det finns {len(found)} block i texten, och bara ett tas emot åt gången")
+    return _answer(found[0])
+
+
+def _answer(block: str) -> Answer:
+    try:
+        values = json.loads(" ".join(block.split("\n")), object_pairs_hook=_once, parse_constant=_refused)
+    except (ValueError, RecursionError) as error:
+        raise BlockError("blocket är inte helt: kopiera det från formuläret en gång till") from error
+    if not isinstance(values, dict) or len(values) > MOST_VALUES:
+        raise BlockError("blocket är inte ett formulärs")
+    return {_name(name): _value(value) for name, value in values.items()}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError
+    return dict(pairs)
+
+
+def _refused(_: str) -> None:
+    raise ValueError
+
+
+def _name(name: str) -> str:
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
+        raise BlockError("blocket har ett namn som inget formulär har")
+    return name
+
+
+def _value(value: object) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and len(value) <= MOST_VALUES and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise BlockError("blocket har ett värde som varken är en text eller en lista av texter")
