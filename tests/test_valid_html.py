@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import html_page, validator, whole
+from tests.cover import cover
 
 
+def test_the_validator_finds_no_error_where_elements_stand_in_every_way_that_they_do(site: Path) -> None:
+    assert validator.errors(site, cover(site)) == []
+
+
+@pytest.mark.nightly
 def test_the_validator_finds_no_error_on_any_page(site: Path) -> None:
     assert validator.errors(site) == []
 
