@@ -105,6 +105,10 @@ def without_our_theme() -> Iterator[Path]:
     """The settings less our overrides of Material, which another theme engine cannot read: a file beside mkdocs.yml."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     plain = re.sub(r"(?m)^  custom_dir: .*\n", "", settings).replace("language: custom", "language: sv")
+    # It shows the rows that are written, and no others.
+    command = [sys.executable, "-m", "actionplans", "menu"]
+    whole = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    plain = f"{plain.partition(chr(10) + 'nav:')[0]}\n{whole}"
     trial = ROOT / ".engines.yml"  # paths in it count from its own folder
     trial.write_text(plain, encoding="utf-8")
     try:

@@ -8,9 +8,12 @@ from pathlib import Path
 import jinja2
 import yaml
 
+from actionplans.drafts.menu import as_text
 from actionplans.macros import MACROS
+from actionplans.reading.menu import entries_of
 from actionplans.rules.check import check
 from actionplans.site.addresses import page_url
+from actionplans.site.menu import filled, names
 from actionplans.site.view import View
 
 
@@ -29,7 +32,8 @@ def finished(project: Path, target: Path, day: datetime.date) -> Path:
         written = target / "docs" / here["page"]
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(environment.from_string(path.read_text(encoding="utf-8")).render(), encoding="utf-8")
-    _, _, nav = (project / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
+    rows = entries_of((project / "mkdocs.yml").read_text(encoding="utf-8")) or []
+    nav = as_text(filled(rows, names(checked.pages.pages.values(), checked.model)))
     config = {
         "site_name": "Exempelstad",
         "theme": {"name": "material", "language": "sv", "font": False, "features": ["navigation.prune"]},
@@ -44,5 +48,5 @@ def finished(project: Path, target: Path, day: datetime.date) -> Path:
             "pymdownx.superfences",
         ],
     }
-    (target / "mkdocs.yml").write_text(yaml.safe_dump(config) + "nav:" + nav, encoding="utf-8")
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(config) + f"nav:\n{nav}", encoding="utf-8")
     return target

@@ -135,18 +135,8 @@ sources: [information-2022]
 """
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><path d="M1 1h298v38H1z"/></svg>\n'
 
-# Each menu entry that pages are added after, with what is added.
-MENU = (
-    (
-        "          - Årsrapport 2022: natverk/provnat/2022/arsrapport.md\n",
-        "          - natverk/provnat/2021.md\n"
-        f"      - {LONG}:\n          - natverk/samarbetet/index.md\n"
-        "          - natverk/samarbetet/2025.md\n"
-        "      - HSF:\n          - natverk/hsf/index.md\n          - natverk/hsf/2022.md\n",
-    ),
-    ("      - Aktiviteter 2022: aktiviteter/2022.md\n", "      - ar/2021.md\n"),
-    ("      - om/index.md\n", "      - Allt som kan skrivas: om/allt.md\n"),
-)
+# The row of the menu that another is added after, for a page that stands nowhere by itself.
+MENU = ("      - om/index.md\n", "      - Allt som kan skrivas: om/allt.md\n")
 
 
 def write(target: Path) -> None:
@@ -156,8 +146,7 @@ def write(target: Path) -> None:
     # The notice that the demo is a fiction is no part of a city's site.
     text = re.sub(r"extra:\n  notice: .*\n", "", settings.read_text(encoding="utf-8"))
     settings.write_text(text.replace("../../..", ROOT.as_posix()), encoding="utf-8")
-    for after, more in MENU:
-        fictional.edit(settings, after, after + more)
+    fictional.edit(settings, MENU[0], "".join(MENU))
     for name, text in NETWORKS.items():
         (target / f"data/networks/{name}.yml").write_text(text, encoding="utf-8")
     (target / "data/sources/hamnen.yml").write_text(SOURCE, encoding="utf-8")

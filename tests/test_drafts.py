@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.drafts import menu, pages
+from actionplans.drafts import pages
 from actionplans.reading.data import load
 from actionplans.rules import owners
 from actionplans.rules.check import check
@@ -186,19 +186,22 @@ def test_the_draft_is_its_own_source(root: Path) -> None:
     assert model.sources["utkast-2024"].publisher == "Provförvaltningen"
 
 
-def test_the_menu_keeps_what_it_holds_and_gets_the_year_first(root: Path) -> None:
+def test_the_menu_gets_the_year_first_and_its_file_no_row(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / "mkdocs.yml").read_bytes()
     new_year(root)
+    assert (root / "mkdocs.yml").read_bytes() == before
+    capsys.readouterr()
+    assert main(["menu", "--project", str(root)]) == 0
     assert (
-        (root / "mkdocs.yml").read_text(encoding="utf-8").partition("strict:")[0]
+        capsys.readouterr().out
         == """\
-site_name: Exempelstad
 nav:
   - Start: index.md
   - Provnät:
       - natverk/provnat/index.md
       - Plan 2024: natverk/provnat/2024.md
       - Årsrapport 2024: natverk/provnat/2024/arsrapport.md
-      - Plan 2023: natverk/provnat/2023.md # planen
+      - Plan 2023: natverk/provnat/2023.md
       - natverk/provnat/2023/arsrapport.md
       - Året 2021: natverk/provnat/2021.md
   - År:
@@ -229,15 +232,10 @@ def test_what_a_person_has_written_is_kept(root: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("## Syfte", "Egna ord.\n\n## Avsikt"), encoding="utf-8")
     plan.write_text(plan.read_text(encoding="utf-8").replace("Träffa andra", "Träffa många"), encoding="utf-8")
     (root / "docs/ar/2024/nytt.md").unlink()
-    settings = root / "mkdocs.yml"
-    row = "      - Nytt i planerna 2024: ar/2024/nytt.md\n"
-    settings.write_text(settings.read_text(encoding="utf-8").replace(row, ""), encoding="utf-8")
     before = everything(root)
     assert new_year(root) == 0
     after = everything(root)
-    assert {name for name in after if before.get(name) != after[name]} == {
-        "docs/ar/2024/nytt.md", "mkdocs.yml",
-    }  # fmt: skip
+    assert {name for name in after if before.get(name) != after[name]} == {"docs/ar/2024/nytt.md"}
 
 
 def test_a_page_from_before_the_plan_keeps_its_words_and_gets_the_plans_sections(root: Path) -> None:
@@ -379,9 +377,15 @@ def new_network(root: Path, *arguments: str) -> int:
 
 
 @pytest.mark.parametrize(("name", "order"), [("Aprov", ["Aprov", "Provnät"]), ("Öprov", ["Provnät", "Öprov"])])
-def test_a_network_gets_its_file_its_page_and_its_place_in_the_menu(root: Path, name: str, order: list[str]) -> None:
+def test_a_network_gets_its_file_its_page_and_its_place_in_the_menu(
+    root: Path, name: str, order: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "mkdocs.yml").read_bytes()
     assert new_network(root, "nytt", name) == 0
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert (root / "mkdocs.yml").read_bytes() == before
+    capsys.readouterr()
+    assert main(["menu", "--project", str(root)]) == 0
+    text = capsys.readouterr().out
     assert re.findall(r"^  - (Aprov|Provnät|Öprov):", text, re.MULTILINE) == order
     assert f"  - {name}:\n      - natverk/nytt/index.md\n" in text
     checked = check(root)
@@ -521,20 +525,6 @@ def test_any_text_is_written_so_that_it_is_read_back(tmp_path: Path, text: str) 
     model = load(project.write(tmp_path, {**files})).model
     assert model is not None
     assert (model.projects["p"].name, model.projects["p"].text) == (text, text)
-
-
-def test_a_page_beside_no_other_has_no_place() -> None:
-    with pytest.raises(menu.NoPlaceError):
-        menu.with_year_page("nav:\n  - index.md\n", "2024", "ar/2024.md")
-    with pytest.raises(menu.NoPlaceError):
-        menu.with_network("nav:\n  - index.md\n", "Prov", "natverk/prov/index.md")
-
-
-def test_a_year_goes_between_its_siblings() -> None:
-    text = "nav:\n  - ar/index.md\n  - '2025': ar/2025.md\n  - '2021': ar/2021.md\n"
-    assert menu.with_year_page(text, "2023", "ar/2023.md").splitlines()[3] == '  - "2023": ar/2023.md'
-    assert menu.with_year_page(text, "2019", "ar/2019.md").splitlines()[4] == '  - "2019": ar/2019.md'
-    assert menu.with_year_page("nav:\n  - ar/index.md\n", "2023", "ar/2023.md").splitlines()[2].endswith("ar/2023.md")
 
 
 def test_a_city_with_everything_can_begin_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -215,8 +215,11 @@ def test_nothing_of_the_other_city_is_left(walked: Path) -> None:
     assert promises == ["README.md", "__init__.py", "conftest.py", "replaced.txt"]
 
 
-def test_its_networks_stand_in_the_menu_in_the_order_of_their_names(walked: Path) -> None:
-    text = (walked / "mkdocs.yml").read_text(encoding="utf-8")
+def test_its_networks_stand_in_the_menu_in_the_order_of_their_names(
+    walked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["menu", "--project", str(walked)]) == 0
+    text = capsys.readouterr().out
     first = ("  - Alla nätverk: natverk/index.md", "  - Anät:", "      - natverk/anat/index.md", "      - Plan 2026: ")
     assert "\n    ".join(first) in text
     assert text.index("- Anät:") < text.index("- Kajnät:")

@@ -362,7 +362,7 @@ def test_new_pages_come_with_their_rows() -> None:
     assert set(NEW) <= set(after)
     assert told == []
     menu = after["mkdocs.yml"][after["mkdocs.yml"].index("nav:") :]
-    assert "      - Förvaltningar: forvaltningar.md\n      - Ansvariga:\n          - ansvariga/index.md\n" in menu
+    assert "      - Förvaltningar: forvaltningar.md\n      - Ansvariga: ansvariga/index.md\n" in menu
     assert "      - Historik: historik.md\n      - Läget en viss dag: dag.md\n" in menu
     assert "      - om/index.md\n      - Nytt på webbplatsen: nytt.md\n" in menu
     assert "      - Vad får vi ut av det?: resultat.md\n      - Uppdrag: roller.md\n" in menu

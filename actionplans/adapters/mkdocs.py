@@ -40,6 +40,7 @@ from actionplans.site import contact, editing, moment
 from actionplans.site.addresses import network_page, page_url
 from actionplans.site.bygone import with_former_apart
 from actionplans.site.day import site_date
+from actionplans.site.menu import filled, names
 from actionplans.site.moved import signposts
 from actionplans.site.site import Site
 from actionplans.site.view import View
@@ -70,6 +71,8 @@ def define_env(env: Any) -> None:
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
     told = by_day.latest(root, day, site.model.city.organisation) if NEWS.path() in site.pages else None
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told)
+    written = env.conf["nav"]
+    env.conf["nav"] = whole = filled(written, names(checked.pages.pages.values(), checked.model))
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
@@ -81,6 +84,8 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["feed"] = feed.PATH if feed.has_feed(site) else ""
         escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
+    elif whole != written:
+        _tell_once("menyn visar bara de rader som står i mkdocs.yml – skriv in hela: python -m actionplans menu")
     for name, macro in MACROS.items():
         env.macro(_registered(env, macro), name)
 
@@ -201,6 +206,12 @@ def _eyebrow(site: Site, path: str) -> dict[str, str]:
         return {}
     home = network_page(found.network)
     return {"name": site.model.networks[found.network].called, "address": page_url(home, site.directory_urls)}
+
+
+@functools.cache
+def _tell_once(line: str) -> None:
+    """Say what an engine lacks: one that asks us page by page would say it as often."""
+    _LOG.warning(line)
 
 
 @functools.lru_cache(maxsize=1)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.drafts import folder
-from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files, new_year
 from actionplans.model.names import read_as_else, reserved
@@ -30,11 +29,11 @@ class RefusedError(Exception):
 
 def register(commands: Any) -> None:
     """Add both commands to the command line."""
-    year = commands.add_parser("new-year", help="börja ett nytt år: planernas utkast, sidor och meny")
+    year = commands.add_parser("new-year", help="börja ett nytt år: planernas utkast och årets sidor")
     year.add_argument("year", metavar="ÅR", nargs="?", default="", help="året, till exempel 2024")
     year.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     year.set_defaults(run=lambda options: run(options.project, functools.partial(_year, options)))
-    network = commands.add_parser("new-network", help="lägg till ett nätverk: datafil, sida och meny")
+    network = commands.add_parser("new-network", help="lägg till ett nätverk: datafil och sida")
     network.add_argument("id", metavar="ID", nargs="?", default="", help="nätverkets id, till exempel kajforum")
     network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel Kajforum")
     network.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
@@ -58,12 +57,7 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
     if checked.model is None or checked.problems:
         raise RefusedError(f"{report(checked.problems)}\nRätta felen först, inget är skrivet.")
     existing = texts(project)
-    try:
-        files = draft(checked.model, existing)
-    except NoPlaceError as error:
-        raise RefusedError(
-            f"mkdocs.yml: menyn har ingen plats för {error} – lägg först in en rad för sidan bredvid, inget är skrivet"
-        ) from None
+    files = draft(checked.model, existing)
     if not files:
         return ["Allt finns redan, inget är ändrat."]
     try:

@@ -51,6 +51,7 @@ def _register_others(commands: Any) -> None:
         describe,
         drafts,
         formatting,
+        menu,
         new_city,
         package,
         papers,
@@ -58,7 +59,7 @@ def _register_others(commands: Any) -> None:
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, papers, package, upgrade, update):
+    for module in (describe, changes, drafts, new_city, close, formatting, menu, papers, package, upgrade, update):
         module.register(commands)
 
 

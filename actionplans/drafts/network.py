@@ -1,11 +1,8 @@
-"""A new network: its data file, its page, its place in the menu and its lines for those who review it.
-
-What is left to write is marked.
-"""
+"""A new network: its data file, its page and its lines for those who review it. What is left to write is marked."""
 
 from __future__ import annotations
 
-from actionplans.drafts import menu, pages
+from actionplans.drafts import pages
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
 from actionplans.model.records import City
@@ -19,8 +16,7 @@ from actionplans.writing.trees import data_file
 def new_network(city: City, existing: Files, identifier: str, name: str, year: int) -> Files:
     """The files that a network which the city takes part in begins with; none where it is there already.
 
-    `year` is that of the membership, until somebody has looked up since when the city is in it. Raises
-    menu.NoPlaceError where the menu has no networks beside which it belongs.
+    `year` is that of the membership, until somebody has looked up since when the city is in it.
     """
     drafts: Files = {}
     file, page = f"data/networks/{identifier}.yml", NETWORK.path(network=identifier)
@@ -43,9 +39,6 @@ def new_network(city: City, existing: Files, identifier: str, name: str, year: i
         drafts[source_file] = data_file(source_file, [], entry)
     if f"docs/{page}" not in existing:
         drafts[f"docs/{page}"] = pages.page(city, NETWORK, name, identifier)
-    settings = menu.with_page(existing["mkdocs.yml"], NETWORK, page, NETWORK.names(name).heading, None)
-    if settings != existing["mkdocs.yml"]:
-        drafts["mkdocs.yml"] = settings
     reviewers = existing.get(owners.FILE)
     if reviewers is not None and lacking(owners.parse(reviewers.encode()), identifier):
         drafts[owners.FILE] = f"{reviewers.rstrip()}\n\n{prepared(identifier, name)}"

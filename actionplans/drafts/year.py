@@ -1,4 +1,4 @@
-"""A new year: every network's draft plan from its latest plan, and the year's pages in the menu.
+"""A new year: every network's draft plan from its latest plan, and the year's pages.
 
 Priorities and unfinished activities are carried over and marked. Roles are not copied, they stand in the networks'
 files with their dates; which of them go on, end or are unknown is written at the top of each draft.
@@ -39,10 +39,7 @@ Files = dict[str, str]
 
 
 def new_year(model: Model, existing: Files, year: int) -> Files:
-    """The files that a year begins with. Of those that exist none is replaced; a few get more lines.
-
-    Raises menu.NoPlaceError where the menu has no place for a page.
-    """
+    """The files that a year begins with. Of those that exist none is replaced; a few get more lines."""
     drafts: Files = {}
     members = sorted((one for one in model.networks.values() if took_part_in(one, year)), key=lambda one: one.id)
     source = f"utkast-{year}"
@@ -207,7 +204,7 @@ def _name(model: Model, role: Role) -> str:
     return subject(model, role)
 
 
-# --- Pages and menu ---------------------------------------------------------------------------------------------------
+# --- Pages ------------------------------------------------------------------------------------------------------------
 
 
 def _kinds_to_draft(members: list[Network]) -> Iterator[tuple[PageKind, Network | None]]:
@@ -232,7 +229,6 @@ def _add_pages(
         path = kind.path(network=identifier, year=year)
         if f"docs/{path}" not in existing:
             drafts[f"docs/{path}"] = pages.page(city, kind, name, identifier, year, with_goals=identifier in with_goals)
-        settings = menu.with_page(settings, kind, path, kind.names(name, year).heading, year)
     for one in new:
         page = network_page(one.id, year)
         path = f"docs/{page}"

@@ -6,6 +6,7 @@ apart: it asks this table (a test looks for those that do). What a new page says
 
 from __future__ import annotations
 
+import enum
 import functools
 import re
 from collections.abc import Mapping
@@ -39,17 +40,26 @@ class Names:
     heading: str
 
 
+class Order(enum.Enum):
+    """How the pages of a section of the menu stand, where no editor has written them in an order of their own."""
+
+    NEWEST_FIRST = enum.auto()
+    BY_NAME = enum.auto()
+    AT_THE_END = enum.auto()
+
+
 @dataclass(frozen=True)
 class Menu:
-    """What a page is called in the menu and in its heading, and where it stands in the menu.
+    """Where in the menu a page stands without a row in mkdocs.yml, and what a new one is called there.
 
-    A page with a year stands in its folder's section, newest year first, and within a year by `place`; or in the
-    section of another folder, `among`. A page without stands in a section of its own, in the order of names.
+    It stands in the section of its folder's overview, or of another folder's, `among`. A page with a year stands
+    within that by `place`. Without a title each page has its own; what the menu says is always the page's heading.
     """
 
-    title: str
+    title: str = ""
     place: int = 0
     among: str = ""
+    order: Order = Order.NEWEST_FIRST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +70,7 @@ class PageKind:
     title     of a new page; empty where each page has its own
     record    the collection of the model that it shows a record of, if it is about one
     demanded  whether each of those records must have its page
-    menu      how a new page comes into the menu; None where an editor puts it there
+    menu      where its pages stand in the menu by themselves; None where an editor writes their row
     planless  of pages that may be of a year without a plan: title and heading then, in place of the others
     shows     the macro that shows the record, where no command makes such pages and there may be none to learn from
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
@@ -103,13 +113,20 @@ class PageKind:
         return self.address.partition("{year}")[2].removesuffix(_ENDING)
 
     @functools.cached_property
+    def section(self) -> str:
+        """The folder in whose section of the menu pages of the kind stand by themselves; empty where they do not."""
+        if self.menu is None:
+            return ""
+        return self.menu.among or self.folder or self.address.partition("/{")[0]
+
+    @functools.cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(_pattern(self.address))
 
     def names(self, name: str = "", year: int | None = None, *, planned: bool = True) -> Names:
         """What a page of the kind is called. `planned` tells whether a plan of its year is known."""
         names = self.planless if self.planless and not planned else None
-        names = names or Names(self.title, self.menu.title if self.menu else self.title)
+        names = names or Names(self.title, (self.menu and self.menu.title) or self.title)
         return Names(names.title.format(name=name, year=year), names.heading.format(name=name, year=year))
 
     def path(self, **parts: str | int) -> str:
@@ -136,7 +153,7 @@ NETWORK = PageKind(
     title="{name}",
     record="networks",
     demanded=True,
-    menu=Menu("{name}"),
+    menu=Menu("{name}", order=Order.BY_NAME),
     draft="new-network",
     search="network",
 )
@@ -211,6 +228,7 @@ MATTER = PageKind(
     address="namnden/{matter}.md",
     record="matters",
     demanded=True,
+    menu=Menu(),
     shows="matter",
     search="matter",
     standing="Ärende",
@@ -220,6 +238,7 @@ ROUTINE = PageKind(
     address="arbetssatt/{routine}.md",
     record="routines",
     demanded=True,
+    menu=Menu(order=Order.AT_THE_END),  # the order of the work is an editor's to say
     shows="routine",
     search="routine",
 )
@@ -228,6 +247,7 @@ ORGANISATION = PageKind(
     name="organisation",
     address="ansvariga/{organisation}.md",
     record="organisations",
+    menu=Menu(order=Order.BY_NAME),
     shows="responsibilities",
     search="gathered",
 )
@@ -325,6 +345,11 @@ class Found:
     def year(self) -> int | None:
         """The year that the page is about, if it is about one."""
         return int(self.parts["year"]) if "year" in self.parts else None
+
+    @property
+    def overview(self) -> str:
+        """The path of the page that opens the section of the menu which this stands in; empty where it has none."""
+        return overview(self.kind.section.format_map(self.parts)) if self.kind.menu else ""
 
     @property
     def path(self) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actionplans.model.dates import MONTHS
 from actionplans.model.page_kinds import MATTER, START, kind_of, series, year_named
@@ -47,6 +47,21 @@ def read_menu(root: Path, known: Collection[str], problems: list[Problem]) -> It
         if not unreadable:
             problems.append(Problem(Place("mkdocs.yml"), "menyn (nav) saknas", "lägg till nav: med alla sidor"))
     yield from entries
+
+
+def entries_of(text: str) -> list[Any] | None:
+    """The menu of a mkdocs.yml as MkDocs has it: paths, and names with a path or a list. None where it has none."""
+    tree, unreadable = yamlfile.parse(text, "mkdocs.yml", TAGS)
+    nav = tree.values.get("nav") if isinstance(tree, YamlMapping) else None
+    return _plain(nav) if isinstance(nav, YamlSequence) and not unreadable else None
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, YamlSequence):
+        return [_plain(item) for item in node.items]
+    if isinstance(node, YamlMapping):
+        return {title: _plain(child) for title, child in node.values.items()}
+    return node.text
 
 
 def _hidden_start(nav: Node) -> Iterator[Problem]:

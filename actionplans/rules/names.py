@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actionplans.model.page_kinds import MATTER, NETWORK_YEAR, START, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.reading.menu import Entry
 from actionplans.reading.pages import Page, Pages
+from actionplans.site.menu import as_read
 
 
 def short_names(model: Model) -> Iterator[Problem]:
@@ -33,7 +34,7 @@ def page_names(model: Model, pages: Pages) -> Iterator[Problem]:
     # A line that was read with a slip has been told of: a title in the wrong quotation marks, of another year.
     slips = {problem.place[:2] for problem in pages.problems}
     for page in pages.pages.values():
-        if found := list(_without_its_plan(model, page)):
+        if found := list(_without_its_plan(model, page, pages.nav)):
             told.add(page.path)
             yield from found
     for path, place, title in pages.nav:
@@ -42,7 +43,7 @@ def page_names(model: Model, pages: Pages) -> Iterator[Problem]:
             continue
         told.add(path)
         for line, written in page_there.headings[:1]:
-            heading = _as_read(written)
+            heading = as_read(written)
             if heading != title.strip():
                 what = f"menyn kallar sidan ”{title}”, men dess rubrik är ”{heading}” ({page_there.file}:{line})"
                 yield Problem(place, what, f"skriv ”{heading}” i menyn, eller ”# {title}” på sidan")
@@ -54,12 +55,7 @@ def _is_free(path: str) -> bool:
     return found is None or found.kind in (START, MATTER)
 
 
-def _as_read(heading: str) -> str:
-    """A heading without what makes words of it bold or gives it an id: the menu has no such thing."""
-    return re.sub(r"\s*\{[#.:][^}]*\}\s*$|[*`\\]", "", heading)
-
-
-def _without_its_plan(model: Model, page: Page) -> Iterator[Problem]:
+def _without_its_plan(model: Model, page: Page, nav: Sequence[Entry]) -> Iterator[Problem]:
     """A network's page for a year that is still called as if there were no plan, when one has come."""
     found = kind_of(page.path)
     network = model.networks.get(found.network or "") if found else None
@@ -69,7 +65,8 @@ def _without_its_plan(model: Model, page: Page) -> Iterator[Problem]:
         return
     old, new = (NETWORK_YEAR.names(network.called, found.year, planned=one) for one in (False, True))
     why = f"planen för {found.year} är känd"
-    do = f'skriv ”# {new.heading}”, samma namn i menyn, och title: "{new.title}"'
+    in_menu = ", samma namn i menyn," if any(entry.path == page.path and entry.title for entry in nav) else ""
+    do = f'skriv ”# {new.heading}”{in_menu} och title: "{new.title}"'
     for line, heading in page.headings[:1]:
         if heading == old.heading:
             yield Problem(Place(page.file, line), f"sidan heter ”{heading}”, men {why}", do)

@@ -10,18 +10,19 @@ import functools
 import inspect
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from actionplans.macros import MACROS, OF_PLANS, PARAMETERS, SIGNATURES
 from actionplans.model import page_kinds
-from actionplans.model.page_kinds import Subject
+from actionplans.model.page_kinds import Subject, kind_of
 from actionplans.model.problems import Nearest, Place, Problem, suggestion
 from actionplans.model.records import Model, Plan, Report
 from actionplans.model.relations import has_own_page
 from actionplans.reading.calls import Call, usage
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import matter_page, network_page, plan_page, year_page
+from actionplans.site.menu import following
 from actionplans.site.site import documented_years
 
 # What the address of a page tells of it, by name.
@@ -70,7 +71,10 @@ def in_place(pages: Pages, homes: Mapping[str, str]) -> Pages:
 
 
 def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
-    """The navigation holds every page once, and nothing else. That there is none at all has been reported."""
+    """The navigation holds every page once, and nothing else. That there is none at all has been reported.
+
+    What stands in the section of its folder by itself needs no row.
+    """
     if not pages.nav:
         return
     known = pages.paths
@@ -92,10 +96,19 @@ def nav_complete(model: Model, pages: Pages) -> Iterator[Problem]:
             do = f"menade du ”{near}”?" if near else "skapa sidan eller ta bort raden"
             yield Problem(place, f"sidan {path} finns inte i docs/", do)
         seen.setdefault(path, place)
+    there = {*seen, *meant, *following(listed, pages.pages)}
     for page in pages.pages.values():
         # That a line of the menu names it wrongly has been told there; and a wrong file name has no right line.
-        if page.path not in seen and page.path not in meant and not _subject(page).is_misnamed:
-            yield Problem(Place(page.file), "sidan saknas i menyn", f"lägg till {page.path} under nav i mkdocs.yml")
+        if page.path not in there and not _subject(page).is_misnamed:
+            yield Problem(Place(page.file), "sidan saknas i menyn", _where_to_list(page.path, known))
+
+
+def _where_to_list(path: str, known: Collection[str]) -> str:
+    """What brings a page into the menu: the row of what opens its section, with which all the others come."""
+    found = kind_of(path)
+    if found and found.overview in known:
+        return f"lägg till {found.overview} under nav i mkdocs.yml; sidan följer med"
+    return f"lägg till {path} under nav i mkdocs.yml"
 
 
 def one_heading(model: Model, pages: Pages) -> Iterator[Problem]:

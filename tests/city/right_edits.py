@@ -97,28 +97,27 @@ class City:
         matters = sorted(self.model.matters.values(), key=lambda matter: matter.id, reverse=True)
         return first((matter for matter in matters if needs(matter)), what)
 
-    def page(self, path: str, title: str, text: str, after: str, **header: Any) -> None:
-        """A page that is not there yet, with its line in the menu: after the last that leads to `after`, a pattern."""
+    def page(self, path: str, title: str, text: str, **header: Any) -> None:
+        """A page that is not there yet. What opens its section has it in the menu."""
         target = self.root / "docs" / path
         if target.exists():
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         lines = [f'title: "{title}"', *(f"{key}: {value}" for key, value in header.items())]
         target.write_text("\n".join(["---", *lines, "---", f"# {title}", "", text, ""]), encoding="utf-8")
+
+    def menu_row(self, path: str, title: str, after: str) -> None:
+        """A row in the menu for a page that stands nowhere by itself, below that of another."""
         settings = self.root / "mkdocs.yml"
         menu = settings.read_text(encoding="utf-8")
-        rows = [*re.finditer(rf"^( *- )(?:.*: )?{after}\n", menu, re.MULTILINE)]
-        if not rows:
+        row = re.search(rf"^( *- )(?:.*: )?{after}\n", menu, re.MULTILINE)
+        if row is None:
             raise LackingError(f"menyn saknar rad för {after}")
-        match = rows[-1]
-        row = f'{match[1]}"{title}": {path}\n'
-        settings.write_text(f"{menu[: match.end()]}{row}{menu[match.end() :]}", encoding="utf-8")
+        settings.write_text(f'{menu[: row.end()]}{row[1]}"{title}": {path}\n{menu[row.end() :]}', encoding="utf-8")
 
     def year_page(self, year: int) -> None:
-        """The page of a year over all networks, after those of the years that follow."""
-        later = [int(path.stem) for path in (self.root / "docs/ar").glob("[0-9]*.md") if int(path.stem) > year]
-        after = rf"(?:ar/{min(later)}(?:/\w+)?|aktiviteter/{min(later)})\.md" if later else "ar/index.md"
-        self.page(f"ar/{year}.md", f"År {year}", f"{{{{ year_overview({year}) }}}}", after, year=year)
+        """The page of a year over all networks."""
+        self.page(f"ar/{year}.md", f"År {year}", f"{{{{ year_overview({year}) }}}}", year=year)
 
 
 def right(edit: Edit) -> Edit:
@@ -161,7 +160,7 @@ def _of(network: Network) -> str:
 
 @right
 def new_year(city: City) -> None:
-    """Next year has begun: drafts of all plans, pages and menu."""
+    """Next year has begun: drafts of all plans, and pages."""
     assert main(["new-year", str(city.year + 1), "--project", str(city.root)]) == 0
 
 
@@ -173,7 +172,7 @@ def new_network(city: City) -> None:
 
 @right
 def event_in_a_new_year(city: City) -> None:
-    """What a network has planned for next year, with the pages of that year and their lines in the menu."""
+    """What a network has planned for next year, with the pages of that year."""
     network, year = city.network(), city.year + 1
     _added(
         city, _of(network), "events", date=f"{year}-02-10", announced=f"{city.year}-11", kind=city.word("event_kinds"),
@@ -181,7 +180,7 @@ def event_in_a_new_year(city: City) -> None:
     )  # fmt: skip
     timeline = f'{{{{ timeline("{network.id}", {year}) }}}}'
     page = f"natverk/{network.id}/{year}.md"
-    city.page(page, f"{network.name} {year}", timeline, f"natverk/{network.id}/index.md", network=network.id, year=year)
+    city.page(page, f"{network.name} {year}", timeline, network=network.id, year=year)
     city.year_page(year)
 
 
@@ -333,7 +332,7 @@ def _report(city: City) -> tuple[str, Plan]:
     text = f'{{{{ annual_report("{network.id}", {year}) }}}}'
     title = f"Årsrapport {year} för {network.name}"
     page = f"natverk/{network.id}/{year}/arsrapport.md"
-    city.page(page, title, text, f"natverk/{network.id}/{year}.md", network=network.id, year=year)
+    city.page(page, title, text, network=network.id, year=year)
     path = f"data/reports/{year}/{network.id}.yml"
     with city.file(path) as content:
         content.setdefault("sources", [city.source])
@@ -421,7 +420,7 @@ def routine_added(city: City) -> None:
             "title": "En ny rutin", "text": "Så gör vi nu.",
             "months": ["3", "9"], "page": "ny-rutin", **city.says,
         }  # fmt: skip
-    city.page("arbetssatt/ny-rutin.md", "En ny rutin", '{{ routine("ny-rutin") }}', "arbetssatt/index.md")
+    city.page("arbetssatt/ny-rutin.md", "En ny rutin", '{{ routine("ny-rutin") }}')
 
 
 # --- The committee ----------------------------------------------------------------------------------------------------
@@ -454,7 +453,7 @@ def matter_with_a_decision(city: City) -> None:
             "administration": city.model.city.administration, "proposal": "Nämnden antecknar informationen.",
             "meeting": f"{city.year}-03-16", "decision": _decision(city, f"{city.year}-03-16"), **city.says,
         }  # fmt: skip
-    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}', "namnden/index.md")
+    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}')
 
 
 @right
@@ -618,7 +617,9 @@ def page_reworded(city: City) -> None:
 @right
 def page_added(city: City) -> None:
     """A page of its own in the menu."""
-    city.page("om/nytt.md", "Något nytt om webbplatsen", "En sida som någon har saknat.", "om/index.md")
+    path, title = "om/nytt.md", "Något nytt om webbplatsen"
+    city.page(path, title, "En sida som någon har saknat.")
+    city.menu_row(path, title, "om/index.md")
 
 
 @right

@@ -117,8 +117,6 @@ def _decide(root: Path) -> None:
     (root / "data/matters/2027-03-15.yml").write_text(matter, encoding="utf-8")
     page = '---\ntitle: 15 mars 2027\n---\n# Planer 2027\n\n{{ matter("2027-03-15") }}\n'
     (root / "docs/namnden/2027-03-15.md").write_text(page, encoding="utf-8")
-    row = "      - namnden/index.md\n"
-    fictional.edit(root / "mkdocs.yml", row, f"{row}      - 15 mars 2027: namnden/2027-03-15.md\n")
 
 
 def _correct(root: Path) -> None:

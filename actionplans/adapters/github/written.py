@@ -18,18 +18,16 @@ from actionplans.system import git
 from actionplans.system.files import write_together
 
 _ID, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}"
-_MENU, _OWNERS = "mkdocs.yml", ".github/CODEOWNERS"
+_OWNERS = ".github/CODEOWNERS"
 MAY: Mapping[str, tuple[str, ...]] = {
     "new-year": (
         rf"data/plans/{_YEAR}/{_ID}\.yml",
         rf"data/years/{_YEAR}\.yml",
         rf"data/sources/{_ID}\.yml",
-        re.escape(_MENU),
     ),
     "new-network": (
         rf"data/networks/{_ID}\.yml",
         rf"data/sources/{_ID}\.yml",
-        re.escape(_MENU),
         re.escape(_OWNERS),
     ),
     "record": (r"data/snapshots\.yml",),
@@ -39,8 +37,6 @@ LARGEST_FILE = 1_000_000
 _LONGEST_PATH = 150
 # The lines that a file gets, where what it says must not be anything.
 _ADDED = {
-    # A page in the menu, or the name over some: "- kajforum/index.md", "- 2024: …", "- Kajforum:".
-    _MENU: re.compile(r"\s+- (?:(?:[^\W_][^:#\"'<>{}&`]*|\"[^\"\\<>{}`]+\"):)?(?: ?[a-z0-9][a-z0-9/-]*\.md)?"),
     # Lines that name nobody until somebody takes their sign away.
     _OWNERS: re.compile(r"#.*"),
 }
@@ -128,8 +124,6 @@ def _changes(file: Path, path: str, text: str) -> Iterator[str]:
         yield "filen finns inte, och skapas inte av ett arbetsflöde"
     elif path in _ADDED and not all(_ADDED[path].fullmatch(line) for line in added):
         yield "andra rader läggs till än arbetsflödet skriver"
-    elif path == _MENU and not _in_the_menu(before, _lines(text)):
-        yield "rader läggs till utanför menyn"
 
 
 def _lines(text: str) -> list[str]:
@@ -147,17 +141,6 @@ def _added(before: list[str], after: list[str]) -> list[str] | None:
         else:
             added.append(line)
     return added if wanted is None else None
-
-
-def _in_the_menu(before: list[str], after: list[str]) -> bool:
-    """Whether two settings are the same but for what follows `nav:`, up to the next line that is not indented."""
-    return _around_the_menu(before) == _around_the_menu(after) and "nav:" in before
-
-
-def _around_the_menu(lines: list[str]) -> list[str]:
-    start = lines.index("nav:") + 1 if "nav:" in lines else len(lines)
-    end = next((at for at in range(start, len(lines)) if not lines[at].startswith((" ", "-", "#"))), len(lines))
-    return [*lines[:start], *lines[end:]]
 
 
 def _git(project: Path, *arguments: str) -> bytes:

@@ -40,9 +40,7 @@ def to_the_new_pages(texts: Texts) -> Changes:
             made[f"docs/{path}"] = _with_what_is_there(saying(model)(draft), texts)
     there = dict.fromkeys((file.removeprefix("docs/") for file in (*texts, *made) if file.startswith("docs/")), "")
     site = Site(model, site_date()[0], there)
-    years, settings = _of_years(site, settings)
-    organisations, settings = _of_organisations(site, settings)
-    return {**made, **years, **organisations, _MENU: settings}
+    return {**made, **_of_years(site), **_of_organisations(site), _MENU: settings}
 
 
 def left_out(before: Texts, after: Texts) -> Iterator[str]:
@@ -79,8 +77,8 @@ def _with_what_is_there(draft: str, texts: Texts) -> str:
     return draft
 
 
-def _of_years(site: Site, settings: str) -> tuple[dict[str, str], str]:
-    """A page of each year of which an activity is known, among the years in the menu."""
+def _of_years(site: Site) -> dict[str, str]:
+    """A page of each year of which an activity is known."""
     made = {}
     years = {year for plan in site.model.plans.values() for year in plan.years} | {
         year for _, year in site.model.reports
@@ -88,25 +86,19 @@ def _of_years(site: Site, settings: str) -> tuple[dict[str, str], str]:
     # As for any year's pages: the coming one's are drafted, no later one's.
     for year in sorted(one for one in years if one <= site.day.year + 1 and activities_of(site.model, site.day, one)):
         path = YEAR_ACTIVITIES.path(year=year)
-        try:
-            settings = menu.with_page(settings, YEAR_ACTIVITIES, path, YEAR_ACTIVITIES.names("", year).heading, year)
-        except menu.NoPlaceError:
-            continue
         made[f"docs/{path}"] = pages.page(site.model.city, YEAR_ACTIVITIES, year=year)
-    return made, settings
+    return made
 
 
-def _of_organisations(site: Site, settings: str) -> tuple[dict[str, str], str]:
+def _of_organisations(site: Site) -> dict[str, str]:
     """A page of each organisation that there is and that answers for something or takes part."""
     if RESPONSIBLE.path() not in site.pages:
-        return {}, settings
+        return {}
     known = site.model.organisations
     named = [(sentence(known[name].name), name) for name in answering(site) if exists_on(known[name], site.day)]
-    rows = [(name, ORGANISATION.path(organisation=one)) for name, one in named]
-    made = {
+    return {
         f"docs/{ORGANISATION.path(organisation=one)}": (
             f'---\ntitle: {pages.as_title(name)}\n---\n# {name}\n\n{{{{ responsibilities("{one}") }}}}\n'
         )
         for name, one in named
     }
-    return made, menu.with_pages_under(settings, RESPONSIBLE.path(), rows) if rows else settings

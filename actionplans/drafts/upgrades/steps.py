@@ -15,6 +15,7 @@ from actionplans.drafts.upgrades import (
     names,
     relations,
     routines,
+    rows,
     sections,
     settings,
     sources,
@@ -75,6 +76,9 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("sidor heter vad de är, på sidan och i menyn: ”Plan 2023”, ”Årsrapport 2023”", names.to_names_that_say),
     Step("webbplatsens inställningar är den här utgåvans", settings.to_the_products),
+    Step(
+        "menyn har sina avsnitt; rader som följer av sidorna är borttagna ur mkdocs.yml", rows.without_those_that_follow
+    ),
 )
 
 
