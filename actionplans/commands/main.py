@@ -55,11 +55,25 @@ def _register_others(commands: Any) -> None:
         new_city,
         package,
         papers,
+        site,
         update,
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, menu, papers, package, upgrade, update):
+    for module in (
+        describe,
+        changes,
+        drafts,
+        new_city,
+        close,
+        formatting,
+        menu,
+        papers,
+        package,
+        site,
+        upgrade,
+        update,
+    ):
         module.register(commands)
 
 
