@@ -94,7 +94,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_a_saved_change_is_shown_and_a_slip_is_told_on_every_page_until_it_is_mended(
-    served: Served, capsys: pytest.CaptureFixture[str]
+    served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = served.page("natverk/provnat/")
     assert "<p>Rätta felen och spara. Då kommer sidan tillbaka av sig själv.</p>" in told
@@ -110,6 +110,8 @@ def test_a_saved_change_is_shown_and_a_slip_is_told_on_every_page_until_it_is_me
     assert not (served.project.parent / "ran").exists()
 
     # Another program cannot have the same port, and is told what to do.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     assert main(["serve", "--project", str(served.project), "--port", str(served.port)]) == 1
     assert f"Porten {served.port} används redan" in capsys.readouterr().out
 

@@ -21,6 +21,7 @@ from actionplans.rules import placeholders
 from actionplans.rules.check import check
 from actionplans.site.day import site_date
 from actionplans.system import files as system_files
+from actionplans.system.console import slashed
 
 
 class RefusedError(Exception):
@@ -66,7 +67,9 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
             raise RefusedError(f"{report(problems)}\nUtkasten skulle ge felen ovan, inget är skrivet.")
         system_files.write_together(project, files)
     except OSError as error:
-        raise RefusedError(f"{error.filename}: filen går inte att skriva – flytta det som är i vägen") from None
+        raise RefusedError(
+            f"{slashed(error.filename)}: filen går inte att skriva – flytta det som är i vägen"
+        ) from None
     lines = [f"{'ändrad' if name in existing else 'ny'}: {name}" for name in files]
     return [*lines, placeholders.summary([one for one in placeholders.find(project) if one.path in files])]
 

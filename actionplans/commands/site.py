@@ -73,6 +73,7 @@ def _built(project: Path, target: Path | None = None, **settings: str) -> int:
     from actionplans.adapters.building import built
 
     stopped = built(root, root / target if target else None, look=_told)
+    _without_history(root)
     if stopped is not None and stopped.words:
         print(stopped)
     return int(stopped is not None)
@@ -80,6 +81,12 @@ def _built(project: Path, target: Path | None = None, **settings: str) -> int:
 
 def _told(checked: Checked) -> None:
     tell(checked, "github" if os.environ.get("GITHUB_ACTIONS") else "text")
+
+
+def _without_history(root: Path) -> None:
+    """Say what the pages lack where git does not know when they were changed."""
+    if why := git.hindrance(root):
+        print(f"Sidorna säger inte när de ändrades, och Nytt säger ingenting: {why}.")
 
 
 def _prepared(project: Path, settings: Mapping[str, str]) -> Path:
@@ -111,6 +118,7 @@ def _serve(options: argparse.Namespace) -> int:
     root = _prepared(options.project, {"SITE_DATE": os.environ.get("SITE_DATE") or _DEMO_DAY} if is_demo else {})
     from actionplans.adapters.serving import PortTakenError, serve
 
+    _without_history(root)
     watched = [root / name for name in ("data", "docs", "mkdocs.yml") if (root / name).exists()]
     try:
         serve(root, host, port, watched=[*watched, PRODUCT / "theme"], look=_Telling(), say=_say)

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         print(error)
         return 1
     except git.GitError as error:
-        print(f"git kunde inte ta emot utgåvan, inget är ändrat: {error}")
+        print(f"git kunde inte ta emot utgåvan, inget är ändrat: {error.hindrance or error}")
         return 1
     return 0
 
@@ -55,6 +55,8 @@ def update(project: Path, release: str) -> str:
     try:
         base = git.ask(project, "merge-base", ours, theirs).decode().strip()
     except git.GitError:
+        if why := git.hindrance(project):
+            raise UpdateError(f"{release} går inte att jämföra med det här projektet: {why}") from None
         do = "börja med make new-city i en klon av produkten"
         raise UpdateError(f"{release} har ingen gemensam historia med det här projektet – {do}") from None
     if base == theirs:
@@ -71,7 +73,9 @@ def update(project: Path, release: str) -> str:
 def _revision(project: Path, name: str) -> str:
     try:
         return git.ask(project, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
-    except git.GitError:
+    except git.GitError as error:
+        if error.hindrance:
+            raise
         raise UpdateError(f"”{name}” är ingen version i git här – hämta den först med {_REMOTE}") from None
 
 
