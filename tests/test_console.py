@@ -88,6 +88,15 @@ def test_a_path_is_written_with_slashes() -> None:
     assert console.slashed(Path("data/networks")) == "data/networks"
 
 
+def test_a_command_is_told_as_it_can_be_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    line = 'make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/make")
+    assert console.typed(line) == line
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert console.typed(line) == 'python -m actionplans new-city "Region Sagoland" --words="region utskott kontor"'
+    assert console.typed("make check") == "python -m actionplans check"
+
+
 # --- Git --------------------------------------------------------------------------------------------------------------
 
 

@@ -30,7 +30,7 @@ from actionplans.swedish import dictionary
 from actionplans.swedish.bodies import DEFAULTS
 from actionplans.system import files as system_files
 from actionplans.system import git
-from actionplans.system.console import slashed
+from actionplans.system.console import slashed, typed
 
 Files = dict[str, str]
 # What coordinates the networks and what gets the plans, where nobody says otherwise, by what the city is.
@@ -40,8 +40,9 @@ _BODIES = {
     "region": ("regionkontoret", "regionstyrelsen"),
 }
 _OTHER_BODIES = ("kansliet", "styrelsen")
-_EXAMPLE = 'make new-city NAME="Älvhamn" FOLDER=../alvhamn'
-_EXAMPLE_WORDS = 'som make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+_EXAMPLE = typed('make new-city NAME="Älvhamn" FOLDER=../alvhamn')
+_REGION = 'make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+_EXAMPLE_WORDS = f"som {typed(_REGION)}"
 _NOUNS = {"city": CITY_NOUNS, "committee": COMMITTEE_NOUNS, "administration": ADMINISTRATION_NOUNS}
 _NO_GIT = "projektet är ingen git-klon, och då går det inte att ta emot senare utgåvor – klona det med git clone"
 
@@ -222,7 +223,8 @@ def _written(project: Path, city: drafts.City) -> list[str]:
     return [
         f"{len(files)} filer är skrivna och {len(old)} är borttagna.",
         placeholders.summary(marked),
-        "Fortsätt så: spara med git commit, fyll i det som är märkt, och skriv make new-network och make new-year.",
+        f"Fortsätt så: spara med git commit, fyll i det som är märkt, och skriv {typed('make new-network')} och "
+        f"{typed('make new-year')}.",
     ]
 
 

@@ -14,7 +14,7 @@ from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
 from actionplans.system import git
-from actionplans.system.console import slashed
+from actionplans.system.console import slashed, typed
 
 
 def register(commands: Any) -> None:
@@ -38,7 +38,9 @@ def register(commands: Any) -> None:
 def run_snapshot(options: argparse.Namespace) -> int:
     """Make a package and say what is being done meanwhile. 0 if it was made; 1, with the reasons, if not."""
     if not re.fullmatch(r"\d{4}", options.year):
-        wrong = Problem(Place("snapshot"), f"”{options.year}” är inte ett årtal", "skriv som make snapshot YEAR=2023")
+        wrong = Problem(
+            Place("snapshot"), f"”{options.year}” är inte ett årtal", f"skriv som {typed('make snapshot YEAR=2023')}"
+        )
         return _refused(report([wrong]))
     say = _numbered()
     try:

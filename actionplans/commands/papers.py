@@ -11,7 +11,7 @@ from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import PapersError, read
 from actionplans.papers.folder import make, without_content
 from actionplans.site.day import site_date
-from actionplans.system.console import slashed
+from actionplans.system.console import slashed, typed
 
 
 def register(commands: Any) -> None:
@@ -41,7 +41,9 @@ def run(options: argparse.Namespace) -> int:
     matter = options.matter
     year = options.year or matter[:4]
     if not re.fullmatch(r"\d{4}", year):
-        problems.append(Problem(Place("papers", 0), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+        problems.append(
+            Problem(Place("papers", 0), f"”{year}” är inte ett årtal", f"skriv som {typed('make papers YEAR=2023')}")
+        )
     target = options.out / year / (f"papper-{matter}" if matter else "papper")
     try:
         if problems:

@@ -15,6 +15,7 @@ from actionplans.commands.check import tell
 from actionplans.rules.check import Checked
 from actionplans.rules.settings import PRODUCT, served_at
 from actionplans.system import git
+from actionplans.system.console import typed
 
 _DEMO = "tests/fixtures/exempelstad"
 _DEMO_DAY = "2025-11-15"
@@ -33,7 +34,7 @@ def register(commands: Any) -> None:
         parser.set_defaults(run=run)
     for name, project, does in (
         ("serve", Path(), "visa webbplatsen på den egna datorn, och följ det som sparas"),
-        ("demo", PRODUCT / _DEMO, "visa Exempelstad, en påhittad stad där allt är ifyllt"),
+        ("demo", PRODUCT / _DEMO, "visa Exempelstad, som är påhittat och där allt är ifyllt"),
     ):
         parser = commands.add_parser(name, help=does)
         parser.add_argument("--project", metavar="MAPP", type=Path, default=project, help="projektets mapp")
@@ -126,8 +127,7 @@ def _serve(options: argparse.Namespace) -> int:
         other = port + 10
         print(
             f"Porten {port} används redan av ett annat program, kanske av samma kommando i ett annat fönster – avsluta "
-            f"det där med Ctrl+C, eller välj en annan port: make {options.command} PORT={other}, utan make "
-            f"python -m actionplans {options.command} --port {other}"
+            f"det där med Ctrl+C, eller välj en annan port: {typed(f'make {options.command} PORT={other}')}"
         )
         return 1
     except KeyboardInterrupt:

@@ -15,6 +15,7 @@ from typing import Any
 
 from actionplans.model.whose import Side, side
 from actionplans.system import git
+from actionplans.system.console import typed
 
 _REMOTE = "git remote add produkten ADRESS && git fetch produkten"
 
@@ -47,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
 def update(project: Path, release: str) -> str:
     """Merge a release's product files, and say how it went. Raises UpdateError."""
     if not release or release.startswith("-"):
-        raise UpdateError(f"utgåvan saknas – hämta den med {_REMOTE}, och skriv make update RELEASE=produkten/main")
+        raise UpdateError(
+            f"utgåvan saknas – hämta den med {_REMOTE}, och skriv {typed('make update RELEASE=produkten/main')}"
+        )
     theirs = _revision(project, release)
     ours = _revision(project, "HEAD")
     if git.ask(project, "status", "--porcelain", "--untracked-files=no").strip():
@@ -57,7 +60,7 @@ def update(project: Path, release: str) -> str:
     except git.GitError:
         if why := git.hindrance(project):
             raise UpdateError(f"{release} går inte att jämföra med det här projektet: {why}") from None
-        do = "börja med make new-city i en klon av produkten"
+        do = f"börja med {typed('make new-city')} i en klon av produkten"
         raise UpdateError(f"{release} har ingen gemensam historia med det här projektet – {do}") from None
     if base == theirs:
         return "Utgåvan är redan mottagen, inget är ändrat."
@@ -67,7 +70,7 @@ def update(project: Path, release: str) -> str:
     except git.GitError as error:
         do = "lös dem som git status visar, eller ångra med git merge --abort; stadens uppgifter och sidor berörs inte"
         raise UpdateError(f"produktens filer är ändrade både här och i utgåvan – {do}\n{error}") from None
-    return "Utgåvan är mottagen. Kör nu make upgrade och sedan make check."
+    return f"Utgåvan är mottagen. Kör nu {typed('make upgrade')} och sedan {typed('make check')}."
 
 
 def _revision(project: Path, name: str) -> str:

@@ -14,7 +14,7 @@ from actionplans.drafts.upgrades.steps import upgraded
 from actionplans.drafts.upgrades.whole import model_of
 from actionplans.swedish import dictionary
 from actionplans.system import files as system_files
-from actionplans.system.console import slashed
+from actionplans.system.console import slashed, typed
 
 _NOTHING = "Allt har redan den här utgåvans form, inget är ändrat."
 _FILES_TOLD = 8  # git status names them all
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     for line in (*told, *(f"kvar att avgöra: {one}" for one in left)):
         print(line)
-    print("Kör make check, och spara med git commit." if told else _NOTHING)
+    print(f"Kör {typed('make check')}, och spara med git commit." if told else _NOTHING)
     return 0
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
+import shutil
 import sys
 import unicodedata
 from pathlib import PurePath
@@ -49,6 +51,20 @@ def as_file() -> None:
 def slashed(path: object) -> str:
     """A path as every message writes it: with /, in Windows as well."""
     return PurePath(str(path)).as_posix()
+
+
+def typed(line: str) -> str:
+    """A command of make as it is typed here: where there is no make, as in Windows, what make would have run."""
+    name, _, rest = line.removeprefix("make ").partition(" ")
+    if shutil.which("make"):
+        return line
+    given = [f"--{key.lower()}={value}" if key in _OPTIONS else value for key, value in _GIVEN.findall(rest)]
+    return " ".join(["python -m actionplans", name, *given])
+
+
+# What make takes as NAME="…": some are a command's options, the others what it is about.
+_GIVEN = re.compile(r"([A-Z]+)=(\"[^\"]*\"|\S+)")
+_OPTIONS = ("FOLDER", "WORDS", "PORT", "MATTER")
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
