@@ -17,8 +17,8 @@ from actionplans.rules.settings import PRODUCT, served_at
 from actionplans.system import git
 from actionplans.system.console import typed
 
-_DEMO = "tests/fixtures/exempelstad"
-_DEMO_DAY = "2025-11-15"
+DEMO = PRODUCT / "tests/fixtures/exempelstad"
+DEMO_DAY = "2025-11-15"
 _PREVIEW, _TARBALL = Path("dist/preview"), Path("dist/webbplats.tar.gz")
 
 
@@ -34,7 +34,7 @@ def register(commands: Any) -> None:
         parser.set_defaults(run=run)
     for name, project, does in (
         ("serve", Path(), "visa webbplatsen på den egna datorn, och följ det som sparas"),
-        ("demo", PRODUCT / _DEMO, "visa Exempelstad, som är påhittat och där allt är ifyllt"),
+        ("demo", DEMO, "visa Exempelstad, som är påhittat och där allt är ifyllt"),
     ):
         parser = commands.add_parser(name, help=does)
         parser.add_argument("--project", metavar="MAPP", type=Path, default=project, help="projektets mapp")
@@ -116,7 +116,7 @@ def _serve(options: argparse.Namespace) -> int:
             return 1
         port = int(options.port)
     is_demo = options.command == "demo"
-    root = _prepared(options.project, {"SITE_DATE": os.environ.get("SITE_DATE") or _DEMO_DAY} if is_demo else {})
+    root = _prepared(options.project, {"SITE_DATE": os.environ.get("SITE_DATE") or DEMO_DAY} if is_demo else {})
     from actionplans.adapters.serving import PortTakenError, serve
 
     _without_history(root)
