@@ -23,16 +23,16 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-# MkDocs runs what mkdocs.yml names while it reads it, before our adapter can look: so the check comes before each build.
+# MkDocs runs what mkdocs.yml names while it reads it, before our adapter can look: so each of these commands checks first.
 
-serve: check ## Serve the site at http://127.0.0.1:8000 and follow changes
-	$(BIN)/mkdocs serve
+serve: .venv/.site-ready ## Serve the site at http://127.0.0.1:8000 and follow changes: PORT=… for another port
+	@$(BIN)/python -m actionplans serve --port="$$PORT"
 
-demo: check ## Serve a fictional city in which everything is filled in, as of its own day
-	SITE_DATE=$${SITE_DATE:-2025-11-15} $(BIN)/mkdocs serve -f tests/fixtures/exempelstad/mkdocs.yml
+demo: .venv/.site-ready ## Serve a fictional city in which everything is filled in, as of its own day, at port 8001
+	@$(BIN)/python -m actionplans demo --port="$$PORT"
 
-site: check ## Build the site into site/
-	$(BIN)/mkdocs build --clean
+site: .venv/.site-ready ## Build the site into site/
+	@$(BIN)/python -m actionplans site
 
 check: .venv/.site-ready ## Check data, pages and menu
 	$(CHECK)
@@ -54,11 +54,11 @@ nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready #
 spoken: .venv/.test-ready browser node_modules/.test-ready ## Write down what a screen reader says of five pages: read the difference
 	BLESS=1 $(BIN)/python -m pytest -n 0 tests/test_spoken.py
 
-preview: check ## Build a copy that opens without a server into dist/preview/
-	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
+preview: .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
+	@$(BIN)/python -m actionplans preview
 
-tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
-	$(BIN)/python -m actionplans.system.tarball site dist/webbplats.tar.gz
+tarball: .venv/.site-ready ## Pack the site for a web server into dist/webbplats.tar.gz
+	@$(BIN)/python -m actionplans tarball
 
 # --- What the workflows run. Their values come as environment variables and are quoted by the shell, never pasted in. ---
 

@@ -1,4 +1,4 @@
-"""Serves a project with MkDocs' own command, rebuilds it again and again, and says what stays in memory.
+"""Rebuilds a project again and again, as `make serve` does, and says what stays in memory.
 
     python -m tests.rebuilds PROJECT TIMES
 
@@ -13,44 +13,11 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+import tempfile
 from pathlib import Path
-from unittest import mock
 
-from mkdocs.commands import serve
-
+from actionplans.adapters.building import built
 from actionplans.model.records import Model
-
-
-class Editing:
-    """In the place of MkDocs' server: an editor who saves the same file a number of times."""
-
-    def __init__(self, project: Path, times: int) -> None:
-        self.file = project / "data/city.yml"
-        self.times = times
-        self.memory: list[float | None] = []
-        self.models = 0
-        self.builder: Callable[[], None]
-
-    def __call__(self, builder: Callable[[], None], **given: object) -> Editing:
-        """What MkDocs calls to make its server."""
-        self.builder = builder
-        return self
-
-    def watch(self, *given: object) -> None:
-        """Nothing is watched: it is known what is saved."""
-
-    def serve(self, **given: object) -> None:
-        """Save and rebuild."""
-        for count in range(1, self.times + 1):
-            with self.file.open("a", encoding="utf-8") as file:
-                file.write(f"# Sparad {count} gånger.\n")
-            self.builder()
-            self.memory.append(resident())
-
-    def shutdown(self) -> None:
-        """The end: what is still there?"""
-        self.models = models()
 
 
 def resident() -> float | None:
@@ -70,11 +37,17 @@ def models() -> int:
 
 def main(project: Path, times: int) -> None:
     """Rebuild, and print what stayed."""
-    editing = Editing(project, times)
-    with mock.patch.object(serve, "LiveReloadServer", editing):
-        serve.serve(str(project / "mkdocs.yml"))
-    sys.stdout.write(json.dumps({"memory": editing.memory, "models": editing.models}) + "\n")
+    memory = []
+    with tempfile.TemporaryDirectory() as folder:
+        for count in range(times + 1):
+            if count:
+                with (project / "data/city.yml").open("a", encoding="utf-8") as file:
+                    file.write(f"# Sparad {count} gånger.\n")
+            stopped = built(project, Path(folder), address="http://127.0.0.1:8000/")
+            assert stopped is None, stopped
+            memory += [resident()] if count else []
+    sys.stdout.write(json.dumps({"memory": memory, "models": models()}) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]).absolute(), int(sys.argv[2]))

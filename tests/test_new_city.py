@@ -373,7 +373,7 @@ def test_where_a_file_cannot_be_written_all_is_as_it_was(clone: Path, capsys: py
 def test_a_folder_that_git_does_not_hold_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project.write(tmp_path / "a")
     assert begin(root, "ja") == 1
-    assert "projektet är ingen git-klon" in capsys.readouterr().out
+    assert "hämta projektet med git clone, inte som zip-fil" in capsys.readouterr().out
 
 
 def test_a_folder_of_its_own_is_a_clone_with_the_new_city(clone: Path, tmp_path: Path) -> None:

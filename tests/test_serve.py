@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.commands.main import main
 from tests import project
 from tests.sites import ROOT
 
@@ -36,6 +37,13 @@ def write(root: Path) -> Path:
     return root
 
 
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 class Served:
     """A project being served, and a way to look at a page."""
 
@@ -43,8 +51,8 @@ class Served:
         self.project = project
         self.port = _free_port()
         self.log = project.parent / "serve.log"
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_DATE": "2023-06-01"}
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        environment = {**os.environ, "SITE_DATE": "2023-06-01"}
+        command = [sys.executable, "-m", "actionplans", "serve", "--port", str(self.port)]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
 
@@ -52,6 +60,8 @@ class Served:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
                 return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return f"{error.code} {error.read().decode()}"
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return ""
 
@@ -63,24 +73,48 @@ class Served:
             time.sleep(0.3)
 
     def edit(self, name: str, old: str, new: str) -> None:
-        path = self.project / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        edit(self.project, name, old, new)
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    server = Served(write(tmp_path / "projekt"))
+    root = write(tmp_path / "projekt")
+    # It begins with slips: a word in the data, and a program that MkDocs would run as soon as it reads its settings.
+    (root / "hook.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nhooks: [hook.py]\n")
+    edit(root, "data/networks/provnat.yml", "end: ongoing", "edn: ongoing")
+    server = Served(root)
     try:
-        server.wait(lambda: "Provnät" in server.page("natverk/provnat/"))
+        server.wait(lambda: server.page("natverk/provnat/").startswith("503 "))
         yield server
     finally:
         server.process.terminate()
         server.process.wait(10)
 
 
-def test_a_saved_change_in_yaml_or_markdown_is_shown_and_a_slip_is_survived(served: Served) -> None:
+def test_a_saved_change_is_shown_and_a_slip_is_told_on_every_page_until_it_is_mended(
+    served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = served.page("natverk/provnat/")
+    assert "<p>Rätta felen och spara. Då kommer sidan tillbaka av sig själv.</p>" in told
+    assert '<p class="where">data/networks/provnat.yml, rad ' in told
+    assert '<p class="do">Menade du ”end”?</p>' in told
+    assert "Inställningen ”hooks” är inte tillåten" in told
+    assert "livereload(" in told
+    assert served.page("finns-inte/").startswith("503 ")
+    assert not (served.project.parent / "ran").exists()
+    served.edit("mkdocs.yml", "\nhooks: [hook.py]\n", "\n")
+    served.edit("data/networks/provnat.yml", "edn: ongoing", "end: ongoing")
+    served.wait(lambda: "Provnät" in served.page("natverk/provnat/"))
+    assert not (served.project.parent / "ran").exists()
+
+    # Another program cannot have the same port, and is told what to do.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    assert main(["serve", "--project", str(served.project), "--port", str(served.port)]) == 1
+    assert f"Porten {served.port} används redan" in capsys.readouterr().out
+
     # A page loads again by a script that the server writes into it, which the published site's policy would stop.
     assert "livereload" in served.page("")
     assert "Content-Security-Policy" not in served.page("")
@@ -92,7 +126,8 @@ def test_a_saved_change_in_yaml_or_markdown_is_shown_and_a_slip_is_survived(serv
     served.wait(lambda: "PROV NY RUBRIK" in served.page("natverk/provnat/"))
 
     served.edit("data/networks/provnat.yml", "end: ongoing", "edn: ongoing")
-    served.wait(lambda: "menade du ”end”?" in served.log.read_text(encoding="utf-8"))
+    served.wait(lambda: "Menade du ”end”?" in served.page("natverk/provnat/"))
+    assert served.log.read_text(encoding="utf-8").count("menade du ”end”?") == 2
     assert "Traceback" not in served.log.read_text(encoding="utf-8")
 
     served.edit("data/networks/provnat.yml", "edn: ongoing", "end: ongoing")

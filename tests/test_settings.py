@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.adapters.building import built
 from actionplans.drafts.city import START
 from actionplans.rules import settings
 from tests import fictional, fuzz, project
@@ -285,7 +286,9 @@ def test_a_citys_settings_are_inherited_from_nowhere_but_the_code(
 # --- Nothing of it runs unseen ----------------------------------------------------------------------------------------
 
 
-def test_nothing_that_mkdocs_yml_names_runs_before_it_is_checked(tmp_path: Path) -> None:
+def test_nothing_that_mkdocs_yml_names_runs_before_it_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """MkDocs imports hooks while it reads its settings, before any code of ours: so the check comes first."""
     root = project.clone(tmp_path / "projekt")
     (root / "hook.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
@@ -296,11 +299,15 @@ def test_nothing_that_mkdocs_yml_names_runs_before_it_is_checked(tmp_path: Path)
     (root / ".venv").symlink_to(ROOT / ".venv")
     environment = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"}
     # The environment is as new as the requirements: nothing is installed.
-    command = ["make", "-k", "-o", ".venv/.site-ready", "site", "preview", "tarball", "serve", "demo"]
+    command = ["make", "-k", "-o", ".venv/.site-ready", "site", "preview", "tarball"]
     environment["SITE_DATE"] = "2023-06-01"
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=100)
     assert done.returncode != 0
-    assert "inställningen ”hooks” är inte tillåten" in done.stdout, done.stdout + done.stderr
+    assert done.stdout.count("inställningen ”hooks” är inte tillåten") == 3, done.stdout + done.stderr
+    # What another project inherits is checked as well. That a server starts with a message is in test_serve.py.
+    monkeypatch.setattr("actionplans.rules.settings.PRODUCT", root)
+    stopped = built(fictional.CITY, tmp_path / "site")
+    assert "inställningen ”hooks” är inte tillåten" in str(stopped)
     assert not (tmp_path / "ran").exists()
     assert not (root / "site").exists()
     assert not (root / "dist").exists()

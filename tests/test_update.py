@@ -175,7 +175,7 @@ def test_a_project_without_the_products_history_is_told_how_to_begin(
 
 def test_what_git_refuses_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert update(tmp_path) == 1
-    assert "ingen version i git här" in capsys.readouterr().out
+    assert "inget är ändrat: mappen är inte hämtad med git" in capsys.readouterr().out
 
 
 # --- Whose is a file? -------------------------------------------------------------------------------------------------

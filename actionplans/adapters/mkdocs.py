@@ -214,6 +214,11 @@ def _tell_once(line: str) -> None:
     _LOG.warning(line)
 
 
+def checked_now(root: Path) -> Checked:
+    """The project as it is saved, checked for the day that is shown; the build that follows does not check again."""
+    return _checked(root, _stamp(root), site_date()[0])
+
+
 @functools.lru_cache(maxsize=1)
 def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
     """The project as of a stamp and a day. Zensical calls define_env once a page; reading each time made it slow."""

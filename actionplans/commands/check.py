@@ -12,6 +12,7 @@ from actionplans.model.problems import Place, Problem, in_order, judged_report, 
 from actionplans.rules import placeholders, report_formats
 from actionplans.rules.check import Checked, check
 from actionplans.rules.table import CHECKS
+from actionplans.system.console import slashed
 
 # What the check reads, in the project folder.
 _READ = ("data", "docs", "mkdocs.yml")
@@ -60,6 +61,11 @@ def run(options: argparse.Namespace) -> int:
         for line in _remarks(checked, problems, names, options.skip):
             print(line)
     return 1 if problems else 0
+
+
+def tell(checked: Checked, form: str = "text") -> None:
+    """Print what a check of a whole project found."""
+    print("\n".join([_told(checked.problems, form, checked.warnings), *_remarks(checked, checked.problems, set(), ())]))
 
 
 def _listed() -> str:
@@ -113,7 +119,7 @@ def _unknown_checks(names: Sequence[str]) -> Iterator[Problem]:
 def _unknown_files(root: Path, files: Sequence[Path]) -> Iterator[Problem]:
     """The files that cannot be answered for."""
     for file in files:
-        place, name = Place(str(file), 0), _within(root, file)
+        place, name = Place(slashed(file), 0), _within(root, file)
         if file.is_dir():
             yield Problem(place, "är en mapp", "ange en mapp ensam, projektets, eller filer")
         elif not file.exists():

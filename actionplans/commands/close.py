@@ -19,6 +19,7 @@ from actionplans.rules.check import Checked, check
 from actionplans.site.day import site_date
 from actionplans.swedish.bodies import say
 from actionplans.system import files
+from actionplans.system.console import typed
 from actionplans.writing.trees import as_yaml
 
 FILE = "data/closed.yml"
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 def close(project: Path, year: str) -> str:
     """Record the checksums of a year's plans, and say so. Raises RefusedError."""
     if not re.fullmatch(r"(19|20|21)\d\d", year, re.ASCII):
-        raise RefusedError(f"”{year}” är inte ett årtal – skriv till exempel make close YEAR=2023")
+        raise RefusedError(f"”{year}” är inte ett årtal – skriv till exempel {typed('make close YEAR=2023')}")
     checked, (day, problems) = check(project), site_date()
     if checked.model is None or checked.problems or problems:
         raise RefusedError(f"{report([*checked.problems, *problems])}\nRätta felen först, inget är stängt.")

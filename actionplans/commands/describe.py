@@ -9,6 +9,7 @@ from typing import Any
 from actionplans.downloads import file_schema
 from actionplans.model.problems import report
 from actionplans.swedish import dictionary
+from actionplans.system import console
 
 
 def register(commands: Any) -> None:
@@ -19,6 +20,7 @@ def register(commands: Any) -> None:
 
 def run_dictionary(options: argparse.Namespace) -> int:
     """Print the data dictionary."""
+    console.as_file()
     print(dictionary.as_markdown(), end="")
     return 0
 

@@ -21,6 +21,7 @@ from actionplans.rules import placeholders
 from actionplans.rules.check import check
 from actionplans.site.day import site_date
 from actionplans.system import files as system_files
+from actionplans.system.console import slashed, typed
 
 
 class RefusedError(Exception):
@@ -66,7 +67,9 @@ def drafted(project: Path, draft: Callable[[Model, Files], Files]) -> list[str]:
             raise RefusedError(f"{report(problems)}\nUtkasten skulle ge felen ovan, inget är skrivet.")
         system_files.write_together(project, files)
     except OSError as error:
-        raise RefusedError(f"{error.filename}: filen går inte att skriva – flytta det som är i vägen") from None
+        raise RefusedError(
+            f"{slashed(error.filename)}: filen går inte att skriva – flytta det som är i vägen"
+        ) from None
     lines = [f"{'ändrad' if name in existing else 'ny'}: {name}" for name in files]
     return [*lines, placeholders.summary([one for one in placeholders.find(project) if one.path in files])]
 
@@ -86,7 +89,8 @@ def _year(options: argparse.Namespace, model: Model, existing: Files) -> Files:
         raise RefusedError(report(problems))
     newest = max((year for _, year in model.plans), default=0)
     if not re.fullmatch(r"(19|20|21)\d\d", options.year, re.ASCII):
-        raise RefusedError(f"”{options.year}” är inte ett årtal – skriv till exempel make new-year YEAR={day.year + 1}")
+        example = typed(f"make new-year YEAR={day.year + 1}")
+        raise RefusedError(f"”{options.year}” är inte ett årtal – skriv till exempel {example}")
     year = int(options.year)
     if year < newest:
         raise RefusedError(f"det finns redan planer för {newest} – ange {newest + 1} eller ett senare år")
@@ -97,13 +101,15 @@ def _year(options: argparse.Namespace, model: Model, existing: Files) -> Files:
 
 def _network(options: argparse.Namespace, model: Model, existing: Files) -> Files:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
-        do = "skriv med små bokstäver a–z, siffror och bindestreck, som make new-network ID=kajforum NAME=Kajforum"
+        example = typed("make new-network ID=kajforum NAME=Kajforum")
+        do = f"skriv med små bokstäver a–z, siffror och bindestreck, som {example}"
         raise RefusedError(f"”{options.id}” är inte ett id – {do}")
     if why := _unfit(options.id, existing):
         raise RefusedError(f"”{options.id}” går inte att ha som id: {why} – välj ett annat")
     name = " ".join(options.name.split())
     if not any(sign.isalnum() for sign in name):
-        do = f"skriv det som läsarna ska se, till exempel make new-network ID={options.id} NAME={options.id.upper()}"
+        example = typed(f"make new-network ID={options.id} NAME={options.id.upper()}")
+        do = f"skriv det som läsarna ska se, till exempel {example}"
         raise RefusedError(f"nätverket saknar namn – {do}")
     if problem := name_problem(name):
         raise RefusedError(problem)

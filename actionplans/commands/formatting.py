@@ -10,6 +10,7 @@ from typing import Any
 from actionplans.model.files import kind_of
 from actionplans.model.problems import Problem, report
 from actionplans.reading import data
+from actionplans.system.console import slashed
 from actionplans.system.files import write_together
 from actionplans.writing.canonical import ordered
 
@@ -39,10 +40,12 @@ def run(options: argparse.Namespace) -> int:
         print(refused)
         return 1
     except OSError as error:
-        print(f"{error.filename}: filen går inte att läsa eller skriva – kontrollera att du får ändra i mappen")
+        print(
+            f"{slashed(error.filename)}: filen går inte att läsa eller skriva – kontrollera att du får ändra i mappen"
+        )
         return 1
     for file in changed:
-        print(f"{'inte i formen' if options.check else 'ordnad'}: {file}")
+        print(f"{'inte i formen' if options.check else 'ordnad'}: {slashed(file)}")
     print(_summary(len(files), len(changed), options.check))
     return 1 if changed and options.check else 0
 
@@ -57,17 +60,17 @@ def _summary(files: int, changed: int, checked: bool) -> str:
 def data_files(path: Path) -> Iterator[Path]:
     """The data files that a path names: itself, those of a project's data/, or those below a folder."""
     if not path.exists():
-        raise RefusedError(f"{path}: finns inte – kontrollera sökvägen")
+        raise RefusedError(f"{slashed(path)}: finns inte – kontrollera sökvägen")
     if not path.is_dir():
         if not _project_and_name(path):
-            raise RefusedError(f"{path}: filen är ingen datafil – {_WHERE}")
+            raise RefusedError(f"{slashed(path)}: filen är ingen datafil – {_WHERE}")
         yield path
         return
     top = path / "data" if (path / "data").is_dir() else path
     below = (file for file in sorted(top.rglob("*.yml")) if file.is_file() and _project_and_name(file))
     files = [file for file in below if not any(part.startswith(".") for part in file.relative_to(top).parts)]
     if not files:
-        raise RefusedError(f"{path}: mappen har inga datafiler – {_WHERE}")
+        raise RefusedError(f"{slashed(path)}: mappen har inga datafiler – {_WHERE}")
     yield from files
 
 

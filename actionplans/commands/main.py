@@ -8,6 +8,7 @@ import sys
 from typing import Any, NoReturn
 
 from actionplans.commands import check
+from actionplans.system import console
 from actionplans.system.stopping import stopped_as_by_hand
 
 
@@ -22,6 +23,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit status: 0 if all is well, 1 if the editor has something to mend."""
+    console.prepare()
     parser = _Parser(prog="python -m actionplans", description="Handlingsplaner för nätverk.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     check.register(commands)
@@ -55,11 +57,25 @@ def _register_others(commands: Any) -> None:
         new_city,
         package,
         papers,
+        site,
         update,
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, menu, papers, package, upgrade, update):
+    for module in (
+        describe,
+        changes,
+        drafts,
+        new_city,
+        close,
+        formatting,
+        menu,
+        papers,
+        package,
+        site,
+        upgrade,
+        update,
+    ):
         module.register(commands)
 
 

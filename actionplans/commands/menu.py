@@ -11,6 +11,7 @@ from actionplans.model.problems import report
 from actionplans.reading.menu import entries_of
 from actionplans.rules.check import check
 from actionplans.site.menu import filled, names
+from actionplans.system import console
 
 
 def register(commands: Any) -> None:
@@ -27,5 +28,6 @@ def run(options: argparse.Namespace) -> int:
         print(report(checked.problems))
         return 1
     written = entries_of((options.project / "mkdocs.yml").read_text(encoding="utf-8-sig"))
+    console.as_file()
     print(f"nav:\n{as_text(filled(written or [], names(checked.pages.pages.values(), checked.model)))}", end="")
     return 0

@@ -30,6 +30,7 @@ from actionplans.swedish import dictionary
 from actionplans.swedish.bodies import DEFAULTS
 from actionplans.system import files as system_files
 from actionplans.system import git
+from actionplans.system.console import slashed, typed
 
 Files = dict[str, str]
 # What coordinates the networks and what gets the plans, where nobody says otherwise, by what the city is.
@@ -39,8 +40,9 @@ _BODIES = {
     "region": ("regionkontoret", "regionstyrelsen"),
 }
 _OTHER_BODIES = ("kansliet", "styrelsen")
-_EXAMPLE = 'make new-city NAME="Älvhamn" FOLDER=../alvhamn'
-_EXAMPLE_WORDS = 'som make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+_EXAMPLE = typed('make new-city NAME="Älvhamn" FOLDER=../alvhamn')
+_REGION = 'make new-city NAME="Region Sagoland" WORDS="region utskott kontor"'
+_EXAMPLE_WORDS = f"som {typed(_REGION)}"
 _NOUNS = {"city": CITY_NOUNS, "committee": COMMITTEE_NOUNS, "administration": ADMINISTRATION_NOUNS}
 _NO_GIT = "projektet är ingen git-klon, och då går det inte att ta emot senare utgåvor – klona det med git clone"
 
@@ -144,7 +146,7 @@ def _in_a_folder(options: argparse.Namespace, city: drafts.City) -> list[str]:
     """The city in a folder of its own: a clone, so that it can take later releases."""
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RefusedError(f"{folder}: mappen finns och är inte tom – ange en mapp som inte finns")
+        raise RefusedError(f"{slashed(folder)}: mappen finns och är inte tom – ange en mapp som inte finns")
     _tracked(options.project)
     with_parents = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
@@ -156,8 +158,8 @@ def _in_a_folder(options: argparse.Namespace, city: drafts.City) -> list[str]:
         _remove(folder, with_parents)
         if isinstance(error, RefusedError):
             raise
-        raise RefusedError(f"{folder}: mappen går inte att skriva – ange en annan ({error})") from None
-    return [f"{city.name} ligger i {folder}.", *told]
+        raise RefusedError(f"{slashed(folder)}: mappen går inte att skriva – ange en annan ({error})") from None
+    return [f"{city.name} ligger i {slashed(folder)}.", *told]
 
 
 def _remove(folder: Path, new: list[Path]) -> None:
@@ -195,8 +197,8 @@ def _tracked(project: Path) -> list[str]:
     try:
         top = git.ask(project, "rev-parse", "--show-toplevel").decode().strip()
         files = git.ask(project, "ls-files", "-z").decode().split("\0")
-    except git.GitError:
-        raise RefusedError(_NO_GIT) from None
+    except git.GitError as error:
+        raise RefusedError(error.hindrance or _NO_GIT) from None
     if Path(top).resolve() != project.resolve():
         raise RefusedError(_NO_GIT)
     return [one for one in files if one]
@@ -214,12 +216,15 @@ def _written(project: Path, city: drafts.City) -> list[str]:
         system_files.write_together(project, files, old)
         _remove_empty_folders(project, old)
     except OSError as error:
-        raise RefusedError(f"{error.filename}: filen går inte att skriva – flytta det som är i vägen") from None
+        raise RefusedError(
+            f"{slashed(error.filename)}: filen går inte att skriva – flytta det som är i vägen"
+        ) from None
     marked = [place for place in placeholders.find(project) if place.path in files]
     return [
         f"{len(files)} filer är skrivna och {len(old)} är borttagna.",
         placeholders.summary(marked),
-        "Fortsätt så: spara med git commit, fyll i det som är märkt, och skriv make new-network och make new-year.",
+        f"Fortsätt så: spara med git commit, fyll i det som är märkt, och skriv {typed('make new-network')} och "
+        f"{typed('make new-year')}.",
     ]
 
 

@@ -13,6 +13,8 @@ from actionplans.package import snapshot, verify
 from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
+from actionplans.system import git
+from actionplans.system.console import slashed, typed
 
 
 def register(commands: Any) -> None:
@@ -36,7 +38,9 @@ def register(commands: Any) -> None:
 def run_snapshot(options: argparse.Namespace) -> int:
     """Make a package and say what is being done meanwhile. 0 if it was made; 1, with the reasons, if not."""
     if not re.fullmatch(r"\d{4}", options.year):
-        wrong = Problem(Place("snapshot"), f"”{options.year}” är inte ett årtal", "skriv som make snapshot YEAR=2023")
+        wrong = Problem(
+            Place("snapshot"), f"”{options.year}” är inte ett årtal", f"skriv som {typed('make snapshot YEAR=2023')}"
+        )
         return _refused(report([wrong]))
     say = _numbered()
     try:
@@ -50,10 +54,11 @@ def run_snapshot(options: argparse.Namespace) -> int:
     except SnapshotError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"{error.filename}: går inte att läsa eller skriva ({error.strerror})")
+        return _refused(f"{slashed(error.filename)}: går inte att läsa eller skriva ({error.strerror})")
     if order.revision is None or order.revision.changed:
-        print("Obs: alla filer i mappen är inte incheckade i git. Det står i paketets metadata.")
-    print(f"Klart: {archive} och mappen {archive.with_suffix('')}")
+        why = f" ({git.hindrance(options.project)})" if order.revision is None else ""
+        print(f"Obs: alla filer i mappen är inte incheckade i git{why}. Det står i paketets metadata.")
+    print(f"Klart: {slashed(archive)} och mappen {slashed(archive.with_suffix(''))}")
     print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
     return 0
 

@@ -11,6 +11,7 @@ from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import PapersError, read
 from actionplans.papers.folder import make, without_content
 from actionplans.site.day import site_date
+from actionplans.system.console import slashed, typed
 
 
 def register(commands: Any) -> None:
@@ -40,7 +41,9 @@ def run(options: argparse.Namespace) -> int:
     matter = options.matter
     year = options.year or matter[:4]
     if not re.fullmatch(r"\d{4}", year):
-        problems.append(Problem(Place("papers", 0), f"”{year}” är inte ett årtal", "skriv som make papers YEAR=2023"))
+        problems.append(
+            Problem(Place("papers", 0), f"”{year}” är inte ett årtal", f"skriv som {typed('make papers YEAR=2023')}")
+        )
     target = options.out / year / (f"papper-{matter}" if matter else "papper")
     try:
         if problems:
@@ -52,9 +55,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     except OSError as error:
         do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
-        print(report([Problem(Place(str(error.filename or target)), "går inte att skriva", do)]))
+        print(report([Problem(Place(slashed(error.filename or target)), "går inte att skriva", do)]))
         return 1
-    print(f"{len(files)} papper i {target}:")
+    print(f"{len(files)} papper i {slashed(target)}:")
     for file in files:
         print(f"  {file.name}")
     if lacking := without_content(case):

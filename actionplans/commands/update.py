@@ -15,6 +15,7 @@ from typing import Any
 
 from actionplans.model.whose import Side, side
 from actionplans.system import git
+from actionplans.system.console import typed
 
 _REMOTE = "git remote add produkten ADRESS && git fetch produkten"
 
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         print(error)
         return 1
     except git.GitError as error:
-        print(f"git kunde inte ta emot utgåvan, inget är ändrat: {error}")
+        print(f"git kunde inte ta emot utgåvan, inget är ändrat: {error.hindrance or error}")
         return 1
     return 0
 
@@ -47,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
 def update(project: Path, release: str) -> str:
     """Merge a release's product files, and say how it went. Raises UpdateError."""
     if not release or release.startswith("-"):
-        raise UpdateError(f"utgåvan saknas – hämta den med {_REMOTE}, och skriv make update RELEASE=produkten/main")
+        raise UpdateError(
+            f"utgåvan saknas – hämta den med {_REMOTE}, och skriv {typed('make update RELEASE=produkten/main')}"
+        )
     theirs = _revision(project, release)
     ours = _revision(project, "HEAD")
     if git.ask(project, "status", "--porcelain", "--untracked-files=no").strip():
@@ -55,7 +58,9 @@ def update(project: Path, release: str) -> str:
     try:
         base = git.ask(project, "merge-base", ours, theirs).decode().strip()
     except git.GitError:
-        do = "börja med make new-city i en klon av produkten"
+        if why := git.hindrance(project):
+            raise UpdateError(f"{release} går inte att jämföra med det här projektet: {why}") from None
+        do = f"börja med {typed('make new-city')} i en klon av produkten"
         raise UpdateError(f"{release} har ingen gemensam historia med det här projektet – {do}") from None
     if base == theirs:
         return "Utgåvan är redan mottagen, inget är ändrat."
@@ -65,13 +70,15 @@ def update(project: Path, release: str) -> str:
     except git.GitError as error:
         do = "lös dem som git status visar, eller ångra med git merge --abort; stadens uppgifter och sidor berörs inte"
         raise UpdateError(f"produktens filer är ändrade både här och i utgåvan – {do}\n{error}") from None
-    return "Utgåvan är mottagen. Kör nu make upgrade och sedan make check."
+    return f"Utgåvan är mottagen. Kör nu {typed('make upgrade')} och sedan {typed('make check')}."
 
 
 def _revision(project: Path, name: str) -> str:
     try:
         return git.ask(project, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
-    except git.GitError:
+    except git.GitError as error:
+        if error.hindrance:
+            raise
         raise UpdateError(f"”{name}” är ingen version i git här – hämta den först med {_REMOTE}") from None
 
 

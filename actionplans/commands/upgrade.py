@@ -14,6 +14,7 @@ from actionplans.drafts.upgrades.steps import upgraded
 from actionplans.drafts.upgrades.whole import model_of
 from actionplans.swedish import dictionary
 from actionplans.system import files as system_files
+from actionplans.system.console import slashed, typed
 
 _NOTHING = "Allt har redan den här utgåvans form, inget är ändrat."
 _FILES_TOLD = 8  # git status names them all
@@ -35,11 +36,12 @@ def run(options: argparse.Namespace) -> int:
         print(f"{error}\nRätta det först, inget är ändrat.")
         return 1
     except OSError as error:
-        print(f"{error.filename}: filen går inte att läsa eller skriva – flytta det som är i vägen, inget är ändrat")
+        file = slashed(error.filename)
+        print(f"{file}: filen går inte att läsa eller skriva – flytta det som är i vägen, inget är ändrat")
         return 1
     for line in (*told, *(f"kvar att avgöra: {one}" for one in left)):
         print(line)
-    print("Kör make check, och spara med git commit." if told else _NOTHING)
+    print(f"Kör {typed('make check')}, och spara med git commit." if told else _NOTHING)
     return 0
 
 

@@ -97,7 +97,7 @@ def _typesetter() -> Iterator[Problem]:
     if not typeset.available():
         what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
-            "installera om med make clean och samma kommando igen; för Windows på Arm finns det inte: använd en annan "
+            "ta bort mappen .venv och installera om som i README; för Windows på Arm finns det inte: använd en annan "
             "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"
         )
         yield Problem(Place("typst", 0), what, do)

@@ -46,6 +46,7 @@ from actionplans.reading import yamlfile
 from actionplans.reading.values import T, decode, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
+from actionplans.system.console import typed
 from actionplans.system.listing import below
 
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
@@ -211,7 +212,10 @@ class _DataFolder:
         """One in each file. Without them nothing that has a source can be judged."""
         if (self.root / _ONE_LIST).is_file():
             self.known.add(_ONE_LIST)
-            what, do = "källorna ligger nu i var sin fil", "kör make upgrade, som flyttar dem till data/sources/"
+            what, do = (
+                "källorna ligger nu i var sin fil",
+                f"kör {typed('make upgrade')}, som flyttar dem till data/sources/",
+            )
             self.problems.append(Problem(Place(_ONE_LIST), what, do))
             self.complete = False
         elif not (self.root / "data/sources").is_dir():

@@ -74,6 +74,8 @@ def data_as_written(project: Path, name: str) -> Model | None:
 def _revision(project: Path, name: str, wanted: Collection[str] = _READ) -> Iterator[Path]:
     """A revision written to a temporary folder. The project's own files are not touched."""
     if not name or _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
+        if name and (why := git.hindrance(project)):
+            raise UnreadableError(f"”{name}” går inte att hitta: {why}")
         do = "ange till exempel main, en mapp med data/, eller nätverk och år som kajforum/2023"
         raise UnreadableError(f"”{name}” är varken en mapp, en version i git eller ett nätverks år – {do}")
     listed = _git(project, "ls-tree", "--name-only", "--end-of-options", name) or b""

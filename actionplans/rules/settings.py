@@ -130,6 +130,15 @@ def _serve_address(asked: Asked) -> Iterator[Problem]:
 _SERVED = re.compile(r"(?:127\.0\.0\.1|localhost):([1-9]\d{1,4})", re.ASCII)
 
 
+def served_at(root: Path) -> tuple[str, int]:
+    """Where a project is shown on the own computer, as far as its mkdocs.yml can be read."""
+    file = root / NAME
+    tree, _ = yamlfile.read(file, NAME, TAGS) if file.is_file() else (None, [])
+    node = tree.values.get("dev_addr") if isinstance(tree, YamlMapping) else None
+    match = _SERVED.fullmatch(node.text) if isinstance(node, Scalar) else None
+    return "127.0.0.1", int(match[1]) if match and int(match[1]) <= 65535 else 8000
+
+
 def _edit_template(asked: Asked) -> Iterator[Problem]:
     """Where editors change a file; empty where nobody does."""
     if not isinstance(asked.node, Scalar):
@@ -435,3 +444,12 @@ def problems(root: Path) -> Iterator[Problem]:
     if isinstance(tree, YamlMapping):
         look = _record(SETTINGS, *_OPTIONAL)
         yield from look(Asked("", tree, root, "INHERIT" in tree.values))
+
+
+def inherited(root: Path) -> Iterator[Problem]:
+    """What is wrong in the settings that a project takes from beside this code: MkDocs obeys both files."""
+    file = root / NAME
+    tree = yamlfile.read(file, NAME, TAGS)[0] if file.is_file() else None
+    if isinstance(tree, YamlMapping) and "INHERIT" in tree.values:
+        yield from yamlfile.read(PRODUCT / NAME, NAME, TAGS)[1]
+        yield from problems(PRODUCT)

@@ -79,8 +79,10 @@ class _Filling:
         """One list of the menu with the rows that belong in it. `within` tells whether it is that of a section."""
         level = [self._entry(one, within and not at) for at, one in enumerate(entries)]
         for section in dict.fromkeys(self._hosted(level, within)):
-            for rank, path in self.rows.pop(section, ()):
-                level.insert(self._place(level, section, rank), self._row(path))
+            at = -1
+            for rank, path in self.rows.pop(section, ()):  # in order: none stands before the last that was put in
+                at = self._place(level, section, rank, at + 1)
+                level.insert(at, self._row(path))
         return level
 
     def _entry(self, entry: Entry, first: bool) -> Entry:
@@ -109,11 +111,11 @@ class _Filling:
             if path in self.rows and path not in self.begun and (bare or _opens(path, within and not at)):
                 yield path
 
-    def _place(self, level: Sequence[Entry], section: str, rank: _Rank) -> int:
+    def _place(self, level: Sequence[Entry], section: str, rank: _Rank, start: int) -> int:
         """Where in a list a row belongs: before the first that comes after it, or else below the last of its kind."""
-        last = 0
-        for at, entry in enumerate(level):
-            path = _row_of(entry)
+        last = start
+        for at in range(start, len(level)):
+            path = _row_of(entry := level[at])
             found = _found(path)
             if path == section:
                 last = at + 1

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from actionplans.adapters.github import comment, handed, issue, post, propose, release, written
 from actionplans.adapters.github.gh import ForgeError, run_gh
+from actionplans.system import console
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 if all is well, 1 with a word on standard error if not."""
+    console.prepare()
     options = _parser().parse_args(arguments)
     try:
         print(options.act(options))

@@ -21,6 +21,7 @@ from actionplans.site.answering import answering
 from actionplans.site.day import site_date
 from actionplans.site.site import Site
 from actionplans.swedish.words import sentence
+from actionplans.system.console import typed
 
 _MENU = "mkdocs.yml"
 _NEW = tuple(kind.path() for kind in (RESULTS, RESPONSIBLE, DAY, NEWS))
@@ -48,7 +49,7 @@ def left_out(before: Texts, after: Texts) -> Iterator[str]:
     if not _is_without(before):
         return
     if model_of(after) is None:
-        do = "kör make check, rätta felen och kör make upgrade igen"
+        do = f"kör {typed('make check')}, rätta felen och kör {typed('make upgrade')} igen"
         yield str(Problem(Place("data", 0), "de nya sidorna är inte tillagda, för uppgifterna går inte att läsa", do))
         return
     for path in _NEW:
