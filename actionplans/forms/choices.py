@@ -163,7 +163,9 @@ def about_in_words(model: Model, form: Form, answer: str) -> str:
     for group in abouts(model, form):
         for option in group.options:
             if option.value == answer:
-                return f"{group.label}: {_after_colon(model, option.label)}" if group.label else option.label
+                return (
+                    f"{group.label}: {_after_colon(model, option.label).rstrip('.')}" if group.label else option.label
+                )
     return ""
 
 
