@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -134,6 +134,9 @@ upgrade: .venv/.site-ready ## Move data from an earlier release's form to this o
 
 update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
 	@$(BIN)/python -m actionplans update -- "$$RELEASE"
+
+new-matter: .venv/.site-ready ## Begin a matter before the committee: make new-matter DATE=2027-03-08 PLANS=2027 REPORTS=2026
+	@$(BIN)/python -m actionplans new-matter "--plans=$$PLANS" "--reports=$$REPORTS" "--title=$$TITLE" -- "$$DATE"
 
 new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"

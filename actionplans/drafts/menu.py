@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplans.model.page_kinds import NETWORK, PageKind, kind_of, overview, series
+from actionplans.model.page_kinds import MATTER, NETWORK, PageKind, kind_of, overview, series
 
 _ROW = re.compile(r"(?P<indent>\s*)- (?:.*?: *)?(?P<path>[^\s:]+\.md)\s*(?:#.*)?")
 
@@ -105,6 +105,23 @@ def with_year_page(text: str, title: str, path: str) -> str:
     if not before:
         raise NoPlaceError(path)
     lines.insert(before.line + 1, _menu_line(before.indent, title, path))
+    return "\n".join(lines)
+
+
+def with_matter(text: str, title: str, path: str) -> str:
+    """mkdocs.yml with a matter's page in the menu, newest first; unchanged where it is there. Raises NoPlaceError."""
+    lines = text.split("\n")
+    rows = list(_rows(lines))
+    if any(row.path == path for row in rows):
+        return text
+    beside = [(row, found.parts["matter"]) for row in rows if (found := kind_of(row.path)) and found.kind is MATTER]
+    own = MATTER.parts_of(path) or {}
+    later = next((row for row, matter in beside if matter < own["matter"]), None)
+    above = beside[-1][0] if beside else next((row for row in rows if row.path == overview(MATTER.folder)), None)
+    beside_it = later or above
+    if beside_it is None:
+        raise NoPlaceError(path)
+    lines.insert(beside_it.line + (later is None), _menu_line(beside_it.indent, title, path))
     return "\n".join(lines)
 
 
