@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -90,6 +90,9 @@ propose: # Opens a pull request with what was handed over: files of the sort tha
 
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
+
+tagged-release: # Sets the tag TAG on a version of main, with the package that was handed over at its release
+	@$(FORGE) tagged-release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
 record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
 	@package="$$($(BIN)/python -m actionplans.adapters.github package --handed="$$HANDED" --tag="$$TAG")" \

@@ -504,12 +504,14 @@ def test_what_is_no_object_of_json_is_refused(tmp_path: Path, text: bytes) -> No
 
 SETTINGS = "site_name: Prov\nnav:\n  - Start: index.md\n  - Nätverk:\n      - natverk/index.md\nextra:\n  a: b\n"
 SOURCE = "title: Ett brev\n"
+PLAN = "sources: [brev]\n"
 
 
 @pytest.fixture
 def checkout(cloned: Path) -> Path:
     """A checkout of main, with some of what a project has."""
     files = {"mkdocs.yml": SETTINGS, "data/sources/brev.yml": SOURCE, ".github/CODEOWNERS": "* @stad/alla\n"}
+    files["data/plans/2023/kajforum.yml"] = PLAN
     for name, text in files.items():
         (cloned / name).parent.mkdir(parents=True, exist_ok=True)
         (cloned / name).write_text(text, encoding="utf-8")
@@ -537,6 +539,15 @@ def test_what_a_workflow_writes_is_put_into_the_checkout(checkout: Path) -> None
     assert written.collect(checkout)["files"] == files
 
 
+def test_a_matter_is_named_in_the_plans_that_it_lays_before_the_committee(checkout: Path) -> None:
+    files = {
+        "data/matters/2024-03-11.yml": "title: Ett ärende\n",
+        "docs/namnden/2024-03-11.md": "# Ärendet\n",
+        "data/plans/2023/kajforum.yml": f"presented: 2024-03-11\n{PLAN}",
+    }
+    assert put(checkout, "new-matter", files) == list(files)
+
+
 OWN = "docs/natverk/nytt/index.md"
 TAKEN_OVER = SETTINGS.replace("nav:", "hooks: [ond.py]\nnav:")
 
@@ -558,6 +569,14 @@ TAKEN_OVER = SETTINGS.replace("nav:", "hooks: [ond.py]\nnav:")
             )
         ),
         ("record", "mkdocs.yml", SETTINGS),
+        ("close", "data/plans/2024/nytt.yml", "x: 1\n"),
+        ("new-matter", "docs/namnden/index.md", "text\n"),
+        ("new-matter", "docs/natverk/nytt/index.md", "text\n"),
+        ("new-matter", "data/matters/2024-03-11/x.yml", "x: 1\n"),
+        ("new-matter", "data/plans/2024/nytt.yml", "presented: 2024-03-11\n"),
+        ("new-matter", "data/sources/brev.yml", "annat: 1\n"),
+        ("new-matter", "data/plans/2023/kajforum.yml", "sources: [brev]\nattested: true\n"),
+        ("new-matter", "data/plans/2023/kajforum.yml", "presented: 2024-03-11\n"),
         ("new-year", ".github/CODEOWNERS", "* @stad/alla\n# mer\n"),
         # What a file may say.
         ("new-network", OWN, 1),
@@ -581,7 +600,13 @@ TAKEN_OVER = SETTINGS.replace("nav:", "hooks: [ond.py]\nnav:")
 def test_a_file_that_the_workflow_never_writes_is_refused_and_so_are_all(
     checkout: Path, kind: str, path: str, text: object
 ) -> None:
-    good = {"new-year": "data/years/2024.yml", "new-network": "data/networks/a.yml", "record": "data/snapshots.yml"}
+    good = {
+        "new-year": "data/years/2024.yml",
+        "new-network": "data/networks/a.yml",
+        "new-matter": "data/matters/2024-03-11.yml",
+        "close": "data/closed.yml",
+        "record": "data/snapshots.yml",
+    }
     with pytest.raises(ForgeError, match="Inget är föreslaget"):
         put(checkout, kind, {good[kind]: "x: 1\n", path: text})
     assert actions.git(checkout, "status", "--porcelain") == ""
@@ -644,6 +669,28 @@ def package(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     test_record.package(tmp_path).rename(folder / "handlingsplaner-2023.zip")
     return folder.parent
+
+
+@pytest.mark.parametrize(
+    ("refs", "how"), [([], "--target"), (["plan-20230"], "--target"), (["plan-2023"], "--verify-tag")]
+)
+def test_a_tag_is_set_with_the_release_unless_it_stands_there_already(package: Path, refs: list[str], how: str) -> None:
+    told: list[list[str]] = []
+
+    def gh(arguments: Sequence[str], given: str) -> str:
+        told.append(list(arguments))
+        if "matching-refs" in " ".join(arguments):
+            return "\n".join(json.dumps({"ref": f"refs/tags/{ref}"}) for ref in refs)
+        return json.dumps({"sha": "ab" * 20} if "/commits/" in arguments[1] else {"status": "identical"})
+
+    release.tagged_release(gh, "stad/natverk", "main", "plan-2023", "ab" * 20, package)
+    assert told[-1][4] == how
+    # Nothing is written before the package is proven.
+    (package / "2023/handlingsplaner-2023.zip").write_bytes(b"PK")
+    told.clear()
+    with pytest.raises(ForgeError):
+        release.tagged_release(gh, "stad/natverk", "main", "plan-2023", "ab" * 20, package)
+    assert all(one[0] == "api" and "--method" not in one for one in told)
 
 
 def test_a_package_of_a_reviewed_version_is_attached_with_its_checksum(package: Path) -> None:
