@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -118,6 +118,9 @@ bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx ans
 
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
+
+reminders: .venv/.site-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
+	@$(BIN)/python -m actionplans reminders
 
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse

@@ -145,8 +145,10 @@ def _lead(view: View, identifier: str, known: Answering) -> Markup:
         lines.insert(
             0, join([f"Fanns {lifetime(one)}.", join(["Efterträdare:", after + Markup(".")]) if after else ""])
         )
-    if there := _there(view, known):
-        lines.append(join(["Frågor:", join([_function(one) for one in there], "; ")]))
+    there = _there(view, known)
+    if there or one.mailbox:
+        own = [mailbox(one.mailbox)] if one.mailbox else []
+        lines.append(join(["Frågor:", join([*map(_function, there), *own], "; ")]))
     if not known.parts and not known.mandates and not known.subjects:
         lines.append(text("Inget är känt om aktiviteter eller uppdrag nu." if known.shares else "Inget är känt."))
     about = [element("p", with_remarks(view, join([one.text, cited(view, one)]), one))] if one.text else []

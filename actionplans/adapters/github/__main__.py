@@ -85,7 +85,7 @@ def _comment(options: argparse.Namespace) -> str:
 
 
 def _issue(options: argparse.Namespace) -> str:
-    text = issue.issue_text(handed.handed(options.handed))
+    text = issue.issue_text(handed.handed(options.handed), os.environ.get("SITE_URL", ""))
     return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], text)
 
 

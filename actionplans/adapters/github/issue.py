@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,28 +17,47 @@ MOST_IN_ALL = 65_536
 _LONGEST_LINE = 500
 
 
-def issue_text(handed: Mapping[str, Any]) -> str:
-    """The issue's Markdown, or an empty text when nothing needs attention. What was handed over is not trusted."""
+def issue_text(handed: Mapping[str, Any], address: str = "") -> str:
+    """The issue's Markdown, or an empty text when nothing needs attention. What was handed over is not trusted.
+
+    `address` is where the site lies, if that is known: then what there is to do leads to where it is done.
+    """
     day, sections = handed.get("day"), handed.get("sections")
     if set(handed) != {"day", "sections"} or not isinstance(day, str) or not isinstance(sections, list):
         raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
     if not sections:
         return ""
     intro = (
-        f"Så här såg det ut {_line(day)}. Ärendet skrivs om varje månad och stängs "
+        f"Så här såg det ut {_line(day)}. Ärendet skrivs om varje vecka och stängs "
         "av sig självt när inget återstår. Sidan *Att göra* på webbplatsen visar fil och rad för varje uppgift."
     )
-    lines = [line for section in sections for line in _section(section)]
+    lines = [line for section in sections for line in _section(section, address)]
     head = "\n".join([MARK, "", intro])
     room = MOST_IN_ALL - len(head.encode()) - 2
     shown = fitting(lines, room, len(lines), lambda _: "\n… och mer. Sidan *Att göra* visar allt.")
     return "\n".join([head, *shown, ""])
 
 
-def _section(section: object) -> list[str]:
+def _section(section: object, address: str) -> list[str]:
     match section:
-        case {"heading": str(heading), "items": list(items)} if all(isinstance(item, str) for item in items):
-            return ["", f"## {_line(heading)}", "", *(f"- {_line(item)}" for item in items)]
+        case {"heading": str(heading), "items": list(items)}:
+            return ["", f"## {_line(heading)}", "", *(f"- {_item(item, address)}" for item in items)]
+    raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+
+
+# A place on the site, from its root, and where the site lies: nothing in them that Markdown or an address reads else.
+_WAY = re.compile(r"[\w./?=&%-]{0,400}", re.ASCII)
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*/?", re.ASCII)
+
+
+def _item(item: object, address: str) -> str:
+    """What there is to do, and where. The way is one within the site, whatever the artifact says."""
+    match item:
+        case str(text):
+            return _line(text)
+        case {"text": str(text), "way": str(way)} if _WAY.fullmatch(way) and not way.startswith("/"):
+            leads = _ADDRESS.fullmatch(address)
+            return f"{_line(text)} · [svara här]({address.rstrip('/')}/{way})" if leads else _line(text)
     raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
 
 
