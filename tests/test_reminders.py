@@ -214,7 +214,7 @@ Hej!
 
 Det finns inget nytt att påminna om.
 
-Sedan tidigare har 1 sak passerat utan att vara klar:
+Sedan tidigare har en sak passerat utan att vara klar:
 {ADDRESS}att-gora/
 """
     )

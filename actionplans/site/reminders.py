@@ -88,7 +88,7 @@ def digests(site: Site) -> list[Digest]:
     monday = monday_of(site.day)
     found: dict[str, list[Reminder]] = {}
     for one in _reminders(site):
-        found.setdefault(_receiver(site, one.owner), []).append(one)
+        found.setdefault(receiver(site, one.owner), []).append(one)
     functions = site.model.functions
     names = sorted(found, key=lambda name: (not name, functions[name].name.casefold() if name else ""))
     made = (_digest(site, functions.get(name), found[name], monday) for name in names)
@@ -104,7 +104,7 @@ def _is_fourth(monday: datetime.date) -> bool:
     return monday.toordinal() // 7 % 4 == 0
 
 
-def _receiver(site: Site, owner: str | None) -> str:
+def receiver(site: Site, owner: str | None) -> str:
     """The function that still is there; empty for who coordinates."""
     function = site.model.functions.get(owner or "")
     return function.id if function and not ended_by(function, site.day) else ""
