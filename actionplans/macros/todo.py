@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from actionplans.macros.forms import answer_task
 from actionplans.macros.functions import mailbox, office
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import Text, bullets, element, join, table
@@ -121,9 +122,9 @@ def _kind(view: View, kind: str, found: Sequence[Task], by_function: bool) -> Ma
 
 def _task(view: View, task: Task, by_function: bool) -> Markup:
     # Under a function's heading a task says which network it is of; under a network's nobody is known who answers.
-    if by_function and task.network:
-        return join([join([network_link(view, task.network), task.text], ": "), _place(view, task)])
-    return join([task.text, _place(view, task)])
+    network = network_link(view, task.network) if by_function and task.network else ""
+    way = answer_task(view, task.way, task.text) if task.way else ""
+    return join([join([network, task.text], ": "), way, _place(view, task)])
 
 
 def _place(view: View, task: Task) -> Markup:

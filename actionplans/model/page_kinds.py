@@ -357,6 +357,12 @@ def is_report(path: str) -> bool:
     return found is not None and found.kind.record == "reports"
 
 
+def is_change(path: str) -> bool:
+    """Whether a path is that of a page with forms, or of the page with all of them."""
+    found = kind_of(path)
+    return found is not None and found.kind in (CHANGES, CHANGE)
+
+
 def is_plan(path: str) -> bool:
     """Whether a path is that of the page of a plan that is not one network's own."""
     found = kind_of(path)
