@@ -16,7 +16,7 @@ from actionplans.adapters.github.gh import ForgeError
 from actionplans.adapters.github.issue import issue_text
 from actionplans.commands.main import main
 from actionplans.forms.marks import mark
-from actionplans.forms.ways import way
+from actionplans.forms.ways import answered_at
 from actionplans.model.records import Model
 from actionplans.rules.check import Checked, check
 from actionplans.site.reminders import What, digests
@@ -236,9 +236,9 @@ def test_a_way_leads_to_the_form_where_there_is_one_else_to_the_page(checked: Ch
     site = on(checked, "2023-05-08")
     (result,) = (one for digest in digests(site) for _, one in digest.reminders if one.what is What.RESULT)
     activity = model(checked).plans["provnat", 2023].activities[0]
-    assert way(site, result) == f"andra/resultat/?form=result&about=provnat/2023/{mark(activity)}"
+    assert answered_at(site, result) == f"andra/resultat/?form=result&about=provnat/2023/{mark(activity)}"
     (routine,) = (one for digest in digests(on(checked, "2024-02-05")) for _, one in digest.reminders)
-    assert way(site, routine) == "arbetssatt/resor/"
+    assert answered_at(site, routine) == "arbetssatt/resor/"
 
 
 # --- The command and the issue ----------------------------------------------------------------------------------------

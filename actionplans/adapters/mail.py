@@ -14,7 +14,7 @@ from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from actionplans.forms.ways import way
+from actionplans.forms.ways import answered_at
 from actionplans.site.addresses import page_url
 from actionplans.site.reminders import Digest, Reminder, When, monday_of
 from actionplans.site.site import Site
@@ -98,7 +98,7 @@ def earlier(digest: Digest) -> str:
 
 def _reminder(site: Site, one: Reminder, address: str) -> Iterator[str]:
     yield from textwrap.wrap(one.text, _WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False)
-    yield f"  {absolute(site, way(site, one), address)}"
+    yield f"  {absolute(site, answered_at(site, one), address)}"
 
 
 def absolute(site: Site, path: str, address: str) -> str:

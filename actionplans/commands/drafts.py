@@ -1,9 +1,8 @@
-"""The commands `new-year`, `new-network` and `new-matter`: check the project, try the drafts, write all or none."""
+"""The commands `new-year` and `new-network`: check the project, make the drafts, try them, write all or none."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import functools
 import re
 from collections.abc import Callable
@@ -11,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.drafts import folder
-from actionplans.drafts.matter import new_matter
 from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files, new_year
-from actionplans.model.dates import PartialDate
 from actionplans.model.names import read_as_else, reserved
 from actionplans.model.page_kinds import OVERVIEW, PAGE, folder_of
 from actionplans.model.problems import report
@@ -32,7 +29,7 @@ class RefusedError(Exception):
 
 
 def register(commands: Any) -> None:
-    """Add the commands to the command line."""
+    """Add both commands to the command line."""
     year = commands.add_parser("new-year", help="börja ett nytt år: planernas utkast, sidor och meny")
     year.add_argument("year", metavar="ÅR", nargs="?", default="", help="året, till exempel 2024")
     year.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
@@ -42,13 +39,6 @@ def register(commands: Any) -> None:
     network.add_argument("name", metavar="NAMN", nargs="?", default="", help="nätverkets namn, till exempel Kajforum")
     network.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
     network.set_defaults(run=lambda options: run(options.project, functools.partial(_network, options)))
-    matter = commands.add_parser("new-matter", help="börja ett ärende: datafil, sida för brevet och meny")
-    matter.add_argument("date", metavar="DATUM", nargs="?", default="", help="brevets datum, till exempel 2024-03-11")
-    matter.add_argument("--plans", metavar="ÅR", default="", help="året vars handlingsplaner är bilagor, om några")
-    matter.add_argument("--reports", metavar="ÅR", default="", help="året vars årsrapport är bilaga, om någon")
-    matter.add_argument("--title", metavar="RUBRIK", default="", help="ärendets rubrik, om inte den vanliga")
-    matter.add_argument("--project", type=Path, default=Path(), help="projektets mapp (här, om inget sägs)")
-    matter.set_defaults(run=lambda options: run(options.project, functools.partial(_matter, options)))
 
 
 def run(project: Path, draft: Callable[[Model, Files], Files]) -> int:
@@ -127,43 +117,6 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     if namesake and namesake.id != options.id:
         raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
     return new_network(model.city, existing, options.id, name, site_date()[0].year)
-
-
-def _matter(options: argparse.Namespace, model: Model, existing: Files) -> Files:
-    wrong = [problem for name in ("plans", "reports") if (problem := _year_problem(getattr(options, name)))]
-    day = _day(options.date)
-    if day is None:
-        wrong.insert(0, f"”{options.date[:_LONGEST_NAME]}” är inte en dag – skriv brevets datum som 2024-03-11")
-    title = " ".join(options.title.split())
-    if title and not all(sign.isprintable() and sign not in "{}<>`\\" for sign in title[:_LONGEST_TITLE]):
-        wrong.append("rubriken har tecken som ett ärende inte kan ha – skriv den utan klamrar, vinklar och bakstreck")
-    if len(title) > _LONGEST_TITLE:
-        wrong.append(f"rubriken är längre än {_LONGEST_TITLE} tecken – skriv den kortare")
-    if day is None or wrong:
-        raise RefusedError("\n".join(wrong))
-    plans, reports = (int(year) if year else None for year in (options.plans, options.reports))
-    if plans and not any(plan.year == plans for plan in model.plans.values()):
-        raise RefusedError(f"inga planer finns för {plans} – skriv dem först, eller ange ett annat år")
-    if reports and not any(year == reports for _, year in model.reports):
-        raise RefusedError(f"ingen årsrapport finns för {reports} – skriv den först, eller ange ett annat år")
-    return new_matter(model, existing, day, plans=plans, reports=reports, title=title)
-
-
-_LONGEST_TITLE = 200
-
-
-def _day(text: str) -> PartialDate | None:
-    """A day as it is written in data/, or nothing."""
-    try:
-        return PartialDate.of(datetime.date.fromisoformat(text)) if re.fullmatch(r"[\d-]{10}", text) else None
-    except ValueError:
-        return None
-
-
-def _year_problem(year: str) -> str:
-    if not year or re.fullmatch(r"(19|20|21)\d\d", year, re.ASCII):
-        return ""
-    return f"”{year[:_LONGEST_NAME]}” är inte ett årtal – skriv det med fyra siffror, till exempel 2024"
 
 
 # In a menu and in a heading a longer one would not be read.

@@ -52,6 +52,7 @@ def _register_others(commands: Any) -> None:
         drafts,
         formatting,
         new_city,
+        new_matter,
         package,
         papers,
         reminders,
@@ -59,7 +60,20 @@ def _register_others(commands: Any) -> None:
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, papers, package, reminders, upgrade, update):
+    for module in (
+        describe,
+        changes,
+        drafts,
+        new_city,
+        new_matter,
+        close,
+        formatting,
+        papers,
+        package,
+        reminders,
+        upgrade,
+        update,
+    ):
         module.register(commands)
 
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from actionplans.model import due
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.fields import Record
 from actionplans.model.owners import ended_by
 from actionplans.model.records import Activity, DueDate, Function, Network, Plan, Role
 from actionplans.model.routines import recurs
@@ -27,6 +26,7 @@ from actionplans.site.addresses import TRIPS_PAGE, routine_page, year_page
 from actionplans.site.followup import Outcome
 from actionplans.site.schedule import Schedule
 from actionplans.site.site import Site
+from actionplans.site.todo import FormWay
 from actionplans.swedish.words import appointment, inside, sentence
 
 
@@ -40,7 +40,7 @@ class When(enum.Enum):
 
 
 class What(enum.Enum):
-    """What is to be done about a thing; a form that it is done with is found by this."""
+    """What is to be done about a thing."""
 
     PLAN = "plan"
     REPORT = "report"
@@ -58,7 +58,7 @@ class What(enum.Enum):
 class Reminder:
     """One thing that a function is reminded of. `day` is when it is due; `text` says it, with its date.
 
-    `page` shows it. `subject` and `record` say which it is, as the forms know it: "kajforum/2025", and an item there.
+    `page` shows it; `way` is the form in which it is answered.
     """
 
     what: What
@@ -66,8 +66,7 @@ class Reminder:
     text: str
     page: str
     owner: str | None
-    subject: str = ""
-    record: Record | None = None
+    way: FormWay | None = None
 
 
 @dataclass(frozen=True)
@@ -165,8 +164,10 @@ def _due(site: Site) -> Iterator[Reminder]:
         network = site.model.networks[one.network]
         text = f"{network.called}: {attention.missed_in_words(site, one)}"
         what, owner = _DUE[one.due.kind], site.owner_of(one.network, one.year)
-        subject = f"{one.network}/{one.year}"
-        yield Reminder(what, one.due.date.last_day, text, year_page(one.due.date.year), owner, subject)
+        # A plan begins with a command, and a report is made of many answers.
+        is_one = what is What.EVALUATION
+        way = FormWay("evaluation", f"{one.network}/{one.year}") if is_one else None
+        yield Reminder(what, one.due.date.last_day, text, year_page(one.due.date.year), owner, way)
     # Of what else is due nobody can tell whether it is done: it is told before, and never after.
     for number, year in site.model.years.items():
         for other in year.due:
@@ -197,7 +198,8 @@ def _mandates(site: Site) -> Iterator[Reminder]:
 
 
 def _mandate(network: Network, what: What, day: datetime.date, text: str, site: Site, role: Role) -> Reminder:
-    return Reminder(what, day, text, site.page_of(network), network.owner, network.id, role)
+    way = FormWay("role-replaced" if what is What.APPOINTMENT else "role-extend", network.id, role)
+    return Reminder(what, day, text, site.page_of(network), network.owner, way)
 
 
 def _uncapped(text: str) -> str:
@@ -210,7 +212,8 @@ def _trips(site: Site) -> Iterator[Reminder]:
             owners = (site.model.networks[name].owner for name in gap.trip.networks)
             owner = next((one for one in owners if one), None)
             text = f"Reserapport: {_uncapped(gap.trip.text)}, senast {in_words(PartialDate.of(gap.due))}"
-            yield Reminder(What.TRIP_REPORT, gap.due, text, TRIPS_PAGE, owner, str(gap.trip.start.year), gap.trip)
+            way = FormWay("trip-report", str(gap.trip.start.year), gap.trip)
+            yield Reminder(What.TRIP_REPORT, gap.due, text, TRIPS_PAGE, owner, way)
 
 
 def _results(site: Site) -> Iterator[Reminder]:
@@ -233,8 +236,8 @@ def _result(site: Site, networks: tuple[Network, ...], plan: Plan, activity: Act
         names = ", ".join(network.called for network in networks)
         text = f"{names}: {_uncapped(activity.text)} ({in_words(date)}), inget är rapporterat"
         owner = activity.owner or site.owner_of(plan.covers[0], year)
-        subject = f"{plan.id}/{year}"
-        yield Reminder(What.RESULT, date.last_day, text, site.plan_page(plan), owner, subject, activity)
+        way = FormWay("result", f"{plan.id}/{year}", activity)
+        yield Reminder(What.RESULT, date.last_day, text, site.plan_page(plan), owner, way)
 
 
 def _routines(site: Site) -> Iterator[Reminder]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplans.adapters.mail import earlier
-from actionplans.forms.ways import way
+from actionplans.forms.ways import answered_at
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Role
 from actionplans.site.attention import Concern, Sort, concerns
@@ -27,7 +27,7 @@ def _reminders(site: Site) -> Iterator[dict[str, object]]:
     """What each function is told this week, each thing with the way to where it is answered."""
     for digest in (one for one in digests(site) if one.reminders):
         who = f"till {inside(digest.function.name)}" if digest.function else "som ingen funktion svarar för"
-        items: list[object] = [{"text": one.text, "way": way(site, one)} for _, one in digest.reminders]
+        items: list[object] = [{"text": one.text, "way": answered_at(site, one)} for _, one in digest.reminders]
         items += [earlier(digest)] if digest.earlier else []
         yield {"heading": f"Påminnelser vecka {site.day.isocalendar().week} {who}", "items": items}
 
