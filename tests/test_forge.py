@@ -321,19 +321,23 @@ def test_nothing_that_needs_attention_gives_no_text(tmp_path: Path) -> None:
     assert issue.issue_text(concerns.as_handed(project.view(tmp_path, "2023-06-01", quiet).site)) == ""
 
 
+NOTHING: dict[str, object] = {"day": "i dag", "week": "2026-v3", "reminders": [], "sections": []}
+
+
 @pytest.mark.parametrize(
     "odd",
-    [{}, {"day": 1, "sections": []}, {"day": "i dag", "sections": [1]}, {"day": "", "sections": [{"heading": "x"}]},
-     {"day": "i dag", "sections": [{"heading": "x", "items": [1]}]}, {"day": "x", "sections": [], "mer": 1}],
+    [{"day": 1}, {"sections": [1]}, {"sections": [{"heading": "x"}]}, {"sections": [{"heading": "x", "items": [1]}]},
+     {"mer": 1}, {"week": "vecka 3"}, {"week": "2026-v3 -->"}, {"reminders": "x"}, {"reminders": [1]}],
 )  # fmt: skip
 def test_an_issue_is_made_of_nothing_but_words(odd: dict[str, object]) -> None:
-    with pytest.raises(ForgeError, match="håller inte det som den ska"):
-        issue.issue_text(odd)
+    for handed_over in ({}, {**NOTHING, **odd}):
+        with pytest.raises(ForgeError, match="håller inte det som den ska"):
+            issue.issue_text(handed_over)
 
 
 def test_an_issue_of_whatever_was_handed_over_calls_nobody_and_is_taken_by_github() -> None:
     sections = [{"heading": "@alla " * 500, "items": ["<img src=x> #1"] * 20_000}]
-    text = issue.issue_text({"day": "@alla", "sections": sections})
+    text = issue.issue_text({**NOTHING, "day": "@alla", "sections": sections})
     assert len(text.encode()) <= 65_536
     assert "<img" not in text
     assert not re.search(r"@\w|#\d", plain_again(text))
@@ -359,6 +363,19 @@ def test_the_newest_issue_is_renewed_and_opened_again(state: str) -> None:
     )
     assert issue.keep(gh, "stad/natverk", "text") == "Ärende 9 är förnyat."
     assert gh.sent == [("PATCH", "repos/stad/natverk/issues/9", {"state": "open", "body": "text"})]
+
+
+@pytest.mark.parametrize(("told", "again"), [([], True), (["annat"], True), (["M 2026-v3 -->\nsamma"], False)])
+def test_a_weeks_reminders_are_a_comment_once(told: list[str], again: bool) -> None:
+    week = issue.week_text({**NOTHING, "reminders": [{"heading": "Till @alla", "items": ["Ett"]}]})
+    assert week.startswith(f"{issue.WEEK_MARK} 2026-v3 -->\n")
+    assert "@alla" not in week
+    bodies: list[dict[str, object]] = [{"body": body.replace("M ", f"{issue.WEEK_MARK} ")} for body in told]
+    gh = FakeGh(issues=[item(9, "open")], comments=bodies)
+    issue.keep(gh, "stad/natverk", "text", week)
+    posted = [("POST", "repos/stad/natverk/issues/9/comments", {"body": week})]
+    assert gh.sent[1:] == (posted if again else [])
+    assert issue.week_text(NOTHING) == ""
 
 
 def test_the_issue_is_closed_when_nothing_needs_attention() -> None:

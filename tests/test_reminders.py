@@ -269,6 +269,6 @@ def test_the_issue_tells_the_same_with_ways_that_lead_nowhere_else(checked: Chec
     assert f"({ADDRESS}andra/uppdrag/?form=role-extend&about=provnat/" in text
     assert "svara här" not in issue_text(told_of, "javascript:alert(1)//")
     for wrong in ("//ond.example", "/x", "a)[b](https://ond.example", "javascript:x", "a b", "å", "x" * 401, None, 1):
-        handed = {"day": "i dag", "sections": [{"heading": "A", "items": [{"text": "B", "way": wrong}]}]}
+        handed = {**told_of, "reminders": [{"heading": "A", "items": [{"text": "B", "way": wrong}]}]}
         with pytest.raises(ForgeError):
             issue_text(handed, ADDRESS)

@@ -85,8 +85,9 @@ def _comment(options: argparse.Namespace) -> str:
 
 
 def _issue(options: argparse.Namespace) -> str:
-    text = issue.issue_text(handed.handed(options.handed), os.environ.get("SITE_URL", ""))
-    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], text)
+    found, address = handed.handed(options.handed), os.environ.get("SITE_URL", "")
+    texts = issue.issue_text(found, address), issue.week_text(found, address)
+    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], *texts)
 
 
 def _propose(options: argparse.Namespace) -> str:

@@ -19,8 +19,13 @@ def as_handed(site: Site) -> dict[str, object]:
 
     No sections when nothing needs attention.
     """
-    sections = [*_reminders(site), *({"heading": one.text, "items": _items(site, one)} for one in concerns(site))]
-    return {"day": in_words(PartialDate.of(site.day)), "sections": sections}
+    year, week, _ = site.day.isocalendar()
+    return {
+        "day": in_words(PartialDate.of(site.day)),
+        "week": f"{year}-v{week}",
+        "reminders": list(_reminders(site)),
+        "sections": [{"heading": one.text, "items": _items(site, one)} for one in concerns(site)],
+    }
 
 
 def _reminders(site: Site) -> Iterator[dict[str, object]]:
