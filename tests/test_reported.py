@@ -59,6 +59,7 @@ def test_when_the_year_is_over_all_of_it_is_asked_for(tmp_path: Path) -> None:
         ("2024-12-31", "1 av 3 aktiviteter är rapporterade."),
         ("2025-01-01", None),
     ],
+    ids=["before", "nothing yet", "going on", "its last day", "over", "long over"],
 )
 def test_of_a_year_that_goes_on_what_is_to_come_is_not_missing(tmp_path: Path, day: str, words: str | None) -> None:
     told = TOLD.replace("done: Den", "as_of: 2023-04-01, done: Den")

@@ -430,6 +430,7 @@ def test_a_new_year_is_written_by_one_job_and_proposed_by_another(origin: Path, 
     assert files["mkdocs.yml"] == "M"
 
 
+@pytest.mark.nightly
 def test_a_new_matter_is_written_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
     values = {
         "github.ref_name": "main",
