@@ -10,7 +10,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from actionplans.model.dates import guess
+from actionplans.model.dates import PartialDate, guess, in_words
 from actionplans.model.fields import FieldSpec
 from actionplans.model.shapes import (
     ONGOING,
@@ -20,6 +20,7 @@ from actionplans.model.shapes import (
     EndDate,
     ListOf,
     Number,
+    Ongoing,
     Pattern,
     Reference,
     Shape,
@@ -48,6 +49,25 @@ def value(spec: FieldSpec, answer: str | tuple[str, ...]) -> Any:
         return [_one(spec.shape.items, _clean(one)) for one in several if _clean(one)] or None
     text = _clean(answer if isinstance(answer, str) else "\n".join(answer))
     return _one(spec.shape, text) if text else None
+
+
+def written(answer: Any) -> str | tuple[str, ...]:
+    """A value of a record as somebody would answer it: what a form's field holds from the beginning."""
+    if isinstance(answer, tuple):
+        return tuple(str(written(one)) for one in answer)
+    match answer:
+        case None:
+            return ""
+        case bool():
+            return "true" if answer else "false"
+        case PartialDate():
+            return in_words(answer)
+        case Decimal():
+            return str(answer).replace(".", ",")
+        case Ongoing():
+            return "pågår"
+        case _:
+            return str(answer)
 
 
 def _one(shape: Shape, text: str) -> Any:
