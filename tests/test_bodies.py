@@ -136,6 +136,7 @@ SAID_LATER = {
     "downloads.calendar": ("_CATEGORIES",),
     "downloads.tables": ("_TABLES",),
     "drafts.pages": ("PLAN", "YEAR", "DRAFTS"),
+    "forms.asked": ("_CALLED",),
     "macros.point_in_time": ("_HAPPENED",),
     "package.snapshot": ("_ELSEWHERE",),
     "papers.letter": ("_RECONSTRUCTION",),

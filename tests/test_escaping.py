@@ -272,7 +272,7 @@ def leaves(tree: object) -> Iterator[str]:
 def calls() -> list[str]:
     """Every macro, called in every way that its parameters allow."""
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
-    arguments |= {"table": "'roller'", "goal": "'prov'", "organisation": "'prov'"}
+    arguments |= {"table": "'roller'", "goal": "'prov'", "organisation": "'prov'", "subject": "'uppdrag'"}
     found = ["routine(routine='annan')", "network_facts(network='annat')", "current_plan(network='forr')"]
     found += [f"{name}(network='gemensam', year=2023)" for name in sorted(OF_PLANS)]
     for name, macro in MACROS.items():

@@ -137,7 +137,7 @@ def abouts(model: Model, form: Form) -> list[Group]:
         return [Group("", found)] if found else []
     found_groups = []
     for one in subjects(model, form):
-        items = [Option(f"{one.address}/{mark(item)}", label(item, model)) for item in _items(form, one.record)]
+        items = [Option(f"{one.address}/{mark(item)}", label(item, model)) for item in items_of(form, one.record)]
         if items:
             found_groups.append(Group(one.name, items))
     return found_groups
@@ -151,7 +151,7 @@ def about(model: Model, form: Form, answer: str) -> About | None:
     one = next((one for one in subjects(model, form) if one.address == address), None)
     if one is None or not form.way_to_items:
         return About(one.path, one.record, key=one.key, address=one.address) if one else None
-    items = _items(form, one.record)
+    items = items_of(form, one.record)
     numbers = [number for number, item in enumerate(items) if mark(item) == marked]
     if len(numbers) != 1:
         return None
@@ -163,16 +163,16 @@ def about_in_words(model: Model, form: Form, answer: str) -> str:
     for group in abouts(model, form):
         for option in group.options:
             if option.value == answer:
-                return f"{group.label}: {_after_colon(model, option.label)}" if group.label else option.label
+                return f"{group.label}: {after_colon(model, option.label)}" if group.label else option.label
     return ""
 
 
-def _after_colon(model: Model, text: str) -> str:
+def after_colon(model: Model, text: str) -> str:
     """A text after a colon. What may begin with a name keeps its capital."""
     return inside(text) if is_common_noun(model, text) else text
 
 
-def _items(form: Form, record: Any) -> Sequence[Any]:
+def items_of(form: Form, record: Any) -> Sequence[Any]:
     """The list in a record of whose items one is chosen."""
     for key in form.way_to_items:
         record = getattr(record, str(key), None) if key is not CHOSEN else record

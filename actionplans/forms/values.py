@@ -28,7 +28,15 @@ from actionplans.model.shapes import (
     YesNo,
 )
 
-_GOES_ON = {"pågår", "pågående", "tills vidare", "löper vidare", "ongoing"}
+# The forms on the site read answers by the same words and patterns (forms/asked.py), and answer with the same advice.
+GOES_ON = ("pågår", "pågående", "tills vidare", "löper vidare", "ongoing")
+THOUSANDS, WHOLE = r"(?<=\d)[\s.](?=\d{3}\b)", r"-?\d+"
+# 12 500,50 kr: spaces between thousands, a comma before the decimals, the unit that stands beside the field anyway.
+BESIDE_NUMBERS, DECIMAL = r"\s|kr(onor)?\.?$|sek$", r"-?\d+(\.\d+)?"
+DO_DATE = "skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026"
+DO_NUMBER = "skriv ett helt tal med siffror"
+DO_DECIMAL = "skriv ett tal, till exempel 12 500 eller 12 500,50"
+DO_PATTERN = "skriv {name}, till exempel {example}"
 
 
 class AnswerError(Exception):
@@ -65,23 +73,23 @@ def written(answer: Any) -> str | tuple[str, ...]:
         case Decimal():
             return str(answer).replace(".", ",")
         case Ongoing():
-            return "pågår"
+            return GOES_ON[0]
         case _:
             return str(answer)
 
 
 def _one(shape: Shape, text: str) -> Any:
     match shape:
-        case EndDate() if text.casefold() in _GOES_ON:
+        case EndDate() if text.casefold() in GOES_ON:
             return str(ONGOING)
         case Date() | EndDate():
             found = guess(text)
             if found is None:
-                raise AnswerError("skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026")
+                raise AnswerError(DO_DATE)
             return found
         case Number():
-            if not re.fullmatch(r"-?\d+", digits := re.sub(r"(?<=\d)[\s.](?=\d{3}\b)", "", text), re.ASCII):
-                raise AnswerError("skriv ett helt tal med siffror")
+            if not re.fullmatch(WHOLE, digits := re.sub(THOUSANDS, "", text), re.ASCII):
+                raise AnswerError(DO_NUMBER)
             return int(digits)
         case DecimalNumber():
             return _decimal(text)
@@ -92,7 +100,7 @@ def _one(shape: Shape, text: str) -> Any:
         case Pattern(regex, name, example, called):
             meant = dict(called).get(text.casefold(), text)
             if not re.fullmatch(regex, meant):
-                raise AnswerError(f"skriv {name}, till exempel {example}")
+                raise AnswerError(DO_PATTERN.format(name=name, example=example))
             return meant
         case Reference() | Term() | Choice():
             return text
@@ -101,14 +109,13 @@ def _one(shape: Shape, text: str) -> Any:
 
 
 def _decimal(text: str) -> Decimal:
-    # 12 500,50 kr: spaces between thousands, a comma before the decimals, the unit that stands beside the field anyway.
-    plain = re.sub(r"\s|kr(onor)?\.?$|sek$", "", text, flags=re.IGNORECASE).replace(",", ".")
+    plain = re.sub(BESIDE_NUMBERS, "", text, flags=re.IGNORECASE).replace(",", ".")
     try:
         found = Decimal(plain)
     except InvalidOperation:
         found = Decimal("NaN")
-    if not found.is_finite() or not re.fullmatch(r"-?\d+(\.\d+)?", plain, re.ASCII):
-        raise AnswerError("skriv ett tal, till exempel 12 500 eller 12 500,50")
+    if not found.is_finite() or not re.fullmatch(DECIMAL, plain, re.ASCII):
+        raise AnswerError(DO_DECIMAL)
     return found
 
 
