@@ -1,20 +1,18 @@
-"""Answers that a person could give to each form, made from its own questions: what the tests of forms have in common."""
+"""Answers that a person could give to each form, made from its own questions: what the tests of forms share."""
 
 from __future__ import annotations
 
 import datetime
-import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from actionplans.forms import choices
-from actionplans.forms.block import Answer
 from actionplans.forms.form import Form, Question, Sources, questions
 from actionplans.model.records import Model
 from actionplans.model.shapes import Choice, Date, DecimalNumber, EndDate, ListOf, Number, Pattern, YesNo
 
 # What depends on more than its field: a person knows which year it is about.
 TEXT = "Provat svar: åtta å, ”citat” och 100 % – klart"
-_NUMBERS = {"months": ("2", "11"), "participants": "2"}
+_NUMBERS: Mapping[str, tuple[str, ...]] = {"months": ("2", "11"), "participants": ("2",)}
 
 
 def abouts(model: Model, form: Form) -> list[str]:
@@ -67,7 +65,7 @@ def _answer(model: Model, form: Form, question: Question, about: str, day: datet
         return ()
     shape = question.spec.shape.items if isinstance(question.spec.shape, ListOf) else question.spec.shape
     if question.name in _NUMBERS:
-        return _NUMBERS[question.name]
+        return tuple(_NUMBERS[question.name]) if is_list else _NUMBERS[question.name][0]
     match shape:
         case Date() | EndDate():
             later = question.key == "end" or question.key == "start" or question.name in ("by", "measure.by")

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.commands.drafts import texts
-from actionplans.drafts import judged
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
+from actionplans.drafts.judged import judged
 from actionplans.forms import block
 from actionplans.model.problems import report
 from actionplans.rules.check import Checked, check
@@ -78,9 +78,7 @@ def _proposed(project: Path, before: Checked, text: str) -> Proposal:
     except block.BlockError as error:
         raise AnswerRefusedError([Fault("", str(error))]) from error
     made = proposal(before.model, texts(project), answer, day)
-    if made.files and (found := judged.faults(project, before, made)):
-        raise AnswerRefusedError(found)
-    return made
+    return judged(project, before, made) if made.files else made
 
 
 def _write(project: Path, made: Proposal) -> None:

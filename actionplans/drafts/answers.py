@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actionplans.drafts import companions, consequences
+from actionplans.drafts import consequences
 from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
 from actionplans.drafts.ids import made_of, name_problem
 from actionplans.drafts.menu import NoPlaceError as NoRowError
@@ -235,7 +235,8 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
             draft.change(path, list(consequences.joined(about.record, day)))
     elif found:
         draft.files[path] = _new_file(draft, given, found, path)
-    _add_page(draft, path, found)
+    if form.id == "routine":
+        _demand_name(draft)
     if path not in draft.files:
         raise AnswerRefusedError([Fault("", "svaret säger inget nytt: ändra det som ska stå på ett annat sätt")])
     for name, (question, _) in draft.answers.items():
@@ -283,9 +284,9 @@ def _new_file(draft: _Draft, given: Given, found: Sequence[Entry], path: str) ->
     tree = as_tree(given, found)
     year = re.search(r"/(\d{4})(?:/|\.yml)", path)
     of = draft.about.address.rpartition("/")[0]
-    called = draft.model.networks[of].name if of in draft.model.networks else of
+    named = f" för {draft.model.networks[of].name}" if of in draft.model.networks else ""
     head = {
-        "report": f"Årsrapport {year[1] if year else ''} för {called}.",
+        "report": f"Årsrapport {year[1] if year else ''}{named}.",
         "trips": f"Resor och annat deltagande {year[1] if year else ''}.",
         "year": f"Året {year[1] if year else ''} över alla nätverk.",
     }.get(draft.form.file, "")
@@ -294,22 +295,11 @@ def _new_file(draft: _Draft, given: Given, found: Sequence[Entry], path: str) ->
     return data_file(path, [head] if head else [], tree, form=consequences.FOLDED)
 
 
-def _add_page(draft: _Draft, path: str, found: Sequence[Entry]) -> None:
-    """The page that shows the record of a new file, or a new routine, where it must have one."""
-    model, now = draft.model, draft.now
-    if path not in draft.files:
-        return
-    if draft.form.file == "report" and path not in draft.existing:
-        of, _, year = draft.about.address.rpartition("/")
-        draft.files |= companions.of_report(model, now, of, int(year))
-    elif draft.form.file == "year" and path not in draft.existing:
-        draft.files |= companions.of_year(model, now, int(path[-8:-4]))
-    elif draft.form.id == "routine":
-        title = str(draft.value("title"))
-        if problem := name_problem(title):
-            question = draft.answers["title"][0]
-            raise AnswerRefusedError([Fault(question.label, problem.rpartition(" – ")[2], question.name)])
-        draft.files |= companions.of_routine(now, str(found[0].values["id"]), title)
+def _demand_name(draft: _Draft) -> None:
+    """Refuse a title that no page can have."""
+    question, title = draft.answers["title"]
+    if problem := name_problem(str(title)):
+        raise AnswerRefusedError([Fault(question.label, problem.rpartition(" – ")[2], question.name)])
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
@@ -381,7 +371,6 @@ def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str)
     draft.files[path] = data_file(path, [], in_order(Matter, tree), form=consequences.FOLDED)
     for one in consequences.presented(plans, reports):
         draft.change(one, [Put(("presented",), node(identifier), ("presented",))])
-    draft.files |= companions.of_matter(draft.now, identifier, draft.value("date"))
 
 
 def _rename(draft: _Draft, given: Given, path: str) -> None:

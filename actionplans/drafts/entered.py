@@ -5,7 +5,6 @@ A file that is there is edited where the answer says something new, and no other
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,10 +16,12 @@ from actionplans.forms.form import CHOSEN, Action, Form, Part, Question, kind_at
 from actionplans.forms.present import record_at
 from actionplans.forms.values import written
 from actionplans.model.dates import PartialDate
+from actionplans.model.decisions import DECIDED
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Event, Holding, Model, PlanGoal, Trip
 from actionplans.model.shapes import kind_within
-from actionplans.model.sourced import Sourced
+from actionplans.model.sourced import Sourced, Step
+from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Add, Drop, Edit, Put
 from actionplans.writing.edits import Way as Place
 from actionplans.writing.trees import Tree, node
@@ -92,6 +93,8 @@ def _entry(given: Given, part: Part, own: Mapping[str, Any], answers: Mapping[st
     base: Place = (about.key,) if about.key else ()
     place: Place = (*base, *(about.number or 0 if step is CHOSEN else str(step) for step in part.way))
     record = record_at(form, part, about)
+    if part.way == ("decision",) and about.record.steps and "decision" not in about.record.places:
+        return _decided(about.record, part, values)
     is_new = False
     if part.action is Action.ADD:
         found = _same(form, part, about, values)
@@ -105,6 +108,16 @@ def _entry(given: Given, part: Part, own: Mapping[str, Any], answers: Mapping[st
     changed = {key: value for key, value in values.items() if not _says_so(record, key, value)}
     changed = _unless_over(record, changed, part)
     return Entry(part, kind, place, _known(kind, changed, given.known, is_new=False), record, False)
+
+
+def _decided(matter: Any, part: Part, values: dict[str, Any]) -> Entry:
+    """The decision of a matter whose steps are known: the last step that is one, or a step more."""
+    there = [at for at, step in enumerate(matter.steps) if step.kind == DECIDED]
+    if not there:
+        return Entry(part, Step, ("steps",), {"kind": DECIDED, **values}, None, is_new=True)
+    step = matter.steps[there[-1]]
+    changed = {key: value for key, value in values.items() if not _says_so(step, key, value)}
+    return Entry(part, Step, ("steps", there[-1]), changed, step)
 
 
 def _with_id(given: Given, kind: type[Record], place: Place, values: dict[str, Any]) -> dict[str, Any]:
@@ -198,14 +211,14 @@ def _known(kind: type[Record], values: dict[str, Any], day: PartialDate, *, is_n
 
 def edits(given: Given, entry: Entry) -> Iterator[Edit]:
     """What an entry changes in a file that is there."""
-    order = keys_in_order(entry.kind)
+    order = key_order(entry.kind)
     values = _with_source(given, entry)
     if entry.is_new:
         yield from _added(given, entry, in_order(entry.kind, _whole(entry, values)))
     elif entry.record is None:
         *above, key = entry.place
         owner = entry.part.way[:-1]
-        outer = keys_in_order(kind_at(given.form, owner) if owner else given.form.file_kind.record)
+        outer = key_order(kind_at(given.form, owner) if owner else given.form.file_kind.record)
         yield Put((*above, key), node(in_order(entry.kind, nested(values))), outer)
     else:
         yield from _changed(entry, values, order)
@@ -217,7 +230,7 @@ def _added(given: Given, entry: Entry, content: Tree) -> Iterator[Edit]:
         yield Put((content["id"],), node({key: value for key, value in content.items() if key != "id"}))
         return
     owner = _at(given, entry.place[:-1])
-    outer = keys_in_order(type(owner)) if owner is not None else ()
+    outer = key_order(type(owner)) if owner is not None else ()
     yield Add(entry.place, node(content), outer, _where(given, entry, content))
 
 
@@ -233,7 +246,7 @@ def _changed(entry: Entry, values: Mapping[str, Any], order: Sequence[str]) -> I
                 kind = _inner(entry.kind, first)
                 yield Put((*entry.place, first), node(in_order(kind, inner)), order)
         elif rest:
-            inner_order = keys_in_order(_inner(entry.kind, first))
+            inner_order = key_order(_inner(entry.kind, first))
             yield Put((*entry.place, first, rest), node(value), inner_order)
         else:
             yield Put((*entry.place, key), node(value), order)
@@ -306,7 +319,7 @@ def _outer_source(given: Given, entry: Entry) -> Iterator[Edit]:
         if isinstance(outer, Sourced):
             new = [one for one in given.sources if one not in outer.sources]
             if new:
-                order = keys_in_order(type(outer))
+                order = key_order(type(outer))
                 yield Put((*entry.place[:length], "sources"), node([*outer.sources, *new]), order)
             return
 
@@ -362,34 +375,12 @@ def nested(values: Mapping[str, Any]) -> Tree:
     return content
 
 
-# --- Keys in order ----------------------------------------------------------------------------------------------------
-
-_LAST = ("note", "sources", "confidence", "alternatives")
-
-
-def keys_in_order(kind: type[Record]) -> list[str]:
-    """The keys of a kind as editors write them: its own first, then what it shares with others, its source last."""
-    own: list[str] = []
-    for one in kind.__mro__:
-        if dataclasses.is_dataclass(one):
-            base = {
-                each.name
-                for outer in one.__mro__[1:]
-                if dataclasses.is_dataclass(outer)
-                for each in dataclasses.fields(outer)
-            }
-            own += [each.name for each in dataclasses.fields(one) if each.name not in base and each.name not in own]
-    known = [name for name in own if name in field_specs(kind) and name not in _LAST]
-    return ["id"] * ("id" not in known) + known + [*_LAST]
-
-
 def in_order(kind: type[Record], content: Tree) -> Tree:
-    """A record's keys in their order, and those of the records within."""
-    place = {key: number for number, key in enumerate(keys_in_order(kind))}
+    """A record's keys in the order in which they are written, and those of the records within."""
+    place = {key: number for number, key in enumerate(key_order(kind))}
     found = {}
     for key in sorted(content, key=lambda one: place.get(one, len(place))):
         value = content[key]
-        found[key] = (
-            in_order(_inner(kind, key), value) if isinstance(value, dict) and key in field_specs(kind) else value
-        )
+        is_record = isinstance(value, dict) and key in field_specs(kind)
+        found[key] = in_order(_inner(kind, key), value) if is_record else value
     return found

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from actionplans.drafts import folder
-from actionplans.drafts.answers import Fault, Proposal
+from actionplans.drafts import companions, folder
+from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal
+from actionplans.drafts.menu import NoPlaceError
+from actionplans.drafts.year import Files
 from actionplans.forms.form import Question
 from actionplans.model.problems import Problem, in_order
 from actionplans.reading.yamlfile import LOADER
@@ -45,12 +48,14 @@ DO: Mapping[str, str] = {
     "proposed-after-decision": "steget är efter beslutet: rätta datumet",
     "reported-too-early": "året har inte börjat än den dagen: rätta datumet",
     "roles-outside-membership": "uppdraget ligger utanför tiden för stadens medlemskap: rätta datumet",
+    "networks-without-relation": "staden är inte med i nätverket: skriv till redaktörerna vad det heter nu",
     "successors-of-networks": "nätverket är det som finns i dag under det namnet: välj det namn som gäller nu",
     "left-memberships": "beslutet att lämna kommer efter att medlemskapet började: rätta datumet",
     "memberships-outside-network": "medlemskapet ligger utanför tiden för nätverket: rätta datumet",
-    "shared-seats": "platsen är för en, och någon annan har den då: rätta datumet, eller säg först att det uppdraget upphör",
+    "shared-seats": "platsen är för en, och någon annan har den: rätta datumet, eller skriv först att det upphör",
     "holders-outside-their-time": "organisationen fanns inte då: välj den som fanns, eller rätta datumet",
     "closed-years": "året är stängt: en rättelse görs av redaktörerna",
+    "changed-plans": "det ändrar vad en plan av ett stängt år säger: skriv till redaktörerna, som gör en rättelse",
     "reported-before-the-trip": "rapporten är lämnad innan resan började: rätta datumet",
     "trip-activities": "välj en aktivitet i planen för resans nätverk och år",
     "somebody-took-part": "skriv hur många som reser, minst en",
@@ -73,12 +78,62 @@ DO: Mapping[str, str] = {
     "considered-and-decided": "staden gick med innan nätverket övervägdes: rätta datumet",
     "rated-twice": "bedöm varje kriterium en gång",
 }
+# The questions that a check is about, where what it finds is told of the whole record.
+_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "roles-outside-membership": ("start", "end"),
+    "memberships-outside-network": ("start", "end"),
+    "undated-holdings": ("start", "end"),
+    "shared-seats": ("start", "holder", "end"),
+    "routines-in-order": ("end", "replaced_by", "date"),
+    "measures-say-what": ("target", "text"),
+    "somebody-took-part": ("participants", "function"),
+    "announced-events": ("announced", "date"),
+    "end-before-start": ("end", "start", "date"),
+}
 _OTHERWISE = "det går inte att ha så: ändra svaret, eller skriv till redaktörerna"
 
 
-def faults(root: Path, before: Checked, proposal: Proposal) -> list[Fault]:
+# The checks that ask for pages, and the most pages that one answer can lack: a network's year, and the year's own.
+_PAGES, _MOST_ROUNDS = ("plans-have-pages", "years-have-pages"), 3
+
+
+def judged(root: Path, before: Checked, proposal: Proposal) -> Proposal:
+    """A proposal with the pages that its records must have. Raises AnswerRefusedError with all that it makes wrong."""
+    for _ in range(_MOST_ROUNDS):
+        after = folder.checked(root, proposal.files)
+        pages = _lacking_pages(root, after, before, proposal)
+        if not pages:
+            break
+        proposal = replace(proposal, files=proposal.files | pages)
+    if found := _faults(before, after, proposal):
+        raise AnswerRefusedError(found)
+    return proposal
+
+
+def _lacking_pages(root: Path, after: Checked, before: Checked, proposal: Proposal) -> Files:
+    """The pages that the check asks for because of a proposal."""
+    there = set(map(_alike, before.problems))
+    asked = [one for one in after.problems if after.found_by.get(one) in _PAGES and _alike(one) not in there]
+    found: Files = {}
+    for problem in asked:
+        path = re.search(r"\bdocs/(\S+\.md)\b", problem.what)
+        if path and after.model is not None:
+            menu = found.get("mkdocs.yml") or proposal.files.get("mkdocs.yml") or read(root, "mkdocs.yml")
+            now = {**proposal.files, **found, "mkdocs.yml": menu}
+            try:
+                found |= companions.page(after.model, now, path[1])
+            except NoPlaceError:
+                continue  # the check goes on to say what is missing
+    return found
+
+
+def read(root: Path, name: str) -> str:
+    """A file of the project, as a text."""
+    return (root / name).read_text(encoding="utf-8-sig")
+
+
+def _faults(before: Checked, after: Checked, proposal: Proposal) -> list[Fault]:
     """What a proposal would make wrong in a project, which is checked as it is in `before`: every fault once."""
-    after = folder.checked(root, proposal.files)
     there = Counter(map(_alike, in_order(before.problems)))
     found: list[Fault] = []
     for problem in in_order(after.problems):
@@ -97,7 +152,9 @@ def _alike(problem: Problem) -> tuple[str, str, str]:
 def _fault(proposal: Proposal, problem: Problem, check: str) -> Fault:
     must = next((one.must for one in CHECKS if one.name == check), "")
     do = DO.get(check) or (f"så ska det vara: {_plain(must)}" if must and _is_plain(must) else _OTHERWISE)
-    question = _asked(proposal, problem)
+    keys = _ABOUT.get(check, ())
+    own = [one for key in keys for path, _, one in proposal.asked if path == problem.place.path and one.key == key]
+    question = own[0] if own else _asked(proposal, problem)
     return Fault(question.label, do, question.name) if question else Fault("", do)
 
 

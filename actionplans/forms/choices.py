@@ -168,8 +168,8 @@ def about_in_words(model: Model, form: Form, answer: str) -> str:
 
 
 def after_colon(model: Model, text: str) -> str:
-    """A text after a colon. What may begin with a name keeps its capital."""
-    return inside(text) if is_common_noun(model, text) else text
+    """A text after a colon, without its full stop. What may begin with a name keeps its capital."""
+    return (inside(text) if is_common_noun(model, text) else text).rstrip(".")
 
 
 def items_of(form: Form, record: Any) -> Sequence[Any]:
