@@ -8,7 +8,7 @@
 import { fault, shown } from "./answers.js";
 import { ABOUT, Fields } from "./fields.js";
 import { made } from "./made.js";
-import { sentence, written } from "./text.js";
+import { listed, sentence, written } from "./text.js";
 import { wayOut } from "./ways.js";
 
 /**
@@ -241,22 +241,21 @@ class Filled {
     const words = { about: this.aboutInWords };
     for (const question of this.form.asks) {
       const answer = [answers[question.name] ?? []].flat();
-      words[question.name] = answer
-        .map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads))
-        .filter(Boolean)
-        .join(", ");
+      const named = answer.map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads));
+      words[question.name] = listed(named.filter(Boolean));
     }
     return sentence(this.form.says, words);
   }
 
-  /** What is sent: what is asked for, and of what is written already only what differs. */
+  /** What is sent: what must be, what the sentence says, and of what stands there already only what differs. */
   get answer() {
     const answers = this.fields.answers();
     /** @type {Written} */
     const sent = { form: this.id, ...(this.about ? { about: this.about } : {}) };
     for (const { name, required } of this.form.asks) {
       const [answer, before] = [answers[name] ?? "", this.present?.[name] ?? ""];
-      if ((required && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
+      const isSaid = required || this.form.says.includes(`{${name}}`);
+      if ((isSaid && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
         if (answer.length || before.length) sent[name] = answer;
       }
     }
@@ -304,6 +303,7 @@ class Filled {
    */
   faultOf(question, answer) {
     if (question.required && !answer.length) return "svara på frågan";
+    if (question.together && !answer.length && this.isNewSource()) return "svara på frågan";
     const [first] = this.form.needs;
     if (question.name === first && !this.form.needs.some((name) => this.fields.answers()[name]?.length))
       return "välj i listan, eller skriv vad källan heter under den";
@@ -313,6 +313,11 @@ class Filled {
         .map((one) => fault(question, one, this.asks.reads))
         .find(Boolean) ?? ""
     );
+  }
+
+  isNewSource() {
+    const answers = this.fields.answers();
+    return this.form.asks.some(({ name, more }) => more && answers[name]?.length);
   }
 
   /** @param {{control: HTMLElement, label: string, advice: string}[]} found */
