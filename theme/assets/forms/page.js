@@ -46,7 +46,7 @@ async function start(page) {
   const all = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details.form")]);
   const asked = all.find(({ dataset }) => dataset.form === given.form);
   for (const details of all) {
-    const open = once(() => new Filled(page, details, asks, asked && asked !== details ? {} : given));
+    const open = once(() => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given));
     details.addEventListener("toggle", () => details.open && open());
     if (details === asked || all.length === 1) details.open = true;
     // A reader may have opened it before what it asks had come.
@@ -57,6 +57,13 @@ async function start(page) {
     asked.querySelector("summary")?.focus({ preventScroll: true });
   }
 }
+
+/**
+ * The other forms of a page are about the same thing.
+ * @param {Record<string, string>} given
+ * @returns {Record<string, string>}
+ */
+const onlyAbout = ({ about }) => (about ? { about } : {});
 
 /** @param {() => unknown} act */
 function once(act) {
@@ -196,14 +203,16 @@ class Filled {
     this.changed();
   }
 
-  /** @param {string} about */
+  /**
+   * A link may say the network alone, and leave the choice of the item to the reader; or the item, where this form is about
+   * its network.
+   * @param {string} about
+   */
   async choose(about) {
-    const end = this.item ? about.lastIndexOf("/") : about.length;
-    const whole = [...(this.file?.options ?? [])].some(({ value }) => value === about);
-    // A link may say the network alone, and leave the choice of the item to the reader.
-    const [address, mark] = whole ? [about, ""] : [about.slice(0, end), about.slice(end + 1)];
-    if (this.file) this.file.value = address;
-    await this.chooseFile(mark);
+    const isThere = [...(this.file?.options ?? [])].some(({ value }) => value === about);
+    const end = isThere ? about.length : about.lastIndexOf("/");
+    if (this.file) this.file.value = about.slice(0, end);
+    await this.chooseFile(about.slice(end + 1));
   }
 
   get key() {
