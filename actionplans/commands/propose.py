@@ -13,8 +13,9 @@ from actionplans.commands.drafts import texts
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
 from actionplans.drafts.judged import judged
 from actionplans.forms import block
+from actionplans.forms.block import Answer
 from actionplans.model.problems import report
-from actionplans.rules.check import Checked, check
+from actionplans.rules.check import check
 from actionplans.site.day import site_date
 from actionplans.system import files as system_files
 
@@ -35,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     """Write what the text says, all or nothing. 0, or 1 with what to answer instead and nothing written."""
     existing: Sequence[str] = ()
     try:
-        before = _checked(options.project)
-        made = _proposed(options.project, before, _read(options.file))
+        answer = _answer(_read(options.file))
+        made = _proposed(options.project, answer)
         existing = [name for name in made.files if (options.project / name).is_file()]
         if not options.check:
             _write(options.project, made)
@@ -60,23 +61,20 @@ def _read(name: str) -> str:
         raise AnswerRefusedError([Fault("", "texten är inte UTF-8: spara den på nytt från formuläret")]) from error
 
 
-def _checked(project: Path) -> Checked:
-    checked = check(project)
-    if checked.model is None:
-        do = f"projektet går inte att läsa, och inget kan skrivas in förrän det är rättat:\n{report(checked.problems)}"
-        raise AnswerRefusedError([Fault("", do)])
-    return checked
-
-
-def _proposed(project: Path, before: Checked, text: str) -> Proposal:
-    """What a text proposes, tried on a copy of the project. Raises AnswerRefusedError."""
-    day, wrong = site_date()
-    if wrong or before.model is None:
-        raise AnswerRefusedError([Fault("", report(wrong))])
+def _answer(text: str) -> Answer:
     try:
-        answer = block.read(text)
+        return block.read(text)
     except block.BlockError as error:
         raise AnswerRefusedError([Fault("", str(error))]) from error
+
+
+def _proposed(project: Path, answer: Answer) -> Proposal:
+    """What an answer proposes, tried on a copy of the project. Raises AnswerRefusedError."""
+    before = check(project)
+    day, wrong = site_date()
+    if wrong or before.model is None:
+        told = report([*wrong, *before.problems])
+        raise AnswerRefusedError([Fault("", f"projektet går inte att läsa, och först rättas det:\n{told}")])
     made = proposal(before.model, texts(project), answer, day)
     return judged(project, before, made) if made.files else made
 

@@ -25,7 +25,7 @@ from actionplans.forms.values import AnswerError, value
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Matter, Model
 from actionplans.model.shapes import ListOf
-from actionplans.swedish.words import listed, sentence
+from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
 from actionplans.writing.trees import Tree, data_file, node
 
@@ -76,6 +76,13 @@ class Proposal:
 Answers = dict[str, tuple[Question, Any]]
 
 
+def at(question: Question, do: str) -> Fault:
+    """A fault at a question; of those that are asked several times, the one that it is."""
+    part = question.part
+    named = f"{part.heading}, {inside(question.label)}" if part and "." in part.name else question.label
+    return Fault(named, do, question.name)
+
+
 def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date) -> Proposal:
     """What an answer proposes for a project whose files are `existing`. Raises AnswerRefusedError."""
     found = BY_ID.get(str(answer.get("form")))
@@ -121,14 +128,14 @@ def _answers(
             given = value(question.spec, answer.get(question.name, ""))
             given = _chosen(model, question, given, about)
         except AnswerError as error:
-            faults.append(Fault(question.label, error.do, question.name))
+            faults.append(at(question, error.do))
             continue
         part = question.part
         needed = question.required or (
             part is not None and part.name in begun and part.name != "source" and _needs(form, question)
         )
         if given is None and needed:
-            faults.append(Fault(question.label, "svara på frågan", question.name))
+            faults.append(at(question, "svara på frågan"))
         elif given is not None:
             found[question.name] = (question, given)
     faults += _half_answered(asked, found)
@@ -148,11 +155,11 @@ def _half_answered(asked: Sequence[Question], found: Answers) -> Iterator[Fault]
             continue
         prefix = question.name.removesuffix(question.key.rpartition(".")[2])
         if question.key not in question.part.taken and any(name.startswith(prefix) for name in found):
-            yield Fault(question.label, "svara på frågan", question.name)
+            yield at(question, "svara på frågan")
     new = [name for name in ("source.title", "source.publisher", "source.date", "source.url") if name in found]
     for question in asked:
         if new and question.name in ("source.title", "source.publisher") and question.name not in found:
-            yield Fault(question.label, "svara på frågan", question.name)
+            yield at(question, "svara på frågan")
 
 
 def _chosen(model: Model, question: Question, given: Any, about: About) -> Any:
@@ -272,7 +279,7 @@ def _target(draft: _Draft) -> tuple[str, Any]:
 def _matter_path(draft: _Draft, date: PartialDate) -> str:
     if not date.day or date.about:
         question = draft.answers["date"][0]
-        raise AnswerRefusedError([Fault(question.label, "skriv hela dagen, till exempel 9 mars 2026", question.name)])
+        raise AnswerRefusedError([at(question, "skriv hela dagen, till exempel 9 mars 2026")])
     name = str(date)
     if name in draft.model.matters:
         own = made_of(str(draft.value("title")), [], "arende")
@@ -299,7 +306,7 @@ def _demand_name(draft: _Draft) -> None:
     """Refuse a title that no page can have."""
     question, title = draft.answers["title"]
     if problem := name_problem(str(title)):
-        raise AnswerRefusedError([Fault(question.label, problem.rpartition(" – ")[2], question.name)])
+        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
@@ -322,7 +329,7 @@ def _source(draft: _Draft, content: Tree) -> str:
             return one.id
     date = content.get("date")
     named = str(content["title"])
-    year = f" {date.year}" if isinstance(date, PartialDate) and str(date.year) not in named else ""
+    year = f" {date.year}" if isinstance(date, PartialDate) and not re.search(r"\b\d{4}\b", named) else ""
     identifier = made_of(f"{named}{year}", draft.model.sources, "kalla")
     path = f"data/sources/{identifier}.yml"
     order = ("title", "publisher", "url", "date", "note")

@@ -17,7 +17,7 @@ from actionplans.model.relations import JOINED, latest_consideration
 from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name
-from actionplans.writing.edits import Edit, Put
+from actionplans.writing.edits import Drop, Edit, Put
 from actionplans.writing.form import Form as Layout
 from actionplans.writing.trees import Tree, data_file, node, tree
 
@@ -90,7 +90,8 @@ def renamed(
 ) -> tuple[list[Edit], Files]:
     """What changes in a network that has another name from a day on, and the files of the one that it is then.
 
-    The old name's pages stay, with what was. What holds on that day goes on under the new name.
+    The old name's pages stay, with what was. What holds on that day goes on under the new name, and what begins later
+    begins there.
     """
     name, start = str(answers["name"]), answers["start"]
     identifier, last = new_id(model, name), day_before(start)
@@ -101,10 +102,15 @@ def renamed(
     ]
     going_on: dict[str, list[Tree]] = {"memberships": [], "roles": []}
     for key, several in going_on.items():
-        for number, one in enumerate(getattr(old, key)):
-            if _goes_on(one, start):
+        # From the last: what is taken away leaves the numbers of those before it as they are.
+        for number, one in reversed(list(enumerate(getattr(old, key)))):
+            if one.start is not None and one.start.first_day >= start.first_day:
+                several.append(tree(one))
+                changes.append(Drop((key, number)))
+            elif _goes_on(one, start):
                 several.append(_from(one, start, sources, known))
                 changes.append(Put((key, number, "end"), node(last), ("start", "end")))
+        several.reverse()
     announced = answers.get("announced") or (known if start.first_day > known.last_day else None)
     fact = {"kind": "description", "text": say(model.city, f"Så heter {old.name} sedan namnbytet.")}
     content = {

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from actionplans.drafts import companions, folder
-from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal
+from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, at
 from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.year import Files
 from actionplans.forms.form import Question
@@ -155,7 +155,7 @@ def _fault(proposal: Proposal, problem: Problem, check: str) -> Fault:
     keys = _ABOUT.get(check, ())
     own = [one for key in keys for path, _, one in proposal.asked if path == problem.place.path and one.key == key]
     question = own[0] if own else _asked(proposal, problem)
-    return Fault(question.label, do, question.name) if question else Fault("", do)
+    return at(question, do) if question else Fault("", do)
 
 
 def _is_plain(must: str) -> bool:
@@ -175,7 +175,7 @@ def _asked(proposal: Proposal, problem: Problem) -> Question | None:
     text = proposal.files.get(problem.place.path, "")
     if not text or not problem.place.path.endswith(".yml"):
         return None
-    ways = [tuple(way) for way in _ways(yaml.compose(text, Loader=LOADER), problem.place.line - 1)]
+    ways = [tuple(way) for way in ways_to(yaml.compose(text, Loader=LOADER), problem.place.line - 1)]
     if problem.place.path.startswith("data/sources/"):
         keys = [str(way[-1]) for way in ways if way]
         own = [question for _, _, question in proposal.asked if question.name.startswith("source.")]
@@ -197,7 +197,7 @@ def _is_at(question: Question, place: Sequence[str | int], way: Sequence[str | i
     return where == own[: len(where)] if len(where) < len(own) else own == where[: len(own)]
 
 
-def _ways(node: Any, line: int, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def ways_to(node: Any, line: int, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The ways to what stands on a line of a file, the outermost first."""
     pairs: list[tuple[str | int, Any, int]] = []
     if isinstance(node, yaml.MappingNode):
@@ -208,4 +208,4 @@ def _ways(node: Any, line: int, way: tuple[str | int, ...] = ()) -> Iterator[tup
         last = value.end_mark.line - (value.end_mark.column == 0)
         if first <= line <= max(first, last):
             yield (*way, step)
-            yield from _ways(value, line, (*way, step))
+            yield from ways_to(value, line, (*way, step))
