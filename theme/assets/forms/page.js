@@ -41,16 +41,26 @@ async function start(page) {
   /** @type {Asks | null} */
   const asks = await fetched(page.dataset.asks ?? "");
   // Without them the page is as it is without a script: it tells whom to write to.
-  if (!asks) return;
+  if (asks) await fill(page, asks);
+  page.classList.add("forms--ready");
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Asks} asks
+ */
+async function fill(page, asks) {
   const given = Object.fromEntries(new URL(location.href).searchParams);
   const all = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details.form")]);
   const asked = all.find(({ dataset }) => dataset.form === given.form);
   for (const details of all) {
-    const open = once(() => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given));
+    const open = once(
+      () => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given).filled,
+    );
     details.addEventListener("toggle", () => details.open && open());
     if (details === asked || all.length === 1) details.open = true;
     // A reader may have opened it before what it asks had come.
-    if (details.open) open();
+    if (details.open) await open();
   }
   if (asked) {
     asked.scrollIntoView();
@@ -65,12 +75,13 @@ async function start(page) {
  */
 const onlyAbout = ({ about }) => (about ? { about } : {});
 
-/** @param {() => unknown} act */
+/** @param {() => Promise<void>} act */
 function once(act) {
-  let isDone = false;
+  /** @type {Promise<void> | undefined} */
+  let done;
   return () => {
-    if (!isDone) act();
-    isDone = true;
+    done ??= act();
+    return done;
   };
 }
 
@@ -113,7 +124,7 @@ class Filled {
       .querySelector(".form-without")
       ?.replaceWith(made("div", { className: "form-body" }, this.element, this.sending));
     this.listen();
-    this.begin(given);
+    this.filled = this.begin(given);
   }
 
   listen() {
