@@ -138,6 +138,8 @@ SAID_LATER = {
     "drafts.pages": ("PLAN", "YEAR", "DRAFTS"),
     "forms.asked": ("_CALLED",),
     "macros.point_in_time": ("_HAPPENED",),
+    "drafts.judged": ("DO",),
+    "forms.table": ("_HOLDER", "_LEFT", "_MATTERS", "_MEMBERSHIPS", "_PLANS", "_ROLES", "_TRIPS"),
     "package.snapshot": ("_ELSEWHERE",),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),

@@ -54,6 +54,8 @@ _OF_FILES = re.compile(r"`|\bid\b|\.yml|\bnyckel|\bpunkt före\b|\butelämna", r
 _FEW = 3
 # A form that must know where something stands has one of these answered: a source that is there, a new one's name.
 _EITHER = ("source.id", "source.title")
+# What a new source cannot be without.
+_OF_NEW = ("source.title", "source.publisher")
 # How a group with a name begins, here and in JavaScript.
 _NAMED, _NAMED_THERE = "(?P<", "(?<"
 # What a person chooses first.
@@ -181,6 +183,7 @@ def _question(site: Site, form: Form, question: Question, lists: dict[str, list[
     said |= {"needed": True} if form.sources is Sources.DEMANDED and question.name == _EITHER[0] else {}
     said |= {"folded": True} if question.folded or is_new_source else {}
     said |= {"more": "Finns källan inte i listan?"} if is_new_source else {}
+    said |= {"together": True} if question.name in _OF_NEW else {}
     if question.part and question.part.heading:
         said["group"] = site.say(question.part.heading)
     shape = _single(spec)

@@ -69,7 +69,6 @@ _ROLES = (
                 labels=_HOLDER,
             ),
         ),
-        also="known",
     ),
     Form(
         id="role-replaced",
@@ -102,7 +101,6 @@ _ROLES = (
                 },
             ),
         ),
-        also="known",
     ),
     Form(
         id="role-new",
@@ -119,7 +117,6 @@ _ROLES = (
                 labels=_HOLDER,
             ),
         ),
-        also="known",
     ),
     Form(
         id="role-ended",
@@ -137,7 +134,6 @@ _ROLES = (
                 labels={**_HOLDER, "end": "Vilken blir sista dagen?"},
             ),
         ),
-        also="known",
     ),
     Form(
         id="role-vacant",
@@ -172,7 +168,6 @@ _ROLES = (
                 },
             ),
         ),
-        also="known",
     ),
 )
 
@@ -192,7 +187,6 @@ _EVENTS = (
                 labels=_HAPPENED,
             ),
         ),
-        also="known",
     ),
     Form(
         id="year-event",
@@ -210,7 +204,6 @@ _EVENTS = (
                 labels=_HAPPENED,
             ),
         ),
-        also="known",
     ),
 )
 
@@ -756,7 +749,7 @@ _FEES = (
         id="fee",
         page="avgift",
         title="En avgift för ett medlemskap",
-        says="{about}: {amount}[ {currency}] för {period}[–{end}].",
+        says="{about}: avgiften för {period}[–{end}] är {amount}[ {currency}].",
         file="network",
         parts=(
             Part(
@@ -788,7 +781,7 @@ _MEMBERSHIPS = (
         id="membership",
         page="medlemskap",
         title="Staden går med i ett nätverk",
-        says="{about}: {member} är med från och med {start}.",
+        says="{about}: medlemskap[ för {member}] från och med {start}.",
         file="network",
         parts=(
             Part(
@@ -822,7 +815,7 @@ _MEMBERSHIPS = (
         id="membership-left",
         page="medlemskap",
         title="Staden lämnar ett nätverk",
-        says="{about} upphör. Sista dagen: {end}.",
+        says="{about}: medlemskapet upphör. Sista dagen: {end}.",
         file="network",
         parts=(
             Part(
@@ -835,7 +828,6 @@ _MEMBERSHIPS = (
                 labels={**_FROM_DAY, **_LEFT, "end": "Vilken blir sista dagen?"},
             ),
         ),
-        also="known",
     ),
     Form(
         id="membership-step",
@@ -925,7 +917,7 @@ _OTHER = (
                 name="address",
                 label="På vilken sida?",
                 text="Sidans adress eller rubrik.",
-                example="natverk/kajforum/",
+                example="Sidan om Kajforum",
             ),
             Extra(
                 name="text",

@@ -15,9 +15,8 @@ from actionplans.forms.form import SOURCE, Action, Form, Sources
 from actionplans.forms.marks import mark
 from actionplans.forms.table import BY_ID, FORMS
 from actionplans.markup.elements import bullets, element, join
-from actionplans.model.fields import Record
 from actionplans.model.page_kinds import CHANGE
-from actionplans.model.records import Activity, Plan, Trip
+from actionplans.model.records import Activity, Network, Plan, Role, Trip
 from actionplans.site import contact
 from actionplans.site.todo import FormWay
 from actionplans.site.view import View
@@ -100,9 +99,10 @@ def report_page(view: View, title: str) -> str:
 # --- The ways to a form from what it is about -------------------------------------------------------------------------
 
 
-def change_record(view: View, subject: str, address: str, record: Record, called: str) -> Markup:
-    """The way to the forms of a subject for a record that stands in a list of a file: "Ändra"."""
-    return _way(view, subject, "Ändra", f"Ändra {called}", about=f"{address}/{mark(record)}")
+def change_role(view: View, network: Network, role: Role, label: str = "Ändra") -> Markup:
+    """The way to the forms that change a role: the first of them is open, and the others beside it."""
+    about = f"{network.id}/{mark(role)}"
+    return _way(view, "uppdrag", label, f"{label} uppdraget {role.text}", "role-extend", about=about)
 
 
 def change_file(view: View, subject: str, address: str, called: str, form: str, label: str = "Ändra") -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans.macros.forms import add_record, change_record
+from actionplans.macros.forms import add_record, change_role
 from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
 from actionplans.macros.network import network_link, represented_by
 from actionplans.macros.parts import cited, with_remarks
@@ -118,7 +118,7 @@ def _role(
     view: View, owner: Network, role: Role, scale: Scale | None, with_network: bool, left: bool, changed: bool
 ) -> list[str | Markup]:
     """A mandate's row. `left`: it ended lately, and nobody is known to have taken over."""
-    way = change_record(view, "uppdrag", owner.id, role, f"uppdraget {role.text}") if changed else ""
+    way = change_role(view, owner, role) if changed else ""
     cells: list[str | Markup] = [
         with_remarks(view, join([role.text, cited(view, role), _deadline(view, owner, role), way]), role),
         join([who(view, role), note(_level(view, role))]),
@@ -178,19 +178,20 @@ def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
         rows.append(("Företrädare", element("span", nobody_known(view), class_="missing")))
     nobody = element("span", "Ingen är känd i dag", class_="missing")
     for level, word in view.model.vocabulary.levels.items():
-        own = [_in_short(view, role) for role in found if role.level == level]
+        own = [_in_short(view, network, role) for role in found if role.level == level]
         if known or own:
             rows.append((f"Företrädare, {inside(word.label)}", bullets(own) if own else nobody))
     if others := [role for role in found if role.level is None]:
-        rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, role) for role in others)))
+        rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, network, role) for role in others)))
     if empty := [role for owner, role in attention.vacant(view.site) if owner is network]:
         rows.append(("Tomma platser", bullets(join([role.text, until(view, role)], ", ") for role in empty)))
     return rows
 
 
-def _in_short(view: View, role: Role) -> Markup:
+def _in_short(view: View, network: Network, role: Role) -> Markup:
     told = join([represented_by(view, role), role.text], ": ")
-    soon = [tag("Upphör snart", "soon")] if ends_soon(role, view.day) else []
+    extend = change_role(view, network, role, "Förläng")
+    soon = [tag("Upphör snart", "soon"), extend] if ends_soon(role, view.day) else []
     return join([told + Markup(","), until(view, role), cited(view, role), *soon])
 
 

@@ -23,6 +23,7 @@
  * @property {"text" | "long" | "date" | "end" | "number" | "decimal" | "pattern" | "choice"} kind
  * @property {boolean} [required]
  * @property {boolean} [needed]  It or another must be answered.
+ * @property {boolean} [together]  It must be answered where anything of its group's fold is.
  * @property {boolean} [folded]
  * @property {string} [more]  What its group folds under.
  * @property {boolean} [several]

@@ -8,7 +8,7 @@
 import { fault, shown } from "./answers.js";
 import { ABOUT, Fields } from "./fields.js";
 import { made } from "./made.js";
-import { sentence, written } from "./text.js";
+import { listed, sentence, written } from "./text.js";
 import { wayOut } from "./ways.js";
 
 /**
@@ -41,16 +41,26 @@ async function start(page) {
   /** @type {Asks | null} */
   const asks = await fetched(page.dataset.asks ?? "");
   // Without them the page is as it is without a script: it tells whom to write to.
-  if (!asks) return;
+  if (asks) await fill(page, asks);
+  page.classList.add("forms--ready");
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Asks} asks
+ */
+async function fill(page, asks) {
   const given = Object.fromEntries(new URL(location.href).searchParams);
   const all = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details.form")]);
   const asked = all.find(({ dataset }) => dataset.form === given.form);
   for (const details of all) {
-    const open = once(() => new Filled(page, details, asks, asked && asked !== details ? {} : given));
+    const open = once(
+      () => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given).filled,
+    );
     details.addEventListener("toggle", () => details.open && open());
     if (details === asked || all.length === 1) details.open = true;
     // A reader may have opened it before what it asks had come.
-    if (details.open) open();
+    if (details.open) await open();
   }
   if (asked) {
     asked.scrollIntoView();
@@ -58,12 +68,20 @@ async function start(page) {
   }
 }
 
-/** @param {() => unknown} act */
+/**
+ * The other forms of a page are about the same thing.
+ * @param {Record<string, string>} given
+ * @returns {Record<string, string>}
+ */
+const onlyAbout = ({ about }) => (about ? { about } : {});
+
+/** @param {() => Promise<void>} act */
 function once(act) {
-  let isDone = false;
+  /** @type {Promise<void> | undefined} */
+  let done;
   return () => {
-    if (!isDone) act();
-    isDone = true;
+    done ??= act();
+    return done;
   };
 }
 
@@ -106,7 +124,7 @@ class Filled {
       .querySelector(".form-without")
       ?.replaceWith(made("div", { className: "form-body" }, this.element, this.sending));
     this.listen();
-    this.begin(given);
+    this.filled = this.begin(given);
   }
 
   listen() {
@@ -196,14 +214,16 @@ class Filled {
     this.changed();
   }
 
-  /** @param {string} about */
+  /**
+   * A link may say the network alone, and leave the choice of the item to the reader; or the item, where this form is about
+   * its network.
+   * @param {string} about
+   */
   async choose(about) {
-    const end = this.item ? about.lastIndexOf("/") : about.length;
-    const whole = [...(this.file?.options ?? [])].some(({ value }) => value === about);
-    // A link may say the network alone, and leave the choice of the item to the reader.
-    const [address, mark] = whole ? [about, ""] : [about.slice(0, end), about.slice(end + 1)];
-    if (this.file) this.file.value = address;
-    await this.chooseFile(mark);
+    const isThere = [...(this.file?.options ?? [])].some(({ value }) => value === about);
+    const end = isThere ? about.length : about.lastIndexOf("/");
+    if (this.file) this.file.value = about.slice(0, end);
+    await this.chooseFile(about.slice(end + 1));
   }
 
   get key() {
@@ -231,7 +251,9 @@ class Filled {
   changed() {
     this.sending.hidden = true;
     this.keep();
-    const said = `Så här står det sedan: ${this.sentence}`;
+    // A sentence of dots alone tells nobody anything.
+    const isBegun = this.about || Object.values(this.fields.answers()).some((answer) => answer.length);
+    const said = isBegun ? `Så här står det sedan: ${this.sentence}` : "";
     if (this.said.textContent !== said) this.said.textContent = said;
   }
 
@@ -241,22 +263,21 @@ class Filled {
     const words = { about: this.aboutInWords };
     for (const question of this.form.asks) {
       const answer = [answers[question.name] ?? []].flat();
-      words[question.name] = answer
-        .map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads))
-        .filter(Boolean)
-        .join(", ");
+      const named = answer.map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads));
+      words[question.name] = listed(named.filter(Boolean));
     }
     return sentence(this.form.says, words);
   }
 
-  /** What is sent: what is asked for, and of what is written already only what differs. */
+  /** What is sent: what must be, what the sentence says, and of what stands there already only what differs. */
   get answer() {
     const answers = this.fields.answers();
     /** @type {Written} */
     const sent = { form: this.id, ...(this.about ? { about: this.about } : {}) };
     for (const { name, required } of this.form.asks) {
       const [answer, before] = [answers[name] ?? "", this.present?.[name] ?? ""];
-      if ((required && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
+      const isSaid = required || this.form.says.includes(`{${name}}`);
+      if ((isSaid && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
         if (answer.length || before.length) sent[name] = answer;
       }
     }
@@ -304,6 +325,7 @@ class Filled {
    */
   faultOf(question, answer) {
     if (question.required && !answer.length) return "svara på frågan";
+    if (question.together && !answer.length && this.isNewSource()) return "svara på frågan";
     const [first] = this.form.needs;
     if (question.name === first && !this.form.needs.some((name) => this.fields.answers()[name]?.length))
       return "välj i listan, eller skriv vad källan heter under den";
@@ -313,6 +335,11 @@ class Filled {
         .map((one) => fault(question, one, this.asks.reads))
         .find(Boolean) ?? ""
     );
+  }
+
+  isNewSource() {
+    const answers = this.fields.answers();
+    return this.form.asks.some(({ name, more }) => more && answers[name]?.length);
   }
 
   /** @param {{control: HTMLElement, label: string, advice: string}[]} found */

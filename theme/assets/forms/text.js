@@ -9,7 +9,7 @@ export const LONGEST_LETTER = 1900;
 /** A subject is read in a list. */
 const LONGEST_TITLE = 120;
 
-const NAMES = /\{([a-z_.]+)\}/gu;
+const NAMES = /\{([a-z0-9_.]+)\}/gu;
 
 /**
  * A form's sentence with what was answered; what is not answered yet is dots. What stands between [ and ] is left out
@@ -22,7 +22,11 @@ export const sentence = (says, words) =>
     says
       .replace(/\[([^\]]*)\]/gu, (_, part) => ([...part.matchAll(NAMES)].every(([, name]) => words[name]) ? part : ""))
       .replace(NAMES, (_, name) => words[name] || "…"),
-  );
+  ).replace(/([.!?])\.$/u, "$1");
+
+/** A list in running text: "a, b och c". */
+export const listed = (/** @type {string[]} */ words) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} och ${words.at(-1)}` : (words[0] ?? "");
 
 /**
  * The text that carries an answer: the sentence for people, and a block for machines.
