@@ -1726,5 +1726,5 @@ def test_the_model_and_its_schema_are_linked(tmp_path: Path) -> None:
 def test_the_calendar_says_how_much_it_holds(tmp_path: Path, day: str, words: list[str]) -> None:
     shown = show(tmp_path, "calendar_file", day=day, here="oppna-data/")
     assert [one for one in shown.said("p") if "Kalendern" in one] == [f"Kalendern natverken.ics {words[0]}", *words[1:]]
-    own = ("Kalender för provförvaltningen", "../kalender/ansvariga/provforvaltningen.ics")
+    own = ("Kalender för provförvaltningen", "../kalender/organisationer/provforvaltningen.ics")
     assert shown.links == [("Kalendern natverken.ics", "../kalender/natverken.ics"), *[own][: len(words) - 1]]

@@ -239,7 +239,7 @@ def _own_remarks(site: Site, one: Dated) -> tuple[str, ...]:
 
 def path_of(organisation: str) -> str:
     """Where the calendar of an organisation lies, from the site's root."""
-    return f"kalender/ansvariga/{organisation}.ics"
+    return f"kalender/organisationer/{organisation}.ics"
 
 
 def as_ics(site: Site, address: str = "", organisation: str = "") -> bytes:
