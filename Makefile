@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -91,6 +91,9 @@ propose: # Opens a pull request with what was handed over: files of the sort tha
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
+tagged-release: # Sets the tag TAG on a version of main, with the package that was handed over at its release
+	@$(FORGE) tagged-release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
+
 record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
 	@package="$$($(BIN)/python -m actionplans.adapters.github package --handed="$$HANDED" --tag="$$TAG")" \
 		&& $(BIN)/python -m actionplans record-snapshot "$$package" \
@@ -116,6 +119,9 @@ bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx ans
 papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
+reminders: .venv/.site-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
+	@$(BIN)/python -m actionplans reminders
+
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse
 
@@ -134,6 +140,9 @@ upgrade: .venv/.site-ready ## Move data from an earlier release's form to this o
 
 update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
 	@$(BIN)/python -m actionplans update -- "$$RELEASE"
+
+new-matter: .venv/.site-ready ## Begin a matter before the committee: make new-matter DATE=2027-03-08 PLANS=2027 REPORTS=2026
+	@$(BIN)/python -m actionplans new-matter "--plans=$$PLANS" "--reports=$$REPORTS" "--title=$$TITLE" -- "$$DATE"
 
 new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"

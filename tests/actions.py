@@ -62,7 +62,12 @@ class GitHub:
 
     def __init__(self, folder: Path, origin: Path, values: Mapping[str, str], answers: Mapping[str, str]) -> None:
         self.folder, self.origin = folder, origin
-        self.values = {"github.event.repository.default_branch": "main", "github.token": "hemlig", **values}
+        self.values = {
+            "github.event.repository.default_branch": "main",
+            "github.token": "hemlig",
+            "vars.SITE_URL": "",
+            **values,
+        }
         self.answers = answers
 
     def run(self, workflow: str, job: str, revision: str = "main") -> str:

@@ -327,3 +327,40 @@ def test_a_trip_without_its_report_has_a_last_day_where_a_source_sets_one(
     found = dated(tmp_path, changes)
     assert found["Exempelby: Mötet"] == ("2023-05-04", "2023-05-06")
     assert found.get("Sista dag för reserapport: Mötet") == due
+
+
+# --- Of one organisation ----------------------------------------------------------------------------------------------
+
+
+def test_an_organisation_has_the_days_of_what_it_answers_for_as_the_same_entries(tmp_path: Path) -> None:
+    dues = "due:\n  - {kind: report, date: 2023-09-01, sources: [brev]}\ndirection:"
+    owned = project.edited(NETWORK, "name: Provnät\n", "name: Provnät\nowner: f\n")
+    function = "f: {name: Funktion, organisation: provnamnden, sources: [brev]}\n"
+    changes = {**project.edited("data/years/2023.yml", "direction:", dues), **owned, "data/functions.yml": function}
+    site = project.view(tmp_path, changes=changes).site
+    of = {
+        name: [(event.summary.value, event.uid.value) for event in read_of(site, name)]
+        for name in calendar.organisations(site)
+    }
+    assert [(name, [words for words, _ in found]) for name, found in of.items()] == [
+        ("provforvaltningen", [MEETING, MANDATE]),
+        ("provnamnden", ["Sista dag: Årsrapport för 2023"]),
+    ]
+    whole = {event.uid.value: event.serialize() for event in read(site)}
+    for event in [*read_of(site, "provforvaltningen"), *read_of(site, "provnamnden")]:
+        assert event.serialize() == whole[event.uid.value]
+    assert b"X-WR-CALNAME:Internationella n" in calendar.as_ics(site, "", "provnamnden")
+
+
+def test_an_organisation_that_is_gone_and_one_that_answers_for_nothing_have_none(tmp_path: Path) -> None:
+    ended = "provnamnden:\n  name: provnämnden\n  kind: committee\n"
+    changes = project.edited("data/organisations.yml", ended, f"{ended}  start: 2020-01-02\n  end: 2023-05-31\n")
+    changes |= project.edited(PLAN, "responsible: provforvaltningen", "responsible: provnamnden")
+    found = {day: project.view(tmp_path / day, day, changes).site for day in ("2023-05-31", "2023-06-01")}
+    names = {day: list(calendar.organisations(site)) for day, site in found.items()}
+    assert names == {"2023-05-31": ["provforvaltningen", "provnamnden"], "2023-06-01": ["provforvaltningen"]}
+
+
+def read_of(site: Site, organisation: str) -> list[Any]:
+    found = vobject.readOne(calendar.as_ics(site, "", organisation).decode())
+    return list(found.contents.get("vevent", []))

@@ -321,19 +321,23 @@ def test_nothing_that_needs_attention_gives_no_text(tmp_path: Path) -> None:
     assert issue.issue_text(concerns.as_handed(project.view(tmp_path, "2023-06-01", quiet).site)) == ""
 
 
+NOTHING: dict[str, object] = {"day": "i dag", "week": "2026-v3", "reminders": [], "sections": []}
+
+
 @pytest.mark.parametrize(
     "odd",
-    [{}, {"day": 1, "sections": []}, {"day": "i dag", "sections": [1]}, {"day": "", "sections": [{"heading": "x"}]},
-     {"day": "i dag", "sections": [{"heading": "x", "items": [1]}]}, {"day": "x", "sections": [], "mer": 1}],
+    [{"day": 1}, {"sections": [1]}, {"sections": [{"heading": "x"}]}, {"sections": [{"heading": "x", "items": [1]}]},
+     {"mer": 1}, {"week": "vecka 3"}, {"week": "2026-v3 -->"}, {"reminders": "x"}, {"reminders": [1]}],
 )  # fmt: skip
 def test_an_issue_is_made_of_nothing_but_words(odd: dict[str, object]) -> None:
-    with pytest.raises(ForgeError, match="håller inte det som den ska"):
-        issue.issue_text(odd)
+    for handed_over in ({}, {**NOTHING, **odd}):
+        with pytest.raises(ForgeError, match="håller inte det som den ska"):
+            issue.issue_text(handed_over)
 
 
 def test_an_issue_of_whatever_was_handed_over_calls_nobody_and_is_taken_by_github() -> None:
     sections = [{"heading": "@alla " * 500, "items": ["<img src=x> #1"] * 20_000}]
-    text = issue.issue_text({"day": "@alla", "sections": sections})
+    text = issue.issue_text({**NOTHING, "day": "@alla", "sections": sections})
     assert len(text.encode()) <= 65_536
     assert "<img" not in text
     assert not re.search(r"@\w|#\d", plain_again(text))
@@ -359,6 +363,19 @@ def test_the_newest_issue_is_renewed_and_opened_again(state: str) -> None:
     )
     assert issue.keep(gh, "stad/natverk", "text") == "Ärende 9 är förnyat."
     assert gh.sent == [("PATCH", "repos/stad/natverk/issues/9", {"state": "open", "body": "text"})]
+
+
+@pytest.mark.parametrize(("told", "again"), [([], True), (["annat"], True), (["M 2026-v3 -->\nsamma"], False)])
+def test_a_weeks_reminders_are_a_comment_once(told: list[str], again: bool) -> None:
+    week = issue.week_text({**NOTHING, "reminders": [{"heading": "Till @alla", "items": ["Ett"]}]})
+    assert week.startswith(f"{issue.WEEK_MARK} 2026-v3 -->\n")
+    assert "@alla" not in week
+    bodies: list[dict[str, object]] = [{"body": body.replace("M ", f"{issue.WEEK_MARK} ")} for body in told]
+    gh = FakeGh(issues=[item(9, "open")], comments=bodies)
+    issue.keep(gh, "stad/natverk", "text", week)
+    posted = [("POST", "repos/stad/natverk/issues/9/comments", {"body": week})]
+    assert gh.sent[1:] == (posted if again else [])
+    assert issue.week_text(NOTHING) == ""
 
 
 def test_the_issue_is_closed_when_nothing_needs_attention() -> None:
@@ -505,12 +522,14 @@ def test_what_is_no_object_of_json_is_refused(tmp_path: Path, text: bytes) -> No
 SETTINGS = "site_name: Prov\nnav:\n  - Start: index.md\n  - Nätverk:\n      - natverk/index.md\nextra:\n  a: b\n"
 SOURCE = "title: Ett brev\n"
 OWNERS = ".github/CODEOWNERS"
+PLAN = "sources: [brev]\n"
 
 
 @pytest.fixture
 def checkout(cloned: Path) -> Path:
     """A checkout of main, with some of what a project has."""
     files = {"mkdocs.yml": SETTINGS, "data/sources/brev.yml": SOURCE, ".github/CODEOWNERS": "* @stad/alla\n"}
+    files["data/plans/2023/kajforum.yml"] = PLAN
     for name, text in files.items():
         (cloned / name).parent.mkdir(parents=True, exist_ok=True)
         (cloned / name).write_text(text, encoding="utf-8")
@@ -535,6 +554,15 @@ def test_what_a_workflow_writes_is_put_into_the_checkout(checkout: Path) -> None
     assert written.collect(checkout)["files"] == files
 
 
+def test_a_matter_is_named_in_the_plans_that_it_lays_before_the_committee(checkout: Path) -> None:
+    files = {
+        "data/matters/2024-03-11.yml": "title: Ett ärende\n",
+        "docs/namnden/2024-03-11.md": "# Ärendet\n",
+        "data/plans/2023/kajforum.yml": f"presented: 2024-03-11\n{PLAN}",
+    }
+    assert put(checkout, "new-matter", files) == list(files)
+
+
 OWN = "docs/natverk/nytt/index.md"
 
 
@@ -555,6 +583,14 @@ OWN = "docs/natverk/nytt/index.md"
             )
         ),
         ("record", "mkdocs.yml", SETTINGS),
+        ("close", "data/plans/2024/nytt.yml", "x: 1\n"),
+        ("new-matter", "docs/namnden/index.md", "text\n"),
+        ("new-matter", "docs/natverk/nytt/index.md", "text\n"),
+        ("new-matter", "data/matters/2024-03-11/x.yml", "x: 1\n"),
+        ("new-matter", "data/plans/2024/nytt.yml", "presented: 2024-03-11\n"),
+        ("new-matter", "data/sources/brev.yml", "annat: 1\n"),
+        ("new-matter", "data/plans/2023/kajforum.yml", "sources: [brev]\nattested: true\n"),
+        ("new-matter", "data/plans/2023/kajforum.yml", "presented: 2024-03-11\n"),
         ("new-year", ".github/CODEOWNERS", "* @stad/alla\n# mer\n"),
         # What a file may say.
         ("new-network", OWN, 1),
@@ -574,7 +610,13 @@ OWN = "docs/natverk/nytt/index.md"
 def test_a_file_that_the_workflow_never_writes_is_refused_and_so_are_all(
     checkout: Path, kind: str, path: str, text: object
 ) -> None:
-    good = {"new-year": "data/years/2024.yml", "new-network": "data/networks/a.yml", "record": "data/snapshots.yml"}
+    good = {
+        "new-year": "data/years/2024.yml",
+        "new-network": "data/networks/a.yml",
+        "new-matter": "data/matters/2024-03-11.yml",
+        "close": "data/closed.yml",
+        "record": "data/snapshots.yml",
+    }
     with pytest.raises(ForgeError, match="Inget är föreslaget"):
         put(checkout, kind, {good[kind]: "x: 1\n", path: text})
     assert actions.git(checkout, "status", "--porcelain") == ""
@@ -637,6 +679,28 @@ def package(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     test_record.package(tmp_path).rename(folder / "handlingsplaner-2023.zip")
     return folder.parent
+
+
+@pytest.mark.parametrize(
+    ("refs", "how"), [([], "--target"), (["plan-20230"], "--target"), (["plan-2023"], "--verify-tag")]
+)
+def test_a_tag_is_set_with_the_release_unless_it_stands_there_already(package: Path, refs: list[str], how: str) -> None:
+    told: list[list[str]] = []
+
+    def gh(arguments: Sequence[str], given: str) -> str:
+        told.append(list(arguments))
+        if "matching-refs" in " ".join(arguments):
+            return "\n".join(json.dumps({"ref": f"refs/tags/{ref}"}) for ref in refs)
+        return json.dumps({"sha": "ab" * 20} if "/commits/" in arguments[1] else {"status": "identical"})
+
+    release.tagged_release(gh, "stad/natverk", "main", "plan-2023", "ab" * 20, package)
+    assert told[-1][4] == how
+    # Nothing is written before the package is proven.
+    (package / "2023/handlingsplaner-2023.zip").write_bytes(b"PK")
+    told.clear()
+    with pytest.raises(ForgeError):
+        release.tagged_release(gh, "stad/natverk", "main", "plan-2023", "ab" * 20, package)
+    assert all(one[0] == "api" and "--method" not in one for one in told)
 
 
 def test_a_package_of_a_reviewed_version_is_attached_with_its_checksum(package: Path) -> None:

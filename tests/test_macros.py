@@ -1718,12 +1718,13 @@ def test_the_model_and_its_schema_are_linked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2020-01-01", "Kalendern är tom."),
-        ("2021-06-01", "Kalendern har ett datum."),
-        ("2023-06-01", "Kalendern har 4 datum."),
+        ("2020-01-01", ["Kalendern är tom."]),
+        ("2021-06-01", ["Kalendern har ett datum."]),
+        ("2023-06-01", ["Kalendern har 4 datum.", "Kalender för provförvaltningen Kalendern har 2 datum."]),
     ],
 )
-def test_the_calendar_says_how_much_it_holds(tmp_path: Path, day: str, words: str) -> None:
+def test_the_calendar_says_how_much_it_holds(tmp_path: Path, day: str, words: list[str]) -> None:
     shown = show(tmp_path, "calendar_file", day=day, here="oppna-data/")
-    assert shown.words == f"Kalendern natverken.ics {words}"
-    assert shown.links == [("Kalendern natverken.ics", "../kalender/natverken.ics")]
+    assert [one for one in shown.said("p") if "Kalendern" in one] == [f"Kalendern natverken.ics {words[0]}", *words[1:]]
+    own = ("Kalender för provförvaltningen", "../kalender/organisationer/provforvaltningen.ics")
+    assert shown.links == [("Kalendern natverken.ics", "../kalender/natverken.ics"), *[own][: len(words) - 1]]

@@ -65,7 +65,7 @@ def test_a_years_activities_are_told_once_each_by_plan_with_what_can_be_chosen_b
     shown = show(tmp_path, "year_activities", 2023, day="2024-02-01", changes=TWO)
     assert shown.said(class_="headline") == ["3 aktiviteter: 1 genomförd, 1 inställd, 1 utan rapport."]
     name = "Gemensam handlingsplan 2023: Annat, Provnät"
-    assert shown.said("h2") == ["Annat", "Provnät", name]
+    assert shown.said("h2") == ["Inför årsrapporten 2023", "Annat", "Provnät", name]
     assert [row[:2] for row in shown.rows[:5]] == [
         ["Nätverk", "Aktiviteter"],
         ["Annat", "1 aktivitet: 1 inställd"],

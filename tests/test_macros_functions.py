@@ -70,6 +70,19 @@ def test_a_city_without_functions_sees_none_of_it(tmp_path: Path) -> None:
 def test_a_reminder_goes_to_who_answers(tmp_path: Path) -> None:
     front = show(tmp_path / "front", "attention", day="2024-02-01", changes=OWNED)
     assert f"En påminnelse går till: {OWNER}" in front.words
-    to_do = show(tmp_path / "to-do", "to_do", day="2024-02-01", changes=OWNED)
-    assert f"En påminnelse går till: {OWNER}" in to_do.said("p")
-    assert "Ansvarig: Ljusansvarig, provförvaltningen" in to_do.words
+
+
+def test_what_there_is_to_do_stands_under_who_answers_and_last_what_nobody_does(tmp_path: Path) -> None:
+    shown = show(tmp_path, "to_do", day="2024-02-01", changes=OWNED)
+    headings = [(one.words.partition(" (")[0], one.attributes["id"]) for one in shown.elements if one.name == "h2"]
+    assert headings == [
+        ("Ljusansvarig", "funktion-ljus"),
+        ("Samordnare", "funktion-samordning"),
+        ("Utan ansvarig funktion", "samordnaren"),
+    ]
+    assert [row[0] for row in shown.rows] == ["Funktion", *(name for name, _ in headings)]
+    told = shown.said("p")
+    assert "En påminnelse går till: Provförvaltningen, natverk@prov.example" in told
+    assert "En påminnelse går till den som samordnar: provförvaltningen" in told
+    # A task says of which network it is.
+    assert "Provnät: Styrelsemedlem, till och med 30 juni 2024 data/networks/provnat.yml" in shown.words

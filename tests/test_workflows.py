@@ -27,11 +27,14 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 # Where a workflow may write, and what: everything else reads.
 WRITES = {
     "attention.yml": {"issues"},
+    "close-year.yml": {"contents", "pull-requests"},
     "comment.yml": {"pull-requests"},
     "handover.yml": {"contents", "pull-requests"},
+    "new-matter.yml": {"contents", "pull-requests"},
     "new-network.yml": {"contents", "pull-requests"},
     "new-year.yml": {"contents", "pull-requests"},
     "publish.yml": {"pages", "id-token"},
+    "year-package.yml": {"contents", "pull-requests"},
 }
 
 workflows = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -343,6 +346,12 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     [
         ("new-year", "YEAR"),
         ("new-network", "ID"),
+        ("new-matter", "DATE"),
+        ("new-matter", "PLANS"),
+        ("new-matter", "REPORTS"),
+        ("new-matter", "TITLE"),
+        ("close", "YEAR"),
+        ("snapshot", "YEAR"),
         ("proposal", "BASE"),
         ("propose", "TITLE"),
         ("propose", "HANDED"),
@@ -351,7 +360,9 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("comment", "HEAD_BRANCH"),
         ("comment", "CONCLUSION"),
         ("papers", "YEAR"),
+        ("papers", "MATTER"),
         ("release", "TAG"),
+        ("tagged-release", "TAG"),
         ("record", "TAG"),
         ("format", "FILES"),
     ],
@@ -418,9 +429,51 @@ def test_a_new_year_is_written_by_one_job_and_proposed_by_another(origin: Path, 
     assert "mkdocs.yml" not in files  # the menu follows from the pages
 
 
+@pytest.mark.nightly
+def test_a_new_matter_is_written_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
+    values = {
+        "github.ref_name": "main",
+        "inputs.date": "2023-08-28",
+        "inputs.plans": "",
+        "inputs.reports": "",
+        "inputs.title": 'Reserapporter $(touch x); touch x "åäö"',
+    }
+    github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    github.run("new-matter.yml", "write")
+    github.run("new-matter.yml", "propose")
+    branch = "forslag/nytt-arende-2023-08-28-17"
+    assert proposed(origin, branch) == {
+        "data/matters/2023-08-28.yml": "A",
+        "data/sources/arende-2023-08-28.yml": "A",
+        "docs/namnden/2023-08-28.md": "A",
+    }
+    assert values["inputs.title"] in actions.git(origin, "show", f"{branch}:data/matters/2023-08-28.yml")
+
+
+@pytest.mark.nightly
+def test_a_year_is_closed_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
+    decided = tmp_path / "projekt"
+    actions.git(tmp_path, "clone", "--quiet", str(origin), str(decided))
+    matter = decided / "data/matters/2023-03-13.yml"
+    decision = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+    matter.write_text(matter.read_text("utf-8") + decision, encoding="utf-8")
+    actions.git(decided, "commit", "--quiet", "--all", "--message", "Beslutet")
+    values = {"github.ref_name": "main", "inputs.year": "2023"}
+    github = GitHub(tmp_path, decided, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    assert github.run("close-year.yml", "write").startswith("Året 2023 är stängt: 1 plan är skriven")
+    github.run("close-year.yml", "propose")
+    assert proposed(decided, "forslag/stang-ar-2023-17") == {"data/closed.yml": "A"}
+
+
 def test_a_workflow_that_is_started_on_another_branch_does_nothing(origin: Path, tmp_path: Path) -> None:
-    for workflow in ("new-year.yml", "new-network.yml"):
-        condition = actions.read(workflow)["jobs"]["write"]["if"]
+    for workflow, job in (
+        ("new-year.yml", "write"),
+        ("new-network.yml", "write"),
+        ("new-matter.yml", "write"),
+        ("close-year.yml", "write"),
+        ("year-package.yml", "package"),
+    ):
+        condition = actions.read(workflow)["jobs"][job]["if"]
         values = {"github.event.repository.default_branch": "main"}
         assert actions.holds(condition, {**values, "github.ref_name": "main"})
         assert not actions.holds(condition, {**values, "github.ref_name": "min-gren"})
@@ -493,6 +546,45 @@ def test_a_package_is_made_attached_recorded_and_proposed_by_four_jobs(
     actions.git(origin, "branch", "--delete", "--force", branch)
 
 
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["release", "whole"])
+def test_a_button_makes_the_package_sets_its_tag_and_proposes_its_record(
+    origin: Path, tmp_path: Path, whole: bool
+) -> None:
+    """A tag that is set with a workflow's token starts no workflow: one run does all."""
+    commit, tag = actions.git(origin, "rev-parse", "main"), "plan-2023"
+    values = {"github.ref_name": "main", "github.sha": commit, "inputs.year": "2023"}
+    answers = {
+        f"git/matching-refs/tags/{tag}": json.dumps({"ref": f"refs/tags/{tag}0"}),
+        f"compare/main...{commit}": json.dumps({"status": "identical"}),
+        "release create": "",
+        "pr create": "https://github.example/stad/natverk/pull/9",
+    }
+    github = GitHub(tmp_path, origin, values, answers)
+    if whole:
+        github.run("year-package.yml", "package")
+    else:
+        package_of(origin, github, tag, commit)
+    github.run("year-package.yml", "release")
+    told = [arguments for arguments, _ in github.said("year-package.yml", "release")][-1]
+    assert [*told[:3], *told[4:6]] == ["release", "create", tag, "--target", commit]
+    if not whole:
+        return  # the same commands as after a tag, which are tried above
+    github.run("year-package.yml", "record")
+    github.run("year-package.yml", "propose")
+    branch = "forslag/arkivet-noterar-plan-2023-17"
+    assert list(proposed(origin, branch)) == ["data/snapshots.yml"]
+    actions.git(origin, "branch", "--delete", "--force", branch)
+
+
+@pytest.mark.nightly
+def test_the_papers_of_a_matter_are_one_artifact(origin: Path, tmp_path: Path) -> None:
+    for number, (year, matter) in enumerate((("2023", ""), ("", "2023-03-13"))):
+        github = GitHub(tmp_path / str(number), origin, {"inputs.year": year, "inputs.matter": matter}, {})
+        github.run("papers.yml", "papers")
+        papers = {path.name for path in github.artifact("papper").rglob("*.*")}
+        assert {"brev.pdf", "samlade-handlingar.pdf"} < papers
+
+
 def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Path, tmp_path: Path) -> None:
     commit = "ab" * 20
     branch = "$(touch x)`y`"
@@ -541,13 +633,21 @@ def test_the_issue_is_written_by_a_job_that_reads_no_data(origin: Path, tmp_path
     assert "Det här behöver uppmärksamhet" in json.loads(given)["title"]
 
 
-def test_what_the_drafts_write_is_what_may_be_proposed(tmp_path: Path) -> None:
-    """In the fictional city, which has everything: a new year and a new network, as they are handed over."""
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        {"new-year": ["2026"], "new-network": ["nytt", "R&D: Nät"]},
+        pytest.param({"new-matter": ["2026-03-09", "--plans=2026", "--reports=2025"]}, marks=pytest.mark.nightly),
+    ],
+    ids=["year and network", "matter"],
+)
+def test_what_the_drafts_write_is_what_may_be_proposed(tmp_path: Path, drafts: dict[str, list[str]]) -> None:
+    """In the fictional city, which has everything, as they are handed over."""
     root = fictional.copy(tmp_path)
     actions.git(root, "init", "--quiet", "--initial-branch=main")
     actions.git(root, "add", ".")
     actions.git(root, "commit", "--quiet", "--message", "Först")
-    for kind, arguments in (("new-year", ["2026"]), ("new-network", ["nytt", "R&D: Nät"])):
+    for kind, arguments in drafts.items():
         done = subprocess.run(
             [sys.executable, "-m", "actionplans", kind, *arguments, "--project", str(root)],
             cwd=ROOT,

@@ -9,6 +9,7 @@ data alone, so that the file is the same until something is.
 from __future__ import annotations
 
 import datetime
+import functools
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import icalendar
+from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, span_in_words
 from actionplans.model.records import (
     Activity,
@@ -30,6 +32,7 @@ from actionplans.model.records import (
     Trip,
 )
 from actionplans.site.addresses import page_url
+from actionplans.site.answered_by import answered_by
 from actionplans.site.dated import Dated, What
 from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
@@ -90,9 +93,33 @@ def exact(date: object) -> datetime.date | None:
 
 def entries(site: Site) -> list[Entry]:
     """What has an exact day and is known on the site's day, oldest first: to come, this year and the years before."""
-    found = (entry for one in occasions(site) if (entry := _entry(site, one)) is not None)
-    recent = (entry for entry in found if entry.last.year >= site.day.year - YEARS_BEFORE)
-    return sorted(recent, key=lambda entry: (entry.first, entry.identity))
+    return [entry for entry, _ in _dated(site) if _is_recent(site, entry)]
+
+
+@functools.lru_cache(maxsize=1)
+def organisations(site: Site) -> Mapping[str, list[Entry]]:
+    """The same for each organisation that is there, by its id: what it answers for, and by when.
+
+    One with days of earlier years alone is here without any: who subscribes keeps an empty calendar, not a broken one.
+    """
+    found: dict[str, list[Entry]] = {}
+    for entry, names in _dated(site):
+        for name in names:
+            found.setdefault(name, []).extend([entry] if _is_recent(site, entry) else [])
+    known = site.model.organisations
+    there = (name for name in found if timeline.exists_on(known[name], site.day))
+    return {name: found[name] for name in sorted(there, key=lambda name: known[name].name.casefold())}
+
+
+@functools.lru_cache(maxsize=1)
+def _dated(site: Site) -> list[tuple[Entry, tuple[str, ...]]]:
+    """Every entry, oldest first, with the organisations that answer for it."""
+    found = [(entry, answered_by(site, one)) for one in occasions(site) if (entry := _entry(site, one)) is not None]
+    return sorted(found, key=lambda pair: (pair[0].first, pair[0].identity))
+
+
+def _is_recent(site: Site, entry: Entry) -> bool:
+    return entry.last.year >= site.day.year - YEARS_BEFORE
 
 
 # Under which heading a calendar shows each sort of thing. That a mandate begins is no entry.
@@ -210,12 +237,21 @@ def _own_remarks(site: Site, one: Dated) -> tuple[str, ...]:
 # --- The file -------------------------------------------------------------------------------------------------------
 
 
-def as_ics(site: Site, address: str = "") -> bytes:
-    """The calendar by RFC 5545. `address` is where the site lies, if known: then each entry links to its page."""
+def path_of(organisation: str) -> str:
+    """Where the calendar of an organisation lies, from the site's root."""
+    return f"kalender/organisationer/{organisation}.ics"
+
+
+def as_ics(site: Site, address: str = "", organisation: str = "") -> bytes:
+    """The calendar by RFC 5545, or that of an organisation, in which the same entries have the same UID.
+
+    `address` is where the site lies, if known: then each entry links to its page.
+    """
     import icalendar  # not above: the check needs only what has a day, and would load all of this in vain
 
     calendar = icalendar.Calendar()
-    name = " ".join(f"Internationella nätverk, {site.model.city.name}".split())
+    whose = site.model.organisations[organisation].name if organisation else site.model.city.name
+    name = " ".join(f"Internationella nätverk, {whose}".split())
     calendar.add("prodid", "-//Internationella nätverk//Kalender//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -224,7 +260,7 @@ def as_ics(site: Site, address: str = "") -> bytes:
     calendar.add("x-wr-timezone", "Europe/Stockholm")
     calendar.add("x-published-ttl", "PT12H")
     calendar.add_component(icalendar.Timezone.from_ical(_TIME_ZONE))
-    for entry in entries(site):
+    for entry in organisations(site)[organisation] if organisation else entries(site):
         calendar.add_component(_event(site, entry, address))
     return bytes(calendar.to_ical(sorted=False))
 

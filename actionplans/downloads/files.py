@@ -15,5 +15,6 @@ def files(site: Site, address: str = "") -> dict[str, bytes]:
         model_json.MODEL_PATH: model_json.as_json(site),
         model_json.SCHEMA_PATH: model_json.as_schema(),
         calendar.PATH: calendar.as_ics(site, address),
+        **{calendar.path_of(name): calendar.as_ics(site, address, name) for name in calendar.organisations(site)},
         **({feed.PATH: feed.as_atom(site)} if feed.has_feed(site) else {}),
     }

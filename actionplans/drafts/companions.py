@@ -5,10 +5,17 @@ from __future__ import annotations
 from actionplans.drafts import pages
 from actionplans.drafts.year import Files
 from actionplans.model.dates import in_words
-from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_REPORT, NETWORK_YEAR, ROUTINE, YEAR, kind_of
+from actionplans.model.page_kinds import (
+    MATTER,
+    NETWORK,
+    NETWORK_REPORT,
+    NETWORK_YEAR,
+    ROUTINE,
+    YEAR,
+    Names,
+    kind_of,
+)
 from actionplans.model.records import Model
-from actionplans.rules.placeholders import MARK
-from actionplans.swedish.bodies import say
 
 
 def page(model: Model, existing: Files, path: str) -> Files:
@@ -22,9 +29,7 @@ def page(model: Model, existing: Files, path: str) -> Files:
     identifier = next(iter(found.parts.values()), "")
     if found.kind is MATTER and identifier in model.matters:
         title = f"Ärendet den {in_words(model.matters[identifier].date)}"
-        words = say(model.city, "informationen till nämnden")
-        shown = f'{{{{ matter("{identifier}") }}}}\n\n## Information\n\n{MARK} {words}'
-        return {f"docs/{path}": _shown(title, shown)}
+        return {f"docs/{path}": pages.matter_page(model.city, Names(title, title), identifier)}
     if found.kind is ROUTINE and identifier in model.routines:
         title = model.routines[identifier].title
         return {f"docs/{path}": _shown(title, f'{{{{ routine("{identifier}") }}}}')}

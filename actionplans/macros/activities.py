@@ -11,6 +11,7 @@ from actionplans.macros.functions import ask, office, owned_by
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, plan_link, unknown, with_remarks
 from actionplans.macros.plan_activities import activity_time
+from actionplans.macros.reporting import before_report
 from actionplans.macros.states import state_cell
 from actionplans.markup.elements import Text, element, enumerate_words, join, note, table, text
 from actionplans.model.page_kinds import YEAR_REPORT
@@ -39,6 +40,7 @@ def year_activities(view: View, year: int) -> Markup:
         rows: list[tuple[Text, Sequence[Outcome]]] = [(_anchored(view, group), group.outcomes) for group in groups]
         parts.append(outcome_bars(view, f"Aktiviteterna {year}", "Nätverk", rows, "Alla"))
     parts += list(_unknown(view, year, groups))
+    parts += before_report(view, year)
     if groups:
         with_effects = any(outcome.result and outcome.result.effect for outcome in everything)
         shown = [_heading(view, group) + _table(view, group, year, with_effects=with_effects) for group in groups]

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from actionplans.macros.activities import activity_row
 from actionplans.macros.administrations import TIES, ties_table
+from actionplans.macros.forms import report_activity
 from actionplans.macros.functions import mailbox, office, subject
 from actionplans.macros.network import network_link
+from actionplans.macros.opendata import organisation_calendar
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import Text, bullets, definitions, element, enumerate_words, join, note, table, text
 from actionplans.model import timeline
@@ -115,7 +117,7 @@ def responsibilities(view: View, organisation: str) -> Markup:
     known = answering(view.site).get(organisation, Answering())
     this_year = view.day.year
     sections = (
-        ("Vad som kommer", _coming(view, known)),
+        ("Vad som kommer", _coming(view, organisation, known)),
         (f"Aktiviteter {this_year}", _activities(view, known, this_year)),
         (f"Aktiviteter {this_year + 1}", _activities(view, known, this_year + 1)),
         ("Uppdrag", _mandates(view, known)),
@@ -145,8 +147,10 @@ def _lead(view: View, identifier: str, known: Answering) -> Markup:
         lines.insert(
             0, join([f"Fanns {lifetime(one)}.", join(["Efterträdare:", after + Markup(".")]) if after else ""])
         )
-    if there := _there(view, known):
-        lines.append(join(["Frågor:", join([_function(one) for one in there], "; ")]))
+    there = _there(view, known)
+    if there or one.mailbox:
+        own = [mailbox(one.mailbox)] if one.mailbox else []
+        lines.append(join(["Frågor:", join([*map(_function, there), *own], "; ")]))
     if not known.parts and not known.mandates and not known.subjects:
         lines.append(text("Inget är känt om aktiviteter eller uppdrag nu." if known.shares else "Inget är känt."))
     about = [element("p", with_remarks(view, join([one.text, cited(view, one)]), one))] if one.text else []
@@ -181,10 +185,10 @@ _WHAT = {
 }
 
 
-def _coming(view: View, known: Answering) -> Markup:
+def _coming(view: View, organisation: str, known: Answering) -> Markup:
     found = coming(view.site, known)
     rows = [(element("span", sentence(in_words(one.date))), _what_comes(view, one)) for one in found]
-    return definitions(rows) if rows else Markup("")
+    return join([definitions(rows) if rows else "", organisation_calendar(view, organisation)], "\n\n")
 
 
 def _what_comes(view: View, one: Coming) -> Markup:
@@ -236,7 +240,13 @@ def _subjects(view: View, known: Answering) -> Markup:
 def _gaps(view: View, known: Answering) -> Markup:
     """What nobody has told or done of what is this organisation's: the most pressing first, and where all of it is."""
     late = [
-        join([one.outcome.activity.text, note(f"{_names(one)} {one.year}: tiden har gått, ingen rapport")])
+        join(
+            [
+                one.outcome.activity.text,
+                _way(view, one),
+                note(f"{_names(one)} {one.year}: tiden har gått, ingen rapport"),
+            ]
+        )
         for one in silent(known)
         if one.outcome.activity
     ]
@@ -250,6 +260,12 @@ def _gaps(view: View, known: Answering) -> Markup:
         summary = element("summary", f"Att skriva in på webbplatsen: {len(known.tasks)}")
         parts.append(element("details", join([summary, numbers, way])))
     return join(parts, "\n\n")
+
+
+def _way(view: View, part: Part) -> Markup:
+    """The way to tell how it went with an activity."""
+    activity, plan = part.outcome.activity, part.group.plan
+    return report_activity(view, plan, part.year, activity) if activity and plan else Markup("")
 
 
 def _names(part: Part) -> str:

@@ -58,8 +58,24 @@ def _page(view: View, page: str) -> Markup:
 
 
 def calendar_file(view: View) -> Markup:
-    """The link to subscribe to the calendar by, and how many entries it holds."""
+    """The link to subscribe to the calendar by, how many entries it holds, and the calendars of the organisations."""
     count = len(calendar.entries(view.site))
-    held = {0: "Kalendern är tom.", 1: "Kalendern har ett datum."}.get(count, f"Kalendern har {count} datum.")
     link = element("a", "Kalendern natverken.ics", href=view.file_href(calendar.PATH))
-    return element("p", join([link, held]), class_="downloads")
+    whole = element("p", join([link, _held(count)]), class_="downloads")
+    own = [organisation_calendar(view, name) for name in calendar.organisations(view.site)]
+    lead = "Den som ansvarar för något har en egen kalender, med aktiviteter, tidpunkter och uppdrag som upphör:"
+    return join([whole, *([element("p", lead), *own] if own else [])], "\n\n")
+
+
+def organisation_calendar(view: View, organisation: str) -> Markup:
+    """The link to subscribe to the days of what an organisation answers for; nothing where it has no such file."""
+    found = calendar.organisations(view.site)
+    if organisation not in found:
+        return Markup("")
+    name = view.model.organisations[organisation].name
+    link = element("a", f"Kalender för {name}", href=view.file_href(calendar.path_of(organisation)))
+    return element("p", join([link, _held(len(found[organisation]))]), class_="downloads no-search")
+
+
+def _held(count: int) -> str:
+    return {0: "Kalendern är tom.", 1: "Kalendern har ett datum."}.get(count, f"Kalendern har {count} datum.")

@@ -3,81 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from actionplans.macros.forms import answer_task
-from actionplans.macros.functions import answering, owned_by
+from actionplans.macros.functions import mailbox, office
 from actionplans.macros.network import network_link
-from actionplans.markup.elements import bullets, element, join, table
-from actionplans.model.records import Network
+from actionplans.markup.elements import Text, bullets, element, join, table
+from actionplans.model.records import Function, Network
 from actionplans.site import editing
+from actionplans.site.reminders import mailbox_of, receiver
 from actionplans.site.todo import Task, tasks
 from actionplans.site.view import View
+from actionplans.swedish.words import sentence
 
 # A longer list than this is folded.
 _SHOWN = 5
-_COMMON = "Gemensamt för nätverken"
+
+
+@dataclass(frozen=True)
+class _Heap:
+    """What is to do under one heading: of a `network`, or of who answers. `lead` is what a reader is told first."""
+
+    anchor: str
+    name: str
+    tasks: Sequence[Task]
+    network: Network | None = None
+    lead: Text = ""
 
 
 def to_do(view: View) -> Markup:
-    """What is missing in the data, per network, the most pressing first: each with the file and line to edit."""
+    """What is missing in the data, the most pressing first: each with the file and line to edit.
+
+    By who answers for it, and what nobody answers for last; in a city without functions by network.
+    """
     found = tasks(view.site)
     if not found:
         return element("p", "Inget saknas i underlaget.")
-    owners = [*view.site.members, None]
-    groups = [(owner, [task for task in found if task.network is owner]) for owner in owners]
-    groups = [(owner, owned) for owner, owned in groups if owned]
-    parts = [_summary(groups, len(found))]
-    for owner, owned in groups:
-        name = network_link(view, owner) if owner else _name(owner)
-        heading = join([name, element("span", f"({len(owned)})", class_="count")])
-        parts.append(element("h2", heading, id=_anchor(owner)))
-        reminded = owned_by(view, owner.owner) if owner else ""
-        parts += [element("p", join(["En påminnelse går till:", reminded]))] if reminded else []
-        kinds = list(dict.fromkeys(task.kind for task in owned))
-        first, *rest = (_kind(view, kind, [task for task in owned if task.kind == kind]) for kind in kinds)
+    by_function = bool(view.model.functions)
+    heaps = _of_functions(view, found) if by_function else _of_networks(view, found)
+    parts = [_summary(heaps, len(found), by_function)]
+    for heap in heaps:
+        name = network_link(view, heap.network) if heap.network else heap.name
+        heading = join([name, element("span", f"({len(heap.tasks)})", class_="count")])
+        parts.append(element("h2", heading, id=heap.anchor))
+        parts += [element("p", heap.lead)] if heap.lead else []
+        kinds = list(dict.fromkeys(task.kind for task in heap.tasks))
+        of_kinds = ([task for task in heap.tasks if task.kind == kind] for kind in kinds)
+        first, *rest = (_kind(view, own[0].kind, own, by_function) for own in of_kinds)
         parts.append(first)
         # What is most pressing stands open, and the rest is folded until somebody comes to it.
-        number = sum(task.kind != kinds[0] for task in owned)
+        number = sum(task.kind != kinds[0] for task in heap.tasks)
         if rest:
             summary = element("summary", f"Därefter ({number})")
             parts.append(element("details", summary + join(rest, ""), class_="folded"))
     return join(parts, "\n\n")
 
 
-def _name(owner: Network | None) -> str:
-    return owner.called if owner else _COMMON
-
-
-def _anchor(owner: Network | None) -> str:
-    return f"natverk-{owner.id}" if owner else "gemensamt"
-
-
-def _summary(groups: Sequence[tuple[Network | None, Sequence[Task]]], total: int) -> Markup:
-    """How much there is per network, and what comes first in each."""
-    rows = [
-        [element("a", _name(owner), href=f"#{_anchor(owner)}"), str(len(owned)), owned[0].kind]
+def _of_networks(view: View, found: Sequence[Task]) -> list[_Heap]:
+    owners = [*view.site.members, None]
+    groups = [(owner, [task for task in found if task.network is owner]) for owner in owners]
+    return [
+        _Heap(f"natverk-{owner.id}", owner.called, owned, owner)
+        if owner
+        else _Heap("gemensamt", "Gemensamt för nätverken", owned)
         for owner, owned in groups
+        if owned
+    ]
+
+
+def _of_functions(view: View, found: Sequence[Task]) -> list[_Heap]:
+    """What each function answers for, by its name, and last what goes to who coordinates."""
+    groups: dict[str, list[Task]] = {}
+    for task in found:
+        groups.setdefault(receiver(view.site, task.owner), []).append(task)
+    known = view.model.functions
+    names = sorted(filter(None, groups), key=lambda name: known[name].name.casefold())
+    heaps = [
+        _Heap(f"funktion-{name}", sentence(known[name].name), groups[name], lead=_reached(view, known[name]))
+        for name in names
+    ]
+    if "" in groups:
+        city = view.model.city
+        coordinates = [office(view, city.administration, within=True)]
+        address = mailbox_of(view.site, None)
+        coordinates += [mailbox(address)] if address else []
+        lead = join(["En påminnelse går till den som samordnar:", join(coordinates, ", ")])
+        heaps.append(_Heap("samordnaren", "Utan ansvarig funktion", groups[""], lead=lead))
+    return heaps
+
+
+def _reached(view: View, function: Function) -> Markup:
+    view.show(function)
+    address = mailbox_of(view.site, function)
+    where = office(view, function.organisation)
+    return join(["En påminnelse går till:", join([where, *([mailbox(address)] if address else [])], ", ")])
+
+
+def _summary(heaps: Sequence[_Heap], total: int, by_function: bool) -> Markup:
+    """How much there is under each heading, and what comes first there."""
+    rows = [
+        [element("a", heap.name, href=f"#{heap.anchor}"), str(len(heap.tasks)), heap.tasks[0].kind] for heap in heaps
     ]
     words = f"{total} {'sak' if total == 1 else 'saker'} att ta reda på eller skriva in."
-    listed = table("Att göra per nätverk", ["Nätverk", "Antal", "Börja med"], rows)
+    caption, first = ("Att göra per funktion", "Funktion") if by_function else ("Att göra per nätverk", "Nätverk")
+    listed = table(caption, [first, "Antal", "Börja med"], rows)
     return join([element("p", words, class_="headline"), listed], "\n\n")
 
 
-def _kind(view: View, kind: str, found: Sequence[Task]) -> Markup:
-    listed = bullets((_task(view, task) for task in found), class_="tasks")
+def _kind(view: View, kind: str, found: Sequence[Task], by_function: bool) -> Markup:
+    listed = bullets((_task(view, task, by_function) for task in found), class_="tasks")
     label = f"{kind} ({len(found)})"
     if len(found) > _SHOWN:
         return element("details", join([element("summary", label), listed]), class_="folded")
     return element("div", element("h3", label) + listed)
 
 
-def _task(view: View, task: Task) -> Markup:
-    # Whoever answers for the network stands once, under its heading.
-    own = task.network.owner if task.network else None
+def _task(view: View, task: Task, by_function: bool) -> Markup:
+    # Under a function's heading a task says which network it is of; under a network's nobody is known who answers.
+    network = network_link(view, task.network) if by_function and task.network else ""
     way = answer_task(view, task.way, task.text) if task.way else ""
-    return join([task.text, way, _place(view, task), answering(view, task.owner) if task.owner != own else ""])
+    return join([join([network, task.text], ": "), way, _place(view, task)])
 
 
 def _place(view: View, task: Task) -> Markup:

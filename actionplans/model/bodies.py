@@ -24,7 +24,7 @@ class Organisation(Sourced):
         "organisationer",
         "`data/organisations.yml`, en nämnd, förvaltning eller annan organisation. Nyckeln är dess id.",
     )
-    rare = ("end_announced",)
+    rare = ("end_announced", "mailbox")
 
     id: str = field(default="")
     name: str = required("Namn", "namnet", "Namn med liten bokstav inne i en mening.", "stadsrumsförvaltningen")
@@ -46,6 +46,12 @@ class Organisation(Sourced):
         "Efterträdare", "efterträdarna", "Vilka som tog över.", "[stadsrumsforvaltningen]"
     )
     text: str | None = optional("Text", "texten", "Vad den ansvarar för.", "Ansvarar för gator, parker och natur.")
+    mailbox: Mailbox | None = optional(
+        "E-post",
+        "e-postadressen",
+        "Organisationens brevlåda, aldrig en persons. Den som ska påminnas nås där när funktionen saknar en egen.",
+        "hamnen@example.se",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

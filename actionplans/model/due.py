@@ -31,7 +31,7 @@ def year_meant(due: DueDate) -> int:
 
 @dataclass(frozen=True)
 class Missed:
-    """A day that has passed without what was due, for one network."""
+    """A day that has passed, or is to come, without what is due by it, for one network."""
 
     due: DueDate
     network: str
@@ -43,9 +43,18 @@ class Missed:
 
 def missed(model: Model, members: Iterable[str], day: datetime.date) -> Iterator[Missed]:
     """What was due before a day and is not there, the latest day first. `members` are networks that the city is in."""
-    everybody = tuple(members)
-    found = (due for year in model.years.values() for due in year.due if due.date.last_day < day)
-    for due in sorted(found, key=lambda one: one.date.sort_key, reverse=True):
+    found = [due for year in model.years.values() for due in year.due if due.date.last_day < day]
+    yield from _lacking(model, tuple(members), sorted(found, key=lambda one: one.date.sort_key, reverse=True))
+
+
+def coming(model: Model, members: Iterable[str], day: datetime.date) -> Iterator[Missed]:
+    """What is due on a day or later and is not there yet, the nearest day first."""
+    found = [due for year in model.years.values() for due in year.due if due.date.last_day >= day]
+    yield from _lacking(model, tuple(members), sorted(found, key=lambda one: one.date.sort_key))
+
+
+def _lacking(model: Model, everybody: tuple[str, ...], dues: Iterable[DueDate]) -> Iterator[Missed]:
+    for due in dues:
         for network in (one for one in everybody if one in due.networks or not due.networks):
             if _is_expected(model, due, network) and not _is_there(model, due, network):
                 yield Missed(due, network)

@@ -98,7 +98,7 @@ def _typesetter() -> Iterator[Problem]:
         what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
             "ta bort mappen .venv och installera om som i README; för Windows på Arm finns det inte: använd en annan "
-            "dator eller Python för x64, eller sätt taggen plan-ÅR på GitHub, så gör arbetsflödet Årspaket paketet"
+            "dator, Python för x64 eller arbetsflödena Gör papper och Årspaket på GitHub"
         )
         yield Problem(Place("typst", 0), what, do)
 

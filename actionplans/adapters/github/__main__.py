@@ -1,8 +1,8 @@
 """The workflows' command line: python -m actionplans.adapters.github comment, attention, collect, propose, …
 
 What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments. The
-commands that write (comment, issue, propose, release) need nothing but Python: no package of others runs beside a token
-that may write. The others (attention, collect, package) run where nothing can be written.
+commands that write (comment, issue, propose, release, tagged-release) need nothing but Python: no package of others
+runs beside a token that may write. The others (attention, collect, package) run where nothing can be written.
 """
 
 from __future__ import annotations
@@ -62,13 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     proposing.set_defaults(act=_propose)
     for name, act, does in (
         ("release", _release, "lägg årspaketet som lämnades vid taggens utgåva"),
+        ("tagged-release", _tagged_release, "sätt taggen, med årspaketet som lämnades vid dess utgåva"),
         ("package", _package, "säg var årspaketet som lämnades ligger"),
     ):
         releasing = commands.add_parser(name, help=does)
         releasing.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
         releasing.add_argument("--tag", required=True, help="taggen, som plan-2023")
         releasing.set_defaults(act=act)
-        if act is _release:
+        if act is not _package:
             releasing.add_argument("--commit", required=True, help="versionen som paketet gjordes av")
             releasing.add_argument("--main", required=True, help="grenen som taggens version ska höra till")
     return parser
@@ -86,8 +87,9 @@ def _comment(options: argparse.Namespace) -> str:
 
 
 def _issue(options: argparse.Namespace) -> str:
-    text = issue.issue_text(handed.handed(options.handed))
-    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], text)
+    found, address = handed.handed(options.handed), os.environ.get("SITE_URL", "")
+    texts = issue.issue_text(found, address), issue.week_text(found, address)
+    return issue.keep(run_gh, os.environ["GITHUB_REPOSITORY"], *texts)
 
 
 def _propose(options: argparse.Namespace) -> str:
@@ -100,6 +102,11 @@ def _propose(options: argparse.Namespace) -> str:
 def _release(options: argparse.Namespace) -> str:
     repository = os.environ["GITHUB_REPOSITORY"]
     return release.release(run_gh, repository, options.main, options.tag, options.commit, options.handed)
+
+
+def _tagged_release(options: argparse.Namespace) -> str:
+    repository = os.environ["GITHUB_REPOSITORY"]
+    return release.tagged_release(run_gh, repository, options.main, options.tag, options.commit, options.handed)
 
 
 # --- Where nothing can ------------------------------------------------------------------------------------------------

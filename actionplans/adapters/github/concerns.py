@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from actionplans.adapters.mail import earlier
+from actionplans.forms.ways import answered_at
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Role
 from actionplans.site.attention import Concern, Sort, concerns
+from actionplans.site.reminders import digests
 from actionplans.site.site import Site
-from actionplans.swedish.words import appointment
+from actionplans.swedish.words import appointment, inside
 
 
 def as_handed(site: Site) -> dict[str, object]:
-    """The day, and each concern with what it is about: no sections when nothing needs attention."""
-    sections = [{"heading": concern.text, "items": _items(site, concern)} for concern in concerns(site)]
-    return {"day": in_words(PartialDate.of(site.day)), "sections": sections}
+    """The day, the week's reminders to each function, and each concern with what it is about.
+
+    No sections when nothing needs attention.
+    """
+    year, week, _ = site.day.isocalendar()
+    return {
+        "day": in_words(PartialDate.of(site.day)),
+        "week": f"{year}-v{week}",
+        "reminders": list(_reminders(site)),
+        "sections": [{"heading": one.text, "items": _items(site, one)} for one in concerns(site)],
+    }
+
+
+def _reminders(site: Site) -> Iterator[dict[str, object]]:
+    """What each function is told this week, each thing with the way to where it is answered."""
+    for digest in (one for one in digests(site) if one.reminders):
+        who = f"till {inside(digest.function.name)}" if digest.function else "som ingen funktion svarar för"
+        items: list[object] = [{"text": one.text, "way": answered_at(site, one)} for _, one in digest.reminders]
+        items += [earlier(digest)] if digest.earlier else []
+        yield {"heading": f"Påminnelser vecka {site.day.isocalendar().week} {who}", "items": items}
 
 
 def _items(site: Site, concern: Concern) -> list[str]:

@@ -1,7 +1,8 @@
 """Attaches a year's package to the release of its tag: a file that another job made, of which nothing is believed.
 
 Whoever may set a tag may set it on any version, with any code. So the package is made where nothing can be written, and
-here it is read as data: it must be whole, of the tag's year and version, and that version must be one of main's.
+here it is read as data: it must be whole, of the tag's year and version, and that version must be one of main's. Where
+no tag is set yet, it comes with the release: first the package is proven, and then both are there or neither.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, one
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one
 from actionplans.adapters.github.handed import only_file
 from actionplans.package import verify
 
@@ -31,8 +32,26 @@ def release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: P
 
     Raises ForgeError, with nothing written, where the package is not what the tag says.
     """
-    package = package_of(tag, folder)
+    package_of(tag, folder)
     _on_main(gh, repository, main, tag, commit)
+    return _created(gh, tag, commit, folder, "--verify-tag")
+
+
+def tagged_release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: Path) -> str:
+    """Attach a package to a release of a tag that is set with it, on a version of main. Raises ForgeError as above.
+
+    A tag that is there already must stand on that version: somebody has set it, or this was begun before.
+    """
+    package_of(tag, folder)
+    path = in_repository(repository, "git", "matching-refs", "tags", tag)
+    if any(found["ref"] == f"refs/tags/{tag}" for found in every(gh, path, "{ref}")):
+        return release(gh, repository, main, tag, commit, folder)
+    _of_main(gh, repository, main, tag, commit)
+    return _created(gh, tag, commit, folder, "--target", commit)
+
+
+def _created(gh: Gh, tag: str, commit: str, folder: Path, *how: str) -> str:
+    package = package_of(tag, folder)
     _whole(package, tag, commit)
     checksum = verify.file_checksum(package)
     notes = (
@@ -40,7 +59,7 @@ def release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: P
         f"Zip-filens kontrollsumma (SHA-256): `{checksum}`"
     )
     title = f"Årspaket {_year(tag)}"
-    gh(["release", "create", tag, str(package), "--verify-tag", "--title", title, "--notes", notes], "")
+    gh(["release", "create", tag, str(package), *how, "--title", title, "--notes", notes], "")
     return f"{package.name} ligger vid utgåvan {tag}. Kontrollsumma: {checksum}"
 
 
@@ -54,8 +73,14 @@ def _year(tag: str) -> str:
 def _on_main(gh: Gh, repository: str, main: str, tag: str, commit: str) -> None:
     """Raise ForgeError unless a tag stands on a commit, and that is one of main's: then somebody has reviewed it."""
     tagged = one(gh, in_repository(repository, "commits", f"tags/{tag}"), "{sha}")["sha"]
-    if tagged != commit or not re.fullmatch(r"[0-9a-f]{40}", commit):
+    if tagged != commit:
         raise ForgeError(f"taggen {tag} har flyttats sedan paketet gjordes – ta bort den och sätt den på nytt")
+    _of_main(gh, repository, main, tag, commit)
+
+
+def _of_main(gh: Gh, repository: str, main: str, tag: str, commit: str) -> None:
+    if not re.fullmatch(r"[0-9a-f]{40}", commit):
+        raise ForgeError(f"{commit!r} är inte en version – kör om arbetsflödet från början")
     status = one(gh, in_repository(repository, "compare", f"{main}...{commit}"), "{status}")["status"]
     if status not in ("identical", "behind"):
         raise ForgeError(f"taggen {tag} står inte på en version av {main} – ta bort den och sätt den på en granskad")

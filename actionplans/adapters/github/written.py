@@ -13,12 +13,13 @@ from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError
 from actionplans.model.names import reserved
-from actionplans.model.page_kinds import kind_of
+from actionplans.model.page_kinds import MATTER, kind_of
 from actionplans.system import git
 from actionplans.system.files import write_together
 
 _ID, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}"
 _OWNERS = ".github/CODEOWNERS"
+_PLANS_AND_REPORTS = rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml"
 MAY: Mapping[str, tuple[str, ...]] = {
     "new-year": (
         rf"data/plans/{_YEAR}/{_ID}\.yml",
@@ -30,6 +31,12 @@ MAY: Mapping[str, tuple[str, ...]] = {
         rf"data/sources/{_ID}\.yml",
         re.escape(_OWNERS),
     ),
+    "new-matter": (
+        rf"data/matters/{_YEAR}-\d{{2}}-\d{{2}}\.yml",
+        rf"data/sources/{_ID}\.yml",
+        _PLANS_AND_REPORTS,
+    ),
+    "close": (r"data/closed\.yml",),
     "record": (r"data/snapshots\.yml",),
 }
 MOST_FILES = 1_000
@@ -40,6 +47,8 @@ _ADDED = {
     # Lines that name nobody until somebody takes their sign away.
     _OWNERS: re.compile(r"#.*"),
 }
+# A plan and a report get the matter that lays them before the committee.
+_PRESENTED = re.compile(rf"presented: {_YEAR}-\d{{2}}-\d{{2}}")
 
 
 def collect(project: Path) -> dict[str, object]:
@@ -90,7 +99,7 @@ def _refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]
     elif not isinstance(text, str) or len(text) > LARGEST_FILE or _hidden(text):
         yield "innehållet är inte en text av rimlig längd utan styrtecken"
     else:
-        yield from _changes(project / path, path, text)
+        yield from _changes(project / path, path, text, _lines_added(kind, path))
 
 
 def _is_written(kind: str, path: str) -> bool:
@@ -98,6 +107,8 @@ def _is_written(kind: str, path: str) -> bool:
     if any(re.fullmatch(one, path, re.ASCII) for one in MAY[kind]):
         return True
     found = kind_of(path.removeprefix("docs/")) if path.startswith("docs/") and path.isascii() else None
+    if kind == "new-matter":
+        return found is not None and found.kind is MATTER and re.fullmatch(r"[\d-]+", found.parts["matter"]) is not None
     return found is not None and found.kind.draft == kind and re.fullmatch(_ID, found.network or "none") is not None
 
 
@@ -114,15 +125,22 @@ def _hidden(text: str) -> bool:
     return re.search(r"[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]", text) is not None
 
 
-def _changes(file: Path, path: str, text: str) -> Iterator[str]:
+def _lines_added(kind: str, path: str) -> re.Pattern[str] | None:
+    """What the lines must be that a file gets which is there already, where they may not be anything."""
+    if kind == "new-matter" and re.fullmatch(_PLANS_AND_REPORTS, path, re.ASCII):
+        return _PRESENTED
+    return _ADDED.get(path)
+
+
+def _changes(file: Path, path: str, text: str, only: re.Pattern[str] | None) -> Iterator[str]:
     """What is wrong with how a file changes: nothing that it said may go."""
     before = _lines(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
     added = _added(before, _lines(text))
     if added is None:
         yield "rader som finns tas bort eller ändras"
-    elif path in _ADDED and not before:
+    elif only and not before:
         yield "filen finns inte, och skapas inte av ett arbetsflöde"
-    elif path in _ADDED and not all(_ADDED[path].fullmatch(line) for line in added):
+    elif only and not all(only.fullmatch(line) for line in added):
         yield "andra rader läggs till än arbetsflödet skriver"
 
 
