@@ -378,7 +378,8 @@ class _Reader:
             if word.lower().startswith("mso"):
                 return _FROM_WORD
             if "admonition" in value.split():
-                return f"rutans slag ”{word}” finns inte", suggestion(word, BOXES, f"välj bland {', '.join(BOXES)}")
+                otherwise = f"skriv rubriken inom citattecken, och välj slaget bland {', '.join(BOXES)}"
+                return f"rutans slag ”{word}” finns inte", suggestion(word, BOXES, otherwise)
             otherwise = f"ta bort den, eller välj bland {', '.join(_OF_THEME)}"
             return f"klassen ”{word}” finns inte för sidor", suggestion(word, (*_OF_THEME, *BOXES), otherwise)
         return None
