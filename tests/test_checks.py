@@ -449,7 +449,7 @@ def test_a_program_is_told_of_those_files_alone(said: Said) -> None:
 
 def test_what_is_left_to_write_is_told_of_those_files_alone(said: Said, tmp_path: Path) -> None:
     project.write(tmp_path, {**edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "Att prova.", '"fyll i: x"'))})
-    assert said(PLAN) == (0, ["0 fel", f"1 ställe att fylla i: {PLAN} (1)"])
+    assert said(PLAN) == (0, ["0 fel", f"1 ställe kvar att fylla i: {PLAN} (1)"])
     assert said(YEAR) == (0, ["0 fel"])
 
 

@@ -144,7 +144,7 @@ def test_the_drafts_pass_the_check_which_counts_what_is_left(root: Path, capsys:
     capsys.readouterr()
     assert main(["check", str(root)]) == 0
     assert capsys.readouterr().out == (
-        "0 fel\n7 ställen att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
+        "0 fel\n7 ställen kvar att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
         "docs/natverk/provnat/2024.md (1)\n"
     )
 
@@ -351,7 +351,7 @@ def test_a_plan_that_is_presented_has_nothing_left_to_fill_in(tmp_path: Path) ->
     changes = scenes.edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"'))
     page = "docs/natverk/provnat/2023.md"
     changes[page] = project.FILES[page] + "\nfyll i: något om året\n"
-    words = "”fyll i:” står kvar, men planen är inget utkast längre – skriv det som saknas, eller ta bort raden"
+    words = "”fyll i” står kvar, men planen är inget utkast längre – skriv det som saknas, eller ta bort raden"
     assert project.messages(tmp_path, changes) == [f"{PLAN}:4: {words}", f"{page}:10: {words}"]
 
 
@@ -360,6 +360,21 @@ def test_a_draft_may_have_places_to_fill_in(tmp_path: Path) -> None:
     checked = project.checked(tmp_path, changes)
     assert checked.problems == []
     assert [str(place) for place in checked.placeholders] == [f"{PLAN}:3"]
+
+
+def test_a_date_and_an_id_may_be_left_to_fill_in_while_the_plan_is_a_draft(tmp_path: Path) -> None:
+    """An official who has not decided yet writes so, wherever it is, and is not told that it is no date."""
+    left = "    end: 'fyll i: sista dagen'\n    responsible: fyll i\n    function: fyll i\n"
+    draft = ("presented: 2023-03-13\n", "")
+    activity = "    responsible: provforvaltningen\n"
+    checked = project.checked(tmp_path / "draft", scenes.edits((PLAN, *draft), (PLAN, activity, left)))
+    assert checked.problems == []
+    assert len(checked.placeholders) == 3
+    assert checked.model is not None
+    assert checked.model.plans["provnat", 2023].activities[0].responsible is None
+    told = project.messages(tmp_path / "presented", scenes.edits((PLAN, activity, left)))
+    assert len(told) == 3
+    assert all("”fyll i” står kvar, men planen är inget utkast längre" in one for one in told)
 
 
 def test_an_example_in_a_pages_code_is_no_place_to_fill_in(tmp_path: Path) -> None:

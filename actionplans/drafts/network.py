@@ -9,9 +9,9 @@ from actionplans.drafts import menu, pages
 from actionplans.drafts.year import Files
 from actionplans.model.page_kinds import NETWORK
 from actionplans.model.records import City
+from actionplans.model.unwritten import MARK
 from actionplans.reading import owners
 from actionplans.rules.owners import lacking, prepared
-from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
 from actionplans.writing.trees import data_file
 

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from markdown_it import MarkdownIt
-
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.markdown import place, visible
@@ -26,7 +24,6 @@ from actionplans.rules import html, lists, prose
 
 # A macro's call, in the middle of a text: as in the preview a sign that is no letter stands at both its ends.
 _CALL = "§{}§"
-_REFERENCE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # A box is the site's own, and no preview shows one: its first line is left out, and its text stands in the page.
 _BOX = re.compile(r"( *)!!! ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"\n]*\")? *")
 _ATTRIBUTES = re.compile(r"\s*\{:? *[#.\w][^{}]*\}")
@@ -177,11 +174,14 @@ def on_the_site(text: str) -> list[Piece]:
 
 def in_the_preview(text: str) -> list[Piece]:
     """What a preview shows of it, with the line of each."""
-    tokens = _REFERENCE.parse(_without_boxes(text))
+    from markdown_it import MarkdownIt  # most small projects have no page that needs it
+
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = reader.parse(_without_boxes(text))
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
-    return _outline(_REFERENCE.renderer.render(tokens, _REFERENCE.options, {}))
+    return _outline(reader.renderer.render(tokens, reader.options, {}))
 
 
 @dataclass(frozen=True)

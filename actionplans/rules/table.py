@@ -584,7 +584,7 @@ CHECKS: tuple[Check, ...] = (
     # What the rest must be known for.
     Check(
         "left-to-fill-in",
-        "I en plan som inte längre är ett utkast står inget ”fyll i:” kvar.",
+        "I en plan som inte längre är ett utkast står inget ”fyll i” kvar.",
         OnProject(_left_to_fill_in),
     ),
     Check(
