@@ -415,6 +415,36 @@ def test_a_network_that_is_there_is_left_alone(root: Path, capsys: pytest.Captur
     assert everything(root) == before
 
 
+CANDIDATE = """\
+# Övervägdes först av provförvaltningen.
+name: Övernät
+# I broschyren heter det Över-nätet.
+considerations:
+  - date: 2023-05
+    text: Kommunstyrelsen frågade vad det ger.
+    sources: [webb]
+"""
+
+
+def test_a_candidate_becomes_a_member_in_its_own_file(root: Path) -> None:
+    path = root / "data/networks/overnat.yml"
+    path.write_text(CANDIDATE, encoding="utf-8")
+    assert check(root).problems == []
+    assert new_network(root, "overnat") == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"{CANDIDATE}    outcome: joined\n")
+    assert "memberships:\n  - member: exempelstad\n" in text
+    assert "    observed: [2023]\n    sources: [webb]\n" in text
+    assert (root / "docs/natverk/overnat/index.md").is_file()
+    assert "  - Övernät:\n      - natverk/overnat/index.md\n" in (root / "mkdocs.yml").read_text(encoding="utf-8")
+    checked = check(root)
+    assert checked.problems == []
+    assert "overnat" in {place.path.rpartition("/")[2].removesuffix(".yml") for place in checked.placeholders}
+    before = everything(root)
+    assert new_network(root, "overnat", "Övernät") == 0
+    assert everything(root) == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
