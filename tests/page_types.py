@@ -30,6 +30,8 @@ PAGES = {
     "utvärderingarna": "utvardering/",
     "resultaten": "resultat/",
     "att göra": "att-gora/",
+    "alla formulär": "andra/",
+    "ett formulär": "andra/uppdrag/?form=role-replaced&about=kajforum",
     "öppna data": "oppna-data/",
     "källorna": "kallor/",
     "organisationen": "om/organisation/",

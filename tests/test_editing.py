@@ -69,7 +69,7 @@ def test_the_link_has_a_name_but_no_text_to_search_for(view: View) -> None:
     made = fragment.read(edit_link(view, role))
     assert made.words == ""
     assert made.links == [("", f"{BASE}data/networks/provnat.yml#L{role.place.line}")]
-    assert made.elements[0].attributes["aria-label"] == "Ändra uppdrag: Styrelsemedlem"
+    assert made.elements[0].attributes["aria-label"] == "Ändra i filen: uppdrag: Styrelsemedlem"
 
 
 def test_a_fact_is_called_by_its_kind(view: View) -> None:
@@ -152,8 +152,8 @@ def test_a_page_says_when_it_and_its_data_changed_last(pages: dict[str, HtmlPage
 
 
 def test_what_is_missing_can_be_added_from_where_it_is_missed(pages: dict[str, HtmlPage]) -> None:
-    assert "Ändra handlingsplan" in _names(pages["natverk/provnat/2025/index.html"])
-    network = "Ändra nätverk: Kajforum för gods, varuleveranser och kajnära …"
+    assert "Ändra i filen: handlingsplan" in _names(pages["natverk/provnat/2025/index.html"])
+    network = "Ändra i filen: nätverk: Kajforum för gods, varuleveranser och kajnära …"
     assert network in _names(pages["natverk/kajforum/index.html"])
 
 
@@ -200,8 +200,10 @@ def test_nobody_meets_the_links_before_asking_for_them(page: Page) -> None:
 def test_the_choice_is_remembered_on_other_pages_until_it_is_taken_back(page: Page) -> None:
     page.goto("natverk/provnat/")
     page.get_by_role("button", name="Visa ändringslänkar").click()
-    page.locator("details", has=page.locator('[aria-label="Ändra uppgift: Säte"]')).locator("summary").first.click()
-    link = page.get_by_role("link", name="Ändra uppgift: Säte")
+    page.locator("details", has=page.locator('[aria-label="Ändra i filen: uppgift: Säte"]')).locator(
+        "summary"
+    ).first.click()
+    link = page.get_by_role("link", name="Ändra i filen: uppgift: Säte")
     expect(link).to_be_visible()
     box = link.bounding_box()
     assert box is not None

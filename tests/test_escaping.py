@@ -272,7 +272,7 @@ def leaves(tree: object) -> Iterator[str]:
 def calls() -> list[str]:
     """Every macro, called in every way that its parameters allow."""
     arguments = {"network": "'prov'", "year": "2023", "source": "'prov'", "routine": "'prov'", "matter": f"'{DAY}'"}
-    arguments |= {"table": "'roller'", "goal": "'prov'", "organisation": "'prov'"}
+    arguments |= {"table": "'roller'", "goal": "'prov'", "organisation": "'prov'", "subject": "'uppdrag'"}
     found = ["routine(routine='annan')", "network_facts(network='annat')", "current_plan(network='forr')"]
     found += [f"{name}(network='gemensam', year=2023)" for name in sorted(OF_PLANS)]
     for name, macro in MACROS.items():
@@ -517,7 +517,9 @@ def test_citations_and_addresses_hold_the_text_they_are_made_of(tmp_path: Path) 
     cited = {name for one in found for said in one.said(class_="cite") for name in said.split(", ")}
     assert cited == {folded(made.tree["data/sources/prov.yml"]["publisher"])}
     hrefs = {href for one in found for _, href in one.links}
-    assert [address for address in made.addresses if address not in hrefs] == []
+    # What a form's answer is sent with is no link of a page: the reader's browser makes one of it.
+    ours = set(made.addresses) - {made.tree["data/city.yml"]["new_issue"]}
+    assert ours - hrefs == set()
 
 
 # --- Through a real build ---------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """Does a reader reach what people come to ask: within two clicks and one screen, on a phone, too?
 
-journeys.yml has the tasks: the way from the front page, how the answer begins, and how it was before these pages were.
+journeys.yml has the tasks: the way from the front page, or another, how the answer begins, and how it was before these pages were.
 As a program it prints the table of a built site: python -m tests.test_journeys SITE demo|real
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, ViewportSize, sync_playwright
 
 from tests import browser as installed
 from tests import fictional
@@ -56,6 +57,8 @@ class Walk:
 
     def find(self, words: str) -> None:
         """Scroll to the words on the page. Raises AssertionError where they do not stand."""
+        with contextlib.suppress(TimeoutError):  # what a script fetches comes a little later
+            self.page.wait_for_function(_ANSWER, arg=_pattern(words), timeout=_FIRST)
         found = self.page.evaluate_handle(_ANSWER, _pattern(words)).as_element()
         assert found is not None, f"”{words}” står inte på {self.page.url}"
         box = found.bounding_box()
@@ -116,7 +119,7 @@ def _called(name: str) -> re.Pattern[str]:
 
 def walked(page: Page, address: str, journey: dict[str, Any]) -> Walk:
     """A journey of journeys.yml, made. Raises AssertionError where the answer is another."""
-    page.goto(address)
+    page.goto(address + journey.get("from", ""))
     walk = Walk(page)
     walk.go(journey["way"])
     if "file" in journey:

@@ -79,6 +79,7 @@ ARGUMENTS = {
     "table": "roller",
     "goal": "klimat",
     "organisation": "provforvaltningen",
+    "subject": "uppdrag",
 }
 
 

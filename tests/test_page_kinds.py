@@ -85,6 +85,7 @@ PARTS: dict[str, str | int] = {
     "matter": "2023-03-13",
     "routine": "syfte",
     "organisation": "provforvaltningen",
+    "subject": "uppdrag",
     "folder": "protokoll/mars",
     "page": "hjalp",
 }

@@ -385,6 +385,24 @@ def test_a_page_that_the_menu_has_no_place_for_is_told() -> None:
     assert [line for line in broken.left if "uppgifterna går inte att läsa" in line]
 
 
+def test_pages_with_forms_come_in_a_section_of_their_own() -> None:
+    """Before the sources, or the last section; in the menu's own indentation; once."""
+    section = "- Ändra:\n    - andra/index.md\n    - Uppdrag: andra/uppdrag.md\n"
+    for rows, before in (
+        ("  - Start: index.md\n  - Källor: kallor.md\n  - Om:\n      - om/index.md\n", "  - Källor: kallor.md\n"),
+        ("- Start: index.md\n- Om:\n  - om/index.md\n", "- Om:\n"),
+    ):
+        texts = {**BEFORE, "mkdocs.yml": f"site_name: S\nnav:\n{rows}# slut\nextra: {{}}\n"}
+        after = moved(texts)
+        indent = before.partition("-")[0]
+        nav = after["mkdocs.yml"][after["mkdocs.yml"].index("nav:") :]
+        assert "".join(f"{indent}{line}\n" for line in section.splitlines()) in nav
+        assert f"{indent}    - Fel på webbplatsen: andra/fel.md\n{before}" in nav
+        assert '{{ forms("uppdrag") }}' in after["docs/andra/uppdrag.md"]
+        left = {name: text for name, text in after.items() if name != "docs/andra/fel.md"}
+        assert "docs/andra/fel.md" not in moved(left)
+
+
 def test_the_command_tells_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project.write(tmp_path, {NETWORK_PAGE: NETWORK.replace('{{ current_plan("provnat") }}\n\n', "")})
     assert main(["upgrade", "--project", str(root)]) == 0

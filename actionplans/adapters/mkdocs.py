@@ -26,11 +26,13 @@ from mkdocs.exceptions import Abort
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
+from actionplans.forms import asked
 from actionplans.macros import MACROS, Macro
+from actionplans.macros.forms import report_page
 from actionplans.markup import terms
 from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.page_kinds import NEWS, kind_of
+from actionplans.model.page_kinds import CHANGES, NEWS, is_change, kind_of
 from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
 from actionplans.rules.check import Checked, check
@@ -69,7 +71,9 @@ def define_env(env: Any) -> None:
     # Without addresses of folders the site is a copy to read without a server: there is nobody to change it there.
     site = checked.site_on(day, directory_urls, edit_template=template if directory_urls else "")
     told = by_day.latest(root, day, site.model.city.organisation) if NEWS.path() in site.pages else None
-    site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told)
+    # … and nobody to send a form to, nor a page to fetch what it asks.
+    pages = site.pages if directory_urls else {path: name for path, name in site.pages.items() if not is_change(path)}
+    site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told, pages=pages)
     _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
@@ -78,6 +82,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
         env.conf["extra"]["banner"] = moment.banner(site)
         env.conf["extra"]["owner"] = contact.owner(site)
+        env.conf["extra"]["changes"] = page_url(CHANGES.path(), True) if CHANGES.path() in site.pages else ""
         env.conf["extra"]["feed"] = feed.PATH if feed.has_feed(site) else ""
         escape_everything(env.conf["theme"])
         env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
@@ -103,7 +108,10 @@ def on_pre_page_macros(env: Any) -> None:
     env.page.meta |= {"title": front.title, "description": front.description, "hide": front.hide}
     env.page.meta |= {"render_macros": False, "notes": found.notes, "eyebrow": _eyebrow(view.site, page.path)}
     env.page.meta["foot"] = _foot(view, front.place.path, env.changed)
-    env.page.meta["foot"]["feedback"] = contact.feedback(view.site, front.title, page.path)
+    env.page.meta["foot"]["forms"] = is_change(page.path)
+    env.page.meta["foot"]["feedback"] = contact.feedback(view.site, front.title, page.path) or report_page(
+        view, front.title
+    )
     env.written[env.page.file.src_uri] = env.page
 
 
@@ -164,6 +172,7 @@ def on_post_build(env: Any) -> None:
     fronts = {path: page.front for path, page in env.checked_pages.items()}
     written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.site.address)
+    files |= asked.files(env.site)
     files[index.PATH] = index.as_script(env.site, fronts, written)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
@@ -183,10 +192,10 @@ def _signposts(env: Any) -> dict[str, bytes]:
     }
 
 
-def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, str]:
+def _foot(view: View, file: str, changed: Mapping[str, datetime.date]) -> dict[str, Any]:
     """What theme/partials/source-file.html says at the foot of a page; what is not known is left out."""
     day = newest(changed, {file, *view.shown}, until=view.day)
-    foot = {"day": view.day.isoformat(), "as_of": in_words(PartialDate.of(view.day))}
+    foot: dict[str, Any] = {"day": view.day.isoformat(), "as_of": in_words(PartialDate.of(view.day))}
     if day:
         foot |= {"changed": day.isoformat(), "changed_in_words": in_words(PartialDate.of(day))}
     if view.site.edit_template:

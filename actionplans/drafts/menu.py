@@ -75,6 +75,28 @@ def with_page_as_in(text: str, pattern: str, path: str) -> str:
     return "\n".join(lines)
 
 
+def with_section_as_in(text: str, pattern: str, path: str) -> str:
+    """mkdocs.yml with a section of another menu, the one that begins with a page: before what follows it there.
+
+    Where the menu has not that, before its last section.
+    """
+    lines, theirs = text.split("\n"), pattern.split("\n")
+    start = next(number for number, line in enumerate(theirs) if line.strip() == f"- {path}") - 1
+    indent = _indent(theirs[start])
+    end = next(number for number in range(start + 1, len(theirs)) if _indent(theirs[number]) <= indent)
+    follows = theirs[end].rpartition(" ")[2]
+    first = next(number for number, line in enumerate(lines) if re.match(r"nav:", line)) + 1
+    own = next((_indent(line) for line in lines[first:] if line.lstrip().startswith("-")), indent)
+    tops = [number for number, line in enumerate(lines) if number >= first and re.match(rf" {{{own}}}- ", line)]
+    at = next((number for number in tops if lines[number].endswith(f" {follows}")), tops[-1] if tops else first)
+    lines[at:at] = [" " * own + line[indent:] for line in theirs[start:end]]
+    return "\n".join(lines)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def with_pages_under(text: str, path: str, pages: Iterable[tuple[str, str]]) -> str:
     """mkdocs.yml with a page's row as a section of its own: the page first, then those under it, title and path."""
     lines = text.split("\n")
@@ -105,6 +127,21 @@ def with_year_page(text: str, title: str, path: str) -> str:
     if not before:
         raise NoPlaceError(path)
     lines.insert(before.line + 1, _menu_line(before.indent, title, path))
+    return "\n".join(lines)
+
+
+def with_sibling(text: str, path: str, title: str, *, first: bool) -> str:
+    """mkdocs.yml with a page among those of its folder, after the overview or last. Raises NoPlaceError."""
+    lines = text.split("\n")
+    rows = list(_rows(lines))
+    if any(row.path == path for row in rows):
+        return text
+    folder = path.rpartition("/")[0]
+    siblings = [row for row in rows if row.path.rpartition("/")[0] == folder]
+    if not siblings:
+        raise NoPlaceError(path)
+    beside = siblings[0] if first else siblings[-1]
+    lines.insert(beside.line + 1, _menu_line(beside.indent, title, path))
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from inspect import signature
 from markupsafe import Markup
 
 from actionplans.downloads.tables import TABLES
+from actionplans.forms.table import FORMS
 from actionplans.macros import (
     about,
     activities,
@@ -28,6 +29,7 @@ from actionplans.macros import (
     costs,
     evaluation,
     follow_up,
+    forms,
     front,
     functions,
     goals,
@@ -74,6 +76,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "matter": Parameter("ärende", '"2023-03-13"', lambda model: model.ids("matters")),
     "organisation": Parameter("organisation", '"id"', lambda model: model.ids("organisations")),
     "goal": Parameter("mål", '"id"', lambda model: model.ids("goals")),
+    "subject": Parameter("ämne", '"uppdrag"', lambda model: {form.page for form in FORMS}),
     "table": Parameter("tabell", '"roller"', lambda model: TABLES),
     "year": Parameter("år", "2023", None),
 }
@@ -105,6 +108,8 @@ MACROS: dict[str, Macro] = {
         evaluation.lessons,
         evaluation.workshop,
         follow_up.follow_up,
+        forms.all_forms,
+        forms.forms,
         front.at_a_glance,
         front.current_plans,
         front.latest_outcomes,

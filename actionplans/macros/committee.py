@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from actionplans.macros.forms import change_file
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import cited, doubt, edit_link, organisation, remarks, unknown, with_remarks
 from actionplans.macros.steps import way
@@ -87,7 +88,7 @@ def matter(view: View, matter: str) -> Markup:
         ("Ärende", found.title),
         ("Datum", with_remarks(view, join([in_words(found.date), cited(view, found)]), found)),
         (view.say("Nämnd"), join([_committee(view, found), _meeting(found)], ", ")),
-        ("Beslut", _decided(view, found.decision)),
+        ("Beslut", join([_decided(view, found.decision), _way_to_decision(view, found)])),
         ("Förslag till beslut", found.proposal),
     ]
     about: list[tuple[str, str | Markup]] = [
@@ -107,6 +108,12 @@ def matter(view: View, matter: str) -> Markup:
         parts += [element("h2", "Vad informationen tar upp", id="innehall"), bullets(found.covers)]
     parts += [element("h2", "Vem som skrev", id="vem-som-skrev"), definitions(about)]
     return join(parts, "\n\n")
+
+
+def _way_to_decision(view: View, matter: Matter) -> Markup:
+    """The way to write in what was decided, or to change it."""
+    label = "Ändra" if matter.decision else "Skriv in"
+    return change_file(view, "arende", matter.id, "beslutet", "matter-decision", label)
 
 
 def _handler(matter: Matter) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.forms import add_record, change_role
 from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
 from actionplans.macros.network import network_link, represented_by
 from actionplans.macros.parts import cited, with_remarks
@@ -41,7 +42,8 @@ def roles(view: View, network: str | None = None, year: int | None = None) -> Ma
         return role_table(view, pairs, f"Uppdrag {year}", with_network=network is None)
     held = [role for _, role in pairs]
     scale = held_scale(view, held)
-    return join([held_legend(view, held), role_table(view, pairs, "Uppdrag", scale=scale, with_network=False)], "\n\n")
+    listed = role_table(view, pairs, "Uppdrag", scale=scale, with_network=False, changed=True)
+    return join([held_legend(view, held), listed, add_record(view, "uppdrag", network or "", "ett uppdrag")], "\n\n")
 
 
 def _all_roles(view: View, pairs: list[Held]) -> Markup:
@@ -91,8 +93,12 @@ def role_table(
     scale: Scale | None = None,
     with_network: bool,
     ordered: bool = False,
+    changed: bool = False,
 ) -> Markup:
-    """Mandates as a table, the present first unless they are `ordered` already. A `scale` draws their times."""
+    """Mandates as a table, the present first unless they are `ordered` already. A `scale` draws their times.
+
+    `changed`: beside each stands the way to the forms that change it.
+    """
     if not ordered:
         pairs = sorted(
             pairs, key=lambda pair: (_ORDER.index(role_standing(view.site, pair[1])), *latest_first(pair[1]))
@@ -100,7 +106,7 @@ def role_table(
     columns = ["Uppdrag", *(["Nätverk"] if with_network else []), "Företrädare", "Tid"]
     over = [role for _, role in attention.ended(view.site)]
     rows = [
-        _role(view, owner, role, scale, with_network=with_network, left=any(role is one for one in over))
+        _role(view, owner, role, scale, with_network, any(role is one for one in over), changed)
         for owner, role in pairs
     ]
     beside = {"Tid": axis(scale)} if scale else None
@@ -109,11 +115,12 @@ def role_table(
 
 
 def _role(
-    view: View, owner: Network, role: Role, scale: Scale | None, *, with_network: bool, left: bool
+    view: View, owner: Network, role: Role, scale: Scale | None, with_network: bool, left: bool, changed: bool
 ) -> list[str | Markup]:
     """A mandate's row. `left`: it ended lately, and nobody is known to have taken over."""
+    way = change_role(view, owner, role) if changed else ""
     cells: list[str | Markup] = [
-        with_remarks(view, join([role.text, cited(view, role), _deadline(view, owner, role)]), role),
+        with_remarks(view, join([role.text, cited(view, role), _deadline(view, owner, role), way]), role),
         join([who(view, role), note(_level(view, role))]),
         _time(view, role, scale, left=left),
     ]
@@ -171,19 +178,20 @@ def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
         rows.append(("Företrädare", element("span", nobody_known(view), class_="missing")))
     nobody = element("span", "Ingen är känd i dag", class_="missing")
     for level, word in view.model.vocabulary.levels.items():
-        own = [_in_short(view, role) for role in found if role.level == level]
+        own = [_in_short(view, network, role) for role in found if role.level == level]
         if known or own:
             rows.append((f"Företrädare, {inside(word.label)}", bullets(own) if own else nobody))
     if others := [role for role in found if role.level is None]:
-        rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, role) for role in others)))
+        rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, network, role) for role in others)))
     if empty := [role for owner, role in attention.vacant(view.site) if owner is network]:
         rows.append(("Tomma platser", bullets(join([role.text, until(view, role)], ", ") for role in empty)))
     return rows
 
 
-def _in_short(view: View, role: Role) -> Markup:
+def _in_short(view: View, network: Network, role: Role) -> Markup:
     told = join([represented_by(view, role), role.text], ": ")
-    soon = [tag("Upphör snart", "soon")] if ends_soon(role, view.day) else []
+    extend = change_role(view, network, role, "Förläng")
+    soon = [tag("Upphör snart", "soon"), extend] if ends_soon(role, view.day) else []
     return join([told + Markup(","), until(view, role), cited(view, role), *soon])
 
 

@@ -17,6 +17,7 @@ from actionplans.macros.belonging import (
     tells_kinds,
 )
 from actionplans.macros.decided import under_project
+from actionplans.macros.forms import add_record
 from actionplans.macros.functions import owned_by
 from actionplans.macros.lanes import (
     axis,
@@ -160,6 +161,8 @@ def timeline(view: View, network: str, year: int | None = None) -> Markup:
         parts += [element("h3", "Nätverkets egna händelser"), event_list(view, theirs)]
     elif theirs:
         parts.append(folded(f"Nätverkets egna händelser ({len(theirs)})", event_list(view, theirs)))
+    if year is None:
+        parts.append(add_record(view, "handelse", network, "en händelse"))
     return join(parts, "\n\n")
 
 

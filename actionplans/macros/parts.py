@@ -139,7 +139,7 @@ def edit_link(view: View, record: Record) -> Markup:
     if not view.site.edit_template:
         return Markup("")
     href = editing.address(view.site.edit_template, record.place)
-    return element("a", "", href=href, class_="edit", aria_label=f"Ändra {subject(view, record)}")
+    return element("a", "", href=href, class_="edit", aria_label=f"Ändra i filen: {subject(view, record)}")
 
 
 def subject(view: View, record: Record) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from actionplans.macros import costs
 from actionplans.macros.follow_up import follow_up
+from actionplans.macros.forms import change_file
 from actionplans.macros.functions import owned_by
 from actionplans.macros.gaps import GAPS
 from actionplans.macros.goals import goals_named
@@ -54,7 +55,7 @@ from actionplans.model.timeline import PlanStatus, holds_in, plan_status
 from actionplans.model.unwritten import says
 from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
 from actionplans.site.view import View
-from actionplans.swedish.plans import plan_years
+from actionplans.swedish.plans import plan_name, plan_years
 from actionplans.swedish.words import PLAN_PARTS, inside, period, sentence
 
 
@@ -218,7 +219,9 @@ def _passage(view: View, network: str, year: int, part: str) -> Markup:
         return Markup("")
     found: Passage = getattr(shown, part)
     if shown is plan:
-        return passage(view, found)
+        what = f"{view.say(PLAN_PARTS[part])} i {inside(plan_name(view.model, plan))}"
+        way = change_file(view, "plan", f"{plan.id}/{plan.year}", what, "plan-texts")
+        return passage(view, found) + (element("p", way) if way else "")
     return element("p", join(["Ur", plan_link(view, shown, network) + Markup(":")])) + passage(view, found)
 
 

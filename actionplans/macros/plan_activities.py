@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from actionplans.macros import costs
+from actionplans.macros.forms import report_activity
 from actionplans.macros.functions import owned_by
 from actionplans.macros.goals import goals_named
 from actionplans.macros.parts import cited, doubt, organisation, remarks, with_remarks
@@ -33,11 +34,12 @@ def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcom
 
 def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
     activity, result = outcome.activity, outcome.result
+    plan = view.model.plan_for(network, year)
     if activity:
-        name = with_remarks(view, join([activity.text, cited(view, activity)]), activity)
+        way = report_activity(view, plan, year, activity) if plan else ""
+        name = with_remarks(view, join([activity.text, cited(view, activity), way]), activity)
     else:  # what was done outside the plan has no name but this
         name = with_remarks(view, join([result.done, cited(view, result)]), result) if result else Markup("")
-    plan = view.model.plan_for(network, year)
     notes = list(state_notes(view, outcome, network, year))
     moved = [notes.pop(0)] if result and result.moved_to else []
     told = [join([state_tag(view, outcome), *moved])]

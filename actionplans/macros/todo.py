@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros.forms import answer_task
 from actionplans.macros.functions import answering, owned_by
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import bullets, element, join, table
@@ -75,7 +76,8 @@ def _kind(view: View, kind: str, found: Sequence[Task]) -> Markup:
 def _task(view: View, task: Task) -> Markup:
     # Whoever answers for the network stands once, under its heading.
     own = task.network.owner if task.network else None
-    return join([task.text, _place(view, task), answering(view, task.owner) if task.owner != own else ""])
+    way = answer_task(view, task.way, task.text) if task.way else ""
+    return join([task.text, way, _place(view, task), answering(view, task.owner) if task.owner != own else ""])
 
 
 def _place(view: View, task: Task) -> Markup:

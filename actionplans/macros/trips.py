@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from actionplans.macros import costs, steps
+from actionplans.macros.forms import report_trip
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
 from actionplans.markup.elements import bullets, element, enumerate_words, folded, join, note, table, tag, text
@@ -128,7 +129,7 @@ def _report(view: View, trip: Trip, report: TripReport | None) -> str | Markup:
         if trip.mode != "abroad":
             return "Inget krav är känt"
         over = (trip.end or trip.start).last_day < view.day
-        return tag("Saknas", "missing") if over else "Inte än"
+        return join([tag("Saknas", "missing"), report_trip(view, trip)]) if over else "Inte än"
     matter = view.model.matters.get(report.matter) if report.matter else None
     got = view.say("När nämnden fick den är okänt.")
     if matter:

@@ -82,27 +82,28 @@ class PartialDate:
 
 
 # How people write dates who have not read the guide: 2023/3/13, 20230313, 13/3 2023, den 13 mars 2023, mar 2023.
+# The forms on the site read dates by the same patterns (forms/asked.py), so none may hold what JavaScript has not.
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
-_LOOSE = (
+LOOSE = (
     re.compile(r"(?P<year>\d{4})(?:[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<day>\d{1,2}))?)?"),
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})"),
     re.compile(rf"(?:(?:den )?(?P<day>\d{{1,2}})[.:]?(?:a|e)? )?(?P<name>{_MONTH})\.? (?P<year>\d{{4}})"),
 )
 # A word processor makes dashes of hyphens; a clock time, a full stop or a word for "about" comes along.
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_CLOCK = re.compile(r"[t ]\d\d:\d\d(:\d\d)?$")
-_ABOUT = re.compile(r"(?:~|ca\.?|cirka|omkring|ungefär|runt) ?(.+)|(.+?) ?(?:\?|~|\(?ca\.?\)?)")
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+CLOCK = re.compile(r"[t ]\d\d:\d\d(:\d\d)?$")
+ABOUT = re.compile(r"(?:~|ca\.?|cirka|omkring|ungefär|runt) ?(.+)|(.+?) ?(?:\?|~|\(?ca\.?\)?)")
 
 
 def guess(text: str) -> PartialDate | None:
     """The date that a text most likely means although it is not written as one here; None where nobody can tell."""
-    plain = " ".join(_DASHES.sub("-", text.casefold()).split()).rstrip(".,;")
-    plain = _CLOCK.sub("", plain)
-    about = _ABOUT.fullmatch(plain)
+    plain = " ".join(DASHES.sub("-", text.casefold()).split()).rstrip(".,;")
+    plain = CLOCK.sub("", plain)
+    about = ABOUT.fullmatch(plain)
     if about:
         plain = about[1] or about[2]
-    for form in _LOOSE:
+    for form in LOOSE:
         match = form.fullmatch(plain)
         if match:
             found = {"month": None, "day": None, **match.groupdict()}

@@ -19,6 +19,7 @@ _PARTS = {
     "matter": r"\d{4}-.+",
     "routine": ".+",
     "organisation": "[^/]+",
+    "subject": "[^/]+",
     "folder": ".+",
     "page": ".+",
 }
@@ -240,6 +241,9 @@ EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
 COSTS = PageKind(name="costs", address="kostnader.md", search="gathered")
 GOALS = PageKind(name="goals", address="mal.md")
 DAY = PageKind(name="day", address="dag.md")
+# Where anybody says what has happened, with forms. They name everything, and answer nothing.
+CHANGES = PageKind(name="changes", address="andra/index.md", search="guide")
+CHANGE = PageKind(name="change", address="andra/{subject}.md", search="guide")
 # It mentions all that has changed, and says of none of it what holds.
 NEWS = PageKind(name="news", address="nytt.md", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
@@ -296,6 +300,8 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference", product=True),
     PageKind(name="abbreviations", address="om/forkortningar.md", search="reference"),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
+    CHANGES,
+    CHANGE,
     PageKind(name="guide_editing", address="om/redigera.md", search="guide", product=True),
     PageKind(name="guide_papers", address="om/papper-och-arspaket.md", search="guide", product=True),
     PageKind(name="guide_archive", address="om/arkiv-och-personuppgifter.md", search="guide"),
@@ -349,6 +355,12 @@ def is_report(path: str) -> bool:
     """Whether a path is that of a page about how a year went, which is due when the year is over."""
     found = kind_of(path)
     return found is not None and found.kind.record == "reports"
+
+
+def is_change(path: str) -> bool:
+    """Whether a path is that of a page with forms, or of the page with all of them."""
+    found = kind_of(path)
+    return found is not None and found.kind in (CHANGES, CHANGE)
 
 
 def is_plan(path: str) -> bool:

@@ -18,7 +18,7 @@ def owner(site: Site) -> dict[str, str]:
     city = site.model.city
     bodies = [site.model.organisations[one].name for one in (city.administration, city.organisation)]
     found = {"who": site.say(f"{sentence(bodies[0])}, {bodies[1]}, samordnar stadens internationella nätverk.")}
-    return found | ({"mailbox": city.contact, "address": _letter(city.contact)} if city.contact else {})
+    return found | ({"mailbox": city.contact, "address": letter(city.contact)} if city.contact else {})
 
 
 def feedback(site: Site, title: str, path: str) -> str:
@@ -33,10 +33,10 @@ def feedback(site: Site, title: str, path: str) -> str:
         "Vad är fel, och hur vet du det?",
         "",
     ]
-    return _letter(site.model.city.contact, subject=f"Fel på sidan: {title}", body="\r\n".join(lines))
+    return letter(site.model.city.contact, subject=f"Fel på sidan: {title}", body="\r\n".join(lines))
 
 
-def _letter(mailbox: str, **parts: str) -> str:
+def letter(mailbox: str, **parts: str) -> str:
     """An address that opens a letter. All that could end the mailbox or a part is written as figures (RFC 6068)."""
     filled = "&".join(f"{name}={quote(text, safe='')}" for name, text in parts.items())
     return f"mailto:{quote(mailbox, safe='@')}" + (f"?{filled}" if filled else "")

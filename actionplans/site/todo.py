@@ -33,10 +33,20 @@ from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, se
 
 
 @dataclass(frozen=True)
+class FormWay:
+    """A form by its id, and what it is about: see forms/choices.py. `record` is the chosen item of a list."""
+
+    form: str
+    address: str
+    record: Record | None = None
+
+
+@dataclass(frozen=True)
 class Task:
     """One thing to find out or write, and where. `network` is None for what concerns all; `new` for a file to make.
 
-    `owner` is the function that answers for it, by its id: where a reminder goes, as far as data says.
+    `owner` is the function that answers for it, by its id: where a reminder goes, as far as data says. `way` is the
+    form in which it is answered.
     """
 
     kind: str
@@ -45,6 +55,7 @@ class Task:
     network: Network | None = None
     new: bool = False
     owner: str | None = None
+    way: FormWay | None = None
 
 
 def tasks(site: Site) -> list[Task]:
@@ -64,7 +75,9 @@ def _mandates(site: Site) -> Iterator[Task]:
     for sort, find in attention.MANDATES.items():
         for network, role in find(site):
             text = f"{role.text}: {appointment(role, site.day)}" if sort is Sort.UNFILLED else _mandate(role)
-            yield Task(sort.tasks, text, role.place_of(_KEYS[sort]), network)
+            form = "role-vacant" if sort is Sort.ENDED else "role-new" if sort is Sort.VACANT else "role-extend"
+            way = FormWay(form, network.id, None if form == "role-new" else role)
+            yield Task(sort.tasks, text, role.place_of(_KEYS[sort]), network, way=way)
 
 
 # The key to look at for each sort of mandate.
@@ -135,7 +148,8 @@ def _undecided(site: Site) -> Iterator[Task]:
         if status is not PlanStatus.DECIDED and not (dealt_with_as_part(plan) and site.model.common_plan_of(plan)):
             key = "presented" if status is PlanStatus.PRESENTED else "attested"
             text = f"{plan_name(site.model, plan)}: {site.say(_NEXT_STEP[status])}"
-            yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network, owner=plan.owner)
+            way = FormWay("matter-decision", plan.presented) if plan.presented else None
+            yield Task(Sort.UNDECIDED.tasks, text, plan.place_of(key), network, owner=plan.owner, way=way)
 
 
 def _unreported(site: Site) -> Iterator[Task]:
@@ -160,7 +174,8 @@ def _unreported_year(site: Site, network: Network | None, plan: Plan, year: int)
         if activity and activity.id not in told and not activity.continuous and (outcome.overdue or not outcome.result):
             text = f"{activity.text} (plan {plan_years(plan)})"
             kind, whose = "Aktiviteter utan resultat i årsrapporten", activity.owner or plan.owner
-            yield Task(kind, text, reports[0].place_of("results"), network, owner=whose)
+            way = FormWay("result", f"{plan.id}/{year}", activity)
+            yield Task(kind, text, reports[0].place_of("results"), network, owner=whose, way=way)
 
 
 def _unmeasured(site: Site) -> Iterator[Task]:
@@ -195,7 +210,8 @@ def _trips(site: Site) -> Iterator[Task]:
         network = next((one for one in site.members if one.id in trip.networks), None)
         key = "decision" if trip.decision else "steps"
         place = trip.place_of(key) if trip.decided and gap.decision else trip.place
-        yield Task(Sort.TRIPS.tasks, text, place, network)
+        way = FormWay("trip-report", str(trip.start.year), trip) if gap.report and not gap.decision else None
+        yield Task(Sort.TRIPS.tasks, text, place, network, way=way)
 
 
 def _worked_on(site: Site) -> Iterator[_Owned]:
@@ -213,7 +229,8 @@ def _plan_parts(site: Site) -> Iterator[Task]:
         missing = [site.say(PLAN_PARTS[key]) for key in unsaid]
         if missing:
             text = f"{plan_name(site.model, plan)}: {', '.join(missing)}"
-            yield Task("Planer som saknar delar", text, plan.place, network, owner=plan.owner)
+            way = FormWay("plan-texts", f"{plan.id}/{plan.year}")
+            yield Task("Planer som saknar delar", text, plan.place, network, owner=plan.owner, way=way)
 
 
 def _activities(site: Site) -> Iterator[Task]:

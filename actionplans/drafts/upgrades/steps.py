@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from actionplans.drafts.upgrades import (
     additions,
+    form_pages,
     front,
     names,
     relations,
@@ -74,6 +75,7 @@ STEPS: tuple[Step, ...] = (
         front.left_as_it_is,
     ),
     Step("sidor heter vad de är, på sidan och i menyn: ”Plan 2023”, ”Årsrapport 2023”", names.to_names_that_say),
+    Step("sidor med formulär är tillagda, under Ändra", form_pages.to_forms),
     Step("webbplatsens inställningar är den här utgåvans", settings.to_the_products),
 )
 

@@ -1,0 +1,373 @@
+// Makes the fields of the forms on a page of /andra/, says what will be changed, and lets an answer leave the page.
+//
+// The page holds the forms' names (actionplans/macros/forms.py); what they ask comes with `data-asks`, and what is written
+// today of what has been chosen from the folder in `data-records` (actionplans/forms/asked.py). An address can fill them
+// in: ?form=role-extend&about=polis/3fa9c1d2e0b7&end=2026-12-31. Nothing is sent from here: a link or the reader's own
+// mail takes it away. What has been written stays in the browser's tab.
+
+import { fault, shown } from "./answers.js";
+import { ABOUT, Fields } from "./fields.js";
+import { made } from "./made.js";
+import { listed, sentence, written } from "./text.js";
+import { wayOut } from "./ways.js";
+
+/**
+ * @typedef {import("./answers.js").Question} Question
+ * @typedef {import("./fields.js").Choices} Choices
+ * @typedef {Record<string, string | string[]>} Written
+ * @typedef {Record<string, [label: string, inSentence: string, written: Written]>} Items
+ *
+ * @typedef {object} Form
+ * @property {string} says
+ * @property {string} about
+ * @property {string} of
+ * @property {string} item
+ * @property {string[]} needs  One of these questions must have an answer.
+ * @property {Question[]} asks
+ *
+ * @typedef {object} Asks
+ * @property {import("./answers.js").Reads} reads
+ * @property {import("./ways.js").Ways} ways
+ * @property {Record<string, Choices>} lists
+ * @property {Record<string, [address: string, name: string][]>} abouts
+ * @property {Record<string, Form>} forms
+ */
+
+const page = /** @type {HTMLElement} */ (document.querySelector(".forms"));
+if (page) start(page);
+
+/** @param {HTMLElement} page */
+async function start(page) {
+  /** @type {Asks | null} */
+  const asks = await fetched(page.dataset.asks ?? "");
+  // Without them the page is as it is without a script: it tells whom to write to.
+  if (!asks) return;
+  const given = Object.fromEntries(new URL(location.href).searchParams);
+  const all = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details.form")]);
+  const asked = all.find(({ dataset }) => dataset.form === given.form);
+  for (const details of all) {
+    const open = once(() => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given));
+    details.addEventListener("toggle", () => details.open && open());
+    if (details === asked || all.length === 1) details.open = true;
+    // A reader may have opened it before what it asks had come.
+    if (details.open) open();
+  }
+  if (asked) {
+    asked.scrollIntoView();
+    asked.querySelector("summary")?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * The other forms of a page are about the same thing.
+ * @param {Record<string, string>} given
+ * @returns {Record<string, string>}
+ */
+const onlyAbout = ({ about }) => (about ? { about } : {});
+
+/** @param {() => unknown} act */
+function once(act) {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}
+
+/** What lies at an address of this site; null where it cannot be had. */
+async function fetched(/** @type {string} */ address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A form that somebody fills in. */
+class Filled {
+  /**
+   * @param {HTMLElement} page
+   * @param {HTMLDetailsElement} details
+   * @param {Asks} asks
+   * @param {Record<string, string>} given
+   */
+  constructor(page, details, asks, given) {
+    this.id = details.dataset.form ?? "";
+    this.asks = asks;
+    this.form = asks.forms[this.id];
+    this.records = page.dataset.records ?? "";
+    /** @type {Items} */
+    this.items = {};
+    this.fields = new Fields(this.id, asks.lists, asks.reads);
+    this.said = made("p", { className: "form-said", role: "status" });
+    this.faults = made("div", { className: "form-faults", tabIndex: -1, hidden: true });
+    this.sending = made("div", { className: "form-sending", hidden: true });
+    const send = made("button", { type: "submit", className: "form-button" }, "Granska och skicka");
+    const empty = made("button", { type: "reset", className: "form-empty" }, "Töm formuläret");
+    const actions = made("p", { className: "form-actions" }, send, " ", empty);
+    const fields = [...this.aboutFields(), ...this.fields.of(this.form.asks)];
+    this.element = made("form", { noValidate: true, autocomplete: "off" }, this.faults, ...fields, this.said, actions);
+    this.element.setAttribute("aria-label", details.querySelector("summary")?.textContent?.trim() ?? "");
+    details
+      .querySelector(".form-without")
+      ?.replaceWith(made("div", { className: "form-body" }, this.element, this.sending));
+    this.listen();
+    this.begin(given);
+  }
+
+  listen() {
+    this.element.addEventListener("input", () => this.changed());
+    this.element.addEventListener("change", ({ target }) => {
+      if (target === this.file) this.chooseFile();
+      if (target === this.item) this.chooseItem();
+      this.fields.looked(target);
+      this.changed();
+    });
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.review();
+    });
+    this.element.addEventListener("reset", (event) => {
+      event.preventDefault();
+      this.fields.fill({});
+      this.present = {};
+      if (this.file) this.file.value = "";
+      this.chooseFile();
+      this.faults.hidden = true;
+      this.changed();
+      this.fields.first(this.element)?.focus();
+    });
+  }
+
+  // --- What it is about -----------------------------------------------------------------------------------------------
+
+  aboutFields() {
+    if (!this.form.about) return [];
+    this.file = this.fields.select(`${ABOUT}file`, this.form.of, [["", this.asks.abouts[this.form.about]]], true);
+    if (this.form.item) this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
+    const chosen = [this.file, this.item].flatMap((list) => (list ? [this.fields.boxOf(list)] : []));
+    return [made("fieldset", {}, made("legend", {}, "Vad gäller det?"), ...chosen)];
+  }
+
+  /** The address that the answer is about, and the mark of the item: "kajforum" and "3fa9c1d2e0b7". */
+  get about() {
+    return [this.file?.value ?? "", this.item?.value ?? ""].filter(Boolean).join("/");
+  }
+
+  /** @param {string} [mark] */
+  async chooseFile(mark = "") {
+    const address = this.file?.value ?? "";
+    this.items = {};
+    const name = this.form.about === "source" ? `kalla-${address[0]}` : address.split("/")[0];
+    const found = address ? await fetched(`${this.records}${encodeURIComponent(name)}.json`) : null;
+    if (address !== (this.file?.value ?? "")) return;
+    this.items = found?.[this.id]?.[address] ?? {};
+    this.fields.within(address);
+    if (this.item) {
+      const options = Object.entries(this.items).map(
+        ([value, [label]]) => /** @type {[string, string]} */ ([value, label]),
+      );
+      this.fields.options(this.item, [["", options]], nothing(address, options.length));
+      if (mark in this.items) this.item.value = mark;
+      else if (mark) this.tell("Det som länken gällde har ändrats sedan dess. Välj på nytt.");
+    }
+    this.chooseItem();
+    this.changed();
+  }
+
+  chooseItem() {
+    const mark = this.item?.value ?? "";
+    this.present = this.item && !mark ? {} : (this.items[mark]?.[2] ?? {});
+    this.fields.fill(this.present);
+  }
+
+  /** What it is about, in a sentence: "POLIS: medlem i ledningsutskottet". */
+  get aboutInWords() {
+    const name = this.file?.value ? this.file.selectedOptions[0].text : "";
+    if (!this.item) return name;
+    const called = this.item.value && this.items[this.item.value]?.[1];
+    return called ? `${name}: ${called}` : "";
+  }
+
+  // --- From the address, or from what was written before ----------------------------------------------------------------
+
+  /** @param {Record<string, string>} given */
+  async begin(given) {
+    const kept = this.kept();
+    const answer =
+      given.about || given.form ? { ...(kept?.about === given.about ? kept : {}), ...given } : (kept ?? {});
+    const { form, about = "", ...answers } = answer;
+    if (this.file && about) await this.choose(String(about));
+    this.fields.fill({ ...this.present, ...answers });
+    this.changed();
+  }
+
+  /**
+   * A link may say the network alone, and leave the choice of the item to the reader; or the item, where this form is about
+   * its network.
+   * @param {string} about
+   */
+  async choose(about) {
+    const isThere = [...(this.file?.options ?? [])].some(({ value }) => value === about);
+    const end = isThere ? about.length : about.lastIndexOf("/");
+    if (this.file) this.file.value = about.slice(0, end);
+    await this.chooseFile(about.slice(end + 1));
+  }
+
+  get key() {
+    return `andra/${this.id}`;
+  }
+
+  kept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  keep() {
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify({ about: this.about, ...this.fields.answers() }));
+    } catch {
+      // Storage may be shut off; then nothing is kept.
+    }
+  }
+
+  // --- What it says ---------------------------------------------------------------------------------------------------
+
+  changed() {
+    this.sending.hidden = true;
+    this.keep();
+    // A sentence of dots alone tells nobody anything.
+    const isBegun = this.about || Object.values(this.fields.answers()).some((answer) => answer.length);
+    const said = isBegun ? `Så här står det sedan: ${this.sentence}` : "";
+    if (this.said.textContent !== said) this.said.textContent = said;
+  }
+
+  get sentence() {
+    const answers = this.fields.answers();
+    /** @type {Record<string, string>} */
+    const words = { about: this.aboutInWords };
+    for (const question of this.form.asks) {
+      const answer = [answers[question.name] ?? []].flat();
+      const named = answer.map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads));
+      words[question.name] = listed(named.filter(Boolean));
+    }
+    return sentence(this.form.says, words);
+  }
+
+  /** What is sent: what must be, what the sentence says, and of what stands there already only what differs. */
+  get answer() {
+    const answers = this.fields.answers();
+    /** @type {Written} */
+    const sent = { form: this.id, ...(this.about ? { about: this.about } : {}) };
+    for (const { name, required } of this.form.asks) {
+      const [answer, before] = [answers[name] ?? "", this.present?.[name] ?? ""];
+      const isSaid = required || this.form.says.includes(`{${name}}`);
+      if ((isSaid && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
+        if (answer.length || before.length) sent[name] = answer;
+      }
+    }
+    return sent;
+  }
+
+  // --- Before it is sent ------------------------------------------------------------------------------------------------
+
+  review() {
+    const answers = this.fields.answers();
+    const asked = this.form.asks.map((question) => ({
+      control: /** @type {HTMLElement} */ (this.fields.controlOf(question.name)),
+      label: question.label,
+      advice: this.faultOf(question, answers[question.name] ?? ""),
+    }));
+    const found = [...this.aboutFaults(), ...asked].filter(({ control, advice }) => {
+      this.fields.mark(control, advice);
+      return advice;
+    });
+    const first = this.fields.first(this.element);
+    if (!found.length && first && this.isUnchanged())
+      found.push({ control: first, label: "Ingenting är ändrat ännu", advice: "svara på minst en fråga" });
+    this.tellFaults(found);
+    if (!found.length) this.send();
+  }
+
+  aboutFaults() {
+    const lists = [
+      { control: this.file, label: this.form.of },
+      { control: this.item, label: this.form.item },
+    ];
+    return lists.flatMap(({ control, label }) =>
+      control ? [{ control, label, advice: control.value ? "" : "välj i listan" }] : [],
+    );
+  }
+
+  isUnchanged() {
+    const { form, about, ...answers } = this.answer;
+    return !Object.keys(answers).length;
+  }
+
+  /**
+   * @param {Question} question
+   * @param {string | string[]} answer
+   */
+  faultOf(question, answer) {
+    if (question.required && !answer.length) return "svara på frågan";
+    if (question.together && !answer.length && this.isNewSource()) return "svara på frågan";
+    const [first] = this.form.needs;
+    if (question.name === first && !this.form.needs.some((name) => this.fields.answers()[name]?.length))
+      return "välj i listan, eller skriv vad källan heter under den";
+    return (
+      [answer]
+        .flat()
+        .map((one) => fault(question, one, this.asks.reads))
+        .find(Boolean) ?? ""
+    );
+  }
+
+  isNewSource() {
+    const answers = this.fields.answers();
+    return this.form.asks.some(({ name, more }) => more && answers[name]?.length);
+  }
+
+  /** @param {{control: HTMLElement, label: string, advice: string}[]} found */
+  tellFaults(found) {
+    this.faults.hidden = !found.length;
+    if (!found.length) return;
+    const rows = found.map(({ control, label, advice }) => {
+      const link = made("a", { href: `#${control.id}` }, `${label.replace(/[?:]$/u, "")}: ${advice}`);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.fields.show(control);
+      });
+      return made("li", {}, link);
+    });
+    const title = found.length === 1 ? "En sak behöver rättas" : `${found.length} saker behöver rättas`;
+    this.faults.replaceChildren(made("p", { className: "form-faults-title" }, title), made("ul", {}, ...rows));
+    this.faults.focus();
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    this.faults.hidden = false;
+    this.faults.replaceChildren(made("p", { className: "form-faults-title" }, words));
+  }
+
+  send() {
+    const said = this.sentence;
+    this.sending.replaceChildren(...wayOut(this.asks.ways, said, written(said, this.answer), this.id));
+    this.sending.hidden = false;
+    const heading = /** @type {HTMLElement} */ (this.sending.firstElementChild);
+    heading.focus();
+  }
+
+  /** @type {Written} */
+  present = {};
+}
+
+/** What stands first in a list of items. */
+const nothing = (/** @type {string} */ address, /** @type {number} */ number) => {
+  if (!address) return "Välj först raden ovanför";
+  return number ? "Välj" : "Det finns inget att välja";
+};

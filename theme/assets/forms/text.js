@@ -1,0 +1,84 @@
+// How does an answer leave the page? As the text that actionplans/forms/block.py reads, in an address or copied.
+
+/** @typedef {Record<string, string | string[]>} Answer */
+
+/** What an address can hold: GitHub answers from some 8,200 signs that it is too long. */
+export const LONGEST_ADDRESS = 7500;
+/** Windows hands over no more than 2,083 signs to a program for mail, and Outlook takes some fewer. */
+export const LONGEST_LETTER = 1900;
+/** A subject is read in a list. */
+const LONGEST_TITLE = 120;
+
+const NAMES = /\{([a-z0-9_.]+)\}/gu;
+
+/**
+ * A form's sentence with what was answered; what is not answered yet is dots. What stands between [ and ] is left out
+ * where a name in it has no answer.
+ * @param {string} says
+ * @param {Record<string, string>} words
+ */
+export const sentence = (says, words) =>
+  oneLine(
+    says
+      .replace(/\[([^\]]*)\]/gu, (_, part) => ([...part.matchAll(NAMES)].every(([, name]) => words[name]) ? part : ""))
+      .replace(NAMES, (_, name) => words[name] || "…"),
+  ).replace(/([.!?])\.$/u, "$1");
+
+/** A list in running text: "a, b och c". */
+export const listed = (/** @type {string[]} */ words) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} och ${words.at(-1)}` : (words[0] ?? "");
+
+/**
+ * The text that carries an answer: the sentence for people, and a block for machines.
+ * @param {string} said
+ * @param {Answer} answer
+ */
+export const written = (said, answer) => `${oneLine(said)}\n\n\`\`\`json\n${JSON.stringify(answer, null, 1)}\n\`\`\`\n`;
+
+/** On one line, and without what would begin a block. */
+const oneLine = (/** @type {string} */ text) => text.split(/\s+/u).join(" ").replaceAll("```", "’’’").trim();
+
+/**
+ * The address of the forge's page for a new issue, filled in. `isWhole` is false where the text is too long for it: then
+ * the page opens with a note of what to paste.
+ * @param {string} template
+ * @param {string} said
+ * @param {string} text
+ */
+export const issue = (template, said, text) =>
+  fitting(LONGEST_ADDRESS, text, (body) =>
+    template.replace("{title}", () => encoded(title(said))).replace("{body}", () => encoded(body)),
+  );
+
+/**
+ * The address of a letter, in the same way. Line ends in letters are two signs (RFC 6068).
+ * @param {string} mailbox
+ * @param {string} said
+ * @param {string} text
+ */
+export const letter = (mailbox, said, text) =>
+  fitting(LONGEST_LETTER, text, (body) => {
+    const to = encoded(mailbox).replaceAll("%40", "@");
+    return `mailto:${to}?subject=${encoded(title(said))}&body=${encoded(body.replaceAll("\n", "\r\n"))}`;
+  });
+
+/**
+ * @param {number} longest
+ * @param {string} text
+ * @param {(body: string) => string} made
+ */
+function fitting(longest, text, made) {
+  const address = made(text);
+  const isWhole = address.length <= longest;
+  return { isWhole, address: isWhole ? address : made("Klistra in texten som du kopierade här.") };
+}
+
+/** Half a sign, which a text may hold when it was cut, cannot stand in an address. */
+const encoded = (/** @type {string} */ text) =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(
+    /[!'()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+const title = (/** @type {string} */ said) =>
+  said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : said;
