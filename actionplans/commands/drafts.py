@@ -12,7 +12,7 @@ from typing import Any
 from actionplans.drafts import folder
 from actionplans.drafts.ids import name_problem
 from actionplans.drafts.menu import NoPlaceError
-from actionplans.drafts.network import new_network
+from actionplans.drafts.network import new_member, new_network
 from actionplans.drafts.year import Files, new_year
 from actionplans.model.names import read_as_else, reserved
 from actionplans.model.page_kinds import OVERVIEW, PAGE, folder_of
@@ -121,7 +121,10 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     namesake = next((one for one in model.networks.values() if one.name.casefold() == name.casefold()), None)
     if namesake and namesake.id != options.id:
         raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
-    return new_network(model.city, existing, options.id, name, site_date()[0].year, candidate)
+    year = site_date()[0].year
+    if candidate:
+        return new_member(model, existing, candidate, year)
+    return new_network(model.city, existing, options.id, name, year)
 
 
 # In a menu and in a heading a longer one would not be read.

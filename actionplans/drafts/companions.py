@@ -7,7 +7,7 @@ from actionplans.drafts.year import Files
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_REPORT, NETWORK_YEAR, ROUTINE, YEAR, PageKind, kind_of
 from actionplans.model.records import Model
-from actionplans.rules.placeholders import MARK
+from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
 
 _MENU = "mkdocs.yml"

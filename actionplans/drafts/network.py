@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplans.drafts import menu, pages
+from actionplans.drafts import companions, menu, pages
 from actionplans.drafts.year import Files
 from actionplans.model.fields import field_specs
-from actionplans.model.page_kinds import NETWORK
-from actionplans.model.records import City, Consideration, Network
+from actionplans.model.page_kinds import NETWORK, NETWORK_REPORT, NETWORK_YEAR
+from actionplans.model.records import City, Consideration, Model, Network
 from actionplans.model.relations import JOINED, latest_consideration
 from actionplans.model.unwritten import MARK
 from actionplans.reading import owners
@@ -52,6 +52,20 @@ def new_network(
     reviewers = existing.get(owners.FILE)
     if reviewers is not None and lacking(owners.parse(reviewers.encode()), identifier):
         drafts[owners.FILE] = f"{reviewers.rstrip()}\n\n{prepared(identifier, name)}"
+    return drafts
+
+
+def new_member(model: Model, existing: Files, candidate: Network, year: int) -> Files:
+    """What a network that the city has considered gets when the city joins it: as a new one, with the years before.
+
+    What was done and reported stood with the other candidates; a member's years have pages of their own.
+    """
+    drafts = new_network(model.city, existing, candidate.id, candidate.name, year, candidate)
+    reported = {report.year for report in model.reports.values() if report.network == candidate.id}
+    for one in sorted({*reported, *(event.date.year for event in candidate.events)}):
+        for kind in (NETWORK_YEAR, NETWORK_REPORT) if one in reported else (NETWORK_YEAR,):
+            path = kind.path(network=candidate.id, year=one)
+            drafts |= companions.page(model, {**existing, **drafts}, path)
     return drafts
 
 
