@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from actionplans.downloads.tables import TABLES
+from actionplans.forms.table import FORMS
 from actionplans.model.fields import field_specs
 from actionplans.reading.hidden import hidden
 from actionplans.reading.markdown import heading_ids
@@ -78,6 +79,14 @@ def test_every_change_s_box_says_which_file_it_is_in() -> None:
     above = re.findall(r"([^\n]+)\n\n```diff\n", GUIDE)
     assert len(above) == GUIDE.count("```diff")
     assert [line for line in above if not re.fullmatch(r"I `(?:data|docs|mkdocs)[\w./-]*`:", line)] == []
+
+
+def test_each_form_that_the_guide_names_is_there_and_each_recipe_with_one_begins_with_it() -> None:
+    named = re.findall(r"\(\.\./andra/([a-z]+)\.md(?:\?form=([a-z-]+))?\)", GUIDE)
+    assert len({form for _, form in named if form}) > 8
+    assert {(page, form) for page, form in named if form} <= {(one.page, one.id) for one in FORMS}
+    recipes = re.split(r"^## (?=Recept )", GUIDE, flags=re.MULTILINE)[1:]
+    assert [one[:9] for one in recipes if "\n\nFormulär: [" not in one] == ["Recept 1:", "Recept 5:", "Recept 10"]
 
 
 def test_what_the_guide_copies_to_a_planning_system_is_in_the_download() -> None:
