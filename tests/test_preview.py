@@ -81,6 +81,7 @@ CASES: list[tuple[str, list[str], str]] = [
     (r"\*inte kursiv\*", ["*inte kursiv*"], SAME),
     (r"ungefär \~ 5", ["ungefär ~ 5"], "1:1: bakstrecket visas här"),
     ("```\n- [ ] :x: !!! $x$ ~y~\n```", ["pre: - [ ] :x: !!! $x$ ~y~"], SAME),
+    ("Text\n```\nb\n```", ["Text", "pre: b"], "1:1: kodblocket står mitt i en text"),
     ("<details>\n<summary>Mer</summary>\n\n**fet**\n\n</details>", ["Mer", "‹*fet*›"], "4:1: Markdown i <details>"),
     ("<details markdown>\n<summary>Mer</summary>\n\n**fet**\n\n</details>", ["Mer", "‹*fet*›"], SAME),
     ("<!-- dolt -->\n\nText", ["Text"], SAME),
