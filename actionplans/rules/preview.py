@@ -91,9 +91,9 @@ class _Outline(HTMLParser):
             self._passed_over += tag not in ("br", "hr", "img")
         elif tag in _BLOCKS:
             self._end_piece()
-            self._line = int(given.get("data-line") or self._line)
+            self._line = _number(given.get("data-line"), self._line)
             if tag == "ol":
-                self._numbers.append(int(given.get("start") or 1) - 1)
+                self._numbers.append(_number(given.get("start"), 1) - 1)
             if tag == "li" and self._within and self._within[-1].startswith("ol"):
                 self._numbers[-1] += 1
                 tag = f"li {self._numbers[-1]}"
@@ -101,7 +101,7 @@ class _Outline(HTMLParser):
                 self._within.append(tag)
         elif tag == "hr":
             self._end_piece()
-            self.pieces.append(Piece((*self._within, "hr"), "", int(given.get("data-line") or self._line)))
+            self.pieces.append(Piece((*self._within, "hr"), "", _number(given.get("data-line"), self._line)))
         elif tag == "br":
             self._text.append(" / ")
         elif tag == "img":
@@ -139,6 +139,11 @@ class _Outline(HTMLParser):
             # Numbered lines of code lie in a table of their own.
             within = [one for one in self._within if "pre" not in self._within or one not in ("table", "tr", "td")]
             self.pieces.append(Piece(tuple(within), words, self._line))
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    """A number in an attribute, which a page can write anything into."""
+    return int(written) if written and re.fullmatch(r"[0-9]{1,9}", written) else otherwise
 
 
 def _settled(text: str) -> str:
