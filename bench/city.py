@@ -12,7 +12,7 @@ from pathlib import Path
 from actionplans.drafts import pages
 from actionplans.model.page_kinds import NETWORK_YEAR
 from actionplans.model.records import City
-from actionplans.rules.placeholders import MARK
+from actionplans.model.unwritten import MARK
 from tests.project import FILES
 
 LAST_YEAR = 2026

@@ -34,6 +34,7 @@ from actionplans.rules import (
     pages,
     placeholders,
     plans,
+    preview,
     privacy,
     prose,
     settings,
@@ -311,6 +312,7 @@ SLIPS: dict[str, Changes] = {
     "left-open": prose_of("```\nkod"),
     "underlined": prose_of("Text\n----"),
     "lists": prose_of("Text.\n- En punkt."),
+    "as-previewed": prose_of("- [ ] Delta i mötet."),
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
@@ -367,6 +369,7 @@ def test_every_rule_is_in_the_table() -> None:
         pages,
         placeholders,
         plans,
+        preview,
         privacy,
         prose,
         settings,
@@ -446,7 +449,7 @@ def test_a_program_is_told_of_those_files_alone(said: Said) -> None:
 
 def test_what_is_left_to_write_is_told_of_those_files_alone(said: Said, tmp_path: Path) -> None:
     project.write(tmp_path, {**edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "Att prova.", '"fyll i: x"'))})
-    assert said(PLAN) == (0, ["0 fel", f"1 ställe att fylla i: {PLAN} (1)"])
+    assert said(PLAN) == (0, ["0 fel", f"1 ställe kvar att fylla i: {PLAN} (1)"])
     assert said(YEAR) == (0, ["0 fel"])
 
 

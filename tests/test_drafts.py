@@ -144,7 +144,7 @@ def test_the_drafts_pass_the_check_which_counts_what_is_left(root: Path, capsys:
     capsys.readouterr()
     assert main(["check", str(root)]) == 0
     assert capsys.readouterr().out == (
-        "0 fel\n7 ställen att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
+        "0 fel\n7 ställen kvar att fylla i: data/plans/2024/provnat.yml (4), data/years/2024.yml (2), "
         "docs/natverk/provnat/2024.md (1)\n"
     )
 
@@ -349,7 +349,7 @@ def test_a_plan_that_is_presented_has_nothing_left_to_fill_in(tmp_path: Path) ->
     changes = scenes.edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"'))
     page = "docs/natverk/provnat/2023.md"
     changes[page] = project.FILES[page] + "\nfyll i: något om året\n"
-    words = "”fyll i:” står kvar, men planen är inget utkast längre – skriv det som saknas, eller ta bort raden"
+    words = "”fyll i” står kvar, men planen är inget utkast längre – skriv det som saknas, eller ta bort raden"
     assert project.messages(tmp_path, changes) == [f"{PLAN}:4: {words}", f"{page}:10: {words}"]
 
 
@@ -358,6 +358,21 @@ def test_a_draft_may_have_places_to_fill_in(tmp_path: Path) -> None:
     checked = project.checked(tmp_path, changes)
     assert checked.problems == []
     assert [str(place) for place in checked.placeholders] == [f"{PLAN}:3"]
+
+
+def test_a_date_and_an_id_may_be_left_to_fill_in_while_the_plan_is_a_draft(tmp_path: Path) -> None:
+    """An official who has not decided yet writes so, wherever it is, and is not told that it is no date."""
+    left = "    end: 'fyll i: sista dagen'\n    responsible: fyll i\n    function: fyll i\n"
+    draft = ("presented: 2023-03-13\n", "")
+    activity = "    responsible: provforvaltningen\n"
+    checked = project.checked(tmp_path / "draft", scenes.edits((PLAN, *draft), (PLAN, activity, left)))
+    assert checked.problems == []
+    assert len(checked.placeholders) == 3
+    assert checked.model is not None
+    assert checked.model.plans["provnat", 2023].activities[0].responsible is None
+    told = project.messages(tmp_path / "presented", scenes.edits((PLAN, activity, left)))
+    assert len(told) == 3
+    assert all("”fyll i” står kvar, men planen är inget utkast längre" in one for one in told)
 
 
 def test_an_example_in_a_pages_code_is_no_place_to_fill_in(tmp_path: Path) -> None:
@@ -401,6 +416,35 @@ def test_a_network_that_is_there_is_left_alone(root: Path, capsys: pytest.Captur
     before = everything(root)
     assert new_network(root, "provnat", "Annat") == 0
     assert capsys.readouterr().out == "Allt finns redan, inget är ändrat.\n"
+    assert everything(root) == before
+
+
+CANDIDATE = """\
+# Övervägdes först av provförvaltningen.
+name: Övernät
+# I broschyren heter det Över-nätet.
+considerations:
+  - date: 2023-05
+    text: Kommunstyrelsen frågade vad det ger.
+    sources: [webb]
+"""
+
+
+def test_a_candidate_becomes_a_member_in_its_own_file(root: Path) -> None:
+    path = root / "data/networks/overnat.yml"
+    path.write_text(CANDIDATE, encoding="utf-8")
+    assert check(root).problems == []
+    assert new_network(root, "overnat") == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"{CANDIDATE}    outcome: joined\n")
+    assert "memberships:\n  - member: exempelstad\n" in text
+    assert "    observed: [2023]\n    sources: [webb]\n" in text
+    assert (root / "docs/natverk/overnat/index.md").is_file()
+    checked = check(root)
+    assert checked.problems == []
+    assert "overnat" in {place.path.rpartition("/")[2].removesuffix(".yml") for place in checked.placeholders}
+    before = everything(root)
+    assert new_network(root, "overnat", "Övernät") == 0
     assert everything(root) == before
 
 

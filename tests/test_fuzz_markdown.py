@@ -18,7 +18,7 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Model
 from actionplans.reading import pages
 from actionplans.reading.calls import text_and_calls
-from actionplans.rules import html, links, prose
+from actionplans.rules import html, links, preview, prose
 from actionplans.rules.check import check
 from tests import fictional, fuzz_markdown, project
 
@@ -94,7 +94,7 @@ def read(text: str) -> tuple[pages.Page, list[Problem]]:
 
 def told(model: Model, page: pages.Page) -> list[Problem]:
     alone = pages.Pages(pages={page.path: page})
-    rules = (html.unsafe_text, links.links, links.unfinished_links, prose.braces)
+    rules = (html.unsafe_text, links.links, links.unfinished_links, prose.braces, preview.as_previewed)
     return [problem for rule in rules for problem in rule(model, alone)]
 
 

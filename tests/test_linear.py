@@ -161,7 +161,8 @@ def test_what_an_editor_would_write_is_not_too_large(text: str) -> None:
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", [name for name, pattern in PATTERNS.items() if pattern.file == PAGE])
 def test_what_the_check_lets_through_markdown_reads_within_seconds(name: str) -> None:
-    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "sane_lists", "tables", "toc"]
+    extensions += ["pymdownx.magiclink", "pymdownx.superfences"]
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nmarkdown_extensions:")[2]
     assert all(f"- {one}" in settings for one in extensions)
     for paragraph in (400, 4_000, 18_000):

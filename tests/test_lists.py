@@ -20,16 +20,21 @@ TELLS = {
     "a) delta\nb) skriva": "2:1: b) gör ingen lista",
     "1) delta\n2) skriva": "2:1: 2) gör ingen lista",
     "Stad\tAvgift\nProvstad\t12 000": "2:1: raderna har tabbar",
-    "13. mars möts vi.": "1:1: raden börjar med ”13.” och blir punkt 1 i en lista",
-    "Text.\n\n2026. Ett bra år.": "3:1: raden börjar med ”2026.”",
-    "1. a\n\nText emellan.\n\n2. b": "5:1: raden börjar med ”2.” och blir punkt 1 i en lista",
+    "13. mars möts vi.\n\n20. mars igen.": "3:1: raden börjar med ”20.” och visas som punkt 14 i en lista",
+    "1. a\n3. b": "2:1: raden börjar med ”3.” och visas som punkt 2",
+    "1. a\n2. b\n\n    - c\n\n10. d": "6:1: raden börjar med ”10.” och visas som punkt 3",
 }
 PASSES = [
     "    Vi ska:\n    - delta",
     "Vi ska:\n\n- delta\n    - i möten\n    - i grupper\n- skriva",
     "- delta\n\t- i möten",
     "- en lång punkt\n  som går vidare\n- en till",
-    "1. a\n2. b\n\n    - c\n\n10. d",
+    "1. a\n2. b\n\n    - c\n\n3. d",
+    "1. a\n1. b\n1. c",
+    "13. mars möts vi.",
+    "Text.\n\n2026. Ett bra år.",
+    "1. a\n\nText emellan.\n\n2. b",
+    "## Först\n\n1. a\n\n## Sedan\n\n5. b\n6. c",
     "1. a\n\n    Mer om a.\n\n2. b",
     "## Rubrik\n- delta\n- skriva",
     "Mötet hölls den\n13. mars i Provstad, och\n2026. Så var det.",
@@ -78,8 +83,10 @@ def test_markdown_is_as_the_rules_say() -> None:
     """What is told is no list, and what passes is one: by the site's own Markdown."""
     assert "<li>" not in html.converted("Vi ska:\n- delta\n- skriva")
     assert html.converted("- delta\n  - i möten").count("<ul>") == 1
+    assert html.converted("1. a\n2. b\n\n    - c\n\n10. d").count("<ol>") == 1
+    assert '<ol start="2">' in html.converted("1. a\n\nText emellan.\n\n2. b")
     assert html.converted("- delta\n    - i möten").count("<ul>") == 2
-    assert "13" not in html.converted("13. mars möts vi.")
+    assert '<ol start="13">' in html.converted("13. mars möts vi.")
     assert "13. mars" in html.converted("13\\. mars möts vi.")
     assert "13. mars" in html.converted("Mötet hölls den\n13. mars.")
     assert html.converted("## Rubrik\n- delta\n- skriva").count("<li>") == 2

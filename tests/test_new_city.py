@@ -22,8 +22,9 @@ from actionplans.commands.main import main
 from actionplans.drafts import city
 from actionplans.model.bodies import CityWords
 from actionplans.model.page_kinds import KINDS
+from actionplans.model.unwritten import MARK
 from actionplans.model.whose import PRODUCT_WITHIN, Side, side
-from actionplans.rules import placeholders, settings
+from actionplans.rules import settings
 from actionplans.rules.check import check
 from actionplans.rules.leftovers import LIST
 from tests import html_page, project
@@ -165,7 +166,7 @@ def _steps(root: Path) -> Iterator[str]:
 def _fill_in(root: Path) -> None:
     for path in (*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md")):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(placeholders.MARK, "Ifyllt,"), encoding="utf-8")
+        path.write_text(text.replace(MARK, "Ifyllt,"), encoding="utf-8")
     edit(root / NETWORK, "    observed: [2026]\n", "    start: 2025-01-01\n    end: ongoing\n")
     path = root / PLAN
     path.write_text(path.read_text(encoding="utf-8") + ACTIVITY, encoding="utf-8")
@@ -255,7 +256,7 @@ def test_every_page_that_is_no_years_or_networks_has_its_draft() -> None:
 def test_a_draft_holds_no_field_that_is_left_open_and_what_is_left_to_write_is_marked() -> None:
     files = _draft()
     assert [path for path, text in files.items() if "‹" in text or "›" in text] == []
-    marked = [path for path, text in files.items() if placeholders.MARK in text and path.startswith("docs/arbetssatt/")]
+    marked = [path for path, text in files.items() if MARK in text and path.startswith("docs/arbetssatt/")]
     assert len(marked) > 10
 
 

@@ -189,7 +189,8 @@ HOSTILE: list[tuple[str, int, int, str]] = [
     ("<div class='md-dialog' markdown>\n\nx\n\n</div>", 1, 13, own_class("md-dialog")),
     ("<div class='heroo' markdown>\n\nx\n\n</div>", 1, 13, "klassen ”heroo” finns inte för sidor – menade du ”hero”?"),
     ("!!! note md-search\n    y", 1, 10,
-     "rutans slag ”md-search” finns inte – välj bland note, abstract, info, tip, success, question, warning, failure, "
+     "rutans slag ”md-search” finns inte – skriv rubriken inom citattecken, och välj slaget bland note, abstract, "
+     "info, tip, success, question, warning, failure, "
      "danger, bug, example, quote"),
     ("!!! waring\n    y", 1, 5, "rutans slag ”waring” finns inte – menade du ”warning”?"),
     # Links that run, or lead elsewhere than they seem to.
@@ -330,7 +331,7 @@ RIGHT = [
     "!!! tip\n    Text.\n\n    - a",
     "| a | b |\n|---|---|\n| c | d |",
     "| a | b | c |\n|:--|--:|:-:|\n| d | 12 000 kr | e |",
-    "~~~\n~~a~~\n~~~\n\nEn [!] och ??? och ~5 ~6, *[*a*]*, `~~x~~`",
+    "~~~\n~~a~~\n~~~\n\nEn [!] och ??? och ~5 ~6, *[a]*, `~~x~~`",
     '<table>\n<caption>T</caption>\n<thead><tr><th scope="col">a</th></tr></thead>\n'
     '<tbody><tr><td colspan="2">b</td></tr></tbody>\n</table>',
     "[x](https://prov.example/b?c=d&e=f#g), [x](mailto:info@prov.example), [x](tel:112)",
@@ -341,15 +342,14 @@ RIGHT = [
     '- a\n  {{ source("brev") }}\n- b\n\n    {{ source("brev") }} c',
     '{{ roles("provnat") }}',
     '<div markdown>\n\n{{ roles("provnat") }}\n\n</div>',
-    "1. a\n2. b\n\n    - c\n\n10. d",
+    "1. a\n2. b\n\n    - c\n\n3. d",
     '<span lang="en">network</span>, *x*{: lang=en }, <span id="plats" class="note">b</span>',
     "a & b, AT&T, &copy;, 5 &gt; 3, &lt;x&gt;, &#60;script&#62;",
     '<p class="note">x</p>',
     "> citat\n> mer",
     "***",
     "text[^1]",
-    "[ ] att göra, {b}, {c: d, \\<b\\>",
-    "[TOC]",
+    "[ ] att göra, {b}, {c: d, &lt;b&gt;",
     '<ul><li>a <a id="ankare"></a></li></ul>',
     "Text { .md-x #__search } som text.",
     "## Not 12:30 och 2:1",

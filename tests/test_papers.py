@@ -827,11 +827,12 @@ def test_a_year_without_papers_is_told_in_swedish(
         ("## Information\n\nText\nmed `kod`\n", "10: kod kan inte stå i brevet"),
         ("## Information\n\nText.\n\n<div>Hej</div>\n", "11: HTML kan inte stå i brevet"),
         ("## Information\n\n> Citat\n", "9: ett citat kan inte stå i brevet"),
+        ("## Information\n\n13. mars\n", "9: en lista som börjar med 13 kan inte stå i brevet"),
         ("## Information\n\n- ett\n    - två\n", "10: en lista i en lista kan inte stå i brevet"),
         ("## Information\n\n#### Djupt\n\nText.\n", "9: rubriken hoppar över en nivå"),
         ("## Information\n\nText\n- ett\n", "10: listan har ingen tom rad ovanför, och visas som löpande text"),
         ("## Information\n\nText {.stor}\n", "9: ”{” går inte att visa i brevet"),
-        ("## Information\n\n!!! note\n\nText.\n", "9: ”!!!” går inte att visa i brevet"),
+        ("## Information\n\n!!! note\n    Text.\n", "9: ”!!!” går inte att visa i brevet"),
         ("## Information\n\nText.\n\n{{ matters() }}\n", "11: makrot matters kan inte stå under ”## Information”"),
     ],
 )

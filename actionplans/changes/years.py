@@ -14,6 +14,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.fields import field_specs
 from actionplans.model.records import Model, Network, Plan, Role, Sourced
 from actionplans.model.timeline import holds_in
+from actionplans.model.unwritten import says
 from actionplans.site.addresses import network_page
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, ends, on, subject
@@ -39,7 +40,7 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
     if before is not None and before is after:
         return  # one plan for both years
     if before and after:
-        known = [key for key in PLAN_PARTS if getattr(before, key) and getattr(after, key)]
+        known = [key for key in PLAN_PARTS if says(before, key) and says(after, key)]
         gone = f"finns inte i planen för {year_after}"
         # Goals are new with some plan; that the one before has none may only mean that nobody wrote them here.
         both = ["goals"] if before.goals and after.goals else []
@@ -48,7 +49,7 @@ def _plans(model: Model, network: str, year_before: int, year_after: int) -> Ite
         scope = Scope(model, model, network, without=without, ordered=False, gone=gone)
         yield from compare_keys(scope, _content(before, known), _content(after, known))
         for one, other in ((before, after), (after, before)):
-            unknown = [name for key, name in PLAN_PARTS.items() if getattr(other, key) and not getattr(one, key)]
+            unknown = [name for key, name in PLAN_PARTS.items() if says(other, key) and not says(one, key)]
             if unknown:
                 parts = say(model.city, listed(unknown))
                 yield CHANGED, f"{parts} kan inte jämföras, eftersom uppgifter saknas för {one.year}"

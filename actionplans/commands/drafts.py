@@ -11,12 +11,13 @@ from typing import Any
 
 from actionplans.drafts import folder
 from actionplans.drafts.ids import name_problem
-from actionplans.drafts.network import new_network
+from actionplans.drafts.network import new_member, new_network
 from actionplans.drafts.year import Files, new_year
 from actionplans.model.names import read_as_else, reserved
 from actionplans.model.page_kinds import OVERVIEW, PAGE, folder_of
 from actionplans.model.problems import report
 from actionplans.model.records import Model
+from actionplans.model.relations import has_own_page
 from actionplans.reading import owners
 from actionplans.rules import placeholders
 from actionplans.rules.check import check
@@ -107,7 +108,10 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
         raise RefusedError(f"”{options.id}” är inte ett id – {do}")
     if why := _unfit(options.id, existing):
         raise RefusedError(f"”{options.id}” går inte att ha som id: {why} – välj ett annat")
-    name = " ".join(options.name.split())
+    there = model.networks.get(options.id)
+    candidate = there if there and not has_own_page(there) else None
+    # What the city has considered has the name that it was considered under.
+    name = candidate.name if candidate else " ".join(options.name.split())
     if not any(sign.isalnum() for sign in name):
         example = typed(f"make new-network ID={options.id} NAME={options.id.upper()}")
         do = f"skriv det som läsarna ska se, till exempel {example}"
@@ -117,7 +121,10 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
     namesake = next((one for one in model.networks.values() if one.name.casefold() == name.casefold()), None)
     if namesake and namesake.id != options.id:
         raise RefusedError(f"nätverket {namesake.id} heter redan ”{namesake.name}” – skriv ett annat namn")
-    return new_network(model.city, existing, options.id, name, site_date()[0].year)
+    year = site_date()[0].year
+    if candidate:
+        return new_member(model, existing, candidate, year)
+    return new_network(model.city, existing, options.id, name, year)
 
 
 # In a menu and in a heading a longer one would not be read.

@@ -17,8 +17,8 @@ from actionplans.drafts.year import Files
 from actionplans.model.bodies import City as CityRecord
 from actionplans.model.bodies import CityWords
 from actionplans.model.dates import PartialDate
+from actionplans.model.unwritten import MARK
 from actionplans.rules.leftovers import LIST
-from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import DEFAULTS, say
 from actionplans.writing.trees import Tree, data_file
 

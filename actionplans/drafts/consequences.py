@@ -14,7 +14,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import NETWORK
 from actionplans.model.records import Attachment, Membership, Model, Network, Role
 from actionplans.model.relations import JOINED, latest_consideration
-from actionplans.rules.placeholders import MARK
+from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name
 from actionplans.writing.canonical import key_order

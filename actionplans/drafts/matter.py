@@ -16,7 +16,7 @@ from actionplans.model.decisions import dealt_with_as_part
 from actionplans.model.fields import field_specs
 from actionplans.model.page_kinds import Names
 from actionplans.model.records import Attachment, Matter, Model, Plan, Report
-from actionplans.rules.placeholders import MARK
+from actionplans.model.unwritten import MARK
 from actionplans.site.addresses import matter_page, network_page
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from actionplans.model.page_kinds import Names, PageKind
 from actionplans.model.records import City
-from actionplans.rules.placeholders import MARK
+from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
 
 Section = tuple[str, str]

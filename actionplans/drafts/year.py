@@ -1,7 +1,8 @@
 """A new year: every network's draft plan from its latest plan, and the year's pages.
 
 Priorities and unfinished activities are carried over and marked. Roles are not copied, they stand in the networks'
-files with their dates; which of them go on, end or are unknown is written at the top of each draft.
+files with their dates; which of them go on, end or are unknown is written at the top of each draft. What has become
+another (a network, an organisation, a role's holder) is followed as far as the data says what it became.
 """
 
 from __future__ import annotations
@@ -9,24 +10,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from actionplans.drafts import menu, pages
-from actionplans.model import progress
+from actionplans.drafts import carried, menu, pages
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import KINDS, NETWORK_YEAR, PageKind
-from actionplans.model.records import Activity, City, Goal, Model, Network, Plan, Role
-from actionplans.model.relations import took_part_in
-from actionplans.model.timeline import Standing, holds_in, spans, standing
-from actionplans.rules.placeholders import MARK
+from actionplans.model.records import City, Model, Network, Plan, Role
+from actionplans.model.relations import lineage, took_part_in
+from actionplans.model.timeline import Standing, holds_in, spans, standing, successor
+from actionplans.model.unwritten import MARK
 from actionplans.site.addresses import network_page
-from actionplans.site.through_years import FINISHED, Reading, readings
-from actionplans.swedish.phrases import ends, subject
+from actionplans.swedish.phrases import ends, name_of, subject
 from actionplans.swedish.plans import plan_years
-from actionplans.swedish.progress import stand_word
-from actionplans.swedish.words import inside, listed, sentence
-from actionplans.writing.trees import Tree, data_file, tree
+from actionplans.swedish.words import listed, sentence
+from actionplans.writing.trees import Tree, data_file
 
-# The keys of an activity that come before what it continues.
-_FIRST = ("id", "text")
 # What is written anew each year, with what it is called.
 _ANEW = {
     "purpose": "syftet med att vara med",
@@ -84,14 +80,18 @@ def _year(year: int, source: str) -> str:
 
 def _plan(model: Model, network: Network, year: int, source: str) -> str:
     latest = _latest(model, network, year)
+    # What a plan of the network's own goes on with has its name there; a network before it has names of its own.
+    own = latest is not None and network.id in latest.covers
     content: Tree = {"sources": [source]}
     content |= {key: _passage(latest, key, year) for key in _ANEW}
-    content["goals"] = list(_goals(model, latest, year)) if latest else []
-    content["priorities"] = list(_priorities(model, latest, year)) if latest else []
-    content["activities"] = list(_activities(model, latest, year)) if latest else []
-    content["partners"] = [_carried(tree(one), latest) for one in latest.partners] if latest else []
+    content["goals"] = list(carried.goals(model, latest, year)) if latest else []
+    content["priorities"] = list(carried.priorities(model, latest, year)) if latest else []
+    content["activities"] = list(carried.activities(model, latest, year, own)) if latest else []
+    content["partners"] = list(carried.partners(model, latest, year)) if latest else []
     order = ("sources", "purpose", "goals", "priorities", "activities", "partners", "feedback", "reconciliation")
     head = [f"Utkast till handlingsplan {year} för {network.name}. Det som är kvar att skriva är märkt ”fyll i”."]
+    if latest and not own:
+        head += [f"Förs över från {_before(model, latest)}, som har blivit {network.name}: planen för {latest.year}."]
     head += _roles(model, network, year, latest)
     return data_file(f"data/plans/{year}/{network.id}.yml", head, {key: content[key] for key in order})
 
@@ -103,8 +103,16 @@ def _has_goals(model: Model, network: Network, year: int) -> bool:
 
 
 def _latest(model: Model, network: Network, year: int) -> Plan | None:
-    earlier = [plan for plan in model.plans.values() if network.id in plan.covers and plan.year < year]
-    return max(earlier, key=lambda plan: (plan.last_year, plan.closeness), default=None)
+    """The plan that a draft begins from: the network's latest, or that of a network which it succeeds."""
+    for names in ({network.id}, {one.id for one in lineage(model.networks, network)}):
+        earlier = [plan for plan in model.plans.values() if not names.isdisjoint(plan.covers) and plan.year < year]
+        if earlier:
+            return max(earlier, key=lambda plan: (plan.last_year, plan.closeness))
+    return None
+
+
+def _before(model: Model, latest: Plan) -> str:
+    return listed([model.networks[name].name for name in latest.covers if name in model.networks])
 
 
 def _passage(latest: Plan | None, key: str, year: int) -> Tree:
@@ -117,72 +125,6 @@ def _passage(latest: Plan | None, key: str, year: int) -> Tree:
     return {"text": words}
 
 
-def _carried(content: Tree, latest: Plan, more: str = "") -> Tree:
-    """What a plan takes over from the latest one, marked as that."""
-    marked = f"Förd över från planen för {plan_years(latest)}.{more}"
-    return {**content, "note": f"{content['note']} {marked}" if content.get("note") else marked}
-
-
-def _goals(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
-    """The plan's goals with their measures, and where these stood; values stand in reports and are not copied."""
-    # A day after the year: what its report tells is known then.
-    after = datetime.date(latest.year + 1, 1, 1)
-    found = list(progress.measures(model, latest, after))
-    for goal in latest.goals:
-        stood = [f"{one.measure.indicator}: {inside(stand_word(one))}." for own, one in found if own is goal]
-        content, gone = _served(model, tree(goal), "serves", year)
-        yield _carried(content, latest, "".join(f" {words}" for words in (*stood, *gone)))
-
-
-def _priorities(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
-    for one in latest.priorities:
-        content, gone = _served(model, tree(one), "goals", year)
-        yield _carried(content, latest, "".join(f" {words}" for words in gone))
-
-
-def _served(model: Model, content: Tree, key: str, year: int) -> tuple[Tree, list[str]]:
-    """A record without the city's goals that no longer hold in a year, and a sentence on each that was left out."""
-    names = content.get(key, [])
-    gone = [name for name in names if name in model.goals and _has_ended(model.goals[name], year)]
-    left = [name for name in names if name not in gone]
-    kept = {own: left if own == key else value for own, value in content.items()}
-    return kept, [f"Målet ”{model.goals[name].name}” gäller inte {year}." for name in gone]
-
-
-def _has_ended(goal: Goal, year: int) -> bool:
-    return isinstance(goal.end, PartialDate) and goal.end.year < year
-
-
-def _activities(model: Model, latest: Plan, year: int) -> Iterator[Tree]:
-    """The activities that were not finished, as far as reports tell. They get new dates, so the old ones go."""
-    for activity in latest.activities:
-        said = _last_said(model, latest, activity)
-        if said is None or said.result.state not in FINISHED:
-            # What goes on all the time goes on from the same day.
-            old = ("end",) if activity.continuous else ("start", "end")
-            kept = {key: value for key, value in tree(activity).items() if key not in (*old, "continues")}
-            first = {key: kept.pop(key) for key in _FIRST}
-            going_on, gone = _served(model, {**first, "continues": activity.id, **kept}, "goals", year)
-            yield _carried(going_on, latest, "".join(f" {words}" for words in (_how_it_went(model, said), *gone)))
-
-
-def _last_said(model: Model, latest: Plan, activity: Activity) -> Reading | None:
-    """What was last reported of an activity, in any year of its plan."""
-    of = latest.network or latest.id
-    for year in reversed(latest.years):
-        if found := readings(model.report_for(of, year), activity.id):
-            return found[-1]
-    return None
-
-
-def _how_it_went(model: Model, said: Reading | None) -> str:
-    if said is None:
-        return "Hur det gick är inte rapporterat."
-    state = model.vocabulary.activity_states[said.result.state].label.lower()
-    when = f" {in_words(said.date)}" if said.date else " i årsrapporten"
-    return f"Läget{when}: {state}."
-
-
 def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> Iterator[str]:
     """Which roles go on, which end, and which nobody knows of."""
     since = latest.last_year if latest else year - 1
@@ -192,12 +134,31 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     going_on = [role for role in lately if holds_in(role, year) and role not in ending]
     if going_on:
         yield f"Uppdrag som gäller {year} och visas på sidan: {listed([_name(model, role) for role in going_on])}."
+    for role in going_on:
+        holder, words = carried.follower(model, role.holder, year)
+        if words:
+            gone, now = (model.organisations[name].name for name in (role.holder, holder))
+            after = f"{now} har tagit över" if holder != role.holder else "vem har tagit över"
+            held = f"{_name(model, role)} innehas av {gone}, som inte finns {year}"
+            yield f"{MARK} {held}: {after}? Skriv det i {role.place.path}."
     for role in ending:
         until = ends(role.end) if isinstance(role.end, PartialDate) else ""
-        yield f"{sentence(_name(model, role))} {until}. Finns en efterträdare: skriv in den i {role.place.path}."
+        after = _taken_over(model, network, role) or f"Finns en efterträdare: skriv in den i {role.place.path}."
+        yield f"{sentence(_name(model, role))} {until}. {after}"
     for role in lately:
-        if role not in going_on and role not in ending and standing(role, first) is Standing.UNKNOWN:
+        told = role in going_on or role in ending or successor(network, role) is not None
+        if not told and standing(role, first) is Standing.UNKNOWN:
             yield f"{MARK} gäller {_name(model, role)} även {year}? Skriv källa och tid i {role.place.path}."
+
+
+def _taken_over(model: Model, network: Network, role: Role) -> str:
+    """Who takes over a role, where that is recorded."""
+    follower = successor(network, role)
+    if follower is None:
+        return ""
+    holder = follower.office or name_of(model, "organisations", follower.holder)
+    since = f", från och med {in_words(follower.start)}" if follower.start else ""
+    return f"Efterträdare är {holder}{since}."
 
 
 def _name(model: Model, role: Role) -> str:

@@ -52,6 +52,7 @@ from actionplans.model.records import (
 )
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, holds_in, plan_status
+from actionplans.model.unwritten import says
 from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name, plan_years
@@ -149,7 +150,7 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     if closed and any(one.network == plan.id for one in closed.plans):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
     whole = view.model.common_plan_of(plan)
-    missing = [key for key in PLAN_PARTS if not getattr(plan, key) and not getattr(whole, key, None)]
+    missing = [key for key in PLAN_PARTS if not says(plan, key) and not (whole and says(whole, key))]
     instead = _instead(view, missing, year)
     if len(missing) == len(PLAN_PARTS):
         return _without_text(_not_here(view, plan), join([definitions(rows), GAPS, instead]))

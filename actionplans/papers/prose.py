@@ -122,6 +122,9 @@ class _Reader:
         return tree.heading(level, _words(self.inlines(node)))
 
     def items(self, node: Node) -> Block:
+        if node.attrs.get("start", 1) != 1:  # the typesetter counts from 1
+            do = f"börja listan med 1, eller skriv {node.attrs['start']}\\. om det är ett datum"
+            self.refuse(_line(node), f"en lista som börjar med {node.attrs['start']} kan inte stå i brevet", do)
         return _LISTS[node.type](list(self.blocks(item.children)) for item in node.children)
 
     def inlines(self, node: Node) -> Text:

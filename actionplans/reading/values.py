@@ -12,7 +12,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, assert_never
 
@@ -38,6 +38,7 @@ from actionplans.model.shapes import (
     YesNo,
     kind_within,
 )
+from actionplans.model.unwritten import is_written
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 
@@ -111,7 +112,7 @@ def decode(
     renamed = len(unknown) == len(missing) == 1 and _can_be(unknown[0], meant, tree, specs[missing[0]])
     whole = not unknown and not missing
     within = _without_own(specs, {*tree.values, *misspelt}, around) if around.sources is None else around
-    for key, node in _sources_first(tree.values, kind):
+    for key, node in _written(tree.values, kind):
         spec = specs.get(key)
         if spec is None:
             do = _key_advice(key, node, specs, meant[key], missing[0] if renamed else "")
@@ -135,6 +136,21 @@ def decode(
         values[_SOURCES] = around.sources
         places.update(around.places)
     return kind(place=tree.place, places=places, **values) if whole else None
+
+
+def _written(values: Mapping[str, Node], kind: type[Record]) -> Iterator[tuple[str, Node]]:
+    """The keys of a record without those that are not known yet: "fyll i" where a date or an id is to come.
+
+    rules/placeholders.py counts them, and tells where none may be left.
+    """
+    specs = field_specs(kind)
+    for key, node in _sources_first(values, kind):
+        spec = specs.get(key)
+        if isinstance(node, Scalar) and spec and not (spec.required or isinstance(spec.shape, Text)):
+            if is_written(node.text):
+                yield key, node
+        else:
+            yield key, node
 
 
 _NONE: frozenset[str] = frozenset()

@@ -323,6 +323,8 @@ class _Reader:
             yield Fault("en länk står i en länk", "avsluta den första före den andra", (tag[0],), before, near)
         elif outer in _FOR_PHRASES and name not in _PHRASES:
             what, do = f"<{name}> står mitt i en text", "låt det börja på en egen rad, med en tom rad före"
+            if 'class="highlight"' in tag[0]:  # which nobody wrote
+                what, do = "kodblocket står mitt i en text", "skriv en tom rad ovanför det"
             yield Fault(what, do, (tag[0],), before, near)
         elif outer in _ONLY and name not in _ONLY[outer]:
             yield Fault(f"<{name}> står direkt i <{outer}>", f"sätt det i {_inner(outer)}", (tag[0],), before, near)
@@ -378,7 +380,8 @@ class _Reader:
             if word.lower().startswith("mso"):
                 return _FROM_WORD
             if "admonition" in value.split():
-                return f"rutans slag ”{word}” finns inte", suggestion(word, BOXES, f"välj bland {', '.join(BOXES)}")
+                otherwise = f"skriv rubriken inom citattecken, och välj slaget bland {', '.join(BOXES)}"
+                return f"rutans slag ”{word}” finns inte", suggestion(word, BOXES, otherwise)
             otherwise = f"ta bort den, eller välj bland {', '.join(_OF_THEME)}"
             return f"klassen ”{word}” finns inte för sidor", suggestion(word, (*_OF_THEME, *BOXES), otherwise)
         return None

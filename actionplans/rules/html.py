@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -33,6 +33,8 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "attr_list": {},
     "def_list": {},
     "md_in_html": {},
+    "sane_lists": {},
+    "pymdownx.magiclink": {},
     "pymdownx.superfences": {},
 }
 
@@ -59,14 +61,15 @@ _SIGNS_OF_OTHERS = ("[^", "*[", "[!", "???", "~~")
 def unsafe_text(model: Model, pages: Pages) -> Iterator[Problem]:
     """A page's text becomes no HTML that is not on the list, and reads no files."""
     for page in pages.pages.values():
-        yield from _beside_html(page)
+        yield from beside_html(page)
         if told := _too_costly(page):
             yield told
         elif not is_plain(page):
             yield from _judged(pages, page)
 
 
-def _beside_html(page: Page) -> Iterator[Problem]:
+def beside_html(page: Page) -> Iterable[Problem]:
+    """What of a page's text reads a file, or stays as signs."""
     for match in _INCLUDE.finditer(page.body) if "8<" in page.body else ():
         what, do = f"filer får inte klippas in ({match[0]})", "skriv texten på sidan, eller länka till den"
         yield Problem(place(page, match.start()), what, do)
@@ -164,9 +167,10 @@ def _markdown() -> Markdown:
 
 _BLOCK, _INLINE = "\ue000", "\ue001"
 # What HTML, entities, attributes, pictures, boxes, code and columns with a side begin with; a macro's block that is not
-# alone on its line; a line that makes a heading of the text above.
+# alone on its line; a line that makes a heading of the text above; an address that becomes a link.
 _NOT_PLAIN = re.compile(
     rf"[<{{&\\\x00-\x08\x0b-\x1f]|!\[|!!!|```|~~~|:-|-:|[^\n]{_BLOCK}|{_BLOCK}(?! *(?:\n|\Z))|\n *(?:=+|-+) *(?:\n|\Z)"
+    r"|(?<!\]\()(?:https?|ftp)://|(?<![\w/.])www\.|@"
 )
 _ODD_ADDRESS = re.compile(
     r"(?<!http)(?<!https)(?<!mailto)(?<!tel):|(?<=http):(?!//)|(?<=https):(?!//)|(?<!:)//|(?<=://)[A-Za-z0-9.:-]*+[^\sA-Za-z0-9.:/?#)-]"
@@ -199,6 +203,11 @@ def _takes_an_id(heading: str) -> bool:
 _FEW = 500
 _MOST = 4_000_000
 _DEEP = re.compile(r"^(?:(?: {4}|\t){40}|[ \t]*(?:(?:\d+[.)]|[-*+]) +|> ?){30})", re.MULTILINE)
+
+
+def is_too_costly(page: Page) -> bool:
+    """Whether a page is told to take too long."""
+    return _too_costly(page) is not None
 
 
 def _too_costly(page: Page) -> Problem | None:
@@ -238,7 +247,8 @@ def _place(page: Page, shown: str, fault: Fault) -> Place:
         call = list(page.calls)[int(fault.sought[0])]
         return Place(page.file, call.line, call.column)
     for sought in fault.sought:
-        for text in (shown, page.body):
+        # A box's kind is made of small letters, whatever it is written with.
+        for text in (shown, page.body, shown.lower()):
             if sought and (at := _nth(text, sought, fault.before)) >= 0:
                 return place(page, at)
     for words in fault.near:

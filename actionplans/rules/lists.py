@@ -7,7 +7,7 @@ published: there, line ends within a paragraph are spaces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
@@ -27,7 +27,7 @@ _WORTH_READING = re.compile(
 )
 # What paragraphs that are indented belong to: a point, a box, a term's explanation.
 _HOLDS = re.compile(rf"{_ITEM.pattern}|!!!|:[ \t]")
-_FIRST = re.compile(r"0*[01]\.")
+_NUMBERED = re.compile(r"(\d{1,9})\.[ \t]+\S")
 _TAB = 4
 
 
@@ -35,22 +35,25 @@ def lists(model: Model, pages: Pages) -> Iterator[Problem]:
     """What is meant as a list or a table is written so that the site shows it as one."""
     for page in pages.pages.values():
         if _WORTH_READING.search(page.body):
-            yield from _of_page(page)
+            yield from of_page(page)
 
 
-def _of_page(page: Page) -> Iterator[Problem]:
+def of_page(page: Page) -> Iterable[Problem]:
+    """What of one page is meant as a list or a table and shown as something else."""
     block: list[tuple[int, str]] = []
     above = ""  # the last paragraph that is not indented: what holds those that are
+    last = 0  # the number of the list's last point, where the paragraph above ends with one
     for number, line in enumerate([*visible(page.body).split("\n"), ""], 1):
         heading = line.lstrip().startswith("#")
         if line.strip() and not heading:
             block.append((number, line.expandtabs(_TAB) if line.startswith(("\t", " ")) else line))
             continue
         if block and (_indent(block[0][1]) < _TAB or _HOLDS.match(above)):  # else it is code
-            yield from _told(page, block, _ITEM.match(above) is not None)
+            yield from _told(page, block, last)
         if block and _indent(block[0][1]) < _TAB:
             above = block[0][1].lstrip()
-        above = "" if heading else above
+            last = _last_number(block, last)
+        above, last = ("", 0) if heading else (above, last)
         block = []
 
 
@@ -58,11 +61,26 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _told(page: Page, block: list[tuple[int, str]], follows_list: bool) -> Iterator[Problem]:
+def _numbers(block: list[tuple[int, str]]) -> Iterator[tuple[tuple[int, str], int]]:
+    """The numbered points of a list's first level, each with its number."""
+    for one in block:
+        if _indent(one[1]) - _indent(block[0][1]) < _TAB and (match := _NUMBERED.match(one[1].lstrip())):
+            yield one, int(match[1])
+
+
+def _last_number(block: list[tuple[int, str]], last: int) -> int:
+    """Which number a block's last point is shown with; 0 where it is no numbered list."""
+    if not _NUMBERED.match(block[0][1].lstrip()):
+        return 0
+    numbers = [number for _, number in _numbers(block)]
+    return (last or numbers[0] - 1) + len(numbers)
+
+
+def _told(page: Page, block: list[tuple[int, str]], last: int) -> Iterator[Problem]:
     """What is wrong with the lines between two empty ones: the first thing."""
     if _OTHER.match(block[0][1].lstrip()):
         return
-    found = _in_list(block, follows_list) if _ITEM.match(block[0][1].lstrip()) else _in_text(block)
+    found = _in_list(block, last) if _ITEM.match(block[0][1].lstrip()) else _in_text(block)
     if found:
         (number, line), what, do = found
         yield Problem(Place(page.file, number, _indent(line) + 1), what, do)
@@ -71,12 +89,15 @@ def _told(page: Page, block: list[tuple[int, str]], follows_list: bool) -> Itera
 Told = tuple[tuple[int, str], str, str]
 
 
-def _in_list(block: list[tuple[int, str]], follows_list: bool) -> Told | None:
-    first = block[0][1].lstrip()
-    if first[0].isdigit() and not _FIRST.match(first) and not follows_list and _indent(block[0][1]) < _TAB:
-        written = first.split(".")[0]
-        what = f"raden börjar med ”{written}.” och blir punkt 1 i en lista"
-        return block[0], what, f"skriv {written}\\. om det är ett datum eller årtal; en lista börjar med 1."
+def _in_list(block: list[tuple[int, str]], last: int) -> Told | None:
+    if _NUMBERED.match(block[0][1].lstrip()) and _indent(block[0][1]) < _TAB:
+        shown = last
+        for one, number in _numbers(block):
+            shown = shown + 1 if shown else number
+            # A list in which each point is written as the first is one that numbers itself.
+            if number not in (shown, 1):
+                what = f"raden börjar med ”{number}.” och visas som punkt {shown} i en lista"
+                return one, what, f"numrera listan i följd; är det ett datum eller årtal, skriv {number}\\."
     for one in block[1:]:
         if 0 < _indent(one[1]) - _indent(block[0][1]) < _TAB and _ITEM.match(one[1].lstrip()):
             what = f"punkten är indragen med {_indent(one[1])} mellanslag och visas på samma nivå som den ovanför"

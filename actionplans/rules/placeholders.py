@@ -14,11 +14,14 @@ from actionplans.model.page_kinds import NETWORK_YEAR, PLAN, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
+from actionplans.model.unwritten import MARK
 from actionplans.system.listing import below
 
-MARK = "fyll i:"
 _SEARCHED = (("data", ".yml"), ("docs", ".md"), (".github", ""))
 _PLAN_FILE = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
+# The mark with what to write after it; or all that there is of a value.
+_IN_PROSE = re.compile(re.escape(MARK), re.IGNORECASE)
+_IN_DATA = re.compile(rf"{_IN_PROSE.pattern}|(?<=: )[\"']?fyll i[\"']? *$", re.IGNORECASE)
 # What stands in a page's code is an example.
 _FENCE = re.compile(r"`{3,}+")
 # Longer reports are not read; the files say the rest.
@@ -36,18 +39,18 @@ def find(root: Path) -> list[Place]:
 
 def _in_file(path: Path, name: str) -> Iterator[Place]:
     content = path.read_bytes()
-    if MARK.encode() not in content:  # as good as every file
+    if b"yll i" not in content:  # as good as every file
         return
     text = content.decode("utf-8", "replace")
-    fence = ""
+    fence, marked = "", _IN_PROSE if name.endswith(".md") else _IN_DATA
     for number, line in enumerate(text.splitlines(), 1):
         mark = _FENCE.match(line) if name.endswith(".md") else None
         if mark and not fence:
             fence = mark[0]
         elif mark and mark[0].startswith(fence):
             fence = ""
-        if not fence and MARK in line:
-            yield Place(name, number, line.index(MARK) + 1)
+        if not fence and (found := marked.search(line)):
+            yield Place(name, number, found.start() + 1)
 
 
 def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
@@ -55,7 +58,7 @@ def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
     for place in places:
         plan = _plan_of(model, place.path)
         if plan is not None and plan_status(plan) is not PlanStatus.DRAFT:
-            what = f"”{MARK}” står kvar, men planen är inget utkast längre"
+            what = "”fyll i” står kvar, men planen är inget utkast längre"
             yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
 
 
@@ -79,4 +82,4 @@ def summary(places: Sequence[Place]) -> str:
     told = [f"{path} ({count})" for path, count in list(files.items())[:_FILES_TOLD]]
     more = [f"och {len(files) - _FILES_TOLD} filer till"] if len(files) > _FILES_TOLD else []
     noun = "ställe" if len(places) == 1 else "ställen"
-    return f"{len(places)} {noun} att fylla i: {', '.join([*told, *more])}"
+    return f"{len(places)} {noun} kvar att fylla i: {', '.join([*told, *more])}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
@@ -12,7 +12,7 @@ from actionplans.reading import signs
 from actionplans.reading.calls import meant_call
 from actionplans.reading.hidden import hidden
 from actionplans.reading.markdown import place, visible
-from actionplans.reading.pages import Pages
+from actionplans.reading.pages import Page, Pages
 from actionplans.reading.yaml_slips import conflict
 
 # Not =======, which can stand under a heading; it never stands alone.
@@ -34,6 +34,11 @@ def bad_signs(model: Model, pages: Pages) -> Iterator[Problem]:
             bad = signs.first_bad(line) or signs.first_written_as_entity(line)
             if bad:
                 yield Problem(Place(page.file, number, bad.at + 1), bad.what, bad.do)
+
+
+def is_garbled(page: Page) -> bool:
+    """Whether a page is told to hold two changes that met, or code that nothing ends."""
+    return _CONFLICTS.search(page.body) is not None or any(not part.ended for part in hidden(page.body))
 
 
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(\w+)\s*\([^{}\n]*\)\s*\}{1,2}")
@@ -83,10 +88,13 @@ _UNDERLINED = re.compile(
 def underlined(model: Model, pages: Pages) -> Iterator[Problem]:
     """A heading begins with #: a line under a text makes a heading of it too, most often against the will."""
     for page in pages.pages.values():
-        if re.search(rf"^{_CONFLICT.pattern}", page.body, re.MULTILINE):
-            continue  # its ======= has been told
-        for match in _UNDERLINED.finditer(visible(page.body)):
-            what = f"raden ”{match[2]}” gör texten ovanför till en rubrik"
-            yield Problem(
-                place(page, match.start(2)), what, "skriv ## framför rubriken, eller en tom rad ovanför linjen"
-            )
+        yield from of_underlined(page)
+
+
+def of_underlined(page: Page) -> Iterable[Problem]:
+    """Each line of one page that makes a heading of the text above it."""
+    if _CONFLICTS.search(page.body):
+        return  # its ======= has been told
+    for match in _UNDERLINED.finditer(visible(page.body)):
+        what = f"raden ”{match[2]}” gör texten ovanför till en rubrik"
+        yield Problem(place(page, match.start(2)), what, "skriv ## framför rubriken, eller en tom rad ovanför linjen")

@@ -385,8 +385,10 @@ _EXTENSIONS = {
     "attr_list": None,
     "def_list": None,
     "md_in_html": None,
+    "sane_lists": None,
     "tables": None,
     "toc": _record({"toc_depth": _fixed("3")}),
+    "pymdownx.magiclink": None,
     "pymdownx.superfences": None,
 }
 _VALIDATION = {

@@ -38,6 +38,7 @@ from actionplans.rules import (
     pages,
     placeholders,
     plans,
+    preview,
     privacy,
     prose,
     settings,
@@ -558,6 +559,11 @@ CHECKS: tuple[Check, ...] = (
         "En lista har en tom rad ovanför, underpunkter fyra mellanslag och nummer från 1; annars visas något annat.",
         OnPages(lists.lists),
     ),
+    Check(
+        "as-previewed",
+        "En sida visas som i förhandsvisningen på GitHub, och tecken som bara den kan visa står inte där.",
+        OnPages(preview.as_previewed),
+    ),
     Check("links", "En länk leder till en sida, en fil eller en adress som kan finnas.", OnPages(links.links)),
     Check(
         "unfinished-links",
@@ -578,7 +584,7 @@ CHECKS: tuple[Check, ...] = (
     # What the rest must be known for.
     Check(
         "left-to-fill-in",
-        "I en plan som inte längre är ett utkast står inget ”fyll i:” kvar.",
+        "I en plan som inte längre är ett utkast står inget ”fyll i” kvar.",
         OnProject(_left_to_fill_in),
     ),
     Check(

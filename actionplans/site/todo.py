@@ -20,6 +20,7 @@ from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import PlanStatus, Standing, exists_on, plan_status, standing
+from actionplans.model.unwritten import says
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
 from actionplans.site.activities import activities_of
@@ -224,7 +225,7 @@ def _worked_on(site: Site) -> Iterator[_Owned]:
 def _plan_parts(site: Site) -> Iterator[Task]:
     for network, plan in _worked_on(site):
         whole = site.model.common_plan_of(plan)
-        unsaid = (key for key in PLAN_PARTS if not getattr(plan, key) and not getattr(whole, key, None))
+        unsaid = (key for key in PLAN_PARTS if not says(plan, key) and not (whole and says(whole, key)))
         missing = [site.say(PLAN_PARTS[key]) for key in unsaid]
         if missing:
             text = f"{plan_name(site.model, plan)}: {', '.join(missing)}"

@@ -31,13 +31,15 @@ if "## Recept 1:" not in GUIDE:
 PAGE = "natverk/exempelnat/index.html"
 YEAR_PAGE = "natverk/exempelnat/2027/index.html"
 
+# A matter of the fictional city, whose page is copied.
+OTHER_MATTER = "2025-03-10"
 # What the guide leaves to the check to say.
 CHECKSUM = "kontrollsumman-som-kontrollen-visar"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A box in the guide: a file with lines to take away and lines to put in, or a command."""
+    """A box in the guide: the file that is named above it with lines to take away and to put in, or a command."""
 
     file: str
     lines: tuple[str, ...]
@@ -55,7 +57,8 @@ def figures(number: int) -> list[Figure]:
     """The boxes of a recipe, in order; a command has no file."""
     recipe = re.split(r"^## ", GUIDE, flags=re.MULTILINE)
     text = next(part for part in recipe if part.startswith(f"Recept {number}:"))
-    found = re.findall(r'^```(?:diff title="(.+?)"|sh)\n(.*?)^```', text, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^(?:I `([^`\n]+)`:\n\n```diff|```sh)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert len(found) == len(re.findall(r"^```(?:diff|sh)\b", text, re.MULTILINE))
     return [Figure(file, tuple(content.splitlines())) for file, content in found]
 
 
@@ -109,14 +112,16 @@ def _decide(root: Path) -> None:
     for path in root.glob("data/plans/2027/*.yml"):
         way = f'presented: "2027-03-15"\ndecided: {decision}\n'
         path.write_text(way + path.read_text(encoding="utf-8"), encoding="utf-8")
-    matter = (
-        f"title: Planer 2027\ndate: 2027-03-15\ncommittee: {FICTIONAL.committee}\n"
-        f"administration: {FICTIONAL.administration}\n"
-        f"proposal: Nämnden antecknar informationen.\nsources: [utkast-2027]\ndecision: {decision}\n"
-    )
-    (root / "data/matters/2027-03-15.yml").write_text(matter, encoding="utf-8")
-    page = '---\ntitle: 15 mars 2027\n---\n# Planer 2027\n\n{{ matter("2027-03-15") }}\n'
-    (root / "docs/namnden/2027-03-15.md").write_text(page, encoding="utf-8")
+    with (root / "data/matters/2027-03-15.yml").open("a", encoding="utf-8") as matter:
+        matter.write(f"decision: {decision}\n")
+
+
+def _matter(root: Path) -> None:
+    """Recipe 11: a matter, whose page is a copy of another's."""
+    for figure in figures(11):
+        carry_out(root, figure)
+    page = (root / f"docs/namnden/{OTHER_MATTER}.md").read_text(encoding="utf-8")
+    (root / "docs/namnden/2027-03-15.md").write_text(page.replace(OTHER_MATTER, "2027-03-15"), encoding="utf-8")
 
 
 def _correct(root: Path) -> None:
@@ -163,7 +168,10 @@ def _done(root: Path) -> Iterator[str]:
         yield "a role and an event"
         activity, result = figures(3)
         carry_out(root, activity)
-        yield "an activity"
+        _matter(root)
+        for figure in (*figures(7), *figures(8), *figures(9), *figures(10)):
+            carry_out(root, figure)
+        yield "an activity, a matter, and what was left, joined, renamed, written and moved"
         _decide(root)
         yield "decided"
         patch.setenv("SITE_DATE", "2028-01-15")
@@ -188,17 +196,17 @@ def row(page: HtmlPage, words: str) -> list[str]:
     return [" ".join(one.text.split()) for one in page.all("tr") if words in one.text]
 
 
-def test_the_guide_has_six_recipes_each_with_figures_and_how_to_see_the_result() -> None:
-    headings = re.findall(r"^## Recept (\d): (.*)$", GUIDE, re.MULTILINE)
-    assert [number for number, _ in headings] == list("123456")
-    assert all(figures(int(number)) for number, _ in headings)
-    assert GUIDE.count("**Så ser du att det blev rätt:**") == 6
+def test_the_guide_s_recipes_each_have_figures_and_how_to_see_the_result() -> None:
+    headings = re.findall(r"^## Recept (\d+): ", GUIDE, re.MULTILINE)
+    assert headings == [str(number) for number in range(1, 12)]
+    assert all(figures(int(number)) for number in headings)
+    assert GUIDE.count("**Så ser du att det blev rätt:**") == len(headings)
 
 
 def test_contributing_points_to_every_recipe() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\d\. \[(.*?)\]\(docs/om/redigera\.md#recept-\d-", text, re.MULTILINE) == re.findall(
-        r"^## Recept \d: (.*)$", GUIDE, re.MULTILINE
+    assert re.findall(r"^(\d+)\. \[(.*?)\]\(docs/om/redigera\.md#(.*?)\)", text, re.MULTILINE) == re.findall(
+        r'^## Recept (\d+): (.*) <a id="(.*?)"></a>$', GUIDE, re.MULTILINE
     )
 
 
@@ -237,7 +245,7 @@ def test_recipe_4_a_year_has_begun_for_every_network(project: Path, site: Path) 
     assert added(figures(4)[1], "text") in read(site, YEAR_PAGE).text
     networks = [path.parent.name for path in project.glob("docs/natverk/*/index.md")]
     # Of those that the city is no longer in nothing is planned.
-    left = ["godsgruppen", "torgnatet"]
+    left = ["godsgruppen", "hallplats", "torgnatet"]  # one was joined after the year had begun
     assert sorted(networks) == sorted(["exempelnat", "kajforum", "ljusringen", "provnat", *left])
     assert sorted(one for one in networks if not (site / "natverk" / one / "2027/index.html").is_file()) == left
     news = read(site, "ar/2027/nytt/index.html")
@@ -257,6 +265,16 @@ def test_recipe_6_a_network_and_its_event_are_on_the_site(site: Path) -> None:
     _, described, _, event = figures(6)
     assert described.after.splitlines()[1].partition("text: ")[2] in page.text
     assert added(event, "text") in page.text
+
+
+def test_recipes_7_to_11_are_seen_as_the_guide_says(site: Path) -> None:
+    network = read(site, PAGE)
+    assert any("1 juli 2027–30 juni 2029" in one for one in row(network, "Ordförande i arbetsgruppen för gods"))
+    assert any("Hållplats" in one.text for one in read(site, "natverk/hallplats/index.html").all("h1"))
+    assert "Gick med" in read(site, "kandidater/index.html").text
+    assert "Språkhjälp" in read(site, "om/sprakhjalp/index.html").text
+    assert "om/sprakhjalp/" in (site / "om/engelska/index.html").read_text(encoding="utf-8")
+    assert "Nämnden antecknar informationen." in read(site, "namnden/2027-03-15/index.html").text
 
 
 def test_what_the_guide_shows_of_a_page_s_text_passes_and_becomes_what_it_says(tmp_path: Path) -> None:

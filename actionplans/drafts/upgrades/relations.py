@@ -19,8 +19,8 @@ from actionplans.drafts.upgrades.lines import (
     word,
 )
 from actionplans.model.dates import PartialDate
+from actionplans.model.unwritten import MARK
 from actionplans.reading.yamlfile import Mapping
-from actionplans.rules.placeholders import MARK
 from actionplans.writing.trees import Tree, as_yaml
 
 WORDS = "data/vocabulary.yml"

@@ -8,8 +8,8 @@ be made: it is kept in a comment.
 from __future__ import annotations
 
 from actionplans.drafts.upgrades.lines import Changes, Texts, beside, key_on_its_own_line, tree_of, without_block, word
+from actionplans.model.unwritten import MARK
 from actionplans.reading.yamlfile import Mapping
-from actionplans.rules.placeholders import MARK
 
 FILE, WORDS = "data/routines.yml", "data/vocabulary.yml"
 
