@@ -164,13 +164,13 @@ def about_in_words(model: Model, form: Form, answer: str) -> str:
     for group in abouts(model, form):
         for option in group.options:
             if option.value == answer:
-                return f"{group.label}: {after_colon(model, option.label).rstrip('.')}" if group.label else option.label
+                return f"{group.label}: {after_colon(model, option.label)}" if group.label else option.label
     return ""
 
 
 def after_colon(model: Model, text: str) -> str:
-    """A text after a colon. What may begin with a name keeps its capital."""
-    return inside(text) if is_common_noun(model, text) else text
+    """A text after a colon, without its full stop. What may begin with a name keeps its capital."""
+    return (inside(text) if is_common_noun(model, text) else text).rstrip(".")
 
 
 def items_of(form: Form, record: Any) -> Sequence[Any]:

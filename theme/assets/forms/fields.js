@@ -50,7 +50,7 @@ export class Fields {
     const first = own.filter(({ folded }) => !folded).map((question) => this.box(question));
     const rest = own.filter(({ folded }) => folded).map((question) => this.box(question));
     const folds = own.find((question) => question.more)?.more;
-    const more = folds ?? (group ? `Mer om ${group.toLowerCase()} (frivilligt)` : "Mer (frivilligt)");
+    const more = folds ?? (group ? `Mer: ${group} (frivilligt)` : "Mer (frivilligt)");
     if (rest.length) first.push(made("details", { className: "form-more" }, made("summary", {}, more), ...rest));
     return group ? [made("fieldset", {}, made("legend", {}, group), ...first)] : first;
   }

@@ -251,7 +251,9 @@ class Filled {
   changed() {
     this.sending.hidden = true;
     this.keep();
-    const said = `Så här står det sedan: ${this.sentence}`;
+    // A sentence of dots alone tells nobody anything.
+    const isBegun = this.about || Object.values(this.fields.answers()).some((answer) => answer.length);
+    const said = isBegun ? `Så här står det sedan: ${this.sentence}` : "";
     if (this.said.textContent !== said) this.said.textContent = said;
   }
 
