@@ -242,8 +242,8 @@ COSTS = PageKind(name="costs", address="kostnader.md", search="gathered")
 GOALS = PageKind(name="goals", address="mal.md")
 DAY = PageKind(name="day", address="dag.md")
 # Where anybody says what has happened, with forms. They name everything, and answer nothing.
-CHANGES = PageKind(name="changes", address="andra/index.md", search="guide")
-CHANGE = PageKind(name="change", address="andra/{subject}.md", search="guide")
+CHANGES = PageKind(name="changes", address="andra/index.md", search="reference")
+CHANGE = PageKind(name="change", address="andra/{subject}.md", search="reference")
 # It mentions all that has changed, and says of none of it what holds.
 NEWS = PageKind(name="news", address="nytt.md", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
