@@ -139,7 +139,7 @@ SAID_LATER = {
     "forms.asked": ("_CALLED",),
     "macros.point_in_time": ("_HAPPENED",),
     "drafts.judged": ("DO",),
-    "forms.table": ("_HOLDER", "_LEFT", "_MATTERS", "_MEMBERSHIPS", "_PLANS", "_ROLES", "_TRIPS"),
+    "forms.table": ("_HOLDER", "_LEFT", "_MATTERS", "_MEMBERSHIPS", "_PLANS", "_ROLES", "_TRIPS", "_FEES"),
     "package.snapshot": ("_ELSEWHERE",),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),
