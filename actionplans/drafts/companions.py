@@ -48,5 +48,5 @@ def _with_row(existing: Files, kind: PageKind, path: str, title: str, text: str,
     if kind.menu is not None:
         settings = menu.with_page(settings, kind, path, title, year)
     else:
-        settings = menu.with_sibling(settings, path, title, first=kind is MATTER)
+        settings = menu.with_sibling(settings, path, title, newest_first=kind is MATTER)
     return {f"docs/{path}": text} | ({_MENU: settings} if settings != existing[_MENU] else {})

@@ -454,7 +454,9 @@ def matter_with_a_decision(city: City) -> None:
             "administration": city.model.city.administration, "proposal": "Nämnden antecknar informationen.",
             "meeting": f"{city.year}-03-16", "decision": _decision(city, f"{city.year}-03-16"), **city.says,
         }  # fmt: skip
-    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}', "namnden/index.md")
+    later = [path.stem for path in (city.root / "docs/namnden").glob("[0-9]*.md") if path.stem > day]
+    after = rf"namnden/{min(later)}\.md" if later else "namnden/index.md"
+    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}', after)
 
 
 @right
