@@ -188,13 +188,19 @@ def event_in_a_new_year(city: City) -> None:
 # --- Networks ---------------------------------------------------------------------------------------------------------
 
 
+def _held_on(city: City, role: Role) -> bool:
+    """Whether who has a role is still there, so that it can go on or end."""
+    holder = city.model.organisations.get(role.holder)
+    return holder is not None and not isinstance(holder.end, PartialDate)
+
+
 @right
 def role_renewed(city: City) -> None:
     """A role that was to end goes on for two years more."""
     found = (
         (network, index, role.end.year)
         for network, index, role in _roles(city)
-        if isinstance(role.end, PartialDate) and role.end.year > city.closed_until(network)
+        if isinstance(role.end, PartialDate) and role.end.year > city.closed_until(network) and _held_on(city, role)
     )
     network, index, year = first(found, "uppdrag med ett slut")
     _changed(city, network, "roles", index, end=f"{year + 2}-12-31")
@@ -206,7 +212,11 @@ def role_ended(city: City) -> None:
     begun = city.day.isoformat()
 
     def goes_on(role: Role) -> bool:
-        return not isinstance(role.end, PartialDate) and not (role.start and str(role.start) > begun)
+        return (
+            not isinstance(role.end, PartialDate)
+            and not (role.start and str(role.start) > begun)
+            and _held_on(city, role)
+        )
 
     network, index, _ = first((one for one in _roles(city) if goes_on(one[2])), "uppdrag utan slut")
     _changed(city, network, "roles", index, end=begun)
