@@ -156,5 +156,12 @@ def _from(one: Membership | Role, start: PartialDate, sources: list[str], known:
         "alternatives",
     )
     content = {key: value for key, value in tree(one).items() if key not in left_out}
+    if isinstance(one, Membership):
+        groups = [group for group in one.working_groups if not isinstance(group.end, PartialDate)]
+        content["working_groups"] = [_begun(tree(group), start) for group in groups]
     more = {"announced": known} if start.first_day > known.last_day else {}
     return in_order(type(one), {**content, "start": start, **more, "sources": sources})
+
+
+def _begun(group: Tree, start: PartialDate) -> Tree:
+    return {**{key: value for key, value in group.items() if key not in ("start", "observed")}, "start": start}

@@ -263,7 +263,8 @@ def membership_ended(city: City) -> None:
     network = first((one for one in city.networks() if can_end(one)), "ett nätverk till att lämna")
     for collection in ("memberships", "roles"):
         for index, one in enumerate(getattr(network, collection)):
-            if not isinstance(one.end, PartialDate) or str(one.end) > last:
+            goes_on = not isinstance(one.end, PartialDate) or str(one.end) > last
+            if goes_on and (not isinstance(one, Role) or _held_on(city, one)):
                 _changed(city, network, collection, index, end=last)
 
 
