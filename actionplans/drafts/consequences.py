@@ -17,6 +17,7 @@ from actionplans.model.relations import JOINED, latest_consideration
 from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name
+from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Drop, Edit, Put
 from actionplans.writing.form import Form as Layout
 from actionplans.writing.trees import Tree, data_file, node, tree
@@ -109,7 +110,10 @@ def renamed(
                 changes.append(Drop((key, number)))
             elif _goes_on(one, start):
                 several.append(_from(one, start, sources, known))
-                changes.append(Put((key, number, "end"), node(last), ("start", "end")))
+                changes += [
+                    Put((key, number, name), node(value), key_order(type(one)))
+                    for name, value in (("end", last), ("end_announced", known))
+                ]
         several.reverse()
     announced = answers.get("announced") or (known if start.first_day > known.last_day else None)
     fact = {"kind": "description", "text": say(model.city, f"Så heter {old.name} sedan namnbytet.")}
