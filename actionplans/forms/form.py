@@ -100,7 +100,8 @@ class Form:
     page     the page of /andra/ where it stands, by its file's name: "uppdrag"
     title    what it is called: "Uppdrag förlängs"
     says     what will be changed, as a sentence with the answers' names: "{about} förlängs till {end}." What stands
-             between [ and ] is left out where a name in it has no answer.
+             between [ and ] is left out where a name in it has no answer, and its last full stop where the answer
+             before it has its own.
     file     the kind of data file, by its name in FILE_KINDS; empty where no file is changed
     parts    what is changed in that file
     about    what a person chooses first, by its name in forms/choices.py: the file itself, if nothing else is said
