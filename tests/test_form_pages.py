@@ -246,6 +246,7 @@ def test_a_role_is_renewed_from_its_networks_page_with_the_keyboard(page: Page, 
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.get_by_role("link", name="Ändra uppdraget Ledamot i ledningsutskottet").press("Enter")
+    expect(page.locator("summary", has_text="Ett uppdrag förlängs")).to_be_focused()
     form = page.get_by_role("form", name="Ett uppdrag förlängs")
     expect(form.get_by_label("Nätverk")).to_have_value("kajforum")
     expect(form.get_by_label("Uppdrag").locator("option:checked")).to_contain_text("Ledamot i ledningsutskottet")

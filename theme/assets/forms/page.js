@@ -41,8 +41,11 @@ async function start(page) {
   /** @type {Asks | null} */
   const asks = await fetched(page.dataset.asks ?? "");
   // Without them the page is as it is without a script: it tells whom to write to.
-  if (asks) await fill(page, asks);
+  const asked = asks ? await fill(page, asks) : undefined;
   page.classList.add("forms--ready");
+  // What is not shown yet cannot have focus.
+  asked?.scrollIntoView();
+  asked?.querySelector("summary")?.focus({ preventScroll: true });
 }
 
 /**
@@ -62,10 +65,7 @@ async function fill(page, asks) {
     // A reader may have opened it before what it asks had come.
     if (details.open) await open();
   }
-  if (asked) {
-    asked.scrollIntoView();
-    asked.querySelector("summary")?.focus({ preventScroll: true });
-  }
+  return asked;
 }
 
 /**

@@ -22,7 +22,7 @@ export const sentence = (says, words) =>
     says
       .replace(/\[([^\]]*)\]/gu, (_, part) => ([...part.matchAll(NAMES)].every(([, name]) => words[name]) ? part : ""))
       .replace(NAMES, (_, name) => words[name] || "…"),
-  ).replace(/([.!?])\.$/u, "$1");
+  ).replace(/([.!?…])\.$/u, "$1");
 
 /** A list in running text: "a, b och c". */
 export const listed = (/** @type {string[]} */ words) =>
