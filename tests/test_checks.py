@@ -195,6 +195,9 @@ SLIPS: dict[str, Changes] = {
         (MATTER, "attachments:", f"{STEPS}attachments:"),
         (PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED.replace('-27', '-28')}purpose"),
     ),
+    "dates-of-one-decision": edits(
+        (MATTER, "attachments:", f"meeting: 2023-03-28\n{DECIDED.replace('decided', 'decision')}attachments:")
+    ),
     "reported-too-early": scenes.pages(
         {"data/reports/2024/provnat.yml": "sources: [brev]\npresented: 2023-03-13\n"},
         "natverk/provnat/2024.md",

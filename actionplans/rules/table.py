@@ -146,7 +146,7 @@ def _owners_gone(project: Project) -> Iterator[Problem]:
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
-    return placeholders.problems(project.model, project.placeholders)
+    return placeholders.problems(project.model, project.placeholders, project.day)
 
 
 def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
@@ -295,6 +295,12 @@ CHECKS: tuple[Check, ...] = (
         "contradicted-matters",
         "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
         OnData(steps.contradicted_matters),
+    ),
+    Check(
+        "dates-of-one-decision",
+        "Ett beslut har ett datum, var det än står, och det är sammanträdets (varning).",
+        OnData(steps.dates_of_one_decision),
+        judged=True,
     ),
     Check(
         "reported-too-early",
@@ -578,7 +584,7 @@ CHECKS: tuple[Check, ...] = (
     # What the rest must be known for.
     Check(
         "left-to-fill-in",
-        "I en plan som inte längre är ett utkast står inget ”fyll i:” kvar.",
+        "I en plan, rapport eller skrivelse som inte längre är ett utkast står inget ”fyll i:” kvar.",
         OnProject(_left_to_fill_in),
     ),
     Check(
