@@ -144,10 +144,17 @@ def chair(holder: str) -> str:
 # For each check a slip that it alone finds.
 SLIPS: dict[str, Changes] = {
     "personal-data": prose_of("Ring 031-123 45 67."),
-    "personal-data-to-judge": {"docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0"},
+    "personal-data-to-judge": {
+        "docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0",
+        **prose_of("![Bild](bild.png)"),
+    },
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
-    "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
+    "files-to-judge": {"docs/Bild.png": small_files.PNG, **prose_of("![Bild](Bild.png)")},
+    "contents": {
+        "docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        **prose_of("![Bild](bild.svg)"),
+    },
     "leftovers": {"tests/content/replaced.txt": "Provnät\n"},
     "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
@@ -316,6 +323,7 @@ SLIPS: dict[str, Changes] = {
     "lists": prose_of("Text.\n- En punkt."),
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
+    "unlinked-files": {"docs/bild.png": small_files.PNG},
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
     "owners-of-networks": {".github/CODEOWNERS": "/docs/ @stad/alla\n/data/plans/ @stad/alla\n"},
     "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),

@@ -183,6 +183,12 @@ CHECKS: tuple[Check, ...] = (
         OnFiles(files.files_in_docs),
     ),
     Check(
+        "files-to-judge",
+        "En fil i docs/ har ett namn utan mellanslag och stora bokstäver, och en bild är inte onödigt stor (varning).",
+        OnFiles(files.files_to_judge),
+        judged=True,
+    ),
+    Check(
         "contents",
         "En bild eller PDF-fil är vad dess namn säger, och kör, hämtar och skickar ingenting.",
         OnFiles(contents.contents),
@@ -569,6 +575,12 @@ CHECKS: tuple[Check, ...] = (
         "unfinished-links",
         "Det som är menat som en länk är en länk, och är skrivet så att den följs.",
         OnPages(links.unfinished_links),
+    ),
+    Check(
+        "unlinked-files",
+        "Varje bild och PDF-fil i docs/ visas på en sida eller är bilaga till ett ärende (varning).",
+        OnPages(links.unlinked_files),
+        judged=True,
     ),
     # Of who reviews.
     Check(
