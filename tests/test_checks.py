@@ -37,6 +37,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    shown,
     steps,
     table,
 )
@@ -312,6 +313,7 @@ SLIPS: dict[str, Changes] = {
         NETWORK, "  - {date: 2024-05-04, kind: election, scope: network, text: Val., sources: [webb]}\n"
     ),
     "year-pages-have-content": scenes.pages({}, "natverk/provnat/2012.md"),
+    "unshown": edits(("docs/namnden/2023-03-13.md", "{{ matter('2023-03-13') }}\n", "")),
     "attachments-exist": edits((MATTER, "kind: plan", "kind: plan\n    file: bilaga-1.pdf")),
     "macro-calls": edits(("docs/index.md", "current_plans", "current_plan_s")),
     "moved-addresses": {"data/moved.yml": "provet: {old: prov/, new: finns-inte/, date: 2023-05-01}\n"},
@@ -381,6 +383,7 @@ def test_every_rule_is_in_the_table() -> None:
         privacy,
         prose,
         settings,
+        shown,
         steps,
     )
     for module in (*modules, unchanged):

@@ -143,8 +143,8 @@ def test_a_name_that_is_hard_to_type_and_a_picture_that_is_slow_to_show_are_for_
     assert [str(one) for one in files_to_judge(tmp_path)] == [
         "docs/om/Foto från mötet (2).JPG:1:1: namnet har stora bokstäver: adressen blir svår att skriva av och länka "
         "till – byt namn till docs/om/foto-fran-motet-2.jpg, och ändra där filen nämns",
-        "docs/om/bild.png:1:1: bilden är 3 MB och tar lång tid att visa – spara den i mindre storlek: 2 000 bildpunkter "
-        "på bredden räcker",
+        "docs/om/bild.png:1:1: bilden är 3 MB och tar lång tid att visa – spara den i mindre storlek: 2 000 "
+        "bildpunkter på bredden räcker",
     ]
 
 

@@ -41,6 +41,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    shown,
     steps,
     trips,
 )
@@ -535,6 +536,12 @@ CHECKS: tuple[Check, ...] = (
         "year-pages-have-content",
         "Ett nätverks sida för ett år visar något som är känt om det.",
         OnPages(pages.year_pages_have_content),
+    ),
+    Check(
+        "unshown",
+        "Det som uppgifterna säger visas på någon sida, och på sin egen om andras gör det (varning).",
+        OnPages(shown.unshown),
+        judged=True,
     ),
     Check(
         "attachments-exist",
