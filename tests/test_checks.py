@@ -114,6 +114,12 @@ CLOSED_AND_CHANGED = f"""\
   plans:
     - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
 """
+CLOSED_MATTER = f"""\
+2022:
+  date: 2024-01-15
+  matters:
+    - {{matter: 2023-03-13, checksum: {"01ab" * 16}}}
+"""
 STEPS = "steps:\n  - {kind: decided, date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 UNSAID = STEPS.replace(", outcome: Antecknas.", "")
 DUE = "due: [{kind: checkpoint, date: 2023-06-30, sources: [brev]}]\n"
@@ -332,6 +338,10 @@ SLIPS: dict[str, Changes] = {
     "changed-plans": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
         "data/closed.yml": CLOSED_AND_CHANGED,
+    },
+    "changed-matters": {
+        **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
+        "data/closed.yml": CLOSED_MATTER,
     },
     "broken-anchors": prose_of("[Källan](kallor.md#saknas)"),
 }

@@ -53,7 +53,7 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     found = pages.read(root, SIGNATURES)
     unfilled = placeholders.find(root)
     day = day or site_date()[0]
-    project = Project(loaded.model, found, unfilled, day, owners.read(root)) if loaded.model is not None else None
+    project = Project(loaded.model, found, unfilled, day, owners.read(root), root) if loaded.model else None
     problems, warnings = [*loaded.problems, *found.problems], list[Problem]()
     faulty = {problem.place.path for problem in problems}
     for one in CHECKS:

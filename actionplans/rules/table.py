@@ -51,7 +51,7 @@ from actionplans.rules import (
 class Project:
     """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
 
-    `owners` are those who are asked to review, where the project says who.
+    `owners` are those who are asked to review, where the project says who; `root` is where its files lie.
     """
 
     model: Model
@@ -59,6 +59,7 @@ class Project:
     placeholders: Sequence[Place]
     day: datetime.date
     owners: Owners | None = None
+    root: Path = Path()
 
     @functools.cached_property
     def misplaced(self) -> dict[str, str]:
@@ -152,6 +153,10 @@ def _left_to_fill_in(project: Project) -> Iterator[Problem]:
 
 def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
     return unchanged.changed_plans(project.model, project.pages, faulty)
+
+
+def _changed_matters(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
+    return unchanged.changed_matters(project.model, project.root, faulty)
 
 
 def _broken_anchors(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
@@ -610,6 +615,11 @@ CHECKS: tuple[Check, ...] = (
         "changed-plans",
         "En plan av ett stängt år säger vad den sade när året stängdes, eller efter den senaste rättelsen.",
         Last(_changed_plans),
+    ),
+    Check(
+        "changed-matters",
+        "Ett stängt års ärenden, beslut och bilagor är som när året stängdes, eller efter den senaste rättelsen.",
+        Last(_changed_matters),
     ),
     Check(
         "broken-anchors",

@@ -193,6 +193,11 @@ def _amount(known: Model, one: Any) -> str:
     return f"{kind} {in_words(one.period)} på {sum_in_words(known, one)}"
 
 
+def _correction(known: Model, one: Any) -> str:
+    of = name_of(known, "networks", one.network) if one.network else name_of(known, "matters", one.matter or "")
+    return f"{in_words(one.date)} för {of}"
+
+
 def _nothing(known: Model, record: Any) -> str:
     return ""
 
@@ -227,7 +232,9 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Synonym: lambda known, one: quoted(one.id),
     records.ForeignNames: lambda known, one: quoted(one.id),
     records.ClosedPlan: lambda known, one: f"för {name_of(known, 'networks', one.network)}",
-    records.Correction: lambda known, one: f"{in_words(one.date)} för {name_of(known, 'networks', one.network)}",
+    records.ClosedMatter: lambda known, one: name_of(known, "matters", one.matter),
+    records.ClosedFile: lambda known, one: quoted(one.file),
+    records.Correction: _correction,
     **dict.fromkeys(
         (
             records.Network,
