@@ -65,12 +65,13 @@ def files_of_matter(root: Path, matter: Matter) -> Iterator[tuple[str, str]]:
 
 def expected_matter(closed: ClosedYear, name: str) -> ClosedMatter | Correction | None:
     """The entry whose checksum a matter should have: the last correction of it, else the closing."""
-    corrected = [one for one in closed.corrections if one.matter == name and one.file is None]
-    return corrected[-1] if corrected else next((one for one in closed.matters if one.matter == name), None)
+    closing = next((one for one in closed.matters if one.matter == name), None)
+    made = [one for one in closed.corrections if one.matter == name and one.file is None]
+    return made[-1] if made else closing
 
 
 def expected_files(closed: ClosedYear, entry: ClosedMatter) -> Iterator[ClosedFile | Correction]:
     """For each file of a closed matter the entry whose checksum it should have."""
     for one in entry.files:
-        corrected = [each for each in closed.corrections if (each.matter, each.file) == (entry.matter, one.file)]
-        yield corrected[-1] if corrected else one
+        made = [each for each in closed.corrections if (each.matter, each.file) == (entry.matter, one.file)]
+        yield made[-1] if made else one
