@@ -39,7 +39,7 @@ ADDED = {
     "data/projects.yml": "senare: {name: SENARE, text: SENARE., start: 2025-09, networks: [provnat], %s}\n",
     "data/abbreviations.yml": "sen: {name: SEN, text: SENARE förkortning., %s}\n",
 }
-WHOLE = {
+WHOLE: Changes = {
     "data/sources/senare.yml": SOURCE,
     "data/networks/senare.yml": (
         "name: SENARE nätet\nstart: 2025-09-01\nsources: [senare]\n"

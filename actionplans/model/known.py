@@ -83,16 +83,13 @@ def known_on(model: Model, day: datetime.date) -> Model:
 def without_later_names(model: Model, day: datetime.date, asked: Collection[str]) -> Model:
     """What was known on a day, without names that only what came later would name.
 
-    They are the organisations and networks that begin later, what is abbreviated in later sources alone, and sources
-    that are dated later; `asked` are the ids that pages ask for. A network that takes over, or is announced, is named
-    by what was known.
+    They are the organisations that begin later, what is abbreviated in later sources alone, and sources that are dated
+    later; `asked` are the ids that pages ask for.
     """
     bodies = {key for key, one in model.organisations.items() if one.start and one.start.first_day > day}
-    networks = {key for key, one in model.networks.items() if is_unknown(one)}
     sources = {key for key, one in model.sources.items() if one.date and one.date.first_day > day}
     words = {key for key, one in model.abbreviations.items() if sources.issuperset(one.sources)}
     for name, names in (
-        ("networks", networks),
         ("abbreviations", words),
         ("organisations", bodies),
         ("sources", sources),
