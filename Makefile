@@ -65,7 +65,7 @@ tarball: .venv/.site-ready ## Pack the site for a web server into dist/webbplats
 proposal: .venv/.site-ready # What a pull request changes since BASE, for comment.yml
 	@mkdir -p dist/proposal
 	@# A proposal that changes what a file must hold leaves the data before it unreadable; that is no fault of the proposal.
-	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt || echo \
+	$(BIN)/python -m actionplans changes --most 100 "$$BASE" HEAD > dist/proposal/changes.txt || echo \
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
 # Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.

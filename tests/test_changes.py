@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import subprocess
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from actionplans.changes import Change, between_years, changes
-from actionplans.commands.changes import as_markdown, as_text
+from actionplans.changes import Change, between_years, changes, fitting
+from actionplans.commands.changes import as_markdown, as_text, compare
 from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record, field_specs
@@ -420,6 +421,70 @@ def test_a_short_name_a_mailbox_and_a_moved_page_are_told_by_what_they_are(tmp_p
     ]
 
 
+# --- What comes, as fully as what is changed --------------------------------------------------------------------------
+
+
+def test_what_comes_is_told_with_all_that_it_says_and_holds(tmp_path: Path) -> None:
+    steps = "  body: provnamnden\n  outcome: Antecknas.\n  paragraph: § 12\n  sources: [brev]\n"
+    after = scenes.edits(
+        (NETWORK, "events:\n", SECOND_ROLE + "events:\n"),
+        (MATTER, "attachments:\n", f"decision:\n  date: 2023-03-27\n{steps}attachments:\n"),
+        (MATTER, "attachments:\n", "attachments:\n  - {number: 2, title: Rapport, kind: annual_report, year: 2022}\n"),
+    )
+    after["data/reports/2023/provnat.yml"] = (
+        "sources: [brev]\nresults: [{activity: mote, state: done, done: Två deltog.}]\n"
+        "evaluation:\n  outcome: keep\n  text: Nyttan är stor.\n  ratings: [{criterion: benefit, rating: high}]\n"
+    )
+    before = project.write(tmp_path / "before")
+    found = compare(Path(), str(before), str(project.write(tmp_path / "after", after)))
+    brev = "källor: ”Brev till provnämnden”"
+    assert [one.sentence for one in found] == [
+        "Provnät: uppdraget som styrelsemedlem tillkommer (från 1 juli 2024, till och med 30 juni 2026) – företräds "
+        "av: Exempelstad; organ: ”styrelsen”; nivå: ”Politisk nivå”; ämbete eller funktion: ”Provnämndens ordförande”; "
+        f"{brev}.",
+        f"Provnät: årsrapporten för 2023 tillkommer med 1 resultat – {brev}.",
+        "Provnät: resultatet för aktiviteten ”Delta i mötet” (årsrapporten för 2023) tillkommer – läge: ”Genomförd”; "
+        f"vad som gjordes: ”Två deltog.”; {brev}.",
+        "Provnät: utvärderingen (årsrapporten för 2023) tillkommer med 1 omdöme – utfall: ”Behåll”; text: "
+        f"”Nyttan är stor.”; {brev}.",
+        "Provnät: omdömet om ”Nytta” (utvärderingen, årsrapporten för 2023) tillkommer – omdöme: ”Hög”.",
+        "Nämnden: beslutet 27 mars 2023 (nämndärendet 13 mars 2023) tillkommer – organ: provnämnden; utfall: "
+        f"”Antecknas.”; paragraf: ”§ 12”; {brev}.",
+        "Nämnden: bilaga 2, ”Rapport” (nämndärendet 13 mars 2023) tillkommer – slag: ”Årsrapport”; år: 2022.",
+    ]
+
+
+def test_a_text_that_only_looks_the_same_is_said_to(tmp_path: Path) -> None:
+    after = loaded(tmp_path)
+    apart = {"provnat": dataclasses.replace(after.networks["provnat"], name=unicodedata.normalize("NFD", "Provnät"))}
+    was = "Provnät: namnet ser likadan ut: ä är nu ett tecken var, inte två."
+    assert [one.sentence for one in changes(replaced(after, "networks", apart), after)] == [was]
+
+
+# --- Where there is room for some -------------------------------------------------------------------------------------
+
+
+def of(about: str, count: int) -> list[Change]:
+    return [Change(None, "index.md", "changed", f"{about}: {number}.", about) for number in range(count)]
+
+
+def test_where_there_is_room_for_some_something_is_told_of_everything() -> None:
+    many = [*of("A", 90), *of("B", 2), *of("C", 40)]
+    assert fitting(many, 132) == many
+    kept = fitting(many, 20)
+    assert [one.about for one in kept] == ["A"] * 9 + ["B"] * 2 + ["C"] * 9
+    assert [kept[8].sentence, kept[-1].sentence] == ["A: 82 ändringar till.", "C: 32 ändringar till."]
+    # The one sentence that says how many are left is the room of the last that is told.
+    assert [one.sentence for one in fitting([*of("A", 3), *of("B", 3)], 2)] == [
+        "A: 3 ändringar till.",
+        "B: 3 ändringar till.",
+    ]
+    assert [one.sentence for one in fitting([*of("A", 1), *of("B", 1), *of("C", 1)], 2)] == [
+        "B: 0.",
+        "Dessutom: mer ändras än vad som ryms här.",
+    ]
+
+
 # --- Two years of one network -----------------------------------------------------------------------------------------
 
 NEXT_PLAN = """\
@@ -538,7 +603,64 @@ def test_a_revision_is_compared_with_a_folder_pages_too(
         "docs/kallor.md": str(project.FILES["docs/kallor.md"]).replace("# Källor\n\n", "# Källor\n"),
     }
     assert main(["changes", "main", str(project.write(tmp_path / "annan", files))]) == 0
-    assert capsys.readouterr().out == "Sidan ”Start” (docs/index.md): texten ändras.\n"
+    assert capsys.readouterr().out == "Sidan ”Start” (docs/index.md): under ”Start” tillkommer ”Ny text.”\n"
+
+
+def test_what_is_around_the_data_is_told_as_what_it_is(repository: Path, tmp_path: Path) -> None:
+    """Pages, their tables and citations, files, the menu, settings and reviewers, in one comparison."""
+    menu = "  - Start: index.md\n"
+    settings = project.FILES["mkdocs.yml"]
+    assert menu in settings
+    pdf = "docs/namnden/2023-03-13/bilaga.pdf"
+    attached = project.edited(MATTER, "    network: provnat\n", "    network: provnat\n    file: bilaga.pdf\n")
+    old: Changes = {
+        **attached,
+        pdf: "ett",
+        "docs/om.md": "---\ntitle: Om\n---\n# Om\n\nAllt är bra.\n\n## Mer\n{{ years() }}\n\nSist.\n",
+        "docs/bild.png": "samma",
+        "docs/borta.md": "---\ntitle: Borta\n---\n# Borta\n",
+        ".github/CODEOWNERS": "/docs/ @ett\n/data/ @tva\n",
+        "mkdocs.yml": f"{settings}  - Om: om.md\n  - Borta: borta.md\n",
+    }
+    new: Changes = {
+        **attached,
+        pdf: "två",
+        "docs/om.md": unicodedata.normalize("NFD", "---\ntitle: Om\n---\n# Om\n\nAllt är bra.\n\n")
+        + '## Annat\n\nSist. {{ source("brev") }}\n',
+        "docs/bilder/bild.png": "samma",
+        "docs/ny.md": "---\ntitle: Ny\n---\n# Ny\n",
+        ".github/CODEOWNERS": "/docs/ @ett @tre\n",
+        "mkdocs.yml": settings.replace(menu, "").replace("site_name: Exempelstad", "site_name: Exempel") + menu,
+    }
+    before, after = (project.write(tmp_path / name, files) for name, files in (("a", old), ("b", new)))
+    assert [one.sentence for one in compare(Path(), str(before), str(after))] == [
+        "Sidan ”Borta” (docs/borta.md): sidan tas bort.",
+        "Sidan ”Ny” (docs/ny.md): sidan tillkommer.",
+        "Sidan ”Om” (docs/om.md): tabellen under ”Mer”, {{ years() }}, tas bort.",
+        "Sidan ”Om” (docs/om.md): texten under ”Om” ser likadan ut: ä är nu två tecken var, inte ett.",
+        "Sidan ”Om” (docs/om.md): rubriken ändras från ”Mer” till ”Annat”.",
+        "Sidan ”Om” (docs/om.md): hänvisningen till källan ”Brev till provnämnden” tillkommer.",
+        "Filer: bilden docs/bilder/bild.png flyttas hit från docs/bild.png.",
+        "Filer: PDF-filen docs/namnden/2023-03-13/bilaga.pdf, bilaga 1, ”Plan 2023 Provnät” (nämndärendet 13 mars "
+        "2023), byts ut: innehållet är ett annat.",
+        "Menyn: raden ”Om” (docs/om.md) tas bort, men sidan ligger kvar.",
+        "Menyn: ”Start” står på en annan plats.",
+        "Inställningar: webbplatsens namn (site_name i mkdocs.yml) ändras från ”Exempelstad” till ”Exempel”.",
+        "Granskare: förslag som rör /docs/ granskas av @ett och @tre i stället för @ett.",
+        "Granskare: förslag som rör /data/ granskas inte längre av @tva.",
+    ]
+
+
+def test_what_others_have_done_since_is_no_change_of_a_proposal(repository: Path) -> None:
+    """A branch of last week lacks a colleague's event of yesterday: it does not take it away."""
+    git(repository, "checkout", "-qb", "forslag", "main~1")
+    project.write(repository, project.edited("data/city.yml", "name: Exempelstad", "name: Provstad"))
+    named = "Staden: namnet ändras från ”Exempelstad” till ”Provstad”."
+    # As it lies in the folder, and as a commit.
+    assert [one.sentence for one in compare(Path(), "main", ".")] == [named]
+    git(repository, "commit", "-qam", "Ett förslag")
+    assert [one.sentence for one in compare(Path(), "main", "forslag")] == [named]
+    assert [one.sentence for one in compare(Path(), "main", "main~1")] != []
 
 
 def test_as_markdown_the_sentences_stand_under_their_topics(

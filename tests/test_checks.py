@@ -38,6 +38,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    shown,
     steps,
     table,
 )
@@ -114,6 +115,12 @@ CLOSED_AND_CHANGED = f"""\
   plans:
     - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
 """
+CLOSED_MATTER = f"""\
+2022:
+  date: 2024-01-15
+  matters:
+    - {{matter: 2023-03-13, checksum: {"01ab" * 16}}}
+"""
 STEPS = "steps:\n  - {kind: decided, date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 UNSAID = STEPS.replace(", outcome: Antecknas.", "")
 DUE = "due: [{kind: checkpoint, date: 2023-06-30, sources: [brev]}]\n"
@@ -145,10 +152,17 @@ def chair(holder: str) -> str:
 # For each check a slip that it alone finds.
 SLIPS: dict[str, Changes] = {
     "personal-data": prose_of("Ring 031-123 45 67."),
-    "personal-data-to-judge": {"docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0"},
+    "personal-data-to-judge": {
+        "docs/bild.png": small_files.PNG + b"tEXtAuthor\x00031-390 06 12\0",
+        **prose_of("![Bild](bild.png)"),
+    },
     "settings": edits(("mkdocs.yml", "site_name: Exempelstad\n", "site_name: Exempelstad\nhooks: [prov.py]\n")),
     "files-in-docs": {"docs/assets/start.js": "alert(1)"},
-    "contents": {"docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'},
+    "files-to-judge": {"docs/Bild.png": small_files.PNG, **prose_of("![Bild](Bild.png)")},
+    "contents": {
+        "docs/bild.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        **prose_of("![Bild](bild.svg)"),
+    },
     "leftovers": {"tests/content/replaced.txt": "Provnät\n"},
     "unused-sources": {"data/sources/annan.yml": "title: Annan\npublisher: Exempelstad\n"},
     "unknown-references": edits((PLAN, "responsible: provforvaltningen", "responsible: provforvaltning")),
@@ -195,6 +209,9 @@ SLIPS: dict[str, Changes] = {
     "contradicted-matters": edits(
         (MATTER, "attachments:", f"{STEPS}attachments:"),
         (PLAN, "sources: [brev]\npurpose", f"sources: [brev]\n{DECIDED.replace('-27', '-28')}purpose"),
+    ),
+    "dates-of-one-decision": edits(
+        (MATTER, "attachments:", f"meeting: 2023-03-28\n{DECIDED.replace('decided', 'decision')}attachments:")
     ),
     "reported-too-early": scenes.pages(
         {"data/reports/2024/provnat.yml": "sources: [brev]\npresented: 2023-03-13\n"},
@@ -303,6 +320,7 @@ SLIPS: dict[str, Changes] = {
         NETWORK, "  - {date: 2024-05-04, kind: election, scope: network, text: Val., sources: [webb]}\n"
     ),
     "year-pages-have-content": scenes.pages({}, "natverk/provnat/2012.md"),
+    "unshown": edits(("docs/namnden/2023-03-13.md", "{{ matter('2023-03-13') }}\n", "")),
     "attachments-exist": edits((MATTER, "kind: plan", "kind: plan\n    file: bilaga-1.pdf")),
     "macro-calls": edits(("docs/index.md", "current_plans", "current_plan_s")),
     "moved-addresses": {"data/moved.yml": "provet: {old: prov/, new: finns-inte/, date: 2023-05-01}\n"},
@@ -315,12 +333,17 @@ SLIPS: dict[str, Changes] = {
     "as-previewed": prose_of("- [ ] Delta i mötet."),
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
+    "unlinked-files": {"docs/bild.png": small_files.PNG},
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
     "owners-of-networks": {".github/CODEOWNERS": "/docs/ @stad/alla\n/data/plans/ @stad/alla\n"},
     "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),
     "changed-plans": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
         "data/closed.yml": CLOSED_AND_CHANGED,
+    },
+    "changed-matters": {
+        **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
+        "data/closed.yml": CLOSED_MATTER,
     },
     "broken-anchors": prose_of("[Källan](kallor.md#saknas)"),
 }
@@ -373,6 +396,7 @@ def test_every_rule_is_in_the_table() -> None:
         privacy,
         prose,
         settings,
+        shown,
         steps,
     )
     for module in (*modules, unchanged):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 import json
 import re
@@ -14,6 +15,7 @@ import pytest
 
 from actionplans.closing.aside import not_the_plans
 from actionplans.closing.resolved import FORMATS, NEWEST, checksum, expected, resolved
+from actionplans.closing.sent import matter_checksum
 from actionplans.closing.unchanged import changed_plans
 from actionplans.commands.main import main
 from actionplans.macros import MACROS
@@ -23,8 +25,10 @@ from actionplans.model.fields import field_specs, optional
 from actionplans.model.problems import Problem
 from actionplans.model.shapes import kind_within
 from actionplans.rules.check import check
+from actionplans.site.view import View
 from tests import fictional, fragment, project, scenes
 from tests.scenes import Changes
+from tests.small_files import PDF
 
 NETWORK = "data/networks/provnat.yml"
 PLAN = "data/plans/2023/provnat.yml"
@@ -94,6 +98,9 @@ def test_closing_writes_each_plans_checksum_its_matter_and_the_day(
         '      matter: "2023-03-13"',
         "      format: 2",
         f"      checksum: {_as_yaml_has_it(str(summed))}",
+        "  matters:",
+        '    - matter: "2023-03-13"',
+        f"      checksum: {_as_yaml_has_it(str(matter_checksum(checked.model, '2023-03-13')))}",
     ]
     assert problems(tmp_path) == []
 
@@ -297,6 +304,105 @@ def test_a_correction_before_its_day_is_not_shown(root: Path) -> None:
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
     view = project.view(root / "kopia", "2024-04-30", {**files})
     assert "Rättelse" not in fragment.read(MACROS["plan_facts"](view, "provnat", 2023)).words
+
+
+# --- What was sent with it --------------------------------------------------------------------------------------------
+
+MATTER = "data/matters/2023-03-13.yml"
+FOLDER = "docs/namnden/2023-03-13"
+SENT: Changes = {
+    **DECIDED,
+    MATTER: project.FILES[MATTER].replace(
+        "attachments:",
+        "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\nattachments:",
+    ),
+    f"{FOLDER}/bilaga-1.pdf": PDF,
+}
+SENT[MATTER] = str(SENT[MATTER]).replace("    network: provnat\n", "    network: provnat\n    file: bilaga-1.pdf\n")
+
+
+@pytest.fixture
+def sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose 2023 is closed, with the matter's decision and an attachment's file."""
+    monkeypatch.setenv("SITE_DATE", "2024-01-15")
+    project.write(tmp_path, SENT)
+    assert main(["close", "2023", "--project", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def test_a_changed_decision_and_a_replaced_file_of_a_closed_year_are_told_and_corrected_as_the_message_says(
+    sent: Path,
+) -> None:
+    """None of it stands in the plan: its own decision is written there."""
+    assert problems(sent) == []
+    edit(sent, MATTER, "outcome: Antecknas.", "outcome: Återremitteras.")
+    (sent / FOLDER / "bilaga-1.pdf").write_bytes(PDF + b"\n")
+    found = problems(sent)
+    closed = "ärendet är stängt sedan 15 januari 2024, men"
+    assert [(one.place.path, one.what) for one in found] == [
+        (MATTER, f"{closed} det, dess beslut eller dess lista över bilagor är ändrad"),
+        (MATTER, f"{closed} filen bilaga-1.pdf är utbytt"),
+    ]
+    rows = [one.do[one.do.index("- {") :] for one in found]
+    for asked, given in CORRECTED.items():
+        rows = [row.replace(asked, given) for row in rows]
+    with (sent / CLOSED).open("a", encoding="utf-8") as file:
+        file.write("  corrections:\n" + "".join(f"    {row}\n" for row in rows))
+    assert problems(sent) == []
+    checked = check(sent)
+    view = View(checked.site_on(datetime.date(2024, 6, 1)))
+    shown = fragment.read(MACROS["matter"](view, "2023-03-13")).words
+    assert shown.count("Rättelse 2 maj 2024 Vad Syftet Stod Att prova.") == 2
+    edit(sent, MATTER, "outcome: Återremitteras.", "outcome: Avslås.")
+    edit(sent, MATTER, "    file: bilaga-1.pdf\n", "")
+    (sent / FOLDER / "bilaga-1.pdf").unlink()
+    assert [one.what.partition("men ")[2] for one in problems(sent)] == [
+        "det, dess beslut eller dess lista över bilagor är ändrad",
+        "filen bilaga-1.pdf är borttagen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sources: [brev]\n", "sources: [brev, webb]\n"),
+        ("title: Information om planer", "title: Information om  planer"),
+        ("proposal:", "reference: 0123/23\ndepartment: Avdelningen\nproposal:"),
+    ],
+)
+def test_what_is_learnt_of_a_matter_later_is_no_change_of_it(sent: Path, old: str, new: str) -> None:
+    text = (sent / MATTER).read_text(encoding="utf-8")
+    (sent / MATTER).write_text(new.join(text.rsplit(old, 1)), encoding="utf-8")
+    assert problems(sent) == []
+
+
+def test_a_file_that_is_found_later_may_be_put_where_none_was(root: Path) -> None:
+    (root / FOLDER).mkdir(parents=True)
+    (root / FOLDER / "bilaga-1.pdf").write_bytes(PDF)
+    edit(root, MATTER, "    network: provnat\n", "    network: provnat\n    file: bilaga-1.pdf\n")
+    assert problems(root) == []
+
+
+def test_the_renaming_of_a_body_changes_no_matter_that_was_sent(sent: Path) -> None:
+    edit(sent, "data/organisations.yml", "name: provnämnden", "name: provutskottet")
+    assert not any("ärendet är stängt" in one.what for one in problems(sent))
+
+
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        ("", "rättelsen säger inte om den gäller en plan eller ett ärende"),
+        ("network: provnat, matter: 2023-03-13, ", "rättelsen säger inte om den gäller en plan eller ett ärende"),
+        ("network: provnat, file: bilaga-1.pdf, ", "rättelsen gäller en fil men nämner inget ärende"),
+        ("matter: 2023-03-14, ", "okänt id ”2023-03-14” för ärende"),
+        ("matter: 2023-03-13, format: 2, ", "okänt format 2"),
+    ],
+)
+def test_a_correction_says_what_it_corrects(sent: Path, of: str, words: str) -> None:
+    row = f"{{{of}date: 2024-05-02, what: A, why: B, decided_by: C, before: D, after: E, checksum: {'0' * 64}}}"
+    with (sent / CLOSED).open("a", encoding="utf-8") as file:
+        file.write(f"  corrections:\n    - {row}\n")
+    assert words in [one.what for one in problems(sent)]
 
 
 AGAIN = f"{{network: provnat, matter: 2023-03-13, checksum: {'0' * 64}}}"

@@ -18,7 +18,7 @@ from actionplans.reading.pdf_objects import TooLargeError, looked_at
 from actionplans.rules import privacy, svg
 from actionplans.rules.check import check
 from actionplans.rules.contents import contents
-from actionplans.rules.files import MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs
+from actionplans.rules.files import HEAVY, MOST_BYTES, MOST_OF_SVG, WRITTEN, files_in_docs, files_to_judge
 from tests import fuzz, project
 from tests.small_files import JPG, PDF, PNG, SVG, WEBP, pdf
 
@@ -133,6 +133,33 @@ def test_what_may_not_lie_there_is_told_once_with_what_to_do(
     problem.encode()  # it can be printed
     assert problem.startswith("docs/")
     assert " – " in problem
+
+
+def test_a_name_that_is_hard_to_type_and_a_picture_that_is_slow_to_show_are_for_a_person_to_judge(
+    tmp_path: Path,
+) -> None:
+    heavy = PNG + bytes(HEAVY)
+    assert told(tmp_path, {"om/bild.png": heavy, "om/Foto från mötet (2).JPG": JPG, "om/x.exe": b"MZ"}) != []
+    assert [str(one) for one in files_to_judge(tmp_path)] == [
+        "docs/om/Foto från mötet (2).JPG:1:1: namnet har stora bokstäver: adressen blir svår att skriva av och länka "
+        "till – byt namn till docs/om/foto-fran-motet-2.jpg, och ändra där filen nämns",
+        "docs/om/bild.png:1:1: bilden är 3 MB och tar lång tid att visa – spara den i mindre storlek: 2 000 "
+        "bildpunkter på bredden räcker",
+    ]
+
+
+def test_a_file_that_nothing_leads_to_is_told_and_one_that_is_shown_or_attached_is_not(tmp_path: Path) -> None:
+    page, matter = "docs/index.md", "data/matters/2023-03-13.yml"
+    files: dict[str, str | bytes | None] = {
+        f"docs/om/{name}": PNG for name in ("visad bild.png", "visad.png", "glömd.png")
+    }
+    files[page] = project.FILES[page] + "\n![En](om/visad%20bild.png) och [en till](om/visad.png).\n"
+    files["docs/namnden/2023-03-13/bilaga.pdf"] = files["docs/namnden/2023-03-13/kladd.pdf"] = PDF
+    files |= project.edited(matter, "    network: provnat\n", "    network: provnat\n    file: bilaga.pdf\n")
+    checked = project.checked(tmp_path, files)
+    assert checked.problems == []
+    nowhere = [one.place.path for one in checked.warnings if one.what.startswith("ingen sida länkar till filen")]
+    assert nowhere == ["docs/namnden/2023-03-13/kladd.pdf", "docs/om/glömd.png"]
 
 
 @pytest.mark.parametrize(

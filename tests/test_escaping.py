@@ -21,6 +21,7 @@ import yaml
 from mkdocs.config import load_config
 
 from actionplans.closing.resolved import NEWEST, checksum
+from actionplans.closing.sent import file_checksum, matter_checksum
 from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
 from actionplans.model import records
 from actionplans.model.fields import Record, field_specs
@@ -114,6 +115,8 @@ BOUND: Mapping[tuple[type[Record], str], str] = {
     (records.Routine, "page"): "prov",
     (records.PlanGoal, "id"): "planmal",
     (records.Attachment, "file"): "bilaga.pdf",
+    (records.ClosedFile, "file"): "bilaga.pdf",
+    (records.Correction, "file"): "bilaga.pdf",
     (records.TripReport, "trips"): "annan",
     (records.Attachment, "plan"): "gemensam",
     (records.Plan, "part_of"): "2023/gemensam",
@@ -134,6 +137,8 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     (records.Report, "results"): ({"state": "moved"}, {"state": "moved", "activity": "lopande", "moved_to": "unknown"}),
     (records.Checkpoint, "results"): ({"state": "moved"},),
     (records.ClosedYear, "plans"): ({"network": "prov"}, {"network": "gemensam"}),
+    (records.ClosedYear, "matters"): ({"format": 1},),
+    (records.ClosedYear, "corrections"): ({"matter": None, "file": None}, {"network": None, "format": 1}),
 }
 
 
@@ -380,10 +385,14 @@ def make(root: Path, content: str) -> Made:
     project.write(root, files(tree))
     loaded = load(root).model
     assert loaded is not None
-    # What a closed year's plan is summed to must be so.
+    # What a closed year's plan and matter are summed to must be so.
     read, closed = pages.read(root, SIGNATURES), tree["data/closed.yml"]["2023"]
-    for one in (*closed["plans"], *closed["corrections"]):
-        one["checksum"] = checksum(loaded, read, one["network"], 2023, one.get("format", NEWEST))
+    for one in (*closed["plans"], *closed["matters"], *closed["corrections"]):
+        of = one.get("network")
+        summed = checksum(loaded, read, of, 2023, one.get("format", NEWEST)) if of else matter_checksum(loaded, DAY)
+        one["checksum"] = file_checksum(root, DAY, one["file"]) if "file" in one else summed
+        for file in one.get("files", ()):
+            file["checksum"] = file_checksum(root, DAY, file["file"])
     project.write(root, files(tree))
     return Made(root, tree)
 

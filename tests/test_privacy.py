@@ -533,7 +533,8 @@ def test_what_is_to_be_judged_is_told_after_the_errors_and_stops_nothing(
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     what = "texten på sidan 1 ser ut att innehålla ett telefonnummer"
     do = "bedöm om det får stå där; annars ska filen bytas mot en utan uppgiften"
-    root = str(project.write(tmp_path, {"docs/om/a.pdf": _paper("Ring 031-390 06 12")}))
+    linked = project.FILES["docs/index.md"] + "\n[En rapport](om/a.pdf)\n"
+    root = str(project.write(tmp_path, {"docs/om/a.pdf": _paper("Ring 031-390 06 12"), "docs/index.md": linked}))
     assert main(["check", root]) == 0
     assert capsys.readouterr().out == f"0 fel\natt bedöma: docs/om/a.pdf:1:1: {what} – {do}\n1 att bedöma\n"
     assert main(["check", root, "--format", "github"]) == 0

@@ -230,3 +230,41 @@ def test_a_matters_file_begins_with_the_day_of_its_letter(tmp_path: Path) -> Non
     assert project.messages(tmp_path, changes) == [
         f"{SECOND}:2: datumet 2023-03-14 är inte filens namn 2023-03-13-ljus – ändra datumet eller byt filens namn"
     ]
+
+
+# --- One decision, one date -------------------------------------------------------------------------------------------
+
+
+def test_the_same_paragraph_of_the_same_body_and_year_has_one_date_wherever_it_is_written(tmp_path: Path) -> None:
+    """A person judges it: some number anew at each meeting, and a matter may be laid on the table."""
+    member = (
+        "    steps: [{kind: decided, date: 2023-03-2%d, body: %s, paragraph: §%s9, outcome: Ja., sources: [brev]}]\n"
+    )
+    own = "decided: {date: 2023-03-2%d, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
+    judge = "kontrollera mot protokollet, och rätta det som är fel"
+
+    def told(name: str, changes: Changes) -> list[str]:
+        checked = project.checked(tmp_path / name, changes)
+        assert checked.problems == []
+        return [project.told(one) for one in checked.warnings]
+
+    for name, day, body, space, count in (
+        ("a", 8, "provnamnden", "  ", 1),
+        ("b", 7, "provnamnden", " ", 0),
+        ("c", 8, "exempelstad", " ", 0),
+    ):
+        of_the_membership = (NETWORK, "    start: 2015\n", f"    start: 2015\n{member % (day, body, space)}")
+        in_both = edits((MATTER, "attachments:", f"{WAY}{DECIDED}attachments:"), of_the_membership)
+        # The network is read before the matter, whose step is of its own committee.
+        assert (
+            told(name, in_both)
+            == [f"{MATTER}:9: § 9 har datumet 2023-03-27 här, men 2023-03-28 i {NETWORK}:14 – {judge}"] * count
+        )
+    meeting = (MATTER, "attachments:", "meeting: 2023-03-27\nattachments:")
+    of_the_plan = edits(meeting, (PLAN, "purpose:", f"{own % 8}purpose:"))
+    (one,) = told("d", of_the_plan)
+    assert one.startswith(f"{PLAN}:3: beslutet är från 2023-03-28, men ärendet togs upp på sammanträdet 2023-03-27 – ")
+    assert told("e", edits(meeting, (PLAN, "purpose:", f"{own % 7}purpose:"))) == []
+    # What came to a later meeting is told in its steps.
+    laid = (MATTER, "attachments:", f"meeting: 2023-03-20\n{WAY}{DECIDED}attachments:")
+    assert told("f", edits(laid)) == []

@@ -50,7 +50,7 @@ def built(project: Path, target: Path | None = None, *, address: str = "", look:
     `address` is where it is served while somebody edits it; without, it is built to be published.
     """
     checked = checked_now(project)
-    if above := list(inherited(project)):
+    if above := inherited(project):
         checked = dataclasses.replace(checked, problems=[*checked.problems, *above])
     look(checked)
     if checked.model is None or checked.problems:

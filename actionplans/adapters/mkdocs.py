@@ -41,7 +41,7 @@ from actionplans.search import index
 from actionplans.site import contact, editing, moment
 from actionplans.site.addresses import network_page, page_url
 from actionplans.site.bygone import with_former_apart
-from actionplans.site.day import site_date
+from actionplans.site.day import later_files, site_date
 from actionplans.site.menu import filled, names
 from actionplans.site.moved import signposts
 from actionplans.site.site import Site
@@ -77,7 +77,8 @@ def define_env(env: Any) -> None:
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told, pages=pages)
     written = env.conf["nav"]
     env.conf["nav"] = whole = filled(written, names(checked.pages.pages.values(), checked.model))
-    _leave_out(env.conf, set(checked.pages.pages) - set(site.pages))
+    later = set(checked.pages.pages) - set(site.pages)
+    _leave_out(env.conf, later | later_files(site.model, checked.pages, site.pages.keys()))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
     env.changed = last_changed(root)
@@ -296,7 +297,7 @@ def _open_from_a_folder(conf: Any) -> None:
 
 
 def _leave_out(conf: Any, paths: set[str]) -> None:
-    """Take pages out of the build and the menu, as if they were not written yet."""
+    """Take pages and files out of the build and the menu, as if they were not there yet."""
     if not paths:
         return
     patterns = [pattern.pattern for pattern in conf["exclude_docs"].patterns] if conf["exclude_docs"] else []

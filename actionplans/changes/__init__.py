@@ -6,6 +6,7 @@ One comparison, three uses: the comment on a pull request, the page "Vad är nyt
 from __future__ import annotations
 
 from actionplans.changes.between import Change, changes
+from actionplans.changes.within import fitting
 from actionplans.changes.years import between_years
 
-__all__ = ["Change", "between_years", "changes"]
+__all__ = ["Change", "between_years", "changes", "fitting"]

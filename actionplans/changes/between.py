@@ -19,8 +19,11 @@ from actionplans.model.records import (
     Organisation,
     Plan,
     Priority,
+    Reached,
     Report,
+    Result,
     Role,
+    Trip,
     WorkingTime,
 )
 from actionplans.model.shapes import Text
@@ -46,23 +49,33 @@ class Change:
     """One change: a Swedish sentence with what it is about first ("Kajforum: …"), and where to look.
 
     `network` is the id of the network that it concerns, None for what concerns all; `page` a path under docs/ (the
-    project need not have it); `kind` is ADDED, REMOVED or CHANGED.
+    project need not have it); `kind` is ADDED, REMOVED or CHANGED; `about` is what the sentence begins with.
     """
 
     network: str | None
     page: str
     kind: str
     sentence: str
+    about: str = ""
+
+    @property
+    def says(self) -> str:
+        """The sentence without what it is about, to stand under that as a heading."""
+        return self.sentence.removeprefix(f"{self.about}: ")
 
 
-def changes(before: Model, after: Model) -> list[Change]:
-    """Every change from one model to another: networks first with their plans and reports, then what they share."""
+def changes(before: Model, after: Model, *, whole: bool = False) -> list[Change]:
+    """Every change from one model to another: networks first with their plans and reports, then what they share.
+
+    With `whole` what comes is told as fully as what is changed: all that it says, and all that is part of it. Whoever
+    reviews a proposal needs that; a reader of news wants to hear of it in a sentence.
+    """
     found: list[Change] = []
     for topic, old, new in _topics(before, after):
         if old != new:
             found += (
-                Change(topic.network, topic.page, kind, as_sentence(topic.name, text))
-                for kind, text in _compare(Scope(before, after, network=topic.network), old, new)
+                Change(topic.network, topic.page, kind, as_sentence(topic.name, text), topic.name)
+                for kind, text in _compare(Scope(before, after, network=topic.network, whole=whole), old, new)
             )
     return found
 
@@ -163,7 +176,7 @@ class Scope:
     """Where in the models a comparison is: names are looked up in both, the record's parents say what it is part of.
 
     Keys in `without` are not compared, nor is the order of lists unless `ordered`. `gone` is said of a record that is
-    there no longer.
+    there no longer. `whole` asks for all that a record says which came or went.
     """
 
     before: Model
@@ -173,10 +186,11 @@ class Scope:
     without: frozenset[str] = frozenset()
     ordered: bool = True
     gone: str = "tas bort"
+    whole: bool = False
 
     def called(self, known: Model, record: Record, parent: Record | None, key: str) -> str:
         """A record as a subject, with what it is a part of, other than the sentence's own topic, in parentheses."""
-        name = subject(known, record, parent, key)
+        name = _named(known, self.network, record) or subject(known, record, parent, key)
         return f"{name} ({', '.join(self.parents)})" if self.parents else name
 
     def say(self, words: str) -> str:
@@ -199,9 +213,13 @@ def _compare(
     """What is told of a record that came, went or changed."""
     if old is None and new is not None:
         name = scope.called(scope.after, new, parent, key)
-        yield ADDED, f"{name} tillkommer{phrases.counted(new, field_specs(type(new)))}{_when(new)}"
+        came = f"{name} tillkommer{phrases.counted(new, field_specs(type(new)))}{_when(new)}"
+        yield ADDED, came + (_says(scope, scope.after, new, name) if scope.whole else "")
+        if scope.whole:
+            yield from _parts(scope if type(new).__name__ in _TOPICS else scope.within(name), new)
     elif new is None and old is not None:
-        yield REMOVED, f"{scope.called(scope.before, old, parent, key)} {scope.gone}"
+        name = scope.called(scope.before, old, parent, key)
+        yield REMOVED, f"{name} {scope.gone}" + (_says(scope, scope.before, old, name) if scope.whole else "")
     elif old is not None and new is not None:
         name = "" if type(old).__name__ in _TOPICS else scope.called(scope.before, old, parent, key)
         yield from compare_keys(scope, old, new, name)
@@ -216,6 +234,71 @@ def compare_keys(scope: Scope, old: Record, new: Record, name: str = "") -> Iter
             and _differ(scope, getattr(old, spec.name), getattr(new, spec.name))
         ):
             yield from _compare_key(scope, spec, old, new, name)
+
+
+# What is longer than this is told last of what a record says: a comment may cut it, and then nothing else with it.
+_LONG = 80
+# What a record's name or its time says already, and what only the files need.
+_IN_NAMES = frozenset(
+    {
+        "text",
+        "title",
+        "name",
+        "label",
+        "date",
+        "number",
+        "amount",
+        "period",
+        "kind",
+        "member",
+        "organisation",
+        "activity",
+    }
+    | {"criterion", "indicator"}
+)
+_TIMES = frozenset({"start", "end", "observed"})
+_ONLY_IN_FILES = frozenset({"id", "checksum", "content", "format"})
+
+
+def _says(scope: Scope, known: Model, record: Record, name: str) -> str:
+    """What a record says in keys of its own, each with its heading, but for what its name or time has told."""
+    defaults = {one.name: one.default for one in dataclasses.fields(record)}
+    without = _ONLY_IN_FILES | (_TIMES if isinstance(record, Holding) else frozenset())
+    told: list[str] = []
+    for spec in field_specs(type(record)).values():
+        value = getattr(record, spec.name)
+        if spec.shared or spec.name in without or value == defaults[spec.name] or value == () or _is_part(value):
+            continue
+        words = _in_words(scope, known, spec, record, value)
+        if spec.name in _IN_NAMES and words.strip("”").casefold() in name.casefold():
+            continue
+        heading = scope.say(spec.heading)
+        told.append(heading.lower() if value is True else f"{heading[:1].lower()}{heading[1:]}: {words}")
+    # What it goes back on stands after what it says.
+    told.sort(key=lambda one: (len(one) > _LONG, one.startswith("källor: ")))
+    return f" – {'; '.join(told)}" if told else ""
+
+
+def _parts(scope: Scope, record: Record) -> Iterator[Told]:
+    """What is told of the records within one that is new."""
+    for spec in field_specs(type(record)).values():
+        value = getattr(record, spec.name)
+        if isinstance(value, dict):
+            within = scope.within(scope.say(spec.description.rstrip(".").lower()))
+            for one in value.values():
+                yield from _compare(within, None, one)
+        elif isinstance(value, Record):
+            yield from _compare(scope, None, value, record, spec.name)
+        elif _is_part(value):
+            for one in value:
+                yield from _compare(scope, None, one, record, spec.name)
+
+
+def _is_part(value: Any) -> bool:
+    """Whether a value is a record, or several: they are told in sentences of their own."""
+    return isinstance(value, Record | dict) or (
+        isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
+    )
 
 
 def _when(record: Record) -> str:
@@ -275,16 +358,18 @@ def _key_changed(scope: Scope, spec: FieldSpec, old: Record, new: Record, name: 
     if isinstance(before, tuple):
         return f"{of}: {listed(_list_changes(scope, spec, before, after))}"
     if before is None:
-        return f"{of} anges: {phrases.value_in_words(scope.after, spec.shape, after)}"
+        return f"{of} anges: {_in_words(scope, scope.after, spec, new, after)}"
     if after is None:
-        return f"{of} tas bort (var {phrases.value_in_words(scope.before, spec.shape, before)})"
-    if isinstance(before, str) and isinstance(spec.shape, Text):
+        return f"{of} tas bort (var {_in_words(scope, scope.before, spec, old, before)})"
+    if isinstance(before, str) and isinstance(spec.shape, Text) and spec.name not in _WITHIN_PLANS:
+        if phrases.look_alike(before, after):
+            return f"{of} ser likadan ut: {phrases.spelled_otherwise(after)}"
         was, now = phrases.both_quoted(before, after)
         if phrases.quoted(before) in name:
             return f"{name} ändras till {now}"
     else:
-        was = phrases.value_in_words(scope.before, spec.shape, before)
-        now = phrases.value_in_words(scope.after, spec.shape, after)
+        was = _in_words(scope, scope.before, spec, old, before)
+        now = _in_words(scope, scope.after, spec, new, after)
     return f"{of} ändras från {was} till {now}"
 
 
@@ -342,9 +427,44 @@ def _goals(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:
 def _goal(known: Model, network: str | None, identifier: str) -> str:
     if identifier in known.goals:
         return phrases.quoted(known.goals[identifier].name)
-    plans = sorted((plan for plan in known.plans.values() if network in plan.covers), key=lambda plan: -plan.year)
-    own = next((goal.text for plan in plans for goal in plan.goals if goal.id == identifier), identifier)
-    return phrases.quoted(own)
+    return _of_plans(known, network, "goals", identifier)
+
+
+def _of_plans(known: Model, network: str | None, part: str, identifier: str) -> str:
+    """What an id within the plans of a network, or in the plan of that name, says; of the newest, where several do."""
+    plans = sorted(known.plans.values(), key=lambda plan: -plan.year)
+    own = (plan for plan in plans if network is None or network == plan.id or network in plan.covers)
+    found = (one.text for plan in own for one in getattr(plan, part) if one.id == identifier)
+    return phrases.quoted(next(found, identifier))
+
+
+# The keys that name something within a plan by its id, and what that is a part of.
+_WITHIN_PLANS = {"activity": "activities", "continues": "activities", "priority": "priorities"}
+
+
+def _in_words(scope: Scope, known: Model, spec: FieldSpec, record: Record, value: Any) -> str:
+    """A value as a reader says it, where it is an id within a plan too."""
+    if spec.name == "goals" and isinstance(value, tuple):
+        return listed([_goal(known, scope.network, one) for one in value])
+    if spec.name == "goal" and isinstance(value, str):
+        return _goal(known, scope.network, value)
+    if (part := _WITHIN_PLANS.get(spec.name)) and isinstance(value, str):
+        return _of_plans(known, _network_of(scope.network, record), part, value)
+    return phrases.value_in_words(known, spec.shape, value)
+
+
+def _network_of(network: str | None, record: Record) -> str | None:
+    """Whose plans a record speaks of: the topic's network, or a trip's own where it is for one."""
+    return record.networks[0] if isinstance(record, Trip) and len(record.networks) == 1 else network
+
+
+def _named(known: Model, network: str | None, record: Record) -> str:
+    """The name of a record that its file knows by an id within the plan; nothing of any other."""
+    if isinstance(record, Result) and record.activity:
+        return f"{record.noun.definite} för aktiviteten {_of_plans(known, network, 'activities', record.activity)}"
+    if isinstance(record, Reached) and not record.measure:
+        return f"{record.noun.definite} för {_goal(known, network, record.goal)}"
+    return ""
 
 
 def _observed(scope: Scope, spec: FieldSpec, old: Any, new: Any, name: str) -> str:

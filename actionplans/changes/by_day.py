@@ -67,7 +67,7 @@ def _compared(
         if earlier.city.organisation != written.city.organisation:
             return
         before = _known(earlier, until)
-        told = [_piece(change.sentence, change.page) for change in changes(before, after)]
+        told = [Piece(change.about, change.says, change.page) for change in changes(before, after)]
         told += _pages(waiting, held)
         if told:
             yield Day(ends.day, ends.moment, tuple(told))
@@ -89,11 +89,6 @@ def _told(days: Sequence[Day]) -> tuple[Day, ...]:
         found.append(dataclasses.replace(one, pieces=some, more=len(one.pieces) - len(some)))
         left -= len(some)
     return tuple(found)
-
-
-def _piece(sentence: str, page: str) -> Piece:
-    about, _, says = sentence.partition(": ")
-    return Piece(about, says, page)
 
 
 # --- Pages ------------------------------------------------------------------------------------------------------------

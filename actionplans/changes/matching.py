@@ -21,6 +21,8 @@ _KNOWN_BY: dict[type[Record], str] = {
     records.Trip: "id",
     records.Attachment: "number",
     records.Checkpoint: "date",
+    records.ClosedFile: "file",
+    records.ClosedMatter: "matter",
     records.ClosedPlan: "network",
     records.Partner: "organisation",
     records.Rating: "criterion",

@@ -29,7 +29,7 @@ def between_years(model: Model, network: str, year_before: int, year_after: int)
     owner = model.networks[network]
     told = [*_roles(model, owner, year_before, year_after), *_plans(model, network, year_before, year_after)]
     page = network_page(network, year_after)
-    return [Change(network, page, kind, as_sentence(owner.name, text)) for kind, text in told]
+    return [Change(network, page, kind, as_sentence(owner.name, text), owner.name) for kind, text in told]
 
 
 # --- Plans ------------------------------------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from actionplans.closing import sent
 from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import Place, Problem, report
-from actionplans.model.records import City, Plan
+from actionplans.model.records import City, Matter, Plan
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.rules.check import Checked, check
 from actionplans.site.day import site_date
@@ -67,7 +68,7 @@ def close(project: Path, year: str) -> str:
     head = say(checked.model.city, _HEAD)
     before = (project / FILE).read_text(encoding="utf-8-sig") if (project / FILE).is_file() else head
     try:
-        files.write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(checked, plans, year, day)}"})
+        files.write_together(project, {FILE: f"{before.rstrip()}\n\n{_entry(project, checked, plans, year, day)}"})
     except OSError:
         raise RefusedError(f"{FILE}: filen går inte att skriva – kontrollera att du får ändra i mappen") from None
     counted = "1 plan är skriven" if len(plans) == 1 else f"{len(plans)} planer är skrivna"
@@ -84,14 +85,27 @@ def _hindrances(city: City, plans: list[Plan], year: str) -> Iterator[Problem]:
             yield Problem(plan.place, say(city, "nämndens beslut om planen är inte känt"), "ange decided")
 
 
-def _entry(checked: Checked, plans: list[Plan], year: str, day: date) -> str:
+def _entry(project: Path, checked: Checked, plans: list[Plan], year: str, day: date) -> str:
+    model, pages = checked.model, checked.pages
+    if model is None:
+        raise ValueError("the model could not be read")
     closed = [
         {
             "network": plan.id,
             "matter": plan.presented,
             "format": NEWEST,
-            "checksum": checksum(checked.model, checked.pages, plan.id, plan.year) if checked.model else None,
+            "checksum": checksum(model, pages, plan.id, plan.year),
         }
         for plan in plans
     ]
-    return as_yaml({year: {"date": PartialDate.of(day), "plans": closed}})
+    matters = [
+        {"matter": name, "checksum": sent.matter_checksum(model, name), **_files(project, model.matters[name])}
+        for name in sorted({plan.presented for plan in plans if plan.presented})
+    ]
+    return as_yaml({year: {"date": PartialDate.of(day), "plans": closed, "matters": matters}})
+
+
+def _files(project: Path, matter: Matter) -> dict[str, object]:
+    """The files of a matter's attachments, where the site has any."""
+    files = [{"file": name, "checksum": summed} for name, summed in sent.files_of_matter(project, matter)]
+    return {"files": files} if files else {}

@@ -13,6 +13,7 @@ from typing import Any, assert_never
 from actionplans.downloads.tables import used_sources
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs, given_fields
+from actionplans.model.known import is_unknown
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     ONGOING,
@@ -43,7 +44,9 @@ _SCHEMA_NAME = SCHEMA_PATH.rpartition("/")[2]
 
 def as_json(site: Site) -> bytes:
     """The model as of the site's day: collections as lists, dates as in data/, what is unknown left out."""
-    known = dataclasses.replace(site.model, sources=used_sources(site))
+    # Of a network that is only a name on the day nothing is told; a project that came later through it is not there.
+    networks = {key: one for key, one in site.model.networks.items() if not is_unknown(one)}
+    known = dataclasses.replace(site.model, sources=used_sources(site), networks=networks)
     content: Json = {"$schema": _SCHEMA_NAME, "day": site.day.isoformat()}
     content |= {name: _plain(getattr(known, name)) for name in _parts()}
     return _as_bytes(content)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from actionplans.macros.forms import change_file
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import cited, doubt, edit_link, organisation, remarks, unknown, with_remarks
+from actionplans.macros.plan import correction_box
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
@@ -100,7 +101,8 @@ def matter(view: View, matter: str) -> Markup:
     about += [] if found.meeting else [("Sammanträde", unknown())]
     if found.reconstructed:
         about.append(("Original", view.say("Finns hos staden. Det som står här är återskapat ur öppna källor.")))
-    parts = [definitions(first)]
+    corrections = [one for year in view.model.closed.values() for one in year.corrections if one.matter == matter]
+    parts = [definitions(first), *(correction_box(one) for one in corrections)]
     parts += [element("h2", "Bilagor", id="bilagor"), attachment_list(view, found, found.attachments)]
     if found.steps:
         parts += [element("h2", "Ärendets gång", id="arendets-gang"), way(view, found.steps)]

@@ -67,7 +67,7 @@ def plan_facts(view: View, network: str, year: int) -> Markup:
     if plan is None:
         parts.append(_without_text(_no_plan(view, network, year), GAPS))
     closed = view.model.closed.get(year)
-    parts += [_correction(one) for one in closed.corrections if one.network == network] if closed else []
+    parts += [correction_box(one) for one in closed.corrections if one.network == network] if closed else []
     return join(parts, "\n\n")
 
 
@@ -84,8 +84,8 @@ def _no_plan(view: View, network: str, year: int) -> str:
     return f"Ingen handlingsplan är känd för {year}. Så här mycket vet vi om året:"
 
 
-def _correction(correction: Correction) -> Markup:
-    """A change of a plan after its year was closed, with what stood there before."""
+def correction_box(correction: Correction) -> Markup:
+    """A change of a plan or a matter after its year was closed, with what stood there before."""
     rows = [
         ("Vad", correction.what),
         ("Stod", correction.before),

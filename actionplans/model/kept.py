@@ -74,12 +74,63 @@ class ClosedPlan(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosedFile(Record):
+    """An attachment's file as it was sent."""
+
+    noun = Noun("Stängd fil", "den stängda filen", "stängd fil", "stängda filer", "en bilagas fil, som den skickades.")
+
+    file: str = required("Fil", "filen", "Fil i `docs/namnden/<datum>/`.", "bilaga-1.pdf")
+    checksum: Checksum = required(
+        "Kontrollsumma", "kontrollsumman", "Filens kontrollsumma. Skrivs av `make close`.", "01ab" * 16
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosedMatter(Record):
+    """A matter that carried a closed year's plans: what was sent, and what was decided."""
+
+    noun = Noun(
+        "Stängt ärende",
+        "det stängda ärendet",
+        "stängt ärende",
+        "stängda ärenden",
+        "ett ärende som lade fram ett stängt års planer, och som bara ändras med en rättelse.",
+    )
+
+    matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet.", "2023-03-13")
+    format: int = optional(
+        "Kontrollsummans format",
+        "kontrollsummans format",
+        "Hur kontrollsumman är räknad. Skrivs av `make close`. Utelämnat: 1.",
+        "1",
+        1,
+    )
+    checksum: Checksum = required(
+        "Kontrollsumma",
+        "kontrollsumman",
+        "Kontrollsumman av ärendet, beslutet och listan över bilagor när året stängdes. Skrivs av `make close`.",
+        "01ab" * 16,
+    )
+    files: tuple[ClosedFile, ...] = several("Filer", "filerna", "Bilagornas filer, de som fanns då.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Correction(Record):
-    """A change in a closed plan."""
+    """A change in a closed plan, or in the matter that carried it."""
 
-    noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan.")
+    noun = Noun("Rättelse", "rättelsen", "rättelse", "rättelser", "en ändring i en stängd plan eller dess ärende.")
+    rare = ("matter", "file")
 
-    network: Slug = required("Nätverk", "nätverket", "Vad planens fil heter: nätverket, om inget annat.", "kajforum")
+    network: Slug | None = optional(
+        "Nätverk",
+        "nätverket",
+        "Vad planens fil heter: nätverket, om inget annat. Utelämnat: rättelsen gäller ett ärende.",
+        "kajforum",
+    )
+    matter: MatterId | None = optional(
+        "Nämndärende", "nämndärendet", "Ärendet, om rättelsen gäller det och inte en plan.", "2023-03-13"
+    )
+    file: str | None = optional("Fil", "filen", "Bilagans fil, om rättelsen gäller den.", "bilaga-1.pdf")
     date: PartialDate = required("Datum", "datumet", "När rättelsen beslutades.", "2024-05-02")
     what: str = required("Vad som rättas", "vad som rättas", "Vad som rättas.", "Uppdragets slut")
     why: str = required("Skäl", "skälet", "Varför det var fel.", "Beslutet hade lästs av fel.")
@@ -111,7 +162,12 @@ class ClosedYear(Record):
         "Stängt år", "året", "år", "år", "`data/closed.yml`, ett år vars planer är färdigbehandlade. Nyckeln är året."
     )
 
+    rare = ("matters",)
+
     id: str = field(default="")
     date: PartialDate = required("Datum", "datumet", "När året stängdes.", "2024-04-15")
     plans: tuple[ClosedPlan, ...] = several("Planer", "planerna", "De stängda planerna.", NESTED)
+    matters: tuple[ClosedMatter, ...] = several(
+        "Ärenden", "ärendena", "Ärendena som lade fram dem, med bilagornas filer. Skrivs av `make close`.", NESTED
+    )
     corrections: tuple[Correction, ...] = several("Rättelser", "rättelserna", "Rättelser, den äldsta först.", NESTED)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
 from actionplans.model import decisions
 from actionplans.model.dates import PartialDate
+from actionplans.model.fields import Record
 from actionplans.model.owners import owners_on
 from actionplans.model.records import (
     ClosedYear,
@@ -36,7 +37,9 @@ from actionplans.model.records import (
     Workshop,
     Year,
 )
+from actionplans.model.shapes import Reference
 from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
+from actionplans.model.walk import references, with_inner
 
 H = TypeVar("H", bound=Holding)
 
@@ -44,7 +47,8 @@ H = TypeVar("H", bound=Holding)
 def known_on(model: Model, day: datetime.date) -> Model:
     """The model without what became known or happened after the day.
 
-    Organisations and sources are names, and kept; of an organisation's end only what was known.
+    Organisations and sources are names, and kept; of an organisation's end only what was known. What of them nothing
+    names that was known then, without_later_names leaves out.
     """
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
@@ -74,6 +78,55 @@ def known_on(model: Model, day: datetime.date) -> Model:
         routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},
     )
     return owners_on(known, day)
+
+
+def without_later_names(model: Model, day: datetime.date, asked: Collection[str]) -> Model:
+    """What was known on a day, without names that only what came later would name.
+
+    They are the organisations that begin later, what is abbreviated in later sources alone, and sources that are dated
+    later; `asked` are the ids that pages ask for.
+    """
+    bodies = {key for key, one in model.organisations.items() if one.start and one.start.first_day > day}
+    sources = {key for key, one in model.sources.items() if one.date and one.date.first_day > day}
+    words = {key for key, one in model.abbreviations.items() if sources.issuperset(one.sources)}
+    for name, names in (
+        ("abbreviations", words),
+        ("organisations", bodies),
+        ("sources", sources),
+    ):
+        if later := names - set(asked):
+            known = dict(getattr(model, name))
+            without: dict[str, Any] = {name: {key: one for key, one in known.items() if key not in later}}
+            named = _named(dataclasses.replace(model, **without), name)
+            without[name] = {key: one for key, one in known.items() if key not in later - named}
+            model = dataclasses.replace(model, **without)
+    return model
+
+
+def is_unknown(network: Network) -> bool:
+    """Whether nothing but its name is known of a network: it had not begun, or the city had nothing to do with it."""
+    return not any(
+        (*network.facts, *network.memberships, *network.roles, *network.events, *network.considerations)
+    ) and not (network.start or network.priorities)
+
+
+def _named(model: Model, collection: str) -> set[str]:
+    """The ids of a collection that anything in the model names."""
+    tops: list[Record] = [model.city]
+    for field in dataclasses.fields(model):
+        held = getattr(model, field.name)
+        tops += held.values() if isinstance(held, Mapping) else ()
+    return (
+        {
+            item
+            for top in tops
+            for record in with_inner(top)
+            for mark, item, _ in references(record)
+            if isinstance(mark, Reference) and mark.collection == collection
+        }
+        | {plan.network or "" for plan in model.plans.values()}
+        | {report.network for report in model.reports.values()}
+    )
 
 
 def _kept(things: Mapping[K, V], known: Callable[[V], bool]) -> dict[K, V]:

@@ -73,7 +73,7 @@ class PageKind:
     demanded  whether each of those records must have its page
     menu      where its pages stand in the menu by themselves; None where an editor writes their row
     planless  of pages that may be of a year without a plan: title and heading then, in place of the others
-    shows     the macro that shows the record, where no command makes such pages and there may be none to learn from
+    shows     the macro that such a page is for: of what there is one page alone, or that no command makes a page of
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
     search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
     standing  what a hit says of the page, where that is the same for all of the kind
@@ -252,20 +252,20 @@ ORGANISATION = PageKind(
     shows="responsibilities",
     search="gathered",
 )
-RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", search="gathered")
+RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", shows="responsible", search="gathered")
 START = PageKind(name="start", address="index.md", search="start")
-CANDIDATES = PageKind(name="candidates", address="kandidater.md", search="candidates")
-TRIPS = PageKind(name="trips", address="resor.md")
-RESULTS = PageKind(name="results", address="resultat.md")
-EVALUATIONS = PageKind(name="evaluations", address="utvardering.md")
-COSTS = PageKind(name="costs", address="kostnader.md", search="gathered")
-GOALS = PageKind(name="goals", address="mal.md")
-DAY = PageKind(name="day", address="dag.md")
+CANDIDATES = PageKind(name="candidates", address="kandidater.md", shows="considerations", search="candidates")
+TRIPS = PageKind(name="trips", address="resor.md", shows="trips")
+RESULTS = PageKind(name="results", address="resultat.md", shows="results")
+EVALUATIONS = PageKind(name="evaluations", address="utvardering.md", shows="evaluations")
+COSTS = PageKind(name="costs", address="kostnader.md", shows="costs", search="gathered")
+GOALS = PageKind(name="goals", address="mal.md", shows="goals")
+DAY = PageKind(name="day", address="dag.md", shows="on_a_day")
 # Where anybody says what has happened, with forms. They name everything, and answer nothing.
 CHANGES = PageKind(name="changes", address="andra/index.md", search="reference")
 CHANGE = PageKind(name="change", address="andra/{subject}.md", search="reference")
 # It mentions all that has changed, and says of none of it what holds.
-NEWS = PageKind(name="news", address="nytt.md", search="reference")
+NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="reference")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -275,50 +275,50 @@ PAGE = PageKind(name="page", address="{page}.md")
 # A path is of the first kind that it fits: what is more general stands later.
 KINDS: tuple[PageKind, ...] = (
     START,
-    PageKind(name="networks", address="natverk/index.md", search="index"),
+    PageKind(name="networks", address="natverk/index.md", shows="network_cards", search="index"),
     NETWORK,
     NETWORK_YEAR,
     NETWORK_REPORT,
     PLAN,
     RESULTS,
-    PageKind(name="representation", address="representation.md"),
-    PageKind(name="roles", address="roller.md"),
-    PageKind(name="memberships", address="medlemskap.md"),
-    PageKind(name="priorities", address="prioriteringar.md"),
-    PageKind(name="areas", address="omraden.md", search="gathered"),
+    PageKind(name="representation", address="representation.md", shows="representation"),
+    PageKind(name="roles", address="roller.md", shows="roles"),
+    PageKind(name="memberships", address="medlemskap.md", shows="memberships"),
+    PageKind(name="priorities", address="prioriteringar.md", shows="priorities"),
+    PageKind(name="areas", address="omraden.md", shows="areas", search="gathered"),
     GOALS,
-    PageKind(name="administrations", address="forvaltningar.md"),
-    PageKind(name="projects", address="projekt.md"),
-    PageKind(name="exchanges", address="utbyte.md"),
+    PageKind(name="administrations", address="forvaltningar.md", shows="administrations"),
+    PageKind(name="projects", address="projekt.md", shows="projects"),
+    PageKind(name="exchanges", address="utbyte.md", shows="exchanges"),
     TRIPS,
     EVALUATIONS,
     COSTS,
     CANDIDATES,
-    PageKind(name="history", address="historik.md"),
+    PageKind(name="history", address="historik.md", shows="history"),
     DAY,
     NEWS,
-    PageKind(name="years", address="ar/index.md", search="index"),
+    PageKind(name="years", address="ar/index.md", shows="years", search="index"),
     YEAR,
     YEAR_NEWS,
     YEAR_REPORT,
     YEAR_ACTIVITIES,
     RESPONSIBLE,
     ORGANISATION,
-    PageKind(name="routines", address="arbetssatt/index.md", search="index"),
+    PageKind(name="routines", address="arbetssatt/index.md", shows="routines", search="index"),
     # Long lists mention everything and answer little: right when asked for by name, seldom else.
     PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="reference"),
     ROUTINE,
-    PageKind(name="matters", address="namnden/index.md", search="index"),
+    PageKind(name="matters", address="namnden/index.md", shows="matters", search="index"),
     MATTER,
-    PageKind(name="archive", address="arkiv.md"),
-    PageKind(name="sources", address="kallor.md", search="reference"),
-    PageKind(name="to_do", address="att-gora.md", search="reference"),
+    PageKind(name="archive", address="arkiv.md", shows="snapshots"),
+    PageKind(name="sources", address="kallor.md", shows="sources", search="reference"),
+    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="reference"),
     # The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
-    PageKind(name="open_data", address="oppna-data.md", search="data"),
+    PageKind(name="open_data", address="oppna-data.md", shows="open_data", search="data"),
     PageKind(name="about_the_site", address="om/index.md", search="index"),
-    PageKind(name="organisations", address="om/organisation.md", search="about"),
+    PageKind(name="organisations", address="om/organisation.md", shows="organisations", search="about"),
     PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference", product=True),
-    PageKind(name="abbreviations", address="om/forkortningar.md", search="reference"),
+    PageKind(name="abbreviations", address="om/forkortningar.md", shows="abbreviations", search="reference"),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
     CHANGES,
     CHANGE,

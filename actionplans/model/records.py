@@ -9,7 +9,7 @@ A field without a default is required.
 from actionplans.model.amounts import Amount, Costed, Spent, WorkingTime
 from actionplans.model.bodies import City, CityWords, Deadline, Function, Organisation, Project
 from actionplans.model.goals import Goal, Measure, PlanGoal
-from actionplans.model.kept import ClosedPlan, ClosedYear, Correction, Snapshot
+from actionplans.model.kept import ClosedFile, ClosedMatter, ClosedPlan, ClosedYear, Correction, Snapshot
 from actionplans.model.matters import Attachment, Contact, Matter, Signatory
 from actionplans.model.networks import (
     EXPECTED_FACTS,
@@ -55,6 +55,8 @@ __all__ = [
     "Checkpoint",
     "City",
     "CityWords",
+    "ClosedFile",
+    "ClosedMatter",
     "ClosedPlan",
     "ClosedYear",
     "Consideration",

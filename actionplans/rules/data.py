@@ -467,7 +467,8 @@ def closed_years(model: Model) -> Iterator[Problem]:
         known = model.ids("networks") | {plan for plan, when in model.plans if when == year}
         entries: tuple[ClosedPlan | Correction, ...] = (*closed.plans, *closed.corrections)
         for entry in entries:
-            if entry.network not in known:
+            yield from _corrects_one(entry)
+            if entry.network is not None and entry.network not in known:
                 do = suggestion(entry.network, known, "skriv vad planens fil heter, utan .yml")
                 yield Problem(entry.place_of("network"), f"okänt id ”{entry.network}” för plan", do)
         seen: dict[str, Place] = {}
@@ -485,6 +486,17 @@ def closed_years(model: Model) -> Iterator[Problem]:
             if correction.date.last_day < closed.date.first_day:
                 what = f"rättelsen {correction.date} är före stängningen {closed.date}"
                 yield Problem(correction.place_of("date"), what, "rätta något av datumen")
+
+
+def _corrects_one(entry: ClosedPlan | Correction) -> Iterator[Problem]:
+    """A correction says what it corrects: a plan, a matter or a file that was sent with it."""
+    if not isinstance(entry, Correction):
+        return
+    if (entry.network is None) == (entry.matter is None):
+        do = "skriv network för en plan, eller matter för ett ärende"
+        yield Problem(entry.place, "rättelsen säger inte om den gäller en plan eller ett ärende", do)
+    elif entry.file is not None and entry.matter is None:
+        yield Problem(entry.place_of("file"), "rättelsen gäller en fil men nämner inget ärende", "lägg till matter")
 
 
 # --- Trips and evaluations --------------------------------------------------------------------------------------------

@@ -181,6 +181,36 @@ def _bad_names(name: str) -> Iterator[tuple[str, str]]:
         yield f"sökvägen är {len(name)} tecken; gränsen är {LONGEST}", "förkorta filens eller mappens namn"
 
 
+# --- What a person must judge -----------------------------------------------------------------------------------------
+
+# A photograph as wide as a screen is a tenth of this.
+HEAVY = 3_000_000
+_HARD_TO_SHARE = re.compile(r"[A-ZÅÄÖ\s]")
+
+
+def files_to_judge(root: Path) -> Iterator[Problem]:
+    """A picture is no larger than a reader needs, and a file's name can be read aloud and typed as an address."""
+    for path, name in lying(root):
+        if path.is_symlink() or not path.is_file() or next(_wrong(path, name), None) or name.startswith("."):
+            continue
+        if found := _HARD_TO_SHARE.search(unicodedata.normalize("NFC", name)):
+            sign = "mellanslag" if found[0].isspace() else "stora bokstäver"
+            what = f"namnet har {sign}: adressen blir svår att skriva av och länka till"
+            yield Problem(_place(name), what, f"byt namn till {_easy(name)}, och ändra där filen nämns")
+        if path.suffix.lower() in PICTURES and (size := path.stat().st_size) > HEAVY:
+            what = f"bilden är {size / 1e6:.0f} MB och tar lång tid att visa"
+            yield Problem(_place(name), what, "spara den i mindre storlek: 2 000 bildpunkter på bredden räcker")
+
+
+def _easy(name: str) -> str:
+    """A path that is easy to type: å, ä and ö without their signs, for an attachment's name may not have them."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "docs/" + "/".join(
+        re.sub(r"[^a-z0-9.]+", "-", part).strip("-").replace("-.", ".") for part in plain.split("/")
+    )
+
+
 # --- Files together ---------------------------------------------------------------------------------------------------
 
 

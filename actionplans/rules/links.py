@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
-from actionplans.model.page_kinds import meant_by
-from actionplans.model.problems import Problem, nearest
+from actionplans.model.page_kinds import files_of, meant_by
+from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import Model
 from actionplans.reading.markdown import (
     LINK,
@@ -23,6 +24,8 @@ from actionplans.reading.markdown import (
 )
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules.allowed_html import has_plain_host
+from actionplans.rules.files import PICTURES
+from actionplans.site.addresses import matter_page
 
 # Slips that leave the link's signs standing in the text.
 _SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}\] ++\((?=[^()\s]*+\))((?:https?:|[\w./-]+\.md|#)[^()\s]*+)\)")
@@ -46,6 +49,25 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
         yield from _otherwise_linked(page)
 
 
+def unlinked_files(model: Model, pages: Pages) -> Iterator[Problem]:
+    """A picture or a PDF is shown on a page or attached to a matter: else it is published, and nobody knows of it."""
+    attached = {
+        files_of(matter_page(matter.id)) + one.file
+        for matter in model.matters.values()
+        for one in matter.attachments
+        if one.file
+    }
+    left = sorted(path for path in pages.files - attached if path.lower().endswith(_SHOWN))
+    # What could not be read may link to anything.
+    text = unquote("\n".join(page.body for page in pages.pages.values())) if left and not pages.unread else None
+    for path in left if text is not None else ():
+        if posixpath.basename(path) not in (text or ""):
+            what = "ingen sida länkar till filen, men den publiceras och kan hittas av den som har adressen"
+            yield Problem(Place(f"docs/{path}"), what, "länka till den, eller ta bort den")
+
+
+# What may lie in docs/ and is no page; of the rest another rule tells.
+_SHOWN = (*PICTURES, ".pdf")
 _OF_TEMPLATES = re.compile(r"\{##|\{%|\{\{[-+]|[-+]\}\}")
 
 

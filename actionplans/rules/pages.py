@@ -246,7 +246,7 @@ def plans_have_pages(model: Model, pages: Pages) -> Iterator[Problem]:
 def _how_to_begin(path: str) -> str:
     """How a page that is missing is made. A city's first of its kind has no other to be made from."""
     found = page_kinds.kind_of(path)
-    if found is None or not found.kind.shows:
+    if found is None or not found.kind.shows or not found.parts:
         return "skapa den, med en annan sida av samma slag som mall"
     (identifier,) = found.parts.values()
     return f'skapa den, med title i sidhuvudet, en rubrik och {{{{ {found.kind.shows}("{identifier}") }}}}'

@@ -1,20 +1,25 @@
 """Places that someone still has to fill in: `fyll i: …` in data, pages and settings. How many there are, and where not.
 
-A draft may hold them, and the check only counts them. A plan that has been put before the committee may not.
+A draft may hold them, and the check only counts them. What has been put before the committee may not: a plan, and what
+its letter says of the year; an annual report; a letter that has been sent.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from actionplans.model.page_kinds import NETWORK_YEAR, PLAN, kind_of
+from actionplans.model.dates import in_words
+from actionplans.model.fields import Record
+from actionplans.model.page_kinds import MATTER, NETWORK_REPORT, NETWORK_YEAR, PLAN, Found, kind_of
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Model, Plan
-from actionplans.model.timeline import PlanStatus, plan_status
+from actionplans.model.records import Matter, Model, Network, Plan, Report, Role
+from actionplans.model.timeline import PlanStatus, holds_in, plan_status
 from actionplans.model.unwritten import MARK
+from actionplans.swedish.bodies import say
 from actionplans.system.listing import below
 
 _SEARCHED = (("data", ".yml"), ("docs", ".md"), (".github", ""))
@@ -22,6 +27,8 @@ _PLAN_FILE = re.compile(r"data/plans/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
 # The mark with what to write after it; or all that there is of a value.
 _IN_PROSE = re.compile(re.escape(MARK), re.IGNORECASE)
 _IN_DATA = re.compile(rf"{_IN_PROSE.pattern}|(?<=: )[\"']?fyll i[\"']? *$", re.IGNORECASE)
+_REPORT_FILE = re.compile(r"data/reports/(?P<year>\d{4})/(?P<network>[^/]+)\.yml")
+_MATTER_FILE = re.compile(r"data/matters/(?P<matter>[^/]+)\.yml")
 # What stands in a page's code is an example.
 _FENCE = re.compile(r"`{3,}+")
 # Longer reports are not read; the files say the rest.
@@ -53,25 +60,99 @@ def _in_file(path: Path, name: str) -> Iterator[Place]:
             yield Place(name, number, found.start() + 1)
 
 
-def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
-    """What is left to fill in of plans that are drafts no longer."""
+def problems(model: Model, places: Sequence[Place], day: datetime.date) -> Iterator[Problem]:
+    """What is left to fill in of what is no draft any longer."""
     for place in places:
-        plan = _plan_of(model, place.path)
-        if plan is not None and plan_status(plan) is not PlanStatus.DRAFT:
-            what = "”fyll i” står kvar, men planen är inget utkast längre"
+        if sent := _sent(model, place, day):
+            what = f"”fyll i” står kvar, men {say(model.city, sent)}"
             yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
+
+
+def _sent(model: Model, place: Place, day: datetime.date) -> str:
+    """Why nothing may be left to fill in at a place, as the end of a sentence; nothing of a draft."""
+    plan = _plan_of(model, place.path)
+    if plan is not None:
+        return "planen är inget utkast längre" if plan_status(plan) is not PlanStatus.DRAFT else ""
+    report = _report_of(model, place.path)
+    if report is not None:
+        return "rapporten är lämnad till nämnden" if report.presented else ""
+    matter = _matter_of(model, place.path)
+    if matter is not None:
+        # A letter's day may pass before it is written; when the committee has met, it has been sent.
+        is_sent = matter.decision is not None or (matter.meeting is not None and matter.meeting.last_day < day)
+        return f"nämnden har fått brevet från {in_words(matter.date)}" if is_sent else ""
+    told = _told_in_letters(model, place)
+    return f"texten står i brevet till nämnden {in_words(told.date)}" if told else ""
+
+
+def _report_of(model: Model, file: str) -> Report | None:
+    """The annual report that a data file holds, or a page shows."""
+    if match := _REPORT_FILE.fullmatch(file):
+        return model.reports.get((match["network"], int(match["year"])))
+    found = _page_of(file)
+    if found and found.kind is NETWORK_REPORT and found.network and found.year:
+        return model.reports.get((found.network, found.year))
+    return None
+
+
+def _matter_of(model: Model, file: str) -> Matter | None:
+    """The matter that a data file holds, or whose letter a page has the text of."""
+    if match := _MATTER_FILE.fullmatch(file):
+        return model.matters.get(match["matter"])
+    found = _page_of(file)
+    return model.matters.get(found.parts["matter"]) if found and found.kind is MATTER else None
+
+
+def _told_in_letters(model: Model, place: Place) -> Matter | None:
+    """The matter whose letter says what stands at a place: of the year's direction, and of who represents the city.
+
+    A letter that the committee has decided on is kept as it was; what is learnt later of who represented the city then
+    changes nothing in it.
+    """
+    for plan in model.plans.values():
+        matter = model.matters.get(plan.presented or "")
+        if matter is None:
+            continue
+        year = model.years.get(plan.year)
+        if year and year.direction and _within(place, year, "direction"):
+            return matter
+        for network in (model.networks[name] for name in plan.covers if name in model.networks):
+            if matter.decision is None and place.path == network.place.path:
+                lines = [one.place.line for one in network.roles]
+                if any(holds_in(one, plan.year) and _in_item(place, network, one, lines) for one in network.roles):
+                    return matter
+    return None
+
+
+def _within(place: Place, record: Record, key: str) -> bool:
+    """Whether a place lies in what stands under a key of a file's top record."""
+    if place.path != record.place.path or key not in record.places:
+        return False
+    begins = record.places[key].line
+    others = (other.line for name, other in record.places.items() if "." not in name and other.line > begins)
+    return begins <= place.line < min(others, default=place.line + 1)
+
+
+def _in_item(place: Place, network: Network, role: Role, lines: Sequence[int]) -> bool:
+    """Whether a place lies in one of a network's roles."""
+    later = [line for line in lines if line > role.place.line]
+    return _within(place, network, "roles") and role.place.line <= place.line < min(later, default=place.line + 1)
 
 
 def _plan_of(model: Model, file: str) -> Plan | None:
     """The plan that a data file holds, or a page shows."""
     if match := _PLAN_FILE.fullmatch(file):
         return model.plans.get((match["network"], int(match["year"])))
-    found = kind_of(file.removeprefix("docs/")) if file.startswith("docs/") else None
+    found = _page_of(file)
     if found and found.kind is NETWORK_YEAR and found.network and found.year:
         return model.plans.get((found.network, found.year))
     if found and found.kind is PLAN and found.year:
         return model.plans.get((found.parts["plan"], found.year))
     return None
+
+
+def _page_of(file: str) -> Found | None:
+    return kind_of(file.removeprefix("docs/")) if file.startswith("docs/") else None
 
 
 def summary(places: Sequence[Place]) -> str:

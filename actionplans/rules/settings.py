@@ -448,10 +448,10 @@ def problems(root: Path) -> Iterator[Problem]:
         yield from look(Asked("", tree, root, "INHERIT" in tree.values))
 
 
-def inherited(root: Path) -> Iterator[Problem]:
+def inherited(root: Path) -> list[Problem]:
     """What is wrong in the settings that a project takes from beside this code: MkDocs obeys both files."""
     file = root / NAME
     tree = yamlfile.read(file, NAME, TAGS)[0] if file.is_file() else None
     if isinstance(tree, YamlMapping) and "INHERIT" in tree.values:
-        yield from yamlfile.read(PRODUCT / NAME, NAME, TAGS)[1]
-        yield from problems(PRODUCT)
+        return [*yamlfile.read(PRODUCT / NAME, NAME, TAGS)[1], *problems(PRODUCT)]
+    return []

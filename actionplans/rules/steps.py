@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actionplans.model.decisions import DECIDED
 from actionplans.model.problems import Problem
-from actionplans.model.records import Decision, Matter, Membership, Model, Plan, Project
+from actionplans.model.records import Decision, Matter, Membership, Model, Plan, Project, Step
 from actionplans.model.walk import records
 from actionplans.rules.data import trips
 
@@ -73,6 +73,39 @@ def contradicted_matters(model: Model) -> Iterator[Problem]:
                 what = f"planens beslut har {key}: {mine}, men ärendet {matter.id} har {theirs}"
                 do = "rätta det som är fel, eller ta bort decided: planen är beslutad med sitt ärende"
                 yield Problem(own.place_of(key), what, do)
+
+
+def dates_of_one_decision(model: Model) -> Iterator[Problem]:
+    """One decision has one date, wherever it is written: that of the meeting at which the body took it.
+
+    A body numbers its decisions through the year. Some begin anew at each meeting, and a matter may be dealt with at a
+    later meeting than the one that it came to: so a person must judge it.
+    """
+    first: dict[tuple[str, int, str], Decision | Step] = {}
+    committees = {one.place: matter.committee for matter in model.matters.values() for one in matter.steps}
+    for one in records(model):
+        if not isinstance(one, Decision | Step) or one.paragraph is None or not one.date.day:
+            continue
+        body = one.body or committees.get(one.place)
+        same = first.setdefault((body, one.date.year, " ".join(one.paragraph.split())), one) if body else one
+        if same.date != one.date:
+            what = f"{one.paragraph} har datumet {one.date} här, men {same.date} i {same.place}"
+            yield Problem(one.place_of("date"), what, "kontrollera mot protokollet, och rätta det som är fel")
+    yield from _other_days_than_the_meetings(model)
+
+
+def _other_days_than_the_meetings(model: Model) -> Iterator[Problem]:
+    """Decisions of a committee on another day than that of the meeting which its matter came to."""
+    for matter in model.matters.values():
+        plans = (plan for plan in model.plans.values() if plan.presented == matter.id and "decided" in plan.places)
+        own = [] if matter.steps else [matter.decision]
+        own += [plan.decided for plan in plans] if matter.decision is None else []
+        for one in own:
+            day = matter.meeting if one and one.body == matter.committee else None
+            if one and day and day.day and one.date.day and day != one.date:
+                what = f"beslutet är från {one.date}, men ärendet togs upp på sammanträdet {day}"
+                do = "kontrollera mot protokollet, och rätta det som är fel; är ärendet bordlagt, skriv steps"
+                yield Problem(one.place_of("date"), what, do)
 
 
 def _decided_again(own: Decision, common: Decision) -> bool:

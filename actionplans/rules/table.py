@@ -42,6 +42,7 @@ from actionplans.rules import (
     privacy,
     prose,
     settings,
+    shown,
     steps,
     trips,
 )
@@ -51,7 +52,7 @@ from actionplans.rules import (
 class Project:
     """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
 
-    `owners` are those who are asked to review, where the project says who.
+    `owners` are those who are asked to review, where the project says who; `root` is where its files lie.
     """
 
     model: Model
@@ -59,6 +60,7 @@ class Project:
     placeholders: Sequence[Place]
     day: datetime.date
     owners: Owners | None = None
+    root: Path = Path()
 
     @functools.cached_property
     def misplaced(self) -> dict[str, str]:
@@ -147,11 +149,15 @@ def _owners_gone(project: Project) -> Iterator[Problem]:
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
-    return placeholders.problems(project.model, project.placeholders)
+    return placeholders.problems(project.model, project.placeholders, project.day)
 
 
 def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
     return unchanged.changed_plans(project.model, project.pages, faulty)
+
+
+def _changed_matters(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
+    return unchanged.changed_matters(project.model, project.root, faulty)
 
 
 def _broken_anchors(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
@@ -182,6 +188,12 @@ CHECKS: tuple[Check, ...] = (
         "files-in-docs",
         "I docs/ ligger sidor, bilder och PDF-filer, och ingen av dem tar en annans eller webbplatsens egen plats.",
         OnFiles(files.files_in_docs),
+    ),
+    Check(
+        "files-to-judge",
+        "En fil i docs/ har ett namn utan mellanslag och stora bokstäver, och en bild är inte onödigt stor (varning).",
+        OnFiles(files.files_to_judge),
+        judged=True,
     ),
     Check(
         "contents",
@@ -296,6 +308,12 @@ CHECKS: tuple[Check, ...] = (
         "contradicted-matters",
         "En plans beslut säger inte emot beslutet i ärendet som lade fram den.",
         OnData(steps.contradicted_matters),
+    ),
+    Check(
+        "dates-of-one-decision",
+        "Ett beslut har ett datum, var det än står, och det är sammanträdets (varning).",
+        OnData(steps.dates_of_one_decision),
+        judged=True,
     ),
     Check(
         "reported-too-early",
@@ -526,6 +544,12 @@ CHECKS: tuple[Check, ...] = (
         OnPages(pages.year_pages_have_content),
     ),
     Check(
+        "unshown",
+        "Det som uppgifterna säger visas på någon sida, och på sin egen om andras gör det (varning).",
+        OnPages(shown.unshown),
+        judged=True,
+    ),
+    Check(
         "attachments-exist",
         "En bilagas fil ligger i ärendets mapp, med ett namn som varje dator klarar.",
         OnPages(pages.attachments_exist),
@@ -570,6 +594,12 @@ CHECKS: tuple[Check, ...] = (
         "Det som är menat som en länk är en länk, och är skrivet så att den följs.",
         OnPages(links.unfinished_links),
     ),
+    Check(
+        "unlinked-files",
+        "Varje bild och PDF-fil i docs/ visas på en sida eller är bilaga till ett ärende (varning).",
+        OnPages(links.unlinked_files),
+        judged=True,
+    ),
     # Of who reviews.
     Check(
         "skipped-owners",
@@ -584,13 +614,18 @@ CHECKS: tuple[Check, ...] = (
     # What the rest must be known for.
     Check(
         "left-to-fill-in",
-        "I en plan som inte längre är ett utkast står inget ”fyll i” kvar.",
+        "I en plan, rapport eller skrivelse som inte längre är ett utkast står inget ”fyll i” kvar.",
         OnProject(_left_to_fill_in),
     ),
     Check(
         "changed-plans",
         "En plan av ett stängt år säger vad den sade när året stängdes, eller efter den senaste rättelsen.",
         Last(_changed_plans),
+    ),
+    Check(
+        "changed-matters",
+        "Ett stängt års ärenden, beslut och bilagor är som när året stängdes, eller efter den senaste rättelsen.",
+        Last(_changed_matters),
     ),
     Check(
         "broken-anchors",

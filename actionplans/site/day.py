@@ -7,7 +7,7 @@ import os
 from collections.abc import Collection, Mapping
 
 from actionplans.model import page_kinds
-from actionplans.model.known import known_on
+from actionplans.model.known import is_unknown, known_on, without_later_names
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Page, Pages
@@ -21,7 +21,31 @@ def site_on(
     """The site as of a day: what was known then, and the pages that have something to show."""
     model = known_on(model, day)
     titles = {path: page.front.title for path, page in pages.pages.items() if _has_something_to_show(model, day, page)}
+    calls = (call for path in titles for call in pages.pages[path].calls)
+    asked = {one for call in calls for one in (*call.positional, *call.named.values()) if isinstance(one, str)}
+    model = without_later_names(model, day, asked)
     return Site(model, day, titles, pages.citations, directory_urls, edit_template)
+
+
+def later_files(model: Model, pages: Pages, shown: Collection[str]) -> set[str]:
+    """The files of docs/ that only pages which a day does not have show: `shown` are those that it has.
+
+    They lie in such a page's own folder, or nothing but its text mentions them. `model` is as of the day.
+    """
+    later = [page for path, page in pages.pages.items() if path not in shown]
+    folders = tuple(page_kinds.files_of(page.path) for page in later)
+    attached = {
+        page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id)) + (one.file or "")
+        for matter in model.matters.values()
+        for one in matter.attachments
+    }
+    found = set()
+    for path in pages.files - attached if later else ():
+        name = path.rpartition("/")[2]
+        said = any(name in pages.pages[page].body for page in pages.pages.keys() & set(shown))
+        if not said and (path.startswith(folders) or any(name in page.body for page in later)):
+            found.add(path)
+    return found
 
 
 def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool:
@@ -30,6 +54,8 @@ def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool
     if found and found.kind is page_kinds.MATTER:
         return found.parts["matter"] in model.matters
     network, year = page.front.network, page.front.year
+    if found and found.kind is page_kinds.NETWORK and _is_later(model, found.parts["network"]):
+        return False
     if found and found.kind is page_kinds.PLAN and year is not None:
         return (found.parts["plan"], year) in model.plans
     if year is None:
@@ -40,6 +66,13 @@ def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool
     if year <= day.year:
         return True
     return model.plan_for(network, year) is not None if network else _holds(model.plans, None, year)
+
+
+def _is_later(model: Model, network: str) -> bool:
+    """Whether nothing is known of a network but its name, and no plan or report."""
+    one = model.networks.get(network)
+    papers = (*model.reports, *((name, plan.year) for plan in model.plans.values() for name in plan.covers))
+    return one is not None and is_unknown(one) and not any(name == network for name, _ in papers)
 
 
 def _holds(papers: Collection[tuple[str, int]], network: str | None, year: int) -> bool:

@@ -77,6 +77,8 @@ KINDS: tuple[type[Record], ...] = (
     records.Snapshot,
     records.ClosedYear,
     records.ClosedPlan,
+    records.ClosedMatter,
+    records.ClosedFile,
     records.Correction,
     records.Routine,
     records.Goal,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
@@ -35,6 +36,8 @@ from actionplans.swedish.words import listed
 _LONGEST = 600
 _LONGEST_CHANGED = 160
 _AROUND = 40
+# So many letters are named of those that are spelled otherwise.
+_LETTERS = 3
 
 
 def quoted(text: str) -> str:
@@ -59,6 +62,20 @@ def both_quoted(old: str, new: str) -> tuple[str, str]:
     start = max(0, old.rfind(" ", 0, max(0, same - _AROUND)) + 1)
     lead = "… " if start else ""
     return quoted(lead + old[start:]), quoted(lead + new[start:])
+
+
+def look_alike(old: str, new: str) -> bool:
+    """Whether two texts look the same to a reader, and differ in the signs that their letters are written with."""
+    return old != new and unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new)
+
+
+def spelled_otherwise(text: str) -> str:
+    """How the letters of a text are written now that looks as it did: "å och ä är nu två tecken var, inte ett"."""
+    letters = dict.fromkeys(
+        one for one in unicodedata.normalize("NFC", text) if unicodedata.normalize("NFD", one) != one
+    )
+    now, before = ("ett tecken", "två") if unicodedata.is_normalized("NFC", text) else ("två tecken", "ett")
+    return f"{listed(list(letters)[:_LETTERS])} är nu {now} var, inte {before}"
 
 
 def on(date: PartialDate) -> str:
@@ -176,6 +193,11 @@ def _amount(known: Model, one: Any) -> str:
     return f"{kind} {in_words(one.period)} på {sum_in_words(known, one)}"
 
 
+def _correction(known: Model, one: Any) -> str:
+    of = name_of(known, "networks", one.network) if one.network else name_of(known, "matters", one.matter or "")
+    return f"{in_words(one.date)} för {of}"
+
+
 def _nothing(known: Model, record: Any) -> str:
     return ""
 
@@ -210,7 +232,9 @@ _NAMES: Mapping[type[Record], Callable[[Model, Any], str]] = {
     records.Synonym: lambda known, one: quoted(one.id),
     records.ForeignNames: lambda known, one: quoted(one.id),
     records.ClosedPlan: lambda known, one: f"för {name_of(known, 'networks', one.network)}",
-    records.Correction: lambda known, one: f"{in_words(one.date)} för {name_of(known, 'networks', one.network)}",
+    records.ClosedMatter: lambda known, one: name_of(known, "matters", one.matter),
+    records.ClosedFile: lambda known, one: quoted(one.file),
+    records.Correction: _correction,
     **dict.fromkeys(
         (
             records.Network,

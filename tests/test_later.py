@@ -1,0 +1,144 @@
+"""Is what became known later nowhere on an earlier day: no page, file, name, source, end or membership?"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from actionplans.downloads import files as downloads
+from actionplans.downloads import model_json
+from actionplans.rules.check import check
+from actionplans.rules.written import written
+from actionplans.search import index
+from actionplans.site.addresses import page_url
+from actionplans.site.day import later_files
+from actionplans.site.view import View
+from tests import fictional, project
+from tests.scenes import Changes
+from tests.small_files import PDF, PNG
+
+# After the day, and before the day that it is: what is added to the city, of every kind that has a file.
+SOURCE = "title: SENARE källa\npublisher: SENARE utgivare\ndate: 2025-09-01\n"
+MATTER = """\
+title: SENARE ärende
+date: 2025-09-15
+committee: %s
+administration: %s
+proposal: SENARE förslag.
+decision: {date: 2025-09-22, body: %s, outcome: SENARE utfall., sources: [senare]}
+attachments: [{number: 1, title: SENARE bilaga, kind: plan, network: provnat, year: 2025, file: senare.pdf}]
+sources: [senare]
+"""
+OF_IT = "sources: [senare]"
+ADDED = {
+    "data/organisations.yml": "senaredelen: {name: SENARE delen, kind: administration, start: 2025-09-01, %s}\n",
+    "data/functions.yml": "senare: {name: SENARE samordnare, organisation: senaredelen, start: 2025-09-01, %s}\n",
+    "data/projects.yml": "senare: {name: SENARE, text: SENARE., start: 2025-09, networks: [provnat], %s}\n",
+    "data/abbreviations.yml": "sen: {name: SEN, text: SENARE förkortning., %s}\n",
+}
+WHOLE: Changes = {
+    "data/sources/senare.yml": SOURCE,
+    "data/networks/senare.yml": (
+        "name: SENARE nätet\nstart: 2025-09-01\nsources: [senare]\n"
+        "memberships: [{member: exempelstad, start: 2025-09-02}]\n"
+        "facts: [{kind: description, text: SENARE beskrivning.}]\n"
+    ),
+    "docs/natverk/senare/index.md": (
+        "---\ntitle: SENARE nätet\nnetwork: senare\n---\n# SENARE nätet\n\n{{ roles('senare') }}\n"
+    ),
+    "docs/namnden/2025-09-15.md": (
+        "---\ntitle: SENARE ärendet\n---\n# SENARE ärendet\n\n{{ matter('2025-09-15') }}\n\n![En](../bild.png)\n"
+    ),
+    "docs/namnden/2025-09-15/senare.pdf": PDF,
+    "docs/bild.png": PNG,
+}
+INTO = {
+    "facts:\n": "  - {kind: members, text: SENARE städer, as_of: 2025, %s}\n",
+    "roles:\n": "  - {kind: chair, body: SENARE, text: SENARE, holder: senaredelen, start: 2025-10-01, %s}\n",
+    "events:\n": "  - {date: 2025-08-01, kind: conference, scope: city, text: SENARE händelse., %s}\n",
+}
+MENU = "  - SENARE nätet: natverk/senare/index.md\n  - SENARE ärendet: namnden/2025-09-15.md\n"
+# The year of the event, where the city has no page of it yet.
+YEARS = {"natverk/provnat/2025.md": "network: provnat\n", "ar/2025.md": ""}
+
+
+def later(root: Path, bodies: tuple[str, str]) -> Changes:
+    """What a project's files are when all of that has happened."""
+    found: Changes = {**WHOLE, "data/matters/2025-09-15.yml": MATTER % (*bodies, bodies[0])}
+    for name, text in ADDED.items():
+        path = root / name
+        found[name] = (path.read_text(encoding="utf-8") if path.is_file() else "") + text % OF_IT
+    network = (root / "data/networks/provnat.yml").read_text(encoding="utf-8")
+    for key, text in INTO.items():
+        assert f"\n{key}" in network
+        network = network.replace(f"\n{key}", f"\n{key}{text % OF_IT}", 1)
+    found["data/networks/provnat.yml"] = network
+    menu = MENU
+    for page, front in YEARS.items():
+        if not (root / "docs" / page).is_file():
+            title = "Året 2025"
+            found[f"docs/{page}"] = f"---\ntitle: {title}\n{front}year: 2025\n---\n# {title}\n\nSENARE text.\n"
+            menu += f"  - {title}: {page}\n"
+    found["mkdocs.yml"] = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("\nnav:\n", f"\nnav:\n{menu}")
+    return found
+
+
+def put(root: Path, files: Changes) -> None:
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else str(content).encode())
+
+
+def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
+    """All that the site holds on a day: files, which pages and files of docs/ there are, with `pages` their HTML."""
+    checked = check(root)
+    assert checked.problems == []
+    site = checked.site_on(datetime.date.fromisoformat(day))
+    found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
+    found["pages"] = "\n".join(sorted(site.pages))
+    found["files"] = "\n".join(sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages)))
+    made = {}
+    for path in site.pages if pages else ():
+        made[path] = "\n".join(written(checked.pages.pages[path], View(site, page_url(path, True), notes={})).made)
+    if pages:
+        fronts = {path: page.front for path, page in checked.pages.pages.items()}
+        made["search"] = index.as_script(site, fronts, made).decode()
+    # Where a line stands in its file is no knowledge: the to-do page leads there.
+    return found | {name: re.sub(r"(?<=\.yml):\d+", "", html) for name, html in made.items()}
+
+
+def test_what_became_known_later_is_not_on_an_earlier_day(tmp_path: Path) -> None:
+    root = project.write(tmp_path)
+    before = shown(root, "2024-03-01", pages=False)
+    put(root, later(root, ("provnamnden", "provforvaltningen")))
+    after = shown(root, "2024-03-01", pages=False)
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+    today = shown(root, "2025-11-15", pages=False)
+    assert today[model_json.MODEL_PATH].count("SENARE") > 15
+    assert {"natverk/senare/index.md", "namnden/2025-09-15.md"} <= set(today["pages"].split("\n"))
+    assert {"bild.png", "namnden/2025-09-15/senare.pdf"} == set(today["files"].split("\n"))
+    assert before["files"] == ""
+
+
+@pytest.mark.nightly
+def test_no_page_and_no_hit_of_an_earlier_day_changes_with_what_became_known_later(tmp_path: Path) -> None:
+    root = fictional.copy(tmp_path)
+    before = shown(root, "2024-03-01", pages=True)
+    put(root, later(root, ("stadsrumsnamnden", "stadsrumsforvaltningen")))
+    after = shown(root, "2024-03-01", pages=True)
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+
+
+def test_what_a_page_of_the_day_asks_for_by_name_is_there(tmp_path: Path) -> None:
+    """Candidates stand on one page for all days: a macro asks for a network whose name is all that is known."""
+    root = project.write(tmp_path)
+    changes = later(root, ("provnamnden", "provforvaltningen"))
+    start = project.FILES["docs/index.md"] + "\n{{ timeline('senare') }}\n\n![En](bild.png)\n"
+    put(root, {**changes, "docs/index.md": start})
+    found = shown(root, "2024-03-01", pages=True)
+    assert "SENARE" not in found["index.md"]
+    assert found["files"] == "bild.png"
