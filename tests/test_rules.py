@@ -579,8 +579,16 @@ def test_a_source_that_only_a_page_cites_is_used(tmp_path: Path, call: str) -> N
 
 
 def test_while_a_file_is_unread_no_source_is_called_unused(tmp_path: Path) -> None:
-    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  txt: Att prova."))}
-    assert project.messages(tmp_path, changes) == [f"{PLAN}:4: okänd nyckel ”txt” – menade du ”text”?"]
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  text Att prova."))}
+    assert [told for told in project.messages(tmp_path, changes) if "används inte" in told] == []
+
+
+def test_a_source_is_called_unused_where_all_that_names_sources_could_be_read(tmp_path: Path) -> None:
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("start: 2023-05-04", "start: 4 maj"))}
+    assert [told.partition(" – ")[0] for told in project.messages(tmp_path, changes)] == [
+        f"{PLAN}:16: ”4 maj” är inte ett datum",
+        "data/sources/reserv.yml:1: källan ”reserv” används inte",
+    ]
 
 
 # --- Dates ----------------------------------------------------------------------------------------------------------
