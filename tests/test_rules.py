@@ -330,9 +330,9 @@ def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path
     labels = {key: one.label for key, one in BUILT_IN.get(vocabulary, {}).items()}
     labels |= {key: one["label"] for key, one in words.items()}
     labelled = ", ".join(f"{word} ({labels[word]})" for word in allowed.split(", "))
-    assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
-        f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
-    ]
+    adding = f"eller lägg till ordet under {vocabulary} i data/vocabulary.yml: qqq: {{label: Qqq}}"
+    (told,) = project.messages(tmp_path, written(name, old, new, "qqq"))
+    assert told == f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, {adding}"
 
 
 @pytest.mark.parametrize("written_as", ["Ordförande", "ordförande", "Ordforande"])
@@ -725,11 +725,12 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 @pytest.mark.parametrize(
     ("written", "do"),
     [
-        ("Brev till provnämnden", "lägg till det i data/sources/"),
+        ("Brev till provnämnden", "menade du ”brev”?"),
         ("https://provnat.example/om", "menade du ”webb”?"),
         (
             "https://provnat.example/annat",
-            "lägg till sidan i data/sources/, med adressen som url, och skriv dess id här",
+            "källan skrivs i en egen fil, data/sources/provnat-example-annat.yml, med title: …, publisher: …, "
+            "url: https://provnat.example/annat; skriv sedan sources: [provnat-example-annat] här",
         ),
     ],
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from actionplans.model.decisions import with_decisions
 from actionplans.model.fields import KEY
 from actionplans.model.files import SCHEMA_FOLDER
+from actionplans.model.names import as_id, copied_from
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
     Abbreviation,
@@ -44,6 +44,7 @@ from actionplans.model.shapes import Pattern
 from actionplans.model.unread import Unread, is_unread
 from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import yamlfile
+from actionplans.reading.copies import copied, original_of
 from actionplans.reading.values import T, attempt, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
@@ -314,7 +315,10 @@ class _DataFolder:
         top = self.root / folder
         for path in sorted(top.iterdir()) if top.is_dir() else ():
             name = f"{folder}/{path.name}"
-            if path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
+            if original := original_of(path):
+                self.known.add(name)
+                self.problems.append(Problem(Place(name), *copied(original, path.name)))
+            elif path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
                 self.known.add(name)
                 self.lose(name)
                 what = f"filnamnet ”{path.name}” är inte {form.name}"
@@ -347,7 +351,10 @@ class _DataFolder:
             if top.is_dir() and top.name not in _FOLDERS:
                 unknown_folders.add(top)
             else:
-                self.problems.append(Problem(Place(name), "filen hör inte till något", self.better_name(path, name)))
+                original = original_of(path)
+                told = copied(original, path.name) if original else None
+                what, do = told or ("filen hör inte till något", self.better_name(path, name))
+                self.problems.append(Problem(Place(name), what, do))
                 if top.is_dir():
                     self.lose(name)
         for folder in sorted(unknown_folders):
@@ -398,7 +405,5 @@ class _DataFolder:
 
 def _likely(name: str) -> str:
     """The id that a file's name was most likely meant to be: "Kajforum (1).yml.txt" is kajforum."""
-    stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
-    stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    stem = re.sub(r"\.(ya?ml|txt|bak|old)", "", name.casefold())
+    return as_id(copied_from(stem) or stem)

@@ -18,7 +18,9 @@ from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
+from actionplans.model.names import as_id
 from actionplans.model.problems import Nearest, Place, Problem, nearest
+from actionplans.model.references import to_make
 from actionplans.model.shapes import (
     ONGOING,
     Choice,
@@ -405,6 +407,9 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
 
 
 _SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
+# One at the beginning of a text and none more; ’90-talet leaves something out.
+_LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(?!\d)[^”“„»«’‘‚\"]*")
+_LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
 
 
 def _refuse_quotes(node: Scalar, context: _Context) -> None:
@@ -412,6 +417,10 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
     if _SMART.fullmatch(node.text):
         what = f"värdet står inom typografiska citattecken: {node.text}"
         raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
+    if _LONE_FIRST.fullmatch(node.text) or (_LONE_LAST.fullmatch(node.text) and not node.text[-2:-1].isdigit()):
+        sign, end = (node.text[0], "slutar") if _LONE_FIRST.fullmatch(node.text) else (node.text[-1], "börjar")
+        what = f"citattecknet {sign} står ensamt: det citerade {end} ingenstans i ”{node.text.strip(sign)}”"
+        raise context.refuse(node, what, "ta bort det, eller skriv det andra citattecknet också")
     if node.text.count('"') % 2:
         what = f"ett ensamt citattecken i ”{node.text}”"
         raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
@@ -550,8 +559,15 @@ def _list_advice(node: Node, context: _Context) -> str:
         first = next(iter(node.values))
         return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
     if isinstance(node, Scalar) and context.spec.mark and node.text:
-        items = ", ".join(re.split(r"[,;\s]+", node.text.strip("()[]{}<> ")))
-        return f"sätt hakparenteser: {context.key}: [{items}]"
+        text = node.text.strip("()[]{}<> ")
+        items = [one for one in re.split(r"\s*[,;]\s*|\s+och\s+", text) if one]
+        if all(map(_KEY_FORM.fullmatch, text.replace(",", " ").replace(";", " ").split())):
+            items = re.split(r"[,;\s]+", text)
+        elif context.spec.mark == Reference(_SOURCES) and not all(map(_KEY_FORM.fullmatch, items)):
+            return to_make(text)
+        elif isinstance(context.spec.mark, Reference):
+            items = [as_id(one) or one for one in items]
+        return f"sätt hakparenteser: {context.key}: [{', '.join(items)}]"
     return context.example
 
 
@@ -573,6 +589,9 @@ def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
     return node
 
 
+_TABLE = re.compile(r"^ *\|.*\| *$", re.MULTILINE)
+
+
 def _text(node: Node, context: _Context) -> str:
     scalar = _scalar(node, context, "en text")
     misread = _MISREAD.get(scalar.guess)
@@ -580,6 +599,12 @@ def _text(node: Node, context: _Context) -> str:
         raise context.refuse(
             node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
         )
+    if "\t" in scalar.text:
+        what = f"texten har en tabb mitt i, som när en rad ur ett kalkylblad klistras in: ”{scalar.text}”"
+        raise context.refuse(node, what, "skriv ett mellanslag i stället, eller det som hör till andra nycklar vid dem")
+    if len(_TABLE.findall(scalar.text)) > 1:
+        do = "skriv det som löpande text eller som en post per rad; en tabell hör hemma på en sida i docs/"
+        raise context.refuse(node, "texten är en tabell med |, som inte visas som en tabell", do)
     if scalar.cut:
         what = f"texten slutar vid #: ”{scalar.text}”, och det som följer visas inte"
         raise context.refuse(node, what, "sätt hela texten inom citattecken, eller skriv kommentaren på en egen rad")
