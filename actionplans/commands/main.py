@@ -50,6 +50,7 @@ def _register_others(commands: Any) -> None:
         close,
         describe,
         drafts,
+        fix,
         formatting,
         new_city,
         package,
@@ -58,7 +59,7 @@ def _register_others(commands: Any) -> None:
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, papers, package, upgrade, update):
+    for module in (describe, changes, drafts, fix, new_city, close, formatting, papers, package, upgrade, update):
         module.register(commands)
 
 

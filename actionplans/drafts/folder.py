@@ -19,11 +19,16 @@ def tried(root: Path, files: Mapping[str, str]) -> list[Problem]:
     """What the check would say of the project with some files written."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in _READ:
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name)
-            elif (root / name).is_file():
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(root / name, copy / name)
+        copied(root, copy)
         write_all(copy, files)
         return check(copy).problems
+
+
+def copied(root: Path, copy: Path) -> None:
+    """Put into a folder all of a project that the check reads. A link stays one: the check tells of it."""
+    for name in _READ:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name, symlinks=True)
+        elif (root / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, copy / name)

@@ -407,8 +407,8 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
 
 
 _SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
-# One at the beginning of a text and none more; ’90-talet leaves something out.
-_LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(?!\d)[^”“„»«’‘‚\"]*")
+# One at the beginning of a text and no other; ’90-talet leaves something out.
+LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(?!\d)[^”“„»«’‘‚\"]*")
 _LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
 
 
@@ -417,8 +417,8 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
     if _SMART.fullmatch(node.text):
         what = f"värdet står inom typografiska citattecken: {node.text}"
         raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
-    if _LONE_FIRST.fullmatch(node.text) or (_LONE_LAST.fullmatch(node.text) and not node.text[-2:-1].isdigit()):
-        sign, end = (node.text[0], "slutar") if _LONE_FIRST.fullmatch(node.text) else (node.text[-1], "börjar")
+    if LONE_FIRST.fullmatch(node.text) or (_LONE_LAST.fullmatch(node.text) and not node.text[-2:-1].isdigit()):
+        sign, end = (node.text[0], "slutar") if LONE_FIRST.fullmatch(node.text) else (node.text[-1], "börjar")
         what = f"citattecknet {sign} står ensamt: det citerade {end} ingenstans i ”{node.text.strip(sign)}”"
         raise context.refuse(node, what, "ta bort det, eller skriv det andra citattecknet också")
     if node.text.count('"') % 2:
@@ -429,16 +429,17 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
 def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
-        tried = (
-            dict(pattern.called).get(text.casefold(), ""),
-            text.upper(),
-            text.removeprefix("mailto:"),
-            _plain(text),
-        )
-        meant = next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
+        meant = form_meant(pattern, text)
         do = f"menade du ”{meant}”?" if meant else f"skriv som {pattern.example}"
         raise context.refuse(node, f"”{text}” är inte {pattern.name}", do)
     return text
+
+
+def form_meant(pattern: Pattern, text: str) -> str:
+    """The text of a form that another is meant as: called otherwise, in small letters, with å; or the empty string."""
+    called = dict(pattern.called).get(text.casefold(), "")
+    tried = (called, text.upper(), text.removeprefix("mailto:"), _plain(text))
+    return next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
 
 
 def _plain(text: str) -> str:
@@ -648,6 +649,12 @@ def _decimal(node: Node, context: _Context) -> decimal.Decimal:
     if zeros:
         meant = f"{decimal.Decimal(meant).scaleb(_MANY[zeros[1].lower()]):f}"
     raise context.refuse(node, f"”{text}” är inte ett tal", f"menade du {meant}?")
+
+
+def number_meant(text: str) -> str:
+    """A number that is written with spaces, a decimal comma or zeros before it; empty where two can be meant."""
+    meant = "" if _EITHER.fullmatch(text) else _meant(text.replace("−", "-"))
+    return meant if _DECIMAL.fullmatch(meant) else ""
 
 
 def _meant(number: str) -> str:
