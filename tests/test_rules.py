@@ -569,7 +569,7 @@ SPARE_SOURCE: Files = {"data/sources/reserv.yml": "title: Utan bruk\npublisher: 
 
 def test_a_source_that_nothing_uses_is_told(tmp_path: Path) -> None:
     assert project.messages(tmp_path, SPARE_SOURCE) == [
-        "data/sources/reserv.yml:1: källan ”reserv” används inte – ange den där den hör hemma, eller ta bort den"
+        "data/sources/reserv.yml:1: källan ”reserv” används inte – ange den där den hör hemma, eller ta bort filen"
     ]
 
 

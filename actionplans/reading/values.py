@@ -590,6 +590,7 @@ def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
     return node
 
 
+_CELLS = re.compile(r"^[^\t\n]*\S\t+[^\t\n]", re.MULTILINE)
 _TABLE = re.compile(r"^ *\|.*\| *$", re.MULTILINE)
 
 
@@ -600,7 +601,8 @@ def _text(node: Node, context: _Context) -> str:
         raise context.refuse(
             node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
         )
-    if "\t" in scalar.text:
+    # Who writes one within quotation marks means it; a row of cells does not stand alone.
+    if "\t" in scalar.text and (scalar.plain or len(_CELLS.findall(scalar.text)) > 1):
         what = f"texten har en tabb mitt i, som när en rad ur ett kalkylblad klistras in: ”{scalar.text}”"
         raise context.refuse(node, what, "skriv ett mellanslag i stället, eller det som hör till andra nycklar vid dem")
     if len(_TABLE.findall(scalar.text)) > 1:

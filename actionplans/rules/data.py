@@ -304,7 +304,7 @@ def unused_sources(model: Model, cited: frozenset[str] | None) -> Iterator[Probl
     for source in model.sources.values():
         if source.id not in used and source.id not in cited:
             what = f"källan ”{source.id}” används inte"
-            yield Problem(source.place, what, "ange den där den hör hemma, eller ta bort den")
+            yield Problem(source.place, what, "ange den där den hör hemma, eller ta bort filen")
 
 
 def _is_there(model: Model, collection: str, key: str) -> bool:
