@@ -21,6 +21,7 @@ from actionplans.model.dates import PartialDate, guess
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, kind_of
 from actionplans.model.names import as_id
+from actionplans.model.problems import Place
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     Choice,
@@ -151,7 +152,7 @@ def _lines(path: str, before: list[str], after: list[str], why: Mapping[str, str
 _HARD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEGINNING = re.compile(r"[\s\-]*(?:[\w-]+:\s)?\s*")
 _TABBED = re.compile(r"[ \t]*\t[ \t]*(?=\S)")
-_SMART_LINE = re.compile(r"( *(?:- +)*[A-Za-z_]+: +)[”“„»«]([^”“„»«\"\\#]*)[”“„»«] *")
+_SMART_LINE = re.compile(r"( *(?:- +)*[A-Za-z_]+: +)[”“„»«]([^”“„»«\"\\#]*)[”“„»«][ \r]*")
 # What needs no quotation marks: a word that YAML takes for nothing else.
 _BARE = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z_-]*")
 
@@ -203,7 +204,7 @@ def _with_straight_quotes(line: str) -> str:
     if found is None:
         return line
     inner = found[2].strip()
-    return found[1] + (inner if _BARE.fullmatch(inner) else f'"{inner}"')
+    return found[1] + (inner if _BARE.fullmatch(inner) else f'"{inner}"') + ("\r" if line.endswith("\r") else "")
 
 
 _LineMend = tuple[Callable[[str], str], str]
@@ -302,7 +303,7 @@ def _meant(text: str, shape: Shape, known: _Known) -> tuple[str, str]:
     """What a text is meant as where that is certain, or the empty string; and why."""
     if LONE_FIRST.fullmatch(text):
         text = text[1:].strip()
-        return (text, "citattecknet som stod ensamt") if re.match(r"[^\W\d_]", text) else ("", "")
+        return (text, "utan citattecknet som stod ensamt") if _is_plain(text) else ("", "")
     match shape:
         case Date() | EndDate():
             return _date(text), "datum som år-månad-dag"
@@ -328,6 +329,12 @@ def _meant(text: str, shape: Shape, known: _Known) -> tuple[str, str]:
             return _listed(text, items, known), "hakparenteser om en lista"
         case _:
             return "", ""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one to YAML without quotation marks."""
+    begins = text[:1].isalnum() or text[:1] == "§"
+    return begins and not re.search(r":(\s|$)|\s#", text) and Scalar(text, Place(""), True).guess == "str"
 
 
 # Of three numbers the first two may be day and month or month and day.

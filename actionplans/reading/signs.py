@@ -171,7 +171,7 @@ def _not_composed(line: str) -> BadSign | None:
     )
     what = f"bokstaven ”{letter}” är {how}"
     do = "skriv bokstaven på nytt, på alla ställen i filen: sökningen skiljer dem åt"
-    return BadSign(at, what, f"{do}; make fix gör det")
+    return BadSign(at, what, do)
 
 
 # What is taken away, and what takes the place of what looks like it.
