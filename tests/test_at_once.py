@@ -67,6 +67,20 @@ AT_ONCE: dict[str, tuple[Changes, list[str]]] = {
         edits((BODIES, "  name: provnämnden", "  name provnämnden"), NO_SUCH_PRIORITY),
         ["kolon saknas efter ”name”", WRONG_PRIORITY],
     ),
+    "three lines of a file at which YAML stops, and a date": (
+        edits(
+            (NETWORK, "text: Ett påhittat nätverk.", "text: Ett nätverk: påhittat"),
+            (NETWORK, "    body: styrelsen", "    body styrelsen"),
+            (NETWORK, "    text: Staden var värd", '    text: "Staden var värd'),
+            (NETWORK, "end: 2021-05-05", "end: igår"),
+        ),
+        [
+            "kolon mitt i en text (”text: Ett nätverk: påhittat”)",
+            "kolon saknas efter ”body”",
+            "”igår” är inte ett datum",
+            'ett citattecken avslutas aldrig (”text: "Staden var värd för konferensen.”)',
+        ],
+    ),
     "the city's own file, and a page": (
         {**edits((CITY, "name: Exempelstad\n", "namm: Exempelstad\n")), **LINK},
         ["okänd nyckel ”namm”", "länken ”saknas.md” leder ingenstans"],

@@ -67,6 +67,7 @@ def written(slips: list[tuple[str, str, str, str]], which: int) -> Changes:
     return {**texts}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("number", range(len(SLIPS)))
 def test_a_slip_is_mended_and_every_other_line_stays(root: Path, number: int) -> None:
     slip = SLIPS[number]
