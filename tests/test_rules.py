@@ -579,7 +579,7 @@ def test_a_source_that_only_a_page_cites_is_used(tmp_path: Path, call: str) -> N
 
 
 def test_while_a_file_is_unread_no_source_is_called_unused(tmp_path: Path) -> None:
-    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  text Att prova."))}
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  qqzz: Att prova."))}
     assert [told for told in project.messages(tmp_path, changes) if "används inte" in told] == []
 
 

@@ -116,7 +116,7 @@ def attempt(
         for name in _required(kind)
         if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
     ]
-    sure = _surely_meant(meant, tree)
+    sure = _surely_meant(meant, tree) if meant else {}
     # So is one key that nobody knows, where one is missing: it has been called something else.
     odd = [key for key in unknown if key not in sure]
     renamed = odd[0] if len(odd) == len(missing) == 1 and _can_be(odd[0], meant, tree, specs[missing[0]]) else ""
@@ -407,6 +407,7 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
 
 
 _SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
+_ANY_QUOTE = re.compile('[”“„»«’‘‚"]')
 # One at the beginning of a text and no other; ’90-talet leaves something out.
 LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(?!\d)[^”“„»«’‘‚\"]*")
 _LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
@@ -414,6 +415,8 @@ _LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
 
 def _refuse_quotes(node: Scalar, context: _Context) -> None:
     """Quotation marks that YAML takes for letters: a word processor's, and one that stands alone."""
+    if not _ANY_QUOTE.search(node.text):
+        return  # nearly all of them
     if _SMART.fullmatch(node.text):
         what = f"värdet står inom typografiska citattecken: {node.text}"
         raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
@@ -605,7 +608,7 @@ def _text(node: Node, context: _Context) -> str:
     if "\t" in scalar.text and (scalar.plain or len(_CELLS.findall(scalar.text)) > 1):
         what = f"texten har en tabb mitt i, som när en rad ur ett kalkylblad klistras in: ”{scalar.text}”"
         raise context.refuse(node, what, "skriv ett mellanslag i stället, eller det som hör till andra nycklar vid dem")
-    if len(_TABLE.findall(scalar.text)) > 1:
+    if "|" in scalar.text and len(_TABLE.findall(scalar.text)) > 1:
         do = "skriv det som löpande text eller som en post per rad; en tabell hör hemma på en sida i docs/"
         raise context.refuse(node, "texten är en tabell med |, som inte visas som en tabell", do)
     if scalar.cut:

@@ -296,9 +296,9 @@ def repeated_records(model: Model) -> Iterator[Problem]:
                 seen.setdefault(item, item.place)
 
 
-def unused_sources(model: Model, cited: frozenset[str] | None) -> Iterator[Problem]:
+def unused_sources(model: Model, cited: frozenset[str] | None, in_part: bool) -> Iterator[Problem]:
     """Every source must be used by something. Nobody can tell while something that may use it could not be read."""
-    if cited is None or any(not _is_there(model, *one) for one in model.broken) or _may_name_more(model):
+    if cited is None or any(not _is_there(model, *one) for one in model.broken) or (in_part and _may_name_more(model)):
         return
     used = {name for record in records(model) for mark, name, _ in references(record) if mark == Reference("sources")}
     for source in model.sources.values():

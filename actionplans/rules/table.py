@@ -128,7 +128,7 @@ class Check:
 
 def _unused_sources(project: Project) -> Iterator[Problem]:
     cited = None if project.pages.unread else frozenset(project.pages.citations)
-    return data.unused_sources(project.model, cited)
+    return data.unused_sources(project.model, cited, project.in_part)
 
 
 def _misplaced_pages(project: Project) -> Iterator[Problem]:
