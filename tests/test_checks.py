@@ -46,6 +46,7 @@ from actionplans.rules.check import check
 from actionplans.rules.table import CHECKS, OnData, OnPages
 from tests import goals as with_goals
 from tests import project, scenes, small_files
+from tests.advice import followed
 from tests.scenes import Changes, edits
 
 NETWORK = "data/networks/provnat.yml"
@@ -349,6 +350,14 @@ SLIPS: dict[str, Changes] = {
 }
 
 
+# Those whose message can be followed to the letter by a program, after which all is well.
+FOLLOWED = {
+    *("unknown-references", "attached-plans", "plan-references", "continued-activities", "announced-after-start"),
+    *("announced-ends", "trip-activities", "somebody-took-part", "known-goals", "reached-values", "routines-in-order"),
+    *("ended-owners", "short-names", "misplaced-pages", "attachments-exist", "macro-calls", "braces"),
+}
+
+
 @pytest.mark.parametrize("name", [one.name for one in CHECKS])
 def test_a_check_alone_finds_its_slip_and_is_left_out_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
     root = project.write(tmp_path, SLIPS[name])
@@ -356,6 +365,11 @@ def test_a_check_alone_finds_its_slip_and_is_left_out_where_that_is_asked_for(tm
     judged = next(one.judged for one in CHECKS if one.name == name)
     assert (found.problems != [], found.warnings != []) == (not judged, judged)
     assert (without.problems, without.warnings) == ([], [])
+    if [followed(root, one) for one in found.problems] == [True]:
+        assert check(root).problems == []
+        assert name in FOLLOWED
+    else:
+        assert name not in FOLLOWED
 
 
 def test_every_check_has_a_name_of_its_own_and_a_sentence_in_swedish_and_a_slip() -> None:

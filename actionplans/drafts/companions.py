@@ -5,16 +5,7 @@ from __future__ import annotations
 from actionplans.drafts import pages
 from actionplans.drafts.year import Files
 from actionplans.model.dates import in_words
-from actionplans.model.page_kinds import (
-    MATTER,
-    NETWORK,
-    NETWORK_REPORT,
-    NETWORK_YEAR,
-    ROUTINE,
-    YEAR,
-    Names,
-    kind_of,
-)
+from actionplans.model.page_kinds import MATTER, ROUTINE, Names, kind_of
 from actionplans.model.records import Model
 
 
@@ -33,12 +24,20 @@ def page(model: Model, existing: Files, path: str) -> Files:
     if found.kind is ROUTINE and identifier in model.routines:
         title = model.routines[identifier].title
         return {f"docs/{path}": _shown(title, f'{{{{ routine("{identifier}") }}}}')}
-    if found.kind not in (NETWORK, NETWORK_YEAR, NETWORK_REPORT, YEAR):
+    network, year = model.networks.get(found.network or ""), found.year
+    if found.kind.name not in pages.DRAFTS or (found.network and network is None):
         return {}
-    network, year = found.network or "", found.year
-    name = "" if not network else model.networks[network].name if year is None else model.networks[network].called
-    planned = found.kind is not NETWORK_YEAR or model.plan_for(network, year or 0) is not None
-    text = pages.page(model.city, found.kind, name, network, year, planned=planned)
+    plans = model.plans_for(network.id, year) if network and year else ()
+    name = "" if network is None else network.name if year is None else network.called
+    text = pages.page(
+        model.city,
+        found.kind,
+        name,
+        network.id if network else "",
+        year,
+        with_goals=any(plan.goals for plan in plans),
+        planned=bool(plans) or not found.kind.planless,
+    )
     return {f"docs/{path}": text}
 
 

@@ -18,7 +18,7 @@ from yaml.resolver import Resolver
 
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import limits, signs
-from actionplans.reading.yaml_slips import BACKSLASH, bad_characters, syntax_problem
+from actionplans.reading.yaml_slips import BACKSLASH, KEYS, bad_characters, syntax_problem
 
 # The C parser reads a thousand plan files in a second or two; PyYAML's wheels hold it on Linux, macOS and Windows.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,7 +115,12 @@ def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None
     """The tree of a YAML text, and every problem found on the way."""
     problems = list(bad_characters(text, name))
     if problems:
-        return None, problems
+        # What each sign looks like is known: read so, the file shows what else is wrong with it.
+        plain = "\n".join(map(signs.as_it_looks, text.split("\n")))
+        if any(bad_characters(plain, name)):
+            return None, problems
+        tree, more = parse(plain, name, tags)
+        return tree, problems + more
     builder = _Builder(name, text, tags)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
@@ -125,8 +130,40 @@ def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None
     except yaml.YAMLError as error:
         problem = syntax_problem(error, name, text, builder.quoted)
         # What was refused on the same line is the same slip, misunderstood.
-        return None, [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
+        found = [*(one for one in builder.problems if one.place.line != problem.place.line), problem]
+        return _read_on(text, name, problem) or (None, found)
     return tree, builder.problems
+
+
+# Where a line of a data file begins with one of its keys, and so many lines that YAML stops at are read past.
+_KEY_LINE = re.compile(r"( *(?:- +)*)([a-z_]+)\b")
+_MOST_SLIPS = 5
+
+
+def _read_on(text: str, name: str, problem: Problem) -> tuple[Node, list[Problem]] | None:
+    """The tree of a data file without the values of those lines at which YAML stops, and all problems.
+
+    None where that is no way to read the file: then only the first slip is sure.
+    """
+    lines, problems = text.split("\n"), [problem]
+    refused = dict[int, int]()
+    while name.startswith("data/") and len(refused) < _MOST_SLIPS:
+        number = problems[-1].place.line
+        key = _KEY_LINE.match(lines[number - 1])
+        if key is None or key[2] not in KEYS or number in refused:
+            return None
+        lines[number - 1] = f"{key[0]}: x"
+        refused[number] = key.end() + len(": ") + 1
+        builder = _Builder(name, "\n".join(lines), (), refused)
+        try:
+            tree = builder.document(iter(LOADER("\n".join(lines)).get_event, None))
+        except _TooDeepError:
+            return None
+        except yaml.YAMLError as error:
+            problems.append(syntax_problem(error, name, "\n".join(lines), builder.quoted))
+            continue
+        return (tree, [*builder.problems, *problems]) if tree else None
+    return None
 
 
 def meant(text: str, style: str | None) -> str:
@@ -149,11 +186,12 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds the tree from the parser's events and collects what is not allowed on the way."""
 
-    def __init__(self, name: str, text: str, tags: Collection[str]) -> None:
+    def __init__(self, name: str, text: str, tags: Collection[str], refused: dict[int, int] | None = None) -> None:
         self.name = name
         self.tags = tags
         self.lines = text.split("\n")
         self.has_comments = "#" in text
+        self.refused = refused or {}  # the values that have been told of: line and column
         self.problems: list[Problem] = []
         self.depth = 0
         self.quoted: Any = None  # the last text within quotation marks that ran over several lines
@@ -210,6 +248,8 @@ class _Builder:
     def scalar(self, event: Any) -> Scalar:
         text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
         place = Place(self.name, start.line + 1, start.column + 1)
+        if self.refused and self.refused.get(place.line) == place.column:
+            return Scalar("", place, plain=False, refused=True)
         if not style:  # nearly all of them
             cut = self.has_comments and _COMMENT.match(self.lines[end.line], end.column) is not None
             return Scalar(text, place, True, False, cut)

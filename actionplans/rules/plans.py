@@ -136,7 +136,7 @@ def moved_activities(model: Model) -> Iterator[Problem]:
             continue  # told as an unknown word
         if result.state != MOVED:
             what = f"moved_to anges, men läget är {result.state}"
-            yield Problem(place, what, f"skriv state: {MOVED}, eller ta bort raden")
+            yield Problem(place, what, f"skriv state: {MOVED}, eller ta bort moved_to")
         elif found := re.fullmatch(r"(\d{4})(?:/(.+))?", result.moved_to):
             yield from _moved_to(model, report, place, int(found[1]), found[2])
 

@@ -52,7 +52,8 @@ from actionplans.rules import (
 class Project:
     """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
 
-    `owners` are those who are asked to review, where the project says who; `root` is where its files lie.
+    `owners` are those who are asked to review, where the project says who; `root` is where its files lie. `in_part` is
+    whether the model holds records that could be read in part: a rule that looks at what could not be read ends there.
     """
 
     model: Model
@@ -61,6 +62,7 @@ class Project:
     day: datetime.date
     owners: Owners | None = None
     root: Path = Path()
+    in_part: bool = False
 
     @functools.cached_property
     def misplaced(self) -> dict[str, str]:
@@ -129,7 +131,7 @@ class Check:
 
 def _unused_sources(project: Project) -> Iterator[Problem]:
     cited = None if project.pages.unread else frozenset(project.pages.citations)
-    return data.unused_sources(project.model, cited)
+    return data.unused_sources(project.model, cited, project.in_part)
 
 
 def _misplaced_pages(project: Project) -> Iterator[Problem]:

@@ -106,7 +106,8 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 def _decide(root: Path) -> None:
     """What happens between recipes 4 and 5: the drafts are written, put before the committee and decided on."""
-    for path in (*root.glob("data/plans/2027/*.yml"), *root.glob("docs/natverk/*/2027.md")):
+    year = root / "data/years/2027.yml"
+    for path in (*root.glob("data/plans/2027/*.yml"), year, *root.glob("docs/natverk/*/2027.md")):
         path.write_text(path.read_text(encoding="utf-8").replace("fyll i:", ""), encoding="utf-8")
     decision = f"{{date: 2027-03-29, body: {FICTIONAL.committee}, outcome: Antecknas., sources: [utkast-2027]}}"
     for path in root.glob("data/plans/2027/*.yml"):
