@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages comment attention issue collect propose answer reply engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,11 +68,24 @@ proposal: .venv/.site-ready # What a pull request changes since BASE, for commen
 	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt || echo \
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
+errors: .venv/.site-ready # What the check finds in a proposal, for comment.yml
+	@$(BIN)/python -m actionplans.adapters.github errors --out=dist/proposal
+
+pages: .venv/.site-ready # The pages that differ between BASE and dist/preview, as one file: dist/forhandsvisning.html
+	@rm -rf dist/before && git worktree prune && git worktree add --quiet --force --detach dist/before "$$BASE"
+	@# Where the version before cannot be built by itself, all pages are shown.
+	-@cd dist/before && OFFLINE=true $(CURDIR)/$(BIN)/mkdocs build --quiet --site-dir site
+	@$(BIN)/python -m actionplans.adapters.pages dist/before/site dist/preview dist/forhandsvisning.html
+	@git worktree remove --force dist/before
+
+answer: .venv/.site-ready # Writes what a filled-in form proposes, and hands it to the job that proposes it
+	@$(BIN)/python -m actionplans.adapters.github answer --out=dist/handed
+
 # Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.
 FORGE = $(PYTHON) -m actionplans.adapters.github
 
 comment: # Writes the comment on a pull request
-	@$(FORGE) comment --changes="$$CHANGES" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
+	@$(FORGE) comment --handed="$$HANDED" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
 		--number="$$NUMBER" --attempt="$$ATTEMPT" --started="$$STARTED" --repository="$$HEAD_REPOSITORY" \
 		--branch="$$HEAD_BRANCH" --main="$$MAIN"
 
@@ -87,6 +100,9 @@ collect: # Hands what has been written in the project to the job that proposes i
 
 propose: # Opens a pull request with what was handed over: files of the sort that KIND writes, and no others
 	@$(FORGE) propose --handed="$$HANDED" --kind="$$KIND" --title="$$TITLE"
+
+reply: # Proposes what a filled-in form became, or says in its issue what is to be mended
+	@$(FORGE) reply --handed="$$HANDED"
 
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"

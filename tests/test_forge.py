@@ -44,7 +44,12 @@ class FakeGh:
 
     def __init__(self, head: str = COMMIT, **lists: list[dict[str, object]]) -> None:
         files: list[dict[str, object]] = [{"filename": "docs/index.md", "previous_filename": None}]
-        self.lists: dict[str, list[dict[str, object]]] = {"files": files, "4": [{"commit": head}], **lists}
+        self.lists: dict[str, list[dict[str, object]]] = {
+            "files": files,
+            "artifacts": [{"id": 3, "name": "forhandsvisning"}, {"id": 5, "name": comment.PAGES}],
+            "4": [{"commit": head}],
+            **lists,
+        }
         self.sent: list[tuple[str, str, dict[str, object]]] = []
 
     def __call__(self, arguments: Sequence[str], given: str) -> str:
@@ -135,7 +140,7 @@ def test_the_comment_names_the_version_and_approves_only_what_passed(conclusion:
     text = comment.comment(run(conclusion), "vad som helst", PAGE)
     assert f"Det gäller version `{COMMIT[:10]}` av förslaget och ingen annan." in text
     assert ("**Kontrollen är godkänd.**" in text) == (conclusion == "success")
-    assert ("vad som helst" in text) == (conclusion == "success")
+    assert ("vad som helst" in text) == (conclusion in ("success", "failure"))
     assert RUN in text
 
 
@@ -207,6 +212,7 @@ def test_the_comment_goes_to_the_open_proposal_of_that_version_branch_and_reposi
     ((method, path, sent),) = gh.sent
     assert (method, path) == ("POST", "repos/stad/natverk/issues/4/comments")
     assert "ny plan" in str(sent["body"])
+    assert f"[Se sidorna som ändras]({RUN}/artifacts/5)" in str(sent["body"])
     assert post.post(FakeGh(pulls=others, comments=[]), "stad/natverk", MINE, run(), "text") is None
 
 

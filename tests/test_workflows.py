@@ -26,6 +26,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 # Where a workflow may write, and what: everything else reads.
 WRITES = {
+    "answer.yml": {"contents", "issues", "pull-requests"},
     "attention.yml": {"issues"},
     "comment.yml": {"pull-requests"},
     "handover.yml": {"contents", "pull-requests"},
@@ -151,7 +152,8 @@ def writing(workflow: Path) -> dict[str, dict[str, Any]]:
 
 def uploaded(job: dict[str, Any]) -> set[str]:
     """The names of the artifacts that a job leaves. One for Pages is called as the action calls it."""
-    names = {step["with"]["name"] for step in job["steps"] if action_of(step) == "actions/upload-artifact"}
+    some = [step["with"] for step in job["steps"] if action_of(step) == "actions/upload-artifact"]
+    names = {one.get("name", Path(one["path"]).name) for one in some}
     pages = {"github-pages" for step in job["steps"] if action_of(step) == "actions/upload-pages-artifact"}
     return names | pages
 
@@ -312,7 +314,9 @@ def test_an_editor_waits_for_the_check_and_not_for_the_tests() -> None:
     named = {read(workflow)["name"]: workflow for workflow in WORKFLOWS}
     assert awaited == ["Kontroll"]
     runs = {step["run"] for step in steps(named["Kontroll"]) if "run" in step}
-    assert runs == {"make check", "make preview", "make proposal"}
+    assert runs == {"make check", "make errors", "make preview", "make proposal", "make pages"}
+    # Fetching and installing is most of the time: it is done once.
+    assert len(read(named["Kontroll"])["jobs"]) == 1
     assert "make test" in {step.get("run") for step in steps(named["Tester"])}
 
 
@@ -347,7 +351,9 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("propose", "TITLE"),
         ("propose", "HANDED"),
         ("issue", "HANDED"),
-        ("comment", "CHANGES"),
+        ("comment", "HANDED"),
+        ("pages", "BASE"),
+        ("reply", "HANDED"),
         ("comment", "HEAD_BRANCH"),
         ("comment", "CONCLUSION"),
         ("papers", "YEAR"),
@@ -518,11 +524,13 @@ def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Pat
         "pulls/4/files": json.dumps({"filename": "docs/index.md", "previous_filename": None}),
         "issues/4/comments?": "",
         "pulls/4 ": json.dumps({"commit": commit}),
+        "runs/7/artifacts": json.dumps({"id": 5, "name": comment.PAGES}),
         "--method POST": "",
     }
     texts = []
-    for place, conclusion in (("begins", ""), ("ends", "success")):
-        github = GitHub(tmp_path / place, origin, {**values, f"{RUN}.conclusion": conclusion}, answers)
+    for place, action, conclusion in (("begins", "requested", ""), ("ends", "completed", "success")):
+        told = {**values, f"{RUN}.conclusion": conclusion, "github.event.action": action}
+        github = GitHub(tmp_path / place, origin, told, answers)
         github.artifact("proposal").mkdir(parents=True)
         (github.artifact("proposal") / "changes.txt").write_text("POLIS: ny plan\n", encoding="utf-8")
         assert github.run("comment.yml", "comment") == "Förslag 4 är kommenterat.\n"
