@@ -25,16 +25,16 @@ help: ## Show what can be done
 
 # MkDocs runs what mkdocs.yml names while it reads it, before our adapter can look: so the check comes before each build.
 
-serve: check ## Serve the site at http://127.0.0.1:8000 and follow changes
+serve: check .venv/.site-ready ## Serve the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
 
-demo: check ## Serve a fictional city in which everything is filled in, as of its own day
+demo: check .venv/.site-ready ## Serve a fictional city in which everything is filled in, as of its own day
 	SITE_DATE=$${SITE_DATE:-2025-11-15} $(BIN)/mkdocs serve -f tests/fixtures/exempelstad/mkdocs.yml
 
-site: check ## Build the site into site/
+site: check .venv/.site-ready ## Build the site into site/
 	$(BIN)/mkdocs build --clean
 
-check: .venv/.site-ready ## Check data, pages and menu
+check: .venv/.check-ready ## Check data, pages and menu
 	$(CHECK)
 
 test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
@@ -54,7 +54,7 @@ nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready #
 spoken: .venv/.test-ready browser node_modules/.test-ready ## Write down what a screen reader says of five pages: read the difference
 	BLESS=1 $(BIN)/python -m pytest -n 0 tests/test_spoken.py
 
-preview: check ## Build a copy that opens without a server into dist/preview/
+preview: check .venv/.site-ready ## Build a copy that opens without a server into dist/preview/
 	OFFLINE=true $(BIN)/mkdocs build --clean --site-dir dist/preview
 
 tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
@@ -62,13 +62,13 @@ tarball: site ## Pack the site for a web server into dist/webbplats.tar.gz
 
 # --- What the workflows run. Their values come as environment variables and are quoted by the shell, never pasted in. ---
 
-proposal: .venv/.site-ready # What a pull request changes since BASE, for comment.yml
+proposal: .venv/.check-ready # What a pull request changes since BASE, for comment.yml
 	@mkdir -p dist/proposal
 	@# A proposal that changes what a file must hold leaves the data before it unreadable; that is no fault of the proposal.
 	$(BIN)/python -m actionplans changes "$$BASE" HEAD > dist/proposal/changes.txt || echo \
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
-errors: .venv/.site-ready # What the check finds in a proposal, for comment.yml
+errors: .venv/.check-ready # What the check finds in a proposal, for comment.yml
 	@$(BIN)/python -m actionplans.adapters.github errors --out=dist/proposal
 
 pages: .venv/.site-ready # The pages that differ between BASE and dist/preview, as one file: dist/forhandsvisning.html
@@ -78,7 +78,7 @@ pages: .venv/.site-ready # The pages that differ between BASE and dist/preview, 
 	@$(BIN)/python -m actionplans.adapters.pages dist/before/site dist/preview dist/forhandsvisning.html
 	@git worktree remove --force dist/before
 
-answer: .venv/.site-ready # Writes what a filled-in form proposes, and hands it to the job that proposes it
+answer: .venv/.check-ready # Writes what a filled-in form proposes, and hands it to the job that proposes it
 	@$(BIN)/python -m actionplans.adapters.github answer --out=dist/handed
 
 # Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.
@@ -89,7 +89,7 @@ comment: # Writes the comment on a pull request
 		--number="$$NUMBER" --attempt="$$ATTEMPT" --started="$$STARTED" --repository="$$HEAD_REPOSITORY" \
 		--branch="$$HEAD_BRANCH" --main="$$MAIN"
 
-attention: .venv/.site-ready # Hands what needs attention to the job that keeps the issue
+attention: .venv/.check-ready # Hands what needs attention to the job that keeps the issue
 	@$(BIN)/python -m actionplans.adapters.github attention --out=dist/handed
 
 issue: # Keeps the issue about what needs attention, from what was handed over
@@ -107,7 +107,7 @@ reply: # Proposes what a filled-in form became, or says in its issue what is to 
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
-record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
+record: .venv/.check-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
 	@package="$$($(BIN)/python -m actionplans.adapters.github package --handed="$$HANDED" --tag="$$TAG")" \
 		&& $(BIN)/python -m actionplans record-snapshot "$$package" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
@@ -129,38 +129,38 @@ bench: .venv/.test-ready ## Measure speed and size on a generated city
 bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
 	$(BIN)/python -m bench.server
 
-papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
+papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse
 
-changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
+changes: .venv/.check-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
 	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
 
-new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
+new-year: .venv/.check-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
 
-new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=… WORDS=…)
+new-city: .venv/.check-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=… WORDS=…)
 	@$(BIN)/python -m actionplans new-city --folder="$$FOLDER" --organisation="$$ORGANISATION" \
 		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" --words="$$WORDS" -- "$$NAME"
 
-upgrade: .venv/.site-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
+upgrade: .venv/.check-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
 	@$(BIN)/python -m actionplans upgrade
 
-update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
+update: .venv/.check-ready ## Take a later release of the product: make update RELEASE=produkten/main
 	@$(BIN)/python -m actionplans update -- "$$RELEASE"
 
-new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
+new-network: .venv/.check-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
 
-close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023
+close: .venv/.check-ready ## Close a year that the committee has decided on: make close YEAR=2023
 	@$(BIN)/python -m actionplans close -- "$$YEAR"
 
-snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
+snapshot: .venv/.papers-ready ## Make a year's package for the archive: make snapshot YEAR=2023
 	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
-dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/
+dictionary: .venv/.check-ready ## Write data/README.md from actionplans/model/
 	$(BIN)/python -m actionplans dictionary > data/README.md
 
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
@@ -172,32 +172,42 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 	.venv-engines/$(notdir $(BIN))/python $(INSTALL) -r $<
 	@touch $@
 
-schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/ and the words in data/vocabulary.yml
+schema: .venv/.check-ready ## Write data/schema/ from actionplans/model/ and the words in data/vocabulary.yml
 	$(BIN)/python -m actionplans schema
 
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	--no-emit-index-url --no-emit-find-links
+
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in and package.json allow, with hashes
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-engines.in -o requirements-engines.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-build.in -o requirements-build.txt
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) -c requirements.txt requirements-check.in -o requirements-check.txt
+	$(LOCK) requirements-papers.in -o requirements-papers.txt
+	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) requirements-engines.in -o requirements-engines.txt
+	$(LOCK) requirements-build.in -o requirements-build.txt
 	$(BIN)/npm update --silent --package-lock-only
 
 clean: ## Remove what can be made again
 	rm -rf .venv .venv-engines node_modules site dist .pytest_cache .mypy_cache .ruff_cache
 
-.venv/.site-ready: requirements.txt requirements-build.txt
+# Each step installs what the one before lacks: to check, to build the site, to typeset papers, to test.
+.venv/.check-ready: requirements-check.txt requirements-build.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	@# Debian keeps venv in a package of its own.
 	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
 	$(BIN)/python $(INSTALL) -r requirements-build.txt
+	$(BIN)/python $(INSTALL) -r requirements-check.txt
+	@touch $@
+
+.venv/.site-ready: .venv/.check-ready requirements.txt
 	$(BIN)/python $(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/.test-ready: .venv/.site-ready requirements-dev.txt
+.venv/.papers-ready: .venv/.site-ready requirements-papers.txt
+	$(BIN)/python $(INSTALL) -r requirements-papers.txt
+	@touch $@
+
+.venv/.test-ready: .venv/.papers-ready requirements-dev.txt
 	$(BIN)/python $(INSTALL) -r requirements-dev.txt
 	@touch $@
 

@@ -163,7 +163,9 @@ class GitHub:
             **self.environment,
             **mine,
         }
-        command = [*step["run"].split(), "--no-print-directory", "--old-file=.venv/.site-ready"]
+        # The environment is as new as the requirements: nothing is installed.
+        ready = [f"--old-file=.venv/.{one}-ready" for one in ("check", "site", "papers")]
+        command = [*step["run"].split(), "--no-print-directory", *ready]
         done = subprocess.run(
             command, cwd=machine / "work", env=environment, capture_output=True, text=True, check=False
         )

@@ -383,7 +383,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ".github/CODEOWNERS": "# /docs/natverk/provnat/  @grupp\n* @stad/alla\n/docs/\n",
     }
     project.clone(root, changes)
-    for name in ("Makefile", "requirements.txt", ".gitignore"):
+    for name in ("Makefile", ".gitignore", *(path.name for path in ROOT.glob("requirements*.txt"))):
         shutil.copy(ROOT / name, root)
     actions.git(root, "init", "--quiet", "--initial-branch=main")
     actions.git(root, "add", ".")
