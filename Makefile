@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages comment attention issue collect propose answer reply engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,10 @@ pages: .venv/.site-ready # The pages that differ between BASE and dist/preview, 
 	-@cd dist/before && OFFLINE=true $(CURDIR)/$(BIN)/mkdocs build --quiet --site-dir site
 	@$(BIN)/python -m actionplans.adapters.pages dist/before/site dist/preview dist/forhandsvisning.html
 	@git worktree remove --force dist/before
+
+changed-code: # Runs make test, unless all that differs from BASE is the city's: its data and pages
+	@# Whatever it cannot answer ends with a test.
+	@$(PYTHON) -m actionplans.adapters.github unchanged --base="$$BASE" || $(MAKE) test
 
 answer: .venv/.check-ready # Writes what a filled-in form proposes, and hands it to the job that proposes it
 	@$(BIN)/python -m actionplans.adapters.github answer --out=dist/handed

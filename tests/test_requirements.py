@@ -98,7 +98,7 @@ def test_what_the_code_imports_is_required_by_name(places: tuple[str, ...], file
 
 
 def test_the_check_and_the_commands_need_no_engine_and_no_typesetter() -> None:
-    """An editor waits for what is installed before the check; commands.main loads all commands but the check's others."""
+    """An editor waits for what is installed before the check; commands.main loads every other command, too."""
     found = needed("actionplans.commands.main", "actionplans.adapters.github.__main__")
     assert {"pyyaml", "jinja2"} <= found
     # Typesetting is asked for when papers are made, and not before.

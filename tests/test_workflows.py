@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from actionplans.adapters.github import comment, handed, written
+from actionplans.adapters.github import code, comment, handed, written
 from actionplans.system import clock
 from tests import actions, fictional, project, test_record
 from tests.actions import MAIN, GitHub
@@ -317,7 +317,38 @@ def test_an_editor_waits_for_the_check_and_not_for_the_tests() -> None:
     assert runs == {"make check", "make errors", "make preview", "make proposal", "make pages"}
     # Fetching and installing is most of the time: it is done once.
     assert len(read(named["Kontroll"])["jobs"]) == 1
-    assert "make test" in {step.get("run") for step in steps(named["Tester"])}
+    assert "make changed-code" in {step.get("run") for step in steps(named["Tester"])}
+
+
+def test_the_codes_tests_run_where_code_has_changed_and_the_citys_own_pages_wait_for_the_night(tmp_path: Path) -> None:
+    root = tmp_path / "projekt"
+    for name in ("data/networks/a.yml", "docs/index.md", "docs/om/underhall.md", "mkdocs.yml", "theme/main.html"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("ett\n", encoding="utf-8")
+    actions.git(root, "init", "--quiet", "--initial-branch=main")
+
+    def tried(*names: str) -> tuple[bool, str]:
+        actions.git(root, "add", ".")
+        actions.git(root, "commit", "--quiet", "--allow-empty", "--message", "Före")
+        for name in names:
+            (root / name).write_text(f"{names}\n", encoding="utf-8")
+        actions.git(root, "add", ".")
+        actions.git(root, "commit", "--quiet", "--allow-empty", "--message", "Efter")
+        command = [sys.executable, "-S", "-m", "actionplans.adapters.github", "unchanged", "--base=HEAD~1"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode == 0, done.stdout + done.stderr
+
+    unchanged, said = tried("data/networks/a.yml", "docs/index.md")
+    assert unchanged
+    assert "Kodens tester körs inte" in said
+    for name in ("docs/om/underhall.md", "mkdocs.yml", "theme/main.html"):
+        unchanged, said = tried("data/networks/a.yml", name)
+        assert not unchanged
+        assert f"Kod har ändrats: {name}." in said
+    assert code.changed(root, "HEAD") == []
+    # Whatever cannot be answered, with code that does not even begin, ends with a test.
+    assert re.search(r"^changed-code:.*\n(?:\t@#.*\n)*\t@.* unchanged --base=\S+ \|\| \$\(MAKE\) test$", MAKEFILE, re.M)
 
 
 @pytest.mark.parametrize("name", ["check.yml", "tests.yml"])
@@ -353,6 +384,7 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("issue", "HANDED"),
         ("comment", "HANDED"),
         ("pages", "BASE"),
+        ("changed-code", "BASE"),
         ("reply", "HANDED"),
         ("comment", "HEAD_BRANCH"),
         ("comment", "CONCLUSION"),

@@ -12,8 +12,9 @@ import os
 import sys
 from pathlib import Path
 
-from actionplans.adapters.github import comment, event, handed, issue, post, propose, release, reply, written
+from actionplans.adapters.github import code, comment, event, handed, issue, post, propose, release, reply, written
 from actionplans.adapters.github.gh import ForgeError, run_gh
+from actionplans.system.git import GitError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     telling = commands.add_parser("errors", help="lämna det som kontrollen hittar till kommentaren")
     telling.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     telling.set_defaults(act=_errors)
+    coding = commands.add_parser("unchanged", help="slutar med 0 om bara stadens eget innehåll har ändrats")
+    coding.add_argument("--base", required=True, help="versionen att jämföra med")
+    coding.set_defaults(act=_unchanged)
     answering = commands.add_parser("answer", help="skriv det som ett ifyllt formulär föreslår, och lämna det")
     answering.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     answering.set_defaults(act=_answer)
@@ -151,6 +155,17 @@ def _answer(options: argparse.Namespace) -> str:
     made = answer.answer(Path(), _event().text)
     handed.hand(options.out, made)
     return "Svaret är lämnat till nästa jobb."
+
+
+def _unchanged(options: argparse.Namespace) -> str:
+    try:
+        paths = code.changed(Path(), options.base)
+    except GitError as error:
+        # The first push of a branch has nothing before it.
+        raise ForgeError("Det går inte att säga vad som har ändrats. Testerna körs.") from error
+    if paths:
+        raise ForgeError(f"Kod har ändrats: {', '.join(paths[:10])}. Testerna körs.")
+    return "Bara stadens uppgifter och sidor har ändrats. Kodens tester körs inte; natten prövar sidorna."
 
 
 def _errors(options: argparse.Namespace) -> str:
