@@ -4,7 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # A package without a wheel is built with what requirements-build.txt holds by hash, never with what pip would fetch for it.
-INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+# What is imported is compiled when it first is: compiling all of it took longer than fetching it.
+INSTALL := -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-build-isolation
 # Node comes with pip, so that a fresh machine has the same one; what it runs comes from npm: see package.json.
 NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
@@ -18,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-answer bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -129,6 +130,9 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+bench-answer: .venv/.test-ready ## Measure how long an editor waits: the check's steps in a fresh clone, cold and warm
+	$(BIN)/python -m bench.answer
 
 bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
 	$(BIN)/python -m bench.server
