@@ -63,7 +63,8 @@ def role(template: Path) -> str:
 
 def extended(role: str, end: str = "31 december 2029", **more: str) -> str:
     """The text of an issue that extends the miniature's role."""
-    return block.written("Styrelsemedlem förlängs.", {"form": "role-extend", "about": role, "end": end, **more})
+    values = {"form": "role-extend", "about": role, "end": end, "source.id": "brev", **more}
+    return block.written("Styrelsemedlem förlängs.", values)
 
 
 class Repository:
@@ -126,7 +127,8 @@ def test_an_editors_issue_becomes_a_proposal_that_closes_it(origin: Path, tmp_pa
     mine = forge.proposal(number)
     assert forge.files(mine) == ["data/networks/provnat.yml"]
     (told,), (said,) = forge.comments(number), forge.comments(mine)
-    assert f"**Förslag #{mine}:** Styrelsemedlem förlängs till och med 31 december 2029" in told
+    assert f"**Förslag #{mine}:** Provnät" in told
+    assert "31 december 2029" in told
     assert "**Kontrollen är godkänd**, i samma körning som skrev förslaget." in said
     assert "upphör 31 december 2029 i stället för 30 juni 2024" in said
     assert [(run.workflow, run.conclusion) for run in forge.runs] == [("answer.yml", "success")]
@@ -200,12 +202,15 @@ def test_an_edited_issue_renews_its_proposal_and_the_same_again_does_nothing(rep
     repository.said(repository.pull["number"])
 
 
-def test_what_main_says_already_is_no_proposal(repository: Repository, role: str) -> None:
-    repository.came(extended(role, "30 juni 2024"))
-    assert "står redan på webbplatsen" in repository.said()
+def test_what_changes_no_file_is_answered_and_proposes_nothing(repository: Repository) -> None:
+    for number, (same, words) in enumerate(((True, "står redan på webbplatsen"), (False, "läser en redaktör")), 1):
+        content = reply.read({"commit": "", "sentence": "En mening.", "files": {}, "changes": [], "same": same})
+        reply.reply(repository.gh, repository.origin, REPOSITORY, Event(number, "ida", ""), RUN, content)
+        assert words in repository.said(number)
     assert repository.state["pulls"] == {}
 
 
+@pytest.mark.nightly
 def test_what_a_person_has_added_to_a_proposal_is_not_written_over(repository: Repository, role: str) -> None:
     repository.came(extended(role))
     work = repository.folder / "person"
@@ -305,7 +310,7 @@ NETWORK = "data/networks/provnat.yml"
     ("path", "why"),
     [
         (".github/workflows/answer.yml", "hör inte till"),
-        ("mkdocs.yml", "hör inte till"),
+        ("mkdocs.yml", "rader som finns tas bort"),
         ("theme/main.html", "hör inte till"),
         ("actionplans/__init__.py", "hör inte till"),
         ("Makefile", "hör inte till"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.drafts import folder
+from actionplans.drafts.ids import name_problem
 from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files, new_year
@@ -120,15 +121,7 @@ def _network(options: argparse.Namespace, model: Model, existing: Files) -> File
 
 
 # In a menu and in a heading a longer one would not be read.
-_LONGEST_ID, _LONGEST_NAME = 40, 80
-
-
-def name_problem(name: str) -> str:
-    """Why a name is none that a menu and a heading can have, and what to do; empty where it is one."""
-    if name.isprintable() and len(name) <= _LONGEST_NAME and not re.search(r"[{}<>`\[\]|\\\"]", name):
-        return ""
-    do = f"skriv högst {_LONGEST_NAME} tecken, utan klamrar, vinklar, citattecken och bakstreck"
-    return f"”{name[:_LONGEST_NAME]}” går inte att ha som namn – {do}"
+_LONGEST_ID = 40
 
 
 def _unfit(identifier: str, existing: Files) -> str:

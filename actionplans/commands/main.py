@@ -54,11 +54,12 @@ def _register_others(commands: Any) -> None:
         new_city,
         package,
         papers,
+        propose,
         update,
         upgrade,
     )
 
-    for module in (describe, changes, drafts, new_city, close, formatting, papers, package, upgrade, update):
+    for module in (describe, changes, drafts, propose, new_city, close, formatting, papers, package, upgrade, update):
         module.register(commands)
 
 

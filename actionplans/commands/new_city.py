@@ -14,9 +14,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from actionplans.commands.drafts import RefusedError, name_problem
+from actionplans.commands.drafts import RefusedError
 from actionplans.downloads import file_schema
 from actionplans.drafts import city as drafts
+from actionplans.drafts.ids import name_problem
 from actionplans.model.bodies import ADMINISTRATION_NOUNS, CITY_NOUNS, COMMITTEE_NOUNS, CityWords
 from actionplans.model.names import read_as_else, reserved
 from actionplans.model.problems import report

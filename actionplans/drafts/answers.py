@@ -5,112 +5,417 @@ Only what the answer changes is touched: every other line of a file stays as it 
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from actionplans.drafts import consequences
+from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
+from actionplans.drafts.ids import made_of, name_problem
+from actionplans.drafts.menu import NoPlaceError as NoRowError
 from actionplans.drafts.year import Files
 from actionplans.forms import choices
 from actionplans.forms.block import Answer
 from actionplans.forms.choices import About
-from actionplans.forms.form import CHOSEN, Action, Form, Question, kind_at, questions
+from actionplans.forms.form import Action, Form, Question, Sources, expanded, questions
 from actionplans.forms.table import BY_ID
 from actionplans.forms.values import AnswerError, value
 from actionplans.model.dates import PartialDate, in_words
-from actionplans.model.fields import field_specs
-from actionplans.model.records import Model
-from actionplans.writing.edits import Add, Edit, NoPlaceError, Put, edited
-from actionplans.writing.trees import node
+from actionplans.model.records import Matter, Model
+from actionplans.model.shapes import ListOf
+from actionplans.swedish.words import inside, listed, sentence
+from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
+from actionplans.writing.trees import Tree, data_file, node
+
+OPEN_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
+WHERE = "Var står det?"
 
 
 @dataclass(frozen=True)
 class Fault:
     """What is wrong with an answer, in the form's own words: which question, and what to answer instead.
 
-    `question` is empty for what is not about one.
+    `question` is empty for what is not about one; `name` is the question's key in the answer.
     """
 
     question: str
     do: str
+    name: str = ""
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.do}" if self.question else self.do
+        # A question that ends with its sign needs no colon after it.
+        between = " " if self.question.endswith("?") else ": "
+        return (
+            f"{self.question}{between}{sentence(self.do) if between == ' ' else self.do}" if self.question else self.do
+        )
 
 
 class AnswerRefusedError(Exception):
     """An answer that cannot become a proposal, with every fault at once."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What is proposed: a sentence for people, and the files that change, with their whole text."""
+    """What is proposed: a sentence for people, and the files that change, with their whole text.
+
+    `asked` is where each answer went: a file, the beginning of the place in it, and the question. There are no files
+    for what only tells the editors something.
+    """
 
     sentence: str
     files: Files
+    asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
 
 
-def proposal(model: Model, existing: Files, answer: Answer) -> Proposal:
+Answers = dict[str, tuple[Question, Any]]
+
+
+def at(question: Question, do: str) -> Fault:
+    """A fault at a question; of those that are asked several times, the one that it is."""
+    part = question.part
+    named = f"{part.heading}, {inside(question.label)}" if part and "." in part.name else question.label
+    return Fault(named, do, question.name)
+
+
+def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date) -> Proposal:
     """What an answer proposes for a project whose files are `existing`. Raises AnswerRefusedError."""
-    form = BY_ID.get(str(answer.get("form")))
-    if form is None:
-        raise AnswerRefusedError([Fault("", "formuläret finns inte längre: öppna det på webbplatsen och fyll i igen")])
+    found = BY_ID.get(str(answer.get("form")))
+    if found is None:
+        raise AnswerRefusedError([Fault("", f"formuläret finns inte längre: {OPEN_AGAIN}")])
+    form = expanded(found, model)
+    asked = list(questions(form))
     faults = list[Fault]()
-    values = list(_values(form, answer, faults))
-    about = choices.about(model, form, str(answer.get("about", "")))
+    if not answer.keys() <= {"form", "about", *(one.name for one in asked)}:
+        faults.append(Fault("", f"formuläret har inte längre alla frågor som är besvarade: {OPEN_AGAIN}"))
+    about = choices.about(model, form, _text(answer.get("about", "")))
     if about is None:
-        faults.append(Fault("", "det som formuläret gäller har ändrats sedan det öppnades: öppna det på nytt"))
-    if faults or about is None:
+        faults.append(
+            Fault("", f"det som formuläret gäller finns inte, eller har ändrats av någon annan: {OPEN_AGAIN}")
+        )
+    answers = _answers(model, form, asked, answer, about or About("", None), faults)
+    if about is None or faults:
         raise AnswerRefusedError(faults)
+    said_in_words = said(model, form, answer)
+    if not form.file:
+        return Proposal(said_in_words, {})
     try:
-        text = edited(existing[about.path], list(_edits(form, about, values)))
-    except NoPlaceError as error:
-        do = f"det går inte att skriva in i {about.path}: ändra filen för hand"
+        return _proposed(_Draft(model, existing, form, about, answers, today), said_in_words)
+    except (NoPlaceError, NoRowError) as error:
+        do = "det går inte att skriva in med formuläret här: skriv till redaktörerna vad som ska stå"
         raise AnswerRefusedError([Fault("", do)]) from error
-    return Proposal(said(model, form, answer), {about.path: text})
 
 
-def _values(form: Form, answer: Answer, faults: list[Fault]) -> Iterator[tuple[Question, Any]]:
-    for question in questions(form):
+def _text(answer: str | tuple[str, ...]) -> str:
+    return answer if isinstance(answer, str) else "\n".join(answer)
+
+
+# --- What was answered ------------------------------------------------------------------------------------------------
+
+
+def _answers(
+    model: Model, form: Form, asked: Sequence[Question], answer: Answer, about: About, faults: list[Fault]
+) -> Answers:
+    found: Answers = {}
+    begun = {one.part.name for one in asked if one.part and one.part.may_be_empty and answer.get(one.name)}
+    for question in asked:
         try:
-            found = value(question.spec, answer.get(question.name, ""))
+            given = value(question.spec, answer.get(question.name, ""))
+            given = _chosen(model, question, given, about)
         except AnswerError as error:
-            faults.append(Fault(question.label, error.do))
+            faults.append(at(question, error.do))
             continue
-        if found is None and question.required:
-            faults.append(Fault(question.label, "svara på frågan"))
-        elif found is not None:
-            yield question, found
+        part = question.part
+        needed = question.required or (
+            part is not None and part.name in begun and part.name != "source" and _needs(form, question)
+        )
+        if given is None and needed:
+            faults.append(at(question, "svara på frågan"))
+        elif given is not None:
+            found[question.name] = (question, given)
+    faults += _half_answered(asked, found)
+    return found
 
 
-def _edits(form: Form, about: About, values: Sequence[tuple[Question, Any]]) -> Iterator[Edit]:
-    for part in form.parts:
-        own = {one.name.removeprefix(f"{part.name}."): found for one, found in values if one.part is part}
-        way = tuple(about.number or 0 if step is CHOSEN else str(step) for step in part.way)
-        if part.action is Action.ADD:
-            yield Add(way, node({**part.fixed, **own}))
-        else:
-            order = list(field_specs(kind_at(form, part.way, part.action)))
-            for key, one in {**part.fixed, **own}.items():
-                yield Put((*way, *key.split(".")), node(one), order)
+def _needs(form: Form, question: Question) -> bool:
+    """Whether a part that need not be there cannot be without the answer once it is."""
+    return bool(question.part and question.part.action is Action.ADD and question.spec.required)
+
+
+def _half_answered(asked: Sequence[Question], found: Answers) -> Iterator[Fault]:
+    """What a record within cannot be without, where something else of it is answered: who decided, and what."""
+    for question in asked:
+        outer, _, _ = question.key.rpartition(".")
+        if not outer or question.name in found or not question.spec.required or question.part is None:
+            continue
+        prefix = question.name.removesuffix(question.key.rpartition(".")[2])
+        if question.key not in question.part.taken and any(name.startswith(prefix) for name in found):
+            yield at(question, "svara på frågan")
+    new = [name for name in ("source.title", "source.publisher", "source.date", "source.url") if name in found]
+    for question in asked:
+        if new and question.name in ("source.title", "source.publisher") and question.name not in found:
+            yield at(question, "svara på frågan")
+
+
+def _chosen(model: Model, question: Question, given: Any, about: About) -> Any:
+    """An answer that is among the choices, as it is written down. Raises AnswerError."""
+    groups = choices.groups(model, question) if given is not None else []
+    if not groups and not (question.of and given is not None):
+        return given
+    known = {option.value for group in groups for option in group.options}
+    several = given if isinstance(given, list) else [given]
+    found = [_known(str(one).lower() if isinstance(one, bool) else str(one), known, question, about) for one in several]
+    if isinstance(given, bool):
+        return given
+    return found if isinstance(given, list) else found[0]
+
+
+def _known(one: str, known: set[str], question: Question, about: About) -> str:
+    within = f"{about.address}/{one}"
+    if one not in known and within not in known:
+        raise AnswerError("välj något av det som går att välja")
+    if question.part is None or not question.of:
+        return one
+    owner, _, identifier = (one if one in known else within).rpartition("/")
+    if owner and about.address and owner != about.address:
+        raise AnswerError("välj bland det som hör till samma plan eller år")
+    return identifier
+
+
+# --- From answers to files --------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Draft:
+    """What is at hand while files are made of an answer, and those that are made."""
+
+    model: Model
+    existing: Files
+    form: Form
+    about: About
+    answers: Answers
+    today: datetime.date
+    files: Files = field(default_factory=dict)
+    asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
+
+    def value(self, name: str) -> Any:
+        """What was answered to a question, or None."""
+        return self.answers[name][1] if name in self.answers else None
+
+    @property
+    def now(self) -> Files:
+        """The project's files as they are so far."""
+        return self.existing | self.files
+
+    def change(self, path: str, changes: Sequence[Edit]) -> None:
+        """Edit a file. Raises NoPlaceError."""
+        before = self.now[path]
+        after = edited(before, changes)
+        if after != before:
+            self.files[path] = after
+
+
+def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
+    form, about = draft.form, draft.about
+    path, file = _target(draft)
+    if form.also == "attachments":
+        sources: tuple[str, ...] = (_letter(draft, path),)
+    else:
+        sources = _sources(draft)
+    given = Given(draft.model, form, about, file, sources, _known_day(draft, sources))
+    found = entries(given, draft.answers)
+    _demand_sources(draft, given, found, path)
+    if form.also == "attachments":
+        _make_matter(draft, given, found, path)
+    elif form.also == "renamed":
+        _rename(draft, given, path)
+    elif path in draft.existing:
+        for entry in found:
+            draft.change(path, list(edits(given, entry)))
+        if form.also == "joined" and draft.files:
+            day = draft.value("decision.date") or draft.value("start")
+            draft.change(path, list(consequences.joined(about.record, day)))
+    elif found:
+        draft.files[path] = _new_file(draft, given, found, path)
+    if form.id == "routine":
+        _demand_name(draft)
+    if path not in draft.files:
+        raise AnswerRefusedError([Fault("", "svaret säger inget nytt: ändra det som ska stå på ett annat sätt")])
+    for name, (question, _) in draft.answers.items():
+        where = next((one for one in _all(found) if one.part is question.part), None)
+        if where is not None or name.startswith("source."):
+            draft.asked.append((path, where.place if where else (), question))
+    return Proposal(said_in_words, draft.files, draft.asked)
+
+
+def _all(found: Sequence[Entry]) -> Iterator[Entry]:
+    for one in found:
+        yield one
+        yield from _all(one.within)
+
+
+def _target(draft: _Draft) -> tuple[str, Any]:
+    """The changed file's path, and the record in it where it is there."""
+    form, about, model = draft.form, draft.about, draft.model
+    if form.follows:
+        date = draft.value(form.follows)
+        if form.file == "matter":
+            return _matter_path(draft, date), None
+        path = form.file_kind.files.replace("*", str(date.year))
+        return path, getattr(model, {"year": "years", "trips": "trips"}[form.file]).get(date.year)
+    if form.subject == "nothing":
+        return form.file_kind.files, None
+    if form.chooses or form.subject == "network-year":
+        of, _, year = about.address.rpartition("/")
+        return about.path, model.reports.get((of, int(year)))
+    return about.path, about.record
+
+
+def _matter_path(draft: _Draft, date: PartialDate) -> str:
+    if not date.day or date.about:
+        question = draft.answers["date"][0]
+        raise AnswerRefusedError([at(question, "skriv hela dagen, till exempel 9 mars 2026")])
+    name = str(date)
+    if name in draft.model.matters:
+        own = made_of(str(draft.value("title")), [], "arende")
+        name = made_of(f"{name} {own}", draft.model.matters, "arende") if own else name
+    return f"data/matters/{name}.yml"
+
+
+def _new_file(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> str:
+    tree = as_tree(given, found)
+    year = re.search(r"/(\d{4})(?:/|\.yml)", path)
+    of = draft.about.address.rpartition("/")[0]
+    named = f" för {draft.model.networks[of].name}" if of in draft.model.networks else ""
+    head = {
+        "report": f"Årsrapport {year[1] if year else ''}{named}.",
+        "trips": f"Resor och annat deltagande {year[1] if year else ''}.",
+        "year": f"Året {year[1] if year else ''} över alla nätverk.",
+    }.get(draft.form.file, "")
+    if draft.form.file_kind.keyed:
+        tree = {str(tree.pop("id")): tree}
+    return data_file(path, [head] if head else [], tree, form=consequences.FOLDED)
+
+
+def _demand_name(draft: _Draft) -> None:
+    """Refuse a title that no page can have."""
+    question, title = draft.answers["title"]
+    if problem := name_problem(str(title)):
+        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
+
+
+# --- Sources ----------------------------------------------------------------------------------------------------------
+
+
+def _sources(draft: _Draft) -> tuple[str, ...]:
+    """The ids of the sources that were chosen, and that of one that is made."""
+    chosen = list(draft.value("source.id") or ())
+    own = {key: draft.value(f"source.{key}") for key in ("title", "publisher", "url", "date", "note")}
+    if own["title"]:
+        made = _source(draft, {key: said for key, said in own.items() if said is not None})
+        chosen += [made] if made not in chosen else []
+    return tuple(chosen)
+
+
+def _source(draft: _Draft, content: Tree) -> str:
+    """The id of a source that says this: one that is there, or a new one."""
+    for one in draft.model.sources.values():
+        if all(getattr(one, key) == content.get(key) for key in ("title", "publisher", "url", "date")):
+            return one.id
+    date = content.get("date")
+    named = str(content["title"])
+    year = f" {date.year}" if isinstance(date, PartialDate) and not re.search(r"\b\d{4}\b", named) else ""
+    identifier = made_of(f"{named}{year}", draft.model.sources, "kalla")
+    path = f"data/sources/{identifier}.yml"
+    order = ("title", "publisher", "url", "date", "note")
+    tree = {key: content[key] for key in order if content.get(key) is not None}
+    draft.files[path] = data_file(path, [], tree, form=consequences.FOLDED)
+    return identifier
+
+
+def _letter(draft: _Draft, path: str) -> str:
+    """A new matter is told by its own letter."""
+    model = draft.model
+    office = draft.value("administration") or model.city.administration
+    publisher = sentence(model.organisations[office].name) if office in model.organisations else str(office)
+    content = {"title": draft.value("title"), "publisher": publisher, "date": draft.value("date")}
+    return _source(draft, content)
+
+
+def _known_day(draft: _Draft, sources: Sequence[str]) -> PartialDate:
+    """When it became known: the day of the newest source that has one, today where there is none or it is to come."""
+    dates = [draft.model.sources[one].date for one in sources if one in draft.model.sources]
+    dates += [draft.value("source.date")]
+    past = [one for one in dates if one is not None and one.last_day <= draft.today and not one.about]
+    return max(past, key=lambda one: one.sort_key, default=PartialDate.of(draft.today))
+
+
+def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """Refuse what says nothing of where it stands, and has it from nothing around it either."""
+    form = draft.form
+    if given.sources or form.sources is Sources.NONE:
+        return
+    there = given.file is not None and (bool(getattr(given.file, "sources", ())) or form.file == "trips")
+    if form.sources is Sources.DEMANDED or not there:
+        raise AnswerRefusedError([Fault(WHERE, "välj en källa, eller beskriv en ny", "source.id")])
+
+
+# --- Forms from which more follows ------------------------------------------------------------------------------------
+
+
+def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    identifier = path.rpartition("/")[2].removesuffix(".yml")
+    plans, reports = draft.value("plans") or [], draft.value("reports") or []
+    entry = found[0]
+    tree = as_tree(given, [Entry(entry.part, entry.kind, (), entry.values)])
+    tree["attachments"] = consequences.attachments(draft.model, plans, reports)
+    tree["sources"] = list(given.sources)
+    draft.files[path] = data_file(path, [], in_order(Matter, tree), form=consequences.FOLDED)
+    for one in consequences.presented(plans, reports):
+        draft.change(one, [Put(("presented",), node(identifier), ("presented",))])
+
+
+def _rename(draft: _Draft, given: Given, path: str) -> None:
+    name = draft.answers["name"]
+    if problem := consequences.unfit(draft.model, str(name[1])):
+        raise AnswerRefusedError([Fault(name[0].label, problem, "name")])
+    plain: Mapping[str, Any] = {key: draft.value(key) for key in ("name", "start", "announced")}
+    changes, files = consequences.renamed(
+        draft.model, draft.now, draft.about.record, plain, list(given.sources), given.known
+    )
+    draft.change(path, changes)
+    draft.files |= files
+
+
+# --- The sentence -----------------------------------------------------------------------------------------------------
+
+_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_-]+)*"
 
 
 def said(model: Model, form: Form, answer: Answer) -> str:
     """The sentence of a form with what was answered, as the form's page shows it."""
-    shown = {option.value: option.label for group in choices.abouts(model, form) for option in group.options}
-    words = {"about": shown.get(str(answer.get("about")), "")}
+    words = {"about": choices.about_in_words(model, form, _text(answer.get("about", "")))}
     words |= {one.name: _shown(model, one, answer.get(one.name, "")) for one in questions(form)}
-    return re.sub(r"\{([a-z_.]+)\}", lambda found: words.get(found[1], ""), form.says)
+    names = re.compile(rf"\{{({_NAME})\}}")
+
+    def piece(found: re.Match[str]) -> str:
+        return found[1] if all(words.get(name) for name in names.findall(found[1])) else ""
+
+    whole = re.sub(r"\[([^\]]*)\]", piece, form.says)
+    told = names.sub(lambda found: words.get(found[1], ""), whole)
+    return re.sub(r"([.!?])\.$", r"\1", " ".join(told.split()))
 
 
 def _shown(model: Model, question: Question, answer: str | tuple[str, ...]) -> str:
-    labels = {option.value: option.label for option in choices.options(model, question.spec)}
-    several = answer if isinstance(answer, tuple) else (answer,)
-    return ", ".join(labels.get(one) or _in_words(question, one) for one in several)
+    labels = {option.value: option.label for group in choices.groups(model, question) for option in group.options}
+    is_list = isinstance(question.spec.shape, ListOf)
+    several = answer if isinstance(answer, tuple) else answer.split("\n") if is_list else (answer,)
+    return listed([labels.get(one) or _in_words(question, one) for one in several if one])
 
 
 def _in_words(question: Question, answer: str) -> str:
@@ -118,4 +423,6 @@ def _in_words(question: Question, answer: str) -> str:
         found = value(question.spec, answer)
     except AnswerError:
         return answer
-    return in_words(found) if isinstance(found, PartialDate) else answer
+    if isinstance(found, PartialDate):
+        return in_words(found)
+    return found if isinstance(found, str) else answer

@@ -108,6 +108,21 @@ def with_year_page(text: str, title: str, path: str) -> str:
     return "\n".join(lines)
 
 
+def with_sibling(text: str, path: str, title: str, *, first: bool) -> str:
+    """mkdocs.yml with a page among those of its folder, after the overview or last. Raises NoPlaceError."""
+    lines = text.split("\n")
+    rows = list(_rows(lines))
+    if any(row.path == path for row in rows):
+        return text
+    folder = path.rpartition("/")[0]
+    siblings = [row for row in rows if row.path.rpartition("/")[0] == folder]
+    if not siblings:
+        raise NoPlaceError(path)
+    beside = siblings[0] if first else siblings[-1]
+    lines.insert(beside.line + 1, _menu_line(beside.indent, title, path))
+    return "\n".join(lines)
+
+
 def _rank(path: str) -> tuple[str, int, int] | None:
     """Folder, and where in it a year's page belongs: newest first."""
     found = series(path)

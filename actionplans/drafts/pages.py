@@ -28,6 +28,12 @@ PLAN: tuple[Section, ...] = (
 )
 # Where a plan has goals, these come after its activities.
 GOALS: Section = ("Mål", "plan_goals")
+# What a network's page shows of a year without a plan.
+PLANLESS: tuple[Section, ...] = (
+    ("Uppdrag", "roles"),
+    ("Vad som hände under året", "timeline"),
+    ("Källor", "sources"),
+)
 NETWORK: tuple[Section, ...] = (
     ("Vad det gav", "network_results"),
     ("Tidslinje", "network_timeline"),
@@ -95,12 +101,13 @@ def page(
     year: int | None = None,
     *,
     with_goals: bool = False,
+    planned: bool = True,
 ) -> str:
-    """A new page of a kind that is drafted, about a network, a year or both."""
-    draft = DRAFTS[kind.name]
+    """A new page of a kind that is drafted, about a network, a year or both; of a year, with or without a plan."""
+    draft = DRAFTS[kind.name] if planned else Draft(opening=("plan_facts",), sections=PLANLESS)
     sections = _plan_sections(with_goals) if draft.sections is PLAN else draft.sections
     given = {"network": network, "year": str(year)}
-    names = kind.names(name, year)
+    names = kind.names(name, year, planned=planned)
     header = [
         f"title: {as_title(names.title)}",
         *(f"{key}: {given[key]}" for key in kind.front),

@@ -17,6 +17,7 @@ Answer = Mapping[str, str | tuple[str, ...]]
 LARGEST = 60_000
 MOST_VALUES, LONGEST_NAME = 400, 60
 _FENCE = re.compile(r"^[ \t>]*```[ \t]*(?:json)?[ \t]*\r?\n(.*?)^[ \t>]*```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_QUOTED = re.compile(r"[ \t]*>[ \t>]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*")
 
 
@@ -43,8 +44,11 @@ def read(text: str) -> Answer:
 
 
 def _answer(block: str) -> Answer:
+    lines = re.split(r"\r?\n", block.rstrip())
+    if all(_QUOTED.match(line) for line in lines):  # in an answer to a letter
+        lines = [_QUOTED.sub("", line) for line in lines]
     try:
-        values = json.loads(" ".join(block.split("\n")), object_pairs_hook=_once, parse_constant=_refused)
+        values = json.loads(" ".join(lines), object_pairs_hook=_once, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
         raise BlockError("blocket är inte helt: kopiera det från formuläret en gång till") from error
     if not isinstance(values, dict) or len(values) > MOST_VALUES:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actionplans.forms.form import CHOSEN, Form
+from actionplans.forms.form import CHOSEN, Form, Question
 from actionplans.forms.marks import mark
-from actionplans.model.dates import in_words
+from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.fields import FieldSpec, Record
-from actionplans.model.records import Model
+from actionplans.model.records import Membership, Model, Plan, Report, Role, Source, Trip
 from actionplans.model.shapes import Choice, ListOf, Reference, Shape, Term, YesNo
+from actionplans.swedish.phrases import is_common_noun, name_of
 from actionplans.swedish.plans import plan_name
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import inside, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,14 @@ class Option:
 
     value: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Choices under a heading: the uppdrag of a network. The heading is empty where there is but one choice a file."""
+
+    label: str
+    options: list[Option]
 
 
 def options(model: Model, spec: FieldSpec) -> list[Option]:
@@ -36,8 +45,13 @@ def _of_shape(model: Model, shape: Shape) -> list[Option]:
         case Term(vocabulary):
             words = getattr(model.vocabulary, vocabulary)
             return [Option(key, word.label) for key, word in words.items()]
+        case Reference("sources"):
+            newest = sorted(
+                model.sources.values(), key=lambda one: one.date.sort_key if one.date else (0,), reverse=True
+            )
+            return [Option(one.id, _source(one)) for one in newest]
         case Reference(collection):
-            found = [Option(key, label(one)) for key, one in getattr(model, collection).items()]
+            found = [Option(key, sentence(name_of(model, collection, key))) for key in getattr(model, collection)]
             return sorted(found, key=lambda option: option.label.casefold())
         case Choice(words):
             return [Option(word, word) for word in words]
@@ -47,81 +61,258 @@ def _of_shape(model: Model, shape: Shape) -> list[Option]:
             return []
 
 
-def label(record: Record) -> str:
-    """What a record is called where one is chosen: its name, title or text."""
+def groups(model: Model, question: Question) -> list[Group]:
+    """What can be answered to a question, under headings where it depends on which file the form is about.
+
+    Then a choice's value begins with the file: "kajforum/2025/regler".
+    """
+    if question.of:
+        return [group for group in AMONG[question.of](model) if group.options]
+    found = options(model, question.spec)
+    return [Group("", found)] if found else []
+
+
+def label(record: Record, model: Model) -> str:
+    """What a record is called where one is chosen: its name, title or text, and what tells it from others."""
+    match record:
+        case Role():
+            return f"{sentence(record.text)} ({name_of(model, 'organisations', record.holder)})"
+        case Membership():
+            return sentence(name_of(model, "organisations", record.member))
+        case Trip():
+            return f"{sentence(record.text)} ({span_in_words(record.start, record.end)})"
+        case Source():
+            return _source(record)
     for key in ("name", "title", "text"):
         if value := getattr(record, key, None):
             return sentence(str(value))
     return str(getattr(record, "id", ""))
 
 
+def _source(source: Source) -> str:
+    return f"{source.title} ({in_words(source.date)})" if source.date else source.title
+
+
 # --- What a form is about ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a person chooses first: its address in an answer, what it is called, and where its data stands.
+
+    `path` is the changed file's, whether it is there or not. `record` is what a choice within is made of, None where
+    there is none yet; `key` its place in a file that holds many.
+    """
+
+    address: str
+    name: str
+    path: str
+    record: Any
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What an answer is about: a data file, by what its name says, and the item of it that was chosen.
 
-    `path` is the file's, `record` what stands in it, None where there is none yet. `number` is the item's in its list.
+    `path` is that of the changed file, `record` what the item was chosen from, None where it is not there yet.
+    `number` is the item's in its list, `chosen` the item itself, `key` the record's in a file that holds many.
     """
 
     path: str
     record: Any
     number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Choices under a heading: the uppdrag of a network. The heading is empty where there is but one choice a file."""
-
-    label: str
-    options: list[Option]
+    chosen: Any = None
+    key: str = ""
+    address: str = ""
 
 
 def abouts(model: Model, form: Form) -> list[Group]:
-    """What the form can be about: a file, "kajforum/2025", or an item of it, "kajforum/2025/" and its mark."""
-    if form.picks is None:
-        return [Group("", [Option(address, name) for address, name, _ in _files(model, form)])]
-    groups = []
-    for address, name, file in _files(model, form):
-        items = [Option(f"{address}/{mark(one)}", label(one)) for one in _items(form, file)]
+    """What the form can be about: a file, "kajforum/2025", or an item of it, "kajforum/2025/" and its mark.
+
+    Empty where a form is about nothing that is there: a new trip.
+    """
+    if not form.way_to_items:
+        found = [Option(one.address, one.name) for one in subjects(model, form)]
+        return [Group("", found)] if found else []
+    found_groups = []
+    for one in subjects(model, form):
+        items = [Option(f"{one.address}/{mark(item)}", label(item, model)) for item in _items(form, one.record)]
         if items:
-            groups.append(Group(name, items))
-    return groups
+            found_groups.append(Group(one.name, items))
+    return found_groups
 
 
 def about(model: Model, form: Form, answer: str) -> About | None:
     """What an answer's `about` means. None where it is nothing of the form's, or is no longer as it was."""
-    address, _, marked = answer.rpartition("/") if form.picks else (answer, "", "")
-    file = next((file for one, _, file in _files(model, form) if one == address), None)
-    if file is None or not form.picks:
-        return file and About(file.place.path, file)
-    numbers = [number for number, one in enumerate(_items(form, file)) if mark(one) == marked]
-    return About(file.place.path, file, numbers[0]) if len(numbers) == 1 else None
+    if not form.subject or form.subject == "nothing":
+        return About("", None)
+    address, _, marked = answer.rpartition("/") if form.way_to_items else (answer, "", "")
+    one = next((one for one in subjects(model, form) if one.address == address), None)
+    if one is None or not form.way_to_items:
+        return About(one.path, one.record, key=one.key, address=one.address) if one else None
+    items = _items(form, one.record)
+    numbers = [number for number, item in enumerate(items) if mark(item) == marked]
+    if len(numbers) != 1:
+        return None
+    return About(one.path, one.record, numbers[0], items[numbers[0]], one.key, one.address)
 
 
-def _items(form: Form, file: Any) -> Sequence[Any]:
-    """The list in a file of whose items one is chosen."""
-    way = next(part.way[: part.way.index(CHOSEN)] for part in form.parts if CHOSEN in part.way)
-    for key in way:
-        file = getattr(file, str(key))
-    return file if isinstance(file, Sequence) else ()
+def about_in_words(model: Model, form: Form, answer: str) -> str:
+    """What an answer is about, in a sentence: "POLIS: medlem i ledningsutskottet"."""
+    for group in abouts(model, form):
+        for option in group.options:
+            if option.value == answer:
+                return (
+                    f"{group.label}: {_after_colon(model, option.label).rstrip('.')}" if group.label else option.label
+                )
+    return ""
 
 
-def _files(model: Model, form: Form) -> Iterator[tuple[str, str, Any]]:
-    """The files of a form's kind: the address, what a person calls it, the record in it. Newest first, then by name."""
-    match form.file:
-        case "network":
-            for one in sorted(model.networks.values(), key=lambda one: one.name.casefold()):
-                yield one.id, one.name, one
-        case "plan":
-            for plan in sorted(model.plans.values(), key=lambda one: (-one.year, one.id)):
-                yield f"{plan.id}/{plan.year}", plan_name(model, plan), plan
-        case "matter":
-            for matter in sorted(model.matters.values(), key=lambda one: one.id, reverse=True):
-                yield matter.id, f"{matter.title} ({in_words(matter.date)})", matter
-        case "trips":
-            for year, trips in sorted(model.trips.items(), reverse=True):
-                yield str(year), str(year), trips
-        case _:
-            raise KeyError(form.file)
+def _after_colon(model: Model, text: str) -> str:
+    """A text after a colon. What may begin with a name keeps its capital."""
+    return inside(text) if is_common_noun(model, text) else text
+
+
+def _items(form: Form, record: Any) -> Sequence[Any]:
+    """The list in a record of whose items one is chosen."""
+    for key in form.way_to_items:
+        record = getattr(record, str(key), None) if key is not CHOSEN else record
+    return record if isinstance(record, Sequence) else ()
+
+
+def subjects(model: Model, form: Form) -> Iterator[Subject]:
+    """What a form can be about, apart from items: newest first, then by name."""
+    return _SUBJECTS[form.subject](model) if form.subject else iter(())
+
+
+def _networks(model: Model) -> Iterator[Subject]:
+    for one in sorted(model.networks.values(), key=lambda one: one.name.casefold()):
+        yield Subject(one.id, one.called, f"data/networks/{one.id}.yml", one)
+
+
+def _plans(model: Model) -> Iterator[Subject]:
+    for plan in _in_order(model):
+        yield Subject(f"{plan.id}/{plan.year}", _plan(model, plan), f"data/plans/{plan.year}/{plan.id}.yml", plan)
+
+
+def _plan_years(model: Model) -> Iterator[Subject]:
+    """Each year of each plan, and the report that is about it. The report of a network's own plan is the network's."""
+    for plan in _in_order(model):
+        for year in reversed(plan.years):
+            called = _plan(model, plan) if plan.last_year == plan.year else f"{_plan(model, plan)}, året {year}"
+            yield Subject(f"{plan.id}/{year}", called, f"data/reports/{year}/{plan.id}.yml", plan)
+
+
+def _network_years(model: Model) -> Iterator[Subject]:
+    """Each network in each year that a plan or a report is of, in the newest of them even where there is none."""
+    newest = max((year for _, year in (*model.plans, *model.reports)), default=0)
+    pairs = {(of, year) for plan in model.plans.values() for of in plan.covers for year in plan.years}
+    pairs |= {*model.reports, *((of, newest) for of in model.networks if newest)}
+    pairs = {pair for pair in pairs if pair[0] in model.networks}
+    for of, year in sorted(pairs, key=lambda pair: (-pair[1], _called(model, pair[0]).casefold())):
+        report = model.reports.get((of, year))
+        yield Subject(f"{of}/{year}", f"{_called(model, of)} {year}", f"data/reports/{year}/{of}.yml", report)
+
+
+def _matters(model: Model) -> Iterator[Subject]:
+    for matter in sorted(model.matters.values(), key=lambda one: one.id, reverse=True):
+        name = f"{matter.title} ({in_words(matter.date)})"
+        yield Subject(matter.id, name, f"data/matters/{matter.id}.yml", matter)
+
+
+def _trips(model: Model) -> Iterator[Subject]:
+    for year, trips in sorted(model.trips.items(), reverse=True):
+        yield Subject(str(year), str(year), f"data/trips/{year}.yml", trips)
+
+
+def _years(model: Model) -> Iterator[Subject]:
+    """The years that something is said of, or that a plan is for."""
+    known = {*model.years, *(year for plan in model.plans.values() for year in plan.years)}
+    for year in sorted(known, reverse=True):
+        yield Subject(str(year), str(year), f"data/years/{year}.yml", model.years.get(year))
+
+
+def _directed_years(model: Model) -> Iterator[Subject]:
+    """The years with a common direction, which alone can have points."""
+    return (one for one in _years(model) if one.record is not None and one.record.direction is not None)
+
+
+def _routines(model: Model) -> Iterator[Subject]:
+    for one in sorted(model.routines.values(), key=lambda one: one.title.casefold()):
+        yield Subject(one.id, one.title, "data/routines.yml", one, one.id)
+
+
+def _sources(model: Model) -> Iterator[Subject]:
+    for one in sorted(model.sources.values(), key=lambda one: one.title.casefold()):
+        yield Subject(one.id, _source(one), f"data/sources/{one.id}.yml", one)
+
+
+_SUBJECTS: Mapping[str, Callable[[Model], Iterator[Subject]]] = {
+    "network": _networks,
+    "plan": _plans,
+    "plan-year": _plan_years,
+    "network-year": _network_years,
+    "matter": _matters,
+    "trips": _trips,
+    "year": _years,
+    "direction": _directed_years,
+    "routines": _routines,
+    "source": _sources,
+    "nothing": lambda _: iter(()),
+}
+
+
+def _in_order(model: Model) -> list[Plan]:
+    return sorted(model.plans.values(), key=lambda one: (-one.year, _called(model, one.id).casefold()))
+
+
+def _called(model: Model, of: str) -> str:
+    return model.networks[of].called if of in model.networks else of
+
+
+def _plan(model: Model, plan: Plan) -> str:
+    """A plan with the network that it is of: "Kajforum: handlingsplan 2025"."""
+    name, network = plan_name(model, plan), model.networks.get(plan.network or "")
+    return f"{network.called}: {inside(name)}" if network else name
+
+
+# --- What can be chosen within a file ---------------------------------------------------------------------------------
+
+
+def _within(model: Model, key: str) -> Iterator[Group]:
+    """The items with ids in each plan's list."""
+    for one in _plans(model):
+        items = getattr(one.record, key)
+        yield Group(one.name, [Option(f"{one.address}/{item.id}", label(item, model)) for item in items])
+
+
+def _goals(model: Model) -> Iterator[Group]:
+    yield from _within(model, "goals")
+    yield Group("Stadens mål", [Option(key, goal.name) for key, goal in model.goals.items()])
+
+
+def _trips_within(model: Model) -> Iterator[Group]:
+    for year, trips in sorted(model.trips.items(), reverse=True):
+        yield Group(str(year), [Option(f"{year}/{one.id}", label(one, model)) for one in trips.trips])
+
+
+def _unpresented(model: Model, what: Iterable[Plan] | Iterable[Report]) -> Iterator[Group]:
+    by_year: dict[int, list[Option]] = {}
+    for one in what:
+        if one.presented is None:
+            of = one.id if isinstance(one, Plan) else one.network
+            name = _plan(model, one) if isinstance(one, Plan) else f"{_called(model, of)}: årsrapport {one.year}"
+            by_year.setdefault(one.year, []).append(Option(f"{of}/{one.year}", name))
+    for year, found in sorted(by_year.items(), reverse=True):
+        yield Group(str(year), sorted(found, key=lambda option: option.label.casefold()))
+
+
+AMONG: Mapping[str, Callable[[Model], Iterator[Group]]] = {
+    "priorities": lambda model: _within(model, "priorities"),
+    "activities": lambda model: _within(model, "activities"),
+    "goals": _goals,
+    "trips": _trips_within,
+    "unpresented plans": lambda model: _unpresented(model, model.plans.values()),
+    "unpresented reports": lambda model: _unpresented(model, model.reports.values()),
+}

@@ -7,12 +7,13 @@ the field that an answer goes into. So a field that changes there changes its qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, FileKind
-from actionplans.model.shapes import KeyedRecords, ListOf, RecordOf
+from actionplans.model.records import Model, Source
+from actionplans.model.shapes import KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
 
 
 class Chosen(Enum):
@@ -43,17 +44,51 @@ class Part:
     form better than the field's heading. `name` tells the parts of a form apart where it has several: the answers of
     such a part are "name.key". `same` is a key by which an item that is there already is found and changed, where the
     action is ADD.
+
+    `taken` are keys that are written without being asked, or where nothing was answered, and where each comes from:
+    "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "answer.date" another answer,
+    "before.successor.start" the day before another answer.
+    `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
+    where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
+    that key; one with `times` so many times.
     """
 
     way: Way
     action: Action
-    asks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     same: str = ""
+    taken: Mapping[str, str] = field(default_factory=dict)
+    heading: str = ""
+    may_be_empty: bool = False
+    each: str = ""
+    times: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extra:
+    """A question that no field of a record holds the answer to. `of` as Question's."""
+
+    name: str
+    label: str
+    text: str
+    shape: Shape = field(default_factory=Text)
+    example: str = ""
+    required: bool = False
+    folded: bool = False
+    of: str = ""
+
+
+class Sources(Enum):
+    """Whether a form asks where this stands."""
+
+    NONE = "none"  # it changes no facts, or makes its own source
+    ASKED = "asked"  # what is left out comes from the record or the file around it
+    DEMANDED = "demanded"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,19 +98,30 @@ class Form:
     id       its name in an address and in an answer: "role-extend"
     page     the page of /andra/ where it stands, by its file's name: "uppdrag"
     title    what it is called: "Uppdrag förlängs"
-    says     what will be changed, as a sentence with the answers' names: "{about} förlängs till {end}."
-    file     the kind of data file, by its name in FILE_KINDS
+    says     what will be changed, as a sentence with the answers' names: "{about} förlängs till {end}." What stands
+             between [ and ] is left out where a name in it has no answer.
+    file     the kind of data file, by its name in FILE_KINDS; empty where no file is changed
     parts    what is changed in that file
-    sourced  whether it asks where this stands: nearly all do
+    about    what a person chooses first, by its name in forms/choices.py: the file itself, if nothing else is said
+    chooses  the way to the list that the item is chosen from, where that is in another file than the changed one
+    follows  the answer whose date names the file, which is made where it is missing: then nothing is chosen first
+    sources  whether it asks where this stands: nearly all do
+    extras   what it asks beside the fields
+    also     what else follows from it, by its name in drafts/consequences.py
     """
 
     id: str
     page: str
     title: str
     says: str
-    file: str
-    parts: tuple[Part, ...]
-    sourced: bool = True
+    file: str = ""
+    parts: tuple[Part, ...] = ()
+    about: str = ""
+    chooses: Way = ()
+    follows: str = ""
+    sources: Sources = Sources.DEMANDED
+    extras: tuple[Extra, ...] = ()
+    also: str = ""
 
     @property
     def file_kind(self) -> FileKind:
@@ -83,40 +129,151 @@ class Form:
         return next(kind for kind in FILE_KINDS if kind.name == self.file)
 
     @property
-    def picks(self) -> type[Record] | None:
-        """The kind of record that a person chooses one of, or None."""
-        for part in self.parts:
-            if CHOSEN in part.way:
-                return kind_at(self, part.way[: part.way.index(CHOSEN) + 1])
-        return None
+    def subject(self) -> str:
+        """What a person chooses first, or nothing."""
+        return "" if self.follows else self.about or self.file
+
+    @property
+    def way_to_items(self) -> Way:
+        """The way to the list of whose items a person chooses one; empty where none is chosen."""
+        ways = (part.way[: part.way.index(CHOSEN)] for part in self.parts if CHOSEN in part.way)
+        return self.chooses or next(ways, ())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One field of a form. `name` is its key in an answer: "end", "decision.date", "successor.holder"."""
+    """One field of a form. `name` is its key in an answer: "end", "decision.date", "successor.holder".
+
+    `of` names what is chosen among where the field itself does not say: see `among` in forms/choices.py.
+    `part` is None for what no record holds.
+    """
 
     name: str
     label: str
     spec: FieldSpec
     required: bool
     folded: bool
-    part: Part
+    part: Part | None
+    of: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its key in the part's record: "decision.date" of "successor.decision.date"."""
+        return self.name.removeprefix(f"{self.part.name}.") if self.part and self.part.name else self.name
+
+
+def expanded(form: Form, model: Model) -> Form:
+    """A form with a part for each word of the city's lists, and for each time that it is asked."""
+    parts = [one for part in form.parts for one in _each(form, part, model)]
+    return replace(form, parts=tuple(parts))
+
+
+def _each(form: Form, part: Part, model: Model) -> Iterator[Part]:
+    if part.each:
+        shape = field_specs(kind_at(form, part.way, part.action))[part.each].shape
+        words = getattr(model.vocabulary, shape.vocabulary) if isinstance(shape, Term) else {}
+        for word, said in words.items():
+            fixed = {part.each: word, **part.fixed}
+            yield replace(part, name=f"{part.name}.{word}", fixed=fixed, heading=said.label, each="")
+    elif part.times > 1:
+        for number in range(1, part.times + 1):
+            yield replace(part, name=f"{part.name}.{number}", heading=f"{part.heading} {number}", times=1)
+    else:
+        yield part
 
 
 def questions(form: Form) -> Iterator[Question]:
-    """What a form asks, in its order, apart from which file it is and which source says so."""
+    """What a form asks, in its order, apart from what it is about: its parts, what lies beside them, the source."""
     for part in form.parts:
-        kind = kind_at(form, part.way, part.action)
-        for key in (*part.asks, *part.more):
-            spec = spec_at(kind, key)
-            yield Question(
-                name=f"{part.name}.{key}" if part.name else key,
-                label=part.labels.get(key, spec.heading),
-                spec=spec,
-                required=key in part.demands or (part.action is Action.ADD and spec.required and "." not in key),
-                folded=key in part.more,
-                part=part,
-            )
+        yield from _asked(form, part)
+    for extra in form.extras:
+        yield _beside(extra)
+    if form.sources is not Sources.NONE:
+        for question in _asked(form, SOURCE):
+            yield replace(question, required=False)
+
+
+def _asked(form: Form, part: Part) -> Iterator[Question]:
+    kind = Source if part is SOURCE else kind_at(form, part.way, part.action)
+    for key in (*part.asks, *part.more):
+        spec = _SOURCES if part is SOURCE and key == "id" else spec_at(kind, key)
+        needed = part.action is Action.ADD and spec.required and "." not in key and key not in part.taken
+        yield Question(
+            name=f"{part.name}.{key}" if part.name else key,
+            label=part.labels.get(key, spec.heading),
+            spec=spec,
+            required=not part.may_be_empty and (key in part.demands or needed),
+            folded=key in part.more,
+            part=part,
+            of=AMONG.get((kind.__name__, key), ""),
+        )
+
+
+def _beside(extra: Extra) -> Question:
+    spec = described(extra.name, extra.label, extra.text, extra.shape, extra.example)
+    return Question(
+        name=extra.name,
+        label=extra.label,
+        spec=spec,
+        required=extra.required,
+        folded=extra.folded,
+        part=None,
+        of=extra.of,
+    )
+
+
+def described(name: str, heading: str, text: str, shape: Shape, example: str = "") -> FieldSpec:
+    """A field that stands in no record."""
+    return FieldSpec(
+        name=name,
+        shape=shape,
+        required=False,
+        default=None,
+        rare=False,
+        at_least_one=False,
+        inherited=False,
+        shared=False,
+        heading=heading,
+        definite=heading.lower(),
+        description=text,
+        example=example,
+    )
+
+
+# What can be chosen where the field is a text to the model: an id of something in the file that the form is about.
+AMONG: Mapping[tuple[str, str], str] = {
+    ("Activity", "priority"): "priorities",
+    ("Activity", "goals"): "goals",
+    ("Priority", "goals"): "goals",
+    ("Trip", "activity"): "activities",
+    ("TripReport", "trips"): "trips",
+    ("Project", "goals"): "goals",
+}
+
+# Where it stands: a source that is there already, or a new one, of which the title and who published it are enough.
+_SOURCES = described(
+    "sources",
+    "Var står det?",
+    "En källa som redan finns. Finns den inte: beskriv den på raderna under.",
+    ListOf(Reference("sources")),
+)
+SOURCE = Part(
+    way=(),
+    action=Action.ADD,
+    name="source",
+    heading="Källa",
+    asks=("id", "title", "publisher", "date", "url"),
+    more=("note",),
+    labels={
+        "id": "Var står det?",
+        "title": "Ny källa: vad heter den?",
+        "publisher": "Vem har skrivit eller gett ut den?",
+        "date": "Från när är den?",
+        "url": "Webbadress, om den finns på webben",
+        "note": "Något att veta om källan",
+    },
+    may_be_empty=True,
+)
 
 
 def kind_at(form: Form, way: Way, action: Action = Action.SET) -> type[Record]:

@@ -10,7 +10,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from actionplans.model.dates import guess
+from actionplans.model.dates import PartialDate, guess, in_words
 from actionplans.model.fields import FieldSpec
 from actionplans.model.shapes import (
     ONGOING,
@@ -20,12 +20,15 @@ from actionplans.model.shapes import (
     EndDate,
     ListOf,
     Number,
+    Ongoing,
     Pattern,
     Reference,
     Shape,
     Term,
+    Text,
     YesNo,
 )
+from actionplans.reading.signs import first_bad
 
 _GOES_ON = {"pågår", "pågående", "tills vidare", "löper vidare", "ongoing"}
 
@@ -41,13 +44,70 @@ class AnswerError(Exception):
 def value(spec: FieldSpec, answer: str | tuple[str, ...]) -> Any:
     """A plain value as writing/trees.py writes it; None for an empty answer. Raises AnswerError.
 
-    Whether a chosen id is there is the check's to say: it knows all of the project.
+    Whether what was chosen is among the choices is told elsewhere: they are the whole project's.
     """
     if isinstance(spec.shape, ListOf):
-        several = answer if isinstance(answer, tuple) else tuple(line for line in answer.splitlines() if line.strip())
-        return [_one(spec.shape.items, _clean(one)) for one in several if _clean(one)] or None
+        return _several(spec, answer) or None
     text = _clean(answer if isinstance(answer, str) else "\n".join(answer))
-    return _one(spec.shape, text) if text else None
+    if not text:
+        return None
+    found = _one(spec.shape, text)
+    return _text(spec, found) if isinstance(spec.shape, Text) else found
+
+
+def _several(spec: FieldSpec, answer: str | tuple[str, ...]) -> list[Any]:
+    """The values of a list: a line for each; numbers, dates and what is chosen also with a comma between."""
+    items = spec.shape.items if isinstance(spec.shape, ListOf) else spec.shape
+    lines = answer if isinstance(answer, tuple) else tuple(answer.splitlines())
+    if not isinstance(items, Text):
+        lines = tuple(one for line in lines for one in line.split(","))
+    found = [_one(items, text) for text in map(_clean, lines) if text]
+    return list(dict.fromkeys(_text(spec, one) if isinstance(items, Text) else one for one in found))
+
+
+# What stands on one line: a name, a title, who somebody is by function. All else can be a text of paragraphs.
+_SHORT = {
+    *("title", "name", "short", "publisher", "function", "office", "person", "paragraph", "reference", "unit"),
+    *("frequency", "body", "location", "indicator", "participants", "covers", "department", "phone", "email"),
+}
+_LONGEST_LINE, _LONGEST_TEXT = 200, 5_000
+# Who somebody is by function, which is what stands on the site and never a name.
+_FUNCTIONS = {"function", "office"}
+_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?){1,3}"
+)
+
+
+def _text(spec: FieldSpec, text: str) -> str:
+    """A text as it is written down: its paragraphs, each on a line of its own. Raises AnswerError."""
+    is_short = spec.name in _SHORT
+    paragraphs = [" ".join(one.split("\n")) for one in text.split("\n\n")]
+    text = (" " if is_short else "\n\n").join(paragraphs)
+    longest = _LONGEST_LINE if is_short else _LONGEST_TEXT
+    if len(text) > longest:
+        raise AnswerError(f"skriv högst {longest} tecken, det är {len(text)}")
+    if spec.name in _FUNCTIONS and _NAME.fullmatch(text):
+        raise AnswerError("skriv en funktion, till exempel Processledare, aldrig en persons namn")
+    return text
+
+
+def written(answer: Any) -> str | tuple[str, ...]:
+    """A value of a record as somebody would answer it: what a form's field holds from the beginning."""
+    if isinstance(answer, tuple):
+        return tuple(str(written(one)) for one in answer)
+    match answer:
+        case None:
+            return ""
+        case bool():
+            return "true" if answer else "false"
+        case PartialDate():
+            return in_words(answer)
+        case Decimal():
+            return str(answer).replace(".", ",")
+        case Ongoing():
+            return "pågår"
+        case _:
+            return str(answer)
 
 
 def _one(shape: Shape, text: str) -> Any:
@@ -93,6 +153,12 @@ def _decimal(text: str) -> Decimal:
 
 
 def _clean(text: str) -> str:
-    """A text as it is written down: composed letters, plain line ends, no empty beginning or end."""
+    """A text as it is written down: composed letters, plain line ends, no empty beginning or end. Raises AnswerError.
+
+    What no reader sees, or takes for another sign than it is, is refused: it comes with copied text, or hides some.
+    """
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for line in lines:
+        if bad := first_bad(line):
+            raise AnswerError(f"{bad.what}: skriv texten här i stället för att klistra in den")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from actionplans.macros import SIGNATURES
@@ -25,7 +25,8 @@ class Checked:
     """A project folder, read and checked. `model` is None only where `problems` says why.
 
     `placeholders` are the places that are marked as left to fill in: no problem while the plan is a draft. `warnings`
-    are for a person to judge, and stop nothing.
+    are for a person to judge, and stop nothing. `found_by` is the name of the check that found a problem; what is found
+    while the files are read has none.
     """
 
     model: Model | None
@@ -33,6 +34,7 @@ class Checked:
     problems: list[Problem]
     placeholders: list[Place]
     warnings: list[Problem]
+    found_by: Mapping[Problem, str] = field(default_factory=dict)
 
     def site_on(self, day: datetime.date, directory_urls: bool = True, edit_template: str = "") -> Site:
         """The site as of a day."""
@@ -56,13 +58,15 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     project = Project(loaded.model, found, unfilled, day, owners.read(root)) if loaded.model is not None else None
     problems, warnings = [*loaded.problems, *found.problems], list[Problem]()
     faulty = {problem.place.path for problem in problems}
+    found_by: dict[Problem, str] = {}
     for one in CHECKS:
         told = list(dict.fromkeys(_found(one, root, project, faulty)))
         if one.name not in skipped:
             (warnings if one.judged else problems).extend(told)
+            found_by |= dict.fromkeys(told, one.name)
         if not one.judged and not isinstance(one.looks, Last):
             faulty |= {problem.place.path for problem in told}
-    return Checked(loaded.model, found, problems, unfilled, warnings)
+    return Checked(loaded.model, found, problems, unfilled, warnings, found_by)
 
 
 def _shortcuts(root: Path) -> Iterator[Problem]:

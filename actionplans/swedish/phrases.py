@@ -146,10 +146,10 @@ def _by_text(known: Model, record: Any) -> str:
 
 
 def _role(known: Model, role: Any) -> str:
-    return f"som {_lower(role.text)}" if _is_common_noun(known, role.text) else quoted(role.text)
+    return f"som {_lower(role.text)}" if is_common_noun(known, role.text) else quoted(role.text)
 
 
-def _is_common_noun(known: Model, text: str) -> bool:
+def is_common_noun(known: Model, text: str) -> bool:
     """Whether a text begins with a word of the vocabulary: then its capital is the sentence's, not a name's."""
     words = (*known.vocabulary.role_kinds.values(), *known.vocabulary.membership_kinds.values())
     return text.partition(" ")[0] in {word.label.partition(" ")[0] for word in words}

@@ -36,11 +36,15 @@ class Put:
 
 @dataclass(frozen=True)
 class Add:
-    """Put an item at the end of a list, or begin the list with it. `order` as in Put, for the list's key."""
+    """Put an item into a list, or begin the list with it. `order` as in Put, for the list's key.
+
+    `at` is the number of the item that it is to stand before; None for the end.
+    """
 
     way: Way
     value: Node
     order: Sequence[str] = ()
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def _put(text: str, edit: Put) -> str:
     written = list(_FORM.keys(Keys([entry]), indent))
     if standing is None:
         at = _after(file, record, key, edit.order)
-        file.lines[at:at] = written
+        file.lines[at:at] = ["", *written] if _are_apart(file, [one for one, _ in record.value]) else written
         return file.text()
     first, last = standing[0].start_mark.line, file.last_line(standing[1])
     beside = _comment_beside(file, standing[1])
@@ -193,11 +197,22 @@ def _add(text: str, edit: Add) -> str:
         raise NoPlaceError(edit.way)
     if there.flow_style:
         return _within_brackets(text, file, there, edit)
-    apart = _are_apart(file, there)
+    apart = _are_apart(file, there.value)
     written = list(_FORM.items(Items([Entry(edit.value)]), there.start_mark.column))
-    at = file.last_line(there) + 1
+    if edit.at == 0:
+        at = _with_comments(file, there.value[0].start_mark.line, there)
+        file.lines[at:at] = [*written, ""] if apart else written
+        return file.text()
+    at = file.last_line(there if edit.at is None else there.value[edit.at - 1]) + 1
     file.lines[at:at] = ["", *written] if apart else written
     return file.text()
+
+
+def _with_comments(file: _File, line: int, owner: Any) -> int:
+    """The first of the comments that stand right above a line and belong to it, or the line itself."""
+    while line > 0 and file.lines[line - 1].lstrip().startswith("#") and _is_own(file, line - 1, owner):
+        line -= 1
+    return line
 
 
 def _within_brackets(text: str, file: _File, there: Any, edit: Add) -> str:
@@ -215,9 +230,9 @@ def _within_brackets(text: str, file: _File, there: Any, edit: Add) -> str:
     return _put(text, Put(edit.way, Items([*items, Entry(edit.value)]), edit.order))
 
 
-def _are_apart(file: _File, there: Any) -> bool:
-    """Whether a list's items have empty lines between them: most of them, or a single one's like in its file."""
-    starts = [one.start_mark.line for one in there.value[1:]]
+def _are_apart(file: _File, nodes: Sequence[Any]) -> bool:
+    """Whether items, or a record's keys, have empty lines between them: most of them."""
+    starts = [one.start_mark.line for one in nodes[1:]]
     return 2 * sum(not _above(file, line).strip() for line in starts) > len(starts) if starts else False
 
 
@@ -248,8 +263,7 @@ def _drop(text: str, edit: Drop) -> str:
     last = file.last_line(node)
     if isinstance(step, str) and number == 0 and not _begins_its_line(file, owner):
         return _first_after_dash(file, owner, last)
-    while first > 0 and file.lines[first - 1].lstrip().startswith("#") and _is_own(file, first - 1, owner):
-        first -= 1
+    first = _with_comments(file, first, owner)
     # The empty line above what is taken away goes with it, or what stood around it would be two apart.
     if first > 0 and not file.lines[first - 1].strip() and number > 0:
         first -= 1

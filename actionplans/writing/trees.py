@@ -36,9 +36,9 @@ def as_yaml(content: Tree) -> str:
     return _FORM.text(_keys(content))
 
 
-def data_file(path: str, head: Iterable[str], content: Tree) -> str:
+def data_file(path: str, head: Iterable[str], content: Tree, *, form: Form = _FORM) -> str:
     """The text of a new data file at `path`: the line that gives an editor its schema, comments, the tree."""
-    return _FORM.text(_keys(content), [editor_line(path), *(f"# {line}" for line in head)])
+    return form.text(_keys(content), [editor_line(path), *(f"# {line}" for line in head)])
 
 
 def _keys(content: Tree) -> Keys:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from actionplans.adapters.github.gh import ForgeError
 from actionplans.changes.between import changes
-from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
-from actionplans.drafts.folder import tried
+from actionplans.drafts.answers import AnswerRefusedError, Proposal, proposal
+from actionplans.drafts.judged import judged
 from actionplans.forms.block import BlockError, read
-from actionplans.model.problems import in_order
 from actionplans.reading import versions
 from actionplans.rules.check import check
+from actionplans.site.day import site_date
 from actionplans.system import git
 from actionplans.system.files import write_together
 
@@ -33,25 +33,28 @@ def answer(project: Path, text: str) -> dict[str, object]:
         return {"commit": commit, "faults": [str(fault) for fault in refused.faults]}
     except BlockError as error:
         return {"commit": commit, "faults": [str(error)]}
+    # What differs alone: a form can be sent as it was opened.
+    files = {path: content for path, content in made.files.items() if _now(project, path) != content}
     before = versions.read(project, str(project)).model
-    write_together(project, made.files)
+    write_together(project, files)
     told = [change.sentence for change in changes(before, versions.read(project, str(project)).model)]
-    return {"commit": commit, "sentence": made.sentence, "files": made.files, "changes": told}
+    same = bool(made.files) and not files
+    return {"commit": commit, "sentence": made.sentence, "files": files, "changes": told, "same": same}
 
 
 def _made(project: Path, text: str) -> Proposal:
-    """What is proposed, with the files that differ alone. Raises AnswerRefusedError, BlockError or ForgeError."""
+    """What a text proposes. Raises AnswerRefusedError, BlockError or ForgeError."""
     answered = read(text)
-    before = check(project)
-    if before.model is None or before.problems:
+    before, (day, problems) = check(project), site_date()
+    if before.model is None or before.problems or problems:
         raise ForgeError("kontrollen av main hittar fel – rätta dem först, och kör sedan om")
-    existing = dict(_texts(project))
-    made = proposal(before.model, existing, answered)
-    files = {path: content for path, content in made.files.items() if existing.get(path) != content}
-    problems = in_order(tried(project, files)) if files else []
-    if problems:
-        raise AnswerRefusedError([Fault("", f"{one.what} – {one.do}") for one in problems])
-    return Proposal(made.sentence, files)
+    made = proposal(before.model, dict(_texts(project)), answered, day)
+    return judged(project, before, made) if made.files else made
+
+
+def _now(project: Path, path: str) -> str | None:
+    file = project / path
+    return file.read_text(encoding="utf-8-sig") if file.is_file() else None
 
 
 def _texts(project: Path) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ _WAITS = (
     "*Till redaktören:* läs texten ovan och sätt etiketten `förslag` på den, så görs ett förslag av den."
 )
 _SAME = "Det som svaret säger står redan på webbplatsen. Därför finns inget att föreslå."
+_FOR_PEOPLE = "Tack! Det här läser en redaktör, som svarar här. Inget ändras av sig självt."
 _TOUCHED = (
     "Någon har ändrat i förslaget för hand, och det skrivs inte över. Ändra vidare i förslaget, eller stäng det och ta "
     "bort dess gren: då gör nästa ändring av texten överst ett nytt."
@@ -42,6 +43,7 @@ class Handed:
     commit: str
     sentence: str
     changes: list[str]
+    same: bool
 
 
 def read(content: Mapping[str, Any]) -> Handed:
@@ -52,13 +54,16 @@ def read(content: Mapping[str, Any]) -> Handed:
         content.get("commit", ""),
         content.get("sentence", ""),
         content.get("changes", []),
+        content.get("same", False),
     )
     lists = all(
         isinstance(one, list) and all(isinstance(text, str) for text in one) for one in (found.faults, found.changes)
     )
     if not lists or not isinstance(found.sentence, str) or not isinstance(found.files, dict):
         raise ForgeError(_UNLIKE)
-    if not set(content) <= {"faults", "files", "commit", "sentence", "changes"} or (found.faults and found.files):
+    if not set(content) <= {"faults", "files", "commit", "sentence", "changes", "same"} or (
+        found.faults and found.files
+    ):
         raise ForgeError(_UNLIKE)
     return found
 
@@ -72,7 +77,8 @@ def reply(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed
         text = _refused(handed.faults)
         return say(gh, repository, event.number, text) if event.number else _stop(handed.faults)
     if not handed.files:
-        return say(gh, repository, event.number, _SAME) if event.number else _SAME
+        text = _SAME if handed.same else _FOR_PEOPLE
+        return say(gh, repository, event.number, text) if event.number else text
     paths = written.put(project, "answer", {"commit": handed.commit, "files": handed.files})
     branch = f"forslag/arende-{event.number}" if event.number else f"forslag/svar-{_short(event.text)}"
     wanted = renew.Wanted(branch, handed.sentence, _body(event, handed))

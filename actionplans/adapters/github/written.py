@@ -42,6 +42,7 @@ MAY: Mapping[str, tuple[str, ...]] = {
         rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml",
         rf"data/(?:years|trips)/{_YEAR}\.yml",
         r"data/(?:organisations|functions|goals|projects|routines)\.yml",
+        re.escape(_MENU),
     ),
 }
 # Of an answer to a form: the most files, and the most lines of one that are there and get another text.
