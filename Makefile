@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-answer bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes new-city new-year new-network close upgrade update snapshot release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-answer bench-server lock dictionary browser firefox nginx demo papers lighthouse java changes fix new-city new-year new-network close upgrade update snapshot release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -145,6 +145,9 @@ lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the 
 
 changes: .venv/.check-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
 	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
+
+fix: .venv/.check-ready ## Mend what has one certain mend, and say what is left: make fix (CHECK=1 only says what it would mend)
+	@$(BIN)/python -m actionplans fix $(if $(CHECK),--check)
 
 new-year: .venv/.check-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"

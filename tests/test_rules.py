@@ -330,9 +330,9 @@ def test_an_unknown_word_unlike_any_known_one_gets_the_whole_list(tmp_path: Path
     labels = {key: one.label for key, one in BUILT_IN.get(vocabulary, {}).items()}
     labels |= {key: one["label"] for key, one in words.items()}
     labelled = ", ".join(f"{word} ({labels[word]})" for word in allowed.split(", "))
-    assert project.messages(tmp_path, written(name, old, new, "qqq")) == [
-        f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, eller lägg till ordet i data/vocabulary.yml"
-    ]
+    adding = f"eller lägg till ordet under {vocabulary} i data/vocabulary.yml: qqq: {{label: Qqq}}"
+    (told,) = project.messages(tmp_path, written(name, old, new, "qqq"))
+    assert told == f"{name}:{line}: okänt ord ”qqq” – välj bland {labelled}, {adding}"
 
 
 @pytest.mark.parametrize("written_as", ["Ordförande", "ordförande", "Ordforande"])
@@ -579,8 +579,16 @@ def test_a_source_that_only_a_page_cites_is_used(tmp_path: Path, call: str) -> N
 
 
 def test_while_a_file_is_unread_no_source_is_called_unused(tmp_path: Path) -> None:
-    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  txt: Att prova."))}
-    assert project.messages(tmp_path, changes) == [f"{PLAN}:4: okänd nyckel ”txt” – menade du ”text”?"]
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("  text: Att prova.", "  text Att prova."))}
+    assert [told for told in project.messages(tmp_path, changes) if "används inte" in told] == []
+
+
+def test_a_source_is_called_unused_where_all_that_names_sources_could_be_read(tmp_path: Path) -> None:
+    changes = {**SPARE_SOURCE, **changed(PLAN, ("start: 2023-05-04", "start: 4 maj"))}
+    assert [told.partition(" – ")[0] for told in project.messages(tmp_path, changes)] == [
+        f"{PLAN}:16: ”4 maj” är inte ett datum",
+        "data/sources/reserv.yml:1: källan ”reserv” används inte",
+    ]
 
 
 # --- Dates ----------------------------------------------------------------------------------------------------------
@@ -717,11 +725,12 @@ def test_an_event_later_than_its_source_says_when_it_was_announced(tmp_path: Pat
 @pytest.mark.parametrize(
     ("written", "do"),
     [
-        ("Brev till provnämnden", "lägg till det i data/sources/"),
+        ("Brev till provnämnden", "menade du ”brev”?"),
         ("https://provnat.example/om", "menade du ”webb”?"),
         (
             "https://provnat.example/annat",
-            "lägg till sidan i data/sources/, med adressen som url, och skriv dess id här",
+            "källan skrivs i en egen fil, data/sources/provnat-example-annat.yml, med title: …, publisher: …, "
+            "url: https://provnat.example/annat; skriv sedan sources: [provnat-example-annat] här",
         ),
     ],
 )

@@ -77,7 +77,7 @@ def test_a_letter_in_two_signs_is_told() -> None:
     bad = signs.first_bad("Trafikna\u0308mnden")
     assert signs.suspect("Trafikna\u0308mnden")
     assert bad is not None
-    assert (bad.at, bad.what) == (7, "bokstaven ”ä” är skriven med fler eller andra tecken än tangentbordets")
+    assert (bad.at, bad.what) == (7, "bokstaven ”ä” är skriven som två tecken, fast den ser ut som ett")
     assert signs.first_bad("\u212bngström") is not None  # the unit's sign for Å
 
 

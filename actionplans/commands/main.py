@@ -50,6 +50,7 @@ def _register_others(commands: Any) -> None:
         close,
         describe,
         drafts,
+        fix,
         formatting,
         new_city,
         package,
@@ -59,7 +60,20 @@ def _register_others(commands: Any) -> None:
         upgrade,
     )
 
-    for module in (describe, changes, drafts, propose, new_city, close, formatting, papers, package, upgrade, update):
+    for module in (
+        describe,
+        changes,
+        drafts,
+        propose,
+        fix,
+        new_city,
+        close,
+        formatting,
+        papers,
+        package,
+        upgrade,
+        update,
+    ):
         module.register(commands)
 
 

@@ -29,14 +29,19 @@ def checked(root: Path, files: Mapping[str, str]) -> Checked:
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in _READ:
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name, copy_function=_second_name)
-            elif (root / name).is_file():
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(root / name, copy / name)
+        copied(root, copy)
         write_all(copy, files)
         return check(copy)
+
+
+def copied(root: Path, copy: Path) -> None:
+    """Put into a folder all of a project that the check reads. A link stays one: the check tells of it."""
+    for name in _READ:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name, symlinks=True, copy_function=_second_name)
+        elif (root / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, copy / name)
 
 
 def _second_name(source: str, target: str) -> str:

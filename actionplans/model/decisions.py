@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from actionplans.model.bodies import Project
 from actionplans.model.fields import field_specs
 from actionplans.model.matters import Matter
-from actionplans.model.networks import Membership
+from actionplans.model.networks import Membership, Network
 from actionplans.model.plans import Plan
 from actionplans.model.sourced import Decision, Step
+from actionplans.model.unread import Unread, UnreadError, is_unread
 from actionplans.model.whole import Model
 
+T = TypeVar("T", Matter, Membership)
 # The one step that settles a thing; the word is built into the vocabulary.
 DECIDED = "decided"
 
@@ -26,12 +29,30 @@ DECIDED = "decided"
 def with_decisions(model: Model) -> Model:
     """The model in which each matter, plan and membership has its decision, however it was written."""
     day = datetime.date.max
-    matters = {key: matter_on(one, day) for key, one in model.matters.items()}
-    networks = {
-        key: dataclasses.replace(one, memberships=tuple(membership_on(each, day) for each in one.memberships))
-        for key, one in model.networks.items()
-    }
-    return dataclasses.replace(model, matters=matters, networks=networks, plans=plans_on(model, matters, day))
+    matters, networks, plans = model.matters, model.networks, model.plans
+    if not is_unread(matters):
+        matters = {key: _so_far_as_read(one, lambda one: matter_on(one, day)) for key, one in matters.items()}
+    if not is_unread(networks):
+        networks = {key: _with_memberships(one, day) for key, one in networks.items()}
+    if not is_unread(plans):
+        plans = plans_on(model, matters, day)
+    return dataclasses.replace(model, matters=matters, networks=networks, plans=plans)
+
+
+def _with_memberships(network: Network, day: datetime.date) -> Network:
+    if is_unread(network.memberships):
+        return network
+    memberships = (_so_far_as_read(one, lambda one: membership_on(one, day)) for one in network.memberships)
+    return dataclasses.replace(network, memberships=tuple(memberships))
+
+
+def _so_far_as_read(record: T, worked_out: Callable[[T], T]) -> T:
+    """A matter or membership with what was decided of it, which nobody can read where it hangs on what is unread."""
+    try:
+        return record if is_unread(record) else worked_out(record)
+    except UnreadError:
+        unread: dict[str, Any] = {"steps": Unread(), "decision": Unread()}
+        return dataclasses.replace(record, **unread)
 
 
 def matter_on(matter: Matter, day: datetime.date) -> Matter:
@@ -55,17 +76,33 @@ def project_on(project: Project, day: datetime.date) -> Project:
 
 def plans_on(model: Model, matters: Mapping[str, Matter], day: datetime.date) -> dict[tuple[str, int], Plan]:
     """Each plan with how it was dealt with by a day. `matters` are as of the same day."""
-    plans = {key: _plan_on(one, matters, day) for key, one in model.plans.items()}
+    plans = {}
+    for key, plan in model.plans.items():
+        try:
+            plans[key] = _plan_on(plan, matters, day)
+        except UnreadError:
+            plans[key] = dataclasses.replace(plan, **_UNREAD)
     found = {}
     for key, plan in plans.items():
-        common = model.common_plan_of(plan) if dealt_with_as_part(plan) else None
-        whole = plans[common.id, common.year] if common else None
-        if whole:
-            # A matter that there is not is told of the common plan alone.
-            presented = whole.presented if whole.presented in matters else None
-            plan = dataclasses.replace(plan, presented=presented, decided=whole.decided)
-        found[key] = plan
+        try:
+            found[key] = _as_part(plan, model, plans, matters)
+        except UnreadError:
+            found[key] = dataclasses.replace(plan, **_UNREAD)
     return found
+
+
+# How a plan was dealt with, where that hangs on what could not be read.
+_UNREAD: Mapping[str, Any] = {"steps": Unread(), "decided": Unread()}
+
+
+def _as_part(plan: Plan, model: Model, plans: Mapping[tuple[str, int], Plan], matters: Mapping[str, Matter]) -> Plan:
+    common = model.common_plan_of(plan) if dealt_with_as_part(plan) else None
+    if common is None:
+        return plan
+    # A matter that there is not is told of the common plan alone.
+    whole = plans[common.id, common.year]
+    presented = whole.presented if whole.presented in matters else None
+    return dataclasses.replace(plan, presented=presented, decided=whole.decided)
 
 
 def dealt_with_as_part(plan: Plan) -> bool:

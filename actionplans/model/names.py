@@ -1,9 +1,12 @@
-"""Which names can a file or a folder have on every computer, and be read as a name in YAML?
+"""Which names can a file or a folder have on every computer, and be read as a name in YAML? Of what is it a copy?
 
 package/contents.py has the first list, too: whoever has a package and that folder can check it without the rest.
 """
 
 from __future__ import annotations
+
+import re
+import unicodedata
 
 # Windows opens a device instead of a file of these names, whatever ending they have: the project could not be cloned.
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
@@ -20,6 +23,25 @@ def reserved(name: str) -> bool:
 def read_as_else(name: str) -> bool:
     """Whether YAML takes a name for a number, a date, yes, no or nothing where it stands without quotes."""
     return name.casefold() in _WORDS or not any(sign.isalpha() for sign in name) or _in_powers_of_ten(name)
+
+
+# What Windows, macOS and people add to a copy's name: "polis - Kopia", "polis (1)", "polis copy 2", "Kopia av polis".
+_COPY = re.compile(
+    r"(?i)(?:kopia av |copy of |~\$)(?P<after>.+)|(?P<before>.+?)"
+    r"(?:(?:[ _-]+(?:kopia|kopian|copy|backup|gammal|gamla|old|ny version|v\d)(?: ?\(?\d+\)?)?)|\s*\(\d+\))+"
+)
+
+
+def copied_from(stem: str) -> str:
+    """The name, without its ending, of what a file's name says that it is a copy of; or the empty string."""
+    found = _COPY.fullmatch(unicodedata.normalize("NFC", stem.strip()))
+    return ((found["after"] or found["before"]).strip() if found else "").removesuffix(".")
+
+
+def as_id(text: str, between: str = "-") -> str:
+    """An id such as a text would give: Protokoll, 2 maj is protokoll-2-maj. Empty where no letter or figure is left."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", between, plain).strip(between)
 
 
 def _in_powers_of_ten(name: str) -> bool:

@@ -6,6 +6,7 @@ import difflib
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -164,7 +165,13 @@ class Nearest:
     def suggestion(self, word: str, otherwise: str) -> str:
         """What to do about an unknown word: "menade du ”kajforum”?", or `otherwise` where no known word is near."""
         near = self.to(word)
+        if near and near != word and _composed(near) == _composed(word):
+            return f"menade du ”{near}”, med å, ä och ö som ett tecken var? Skriv om bokstäverna på tangentbordet"
         return f"menade du ”{near}”?" if near else otherwise
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

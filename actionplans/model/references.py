@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Noun, Record, one_or_more, optional, required
 from actionplans.model.identifiers import Address, PageAddress
+from actionplans.model.names import as_id
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced
 
@@ -39,6 +41,18 @@ class Source(Record):
     note: str | None = optional(
         "Anmärkning", "anmärkningen", "Något läsaren behöver veta om källan.", "Adressen kan vara inaktuell."
     )
+
+
+def to_make(text: str) -> str:
+    """What to do where a source is named by its title or address instead of its id: which file it needs."""
+    date = re.search(r"\b(19|20)\d\d(-\d\d(-\d\d)?)?\b", text)
+    address = "://" in text
+    words = re.sub(r"https?://(www\.)?", "", text)
+    identifier = "-".join(as_id(words).split("-")[:6]) or "kallan"
+    said = [f"url: {text}" if address else "", f"date: {date[0]}" if date and not address else ""]
+    lines = ["title: …" if address else f'title: "{text.replace(chr(34), "")}"', "publisher: …", *filter(None, said)]
+    file = f"data/sources/{identifier}.yml"
+    return f"källan skrivs i en egen fil, {file}, med {', '.join(lines)}; skriv sedan sources: [{identifier}] här"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,15 +10,19 @@ from actionplans.model.fields import Record, field_specs
 from actionplans.model.problems import Place
 from actionplans.model.records import Event, Holding, Model, Network
 from actionplans.model.shapes import ListOf, Reference, Term, kind_within
+from actionplans.model.unread import is_unread
 
 
-@functools.lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=2)
 def records(model: Model) -> list[Record]:
-    """Every record in the model that stands in a file, once, outer before inner: many rules ask for the same."""
-    tops: list[Record] = [model.city, model.vocabulary]
+    """Every record in the model that stands in a file, once, outer before inner: many rules ask for the same.
+
+    What could not be read is left out.
+    """
+    tops: list[Record] = [one for one in (model.city, model.vocabulary) if not is_unread(one)]
     for field in dataclasses.fields(model):
         value = getattr(model, field.name)
-        if isinstance(value, Mapping):
+        if not is_unread(value) and isinstance(value, Mapping):
             tops += value.values()
     return [record for top in tops for record in with_inner(top, as_written=True)]
 
@@ -30,8 +34,10 @@ def with_inner(record: Record, *, as_written: bool = False) -> list[Record]:
         if as_written and name not in record.places:
             continue
         value = getattr(record, name)
+        if is_unread(value):
+            continue
         for child in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
-            if child is not None:
+            if child is not None and not is_unread(child):
                 found += with_inner(child, as_written=as_written)
     return found
 
@@ -52,8 +58,10 @@ def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
         if name not in record.places:
             continue
         value = getattr(record, name)
+        if is_unread(value):
+            continue
         for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            if item is not None:
+            if item is not None and not is_unread(item):
                 key = f"{name}.{index}" if isinstance(value, tuple) else name
                 yield mark, item, record.place_of(key)
 

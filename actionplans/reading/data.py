@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from actionplans.model.decisions import with_decisions
 from actionplans.model.fields import KEY
 from actionplans.model.files import SCHEMA_FOLDER
+from actionplans.model.names import as_id, copied_from
 from actionplans.model.problems import Place, Problem, nearest
 from actionplans.model.records import (
     Abbreviation,
@@ -41,9 +41,11 @@ from actionplans.model.records import (
     Year,
 )
 from actionplans.model.shapes import Pattern
+from actionplans.model.unread import Unread, is_unread
 from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import yamlfile
-from actionplans.reading.values import T, decode, keyed_records
+from actionplans.reading.copies import copied, original_of
+from actionplans.reading.values import T, attempt, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
 from actionplans.system.listing import below
@@ -73,16 +75,22 @@ _FOLDERS = ("sources", "networks", "matters", "years", "trips", "plans", "report
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of reading data/: all problems found, and the model, or None where too little could be read."""
+    """What came of reading data/: all problems found, and the model, or None where too little could be read.
+
+    The model holds what could be read whole. `readable` also holds the rest so far as it could be read, with Unread for
+    what could not: for rules, which may find more there. None where there is no such rest.
+    """
 
     model: Model | None
     problems: list[Problem]
+    readable: Model | None = None
 
 
 def load(root: Path) -> Loaded:
     """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`."""
     found = as_written(root)
-    return Loaded(with_decisions(found.model) if found.model else None, found.problems)
+    decided = [with_decisions(one) if one else None for one in (found.model, found.readable)]
+    return Loaded(decided[0], found.problems, decided[1])
 
 
 def as_written(root: Path) -> Loaded:
@@ -109,38 +117,64 @@ def as_written(root: Path) -> Loaded:
     # A network whose file is named wrongly is one as well: its plans are not wrong because of that.
     named = {*data.network_ids(), *(name for collection, name in data.broken if collection == "networks")}
     plans = {key: of_its_network(plan, named) for key, plan in data.year_folders("plans", Plan).items()}
+    partly = {key: of_its_network(plan, named) for key, plan in data.partly.get("plans", {}).items()}
     reports = data.year_folders("reports", Report)
     data.refuse_unknown_files()
-    model = None
-    if city and vocabulary and data.complete:
-        model = Model(
-            city=city,
-            vocabulary=with_built_in(vocabulary),
-            organisations=organisations,
-            sources=sources,
-            networks=networks,
-            projects=projects,
-            routines=routines,
-            abbreviations=abbreviations,
-            foreign_names=foreign_names,
-            plans=plans,
-            reports=reports,
-            years={int(name): year for name, year in years.items()},
-            matters=matters,
-            trips={int(name): record for name, record in trips.items()},
-            snapshots=snapshots,
-            closed=closed,
-            synonyms=synonyms,
-            goals=goals,
-            functions=functions,
-            moved=moved,
-            broken=frozenset(data.broken),
-        )
-    return Loaded(model, data.problems)
+    whole: dict[str, Any] = {
+        "city": city,
+        "vocabulary": with_built_in(vocabulary) if vocabulary else None,
+        "organisations": organisations,
+        "sources": sources,
+        "networks": networks,
+        "projects": projects,
+        "routines": routines,
+        "abbreviations": abbreviations,
+        "foreign_names": foreign_names,
+        "plans": plans,
+        "reports": reports,
+        "years": {int(name): year for name, year in years.items()},
+        "matters": matters,
+        "trips": {int(name): record for name, record in trips.items()},
+        "snapshots": snapshots,
+        "closed": closed,
+        "synonyms": synonyms,
+        "goals": goals,
+        "functions": functions,
+        "moved": moved,
+    }
+    broken = frozenset(data.broken)
+    model = Model(**whole, broken=broken) if city and vocabulary and not data.unread else None
+    if model and not data.partly:
+        return Loaded(model, data.problems)
+    readable = Model(**_so_far_as_read(whole, {**data.partly, "plans": partly}, data.unread), broken=broken)
+    return Loaded(model, data.problems, readable)
+
+
+# Collections under a number of the year that their file or key is.
+_BY_YEAR = ("years", "trips", "closed")
+
+
+def _so_far_as_read(
+    whole: Mapping[str, Any], partly: Mapping[str, Mapping[Any, Any]], unread: Collection[str]
+) -> dict[str, Any]:
+    """The model's parts with those records that could be read in part after the others, and Unread for the rest."""
+    found = dict[str, Any]()
+    for name, value in whole.items():
+        more = partly.get(name, {})
+        if name in _BY_YEAR:
+            more = {int(key): one for key, one in more.items() if re.fullmatch(_YEAR.regex, key)}
+        if name in ("city", "vocabulary"):
+            left = value or more.get("", Unread())
+            found[name] = left if value or name == "city" or is_unread(left) else with_built_in(left)
+        else:
+            found[name] = Unread() if name in unread else {**value, **more}
+    return found
 
 
 def of_its_network(plan: Plan, networks: Collection[str]) -> Plan:
     """A plan is for the network that its file is named after, unless it says otherwise. If neither, a rule tells."""
+    if is_unread(plan.network) or is_unread(plan.networks):
+        return plan
     if plan.network or plan.networks or plan.id not in networks:
         return plan
     return dataclasses.replace(plan, network=plan.id)
@@ -148,7 +182,10 @@ def of_its_network(plan: Plan, networks: Collection[str]) -> Plan:
 
 def with_built_in(vocabulary: Vocabulary) -> Vocabulary:
     """The words that the product brings, and beside or instead of them those of the file."""
-    words: dict[str, Any] = {name: {**built_in, **getattr(vocabulary, name)} for name, built_in in BUILT_IN.items()}
+    own = {name: getattr(vocabulary, name) for name in BUILT_IN}
+    words: dict[str, Any] = {
+        name: {**built_in, **own[name]} for name, built_in in BUILT_IN.items() if not is_unread(own[name])
+    }
     return dataclasses.replace(vocabulary, **words)
 
 
@@ -161,7 +198,9 @@ class _DataFolder:
         self.broken: set[tuple[str, str]] = set()
         self.known = {"data/README.md"}
         self.missing: set[str] = set()
-        self.complete = True
+        # What could be read in part, by its collection and its key there; and collections of which nothing is known.
+        self.partly: dict[str, dict[Any, Any]] = {}
+        self.unread: set[str] = set()
 
     def tree(self, name: str) -> Node | None:
         self.known.add(name)
@@ -178,22 +217,29 @@ class _DataFolder:
 
     def single(self, name: str, kind: type[T]) -> T | None:
         tree = self.tree(name)
-        return self.record(tree, kind, {}) if tree else None
+        return self.record(tree, kind, {}, Path(name).stem, "") if tree else None
 
-    def record(self, tree: Node, kind: type[T], given: Mapping[str, Any]) -> T | None:
-        return decode(tree, kind, self.problems, self.broken, given)
+    def record(self, tree: Node, kind: type[T], given: Mapping[str, Any], collection: str, key: Any) -> T | None:
+        record, whole = attempt(tree, kind, self.problems, self.broken, given)
+        if record is not None and not whole:
+            self.partly.setdefault(collection, {})[key] = record
+        return record if whole else None
 
     def keyed(self, name: str, kind: type[T]) -> dict[str, T]:
         tree = self.tree(name)
         if tree is None and name in _LISTS and name in self.missing:
             return {}
         if not isinstance(tree, YamlMapping):
-            self.complete = False
+            self.unread.add(Path(name).stem)
             if tree is not None:
                 do = "skriv id, kolon och postens nycklar indragna under"
                 self.problems.append(Problem(tree.place, "filen ska ha ett id per post", do))
             return {}
-        return keyed_records(tree, kind, self.problems, self.broken, Path(name).stem)
+        partly = dict[str, Any]()
+        found = keyed_records(tree, kind, self.problems, self.broken, Path(name).stem, partly)
+        if partly:
+            self.partly[Path(name).stem] = partly
+        return found
 
     def keyed_if_there(self, name: str, kind: type[T]) -> dict[str, T]:
         """A file with an id per record that need not be there."""
@@ -213,9 +259,9 @@ class _DataFolder:
             self.known.add(_ONE_LIST)
             what, do = "källorna ligger nu i var sin fil", "kör make upgrade, som flyttar dem till data/sources/"
             self.problems.append(Problem(Place(_ONE_LIST), what, do))
-            self.complete = False
+            self.unread.add("sources")
         elif not (self.root / "data/sources").is_dir():
-            self.complete = False
+            self.unread.add("sources")
             if not any(nearest(name, _FOLDERS) == "sources" for name in self.folders()):
                 do = "skapa den, med en fil för varje källa; data/README.md säger vad filen ska innehålla"
                 self.problems.append(Problem(Place("data/sources"), "mappen med källorna saknas", do))
@@ -231,7 +277,8 @@ class _DataFolder:
         found = {}
         for path in self.files(f"data/{name}", form):
             tree = self.tree(path)
-            record = self.record(tree, kind, given(Path(path).stem)) if tree else None
+            key = Path(path).stem
+            record = self.record(tree, kind, given(key), name, key) if tree else None
             if record is None:
                 self.lose(path)
             else:
@@ -256,7 +303,7 @@ class _DataFolder:
                 network, year = Path(path).stem, int(folder.name)
                 tree = self.tree(path)
                 given = {"id" if kind is Plan else "network": network, "year": year}
-                record = self.record(tree, kind, given) if tree else None
+                record = self.record(tree, kind, given, name, (network, year)) if tree else None
                 if record is None:
                     self.lose(path)
                 else:
@@ -268,7 +315,10 @@ class _DataFolder:
         top = self.root / folder
         for path in sorted(top.iterdir()) if top.is_dir() else ():
             name = f"{folder}/{path.name}"
-            if path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
+            if original := original_of(path):
+                self.known.add(name)
+                self.problems.append(Problem(Place(name), *copied(original, path.name)))
+            elif path.suffix == ".yml" and not re.fullmatch(form.regex, path.stem):
                 self.known.add(name)
                 self.lose(name)
                 what = f"filnamnet ”{path.name}” är inte {form.name}"
@@ -301,7 +351,10 @@ class _DataFolder:
             if top.is_dir() and top.name not in _FOLDERS:
                 unknown_folders.add(top)
             else:
-                self.problems.append(Problem(Place(name), "filen hör inte till något", self.better_name(path, name)))
+                original = original_of(path)
+                told = copied(original, path.name) if original else None
+                what, do = told or ("filen hör inte till något", self.better_name(path, name))
+                self.problems.append(Problem(Place(name), what, do))
                 if top.is_dir():
                     self.lose(name)
         for folder in sorted(unknown_folders):
@@ -316,7 +369,7 @@ class _DataFolder:
         if missing:
             self.missing.discard(missing)
             # What refers to something in the file is not wrong because of the file's name.
-            self.complete = False
+            self.unread.add(Path(missing).stem)
             return f"byt namn till {Path(missing).name}"
         if path.suffix.lower() in (".md", ".markdown"):
             return "flytta den till docs/; i data/ ligger bara datafiler, som slutar på .yml"
@@ -327,7 +380,8 @@ class _DataFolder:
         misnamed = re.search(r"\.ya?ml", path.name.casefold()) and path.suffix != ".yml"
         if (misnamed or meant in _OPTIONAL) and meant not in self.known:
             # What refers to something in the file is not wrong because of the file's name.
-            self.complete = self.complete and meant not in _OPTIONAL
+            if meant in _OPTIONAL:
+                self.unread.add(Path(meant).stem)
             return f"byt namn till {Path(meant).name}"
         stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
         near = nearest(path.stem, stems)
@@ -342,7 +396,8 @@ class _DataFolder:
     def refuse_folder(self, folder: Path) -> None:
         near = nearest(folder.name, _FOLDERS)
         # What refers to something in the folder is not wrong because of the folder's name.
-        self.complete = self.complete and not near
+        if near:
+            self.unread.add(near)
         otherwise = "ta bort eller flytta mappen; data/README.md säger vilka filer som finns"
         do = f"menade du ”data/{near}”?" if near else otherwise
         self.problems.append(Problem(Place(f"data/{folder.name}"), "mappen hör inte till något", do))
@@ -350,7 +405,5 @@ class _DataFolder:
 
 def _likely(name: str) -> str:
     """The id that a file's name was most likely meant to be: "Kajforum (1).yml.txt" is kajforum."""
-    stem = re.sub(r"\.(ya?ml|txt)", "", name.casefold())
-    stem = re.sub(r"\s*(\(\d+\)|- (kopia|copy))$", "", stem)
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    stem = re.sub(r"\.(ya?ml|txt|bak|old)", "", name.casefold())
+    return as_id(copied_from(stem) or stem)

@@ -16,6 +16,7 @@ from actionplans.model.fields import Noun, Record, optional, required
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import limits, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
+from actionplans.reading.copies import copied, original_of
 from actionplans.reading.hidden import without_comments
 from actionplans.reading.menu import Entry, read_menu
 from actionplans.reading.values import decode
@@ -109,6 +110,8 @@ def read(root: Path, macros: Signatures) -> Pages:
             result.problems.append(Problem(Place(f"docs/{name}"), "filen är en genväg (symbolisk länk)", do))
         elif not path.is_file():
             continue
+        elif path.suffix == ".md" and (original := original_of(path)):
+            result.problems.append(Problem(Place(f"docs/{name}"), *copied(original, path.name)))
         elif path.suffix == ".md":
             page = read_page(path.read_bytes(), name, macros, result.problems)
             if page is None:
@@ -139,10 +142,11 @@ def _is_published(name: str) -> bool:
 
 
 def told_when_read(path: Path) -> bool:
-    """Whether `read` tells of a file in docs/ by itself: of a link, a page with another ending, and a data file."""
+    """Whether `read` tells of a file in docs/ by itself: a link, a page with another ending, a copy, a data file."""
     ending = path.suffix.lower()
     another = path.suffix != ".md" and ending in (*_OTHER_SUFFIXES, ".yml", ".yaml")
-    return path.is_symlink() or another or (path.is_file() and _is_page(path))
+    copy = path.suffix == ".md" and bool(original_of(path))
+    return path.is_symlink() or another or copy or (path.is_file() and _is_page(path))
 
 
 # Only .md is read here. MkDocs runs the others as pages too, unchecked, and leaves out .MD without a word.

@@ -164,5 +164,27 @@ def _not_composed(line: str) -> BadSign | None:
     composed = unicodedata.normalize("NFC", line)
     pairs = enumerate(zip(line, composed, strict=False))
     at = next((index for index, (was, now) in pairs if was != now), len(composed))
-    what = f"bokstaven ”{composed[at : at + 1]}” är skriven med fler eller andra tecken än tangentbordets"
-    return BadSign(at, what, "skriv bokstaven på nytt, på alla ställen i filen: sökningen skiljer dem åt")
+    letter = composed[at : at + 1]
+    two = unicodedata.combining(line[at + 1 : at + 2] or " ")
+    how = (
+        "skriven som två tecken, fast den ser ut som ett" if two else "skriven med ett annat tecken som ser likadant ut"
+    )
+    what = f"bokstaven ”{letter}” är {how}"
+    do = "skriv bokstaven på nytt, på alla ställen i filen: sökningen skiljer dem åt"
+    return BadSign(at, what, f"{do}; make fix gör det")
+
+
+# What is taken away, and what takes the place of what looks like it.
+_GONE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def composed(line: str) -> str:
+    """A line with its letters as the keyboard has them, without signs that take no room: what is certain alone."""
+    return unicodedata.normalize("NFC", _GONE.sub("", line))
+
+
+def as_it_looks(line: str) -> str:
+    """A line with each sign that looks like another as that one, for reading on after it has been told."""
+    plain = _LETTER_IN_ANOTHER_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), composed(line))
+    return _SPACES.sub(" ", _TWIN.sub(lambda found: _TWINS[found[0]], plain))

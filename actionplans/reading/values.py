@@ -18,7 +18,9 @@ from typing import Any, NamedTuple, TypeVar, assert_never
 
 from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
+from actionplans.model.names import as_id
 from actionplans.model.problems import Nearest, Place, Problem, nearest
+from actionplans.model.references import to_make
 from actionplans.model.shapes import (
     ONGOING,
     Choice,
@@ -38,6 +40,7 @@ from actionplans.model.shapes import (
     YesNo,
     kind_within,
 )
+from actionplans.model.unread import Unread, is_unread
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 
@@ -58,11 +61,11 @@ _SOURCES = "sources"
 class Around(NamedTuple):
     """The sources that stand around a record, and their places; None where none do.
 
-    They are none, and not None, where something is wrong with them: that is told where they stand, or should.
+    They are unread, and not None, where something is wrong with them: that is told where they stand, or should.
     `may_stand` is whether they may stand over the whole file.
     """
 
-    sources: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | Unread | None = None
     places: Mapping[str, Place] = MappingProxyType({})
     may_stand: bool = False
 
@@ -78,22 +81,28 @@ def decode(
     given: Mapping[str, Any],
     around: Around = _NOTHING,
 ) -> T | None:
-    """A record of `kind` from a tree, `given` holding what the file's name says, `around` what it stands within.
+    """A record of `kind` from a tree, as `attempt` reads it; None if anything in it is wrong."""
+    record, whole = attempt(tree, kind, problems, broken, given, around)
+    return record if whole else None
 
-    None if anything in it is wrong: half a record would give problems that vanish when the first one is mended.
+
+def attempt(
+    tree: Node,
+    kind: type[T],
+    problems: list[Problem],
+    broken: set[tuple[str, str]],
+    given: Mapping[str, Any],
+    around: Around = _NOTHING,
+) -> tuple[T | None, bool]:
+    """A record of `kind` from a tree so far as it can be read, and whether that is all of it.
+
+    `given` holds what the file's name says, `around` what it stands within. What cannot be read is Unread in it, and
+    so is what an unknown key may be meant for: no rule says anything that depends on these.
     """
-    if isinstance(tree, Scalar) and tree.refused:
-        return None
     if not isinstance(tree, YamlMapping):
-        specs = field_specs(kind)
-        names = [name for name, spec in specs.items() if spec.required] or _common(specs)
-        example = ", ".join(f"{name}: …" for name in names)
-        do = f"skriv nycklarna indragna: {example}"
-        written = re.match(r"([a-z_]+)[ :]", tree.text) if isinstance(tree, Scalar) else None
-        if written and written[1] in field_specs(kind):
-            do = f"skriv kolon och mellanslag efter nyckeln: ”{written[1]}: …”"
-        problems.append(Problem(tree.place, "här väntades nycklar med värden", do))
-        return None
+        if not (isinstance(tree, Scalar) and tree.refused):
+            problems.append(_no_keys(tree, kind))
+        return None, False
     specs, readers = field_specs(kind), _readers(kind)
     inherits = around.sources is not None and _SOURCES in specs and specs[_SOURCES].inherited
     values: dict[str, Any] = dict(given)
@@ -107,16 +116,22 @@ def decode(
         for name in _required(kind)
         if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
     ]
+    sure = _surely_meant(meant, tree)
     # So is one key that nobody knows, where one is missing: it has been called something else.
-    renamed = len(unknown) == len(missing) == 1 and _can_be(unknown[0], meant, tree, specs[missing[0]])
+    odd = [key for key in unknown if key not in sure]
+    renamed = odd[0] if len(odd) == len(missing) == 1 and _can_be(odd[0], meant, tree, specs[missing[0]]) else ""
     whole = not unknown and not missing
     within = _without_own(specs, {*tree.values, *misspelt}, around) if around.sources is None else around
-    for key, node in _sources_first(tree.values, kind):
+    shaken = set[str]()
+    for written, node in _sources_first(tree.values, kind):
+        if written in meant:
+            do = _key_advice(written, node, specs, meant[written], missing[0] if written == renamed else "")
+            problems.append(Problem(tree.keys[written], f"okänd nyckel ”{written}”", do))
+        key = sure.get(written, written)
         spec = specs.get(key)
         if spec is None:
-            do = _key_advice(key, node, specs, meant[key], missing[0] if renamed else "")
-            problems.append(Problem(tree.keys[key], f"okänd nyckel ”{key}”", do))
             continue
+        places[key] = tree.keys[written]
         if isinstance(node, Scalar) and node.place.line == places[key].line:
             places[key] = node.place
         elif isinstance(node, Sequence):
@@ -126,18 +141,39 @@ def decode(
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
+            values[key] = refused.left
+            shaken |= refused.shaken
         if key == _SOURCES:
             within = _with_own(values, places, around)
-    for name in () if renamed else missing:
-        where = " här eller en gång överst i filen" if around.may_stand and specs[name].inherited else ""
-        problems.append(Problem(tree.place, f"nyckeln ”{name}” saknas", f"lägg till den{where}, {specs[name].advice}"))
-    if inherits and _SOURCES not in tree.values:
+    problems += () if renamed else (_lacking(tree, specs[name], around) for name in missing)
+    if inherits and _SOURCES not in values:
         values[_SOURCES] = around.sources
         places.update(around.places)
-    return kind(place=tree.place, places=places, **values) if whole else None
+    if not whole:
+        absent = {name for name in specs if name not in values}
+        values.update((name, Unread()) for name in {*missing, *(absent if odd else ())})
+        values.update((name, (*values.get(name, ()), Unread())) for name in shaken if not is_unread(values.get(name)))
+    return kind(place=tree.place, places=places, **values), whole
 
 
-_NONE: frozenset[str] = frozenset()
+def _lacking(tree: YamlMapping, spec: FieldSpec, around: Around) -> Problem:
+    """What is said of a key that must be there and is not."""
+    where = " här eller en gång överst i filen" if around.may_stand and spec.inherited else ""
+    return Problem(tree.place, f"nyckeln ”{spec.name}” saknas", f"lägg till den{where}, {spec.advice}")
+
+
+def _no_keys(tree: Scalar | Sequence, kind: type[Record]) -> Problem:
+    """What is said of a text or a list where a record was expected."""
+    specs = field_specs(kind)
+    names = [name for name, spec in specs.items() if spec.required] or _common(specs)
+    example = ", ".join(f"{name}: …" for name in names)
+    do = f"skriv nycklarna indragna: {example}"
+    written = re.match(r"([a-z_]+)[ :]", tree.text) if isinstance(tree, Scalar) else None
+    if written and written[1] in specs:
+        do = f"skriv kolon och mellanslag efter nyckeln: ”{written[1]}: …”"
+    return Problem(tree.place, "här väntades nycklar med värden", do)
+
+
 _REQUIRED: dict[type[Record], tuple[str, ...]] = {}
 
 
@@ -158,12 +194,14 @@ def _without_own(specs: Mapping[str, FieldSpec], there: Collection[str], around:
     spec = specs.get(_SOURCES)
     if spec is None or around.sources is not None:
         return around
-    return Around(()) if spec.required or _SOURCES in there else Around(may_stand=True)
+    return Around(Unread()) if spec.required or _SOURCES in there else Around(may_stand=True)
 
 
 def _with_own(values: Mapping[str, Any], places: Mapping[str, Place], around: Around) -> Around:
     """What stands around the records within one that states sources."""
     stated = values.get(_SOURCES, ())
+    if is_unread(stated):
+        return Around(stated, {_SOURCES: places[_SOURCES]}, around.may_stand)
     keys = (_SOURCES, *(f"{_SOURCES}.{index}" for index in range(len(stated))))
     return Around(stated, {key: places[key] for key in keys}, around.may_stand)
 
@@ -206,6 +244,19 @@ def _meant_key(key: str, specs: Mapping[str, FieldSpec]) -> str:
     return next((called[form] for form in (*alike, *begun)), "") or Nearest(specs).to(key)
 
 
+def _surely_meant(meant: Mapping[str, str], tree: YamlMapping) -> dict[str, str]:
+    """Those unknown keys that are spelt so like the one which each is taken for that the value is read as that one's.
+
+    Not those called as readers call them: who does not know the key does not know what it holds.
+    """
+    found = dict[str, str]()
+    for key, name in meant.items():
+        free = name and name not in tree.values and name not in found.values() and len(key) <= Nearest.LONGEST
+        if free and difflib.SequenceMatcher(None, key.casefold(), name).ratio() >= _ALIKE:
+            found[key] = name
+    return found
+
+
 def _can_be(key: str, meant: Mapping[str, str], tree: YamlMapping, missing: FieldSpec) -> bool:
     """Whether an unknown key may be the missing one, as far as what stands under it and what it is like tell."""
     node = tree.values[key]
@@ -228,9 +279,14 @@ def _key_advice(key: str, node: Node, specs: Mapping[str, FieldSpec], meant: str
 
 
 def keyed_records(
-    tree: YamlMapping, kind: type[T], problems: list[Problem], broken: set[tuple[str, str]], collection: str
+    tree: YamlMapping,
+    kind: type[T],
+    problems: list[Problem],
+    broken: set[tuple[str, str]],
+    collection: str,
+    partly: dict[str, Any] | None = None,
 ) -> dict[str, T]:
-    """Records under their ids, in the file's order."""
+    """Records under their ids, in the file's order. `partly` is given those that could be read in part."""
     found = {}
     flush = _keys_beside(tree, kind)
     for key, node in tree.values.items():
@@ -245,15 +301,19 @@ def keyed_records(
             what = "källor för hela filen går bara att ange i en fil som är en enda post"
             problems.append(Problem(tree.keys[key], what, "skriv sources i varje post i stället"))
             continue
-        record = decode(node, kind, problems, broken, {"id": key})
+        record, whole = attempt(node, kind, problems, broken, {"id": key})
         if not re.fullmatch(KEY, key):
             do = "skriv med små bokstäver a–z, siffror och bindestreck"
             problems.append(Problem(tree.keys[key], f"”{key}” är inte ett id", do))
             record = None
-        if record is None:
-            broken.add((collection, key))
-        else:
-            found[key] = dataclasses.replace(record, place=tree.keys[key])
+        if record is not None:
+            record = dataclasses.replace(record, place=tree.keys[key])
+        if record is not None and whole:
+            found[key] = record
+            continue
+        broken.add((collection, key))
+        if record is not None and partly is not None:
+            partly[key] = record
     return found
 
 
@@ -273,11 +333,16 @@ def _keys_beside(tree: YamlMapping, kind: type[Record]) -> dict[str, str]:
 
 
 class _RefusedError(Exception):
-    """A value that cannot be read, with what to tell the editor (nothing, where that is told already)."""
+    """A value that cannot be read, with what to tell the editor (nothing, where that is told already).
 
-    def __init__(self, *problems: Problem) -> None:
+    `left` is what could be read of it all the same; `shaken` are the lists beside it that something else belongs to.
+    """
+
+    def __init__(self, *problems: Problem, left: Any = None, shaken: Collection[str] = ()) -> None:
         super().__init__(*problems)
         self.problems = problems
+        self.left = Unread() if left is None else left
+        self.shaken = frozenset(shaken)
 
 
 class _Context(NamedTuple):
@@ -342,6 +407,9 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
 
 
 _SMART = re.compile("[”“„»«’‘‚][^”“„»«’‘‚]*[”“„»«’‘‚]")
+# One at the beginning of a text and no other; ’90-talet leaves something out.
+LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(?!\d)[^”“„»«’‘‚\"]*")
+_LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
 
 
 def _refuse_quotes(node: Scalar, context: _Context) -> None:
@@ -349,6 +417,10 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
     if _SMART.fullmatch(node.text):
         what = f"värdet står inom typografiska citattecken: {node.text}"
         raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
+    if LONE_FIRST.fullmatch(node.text) or (_LONE_LAST.fullmatch(node.text) and not node.text[-2:-1].isdigit()):
+        sign, end = (node.text[0], "slutar") if LONE_FIRST.fullmatch(node.text) else (node.text[-1], "börjar")
+        what = f"citattecknet {sign} står ensamt: det citerade {end} ingenstans i ”{node.text.strip(sign)}”"
+        raise context.refuse(node, what, "ta bort det, eller skriv det andra citattecknet också")
     if node.text.count('"') % 2:
         what = f"ett ensamt citattecken i ”{node.text}”"
         raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
@@ -357,16 +429,17 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
 def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
-        tried = (
-            dict(pattern.called).get(text.casefold(), ""),
-            text.upper(),
-            text.removeprefix("mailto:"),
-            _plain(text),
-        )
-        meant = next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
+        meant = form_meant(pattern, text)
         do = f"menade du ”{meant}”?" if meant else f"skriv som {pattern.example}"
         raise context.refuse(node, f"”{text}” är inte {pattern.name}", do)
     return text
+
+
+def form_meant(pattern: Pattern, text: str) -> str:
+    """The text of a form that another is meant as: called otherwise, in small letters, with å; or the empty string."""
+    called = dict(pattern.called).get(text.casefold(), "")
+    tried = (called, text.upper(), text.removeprefix("mailto:"), _plain(text))
+    return next((one for one in tried if re.fullmatch(pattern.regex, one)), "")
 
 
 def _plain(text: str) -> str:
@@ -406,9 +479,9 @@ def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
 
 
 def _record(kind: type[Record], node: Node, context: _Context) -> Record:
-    record = decode(node, kind, context.problems, context.broken, {}, context.around)
-    if record is None:
-        raise _RefusedError()
+    record, whole = attempt(node, kind, context.problems, context.broken, {}, context.around)
+    if record is None or not whole:
+        raise _RefusedError(left=record)
     return record
 
 
@@ -417,21 +490,35 @@ def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
         raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
     if context.spec.at_least_one and not node.items:
         raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
-    if slip := _misplaced_posts(node.items, context):
-        raise slip
-    values = []
-    refusals = []
+    slip = _misplaced_posts(node.items, context)
+    values = list[Any]()
+    refusals = list[_RefusedError]()
     for child in node.items:
+        if slip and any(child is one for one in slip.posts):
+            values += () if slip.belongs_to else [Unread()]
+            continue
         try:
             values.append(_value(child, read, context))
         except _RefusedError as refused:
             refusals.append(refused)
+            values.append(refused.left)
+    problems = [problem for refused in refusals for problem in refused.problems]
+    if slip:
+        raise _RefusedError(slip.problem, *problems, left=tuple(values), shaken=slip.belongs_to)
     if refusals:
-        raise _RefusedError(*(problem for refused in refusals for problem in refused.problems))
+        raise _RefusedError(*problems, left=tuple(values))
     return tuple(values)
 
 
-def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | None:
+class _Misplaced(NamedTuple):
+    """Posts that cannot be read where they stand, and the key whose list they belong to where it is another."""
+
+    problem: Problem
+    posts: tuple[Node, ...]
+    belongs_to: tuple[str, ...] = ()
+
+
+def _misplaced_posts(items: list[Node], context: _Context) -> _Misplaced | None:
     """One slip that would be told as many: posts that belong in another list, and a dash within a post."""
     kind = context.spec.listed_kind
     if kind is None:
@@ -448,7 +535,8 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | No
                     and _fits(item, field_specs(home), inherits)
                 ):
                     do = f"flytta den till listan under ”{other}:”"
-                    return context.refuse(item, f"posten hör till ”{other}” men står under ”{context.key}”", do)
+                    what = f"posten hör till ”{other}” men står under ”{context.key}”"
+                    return _Misplaced(Problem(item.place, what, do), (item,), (other,))
     for first, second in itertools.pairwise(items):
         if not (isinstance(first, YamlMapping) and isinstance(second, YamlMapping)) or not second.keys:
             continue
@@ -457,7 +545,7 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _RefusedError | No
         if apart and not whole and first.values.keys() < specs.keys():
             key = next(iter(second.keys))
             do = f"ta bort bindestrecket framför ”{key}:” om raden hör till posten ovanför, och dra in den lika långt"
-            return context.refuse(second, "ett bindestreck delar posten i två", do)
+            return _Misplaced(Problem(second.place, "ett bindestreck delar posten i två", do), (first, second))
     return None
 
 
@@ -472,8 +560,15 @@ def _list_advice(node: Node, context: _Context) -> str:
         first = next(iter(node.values))
         return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
     if isinstance(node, Scalar) and context.spec.mark and node.text:
-        items = ", ".join(re.split(r"[,;\s]+", node.text.strip("()[]{}<> ")))
-        return f"sätt hakparenteser: {context.key}: [{items}]"
+        text = node.text.strip("()[]{}<> ")
+        items = [one for one in re.split(r"\s*[,;]\s*|\s+och\s+", text) if one]
+        if all(map(_KEY_FORM.fullmatch, text.replace(",", " ").replace(";", " ").split())):
+            items = re.split(r"[,;\s]+", text)
+        elif context.spec.mark == Reference(_SOURCES) and not all(map(_KEY_FORM.fullmatch, items)):
+            return to_make(text)
+        elif isinstance(context.spec.mark, Reference):
+            items = [as_id(one) or one for one in items]
+        return f"sätt hakparenteser: {context.key}: [{', '.join(items)}]"
     return context.example
 
 
@@ -495,6 +590,9 @@ def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
     return node
 
 
+_TABLE = re.compile(r"^ *\|.*\| *$", re.MULTILINE)
+
+
 def _text(node: Node, context: _Context) -> str:
     scalar = _scalar(node, context, "en text")
     misread = _MISREAD.get(scalar.guess)
@@ -502,6 +600,12 @@ def _text(node: Node, context: _Context) -> str:
         raise context.refuse(
             node, f"”{scalar.text}” läses som {misread}, inte som text", f'sätt citattecken: "{scalar.text}"'
         )
+    if "\t" in scalar.text:
+        what = f"texten har en tabb mitt i, som när en rad ur ett kalkylblad klistras in: ”{scalar.text}”"
+        raise context.refuse(node, what, "skriv ett mellanslag i stället, eller det som hör till andra nycklar vid dem")
+    if len(_TABLE.findall(scalar.text)) > 1:
+        do = "skriv det som löpande text eller som en post per rad; en tabell hör hemma på en sida i docs/"
+        raise context.refuse(node, "texten är en tabell med |, som inte visas som en tabell", do)
     if scalar.cut:
         what = f"texten slutar vid #: ”{scalar.text}”, och det som följer visas inte"
         raise context.refuse(node, what, "sätt hela texten inom citattecken, eller skriv kommentaren på en egen rad")
@@ -545,6 +649,12 @@ def _decimal(node: Node, context: _Context) -> decimal.Decimal:
     if zeros:
         meant = f"{decimal.Decimal(meant).scaleb(_MANY[zeros[1].lower()]):f}"
     raise context.refuse(node, f"”{text}” är inte ett tal", f"menade du {meant}?")
+
+
+def number_meant(text: str) -> str:
+    """A number that is written with spaces, a decimal comma or zeros before it; empty where two can be meant."""
+    meant = "" if _EITHER.fullmatch(text) else _meant(text.replace("−", "-"))
+    return meant if _DECIMAL.fullmatch(meant) else ""
 
 
 def _meant(number: str) -> str:

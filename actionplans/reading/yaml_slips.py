@@ -169,6 +169,26 @@ def _smart_quotes(failure: _Failure) -> _Found:
     return failure.number, match.start(1), what, 'byt dem mot raka: "…"'
 
 
+_CELLS = re.compile(r"[^\t]*\S\t+ *\S|[^;]*\S;[^;]*;")
+_TABLE_ROW = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?\|[^|]*\|")
+
+
+def _pasted_rows(failure: _Failure) -> _Found:
+    """Rows of a spreadsheet, or of a table as pages have them, among keys and values"""
+    for number in (failure.number, failure.above):
+        line = failure.lines[number]
+        key = _KEY.match(line)
+        if _TABLE_ROW.match(line):
+            do = "skriv en post per rad i tabellen, varje nyckel med sitt värde på en egen rad; tabeller hör till docs/"
+            return number, line.index("|"), "en tabell med | kan inte stå i en datafil", do
+        if not (key and key[1] in KEYS) and _CELLS.match(line):
+            do = (
+                "skriv varje uppgift på en egen rad med nyckel, kolon och mellanslag framför, eller använd ett formulär"
+            )
+            return number, _indentation(line), "raden ser ut att vara klistrad ur ett kalkylblad", do
+    return None
+
+
 def _text_goes_on(failure: _Failure) -> _Found:
     """A text that was broken into several lines of which the second is not indented under its key"""
     for number in (failure.above, failure.number) if failure.says("mapping values", "expected ':'") else ():
@@ -308,6 +328,7 @@ _DETECTORS: tuple[Callable[[_Failure], _Found], ...] = (
     _two_dashes,
     _tab_within,
     _smart_quotes,
+    _pasted_rows,
     _text_goes_on,
     _colon_missing,
     _heading_indented,

@@ -115,7 +115,12 @@ def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None
     """The tree of a YAML text, and every problem found on the way."""
     problems = list(bad_characters(text, name))
     if problems:
-        return None, problems
+        # What each sign looks like is known: read so, the file shows what else is wrong with it.
+        plain = "\n".join(map(signs.as_it_looks, text.split("\n")))
+        if any(bad_characters(plain, name)):
+            return None, problems
+        tree, more = parse(plain, name, tags)
+        return tree, problems + more
     builder = _Builder(name, text, tags)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.

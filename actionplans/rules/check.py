@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.model.unread import UnreadError
 from actionplans.reading import data, owners, pages
 from actionplans.reading.pages import Pages
 from actionplans.rules import placeholders
@@ -55,12 +57,15 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     found = pages.read(root, SIGNATURES)
     unfilled = placeholders.find(root)
     day = day or site_date()[0]
-    project = Project(loaded.model, found, unfilled, day, owners.read(root)) if loaded.model is not None else None
+    asked = owners.read(root)
+    # What is not whole is looked at too: one slip does not hide what is wrong beside it.
+    models = ((loaded.model, False), (loaded.readable, True))
+    projects = [Project(one, found, unfilled, day, asked, in_part) for one, in_part in models if one is not None]
     problems, warnings = [*loaded.problems, *found.problems], list[Problem]()
     faulty = {problem.place.path for problem in problems}
     found_by: dict[Problem, str] = {}
     for one in CHECKS:
-        told = list(dict.fromkeys(_found(one, root, project, faulty)))
+        told = list(dict.fromkeys(_found(one, root, projects, faulty)))
         if one.name not in skipped:
             (warnings if one.judged else problems).extend(told)
             found_by |= dict.fromkeys(told, one.name)
@@ -87,13 +92,20 @@ def _within(top: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted((*folders, *files)))
 
 
-def _found(check: Check, root: Path, project: Project | None, faulty: Collection[str]) -> Iterable[Problem]:
+def _found(check: Check, root: Path, projects: Sequence[Project], faulty: Collection[str]) -> Iterator[Problem]:
     """What a check finds: nothing without a model, unless the files are enough for it."""
-    looks = check.looks
-    if isinstance(looks, OnFiles):
-        return looks.rule(root)
-    if project is None:
-        return ()
+    if isinstance(check.looks, OnFiles):
+        yield from check.looks.rule(root)
+        return
+    for project in projects:
+        # TypeError is how Python's own functions in C refuse a value that could not be read.
+        with contextlib.suppress(UnreadError, *((TypeError,) if project.in_part else ())):
+            yield from _found_in(check.looks, project, faulty)
+
+
+def _found_in(
+    looks: OnData | OnPages | OnProject | Last, project: Project, faulty: Collection[str]
+) -> Iterable[Problem]:
     match looks:
         case OnData(rule):
             return rule(project.model)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate
-from actionplans.model.fields import COLLECTIONS, Record, field_specs
+from actionplans.model.fields import COLLECTIONS, KEY, Record, field_specs
+from actionplans.model.names import as_id
 from actionplans.model.problems import Nearest, Place, Problem, nearest, suggestion
 from actionplans.model.records import (
     ClosedPlan,
@@ -24,9 +27,12 @@ from actionplans.model.records import (
     Role,
     Snapshot,
     Trip,
+    Vocabulary,
 )
+from actionplans.model.references import to_make
 from actionplans.model.relations import lineage, unbroken
-from actionplans.model.shapes import Ongoing, Reference, Term
+from actionplans.model.shapes import Ongoing, Reference, kind_within
+from actionplans.model.unread import is_unread
 from actionplans.model.walk import (
     events,
     list_fields,
@@ -37,6 +43,7 @@ from actionplans.model.walk import (
     references,
 )
 from actionplans.swedish.bodies import say
+from actionplans.swedish.given_names import is_a_persons, is_given_name
 from actionplans.swedish.plans import plan_years
 
 # --- References -----------------------------------------------------------------------------------------------------
@@ -64,46 +71,90 @@ _NEEDED = {
 
 def unknown_references(model: Model) -> Iterator[Problem]:
     """Every id and word must exist."""
-    known = {name: model.ids(name) for name in COLLECTIONS}
-    advice = {name: _IdAdvice(model, name) for name in COLLECTIONS}
-    words = {name: {*model.words(name), *_NEEDED.get(name, ())} for name in field_specs(type(model.vocabulary))}
+    read = [name for name in COLLECTIONS if not is_unread(getattr(model, name))]
+    known = {name: model.ids(name) for name in read}
+    advice = {name: _IdAdvice(model, name) for name in read}
+    words = dict(_words(model))
     for record in records(model):
         for mark, name, place in references(record):
-            if isinstance(mark, Reference) and name not in known[mark.collection]:
-                what = COLLECTIONS[mark.collection][0]
-                yield Problem(place, f"okänt id ”{name}” för {what}", advice[mark.collection].on(name))
-            elif isinstance(mark, Term) and name not in words[mark.vocabulary]:
+            if isinstance(mark, Reference):
+                if name not in known.get(mark.collection, (name,)):
+                    what = COLLECTIONS[mark.collection][0]
+                    yield Problem(place, f"okänt id ”{name}” för {what}", advice[mark.collection].on(name))
+            elif name not in words.get(mark.vocabulary, (name,)):
                 labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
-                do = _word_advice(name, words[mark.vocabulary], labels)
+                do = _word_advice(name, words[mark.vocabulary], labels, mark.vocabulary)
                 yield Problem(place, f"okänt ord ”{name}”", do)
+
+
+def _words(model: Model) -> Iterator[tuple[str, set[str]]]:
+    """Each list of words that could be read, with those that the code itself knows."""
+    for name in field_specs(Vocabulary) if not is_unread(model.vocabulary) else ():
+        if not is_unread(getattr(model.vocabulary, name)):
+            yield name, {*model.words(name), *_NEEDED.get(name, ())}
 
 
 class _IdAdvice:
     """What to do about unknown ids. Editors write the thing's name, or a source's address, where its id belongs."""
 
     def __init__(self, model: Model, collection: str) -> None:
-        self.where = COLLECTIONS[collection][1]
+        self.collection, self.where = collection, COLLECTIONS[collection][1]
         things = getattr(model, collection).values()
-        self.addresses = {one.url: one.id for one in things if one.url} if collection == "sources" else {}
-        self.meant = {thing.name: thing.id for thing in things if hasattr(thing, "name")} | self.addresses
+        self.addresses = _by(things, "url") if collection == "sources" else {}
+        self.meant = _by(things, "title" if collection == "sources" else "name") | self.addresses
         self.nearest = Nearest(sorted(model.ids(collection)))
 
     def on(self, name: str) -> str:
         if name in self.meant:
             return f"menade du ”{self.meant[name]}”?"
-        if self.addresses and "://" in name:
-            return f"lägg till sidan i {self.where}, med adressen som url, och skriv dess id här"
+        if self.collection == "sources" and not re.fullmatch(KEY, name):
+            return self.nearest.suggestion(name, to_make(name))
+        near = self.nearest.to(name)
+        if self.collection in _NOT_A_PERSON and not near and _names_a_person(name):
+            return _NOT_A_PERSON[self.collection]
         return self.nearest.suggestion(name, f"lägg till det i {self.where}")
 
 
-def _word_advice(name: str, words: set[str], labels: Mapping[str, str]) -> str:
-    """What to do about an unknown word: it may be a word's Swedish label, which readers see but files do not hold."""
-    label = nearest(name, labels)
-    if label and not (nearest(name, words) and label.casefold() != name.casefold()):
-        return f"menade du ”{labels[label]}” ({label})?"
+def _names_a_person(name: str) -> bool:
+    """Whether a text in place of an id names a person, in whatever order or as an address does."""
+    words = re.findall(r"[^\W\d_]+", name.partition("@")[0])
+    return is_a_persons(name) or (not re.fullmatch(KEY, name) and any(map(is_given_name, words)))
+
+
+# What is asked for is who holds or answers for something in the city's name, whoever works there just now.
+_NOT_A_PERSON = {
+    "organisations": "skriv inte en persons namn här, utan id för nämnden, förvaltningen eller staden ur "
+    "data/organisations.yml; namnet står bara för förtroendevalda, i person, och tjänstemän nämns inte",
+    "functions": "skriv inte en persons namn här, utan id för funktionen ur data/functions.yml",
+}
+
+
+def _by(things: Iterable[Any], key: str) -> dict[str, str]:
+    """The ids of things by what they say under a key, so far as that could be read."""
+    said = ((getattr(one, key, None), one.id) for one in things)
+    return {text: identifier for text, identifier in said if not is_unread(text) and text}
+
+
+def _word_advice(name: str, words: set[str], labels: Mapping[str, str], vocabulary: str) -> str:
+    """What to do about an unknown word: it may be a word's Swedish label, which readers see but files do not hold.
+
+    A compound that ends as another does is another word all the same: vårmöte is no årsmöte.
+    """
     said = {key: label for label, key in labels.items()}
+    label, word = _alike(name, labels), nearest(name, words)
+    if label and not (word and label.casefold() != name.casefold()):
+        return f"menade du ”{labels[label]}” ({label})?"
+    if word:
+        return f"menade du ”{word}”?"
     among = ", ".join(f"{word} ({said[word]})" if word in said else word for word in sorted(words))
-    return suggestion(name, words, f"välj bland {among}, eller lägg till ordet i data/vocabulary.yml")
+    added = f"{as_id(name, '_')}: {{label: {name.strip().capitalize()}}}"
+    return f"välj bland {among}, eller lägg till ordet under {vocabulary} i data/vocabulary.yml: {added}"
+
+
+def _alike(name: str, known: Iterable[str]) -> str:
+    """The known word that is like one and begins as it does; or the empty string."""
+    near = nearest(name, known)
+    return near if near and as_id(near)[:1] == as_id(name)[:1] else ""
 
 
 def needed_words(model: Model) -> Iterator[Problem]:
@@ -247,13 +298,34 @@ def repeated_records(model: Model) -> Iterator[Problem]:
 
 def unused_sources(model: Model, cited: frozenset[str] | None) -> Iterator[Problem]:
     """Every source must be used by something. Nobody can tell while something that may use it could not be read."""
-    if model.broken or cited is None:
+    if cited is None or any(not _is_there(model, *one) for one in model.broken) or _may_name_more(model):
         return
     used = {name for record in records(model) for mark, name, _ in references(record) if mark == Reference("sources")}
     for source in model.sources.values():
         if source.id not in used and source.id not in cited:
             what = f"källan ”{source.id}” används inte"
             yield Problem(source.place, what, "ange den där den hör hemma, eller ta bort den")
+
+
+def _is_there(model: Model, collection: str, key: str) -> bool:
+    """Whether something that is not whole could be read in part."""
+    year, _, name = key.partition("/")
+    keys = (key, int(year), (name, int(year))) if year.isdecimal() else (key,)
+    held = getattr(model, collection, {})
+    return not is_unread(held) and any(one in held for one in keys)
+
+
+def _may_name_more(model: Model) -> bool:
+    """Whether a source may be named in what could not be read."""
+    if is_unread(model.city):
+        return True
+    for record in records(model):
+        for spec in field_specs(type(record)).values():
+            if spec.mark == Reference("sources") or kind_within(spec.shape):
+                value = getattr(record, spec.name)
+                if is_unread(value) or (isinstance(value, tuple) and any(map(is_unread, value))):
+                    return True
+    return False
 
 
 # --- Dates ----------------------------------------------------------------------------------------------------------
@@ -592,7 +664,7 @@ def website_has_address(model: Model) -> Iterator[Problem]:
         for fact in network.facts:
             if fact.kind == "website" and fact.url is None:
                 yield Problem(fact.place, "webbplatsen saknar adress", "lägg till url: https://…")
-            elif fact.kind != "website" and fact.url is not None:
+            elif fact.kind != "website" and "url" in fact.places:
                 yield Problem(
                     fact.place_of("url"), "url används bara för kind: website", "ta bort raden eller ändra kind"
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 
 from actionplans.model.dates import PartialDate, in_words
@@ -11,7 +10,7 @@ from actionplans.model.fields import Record
 from actionplans.model.owners import Answer, answers, ended_by
 from actionplans.model.problems import Problem
 from actionplans.model.records import Model, Organisation, Plan
-from actionplans.swedish.given_names import is_given_name
+from actionplans.swedish.given_names import is_a_persons
 from actionplans.swedish.words import listed
 
 
@@ -69,10 +68,6 @@ def _is_over(one: Answer, day: datetime.date) -> bool:
     return bool((isinstance(end, PartialDate) and end.last_day < day) or getattr(one.record, "replaced_by", None))
 
 
-# Two names in a row, the first of them a given name with or without a second to it.
-_NAMES = re.compile(r"([^\W\d_]+)(?:-[^\W\d_]+)? (?=[^\W\d_])")
-
-
 def functions_named_as_persons(model: Model) -> Iterator[Problem]:
     """A function has the name of a function, be it one that answers for something or that goes on a trip."""
     named: list[tuple[Record, str, str]] = [(one, "name", one.name) for one in model.functions.values()]
@@ -80,13 +75,6 @@ def functions_named_as_persons(model: Model) -> Iterator[Problem]:
         named += [(one, "function", one.function) for one in trip.delegation]
         named += [(one, "function", one.function) for one in trip.invitations]
     for record, key, name in named:
-        if _is_a_persons(name):
+        if is_a_persons(name):
             what = f"”{name}” ser ut som en persons namn"
             yield Problem(record.place_of(key), what, "skriv funktionens namn, till exempel Samordnare")
-
-
-def _is_a_persons(name: str) -> bool:
-    if is_given_name(name.strip()):
-        return True
-    found = (match for match in _NAMES.finditer(name) if match[1][0].isupper() and name[match.end()].isupper())
-    return any(is_given_name(match[1]) for match in found)

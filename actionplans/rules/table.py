@@ -50,7 +50,8 @@ from actionplans.rules import (
 class Project:
     """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
 
-    `owners` are those who are asked to review, where the project says who.
+    `owners` are those who are asked to review, where the project says who. `in_part` is whether the model holds
+    records that could be read in part: a rule that looks at what could not be read ends there.
     """
 
     model: Model
@@ -58,6 +59,7 @@ class Project:
     placeholders: Sequence[Place]
     day: datetime.date
     owners: Owners | None = None
+    in_part: bool = False
 
     @functools.cached_property
     def misplaced(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ Names that are as often a system's or a place's (Alma, Iris, Nova, Max, Stella) 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _NAMES = """
@@ -55,3 +56,15 @@ def folded(word: str) -> str:
 def is_given_name(word: str) -> bool:
     """Whether a word is one of the names."""
     return folded(word) in _GIVEN
+
+
+# Two names in a row, the first of them a given name with or without a second to it.
+_IN_A_ROW = re.compile(r"([^\W\d_]+)(?:-[^\W\d_]+)? (?=[^\W\d_])")
+
+
+def is_a_persons(name: str) -> bool:
+    """Whether a name is a person's: one given name, or among others one before a word that is a name too."""
+    if is_given_name(name.strip()):
+        return True
+    found = (match for match in _IN_A_ROW.finditer(name) if match[1][0].isupper() and name[match.end()].isupper())
+    return any(is_given_name(match[1]) for match in found)
