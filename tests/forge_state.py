@@ -170,23 +170,20 @@ def _create(state: State, parts: list[str], values: dict[str, Any], actor: str) 
             git(state, "rev-parse", "--verify", values["head"])
             pull = {"number": mine, "state": "open", "branch": values["head"], "user": {"login": actor}, **values}
             state["pulls"][str(mine)] = pull
-        case ["pulls", which, "reviews"]:
-            _review(state, state["pulls"][which], values, actor)
+        case ["pulls", which, "comments"]:
+            _review(state, state["pulls"][which], values)
+            state["reviews"][str(mine)] = {"id": mine, "on": int(which), "user": {"login": actor}, **values}
         case _:
             raise RefusedError(f"POST {parts}")
     return {"number": mine, "id": mine}
 
 
-def _review(state: State, pull: dict[str, Any], values: dict[str, Any], actor: str) -> None:
-    """Comments on lines; one on a line that the proposal's difference does not show makes GitHub refuse them all."""
+def _review(state: State, pull: dict[str, Any], comment: dict[str, Any]) -> None:
+    """Refuse a comment on a line that the proposal's difference does not show."""
     files = {one["filename"]: one["patch"] for one in _files(state, pull)}
-    for one in values["comments"]:
-        lines = set(_lines(files.get(one["path"], "")))
-        if not set(range(one.get("start_line", one["line"]), one["line"] + 1)) <= lines:
-            raise RefusedError("HTTP 422: line must be part of the diff")
-    for one in values["comments"]:
-        mine = number(state)
-        state["reviews"][str(mine)] = {"id": mine, "on": pull["number"], "user": {"login": actor}, **one}
+    lines = set(_lines(files.get(comment["path"], "")))
+    if not set(range(comment.get("start_line", comment["line"]), comment["line"] + 1)) <= lines:
+        raise RefusedError("HTTP 422: line must be part of the diff")
 
 
 def _lines(patch: str) -> list[int]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.adapters.github import comment, concerns, handed, issue, post, propose, release, written
+from actionplans.adapters.github import comment, concerns, handed, issue, post, propose, release, suggest, written
 from actionplans.adapters.github.__main__ import main
 from actionplans.adapters.github.comment import Run
 from actionplans.adapters.github.gh import ForgeError, every, in_repository, run_gh
@@ -46,6 +46,7 @@ class FakeGh:
         files: list[dict[str, object]] = [{"filename": "docs/index.md", "previous_filename": None}]
         self.lists: dict[str, list[dict[str, object]]] = {
             "files": files,
+            "beside": [],
             "artifacts": [{"id": 3, "name": "forhandsvisning"}, {"id": 5, "name": comment.PAGES}],
             "4": [{"commit": head}],
             **lists,
@@ -59,6 +60,8 @@ class FakeGh:
             return "{}"
         path = next(argument for argument in arguments if argument.startswith("repos/"))
         kind = path.split("?")[0].rsplit("/", 1)[-1]
+        if "/pulls/4/comments" in path:
+            kind = "beside"
         return "\n".join(json.dumps(item, ensure_ascii=False) for item in self.lists[kind])
 
 
@@ -218,7 +221,7 @@ def test_the_comment_goes_to_the_open_proposal_of_that_version_branch_and_reposi
 
 def ours(number: int, body: str) -> dict[str, object]:
     """A comment of ours."""
-    return {"id": number, "author": post.OURS, "body": body}
+    return {"id": number, "author": suggest.OURS, "body": body}
 
 
 def written_over(*comments: dict[str, object], now: Run, head: str = COMMIT) -> list[tuple[str, str]]:

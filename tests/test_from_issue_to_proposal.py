@@ -5,6 +5,8 @@ And of one that means harm: is what it says shown as text, and can it write anyt
 
 from __future__ import annotations
 
+import dataclasses
+import html
 import json
 import re
 import shutil
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 
 from actionplans.adapters import pages
-from actionplans.adapters.github import answer, event, handed, post, renew, reply, written
+from actionplans.adapters.github import answer, comment, errors, event, handed, post, renew, reply, suggest, written
 from actionplans.adapters.github.comment import Run
 from actionplans.adapters.github.event import Event
 from actionplans.adapters.github.gh import ForgeError
@@ -380,6 +382,11 @@ def test_the_text_is_that_of_the_event_and_a_proposal_is_no_issue(tmp_path: Path
 
     assert told({"issue": {"number": 4, "body": None}}) == Event(4, "ida", "")
     assert told({"inputs": {"block": "a"}}) == Event(0, "ida", "a")
+    # A field of one line takes the line ends away.
+    text = block.written("En mening.", {"form": "event", "text": "a\nb, åäö"})
+    for pasted in (text, text.replace("\n", ""), text.replace("\n", " "), text[text.index("```") :].replace("\n", "")):
+        assert block.read(told({"inputs": {"block": pasted}}).text) == {"form": "event", "text": "a\nb, åäö"}
+    assert told({"issue": {"number": 4, "body": "``` a ```"}}).text == "``` a ```"
     proposal, path = {"issue": {"number": 4, "pull_request": {}}}, {"sender": {"login": "a/../b"}}
     others: list[dict[str, Any]] = [{}, {"inputs": {}}, proposal, path]
     for wrong in others:
@@ -434,3 +441,59 @@ def test_the_changed_pages_stand_in_one_file_that_needs_no_other(tmp_path: Path)
     assert "Försvinner: gone.html" in text
     assert pages.main([str(after), str(after), str(target)]) == 0
     assert not target.exists()
+
+
+# --- Mends beside the lines -------------------------------------------------------------------------------------------
+
+
+def mended(first: int, last: int, *lines: str, path: str = NETWORK) -> suggest.Mend:
+    """A mend of some lines."""
+    return suggest.Mend(path, first, last, ("före",), lines)
+
+
+def test_a_certain_mend_stands_beside_its_lines_once_and_goes_when_it_is_done(repository: Repository) -> None:
+    work = repository.folder / "person"
+    actions.git(repository.folder, "clone", "--quiet", str(repository.origin), str(work))
+    text = (work / NETWORK).read_text(encoding="utf-8")
+    (work / NETWORK).write_text(text.replace("end: ongoing\n", "end: pågår\nurl: x\n"), encoding="utf-8")
+    actions.git(work, "commit", "--quiet", "--all", "--message", "Mitt")
+    actions.git(work, "push", "--quiet", "origin", "HEAD:mitt")
+    values = json.dumps({"head": "mitt", "base": "main", "title": "Mitt", "body": ""})
+    said = repository.gh(["api", "--method", "POST", "repos/stad/natverk/pulls", "--input", "-"], values)
+    number = json.loads(said)["number"]
+    far = (work / NETWORK).read_text(encoding="utf-8").count("\n")
+    mends = [mended(2, 2, "end: ongoing"), mended(2, 3, "a", "```"), mended(far, far, "b"), mended(1, 1, "c", path="x")]
+    commit = actions.git(work, "rev-parse", "HEAD")
+    for _ in range(2):
+        assert suggest.suggest(repository.gh, REPOSITORY, number, commit, mends) == 2
+    beside = list(repository.state["reviews"].values())
+    assert [(one["line"], one.get("start_line")) for one in beside] == [(2, None), (3, 2)]
+    assert beside[0]["body"] == f"{suggest.MARK}\n```suggestion\nend: ongoing\n```"
+    assert beside[1]["body"].endswith("\n````suggestion\na\n```\n````")
+    words = suggest.in_words(mends)
+    assert words.count("\n- ") == 4
+    assert suggest.suggest(repository.gh, REPOSITORY, number, commit, []) == 0
+    assert repository.state["reviews"] == {}
+
+
+def test_mends_that_nobody_vouches_for_are_lines_of_text_or_nothing() -> None:
+    fine: dict[str, Any] = {"path": NETWORK, "first": 2, "last": 2, "before": ["a"], "lines": ["b"]}
+    one = suggest.Mend(NETWORK, 2, 2, ("a",), ("b",))
+    assert suggest.read_untrusted(json.dumps([fine] * 50)) == [one] * suggest.MOST
+    texts: list[dict[str, Any]] = [{"lines": one} for one in ([], ["a\nb"], ["\u202ea"], [1], ["x" * 501])]
+    for wrong in (*texts, {"first": 0}, {"last": 1}, {"last": 99}, {"path": 1}):
+        assert suggest.read_untrusted(json.dumps([{**fine, **wrong}])) == [], wrong
+    for text in ("", "{}", "[1]", "[" * 100_000, "null"):
+        assert suggest.read_untrusted(text) == []
+
+
+def test_what_the_check_leaves_holds_every_error_and_the_certain_mends(origin: Path, tmp_path: Path) -> None:
+    file = origin / NETWORK
+    file.write_text(file.read_text(encoding="utf-8").replace("as_of: 2020", "as_of: 3 mars 2020"), encoding="utf-8")
+    errors.hand(origin, tmp_path / "ut")
+    assert NETWORK in (tmp_path / "ut/errors.txt").read_text(encoding="utf-8")
+    (mend,) = suggest.read_untrusted((tmp_path / "ut/mends.json").read_text(encoding="utf-8"))
+    assert (mend.before, mend.lines) == (("    as_of: 3 mars 2020",), ("    as_of: 2020-03-03",))
+    run = dataclasses.replace(RUN, conclusion="failure")
+    said = comment.comment(run, "fel\n", [NETWORK], mended=suggest.in_words([mend]))
+    assert "”as_of: 3 mars 2020” → ”as_of: 2020-03-03”" in html.unescape(said).replace("\u200b", "")

@@ -553,6 +553,7 @@ def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Pat
     }
     answers = {
         "pulls?state=open": json.dumps(pull),
+        "pulls/4/comments?": "",
         "pulls/4/files": json.dumps({"filename": "docs/index.md", "previous_filename": None}),
         "issues/4/comments?": "",
         "pulls/4 ": json.dumps({"commit": commit}),

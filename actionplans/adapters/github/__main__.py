@@ -12,7 +12,19 @@ import os
 import sys
 from pathlib import Path
 
-from actionplans.adapters.github import code, comment, event, handed, issue, post, propose, release, reply, written
+from actionplans.adapters.github import (
+    code,
+    comment,
+    event,
+    handed,
+    issue,
+    post,
+    propose,
+    release,
+    reply,
+    suggest,
+    written,
+)
 from actionplans.adapters.github.gh import ForgeError, run_gh
 from actionplans.system.git import GitError
 
@@ -93,7 +105,8 @@ def _comment(options: argparse.Namespace) -> str:
     name = comment.ERRORS if run.conclusion == "failure" else comment.CHANGES
     text = comment.read_untrusted(options.handed / name)
     head = post.Head(options.repository, options.branch, options.main)
-    number = post.post(run_gh, os.environ["GITHUB_REPOSITORY"], head, run, text)
+    mends = suggest.read_untrusted(comment.read_untrusted(options.handed / comment.MENDS))
+    number = post.post(run_gh, os.environ["GITHUB_REPOSITORY"], head, run, text, mends)
     return f"Förslag {number} är kommenterat." if number else "Inget öppet förslag väntar på det beskedet."
 
 

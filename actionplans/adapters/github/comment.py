@@ -83,16 +83,17 @@ _OTHER_ENDS = {
 
 
 # What the check leaves: one sentence a line.
-CHANGES, ERRORS = "changes.txt", "errors.txt"
+CHANGES, ERRORS, MENDS = "changes.txt", "errors.txt", "mends.json"
 # The pages that a proposal changes, as one file that a browser shows: so it is called, and so is its artifact.
 PAGES = "forhandsvisning.html"
 
 
-def comment(run: Run, told: str, files: Sequence[str], pages: str = "") -> str:
+def comment(run: Run, told: str, files: Sequence[str], pages: str = "", mended: str = "") -> str:
     """The comment's Markdown.
 
     `told` holds one sentence a line, of what changes or, where the check failed, of what is wrong; it is not trusted,
-    nor are the names of `files`. `pages` is the address of the changed pages as one file, or empty.
+    nor are the names of `files`. `pages` is the address of the changed pages as one file, or empty; `mended` is
+    Markdown of ours about what has one certain mend.
     """
     code = [path for path in files if not path.startswith(_CONTENT)]
     unknown = len(files) >= MOST_FILES
@@ -100,7 +101,7 @@ def comment(run: Run, told: str, files: Sequence[str], pages: str = "") -> str:
     head = [run.mark, _verdict(run, changed), f"Det gäller version `{run.commit[:10]}` av förslaget och ingen annan."]
     head += ["\n".join(_code(code, unknown))] if changed else []
     if run.conclusion == "failure" and told.strip():
-        last = _where(run) + "\n"
+        last = "\n\n".join([*filter(None, [mended]), _where(run)]) + "\n"
         return "\n\n".join([*head, _listed(told, "Det här ska rättas:", _room(head, last)), last])
     if run.conclusion != "success":
         return "\n\n".join([*head, _where(run)]) + "\n"

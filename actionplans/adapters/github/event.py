@@ -36,7 +36,7 @@ def read(path: Path) -> Event:
     inputs = told.get("inputs")
     if not isinstance(inputs, Mapping) or not isinstance(inputs.get("block"), str):
         raise ForgeError("händelsen är varken ett ärende eller ett inklistrat block")
-    return Event(0, _account(told), inputs["block"])
+    return Event(0, _account(told), _in_lines(inputs["block"]))
 
 
 def _account(told: Mapping[str, Any]) -> str:
@@ -44,3 +44,12 @@ def _account(told: Mapping[str, Any]) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+(?:\[bot\])?", name):
         raise ForgeError(f"{name!r} är inte ett konto")
     return name
+
+
+def _in_lines(text: str) -> str:
+    """A pasted text with its block on lines of its own: the workflow's field has one line, and takes line ends away."""
+    sentence, fence, rest = text.partition("```")
+    block, end, after = rest.rpartition("```")
+    if not fence or not end or after.strip() or "\n" in text:
+        return text
+    return f"{sentence}\n```json\n{block.removeprefix('json')}\n```\n"

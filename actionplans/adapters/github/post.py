@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from actionplans.adapters.github.comment import MARK, PAGES, Run, comment, order_of, passed_at_once
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, send
-
-OURS = "github-actions[bot]"
+from actionplans.adapters.github.suggest import OURS, Mend, in_words, tried
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,16 @@ def checked(run: Run) -> Run:
     return run
 
 
-def post(gh: Gh, repository: str, head: Head, run: Run, told: str) -> int | None:
+def post(gh: Gh, repository: str, head: Head, run: Run, told: str, mends: Sequence[Mend] = ()) -> int | None:
     """Write or renew the comment on the open proposal of a run. Gives its number; None if there is nothing to say.
 
     Nothing is said where the proposal is closed, has another version by now, or has heard of a later run.
     """
     number = _proposal(gh, repository, head, checked(run).commit)
-    return number if number is not None and tell(gh, repository, number, run, told) else None
+    return number if number is not None and tell(gh, repository, number, run, told, mends) else None
 
 
-def tell(gh: Gh, repository: str, number: int, run: Run, told: str) -> bool:
+def tell(gh: Gh, repository: str, number: int, run: Run, told: str, mends: Sequence[Mend] = ()) -> bool:
     """Write or renew the comment on a proposal; not where it has heard of a later run, or of the end of one as good."""
     ours = _ours(gh, repository, number)
     if any((order_of(item["body"]) or _FIRST) > run.order or _says_more(item["body"], run) for item in ours):
@@ -59,7 +59,10 @@ def tell(gh: Gh, repository: str, number: int, run: Run, told: str) -> bool:
     path = in_repository(repository, "pulls", number, "files", per_page=100)
     files = every(gh, path, "{filename, previous_filename}")
     names = [name for file in files for name in (file["filename"], file.get("previous_filename")) if name]
-    _write(gh, repository, number, ours, comment(run, told, names, _pages(gh, repository, run)))
+    pages = _pages(gh, repository, run)
+    _write(gh, repository, number, ours, comment(run, told, names, pages, in_words(mends)))
+    if run.conclusion in ("success", "failure"):
+        tried(gh, repository, number, run.commit, mends)
     _if_outrun(gh, repository, number, run, names)
     return True
 

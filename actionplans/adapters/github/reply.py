@@ -18,6 +18,7 @@ from actionplans.adapters.github.event import Event
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, send
 from actionplans.adapters.github.plain import plain, shortened
 from actionplans.adapters.github.role import may_start
+from actionplans.adapters.github.suggest import OURS
 
 MARK = "<!-- internationella-natverk: svar -->"
 _MOST_FAULTS = 40
@@ -113,7 +114,7 @@ def say(gh: Gh, repository: str, number: int, text: str) -> str:
     body = f"{MARK}\n{text}\n"
     path = in_repository(repository, "issues", number, "comments", per_page=100)
     comments = every(gh, path, "{id, body, author: .user.login}")
-    ours = [one for one in comments if one["author"] == post.OURS and (one["body"] or "").startswith(MARK)]
+    ours = [one for one in comments if one["author"] == OURS and (one["body"] or "").startswith(MARK)]
     if not ours:
         send(gh, "POST", in_repository(repository, "issues", number, "comments"), body=body)
         return f"Ärende {number} är besvarat."
