@@ -212,7 +212,6 @@ def test_what_changes_no_file_is_answered_and_proposes_nothing(repository: Repos
     assert repository.state["pulls"] == {}
 
 
-@pytest.mark.nightly
 def test_what_a_person_has_added_to_a_proposal_is_not_written_over(repository: Repository, role: str) -> None:
     repository.came(extended(role))
     work = repository.folder / "person"
