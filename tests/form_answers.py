@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from actionplans.forms import choices
 from actionplans.forms.form import Form, Question, Sources, questions
 from actionplans.model.records import Model
-from actionplans.model.shapes import Choice, Date, DecimalNumber, EndDate, ListOf, Number, Pattern, YesNo
+from actionplans.model.shapes import Choice, Date, DecimalNumber, EndDate, ListOf, Number, Pattern, Reference, YesNo
 
 # What depends on more than its field: a person knows which year it is about.
 TEXT = "Provat svar: åtta å, ”citat” och 100 % – klart"
@@ -59,6 +59,8 @@ def _answer(model: Model, form: Form, question: Question, about: str, day: datet
     if question.of:
         found = [one for one in found if not about or one.startswith(about.rpartition("/")[0])]
     is_list = isinstance(question.spec.shape, ListOf)
+    if question.spec.shape == Reference("organisations"):
+        return model.city.administration
     if found:
         return (found[0],) if is_list else found[0]
     if groups or question.of:

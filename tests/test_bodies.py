@@ -137,6 +137,8 @@ SAID_LATER = {
     "downloads.tables": ("_TABLES",),
     "drafts.pages": ("PLAN", "YEAR", "DRAFTS"),
     "macros.point_in_time": ("_HAPPENED",),
+    "drafts.judged": ("DO",),
+    "forms.table": ("_HOLDER", "_LEFT", "_MATTERS", "_MEMBERSHIPS", "_PLANS", "_ROLES", "_TRIPS", "_FEES"),
     "package.snapshot": ("_ELSEWHERE",),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),

@@ -132,6 +132,11 @@ def changed(before: str, after: str) -> tuple[list[str], list[str]]:
     return old[first : len(old) - last], new[first : len(new) - last]
 
 
+def test_what_comes_first_stands_above_the_comment_of_what_was_first() -> None:
+    after = edited(FILE, [Add(("roles",), node({"kind": "ny"}), (), 0)])
+    assert "roles:\n  - kind: ny\n\n  # över den första\n  - kind: chair\n" in after
+
+
 def test_a_record_more_under_an_id_stands_apart_as_the_others_do() -> None:
     text = "ett:\n  name: Ett\n\ntvå:\n  name: Två\n"
     assert edited(text, [Put(("tre",), node({"name": "Tre"}))]) == f"{text}\ntre:\n  name: Tre\n"

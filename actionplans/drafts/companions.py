@@ -8,6 +8,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_REPORT, NETWORK_YEAR, ROUTINE, YEAR, PageKind, kind_of
 from actionplans.model.records import Model
 from actionplans.rules.placeholders import MARK
+from actionplans.swedish.bodies import say
 
 _MENU = "mkdocs.yml"
 
@@ -23,7 +24,8 @@ def page(model: Model, existing: Files, path: str) -> Files:
     identifier = next(iter(found.parts.values()), "")
     if found.kind is MATTER and identifier in model.matters:
         title = f"Ärendet den {in_words(model.matters[identifier].date)}"
-        shown = f'{{{{ matter("{identifier}") }}}}\n\n## Information\n\n{MARK} informationen till nämnden'
+        words = say(model.city, "informationen till nämnden")
+        shown = f'{{{{ matter("{identifier}") }}}}\n\n## Information\n\n{MARK} {words}'
         return _with_row(existing, MATTER, path, title, _shown(title, shown))
     if found.kind is ROUTINE and identifier in model.routines:
         title = model.routines[identifier].title
@@ -46,5 +48,5 @@ def _with_row(existing: Files, kind: PageKind, path: str, title: str, text: str,
     if kind.menu is not None:
         settings = menu.with_page(settings, kind, path, title, year)
     else:
-        settings = menu.with_sibling(settings, path, title, first=kind is MATTER)
+        settings = menu.with_sibling(settings, path, title, newest_first=kind is MATTER)
     return {f"docs/{path}": text} | ({_MENU: settings} if settings != existing[_MENU] else {})

@@ -17,6 +17,7 @@ from actionplans.model.relations import JOINED, latest_consideration
 from actionplans.rules.placeholders import MARK
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name
+from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Drop, Edit, Put
 from actionplans.writing.form import Form as Layout
 from actionplans.writing.trees import Tree, data_file, node, tree
@@ -109,7 +110,10 @@ def renamed(
                 changes.append(Drop((key, number)))
             elif _goes_on(one, start):
                 several.append(_from(one, start, sources, known))
-                changes.append(Put((key, number, "end"), node(last), ("start", "end")))
+                changes += [
+                    Put((key, number, name), node(value), key_order(type(one)))
+                    for name, value in (("end", last), ("end_announced", known))
+                ]
         several.reverse()
     announced = answers.get("announced") or (known if start.first_day > known.last_day else None)
     fact = {"kind": "description", "text": say(model.city, f"Så heter {old.name} sedan namnbytet.")}
@@ -156,5 +160,12 @@ def _from(one: Membership | Role, start: PartialDate, sources: list[str], known:
         "alternatives",
     )
     content = {key: value for key, value in tree(one).items() if key not in left_out}
+    if isinstance(one, Membership):
+        groups = [group for group in one.working_groups if not isinstance(group.end, PartialDate)]
+        content["working_groups"] = [_begun(tree(group), start) for group in groups]
     more = {"announced": known} if start.first_day > known.last_day else {}
     return in_order(type(one), {**content, "start": start, **more, "sources": sources})
+
+
+def _begun(group: Tree, start: PartialDate) -> Tree:
+    return {**{key: value for key, value in group.items() if key not in ("start", "observed")}, "start": start}

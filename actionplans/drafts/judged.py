@@ -20,9 +20,11 @@ from actionplans.drafts.menu import NoPlaceError
 from actionplans.drafts.year import Files
 from actionplans.forms.form import Question
 from actionplans.model.problems import Problem, in_order
+from actionplans.model.records import City
 from actionplans.reading.yamlfile import LOADER
 from actionplans.rules.check import Checked
 from actionplans.rules.table import CHECKS
+from actionplans.swedish.bodies import say
 
 # What a person can do about what a check finds, where the check's own sentence would speak of files and keys.
 DO: Mapping[str, str] = {
@@ -105,7 +107,9 @@ def judged(root: Path, before: Checked, proposal: Proposal) -> Proposal:
         if not pages:
             break
         proposal = replace(proposal, files=proposal.files | pages)
-    if found := _faults(before, after, proposal):
+    # Its words for itself and its bodies are the city's; no form changes these.
+    city = before.model.city if before.model else None
+    if city and (found := _faults(city, before, after, proposal)):
         raise AnswerRefusedError(found)
     return proposal
 
@@ -132,7 +136,7 @@ def read(root: Path, name: str) -> str:
     return (root / name).read_text(encoding="utf-8-sig")
 
 
-def _faults(before: Checked, after: Checked, proposal: Proposal) -> list[Fault]:
+def _faults(city: City, before: Checked, after: Checked, proposal: Proposal) -> list[Fault]:
     """What a proposal would make wrong in a project, which is checked as it is in `before`: every fault once."""
     there = Counter(map(_alike, in_order(before.problems)))
     found: list[Fault] = []
@@ -140,7 +144,7 @@ def _faults(before: Checked, after: Checked, proposal: Proposal) -> list[Fault]:
         if there[_alike(problem)] > 0:
             there[_alike(problem)] -= 1
             continue
-        found.append(_fault(proposal, problem, after.found_by.get(problem, "")))
+        found.append(_fault(city, proposal, problem, after.found_by.get(problem, "")))
     return list(dict.fromkeys(found))
 
 
@@ -149,9 +153,10 @@ def _alike(problem: Problem) -> tuple[str, str, str]:
     return (problem.place.path, re.sub(r"rad \d+", "", problem.what), re.sub(r"rad \d+", "", problem.do))
 
 
-def _fault(proposal: Proposal, problem: Problem, check: str) -> Fault:
+def _fault(city: City, proposal: Proposal, problem: Problem, check: str) -> Fault:
     must = next((one.must for one in CHECKS if one.name == check), "")
     do = DO.get(check) or (f"så ska det vara: {_plain(must)}" if must and _is_plain(must) else _OTHERWISE)
+    do = say(city, do)
     keys = _ABOUT.get(check, ())
     own = [one for key in keys for path, _, one in proposal.asked if path == problem.place.path and one.key == key]
     question = own[0] if own else _asked(proposal, problem)

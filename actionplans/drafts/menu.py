@@ -108,8 +108,8 @@ def with_year_page(text: str, title: str, path: str) -> str:
     return "\n".join(lines)
 
 
-def with_sibling(text: str, path: str, title: str, *, first: bool) -> str:
-    """mkdocs.yml with a page among those of its folder, after the overview or last. Raises NoPlaceError."""
+def with_sibling(text: str, path: str, title: str, *, newest_first: bool) -> str:
+    """mkdocs.yml with a page among those of its folder: by date or last, after the overview. Raises NoPlaceError."""
     lines = text.split("\n")
     rows = list(_rows(lines))
     if any(row.path == path for row in rows):
@@ -118,7 +118,8 @@ def with_sibling(text: str, path: str, title: str, *, first: bool) -> str:
     siblings = [row for row in rows if row.path.rpartition("/")[0] == folder]
     if not siblings:
         raise NoPlaceError(path)
-    beside = siblings[0] if first else siblings[-1]
+    before = [row for row in siblings if row.path == overview(folder) or row.path > path] if newest_first else siblings
+    beside = (before or siblings)[-1]
     lines.insert(beside.line + 1, _menu_line(beside.indent, title, path))
     return "\n".join(lines)
 

@@ -12,6 +12,7 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.fields import FieldSpec, Record
 from actionplans.model.records import Membership, Model, Plan, Report, Role, Source, Trip
 from actionplans.model.shapes import Choice, ListOf, Reference, Shape, Term, YesNo
+from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import is_common_noun, name_of
 from actionplans.swedish.plans import plan_name
 from actionplans.swedish.words import inside, sentence
@@ -289,7 +290,7 @@ def _within(model: Model, key: str) -> Iterator[Group]:
 
 def _goals(model: Model) -> Iterator[Group]:
     yield from _within(model, "goals")
-    yield Group("Stadens mål", [Option(key, goal.name) for key, goal in model.goals.items()])
+    yield Group(say(model.city, "Stadens mål"), [Option(key, goal.name) for key, goal in model.goals.items()])
 
 
 def _trips_within(model: Model) -> Iterator[Group]:

@@ -12,8 +12,9 @@ from enum import Enum
 
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, FileKind
-from actionplans.model.records import Model, Source
+from actionplans.model.records import City, Model, Source
 from actionplans.model.shapes import KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
+from actionplans.swedish.bodies import say
 
 
 class Chosen(Enum):
@@ -163,9 +164,21 @@ class Question:
 
 
 def expanded(form: Form, model: Model) -> Form:
-    """A form with a part for each word of the city's lists, and for each time that it is asked."""
-    parts = [one for part in form.parts for one in _each(form, part, model)]
-    return replace(form, parts=tuple(parts))
+    """A form as a city asks it: in its own words, with a part for each word of its lists and each time of several."""
+    parts = [_said(part, model.city) for one in form.parts for part in _each(form, one, model)]
+    extras = [replace(one, label=say(model.city, one.label), text=say(model.city, one.text)) for one in form.extras]
+    return replace(
+        form,
+        title=say(model.city, form.title),
+        says=say(model.city, form.says),
+        parts=tuple(parts),
+        extras=tuple(extras),
+    )
+
+
+def _said(part: Part, city: City) -> Part:
+    labels = {key: say(city, label) for key, label in part.labels.items()}
+    return replace(part, labels=labels, heading=say(city, part.heading))
 
 
 def _each(form: Form, part: Part, model: Model) -> Iterator[Part]:

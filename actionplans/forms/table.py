@@ -917,7 +917,7 @@ _OTHER = (
                 name="address",
                 label="På vilken sida?",
                 text="Sidans adress eller rubrik.",
-                example="natverk/kajforum/",
+                example="Sidan om Kajforum",
             ),
             Extra(
                 name="text",

@@ -2,6 +2,10 @@
 
 A file is never written anew: PyYAML says where each value stands, and only those lines are touched. So a comment, an
 empty line, a folded text that somebody wrote by hand stays to the letter, and a review shows what was changed alone.
+
+ruamel.yaml's round trip, measured in November 2026 (0.19.1) on the 294 data files of both cities: as it comes 44 are
+the same after it, with our indentation, quotes and width 238, and with a width without end all of them. But then no new
+text is folded, and in 20 of 234 lists a new item comes below the comment or empty line of what follows.
 """
 
 from __future__ import annotations

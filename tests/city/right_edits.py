@@ -188,13 +188,19 @@ def event_in_a_new_year(city: City) -> None:
 # --- Networks ---------------------------------------------------------------------------------------------------------
 
 
+def _held_on(city: City, role: Role) -> bool:
+    """Whether who has a role is still there, so that it can go on or end."""
+    holder = city.model.organisations.get(role.holder)
+    return holder is not None and not isinstance(holder.end, PartialDate)
+
+
 @right
 def role_renewed(city: City) -> None:
     """A role that was to end goes on for two years more."""
     found = (
         (network, index, role.end.year)
         for network, index, role in _roles(city)
-        if isinstance(role.end, PartialDate) and role.end.year > city.closed_until(network)
+        if isinstance(role.end, PartialDate) and role.end.year > city.closed_until(network) and _held_on(city, role)
     )
     network, index, year = first(found, "uppdrag med ett slut")
     _changed(city, network, "roles", index, end=f"{year + 2}-12-31")
@@ -206,7 +212,11 @@ def role_ended(city: City) -> None:
     begun = city.day.isoformat()
 
     def goes_on(role: Role) -> bool:
-        return not isinstance(role.end, PartialDate) and not (role.start and str(role.start) > begun)
+        return (
+            not isinstance(role.end, PartialDate)
+            and not (role.start and str(role.start) > begun)
+            and _held_on(city, role)
+        )
 
     network, index, _ = first((one for one in _roles(city) if goes_on(one[2])), "uppdrag utan slut")
     _changed(city, network, "roles", index, end=begun)
@@ -253,7 +263,8 @@ def membership_ended(city: City) -> None:
     network = first((one for one in city.networks() if can_end(one)), "ett nätverk till att lämna")
     for collection in ("memberships", "roles"):
         for index, one in enumerate(getattr(network, collection)):
-            if not isinstance(one.end, PartialDate) or str(one.end) > last:
+            goes_on = not isinstance(one.end, PartialDate) or str(one.end) > last
+            if goes_on and (not isinstance(one, Role) or _held_on(city, one)):
                 _changed(city, network, collection, index, end=last)
 
 
@@ -454,7 +465,9 @@ def matter_with_a_decision(city: City) -> None:
             "administration": city.model.city.administration, "proposal": "Nämnden antecknar informationen.",
             "meeting": f"{city.year}-03-16", "decision": _decision(city, f"{city.year}-03-16"), **city.says,
         }  # fmt: skip
-    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}', "namnden/index.md")
+    later = [path.stem for path in (city.root / "docs/namnden").glob("[0-9]*.md") if path.stem > day]
+    after = rf"namnden/{min(later)}\.md" if later else "namnden/index.md"
+    city.page(f"namnden/{day}.md", f"2 mars {city.year}", f'{{{{ matter("{day}") }}}}', after)
 
 
 @right
