@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     telling = commands.add_parser("errors", help="lämna det som kontrollen hittar till kommentaren")
     telling.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     telling.set_defaults(act=_errors)
-    coding = commands.add_parser("unchanged", help="slutar med 0 om bara stadens eget innehåll har ändrats")
+    coding = commands.add_parser("unchanged", help="slutar med 0 om bara uppgifter och sidor har ändrats")
     coding.add_argument("--base", required=True, help="versionen att jämföra med")
     coding.set_defaults(act=_unchanged)
     answering = commands.add_parser("answer", help="skriv det som ett ifyllt formulär föreslår, och lämna det")
@@ -178,7 +178,7 @@ def _unchanged(options: argparse.Namespace) -> str:
         raise ForgeError("Det går inte att säga vad som har ändrats. Testerna körs.") from error
     if paths:
         raise ForgeError(f"Kod har ändrats: {', '.join(paths[:10])}. Testerna körs.")
-    return "Bara stadens uppgifter och sidor har ändrats. Kodens tester körs inte; natten prövar sidorna."
+    return "Bara uppgifter och sidor har ändrats. Kodens tester körs inte; natten prövar sidorna."
 
 
 def _errors(options: argparse.Namespace) -> str:
