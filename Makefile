@@ -4,7 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # A package without a wheel is built with what requirements-build.txt holds by hash, never with what pip would fetch for it.
-INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+# What is imported is compiled when it first is: compiling all of it took longer than fetching it.
+INSTALL := -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-build-isolation
 # Node comes with pip, so that a fresh machine has the same one; what it runs comes from npm: see package.json.
 NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
@@ -18,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal comment attention issue collect propose engines format bench bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-answer bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,7 +35,7 @@ demo: .venv/.site-ready ## Serve a fictional city in which everything is filled 
 site: .venv/.site-ready ## Build the site into site/
 	@$(BIN)/python -m actionplans site
 
-check: .venv/.site-ready ## Check data, pages and menu
+check: .venv/.check-ready ## Check data, pages and menu
 	$(CHECK)
 
 test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
@@ -62,21 +63,38 @@ tarball: .venv/.site-ready ## Pack the site for a web server into dist/webbplats
 
 # --- What the workflows run. Their values come as environment variables and are quoted by the shell, never pasted in. ---
 
-proposal: .venv/.site-ready # What a pull request changes since BASE, for comment.yml
+proposal: .venv/.check-ready # What a pull request changes since BASE, for comment.yml
 	@mkdir -p dist/proposal
 	@# A proposal that changes what a file must hold leaves the data before it unreadable; that is no fault of the proposal.
 	$(BIN)/python -m actionplans changes --most 100 "$$BASE" HEAD > dist/proposal/changes.txt || echo \
 		"Det går inte att säga vad som ändras, för uppgifterna före förslaget går inte att läsa." > dist/proposal/changes.txt
 
+errors: .venv/.check-ready # What the check finds in a proposal, for comment.yml
+	@$(BIN)/python -m actionplans.adapters.github errors --out=dist/proposal
+
+pages: .venv/.site-ready # The pages that differ between BASE and dist/preview, as one file: dist/forhandsvisning.html
+	@rm -rf dist/before && git worktree prune && git worktree add --quiet --force --detach dist/before "$$BASE"
+	@# Where the version before cannot be built by itself, all pages are shown.
+	-@cd dist/before && OFFLINE=true $(CURDIR)/$(BIN)/mkdocs build --quiet --site-dir site
+	@$(BIN)/python -m actionplans.adapters.pages dist/before/site dist/preview dist/forhandsvisning.html
+	@git worktree remove --force dist/before
+
+changed-code: # Runs make test, unless all that differs from BASE is the city's: its data and pages
+	@# Whatever it cannot answer ends with a test.
+	@$(PYTHON) -m actionplans.adapters.github unchanged --base="$$BASE" || $(MAKE) test
+
+answer: .venv/.check-ready # Writes what a filled-in form proposes, and hands it to the job that proposes it
+	@$(BIN)/python -m actionplans.adapters.github answer --out=dist/handed
+
 # Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.
 FORGE = $(PYTHON) -m actionplans.adapters.github
 
 comment: # Writes the comment on a pull request
-	@$(FORGE) comment --changes="$$CHANGES" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
+	@$(FORGE) comment --handed="$$HANDED" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
 		--number="$$NUMBER" --attempt="$$ATTEMPT" --started="$$STARTED" --repository="$$HEAD_REPOSITORY" \
 		--branch="$$HEAD_BRANCH" --main="$$MAIN"
 
-attention: .venv/.site-ready # Hands what needs attention to the job that keeps the issue
+attention: .venv/.check-ready # Hands what needs attention to the job that keeps the issue
 	@$(BIN)/python -m actionplans.adapters.github attention --out=dist/handed
 
 issue: # Keeps the issue about what needs attention, from what was handed over
@@ -88,13 +106,16 @@ collect: # Hands what has been written in the project to the job that proposes i
 propose: # Opens a pull request with what was handed over: files of the sort that KIND writes, and no others
 	@$(FORGE) propose --handed="$$HANDED" --kind="$$KIND" --title="$$TITLE"
 
+reply: # Proposes what a filled-in form became, or says in its issue what is to be mended
+	@$(FORGE) reply --handed="$$HANDED"
+
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
 tagged-release: # Sets the tag TAG on a version of main, with the package that was handed over at its release
 	@$(FORGE) tagged-release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"
 
-record: .venv/.site-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
+record: .venv/.check-ready # Writes down in data/snapshots.yml what was attached to the release of TAG
 	@package="$$($(BIN)/python -m actionplans.adapters.github package --handed="$$HANDED" --tag="$$TAG")" \
 		&& $(BIN)/python -m actionplans record-snapshot "$$package" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
@@ -113,50 +134,53 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
 
+bench-answer: .venv/.test-ready ## Measure how long an editor waits: the check's steps in a fresh clone, cold and warm
+	$(BIN)/python -m bench.answer
+
 bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
 	$(BIN)/python -m bench.server
 
-papers: .venv/.site-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
+papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
-reminders: .venv/.site-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
+reminders: .venv/.check-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
 	@$(BIN)/python -m actionplans reminders
 
 lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse
 
-changes: .venv/.site-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
+changes: .venv/.check-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)
 	@$(BIN)/python -m actionplans changes --format "$${FORMAT:-text}" -- "$$BASE" "$$HEAD"
 
-fix: .venv/.site-ready ## Mend what has one certain mend, and say what is left: make fix (CHECK=1 only says what it would mend)
+fix: .venv/.check-ready ## Mend what has one certain mend, and say what is left: make fix (CHECK=1 only says what it would mend)
 	@$(BIN)/python -m actionplans fix $(if $(CHECK),--check)
 
-new-year: .venv/.site-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
+new-year: .venv/.check-ready ## Begin a year: drafts of all plans, pages and menu: make new-year YEAR=2024
 	@$(BIN)/python -m actionplans new-year -- "$$YEAR"
 
-new-city: .venv/.site-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=… WORDS=…)
+new-city: .venv/.check-ready ## Begin a city of your own: make new-city NAME="Älvhamn" (FOLDER=… ORGANISATION=… ADMINISTRATION=… COMMITTEE=… WORDS=…)
 	@$(BIN)/python -m actionplans new-city --folder="$$FOLDER" --organisation="$$ORGANISATION" \
 		--administration="$$ADMINISTRATION" --committee="$$COMMITTEE" --words="$$WORDS" -- "$$NAME"
 
-upgrade: .venv/.site-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
+upgrade: .venv/.check-ready ## Move data from an earlier release's form to this one's, after a merge of a later release
 	@$(BIN)/python -m actionplans upgrade
 
-update: .venv/.site-ready ## Take a later release of the product: make update RELEASE=produkten/main
+update: .venv/.check-ready ## Take a later release of the product: make update RELEASE=produkten/main
 	@$(BIN)/python -m actionplans update -- "$$RELEASE"
 
-new-matter: .venv/.site-ready ## Begin a matter before the committee: make new-matter DATE=2027-03-08 PLANS=2027 REPORTS=2026
+new-matter: .venv/.check-ready ## Begin a matter before the committee: make new-matter DATE=2027-03-08 PLANS=2027 REPORTS=2026
 	@$(BIN)/python -m actionplans new-matter "--plans=$$PLANS" "--reports=$$REPORTS" "--title=$$TITLE" -- "$$DATE"
 
-new-network: .venv/.site-ready ## Add a network: data, page and menu: make new-network ID=kajforum NAME=Kajforum
+new-network: .venv/.check-ready ## Add a network: data and page: make new-network ID=kajforum NAME=Kajforum
 	@$(BIN)/python -m actionplans new-network -- "$$ID" "$$NAME"
 
-close: .venv/.site-ready ## Close a year that the committee has decided on: make close YEAR=2023
+close: .venv/.check-ready ## Close a year that the committee has decided on: make close YEAR=2023
 	@$(BIN)/python -m actionplans close -- "$$YEAR"
 
-snapshot: .venv/.site-ready ## Make a year's package for the archive: make snapshot YEAR=2023
+snapshot: .venv/.papers-ready ## Make a year's package for the archive: make snapshot YEAR=2023
 	@$(BIN)/python -m actionplans snapshot "$${YEAR#plan-}"
 
-dictionary: .venv/.site-ready ## Write data/README.md from actionplans/model/
+dictionary: .venv/.check-ready ## Write data/README.md from actionplans/model/
 	$(BIN)/python -m actionplans dictionary > data/README.md
 
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
@@ -168,32 +192,42 @@ engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with Prop
 	.venv-engines/$(notdir $(BIN))/python $(INSTALL) -r $<
 	@touch $@
 
-schema: .venv/.site-ready ## Write data/schema/ from actionplans/model/ and the words in data/vocabulary.yml
+schema: .venv/.check-ready ## Write data/schema/ from actionplans/model/ and the words in data/vocabulary.yml
 	$(BIN)/python -m actionplans schema
 
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	--no-emit-index-url --no-emit-find-links
+
 lock: .venv/.test-ready ## Lock the newest versions that requirements*.in and package.json allow, with hashes
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-engines.in -o requirements-engines.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-build.in -o requirements-build.txt
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) -c requirements.txt requirements-check.in -o requirements-check.txt
+	$(LOCK) requirements-papers.in -o requirements-papers.txt
+	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) requirements-engines.in -o requirements-engines.txt
+	$(LOCK) requirements-build.in -o requirements-build.txt
 	$(BIN)/npm update --silent --package-lock-only
 
 clean: ## Remove what can be made again
 	rm -rf .venv .venv-engines node_modules site dist .pytest_cache .mypy_cache .ruff_cache
 
-.venv/.site-ready: requirements.txt requirements-build.txt
+# Each step installs what the one before lacks: to check, to build the site, to typeset papers, to test.
+.venv/.check-ready: requirements-check.txt requirements-build.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	@# Debian keeps venv in a package of its own.
 	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
 	$(BIN)/python $(INSTALL) -r requirements-build.txt
+	$(BIN)/python $(INSTALL) -r requirements-check.txt
+	@touch $@
+
+.venv/.site-ready: .venv/.check-ready requirements.txt
 	$(BIN)/python $(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/.test-ready: .venv/.site-ready requirements-dev.txt
+.venv/.papers-ready: .venv/.site-ready requirements-papers.txt
+	$(BIN)/python $(INSTALL) -r requirements-papers.txt
+	@touch $@
+
+.venv/.test-ready: .venv/.papers-ready requirements-dev.txt
 	$(BIN)/python $(INSTALL) -r requirements-dev.txt
 	@touch $@
 

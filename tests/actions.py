@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +44,19 @@ def read(name: str) -> dict[str, Any]:
     return {("on" if key is True else key): value for key, value in content.items()}
 
 
-def holds(condition: str, values: Mapping[str, str]) -> bool:
-    """Whether a condition of a workflow holds: comparisons and beginnings, joined by &&."""
-    for part in condition.split("&&"):
-        if found := re.fullmatch(r"startsWith\(([\w.]+), '([^']*)'\)", part.strip()):
-            right = values[found[1]].startswith(found[2])
-        else:
-            left, _, wanted = (word.strip() for word in part.partition("=="))
-            right = values[left] == (wanted.strip("'") if wanted.startswith("'") else values[wanted])
-        if not right:
-            return False
-    return True
+def holds(condition: str, values: Mapping[str, str], failed: bool = False) -> bool:
+    """Whether a condition of a workflow holds: comparisons and questions, joined by && within ||."""
+    return any(all(_is_so(part.strip(), values, failed) for part in some.split("&&")) for some in condition.split("||"))
+
+
+def _is_so(part: str, values: Mapping[str, str], failed: bool) -> bool:
+    if part in ("always()", "failure()"):
+        return failed or part == "always()"
+    if found := re.fullmatch(r"(startsWith|contains)\(([\w.]+), '([^']*)'\)", part):
+        said = values[found[2]]
+        return said.startswith(found[3]) if found[1] == "startsWith" else found[3] in said
+    left, _, wanted = (word.strip() for word in part.partition("=="))
+    return values[left] == (wanted.strip("'") if wanted.startswith("'") else values[wanted])
 
 
 class GitHub:
@@ -69,6 +71,11 @@ class GitHub:
             **values,
         }
         self.answers = answers
+        # Where the runs of other workflows lie, each in a folder of its number; commands that are left out; what a step
+        # finds in its environment besides.
+        self.others: Path | None = None
+        self.skipped: Sequence[str] = ()
+        self.environment: Mapping[str, str] = {}
 
     def run(self, workflow: str, job: str, revision: str = "main") -> str:
         """Run a job, and give what its steps print. `revision` is what a checkout gets that asks for nothing."""
@@ -78,7 +85,21 @@ class GitHub:
         (machine / "temp").mkdir(parents=True)
         self._install_gh(machine)
         assert holds(about.get("if", ""), here) if "if" in about else True
-        return "".join(self._step(step, machine, here, revision) for step in about["steps"])
+        said, failure = "", None
+        for step in about["steps"]:
+            condition = step.get("if", "")
+            if failure is not None and "failure()" not in condition and "always()" not in condition:
+                continue
+            if condition and not holds(condition, here, failure is not None):
+                continue
+            try:
+                said += self._step(step, machine, here, revision)
+            except (AssertionError, OSError) as error:
+                if not step.get("continue-on-error"):
+                    failure = failure or error
+        if failure is not None:
+            raise failure
+        return said
 
     def said(self, workflow: str, job: str) -> list[tuple[list[str], str]]:
         """What a job told GitHub: arguments and what was given to read."""
@@ -101,8 +122,6 @@ class GitHub:
         (bin_folder / "gh").chmod(0o755)
 
     def _step(self, step: Mapping[str, Any], machine: Path, here: Mapping[str, str], revision: str) -> str:
-        if "if" in step and not holds(step["if"], here):
-            return ""
         given = {key: _filled(str(value), here) for key, value in step.get("with", {}).items()}
         action = step.get("uses", "").partition("@")[0]
         if action == "actions/checkout":
@@ -110,14 +129,32 @@ class GitHub:
         elif action == "actions/setup-python":
             (machine / "work/.venv").symlink_to(ROOT / ".venv")
         elif action == "actions/upload-artifact":
-            _copied(machine / "work", given["path"], self.artifact(given["name"]))
+            self._left(machine / "work", given)
         elif action == "actions/download-artifact":
-            shutil.copytree(self.artifact(given["name"]), given["path"], symlinks=True)
+            left = self.others / f"run-{given['run-id']}/artifacts" if self.others and "run-id" in given else None
+            shutil.copytree(
+                left / given["name"] if left else self.artifact(given["name"]), given["path"], symlinks=True
+            )
         else:
             return self._made(step, machine, here)
         return ""
 
+    def _left(self, work: Path, given: Mapping[str, str]) -> None:
+        """Take what a step leaves: under a name, or, where it is one file that is not packed, under that file's own."""
+        if given.get("if-no-files-found") == "ignore" and not (work / given["path"]).exists():
+            return
+        if self.skipped and not (work / given["path"]).exists():
+            return
+        if given.get("archive") == "False":
+            target = self.artifact(Path(given["path"]).name)
+            target.mkdir(parents=True)
+            shutil.copy(work / given["path"], target)
+            return
+        _copied(work, given["path"], self.artifact(given["name"]))
+
     def _made(self, step: Mapping[str, Any], machine: Path, here: Mapping[str, str]) -> str:
+        if step["run"] in self.skipped:
+            return ""
         mine = {key: _filled(str(value), here) for key, value in step.get("env", {}).items()}
         environment = {
             "PATH": f"{machine / 'bin'}{os.pathsep}{os.environ['PATH']}",
@@ -128,9 +165,12 @@ class GitHub:
             "GITHUB_REPOSITORY": "stad/natverk",
             "GITHUB_SERVER_URL": "https://github.example",
             "GITHUB_RUN_ID": "17",
+            **self.environment,
             **mine,
         }
-        command = [*step["run"].split(), "--no-print-directory", "--old-file=.venv/.site-ready"]
+        # The environment is as new as the requirements: nothing is installed.
+        ready = [f"--old-file=.venv/.{one}-ready" for one in ("check", "site", "papers")]
+        command = [*step["run"].split(), "--no-print-directory", *ready]
         done = subprocess.run(
             command, cwd=machine / "work", env=environment, capture_output=True, text=True, check=False
         )

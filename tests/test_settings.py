@@ -295,11 +295,12 @@ def test_nothing_that_mkdocs_yml_names_runs_before_it_is_checked(
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nhooks: [hook.py]\n")
     (root / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
-    (root / "requirements.txt").touch()
+    for name in ("requirements-check.txt", "requirements.txt"):
+        (root / name).touch()
     (root / ".venv").symlink_to(ROOT / ".venv")
     environment = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"}
     # The environment is as new as the requirements: nothing is installed.
-    command = ["make", "-k", "-o", ".venv/.site-ready", "site", "preview", "tarball"]
+    command = ["make", "-k", "-o", ".venv/.check-ready", "-o", ".venv/.site-ready", "site", "preview", "tarball"]
     environment["SITE_DATE"] = "2023-06-01"
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=100)
     assert done.returncode != 0

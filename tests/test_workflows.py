@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from actionplans.adapters.github import comment, handed, written
+from actionplans.adapters.github import code, comment, handed, written
 from actionplans.system import clock
 from tests import actions, fictional, project, test_record
 from tests.actions import MAIN, GitHub
@@ -26,6 +26,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 # Where a workflow may write, and what: everything else reads.
 WRITES = {
+    "answer.yml": {"contents", "issues", "pull-requests"},
     "attention.yml": {"issues"},
     "close-year.yml": {"contents", "pull-requests"},
     "comment.yml": {"pull-requests"},
@@ -154,7 +155,8 @@ def writing(workflow: Path) -> dict[str, dict[str, Any]]:
 
 def uploaded(job: dict[str, Any]) -> set[str]:
     """The names of the artifacts that a job leaves. One for Pages is called as the action calls it."""
-    names = {step["with"]["name"] for step in job["steps"] if action_of(step) == "actions/upload-artifact"}
+    some = [step["with"] for step in job["steps"] if action_of(step) == "actions/upload-artifact"]
+    names = {one.get("name", Path(one["path"]).name) for one in some}
     pages = {"github-pages" for step in job["steps"] if action_of(step) == "actions/upload-pages-artifact"}
     return names | pages
 
@@ -315,8 +317,41 @@ def test_an_editor_waits_for_the_check_and_not_for_the_tests() -> None:
     named = {read(workflow)["name"]: workflow for workflow in WORKFLOWS}
     assert awaited == ["Kontroll"]
     runs = {step["run"] for step in steps(named["Kontroll"]) if "run" in step}
-    assert runs == {"make check", "make preview", "make proposal"}
-    assert "make test" in {step.get("run") for step in steps(named["Tester"])}
+    assert runs == {"make check", "make errors", "make preview", "make proposal", "make pages"}
+    # Fetching and installing is most of the time: it is done once.
+    assert len(read(named["Kontroll"])["jobs"]) == 1
+    assert "make changed-code" in {step.get("run") for step in steps(named["Tester"])}
+
+
+def test_the_codes_tests_run_where_code_has_changed_and_the_citys_own_pages_wait_for_the_night(tmp_path: Path) -> None:
+    root = tmp_path / "projekt"
+    for name in ("data/networks/a.yml", "docs/index.md", "docs/om/underhall.md", "mkdocs.yml", "theme/main.html"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("ett\n", encoding="utf-8")
+    actions.git(root, "init", "--quiet", "--initial-branch=main")
+
+    def tried(*names: str) -> tuple[bool, str]:
+        actions.git(root, "add", ".")
+        actions.git(root, "commit", "--quiet", "--allow-empty", "--message", "Före")
+        for name in names:
+            (root / name).write_text(f"{names}\n", encoding="utf-8")
+        actions.git(root, "add", ".")
+        actions.git(root, "commit", "--quiet", "--allow-empty", "--message", "Efter")
+        command = [sys.executable, "-S", "-m", "actionplans.adapters.github", "unchanged", "--base=HEAD~1"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode == 0, done.stdout + done.stderr
+
+    unchanged, said = tried("data/networks/a.yml", "docs/index.md")
+    assert unchanged
+    assert "Kodens tester körs inte" in said
+    for name in ("docs/om/underhall.md", "mkdocs.yml", "theme/main.html"):
+        unchanged, said = tried("data/networks/a.yml", name)
+        assert not unchanged
+        assert f"Kod har ändrats: {name}." in said
+    assert code.changed(root, "HEAD") == []
+    # Whatever cannot be answered, with code that does not even begin, ends with a test.
+    assert re.search(r"^changed-code:.*\n(?:\t@#.*\n)*\t@.* unchanged --base=\S+ \|\| \$\(MAKE\) test$", MAKEFILE, re.M)
 
 
 @pytest.mark.parametrize("name", ["check.yml", "tests.yml"])
@@ -356,7 +391,10 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("propose", "TITLE"),
         ("propose", "HANDED"),
         ("issue", "HANDED"),
-        ("comment", "CHANGES"),
+        ("comment", "HANDED"),
+        ("pages", "BASE"),
+        ("changed-code", "BASE"),
+        ("reply", "HANDED"),
         ("comment", "HEAD_BRANCH"),
         ("comment", "CONCLUSION"),
         ("papers", "YEAR"),
@@ -388,7 +426,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ".github/CODEOWNERS": "# /docs/natverk/provnat/  @grupp\n* @stad/alla\n/docs/\n",
     }
     project.clone(root, changes)
-    for name in ("Makefile", "requirements.txt", ".gitignore"):
+    for name in ("Makefile", ".gitignore", *(path.name for path in ROOT.glob("requirements*.txt"))):
         shutil.copy(ROOT / name, root)
     actions.git(root, "init", "--quiet", "--initial-branch=main")
     actions.git(root, "add", ".")
@@ -606,14 +644,17 @@ def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Pat
     }
     answers = {
         "pulls?state=open": json.dumps(pull),
+        "pulls/4/comments?": "",
         "pulls/4/files": json.dumps({"filename": "docs/index.md", "previous_filename": None}),
         "issues/4/comments?": "",
         "pulls/4 ": json.dumps({"commit": commit}),
+        "runs/7/artifacts": json.dumps({"id": 5, "name": comment.PAGES}),
         "--method POST": "",
     }
     texts = []
-    for place, conclusion in (("begins", ""), ("ends", "success")):
-        github = GitHub(tmp_path / place, origin, {**values, f"{RUN}.conclusion": conclusion}, answers)
+    for place, action, conclusion in (("begins", "requested", ""), ("ends", "completed", "success")):
+        told = {**values, f"{RUN}.conclusion": conclusion, "github.event.action": action}
+        github = GitHub(tmp_path / place, origin, told, answers)
         github.artifact("proposal").mkdir(parents=True)
         (github.artifact("proposal") / "changes.txt").write_text("POLIS: ny plan\n", encoding="utf-8")
         assert github.run("comment.yml", "comment") == "Förslag 4 är kommenterat.\n"

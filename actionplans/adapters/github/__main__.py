@@ -1,8 +1,9 @@
-"""The workflows' command line: python -m actionplans.adapters.github comment, attention, collect, propose, …
+"""The workflows' command line: python -m actionplans.adapters.github comment, attention, collect, reply, …
 
 What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments. The
-commands that write (comment, issue, propose, release, tagged-release) need nothing but Python: no package of others
-runs beside a token that may write. The others (attention, collect, package) run where nothing can be written.
+commands that write (comment, issue, propose, release, reply, tagged-release) need nothing but Python: no package of
+others runs beside a token that may write. The rest (answer, attention, collect, errors, package) run where nothing can be
+written.
 """
 
 from __future__ import annotations
@@ -12,9 +13,22 @@ import os
 import sys
 from pathlib import Path
 
-from actionplans.adapters.github import comment, handed, issue, post, propose, release, written
+from actionplans.adapters.github import (
+    code,
+    comment,
+    event,
+    handed,
+    issue,
+    post,
+    propose,
+    release,
+    reply,
+    suggest,
+    written,
+)
 from actionplans.adapters.github.gh import ForgeError, run_gh
 from actionplans.system import console
+from actionplans.system.git import GitError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     commenting = commands.add_parser("comment", help="skriv eller förnya kommentaren på ett förslag")
-    commenting.add_argument("--changes", type=Path, required=True, help="fil med en ändring per rad")
+    commenting.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
     commenting.add_argument("--commit", required=True, help="versionen som kontrollerades")
     commenting.add_argument("--conclusion", required=True, help="hur den slutade, med GitHubs ord; tomt: pågår")
     commenting.add_argument("--run", required=True, help="adressen till körningen")
@@ -52,6 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     collecting = commands.add_parser("collect", help="lämna det som har ändrats i projektet till nästa jobb")
     collecting.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     collecting.set_defaults(act=_collect)
+    telling = commands.add_parser("errors", help="lämna det som kontrollen hittar till kommentaren")
+    telling.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
+    telling.set_defaults(act=_errors)
+    coding = commands.add_parser("unchanged", help="slutar med 0 om bara uppgifter och sidor har ändrats")
+    coding.add_argument("--base", required=True, help="versionen att jämföra med")
+    coding.set_defaults(act=_unchanged)
+    answering = commands.add_parser("answer", help="skriv det som ett ifyllt formulär föreslår, och lämna det")
+    answering.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
+    answering.set_defaults(act=_answer)
+    replying = commands.add_parser("reply", help="föreslå det som lämnades, eller svara i ärendet")
+    replying.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
+    replying.set_defaults(act=_reply)
     keeping = commands.add_parser("issue", help="håll ärendet om det som behöver uppmärksamhet")
     keeping.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
     keeping.set_defaults(act=_issue)
@@ -80,9 +106,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _comment(options: argparse.Namespace) -> str:
     run = comment.Run(options.number, options.attempt, options.started, options.commit, options.run, options.conclusion)
-    text = comment.read_untrusted(options.changes)
+    name = comment.ERRORS if run.conclusion == "failure" else comment.CHANGES
+    text = comment.read_untrusted(options.handed / name)
     head = post.Head(options.repository, options.branch, options.main)
-    number = post.post(run_gh, os.environ["GITHUB_REPOSITORY"], head, run, text)
+    mends = suggest.read_untrusted(comment.read_untrusted(options.handed / comment.MENDS))
+    number = post.post(run_gh, os.environ["GITHUB_REPOSITORY"], head, run, text, mends)
     return f"Förslag {number} är kommenterat." if number else "Inget öppet förslag väntar på det beskedet."
 
 
@@ -97,6 +125,17 @@ def _propose(options: argparse.Namespace) -> str:
     paths = written.put(Path(), options.kind, handed.handed(options.handed))
     address = propose.propose(run_gh, Path(), paths, options.title, body, os.environ["GITHUB_RUN_ID"])
     return address or "Det finns inget att föreslå: inget har ändrats."
+
+
+def _reply(options: argparse.Namespace) -> str:
+    repository = os.environ["GITHUB_REPOSITORY"]
+    run = post.this_run(run_gh, repository, int(os.environ["GITHUB_RUN_ID"]))
+    content = reply.read(handed.handed(options.handed))
+    return reply.reply(run_gh, Path(), repository, _event(), run, content)
+
+
+def _event() -> event.Event:
+    return event.read(Path(os.environ["GITHUB_EVENT_PATH"]))
 
 
 def _release(options: argparse.Namespace) -> str:
@@ -131,6 +170,32 @@ def _collect(options: argparse.Namespace) -> str:
     collected = written.collect(Path())
     handed.hand(options.out, collected)
     return "Det som har ändrats är lämnat till nästa jobb."
+
+
+def _answer(options: argparse.Namespace) -> str:
+    from actionplans.adapters.github import answer
+
+    made = answer.answer(Path(), _event().text)
+    handed.hand(options.out, made)
+    return "Svaret är lämnat till nästa jobb."
+
+
+def _unchanged(options: argparse.Namespace) -> str:
+    try:
+        paths = code.changed(Path(), options.base)
+    except GitError as error:
+        # The first push of a branch has nothing before it.
+        raise ForgeError("Det går inte att säga vad som har ändrats. Testerna körs.") from error
+    if paths:
+        raise ForgeError(f"Kod har ändrats: {', '.join(paths[:10])}. Testerna körs.")
+    return "Bara uppgifter och sidor har ändrats. Kodens tester körs inte; natten prövar sidorna."
+
+
+def _errors(options: argparse.Namespace) -> str:
+    from actionplans.adapters.github import errors
+
+    errors.hand(Path(), options.out)
+    return "Felen är lämnade till kommentaren."
 
 
 def _package(options: argparse.Namespace) -> str:

@@ -1,5 +1,5 @@
-"""What the comment on a proposal says: which version, how its check went, whether it changes code, what changes, where
-the preview is.
+"""What the comment on a proposal says: which version, how its check went, whether it changes code, what changes or is
+to be mended, where the preview is.
 
 A proposal's code has run before this, and may have written anything. So what comes from there is one file of plain
 text: it is read up to a limit and shown as text. Which files the proposal changes is GitHub's answer, not the file's.
@@ -27,7 +27,10 @@ _CONTENT = ("data/", "docs/")
 
 @dataclass(frozen=True)
 class Run:
-    """A run of the check, as GitHub tells of it. `conclusion` is GitHub's word, and empty while it goes on."""
+    """A run of the check, as GitHub tells of it. `conclusion` is GitHub's word, and empty while it goes on.
+
+    `own` is one in which main's code has written the proposal itself, and checked it.
+    """
 
     number: int
     attempt: int
@@ -35,6 +38,7 @@ class Run:
     commit: str
     address: str
     conclusion: str = ""
+    own: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, bool]:
@@ -48,13 +52,24 @@ class Run:
         return f"{MARK} {self.started} {self.number} {self.attempt} {ended} {self.commit} -->"
 
 
-_MARKED = re.compile(re.escape(MARK) + r" (\S+) (\d{1,20}) (\d{1,20}) ([01]) [0-9a-f]{40} -->")
+_MARKED = re.compile(re.escape(MARK) + r" (\S+) (\d{1,20}) (\d{1,20}) ([01]) ([0-9a-f]{40}) -->")
+_OWN = "**Kontrollen är godkänd**, i samma körning som skrev förslaget."
+_ONCE_MORE = (
+    "Står det nedanför att kontroller väntar: välj *Approve workflows to run*, så görs de en gång till. Så gör GitHub "
+    "med förslag som ett arbetsflöde har skrivit."
+)
 
 
 def order_of(body: str) -> tuple[str, int, int, bool] | None:
     """The order of the run that a comment of ours tells of; None for one that says none."""
     found = _MARKED.match(body)
     return (found[1], int(found[2]), int(found[3]), found[4] == "1") if found else None
+
+
+def passed_at_once(body: str, commit: str) -> bool:
+    """Whether a comment of ours tells that a version passed in the run that wrote it."""
+    found = _MARKED.match(body)
+    return found is not None and found[5] == commit and body[found.end() :].lstrip().startswith(_OWN)
 
 
 # --- What it says -----------------------------------------------------------------------------------------------------
@@ -67,21 +82,41 @@ _OTHER_ENDS = {
 }
 
 
-def comment(run: Run, changes: str, files: Sequence[str]) -> str:
-    """The comment's Markdown. `changes` holds one sentence a line and is not trusted; nor are the names of `files`."""
+# What the check leaves: one sentence a line.
+CHANGES, ERRORS, MENDS = "changes.txt", "errors.txt", "mends.json"
+# The pages that a proposal changes, as one file that a browser shows: so it is called, and so is its artifact.
+PAGES = "forhandsvisning.html"
+
+
+def comment(run: Run, told: str, files: Sequence[str], pages: str = "", mended: str = "") -> str:
+    """The comment's Markdown.
+
+    `told` holds one sentence a line, of what changes or, where the check failed, of what is wrong; it is not trusted,
+    nor are the names of `files`. `pages` is the address of the changed pages as one file, or empty; `mended` is
+    Markdown of ours about what has one certain mend.
+    """
     code = [path for path in files if not path.startswith(_CONTENT)]
     unknown = len(files) >= MOST_FILES
     changed = bool(code) or unknown
     head = [run.mark, _verdict(run, changed), f"Det gäller version `{run.commit[:10]}` av förslaget och ingen annan."]
     head += ["\n".join(_code(code, unknown))] if changed else []
+    if run.conclusion == "failure" and told.strip():
+        last = "\n\n".join([*filter(None, [mended]), _where(run)]) + "\n"
+        return "\n\n".join([*head, _listed(told, "Det här ska rättas:", _room(head, last)), last])
     if run.conclusion != "success":
         return "\n\n".join([*head, _where(run)]) + "\n"
-    preview = (
-        f"Förhandsvisningen ligger längst ned i [sammanfattningen av körningen]({run.address}), under *Artifacts*: "
-        "ladda ned *forhandsvisning*, packa upp den och öppna `index.html`. Ingen server behövs.\n"
+    # Before what changes, which can be long: it is what most people look for.
+    head += [f"**[Se sidorna som ändras]({pages})**, direkt i webbläsaren."] if pages else []
+    head += [_ONCE_MORE] if run.own else []
+    last = (
+        f"Hela webbplatsen med förslaget ligger längst ned i [sammanfattningen av körningen]({run.address}), under "
+        "*Artifacts*: ladda ned *forhandsvisning*, packa upp den och öppna `index.html`. Ingen server behövs.\n"
     )
-    room = MOST_IN_ALL - len("\n\n".join([*head, "", preview]).encode())
-    return "\n\n".join([*head, _changes(changes, changed, room), preview])
+    return "\n\n".join([*head, _changes(told, changed, _room(head, last)), last])
+
+
+def _room(head: Sequence[str], last: str) -> int:
+    return MOST_IN_ALL - len("\n\n".join([*head, "", last]).encode())
 
 
 def _verdict(run: Run, code: bool) -> str:
@@ -89,7 +124,7 @@ def _verdict(run: Run, code: bool) -> str:
         case "success" if code:
             return "**Förslagets egen kontroll är godkänd, men förslaget ändrar kod.** Då säger den inget säkert."
         case "success":
-            return "**Kontrollen är godkänd.**"
+            return _OWN if run.own else "**Kontrollen är godkänd.**"
         case "failure":
             return "**Kontrollen hittade något att rätta.**"
         case "":
@@ -100,7 +135,7 @@ def _verdict(run: Run, code: bool) -> str:
 def _where(run: Run) -> str:
     if run.conclusion == "failure":
         return (
-            f"Vad och var står som anmärkningar under fliken *Files changed* och i [sammanfattningen av körningen]"
+            "Vad och var står också på raderna under fliken *Files changed* och i [sammanfattningen av körningen]"
             f"({run.address}). Rätta i samma förslag, så körs kontrollen om."
         )
     return f"Se [körningen]({run.address})."
@@ -124,14 +159,17 @@ _LONGEST_PATH = 60
 
 
 def _changes(changes: str, code: bool, room: int) -> str:
-    """What changes, in at most `room` bytes: whole lines, and how many are left."""
-    lines = [line.strip() for line in changes.splitlines() if line.strip()]
-    if not lines:
+    """What changes, in at most `room` bytes."""
+    if not changes.strip():
         return "Vad som ändras går inte att visa. Se fliken *Files changed*."
-    told = "Det här ändras, enligt förslagets egen kod:" if code else "Det här ändras:"
+    return _listed(changes, "Det här ändras, enligt förslagets egen kod:" if code else "Det här ändras:", room)
+
+
+def _listed(told: str, heading: str, room: int) -> str:
+    """A list in at most `room` bytes: whole lines, and how many are left."""
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
     shown = [f"- {plain(shortened(line, LONGEST_LINE))}" for line in lines[:MOST_LINES]]
-    listed = fitting(shown, room - len(told.encode()) - 2, len(lines), _more)
-    return "\n".join([told, "", *listed])
+    return "\n".join([heading, "", *fitting(shown, room - len(heading.encode()) - 2, len(lines), _more)])
 
 
 def _more(count: int) -> str:

@@ -60,6 +60,12 @@ def one(gh: Gh, path: str, wanted: str) -> dict[str, Any]:
     return found
 
 
-def send(gh: Gh, method: str, path: str, **values: object) -> None:
+def send(gh: Gh, method: str, path: str, /, **values: object) -> None:
     """Create (POST), change (PATCH) or remove (DELETE) something."""
     gh(["api", "--method", method, path, "--input", "-"], json.dumps(values))
+
+
+def create(gh: Gh, path: str, /, **values: object) -> int:
+    """Create something that has a number, and give that."""
+    said = json.loads(gh(["api", "--method", "POST", path, "--input", "-"], json.dumps(values)))
+    return int(said["number"])

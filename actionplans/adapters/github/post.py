@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actionplans.adapters.github.comment import MARK, Run, comment, order_of
+from actionplans.adapters.github.comment import MARK, PAGES, Run, comment, order_of, passed_at_once
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, send
-
-OURS = "github-actions[bot]"
+from actionplans.adapters.github.suggest import OURS, Mend, in_words, tried
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,53 @@ def checked(run: Run) -> Run:
     return run
 
 
-def post(gh: Gh, repository: str, head: Head, run: Run, changes: str) -> int | None:
+def post(gh: Gh, repository: str, head: Head, run: Run, told: str, mends: Sequence[Mend] = ()) -> int | None:
     """Write or renew the comment on the open proposal of a run. Gives its number; None if there is nothing to say.
 
     Nothing is said where the proposal is closed, has another version by now, or has heard of a later run.
     """
     number = _proposal(gh, repository, head, checked(run).commit)
-    if number is None:
-        return None
+    return number if number is not None and tell(gh, repository, number, run, told, mends) else None
+
+
+def tell(gh: Gh, repository: str, number: int, run: Run, told: str, mends: Sequence[Mend] = ()) -> bool:
+    """Write or renew the comment on a proposal; not where it has heard of a later run, or of the end of one as good."""
     ours = _ours(gh, repository, number)
-    if any((order_of(item["body"]) or _FIRST) > run.order for item in ours):
-        return None
+    if any((order_of(item["body"]) or _FIRST) > run.order or _says_more(item["body"], run) for item in ours):
+        return False
     path = in_repository(repository, "pulls", number, "files", per_page=100)
     files = every(gh, path, "{filename, previous_filename}")
     names = [name for file in files for name in (file["filename"], file.get("previous_filename")) if name]
-    _write(gh, repository, number, ours, comment(run, changes, names))
+    pages = _pages(gh, repository, run)
+    _write(gh, repository, number, ours, comment(run, told, names, pages, in_words(mends)))
+    if run.conclusion in ("success", "failure"):
+        tried(gh, repository, number, run.commit, mends)
     _if_outrun(gh, repository, number, run, names)
-    return number
+    return True
+
+
+def this_run(gh: Gh, repository: str, number: int) -> Run:
+    """The run that asks, which has done what it tells of; of which version it is, whoever tells knows."""
+    wanted = "{attempt: .run_attempt, started: .run_started_at, address: .html_url}"
+    found = one(gh, in_repository(repository, "actions", "runs", number), wanted)
+    return Run(number, int(found["attempt"]), found["started"], "0" * 40, found["address"], "success", own=True)
+
+
+def _says_more(body: str, run: Run) -> bool:
+    """Whether a comment tells that this very version passed, and the run only that another waits, or has begun.
+
+    GitHub lets a proposal that a workflow has opened wait for somebody's approval; what that workflow found stands.
+    """
+    return run.conclusion in ("", "action_required") and passed_at_once(body, run.commit)
+
+
+def _pages(gh: Gh, repository: str, run: Run) -> str:
+    """The address of the changed pages as one file, where the run has left it."""
+    if run.conclusion != "success":
+        return ""
+    path = in_repository(repository, "actions", "runs", run.number, "artifacts", per_page=100)
+    found = [int(file["id"]) for file in every(gh, path, "{id, name}", ".artifacts[]") if file["name"] == PAGES]
+    return f"{run.address}/artifacts/{max(found)}" if found else ""
 
 
 # Older than every run: a comment of ours that says of none.

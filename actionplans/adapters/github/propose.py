@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from actionplans.adapters.github.gh import ForgeError, Gh
-from actionplans.system import git
+from actionplans.system import git as system_git
 
-_AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
+AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
 _LONGEST_TITLE, _LONGEST_BRANCH = 120, 100
 
 
@@ -32,23 +32,27 @@ def propose(gh: Gh, project: Path, paths: Sequence[str], title: str, body: str, 
 
     An empty text when nothing differs. Raises ForgeError if git or GitHub says no.
     """
-    if not paths or not _git(project, "status", "--porcelain", "--", *paths).strip():
+    if not paths or not git(project, "status", "--porcelain", "--", *paths).strip():
         return ""
     title = title_line(title) or "Förslag"
     branch = branch_name(title, run)
-    name, address = _AUTHOR
-    _git(project, "switch", "--create", branch)
-    _git(project, "add", "--", *paths)
-    _git(project, "-c", f"user.name={name}", "-c", f"user.email={address}", "commit", "--quiet", "--message", title)
-    # The token is used for this one push and is not left in the project's settings.
-    helper = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
-    _git(project, *helper, "push", "--quiet", "origin", branch)
+    name, address = AUTHOR
+    git(project, "switch", "--create", branch)
+    git(project, "add", "--", *paths)
+    git(project, "-c", f"user.name={name}", "-c", f"user.email={address}", "commit", "--quiet", "--message", title)
+    git(project, *pushing(), "push", "--quiet", "origin", branch)
     return gh(["pr", "create", "--head", branch, "--title", title, "--body-file", "-"], body).strip()
 
 
-def _git(project: Path, *arguments: str) -> bytes:
+def pushing() -> tuple[str, ...]:
+    """What git is told where it needs the token: used for that one command, and not left in the project's settings."""
+    return "-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential"
+
+
+def git(project: Path, *arguments: str) -> bytes:
+    """What a git command prints in a project. Raises ForgeError."""
     try:
         # What git runs by itself (hooks) is nothing that a project brings.
-        return git.ask(project, "-c", "core.hooksPath=/dev/null", *arguments)
-    except git.GitError as error:
+        return system_git.ask(project, "-c", "core.hooksPath=/dev/null", *arguments)
+    except system_git.GitError as error:
         raise ForgeError(str(error)) from error

@@ -1,11 +1,14 @@
 """Which files may a workflow propose, and what may it change in those that are there already?
 
 Read by the job that may write, of an artifact that it does not trust: each workflow has its own short list of paths.
-Nothing is ever removed, and what decides how the site is built or who reviews it gets lines of one sort only.
+No file is ever removed, and what decides how the site is built or who reviews it gets lines of one sort only. What is
+there keeps all its lines, but for the values in data/ that an answer to a form changes: comments stay there too, and no
+answer rewrites a file.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,7 +16,7 @@ from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError
 from actionplans.model.names import reserved
-from actionplans.model.page_kinds import MATTER, kind_of
+from actionplans.model.page_kinds import MATTER, Found, kind_of
 from actionplans.system import git
 from actionplans.system.files import write_together
 
@@ -38,7 +41,16 @@ MAY: Mapping[str, tuple[str, ...]] = {
     ),
     "close": (r"data/closed\.yml",),
     "record": (r"data/snapshots\.yml",),
+    # What people fill in: not the city's settings, its words, or what is closed and handed over.
+    "answer": (
+        rf"data/(?:networks|sources|matters)/{_ID}\.yml",
+        rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml",
+        rf"data/(?:years|trips)/{_YEAR}\.yml",
+        r"data/(?:organisations|functions|goals|projects|routines)\.yml",
+    ),
 }
+# Of an answer to a form: the most files, and the most lines of one that are there and get another text.
+MOST_ANSWERED, MOST_CHANGED = 20, 300
 MOST_FILES = 1_000
 LARGEST_FILE = 1_000_000
 _LONGEST_PATH = 150
@@ -77,6 +89,8 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
         raise ForgeError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
     if len(files) > MOST_FILES:
         raise ForgeError(f"artefakten har {len(files)} filer, och högst {MOST_FILES} tas emot")
+    if kind == "answer" and len(files) > MOST_ANSWERED:
+        raise ForgeError(f"svaret har {len(files)} filer, och högst {MOST_ANSWERED} tas emot")
     wrong = [
         f"{path[:_LONGEST_PATH]!a}: {why}"
         for path, text in files.items()
@@ -99,17 +113,26 @@ def _refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]
     elif not isinstance(text, str) or len(text) > LARGEST_FILE or _hidden(text):
         yield "innehållet är inte en text av rimlig längd utan styrtecken"
     else:
-        yield from _changes(project / path, path, text, _lines_added(kind, path))
+        yield from _changes(project / path, kind, path, text)
 
 
 def _is_written(kind: str, path: str) -> bool:
-    """Whether a path is one of those that a workflow writes: of pages those that it drafts."""
+    """Whether a path is one of those that a workflow writes: of pages those that it drafts, or an answer brings."""
     if any(re.fullmatch(one, path, re.ASCII) for one in MAY[kind]):
         return True
     found = kind_of(path.removeprefix("docs/")) if path.startswith("docs/") and path.isascii() else None
+    if found is None or not re.fullmatch(_ID, found.network or "none"):
+        return False
     if kind == "new-matter":
-        return found is not None and found.kind is MATTER and re.fullmatch(r"[\d-]+", found.parts["matter"]) is not None
-    return found is not None and found.kind.draft == kind and re.fullmatch(_ID, found.network or "none") is not None
+        return found.kind is MATTER and re.fullmatch(r"[\d-]+", found.parts["matter"]) is not None
+    return found.kind.draft == kind or (kind == "answer" and _is_record_page(path, found))
+
+
+def _is_record_page(path: str, found: Found) -> bool:
+    """Whether a page is about a record, as those are that an answer brings: a year's, a matter's, a routine's."""
+    return (
+        bool(found.kind.record) and not found.kind.product and re.fullmatch(rf"docs(?:/{_ID})+\.md", path) is not None
+    )
 
 
 def _in_the_way(project: Path, path: str) -> bool:
@@ -132,9 +155,13 @@ def _lines_added(kind: str, path: str) -> re.Pattern[str] | None:
     return _ADDED.get(path)
 
 
-def _changes(file: Path, path: str, text: str, only: re.Pattern[str] | None) -> Iterator[str]:
-    """What is wrong with how a file changes: nothing that it said may go."""
+def _changes(file: Path, kind: str, path: str, text: str) -> Iterator[str]:
+    """What is wrong with how a file changes: nothing that it said may go, but for the values that an answer changes."""
     before = _lines(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
+    if kind == "answer" and path.startswith("data/"):
+        yield from _answered(before, _lines(text))
+        return
+    only = _lines_added(kind, path)
     added = _added(before, _lines(text))
     if added is None:
         yield "rader som finns tas bort eller ändras"
@@ -142,6 +169,19 @@ def _changes(file: Path, path: str, text: str, only: re.Pattern[str] | None) -> 
         yield "filen finns inte, och skapas inte av ett arbetsflöde"
     elif only and not all(only.fullmatch(line) for line in added):
         yield "andra rader läggs till än arbetsflödet skriver"
+
+
+def _answered(before: list[str], after: list[str]) -> Iterator[str]:
+    """What is wrong with how an answer changes a data file: a person's comments stay, and most of the rest."""
+    if _added(_comments(before), _comments(after)) is None:
+        yield "kommentarer som finns tas bort eller ändras"
+    same = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    if len(before) - sum(block.size for block in same) > MOST_CHANGED:
+        yield f"fler än {MOST_CHANGED} rader som finns tas bort eller ändras"
+
+
+def _comments(lines: list[str]) -> list[str]:
+    return [line.strip() for line in lines if line.lstrip().startswith("#")]
 
 
 def _lines(text: str) -> list[str]:

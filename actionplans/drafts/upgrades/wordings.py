@@ -55,6 +55,12 @@ _SENTENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "Före en uppgift som är härledd, eller har en indirekt källa, står ”Troligen”.",
         ),
     ),
+    "docs/om/tillganglighet.md": (
+        (
+            "De körs innan en ändring publiceras, och en brist som de hittar stoppar ändringen.",
+            "De körs varje natt, och när webbplatsens kod ändras; en brist som de hittar då stoppar ändringen.",
+        ),
+    ),
     "docs/ar/index.md": (("planer, roller, prioriteringar och", "planer, uppdrag, prioriteringar och"),),
     "docs/natverk/index.md": (
         (

@@ -1,0 +1,159 @@
+"""What becomes of the issue that a form was sent as: one comment that says it, and the proposal that closes it.
+
+Who set it going is asked of GitHub; what another job has made of the text is data that nobody vouches for.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from actionplans.adapters.github import post, renew, written
+from actionplans.adapters.github.comment import LONGEST_LINE, MOST_LINES, Run
+from actionplans.adapters.github.event import Event
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, send
+from actionplans.adapters.github.plain import plain, shortened
+from actionplans.adapters.github.role import may_start
+from actionplans.adapters.github.suggest import OURS
+
+MARK = "<!-- internationella-natverk: svar -->"
+_MOST_FAULTS = 40
+_WAITS = (
+    "Tack! Det du skrev är mottaget. En redaktör tittar på det och sätter det i gång; du behöver inte göra mer.\n\n"
+    "*Till redaktören:* läs texten ovan och sätt etiketten `förslag` på den, så görs ett förslag av den."
+)
+_SAME = "Det som svaret säger står redan på webbplatsen. Därför finns inget att föreslå."
+_FOR_PEOPLE = "Tack! Det här läser en redaktör, som svarar här. Inget ändras av sig självt."
+_TOUCHED = (
+    "Någon har ändrat i förslaget för hand, och det skrivs inte över. Ändra vidare i förslaget, eller stäng det och ta "
+    "bort dess gren: då gör nästa ändring av texten överst ett nytt."
+)
+_UNLIKE = "artefakten håller inte det som den ska – kör om arbetsflödet från början"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What the job that read the answer says of it: faults, or files, a sentence and what changes."""
+
+    faults: list[str]
+    files: Mapping[str, Any]
+    commit: str
+    sentence: str
+    changes: list[str]
+    same: bool
+
+
+def read(content: Mapping[str, Any]) -> Handed:
+    """What was handed over. Raises ForgeError for anything else; the files are looked at by written.py."""
+    found = Handed(
+        content.get("faults", []),
+        content.get("files", {}),
+        content.get("commit", ""),
+        content.get("sentence", ""),
+        content.get("changes", []),
+        content.get("same", False),
+    )
+    lists = all(
+        isinstance(one, list) and all(isinstance(text, str) for text in one) for one in (found.faults, found.changes)
+    )
+    if not lists or not isinstance(found.sentence, str) or not isinstance(found.files, dict):
+        raise ForgeError(_UNLIKE)
+    if not set(content) <= {"faults", "files", "commit", "sentence", "changes", "same"} or (
+        found.faults and found.files
+    ):
+        raise ForgeError(_UNLIKE)
+    return found
+
+
+def reply(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed: Handed) -> str:
+    """Propose what was handed over, or say in the issue why not. Gives what was done, in Swedish."""
+    # Whoever can start a workflow by hand has been let write by GitHub.
+    if event.number and not may_start(gh, repository, event.sender):
+        return say(gh, repository, event.number, _WAITS)
+    if handed.faults:
+        text = _refused(handed.faults)
+        return say(gh, repository, event.number, text) if event.number else _stop(handed.faults)
+    if not handed.files:
+        text = _SAME if handed.same else _FOR_PEOPLE
+        return say(gh, repository, event.number, text) if event.number else text
+    paths = written.put(project, "answer", {"commit": handed.commit, "files": handed.files})
+    branch = f"forslag/arende-{event.number}" if event.number else f"forslag/svar-{_short(event.text)}"
+    wanted = renew.Wanted(branch, handed.sentence, _body(event, handed))
+    try:
+        proposed = renew.renew(gh, project, repository, paths, wanted)
+    except renew.TouchedError:
+        if not event.number:
+            raise
+        return say(gh, repository, event.number, _TOUCHED)
+    post.tell(
+        gh, repository, proposed.number, dataclasses.replace(run, commit=proposed.commit), "\n".join(handed.changes)
+    )
+    done = f"Förslag {proposed.number} är {'öppnat' if proposed.opened else 'förnyat'}."
+    if event.number:
+        say(gh, repository, event.number, _proposed(proposed.number, handed.sentence))
+    return done
+
+
+def _stop(faults: Sequence[str]) -> str:
+    raise ForgeError("\n".join(["Blocket går inte att göra ett förslag av:", *faults]))
+
+
+def _short(text: str) -> str:
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+# --- What is said -----------------------------------------------------------------------------------------------------
+
+
+def say(gh: Gh, repository: str, number: int, text: str) -> str:
+    """Make the one comment of ours in an issue say something: written, or renewed where it says another thing."""
+    body = f"{MARK}\n{text}\n"
+    path = in_repository(repository, "issues", number, "comments", per_page=100)
+    comments = every(gh, path, "{id, body, author: .user.login}")
+    ours = [one for one in comments if one["author"] == OURS and (one["body"] or "").startswith(MARK)]
+    if not ours:
+        send(gh, "POST", in_repository(repository, "issues", number, "comments"), body=body)
+        return f"Ärende {number} är besvarat."
+    if ours[0]["body"] != body:
+        send(gh, "PATCH", in_repository(repository, "issues", "comments", ours[0]["id"]), body=body)
+    return f"Svaret i ärende {number} är förnyat."
+
+
+def _refused(faults: Sequence[str]) -> str:
+    shown = [f"- {plain(shortened(fault, LONGEST_LINE))}" for fault in faults[:_MOST_FAULTS]]
+    more = [f"- … och {len(faults) - _MOST_FAULTS} till"] if len(faults) > _MOST_FAULTS else []
+    return "\n".join(
+        [
+            "**Svaret går inte att göra ett förslag av än.** Det här behöver rättas:",
+            "",
+            *shown,
+            *more,
+            "",
+            "Öppna formuläret på webbplatsen igen och skicka det på nytt, eller ändra texten överst i det här ärendet "
+            "(*Edit*). Då görs ett nytt försök, och det här svaret skrivs om.",
+        ]
+    )
+
+
+def _proposed(number: int, sentence: str) -> str:
+    return (
+        f"**Förslag #{number}:** {plain(shortened(sentence, LONGEST_LINE))}\n\n"
+        "Där står vad som ändras, och hur sidorna blir. Ändras texten överst i det här ärendet skrivs förslaget om. "
+        "Ärendet stängs när förslaget har lagts till."
+    )
+
+
+def _body(event: Event, handed: Handed) -> str:
+    """The proposal's own text: what it is, whence, and which issue it closes."""
+    whence = (
+        f"Ifyllt i ett formulär på webbplatsen.\n\nCloses #{event.number}"
+        if event.number
+        else ("Ifyllt i ett formulär på webbplatsen, och inklistrat av en redaktör.")
+    )
+    shown = [f"- {plain(shortened(one, LONGEST_LINE))}" for one in handed.changes[:MOST_LINES]]
+    changes = ["Det här ändras:", "", *shown, ""] if shown else []
+    return "\n".join([plain(shortened(handed.sentence, LONGEST_LINE)), "", *changes, whence, ""])
