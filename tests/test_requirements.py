@@ -41,7 +41,7 @@ def _modules(file: Path) -> Iterator[str]:
 
 
 def needed(*modules: str, apart: Collection[str] = ()) -> set[str]:
-    """The packages that some modules of ours need, with all that they import themselves but `apart`, wherever in them."""
+    """The packages that some modules of ours need, with all that they import themselves, but for those of `apart`."""
     todo, seen, found = list(modules), set(apart), set[str]()
     distributions = packages_distributions()
     while todo:

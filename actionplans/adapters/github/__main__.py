@@ -2,8 +2,8 @@
 
 What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments. The
 commands that write (comment, issue, propose, release, reply, tagged-release) need nothing but Python: no package of
-others runs beside a token that may write. The rest (answer, attention, collect, errors, package) run where nothing can be
-written.
+others runs beside a token that may write. The rest (answer, attention, collect, errors, package) run where nothing can
+be written.
 """
 
 from __future__ import annotations
