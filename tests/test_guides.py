@@ -12,9 +12,13 @@ import pytest
 
 from actionplans.downloads.tables import TABLES
 from actionplans.forms.table import FORMS
+from actionplans.macros import SIGNATURES
 from actionplans.model.fields import field_specs
+from actionplans.model.whose import Side, side
+from actionplans.reading import pages
 from actionplans.reading.hidden import hidden
 from actionplans.reading.markdown import heading_ids
+from actionplans.rules import preview
 from tests.sites import ROOT
 
 # Those that people read as pages and as files, and those that only GitHub shows.
@@ -96,3 +100,11 @@ def test_what_the_guide_copies_to_a_planning_system_is_in_the_download() -> None
     named = [name for row in re.findall(r"^\| ([^|-]+) \|", part, re.MULTILINE) for name in row.split(", ")]
     assert len(named) == 6
     assert set(named) <= {field.heading for field in field_specs(activities).values()}
+
+
+def test_the_guides_are_shown_as_githubs_preview_shows_them() -> None:
+    """The check leaves them out: nobody in a city edits them."""
+    read = pages.read(ROOT, SIGNATURES)
+    guides = [read.pages[path.relative_to(ROOT / "docs").as_posix()] for path in PAGES]
+    assert [problem for page in guides for problem in preview.of_page(page)] == []
+    assert all(side(page.file) is Side.PRODUCT for page in guides)

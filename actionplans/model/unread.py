@@ -66,3 +66,12 @@ class Unread:
 def is_unread(value: object) -> bool:
     """Whether a value could not be read."""
     return type(value) is Unread
+
+
+def names_unread(error: UnreadError | TypeError) -> bool:
+    """Whether an error is that somebody looked at such a value: one of ours, or one of Python's own.
+
+    What Python has written in C, such as re and str.join, refuses the value before anything of it is asked, and says
+    of which type it was.
+    """
+    return isinstance(error, UnreadError) or Unread.__name__ in str(error)

@@ -13,12 +13,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.model.whose import Side, side
 from actionplans.reading.markdown import place, visible
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules import html, lists, prose
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 # --- What is read -----------------------------------------------------------------------------------------------------
 
@@ -179,14 +184,19 @@ def on_the_site(text: str) -> list[Piece]:
 
 def in_the_preview(text: str) -> list[Piece]:
     """What a preview shows of it, with the line of each."""
-    from markdown_it import MarkdownIt  # most small projects have no page that needs it
-
-    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    reader = _commonmark()
     tokens = reader.parse(_without_boxes(text))
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
     return _outline(reader.renderer.render(tokens, reader.options, {}))
+
+
+@functools.cache
+def _commonmark() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # most small projects have no page that needs it
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 @dataclass(frozen=True)
@@ -325,12 +335,21 @@ _ONLY_THERE: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 
 
 def as_previewed(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A page's own text is shown as GitHub's preview shows it, or it is told where not."""
+    """A page's own text is shown as GitHub's preview shows it, or it is told where not.
+
+    The guides that every city has are the product's: they are long, nobody in a city edits them, and a test reads them.
+    """
     for page in pages.pages.values():
-        yield from _of_signs(page)
-        text = "".join(_with_marks(page))
-        if not (is_quiet(text) or prose.is_garbled(page) or html.is_too_costly(page)):
-            yield from _of_reading(page, text)
+        if side(page.file) is not Side.PRODUCT:
+            yield from of_page(page)
+
+
+def of_page(page: Page) -> Iterator[Problem]:
+    """What of a page is shown otherwise in the preview."""
+    yield from _of_signs(page)
+    text = "".join(_with_marks(page))
+    if not (is_quiet(text) or prose.is_garbled(page) or html.is_too_costly(page)):
+        yield from _of_reading(page, text)
 
 
 def _of_signs(page: Page) -> Iterator[Problem]:
@@ -423,9 +442,13 @@ def _explained(
 
 # --- Which pages need it ----------------------------------------------------------------------------------------------
 
-# What every reader reads alike: lines of words, headings and points of one level, links and bold words of the plainest.
-_PLAIN_PART = re.compile(r"\[[\w ,:–-]+\]\((?:https?://)?[\w./#?=%–-]+\)|(?<![\w*])\*\*\w[\w ,–-]*\w\*\*(?!\w)")
-_LINE = re.compile(r"(?P<kind>#{1,6} |- )?(?![-+>|=\s#]|\d+[.)] |[:~]\s)[^*_~<>\[\]`\\&|{}$^@\t!]*+(?<! )")
+# What every reader reads alike: lines of words, headings and points of one level, with the text that goes on under a
+# point, and links, bold words and code of the plainest.
+_PLAIN_PART = re.compile(
+    r"\[[\w ,:–-]+\]\((?:https?://)?[\w./#?=%–-]+\)|(?<![\w`\\])`[\w][\w ./-]*`(?![\w`])"
+    r"|(?<![\w*])\*\*\w[\w ,–-]*(?:\w\*\*(?!\w)|\w[.:?]\*\*(?=\s))"
+)
+_LINE = re.compile(r"(?P<kind>#{1,6} |- | {2}(?=\S))?(?![-+>|=\s#]|\d+[.)] |[:~]\s)[^*_~<>\[\]`\\&|{}$^@\t!]*+(?<! )")
 
 
 def is_quiet(text: str) -> bool:
@@ -439,7 +462,9 @@ def is_quiet(text: str) -> bool:
         if match is None:
             return False
         kind = (match["kind"] or "text ")[0]
-        if before not in ("", "#", kind):
+        if kind == " " and before == "-":
+            continue
+        if kind == " " or before not in ("", "#", kind):
             return False
         before = kind
     return True
