@@ -145,7 +145,8 @@ def test_a_bare_address_is_a_link() -> None:
 
 # Lines as people write them, and signs that change what they are.
 _PARTS = (
-    *("## Mål", "Text som står här.", "- en punkt", "- **Fet.** Punkt", "  som går vidare", "", "", "", "1. ett", "    - under", "  - under"),
+    *("## Mål", "Text som står här.", "- en punkt", "- **Fet.** Punkt", "  som går vidare", "", "", ""),
+    *("1. ett", "    - under", "  - under"),
     *("| a | b |", "|---|---|", "[länk](a.md) och mer", "*kursiv* text", "> citat", "a_b_c", "---", "```", "#x"),
     *("§0§", "- ", "+ a", "12. mars", "Text\\", "5 * 3", "**Ord:**x", "<br>", "!!! note", "    text", "~x~", "\t- b"),
     *("`a b.c` och", "- **fet** `kod`", "  - under", "**Slut.**", "  *a*", "**Fet** text:"),
