@@ -5,6 +5,7 @@ A slip in an entry, a file or another file hides no other slip; what could not b
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import random
 import re
@@ -14,8 +15,12 @@ from typing import Any
 
 import pytest
 
-from actionplans.model.unread import Unread, UnreadError, is_unread
+from actionplans.model.problems import Problem
+from actionplans.model.records import Model
+from actionplans.model.unread import Unread, UnreadError, is_unread, names_unread
+from actionplans.rules import check as checking
 from actionplans.rules.check import check
+from actionplans.rules.table import Check, OnData
 from tests import project
 from tests.scenes import Changes, edits
 
@@ -131,6 +136,27 @@ def test_nobody_may_look_at_what_could_not_be_read() -> None:
     for look in looks:
         with pytest.raises(UnreadError):
             look(value)
+
+
+def test_what_python_itself_refuses_of_it_is_told_from_a_fault_of_a_rules_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the one is passed over: a rule that adds two things that cannot be added would never say anything again."""
+    value: Any = Unread()
+    looks: tuple[Callable[[Any], object], ...] = (lambda one: re.match("a", one), lambda one: "".join(["a", one]))
+    looks += (lambda one: "a" + one, lambda one: 1 + one, range, lambda one: datetime.date(one, 1, 1), lambda one: -one)
+    for look in looks:
+        with pytest.raises(TypeError) as refused:
+            look(value)
+        assert names_unread(refused.value)
+
+    def faulty(model: Model) -> Iterator[Problem]:
+        years: list[Any] = [None, *(plan.year for plan in model.plans.values())]
+        yield from sum(years)
+
+    monkeypatch.setattr(checking, "CHECKS", (Check("faulty", "", OnData(faulty)),))
+    with pytest.raises(TypeError, match="NoneType"):
+        check(project.write(tmp_path, ALONE["an end that is no date"]))
 
 
 # --- Two slips by chance ----------------------------------------------------------------------------------------------

@@ -123,6 +123,7 @@ def test_it_is_whole_by_our_word_and_by_another_readers(either: Packed) -> None:
     assert bagit.Bag(str(either.folder)).validate()
 
 
+@pytest.mark.nightly  # by day the papers, the tarball and the site are each made twice
 def test_made_in_another_folder_zone_and_process_it_is_the_same_bytes(packed: Packed, tmp_path: Path) -> None:
     other = committed(tmp_path / "en annan mapp")
     done = run(other, "2023", "--out", str(tmp_path / "ut"), TZ="Pacific/Auckland", PYTHONHASHSEED="2", LC_ALL="C")

@@ -37,6 +37,7 @@ def test_they_are_light_with_many_years(tmp_path: Path) -> None:
     assert heavy(site_of(tmp_path, networks=1, years=25)) == []
 
 
+@pytest.mark.nightly
 def test_they_grow_no_heavier_with_many_networks(tmp_path: Path) -> None:
     few, many = (site_of(tmp_path / str(count), networks=count, years=2) for count in (3, 15))
     heaviest_of_few, heaviest_of_many = (max(map(gzipped, plan_pages(site))) for site in (few, many))
