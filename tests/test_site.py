@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File
 
-from actionplans.macros.parts import noted, plan_way, remarks, source_link, standing_tag, with_remarks
+from actionplans.macros.parts import noted, plan_way, remarks, source_link, with_remarks
 from actionplans.macros.sources import notes
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Membership, Organisation
@@ -20,7 +20,7 @@ from actionplans.site.attention import concerns, roles_held, roles_last_known
 from actionplans.site.day import site_date
 from actionplans.site.site import Site, documented_years
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, lifetime, many, period
+from actionplans.swedish.words import inside, lifetime, many, period, standing_word
 from actionplans.system import clock
 from tests import fragment, project, scenes
 from tests.scenes import Changes
@@ -228,7 +228,7 @@ def holding(dates: str) -> Membership:
 def test_a_time_is_told_as_far_as_the_sources_know_it(dates: str, day: str, words: str, tag: str) -> None:
     on = datetime.date.fromisoformat(day)
     assert period(holding(dates), on) == words
-    assert fragment.read(standing_tag(holding(dates), on)).words == tag
+    assert standing_word(holding(dates), on) == tag
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What is a form: which records it makes or changes, and what it asks for that?
 
-A form is a line of data in forms/table.py. Its questions follow from model/: heading, meaning and example of
+A form is data in forms/table/. Its questions follow from model/: heading, meaning and example of
 the field that an answer goes into. So a field that changes there changes its question, its choices and its check too.
 """
 

@@ -13,7 +13,7 @@ from actionplans.markup.elements import element, enumerate_words, join, note, pa
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
-from actionplans.model.records import Decision, Fact, Holding, Passage, Plan, Sourced, Step
+from actionplans.model.records import Decision, Fact, Passage, Plan, Sourced, Step
 from actionplans.model.timeline import PlanStatus
 from actionplans.site import editing
 from actionplans.site.addresses import matter_page
@@ -26,18 +26,12 @@ from actionplans.swedish.words import (
     outcome_with_reason,
     plan_status_and_colour,
     sentence,
-    standing_and_colour,
 )
 
 
 def unknown() -> Markup:
     """What stands where a value is not known."""
     return quiet(UNKNOWN)
-
-
-def standing_tag(holding: Holding, day: datetime.date) -> Markup:
-    """How something stands on a day, as a tag."""
-    return tag(*standing_and_colour(holding, day))
 
 
 def organisation(view: View, identifier: str) -> str:

@@ -1,0 +1,91 @@
+"""What is asked of a matter before the committee, and of what it decided?"""
+
+from __future__ import annotations
+
+from actionplans.forms.form import Action, Extra, Form, Part, Sources
+from actionplans.forms.table.words import DECIDED
+from actionplans.model.shapes import ListOf, Text
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        id="matter-decision",
+        page="arende",
+        title="Nämnden har beslutat",
+        says="{about}: {outcome}",
+        file="matter",
+        parts=(
+            Part(
+                way=("decision",),
+                action=Action.SET,
+                asks=("date", "paragraph", "outcome"),
+                more=("body", "reference", "reason", "note"),
+                demands=("date", "outcome"),
+                taken={"body": "file.committee"},
+                labels=DECIDED,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="matter",
+        page="arende",
+        title="Ett nytt ärende till nämnden",
+        says="Nytt ärende {date}: {title}.",
+        file="matter",
+        follows="date",
+        parts=(
+            Part(
+                way=(),
+                action=Action.ADD,
+                asks=("title", "date", "meeting", "proposal"),
+                more=(
+                    "reference",
+                    "department",
+                    "handler.name",
+                    "handler.phone",
+                    "handler.email",
+                    "signatory.name",
+                    "signatory.title",
+                    "covers",
+                    "committee",
+                    "administration",
+                ),
+                taken={"committee": "city.committee", "administration": "city.administration"},
+                labels={
+                    "title": "Ärendets rubrik",
+                    "date": "Brevets datum",
+                    "meeting": "Vilket sammanträde tar upp det?",
+                    "proposal": "Förslag till beslut",
+                    "reference": "Diarienummer",
+                    "department": "Avdelning",
+                    "handler.name": "Handläggarens namn",
+                    "handler.phone": "Handläggarens telefon",
+                    "handler.email": "Handläggarens e-post",
+                    "signatory.name": "Vem undertecknar? Namn",
+                    "signatory.title": "Undertecknarens titel",
+                    "covers": "Vad tar informationen upp? En rad per ämne",
+                    "committee": "Vilken nämnd?",
+                    "administration": "Vilken förvaltning?",
+                },
+            ),
+        ),
+        extras=(
+            Extra(
+                name="plans",
+                label="Vilka handlingsplaner är bilagor?",
+                text="Planer som ännu inte har lagts fram. De får numren 1, 2, 3 … i den ordning som de står.",
+                shape=ListOf(Text()),
+                of="unpresented plans",
+            ),
+            Extra(
+                name="reports",
+                label="Vilka årsrapporter är bilagor?",
+                text="Rapporter som ännu inte har lagts fram. De får numren efter planernas.",
+                shape=ListOf(Text()),
+                of="unpresented reports",
+            ),
+        ),
+        sources=Sources.NONE,
+        also="attachments",
+    ),
+)

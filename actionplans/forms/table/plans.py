@@ -1,0 +1,139 @@
+"""What is asked of a plan: its texts, and one more of what it holds?"""
+
+from __future__ import annotations
+
+from actionplans.forms.form import Action, Form, Part, Sources
+from actionplans.forms.table.words import WHY
+
+_ITEM_OF_PLAN = {"text": "Vad?", "note": WHY, "owner": "Vilken funktion svarar för det?"}
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        id="plan-texts",
+        page="plan",
+        title="Planens syfte, återkoppling eller avstämning",
+        says="{about}: planens texter ändras.",
+        file="plan",
+        parts=tuple(
+            Part(
+                name=key,
+                way=(key,),
+                action=Action.SET,
+                asks=("text",),
+                heading=heading,
+                labels={"text": label},
+                may_be_empty=True,
+            )
+            for key, heading, label in (
+                ("purpose", "Syfte", "Varför är staden med?"),
+                ("feedback", "Återkoppling", "Hur återkopplas det som nätverket ger?"),
+                ("reconciliation", "Politisk avstämning", "Hur stäms det av politiskt?"),
+            )
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="priority",
+        page="plan",
+        title="En ny prioritering i en plan",
+        says="{about}: ny prioritering. {text}",
+        file="plan",
+        parts=(
+            Part(
+                way=("priorities",),
+                action=Action.ADD,
+                asks=("text", "areas"),
+                more=("goals", "note"),
+                labels={
+                    **_ITEM_OF_PLAN,
+                    "text": "Vad prioriterar staden?",
+                    "areas": "Inom vilket område?",
+                    "goals": "Vilka mål bidrar det till?",
+                },
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="activity",
+        page="plan",
+        title="En ny aktivitet i en plan",
+        says="{about}: ny aktivitet. {text}",
+        file="plan",
+        parts=(
+            Part(
+                way=("activities",),
+                action=Action.ADD,
+                asks=("text", "responsible", "function", "start", "end"),
+                more=("priority", "partners", "goals", "owner", "continuous", "note"),
+                labels={
+                    **_ITEM_OF_PLAN,
+                    "text": "Vad ska göras?",
+                    "responsible": "Vilken organisation svarar för det?",
+                    "function": "Vem gör det? Funktion, aldrig namn",
+                    "start": "När börjar det?",
+                    "end": "När är det klart?",
+                    "priority": "Hör det till en prioritering?",
+                    "partners": "Vilka medverkar?",
+                    "goals": "Vilka mål bidrar det till?",
+                    "owner": "Vilken registrerad funktion svarar för det?",
+                    "continuous": "Pågår det utan slut?",
+                },
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="goal",
+        page="plan",
+        title="Ett nytt mål i en plan, med mått",
+        says="{about}: nytt mål. {text}",
+        file="plan",
+        parts=(
+            Part(
+                way=("goals",),
+                action=Action.ADD,
+                asks=("text",),
+                more=("serves", "note"),
+                labels={**_ITEM_OF_PLAN, "text": "Vad ska planen leda till?", "serves": "Vilket av stadens mål?"},
+            ),
+            Part(
+                name="measure",
+                heading="Mått",
+                way=("goals", "measures"),
+                action=Action.ADD,
+                asks=("indicator", "target", "unit", "by"),
+                more=("baseline", "baseline_date", "text"),
+                labels={
+                    "indicator": "Vad mäts?",
+                    "target": "Vilket värde ska nås?",
+                    "unit": "I vilken enhet?",
+                    "by": "Senast när?",
+                    "baseline": "Värdet från början",
+                    "baseline_date": "När gällde det värdet?",
+                    "text": "Hur mäts det, eller målet i ord?",
+                },
+                may_be_empty=True,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="partner",
+        page="plan",
+        title="Ett samarbete inom staden",
+        says="{about}: samarbete med {organisation}.",
+        file="plan",
+        parts=(
+            Part(
+                way=("partners",),
+                action=Action.ADD,
+                same="organisation",
+                asks=("organisation", "text"),
+                more=("note",),
+                labels={"organisation": "Med vem?", "text": "Om vad?", "note": WHY},
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+)

@@ -1,0 +1,98 @@
+"""What is asked of how it went: with an activity, with a contact, with a network as a whole?"""
+
+from __future__ import annotations
+
+from actionplans.forms.form import Action, Form, Part, Sources
+from actionplans.forms.table.words import WHY
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        id="result",
+        page="resultat",
+        title="Så gick det med en aktivitet",
+        says="{about}: {state}. {done}",
+        file="report",
+        about="plan-year",
+        chooses=("activities",),
+        parts=(
+            Part(
+                way=("results",),
+                action=Action.ADD,
+                same="activity",
+                asks=("state", "done", "result"),
+                more=("effect", "moved_to", "as_of", "note"),
+                taken={"activity": "chosen.id"},
+                labels={
+                    "state": "Hur gick det?",
+                    "done": "Vad gjordes?",
+                    "result": "Vad gav det?",
+                    "effect": "Vad ledde det till på sikt?",
+                    "moved_to": "Flyttad till vilket år?",
+                    "as_of": "Vilken dag beskriver läget?",
+                    "note": WHY,
+                },
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="exchange",
+        page="resultat",
+        title="Ett utbyte: kontakt, projektuppslag, artikel eller föredrag",
+        says="{about}: {kind}. {text}",
+        file="report",
+        about="network-year",
+        parts=(
+            Part(
+                way=("exchanges",),
+                action=Action.ADD,
+                asks=("kind", "text", "date"),
+                more=("project", "url", "note"),
+                labels={
+                    "kind": "Vad för slag?",
+                    "text": "Vad var det?",
+                    "date": "När?",
+                    "project": "Hör det till ett projekt?",
+                    "url": "Webbadress till det som publicerades",
+                    "note": WHY,
+                },
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="evaluation",
+        page="utvardering",
+        title="Ett nätverk är utvärderat",
+        says="{about}: utvärderingens slutsats är {outcome}.",
+        file="report",
+        about="network-year",
+        parts=(
+            Part(
+                way=("evaluation",),
+                action=Action.SET,
+                asks=("outcome", "text"),
+                more=("date", "body"),
+                demands=("outcome", "text"),
+                labels={
+                    "outcome": "Vad blev slutsatsen?",
+                    "text": "Varför?",
+                    "date": "När gjordes utvärderingen?",
+                    "body": "Vem gjorde den?",
+                },
+            ),
+            Part(
+                name="ratings",
+                way=("evaluation", "ratings"),
+                action=Action.ADD,
+                same="criterion",
+                each="criterion",
+                asks=("rating",),
+                more=("text",),
+                labels={"rating": "Omdöme", "text": "Varför?"},
+                may_be_empty=True,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+)
