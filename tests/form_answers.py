@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from actionplans.forms import choices
-from actionplans.forms.form import Form, Question, Sources, questions
+from actionplans.forms.form import Form, Question, questions
 from actionplans.model.records import Model
 from actionplans.model.shapes import Choice, Date, DecimalNumber, EndDate, ListOf, Number, Pattern, Reference, YesNo
 
@@ -33,7 +33,7 @@ def filled(model: Model, form: Form, about: str, day: datetime.date, *, all_of_i
             found = _answer(model, form, question, about, day)
             if found:
                 answer[question.name] = found
-    if form.sources is not Sources.NONE:
+    if form.asks_for_sources:
         answer |= {"source.title": "Provprotokoll", "source.publisher": "Provnämnden", "source.date": f"{day}"}
     return answer | _more(form, answer, day)
 

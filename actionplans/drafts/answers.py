@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from actionplans.drafts import consequences
 from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
 from actionplans.drafts.ids import made_of, name_problem
+from actionplans.drafts.matter import laid_before
 from actionplans.drafts.year import Files
 from actionplans.forms import choices
 from actionplans.forms.block import Answer
 from actionplans.forms.choices import About
 from actionplans.forms.form import Action, Form, Question, Sources, expanded, questions
+from actionplans.forms.sentence import plain, said
 from actionplans.forms.table import BY_ID
 from actionplans.forms.values import AnswerError, value
-from actionplans.model.dates import PartialDate, in_words
+from actionplans.model.dates import PartialDate
 from actionplans.model.records import Matter, Model
-from actionplans.model.shapes import ListOf
-from actionplans.swedish.words import inside, listed, sentence
-from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
-from actionplans.writing.trees import Tree, data_file, node
+from actionplans.swedish.words import inside, sentence
+from actionplans.writing.edits import Edit, NoPlaceError, edited
+from actionplans.writing.trees import Tree, data_file
 
 OPEN_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
 WHERE = "Var står det?"
@@ -92,7 +93,7 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
     faults = list[Fault]()
     if not answer.keys() <= {"form", "about", *(one.name for one in asked)}:
         faults.append(Fault("", f"formuläret har inte längre alla frågor som är besvarade: {OPEN_AGAIN}"))
-    about = choices.about(model, form, _text(answer.get("about", "")))
+    about = choices.about(model, form, plain(answer.get("about", "")))
     if about is None:
         faults.append(
             Fault("", f"det som formuläret gäller finns inte, eller har ändrats av någon annan: {OPEN_AGAIN}")
@@ -108,10 +109,6 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
     except NoPlaceError as error:
         do = "det går inte att skriva in med formuläret här: skriv till redaktörerna vad som ska stå"
         raise AnswerRefusedError([Fault("", do)]) from error
-
-
-def _text(answer: str | tuple[str, ...]) -> str:
-    return answer if isinstance(answer, str) else "\n".join(answer)
 
 
 # --- What was answered ------------------------------------------------------------------------------------------------
@@ -222,27 +219,11 @@ class _Draft:
 def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
     form, about = draft.form, draft.about
     path, file = _target(draft)
-    if form.also == "attachments":
-        sources: tuple[str, ...] = (_letter(draft, path),)
-    else:
-        sources = _sources(draft)
+    sources = _sources(draft)
     given = Given(draft.model, form, about, file, sources, _known_day(draft, sources))
     found = entries(given, draft.answers)
     _demand_sources(draft, given, found, path)
-    if form.also == "attachments":
-        _make_matter(draft, given, found, path)
-    elif form.also == "renamed":
-        _rename(draft, given, path)
-    elif path in draft.existing:
-        for entry in found:
-            draft.change(path, list(edits(given, entry)))
-        if form.also == "joined" and draft.files:
-            day = draft.value("decision.date") or draft.value("start")
-            draft.change(path, list(consequences.joined(about.record, day)))
-    elif found:
-        draft.files[path] = _new_file(draft, given, found, path)
-    if form.id == "routine":
-        _demand_name(draft)
+    WRITTEN[form.also](draft, given, found, path)
     if path not in draft.files:
         raise AnswerRefusedError([Fault("", "svaret säger inget nytt: ändra det som ska stå på ett annat sätt")])
     for name, (question, _) in draft.answers.items():
@@ -250,6 +231,15 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
         if where is not None or name.startswith("source."):
             draft.asked.append((path, where.place if where else (), question))
     return Proposal(said_in_words, draft.files, draft.asked)
+
+
+def _write(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """Put down the records of the form, and nothing more."""
+    if path in draft.existing:
+        for entry in found:
+            draft.change(path, list(edits(given, entry)))
+    elif found:
+        draft.files[path] = _new_file(draft, given, found, path)
 
 
 def _all(found: Sequence[Entry]) -> Iterator[Entry]:
@@ -301,18 +291,13 @@ def _new_file(draft: _Draft, given: Given, found: Sequence[Entry], path: str) ->
     return data_file(path, [head] if head else [], tree, form=consequences.FOLDED)
 
 
-def _demand_name(draft: _Draft) -> None:
-    """Refuse a title that no page can have."""
-    question, title = draft.answers["title"]
-    if problem := name_problem(str(title)):
-        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
-
-
 # --- Sources ----------------------------------------------------------------------------------------------------------
 
 
 def _sources(draft: _Draft) -> tuple[str, ...]:
     """The ids of the sources that were chosen, and that of one that is made."""
+    if draft.form.sources is Sources.OWN:
+        return (_letter(draft),)
     chosen = list(draft.value("source.id") or ())
     own = {key: draft.value(f"source.{key}") for key in ("title", "publisher", "url", "date", "note")}
     if own["title"]:
@@ -337,7 +322,7 @@ def _source(draft: _Draft, content: Tree) -> str:
     return identifier
 
 
-def _letter(draft: _Draft, path: str) -> str:
+def _letter(draft: _Draft) -> str:
     """A new matter is told by its own letter."""
     model = draft.model
     office = draft.value("administration") or model.city.administration
@@ -357,7 +342,7 @@ def _known_day(draft: _Draft, sources: Sequence[str]) -> PartialDate:
 def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
     """Refuse what says nothing of where it stands, and has it from nothing around it either."""
     form = draft.form
-    if given.sources or form.sources is Sources.NONE:
+    if given.sources or not form.asks_for_sources:
         return
     there = given.file is not None and (bool(getattr(given.file, "sources", ())) or form.file == "trips")
     if form.sources is Sources.DEMANDED or not there:
@@ -367,19 +352,36 @@ def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: s
 # --- Forms from which more follows ------------------------------------------------------------------------------------
 
 
+def _name(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """What gets a page of its own, under its title."""
+    question, title = draft.answers["title"]
+    if problem := name_problem(str(title)):
+        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
+    _write(draft, given, found, path)
+
+
+def _join(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """A membership, and what came of the last time that the network was weighed."""
+    _write(draft, given, found, path)
+    if draft.files:
+        day = draft.value("decision.date") or draft.value("start")
+        draft.change(path, list(consequences.joined(draft.about.record, day)))
+
+
 def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """A matter with what is attached, which it lays before the committee."""
     identifier = path.rpartition("/")[2].removesuffix(".yml")
-    plans, reports = draft.value("plans") or [], draft.value("reports") or []
+    ones = consequences.attached(draft.model, draft.value("plans") or (), draft.value("reports") or ())
     entry = found[0]
     tree = as_tree(given, [Entry(entry.part, entry.kind, (), entry.values)])
-    tree["attachments"] = consequences.attachments(draft.model, plans, reports)
+    tree["attachments"] = consequences.attachments(draft.model, ones)
     tree["sources"] = list(given.sources)
     draft.files[path] = data_file(path, [], in_order(Matter, tree), form=consequences.FOLDED)
-    for one in consequences.presented(plans, reports):
-        draft.change(one, [Put(("presented",), node(identifier), ("presented",))])
+    draft.files |= laid_before(draft.now, ones, identifier)
 
 
-def _rename(draft: _Draft, given: Given, path: str) -> None:
+def _rename(draft: _Draft, given: Given, _: Sequence[Entry], path: str) -> None:
+    """A network that ends under one name and goes on under another."""
     name = draft.answers["name"]
     if problem := consequences.unfit(draft.model, str(name[1])):
         raise AnswerRefusedError([Fault(name[0].label, problem, "name")])
@@ -391,37 +393,11 @@ def _rename(draft: _Draft, given: Given, path: str) -> None:
     draft.files |= files
 
 
-# --- The sentence -----------------------------------------------------------------------------------------------------
-
-_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_-]+)*"
-
-
-def said(model: Model, form: Form, answer: Answer) -> str:
-    """The sentence of a form with what was answered, as the form's page shows it."""
-    words = {"about": choices.about_in_words(model, form, _text(answer.get("about", "")))}
-    words |= {one.name: _shown(model, one, answer.get(one.name, "")) for one in questions(form)}
-    names = re.compile(rf"\{{({_NAME})\}}")
-
-    def piece(found: re.Match[str]) -> str:
-        return found[1] if all(words.get(name) for name in names.findall(found[1])) else ""
-
-    whole = re.sub(r"\[([^\]]*)\]", piece, form.says)
-    told = names.sub(lambda found: words.get(found[1], ""), whole)
-    return re.sub(r"([.!?])\.$", r"\1", " ".join(told.split()))
-
-
-def _shown(model: Model, question: Question, answer: str | tuple[str, ...]) -> str:
-    labels = {option.value: option.label for group in choices.groups(model, question) for option in group.options}
-    is_list = isinstance(question.spec.shape, ListOf)
-    several = answer if isinstance(answer, tuple) else answer.split("\n") if is_list else (answer,)
-    return listed([labels.get(one) or _in_words(question, one) for one in several if one])
-
-
-def _in_words(question: Question, answer: str) -> str:
-    try:
-        found = value(question.spec, answer)
-    except AnswerError:
-        return answer
-    if isinstance(found, PartialDate):
-        return in_words(found)
-    return found if isinstance(found, str) else answer
+# What is written, by what follows from a form.
+WRITTEN: Mapping[str, Callable[[_Draft, Given, Sequence[Entry], str], None]] = {
+    "": _write,
+    "attachments": _make_matter,
+    "joined": _join,
+    "page": _name,
+    "renamed": _rename,
+}

@@ -8,15 +8,15 @@ from typing import Any
 
 from actionplans.drafts.entered import day_before, in_order
 from actionplans.drafts.ids import made_of, name_problem
+from actionplans.drafts.matter import attached_plan, attached_report
 from actionplans.drafts.network import new_network
 from actionplans.drafts.year import Files
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import NETWORK
-from actionplans.model.records import Attachment, Membership, Model, Network, Role
+from actionplans.model.records import Attachment, Membership, Model, Network, Plan, Report, Role
 from actionplans.model.relations import JOINED, latest_consideration
 from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
-from actionplans.swedish.plans import plan_name
 from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Drop, Edit, Put
 from actionplans.writing.form import Form as Layout
@@ -28,34 +28,30 @@ FOLDED = Layout()
 # --- A matter's attachments -------------------------------------------------------------------------------------------
 
 
-def attachments(model: Model, plans: Iterable[str], reports: Iterable[str]) -> list[Tree]:
+def attached(model: Model, plans: Iterable[str], reports: Iterable[str]) -> list[Plan | Report]:
+    """The plans and reports that are chosen as attachments, "kajforum/2025"."""
+    chosen: list[Plan | Report] = [model.plans[_of_year(name)] for name in plans]
+    return [*chosen, *(model.reports[_of_year(name)] for name in reports)]
+
+
+def _of_year(name: str) -> tuple[str, int]:
+    of, _, year = name.rpartition("/")
+    return of, int(year)
+
+
+def attachments(model: Model, ones: Iterable[Plan | Report]) -> list[Tree]:
     """The attachments of a matter: each plan, then each report, or that of the year where a matter holds several."""
     found: list[Tree] = []
-    for name in plans:
-        of, _, year = name.rpartition("/")
-        plan = model.plans[of, int(year)]
-        called = model.networks[plan.network].called if plan.network else ""
-        whose = {"network": of} if plan.closeness == 2 else {"plan": of}
-        title = f"{plan_name(model, plan)} {called}".strip()
-        found.append({"title": title, "kind": "plan", **whose, "year": plan.year})
-    of_year: dict[int, list[str]] = {}
-    for name in reports:
-        of, _, year = name.rpartition("/")
-        of_year.setdefault(int(year), []).append(of)
-    for number, several in of_year.items():
-        network = several[0] if len(several) == 1 and several[0] in model.networks else ""
-        title = f"Årsrapport {number} {model.networks[network].called}" if network else f"Årsrapport {number}"
-        whose = {"network": network} if network else {}
-        found.append({"title": title, "kind": "annual_report", **whose, "year": number})
+    of_year: dict[int, list[Report]] = {}
+    for one in ones:
+        if isinstance(one, Plan):
+            found.append(attached_plan(model, one))
+        else:
+            of_year.setdefault(one.year, []).append(one)
+    for year, several in of_year.items():
+        network = model.networks.get(several[0].network or "") if len(several) == 1 else None
+        found.append(attached_report(year, network))
     return [in_order(Attachment, {"number": at, **one}) for at, one in enumerate(found, 1)]
-
-
-def presented(plans: Iterable[str], reports: Iterable[str]) -> Iterator[str]:
-    """The files that say in which matter they were laid before the committee."""
-    for folder, names in (("plans", plans), ("reports", reports)):
-        for name in names:
-            of, _, year = name.rpartition("/")
-            yield f"data/{folder}/{year}/{of}.yml"
 
 
 # --- A network that the city joins ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ that is done, the same command for the same matter takes it along, and touches n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from actionplans.drafts import pages
 from actionplans.drafts.year import Files
@@ -15,7 +15,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.decisions import dealt_with_as_part
 from actionplans.model.fields import field_specs
 from actionplans.model.page_kinds import Names
-from actionplans.model.records import Attachment, Matter, Model, Plan, Report
+from actionplans.model.records import Attachment, Matter, Model, Network, Plan, Report
 from actionplans.model.unwritten import MARK
 from actionplans.site.addresses import matter_page, network_page
 from actionplans.swedish.bodies import say
@@ -43,7 +43,7 @@ def new_matter(
     """
     there = model.matters.get(str(day))
     if there:
-        return _laid_before(model, existing, day, there.attachments)
+        return laid_before(existing, _whole(model, existing, there.attachments), day)
     attached = [*_attached_plans(model, plans), *_attached_reports(model, reports)]
     content = _matter(model, day, title or _title(plans, reports), attached)
     identifier, source = str(day), f"arende-{day}"
@@ -58,7 +58,7 @@ def new_matter(
     if f"docs/{page}" not in existing:
         drafts[f"docs/{page}"] = pages.matter_page(model.city, Names(name, name), identifier)
     numbered = [Attachment(number=number, **one) for number, one in enumerate(attached, 1)]
-    return drafts | _laid_before(model, existing, day, numbered)
+    return drafts | laid_before(existing, _whole(model, existing, numbered), day)
 
 
 # --- What the letter is -----------------------------------------------------------------------------------------------
@@ -107,10 +107,21 @@ def _attached_plans(model: Model, year: int | None) -> Iterator[Tree]:
     """A year's plans by the names of their networks, those common to several first; a part goes with its whole."""
     found = [plan for plan in model.plans.values() if plan.year == year and not _goes_with_its_whole(model, plan)]
     for plan in sorted(found, key=lambda one: (one.closeness != 0, *_named(model, one))):
-        names = " ".join(model.networks[name].called for name in (plan.network,) if name)
-        own = {"network": plan.network} if plan.closeness == 2 else {"plan": plan.id}
-        title = f"{plan_name(model, plan)} {names}".strip()
-        yield {"title": title, "kind": "plan", **own, "year": plan.year}
+        yield attached_plan(model, plan)
+
+
+def attached_plan(model: Model, plan: Plan) -> Tree:
+    """A plan as an attachment, without its number."""
+    called = model.networks[plan.network].called if plan.network else ""
+    own = {"network": plan.network} if plan.closeness == 2 else {"plan": plan.id}
+    return {"title": f"{plan_name(model, plan)} {called}".strip(), "kind": "plan", **own, "year": plan.year}
+
+
+def attached_report(year: int, network: Network | None = None) -> Tree:
+    """The report of a network, or that of a year over all of them, as an attachment without its number."""
+    title = f"Årsrapport {year} {network.called}" if network else f"Årsrapport internationella nätverk {year}"
+    own = {"network": network.id} if network else {}
+    return {"title": title, "kind": "annual_report", **own, "year": year}
 
 
 def _goes_with_its_whole(model: Model, plan: Plan) -> bool:
@@ -124,7 +135,7 @@ def _named(model: Model, plan: Plan) -> tuple[str, str]:
 
 def _attached_reports(model: Model, year: int | None) -> Iterator[Tree]:
     if year is not None:
-        yield {"title": f"Årsrapport internationella nätverk {year}", "kind": "annual_report", "year": year}
+        yield attached_report(year)
 
 
 # --- What it lays before the committee --------------------------------------------------------------------------------
@@ -141,12 +152,19 @@ def _carried(model: Model, attachments: Sequence[Attachment]) -> Iterator[Plan |
             yield from (report for report in reports if one.network in (None, report.network))
 
 
-def _laid_before(model: Model, existing: Files, day: PartialDate, attachments: Sequence[Attachment]) -> Files:
-    """The files of what is attached, each with the matter where it has none and is whole."""
+def _whole(model: Model, existing: Files, attachments: Sequence[Attachment]) -> list[Plan | Report]:
+    """Of what is attached that which no matter has laid before the committee, and in which nothing is left to write."""
+    carried = _carried(model, attachments)
+    return [one for one in carried if one.presented is None and not _has_gaps(existing, one)]
+
+
+def laid_before(existing: Files, ones: Iterable[Plan | Report], matter: PartialDate | str) -> Files:
+    """The files of plans and reports, each with the matter that lays it before the committee."""
     return {
-        one.place.path: edited(existing[one.place.path], [Put(("presented",), node(day), list(field_specs(type(one))))])
-        for one in _carried(model, attachments)
-        if one.presented is None and not _has_gaps(existing, one)
+        one.place.path: edited(
+            existing[one.place.path], [Put(("presented",), node(matter), list(field_specs(type(one))))]
+        )
+        for one in ones
     }
 
 

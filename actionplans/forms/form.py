@@ -47,8 +47,8 @@ class Part:
     action is ADD.
 
     `taken` are keys that are written without being asked, or where nothing was answered, and where each comes from:
-    "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "answer.date" another answer,
-    "before.successor.start" the day before another answer.
+    "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "word.fee" the word itself,
+    "id" the id that the record gets, "before.successor.start" the day before another answer.
     `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
     where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
     that key; one with `times` so many times.
@@ -87,7 +87,8 @@ class Extra:
 class Sources(Enum):
     """Whether a form asks where this stands."""
 
-    NONE = "none"  # it changes no facts, or makes its own source
+    NONE = "none"  # it changes no facts
+    OWN = "own"  # what it makes is a source itself: a matter's letter
     ASKED = "asked"  # what is left out comes from the record or the file around it
     DEMANDED = "demanded"
 
@@ -109,7 +110,7 @@ class Form:
     follows  the answer whose date names the file, which is made where it is missing: then nothing is chosen first
     sources  whether it asks where this stands: nearly all do
     extras   what it asks beside the fields
-    also     what else follows from it, by its name in drafts/consequences.py
+    also     what else follows from it, by its name in WRITTEN of drafts/answers.py
     """
 
     id: str
@@ -134,6 +135,11 @@ class Form:
     def subject(self) -> str:
         """What a person chooses first, or nothing."""
         return "" if self.follows else self.about or self.file
+
+    @property
+    def asks_for_sources(self) -> bool:
+        """Whether it asks where this stands."""
+        return self.sources in (Sources.ASKED, Sources.DEMANDED)
 
     @property
     def way_to_items(self) -> Way:
@@ -202,7 +208,7 @@ def questions(form: Form) -> Iterator[Question]:
         yield from _asked(form, part)
     for extra in form.extras:
         yield _beside(extra)
-    if form.sources is not Sources.NONE:
+    if form.asks_for_sources:
         for question in _asked(form, SOURCE):
             yield replace(question, required=False)
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.forms import asked
-from actionplans.forms.form import SOURCE, Action, Form, Sources
+from actionplans.forms.form import SOURCE, Action, Form
 from actionplans.forms.marks import mark
 from actionplans.forms.table import BY_ID, FORMS
 from actionplans.markup.elements import bullets, element, join
@@ -48,7 +48,7 @@ def _form(view: View, form: Form) -> Markup:
         for one in asked.asked(view.site, form)
         if not one.folded and one.part is not SOURCE
     ]
-    told += ["Var det står: protokoll, beslut eller webbadress"] if form.sources is not Sources.NONE else []
+    told += ["Var det står: protokoll, beslut eller webbadress"] if form.asks_for_sources else []
     told_to = element("p", join([_whom(view), "Berätta:"])) + bullets(told)
     heading = element("h2", view.say(form.title), id=form.id)
     content = element("summary", heading) + element("div", told_to, class_="no-search form-without")

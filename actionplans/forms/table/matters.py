@@ -85,7 +85,7 @@ FORMS: tuple[Form, ...] = (
                 of="unpresented reports",
             ),
         ),
-        sources=Sources.NONE,
+        sources=Sources.OWN,
         also="attachments",
     ),
 )

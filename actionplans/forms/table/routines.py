@@ -70,5 +70,6 @@ FORMS: tuple[Form, ...] = (
                 labels=_ROUTINE,
             ),
         ),
+        also="page",
     ),
 )
