@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.adapters.github import comment, concerns, handed, issue, post, propose, release, suggest, written
+from actionplans.adapters.github import comment, concerns, handed, issue, post, propose, release, written
 from actionplans.adapters.github.__main__ import main
 from actionplans.adapters.github.comment import Run
-from actionplans.adapters.github.gh import ForgeError, every, in_repository, run_gh
+from actionplans.adapters.github.gh import OURS, ForgeError, every, in_repository, run_gh
 from actionplans.adapters.github.plain import plain
 from actionplans.package.verify import file_checksum
 from tests import actions, project, scenes, test_record
@@ -221,7 +221,7 @@ def test_the_comment_goes_to_the_open_proposal_of_that_version_branch_and_reposi
 
 def ours(number: int, body: str) -> dict[str, object]:
     """A comment of ours."""
-    return {"id": number, "author": suggest.OURS, "body": body}
+    return {"id": number, "author": OURS, "body": body}
 
 
 def written_over(*comments: dict[str, object], now: Run, head: str = COMMIT) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from actionplans import papers
 from actionplans.commands.main import main
 from actionplans.drafts import city
 from actionplans.model.bodies import CityWords
+from actionplans.model.names import as_id
 from actionplans.model.page_kinds import KINDS
 from actionplans.model.unwritten import MARK
 from actionplans.model.whose import PRODUCT_WITHIN, Side, side
@@ -305,7 +306,7 @@ def test_the_settings_are_the_products_own(tmp_path: Path) -> None:
     [("Älvhamn", "Älvhamns", "alvhamn"), ("Borås", "Borås", "boras"), ("Lax", "Lax", "lax"), ("Ö-by", "Ö-bys", "o-by")],
 )
 def test_a_name_as_owner_and_as_id(name: str, genitive: str, identifier: str) -> None:
-    assert (city.genitive(name), city.identifier(name)) == (genitive, identifier)
+    assert (city.genitive(name), as_id(name)) == (genitive, identifier)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from actionplans.downloads import file_schema
 from actionplans.drafts import city as drafts
 from actionplans.drafts.ids import name_problem
 from actionplans.model.bodies import ADMINISTRATION_NOUNS, CITY_NOUNS, COMMITTEE_NOUNS, CityWords
-from actionplans.model.names import read_as_else, reserved
+from actionplans.model.names import as_id, read_as_else, reserved
 from actionplans.model.problems import report
 from actionplans.model.whose import PRODUCT_WITHIN, Side, side
 from actionplans.reading.data import load
@@ -91,7 +91,7 @@ def _city(options: argparse.Namespace) -> drafts.City:
         "administration": _named(options.administration or administration, "förvaltningen"),
         "committee": _named(options.committee or committee, "nämnden"),
     }
-    ids = [drafts.identifier(one) for one in names.values()]
+    ids = [as_id(one) for one in names.values()]
     if len(set(ids)) < len(ids):
         raise RefusedError("staden, förvaltningen och nämnden har samma namn – skriv tre olika")
     replaced = _names_here(options.project, {name, *names.values()})
@@ -121,7 +121,7 @@ def _named(given: str, what: str) -> str:
         raise RefusedError(f"{what} saknar namn – skriv till exempel {_EXAMPLE}")
     if problem := name_problem(name):
         raise RefusedError(problem)
-    plain = drafts.identifier(name)
+    plain = as_id(name)
     if not plain or reserved(plain) or read_as_else(plain):
         raise RefusedError(f"”{name}” går inte att ha som namn på {what} – skriv ett namn med bokstäverna a–ö")
     return name

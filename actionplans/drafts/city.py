@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from actionplans.drafts.year import Files
 from actionplans.model.bodies import City as CityRecord
 from actionplans.model.bodies import CityWords
 from actionplans.model.dates import PartialDate
+from actionplans.model.names import as_id
 from actionplans.model.unwritten import MARK
 from actionplans.rules.leftovers import LIST
 from actionplans.swedish.bodies import DEFAULTS, say
@@ -54,12 +54,6 @@ def organisation_of(name: str, word: str = "stad") -> str:
     return name if says_what_it_is else f"{genitive(name)} {word}"
 
 
-def identifier(name: str) -> str:
-    """The id that a name gives: "Älvhamns stad" is alvhamns-stad."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def new_city(city: City) -> Files:
     """The files that a city begins with, by their path in the project."""
     fields = {
@@ -83,7 +77,7 @@ def _said(city: City, path: Path) -> str:
 
 def _record(city: City) -> CityRecord:
     names = (city.organisation, city.administration, city.committee)
-    organisation, administration, committee = map(identifier, names)
+    organisation, administration, committee = map(as_id, names)
     return CityRecord(
         name=city.name,
         organisation=organisation,
@@ -107,9 +101,9 @@ def _data(city: City) -> Iterable[tuple[str, str]]:
         "note": say(record, "Stadens egen uppgift när webbplatsen togs i bruk."),
     }
     bodies: Tree = {
-        identifier(city.organisation): _body(city.organisation, "city"),
-        identifier(city.administration): _body(city.administration, "administration"),
-        identifier(city.committee): _body(city.committee, "committee"),
+        as_id(city.organisation): _body(city.organisation, "city"),
+        as_id(city.administration): _body(city.administration, "administration"),
+        as_id(city.committee): _body(city.committee, "committee"),
     }
     yield _file(record, "data/city.yml", "Staden som webbplatsen handlar om, förvaltningen som samordnar nätverken "
                 "och nämnden som får planerna.\n"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
-from actionplans.model.names import read_as_else, reserved
+from actionplans.model.names import as_id, read_as_else, reserved
 
 # Long enough to be told apart, short enough to be read in an address.
 LONGEST = 40
@@ -16,7 +15,7 @@ _LONGEST_NAME = 80
 
 def made_of(text: str, taken: Collection[str], otherwise: str = "post") -> str:
     """An id of a text's first words, "hallbara-transporter"; with a number after it where that id is taken."""
-    found = _slug(text) or otherwise
+    found = _first_words(text) or otherwise
     if reserved(found) or read_as_else(found):
         found = f"{otherwise}-{found}"
     if found not in taken:
@@ -24,11 +23,9 @@ def made_of(text: str, taken: Collection[str], otherwise: str = "post") -> str:
     return next(name for number in range(2, len(taken) + 3) if (name := f"{found}-{number}") not in taken)
 
 
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
-    words = re.findall(r"[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+def _first_words(text: str) -> str:
     found = ""
-    for word in words:
+    for word in as_id(text).split("-"):
         longer = f"{found}-{word}" if found else word[:LONGEST]
         if len(longer) > LONGEST:
             break

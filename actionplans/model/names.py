@@ -40,7 +40,8 @@ def copied_from(stem: str) -> str:
 
 def as_id(text: str, between: str = "-") -> str:
     """An id such as a text would give: Protokoll, 2 maj is protokoll-2-maj. Empty where no letter or figure is left."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", between, plain).strip(between)
 
 

@@ -17,6 +17,10 @@ from typing import Any
 Gh = Callable[[Sequence[str], str], str]
 
 
+# What writes with a workflow's own token is called so.
+OURS = "github-actions[bot]"
+
+
 class ForgeError(Exception):
     """GitHub could not be asked, or said no. The text is for whoever reads the workflow's log."""
 
@@ -50,6 +54,13 @@ def every(gh: Gh, path: str, wanted: str, items: str = ".[]") -> list[dict[str, 
     lines = gh(["api", "--paginate", path, "--jq", f"{items} | {wanted}"], "")
     # Not splitlines(): jq leaves U+2028 in a text as it is, and anybody may write one in a comment.
     return [json.loads(line) for line in lines.split("\n") if line.strip()]
+
+
+def our_comments(gh: Gh, repository: str, kind: str, number: int, mark: str) -> list[dict[str, Any]]:
+    """The comments of ours, by their first line: on an issue or proposal ("issues"), or beside its lines ("pulls")."""
+    path = in_repository(repository, kind, number, "comments", per_page=100)
+    comments = every(gh, path, "{id, body, author: .user.login}")
+    return [item for item in comments if item["author"] == OURS and (item["body"] or "").startswith(mark)]
 
 
 def one(gh: Gh, path: str, wanted: str) -> dict[str, Any]:

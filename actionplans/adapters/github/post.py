@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from actionplans.adapters.github.comment import MARK, PAGES, Run, comment, order_of, passed_at_once
-from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, send
-from actionplans.adapters.github.suggest import OURS, Mend, in_words, tried
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, our_comments, send
+from actionplans.adapters.github.suggest import Mend, in_words, tried
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def post(gh: Gh, repository: str, head: Head, run: Run, told: str, mends: Sequen
 
 def tell(gh: Gh, repository: str, number: int, run: Run, told: str, mends: Sequence[Mend] = ()) -> bool:
     """Write or renew the comment on a proposal; not where it has heard of a later run, or of the end of one as good."""
-    ours = _ours(gh, repository, number)
+    ours = our_comments(gh, repository, "issues", number, MARK)
     if any((order_of(item["body"]) or _FIRST) > run.order or _says_more(item["body"], run) for item in ours):
         return False
     path = in_repository(repository, "pulls", number, "files", per_page=100)
@@ -102,12 +102,6 @@ def _proposal(gh: Gh, repository: str, head: Head, commit: str) -> int | None:
     return next((int(pull["number"]) for pull in pulls if asked.items() <= pull.items()), None)
 
 
-def _ours(gh: Gh, repository: str, number: int) -> list[dict[str, Any]]:
-    path = in_repository(repository, "issues", number, "comments", per_page=100)
-    comments = every(gh, path, "{id, body, author: .user.login}")
-    return [item for item in comments if item["author"] == OURS and (item["body"] or "").startswith(MARK)]
-
-
 def _write(gh: Gh, repository: str, number: int, ours: list[dict[str, Any]], body: str) -> None:
     """Put a text in our first comment, or a new one; more than one say different things, so the others go."""
     if not ours:
@@ -121,7 +115,7 @@ def _write(gh: Gh, repository: str, number: int, ours: list[dict[str, Any]], bod
 def _if_outrun(gh: Gh, repository: str, number: int, run: Run, names: list[str]) -> None:
     """If the proposal got another version while we wrote, say so, unless its own run has said something already."""
     now = one(gh, in_repository(repository, "pulls", number), "{commit: .head.sha}")["commit"]
-    ours = _ours(gh, repository, number)
+    ours = our_comments(gh, repository, "issues", number, MARK)
     if now != run.commit and ours and order_of(ours[0]["body"]) == run.order:
         body = comment(dataclasses.replace(run, conclusion="stale"), "", names)
         _write(gh, repository, number, ours, body)

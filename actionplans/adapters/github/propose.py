@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from actionplans.adapters.github.gh import ForgeError, Gh
+from actionplans.adapters.github.gh import OURS, ForgeError, Gh
+from actionplans.model.names import as_id
 from actionplans.system import git as system_git
 
-AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
+AUTHOR = (OURS, "41898282+github-actions[bot]@users.noreply.github.com")
 _LONGEST_TITLE, _LONGEST_BRANCH = 120, 100
 
 
@@ -22,9 +22,7 @@ def title_line(text: str) -> str:
 
 def branch_name(title: str, run: str) -> str:
     """A branch for a title, unique for the workflow's run: "Nytt år 2024", "17" → "forslag/nytt-ar-2024-17"."""
-    ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall(r"[a-z0-9]+", ascii_title))[:_LONGEST_BRANCH]
-    return "forslag/" + "-".join(re.findall(r"[a-z0-9]+", f"{words} {run.lower()}"))
+    return f"forslag/{as_id(f'{as_id(title)[:_LONGEST_BRANCH]} {run}')}"
 
 
 def propose(gh: Gh, project: Path, paths: Sequence[str], title: str, body: str, run: str) -> str:

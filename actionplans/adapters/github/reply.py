@@ -15,10 +15,9 @@ from typing import Any
 from actionplans.adapters.github import post, renew, written
 from actionplans.adapters.github.comment import LONGEST_LINE, MOST_LINES, Run
 from actionplans.adapters.github.event import Event
-from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, send
+from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, our_comments, send
 from actionplans.adapters.github.plain import plain, shortened
 from actionplans.adapters.github.role import may_start
-from actionplans.adapters.github.suggest import OURS
 
 MARK = "<!-- internationella-natverk: svar -->"
 _MOST_FAULTS = 40
@@ -112,9 +111,7 @@ def _short(text: str) -> str:
 def say(gh: Gh, repository: str, number: int, text: str) -> str:
     """Make the one comment of ours in an issue say something: written, or renewed where it says another thing."""
     body = f"{MARK}\n{text}\n"
-    path = in_repository(repository, "issues", number, "comments", per_page=100)
-    comments = every(gh, path, "{id, body, author: .user.login}")
-    ours = [one for one in comments if one["author"] == OURS and (one["body"] or "").startswith(MARK)]
+    ours = our_comments(gh, repository, "issues", number, MARK)
     if not ours:
         send(gh, "POST", in_repository(repository, "issues", number, "comments"), body=body)
         return f"Ärende {number} är besvarat."

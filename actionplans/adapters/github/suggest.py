@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, send
+from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, our_comments, send
 from actionplans.adapters.github.plain import plain, shortened
 
 MARK = "<!-- internationella-natverk: rättelse -->"
-OURS = "github-actions[bot]"
 # More than that is for `fix`, or for a person to look at anew.
 MOST, MOST_LINES, LONGEST = 20, 30, 500
 _SHOWN = re.compile(r"[\t\x20-\x7e\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\U0010ffff]*")
@@ -82,10 +81,8 @@ def suggest(gh: Gh, repository: str, number: int, commit: str, mends: Sequence[M
 
 
 def _remove(gh: Gh, repository: str, number: int) -> None:
-    path = in_repository(repository, "pulls", number, "comments", per_page=100)
-    for one in every(gh, path, "{id, body, author: .user.login}"):
-        if one["author"] == OURS and (one["body"] or "").startswith(MARK):
-            send(gh, "DELETE", in_repository(repository, "pulls", "comments", one["id"]))
+    for one in our_comments(gh, repository, "pulls", number, MARK):
+        send(gh, "DELETE", in_repository(repository, "pulls", "comments", one["id"]))
 
 
 def _comment(mend: Mend) -> Mapping[str, Any]:
