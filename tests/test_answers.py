@@ -223,11 +223,11 @@ def test_everything_that_is_wrong_with_an_answer_is_told_at_once(city: City) -> 
         "source.title": "Ett brev",
     }
     assert city.faults(answer) == [
-        "Uppdraget, som det ska stå på sidan: svara på frågan",
+        "Vad heter uppdraget, som det ska stå på sidan? Svara på frågan",
         "Vad för slags uppdrag? Välj något av det som går att välja",
         "Vem har uppdraget? Välj något av det som går att välja",
-        "Från och med: skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026",
-        "Ämbete eller funktion som företräder staden: skriv en funktion, till exempel Processledare, "
+        "Från och med vilken dag? Skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026",
+        "Vilket ämbete eller vilken funktion företräder staden? Skriv en funktion, till exempel Processledare, "
         "aldrig en persons namn",
         "Vem har skrivit eller gett ut den? Svara på frågan",
     ]
@@ -329,7 +329,7 @@ def test_what_only_the_check_can_know_is_told_at_its_question(city: City) -> Non
         judged(city.root, city.checked, city.proposed(answer))
     for fault in refused.value.faults:
         in_form_words(fault)
-    assert {one.question for one in refused.value.faults} >= {"Till och med", "Vem har uppdraget?"}
+    assert {one.question for one in refused.value.faults} >= {"Till och med vilken dag?", "Vem har uppdraget?"}
 
 
 # --- What follows -----------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def test_a_form_names_what_there_is(form: Form) -> None:
 
 def test_what_a_form_says_is_made_of_what_it_asks(model: Model) -> None:
     for form in forms_of(model):
-        names = {"about", *(one.name for one in questions(form))}
+        names = {"about", "file", "item", *(one.name for one in questions(form))}
         assert set(re.findall(r"\{([^}]+)\}", form.says)) <= names, form.id
 
 

@@ -15,15 +15,15 @@ from actionplans.drafts import consequences
 from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
 from actionplans.drafts.ids import made_of, name_problem
 from actionplans.drafts.year import Files
-from actionplans.forms import choices
+from actionplans.forms import choices, saying
 from actionplans.forms.block import Answer
 from actionplans.forms.choices import About
 from actionplans.forms.form import Action, Form, Question, Sources, expanded, questions
 from actionplans.forms.table import BY_ID
-from actionplans.forms.values import AnswerError, value
+from actionplans.forms.values import GOES_ON, AnswerError, value
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Matter, Model
-from actionplans.model.shapes import ListOf
+from actionplans.model.shapes import ONGOING, ListOf
 from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
 from actionplans.writing.trees import Tree, data_file, node
@@ -393,25 +393,20 @@ def _rename(draft: _Draft, given: Given, path: str) -> None:
 
 # --- The sentence -----------------------------------------------------------------------------------------------------
 
-_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_-]+)*"
-
 
 def said(model: Model, form: Form, answer: Answer) -> str:
     """The sentence of a form with what was answered, as the form's page shows it."""
-    words = {"about": choices.about_in_words(model, form, _text(answer.get("about", "")))}
+    words = dict(choices.about_in_words(model, form, _text(answer.get("about", ""))))
     words |= {one.name: _shown(model, one, answer.get(one.name, "")) for one in questions(form)}
-    names = re.compile(rf"\{{({_NAME})\}}")
-
-    def piece(found: re.Match[str]) -> str:
-        return found[1] if all(words.get(name) for name in names.findall(found[1])) else ""
-
-    whole = re.sub(r"\[([^\]]*)\]", piece, form.says)
-    told = names.sub(lambda found: words.get(found[1], ""), whole)
-    return re.sub(r"([.!?])\.$", r"\1", " ".join(told.split()))
+    return saying.sentence(form.says, words)
 
 
 def _shown(model: Model, question: Question, answer: str | tuple[str, ...]) -> str:
-    labels = {option.value: option.label for group in choices.groups(model, question) for option in group.options}
+    labels = {
+        option.value: option.told or option.label
+        for group in choices.groups(model, question)
+        for option in group.options
+    }
     is_list = isinstance(question.spec.shape, ListOf)
     several = answer if isinstance(answer, tuple) else answer.split("\n") if is_list else (answer,)
     return listed([labels.get(one) or _in_words(question, one) for one in several if one])
@@ -424,4 +419,6 @@ def _in_words(question: Question, answer: str) -> str:
         return answer
     if isinstance(found, PartialDate):
         return in_words(found)
+    if found == str(ONGOING):
+        return GOES_ON[0]
     return found if isinstance(found, str) else answer

@@ -8,39 +8,40 @@ from actionplans.forms.form import CHOSEN, Action, Extra, Form, Part, Sources, e
 from actionplans.model.records import Model
 from actionplans.model.shapes import Date, ListOf, Text
 
-_END = "Till och med"
-_START = "Från och med"
-_KNOWN = "När blev det känt?"
-_WHY = "Något som läsaren behöver veta"
-_FROM_DAY = {"start": _START, "end": _END, "announced": _KNOWN, "end_announced": _KNOWN, "note": _WHY}
+_END = "Till och med vilken dag?"
+_START = "Från och med vilken dag?"
+_KNOWN = "När blev det känt att det börjar?"
+_END_KNOWN = "När blev det känt att det slutar?"
+_WHY = "Behöver läsaren veta något mer?"
+_FROM_DAY = {"start": _START, "end": _END, "announced": _KNOWN, "end_announced": _END_KNOWN, "note": _WHY}
 _HAPPENED = {
     "date": "Vilken dag?",
-    "end": "Sista dagen, om det varade flera dagar",
+    "end": "Vilken var sista dagen, om det varade flera dagar?",
     "announced": "När blev det känt, om det inte har hänt än?",
     "kind": "Vad för slag?",
     "scope": "Vems händelse är det?",
     "text": "Vad hände?",
-    "project": "Hör det till ett projekt?",
+    "project": "Vilket projekt hör det till?",
     "confidence": "Hur säkert är det?",
     "note": _WHY,
 }
 _HOLDER = {
     "holder": "Vem har uppdraget?",
     "level": "Politiker eller tjänsteperson?",
-    "office": "Ämbete eller funktion som företräder staden",
-    "person": "Namn, bara för politiker",
-    "observed": "En tid då en källa säger att det gällde",
+    "office": "Vilket ämbete eller vilken funktion företräder staden?",
+    "person": "Vad heter personen? Bara för politiker",
+    "observed": "När gällde det enligt källan, om du inte vet när det började?",
     "deadline": "När ska någon senast vara utsedd?",
     "body": "I vilken grupp eller vilket organ?",
     "kind": "Vad för slags uppdrag?",
-    "text": "Uppdraget, som det ska stå på sidan",
+    "text": "Vad heter uppdraget, som det ska stå på sidan?",
     **_FROM_DAY,
 }
 _DECIDED = {
     "date": "När beslutades det?",
     "body": "Vem beslutade?",
-    "paragraph": "Paragraf",
-    "reference": "Diarienummer",
+    "paragraph": "Vilken paragraf i protokollet?",
+    "reference": "Vilket diarienummer?",
     "outcome": "Vad beslutades?",
     "reason": "Varför?",
     "note": _WHY,
@@ -81,7 +82,11 @@ _ROLES = (
                 way=("roles", CHOSEN),
                 action=Action.SET,
                 more=("end", "end_announced"),
-                labels={"end": "Företrädarens sista dag, om det inte är dagen före", "end_announced": _KNOWN},
+                dated=("end",),
+                labels={
+                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
+                    "end_announced": _END_KNOWN,
+                },
                 taken={"end": "before.successor.start"},
             ),
             Part(
@@ -106,7 +111,7 @@ _ROLES = (
         id="role-new",
         page="uppdrag",
         title="Ett nytt uppdrag",
-        says="{about}: {text}[ från och med {start}] ({holder}).",
+        says="{about}, nytt uppdrag[ från och med {start}]: {text} ({holder}).",
         file="network",
         parts=(
             Part(
@@ -122,7 +127,7 @@ _ROLES = (
         id="role-ended",
         page="uppdrag",
         title="Ett uppdrag upphör",
-        says="{about} upphör. Sista dagen: {end}.",
+        says="{about} upphör. Uppdraget gäller till och med {end}.",
         file="network",
         parts=(
             Part(
@@ -131,6 +136,7 @@ _ROLES = (
                 asks=("end",),
                 more=("end_announced", "note"),
                 demands=("end",),
+                dated=("end",),
                 labels={**_HOLDER, "end": "Vilken blir sista dagen?"},
             ),
         ),
@@ -146,7 +152,11 @@ _ROLES = (
                 way=("roles", CHOSEN),
                 action=Action.SET,
                 more=("end", "end_announced"),
-                labels={"end": "Företrädarens sista dag, om det inte är dagen före", "end_announced": _KNOWN},
+                dated=("end",),
+                labels={
+                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
+                    "end_announced": _END_KNOWN,
+                },
                 taken={"end": "before.vacancy.start"},
             ),
             Part(
@@ -158,7 +168,11 @@ _ROLES = (
                 more=("announced", "note"),
                 demands=("start",),
                 fixed={"vacant": "true"},
-                labels={**_HOLDER, "start": "Från vilken dag är platsen tom?"},
+                labels={
+                    **_HOLDER,
+                    "start": "Från vilken dag är platsen tom?",
+                    "announced": "När blev det känt att platsen blir tom?",
+                },
                 taken={
                     "kind": "chosen.kind",
                     "body": "chosen.body",
@@ -176,7 +190,7 @@ _EVENTS = (
         id="event",
         page="handelse",
         title="Något har hänt i ett nätverk",
-        says="{about}: {text} ({date})",
+        says="{about}, {date}: {text}",
         file="network",
         parts=(
             Part(
@@ -192,7 +206,7 @@ _EVENTS = (
         id="year-event",
         page="handelse",
         title="Något har hänt som rör alla nätverk",
-        says="Alla nätverk: {text} ({date})",
+        says="Alla nätverk, {date}: {text}",
         file="year",
         follows="date",
         parts=(
@@ -236,14 +250,14 @@ _TRIPS = (
                     "text": "Varför åker ni?",
                     "networks": "För vilket nätverk?",
                     "mode": "Hur deltar ni?",
-                    "location": "Ort och land",
-                    "start": "Första dagen",
-                    "end": "Sista dagen",
+                    "location": "Vart? Ort och land",
+                    "start": "Vilken är första dagen?",
+                    "end": "Vilken är sista dagen?",
                     "function": "Vem reser? Funktion, aldrig namn",
                     "participants": "Hur många?",
                     "decision.date": "När beslutades resan?",
-                    "decision.reference": "Delegationsbeslutets nummer",
-                    "activity": "Hör resan till en aktivitet i planen?",
+                    "decision.reference": "Vilket nummer har delegationsbeslutet?",
+                    "activity": "Vilken aktivitet i planen hör resan till?",
                     "note": _WHY,
                 },
             ),
@@ -253,7 +267,7 @@ _TRIPS = (
         id="trip-report",
         page="resa",
         title="En reserapport är lämnad",
-        says="{about}: reserapporten är lämnad {date}.",
+        says="{item}: reserapporten är lämnad ({date}).",
         file="trips",
         parts=(
             Part(
@@ -265,8 +279,8 @@ _TRIPS = (
                 labels={
                     "date": "När lämnades rapporten?",
                     "text": "Vad gav resan, i korthet?",
-                    "trips": "Gäller rapporten fler resor?",
-                    "matter": "Vilket ärende delgav nämnden rapporten?",
+                    "trips": "Vilka fler resor gäller rapporten?",
+                    "matter": "I vilket ärende fick nämnden rapporten?",
                 },
             ),
         ),
@@ -279,7 +293,7 @@ _RESULTS = (
         id="result",
         page="resultat",
         title="Så gick det med en aktivitet",
-        says="{about}: {state}. {done}",
+        says="{file}, ”{item}”: {state}. {done}",
         file="report",
         about="plan-year",
         chooses=("activities",),
@@ -296,8 +310,8 @@ _RESULTS = (
                     "done": "Vad gjordes?",
                     "result": "Vad gav det?",
                     "effect": "Vad ledde det till på sikt?",
-                    "moved_to": "Flyttad till vilket år?",
-                    "as_of": "Vilken dag beskriver läget?",
+                    "moved_to": "Till vilket år, om aktiviteten är flyttad?",
+                    "as_of": "Vilken dag var läget så?",
                     "note": _WHY,
                 },
             ),
@@ -321,8 +335,8 @@ _RESULTS = (
                     "kind": "Vad för slag?",
                     "text": "Vad var det?",
                     "date": "När?",
-                    "project": "Hör det till ett projekt?",
-                    "url": "Webbadress till det som publicerades",
+                    "project": "Vilket projekt hör det till?",
+                    "url": "Vilken webbadress har det som publicerades?",
                     "note": _WHY,
                 },
             ),
@@ -336,7 +350,7 @@ _EVALUATIONS = (
         id="evaluation",
         page="utvardering",
         title="Ett nätverk är utvärderat",
-        says="{about}: utvärderingens slutsats är {outcome}.",
+        says="{about}: utvärderingens slutsats är ”{outcome}”.",
         file="report",
         about="network-year",
         parts=(
@@ -374,7 +388,7 @@ _MATTERS = (
         id="matter-decision",
         page="arende",
         title="Nämnden har beslutat",
-        says="{about}: {outcome}",
+        says="{about}: nämndens beslut {date}. {outcome}",
         file="matter",
         parts=(
             Part(
@@ -415,18 +429,18 @@ _MATTERS = (
                 ),
                 taken={"committee": "city.committee", "administration": "city.administration"},
                 labels={
-                    "title": "Ärendets rubrik",
-                    "date": "Brevets datum",
+                    "title": "Vilken rubrik ska ärendet ha?",
+                    "date": "Vilket datum ska brevet ha?",
                     "meeting": "Vilket sammanträde tar upp det?",
-                    "proposal": "Förslag till beslut",
-                    "reference": "Diarienummer",
-                    "department": "Avdelning",
-                    "handler.name": "Handläggarens namn",
-                    "handler.phone": "Handläggarens telefon",
-                    "handler.email": "Handläggarens e-post",
+                    "proposal": "Vad föreslås nämnden besluta?",
+                    "reference": "Vilket diarienummer?",
+                    "department": "Vilken avdelning?",
+                    "handler.name": "Vem handlägger? Namn",
+                    "handler.phone": "Vilket telefonnummer har handläggaren?",
+                    "handler.email": "Vilken e-postadress har handläggaren?",
                     "signatory.name": "Vem undertecknar? Namn",
-                    "signatory.title": "Undertecknarens titel",
-                    "covers": "Vad tar informationen upp? En rad per ämne",
+                    "signatory.title": "Vilken titel har den som undertecknar?",
+                    "covers": "Vad tar informationen upp?",
                     "committee": "Vilken nämnd?",
                     "administration": "Vilken förvaltning?",
                 },
@@ -436,7 +450,7 @@ _MATTERS = (
             Extra(
                 name="plans",
                 label="Vilka handlingsplaner är bilagor?",
-                text="Planer som ännu inte har lagts fram. De får numren 1, 2, 3 … i den ordning som de står.",
+                text="Planer som ännu inte har lagts fram. De får numren 1, 2, 3 … i den ordning som du väljer dem.",
                 shape=ListOf(Text()),
                 of="unpresented plans",
             ),
@@ -473,7 +487,7 @@ _PLANS = (
             for key, heading, label in (
                 ("purpose", "Syfte", "Varför är staden med?"),
                 ("feedback", "Återkoppling", "Hur återkopplas det som nätverket ger?"),
-                ("reconciliation", "Politisk avstämning", "Hur stäms det av politiskt?"),
+                ("reconciliation", "Politisk avstämning", "När och hur stäms arbetet av med politikerna?"),
             )
         ),
         sources=Sources.ASKED,
@@ -482,7 +496,7 @@ _PLANS = (
         id="priority",
         page="plan",
         title="En ny prioritering i en plan",
-        says="{about}: ny prioritering. {text}",
+        says="{about}, ny prioritering: {text}",
         file="plan",
         parts=(
             Part(
@@ -504,7 +518,7 @@ _PLANS = (
         id="activity",
         page="plan",
         title="En ny aktivitet i en plan",
-        says="{about}: ny aktivitet. {text}",
+        says="{about}, ny aktivitet: {text}",
         file="plan",
         parts=(
             Part(
@@ -519,10 +533,10 @@ _PLANS = (
                     "function": "Vem gör det? Funktion, aldrig namn",
                     "start": "När börjar det?",
                     "end": "När är det klart?",
-                    "priority": "Hör det till en prioritering?",
+                    "priority": "Vilken prioritering hör det till?",
                     "partners": "Vilka medverkar?",
                     "goals": "Vilka mål bidrar det till?",
-                    "owner": "Vilken registrerad funktion svarar för det?",
+                    "owner": "Vilken av funktionerna i listan svarar för det?",
                     "continuous": "Pågår det utan slut?",
                 },
             ),
@@ -533,7 +547,7 @@ _PLANS = (
         id="goal",
         page="plan",
         title="Ett nytt mål i en plan, med mått",
-        says="{about}: nytt mål. {text}",
+        says="{about}, nytt mål: {text}",
         file="plan",
         parts=(
             Part(
@@ -541,7 +555,11 @@ _PLANS = (
                 action=Action.ADD,
                 asks=("text",),
                 more=("serves", "note"),
-                labels={**_ITEM_OF_PLAN, "text": "Vad ska planen leda till?", "serves": "Vilket av stadens mål?"},
+                labels={
+                    **_ITEM_OF_PLAN,
+                    "text": "Vad ska planen leda till?",
+                    "serves": "Vilket av stadens mål bidrar det till?",
+                },
             ),
             Part(
                 name="measure",
@@ -555,9 +573,9 @@ _PLANS = (
                     "target": "Vilket värde ska nås?",
                     "unit": "I vilken enhet?",
                     "by": "Senast när?",
-                    "baseline": "Värdet från början",
+                    "baseline": "Vilket var värdet från början?",
                     "baseline_date": "När gällde det värdet?",
-                    "text": "Hur mäts det, eller målet i ord?",
+                    "text": "Hur mäts det? Eller målet i ord, om det inte är ett tal",
                 },
                 may_be_empty=True,
             ),
@@ -584,13 +602,13 @@ _PLANS = (
     ),
 )
 
-_LESSON = {"text": "Vad lärde ni er?", "network": "Gäller det ett nätverk?"}
+_LESSON = {"text": "Vad lärde ni er?", "network": "Vilket nätverk gäller det, om det gäller ett?"}
 _YEARS = (
     Form(
         id="workshop",
         page="ar",
         title="Årets workshop",
-        says="Workshopen {date}: lärdomar skrivs in.",
+        says="Workshopen {date} och dess lärdomar skrivs in.",
         file="year",
         follows="date",
         parts=(
@@ -618,7 +636,7 @@ _YEARS = (
         id="direction",
         page="ar",
         title="Årets gemensamma inriktning",
-        says="{about}: den gemensamma inriktningen. {text}",
+        says="Den gemensamma inriktningen {about}: {text}",
         file="year",
         parts=(
             Part(
@@ -634,7 +652,7 @@ _YEARS = (
         id="point",
         page="ar",
         title="En ny fokuspunkt",
-        says="{about}: ny fokuspunkt. {text}",
+        says="Ny fokuspunkt {about}: {text}",
         file="year",
         about="direction",
         parts=(
@@ -645,8 +663,8 @@ _YEARS = (
                 more=("organisations", "owner"),
                 labels={
                     "text": "Vad ska årets arbete handla om?",
-                    "networks": "Nämner den ett nätverk?",
-                    "organisations": "Nämner den en organisation?",
+                    "networks": "Vilka nätverk nämner den?",
+                    "organisations": "Vilka organisationer nämner den?",
                     "owner": "Vilken funktion svarar för den?",
                 },
             ),
@@ -657,7 +675,7 @@ _YEARS = (
         id="point-result",
         page="ar",
         title="Vad det blev av en fokuspunkt",
-        says="{about}: {state}[. {text}]",
+        says="Fokuspunkt {file}, ”{item}”: {state}[. {text}]",
         file="year",
         parts=(
             Part(
@@ -669,7 +687,7 @@ _YEARS = (
                 labels={
                     "state": "Hur gick det?",
                     "text": "Vad blev det?",
-                    "as_of": "Vilken dag beskriver läget?",
+                    "as_of": "Vilken dag var läget så?",
                     "note": _WHY,
                 },
             ),
@@ -681,10 +699,10 @@ _ROUTINE = {
     "title": "Vad heter rutinen?",
     "text": "Vad går den ut på, i en mening?",
     "frequency": "Hur ofta?",
-    "months": "I vilka månader? Siffror, 1–12",
-    "participants": "Vilka deltar? En rad för varje",
+    "months": "I vilka månader? Skriv siffror, 1–12",
+    "participants": "Vilka deltar?",
     "owner": "Vilken funktion svarar för den?",
-    "end": "Sista dagen, om den har upphört",
+    "end": "Vilken var sista dagen, om den har upphört?",
     "replaced_by": "Vilken rutin ersatte den?",
     "note": _WHY,
 }
@@ -693,7 +711,7 @@ _ROUTINES = (
         id="routine-change",
         page="rutin",
         title="En rutin ändras eller upphör",
-        says="Rutinen {about} ändras.",
+        says="Rutinen ”{about}” ändras.",
         file="routines",
         parts=(
             Part(
@@ -710,7 +728,7 @@ _ROUTINES = (
         id="routine-adopted",
         page="rutin",
         title="En rutin är beslutad",
-        says="Rutinen {about} är beslutad {date}.",
+        says="Rutinen ”{about}” är beslutad ({date}).",
         file="routines",
         parts=(
             Part(
@@ -728,7 +746,7 @@ _ROUTINES = (
         id="routine",
         page="rutin",
         title="En ny rutin",
-        says="Ny rutin: {title}. {text}",
+        says="Ny rutin, ”{title}”: {text}",
         file="routines",
         about="nothing",
         parts=(
@@ -749,7 +767,7 @@ _FEES = (
         id="fee",
         page="avgift",
         title="En avgift för ett medlemskap",
-        says="{about}: avgiften för {period}[–{end}] är {amount}[ {currency}].",
+        says="{file} ({item}): avgiften för {period}[–{end}] är {amount} [{currency}|{city.currency}].",
         file="network",
         parts=(
             Part(
@@ -762,10 +780,10 @@ _FEES = (
                     "amount": "Hur mycket?",
                     "period": "För vilket år?",
                     "basis": "Budget, utfall eller uppskattning?",
-                    "end": "Sista året, om det gäller flera",
+                    "end": "Vilket är sista året, om det gäller flera?",
                     "per_year": "Är det beloppet för vart och ett av åren?",
-                    "currency": "Valuta, om det inte är stadens",
-                    "kind": "Något annat än en medlemsavgift?",
+                    "currency": "I vilken valuta, om det inte är stadens egen?",
+                    "kind": "Vad är pengarna till, om det inte är medlemsavgiften?",
                     "payer": "Vem betalar?",
                     "text": "Vad gäller det?",
                     "note": _WHY,
@@ -805,7 +823,7 @@ _MEMBERSHIPS = (
                     **_within("decision", _DECIDED),
                     "member": "Vem går med, om det inte är staden?",
                     "kind": "Vad för slags medlemskap?",
-                    "text": "Medlemskapets form eller omfattning",
+                    "text": "Vilken form eller omfattning har medlemskapet?",
                 },
             ),
         ),
@@ -815,7 +833,7 @@ _MEMBERSHIPS = (
         id="membership-left",
         page="medlemskap",
         title="Staden lämnar ett nätverk",
-        says="{about}: medlemskapet upphör. Sista dagen: {end}.",
+        says="{file} ({item}): medlemskapet upphör. Det gäller till och med {end}.",
         file="network",
         parts=(
             Part(
@@ -824,6 +842,7 @@ _MEMBERSHIPS = (
                 asks=("end", "left.date", "left.outcome"),
                 more=("left.body", "left.paragraph", "left.reference", "left.reason", "end_announced", "note"),
                 demands=("end",),
+                dated=("end",),
                 taken={"left.body": "city.committee"},
                 labels={**_FROM_DAY, **_LEFT, "end": "Vilken blir sista dagen?"},
             ),
@@ -833,7 +852,7 @@ _MEMBERSHIPS = (
         id="membership-step",
         page="medlemskap",
         title="Ett steg på vägen till beslut om ett medlemskap",
-        says="{about}: {kind} {date}[. {outcome}]",
+        says="{file} ({item}): {kind} {date}[. {outcome}]",
         file="network",
         parts=(
             Part(
@@ -869,7 +888,7 @@ _MEMBERSHIPS = (
             ),
             Extra(
                 name="announced",
-                label=_KNOWN,
+                label="När blev namnbytet känt?",
                 text="När namnbytet blev känt, om det var före den dagen.",
                 shape=Date(),
                 example="december 2025",
@@ -885,7 +904,7 @@ _OTHER = (
         id="source",
         page="kalla",
         title="En källa har flyttat eller behöver rättas",
-        says="Källan {about} rättas.",
+        says="Källan ”{about}” rättas.",
         file="source",
         parts=(
             Part(
@@ -894,12 +913,12 @@ _OTHER = (
                 asks=("url", "date"),
                 more=("title", "publisher", "archived_copy", "note"),
                 labels={
-                    "url": "Webbadress",
-                    "date": "Från när är den?",
+                    "url": "Vilken webbadress har den?",
+                    "date": "Vilket datum har den?",
                     "title": "Vad heter den?",
                     "publisher": "Vem har skrivit eller gett ut den?",
-                    "archived_copy": "Är den läst i en arkiverad kopia?",
-                    "note": "Något att veta om källan",
+                    "archived_copy": "Lästes den i en arkiverad kopia?",
+                    "note": "Behöver läsaren veta något mer om källan?",
                 },
                 may_be_empty=True,
             ),
@@ -910,7 +929,7 @@ _OTHER = (
         id="error",
         page="fel",
         title="Något är fel på webbplatsen",
-        says="Fel på sidan[ {address}]: {text}",
+        says="Fel på [sidan ”{address}”|webbplatsen]: {text}",
         sources=Sources.NONE,
         extras=(
             Extra(
