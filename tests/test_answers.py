@@ -450,7 +450,7 @@ def test_the_command_writes_what_a_text_says(
 
 def test_the_command_says_in_swedish_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "svar.txt"
-    for content, told in ((b"Hej", "inget block"), (b"\xff\xfe", "inte UTF-8"), (b"x" * 10**6, "för lång")):
+    for content, told in ((b"Hej", "inget ifyllt formulär"), (b"\xff\xfe", "inte UTF-8"), (b"x" * 10**6, "för lång")):
         file.write_bytes(content)
         assert main(["propose", str(file), "--project", str(tmp_path)]) == 1
         said = capsys.readouterr().out
