@@ -80,8 +80,9 @@ def _lines(site: Site, digest: Digest, address: str) -> Iterator[str]:
 def _lead(site: Site, digest: Digest) -> str:
     if not digest.reminders:
         return f"Det finns inget nytt att påminna om i {site.say('stadens')} internationella nätverk."
+    function = digest.function
     whose = (
-        f"{sentence(digest.function.name)} svarar för" if digest.function else "Ingen funktion är känd som svarar för"
+        f"{sentence(function.name)} svarar för" if function else "Till dig som samordnar: ingen är känd som svarar för"
     )
     link = "Länken under varje punkt leder dit där du svarar."
     return f"{whose} det här i {site.say('stadens')} internationella nätverk. {link}"

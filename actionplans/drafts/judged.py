@@ -34,7 +34,7 @@ DO: Mapping[str, str] = {
     "repeated-records": "just det här står redan på webbplatsen: ändra svaret, eller låt det vara",
     "end-before-start": "den sista dagen är före den första: rätta någon av dem",
     "plan-references": "välj bland det som står i samma plan",
-    "one-result-each": "aktiviteten har redan ett resultat: ändra det",
+    "one-result-each": "en annan årsrapport har aktivitetens resultat: skriv till redaktörerna vad som gäller",
     "moved-activities": "skriv det år som aktiviteten är flyttad till: ett år efter rapportens",
     "observed-outside": "enligt källan gällde det före början eller efter slutet: rätta något av datumen",
     "outside-the-year": "datumet hör till ett annat år: rätta det, eller välj ett annat år överst",
@@ -43,10 +43,10 @@ DO: Mapping[str, str] = {
     "announced-after-start": "det blev känt efter att det började: lämna tomt när det blev känt, eller rätta datumet",
     "announced-ends": "skriv också vilken dag som blir den sista",
     "announced-events": "det har inte hänt än enligt källan: skriv när det blev känt",
-    "matter-dates": "sammanträdet och beslutet kommer efter brevets dag: rätta datumet",
+    "matter-dates": "brevet skrivs före sammanträdet och beslutet: rätta något av datumen",
     "decided-twice": "beslutet står redan: ändra det som finns i stället",
     "incomplete-decisions": "skriv vad som beslutades, och av vem",
-    "proposed-after-decision": "steget är efter beslutet: rätta datumet",
+    "proposed-after-decision": "ett tidigare steg skulle ligga efter beslutet: rätta datumet",
     "reported-too-early": "året har inte börjat än den dagen: rätta datumet",
     "roles-outside-membership": "uppdraget ligger utanför tiden för stadens medlemskap: rätta datumet",
     "networks-without-relation": "staden är inte med i nätverket: skriv till redaktörerna vad som gäller",
@@ -56,7 +56,7 @@ DO: Mapping[str, str] = {
     "shared-seats": "någon annan har platsen då: rätta datumet, eller skriv först att det uppdraget upphör",
     "holders-outside-their-time": "organisationen fanns inte då: välj den som fanns, eller rätta datumet",
     "closed-years": "året är stängt: en rättelse görs av redaktörerna",
-    "changed-plans": "det ändrar vad en plan av ett stängt år säger: skriv till redaktörerna, som gör en rättelse",
+    "changed-plans": "året är stängt och planen får inte ändras: skriv till redaktörerna, som gör en rättelse",
     "reported-before-the-trip": "rapporten är lämnad innan resan började: rätta datumet",
     "trip-activities": "välj en aktivitet i planen för resans nätverk och år",
     "somebody-took-part": "skriv hur många som reser, minst en",
@@ -154,6 +154,9 @@ def _fault(city: City, proposal: Proposal, problem: Problem, check: str) -> Faul
     keys = _ABOUT.get(check, ())
     own = [one for key in keys for path, _, one in proposal.asked if path == problem.place.path and one.key == key]
     question = own[0] if own else _asked(proposal, problem)
+    if question and question.part and not own and keys and keys[0] in question.part.labels:
+        # It is about what was not answered.
+        return Fault(question.part.labels[keys[0]], do, question.name.removesuffix(question.key) + keys[0])
     return at(question, do) if question else Fault("", do)
 
 

@@ -285,7 +285,7 @@ export class Fields {
 /** How a field of a sort is answered. */
 const HELP = /** @type {Record<string, string>} */ ({
   date: DATES,
-  end: `${DATES} Går det vidare: skriv pågår.`,
+  end: `${DATES} Gäller det tills vidare: skriv pågår.`,
 });
 
 const LINES = (/** @type {Question} */ { several, kind }) => (several && kind !== "choice" ? "En rad för varje." : "");
