@@ -254,7 +254,7 @@ _TRIPS = (
                     "start": "Vilken är första dagen?",
                     "end": "Vilken är sista dagen?",
                     "function": "Vilken funktion reser?",
-                    "participants": "Hur många?",
+                    "participants": "Hur många reser?",
                     "decision.date": "När beslutades resan?",
                     "decision.reference": "Vilket nummer har delegationsbeslutet?",
                     "activity": "Vilken aktivitet i planen hör resan till?",
