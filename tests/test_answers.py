@@ -24,6 +24,7 @@ from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, prop
 from actionplans.drafts.judged import judged, ways_to
 from actionplans.forms import block
 from actionplans.forms.form import Form, questions
+from actionplans.forms.marks import mark
 from actionplans.forms.table import forms_of
 from actionplans.model.records import Model
 from actionplans.model.shapes import Text
@@ -223,31 +224,31 @@ def test_everything_that_is_wrong_with_an_answer_is_told_at_once(city: City) -> 
         "source.title": "Ett brev",
     }
     assert city.faults(answer) == [
-        "Uppdraget, som det ska stå på sidan: svara på frågan",
-        "Vad för slags uppdrag? Välj något av det som går att välja",
-        "Vem har uppdraget? Välj något av det som går att välja",
-        "Från och med: skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026",
-        "Ämbete eller funktion som företräder staden: skriv en funktion, till exempel Processledare, "
-        "aldrig en persons namn",
-        "Vem har skrivit eller gett ut den? Svara på frågan",
+        "Vad heter uppdraget, som det ska stå på sidan? Svara på frågan.",
+        "Vad för slags uppdrag? Välj något av det som går att välja.",
+        "Vem har uppdraget? Välj något av det som går att välja.",
+        "Från och med vilken dag? Skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026.",
+        "Vilket ämbete eller vilken funktion företräder staden? Skriv en funktion, till exempel Processledare, "
+        "aldrig en persons namn.",
+        "Vem har skrivit eller gett ut den? Svara på frågan.",
     ]
 
 
 def test_what_is_asked_several_times_is_told_apart(city: City) -> None:
     answer = filled(city.model, city.form("evaluation"), "ljusringen/2025", city.day)
-    assert city.faults(answer | {"ratings.effort.text": "Mycket tid"}) == ["Insats, omdöme: svara på frågan"]
+    assert city.faults(answer | {"ratings.effort.text": "Mycket tid"}) == ["Insats, omdöme: svara på frågan."]
 
 
 def test_an_answer_to_no_form_or_to_another_is_refused(city: City) -> None:
-    again = "öppna formuläret på webbplatsen och fyll i det på nytt"
-    gone = f"det som formuläret gäller finns inte, eller har ändrats av någon annan: {again}"
-    assert city.faults({"form": "nyckel"}) == [f"formuläret finns inte längre: {again}"]
-    assert city.faults({}) == [f"formuläret finns inte längre: {again}"]
+    again = "öppna formuläret på webbplatsen och fyll i det på nytt."
+    gone = f"Någon har ändrat eller tagit bort det som formuläret gäller: {again}"
+    assert city.faults({"form": "nyckel"}) == [f"Formuläret finns inte längre: {again}"]
+    assert city.faults({}) == [f"Formuläret finns inte längre: {again}"]
     assert city.faults(extend(city, about="kajforum")) == [gone]
     assert city.faults(extend(city, about="kajforum/000000000000")) == [gone]
     assert city.faults(extend(city, about="../../etc/passwd")) == [gone]
     assert city.faults(extend(city, about="")) == [gone]
-    known = f"formuläret har inte längre alla frågor som är besvarade: {again}"
+    known = f"Formuläret har ändrats sedan du fyllde i det: {again}"
     assert city.faults(extend(city, holder="exempelstad")) == [known]
 
 
@@ -257,13 +258,13 @@ def test_what_somebody_else_has_changed_meanwhile_is_not_overwritten(city: City)
     first = replace(network.roles[0], end=network.roles[2].start)
     changed = replace(network, roles=(first, *network.roles[1:]))
     model = replace(city.model, networks={**city.model.networks, "kajforum": changed})
-    with pytest.raises(AnswerRefusedError, match="har ändrats av någon annan"):
+    with pytest.raises(AnswerRefusedError, match="Någon har ändrat eller tagit bort"):
         proposal(model, city.files, answer, city.day)
 
 
 def test_an_answer_without_source_is_asked_for_one_unless_the_file_has_it(city: City) -> None:
     answer = {key: said for key, said in extend(city).items() if not key.startswith("source.")}
-    assert city.faults(answer) == ["Var står det? Välj en källa, eller beskriv en ny"]
+    assert city.faults(answer) == ["Var står det? Välj en källa, eller beskriv en ny."]
     activity = {"form": "activity", "about": "kajforum/2025", "text": "Något mer"}
     (file,) = city.proposed(activity).files.values()
     assert "  - id: nagot-mer\n    text: Något mer\npartners:" in file
@@ -271,7 +272,7 @@ def test_an_answer_without_source_is_asked_for_one_unless_the_file_has_it(city: 
 
 def test_an_answer_that_says_what_stands_there_changes_nothing(city: City) -> None:
     answer = extend(city, end="30 april 2026")
-    assert city.faults(answer) == ["svaret säger inget nytt: ändra det som ska stå på ett annat sätt"]
+    assert city.faults(answer) == ["Det du svarade står redan: ändra det som ska stå på ett annat sätt."]
 
 
 HOSTILE = (
@@ -329,7 +330,7 @@ def test_what_only_the_check_can_know_is_told_at_its_question(city: City) -> Non
         judged(city.root, city.checked, city.proposed(answer))
     for fault in refused.value.faults:
         in_form_words(fault)
-    assert {one.question for one in refused.value.faults} >= {"Till och med", "Vem har uppdraget?"}
+    assert {one.question for one in refused.value.faults} >= {"Till och med vilken dag?", "Vem har uppdraget?"}
 
 
 # --- What follows -----------------------------------------------------------------------------------------------------
@@ -450,7 +451,11 @@ def test_the_command_writes_what_a_text_says(
 
 def test_the_command_says_in_swedish_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "svar.txt"
-    for content, told in ((b"Hej", "inget block"), (b"\xff\xfe", "inte UTF-8"), (b"x" * 10**6, "för lång")):
+    for content, told in (
+        (b"Hej", "inget ifyllt formulär"),
+        (b"\xff\xfe", "sparad som UTF-8"),
+        (b"x" * 10**6, "för lång"),
+    ):
         file.write_bytes(content)
         assert main(["propose", str(file), "--project", str(tmp_path)]) == 1
         said = capsys.readouterr().out
@@ -463,4 +468,16 @@ def test_the_command_says_in_swedish_what_it_cannot_read(tmp_path: Path, capsys:
     assert "går inte att läsa" in capsys.readouterr().out
     file.write_text(block.written("Fel.", {"form": "error", "text": "Fel"}), encoding="utf-8")
     assert main(["propose", str(file), "--project", str(tmp_path)]) == 1
-    assert "projektet går inte att läsa" in capsys.readouterr().out
+    assert "Webbplatsens egna filer har fel" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("on_its_day")
+def test_what_is_reported_of_an_activity_once_more_changes_its_result(city: City) -> None:
+    report = "data/reports/2024/provnat.yml"
+    told = next(one for one in city.model.reports["provnat", 2024].results if one.activity)
+    activity = next(one for one in city.model.plans["provnat", 2024].activities if one.id == told.activity)
+    answer = {"form": "result", "about": f"provnat/2024/{mark(activity)}", "state": "done", "done": "Klart i tid."}
+    made = judged(city.root, city.checked, city.proposed(answer))
+    after = made.files[report]
+    assert after.count(f"activity: {told.activity}\n") == city.files[report].count(f"activity: {told.activity}\n") == 1
+    assert "done: Klart i tid." in after

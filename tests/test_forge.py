@@ -340,7 +340,7 @@ NOTHING: dict[str, object] = {"day": "i dag", "week": "2026-v3", "reminders": []
 )  # fmt: skip
 def test_an_issue_is_made_of_nothing_but_words(odd: dict[str, object]) -> None:
     for handed_over in ({}, {**NOTHING, **odd}):
-        with pytest.raises(ForgeError, match="håller inte det som den ska"):
+        with pytest.raises(ForgeError, match="som lämnades är inte det väntade"):
             issue.issue_text(handed_over)
 
 
@@ -360,7 +360,7 @@ def item(number: int, state: str, body: str = issue.MARK, proposal: bool = False
 
 def test_the_first_issue_is_opened() -> None:
     gh = FakeGh(issues=[])
-    assert issue.keep(gh, "stad/natverk", "text") == "Ärendet är öppnat."
+    assert issue.keep(gh, "stad/natverk", "text") == "Listan är skriven."
     expected = {"title": issue.TITLE, "body": "text", "labels": [issue.LABEL]}
     assert gh.sent == [("POST", "repos/stad/natverk/issues", expected)]
 
@@ -370,7 +370,7 @@ def test_the_newest_issue_is_renewed_and_opened_again(state: str) -> None:
     gh = FakeGh(
         issues=[item(5, "closed"), item(9, state), item(10, "open", "något annat"), item(11, "open", proposal=True)]
     )
-    assert issue.keep(gh, "stad/natverk", "text") == "Ärende 9 är förnyat."
+    assert issue.keep(gh, "stad/natverk", "text") == "Listan, nummer 9, är förnyad."
     assert gh.sent == [("PATCH", "repos/stad/natverk/issues/9", {"state": "open", "body": "text"})]
 
 
@@ -389,7 +389,7 @@ def test_a_weeks_reminders_are_a_comment_once(told: list[str], again: bool) -> N
 
 def test_the_issue_is_closed_when_nothing_needs_attention() -> None:
     gh = FakeGh(issues=[item(5, "closed"), item(9, "open")])
-    assert issue.keep(gh, "stad/natverk", "") == "Inget behöver uppmärksamhet; ärendet är stängt."
+    assert issue.keep(gh, "stad/natverk", "") == "Inget behöver uppmärksamhet; listan är stängd."
     assert gh.sent == [("PATCH", "repos/stad/natverk/issues/9", {"state": "closed", "state_reason": "completed"})]
 
 
@@ -515,7 +515,7 @@ def _gone(folder: Path) -> None:
 def test_an_artifact_is_one_plain_file_of_reasonable_size(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
     handed.hand(tmp_path, {})
     spoil(tmp_path)
-    with pytest.raises(ForgeError, match="artefakten"):
+    with pytest.raises(ForgeError, match="som lämnades"):
         handed.handed(tmp_path)
 
 
@@ -524,7 +524,7 @@ def test_an_artifact_is_one_plain_file_of_reasonable_size(tmp_path: Path, spoil:
 )
 def test_what_is_no_object_of_json_is_refused(tmp_path: Path, text: bytes) -> None:
     (tmp_path / handed.FILE).write_bytes(text)
-    with pytest.raises(ForgeError, match="artefakten"):
+    with pytest.raises(ForgeError, match="som lämnades"):
         handed.handed(tmp_path)
 
 
@@ -649,7 +649,7 @@ def test_drafts_of_another_version_of_main_are_refused(checkout: Path) -> None:
         {}, {"commit": COMMIT}, {"commit": COMMIT, "files": []}, {"commit": COMMIT, "files": {}, "mer": 1},
     ]  # fmt: skip
     for odd in odd_ones:
-        with pytest.raises(ForgeError, match="artefakten"):
+        with pytest.raises(ForgeError, match="som lämnades"):
             written.put(checkout, "new-year", odd)
 
 
@@ -726,7 +726,7 @@ def test_a_package_of_a_reviewed_version_is_attached_with_its_checksum(package: 
         ({"status": "ahead"}, "står inte på en version av main"),
         ({"status": "diverged"}, "står inte på en version av main"),
         ({"commit": "cd" * 20, "tagged": "cd" * 20}, "är inte gjort av taggen"),
-        ({"tag": "plan-2024"}, "artefakten"),
+        ({"tag": "plan-2024"}, "som lämnades"),
         ({"tag": "v1"}, "inte en tagg för ett årspaket"),
         ({"tag": "plan-２０２３"}, "inte en tagg för ett årspaket"),
         ({"tag": "plan-2023/../x"}, "inte en tagg för ett årspaket"),
@@ -786,5 +786,5 @@ def test_what_writes_needs_nothing_but_python() -> None:
 def test_what_is_refused_is_said_without_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["issue", "--handed", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
-        "artefakten ska hålla filen handed.json och inget annat – kör om arbetsflödet från början\n"
+        "det som lämnades ska vara filen handed.json och inget annat – kör om arbetsflödet från början\n"
     )

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from actionplans.drafts.answers import proposal
-from actionplans.forms import asked, block
+from actionplans.forms import asked, block, sentence
 from actionplans.forms.form import described
 from actionplans.forms.table import FORMS
 from actionplans.forms.values import AnswerError, value
@@ -84,6 +84,29 @@ def _sent() -> list[dict[str, Any]]:
     ]
 
 
+# A form's sentence, what was answered to its names, and what it says then.
+SAID: list[tuple[str, dict[str, str], str]] = [
+    (
+        "Resa {start}[–{end}]: {text}.",
+        {"start": "3 maj 2026", "end": "3 maj 2026", "text": "möte"},
+        "Resa 3 maj 2026: möte.",
+    ),
+    ("Resa {start}[–{end}]", {"start": "3 maj 2026", "end": "5 maj 2026"}, "Resa 3–5 maj 2026."),
+    ("Resa {start}[–{end}]", {"start": "31 maj 2026", "end": "2 juni 2026"}, "Resa 31 maj–2 juni 2026."),
+    (
+        "Resa {start}[–{end}]",
+        {"start": "30 december 2026", "end": "2 januari 2027"},
+        "Resa 30 december 2026–2 januari 2027.",
+    ),
+    ("Avgiften {period}[–{end}]", {"period": "2026", "end": "2028"}, "Avgiften 2026–2028."),
+    ("{about}: {text} ({holder}).", {"about": "A", "text": "Leder gruppen.", "holder": "b"}, "A: Leder gruppen (b)."),
+    ("{about}, nytt mål: {text}", {"about": "A", "text": "Fler cyklar."}, "A, nytt mål: Fler cyklar."),
+    ("{about} gäller till och med {end}.", {"about": "A", "end": "pågår"}, "A gäller tills vidare."),
+    ("Fel på [sidan ”{address}”|webbplatsen]: {text}", {"address": "A", "text": "b"}, "Fel på sidan ”A”: b."),
+    ("Fel på [sidan ”{address}”|webbplatsen]: {text}", {"text": "Vad?"}, "Fel på webbplatsen: Vad?"),
+]
+
+
 @pytest.fixture(scope="module")
 def read() -> dict[str, Any]:
     """What the browser's scripts make of all these."""
@@ -95,6 +118,7 @@ def read() -> dict[str, Any]:
             ["{about} förlängs till och med {end}.", {"about": "Kajforum: ledamot", "end": "2026"}],
             ["{about}: {text}[ i {place}][–{end}]", {"about": "A", "text": "$& {b}", "end": "B"}],
             ["{about}: {text}.", {"about": "A\nB", "text": "Klart!"}],
+            *([says, words] for says, words, _ in SAID),
         ],
     }
     command = [tools.node(), "--no-warnings", str(Path(__file__).parent / "forms/read.mjs")]
@@ -141,7 +165,13 @@ def test_what_is_too_long_for_an_address_is_left_to_be_pasted(read: dict[str, An
 
 
 def test_a_sentence_leaves_out_what_has_no_answer_and_shows_what_is_missing(read: dict[str, Any]) -> None:
-    assert read["said"] == ["Kajforum: ledamot förlängs till och med 2026.", "A: $& {b}–B", "A B: Klart!"]
+    assert read["said"][:3] == ["Kajforum: ledamot förlängs till och med 2026.", "A: $& {b}–B.", "A B: Klart!"]
+
+
+def test_a_sentence_is_the_same_in_the_browser_as_in_the_proposal(read: dict[str, Any]) -> None:
+    told = [told for _, _, told in SAID]
+    assert read["said"][3:] == told
+    assert [sentence.filled(says, words) for says, words, _ in SAID] == told
 
 
 # --- What the pages ask -----------------------------------------------------------------------------------------------
@@ -218,7 +248,7 @@ def test_without_a_script_a_page_says_whom_to_write_to_and_what(tmp_path: Path) 
         shown = show(tmp_path, "forms", "uppdrag", changes=changes)
         assert told in " ".join(one.words for one in shown.all("p"))
         assert "Nätverk och uppdrag som det gäller (måste vara med)" in [one.words for one in shown.all("li")]
-        assert "Till och med (måste vara med)" in [one.words for one in shown.all("li")]
+        assert "Till och med vilken dag? (måste vara med)" in [one.words for one in shown.all("li")]
 
 
 # --- As a reader fills one in -----------------------------------------------------------------------------------------
@@ -253,7 +283,7 @@ def test_a_role_is_renewed_from_its_networks_page_with_the_keyboard(page: Page, 
     said = form.get_by_role("status")
     expect(said).to_contain_text("Så här står det sedan: Kajforum: ledamot i ledningsutskottet")
     send = form.get_by_role("button", name="Granska och skicka")
-    until = form.get_by_label("Till och med")
+    until = form.get_by_label("Till och med vilken dag?")
     until.fill("i morgon")
     send.press("Enter")
     expect(page.locator(".form-faults")).to_be_focused()

@@ -55,7 +55,7 @@ def test_a_form_names_what_there_is(form: Form) -> None:
 
 def test_what_a_form_says_is_made_of_what_it_asks(model: Model) -> None:
     for form in forms_of(model):
-        names = {"about", *(one.name for one in questions(form))}
+        names = {"about", "file", "item", *(one.name for one in questions(form))}
         assert set(re.findall(r"\{([^}]+)\}", form.says)) <= names, form.id
 
 
@@ -146,8 +146,8 @@ def test_people_write_in_many_ways(shape: Shape, answer: str | tuple[str, ...], 
         (DecimalNumber(), "NaN", "amount", "skriv ett tal"),
         (YesNo(), "kanske", "vacant", "svara ja eller nej"),
         (Pattern(r"https?://.+", "en webbadress", "https://www.example.se"), "se nätet", "url", "skriv en webbadress"),
-        (Text(), "x" * 5001, "text", "skriv högst 5000 tecken, det är 5001"),
-        (Text(), "x" * 201, "title", "skriv högst 200 tecken, det är 201"),
+        (Text(), "x" * 5001, "text", "skriv högst 5\N{NO-BREAK SPACE}000 tecken; nu är de 5\N{NO-BREAK SPACE}001"),
+        (Text(), "x" * 201, "title", "skriv högst 200 tecken; nu är de 201"),
         (Text(), "Anna Andersson", "function", "aldrig en persons namn"),
         (Text(), "Karl-Erik von Åström", "function", None),
         (Text(), "Åsa Öst-Ek", "office", "aldrig en persons namn"),
@@ -192,20 +192,20 @@ def test_a_letter_may_break_quote_and_sign_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Hej, uppdraget är förlängt.", "inget block"),
+        ("Hej, uppdraget är förlängt.", "inget ifyllt formulär"),
         ("x" * (block.LARGEST + 1), "för lång"),
-        (block.written("Ett.", ANSWER) + block.written("Två.", ANSWER), "2 block"),
-        ('```json\n{"form": "event", "form": "fee"}\n```\n', "inte helt"),
-        ('```json\n{"form": "event"\n```\n', "inte helt"),
-        ("```json\n" + "[" * 20_000 + "\n```\n", "inte helt"),
-        ('```json\n["form"]\n```\n', "inte ett formulärs"),
-        ('```json\n{"form": 1}\n```\n', "varken är en text"),
-        ('```json\n{"form": {"a": "b"}}\n```\n', "varken är en text"),
-        ('```json\n{"form": NaN}\n```\n', "inte helt"),
-        ('```json\n{"__class__": "x"}\n```\n', "namn som inget formulär har"),
-        ('```json\n{"' + "a" * 99 + '": "x"}\n```\n', "namn som inget formulär har"),
-        ("```yaml\nform: event\n```\n", "inget block"),
-        ('```json\n{"x": ' + str(["y"] * 401).replace("'", '"') + "}\n```\n", "varken är en text"),
+        (block.written("Ett.", ANSWER) + block.written("Två.", ANSWER), "2 ifyllda formulär"),
+        ('```json\n{"form": "event", "form": "fee"}\n```\n', "inte hel"),
+        ('```json\n{"form": "event"\n```\n', "inte hel"),
+        ("```json\n" + "[" * 20_000 + "\n```\n", "inte hel"),
+        ('```json\n["form"]\n```\n', "kommer inte från ett formulär"),
+        ('```json\n{"form": 1}\n```\n', "ett svar som inget formulär"),
+        ('```json\n{"form": {"a": "b"}}\n```\n', "ett svar som inget formulär"),
+        ('```json\n{"form": NaN}\n```\n', "inte hel"),
+        ('```json\n{"__class__": "x"}\n```\n', "en fråga som inget formulär"),
+        ('```json\n{"' + "a" * 99 + '": "x"}\n```\n', "en fråga som inget formulär"),
+        ("```yaml\nform: event\n```\n", "inget ifyllt formulär"),
+        ('```json\n{"x": ' + str(["y"] * 401).replace("'", '"') + "}\n```\n", "ett svar som inget formulär"),
     ],
 )
 def test_what_is_no_answer_is_refused(text: str, why: str) -> None:

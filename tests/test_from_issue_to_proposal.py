@@ -285,7 +285,7 @@ def test_a_hostile_block_is_answered_in_words_and_writes_nothing(
         content = reply.read(answer.answer(repository.origin, text))
         reply.reply(repository.gh, repository.origin, REPOSITORY, Event(number, "ida", text), RUN, content)
         said = repository.said(number)
-        assert "**Svaret går inte att göra ett förslag av än.**" in said, name
+        assert "**Det går inte att göra ett förslag av svaret än.**" in said, name
         shown = said.partition("-->")[2]
         assert not {"@", "<", "\u202e", "$"} & set(shown), name
         assert "::" not in shown, name
@@ -379,7 +379,7 @@ def test_an_answer_changes_values_and_neither_comments_nor_all_of_a_file(origin:
     ],
 )
 def test_what_is_no_answer_is_not_taken(content: dict[str, Any]) -> None:
-    with pytest.raises(ForgeError, match="artefakten håller inte"):
+    with pytest.raises(ForgeError, match="det som lämnades är inte"):
         reply.read(content)
 
 

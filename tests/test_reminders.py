@@ -195,15 +195,15 @@ def test_a_letter_has_swedish_letters_short_lines_and_a_link_under_each_thing(ch
 Hej!
 
 Handläggare för nätverk svarar för det här i stadens internationella
-nätverk. Länken under varje punkt leder till platsen där du svarar.
+nätverk. Länken under varje punkt leder dit där du svarar.
 
 INOM EN VECKA
 
 - Provnät: styrelsemedlem, uppdraget upphör 30 juni 2024
   {ADDRESS}andra/uppdrag/?form=role-extend&about=provnat/{mark(role)}
 
-Sedan tidigare har en sak passerat utan att vara klar:
-{ADDRESS}att-gora/
+Sedan tidigare har en sak passerat utan att vara klar.
+Att göra: {ADDRESS}att-gora/
 """
     )
     # Of the rest nothing is new.
@@ -212,10 +212,10 @@ Sedan tidigare har en sak passerat utan att vara klar:
         == f"""\
 Hej!
 
-Det finns inget nytt att påminna om.
+Det finns inget nytt att påminna om i stadens internationella nätverk.
 
-Sedan tidigare har en sak passerat utan att vara klar:
-{ADDRESS}att-gora/
+Sedan tidigare har en sak passerat utan att vara klar.
+Att göra: {ADDRESS}att-gora/
 """
     )
 

@@ -669,7 +669,7 @@ def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Pat
 def test_the_issue_is_written_by_a_job_that_reads_no_data(origin: Path, tmp_path: Path) -> None:
     github = GitHub(tmp_path, origin, {}, {"issues?state=all": "", "--method POST": ""})
     github.run("attention.yml", "attention")
-    assert github.run("attention.yml", "issue") == "Ärendet är öppnat.\n"
+    assert github.run("attention.yml", "issue") == "Listan är skriven.\n"
     (given,) = [given for arguments, given in github.said("attention.yml", "issue") if "POST" in arguments]
     assert "Det här behöver uppmärksamhet" in json.loads(given)["title"]
 

@@ -72,18 +72,19 @@ def _lines(site: Site, digest: Digest, address: str) -> Iterator[str]:
                 yield from _reminder(site, one, address)
     if digest.earlier:
         yield ""
-        yield from textwrap.wrap(f"{earlier(digest)}:", _WIDTH)
+        yield from textwrap.wrap(f"{earlier(digest)}.", _WIDTH)
         if _TO_DO in site.pages:
-            yield absolute(site, page_url(_TO_DO, site.directory_urls), address)
+            yield f"Att göra: {absolute(site, page_url(_TO_DO, site.directory_urls), address)}"
 
 
 def _lead(site: Site, digest: Digest) -> str:
     if not digest.reminders:
-        return "Det finns inget nytt att påminna om."
+        return f"Det finns inget nytt att påminna om i {site.say('stadens')} internationella nätverk."
+    function = digest.function
     whose = (
-        f"{sentence(digest.function.name)} svarar för" if digest.function else "Ingen funktion är känd som svarar för"
+        f"{sentence(function.name)} svarar för" if function else "Till dig som samordnar: ingen är känd som svarar för"
     )
-    link = "Länken under varje punkt leder till platsen där du svarar."
+    link = "Länken under varje punkt leder dit där du svarar."
     return f"{whose} det här i {site.say('stadens')} internationella nätverk. {link}"
 
 

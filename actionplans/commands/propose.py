@@ -56,9 +56,13 @@ def _read(name: str) -> str:
         with Path(name).open("rb") as file:
             return file.read(4 * block.LARGEST + 1).decode("utf-8-sig")
     except OSError as error:
-        raise AnswerRefusedError([Fault("", f"filen {name} går inte att läsa: ange formulärets text")]) from error
+        raise AnswerRefusedError(
+            [Fault("", f"filen {name} går inte att läsa: ange en fil med texten från formuläret")]
+        ) from error
     except UnicodeDecodeError as error:
-        raise AnswerRefusedError([Fault("", "texten är inte UTF-8: spara den på nytt från formuläret")]) from error
+        raise AnswerRefusedError(
+            [Fault("", "texten är inte sparad som UTF-8: kopiera den från formuläret och spara den på nytt")]
+        ) from error
 
 
 def _answer(text: str) -> Answer:
@@ -74,7 +78,7 @@ def _proposed(project: Path, answer: Answer) -> Proposal:
     day, wrong = site_date()
     if wrong or before.model is None:
         told = report([*wrong, *before.problems])
-        raise AnswerRefusedError([Fault("", f"projektet går inte att läsa, och först rättas det:\n{told}")])
+        raise AnswerRefusedError([Fault("", f"webbplatsens egna filer har fel, som rättas först:\n{told}")])
     made = proposal(before.model, texts(project), answer, day)
     return judged(project, before, made) if made.files else made
 

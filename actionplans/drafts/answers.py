@@ -46,10 +46,10 @@ class Fault:
 
     def __str__(self) -> str:
         # A question that ends with its sign needs no colon after it.
-        between = " " if self.question.endswith("?") else ": "
-        return (
-            f"{self.question}{between}{sentence(self.do) if between == ' ' else self.do}" if self.question else self.do
-        )
+        is_asked = not self.question or self.question.endswith("?")
+        told = sentence(self.do) if is_asked else f"{self.question}: {self.do}"
+        whole = f"{self.question} {told}" if self.question and is_asked else told
+        return whole if "\n" in whole or whole[-1] in ".!?" else f"{whole}."
 
 
 class AnswerRefusedError(Exception):
@@ -92,12 +92,10 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
     asked = list(questions(form))
     faults = list[Fault]()
     if not answer.keys() <= {"form", "about", *(one.name for one in asked)}:
-        faults.append(Fault("", f"formuläret har inte längre alla frågor som är besvarade: {OPEN_AGAIN}"))
+        faults.append(Fault("", f"formuläret har ändrats sedan du fyllde i det: {OPEN_AGAIN}"))
     about = choices.about(model, form, plain(answer.get("about", "")))
     if about is None:
-        faults.append(
-            Fault("", f"det som formuläret gäller finns inte, eller har ändrats av någon annan: {OPEN_AGAIN}")
-        )
+        faults.append(Fault("", f"någon har ändrat eller tagit bort det som formuläret gäller: {OPEN_AGAIN}"))
     answers = _answers(model, form, asked, answer, about or About("", None), faults)
     if about is None or faults:
         raise AnswerRefusedError(faults)
@@ -225,7 +223,7 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
     _demand_sources(draft, given, found, path)
     WRITTEN[form.also](draft, given, found, path)
     if path not in draft.files:
-        raise AnswerRefusedError([Fault("", "svaret säger inget nytt: ändra det som ska stå på ett annat sätt")])
+        raise AnswerRefusedError([Fault("", "det du svarade står redan: ändra det som ska stå på ett annat sätt")])
     for name, (question, _) in draft.answers.items():
         where = next((one for one in _all(found) if one.part is question.part), None)
         if where is not None or name.startswith("source."):

@@ -97,7 +97,7 @@ def _entry(given: Given, part: Part, own: Mapping[str, Any], answers: Mapping[st
         return _decided(about.record, part, values)
     is_new = False
     if part.action is Action.ADD:
-        found = _same(form, part, about, values)
+        found = _same(given, part, values)
         if found is None:
             is_new = True
         else:
@@ -133,13 +133,13 @@ def _with_id(given: Given, kind: type[Record], place: Place, values: dict[str, A
     return {"id": made_of(text, taken | (set(given.model.goals) if kind is PlanGoal else set())), **values}
 
 
-def _same(form: Form, part: Part, about: About, values: Mapping[str, Any]) -> tuple[int, Record] | None:
+def _same(given: Given, part: Part, values: Mapping[str, Any]) -> tuple[int, Record] | None:
     """The item of a list that a new one would be told twice of, by the key that tells them apart: which, and it."""
     if not part.same:
         return None
-    owner = about.record if not form.chooses else None
+    owner = given.file
     for step in part.way:
-        owner = about.chosen if step is CHOSEN else getattr(owner, str(step), None)
+        owner = given.about.chosen if step is CHOSEN else getattr(owner, str(step), None)
     several = owner if isinstance(owner, tuple) else ()
     return next(((at, one) for at, one in enumerate(several) if getattr(one, part.same) == values.get(part.same)), None)
 

@@ -49,9 +49,11 @@ _LONG = 40
 # The most that can be chosen among in the files of all networks and years; the newest come first.
 _MOST = 300
 # What a field's meaning says to whoever writes in the file, and not to whoever answers a question.
-_OF_FILES = re.compile(r"`|\bid\b|\.yml|\bnyckel|\bpunkt före\b|\butelämna", re.IGNORECASE)
+_OF_FILES = re.compile(r"`|\bid\b|\.yml|\bnyckel|\bfil(en|namn)|\bpunkt före\b|\butelämna", re.IGNORECASE)
 # A meaning of so few words says what the question has said.
 _FEW = 3
+# So many letters are the same in "värde" and "värdet".
+_STEM = 4
 # A form that must know where something stands has one of these answered: a source that is there, a new one's name.
 _EITHER = ("source.id", "source.title")
 # What a new source cannot be without.
@@ -163,11 +165,20 @@ def _rare_in_use(model: Model) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def hint(site: Site, spec: FieldSpec) -> str:
-    """What a field means, to whoever answers: without the sentences that are for whoever writes in the file."""
-    sentences = re.split(r"(?<=[.!?]) ", site.say(spec.description))
+def hint(site: Site, question: Question) -> str:
+    """What a field means, to whoever answers: without the sentences that are for whoever writes in the file.
+
+    And without what has only the question's own words: "Vad gav resan?" is not made clearer by "Vad resan gav."
+    """
+    sentences = re.split(r"(?<=[.!?]) ", site.say(question.spec.description))
     said = " ".join(one for one in sentences if not _OF_FILES.search(one))
-    return said if len(said.split()) > _FEW else ""
+    has_more = _stems(said) - _stems(site.say(question.label))
+    return said if has_more and len(said.split()) > _FEW else ""
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a text by their beginnings, without those that only hold it together."""
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}
 
 
 def _question(site: Site, form: Form, question: Question, lists: dict[str, list[Any]]) -> dict[str, Any]:
@@ -175,7 +186,7 @@ def _question(site: Site, form: Form, question: Question, lists: dict[str, list[
     said: dict[str, Any] = {
         "name": question.name,
         "label": site.say(question.label),
-        "hint": hint(site, spec),
+        "hint": hint(site, question),
         "kind": _kind(spec, question.of),
     }
     is_new_source = question.part is SOURCE and question.name != _EITHER[0]
@@ -213,7 +224,11 @@ def _groups(site: Site, question: Question) -> Iterator[list[Any]]:
         number += len(group.options)
         if question.of and number > _MOST:
             return
-        yield [group.label, [[one.value, one.label] for one in group.options]]
+        yield [group.label, [_option(one) for one in group.options]]
+
+
+def _option(one: choices.Option) -> list[str]:
+    return [one.value, one.label, *([one.told] if one.told not in ("", one.label) else [])]
 
 
 def _single(spec: FieldSpec) -> Shape:
@@ -250,6 +265,7 @@ def _kind(spec: FieldSpec, of: str) -> str:
             return "choice"
         case _:
             is_long = isinstance(spec.shape, ListOf) or len(spec.example) > _LONG or spec.example.endswith(".")
+            is_long = is_long or "nytt stycke" in spec.description
             return "long" if is_long else "text"
 
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
+
+from actionplans.swedish.numbers import in_digits
 
 Answer = Mapping[str, str | tuple[str, ...]]
 
 # A trip report of twenty pages is some 60,000 signs; GitHub takes 65,536 in an issue.
 LARGEST = 60_000
 MOST_VALUES, LONGEST_NAME = 400, 60
+_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
 _FENCE = re.compile(r"^[ \t>]*```[ \t]*(?:json)?[ \t]*\r?\n(.*?)^[ \t>]*```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 _QUOTED = re.compile(r"[ \t]*>[ \t>]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*")
@@ -34,12 +38,15 @@ def written(sentence: str, answer: Answer) -> str:
 def read(text: str) -> Answer:
     """The answer in a text. Raises BlockError."""
     if len(text) > LARGEST:
-        raise BlockError(f"texten är för lång: {len(text)} tecken, och högst {LARGEST} tas emot")
+        length, most = in_digits(Decimal(len(text))), in_digits(Decimal(LARGEST))
+        raise BlockError(f"texten är för lång: {length} tecken, och högst {most} tas emot")
     found = _FENCE.findall(text)
     if not found:
-        raise BlockError("det finns inget block från ett formulär i texten, mellan två rader med ```")
+        raise BlockError("texten har inget ifyllt formulär: kopiera allt som formuläret skrev, också raderna med ```")
     if len(found) > 1:
-        raise BlockError(f"det finns {len(found)} block i texten, och bara ett tas emot åt gången")
+        raise BlockError(
+            f"texten har {len(found)} ifyllda formulär, och bara ett tas emot åt gången: skicka dem var för sig"
+        )
     return _answer(found[0])
 
 
@@ -50,9 +57,9 @@ def _answer(block: str) -> Answer:
     try:
         values = json.loads(" ".join(lines), object_pairs_hook=_once, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
-        raise BlockError("blocket är inte helt: kopiera det från formuläret en gång till") from error
+        raise BlockError("texten från formuläret är inte hel: kopiera den en gång till") from error
     if not isinstance(values, dict) or len(values) > MOST_VALUES:
-        raise BlockError("blocket är inte ett formulärs")
+        raise BlockError(f"texten kommer inte från ett formulär: {_AGAIN}")
     return {_name(name): _value(value) for name, value in values.items()}
 
 
@@ -68,7 +75,7 @@ def _refused(_: str) -> None:
 
 def _name(name: str) -> str:
     if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
-        raise BlockError("blocket har ett namn som inget formulär har")
+        raise BlockError(f"texten har en fråga som inget formulär ställer: {_AGAIN}")
     return name
 
 
@@ -77,4 +84,4 @@ def _value(value: object) -> str | tuple[str, ...]:
         return value
     if isinstance(value, list) and len(value) <= MOST_VALUES and all(isinstance(one, str) for one in value):
         return tuple(value)
-    raise BlockError("blocket har ett värde som varken är en text eller en lista av texter")
+    raise BlockError(f"texten har ett svar som inget formulär skriver: {_AGAIN}")

@@ -20,10 +20,11 @@ from actionplans.swedish.words import inside, sentence
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What is sent, and what is shown for it."""
+    """What is sent, and what is shown for it; what it is called inside a sentence, if something else."""
 
     value: str
     label: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,15 @@ def _of_shape(model: Model, shape: Shape) -> list[Option]:
             return _of_shape(model, items)
         case Term(vocabulary):
             words = getattr(model.vocabulary, vocabulary)
-            return [Option(key, word.label) for key, word in words.items()]
+            return [Option(key, word.label, inside(word.label)) for key, word in words.items()]
         case Reference("sources"):
             newest = sorted(
                 model.sources.values(), key=lambda one: one.date.sort_key if one.date else (0,), reverse=True
             )
             return [Option(one.id, _source(one)) for one in newest]
         case Reference(collection):
-            found = [Option(key, sentence(name_of(model, collection, key))) for key in getattr(model, collection)]
+            names = {key: name_of(model, collection, key) for key in getattr(model, collection)}
+            found = [Option(key, sentence(name), name) for key, name in names.items()]
             return sorted(found, key=lambda option: option.label.casefold())
         case Choice(words):
             return [Option(word, word) for word in words]
@@ -159,13 +161,18 @@ def about(model: Model, form: Form, answer: str) -> About | None:
     return About(one.path, one.record, numbers[0], items[numbers[0]], one.key, one.address)
 
 
-def about_in_words(model: Model, form: Form, answer: str) -> str:
-    """What an answer is about, in a sentence: "POLIS: medlem i ledningsutskottet"."""
+def about_in_words(model: Model, form: Form, answer: str) -> Mapping[str, str]:
+    """What an answer is about, by the names that a form's sentence has for it.
+
+    `about` is the whole, "POLIS: medlem i ledningsutskottet"; `file` what was chosen first, `item` what then.
+    """
     for group in abouts(model, form):
         for option in group.options:
             if option.value == answer:
-                return f"{group.label}: {after_colon(model, option.label)}" if group.label else option.label
-    return ""
+                item = after_colon(model, option.label) if group.label else ""
+                file = group.label or option.label
+                return {"about": f"{file}: {item}" if item else file, "file": file, "item": item}
+    return {}
 
 
 def after_colon(model: Model, text: str) -> str:
@@ -271,9 +278,9 @@ def _called(model: Model, of: str) -> str:
 
 
 def _plan(model: Model, plan: Plan) -> str:
-    """A plan with the network that it is of: "Kajforum: handlingsplan 2025"."""
+    """A plan with the network that it is of: "Kajforum, handlingsplan 2025"."""
     name, network = plan_name(model, plan), model.networks.get(plan.network or "")
-    return f"{network.called}: {inside(name)}" if network else name
+    return f"{network.called}, {inside(name)}" if network else name
 
 
 # --- What can be chosen within a file ---------------------------------------------------------------------------------
@@ -301,7 +308,7 @@ def _unpresented(model: Model, what: Iterable[Plan] | Iterable[Report]) -> Itera
     for one in what:
         if one.presented is None:
             of = one.id if isinstance(one, Plan) else one.network
-            name = _plan(model, one) if isinstance(one, Plan) else f"{_called(model, of)}: årsrapport {one.year}"
+            name = _plan(model, one) if isinstance(one, Plan) else f"{_called(model, of)}, årsrapport {one.year}"
             by_year.setdefault(one.year, []).append(Option(f"{of}/{one.year}", name))
     for year, found in sorted(by_year.items(), reverse=True):
         yield Group(str(year), sorted(found, key=lambda option: option.label.casefold()))

@@ -13,8 +13,9 @@ from enum import Enum
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, FileKind
 from actionplans.model.records import City, Model, Source
-from actionplans.model.shapes import KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
+from actionplans.model.shapes import Date, KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
 from actionplans.swedish.bodies import say
+from actionplans.swedish.numbers import currency_name
 
 
 class Chosen(Enum):
@@ -48,7 +49,8 @@ class Part:
 
     `taken` are keys that are written without being asked, or where nothing was answered, and where each comes from:
     "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "word.fee" the word itself,
-    "id" the id that the record gets, "before.successor.start" the day before another answer.
+    "answer.date" another answer, "id" the id that the record gets, "before.successor.start" the day before an answer.
+    `dated` are keys whose answer is a date here, although the field itself could hold that it goes on.
     `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
     where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
     that key; one with `times` so many times.
@@ -68,6 +70,7 @@ class Part:
     may_be_empty: bool = False
     each: str = ""
     times: int = 1
+    dated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +103,8 @@ class Form:
     id       its name in an address and in an answer: "role-extend"
     page     the page of /andra/ where it stands, by its file's name: "uppdrag"
     title    what it is called: "Uppdrag förlängs"
-    says     what will be changed, as a sentence with the answers' names: "{about} förlängs till {end}." What stands
-             between [ and ] is left out where a name in it has no answer, and its last full stop where the answer
-             before it has its own.
+    says     what will be changed, as a sentence with the answers' names: "{about} förlängs till {end}."; {file} and
+             {item} are the two halves of {about}. forms/sentence.py says what stands between [ and ].
     file     the kind of data file, by its name in FILE_KINDS; empty where no file is changed
     parts    what is changed in that file
     about    what a person chooses first, by its name in forms/choices.py: the file itself, if nothing else is said
@@ -177,7 +179,7 @@ def expanded(form: Form, model: Model) -> Form:
     return replace(
         form,
         title=say(model.city, form.title),
-        says=say(model.city, form.says),
+        says=say(model.city, form.says).replace("{city.currency}", currency_name(model.city.currency)),
         parts=tuple(parts),
         extras=tuple(extras),
     )
@@ -217,6 +219,7 @@ def _asked(form: Form, part: Part) -> Iterator[Question]:
     kind = Source if part is SOURCE else kind_at(form, part.way, part.action)
     for key in (*part.asks, *part.more):
         spec = _SOURCES if part is SOURCE and key == "id" else spec_at(kind, key)
+        spec = replace(spec, shape=Date()) if key in part.dated else spec
         needed = part.action is Action.ADD and spec.required and "." not in key and key not in part.taken
         yield Question(
             name=f"{part.name}.{key}" if part.name else key,
@@ -288,9 +291,9 @@ SOURCE = Part(
         "id": "Var står det?",
         "title": "Ny källa: vad heter den?",
         "publisher": "Vem har skrivit eller gett ut den?",
-        "date": "Från när är den?",
-        "url": "Webbadress, om den finns på webben",
-        "note": "Något att veta om källan",
+        "date": "Vilket datum har den?",
+        "url": "Vilken webbadress har den, om den finns på webben?",
+        "note": "Behöver läsaren veta något mer om källan?",
     },
     may_be_empty=True,
 )

@@ -29,6 +29,7 @@ from actionplans.model.shapes import (
     YesNo,
 )
 from actionplans.reading.signs import first_bad
+from actionplans.swedish.numbers import in_digits
 
 # The forms on the site read answers by the same words and patterns (forms/asked.py), and answer with the same advice.
 GOES_ON = ("pågår", "pågående", "tills vidare", "löper vidare", "ongoing")
@@ -93,7 +94,7 @@ def _text(spec: FieldSpec, text: str) -> str:
     text = (" " if is_short else "\n\n").join(paragraphs)
     longest = _LONGEST_LINE if is_short else _LONGEST_TEXT
     if len(text) > longest:
-        raise AnswerError(f"skriv högst {longest} tecken, det är {len(text)}")
+        raise AnswerError(f"skriv högst {in_digits(Decimal(longest))} tecken; nu är de {in_digits(Decimal(len(text)))}")
     if spec.name in _FUNCTIONS and _NAME.fullmatch(text):
         raise AnswerError("skriv en funktion, till exempel Processledare, aldrig en persons namn")
     return text

@@ -46,7 +46,10 @@ class Amount(Spent):
     kind: Annotated[str, Term("amount_kinds")] = required("Slag", "slaget", "Vad pengarna är till.", "fee")
     amount: Decimal = required("Belopp", "beloppet", "Beloppet, med punkt före decimalerna.", "12500.50")
     currency: Currency | None = optional(
-        "Valuta", "valutan", "Valutans kod enligt ISO 4217. Utelämnad: stadens, som står i `city.yml`.", "EUR"
+        "Valuta",
+        "valutan",
+        "Valutans tre bokstäver enligt ISO 4217, som EUR. Utelämnad: stadens, som står i `city.yml`.",
+        "EUR",
     )
     payer: OrganisationId | None = optional(
         "Betalas av", "vem som betalar", "Vem som betalar. Utelämnat: källan säger det inte.", "trafikforvaltningen"

@@ -227,9 +227,9 @@ class City(Record):
         "redaktion@example.se",
     )
     new_issue: IssueAddress | None = optional(
-        "Adress för nya ärenden",
-        "adressen för nya ärenden",
-        "Där det som fylls i under *Ändra* blir ett ärende hos redaktörerna, med {title} och {body} på sina platser.",
+        "Adress för meddelanden",
+        "adressen för meddelanden",
+        "Där det som fylls i under *Ändra* blir ett meddelande till redaktörerna, med {title} och {body} på sin plats.",
         "https://git.example.se/stad/natverk/issues/new?title={title}&body={body}",
     )
     currency: Currency = optional("Valuta", "valutan", "Valutan som belopp är i, om de inte säger annat.", "EUR", "SEK")

@@ -166,7 +166,7 @@ class Event(Sourced):
 
     noun = Noun("Händelse", "händelsen", "händelse", "händelser", "något daterat som staden eller nätverket gjorde.")
 
-    date: PartialDate = required("Datum", "datumet", "När det hände, med källans noggrannhet.", "2021-12-01")
+    date: PartialDate = required("Datum", "datumet", "När det hände, så noga som källan säger det.", "2021-12-01")
     end: PartialDate | None = optional(
         "Till och med", "slutet", "Sista dagen, om händelsen varade flera dagar.", "2021-12-02"
     )

@@ -39,7 +39,7 @@ class Source(Record):
     )
     language: Annotated[str, Term("languages")] = optional("Språk", "språket", "Titelns språk.", "en", "sv")
     note: str | None = optional(
-        "Anmärkning", "anmärkningen", "Något läsaren behöver veta om källan.", "Adressen kan vara inaktuell."
+        "Anmärkning", "anmärkningen", "Det som läsaren behöver veta om källan.", "Adressen kan vara inaktuell."
     )
 
 

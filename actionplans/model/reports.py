@@ -24,9 +24,7 @@ class Result(Sourced):
     state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
     done: str = required("Vad som gjordes", "vad som gjordes", "Vad som gjordes.", "Två personer deltog i Porto.")
     result: str | None = optional("Resultat", "resultatet", "Vad det gav.", "Kontakt med Leuven om en ansökan.")
-    as_of: PartialDate | None = optional(
-        "Läget avser", "dagen som läget avser", "Dagen som läget beskriver.", "2025-12-31"
-    )
+    as_of: PartialDate | None = optional("Läget avser", "dagen som läget avser", "Dagen då läget var så.", "2025-12-31")
     moved_to: MovedTo | None = optional(
         "Flyttad till",
         "vart aktiviteten är flyttad",

@@ -45,7 +45,10 @@ class Sourced(Record):
         "high",
     )
     note: str | None = optional(
-        "Anmärkning", "anmärkningen", "Förbehåll som läsaren behöver.", "Året är härlett ur sammanhanget."
+        "Anmärkning",
+        "anmärkningen",
+        "Det som läsaren behöver veta för att inte missförstå uppgiften.",
+        "Året är härlett ur sammanhanget.",
     )
     alternatives: tuple[Alternative, ...] = several(
         "Annan uppgift", "de andra uppgifterna", "Vad andra källor säger om samma sak.", NESTED
@@ -68,7 +71,7 @@ class Holding(Sourced):
     rare: ClassVar[tuple[str, ...]] = ("end_announced",)
 
     start: PartialDate | None = optional(
-        "Från och med", "starten", "Första dagen, med källans noggrannhet. Utelämnad: okänd.", "2014-11-06"
+        "Från och med", "starten", "Första dagen, så noga som källan säger den. Utelämnad: okänd.", "2014-11-06"
     )
     end: End | None = optional(
         "Till och med",

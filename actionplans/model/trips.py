@@ -36,7 +36,7 @@ class TripReport(Record):
 
     date: PartialDate = required("Datum", "datumet", "Rapportens datum.", "2023-06-20")
     matter: MatterId | None = optional(
-        "Nämndärende", "nämndärendet", "Ärendet som delgav nämnden rapporten.", "2023-08-28"
+        "Nämndärende", "nämndärendet", "Ärendet där nämnden fick ta del av rapporten.", "2023-08-28"
     )
     text: str | None = optional(
         "Text", "texten", "Vad resan gav, i korthet.", "Två städer vill delta i en gemensam ansökan."

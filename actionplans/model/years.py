@@ -21,9 +21,7 @@ class PointResult(Sourced):
     noun = Noun("Resultat av en fokuspunkt", "resultatet", "resultat", "resultat", "vad det blev av en fokuspunkt.")
 
     state: Annotated[str, Term("activity_states")] = required("Läge", "läget", "Hur det gick.", "done")
-    as_of: PartialDate | None = optional(
-        "Läget avser", "dagen som läget avser", "Dagen som läget beskriver.", "2025-06-12"
-    )
+    as_of: PartialDate | None = optional("Läget avser", "dagen som läget avser", "Dagen då läget var så.", "2025-06-12")
     text: str | None = optional("Text", "texten", "Vad det blev.", "Alla nätverk är kartlagda.")
 
 

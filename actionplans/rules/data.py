@@ -123,8 +123,8 @@ def _names_a_person(name: str) -> bool:
 
 # What is asked for is who holds or answers for something in the city's name, whoever works there just now.
 _NOT_A_PERSON = {
-    "organisations": "skriv inte en persons namn här, utan id för nämnden, förvaltningen eller staden ur "
-    "data/organisations.yml; namnet står bara för förtroendevalda, i person, och tjänstemän nämns inte",
+    "organisations": "skriv inte en persons namn här, utan organisationens id ur "
+    "data/organisations.yml; namnet står bara för förtroendevalda, i person, och tjänstepersoner nämns inte",
     "functions": "skriv inte en persons namn här, utan id för funktionen ur data/functions.yml",
 }
 

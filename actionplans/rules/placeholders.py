@@ -64,7 +64,7 @@ def problems(model: Model, places: Sequence[Place], day: datetime.date) -> Itera
     """What is left to fill in of what is no draft any longer."""
     for place in places:
         if sent := _sent(model, place, day):
-            what = f"”fyll i” står kvar, men {say(model.city, sent)}"
+            what = f"”fyll i” står kvar, men {sent}"
             yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
 
 
@@ -75,14 +75,14 @@ def _sent(model: Model, place: Place, day: datetime.date) -> str:
         return "planen är inget utkast längre" if plan_status(plan) is not PlanStatus.DRAFT else ""
     report = _report_of(model, place.path)
     if report is not None:
-        return "rapporten är lämnad till nämnden" if report.presented else ""
+        return say(model.city, "rapporten är lämnad till nämnden") if report.presented else ""
     matter = _matter_of(model, place.path)
     if matter is not None:
         # A letter's day may pass before it is written; when the committee has met, it has been sent.
         is_sent = matter.decision is not None or (matter.meeting is not None and matter.meeting.last_day < day)
-        return f"nämnden har fått brevet från {in_words(matter.date)}" if is_sent else ""
+        return say(model.city, f"nämnden har fått brevet från {in_words(matter.date)}") if is_sent else ""
     told = _told_in_letters(model, place)
-    return f"texten står i brevet till nämnden {in_words(told.date)}" if told else ""
+    return say(model.city, f"texten står i brevet till nämnden {in_words(told.date)}") if told else ""
 
 
 def _report_of(model: Model, file: str) -> Report | None:

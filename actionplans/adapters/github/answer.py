@@ -47,7 +47,9 @@ def _made(project: Path, text: str) -> Proposal:
     answered = read(text)
     before, (day, problems) = check(project), site_date()
     if before.model is None or before.problems or problems:
-        raise ForgeError("kontrollen av main hittar fel – rätta dem först, och kör sedan om")
+        raise ForgeError(
+            "webbplatsens egna filer har fel, som inte kommer av svaret – rätta dem först, och kör sedan om"
+        )
     made = proposal(before.model, dict(_texts(project)), answered, day)
     return judged(project, before, made) if made.files else made
 

@@ -30,12 +30,12 @@ def read(path: Path) -> Event:
     told = json.loads(path.read_text(encoding="utf-8"))
     issue = told.get("issue")
     if issue is not None and "pull_request" in issue:
-        raise ForgeError("händelsen gäller ett förslag och inte ett ärende")
+        raise ForgeError("händelsen gäller ett förslag och inte ett meddelande")
     if issue is not None:
         return Event(int(issue["number"]), _account(told), issue.get("body") or "")
     inputs = told.get("inputs")
     if not isinstance(inputs, Mapping) or not isinstance(inputs.get("block"), str):
-        raise ForgeError("händelsen är varken ett ärende eller ett inklistrat block")
+        raise ForgeError("händelsen är varken ett meddelande eller en inklistrad text")
     return Event(0, _account(told), _in_lines(inputs["block"]))
 
 

@@ -27,10 +27,10 @@ def only_file(folder: Path, name: str, most_bytes: int) -> Path:
     odd = [path for path in found if not stat.S_ISREG(path.lstat().st_mode) and not stat.S_ISDIR(path.lstat().st_mode)]
     files = [path for path in found if stat.S_ISREG(path.lstat().st_mode)]
     if odd or folder.is_symlink() or len(files) != 1 or files[0].name != name:
-        raise ForgeError(f"artefakten ska hålla filen {name} och inget annat – kör om arbetsflödet från början")
+        raise ForgeError(f"det som lämnades ska vara filen {name} och inget annat – kör om arbetsflödet från början")
     size = files[0].stat().st_size
     if size > most_bytes:
-        raise ForgeError(f"artefaktens fil är {size} byte, och högst {most_bytes} tas emot")
+        raise ForgeError(f"filen som lämnades är {size} byte, och högst {most_bytes} tas emot")
     return files[0]
 
 
@@ -46,9 +46,9 @@ def handed(folder: Path) -> dict[str, Any]:
         text = only_file(folder, FILE, MOST_BYTES).read_bytes().decode("utf-8")
         content = json.loads(text, object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
-        raise ForgeError("artefakten går inte att läsa som JSON – kör om arbetsflödet från början") from error
+        raise ForgeError("det som lämnades går inte att läsa – kör om arbetsflödet från början") from error
     if not isinstance(content, dict):
-        raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+        raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
     return content
 
 

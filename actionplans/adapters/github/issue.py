@@ -27,7 +27,7 @@ def issue_text(handed: Mapping[str, Any], address: str = "") -> str:
     if not sections and not reminders:
         return ""
     intro = (
-        f"Så här såg det ut {_line(day)}. Ärendet skrivs om varje vecka och stängs "
+        f"Så här såg det ut {_line(day)}. Listan skrivs om varje vecka och stängs "
         "av sig självt när inget återstår. Sidan *Att göra* på webbplatsen visar fil och rad för varje uppgift."
     )
     lines = [line for section in (*reminders, *sections) for line in _section(section, address)]
@@ -46,7 +46,7 @@ def week_text(handed: Mapping[str, Any], address: str = "") -> str:
     lines = [line for section in reminders for line in _section(section, address)]
     head = f"{WEEK_MARK} {week} -->"
     room = MOST_IN_ALL - len(head.encode()) - 2
-    shown = fitting(lines, room, len(lines), lambda _: "\n… och mer. Ärendet visar allt.")
+    shown = fitting(lines, room, len(lines), lambda _: "\n… och mer. Listan överst visar allt.")
     return "\n".join([head, *shown, ""]) if reminders else ""
 
 
@@ -56,14 +56,14 @@ def _read(handed: Mapping[str, Any]) -> tuple[str, list[object], list[object], s
         case {"day": str(day), "sections": list(sections), "reminders": list(reminders), "week": str(week)}:
             if len(handed) == 4 and re.fullmatch(r"\d{4}-v\d{1,2}", week, re.ASCII):
                 return day, sections, reminders, week
-    raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+    raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
 
 
 def _section(section: object, address: str) -> list[str]:
     match section:
         case {"heading": str(heading), "items": list(items)}:
             return ["", f"## {_line(heading)}", "", *(f"- {_item(item, address)}" for item in items)]
-    raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+    raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
 
 
 # A place on the site, from its root, and where the site lies: nothing in them that Markdown or an address reads else.
@@ -79,7 +79,7 @@ def _item(item: object, address: str) -> str:
         case {"text": str(text), "way": str(way)} if _WAY.fullmatch(way) and not way.startswith("/"):
             leads = _ADDRESS.fullmatch(address)
             return f"{_line(text)} · [svara här]({address.rstrip('/')}/{way})" if leads else _line(text)
-    raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+    raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
 
 
 def _line(text: str) -> str:
@@ -101,7 +101,7 @@ def keep(gh: Gh, repository: str, text: str, week: str = "") -> str:
 def _renew(gh: Gh, repository: str, ours: Sequence[dict[str, Any]], text: str, week: str) -> str:
     if not ours:
         send(gh, "POST", in_repository(repository, "issues"), title=TITLE, body=text, labels=[LABEL])
-        return "Ärendet är öppnat."
+        return "Listan är skriven."
     newest = max(ours, key=lambda item: int(item["number"]))
     send(gh, "PATCH", in_repository(repository, "issues", newest["number"]), state="open", body=text)
     comments = in_repository(repository, "issues", newest["number"], "comments")
@@ -110,11 +110,11 @@ def _renew(gh: Gh, repository: str, ours: Sequence[dict[str, Any]], text: str, w
         (one["body"] or "").startswith(mark) for one in every(gh, f"{comments}?per_page=100", "{body}")
     ):
         send(gh, "POST", comments, body=week)
-    return f"Ärende {newest['number']} är förnyat."
+    return f"Listan, nummer {newest['number']}, är förnyad."
 
 
 def _close(gh: Gh, repository: str, ours: Sequence[dict[str, Any]]) -> str:
     still_open = [item["number"] for item in ours if item["state"] == "open"]
     for number in still_open:
         send(gh, "PATCH", in_repository(repository, "issues", number), state="closed", state_reason="completed")
-    return "Inget behöver uppmärksamhet" + ("; ärendet är stängt." if still_open else ".")
+    return "Inget behöver uppmärksamhet" + ("; listan är stängd." if still_open else ".")

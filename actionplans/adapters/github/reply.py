@@ -22,16 +22,19 @@ from actionplans.adapters.github.role import may_start
 MARK = "<!-- internationella-natverk: svar -->"
 _MOST_FAULTS = 40
 _WAITS = (
-    "Tack! Det du skrev är mottaget. En redaktör tittar på det och sätter det i gång; du behöver inte göra mer.\n\n"
-    "*Till redaktören:* läs texten ovan och sätt etiketten `förslag` på den, så görs ett förslag av den."
+    "Tack! Det du skrev är mottaget. En redaktör läser det, och du behöver inte göra mer.\n\n"
+    "*Till redaktören:* läs texten ovan och sätt etiketten `förslag` på meddelandet (*Labels*), så görs ett förslag."
 )
-_SAME = "Det som svaret säger står redan på webbplatsen. Därför finns inget att föreslå."
+_SAME = (
+    "Det du skrev står redan på webbplatsen. Därför finns inget att föreslå. Ska det stå något annat: öppna formuläret "
+    "och ändra ditt svar."
+)
 _FOR_PEOPLE = "Tack! Det här läser en redaktör, som svarar här. Inget ändras av sig självt."
 _TOUCHED = (
-    "Någon har ändrat i förslaget för hand, och det skrivs inte över. Ändra vidare i förslaget, eller stäng det och ta "
-    "bort dess gren: då gör nästa ändring av texten överst ett nytt."
+    "Någon har ändrat i förslaget för hand, och det skrivs inte över. Ändra vidare där. Eller stäng förslaget (*Close "
+    "pull request*) och ta bort dess gren (*Delete branch*): då görs ett nytt när texten överst ändras nästa gång."
 )
-_UNLIKE = "artefakten håller inte det som den ska – kör om arbetsflödet från början"
+_UNLIKE = "det som lämnades är inte det väntade – kör om arbetsflödet från början"
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def reply(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed
 
 
 def _stop(faults: Sequence[str]) -> str:
-    raise ForgeError("\n".join(["Blocket går inte att göra ett förslag av:", *faults]))
+    raise ForgeError("\n".join(["Det går inte att göra ett förslag av texten:", *faults]))
 
 
 def _short(text: str) -> str:
@@ -114,10 +117,10 @@ def say(gh: Gh, repository: str, number: int, text: str) -> str:
     ours = our_comments(gh, repository, "issues", number, MARK)
     if not ours:
         send(gh, "POST", in_repository(repository, "issues", number, "comments"), body=body)
-        return f"Ärende {number} är besvarat."
+        return f"Meddelande {number} är besvarat."
     if ours[0]["body"] != body:
         send(gh, "PATCH", in_repository(repository, "issues", "comments", ours[0]["id"]), body=body)
-    return f"Svaret i ärende {number} är förnyat."
+    return f"Svaret på meddelande {number} är förnyat."
 
 
 def _refused(faults: Sequence[str]) -> str:
@@ -125,12 +128,12 @@ def _refused(faults: Sequence[str]) -> str:
     more = [f"- … och {len(faults) - _MOST_FAULTS} till"] if len(faults) > _MOST_FAULTS else []
     return "\n".join(
         [
-            "**Svaret går inte att göra ett förslag av än.** Det här behöver rättas:",
+            "**Det går inte att göra ett förslag av svaret än.** Det här behöver rättas:",
             "",
             *shown,
             *more,
             "",
-            "Öppna formuläret på webbplatsen igen och skicka det på nytt, eller ändra texten överst i det här ärendet "
+            "Öppna formuläret på webbplatsen igen och skicka det på nytt, eller ändra texten överst på den här sidan "
             "(*Edit*). Då görs ett nytt försök, och det här svaret skrivs om.",
         ]
     )
@@ -139,8 +142,8 @@ def _refused(faults: Sequence[str]) -> str:
 def _proposed(number: int, sentence: str) -> str:
     return (
         f"**Förslag #{number}:** {plain(shortened(sentence, LONGEST_LINE))}\n\n"
-        "Där står vad som ändras, och hur sidorna blir. Ändras texten överst i det här ärendet skrivs förslaget om. "
-        "Ärendet stängs när förslaget har lagts till."
+        "Där står vad som ändras, och hur sidorna blir. Ändras texten överst på den här sidan skrivs förslaget om. "
+        "Meddelandet stängs av sig självt när förslaget har lagts till."
     )
 
 
@@ -149,7 +152,7 @@ def _body(event: Event, handed: Handed) -> str:
     whence = (
         f"Ifyllt i ett formulär på webbplatsen.\n\nCloses #{event.number}"
         if event.number
-        else ("Ifyllt i ett formulär på webbplatsen, och inklistrat av en redaktör.")
+        else "Ifyllt i ett formulär på webbplatsen, och inklistrat av en redaktör."
     )
     shown = [f"- {plain(shortened(one, LONGEST_LINE))}" for one in handed.changes[:MOST_LINES]]
     changes = ["Det här ändras:", "", *shown, ""] if shown else []

@@ -56,7 +56,9 @@ def in_words(mends: Sequence[Mend]) -> str:
     if not mends:
         return ""
     told = [f"- {_place(one)}: {_said(one.before)} → {_said(one.lines)}" for one in mends]
-    return "\n".join(["Det här går att rätta på ett givet sätt, här eller med `python -m actionplans fix`:", "", *told])
+    return "\n".join(
+        ["Det här kan bara rättas på ett sätt. Välj *Commit suggestion* vid raden, så är det gjort:", "", *told]
+    )
 
 
 def _place(mend: Mend) -> str:

@@ -84,11 +84,11 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     commit = _git(project, "rev-parse", "HEAD").decode().strip()
     files = handed.get("files")
     if set(handed) != {"commit", "files"} or not isinstance(files, dict):
-        raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
+        raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
     if handed["commit"] != commit:
         raise ForgeError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
     if len(files) > MOST_FILES:
-        raise ForgeError(f"artefakten har {len(files)} filer, och högst {MOST_FILES} tas emot")
+        raise ForgeError(f"det som lämnades har {len(files)} filer, och högst {MOST_FILES} tas emot")
     if kind == "answer" and len(files) > MOST_ANSWERED:
         raise ForgeError(f"svaret har {len(files)} filer, och högst {MOST_ANSWERED} tas emot")
     wrong = [

@@ -7,12 +7,12 @@ from actionplans.forms.table.words import WHY
 
 _HAPPENED = {
     "date": "Vilken dag?",
-    "end": "Sista dagen, om det varade flera dagar",
+    "end": "Vilken var sista dagen, om det varade flera dagar?",
     "announced": "När blev det känt, om det inte har hänt än?",
     "kind": "Vad för slag?",
     "scope": "Vems händelse är det?",
     "text": "Vad hände?",
-    "project": "Hör det till ett projekt?",
+    "project": "Vilket projekt hör det till?",
     "confidence": "Hur säkert är det?",
     "note": WHY,
 }
@@ -22,7 +22,7 @@ FORMS: tuple[Form, ...] = (
         id="event",
         page="handelse",
         title="Något har hänt i ett nätverk",
-        says="{about}: {text} ({date})",
+        says="{about}, {date}: {text}",
         file="network",
         parts=(
             Part(
@@ -38,7 +38,7 @@ FORMS: tuple[Form, ...] = (
         id="year-event",
         page="handelse",
         title="Något har hänt som rör alla nätverk",
-        says="Alla nätverk: {text} ({date})",
+        says="Alla nätverk, {date}: {text}",
         file="year",
         follows="date",
         parts=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplans.forms.form import CHOSEN, Action, Extra, Form, Part
-from actionplans.forms.table.words import DECIDED, FROM_DAY, KNOWN, WHY, within
+from actionplans.forms.table.words import DECIDED, FROM_DAY, WHY, within
 from actionplans.model.shapes import Date
 
 _LEFT = within("left", {**DECIDED, "date": "När beslutades det att lämna?"})
@@ -13,7 +13,7 @@ FORMS: tuple[Form, ...] = (
         id="fee",
         page="avgift",
         title="En avgift för ett medlemskap",
-        says="{about}: avgiften för {period}[–{end}] är {amount}[ {currency}].",
+        says="{file} ({item}): avgiften för {period}[–{end}] är {amount} [{currency}|{city.currency}].",
         file="network",
         parts=(
             Part(
@@ -26,10 +26,10 @@ FORMS: tuple[Form, ...] = (
                     "amount": "Hur mycket?",
                     "period": "För vilket år?",
                     "basis": "Budget, utfall eller uppskattning?",
-                    "end": "Sista året, om det gäller flera",
+                    "end": "Vilket är sista året, om det gäller flera?",
                     "per_year": "Är det beloppet för vart och ett av åren?",
-                    "currency": "Valuta, om det inte är stadens",
-                    "kind": "Något annat än en medlemsavgift?",
+                    "currency": "I vilken valuta, om det inte är stadens egen?",
+                    "kind": "Vad är pengarna till, om det inte är medlemsavgiften?",
                     "payer": "Vem betalar?",
                     "text": "Vad gäller det?",
                     "note": WHY,
@@ -65,7 +65,7 @@ FORMS: tuple[Form, ...] = (
                     **within("decision", DECIDED),
                     "member": "Vem går med, om det inte är staden?",
                     "kind": "Vad för slags medlemskap?",
-                    "text": "Medlemskapets form eller omfattning",
+                    "text": "Vilken form eller omfattning har medlemskapet?",
                 },
             ),
         ),
@@ -75,7 +75,7 @@ FORMS: tuple[Form, ...] = (
         id="membership-left",
         page="medlemskap",
         title="Staden lämnar ett nätverk",
-        says="{about}: medlemskapet upphör. Sista dagen: {end}.",
+        says="{file} ({item}): medlemskapet upphör. Det gäller till och med {end}.",
         file="network",
         parts=(
             Part(
@@ -84,6 +84,7 @@ FORMS: tuple[Form, ...] = (
                 asks=("end", "left.date", "left.outcome"),
                 more=("left.body", "left.paragraph", "left.reference", "left.reason", "end_announced", "note"),
                 demands=("end",),
+                dated=("end",),
                 taken={"left.body": "city.committee"},
                 labels={**FROM_DAY, **_LEFT, "end": "Vilken blir sista dagen?"},
             ),
@@ -93,7 +94,7 @@ FORMS: tuple[Form, ...] = (
         id="membership-step",
         page="medlemskap",
         title="Ett steg på vägen till beslut om ett medlemskap",
-        says="{about}: {kind} {date}[. {outcome}]",
+        says="{file} ({item}): {kind} {date}[. {outcome}]",
         file="network",
         parts=(
             Part(
@@ -129,7 +130,7 @@ FORMS: tuple[Form, ...] = (
             ),
             Extra(
                 name="announced",
-                label=KNOWN,
+                label="När blev namnbytet känt?",
                 text="När namnbytet blev känt, om det var före den dagen.",
                 shape=Date(),
                 example="december 2025",

@@ -27,7 +27,7 @@ FORMS: tuple[Form, ...] = (
             for key, heading, label in (
                 ("purpose", "Syfte", "Varför är staden med?"),
                 ("feedback", "Återkoppling", "Hur återkopplas det som nätverket ger?"),
-                ("reconciliation", "Politisk avstämning", "Hur stäms det av politiskt?"),
+                ("reconciliation", "Politisk avstämning", "När och hur stäms arbetet av med politikerna?"),
             )
         ),
         sources=Sources.ASKED,
@@ -36,7 +36,7 @@ FORMS: tuple[Form, ...] = (
         id="priority",
         page="plan",
         title="En ny prioritering i en plan",
-        says="{about}: ny prioritering. {text}",
+        says="{about}, ny prioritering: {text}",
         file="plan",
         parts=(
             Part(
@@ -58,7 +58,7 @@ FORMS: tuple[Form, ...] = (
         id="activity",
         page="plan",
         title="En ny aktivitet i en plan",
-        says="{about}: ny aktivitet. {text}",
+        says="{about}, ny aktivitet: {text}",
         file="plan",
         parts=(
             Part(
@@ -70,13 +70,13 @@ FORMS: tuple[Form, ...] = (
                     **_ITEM_OF_PLAN,
                     "text": "Vad ska göras?",
                     "responsible": "Vilken organisation svarar för det?",
-                    "function": "Vem gör det? Funktion, aldrig namn",
+                    "function": "Vilken funktion gör det?",
                     "start": "När börjar det?",
                     "end": "När är det klart?",
-                    "priority": "Hör det till en prioritering?",
+                    "priority": "Vilken prioritering hör det till?",
                     "partners": "Vilka medverkar?",
                     "goals": "Vilka mål bidrar det till?",
-                    "owner": "Vilken registrerad funktion svarar för det?",
+                    "owner": "Vilken av funktionerna i listan svarar för det?",
                     "continuous": "Pågår det utan slut?",
                 },
             ),
@@ -87,7 +87,7 @@ FORMS: tuple[Form, ...] = (
         id="goal",
         page="plan",
         title="Ett nytt mål i en plan, med mått",
-        says="{about}: nytt mål. {text}",
+        says="{about}, nytt mål: {text}",
         file="plan",
         parts=(
             Part(
@@ -95,7 +95,11 @@ FORMS: tuple[Form, ...] = (
                 action=Action.ADD,
                 asks=("text",),
                 more=("serves", "note"),
-                labels={**_ITEM_OF_PLAN, "text": "Vad ska planen leda till?", "serves": "Vilket av stadens mål?"},
+                labels={
+                    **_ITEM_OF_PLAN,
+                    "text": "Vad ska planen leda till?",
+                    "serves": "Vilket av stadens mål bidrar det till?",
+                },
             ),
             Part(
                 name="measure",
@@ -109,9 +113,9 @@ FORMS: tuple[Form, ...] = (
                     "target": "Vilket värde ska nås?",
                     "unit": "I vilken enhet?",
                     "by": "Senast när?",
-                    "baseline": "Värdet från början",
+                    "baseline": "Vilket var värdet från början?",
                     "baseline_date": "När gällde det värdet?",
-                    "text": "Hur mäts det, eller målet i ord?",
+                    "text": "Hur mäts det, eller vilket är målet i ord?",
                 },
                 may_be_empty=True,
             ),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from actionplans.forms.form import CHOSEN, Action, Form, Part
-from actionplans.forms.table.words import FROM_DAY, KNOWN
+from actionplans.forms.table.words import END_KNOWN, FROM_DAY
 
 _HOLDER = {
     "holder": "Vem har uppdraget?",
     "level": "Politiker eller tjänsteperson?",
-    "office": "Ämbete eller funktion som företräder staden",
-    "person": "Namn, bara för politiker",
-    "observed": "En tid då en källa säger att det gällde",
+    "office": "Vilket ämbete eller vilken funktion företräder staden?",
+    "person": "Vad heter politikern?",
+    "observed": "När gällde det enligt källan, om du inte vet när det började?",
     "deadline": "När ska någon senast vara utsedd?",
     "body": "I vilken grupp eller vilket organ?",
     "kind": "Vad för slags uppdrag?",
-    "text": "Uppdraget, som det ska stå på sidan",
+    "text": "Vad heter uppdraget, som det ska stå på sidan?",
     **FROM_DAY,
 }
 
@@ -47,7 +47,11 @@ FORMS: tuple[Form, ...] = (
                 way=("roles", CHOSEN),
                 action=Action.SET,
                 more=("end", "end_announced"),
-                labels={"end": "Företrädarens sista dag, om det inte är dagen före", "end_announced": KNOWN},
+                dated=("end",),
+                labels={
+                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
+                    "end_announced": END_KNOWN,
+                },
                 taken={"end": "before.successor.start"},
             ),
             Part(
@@ -72,7 +76,7 @@ FORMS: tuple[Form, ...] = (
         id="role-new",
         page="uppdrag",
         title="Ett nytt uppdrag",
-        says="{about}: {text}[ från och med {start}] ({holder}).",
+        says="{about}, nytt uppdrag[ från och med {start}]: {text} ({holder}).",
         file="network",
         parts=(
             Part(
@@ -88,7 +92,7 @@ FORMS: tuple[Form, ...] = (
         id="role-ended",
         page="uppdrag",
         title="Ett uppdrag upphör",
-        says="{about} upphör. Sista dagen: {end}.",
+        says="{about} upphör. Uppdraget gäller till och med {end}.",
         file="network",
         parts=(
             Part(
@@ -97,6 +101,7 @@ FORMS: tuple[Form, ...] = (
                 asks=("end",),
                 more=("end_announced", "note"),
                 demands=("end",),
+                dated=("end",),
                 labels={**_HOLDER, "end": "Vilken blir sista dagen?"},
             ),
         ),
@@ -112,7 +117,11 @@ FORMS: tuple[Form, ...] = (
                 way=("roles", CHOSEN),
                 action=Action.SET,
                 more=("end", "end_announced"),
-                labels={"end": "Företrädarens sista dag, om det inte är dagen före", "end_announced": KNOWN},
+                dated=("end",),
+                labels={
+                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
+                    "end_announced": END_KNOWN,
+                },
                 taken={"end": "before.vacancy.start"},
             ),
             Part(
@@ -124,7 +133,11 @@ FORMS: tuple[Form, ...] = (
                 more=("announced", "note"),
                 demands=("start",),
                 fixed={"vacant": "true"},
-                labels={**_HOLDER, "start": "Från vilken dag är platsen tom?"},
+                labels={
+                    **_HOLDER,
+                    "start": "Från vilken dag är platsen tom?",
+                    "announced": "När blev det känt att platsen blir tom?",
+                },
                 taken={
                     "kind": "chosen.kind",
                     "body": "chosen.body",

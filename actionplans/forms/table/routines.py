@@ -9,10 +9,10 @@ _ROUTINE = {
     "title": "Vad heter rutinen?",
     "text": "Vad går den ut på, i en mening?",
     "frequency": "Hur ofta?",
-    "months": "I vilka månader? Siffror, 1–12",
-    "participants": "Vilka deltar? En rad för varje",
+    "months": "I vilka månader, med siffror från 1 till 12?",
+    "participants": "Vilka deltar?",
     "owner": "Vilken funktion svarar för den?",
-    "end": "Sista dagen, om den har upphört",
+    "end": "Vilken var sista dagen, om den har upphört?",
     "replaced_by": "Vilken rutin ersatte den?",
     "note": WHY,
 }
@@ -22,7 +22,7 @@ FORMS: tuple[Form, ...] = (
         id="routine-change",
         page="rutin",
         title="En rutin ändras eller upphör",
-        says="Rutinen {about} ändras.",
+        says="Rutinen ”{about}” ändras.",
         file="routines",
         parts=(
             Part(
@@ -39,7 +39,7 @@ FORMS: tuple[Form, ...] = (
         id="routine-adopted",
         page="rutin",
         title="En rutin är beslutad",
-        says="Rutinen {about} är beslutad {date}.",
+        says="Rutinen ”{about}” är beslutad ({date}).",
         file="routines",
         parts=(
             Part(
@@ -57,7 +57,7 @@ FORMS: tuple[Form, ...] = (
         id="routine",
         page="rutin",
         title="En ny rutin",
-        says="Ny rutin: {title}. {text}",
+        says="Ny rutin, ”{title}”: {text}",
         file="routines",
         about="nothing",
         parts=(

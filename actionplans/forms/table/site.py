@@ -9,7 +9,7 @@ FORMS: tuple[Form, ...] = (
         id="source",
         page="kalla",
         title="En källa har flyttat eller behöver rättas",
-        says="Källan {about} rättas.",
+        says="Källan ”{about}” rättas.",
         file="source",
         parts=(
             Part(
@@ -18,12 +18,12 @@ FORMS: tuple[Form, ...] = (
                 asks=("url", "date"),
                 more=("title", "publisher", "archived_copy", "note"),
                 labels={
-                    "url": "Webbadress",
-                    "date": "Från när är den?",
+                    "url": "Vilken webbadress har den?",
+                    "date": "Vilket datum har den?",
                     "title": "Vad heter den?",
                     "publisher": "Vem har skrivit eller gett ut den?",
-                    "archived_copy": "Är den läst i en arkiverad kopia?",
-                    "note": "Något att veta om källan",
+                    "archived_copy": "Lästes den i en arkiverad kopia?",
+                    "note": "Behöver läsaren veta något mer om källan?",
                 },
                 may_be_empty=True,
             ),
@@ -34,7 +34,7 @@ FORMS: tuple[Form, ...] = (
         id="error",
         page="fel",
         title="Något är fel på webbplatsen",
-        says="Fel på sidan[ {address}]: {text}",
+        says="Fel på [sidan ”{address}”|webbplatsen]: {text}",
         sources=Sources.NONE,
         extras=(
             Extra(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-END = "Till och med"
-START = "Från och med"
-KNOWN = "När blev det känt?"
-WHY = "Något som läsaren behöver veta"
-FROM_DAY = {"start": START, "end": END, "announced": KNOWN, "end_announced": KNOWN, "note": WHY}
+END = "Till och med vilken dag?"
+START = "Från och med vilken dag?"
+KNOWN = "När blev det känt att det börjar?"
+END_KNOWN = "När blev det känt att det slutar?"
+WHY = "Behöver läsaren veta något mer?"
+FROM_DAY = {"start": START, "end": END, "announced": KNOWN, "end_announced": END_KNOWN, "note": WHY}
 DECIDED = {
     "date": "När beslutades det?",
     "body": "Vem beslutade?",
-    "paragraph": "Paragraf",
-    "reference": "Diarienummer",
+    "paragraph": "Vilken paragraf i protokollet?",
+    "reference": "Vilket diarienummer?",
     "outcome": "Vad beslutades?",
     "reason": "Varför?",
     "note": WHY,

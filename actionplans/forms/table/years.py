@@ -5,14 +5,14 @@ from __future__ import annotations
 from actionplans.forms.form import CHOSEN, Action, Form, Part, Sources
 from actionplans.forms.table.words import WHY
 
-_LESSON = {"text": "Vad lärde ni er?", "network": "Gäller det ett nätverk?"}
+_LESSON = {"text": "Vad lärde ni er?", "network": "Vilket nätverk gäller det, om det gäller ett?"}
 
 FORMS: tuple[Form, ...] = (
     Form(
         id="workshop",
         page="ar",
         title="Årets workshop",
-        says="Workshopen {date}: lärdomar skrivs in.",
+        says="Workshopen {date} och dess lärdomar skrivs in.",
         file="year",
         follows="date",
         parts=(
@@ -40,7 +40,7 @@ FORMS: tuple[Form, ...] = (
         id="direction",
         page="ar",
         title="Årets gemensamma inriktning",
-        says="{about}: den gemensamma inriktningen. {text}",
+        says="Den gemensamma inriktningen {about}: {text}",
         file="year",
         parts=(
             Part(
@@ -56,7 +56,7 @@ FORMS: tuple[Form, ...] = (
         id="point",
         page="ar",
         title="En ny fokuspunkt",
-        says="{about}: ny fokuspunkt. {text}",
+        says="Ny fokuspunkt {about}: {text}",
         file="year",
         about="direction",
         parts=(
@@ -67,8 +67,8 @@ FORMS: tuple[Form, ...] = (
                 more=("organisations", "owner"),
                 labels={
                     "text": "Vad ska årets arbete handla om?",
-                    "networks": "Nämner den ett nätverk?",
-                    "organisations": "Nämner den en organisation?",
+                    "networks": "Vilka nätverk nämner den?",
+                    "organisations": "Vilka organisationer nämner den?",
                     "owner": "Vilken funktion svarar för den?",
                 },
             ),
@@ -79,7 +79,7 @@ FORMS: tuple[Form, ...] = (
         id="point-result",
         page="ar",
         title="Vad det blev av en fokuspunkt",
-        says="{about}: {state}[. {text}]",
+        says="Fokuspunkt {file}, ”{item}”: {state}[. {text}]",
         file="year",
         parts=(
             Part(
@@ -91,7 +91,7 @@ FORMS: tuple[Form, ...] = (
                 labels={
                     "state": "Hur gick det?",
                     "text": "Vad blev det?",
-                    "as_of": "Vilken dag beskriver läget?",
+                    "as_of": "Vilken dag var läget så?",
                     "note": WHY,
                 },
             ),

@@ -144,7 +144,8 @@ function advice({ kind }, reads) {
  */
 export function shown(question, answer, reads) {
   const text = clean(answer);
-  const isDate = question.kind === "date" || (question.kind === "end" && !isOngoing(text, reads));
-  const date = isDate ? guess(text, reads) : null;
+  const isEnd = question.kind === "end";
+  if (isEnd && isOngoing(text, reads)) return reads.ongoing[0];
+  const date = isEnd || question.kind === "date" ? guess(text, reads) : null;
   return date ? inWords(date, reads) : text;
 }

@@ -5,7 +5,7 @@ import { made } from "./made.js";
 
 /**
  * @typedef {import("./answers.js").Question} Question
- * @typedef {[heading: string, options: [value: string, label: string][]][]} Choices
+ * @typedef {[heading: string, options: [value: string, label: string, told?: string][]][]} Choices
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
 
@@ -249,7 +249,8 @@ export class Fields {
    */
   labelOf({ list }, value) {
     if (!list) return undefined;
-    return this.lists[list]?.flatMap(([, options]) => options).find(([one]) => one === value)?.[1];
+    const [, label, told] = this.lists[list]?.flatMap(([, options]) => options).find(([one]) => one === value) ?? [];
+    return told ?? label;
   }
 
   // --- What is wrong with them ------------------------------------------------------------------------------------------
@@ -284,7 +285,7 @@ export class Fields {
 /** How a field of a sort is answered. */
 const HELP = /** @type {Record<string, string>} */ ({
   date: DATES,
-  end: `${DATES} Går det vidare: skriv pågår.`,
+  end: `${DATES} Gäller det tills vidare: skriv pågår.`,
 });
 
 const LINES = (/** @type {Question} */ { several, kind }) => (several && kind !== "choice" ? "En rad för varje." : "");

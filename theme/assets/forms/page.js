@@ -193,12 +193,15 @@ class Filled {
     this.fields.fill(this.present);
   }
 
-  /** What it is about, in a sentence: "POLIS: medlem i ledningsutskottet". */
+  /**
+   * What it is about, by the names that a sentence has for it: `about` is the whole, "POLIS: medlem i ledningsutskottet",
+   * `file` what was chosen first, `item` what was chosen then.
+   * @returns {Record<string, string>}
+   */
   get aboutInWords() {
-    const name = this.file?.value ? this.file.selectedOptions[0].text : "";
-    if (!this.item) return name;
-    const called = this.item.value && this.items[this.item.value]?.[1];
-    return called ? `${name}: ${called}` : "";
+    const file = this.file?.value ? this.file.selectedOptions[0].text : "";
+    const item = (this.item?.value && this.items[this.item.value]?.[1]) || "";
+    return { about: this.item ? item && `${file}: ${item}` : file, file, item };
   }
 
   // --- From the address, or from what was written before ----------------------------------------------------------------
@@ -259,8 +262,7 @@ class Filled {
 
   get sentence() {
     const answers = this.fields.answers();
-    /** @type {Record<string, string>} */
-    const words = { about: this.aboutInWords };
+    const words = this.aboutInWords;
     for (const question of this.form.asks) {
       const answer = [answers[question.name] ?? []].flat();
       const named = answer.map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads));

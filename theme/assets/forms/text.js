@@ -9,20 +9,34 @@ export const LONGEST_LETTER = 1900;
 /** A subject is read in a list. */
 const LONGEST_TITLE = 120;
 
-const NAMES = /\{([a-z0-9_.]+)\}/gu;
+const NAMES = /\{([a-z0-9_.-]+)\}/gu;
+
+/** Two dates as Swedish writes them, and an end that is none. */
+const DATES = /** @type {const} */ ([
+  [/((?:\b\d{1,2} )?(?:[a-z]+ )?\b\d{4})–\1\b/gu, "$1"],
+  [/\b(\d{1,2}) ([a-z]+) (\d{4})–(\d{1,2} \2 \3)\b/gu, "$1–$4"],
+  [/\b((?:\d{1,2} )?[a-z]+) (\d{4})–((?:\d{1,2} )?[a-z]+ \2)\b/gu, "$1–$3"],
+  [/till och med pågår(?![a-zåäö])/gu, "tills vidare"],
+]);
 
 /**
- * A form's sentence with what was answered; what is not answered yet is dots. What stands between [ and ] is left out
- * where a name in it has no answer.
+ * A form's sentence with what was answered, as actionplans/forms/sentence.py says it; what is not answered yet is dots. Of
+ * what stands between [ and ] the first of its pieces, parted by |, whose names are answered.
  * @param {string} says
  * @param {Record<string, string>} words
  */
-export const sentence = (says, words) =>
-  oneLine(
-    says
-      .replace(/\[([^\]]*)\]/gu, (_, part) => ([...part.matchAll(NAMES)].every(([, name]) => words[name]) ? part : ""))
-      .replace(NAMES, (_, name) => words[name] || "…"),
-  ).replace(/([.!?…])\.$/u, "$1");
+export function sentence(says, words) {
+  const isAnswered = (/** @type {string} */ piece) => [...piece.matchAll(NAMES)].every(([, name]) => words[name]);
+  const told = says
+    .replace(/\[([^\]]*)\]/gu, (_, pieces) => pieces.split("|").find(isAnswered) ?? "")
+    .replace(NAMES, (found, name, at, whole) => word(words[name] || "…", whole.slice(at + found.length)));
+  const whole = DATES.reduce((text, [dates, instead]) => text.replace(dates, instead), oneLine(told));
+  return whole.replace(/([.!?…])\.(?= |$)/gu, "$1").replace(/([^.!?…])$/u, "$1.");
+}
+
+/** An answer in its place: in the middle of a sentence without its own full stop. */
+const word = (/** @type {string} */ text, /** @type {string} */ after) =>
+  !after || after.startsWith(".") ? text : text.replace(/\.+$/u, "");
 
 /** A list in running text: "a, b och c". */
 export const listed = (/** @type {string[]} */ words) =>
