@@ -91,6 +91,11 @@ def test_what_stands_there_is_the_first_answer_and_is_read_as_itself(model: Mode
     about = choices.about(model, extend, first)
     assert about is not None
     assert present(extend, about)["end"] == "30 april 2026"
+    # A report stands in another file than the activity that it is of.
+    result = next(form for form in FORMS if form.id == "result")
+    reported = [one for one in abouts(model, result) if one.startswith("kajforum/2025/")]
+    told = [present(result, found) for one in reported if (found := choices.about(model, result, one))]
+    assert [one.get("state") for one in told] == ["ongoing", "done", "moved", "done", None]
     for form in forms_of(model):
         for one in abouts(model, form)[:3]:
             found = choices.about(model, form, one)

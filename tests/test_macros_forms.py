@@ -33,5 +33,5 @@ def test_a_record_leads_to_its_form_where_the_site_has_one(tmp_path: Path) -> No
     shown = show(tmp_path, "roles", "provnat", changes=WITH)
     (way,) = [one for one in shown.all("a") if one.words == "Ändra"]
     assert way.attributes["aria-label"] == "Ändra uppdraget Styrelsemedlem"
-    assert way.attributes["href"].startswith("andra/uppdrag/?form=role-extend&about=provnat/")
+    assert way.attributes["href"].startswith("andra/uppdrag/?about=provnat/")
     assert ("Lägg till ett uppdrag", "andra/uppdrag/?form=role-new&about=provnat") in shown.links

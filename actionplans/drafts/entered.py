@@ -137,7 +137,7 @@ def _same(form: Form, part: Part, about: About, values: Mapping[str, Any]) -> tu
     """The item of a list that a new one would be told twice of, by the key that tells them apart: which, and it."""
     if not part.same:
         return None
-    owner = about.record if not form.chooses else None
+    owner = about.changed if form.chooses else about.record
     for step in part.way:
         owner = about.chosen if step is CHOSEN else getattr(owner, str(step), None)
     several = owner if isinstance(owner, tuple) else ()
