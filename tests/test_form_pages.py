@@ -270,6 +270,8 @@ def test_a_role_is_renewed_from_its_networks_page_with_the_keyboard(page: Page, 
     send.press("Enter")
     expect(page.locator(".form-faults")).to_be_focused()
     expect(until).to_have_attribute("aria-invalid", "true")
+    # What cannot be read is not said to stand there.
+    expect(said).to_contain_text("förlängs till och med …")
     expect(until).to_have_accessible_description(re.compile("Skriv en dag, en månad eller ett år"))
     assert axe.violations(page) == []
     page.locator(".form-faults a").first.press("Enter")

@@ -55,8 +55,8 @@ _EXACTNESS = ", med källans noggrannhet"
 # A sentence with fewer words of its own says what the question has said; these are nobody's own.
 _FEW = 3
 _SMALL = (
-    "aldrig att bara den det de egna en ett eller för går gör har hör hur i inte med när ord och om på ska som till "
-    "vad var vem vid vilka vilken vilket är"
+    "aldrig att bara den det de egna en ett eller för går gör har hör hur i inte med när ord och om på se ska som så "
+    "till vad var vem vid vilka vilken vilket är"
 )
 # Two words are one where they begin alike: beslut, beslutades.
 _ALIKE = 4

@@ -295,7 +295,8 @@ class Filled {
     /** @type {Record<string, string>} */
     const words = { about: this.aboutInWords };
     for (const question of this.form.asks) {
-      const answer = [answers[question.name] ?? []].flat();
+      // What cannot be read is no answer yet.
+      const answer = [answers[question.name] ?? []].flat().filter((one) => !fault(question, one, this.asks.reads));
       const named = answer.map((one) =>
         short(this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads)),
       );
@@ -365,7 +366,7 @@ class Filled {
     if (question.together && !answer.length && this.isNewSource()) return "svara på frågan";
     const [first] = this.form.needs;
     if (question.name === first && !this.form.needs.some((name) => this.fields.answers()[name]?.length))
-      return "välj i listan, eller skriv vad källan heter under den";
+      return "välj i listan, eller beskriv källan under ”Finns källan inte i listan?”";
     return (
       [answer]
         .flat()
