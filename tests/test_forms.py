@@ -85,6 +85,14 @@ def test_every_form_is_about_something_in_a_city_that_has_all(model: Model) -> N
             assert choices.about(model, form, one) is not None, (form.id, one)
 
 
+def test_a_closed_plan_is_no_choice_for_what_changes_a_plan(model: Model) -> None:
+    """A form about it would be filled in for nothing; what became of its activities can still be told."""
+    texts, result = (next(form for form in FORMS if form.id == name) for name in ("plan-texts", "result"))
+    assert {one.rpartition("/")[2] for one in abouts(model, texts)} >= {"2025", "2026"}
+    assert not [one for one in abouts(model, texts) if one in ("kajforum/2023", "ljusringen/2024")]
+    assert [one for one in abouts(model, result) if one.startswith("ljusringen/2024/")]
+
+
 def test_what_stands_there_is_the_first_answer_and_is_read_as_itself(model: Model) -> None:
     extend = next(form for form in FORMS if form.id == "role-extend")
     first = abouts(model, extend)[0]

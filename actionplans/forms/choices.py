@@ -199,6 +199,17 @@ def _plans(model: Model) -> Iterator[Subject]:
         yield Subject(f"{plan.id}/{plan.year}", _plan(model, plan), f"data/plans/{plan.year}/{plan.id}.yml", plan)
 
 
+def _open_plans(model: Model) -> Iterator[Subject]:
+    """Those that an editor may change: a plan of a closed year changes only with a correction."""
+    return (one for one in _plans(model) if not is_closed(model, one.record))
+
+
+def is_closed(model: Model, plan: Plan) -> bool:
+    """Whether the committee is done with a plan."""
+    closed = model.closed.get(plan.year)
+    return closed is not None and any(one.network == plan.id for one in closed.plans)
+
+
 def _plan_years(model: Model) -> Iterator[Subject]:
     """Each year of each plan, and the report that is about it. The report of a network's own plan is the network's."""
     for plan in _in_order(model):
@@ -254,7 +265,7 @@ def _sources(model: Model) -> Iterator[Subject]:
 
 _SUBJECTS: Mapping[str, Callable[[Model], Iterator[Subject]]] = {
     "network": _networks,
-    "plan": _plans,
+    "plan": _open_plans,
     "plan-year": _plan_years,
     "network-year": _network_years,
     "matter": _matters,
