@@ -74,7 +74,9 @@ export class Fields {
     if (question.required || question.needed)
       name.append(" ", made("span", { className: "form-need" }, "(måste fyllas i)"));
     const box = made("div", { className: "form-field" }, name);
-    const help = [question.hint, HELP[question.kind], LINES(question)].filter(Boolean).join(" ");
+    // Who says that something ends does not say that it goes on.
+    const kind = question.kind === "end" && question.required ? "date" : question.kind;
+    const help = [question.hint, HELP[kind], LINES(question)].filter(Boolean).join(" ");
     if (help) box.append(made("p", { className: "form-hint", id: `${id}-hint` }, help));
     box.append(made("p", { className: "form-fault", id: `${id}-fault`, hidden: true }));
     this.known.set(question.name, { question, box });
