@@ -132,6 +132,16 @@ def test_each_form_changes_what_was_answered_and_no_other_line(city: City) -> No
     assert made == 2 * len(forms_of(city.model))
 
 
+def test_what_is_reported_again_changes_what_stands_there(city: City) -> None:
+    """An activity that was told of in June is told of again in the autumn."""
+    form, path = city.form("result"), "data/reports/2025/kajforum.yml"
+    about = next(one for one in abouts(city.model, form) if one.startswith("kajforum/2025/"))
+    proposed = city.proposed({"form": "result", "about": about, "state": "done", "done": "Tillstånd gäller överallt."})
+    assert proposed.files[path].count("- activity: tillstand\n") == city.files[path].count("- activity: tillstand\n")
+    lines = (f"    {key}" for key in ("state: done", "done: Tillstånd gäller överallt."))
+    assert "  - activity: tillstand\n" + "\n".join(lines) in proposed.files[path]
+
+
 # What each form is tried about, where not any will do: the city has had the role before, or left the network.
 ABOUT = {
     "role-extend": "kajforum/",

@@ -19,12 +19,12 @@ from actionplans.drafts.answers import proposal
 from actionplans.forms import asked, block, sentence
 from actionplans.forms.form import described
 from actionplans.forms.table import FORMS
-from actionplans.forms.values import AnswerError, value
+from actionplans.forms.values import AnswerError, longest_text, value
 from actionplans.model.dates import PartialDate, guess, in_words
 from actionplans.model.fields import FieldSpec
 from actionplans.model.identifiers import Address, Mailbox
 from actionplans.model.records import Model
-from actionplans.model.shapes import Date, DecimalNumber, EndDate, Number, Shape, parse
+from actionplans.model.shapes import Date, DecimalNumber, EndDate, Number, Shape, Text, parse
 from actionplans.reading.data import load
 from tests import axe, fictional, project, tools
 from tests.scenes import Changes
@@ -58,6 +58,9 @@ def _cases() -> Iterator[tuple[FieldSpec, dict[str, Any], str]]:
         question = {"kind": kind, **asked.pattern_of(shape)}
         for answer in re.split(r"\s*\|\s+", answers):
             yield spec, question, answer
+    for name, length in (("text", 5_000), ("text", 5_001), ("title", 200), ("title", 201)):
+        spec = described(name, "X", "", Text())
+        yield spec, {"kind": "long", "longest": longest_text(spec)}, "😀" + "å" * (length - 1)
 
 
 # What must not become markup, an address's end or a block's, on its way out and back.
@@ -197,7 +200,9 @@ def test_nobody_who_fills_in_a_form_is_spoken_to_of_files(files: dict[str, Any])
     assert len(asks) > 100
     for one in asks:
         said = f"{one['label']} {one['hint']} {one.get('do', '')}"
-        assert not re.search(r"`|\bid\b|yml|YAML|\bnyck(el|lar)\b|\btrue\b", said), said
+        assert not re.search(r"`|\bid\b|yml|YAML|\bnyck(el|lar)\b|\b(true|unknown)\b|\bfil|noggrannhet", said), said
+        # A text of paragraphs is not squeezed into one line.
+        assert "stycke" not in one["hint"] or one["kind"] == "long", said
         # A list that is empty cannot be answered.
         assert one["kind"] != "choice" or one["list"] in files_of(files, one)
 
@@ -276,18 +281,27 @@ def test_a_role_is_renewed_from_its_networks_page_with_the_keyboard(page: Page, 
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.get_by_role("link", name="Ändra uppdraget Ledamot i ledningsutskottet").press("Enter")
-    expect(page.locator("summary", has_text="Ett uppdrag förlängs")).to_be_focused()
+    # What has happened to it is the reader's to say: none of the five is open.
+    expect(page.get_by_text("Vad har hänt? Öppna det som stämmer")).to_be_focused()
+    expect(page.locator("details.form[open]")).to_have_count(0)
+    page.locator("summary", has_text="Ett uppdrag förlängs").press("Enter")
     form = page.get_by_role("form", name="Ett uppdrag förlängs")
     expect(form.get_by_label("Nätverk")).to_have_value("kajforum")
     expect(form.get_by_label("Uppdrag").locator("option:checked")).to_contain_text("Ledamot i ledningsutskottet")
     said = form.get_by_role("status")
-    expect(said).to_contain_text("Så här står det sedan: Kajforum: ledamot i ledningsutskottet")
+    # Nothing is said before anything is changed.
+    expect(said).to_be_empty()
     send = form.get_by_role("button", name="Granska och skicka")
     until = form.get_by_label("Till och med vilken dag?")
+    send.press("Enter")
+    expect(page.locator(".form-faults")).to_contain_text("Till och med vilken dag: svara på frågan")
     until.fill("i morgon")
+    expect(said).to_contain_text("Så här står det sedan: Kajforum: ledamot i ledningsutskottet")
     send.press("Enter")
     expect(page.locator(".form-faults")).to_be_focused()
     expect(until).to_have_attribute("aria-invalid", "true")
+    # What cannot be read is not said to stand there.
+    expect(said).to_contain_text("förlängs till och med …")
     expect(until).to_have_accessible_description(re.compile("Skriv en dag, en månad eller ett år"))
     assert axe.violations(page) == []
     page.locator(".form-faults a").first.press("Enter")

@@ -85,12 +85,25 @@ def test_every_form_is_about_something_in_a_city_that_has_all(model: Model) -> N
             assert choices.about(model, form, one) is not None, (form.id, one)
 
 
+def test_a_closed_plan_is_no_choice_for_what_changes_a_plan(model: Model) -> None:
+    """A form about it would be filled in for nothing; what became of its activities can still be told."""
+    texts, result = (next(form for form in FORMS if form.id == name) for name in ("plan-texts", "result"))
+    assert {one.rpartition("/")[2] for one in abouts(model, texts)} >= {"2025", "2026"}
+    assert not [one for one in abouts(model, texts) if one in ("kajforum/2023", "ljusringen/2024")]
+    assert [one for one in abouts(model, result) if one.startswith("ljusringen/2024/")]
+
+
 def test_what_stands_there_is_the_first_answer_and_is_read_as_itself(model: Model) -> None:
     extend = next(form for form in FORMS if form.id == "role-extend")
     first = abouts(model, extend)[0]
     about = choices.about(model, extend, first)
     assert about is not None
     assert present(extend, about)["end"] == "30 april 2026"
+    # A report stands in another file than the activity that it is of.
+    result = next(form for form in FORMS if form.id == "result")
+    reported = [one for one in abouts(model, result) if one.startswith("kajforum/2025/")]
+    told = [present(result, found) for one in reported if (found := choices.about(model, result, one))]
+    assert [one.get("state") for one in told] == ["ongoing", "done", "moved", "done", None]
     for form in forms_of(model):
         for one in abouts(model, form)[:3]:
             found = choices.about(model, form, one)

@@ -33,5 +33,15 @@ def test_a_record_leads_to_its_form_where_the_site_has_one(tmp_path: Path) -> No
     shown = show(tmp_path, "roles", "provnat", changes=WITH)
     (way,) = [one for one in shown.all("a") if one.words == "Ändra"]
     assert way.attributes["aria-label"] == "Ändra uppdraget Styrelsemedlem"
-    assert way.attributes["href"].startswith("andra/uppdrag/?form=role-extend&about=provnat/")
+    assert way.attributes["href"].startswith("andra/uppdrag/?about=provnat/")
     assert ("Lägg till ett uppdrag", "andra/uppdrag/?form=role-new&about=provnat") in shown.links
+
+
+def test_the_to_do_page_says_what_its_links_open_where_there_are_any(tmp_path: Path) -> None:
+    of_plans: Changes = {
+        path.replace("uppdrag", "plan"): str(text).replace("uppdrag", "plan") for path, text in WITH.items()
+    }
+    for number, (changes, is_told) in enumerate(((WITH, False), (of_plans, True))):
+        shown = show(tmp_path / str(number), "to_do", changes=changes)
+        assert any(one.words.startswith("Fyll i öppnar") for one in shown.all("p")) == is_told
+        assert any(one.words == "Fyll i" for one in shown.all("a")) == is_told

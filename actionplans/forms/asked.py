@@ -46,14 +46,20 @@ from actionplans.site.site import Site
 RECORDS = files_of(CHANGE.path(subject="uppgifter")).rstrip("/")
 # A text that is written in more than a line: its example is as long as this, or ends as a sentence does.
 _LONG = 40
+_PARAGRAPHS = "ger nytt stycke"
 # The most that can be chosen among in the files of all networks and years; the newest come first.
 _MOST = 300
 # What a field's meaning says to whoever writes in the file, and not to whoever answers a question.
-_OF_FILES = re.compile(r"`|\bid\b|\.yml|\bnyckel|\bfil(en|namn)|\bpunkt före\b|\butelämna", re.IGNORECASE)
-# A meaning of so few words says what the question has said.
+_OF_FILES = re.compile(r"`|\bid\b|\.yml|\bfil|\bnyckel|\bpunkt före\b|\butelämna", re.IGNORECASE)
+_EXACTNESS = ", med källans noggrannhet"
+# A sentence with fewer words of its own says what the question has said; these are nobody's own.
 _FEW = 3
-# So many letters are the same in "värde" and "värdet".
-_STEM = 4
+_SMALL = (
+    "aldrig att bara den det de egna en ett eller för går gör har hör hur i inte med när ord och om på se ska som så "
+    "till vad var vem vid vilka vilken vilket är"
+)
+# Two words are one where they begin alike: beslut, beslutades.
+_ALIKE = 4
 # A form that must know where something stands has one of these answered: a source that is there, a new one's name.
 _EITHER = ("source.id", "source.title")
 # What a new source cannot be without.
@@ -166,19 +172,18 @@ def _rare_in_use(model: Model) -> frozenset[tuple[str, str]]:
 
 
 def hint(site: Site, question: Question) -> str:
-    """What a field means, to whoever answers: without the sentences that are for whoever writes in the file.
+    """What a field means, to whoever answers: without what is for files, or echoes the question."""
+    said = site.say(question.spec.description)
+    if question.part is None or (question.part is SOURCE and question.name == _EITHER[0]):
+        return said  # It was written for the form.
+    sentences = re.split(r"(?<=[.!?]) ", said.replace(_EXACTNESS, ""))
+    known = _words(f"{site.say(question.label)} {_SMALL}")
+    return " ".join(one for one in sentences if not _OF_FILES.search(one) and len(_words(one) - known) >= _FEW)
 
-    And without what has only the question's own words: "Vad gav resan?" is not made clearer by "Vad resan gav."
-    """
-    sentences = re.split(r"(?<=[.!?]) ", site.say(question.spec.description))
-    said = " ".join(one for one in sentences if not _OF_FILES.search(one))
-    has_more = _stems(said) - _stems(site.say(question.label))
-    return said if has_more and len(said.split()) > _FEW else ""
 
-
-def _stems(text: str) -> set[str]:
-    """The words of a text by their beginnings, without those that only hold it together."""
-    return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}
+def _words(text: str) -> frozenset[str]:
+    """How the words of a text begin."""
+    return frozenset(word[:_ALIKE] for word in re.findall(r"\w+", text.casefold()))
 
 
 def _question(site: Site, form: Form, question: Question, lists: dict[str, list[Any]]) -> dict[str, Any]:
@@ -193,13 +198,16 @@ def _question(site: Site, form: Form, question: Question, lists: dict[str, list[
     said |= {"required": True} if question.required else {}
     said |= {"needed": True} if form.sources is Sources.DEMANDED and question.name == _EITHER[0] else {}
     said |= {"folded": True} if question.folded or is_new_source else {}
-    said |= {"more": "Finns källan inte i listan?"} if is_new_source else {}
+    said |= {"more": "Finns källan inte i listan? Beskriv den här"} if is_new_source else {}
     said |= {"together": True} if question.name in _OF_NEW else {}
     if question.part and question.part.heading:
         said["group"] = site.say(question.part.heading)
+        said |= {"again": True} if question.part.again else {}
     shape = _single(spec)
     if isinstance(spec.shape, ListOf):
         said["several"] = True
+    if said["kind"] in ("text", "long"):
+        said["longest"] = values.longest_text(spec)
     if said["kind"] == "pattern":
         said |= pattern_of(shape)
     if said["kind"] == "choice":
@@ -213,8 +221,7 @@ def pattern_of(shape: Shape) -> dict[str, Any]:
     """What a text must look like, and what is advised where it does not; nothing where it is free."""
     if not isinstance(shape, Pattern):
         return {}
-    do = values.DO_PATTERN.format(name=shape.name, example=shape.example)
-    return {"pattern": shape.regex, "called": dict(shape.called), "do": do}
+    return {"pattern": shape.regex, "called": dict(shape.called), "do": values.do_pattern(shape)}
 
 
 def _groups(site: Site, question: Question) -> Iterator[list[Any]]:
@@ -264,8 +271,12 @@ def _kind(spec: FieldSpec, of: str) -> str:
         case Reference() | Term() | Choice() | YesNo():
             return "choice"
         case _:
-            is_long = isinstance(spec.shape, ListOf) or len(spec.example) > _LONG or spec.example.endswith(".")
-            is_long = is_long or "nytt stycke" in spec.description
+            is_long = (
+                isinstance(spec.shape, ListOf)
+                or len(spec.example) > _LONG
+                or spec.example.endswith(".")
+                or _PARAGRAPHS in spec.description
+            )
             return "long" if is_long else "text"
 
 
@@ -283,7 +294,12 @@ def reads() -> dict[str, Any]:
         "whole": values.WHOLE,
         "beside": values.BESIDE_NUMBERS,
         "decimal": values.DECIMAL,
-        "do": {"date": values.DO_DATE, "number": values.DO_NUMBER, "decimal": values.DO_DECIMAL},
+        "do": {
+            "date": values.DO_DATE,
+            "number": values.DO_NUMBER,
+            "decimal": values.DO_DECIMAL,
+            "shorter": values.DO_SHORTER,
+        },
     }
 
 
@@ -310,7 +326,7 @@ def _records(model: Model, forms: Sequence[Form]) -> dict[str, dict[str, dict[st
 
 
 def _present(model: Model, form: Form, one: Subject) -> Iterator[tuple[str, list[Any]]]:
-    about = About(one.path, one.record, key=one.key, address=one.address)
+    about = About(one.path, one.record, key=one.key, address=one.address, changed=one.changed)
     if not form.way_to_items:
         if written := _written(form, about):
             yield "", ["", "", written]

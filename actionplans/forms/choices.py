@@ -104,7 +104,8 @@ class Subject:
     """What a person chooses first: its address in an answer, what it is called, and where its data stands.
 
     `path` is the changed file's, whether it is there or not. `record` is what a choice within is made of, None where
-    there is none yet; `key` its place in a file that holds many.
+    there is none yet; `key` its place in a file that holds many. `changed` is what the changed file holds today, where
+    that is not what a choice within is made of.
     """
 
     address: str
@@ -112,6 +113,7 @@ class Subject:
     path: str
     record: Any
     key: str = ""
+    changed: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class About:
     """What an answer is about: a data file, by what its name says, and the item of it that was chosen.
 
     `path` is that of the changed file, `record` what the item was chosen from, None where it is not there yet.
-    `number` is the item's in its list, `chosen` the item itself, `key` the record's in a file that holds many.
+    `number` is the item's in its list, `chosen` the item itself, `key` the record's in a file that holds many, and
+    `changed` as Subject's.
     """
 
     path: str
@@ -128,6 +131,7 @@ class About:
     chosen: Any = None
     key: str = ""
     address: str = ""
+    changed: Any = None
 
 
 def abouts(model: Model, form: Form) -> list[Group]:
@@ -158,7 +162,7 @@ def about(model: Model, form: Form, answer: str) -> About | None:
     numbers = [number for number, item in enumerate(items) if mark(item) == marked]
     if len(numbers) != 1:
         return None
-    return About(one.path, one.record, numbers[0], items[numbers[0]], one.key, one.address)
+    return About(one.path, one.record, numbers[0], items[numbers[0]], one.key, one.address, one.changed)
 
 
 def about_in_words(model: Model, form: Form, answer: str) -> Mapping[str, str]:
@@ -202,12 +206,24 @@ def _plans(model: Model) -> Iterator[Subject]:
         yield Subject(f"{plan.id}/{plan.year}", _plan(model, plan), f"data/plans/{plan.year}/{plan.id}.yml", plan)
 
 
+def _open_plans(model: Model) -> Iterator[Subject]:
+    """Those that an editor may change: a plan of a closed year changes only with a correction."""
+    return (one for one in _plans(model) if not is_closed(model, one.record))
+
+
+def is_closed(model: Model, plan: Plan) -> bool:
+    """Whether the committee is done with a plan."""
+    closed = model.closed.get(plan.year)
+    return closed is not None and any(one.network == plan.id for one in closed.plans)
+
+
 def _plan_years(model: Model) -> Iterator[Subject]:
     """Each year of each plan, and the report that is about it. The report of a network's own plan is the network's."""
     for plan in _in_order(model):
         for year in reversed(plan.years):
             called = _plan(model, plan) if plan.last_year == plan.year else f"{_plan(model, plan)}, året {year}"
-            yield Subject(f"{plan.id}/{year}", called, f"data/reports/{year}/{plan.id}.yml", plan)
+            report = model.reports.get((plan.id, year))
+            yield Subject(f"{plan.id}/{year}", called, f"data/reports/{year}/{plan.id}.yml", plan, changed=report)
 
 
 def _network_years(model: Model) -> Iterator[Subject]:
@@ -256,7 +272,7 @@ def _sources(model: Model) -> Iterator[Subject]:
 
 _SUBJECTS: Mapping[str, Callable[[Model], Iterator[Subject]]] = {
     "network": _networks,
-    "plan": _plans,
+    "plan": _open_plans,
     "plan-year": _plan_years,
     "network-year": _network_years,
     "matter": _matters,

@@ -53,7 +53,8 @@ class Part:
     `dated` are keys whose answer is a date here, although the field itself could hold that it goes on.
     `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
     where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
-    that key; one with `times` so many times.
+    that key; one with `times` so many times, of which those after the first are `again`: each asked when the one before
+    is answered.
     """
 
     way: Way
@@ -71,6 +72,7 @@ class Part:
     each: str = ""
     times: int = 1
     dated: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +201,9 @@ def _each(form: Form, part: Part, model: Model) -> Iterator[Part]:
             yield replace(part, name=f"{part.name}.{word}", fixed=fixed, heading=said.label, each="")
     elif part.times > 1:
         for number in range(1, part.times + 1):
-            yield replace(part, name=f"{part.name}.{number}", heading=f"{part.heading} {number}", times=1)
+            yield replace(
+                part, name=f"{part.name}.{number}", heading=f"{part.heading} {number}", times=1, again=number > 1
+            )
     else:
         yield part
 
@@ -277,7 +281,7 @@ AMONG: Mapping[tuple[str, str], str] = {
 _SOURCES = described(
     "sources",
     "Var står det?",
-    "En källa som redan finns. Finns den inte: beskriv den på raderna under.",
+    "En källa som redan finns på webbplatsen, den nyaste först.",
     ListOf(Reference("sources")),
 )
 SOURCE = Part(

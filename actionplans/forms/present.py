@@ -29,12 +29,18 @@ def record_at(form: Form, part: Part | None, about: About) -> Any:
     """The record that a part changes, where it is there: what it sets, or what it would add and finds by `same`."""
     if part is None or (part.action is Action.ADD and not part.same):
         return None
-    record = about.record if not form.chooses else None
+    record = about.changed if form.chooses else about.record
     for step in part.way:
         if record is None:
             return None
         record = about.chosen if step is CHOSEN else getattr(record, str(step), None)
     if part.action is Action.ADD and isinstance(record, tuple):
-        own = part.fixed.get(part.same)
+        own = part.fixed.get(part.same) or _of_chosen(part, about)
         return next((one for one in record if own and getattr(one, part.same) == own), None)
     return record
+
+
+def _of_chosen(part: Part, about: About) -> Any:
+    """What the chosen item says of the key by which a part finds what it changes: an activity's id in a report."""
+    of, _, key = part.taken.get(part.same, "").partition(".")
+    return getattr(about.chosen, key, None) if of == "chosen" else None

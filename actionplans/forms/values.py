@@ -39,7 +39,11 @@ BESIDE_NUMBERS, DECIMAL = r"\s|kr(onor)?\.?$|sek$", r"-?\d+(\.\d+)?"
 DO_DATE = "skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026"
 DO_NUMBER = "skriv ett helt tal med siffror"
 DO_DECIMAL = "skriv ett tal, till exempel 12 500 eller 12 500,50"
-DO_PATTERN = "skriv {name}, till exempel {example}"
+
+
+def do_pattern(shape: Pattern) -> str:
+    """What is advised where a text has not the form that it must have."""
+    return shape.advice or f"skriv {shape.name}, till exempel {shape.example}"
 
 
 class AnswerError(Exception):
@@ -80,6 +84,7 @@ _SHORT = {
     *("frequency", "body", "location", "indicator", "participants", "covers", "department", "phone", "email"),
 }
 _LONGEST_LINE, _LONGEST_TEXT = 200, 5_000
+DO_SHORTER = "skriv högst {longest} tecken; nu är de {length}"
 # Who somebody is by function, which is what stands on the site and never a name.
 _FUNCTIONS = {"function", "office"}
 _NAME = re.compile(
@@ -87,14 +92,18 @@ _NAME = re.compile(
 )
 
 
+def longest_text(spec: FieldSpec) -> int:
+    """The most signs that an answer in one's own words may have."""
+    return _LONGEST_LINE if spec.name in _SHORT else _LONGEST_TEXT
+
+
 def _text(spec: FieldSpec, text: str) -> str:
     """A text as it is written down: its paragraphs, each on a line of its own. Raises AnswerError."""
     is_short = spec.name in _SHORT
     paragraphs = [" ".join(one.split("\n")) for one in text.split("\n\n")]
     text = (" " if is_short else "\n\n").join(paragraphs)
-    longest = _LONGEST_LINE if is_short else _LONGEST_TEXT
-    if len(text) > longest:
-        raise AnswerError(f"skriv högst {in_digits(Decimal(longest))} tecken; nu är de {in_digits(Decimal(len(text)))}")
+    if len(text) > (longest := longest_text(spec)):
+        raise AnswerError(DO_SHORTER.format(longest=in_digits(Decimal(longest)), length=in_digits(Decimal(len(text)))))
     if spec.name in _FUNCTIONS and _NAME.fullmatch(text):
         raise AnswerError("skriv en funktion, till exempel Processledare, aldrig en persons namn")
     return text
@@ -138,10 +147,10 @@ def _one(shape: Shape, text: str) -> Any:
             if text not in ("true", "false"):
                 raise AnswerError("svara ja eller nej")
             return text == "true"
-        case Pattern(regex, name, example, called):
+        case Pattern(regex, called=called):
             meant = dict(called).get(text.casefold(), text)
             if not re.fullmatch(regex, meant):
-                raise AnswerError(DO_PATTERN.format(name=name, example=example))
+                raise AnswerError(do_pattern(shape))
             return meant
         case Reference() | Term() | Choice():
             return text

@@ -25,6 +25,7 @@ from actionplans.swedish.words import sentence
 _REQUIRED = "(måste vara med)"
 # What the title of a page with forms begins with: in the browser's tab and in a hit of the search.
 _BEFORE = "Ändra: "
+_CHANGE = "Ändra"
 _LEAD = "Ingenting ändras förrän en redaktör har läst det du skickar."
 
 
@@ -99,13 +100,14 @@ def report_page(view: View, title: str) -> str:
 # --- The ways to a form from what it is about -------------------------------------------------------------------------
 
 
-def change_role(view: View, network: Network, role: Role, label: str = "Ändra") -> Markup:
-    """The way to the forms that change a role: the first of them is open, and the others beside it."""
+def change_role(view: View, network: Network, role: Role, label: str = _CHANGE) -> Markup:
+    """The way to the forms that change a role: a reader chooses what has happened, or comes to the one in mind."""
     about = f"{network.id}/{mark(role)}"
-    return _way(view, "uppdrag", label, f"{label} uppdraget {role.text}", "role-extend", about=about)
+    form = "role-extend" if label != _CHANGE else ""
+    return _way(view, "uppdrag", label, f"{label} uppdraget {role.text}", form, about=about)
 
 
-def change_file(view: View, subject: str, address: str, called: str, form: str, label: str = "Ändra") -> Markup:
+def change_file(view: View, subject: str, address: str, called: str, form: str, label: str = _CHANGE) -> Markup:
     """The way to a form for a file: "Ändra", or what else is done there."""
     return _way(view, subject, label, f"{label} {called}", form, about=address)
 
@@ -134,6 +136,11 @@ def add_record(view: View, subject: str, address: str, called: str) -> Markup:
 def adds(form: Form) -> bool:
     """Whether a form adds a record to a file's own list, and changes none that is there."""
     return asked.is_about(form) and not form.way_to_items and form.parts[0].action is Action.ADD
+
+
+def has_form(view: View, way: FormWay) -> bool:
+    """Whether the site has the form in which what is to do is answered."""
+    return CHANGE.path(subject=BY_ID[way.form].page) in view.site.pages
 
 
 def answer_task(view: View, way: FormWay, called: str) -> Markup:

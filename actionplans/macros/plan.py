@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.forms.choices import is_closed
 from actionplans.macros import costs
 from actionplans.macros.follow_up import follow_up
 from actionplans.macros.forms import change_file
@@ -147,7 +148,7 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     if plan.amounts or plan.time:
         rows.insert(2, ("Kostnad", costs.amounts_cell(view, plan)))
     closed = view.model.closed.get(plan.year)
-    if closed and any(one.network == plan.id for one in closed.plans):
+    if closed and is_closed(view.model, plan):
         rows.insert(1, ("Stängd", text(f"{in_words(closed.date)}. Planen ändras bara med en rättelse.")))
     whole = view.model.common_plan_of(plan)
     missing = [key for key in PLAN_PARTS if not says(plan, key) and not (whole and says(whole, key))]
@@ -218,6 +219,8 @@ def _passage(view: View, network: str, year: int, part: str) -> Markup:
     if shown is None:
         return Markup("")
     found: Passage = getattr(shown, part)
+    if shown is plan and is_closed(view.model, plan):
+        return passage(view, found)
     if shown is plan:
         what = f"{view.say(PLAN_PARTS[part])} i {inside(plan_name(view.model, plan))}"
         way = change_file(view, "plan", f"{plan.id}/{plan.year}", what, "plan-texts")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from actionplans.macros.forms import answer_task
+from actionplans.macros.forms import answer_task, has_form
 from actionplans.macros.functions import mailbox, office
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import Text, bullets, element, join, table
@@ -43,7 +43,7 @@ def to_do(view: View) -> Markup:
         return element("p", "Inget saknas i underlaget.")
     by_function = bool(view.model.functions)
     heaps = _of_functions(view, found) if by_function else _of_networks(view, found)
-    parts = [_summary(heaps, len(found), by_function)]
+    parts = [_summary(view, heaps, len(found), by_function)]
     for heap in heaps:
         name = network_link(view, heap.network) if heap.network else heap.name
         heading = join([name, element("span", f"({len(heap.tasks)})", class_="count")])
@@ -101,15 +101,17 @@ def _reached(view: View, function: Function) -> Markup:
     return join(["En påminnelse går till:", join([where, *([mailbox(address)] if address else [])], ", ")])
 
 
-def _summary(heaps: Sequence[_Heap], total: int, by_function: bool) -> Markup:
+def _summary(view: View, heaps: Sequence[_Heap], total: int, by_function: bool) -> Markup:
     """How much there is under each heading, and what comes first there."""
     rows = [
         [element("a", heap.name, href=f"#{heap.anchor}"), str(len(heap.tasks)), heap.tasks[0].kind] for heap in heaps
     ]
     words = f"{total} {'sak' if total == 1 else 'saker'} att ta reda på eller skriva in."
+    is_asked = any(task.way and has_form(view, task.way) for heap in heaps for task in heap.tasks)
+    how = [element("p", "Fyll i öppnar ett formulär, där det som är känt redan står.")] if is_asked else []
     caption, first = ("Att göra per funktion", "Funktion") if by_function else ("Att göra per nätverk", "Nätverk")
     listed = table(caption, [first, "Antal", "Börja med"], rows)
-    return join([element("p", words, class_="headline"), listed], "\n\n")
+    return join([element("p", words, class_="headline"), *how, listed], "\n\n")
 
 
 def _kind(view: View, kind: str, found: Sequence[Task], by_function: bool) -> Markup:

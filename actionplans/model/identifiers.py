@@ -54,6 +54,7 @@ MovedTo = Annotated[
         "ett år, år/aktivitet eller unknown",
         "2026/varmote",
         (("okänt", "unknown"), ("okänd", "unknown"), ("vet ej", "unknown")),
+        "skriv året, till exempel 2026, eller okänt",
     ),
 ]
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "trygg-trafik")]

@@ -61,12 +61,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The text has a form of its own; `name` is what an editor calls it, `called` what is written for what is meant."""
+    """The text has a form of its own; `name` is what an editor calls it, `called` what is written for what is meant.
+
+    `advice` is told to whoever answers a form, where the words of the file would say nothing to them.
+    """
 
     regex: str
     name: str
     example: str
     called: tuple[tuple[str, str], ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ FORMS: tuple[Form, ...] = (
                 way=("results",),
                 action=Action.ADD,
                 same="activity",
-                asks=("state", "done", "result"),
-                more=("effect", "moved_to", "as_of", "note"),
+                asks=("state", "done", "result", "as_of"),
+                more=("effect", "moved_to", "note"),
                 taken={"activity": "chosen.id"},
                 labels={
                     "state": "Hur gick det?",

@@ -14,7 +14,7 @@
  * @property {string} whole
  * @property {string} beside
  * @property {string} decimal
- * @property {{date: string, number: string, decimal: string}} do
+ * @property {{date: string, number: string, decimal: string, shorter: string}} do
  *
  * @typedef {object} Question
  * @property {string} name
@@ -28,6 +28,8 @@
  * @property {string} [more]  What its group folds under.
  * @property {boolean} [several]
  * @property {string} [group]
+ * @property {boolean} [again]  Its group is asked when the one before is answered.
+ * @property {number} [longest]  The most signs that a text may have.
  * @property {string} [list]
  * @property {string} [pattern]
  * @property {Record<string, string>} [called]
@@ -101,6 +103,12 @@ export function inWords({ year, month, day, about }, reads) {
 }
 
 /**
+ * A number as Swedish writes it: 5 000, with a space at which no line breaks.
+ * @param {number} number
+ */
+const inDigits = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0");
+
+/**
  * What is to be answered instead; an empty text where the field can hold the answer.
  * @param {Question} question
  * @param {string} answer
@@ -109,6 +117,10 @@ export function inWords({ year, month, day, about }, reads) {
 export function fault(question, answer, reads) {
   const text = clean(answer);
   if (!text) return "";
+  const { longest = Number.POSITIVE_INFINITY } = question;
+  const { length } = [...text];
+  if (length > longest)
+    return reads.do.shorter.replace("{longest}", inDigits(longest)).replace("{length}", inDigits(length));
   const isFit = FITS[question.kind] ?? (() => true);
   return isFit(question, text, reads) ? "" : (question.do ?? advice(question, reads));
 }

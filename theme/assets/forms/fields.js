@@ -11,7 +11,7 @@ import { made } from "./made.js";
 
 /** What a field's name begins with that says what an answer is about. */
 export const ABOUT = "about-";
-const DATES = "Skriv som 31 december 2026, december 2026 eller 2026.";
+const DATES = "Skriv som 31 december 2026. Vet du inte dagen: december 2026 eller 2026.";
 
 /** The fields of a form. */
 export class Fields {
@@ -27,6 +27,8 @@ export class Fields {
     /** @type {Map<string, {question: Question, box: HTMLElement}>} */
     this.known = new Map();
     this.address = "";
+    /** @type {HTMLElement[]} */
+    this.groups = [];
   }
 
   /**
@@ -36,6 +38,9 @@ export class Fields {
    */
   of(asks) {
     const groups = [...new Set(asks.map(({ group = "" }) => group))];
+    const isFolded = asks.every(({ group, folded }) => group || folded);
+    // What is seldom asked for does not stand before what always is.
+    if (isFolded && groups[0] === "") groups.splice(1, 0, ...groups.splice(0, 1));
     return groups.flatMap((group) => this.group(asks, group));
   }
 
@@ -52,7 +57,10 @@ export class Fields {
     const folds = own.find((question) => question.more)?.more;
     const more = folds ?? (group ? `Mer: ${group} (frivilligt)` : "Mer (frivilligt)");
     if (rest.length) first.push(made("details", { className: "form-more" }, made("summary", {}, more), ...rest));
-    return group ? [made("fieldset", {}, made("legend", {}, group), ...first)] : first;
+    if (!group) return first;
+    const box = made("fieldset", { hidden: Boolean(own[0].again) }, made("legend", {}, group), ...first);
+    this.groups.push(box);
+    return [box];
   }
 
   /** @param {Question} question */
@@ -66,7 +74,9 @@ export class Fields {
     if (question.required || question.needed)
       name.append(" ", made("span", { className: "form-need" }, "(måste fyllas i)"));
     const box = made("div", { className: "form-field" }, name);
-    const help = [question.hint, HELP[question.kind], LINES(question)].filter(Boolean).join(" ");
+    // Who says that something ends does not say that it goes on.
+    const kind = question.kind === "end" && question.required ? "date" : question.kind;
+    const help = [question.hint, HELP[kind], LINES(question)].filter(Boolean).join(" ");
     if (help) box.append(made("p", { className: "form-hint", id: `${id}-hint` }, help));
     box.append(made("p", { className: "form-fault", id: `${id}-fault`, hidden: true }));
     this.known.set(question.name, { question, box });
@@ -217,6 +227,16 @@ export class Fields {
       }
       this.mark(this.controlOf(name), "");
     }
+    this.reveal();
+  }
+
+  /** Of several alike there is one more as soon as the last one is used. */
+  reveal() {
+    const isUsed = (/** @type {HTMLElement | undefined} */ group) =>
+      [...(group?.querySelectorAll("input, select, textarea") ?? [])].some((control) => isAnswered(control));
+    for (const [number, group] of this.groups.entries()) {
+      if (group.hidden) group.hidden = !isUsed(group) && !isUsed(this.groups[number - 1]);
+    }
   }
 
   /**
@@ -281,6 +301,8 @@ export class Fields {
   /** @param {HTMLElement} form */
   first = (form) => /** @type {HTMLElement | null} */ (form.querySelector("select, input, textarea"));
 }
+
+const isAnswered = (/** @type {Element} */ control) => Boolean(/** @type {Control} */ (control).value.trim());
 
 /** How a field of a sort is answered. */
 const HELP = /** @type {Record<string, string>} */ ({

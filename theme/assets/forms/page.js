@@ -33,6 +33,10 @@ import { wayOut } from "./ways.js";
  * @property {Record<string, Form>} forms
  */
 
+/** What the questions' names begin with that tell where something stands. */
+const SOURCE = "source.";
+const LONGEST_IN_SENTENCE = 200;
+
 const page = /** @type {HTMLElement} */ (document.querySelector(".forms"));
 if (page) start(page);
 
@@ -45,7 +49,7 @@ async function start(page) {
   page.classList.add("forms--ready");
   // What is not shown yet cannot have focus.
   asked?.scrollIntoView();
-  asked?.querySelector("summary")?.focus({ preventScroll: true });
+  (asked?.querySelector("summary") ?? asked)?.focus({ preventScroll: true });
 }
 
 /**
@@ -60,12 +64,28 @@ async function fill(page, asks) {
     const open = once(
       () => new Filled(page, details, asks, asked && asked !== details ? onlyAbout(given) : given).filled,
     );
-    details.addEventListener("toggle", () => details.open && open());
+    details.addEventListener("toggle", () => {
+      if (!details.open) return;
+      remember(details.dataset.form ?? "");
+      open();
+    });
     if (details === asked || all.length === 1) details.open = true;
     // A reader may have opened it before what it asks had come.
     if (details.open) await open();
   }
-  return asked;
+  return asked ?? (given.about && all.length > 1 ? chosen(page, all[0]) : undefined);
+}
+
+/**
+ * Who comes to change something chooses what has happened to it.
+ * @param {HTMLElement} page
+ * @param {HTMLElement} first
+ */
+function chosen(page, first) {
+  const words = "Vad har hänt? Öppna det som stämmer: det som du vill ändra är redan valt där.";
+  const told = made("p", { className: "form-choose", tabIndex: -1 }, words);
+  page.insertBefore(told, first);
+  return told;
 }
 
 /**
@@ -74,6 +94,16 @@ async function fill(page, asks) {
  * @returns {Record<string, string>}
  */
 const onlyAbout = ({ about }) => (about ? { about } : {});
+
+/**
+ * Who goes away and comes back has the same form open.
+ * @param {string} form
+ */
+function remember(form) {
+  const address = new URL(location.href);
+  address.searchParams.set("form", form);
+  history.replaceState(history.state, "", address);
+}
 
 /** @param {() => Promise<void>} act */
 function once(act) {
@@ -156,7 +186,10 @@ class Filled {
   aboutFields() {
     if (!this.form.about) return [];
     this.file = this.fields.select(`${ABOUT}file`, this.form.of, [["", this.asks.abouts[this.form.about]]], true);
-    if (this.form.item) this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
+    if (this.form.item) {
+      this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
+      this.fields.options(this.item, [], nothing("", 0));
+    }
     const chosen = [this.file, this.item].flatMap((list) => (list ? [this.fields.boxOf(list)] : []));
     return [made("fieldset", {}, made("legend", {}, "Vad gäller det?"), ...chosen)];
   }
@@ -209,8 +242,8 @@ class Filled {
   /** @param {Record<string, string>} given */
   async begin(given) {
     const kept = this.kept();
-    const answer =
-      given.about || given.form ? { ...(kept?.about === given.about ? kept : {}), ...given } : (kept ?? {});
+    // A link to another record begins anew.
+    const answer = given.about && given.about !== kept?.about ? given : { ...kept, ...given };
     const { form, about = "", ...answers } = answer;
     if (this.file && about) await this.choose(String(about));
     this.fields.fill({ ...this.present, ...answers });
@@ -253,10 +286,10 @@ class Filled {
 
   changed() {
     this.sending.hidden = true;
+    this.fields.reveal();
     this.keep();
-    // A sentence of dots alone tells nobody anything.
-    const isBegun = this.about || Object.values(this.fields.answers()).some((answer) => answer.length);
-    const said = isBegun ? `Så här står det sedan: ${this.sentence}` : "";
+    // A sentence of dots alone tells nobody anything, and nor does what stands there today.
+    const said = this.isUnchanged() ? "" : `Så här står det sedan: ${this.sentence}`;
     if (this.said.textContent !== said) this.said.textContent = said;
   }
 
@@ -264,8 +297,11 @@ class Filled {
     const answers = this.fields.answers();
     const words = this.aboutInWords;
     for (const question of this.form.asks) {
-      const answer = [answers[question.name] ?? []].flat();
-      const named = answer.map((one) => this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads));
+      // What cannot be read is no answer yet.
+      const answer = [answers[question.name] ?? []].flat().filter((one) => !fault(question, one, this.asks.reads));
+      const named = answer.map((one) =>
+        short(this.fields.labelOf(question, one) ?? shown(question, one, this.asks.reads)),
+      );
       words[question.name] = listed(named.filter(Boolean));
     }
     return sentence(this.form.says, words);
@@ -277,9 +313,9 @@ class Filled {
     /** @type {Written} */
     const sent = { form: this.id, ...(this.about ? { about: this.about } : {}) };
     for (const { name, required } of this.form.asks) {
-      const [answer, before] = [answers[name] ?? "", this.present?.[name] ?? ""];
+      const [answer, before] = [answers[name] ?? "", this.present[name] ?? ""];
       const isSaid = required || this.form.says.includes(`{${name}}`);
-      if ((isSaid && answer.length) || JSON.stringify(answer) !== JSON.stringify(before)) {
+      if ((isSaid && answer.length) || !isSame(answer, before)) {
         if (answer.length || before.length) sent[name] = answer;
       }
     }
@@ -301,7 +337,7 @@ class Filled {
     });
     const first = this.fields.first(this.element);
     if (!found.length && first && this.isUnchanged())
-      found.push({ control: first, label: "Ingenting är ändrat ännu", advice: "svara på minst en fråga" });
+      found.push({ control: first, label: "Ingenting är ändrat ännu", advice: "ändra eller fyll i minst ett svar" });
     this.tellFaults(found);
     if (!found.length) this.send();
   }
@@ -316,9 +352,11 @@ class Filled {
     );
   }
 
+  /** Whether it says no more than what stands there: where that stands is no change. */
   isUnchanged() {
-    const { form, about, ...answers } = this.answer;
-    return !Object.keys(answers).length;
+    const answers = this.fields.answers();
+    const isAsBefore = (/** @type {Question} */ { name }) => isSame(answers[name] ?? "", this.present[name] ?? "");
+    return this.form.asks.filter(({ name }) => !name.startsWith(SOURCE)).every(isAsBefore);
   }
 
   /**
@@ -330,7 +368,7 @@ class Filled {
     if (question.together && !answer.length && this.isNewSource()) return "svara på frågan";
     const [first] = this.form.needs;
     if (question.name === first && !this.form.needs.some((name) => this.fields.answers()[name]?.length))
-      return "välj i listan, eller skriv vad källan heter under den";
+      return "välj i listan, eller beskriv källan under ”Finns källan inte i listan?”";
     return (
       [answer]
         .flat()
@@ -378,6 +416,13 @@ class Filled {
   /** @type {Written} */
   present = {};
 }
+
+const isSame = (/** @type {string | string[]} */ one, /** @type {string | string[]} */ other) =>
+  JSON.stringify([one].flat().filter(Boolean)) === JSON.stringify([other].flat().filter(Boolean));
+
+/** A long text as it stands in a sentence: the whole of it stands in its field, and in what is sent. */
+const short = (/** @type {string} */ text) =>
+  text.length > LONGEST_IN_SENTENCE ? `${text.slice(0, LONGEST_IN_SENTENCE).trimEnd()}…` : text;
 
 /** What stands first in a list of items. */
 const nothing = (/** @type {string} */ address, /** @type {number} */ number) => {

@@ -26,7 +26,8 @@ export function wayOut(ways, said, text, form) {
       open: `Öppna ett brev till ${ways.mailbox}`,
     },
   ].filter((way) => typeof way !== "string");
-  const isWhole = found.every((way) => way.isWhole);
+  const isWhole = Boolean(found[0]?.isWhole);
+  const isLetterWhole = found.every((way) => way.isWhole);
   const links = found.map((way, number) => {
     const className = number || !isWhole ? "form-way" : "form-button form-way";
     return made("a", { href: way.address, className }, way.isWhole ? way.label : way.open);
@@ -41,16 +42,12 @@ export function wayOut(ways, said, text, form) {
     area,
   );
   const status = made("p", { role: "status", className: "form-hint" });
-  const copy = made(
-    "button",
-    { type: "button", className: found.length && isWhole ? "form-empty" : "form-button" },
-    "Kopiera texten",
-  );
+  const copy = made("button", { type: "button", className: isWhole ? "form-empty" : "form-button" }, "Kopiera texten");
   copy.addEventListener("click", () => copied(text, shown, area, status));
   return [
     made("h3", { tabIndex: -1 }, "Skicka förslaget"),
     made("p", { className: "form-said" }, said),
-    made("p", {}, advice(ways, found.length, isWhole)),
+    made("p", {}, advice(ways, found.length, isWhole, isLetterWhole)),
     made("p", { className: "form-actions" }, ...(isWhole ? [...links, copy] : [copy, ...links])),
     status,
     shown,
@@ -61,12 +58,22 @@ export function wayOut(ways, said, text, form) {
  * @param {Ways} ways
  * @param {number} number
  * @param {boolean} isWhole
+ * @param {boolean} isLetterWhole
  */
-function advice(ways, number, isWhole) {
+function advice(ways, number, isWhole, isLetterWhole) {
   if (!number) return `Kopiera texten och ge den till den som redigerar webbplatsen. ${ways.who}`;
-  if (isWhole) return "En redaktör läser förslaget innan något ändras på webbplatsen.";
-  return "Texten är för lång för en länk. Kopiera den först, öppna sedan sidan eller brevet och klistra in den där.";
+  const reads = "En redaktör läser förslaget innan något ändras på webbplatsen.";
+  const account = ways.issue ? ` På redaktörernas sida loggar du in. ${WITHOUT_ACCOUNT(ways)}` : "";
+  const letter = isLetterWhole ? "" : " I ett brev ryms inte texten: kopiera den först, och klistra in den där.";
+  if (isWhole) return `Det som öppnas är redan ifyllt: skicka det som det är. ${reads}${account}${letter}`;
+  return `Texten är för lång för en länk. Kopiera den först, öppna sedan ${WHERE(ways)} och klistra in den där.${account}`;
 }
+
+const WITHOUT_ACCOUNT = (/** @type {Ways} */ { mailbox }) =>
+  `Har du inget konto där: ${mailbox ? "skicka med e-post" : "kopiera texten och ge den till en redaktör"}.`;
+
+const WHERE = (/** @type {Ways} */ { issue, mailbox }) =>
+  [issue && "sidan", mailbox && "brevet"].filter(Boolean).join(" eller ");
 
 /**
  * Copy the text; where the browser may not, show it selected.
