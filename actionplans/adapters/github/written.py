@@ -47,6 +47,8 @@ MAY: Mapping[str, tuple[str, ...]] = {
         rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml",
         rf"data/(?:years|trips)/{_YEAR}\.yml",
         r"data/(?:organisations|functions|goals|projects|routines)\.yml",
+        # A network that gets another name gets its prepared lines there, as a new one does.
+        re.escape(_OWNERS),
     ),
 }
 # Of an answer to a form: the most files, and the most lines of one that are there and get another text.
@@ -92,9 +94,7 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     if kind == "answer" and len(files) > MOST_ANSWERED:
         raise ForgeError(f"svaret har {len(files)} filer, och högst {MOST_ANSWERED} tas emot")
     wrong = [
-        f"{path[:_LONGEST_PATH]!a}: {why}"
-        for path, text in files.items()
-        for why in _refused(project, kind, path, text)
+        f"{path[:_LONGEST_PATH]!a}: {why}" for path, text in files.items() for why in refused(project, kind, path, text)
     ]
     if wrong:
         raise ForgeError("\n".join([*wrong, "Inget är föreslaget."]))
@@ -102,7 +102,7 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     return list(files)
 
 
-def _refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
+def refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
     """Why a file is not taken: its path first, then what it says."""
     if len(path) > _LONGEST_PATH or not _is_written(kind, path):
         yield "filen hör inte till dem som arbetsflödet skriver"
