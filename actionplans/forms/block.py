@@ -56,7 +56,9 @@ def read(text: str) -> Answer:
 def _blocks(lines: list[str]) -> tuple[list[list[str]], str]:
     """The lines of each block, and the text above the first. A block of another kind than ours is no answer."""
     found: list[list[str]] = []
-    above, within, ours = list[str](), None, False
+    above: list[str] = []
+    within: list[str] | None = None
+    ours = False
     for line in lines:
         fence = line.lstrip(_BESIDE).rstrip(" \t\u00a0").casefold() if _FENCE in line else ""
         if within is not None and fence == _FENCE:

@@ -33,7 +33,7 @@ from actionplans.reading.values import lone_quote
 
 # The forms on the site read answers by the same words and patterns (forms/asked.py), and answer with the same advice.
 GOES_ON = ("pågår", "pågående", "tills vidare", "löper vidare", "ongoing")
-THOUSANDS, WHOLE = r"(?<=\d)[\s.](?=\d{3}\b)", r"-?\d{1,12}"
+THOUSANDS, WHOLE = r"(?<=\d)[\s.](?=\d{3}\b)", r"\d{1,12}"
 # 12 500,50 kr: spaces between thousands, a comma before the decimals, the unit that stands beside the field anyway.
 BESIDE_NUMBERS, DECIMAL = r"\s|kr(onor)?\.?$|sek$", r"-?\d{1,12}(\.\d{1,6})?"
 DO_DATE = "skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026"

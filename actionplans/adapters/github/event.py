@@ -41,7 +41,7 @@ def read(path: Path) -> Event:
 
 def _account(told: Mapping[str, Any]) -> str:
     name = str(told["sender"]["login"])
-    if not re.fullmatch(r"[A-Za-z0-9-]+(?:\[bot\])?", name):
+    if not re.fullmatch(r"[A-Za-z0-9_-]+(?:\[bot\])?", name):
         raise ForgeError(f"{name!r} är inte ett konto")
     return name
 
@@ -49,7 +49,7 @@ def _account(told: Mapping[str, Any]) -> str:
 def _in_lines(text: str) -> str:
     """A pasted text with its block on lines of its own: the workflow's field has one line.
 
-    GitHub has no field of several lines for it. Browsers put a space where a line ended, so that no words grow together.
+    GitHub has no field of several lines for it. Browsers put a space where a line ended, and no words grow together.
     """
     sentence, fence, rest = text.partition("```")
     block, end, after = rest.rpartition("```")

@@ -65,6 +65,10 @@ _ADDED = {
 _PRESENTED = re.compile(rf"presented: {_YEAR}-\d{{2}}-\d{{2}}")
 
 
+class MovedError(ForgeError):
+    """Main has got another version since what was handed over was made of it."""
+
+
 def collect(project: Path) -> dict[str, object]:
     """What differs in a project from its last commit, to hand to the job that proposes it. Raises ForgeError."""
     commit = _git(project, "rev-parse", "HEAD").decode().strip()
@@ -88,7 +92,7 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     if set(handed) != {"commit", "files"} or not isinstance(files, dict):
         raise ForgeError("artefakten håller inte det som den ska – kör om arbetsflödet från början")
     if handed["commit"] != commit:
-        raise ForgeError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
+        raise MovedError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
     if len(files) > MOST_FILES:
         raise ForgeError(f"artefakten har {len(files)} filer, och högst {MOST_FILES} tas emot")
     if kind == "answer" and len(files) > MOST_ANSWERED:
