@@ -107,7 +107,7 @@ propose: # Opens a pull request with what was handed over: files of the sort tha
 	@$(FORGE) propose --handed="$$HANDED" --kind="$$KIND" --title="$$TITLE"
 
 reply: # Proposes what a filled-in form became, or says in its issue what is to be mended
-	@$(FORGE) reply --handed="$$HANDED"
+	@$(FORGE) reply --handed="$$HANDED" --read="$$READ"
 
 release: # Attaches the package that was handed over to the release of its tag TAG, which must not be there
 	@$(FORGE) release --handed="$$HANDED" --tag="$$TAG" --commit="$$COMMIT" --main="$$MAIN"

@@ -53,10 +53,11 @@ def _is_so(part: str, values: Mapping[str, str], failed: bool) -> bool:
     if part in ("always()", "failure()"):
         return failed or part == "always()"
     if found := re.fullmatch(r"(startsWith|contains)\(([\w.]+), '([^']*)'\)", part):
-        said = values[found[2]]
+        said = values.get(found[2], "")
         return said.startswith(found[3]) if found[1] == "startsWith" else found[3] in said
     left, _, wanted = (word.strip() for word in part.partition("=="))
-    return values[left] == (wanted.strip("'") if wanted.startswith("'") else values[wanted])
+    # What an event does not say is nothing.
+    return values.get(left, "") == (wanted.strip("'") if wanted.startswith("'") else values[wanted])
 
 
 class GitHub:

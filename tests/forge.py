@@ -100,7 +100,7 @@ class Forge:
     def label(self, number: int, label: str, by: str) -> None:
         """Put a label on an issue, and let what that starts run."""
         self._change(number, lambda issue: issue["labels"].append(label))
-        self._issue("labeled", number, by)
+        self._issue("labeled", number, by, label={"name": label})
 
     def start(self, workflow: str, by: str, **inputs: str) -> None:
         """Start a workflow by hand with what its fields are filled with."""
@@ -192,9 +192,9 @@ class Forge:
         change(state["issues"][str(number)])
         self._write(state)
 
-    def _issue(self, action: str, number: int, by: str) -> None:
+    def _issue(self, action: str, number: int, by: str, **more: object) -> None:
         issue = self.state["issues"][str(number)]
-        self._happened("issues", {"action": action, "issue": issue, "sender": {"login": by}})
+        self._happened("issues", {"action": action, "issue": issue, "sender": {"login": by}, **more})
 
     def _pull(self, action: str, number: int) -> None:
         state = self.state
@@ -266,17 +266,23 @@ class Forge:
             "SITE_DATE": self.day,
         }
         done: set[str] = set()
+        failed: list[str] = []
         for job, about in read(workflow)["jobs"].items():
-            needed = {about["needs"]} if "needs" in about else set()
-            if not needed <= done or ("if" in about and not actions.holds(about["if"], machine.values)):
+            needed, condition = {about["needs"]} if "needs" in about else set(), about.get("if", "")
+            if (not needed <= done and "always()" not in condition) or (
+                condition and not actions.holds(condition, machine.values)
+            ):
                 continue
             try:
                 machine.run(workflow, job, branch)
+                machine.values[f"needs.{job}.result"] = "success"
+                done.add(job)
             except AssertionError as error:
-                self._left(run, folder)
-                return Ran(workflow, event, "failure", str(error))
+                machine.values[f"needs.{job}.result"] = "failure"
+                failed.append(str(error))
             self._left(run, folder)
-            done.add(job)
+        if failed:
+            return Ran(workflow, event, "failure", "\n".join(failed))
         return Ran(workflow, event, "success") if done else None
 
     def _left(self, run: Mapping[str, Any], folder: Path) -> None:

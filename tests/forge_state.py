@@ -79,8 +79,8 @@ def _found(state: State, parts: list[str], asked: dict[str, str]) -> Any:
         case ["pulls"]:
             pulls = [_pull(state, one) for one in state["pulls"].values() if one["state"] == asked.get("state", "open")]
             return [one for one in pulls if asked.get("head", "") in ("", f"stad:{one['head']['ref']}")]
-        case ["pulls", which]:
-            return _pull(state, state["pulls"][which])
+        case [("issues" | "pulls") as kind, which]:
+            return _one(state, kind, which)
         case ["pulls", which, "files"]:
             return _files(state, state["pulls"][which])
         case ["pulls", which, "comments"]:
@@ -94,6 +94,12 @@ def _found(state: State, parts: list[str], asked: dict[str, str]) -> Any:
         case ["actions", "runs", which, "artifacts"]:
             return {"artifacts": state["runs"][which]["artifacts"]}
     raise RefusedError(f"GET {parts}")
+
+
+def _one(state: State, kind: str, which: str) -> Any:
+    if which not in state[kind]:
+        raise RefusedError("HTTP 410: This issue was deleted" if kind == "issues" else "HTTP 404")
+    return _pull(state, state[kind][which]) if kind == "pulls" else state[kind][which]
 
 
 def _pull(state: State, pull: dict[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class City:
         return [str(one) for one in refused.value.faults]
 
 
-def _city(root: Path, day: str) -> City:
+def city_of(root: Path, day: str) -> City:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_DATE", day)
         return City(root, datetime.date.fromisoformat(day), check(root), texts(root))
@@ -71,7 +71,7 @@ def _city(root: Path, day: str) -> City:
 @pytest.fixture(scope="module")
 def city() -> City:
     """The fictional city."""
-    return _city(fictional.CITY, fictional.DAY)
+    return city_of(fictional.CITY, fictional.DAY)
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_each_form_about_everything_passes_the_check_or_says_why_not(
     root: Path, day: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_DATE", day)
-    city = _city(root, day)
+    city = city_of(root, day)
     passed = dict.fromkeys((form.id for form in forms_of(city.model)), 0)
     for form, answer in each_answer(city, 4):
         try:
@@ -444,7 +444,7 @@ def test_the_command_writes_what_a_text_says(
     monkeypatch.setenv("SITE_DATE", "2024-05-01")
     # What somebody else has made wrong is not the answer's fault.
     root = project.write(tmp_path / "stad", {"data/synonyms.yml": "leader:\n  wordz: [chef]\n"})
-    city = _city(root, "2024-05-01")
+    city = city_of(root, "2024-05-01")
     assert city.checked.problems
     text = block.written("Provnät: uppdraget förlängs.", extend(city, "provnat/", end="2027"))
     for more in (["--check"], []):

@@ -32,7 +32,10 @@ def test_a_letter_has_the_page_and_its_day_filled_in_whatever_the_page_is_called
 
 
 def test_a_mailbox_cannot_add_to_its_letter(tmp_path: Path) -> None:
-    site = project.view(tmp_path, "2023-06-01", with_mailbox('"a?cc=ond&x@example.se"')).site
+    for wrong in ('"a?cc=ond&x@example.se"', "'a,b@example.se'", "'\"a b\"@example.se'", "'a..b@example.se'"):
+        (told,) = project.messages(tmp_path / wrong[1:3].strip('".'), with_mailbox(wrong))
+        assert "är inte en e-postadress" in told
+    site = project.view(tmp_path / "right", "2023-06-01", with_mailbox("a%3fcc%3dond%26x@example.se")).site
     address = urlsplit(contact.feedback(site, "Sida", "index.md"))
     assert set(parse_qs(address.query)) == {"subject", "body"}
 

@@ -121,6 +121,21 @@ def test_what_a_person_must_judge_is_left(root: Path, capsys: pytest.CaptureFixt
     )
 
 
+def test_what_is_no_text_or_leads_elsewhere_is_left_and_stops_nothing(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip = (NETWORK, "kind: conference", "kind: Konferens")
+    project.write(root, edits(slip))
+    other = tmp_path / "annans.yml"
+    other.write_text((root / NETWORK).read_text("utf-8"), encoding="utf-8")
+    (root / "data/networks/annan.yml").symlink_to(other)
+    (root / PLAN).write_bytes(b"\xff\xfe\xab")
+    assert main(["fix", str(root)]) == 1
+    assert "annan.yml" in capsys.readouterr().out
+    assert (root / PLAN).read_bytes() == b"\xff\xfe\xab"
+    assert "kind: Konferens" in other.read_text("utf-8")
+
+
 def test_a_file_under_a_name_with_a_letter_of_ours_gets_its_id(root: Path) -> None:
     files: Changes = {NETWORK: None, "data/networks/Provnät.yml": project.FILES[NETWORK]}
     files |= {PLAN: None, "data/plans/2023/Provnät.yaml": project.FILES[PLAN].replace("4", "4")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import quopri
 import re
 
 import pytest
@@ -169,6 +171,9 @@ def test_people_write_in_many_ways(shape: Shape, answer: str | tuple[str, ...], 
         (Text(), "styr\x07tecken", "text", "i stället för att klistra in"),
         (Text(), "halvt \ud800 tecken", "text", "i stället för att klistra in"),
         (ListOf(Text()), ("rak", "dold\u2066text"), "covers", "i stället för att klistra in"),
+        (Text(), "”Ett citat utan slut", "text", "citattecknet ” står ensamt"),
+        (DecimalNumber(), "9" * 40, "amount", "skriv ett tal"),
+        (Number(), "9" * 40, "participants", "skriv ett helt tal"),
     ],
 )
 def test_what_a_question_cannot_take_is_told_with_what_to_do(
@@ -202,6 +207,27 @@ def test_a_letter_may_break_quote_and_sign_the_text() -> None:
         assert block.read(sent) == {"form": "event", "text": "ett två tre fyra"}
 
 
+SENT = block.written("En mening.", {"form": "event", "text": "a > b, åäö, ett långt ord"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENT.replace("\n", "\r"),
+        SENT.replace("\n ", "\n\u00a0\u00a0").replace("```", "\u00a0```\u00a0"),
+        SENT.replace("\n", "\r\n\r\n"),
+        SENT.replace("```json", "```JSON"),
+        SENT.replace("\n", "  \n"),
+        "".join(f">> {line}\n" for line in SENT.splitlines()),
+        f"\ufeffHej!\n{SENT}Hälsningar\n",
+        f"```python\nx = 1\n```\n\n{SENT}",
+        f"<details>\n\n{SENT}\n</details>",
+    ],
+)
+def test_what_programs_for_mail_do_to_a_text_does_not_change_what_it_says(text: str) -> None:
+    assert block.read(text) == {"form": "event", "text": "a > b, åäö, ett långt ord"}
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -219,6 +245,16 @@ def test_a_letter_may_break_quote_and_sign_the_text() -> None:
         ('```json\n{"' + "a" * 99 + '": "x"}\n```\n', "en fråga som inget formulär"),
         ("```yaml\nform: event\n```\n", "inget ifyllt formulär"),
         ('```json\n{"x": ' + str(["y"] * 401).replace("'", '"') + "}\n```\n", "ett svar som inget formulär"),
+        (f"<!--\n{SENT}-->\n", "kan vara dolt"),
+        (f"<?x\n{SENT}?>\n", "kan vara dolt"),
+        (re.sub('"([^"\n]*)"', r"”\1”", SENT), "typografiska"),
+        (quopri.encodestring(SENT.encode()).decode(), "kodad för post"),
+        (html.escape(SENT), "inte hel"),
+        (SENT.replace("```", "~~~"), "inget ifyllt formulär"),
+        # Quickly, however much of it there is.
+        ("```" + " " * 59_000 + "x", "inget ifyllt formulär"),
+        ("```json\n" * 7_400, "inget ifyllt formulär"),
+        ("```\n" + "\n" * 59_000 + "```\n", "inte hel"),
     ],
 )
 def test_what_is_no_answer_is_refused(text: str, why: str) -> None:

@@ -90,6 +90,7 @@ class Repository:
         self.state = forge_state.new(origin, PEOPLE)
         run = {"run_attempt": 1, "run_started_at": RUN.started, "html_url": RUN.address, "artifacts": []}
         self.state["runs"]["17"] = run
+        self.state["issues"] = {str(at): {"number": at, "state": "open", "labels": []} for at in range(1, 30)}
         self.state["next"] = 100
 
     def gh(self, arguments: Sequence[str], given: str) -> str:
@@ -182,6 +183,39 @@ def test_the_jobs_show_the_pages_and_the_check_that_is_let_run_says_the_same(
     assert forge.red == 1
 
 
+@pytest.mark.nightly
+def test_whoever_sends_is_answered_whatever_goes_wrong_on_the_way(origin: Path, tmp_path: Path, role: str) -> None:
+    forge = Forge(tmp_path / "forge", origin, PEOPLE)
+    faulty = (origin / "data/city.yml").read_text(encoding="utf-8").replace("name: Exempelstad", "nmae: Exempelstad")
+    whole = (origin / "data/city.yml").read_text(encoding="utf-8")
+
+    def main_says(text: str, name: str = "data/city.yml") -> None:
+        (origin / name).write_text(text, encoding="utf-8")
+        actions.git(origin, "commit", "--quiet", "--all", "--message", "Ändrat")
+
+    main_says(faulty)
+    number = forge.open_issue(extended(role), by="ida")
+    assert "webbplatsens egna uppgifter fel" in forge.comments(number)[0]
+    forge.open_issue(extended(role), by="utomstaende")
+    assert forge.red == 0
+    main_says(whole)
+    forge.label(number, "fråga", by="mans")
+    assert "egna uppgifter fel" in forge.comments(number)[0]
+    makefile = (origin / "Makefile").read_text(encoding="utf-8")
+    # A preview that cannot be made, after the answer was handed over; and what reads the answer broken as such.
+    for target in ("\nanswer: ", "\npreview: "):
+        main_says(makefile.replace(target, f"{target}nothing-makes-this "), "Makefile")
+        forge.looks = True
+        broken = forge.open_issue(extended(role), by="ida")
+        assert "något gick fel" in forge.comments(broken)[0]
+        assert forge.state["pulls"] == {}
+    assert forge.red == 2
+    main_says(makefile, "Makefile")
+    forge.looks = False
+    forge.label(number, "förslag", by="mans")
+    assert f"**Förslag #{forge.proposal(number)}:**" in forge.comments(number)[0]
+
+
 # --- Who sets it going ------------------------------------------------------------------------------------------------
 
 
@@ -247,6 +281,60 @@ def test_a_pasted_block_is_proposed_once_however_often_it_is_pasted(repository: 
     assert "Closes" not in repository.pull["body"]
     with pytest.raises(ForgeError, match="bara ett tas emot"):
         repository.came(extended(role) * 2, number=0)
+
+
+def test_what_waits_for_others_or_is_closed_is_said_and_proposes_nothing(repository: Repository, role: str) -> None:
+    red = repository.origin / "data/synonyms.yml"
+    red.write_text("leader:\n  wordz: [chef]\n", encoding="utf-8")
+    content = answer.answer(repository.origin, extended(role))
+    assert set(content) == {"commit", "waits"}
+    waits, empty = reply.read(content), reply.read({"commit": "", "sentence": "En mening.", "files": {}})
+    repository.state["issues"]["2"]["state"] = "closed"
+    del repository.state["issues"]["3"]
+    for number, taken, words in ((1, waits, "egna uppgifter fel"), (2, empty, "Meddelandet är stängt")):
+        reply.reply(repository.gh, repository.origin, REPOSITORY, Event(number, "ida", ""), RUN, taken)
+        assert words in repository.said(number)
+    gone = reply.reply(repository.gh, repository.origin, REPOSITORY, Event(3, "ida", ""), RUN, empty)
+    assert gone == "Ärendet finns inte längre."
+    with pytest.raises(ForgeError, match="kontrollen av main hittar fel"):
+        reply.reply(repository.gh, repository.origin, REPOSITORY, Event(0, "ida", ""), RUN, waits)
+    assert repository.state["pulls"] == {}
+
+
+def test_who_sent_it_is_told_when_a_run_fails_and_no_outsider_more_than_thanks(repository: Repository) -> None:
+    moved, broken = written.MovedError("main har ändrats"), ForgeError("git säger nej")
+    told = ((1, "ida", moved, "ändrades just"), (2, "ida", broken, RUN.address), (3, "okand", broken, "En redaktör"))
+    for number, who, error, words in told:
+        with pytest.raises(ForgeError), reply.told_of_failure(repository.gh, REPOSITORY, Event(number, who, ""), RUN):
+            raise error
+        assert words in repository.said(number)
+
+
+PREPARED = """\
+# Vilka som granskar.
+
+# /data/networks/provnat.yml  @grupp
+# /docs/natverk/provnat/  @grupp
+# /data/plans/*/provnat.yml  @grupp
+# /data/reports/*/provnat.yml  @grupp
+"""
+
+
+def test_a_new_name_brings_the_lines_of_those_who_review_it(origin: Path) -> None:
+    owners = ".github/CODEOWNERS"
+    (origin / ".github").mkdir(exist_ok=True)
+    (origin / owners).write_text(PREPARED, encoding="utf-8")
+    values = {"form": "network-renamed", "about": "provnat", "name": "Nytt nät", "start": "1 januari 2030"}
+    made = answer.answer(origin, block.written("Nytt namn.", {**values, "source.id": ("brev",)}))
+    files = made["files"]
+    assert isinstance(files, dict)
+    assert "# /data/networks/nytt-nat.yml" in files[owners]
+    actions.git(origin, "checkout", "--quiet", ".")
+    (origin / owners).write_text(PREPARED, encoding="utf-8")
+    more = {**files, owners: f"{files[owners]}/data/  @jag\n"}
+    with pytest.raises(ForgeError, match="andra rader läggs till"):
+        written.put(origin, "answer", {"commit": made["commit"], "files": more})
+    assert owners in written.put(origin, "answer", {"commit": made["commit"], "files": files})
 
 
 # --- Harm -------------------------------------------------------------------------------------------------------------

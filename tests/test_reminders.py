@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import email
 import email.policy
@@ -110,6 +111,26 @@ def test_every_day_of_a_week_gives_the_same_letters(checked: Checked) -> None:
     assert len({str(told(on(checked, day))) for day in days}) == 1
     made = [mail.letters(on(checked, day), digests(on(checked, day)), ADDRESS) for day in (days[0], days[-1])]
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("name", ["A\r\nBcc: x@y.example", "A\n\nB", '"a", <b@y.example>; (c): @'])
+def test_a_name_is_a_name_in_a_letters_head_whatever_it_says(checked: Checked, name: str) -> None:
+    site = on(checked, "2024-02-12")
+    digest = next(one for one in digests(site) if one.function)
+    city = dataclasses.replace(site.model.city, name=name)
+    named = dataclasses.replace(site, model=dataclasses.replace(site.model, city=city))
+    assert digest.function
+    (sent,) = mail.letters(
+        named, [dataclasses.replace(digest, function=dataclasses.replace(digest.function, name=name))], ADDRESS
+    ).values()
+    letter = email.message_from_bytes(sent, policy=email.policy.default)
+    assert set(letter) == {
+        *("Subject", "Date", "From", "To", "X-Unsent", "Auto-Submitted"),
+        *("Content-Type", "Content-Transfer-Encoding", "MIME-Version"),
+    }
+    (receiver,) = letter["To"].addresses
+    assert receiver.addr_spec == digest.mailbox
+    assert receiver.display_name == " ".join(name.split())
 
 
 def test_each_goes_to_the_function_that_is_there_else_to_who_coordinates(checked: Checked) -> None:

@@ -38,16 +38,23 @@ def _letter(site: Site, digest: Digest, address: str) -> bytes:
     letter = EmailMessage(policy=SMTP)
     city = site.model.city
     sender = city.editors or city.contact
-    title = f"Internationella nätverk, {city.name}"
+    title = _one_line(f"Internationella nätverk, {city.name}")
     letter["Subject"] = f"Påminnelser vecka {site.day.isocalendar().week}: {_counted(digest)}"
     letter["Date"] = datetime.datetime.combine(monday_of(site.day), datetime.time(6), datetime.UTC)
     letter["From"] = [Address(title, addr_spec=sender)] if sender else [Group(title)]
     if digest.mailbox:
-        letter["To"] = [Address(sentence(digest.function.name) if digest.function else "", addr_spec=digest.mailbox)]
+        letter["To"] = [
+            Address(_one_line(sentence(digest.function.name)) if digest.function else "", addr_spec=digest.mailbox)
+        ]
     letter["X-Unsent"] = "1"
     letter["Auto-Submitted"] = "auto-generated"
     letter.set_content("\n".join(_lines(site, digest, address)) + "\n", cte="quoted-printable")
     return letter.as_bytes()
+
+
+def _one_line(name: str) -> str:
+    """A name as it stands in a letter's head, where a line end would begin another."""
+    return " ".join(name.split())
 
 
 def _counted(digest: Digest) -> str:

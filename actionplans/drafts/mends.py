@@ -81,8 +81,7 @@ def mends(root: Path) -> list[Mend]:
         ]
         for path in sorted(_texts(copy)):
             old = called.get(path, path)
-            before = (root / old).read_bytes().decode("utf-8-sig") if (root / old).is_file() else ""
-            after = (copy / path).read_bytes().decode("utf-8-sig")
+            before, after = _read(root / old) if (root / old).is_file() else "", _read(copy / path)
             if before != after:
                 reasons = {line: reason for (where, line), reason in why.items() if where in (old, path)}
                 found += _lines(old, before.split("\n"), after.split("\n"), reasons)
@@ -97,7 +96,7 @@ def _mended(copy: Path, names: dict[str, str], why: dict[tuple[str, str], str]) 
     known = _Known(loaded.readable or loaded.model)
     changed = False
     for path in sorted({path for path, _ in told}):
-        if (copy / path).is_file() and path.startswith(("data/", "docs/", "mkdocs.yml")):
+        if _is_own(copy / path) and path.startswith(("data/", "docs/", "mkdocs.yml")):
             text = _read(copy / path)
             after = _file(path, text, told, known, why)
             if after != text:
@@ -115,6 +114,11 @@ def _mended(copy: Path, names: dict[str, str], why: dict[tuple[str, str], str]) 
     return changed
 
 
+def _is_own(path: Path) -> bool:
+    """Whether a file is the project's: what a link leads to is not, and is neither read nor written."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _read(path: Path) -> str:
     """A file's text, or nothing where it is none that an editor can have meant."""
     try:
@@ -125,7 +129,7 @@ def _read(path: Path) -> str:
 
 def _texts(copy: Path) -> Iterator[str]:
     for pattern in ("data/**/*.yml", "docs/**/*.md", "mkdocs.yml"):
-        yield from (path.relative_to(copy).as_posix() for path in copy.glob(pattern) if path.is_file())
+        yield from (path.relative_to(copy).as_posix() for path in copy.glob(pattern) if _is_own(path))
 
 
 def _lines(path: str, before: list[str], after: list[str], why: Mapping[str, str]) -> Iterator[Mend]:

@@ -20,8 +20,14 @@ Answer = Mapping[str, str | tuple[str, ...]]
 LARGEST = 60_000
 MOST_VALUES, LONGEST_NAME = 400, 60
 _AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
-_FENCE = re.compile(r"^[ \t>]*```[ \t]*(?:json)?[ \t]*\r?\n(.*?)^[ \t>]*```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
-_QUOTED = re.compile(r"[ \t]*>[ \t>]*")
+# A fence has nothing but its kind beside it; a letter's way puts > and spaces of any sort before it.
+_FENCE = "```"
+_BESIDE = " \t\u00a0>"
+_QUOTED = re.compile(r"[ \t\u00a0]*>[ \t\u00a0>]*")
+# What å, ä, ö and quotation marks are in a letter's source: =C3=A5, =E2=80=9D.
+_FOR_POST = re.compile(r"=C3=[89AB][0-9A-F]|=E2=80=", re.IGNORECASE)
+# What hides all that follows, a fence too, until it ends: an editor looks at what is shown before it is let through.
+_HIDES = re.compile(r"^[ \t>]*<[!?]", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*")
 
 
@@ -40,27 +46,61 @@ def read(text: str) -> Answer:
     if len(text) > LARGEST:
         length, most = in_digits(Decimal(len(text))), in_digits(Decimal(LARGEST))
         raise BlockError(f"texten är för lång: {length} tecken, och högst {most} tas emot")
-    found = _FENCE.findall(text)
+    found, before = _blocks(re.sub(r"\r\n?", "\n", text).split("\n"))
     if not found:
         raise BlockError("texten har inget ifyllt formulär: kopiera allt som formuläret skrev, också raderna med ```")
     if len(found) > 1:
         raise BlockError(
             f"texten har {len(found)} ifyllda formulär, och bara ett tas emot åt gången: skicka dem var för sig"
         )
+    if _HIDES.search(before):
+        raise BlockError(
+            "formuläret kan vara dolt för den som läser texten: ta bort raden ovanför som börjar med <! eller <?"
+        )
     return _answer(found[0])
 
 
-def _answer(block: str) -> Answer:
-    lines = re.split(r"\r?\n", block.rstrip())
-    if all(_QUOTED.match(line) for line in lines):  # in an answer to a letter
-        lines = [_QUOTED.sub("", line) for line in lines]
+def _blocks(lines: list[str]) -> tuple[list[list[str]], str]:
+    """The lines of each block, and the text above the first. A block of another kind than ours is no answer."""
+    found: list[list[str]] = []
+    above: list[str] = []
+    within: list[str] | None = None
+    ours = False
+    for line in lines:
+        fence = line.lstrip(_BESIDE).rstrip(" \t\u00a0").casefold() if _FENCE in line else ""
+        if within is not None and fence == _FENCE:
+            found += [within] if ours else []
+            within = None
+        elif within is not None:
+            within.append(line)
+        elif fence.startswith(_FENCE) and "`" not in fence[len(_FENCE) :]:
+            within, ours = [], fence[len(_FENCE) :].strip() in ("", "json")
+        if not found and not ours:
+            above.append(line)
+    return found, "\n".join(above)
+
+
+def _answer(lines: list[str]) -> Answer:
+    lines = [line for line in lines if line.strip()]
+    if all(map(_QUOTED.match, lines)):  # in an answer to a letter
+        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+    # Outlook makes indentation of spaces that do not break.
+    block = " ".join(line.strip(" \t\u00a0") for line in lines)
+    if _FOR_POST.search(block):
+        raise BlockError("texten är kodad för post: öppna brevet som vanligt, och kopiera det som syns")
     try:
-        values = json.loads(" ".join(lines), object_pairs_hook=_once, parse_constant=_refused)
+        values = json.loads(block, object_pairs_hook=_once, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
-        raise BlockError("texten från formuläret är inte hel: kopiera den en gång till") from error
+        raise BlockError(_why_not(block)) from error
     if not isinstance(values, dict) or len(values) > MOST_VALUES:
         raise BlockError(f"texten kommer inte från ett formulär: {_AGAIN}")
     return {_name(name): _value(value) for name, value in values.items()}
+
+
+def _why_not(block: str) -> str:
+    if '"form"' not in block and re.search("[”“„»«]form[”“„»«]", block):
+        return 'texten har fått typografiska citattecken (”) i stället för raka ("): skicka den från formuläret på nytt'
+    return "texten från formuläret är inte hel: kopiera den en gång till"
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -29,13 +29,14 @@ from actionplans.model.shapes import (
     YesNo,
 )
 from actionplans.reading.signs import first_bad
+from actionplans.reading.values import lone_quote
 from actionplans.swedish.numbers import in_digits
 
 # The forms on the site read answers by the same words and patterns (forms/asked.py), and answer with the same advice.
 GOES_ON = ("pågår", "pågående", "tills vidare", "löper vidare", "ongoing")
-THOUSANDS, WHOLE = r"(?<=\d)[\s.](?=\d{3}\b)", r"-?\d+"
+THOUSANDS, WHOLE = r"(?<=\d)[\s.](?=\d{3}\b)", r"\d{1,12}"
 # 12 500,50 kr: spaces between thousands, a comma before the decimals, the unit that stands beside the field anyway.
-BESIDE_NUMBERS, DECIMAL = r"\s|kr(onor)?\.?$|sek$", r"-?\d+(\.\d+)?"
+BESIDE_NUMBERS, DECIMAL = r"\s|kr(onor)?\.?$|sek$", r"-?\d{1,12}(\.\d{1,6})?"
 DO_DATE = "skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026"
 DO_NUMBER = "skriv ett helt tal med siffror"
 DO_DECIMAL = "skriv ett tal, till exempel 12 500 eller 12 500,50"
@@ -104,6 +105,8 @@ def _text(spec: FieldSpec, text: str) -> str:
     text = (" " if is_short else "\n\n").join(paragraphs)
     if len(text) > (longest := longest_text(spec)):
         raise AnswerError(DO_SHORTER.format(longest=in_digits(Decimal(longest)), length=in_digits(Decimal(len(text)))))
+    if sign := lone_quote(text):
+        raise AnswerError(f"citattecknet {sign} står ensamt: ta bort det, eller skriv det andra också")
     if spec.name in _FUNCTIONS and _NAME.fullmatch(text):
         raise AnswerError("skriv en funktion, till exempel Processledare, aldrig en persons namn")
     return text

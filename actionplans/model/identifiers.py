@@ -30,7 +30,9 @@ RoutineId = Annotated[str, Reference("routines")]
 _EURO, _KRONOR = "EUR", "SEK"
 _CURRENCY_WORDS = (("euro", _EURO), ("€", _EURO), ("kr", _KRONOR), ("kronor", _KRONOR), ("kr.", _KRONOR))
 Currency = Annotated[str, Pattern(_CURRENCIES, "en valutakod (ISO 4217)", "SEK", _CURRENCY_WORDS)]
-Mailbox = Annotated[str, Pattern(r"[^\s@:/]+@[^\s@]+\.[a-z]+", "en e-postadress", "natverk@example.se")]
+# As programs for mail and addresses of letters take it without quotation marks.
+_BEFORE_AT = r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*"
+Mailbox = Annotated[str, Pattern(rf"{_BEFORE_AT}@([A-Za-z0-9-]+\.)+[a-z]+", "en e-postadress", "natverk@example.se")]
 Address = Annotated[str, Pattern(r"https?://[^\s/]+\.[^\s]+", "en webbadress", "https://www.example.se/sida")]
 # GitHub: …/issues/new?title={title}&body={body}, GitLab: …/-/issues/new?issue[title]={title}&issue[description]={body},
 # Gitea and Forgejo as GitHub.

@@ -429,6 +429,13 @@ LONE_FIRST = re.compile(r"[”“„»«‘‚][^”“„»«’‘‚\"]*|’(
 _LONE_LAST = re.compile(r"[^”“„»«\"]*[”“„»«]")
 
 
+def lone_quote(text: str) -> str:
+    """The quotation mark that stands alone at a text's beginning or end: the other was left behind. Nothing if none."""
+    if LONE_FIRST.fullmatch(text):
+        return text[0]
+    return text[-1] if _LONE_LAST.fullmatch(text) and not text[-2:-1].isdigit() else ""
+
+
 def _refuse_quotes(node: Scalar, context: _Context) -> None:
     """Quotation marks that YAML takes for letters: a word processor's, and one that stands alone."""
     if not _ANY_QUOTE.search(node.text):
@@ -436,8 +443,8 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
     if _SMART.fullmatch(node.text):
         what = f"värdet står inom typografiska citattecken: {node.text}"
         raise context.refuse(node, what, 'ta bort dem, eller använd raka: "…"')
-    if LONE_FIRST.fullmatch(node.text) or (_LONE_LAST.fullmatch(node.text) and not node.text[-2:-1].isdigit()):
-        sign, end = (node.text[0], "slutar") if LONE_FIRST.fullmatch(node.text) else (node.text[-1], "börjar")
+    if sign := lone_quote(node.text):
+        end = "slutar" if LONE_FIRST.fullmatch(node.text) else "börjar"
         what = f"citattecknet {sign} står ensamt: det citerade {end} ingenstans i ”{node.text.strip(sign)}”"
         raise context.refuse(node, what, "ta bort det, eller skriv det andra citattecknet också")
     if node.text.count('"') % 2:

@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     answering.set_defaults(act=_answer)
     replying = commands.add_parser("reply", help="föreslå det som lämnades, eller svara på meddelandet")
     replying.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
+    replying.add_argument("--read", required=True, help="hur jobbet som läste svaret slutade, med GitHubs ord")
     replying.set_defaults(act=_reply)
     keeping = commands.add_parser("issue", help="håll listan över det som behöver uppmärksamhet")
     keeping.add_argument("--handed", type=Path, required=True, help="mappen som artefakten hämtades till")
@@ -130,8 +131,11 @@ def _propose(options: argparse.Namespace) -> str:
 def _reply(options: argparse.Namespace) -> str:
     repository = os.environ["GITHUB_REPOSITORY"]
     run = post.this_run(run_gh, repository, int(os.environ["GITHUB_RUN_ID"]))
-    content = reply.read(handed.handed(options.handed))
-    return reply.reply(run_gh, Path(), repository, _event(), run, content)
+    with reply.told_of_failure(run_gh, repository, _event(), run):
+        if options.read != "success":
+            raise ForgeError("jobbet som läser svaret misslyckades: dess logg säger varför")
+        content = reply.read(handed.handed(options.handed))
+        return reply.reply(run_gh, Path(), repository, _event(), run, content)
 
 
 def _event() -> event.Event:

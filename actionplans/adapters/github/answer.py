@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplans.adapters.github.gh import ForgeError
 from actionplans.changes.between import changes
 from actionplans.drafts.answers import AnswerRefusedError, Proposal, proposal
 from actionplans.drafts.judged import judged
 from actionplans.forms.block import BlockError, read
-from actionplans.reading import versions
+from actionplans.reading import owners, versions
 from actionplans.rules.check import check
 from actionplans.site.day import site_date
 from actionplans.system import git
 from actionplans.system.files import write_together
 
 
-def answer(project: Path, text: str) -> dict[str, object]:
-    """Write what a text proposes into a checkout of main; gives what is handed over. Nothing is written with a fault.
+class _MainError(Exception):
+    """Main itself has errors, which are nobody's who fills in a form."""
 
-    Raises ForgeError where main itself cannot be read.
-    """
+
+def answer(project: Path, text: str) -> dict[str, object]:
+    """Write what a text proposes into a checkout of main; gives what is handed over. With a fault nothing is."""
     commit = git.ask(project, "rev-parse", "HEAD").decode().strip()
     try:
         made = _made(project, text)
@@ -33,6 +33,8 @@ def answer(project: Path, text: str) -> dict[str, object]:
         return {"commit": commit, "faults": [str(fault) for fault in refused.faults]}
     except BlockError as error:
         return {"commit": commit, "faults": [str(error)]}
+    except _MainError:
+        return {"commit": commit, "waits": True}
     # What differs alone: a form can be sent as it was opened.
     files = {path: content for path, content in made.files.items() if _now(project, path) != content}
     before = versions.read(project, str(project)).model
@@ -43,13 +45,11 @@ def answer(project: Path, text: str) -> dict[str, object]:
 
 
 def _made(project: Path, text: str) -> Proposal:
-    """What a text proposes. Raises AnswerRefusedError, BlockError or ForgeError."""
+    """What a text proposes. Raises AnswerRefusedError, BlockError or _MainError."""
     answered = read(text)
     before, (day, problems) = check(project), site_date()
     if before.model is None or before.problems or problems:
-        raise ForgeError(
-            "webbplatsens egna filer har fel, som inte kommer av svaret – rätta dem först, och kör sedan om"
-        )
+        raise _MainError
     made = proposal(before.model, dict(_texts(project)), answered, day)
     return judged(project, before, made) if made.files else made
 
@@ -61,6 +61,7 @@ def _now(project: Path, path: str) -> str | None:
 
 def _texts(project: Path) -> Iterator[tuple[str, str]]:
     """The project's files that an answer may change: path and text."""
-    for path in (*project.glob("data/**/*.yml"), *project.glob("docs/**/*.md"), project / "mkdocs.yml"):
+    files = (*project.glob("data/**/*.yml"), *project.glob("docs/**/*.md"))
+    for path in (*files, project / "mkdocs.yml", project / owners.FILE):
         if path.is_file():
             yield path.relative_to(project).as_posix(), path.read_text(encoding="utf-8-sig")

@@ -41,15 +41,18 @@ def read(path: Path) -> Event:
 
 def _account(told: Mapping[str, Any]) -> str:
     name = str(told["sender"]["login"])
-    if not re.fullmatch(r"[A-Za-z0-9-]+(?:\[bot\])?", name):
+    if not re.fullmatch(r"[A-Za-z0-9_-]+(?:\[bot\])?", name):
         raise ForgeError(f"{name!r} är inte ett konto")
     return name
 
 
 def _in_lines(text: str) -> str:
-    """A pasted text with its block on lines of its own: the workflow's field has one line, and takes line ends away."""
+    """A pasted text with its block on lines of its own: the workflow's field has one line.
+
+    GitHub has no field of several lines for it. Browsers put a space where a line ended, and no words grow together.
+    """
     sentence, fence, rest = text.partition("```")
     block, end, after = rest.rpartition("```")
-    if not fence or not end or after.strip() or "\n" in text:
+    if not fence or not end or "\n" in text:
         return text
-    return f"{sentence}\n```json\n{block.removeprefix('json')}\n```\n"
+    return f"{sentence}\n```json\n{block.removeprefix('json')}\n```\n{after}\n"

@@ -43,7 +43,7 @@ def in_repository(repository: str, *parts: str | int, **asked: str | int) -> str
 
     Raises ForgeError if `repository` is not of the form that GitHub gives.
     """
-    if not re.fullmatch(r"[A-Za-z0-9-]+/(?!\.{1,2}$)[A-Za-z0-9._-]+", repository):
+    if not re.fullmatch(r"[A-Za-z0-9_-]+/(?!\.{1,2}$)[A-Za-z0-9._-]+", repository):
         raise ForgeError(f"{repository!r} är inte ett projekt")
     path = "/".join(["repos", repository, *(urllib.parse.quote(str(part), safe="") for part in parts)])
     return f"{path}?{urllib.parse.urlencode(asked)}" if asked else path

@@ -5,8 +5,10 @@ Who set it going is asked of GitHub; what another job has made of the text is da
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 from actionplans.adapters.github import post, renew, written
 from actionplans.adapters.github.comment import LONGEST_LINE, MOST_LINES, Run
 from actionplans.adapters.github.event import Event
-from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, our_comments, send
+from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, one, our_comments, send
 from actionplans.adapters.github.plain import plain, shortened
 from actionplans.adapters.github.role import may_start
 
@@ -30,6 +32,25 @@ _SAME = (
     "och ändra ditt svar."
 )
 _FOR_PEOPLE = "Tack! Det här läser en redaktör, som svarar här. Inget ändras av sig självt."
+_MAIN = (
+    "Tack! Det du skrev är mottaget. Just nu har webbplatsens egna uppgifter fel, som inte kommer av ditt svar, och "
+    "tills de är rättade görs inga förslag. Du behöver inte göra något mer.\n\n*Till redaktören:* rätta det som "
+    "kontrollen säger om main. Sätt sedan etiketten `förslag` på meddelandet; sitter den redan där, ta bort den först."
+)
+_MAIN_FIRST = "kontrollen av main hittar fel – rätta dem först, och kör sedan om"
+_MOVED = (
+    "Webbplatsen ändrades just medan det här lästes. Inget är förlorat, och du behöver inte göra något mer.\n\n"
+    "*Till redaktören:* sätt etiketten `förslag` på meddelandet, så görs ett nytt försök; sitter den redan där, ta "
+    "bort den först."
+)
+_BROKEN = (
+    "Tack! Det du skrev är mottaget, men något gick fel när ett förslag skulle göras av det. Det beror inte på dig, "
+    "och du behöver inte göra något mer.\n\n*Till redaktören:* [körningens logg]({address}) säger varför. När det är "
+    "rättat: sätt etiketten `förslag` på meddelandet; sitter den redan där, ta bort den först."
+)
+_CLOSED = (
+    "Meddelandet är stängt, och det här gör inget nytt förslag. Öppna formuläret på webbplatsen och skicka det igen."
+)
 _TOUCHED = (
     "Någon har ändrat i förslaget för hand, och det skrivs inte över. Ändra vidare där. Eller stäng förslaget (*Close "
     "pull request*) och ta bort dess gren (*Delete branch*): då görs ett nytt när texten överst ändras nästa gång."
@@ -47,6 +68,7 @@ class Handed:
     sentence: str
     changes: list[str]
     same: bool
+    waits: bool
 
 
 def read(content: Mapping[str, Any]) -> Handed:
@@ -58,13 +80,14 @@ def read(content: Mapping[str, Any]) -> Handed:
         content.get("sentence", ""),
         content.get("changes", []),
         content.get("same", False),
+        content.get("waits", False),
     )
     lists = all(
         isinstance(one, list) and all(isinstance(text, str) for text in one) for one in (found.faults, found.changes)
     )
     if not lists or not isinstance(found.sentence, str) or not isinstance(found.files, dict):
         raise ForgeError(_UNLIKE)
-    if not set(content) <= {"faults", "files", "commit", "sentence", "changes", "same"} or (
+    if not set(content) <= {"faults", "files", "commit", "sentence", "changes", "same", "waits"} or (
         found.faults and found.files
     ):
         raise ForgeError(_UNLIKE)
@@ -73,9 +96,18 @@ def read(content: Mapping[str, Any]) -> Handed:
 
 def reply(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed: Handed) -> str:
     """Propose what was handed over, or say in the issue why not. Gives what was done, in Swedish."""
+    state = _state(gh, repository, event.number) if event.number else "open"
+    if state != "open":
+        return say(gh, repository, event.number, _CLOSED) if state else "Ärendet finns inte längre."
     # Whoever can start a workflow by hand has been let write by GitHub.
     if event.number and not may_start(gh, repository, event.sender):
         return say(gh, repository, event.number, _WAITS)
+    return _answered(gh, project, repository, event, run, handed)
+
+
+def _answered(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed: Handed) -> str:
+    if handed.waits:
+        return say(gh, repository, event.number, _MAIN) if event.number else _stop([_MAIN_FIRST])
     if handed.faults:
         text = _refused(handed.faults)
         return say(gh, repository, event.number, text) if event.number else _stop(handed.faults)
@@ -98,6 +130,30 @@ def reply(gh: Gh, project: Path, repository: str, event: Event, run: Run, handed
     if event.number:
         say(gh, repository, event.number, _proposed(proposed.number, handed.sentence))
     return done
+
+
+@contextlib.contextmanager
+def told_of_failure(gh: Gh, repository: str, event: Event, run: Run) -> Iterator[None]:
+    """Say in the issue, too, that something went wrong: who sent it does not see the run. Raises what was raised."""
+    try:
+        yield
+    except (ForgeError, OSError) as error:
+        if event.number and may_start(gh, repository, event.sender):
+            moved = isinstance(error, written.MovedError)
+            say(gh, repository, event.number, _MOVED if moved else _BROKEN.format(address=run.address))
+        elif event.number:
+            say(gh, repository, event.number, _WAITS)
+        raise
+
+
+def _state(gh: Gh, repository: str, number: int) -> str:
+    """Whether an issue is open or closed now; nothing where somebody has removed it."""
+    try:
+        return str(one(gh, in_repository(repository, "issues", number), "{state}").get("state"))
+    except ForgeError as error:
+        if re.search(r"HTTP 4(?:04|10)", str(error)):
+            return ""
+        raise
 
 
 def _stop(faults: Sequence[str]) -> str:

@@ -47,6 +47,8 @@ MAY: Mapping[str, tuple[str, ...]] = {
         rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml",
         rf"data/(?:years|trips)/{_YEAR}\.yml",
         r"data/(?:organisations|functions|goals|projects|routines)\.yml",
+        # A network that gets another name gets its prepared lines there, as a new one does.
+        re.escape(_OWNERS),
     ),
 }
 # Of an answer to a form: the most files, and the most lines of one that are there and get another text.
@@ -61,6 +63,10 @@ _ADDED = {
 }
 # A plan and a report get the matter that lays them before the committee.
 _PRESENTED = re.compile(rf"presented: {_YEAR}-\d{{2}}-\d{{2}}")
+
+
+class MovedError(ForgeError):
+    """Main has got another version since what was handed over was made of it."""
 
 
 def collect(project: Path) -> dict[str, object]:
@@ -86,15 +92,13 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     if set(handed) != {"commit", "files"} or not isinstance(files, dict):
         raise ForgeError("det som lämnades är inte det väntade – kör om arbetsflödet från början")
     if handed["commit"] != commit:
-        raise ForgeError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
+        raise MovedError("main har ändrats sedan utkasten skrevs – kör om arbetsflödet från början")
     if len(files) > MOST_FILES:
         raise ForgeError(f"det som lämnades har {len(files)} filer, och högst {MOST_FILES} tas emot")
     if kind == "answer" and len(files) > MOST_ANSWERED:
         raise ForgeError(f"svaret har {len(files)} filer, och högst {MOST_ANSWERED} tas emot")
     wrong = [
-        f"{path[:_LONGEST_PATH]!a}: {why}"
-        for path, text in files.items()
-        for why in _refused(project, kind, path, text)
+        f"{path[:_LONGEST_PATH]!a}: {why}" for path, text in files.items() for why in refused(project, kind, path, text)
     ]
     if wrong:
         raise ForgeError("\n".join([*wrong, "Inget är föreslaget."]))
@@ -102,7 +106,7 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     return list(files)
 
 
-def _refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
+def refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
     """Why a file is not taken: its path first, then what it says."""
     if len(path) > _LONGEST_PATH or not _is_written(kind, path):
         yield "filen hör inte till dem som arbetsflödet skriver"

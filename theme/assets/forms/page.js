@@ -213,7 +213,7 @@ class Filled {
         ([value, [label]]) => /** @type {[string, string]} */ ([value, label]),
       );
       this.fields.options(this.item, [["", options]], nothing(address, options.length));
-      if (mark in this.items) this.item.value = mark;
+      if (Object.hasOwn(this.items, mark)) this.item.value = mark;
       else if (mark) this.tell("Det som länken gällde har ändrats sedan dess. Välj på nytt.");
     }
     this.chooseItem();
