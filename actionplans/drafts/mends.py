@@ -344,7 +344,7 @@ def _date(text: str) -> str:
         PartialDate.parse(text)
     except ValueError:
         either = _EITHER_FIRST.fullmatch(text)
-        if ":" in text or (either and either[1] != either[2]):
+        if ":" in text or "kl" in text.casefold() or (either and either[1] != either[2]):
             return ""
         found = guess(text)
         return str(found) if found else ""
