@@ -99,7 +99,7 @@ def test_a_slip_is_mended_and_every_other_line_stays(root: Path, number: int) ->
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("number", range(len(NO_MEND)))
-def test_what_a_person_must_judge_is_left(root: Path, number: int) -> None:
+def test_what_has_more_than_one_mend_has_none(root: Path, number: int) -> None:
     assert mends(project.write(root, written([NO_MEND[number]], 2))) == []
 
 
