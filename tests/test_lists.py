@@ -22,6 +22,11 @@ TELLS = {
     "Stad\tAvgift\nProvstad\t12 000": "2:1: raderna har tabbar",
     "13. mars möts vi.\n\n20. mars igen.": "3:1: raden börjar med ”20.” och visas som punkt 14 i en lista",
     "1. a\n3. b": "2:1: raden börjar med ”3.” och visas som punkt 2",
+    "-delta\n-skriva": "2:1: raderna har inget mellanslag efter listans tecken",
+    "1.Delta\n2.Skriva": "2:1: raderna har inget mellanslag efter listans tecken",
+    "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |": "3:1: raden har 3 celler men tabellen 2",
+    "> a | b\n> --|--\n> 1 | 2 | 3": "3:1: raden har 3 celler men tabellen 2",
+    "| a | b |\n|---|\n| 1 | 2 |": "2:1: tabellen har 2 rubriker men 1 streck under dem",
     "1. a\n2. b\n\n    - c\n\n10. d": "6:1: raden börjar med ”10.” och visas som punkt 3",
 }
 PASSES = [
@@ -49,6 +54,10 @@ PASSES = [
     "Kl. 9.\n\n1.5 miljoner och 12.30 är tal.",
     "**Tid:** kl. 9\n*Plats:* Provstad",
     "a) delta\n\nb) skriva",
+    "-5 grader\n-7 grader",
+    "1.5 mil\n2.5 mil",
+    "|a|b|\n|-|-|\n|x \\| y|`k`|\n|z|",
+    "- ja|nej\n- a|b|c",
 ]
 
 

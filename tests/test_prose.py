@@ -82,6 +82,12 @@ def test_what_is_no_macro_passes(tmp_path: Path, text: str) -> None:
             "kodblocket som börjar med ~~~~ avslutas aldrig – skriv en rad med ~~~~ efter koden",
         ),
         ("Ord <!-- dold\n\nmer", 8, "kommentaren <!-- avslutas aldrig – skriv --> efter den"),
+        (
+            "Ord <!-- dold\n\nmer -->",
+            8,
+            "kommentaren har en tom rad i sig mitt i ett stycke, och visas som text – "
+            "låt <!-- stå först på en egen rad, med en tom rad ovanför",
+        ),
     ],
 )
 def test_what_hides_the_rest_of_the_page_is_told(tmp_path: Path, text: str, line: int, what: str) -> None:

@@ -102,7 +102,8 @@ def test_a_copy_is_told_with_the_file_that_it_is_a_copy_of(tmp_path: Path) -> No
         "Kopia av {}",
         "{}-kopia",
         "{}_old",
-        "~${}",
+        "{} (kopia)",
+        "{} – kopia",
         "{} - Kopia (3)",
     )
     copies: Changes = {f"data/networks/{name.format('provnat')}.yml": project.FILES[NETWORK] for name in names}
@@ -111,6 +112,32 @@ def test_a_copy_is_told_with_the_file_that_it_is_a_copy_of(tmp_path: Path) -> No
     found = told(tmp_path, copies)
     assert len(found) == len(copies), found
     assert all("ser ut att vara en kopia av" in one and "byt namn" not in one for one in found), found
+
+
+def test_what_a_word_processor_leaves_behind_is_no_copy(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, {"data/networks/~$provnat.yml": "x"})
+    assert found.endswith("tillfällig fil, som Word eller Excel har lämnat efter sig – ta bort den")
+
+
+# What people write, and what the advice says, which helps when it is followed to the letter.
+ADVICE = {
+    (NETWORK, "holder: provforvaltningen", "holder: A. Svensson"): "skriv inte en persons namn här",
+    (NETWORK, "holder: provforvaltningen", "holder: Staden"): "menade du ”exempelstad”?",
+    (NETWORK, "holder: provforvaltningen", "holder: Förvaltningen"): "menade du ”provforvaltningen”?",
+    (PLAN, "areas: [lighting]", "areas: Ljus, värme"): "med ord ur priority_areas i data/vocabulary.yml",
+    (PLAN, "presented: 2023-03-13", "presented: nej"): "ta bort raden, om det inte finns någon",
+    (PLAN, "start: 2023-05-04", "start: 4–5 maj 2023"): "skriv start: 2023-05-04 och end: 2023-05-05 på var sin rad",
+    (PLAN, "start: 2023-05-04", "start: 30 april - 2 maj 2023"): "skriv start: 2023-04-30 och end: 2023-05-02",
+    (PLAN, "start: 2023-05-04", "start: 2023-05-04 kl. 10"): "menade du 2023-05-04?",
+    (PLAN, "start: 2023-05-04", "start: våren 2023"): "skriv bara 2023, eller månaden (2023-MM)",
+    (PLAN, "start: 2023-05-04", "start: 2023 v. 18"): "skriv bara 2023, eller månaden (2023-MM)",
+}
+
+
+@pytest.mark.parametrize(("slip", "advice"), ADVICE.items())
+def test_the_advice_is_of_what_was_meant(tmp_path: Path, slip: tuple[str, str, str], advice: str) -> None:
+    (found,) = told(tmp_path, edits(slip))
+    assert advice in found
 
 
 def test_letters_in_two_signs_are_told_as_that_and_hide_nothing_else(tmp_path: Path) -> None:

@@ -50,16 +50,43 @@ _MOST = 8
 def _pages(before: State, after: State) -> Iterator[Change]:
     old, new = before.pages, after.pages
     unread = old.unread | new.unread
+    moved = _moved(old, new)
     for path in sorted({*old.pages, *new.pages} - unread):
-        one, other = old.pages.get(path), new.pages.get(path)
+        if path in moved.values():
+            continue  # told with the page that it has become
+        one, other = old.pages.get(moved.get(path, path)), new.pages.get(path)
         page = other or one
         if page is None:
             continue
         found = list(_page(before.model, after.model, one, other))
+        if path in moved:
+            found.insert(0, (CHANGED, _moving(after.model, moved[path], path)))
         if len(found) > _MOST:
             found[_MOST:] = [(CHANGED, f"{len(found) - _MOST} ställen till ändras")]
         of = f"Sidan ”{page.front.title}” (docs/{path})"
         yield from (Change(page.front.network, path, kind, as_sentence(of, text), of) for kind, text in found)
+
+
+def _moved(old: Pages, new: Pages) -> dict[str, str]:
+    """The pages that lie under another path than before, by the new one: of the same title, or the same text."""
+    gone = [page for path, page in old.pages.items() if path not in new.paths]
+    came = [page for path, page in new.pages.items() if path not in old.paths]
+    found: dict[str, str] = {}
+    for page in came:
+        alike = [one for one in gone if one.body == page.body] or [
+            one for one in gone if one.front.title == page.front.title
+        ]
+        if len(alike) == 1 and alike[0].path not in found.values():
+            found[page.path] = alike[0].path
+    return found
+
+
+def _moving(model: Model, old: str, new: str) -> str:
+    """That a page has moved, and whether the address that people have kept still leads to it."""
+    address = re.sub(r"(?:(?<=/)|^)index\.md$", "", old).replace(".md", "/")
+    leads = any(one.old.strip("/") == address.strip("/") for one in model.moved.values())
+    lost = "" if leads else f"; adressen {address} leder ingenstans förrän den står i data/moved.yml"
+    return f"sidan flyttas från docs/{old}{lost}"
 
 
 def _page(before: Model, after: Model, old: Page | None, new: Page | None) -> Iterator[Told]:
@@ -199,12 +226,12 @@ def _files(before: State, after: State) -> Iterator[Told]:
             yield CHANGED, f"{named} byts ut: innehållet är ett annat"
 
 
-_SORTS = {".pdf": "PDF-filen"}
+_SORTS = {".pdf": "PDF-filen", **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"), "bilden")}
 
 
 def _file(model: Model, path: str) -> str:
     """A file by its place, and if it is attached to a matter, by what it is there."""
-    name = f"{_SORTS.get(PurePosixPath(path).suffix.lower(), 'bilden')} docs/{path}"
+    name = f"{_SORTS.get(PurePosixPath(path).suffix.lower(), 'filen')} docs/{path}"
     for matter in model.matters.values():
         for one in matter.attachments:
             if one.file and files_of(matter_page(matter.id)) + one.file == path:

@@ -219,7 +219,8 @@ def _compare(
             yield from _parts(scope if type(new).__name__ in _TOPICS else scope.within(name), new)
     elif new is None and old is not None:
         name = scope.called(scope.before, old, parent, key)
-        yield REMOVED, f"{name} {scope.gone}" + (_says(scope, scope.before, old, name) if scope.whole else "")
+        with_it = phrases.counted(old, field_specs(type(old))) if scope.gone == Scope.gone else ""
+        yield REMOVED, f"{name} {scope.gone}{with_it}" + (_says(scope, scope.before, old, name) if scope.whole else "")
     elif old is not None and new is not None:
         name = "" if type(old).__name__ in _TOPICS else scope.called(scope.before, old, parent, key)
         yield from compare_keys(scope, old, new, name)

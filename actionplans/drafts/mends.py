@@ -11,15 +11,15 @@ import difflib
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Sequence as Lines
 from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.drafts import companions, folder
-from actionplans.model.dates import PartialDate, guess
+from actionplans.model.dates import PartialDate, guess, is_written_as_date
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, kind_of
 from actionplans.model.names import as_id
-from actionplans.model.problems import Place
 from actionplans.model.records import Model
 from actionplans.model.shapes import (
     Choice,
@@ -39,7 +39,7 @@ from actionplans.model.shapes import (
 from actionplans.model.unread import is_unread
 from actionplans.reading import data, signs, yamlfile
 from actionplans.reading.copies import original_of
-from actionplans.reading.values import LONE_FIRST, form_meant, number_meant
+from actionplans.reading.values import form_meant, number_meant
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 from actionplans.rules.check import check
@@ -92,13 +92,14 @@ def _mended(copy: Path, names: dict[str, str], why: dict[tuple[str, str], str]) 
     """Make in a project's copy the mends that can be seen, and remember why; whether there were any."""
     problems = check(copy).problems
     told = {(one.place.path, one.place.line) for one in problems}
+    meant = {(one.place.path, one.place.line): found for one in problems if (found := _same_name(one.what, one.do))}
     loaded = data.load(copy)
     known = _Known(loaded.readable or loaded.model)
     changed = False
     for path in sorted({path for path, _ in told}):
         if _is_own(copy / path) and path.startswith(("data/", "docs/", "mkdocs.yml")):
             text = _read(copy / path)
-            after = _file(path, text, told, known, why)
+            after = _named(path, _file(path, text, told, known, why), text, meant, why)
             if after != text:
                 write(copy / path, after)
                 changed = True
@@ -117,6 +118,30 @@ def _mended(copy: Path, names: dict[str, str], why: dict[tuple[str, str], str]) 
 def _is_own(path: Path) -> bool:
     """Whether a file is the project's: what a link leads to is not, and is neither read nor written."""
     return path.is_file() and not path.is_symlink()
+
+
+_UNKNOWN = re.compile(r"okän[dt] [^”]*”([^”]+)”.*")
+_MEANT = re.compile(r"menade du ”([\w-]+)”\?")
+
+
+def _same_name(what: str, do: str) -> tuple[str, str] | None:
+    """What is told not to be known, and what was meant, where nothing but å, capitals and spaces part the two."""
+    unknown, meant = _UNKNOWN.fullmatch(what), _MEANT.fullmatch(do)
+    return (unknown[1], meant[1]) if unknown and meant and as_id(unknown[1]) == meant[1] else None
+
+
+def _named(
+    path: str, text: str, before: str, meant: Mapping[tuple[str, int], tuple[str, str]], why: dict[tuple[str, str], str]
+) -> str:
+    """A file with the names that stand where ids belong, if nothing else has been mended in it."""
+    if text != before:
+        return text
+    lines = text.split("\n")
+    for (where, number), (name, identifier) in meant.items():
+        if where == path and 0 < number <= len(lines) and lines[number - 1].count(name) == 1:
+            lines[number - 1] = lines[number - 1].replace(name, identifier)
+            why[path, lines[number - 1]] = "id i stället för namn"
+    return "\n".join(lines)
 
 
 def _read(path: Path) -> str:
@@ -166,7 +191,7 @@ def _file(path: str, text: str, told: set[tuple[str, int]], known: _Known, why: 
     if path.startswith("data/") and yamlfile.parse(text.replace("\r\n", "\n"), path)[0] is None:
         looked_at = set(range(len(lines)))  # the first slip that YAML stops at hides the others
     for number in sorted(looked_at):
-        for mend, reason in (_SIGNS, *(_IN_DATA if path.startswith("data/") else ())):
+        for mend, reason in (_SIGNS, *_of_lines(path, lines, number, (path, number + 1) in told)):
             if (line := mend(lines[number])) != lines[number]:
                 lines[number], why[path, line] = line, reason
     if path.startswith("data/"):
@@ -180,6 +205,24 @@ def _file(path: str, text: str, told: set[tuple[str, int]], known: _Known, why: 
                 why[path, lines[number - 1]] = reason
                 told = told - {(path, number)}  # a line's columns are others now; the rest is for the next round
     return "\n".join(lines)
+
+
+def _of_lines(path: str, lines: Lines[str], number: int, is_told: bool) -> tuple[_LineMend, ...]:
+    """What can be mended in a line of a data file, or of a page's header."""
+    if path.startswith("data/"):
+        return (*_IN_DATA, *(_IN_TOLD if is_told else ()))
+    in_header = (
+        path.endswith(".md") and lines[0].rstrip() == "---" and "---" not in map(str.rstrip, lines[1 : number + 1])
+    )
+    return _IN_DATA if in_header else ()
+
+
+def _with_hyphen(line: str) -> str:
+    return re.sub(r"^( *)[–—‐‑−•](?= +[a-z_]+:(?:\s|$))", r"\1-", line)
+
+
+def _with_space(line: str) -> str:
+    return re.sub(r"^( *(?:- +)?[a-z_]+):(?=[^\s:/])", r"\1: ", line)
 
 
 def _without_hard_spaces(line: str) -> str:
@@ -214,6 +257,11 @@ _SIGNS: _LineMend = (signs.composed, "bokstäver i ett tecken var, utan osynliga
 _IN_DATA: tuple[_LineMend, ...] = (
     (_without_hard_spaces, "vanliga mellanslag"),
     (_with_straight_quotes, "raka citattecken"),
+)
+
+_IN_TOLD: tuple[_LineMend, ...] = (
+    (_with_hyphen, "ett vanligt bindestreck"),
+    (_with_space, "mellanslag efter kolonet"),
 )
 
 # --- Values -----------------------------------------------------------------------------------------------------------
@@ -303,9 +351,6 @@ def _value(node: Node, spec: FieldSpec, shape: Shape, known: _Known) -> Iterator
 
 def _meant(text: str, shape: Shape, known: _Known) -> tuple[str, str]:
     """What a text is meant as where that is certain, or the empty string; and why."""
-    if LONE_FIRST.fullmatch(text):
-        text = text[1:].strip()
-        return (text, "utan citattecknet som stod ensamt") if _is_plain(text) else ("", "")
     match shape:
         case Date() | EndDate():
             return _date(text), "datum som år-månad-dag"
@@ -325,18 +370,16 @@ def _meant(text: str, shape: Shape, known: _Known) -> tuple[str, str]:
             return known.word_of(vocabulary, text), "ordet i stället för dess etikett"
         case Choice(words, _):
             return next((word for word in words if word == text.casefold()), ""), "små bokstäver"
+        case Pattern() if re.fullmatch(shape.regex, text[1:-1]) and text[0] + text[-1] == "<>":
+            return text[1:-1], "adressen utan < och >"
         case Pattern() if not re.fullmatch(shape.regex, text):
             return form_meant(shape, text), f"som {shape.name} skrivs"
         case ListOf(items) if isinstance(items, Reference | Term):
             return _listed(text, items, known), "hakparenteser om en lista"
+        case ListOf(Date()) if all(map(is_written_as_date, re.split(r", *", text))):
+            return f"[{text}]", "hakparenteser om en lista"
         case _:
             return "", ""
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text is one to YAML without quotation marks."""
-    begins = text[:1].isalnum() or text[:1] == "§"
-    return begins and not re.search(r":(\s|$)|\s#", text) and Scalar(text, Place(""), True).guess == "str"
 
 
 # Of three numbers the first two may be day and month or month and day.
@@ -348,7 +391,7 @@ def _date(text: str) -> str:
         PartialDate.parse(text)
     except ValueError:
         either = _EITHER_FIRST.fullmatch(text)
-        if ":" in text or (either and either[1] != either[2]):
+        if ":" in text or "kl" in text.casefold() or (either and either[1] != either[2]):
             return ""
         found = guess(text)
         return str(found) if found else ""

@@ -92,7 +92,7 @@ LOOSE = (
 )
 # A word processor makes dashes of hyphens; a clock time, a full stop or a word for "about" comes along.
 DASHES = re.compile("[\u2010-\u2015\u2212]")
-CLOCK = re.compile(r"[t ]\d\d:\d\d(:\d\d)?$")
+CLOCK = re.compile(r"(?:[t ]\d\d:\d\d(?::\d\d)?|,? kl\.? ?\d\d?(?:[.:]\d\d)?)$")
 ABOUT = re.compile(r"(?:~|ca\.?|cirka|omkring|ungefär|runt) ?(.+)|(.+?) ?(?:\?|~|\(?ca\.?\)?)")
 
 
@@ -130,6 +130,18 @@ def two_years(text: str) -> tuple[str, str] | None:
     """The first and the last year of a text that names both: 2023–2024."""
     match = _TWO_YEARS.fullmatch(text.strip())
     return (match[1], match[2]) if match else None
+
+
+_TWO_DAYS = re.compile(rf"(\d{{1,2}})(?: ({_MONTH})\.?)? ?(?:-|och|till) ?(\d{{1,2}} (?:{_MONTH})\.? (\d{{4}}))")
+
+
+def two_days(text: str) -> tuple[str, str] | None:
+    """The first and the last day of a text that names both as Swedish does: 4–5 maj 2023."""
+    match = _TWO_DAYS.fullmatch(" ".join(DASHES.sub("-", text.casefold()).split()))
+    if match is None:
+        return None
+    first, last = guess(f"{match[1]} {match[2] or match[3].split()[1]} {match[4]}"), guess(match[3])
+    return (str(first), str(last)) if first and last else None
 
 
 def is_written_as_date(text: str) -> bool:

@@ -28,7 +28,7 @@ def read_as_else(name: str) -> bool:
 # What Windows, macOS and people add to a copy's name: "polis - Kopia", "polis (1)", "polis copy 2", "Kopia av polis".
 _COPY = re.compile(
     r"(?i)(?:kopia av |copy of |~\$)(?P<after>.+)|(?P<before>.+?)"
-    r"(?:(?:[ _-]+(?:kopia|kopian|copy|backup|gammal|gamla|old|ny version|v\d)(?: ?\(?\d+\)?)?)|\s*\(\d+\))+"
+    r"(?:(?:[ _–-]+\(?(?:kopia|kopian|copy|backup|gammal|gamla|old|ny version|v\d)\)?(?: ?\(?\d+\)?)?)|\s*\(\d+\))+"
 )
 
 

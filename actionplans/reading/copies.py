@@ -16,5 +16,7 @@ def original_of(path: Path) -> str:
 
 def copied(original: str, name: str) -> tuple[str, str]:
     """What is said of a file that is a copy of another."""
+    if name.startswith("~$"):
+        return f"filen {name} är en tillfällig fil, som Word eller Excel har lämnat efter sig", "ta bort den"
     do = f"flytta det nya till {original} och ta bort kopian, eller ge den ett eget namn om den gäller något annat"
     return f"filen {name} ser ut att vara en kopia av {original}", do

@@ -390,6 +390,8 @@ class _DataFolder:
         stems = {Path(known).stem: known for known in self.known if (self.root / known).parent == path.parent}
         near = nearest(path.stem, stems)
         otherwise = "ta bort eller flytta filen; data/README.md säger vilka filer som finns"
+        if near and near in (_likely(path.name), path.stem):
+            return f"{stems[near]} finns redan: skriv det nya där, och ta bort den här"
         return f"menade du ”{stems[near]}”?" if near else otherwise
 
     def network_ids(self) -> list[str]:

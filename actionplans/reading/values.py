@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, assert_never
 
-from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_years
+from actionplans.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, guess, is_written_as_date, two_days, two_years
 from actionplans.model.fields import KEY, FieldSpec, Record, field_specs
 from actionplans.model.names import as_id
 from actionplans.model.problems import Nearest, Place, Problem, nearest
@@ -416,7 +416,10 @@ def _value(node: Node, read: _Reader, context: _Context) -> Any:
         if node.refused:
             raise _RefusedError()
         if not node.text.strip():
-            raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", "fyll i värdet eller ta bort raden")
+            do = "fyll i värdet eller ta bort raden"
+            if node.cut:
+                do += "; det som står efter # läses bara inom citattecken"
+            raise context.refuse(node, f"nyckeln ”{context.key}” har inget värde", do)
         if node.plain:
             _refuse_quotes(node, context)
     return read(node, context)
@@ -594,7 +597,12 @@ def _list_advice(node: Node, context: _Context) -> str:
             return to_make(text)
         elif isinstance(context.spec.mark, Reference):
             items = [as_id(one) or one for one in items]
-        return f"sätt hakparenteser: {context.key}: [{', '.join(items)}]"
+        words = (
+            f", med ord ur {context.spec.mark.vocabulary} i data/vocabulary.yml"
+            if isinstance(context.spec.mark, Term)
+            else ""
+        )
+        return f"sätt hakparenteser: {context.key}: [{', '.join(items)}]{words}"
     return context.example
 
 
@@ -718,6 +726,11 @@ def _date(node: Node, context: _Context) -> PartialDate:
 
 
 _UNKNOWN = re.compile(r"(okänt?|okända|oklart|vet ej|saknas|\?+|-+|tills vidare)", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"(?:våren?|vår|sommaren?|hösten?|vintern?|vt|ht|q[1-4]|kvartal [1-4]|v\.?|vecka|slutet|början|mitten|årets slut)"
+    r"(?: av)?(?: ?\d{1,2},?)? ?(\d{4})|(\d{4})[ -]?(?:q[1-4]|v\.? ?\d{1,2}|vt|ht|vår|höst)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(ongoing|pågår|pågående|fortfarande|löpande|tills vidare|nu|nuvarande|idag)\.?", re.IGNORECASE)
 
 
@@ -735,6 +748,12 @@ def _no_date(text: str, context: _Context) -> tuple[str, str]:
     if years and "end" in keys:
         first = context.key if "start" not in keys else "start"
         return what, f"skriv {first}: {years[0]} och end: {years[1]} på var sin rad"
+    if days := two_days(text):
+        if "end" in keys and context.key in ("start", "date"):
+            return what, f"skriv {context.key}: {days[0]} och end: {days[1]} på var sin rad"
+        return what, f"menade du {days[0]} eller {days[1]}?"
+    if (vague := _PART_OF_YEAR.fullmatch(text)) and (year := vague[1] or vague[2]):
+        return what, f"skriv bara {year}, eller månaden ({year}-MM) om källan säger den"
     if _UNKNOWN.fullmatch(text):
         return what, "ta bort raden; det som inte är känt utelämnas"
     return what, _DATE_FORMS

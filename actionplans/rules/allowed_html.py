@@ -324,8 +324,10 @@ class _Reader:
         elif outer in _FOR_PHRASES and name not in _PHRASES:
             what, do = f"<{name}> står mitt i en text", "låt det börja på en egen rad, med en tom rad före"
             if 'class="highlight"' in tag[0]:  # which nobody wrote
-                what, do = "kodblocket står mitt i en text", "skriv en tom rad ovanför det"
-            yield Fault(what, do, (tag[0],), before, near)
+                what, do = "kodblocket står mitt i en text", _CODE_ALONE
+                yield Fault(what, do, ("```", "~~~"), 2 * before, near)  # each has two, above and below
+            else:
+                yield Fault(what, do, (tag[0],), before, near)
         elif outer in _ONLY and name not in _ONLY[outer]:
             yield Fault(f"<{name}> står direkt i <{outer}>", f"sätt det i {_inner(outer)}", (tag[0],), before, near)
         elif name in _WITHIN and outer not in _WITHIN[name]:
@@ -462,6 +464,7 @@ class _Reader:
         return tuple(html.unescape(words).strip() for words in ([after[0]] if after else []) + before[-1:])
 
 
+_CODE_ALONE = "skriv en tom rad ovanför det, och dra in varje rad av det fyra mellanslag om det hör till en punkt"
 _ANY_TAG = re.compile(rf"<(/?)({_NAME})([^<>]*)>")
 _MARKDOWN = re.compile(r"\smarkdown\b")
 

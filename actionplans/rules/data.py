@@ -102,11 +102,17 @@ class _IdAdvice:
         things = getattr(model, collection).values()
         self.addresses = _by(things, "url") if collection == "sources" else {}
         self.meant = _by(things, "title" if collection == "sources" else "name") | self.addresses
+        if collection == "organisations":
+            self.meant = _by_their_words(model) | self.meant
         self.nearest = Nearest(sorted(model.ids(collection)))
 
     def on(self, name: str) -> str:
         if name in self.meant:
             return f"menade du ”{self.meant[name]}”?"
+        if name.casefold() in self.meant:
+            return f"menade du ”{self.meant[name.casefold()]}”?"
+        if _NOTHING.fullmatch(name):
+            return "ta bort raden, om det inte finns någon eller inte är känt"
         if self.collection == "sources" and not re.fullmatch(KEY, name):
             return self.nearest.suggestion(name, to_make(name))
         near = self.nearest.to(name)
@@ -115,10 +121,31 @@ class _IdAdvice:
         return self.nearest.suggestion(name, f"lägg till det i {self.where}")
 
 
+_NOTHING = re.compile(r"(?i)nej|ja|inga|ingen|inget|saknas|okänd|okänt|oklart|vet ej|n/a|[-–?]+")
+_INITIAL = re.compile(r"(?:[A-ZÅÄÖ]\. ?)+[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?")
+
+
+def _by_their_words(model: Model) -> dict[str, str]:
+    """What people call the city, its committee and its administration, with their ids."""
+    city = model.city
+    if is_unread(city):
+        return {}
+    words = {
+        city.organisation: ("staden", "kommunen", "regionen"),
+        city.committee: ("nämnden", "utskottet", "styrelsen"),
+        city.administration: ("förvaltningen", "kontoret"),
+    }
+    return {word: identifier for identifier, said in words.items() if not is_unread(identifier) for word in said}
+
+
 def _names_a_person(name: str) -> bool:
     """Whether a text in place of an id names a person, in whatever order or as an address does."""
     words = re.findall(r"[^\W\d_]+", name.partition("@")[0])
-    return is_a_persons(name) or (not re.fullmatch(KEY, name) and any(map(is_given_name, words)))
+    return (
+        is_a_persons(name)
+        or bool(_INITIAL.fullmatch(name))
+        or (not re.fullmatch(KEY, name) and any(map(is_given_name, words)))
+    )
 
 
 # What is asked for is who holds or answers for something in the city's name, whoever works there just now.

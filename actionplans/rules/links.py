@@ -33,6 +33,7 @@ _NEVER_CLOSED = re.compile(
     rf"!?\[{LINK_LABEL}\]\((?:[^()\n]*+|(?:[\w./-]++(?<=[\w./-]\.md)|https?:\S++) [^()\n]*+(?=\())(?=\n|\(|\Z)"
 )
 _BY_NAME = re.compile(rf"\[{LINK_LABEL}\]\[(?!\^)([^\[\]\n]++)\]")
+_NO_WORDS = re.compile(r"\[\s*\]\(")
 _TAG = re.compile(r"<(a|img)\b((?:[^<>\"]|\"[^\"]*+\")*+)", re.IGNORECASE)
 _LEADS_WITHIN = re.compile(r"\b(?:href|src)\s*+=\s*+[\"']?+(?!https?:|mailto:|tel:|#)([^\"'\s>]++)", re.IGNORECASE)
 
@@ -46,6 +47,9 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
             found = broken(link, page, pages)
             if found:
                 yield Problem(place(page, link.at), *found)
+            elif _NO_WORDS.match(page.body, link.at):  # of the text itself: what is seen of one has no code
+                do = "skriv vart den leder inom hakparentesen, eller ta bort den"
+                yield Problem(place(page, link.at), "länken har ingen text, och syns inte", do)
         yield from _otherwise_linked(page)
 
 

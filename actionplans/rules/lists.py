@@ -20,10 +20,13 @@ _BEGINS = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
 _BULLET = re.compile(r"[•▪●◦‣■○·][ \t]*\S")
 _LETTERED = re.compile(r"(?:[a-zåäö]|\d{1,2})\)[ \t]+\S")
 _CELLS = re.compile(r"\S[^\t\n]*\t+\S")
+# A sign of a list with no space after it, as those write who have met lists in a word processor.
+_CLOSE = re.compile(r"-(?=[^\W\d])\S+|\d{1,2}\.(?=[^\W\d])\S*")
 # What begins a block of another kind, in which lines are read otherwise.
 _OTHER = re.compile(r"[|>:<\[]|!!!|\{[{:]|[-*_]{3}|```|~~~")
 _WORTH_READING = re.compile(
-    rf"^[ \t]*(?:{_ITEM.pattern}|{_BULLET.pattern}|{_LETTERED.pattern})|{_CELLS.pattern}", re.MULTILINE
+    rf"^[ \t]*(?:{_ITEM.pattern}|{_BULLET.pattern}|{_LETTERED.pattern}|{_CLOSE.pattern})|{_CELLS.pattern}|\|",
+    re.MULTILINE,
 )
 # What paragraphs that are indented belong to: a point, a box, a term's explanation.
 _HOLDS = re.compile(rf"{_ITEM.pattern}|!!!|:[ \t]")
@@ -78,6 +81,10 @@ def _last_number(block: list[tuple[int, str]], last: int) -> int:
 
 def _told(page: Page, block: list[tuple[int, str]], last: int) -> Iterator[Problem]:
     """What is wrong with the lines between two empty ones: the first thing."""
+    if found := _in_table(block):
+        (number, line), what, do = found
+        yield Problem(Place(page.file, number, _indent(line) + 1), what, do)
+        return
     if _OTHER.match(block[0][1].lstrip()):
         return
     found = _in_list(block, last) if _ITEM.match(block[0][1].lstrip()) else _in_text(block)
@@ -105,6 +112,29 @@ def _in_list(block: list[tuple[int, str]], last: int) -> Told | None:
     return None
 
 
+def _in_table(block: list[tuple[int, str]]) -> Told | None:
+    """A table has the columns of its headings: else it is none, or what stands in the cells beyond is seen nowhere."""
+    for (_, headings), (at, line), *rows in (block[n:] for n in range(len(block) - 1)):
+        if "|" not in headings or "|" not in line or not _UNDER_HEADINGS.fullmatch(line):
+            continue
+        if _columns(headings) != _columns(line):
+            what = f"tabellen har {_columns(headings)} rubriker men {_columns(line)} streck under dem, och blir ingen"
+            return (at, line), what, "skriv |---| en gång för varje rubrik"
+        for one in rows:
+            if _columns(one[1]) > _columns(headings):
+                what = f"raden har {_columns(one[1])} celler men tabellen {_columns(headings)}, och de sista visas inte"
+                return one, what, "skriv en rubrik till, eller ta bort strecket | som är för mycket"
+        return None
+    return None
+
+
+_UNDER_HEADINGS = re.compile(r"[ >]*\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+
+
+def _columns(line: str) -> int:
+    return line.replace("\\|", "").strip(" >").removeprefix("|").removesuffix("|").count("|") + 1
+
+
 def _in_text(block: list[tuple[int, str]]) -> Told | None:
     lines = [(one, one[1].lstrip()) for one in block]
     for (one, line), (_, above) in zip(lines[1:], lines, strict=False):
@@ -116,6 +146,9 @@ def _in_text(block: list[tuple[int, str]]) -> Told | None:
         if _LETTERED.match(line) and _LETTERED.match(above):
             what = f"{line.split(')')[0]}) gör ingen lista, och raderna visas som löpande text"
             return one, what, "skriv 1. och 2. med en tom rad ovanför, eller en tom rad mellan raderna"
+        if _CLOSE.match(line) and _CLOSE.match(above):
+            what = "raderna har inget mellanslag efter listans tecken, och visas som löpande text"
+            return one, what, "skriv ett mellanslag efter tecknet, med en tom rad ovanför listan"
         if _CELLS.search(line) and _CELLS.search(above):
             what = "raderna har tabbar och visas som löpande text, inte som en tabell"
             return one, what, "skriv | mellan cellerna och |---|---| under rubrikerna, eller en tom rad mellan raderna"

@@ -187,7 +187,9 @@ def in_the_preview(text: str) -> list[Piece]:
     reader = _commonmark()
     tokens = reader.parse(_without_boxes(text))
     for token in tokens:
-        if token.map and token.nesting >= 0:
+        if token.map and token.type == "html_block":
+            token.content = f'<div data-line="{token.map[0] + 1}"></div>{token.content}'
+        elif token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
     return _outline(reader.renderer.render(tokens, reader.options, {}))
 
@@ -196,7 +198,9 @@ def in_the_preview(text: str) -> list[Piece]:
 def _commonmark() -> MarkdownIt:
     from markdown_it import MarkdownIt  # most small projects have no page that needs it
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    vars(reader)["validateLink"] = lambda url: True  # where a link may lead other rules tell
+    return reader
 
 
 @dataclass(frozen=True)
@@ -246,11 +250,24 @@ class _Slip:
     within: bool = False
 
 
+# What a point holds begins where its words do, in the preview.
+_STEP = r"(?: {4})* {1,3}(?! )"
 _SLIPS = (
+    _Slip(
+        re.compile(rf"{_STEP}(?:```|~~~|>)"),
+        "det som hör till punkten ovanför visas inte i den här",
+        "dra in varje rad av det fyra mellanslag per nivå, med en tom rad ovanför och under",
+    ),
     _Slip(
         re.compile(r" {0,3}#+[^#\s]"),
         "raden börjar med # utan mellanslag, och är ingen rubrik i förhandsvisningen",
         "skriv ett mellanslag efter det sista #",
+    ),
+    _Slip(
+        re.compile(r" {0,3}#{1,6} .*[^\s#]#+ *$"),
+        "# sist i en rubrik visas inte här",
+        "skriv \\# i stället",
+        within=True,
     ),
     _Slip(re.compile(r" {0,3}#{7,}"), "raden har fler än sex #", "en rubrik har två till fyra #"),
     _Slip(
@@ -259,7 +276,7 @@ _SLIPS = (
     _Slip(
         re.compile(r".*`[^`|\n]*\|[^`\n]*`"),
         "strecket | i kod delar cellen i två i förhandsvisningen",
-        "skriv \\| i stället",
+        "skriv det utan `, och \\| i stället för |",
         within=True,
     ),
     _Slip(
@@ -308,6 +325,14 @@ _ANY = _Slip(
     "skriv en tom rad före och efter listor, tabeller och kod, fyra mellanslag per nivå, och enklare tecken",
 )
 _IN_DETAILS = ("Markdown i <details> läses inte här", "skriv <details markdown> i stället för <details>")
+_UNDER_SUMMARY = (
+    "texten direkt under <summary> visas med sina tecken i förhandsvisningen",
+    "skriv en tom rad ovanför den",
+)
+_SUMMARY = re.compile(r" *<(?:details|summary|/summary)\b.*>\s*")
+_QUOTED = re.compile(r"(?: {0,3}> ?)+")
+# Code that GitHub draws.
+_DRAWN = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*(?P<kind>mermaid|math|geojson|topojson|stl)\b", re.MULTILINE)
 
 # What GitHub's preview shows, and nothing here does.
 _ONLY_THERE: Mapping[str, tuple[re.Pattern[str], str, str]] = {
@@ -317,7 +342,9 @@ _ONLY_THERE: Mapping[str, tuple[re.Pattern[str], str, str]] = {
         "skriv vad som är gjort i ord, till exempel ”Klart:”",
     ),
     "~": (
-        re.compile(r"(?<![~\w\\])(?P<at>~)(?![~\s])[^~\n]{0,300}(?<=[^~\s])~(?![~\w])"),
+        re.compile(
+            r"(?<![~\\])(?P<at>(?<!\w)~(?![~\s])|~(?=\w))[^~\n]{0,300}(?:(?<=\w)~(?!~)|(?<=[^~\s\\])~(?![~\w]))"
+        ),
         "mellan två ~ blir texten genomstruken i förhandsvisningen, men inte här",
         "skriv ”cirka” i stället, eller ta bort det som inte gäller",
     ),
@@ -341,11 +368,15 @@ def as_previewed(model: Model, pages: Pages) -> Iterator[Problem]:
     """
     for page in pages.pages.values():
         if side(page.file) is not Side.PRODUCT:
-            yield from of_page(page)
+            yield from _of_page(page)
 
 
-def of_page(page: Page) -> Iterator[Problem]:
+def of_page(page: Page) -> list[Problem]:
     """What of a page is shown otherwise in the preview."""
+    return list(_of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[Problem]:
     yield from _of_signs(page)
     text = "".join(_with_marks(page))
     if not (is_quiet(text) or prose.is_garbled(page) or html.is_too_costly(page)):
@@ -355,8 +386,12 @@ def of_page(page: Page) -> Iterator[Problem]:
 def _of_signs(page: Page) -> Iterator[Problem]:
     for sign, (pattern, what, do) in _ONLY_THERE.items():
         if sign in page.body:
-            for match in pattern.finditer(visible(page.body)):
+            for match in pattern.finditer(without_signs_of_addresses(visible(page.body))):
                 yield Problem(place(page, match.start("at")), what, do)
+    if "```" in page.body or "~~~" in page.body:
+        for match in _DRAWN.finditer(page.body):
+            what = f"{match['kind']} ritas inte här, utan visas som kod"
+            yield Problem(place(page, match.start("kind")), what, "visa det som en bild, eller skriv det i ord")
     if "!!!" in page.body:
         yield from _of_boxes(page)
 
@@ -427,16 +462,21 @@ def _explained(
     above = "\n".join(seen[:first])
     if above.rfind("<details>") > above.rfind("</details>"):
         return first, *_IN_DETAILS
+    for number in range(first + 1, last + 1):
+        if _SUMMARY.fullmatch(seen[number - 2]) and not seen[number - 1].lstrip().startswith("<"):
+            return number, *_UNDER_SUMMARY
     if any(_TOLD_ELSEWHERE.search(line) for line in seen[first - 1 : last]):
         return 0, "", ""
     places = {one.within for one in difference.site}, {one.within for one in difference.preview}
     same_place = places[0] == places[1]
+    quoted = all(within[:1] == ("blockquote",) for within in (*places[0], *places[1]))
     for slip in _SLIPS:
         if slip.within is not same_place:
             continue
         for number in range(first, last + 1):
-            if slip.written.match(lines[number - 1]):
-                return number, slip.what, slip.do
+            if slip.written.match(_QUOTED.sub("", lines[number - 1], count=1) if quoted else lines[number - 1]):
+                in_quote = "; en tom rad i ett citat skrivs >" if quoted and "tom rad" in slip.do else ""
+                return number, slip.what, slip.do + in_quote
     return first, _ANY.what, _ANY.do
 
 

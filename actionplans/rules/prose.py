@@ -10,7 +10,7 @@ from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading import signs
 from actionplans.reading.calls import meant_call
-from actionplans.reading.hidden import hidden
+from actionplans.reading.hidden import Hidden, hidden
 from actionplans.reading.markdown import place, visible
 from actionplans.reading.pages import Page, Pages
 from actionplans.reading.yaml_slips import conflict
@@ -68,6 +68,18 @@ def braces(model: Model, pages: Pages) -> Iterator[Problem]:
                     yield Problem(where, f"makrot {match[1]} {how}", f"skriv {call}")
 
 
+# A comment in a text ends with its paragraph.
+_IN_PARAGRAPH = re.compile(r"\S.*<!--\Z")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def _is_shown(body: str, comment: Hidden) -> bool:
+    line = body.rfind("\n", 0, comment.start) + 1
+    return bool(
+        _IN_PARAGRAPH.search(body, line, comment.start + 4) and _EMPTY_LINE.search(body, comment.start, comment.end)
+    )
+
+
 def left_open(model: Model, pages: Pages) -> Iterator[Problem]:
     """A block of code and a comment end somewhere, or the rest of the page is shown as code, or not at all."""
     for page in pages.pages.values():
@@ -75,6 +87,10 @@ def left_open(model: Model, pages: Pages) -> Iterator[Problem]:
             if not part.ended:
                 what = f"kodblocket som börjar med {part.fence} avslutas aldrig"
                 yield Problem(place(page, part.fence_at), what, f"skriv en rad med {part.fence} efter koden")
+            elif _is_shown(page.body, part):
+                what = "kommentaren har en tom rad i sig mitt i ett stycke, och visas som text"
+                do = "låt <!-- stå först på en egen rad, med en tom rad ovanför"
+                yield Problem(place(page, part.start), what, do)
         comment = visible(page.body).find("<!--")
         if comment >= 0:
             yield Problem(place(page, comment), "kommentaren <!-- avslutas aldrig", "skriv --> efter den")

@@ -156,7 +156,7 @@ def subject(known: Model, record: Record, parent: Record | None = None, key: str
 
 
 def _by_text(known: Model, record: Any) -> str:
-    for name in ("text", "title", "name", "label"):
+    for name in ("name", "title", "text", "label"):
         if value := getattr(record, name, None):
             return quoted(value)
     return ""
