@@ -14,7 +14,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import NETWORK
 from actionplans.model.records import Attachment, Membership, Model, Network, Role
 from actionplans.model.relations import JOINED, latest_consideration
-from actionplans.model.unwritten import MARK
+from actionplans.model.unwritten import MARK, is_written
 from actionplans.swedish.bodies import say
 from actionplans.swedish.plans import plan_name
 from actionplans.writing.canonical import key_order
@@ -62,7 +62,10 @@ def presented(plans: Iterable[str], reports: Iterable[str]) -> Iterator[str]:
 
 
 def joined(network: Network, day: PartialDate) -> Iterator[Edit]:
-    """That a network which the city considered is one that it joined."""
+    """That a network which the city considered is one that it joined; what a draft left to look up is answered."""
+    for number, one in reversed(list(enumerate(network.memberships))):
+        if one.start is None and not is_written(one.text or MARK):
+            yield Drop(("memberships", number))
     latest = latest_consideration(network)
     if latest is not None and latest.outcome != JOINED and day.last_day >= latest.date.first_day:
         place = ("considerations", network.considerations.index(latest))
