@@ -98,7 +98,7 @@ def _typesetter() -> Iterator[Problem]:
         what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
             "installera det med python -m pip install --require-hashes -r requirements-papers.txt; för Windows på Arm "
-            "finns det inte: använd en annan dator, Python för x64 eller arbetsflödena Gör papper och Årspaket på GitHub"
+            "finns det inte: använd en annan dator, Python för x64 eller arbetsflödena Gör papper och Årspaket"
         )
         yield Problem(Place("typst", 0), what, do)
 
