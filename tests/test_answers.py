@@ -399,10 +399,12 @@ def test_a_membership_takes_the_place_of_what_a_draft_left_to_look_up(city: City
     network = city.model.networks["kajforum"]
     left = replace(network.memberships[0], start=None, text="fyll i: medlemskapets form")
     drafted = edited(city.files[file], [Put(("memberships", 0, "text"), node(left.text), ("member", "text"))])
-    joins = list(joined(replace(network, memberships=(left, *network.memberships[1:])), network.memberships[0].start))
+    day = network.memberships[0].start
+    assert day is not None
+    joins = list(joined(replace(network, memberships=(left, *network.memberships[1:])), day))
     assert len(was := yaml.load(drafted, LOADER)["memberships"]) == len(network.memberships)
     assert yaml.load(edited(drafted, joins), LOADER).get("memberships", []) == was[1:]
-    assert list(joined(network, network.memberships[0].start)) == []
+    assert list(joined(network, day)) == []
 
 
 def test_an_event_stands_where_its_date_belongs(city: City) -> None:
