@@ -156,7 +156,10 @@ class Filled {
   aboutFields() {
     if (!this.form.about) return [];
     this.file = this.fields.select(`${ABOUT}file`, this.form.of, [["", this.asks.abouts[this.form.about]]], true);
-    if (this.form.item) this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
+    if (this.form.item) {
+      this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
+      this.fields.options(this.item, [], nothing(""));
+    }
     const chosen = [this.file, this.item].flatMap((list) => (list ? [this.fields.boxOf(list)] : []));
     return [made("fieldset", {}, made("legend", {}, "Vad gäller det?"), ...chosen)];
   }
@@ -179,7 +182,7 @@ class Filled {
       const options = Object.entries(this.items).map(
         ([value, [label]]) => /** @type {[string, string]} */ ([value, label]),
       );
-      this.fields.options(this.item, [["", options]], nothing(address, options.length));
+      this.fields.options(this.item, [["", options]], nothing(address));
       if (mark in this.items) this.item.value = mark;
       else if (mark) this.tell("Det som länken gällde har ändrats sedan dess. Välj på nytt.");
     }
@@ -378,7 +381,4 @@ class Filled {
 }
 
 /** What stands first in a list of items. */
-const nothing = (/** @type {string} */ address, /** @type {number} */ number) => {
-  if (!address) return "Välj först raden ovanför";
-  return number ? "Välj" : "Det finns inget att välja";
-};
+const nothing = (/** @type {string} */ address) => (address ? "Välj" : "Välj först raden ovanför");
