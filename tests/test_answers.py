@@ -21,6 +21,7 @@ import yaml
 from actionplans.commands.drafts import texts
 from actionplans.commands.main import main
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
+from actionplans.drafts.consequences import joined
 from actionplans.drafts.judged import judged, ways_to
 from actionplans.forms import block
 from actionplans.forms.form import Form, questions
@@ -30,6 +31,8 @@ from actionplans.model.records import Model
 from actionplans.model.shapes import Text
 from actionplans.reading.yamlfile import LOADER
 from actionplans.rules.check import Checked, check
+from actionplans.writing.edits import Put, edited
+from actionplans.writing.trees import node
 from tests import fictional, project
 from tests.form_answers import abouts, filled
 from tests.sites import DAY, ROOT
@@ -400,6 +403,19 @@ def test_what_goes_on_under_a_new_name_ends_under_the_old_one_the_day_before(cit
     assert (
         "Nätverket hette Kajforum för gods, varuleveranser och kajnära logistik till och med 31 december 2025." in page
     )
+
+
+def test_a_membership_takes_the_place_of_what_a_draft_left_to_look_up(city: City) -> None:
+    file = "data/networks/kajforum.yml"
+    network = city.model.networks["kajforum"]
+    left = replace(network.memberships[0], start=None, text="fyll i: medlemskapets form")
+    drafted = edited(city.files[file], [Put(("memberships", 0, "text"), node(left.text), ("member", "text"))])
+    day = network.memberships[0].start
+    assert day is not None
+    joins = list(joined(replace(network, memberships=(left, *network.memberships[1:])), day))
+    assert len(was := yaml.load(drafted, LOADER)["memberships"]) == len(network.memberships)
+    assert yaml.load(edited(drafted, joins), LOADER).get("memberships", []) == was[1:]
+    assert list(joined(network, day)) == []
 
 
 def test_an_event_stands_where_its_date_belongs(city: City) -> None:

@@ -256,6 +256,13 @@ def test_without_a_script_a_page_says_whom_to_write_to_and_what(tmp_path: Path) 
         assert "Till och med vilken dag? (måste vara med)" in [one.words for one in shown.all("li")]
 
 
+def test_without_a_script_what_is_asked_of_several_things_says_which_and_once(tmp_path: Path) -> None:
+    rated = [one.words for one in show(tmp_path, "forms", "utvardering").all("li")]
+    assert [one for one in rated if "omdöme" in one.casefold()] == ["Nytta: omdöme"]
+    asked_once = [one.words for one in show(tmp_path, "forms", "ar").all("li")]
+    assert asked_once.count("Vad lärde ni er?") == 1
+
+
 # --- As a reader fills one in -----------------------------------------------------------------------------------------
 
 

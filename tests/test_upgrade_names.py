@@ -21,6 +21,7 @@ nav:
   - "2023": ar/2023.md
   - Representation: representation.md
   - Utvärderingar: utvardering.md
+  - Kandidater: kandidater.md
   - 13 mars 2023: namnden/2023-03-13.md
 """
 
@@ -41,6 +42,7 @@ BEFORE = {
     "docs/ar/2023.md": page('"2023"', "Året 2023 i alla nätverk"),
     "docs/representation.md": page("Representation", "Vem som företräder staden"),
     "docs/utvardering.md": page("Utvärderingar", "Utvärderingar: ger nätverken önskat resultat?"),
+    "docs/kandidater.md": page("Nätverk som staden överväger", "Kandidater"),
     "docs/namnden/2023-03-13.md": page("13 mars 2023", "Information om planer"),
 }
 AFTER = {
@@ -53,6 +55,7 @@ AFTER = {
     "docs/ar/2023.md": ("Året 2023", "Året 2023", "Året 2023"),
     "docs/representation.md": ("Vem som företräder staden",) * 3,
     "docs/utvardering.md": ("Utvärderingar", "Utvärderingar", "Utvärderingar"),
+    "docs/kandidater.md": ("Nätverk som staden överväger", "Kandidater", "Kandidater"),
     "docs/namnden/2023-03-13.md": ("Ärendet den 13 mars 2023",) * 3,
 }
 

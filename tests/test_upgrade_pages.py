@@ -329,6 +329,17 @@ def test_candidates_have_one_list_of_sources_and_what_they_are_last() -> None:
     assert after.count("{{ sources(") == 1
 
 
+def test_why_a_network_is_considered_stands_where_its_priorities_did() -> None:
+    told = "---\ntitle: Kandidater\n---\n# Kandidater\n"
+    for one in ("a", "b"):
+        told += f'\n## {one}\n\n### Varför nätverket övervägs\n\n{{{{ priorities("{one}") }}}}\n'
+    after = moved({"docs/kandidater.md": told, "data/networks/b.yml": "name: B\npriorities: []\n"})[
+        "docs/kandidater.md"
+    ]
+    both = '{{ considerations("b") }}\n\n{{ priorities("b") }}'
+    assert after == told.replace('priorities("a")', 'considerations("a")').replace('{{ priorities("b") }}', both)
+
+
 def test_a_drafted_sentence_is_today_s_and_an_own_one_stays() -> None:
     drafted = (
         "---\ntitle: Roller\n---\n# Roller\n\nEgen text. En roll som en källa bara belägger\nför ett visst år "

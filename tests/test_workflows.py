@@ -287,6 +287,12 @@ def test_no_step_leaves_variables_or_paths_for_the_next() -> None:
         )
 
 
+@workflows
+def test_the_page_on_upkeep_names_every_workflow(workflow: Path) -> None:
+    told = " ".join((ROOT / "docs/om/underhall.md").read_text(encoding="utf-8").split())
+    assert f"*{read(workflow)['name']}*" in told
+
+
 def test_the_night_tries_every_python_that_is_promised() -> None:
     job = actions.read("nightly.yml")["jobs"]["pythons"]
     assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]

@@ -15,7 +15,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import NETWORK
 from actionplans.model.records import Attachment, Membership, Model, Network, Plan, Report, Role
 from actionplans.model.relations import JOINED, latest_consideration
-from actionplans.model.unwritten import MARK
+from actionplans.model.unwritten import MARK, is_written
 from actionplans.swedish.bodies import say
 from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Drop, Edit, Put
@@ -58,7 +58,10 @@ def attachments(model: Model, ones: Iterable[Plan | Report]) -> list[Tree]:
 
 
 def joined(network: Network, day: PartialDate) -> Iterator[Edit]:
-    """That a network which the city considered is one that it joined."""
+    """That a network which the city considered is one that it joined; what a draft left to look up is answered."""
+    for number, one in reversed(list(enumerate(network.memberships))):
+        if one.start is None and not is_written(one.text or MARK):
+            yield Drop(("memberships", number))
     latest = latest_consideration(network)
     if latest is not None and latest.outcome != JOINED and day.last_day >= latest.date.first_day:
         place = ("considerations", network.considerations.index(latest))

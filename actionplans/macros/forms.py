@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from actionplans.forms import asked
-from actionplans.forms.form import SOURCE, Action, Form
+from actionplans.forms.form import SOURCE, Action, Form, Question
 from actionplans.forms.marks import mark
 from actionplans.forms.table import BY_ID, FORMS
 from actionplans.markup.elements import bullets, element, join
@@ -20,7 +20,7 @@ from actionplans.model.records import Activity, Network, Plan, Role, Trip
 from actionplans.site import contact
 from actionplans.site.todo import FormWay
 from actionplans.site.view import View
-from actionplans.swedish.words import sentence
+from actionplans.swedish.words import inside, sentence
 
 _REQUIRED = "(måste vara med)"
 # What the title of a page with forms begins with: in the browser's tab and in a hit of the search.
@@ -44,16 +44,22 @@ def forms(view: View, subject: str) -> Markup:
 
 def _form(view: View, form: Form) -> Markup:
     told = [_about(view, form)] if asked.is_about(form) else []
-    told += [
-        join([view.say(one.label), _REQUIRED if one.required else ""])
-        for one in asked.asked(view.site, form)
-        if not one.folded and one.part is not SOURCE
-    ]
+    of_form = [one for one in asked.asked(view.site, form) if not one.folded and one.part is not SOURCE]
+    # What a page has room to ask six times is asked of a letter once.
+    told += dict.fromkeys(join([_told(view, one), _REQUIRED if one.required else ""]) for one in of_form)
     told += ["Var det står: protokoll, beslut eller webbadress"] if form.asks_for_sources else []
     told_to = element("p", join([_whom(view), "Berätta:"])) + bullets(told)
     heading = element("h2", view.say(form.title), id=form.id)
     content = element("summary", heading) + element("div", told_to, class_="no-search form-without")
     return element("details", content, class_="form", data_form=form.id)
+
+
+def _told(view: View, question: Question) -> str:
+    """A question of a letter: of those that are asked of several things, with the one that it is."""
+    part = question.part
+    of, _, one = part.name.rpartition(".") if part else ("", "", "")
+    named = part is not None and of and not one.isdecimal()
+    return view.say(f"{part.heading}: {inside(question.label)}" if part and named else question.label)
 
 
 def _about(view: View, form: Form) -> str:

@@ -97,8 +97,8 @@ def _typesetter() -> Iterator[Problem]:
     if not typeset.available():
         what = "programmet typst, som sätter papperen, finns inte på den här datorn"
         do = (
-            "ta bort mappen .venv och installera om som i README; för Windows på Arm finns det inte: använd en annan "
-            "dator, Python för x64 eller arbetsflödena Gör papper och Årspaket på GitHub"
+            "installera det med python -m pip install --require-hashes -r requirements-papers.txt; för Windows på Arm "
+            "finns det inte: använd en annan dator, Python för x64 eller arbetsflödena Gör papper och Årspaket"
         )
         yield Problem(Place("typst", 0), what, do)
 

@@ -77,8 +77,8 @@ def _renamed(page: str, found: Found, label: str | None, planned: set[tuple[str,
         return _with(page, new, new) if heading_of(page) == old else page
     if label is None:
         return page
-    if found.kind.name in _MENU_SAYS:
-        return _with(page, label, label)
+    if found.kind.name in _MENU_SAYS:  # one that is called so already may have a title that says more
+        return page if heading_of(page) == label else _with(page, label, label)
     if found.kind is MATTER and _DAY.fullmatch(label) and not heading_of(page).startswith(_OF_A_DAY):
         return _with(page, f"{_OF_A_DAY} {label}", f"{_OF_A_DAY} {label}")
     return _with(page, heading_of(page), heading_of(page)) if _title(page) == label else page

@@ -86,7 +86,7 @@ def to_pages_that_answer(texts: Texts) -> Changes:
         if found is None:
             continue
         if found.kind is CANDIDATES:
-            page = _candidates(text)
+            page = _candidates(_considered(text, texts))
         elif layout := _LAYOUTS.get(found.kind.name):
             page = _page(text, layout, found, keep=found.year in closed)
         else:
@@ -219,6 +219,23 @@ def _read(text: str) -> Page | None:
 # --- The page of the networks that the city considers -----------------------------------------------------------------
 
 _FACTS, _ABOUT = "Nätverket i korthet", "Om nätverket"
+
+
+_WHY = re.compile(r'(?<=\n### Varför nätverket övervägs\n\n)\{\{ priorities\("(?P<network>[^"]+)"\) \}\}(?=\n)')
+
+
+def _considered(text: str, texts: Texts) -> str:
+    """Why the city considers a network stood among its priorities in release 1, and has a table of its own since."""
+    if "considerations(" in text:
+        return text
+
+    def told(found: re.Match[str]) -> str:
+        considered = f'{{{{ considerations("{found["network"]}") }}}}'
+        name = f"data/networks/{found['network']}.yml"
+        kept = name in texts and "priorities" in tree_of(texts[name], name).values
+        return f"{considered}\n\n{found[0]}" if kept else considered
+
+    return _WHY.sub(told, text)
 
 
 def _candidates(text: str) -> str:

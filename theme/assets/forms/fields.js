@@ -157,7 +157,8 @@ export class Fields {
       const rows = options.map(([value, text]) => made("option", { value }, text));
       return label && rows.length ? [made("optgroup", { label }, ...rows)] : rows;
     });
-    list.replaceChildren(made("option", { value: "" }, none), ...groups);
+    const first = groups.length || none !== "Välj" ? none : "Det finns inget att välja";
+    list.replaceChildren(made("option", { value: "" }, first), ...groups);
   }
 
   /**

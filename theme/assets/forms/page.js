@@ -188,7 +188,7 @@ class Filled {
     this.file = this.fields.select(`${ABOUT}file`, this.form.of, [["", this.asks.abouts[this.form.about]]], true);
     if (this.form.item) {
       this.item = this.fields.select(`${ABOUT}item`, this.form.item, [], true);
-      this.fields.options(this.item, [], nothing("", 0));
+      this.fields.options(this.item, [], nothing(""));
     }
     const chosen = [this.file, this.item].flatMap((list) => (list ? [this.fields.boxOf(list)] : []));
     return [made("fieldset", {}, made("legend", {}, "Vad gäller det?"), ...chosen)];
@@ -212,7 +212,7 @@ class Filled {
       const options = Object.entries(this.items).map(
         ([value, [label]]) => /** @type {[string, string]} */ ([value, label]),
       );
-      this.fields.options(this.item, [["", options]], nothing(address, options.length));
+      this.fields.options(this.item, [["", options]], nothing(address));
       if (Object.hasOwn(this.items, mark)) this.item.value = mark;
       else if (mark) this.tell("Det som länken gällde har ändrats sedan dess. Välj på nytt.");
     }
@@ -425,7 +425,4 @@ const short = (/** @type {string} */ text) =>
   text.length > LONGEST_IN_SENTENCE ? `${text.slice(0, LONGEST_IN_SENTENCE).trimEnd()}…` : text;
 
 /** What stands first in a list of items. */
-const nothing = (/** @type {string} */ address, /** @type {number} */ number) => {
-  if (!address) return "Välj först raden ovanför";
-  return number ? "Välj" : "Det finns inget att välja";
-};
+const nothing = (/** @type {string} */ address) => (address ? "Välj" : "Välj först raden ovanför");
