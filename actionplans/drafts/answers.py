@@ -236,9 +236,8 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
     elif path in draft.existing:
         for entry in found:
             draft.change(path, list(edits(given, entry)))
-        if form.also == "joined" and draft.files:
-            day = draft.value("decision.date") or draft.value("start")
-            draft.change(path, list(consequences.joined(about.record, day)))
+        if draft.files:
+            _follow(draft, given, found, path)
     elif found:
         draft.files[path] = _new_file(draft, given, found, path)
     if form.id == "routine":
@@ -365,6 +364,21 @@ def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: s
 
 
 # --- Forms from which more follows ------------------------------------------------------------------------------------
+
+
+def _follow(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """What follows in files that are there from what has been written."""
+    model, about = draft.model, draft.about
+    match draft.form.also:
+        case "joined":
+            day = draft.value("decision.date") or draft.value("start")
+            draft.change(path, list(consequences.joined(about.record, day)))
+        case "ended":
+            end = draft.value("end")
+            draft.change(path, list(consequences.ended(about.record, end, given.sources, given.known)))
+        case "attached":
+            for one in consequences.attached(model, found[0].values):
+                draft.change(one, [Put(("presented",), node(about.address), ("presented",))])
 
 
 def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:

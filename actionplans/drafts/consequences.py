@@ -50,6 +50,22 @@ def attachments(model: Model, plans: Iterable[str], reports: Iterable[str]) -> l
     return [in_order(Attachment, {"number": at, **one}) for at, one in enumerate(found, 1)]
 
 
+def attached(model: Model, values: Mapping[str, Any]) -> Iterator[str]:
+    """The file of what a new attachment lays before the committee, where no matter has done so."""
+    of, year = str(values.get("plan") or values.get("network")), int(values["year"])
+    match values["kind"]:
+        case "plan":
+            folder, record = "plans", model.plans.get((of, year))
+            laid = record.presented if record else ""
+        case "annual_report":
+            folder, report = "reports", model.reports.get((of, year))
+            laid = report.presented if report else ""
+        case _:
+            return
+    if laid is None:
+        yield f"data/{folder}/{year}/{of}.yml"
+
+
 def presented(plans: Iterable[str], reports: Iterable[str]) -> Iterator[str]:
     """The files that say in which matter they were laid before the committee."""
     for folder, names in (("plans", plans), ("reports", reports)):
@@ -69,6 +85,23 @@ def joined(network: Network, day: PartialDate) -> Iterator[Edit]:
         order = ("date", "text", "outcome", "outcome_date")
         yield Put((*place, "outcome"), node(JOINED), order)
         yield Put((*place, "outcome_date"), node(day), order)
+
+
+# --- A network that ends ----------------------------------------------------------------------------------------------
+
+
+def ended(network: Network, end: PartialDate, sources: Iterable[str], known: PartialDate) -> Iterator[Edit]:
+    """That what the city has in a network ends with it, where it is known to hold that long."""
+    for key in ("memberships", "roles"):
+        for number, one in enumerate(getattr(network, key)):
+            is_over = isinstance(one.end, PartialDate) and one.end.last_day <= end.last_day
+            is_attested = isinstance(one, Membership) or one.end is not None
+            is_begun = one.start is None or one.start.first_day <= end.last_day
+            if is_over or not is_attested or not is_begun:
+                continue
+            said = {"end": end, "end_announced": known, "sources": list(dict.fromkeys((*one.sources, *sources)))}
+            for name, value in said.items():
+                yield Put((key, number, name), node(value), key_order(type(one)))
 
 
 # --- A network that gets another name ---------------------------------------------------------------------------------

@@ -84,14 +84,14 @@ def _entry(given: Given, part: Part, own: Mapping[str, Any], answers: Mapping[st
     form, about = given.form, given.about
     kind = kind_at(form, part.way, part.action)
     values = dict(own)
+    base: Place = (about.key,) if about.key else ()
+    place: Place = (*base, *(about.number or 0 if step is CHOSEN else str(step) for step in part.way))
     for key, where in part.taken.items():
         outer = key.rpartition(".")[0]
         if where != "id" and key not in values and (not outer or any(one.startswith(f"{outer}.") for one in own)):
-            taken = _taken(given, where, answers)
+            taken = _taken(given, where, answers, place)
             values |= {} if taken is None else {key: taken}
     values |= {key: _plain(field_specs(kind)[key], value) for key, value in part.fixed.items()}
-    base: Place = (about.key,) if about.key else ()
-    place: Place = (*base, *(about.number or 0 if step is CHOSEN else str(step) for step in part.way))
     record = record_at(form, part, about)
     if part.way == ("decision",) and about.record.steps and "decision" not in about.record.places:
         return _decided(about.record, part, values)
@@ -144,8 +144,8 @@ def _same(form: Form, part: Part, about: About, values: Mapping[str, Any]) -> tu
     return next(((at, one) for at, one in enumerate(several) if getattr(one, part.same) == values.get(part.same)), None)
 
 
-def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]]) -> Any:
-    """What is written without being asked. "before.x" is the day before the answer to x."""
+def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]], place: Place) -> Any:
+    """What is written without being asked: "before.x" the day before the answer to x, "next.x" one more than there is."""
     of, _, key = where.partition(".")
     match of:
         case "city":
@@ -157,6 +157,8 @@ def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]]
             return None if value in (None, ()) else value
         case "file":
             return getattr(given.about.record, key, None)
+        case "next":
+            return max((getattr(one, key) for one in _at(given, place) or ()), default=0) + 1
         case "before":
             question = answers.get(key)
             return day_before(question[1]) if question and isinstance(question[1], PartialDate) else None

@@ -145,9 +145,9 @@ def item_noun(form: Form) -> str:
 
 
 def asked(site: Site, form: Form) -> list[Question]:
-    """A form's questions. What few cities use is asked where one does."""
+    """A form's questions. What few cities use is folded, and asked where one does."""
     used = _rare_in_use(site.model)
-    return [one for one in questions(form) if one.required or not one.spec.rare or _key(one.spec) in used]
+    return [one for one in questions(form) if not one.folded or not one.spec.rare or _key(one.spec) in used]
 
 
 def _key(spec: FieldSpec) -> tuple[str, str]:

@@ -48,7 +48,7 @@ class Part:
 
     `taken` are keys that are written without being asked, or where nothing was answered, and where each comes from:
     "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "answer.date" another answer,
-    "before.successor.start" the day before another answer.
+    "before.successor.start" the day before another answer, "next.number" one more than the list has.
     `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
     where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
     that key; one with `times` so many times.

@@ -45,7 +45,35 @@ _DECIDED = {
     "reason": "Varför?",
     "note": _WHY,
 }
+_ATTACHED = {
+    "title": "Bilagans rubrik",
+    "kind": "Vad för slag?",
+    "network": "Vilket nätverk gäller den?",
+    "year": "Vilket år gäller den?",
+    "plan": "Är det en gemensam plan: vilken?",
+    "file": "Vad heter filen, om den är uppladdad till ärendet?",
+}
 _ITEM_OF_PLAN = {"text": "Vad?", "note": _WHY, "owner": "Vilken funktion svarar för det?"}
+
+_PRIORITY = {
+    **_ITEM_OF_PLAN,
+    "text": "Vad prioriterar staden?",
+    "areas": "Inom vilket område?",
+    "goals": "Vilka mål bidrar det till?",
+}
+_ACTIVITY = {
+    **_ITEM_OF_PLAN,
+    "text": "Vad ska göras?",
+    "responsible": "Vilken organisation svarar för det?",
+    "function": "Vem gör det? Funktion, aldrig namn",
+    "start": "När börjar det?",
+    "end": "När är det klart?",
+    "priority": "Hör det till en prioritering?",
+    "partners": "Vilka medverkar?",
+    "goals": "Vilka mål bidrar det till?",
+    "owner": "Vilken registrerad funktion svarar för det?",
+    "continuous": "Pågår det utan slut?",
+}
 
 
 def _within(key: str, labels: Mapping[str, str]) -> dict[str, str]:
@@ -451,6 +479,43 @@ _MATTERS = (
         sources=Sources.NONE,
         also="attachments",
     ),
+    Form(
+        id="attachment",
+        page="arende",
+        title="En bilaga till ett ärende",
+        says="{about}: ny bilaga. {title}.",
+        file="matter",
+        parts=(
+            Part(
+                way=("attachments",),
+                action=Action.ADD,
+                asks=("title", "kind", "network", "year"),
+                more=("plan", "file"),
+                taken={"number": "next.number"},
+                labels=_ATTACHED,
+            ),
+        ),
+        sources=Sources.NONE,
+        also="attached",
+    ),
+    Form(
+        id="attachment-change",
+        page="arende",
+        title="Vad en bilaga är",
+        says="{about}: bilagans uppgifter ändras.",
+        file="matter",
+        parts=(
+            Part(
+                way=("attachments", CHOSEN),
+                action=Action.SET,
+                asks=("title", "kind", "network", "year"),
+                more=("plan", "file"),
+                demands=("title", "kind", "year"),
+                labels=_ATTACHED,
+            ),
+        ),
+        sources=Sources.NONE,
+    ),
 )
 
 _PLANS = (
@@ -490,12 +555,7 @@ _PLANS = (
                 action=Action.ADD,
                 asks=("text", "areas"),
                 more=("goals", "note"),
-                labels={
-                    **_ITEM_OF_PLAN,
-                    "text": "Vad prioriterar staden?",
-                    "areas": "Inom vilket område?",
-                    "goals": "Vilka mål bidrar det till?",
-                },
+                labels=_PRIORITY,
             ),
         ),
         sources=Sources.ASKED,
@@ -512,19 +572,43 @@ _PLANS = (
                 action=Action.ADD,
                 asks=("text", "responsible", "function", "start", "end"),
                 more=("priority", "partners", "goals", "owner", "continuous", "note"),
-                labels={
-                    **_ITEM_OF_PLAN,
-                    "text": "Vad ska göras?",
-                    "responsible": "Vilken organisation svarar för det?",
-                    "function": "Vem gör det? Funktion, aldrig namn",
-                    "start": "När börjar det?",
-                    "end": "När är det klart?",
-                    "priority": "Hör det till en prioritering?",
-                    "partners": "Vilka medverkar?",
-                    "goals": "Vilka mål bidrar det till?",
-                    "owner": "Vilken registrerad funktion svarar för det?",
-                    "continuous": "Pågår det utan slut?",
-                },
+                labels=_ACTIVITY,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="priority-change",
+        page="plan",
+        title="En prioritering i en plan ändras",
+        says="{about} ändras.",
+        file="plan",
+        parts=(
+            Part(
+                way=("priorities", CHOSEN),
+                action=Action.SET,
+                asks=("text", "areas"),
+                more=("goals", "note"),
+                demands=("text",),
+                labels=_PRIORITY,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="activity-change",
+        page="plan",
+        title="En aktivitet i en plan ändras",
+        says="{about} ändras.",
+        file="plan",
+        parts=(
+            Part(
+                way=("activities", CHOSEN),
+                action=Action.SET,
+                asks=("text", "responsible", "function", "start", "end"),
+                more=("priority", "partners", "goals", "owner", "continuous", "note"),
+                demands=("text",),
+                labels=_ACTIVITY,
             ),
         ),
         sources=Sources.ASKED,
@@ -850,6 +934,23 @@ _MEMBERSHIPS = (
                 },
             ),
         ),
+    ),
+    Form(
+        id="network-ended",
+        page="medlemskap",
+        title="Ett nätverk upphör eller går upp i ett annat",
+        says="{about} upphör. Sista dagen: {end}[. Det går upp i {successors}].",
+        file="network",
+        parts=(
+            Part(
+                way=(),
+                action=Action.SET,
+                asks=("end", "successors"),
+                demands=("end",),
+                labels={"end": "Vilken blir sista dagen?", "successors": "Vilka nätverk går det upp i?"},
+            ),
+        ),
+        also="ended",
     ),
     Form(
         id="network-renamed",
