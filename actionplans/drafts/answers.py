@@ -376,6 +376,9 @@ def _follow(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> N
         case "ended":
             end = draft.value("end")
             draft.change(path, list(consequences.ended(about.record, end, given.sources, given.known)))
+        case "left" if isinstance(draft.value("end"), PartialDate):
+            of, end = about.chosen, draft.value("end")
+            draft.change(path, list(consequences.left(about.record, of, end, given.sources, given.known)))
         case "attached":
             for one in consequences.attached(model, found[0].values):
                 draft.change(one, [Put(("presented",), node(about.address), ("presented",))])

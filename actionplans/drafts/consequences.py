@@ -87,18 +87,32 @@ def joined(network: Network, day: PartialDate) -> Iterator[Edit]:
         yield Put((*place, "outcome_date"), node(day), order)
 
 
-# --- A network that ends ----------------------------------------------------------------------------------------------
+# --- A network that ends, or that the city leaves ---------------------------------------------------------------------
 
 
 def ended(network: Network, end: PartialDate, sources: Iterable[str], known: PartialDate) -> Iterator[Edit]:
     """That what the city has in a network ends with it, where it is known to hold that long."""
     for key in ("memberships", "roles"):
-        for number, one in enumerate(getattr(network, key)):
-            is_over = isinstance(one.end, PartialDate) and one.end.last_day <= end.last_day
-            is_attested = isinstance(one, Membership) or one.end is not None
-            is_begun = one.start is None or one.start.first_day <= end.last_day
-            if is_over or not is_attested or not is_begun:
-                continue
+        yield from _over(network, key, end, sources, known)
+
+
+def left(
+    network: Network, membership: Membership, end: PartialDate, sources: Iterable[str], known: PartialDate
+) -> Iterator[Edit]:
+    """That the city's roles in a network end with its last membership."""
+    others = [one for one in network.memberships if one is not membership]
+    if all(isinstance(one.end, PartialDate) and one.end.last_day <= end.last_day for one in others):
+        yield from _over(network, "roles", end, sources, known)
+
+
+def _over(network: Network, key: str, end: PartialDate, sources: Iterable[str], known: PartialDate) -> Iterator[Edit]:
+    # From the last: what is taken away leaves the numbers of those before it as they are.
+    for number, one in reversed(list(enumerate(getattr(network, key)))):
+        if one.start is not None and one.start.first_day > end.last_day:
+            yield Drop((key, number))  # it never begins
+        elif one.end is None and isinstance(one, Role):
+            continue  # nobody knows whether it still holds
+        elif not isinstance(one.end, PartialDate) or one.end.last_day > end.last_day:
             said = {"end": end, "end_announced": known, "sources": list(dict.fromkeys((*one.sources, *sources)))}
             for name, value in said.items():
                 yield Put((key, number, name), node(value), key_order(type(one)))

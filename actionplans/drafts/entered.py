@@ -145,7 +145,7 @@ def _same(form: Form, part: Part, about: About, values: Mapping[str, Any]) -> tu
 
 
 def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]], place: Place) -> Any:
-    """What is written without being asked: "before.x" the day before the answer to x, "next.x" one more than there is."""
+    """What is written without being asked: "before.x" is the day before answer x, "next.x" one more than there is."""
     of, _, key = where.partition(".")
     match of:
         case "city":

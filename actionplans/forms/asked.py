@@ -249,7 +249,9 @@ def _kind(spec: FieldSpec, of: str) -> str:
         case Reference() | Term() | Choice() | YesNo():
             return "choice"
         case _:
-            is_long = isinstance(spec.shape, ListOf) or len(spec.example) > _LONG or spec.example.endswith(".")
+            has_paragraphs = "stycke" in spec.description
+            is_long = has_paragraphs or isinstance(spec.shape, ListOf) or len(spec.example) > _LONG
+            is_long = is_long or spec.example.endswith(".")
             return "long" if is_long else "text"
 
 
@@ -299,8 +301,7 @@ def _present(model: Model, form: Form, one: Subject) -> Iterator[tuple[str, list
         if written := _written(form, about):
             yield "", ["", "", written]
         return
-    for number, item in enumerate(choices.items_of(form, one.record)):
-        called = choices.label(item, model)
+    for number, (item, called) in enumerate(choices.called_apart(form, one, model)):
         chosen = dataclasses.replace(about, number=number, chosen=item)
         yield mark(item), [called, choices.after_colon(model, called), _written(form, chosen)]
 

@@ -899,7 +899,7 @@ _MEMBERSHIPS = (
         id="membership-left",
         page="medlemskap",
         title="Staden lämnar ett nätverk",
-        says="{about}: medlemskapet upphör. Sista dagen: {end}.",
+        says="{about}: medlemskapet upphör, och med det sista stadens uppdrag. Sista dagen: {end}.",
         file="network",
         parts=(
             Part(
@@ -912,6 +912,7 @@ _MEMBERSHIPS = (
                 labels={**_FROM_DAY, **_LEFT, "end": "Vilken blir sista dagen?"},
             ),
         ),
+        also="left",
     ),
     Form(
         id="membership-step",
@@ -939,7 +940,7 @@ _MEMBERSHIPS = (
         id="network-ended",
         page="medlemskap",
         title="Ett nätverk upphör eller går upp i ett annat",
-        says="{about} upphör. Sista dagen: {end}[. Det går upp i {successors}].",
+        says="{about} upphör, med stadens medlemskap och uppdrag. Sista dagen: {end}[. Det går upp i {successors}].",
         file="network",
         parts=(
             Part(
