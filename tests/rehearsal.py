@@ -33,6 +33,7 @@ from actionplans.adapters.github.event import Event
 from actionplans.adapters.github.gh import ForgeError
 from actionplans.forms import asked, block
 from actionplans.forms.table import BY_ID
+from actionplans.model.page_kinds import CHANGE
 from actionplans.rules.check import check
 from tests import forge_state
 from tests.actions import git, read
@@ -180,10 +181,14 @@ class Official:
         of = page["forms"][form]["about"]
         if not of:
             return "", "", ""
-        address, name = next((one, called) for one, called in page["abouts"][of] if about[0] in called)
+        offered = [(one, called) for one, called in page["abouts"][of] if about[0] in called]
+        assert offered, f"{form}: {about[0]} is not offered; {self.now.red}; {page['abouts'][of]}"
+        address, name = offered[0]
         if not page["forms"][form]["item"]:
             return address, "", name
-        mark = next(key for key, (label, _, _) in records(form, address).items() if about[1] in label)
+        items = records(form, address)
+        mark = next((key for key, (label, _, _) in items.items() if about[1] in label), "")
+        assert mark, f"{form}: {about[1]} is not offered; {[label for label, _, _ in items.values()]}"
         return address, mark, name
 
     def _send(self, text: str) -> None:
@@ -247,7 +252,7 @@ class Official:
             assert checked.model is not None, checked.problems
             self._shown = (commit, asked.files(checked.site_on(day)), "")
         files = self._shown[1]
-        path = asked.CHANGE.path(subject=BY_ID[form].page).removesuffix(".md")
+        path = CHANGE.path(subject=BY_ID[form].page).removesuffix(".md")
         page = json.loads(files[f"{path}.json"])
 
         def records(name: str, address: str) -> Any:
@@ -263,7 +268,7 @@ def _chosen(page: Any, question: Any, label: str, address: str) -> str:
     options = [one for _, group in page["lists"][question["list"]] for one in group]
     found = [value for value, shown in options if label in shown]
     assert found, f"{question['label']}: {label} is not offered"
-    return next((value for value in found if value.startswith(f"{address}/")), found[0])
+    return str(next((value for value in found if value.startswith(f"{address}/")), found[0]))
 
 
 def table(city: str, done: list[Done]) -> str:

@@ -22,8 +22,10 @@ from actionplans.commands.drafts import texts
 from actionplans.commands.main import main
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
 from actionplans.drafts.judged import judged, ways_to
-from actionplans.forms import block
+from actionplans.forms import block, choices
+from actionplans.forms.choices import About
 from actionplans.forms.form import Form, questions
+from actionplans.forms.present import present
 from actionplans.forms.table import forms_of
 from actionplans.model.records import Model
 from actionplans.model.shapes import Text
@@ -281,6 +283,44 @@ HOSTILE = (
     "# rubrik ![bild](x) [länk](javascript:x) | tabell |",
     "--- ... ? : ' \" \\ \\n %YAML",
 )
+
+
+def written_of(city: City, name: str, about: str, has: str) -> tuple[str, dict[str, Any]]:
+    """What a form begins with, about the first thing that has an answer to a question."""
+    form = city.form(name)
+    for one in abouts(city.model, form):
+        if one.startswith(about) and has in (there := present(form, found(city, form, one))):
+            return one, dict(there)
+    raise AssertionError(f"nothing has {has}")
+
+
+def found(city: City, form: Form, about: str) -> About:
+    one = choices.about(city.model, form, about)
+    assert one is not None
+    return one
+
+
+def test_what_somebody_empties_is_taken_away_and_said(city: City) -> None:
+    about, there = written_of(city, "activity-change", "kajforum/2025", "end")
+    right = {"form": "activity-change", "about": about, "text": there["text"], "end": "", "source.id": "protokoll-2025"}
+    proposed = city.proposed(right)
+    assert proposed.sentence.endswith(" Tas bort: när är det klart.")
+    (path,) = proposed.files
+    assert difference(city.files[path], proposed.files[path])[0].startswith("-    end: ")
+    # One of several that make a record goes whole, and is no half: a rating with its reason.
+    about, there = written_of(city, "evaluation", "", "ratings.benefit.text")
+    judged_so = {"form": "evaluation", "about": about, "outcome": "keep", "text": there["text"]}
+    both = {"ratings.benefit.rating": "", "ratings.benefit.text": ""}
+    (text,) = city.proposed({**judged_so, **both}).files.values()
+    assert "criterion: benefit" not in text
+    faults = city.faults({**judged_so, "ratings.benefit.rating": ""})
+    assert [one.rpartition(": ")[2] for one in faults] == ["utan det går resten inte att förstå"]
+
+
+def difference(before: str, after: str) -> list[str]:
+    """The lines that differ, each with - or + before it."""
+    lines = difflib.unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
 def test_a_hostile_text_is_a_text(city: City) -> None:

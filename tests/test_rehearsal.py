@@ -117,8 +117,6 @@ def shared(one: Official, names: Names) -> None:
         one.fill("membership-left", (names.left, names.member), left)
     with one.task("Ett nätverk byter namn", UNKNOWN):
         one.fill("network-renamed", (names.renamed,), {"name": "Nya hamnforum", "start": names.joins, **known})
-    with one.task("Ett nätverk upphör", UNKNOWN):
-        one.fill("network-ended", (names.ended,), {"end": names.leaves, **known})
 
 
 @dataclass(frozen=True)
@@ -184,6 +182,12 @@ OWN = Names(
 )
 
 
+def ended(one: Official, names: Names) -> None:
+    """A network's end, after all else: what the city has in it ends too."""
+    with one.task("Ett nätverk upphör", UNKNOWN):
+        one.fill("network-ended", (names.ended,), {"end": names.leaves, "source.id": (names.source,)})
+
+
 def begun(one: Official, year: str, network: str, known: Given) -> None:
     """A new year by its button, and what a plan says by forms."""
     with one.task("Nytt år", UNKNOWN):
@@ -224,10 +228,20 @@ def handed_over(one: Official, year: str, matter: str, decided: str) -> None:
         one.press("year-package.yml", year=year)
 
 
+def corrected(one: Official, plan: str, activity: str, known: Given) -> None:
+    """A slip in what a plan of a closed year says."""
+    with one.task("Rättelse i ett stängt år", UNKNOWN):
+        why = "Planen angav det som först var tänkt."
+        right: Given = {"text": "Bjuda in till ett webbmöte om leveranser.", "correction.why": why, **known}
+        right |= {"correction.decided_by": "Avdelningschefen", "correction.date": "13 november 2025"}
+        one.fill("activity-change", (plan, activity), right)
+
+
 def demo(one: Official) -> None:
     """The fictional city, in which everything is used, on 15 November 2025."""
+    corrected(one, "Kajforum: handlingsplan 2024", "", {})
     shared(one, DEMO)
-    begun(one, "2027", "Hållplats", {"source.id": (DEMO.source,)})
+    begun(one, "2026", "Hållplats", {"source.id": (DEMO.source,)})
     with one.task("Nytt ärende om handlingsplaner", UNKNOWN):
         matter: Given = {
             "title": "Handlingsplaner för nätverken 2026",
@@ -238,6 +252,7 @@ def demo(one: Official) -> None:
         }
         one.fill("matter", (), matter)
     handed_over(one, "2026", "Handlingsplaner för nätverken 2026", "12 november 2025")
+    ended(one, DEMO)
 
 
 def own(one: Official) -> None:
@@ -245,6 +260,8 @@ def own(one: Official) -> None:
     shared(one, OWN)
     begun(one, "2027", "POLIS", {"source.id": (OWN.source,)})
     handed_over(one, "2023", "handlingsplaner för internationella nätverk 2023", "27 mars 2023")
+    corrected(one, "POLIS: handlingsplan 2023", "", {"source.id": (OWN.source,)})
+    ended(one, OWN)
 
 
 def city(name: str, root: Path, day: str, play: Callable[[Official], None], kind: type[Forge] = Forge) -> Official:

@@ -6,6 +6,7 @@ Only what the answer changes is touched: every other line of a file stays as it 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +19,10 @@ from actionplans.drafts.year import Files
 from actionplans.forms import choices
 from actionplans.forms.block import Answer
 from actionplans.forms.choices import About
-from actionplans.forms.form import Action, Form, Question, Sources, expanded, questions
+from actionplans.forms.form import CORRECTION, Action, Form, Part, Question, Sources, expanded, questions, spec_at
+from actionplans.forms.present import present
 from actionplans.forms.table import BY_ID
-from actionplans.forms.values import AnswerError, value
+from actionplans.forms.values import AnswerError, value, written
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Matter, Model
 from actionplans.model.shapes import ListOf
@@ -28,6 +30,7 @@ from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
 from actionplans.writing.trees import Tree, data_file, node
 
+_WHY = CORRECTION[0].name
 OPEN_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
 WHERE = "Var står det?"
 
@@ -60,16 +63,25 @@ class AnswerRefusedError(Exception):
 
 
 @dataclass(frozen=True)
+class Correcting:
+    """What a form can tell of a change in a closed year: where that is asked, and the correction, where it is one."""
+
+    question: Question
+    told: Tree | None
+
+
+@dataclass(frozen=True)
 class Proposal:
     """What is proposed: a sentence for people, and the files that change, with their whole text.
 
     `asked` is where each answer went: a file, the beginning of the place in it, and the question. There are no files
-    for what only tells the editors something.
+    for what only tells the editors something. `correcting` is there where the form can change a closed year.
     """
 
     sentence: str
     files: Files
     asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
+    correcting: Correcting | None = None
 
 
 Answers = dict[str, tuple[Question, Any]]
@@ -98,13 +110,15 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
             Fault("", f"det som formuläret gäller finns inte, eller har ändrats av någon annan: {OPEN_AGAIN}")
         )
     answers = _answers(model, form, asked, answer, about or About("", None), faults)
+    cleared = _cleared(form, asked, answer, about) if about else []
+    removed = list(_removed(form, asked, cleared, present(form, about), faults)) if about else []
     if about is None or faults:
         raise AnswerRefusedError(faults)
-    said_in_words = said(model, form, answer)
+    said_in_words = " ".join([said(model, form, answer), *_says_removed(cleared)])
     if not form.file:
         return Proposal(said_in_words, {})
     try:
-        return _proposed(_Draft(model, existing, form, about, answers, today), said_in_words)
+        return _proposed(_Draft(model, existing, form, about, answers, today, removed), said_in_words)
     except NoPlaceError as error:
         do = "det går inte att skriva in med formuläret här: skriv till redaktörerna vad som ska stå"
         raise AnswerRefusedError([Fault("", do)]) from error
@@ -141,6 +155,42 @@ def _answers(
     return found
 
 
+def _cleared(form: Form, asked: Sequence[Question], answer: Answer, about: About) -> list[Question]:
+    """The questions whose answers stand there today, and that somebody has emptied."""
+    there = present(form, about)
+    return [one for one in asked if one.name in answer and there.get(one.name) and not _text(answer[one.name]).strip()]
+
+
+def _says_removed(cleared: Sequence[Question]) -> Iterator[str]:
+    """The sentence that tells what goes, as the form's page tells it."""
+    if cleared:
+        yield f"Tas bort: {listed([inside(one.label.rstrip('?:')) for one in cleared])}."
+
+
+def _removed(
+    form: Form, asked: Sequence[Question], cleared: Sequence[Question], there: Answer, faults: list[Fault]
+) -> Iterator[tuple[Part, str]]:
+    """What is taken away: a value that need not be there; what one must have goes with all the rest of its record."""
+    names = {one.name for one in cleared}
+    gone = set[tuple[int, str]]()
+    for one in cleared:
+        part, outer = one.part, one.key.rpartition(".")[0]
+        if part is None or one.required or (id(part), outer) in gone:
+            continue
+        if not one.spec.required:
+            mine = [each for each in asked if each.part is part and each.key.rpartition(".")[0] == outer]
+            if not any(each.spec.required and each.name in names for each in mine):
+                yield part, one.key
+            continue
+        rest = [each for each in asked if each.part is part and each.key.rpartition(".")[0] == outer]
+        is_whole = all(each.name in names for each in rest if there.get(each.name))
+        if is_whole and (outer or part.may_be_empty):
+            gone.add((id(part), outer))
+            yield part, outer
+        else:
+            faults.append(at(one, "svara på frågan: utan det går resten inte att förstå"))
+
+
 def _needs(form: Form, question: Question) -> bool:
     """Whether a part that need not be there cannot be without the answer once it is."""
     return bool(question.part and question.part.action is Action.ADD and question.spec.required)
@@ -155,6 +205,9 @@ def _half_answered(asked: Sequence[Question], found: Answers) -> Iterator[Fault]
         prefix = question.name.removesuffix(question.key.rpartition(".")[2])
         if question.key not in question.part.taken and any(name.startswith(prefix) for name in found):
             yield at(question, "svara på frågan")
+    told = [one for one in asked if one.name.startswith("correction.")]
+    if any(one.name in found for one in told):
+        yield from (at(one, "svara på frågan") for one in told if one.name not in found)
     new = [name for name in ("source.title", "source.publisher", "source.date", "source.url") if name in found]
     for question in asked:
         if new and question.name in ("source.title", "source.publisher") and question.name not in found:
@@ -199,6 +252,7 @@ class _Draft:
     about: About
     answers: Answers
     today: datetime.date
+    removed: Sequence[tuple[Part, str]] = ()
     files: Files = field(default_factory=dict)
     asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
 
@@ -227,7 +281,7 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
     else:
         sources = _sources(draft)
     given = Given(draft.model, form, about, file, sources, _known_day(draft, sources))
-    found = entries(given, draft.answers)
+    found = entries(given, draft.answers, draft.removed)
     _demand_sources(draft, given, found, path)
     if form.also == "attachments":
         _make_matter(draft, given, found, path)
@@ -248,7 +302,40 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
         where = next((one for one in _all(found) if one.part is question.part), None)
         if where is not None or name.startswith("source."):
             draft.asked.append((path, where.place if where else (), question))
-    return Proposal(said_in_words, draft.files, draft.asked)
+    return Proposal(said_in_words, draft.files, draft.asked, _correcting(draft, found, said_in_words))
+
+
+def _correcting(draft: _Draft, found: Sequence[Entry], said_in_words: str) -> Correcting | None:
+    """What a correction says: of what was answered what stood there before, and what stands there then."""
+    question = next((one for one in questions(draft.form) if one.name == _WHY), None)
+    if question is None:
+        return None
+    if not draft.value(_WHY):
+        return Correcting(question, None)
+    before, after = list[str](), list[str]()
+    for one in _all(found):
+        for key, new in one.values.items():
+            heading = spec_at(one.kind, key).heading
+            old = functools.reduce(lambda record, step: getattr(record, step, None), key.split("."), one.record)
+            if one.record is not None and key != "end_announced":
+                before.append(f"{heading}: {_as_text(old) or 'ingen uppgift'}")
+                after.append(f"{heading}: {_as_text(new)}")
+    if len(before) == 1:  # its heading tells nothing that the sentence has not told
+        before, after = [before[0].partition(": ")[2]], [after[0].partition(": ")[2]]
+    told = {
+        "date": draft.value("correction.date"),
+        "what": said_in_words,
+        "why": draft.value(_WHY),
+        "decided_by": draft.value("correction.decided_by"),
+        "before": "; ".join(before) or "Stod inte.",
+        "after": "; ".join(after) or said_in_words,
+    }
+    return Correcting(question, told)
+
+
+def _as_text(value: Any) -> str:
+    said = written(tuple(value) if isinstance(value, list) else value)
+    return said if isinstance(said, str) else ", ".join(said)
 
 
 def _all(found: Sequence[Entry]) -> Iterator[Entry]:

@@ -184,8 +184,8 @@ def _question(site: Site, form: Form, question: Question, lists: dict[str, list[
     said |= {"folded": True} if question.folded or is_new_source else {}
     said |= {"more": "Finns källan inte i listan?"} if is_new_source else {}
     said |= {"together": True} if question.name in _OF_NEW else {}
-    if question.part and question.part.heading:
-        said["group"] = site.say(question.part.heading)
+    if question.heading:
+        said["group"] = site.say(question.heading)
     shape = _single(spec)
     if isinstance(spec.shape, ListOf):
         said["several"] = True

@@ -13,7 +13,7 @@ from enum import Enum
 from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.files import FILE_KINDS, FileKind
 from actionplans.model.records import City, Model, Source
-from actionplans.model.shapes import KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
+from actionplans.model.shapes import Date, KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
 from actionplans.swedish.bodies import say
 
 
@@ -72,7 +72,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Extra:
-    """A question that no field of a record holds the answer to. `of` as Question's."""
+    """A question that no field of a record holds the answer to. `of` as Question's, `heading` as Part's."""
 
     name: str
     label: str
@@ -82,6 +82,7 @@ class Extra:
     required: bool = False
     folded: bool = False
     of: str = ""
+    heading: str = ""
 
 
 class Sources(Enum):
@@ -110,6 +111,7 @@ class Form:
     sources  whether it asks where this stands: nearly all do
     extras   what it asks beside the fields
     also     what else follows from it, by its name in drafts/consequences.py
+    corrects whether it can change what a closed year says: then it asks, in a city with one, what a correction tells
     """
 
     id: str
@@ -124,6 +126,7 @@ class Form:
     sources: Sources = Sources.DEMANDED
     extras: tuple[Extra, ...] = ()
     also: str = ""
+    corrects: bool = False
 
     @property
     def file_kind(self) -> FileKind:
@@ -157,6 +160,7 @@ class Question:
     folded: bool
     part: Part | None
     of: str = ""
+    heading: str = ""
 
     @property
     def key(self) -> str:
@@ -164,10 +168,41 @@ class Question:
         return self.name.removeprefix(f"{self.part.name}.") if self.part and self.part.name else self.name
 
 
+# What is told of a change in a closed year. What stood, and what stands then, the answers tell.
+CORRECTION = (
+    Extra(
+        name="correction.why",
+        label="Varför var det fel, om ett stängt år rättas?",
+        heading="Rättelse av ett stängt år",
+        text="Det som nämnden har behandlat ändras bara med en rättelse, som står på planens sida.",
+        example="Beslutet hade lästs av fel.",
+        folded=True,
+    ),
+    Extra(
+        name="correction.decided_by",
+        label="Vem beslutade om rättelsen?",
+        heading="Rättelse av ett stängt år",
+        text="Funktion, aldrig namn.",
+        example="Avdelningschefen",
+        folded=True,
+    ),
+    Extra(
+        name="correction.date",
+        label="När beslutades rättelsen?",
+        heading="Rättelse av ett stängt år",
+        text="Dagen då rättelsen beslutades.",
+        shape=Date(),
+        example="2 maj 2024",
+        folded=True,
+    ),
+)
+
+
 def expanded(form: Form, model: Model) -> Form:
     """A form as a city asks it: in its own words, with a part for each word of its lists and each time of several."""
     parts = [_said(part, model.city) for one in form.parts for part in _each(form, one, model)]
-    extras = [replace(one, label=say(model.city, one.label), text=say(model.city, one.text)) for one in form.extras]
+    asked = (*form.extras, *(CORRECTION if form.corrects and model.closed else ()))
+    extras = [replace(one, label=say(model.city, one.label), text=say(model.city, one.text)) for one in asked]
     return replace(
         form,
         title=say(model.city, form.title),
@@ -219,6 +254,7 @@ def _asked(form: Form, part: Part) -> Iterator[Question]:
             required=not part.may_be_empty and (key in part.demands or needed),
             folded=key in part.more,
             part=part,
+            heading=part.heading,
             of=AMONG.get((kind.__name__, key), ""),
         )
 
@@ -233,6 +269,7 @@ def _beside(extra: Extra) -> Question:
         folded=extra.folded,
         part=None,
         of=extra.of,
+        heading=extra.heading,
     )
 
 

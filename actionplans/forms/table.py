@@ -87,6 +87,7 @@ _ROLES = (
         title="Ett uppdrag förlängs",
         says="{about} förlängs till och med {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -104,6 +105,7 @@ _ROLES = (
         title="Någon annan tar över ett uppdrag",
         says="{about}: {successor.holder} tar över från och med {successor.start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -136,6 +138,7 @@ _ROLES = (
         title="Ett nytt uppdrag",
         says="{about}: {text}[ från och med {start}] ({holder}).",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles",),
@@ -152,6 +155,7 @@ _ROLES = (
         title="Ett uppdrag upphör",
         says="{about} upphör. Sista dagen: {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -169,6 +173,7 @@ _ROLES = (
         title="En plats är tom",
         says="{about}: platsen är tom från och med {vacancy.start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -404,6 +409,7 @@ _MATTERS = (
         title="Nämnden har beslutat",
         says="{about}: {outcome}",
         file="matter",
+        corrects=True,
         parts=(
             Part(
                 way=("decision",),
@@ -485,6 +491,7 @@ _MATTERS = (
         title="En bilaga till ett ärende",
         says="{about}: ny bilaga. {title}.",
         file="matter",
+        corrects=True,
         parts=(
             Part(
                 way=("attachments",),
@@ -504,6 +511,7 @@ _MATTERS = (
         title="Vad en bilaga är",
         says="{about}: bilagans uppgifter ändras.",
         file="matter",
+        corrects=True,
         parts=(
             Part(
                 way=("attachments", CHOSEN),
@@ -525,6 +533,7 @@ _PLANS = (
         title="Planens syfte, återkoppling eller avstämning",
         says="{about}: planens texter ändras.",
         file="plan",
+        corrects=True,
         parts=tuple(
             Part(
                 name=key,
@@ -549,6 +558,7 @@ _PLANS = (
         title="En ny prioritering i en plan",
         says="{about}: ny prioritering. {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("priorities",),
@@ -566,6 +576,7 @@ _PLANS = (
         title="En ny aktivitet i en plan",
         says="{about}: ny aktivitet. {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("activities",),
@@ -583,6 +594,7 @@ _PLANS = (
         title="En prioritering i en plan ändras",
         says="{about} ändras.",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("priorities", CHOSEN),
@@ -601,6 +613,7 @@ _PLANS = (
         title="En aktivitet i en plan ändras",
         says="{about} ändras.",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("activities", CHOSEN),
@@ -619,6 +632,7 @@ _PLANS = (
         title="Ett nytt mål i en plan, med mått",
         says="{about}: nytt mål. {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("goals",),
@@ -654,6 +668,7 @@ _PLANS = (
         title="Ett samarbete inom staden",
         says="{about}: samarbete med {organisation}.",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("partners",),
@@ -867,6 +882,7 @@ _MEMBERSHIPS = (
         title="Staden går med i ett nätverk",
         says="{about}: medlemskap[ för {member}] från och med {start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("memberships",),
@@ -901,6 +917,7 @@ _MEMBERSHIPS = (
         title="Staden lämnar ett nätverk",
         says="{about}: medlemskapet upphör, och med det sista stadens uppdrag. Sista dagen: {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("memberships", CHOSEN),
@@ -942,6 +959,7 @@ _MEMBERSHIPS = (
         title="Ett nätverk upphör eller går upp i ett annat",
         says="{about} upphör, med stadens medlemskap och uppdrag. Sista dagen: {end}[. Det går upp i {successors}].",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=(),
