@@ -235,6 +235,20 @@ def test_everything_that_is_wrong_with_an_answer_is_told_at_once(city: City) -> 
     ]
 
 
+def test_what_no_field_can_tell_alone_is_told_with_the_rest(city: City) -> None:
+    answer = {"form": "network-renamed", "about": "provnat", "name": "Kajforum", "start": "i våras"}
+    assert city.faults(answer) == [
+        "Från och med vilken dag? Skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026",
+        "Var står det? Välj en källa, eller beskriv en ny",
+        "Vad heter det nu? Ett nätverk heter så redan: skriv det nya namnet",
+    ]
+    wrong = {"form": "matter", "title": "Planer", "date": "mars 2026"}
+    assert [one.partition("? ")[0].partition(": ")[0] for one in city.faults(wrong)] == [
+        "Förslag till beslut",
+        "Brevets datum",
+    ]
+
+
 def test_what_is_asked_several_times_is_told_apart(city: City) -> None:
     answer = filled(city.model, city.form("evaluation"), "ljusringen/2025", city.day)
     assert city.faults(answer | {"ratings.effort.text": "Mycket tid"}) == ["Insats, omdöme: svara på frågan"]

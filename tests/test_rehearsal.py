@@ -228,20 +228,20 @@ def handed_over(one: Official, year: str, matter: str, decided: str) -> None:
         one.press("year-package.yml", year=year)
 
 
-def corrected(one: Official, plan: str, activity: str, known: Given) -> None:
+def corrected(one: Official, form: str, plan: str, item: str, known: Given) -> None:
     """A slip in what a plan of a closed year says."""
     with one.task("Rättelse i ett stängt år", UNKNOWN):
         why = "Planen angav det som först var tänkt."
         right: Given = {"text": "Bjuda in till ett webbmöte om leveranser.", "correction.why": why, **known}
         right |= {"correction.decided_by": "Avdelningschefen", "correction.date": "13 november 2025"}
-        one.fill("activity-change", (plan, activity), right)
+        one.fill(form, (plan, item), right)
 
 
 def demo(one: Official) -> None:
     """The fictional city, in which everything is used, on 15 November 2025."""
-    corrected(one, "Kajforum: handlingsplan 2024", "", {})
+    corrected(one, "activity-change", "Kajforum: handlingsplan 2024", "Skriva villkor", {})
     shared(one, DEMO)
-    begun(one, "2026", "Hållplats", {"source.id": (DEMO.source,)})
+    begun(one, "2026", "Hållplats Europa", {"source.id": (DEMO.source,)})
     with one.task("Nytt ärende om handlingsplaner", UNKNOWN):
         matter: Given = {
             "title": "Handlingsplaner för nätverken 2026",
@@ -260,7 +260,7 @@ def own(one: Official) -> None:
     shared(one, OWN)
     begun(one, "2027", "POLIS", {"source.id": (OWN.source,)})
     handed_over(one, "2023", "handlingsplaner för internationella nätverk 2023", "27 mars 2023")
-    corrected(one, "POLIS: handlingsplan 2023", "", {"source.id": (OWN.source,)})
+    corrected(one, "priority-change", "Eurocities Mobility Forum: handlingsplan 2023", "Ta fram rutiner", {})
     ended(one, OWN)
 
 

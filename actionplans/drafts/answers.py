@@ -112,13 +112,17 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
     answers = _answers(model, form, asked, answer, about or About("", None), faults)
     cleared = _cleared(form, asked, answer, about) if about else []
     removed = list(_removed(form, asked, cleared, present(form, about), faults)) if about else []
-    if about is None or faults:
+    if about is None:
+        raise AnswerRefusedError(faults)
+    draft = _Draft(model, existing, form, about, answers, today, removed)
+    faults += list(_unfit(draft, faults))
+    if faults:
         raise AnswerRefusedError(faults)
     said_in_words = " ".join([said(model, form, answer), *_says_removed(cleared)])
     if not form.file:
         return Proposal(said_in_words, {})
     try:
-        return _proposed(_Draft(model, existing, form, about, answers, today, removed), said_in_words)
+        return _proposed(draft, said_in_words)
     except NoPlaceError as error:
         do = "det går inte att skriva in med formuläret här: skriv till redaktörerna vad som ska stå"
         raise AnswerRefusedError([Fault("", do)]) from error
@@ -282,7 +286,6 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
         sources = _sources(draft)
     given = Given(draft.model, form, about, file, sources, _known_day(draft, sources))
     found = entries(given, draft.answers, draft.removed)
-    _demand_sources(draft, given, found, path)
     if form.also == "attachments":
         _make_matter(draft, given, found, path)
     elif form.also == "renamed":
@@ -294,8 +297,6 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
             _follow(draft, given, found, path)
     elif found:
         draft.files[path] = _new_file(draft, given, found, path)
-    if form.id == "routine":
-        _demand_name(draft)
     if path not in draft.files:
         raise AnswerRefusedError([Fault("", "svaret säger inget nytt: ändra det som ska stå på ett annat sätt")])
     for name, (question, _) in draft.answers.items():
@@ -362,9 +363,6 @@ def _target(draft: _Draft) -> tuple[str, Any]:
 
 
 def _matter_path(draft: _Draft, date: PartialDate) -> str:
-    if not date.day or date.about:
-        question = draft.answers["date"][0]
-        raise AnswerRefusedError([at(question, "skriv hela dagen, till exempel 9 mars 2026")])
     name = str(date)
     if name in draft.model.matters:
         own = made_of(str(draft.value("title")), [], "arende")
@@ -385,13 +383,6 @@ def _new_file(draft: _Draft, given: Given, found: Sequence[Entry], path: str) ->
     if draft.form.file_kind.keyed:
         tree = {str(tree.pop("id")): tree}
     return data_file(path, [head] if head else [], tree, form=consequences.FOLDED)
-
-
-def _demand_name(draft: _Draft) -> None:
-    """Refuse a title that no page can have."""
-    question, title = draft.answers["title"]
-    if problem := name_problem(str(title)):
-        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
@@ -440,14 +431,40 @@ def _known_day(draft: _Draft, sources: Sequence[str]) -> PartialDate:
     return max(past, key=lambda one: one.sort_key, default=PartialDate.of(draft.today))
 
 
-def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
-    """Refuse what says nothing of where it stands, and has it from nothing around it either."""
+# --- What no field can tell alone -------------------------------------------------------------------------------------
+
+
+def _unfit(draft: _Draft, told: Sequence[Fault]) -> Iterator[Fault]:
+    """What is wrong with answers that each are right, as far as those tell that are: beside what is told already."""
+    if not any(one.name.startswith("source.") for one in told):
+        yield from _lacks_source(draft)
+    if draft.form.file == "matter" and draft.form.follows and draft.value("date"):
+        question, date = draft.answers["date"]
+        if not date.day or date.about:
+            yield at(question, "skriv hela dagen, till exempel 9 mars 2026")
+    if draft.form.also == "renamed" and draft.value("name"):
+        question, name = draft.answers["name"]
+        if problem := consequences.unfit(draft.model, str(name)):
+            yield at(question, problem)
+    if draft.form.id == "routine" and draft.value("title"):
+        # No page can have every title.
+        question, title = draft.answers["title"]
+        if problem := name_problem(str(title)):
+            yield at(question, problem.rpartition(" – ")[2])
+
+
+def _lacks_source(draft: _Draft) -> Iterator[Fault]:
+    """That nothing says where it stands, and that what is around it does not either."""
     form = draft.form
-    if given.sources or form.sources is Sources.NONE:
+    if form.sources is Sources.NONE or draft.value("source.id") or draft.value("source.title"):
         return
-    there = given.file is not None and (bool(getattr(given.file, "sources", ())) or form.file == "trips")
-    if form.sources is Sources.DEMANDED or not there:
-        raise AnswerRefusedError([Fault(WHERE, "välj en källa, eller beskriv en ny", "source.id")])
+    if form.sources is Sources.ASKED:
+        if form.follows and not draft.value(form.follows):
+            return
+        _, file = _target(draft)
+        if file is not None and (form.file == "trips" or bool(getattr(file, "sources", ()))):
+            return
+    yield Fault(WHERE, "välj en källa, eller beskriv en ny", "source.id")
 
 
 # --- Forms from which more follows ------------------------------------------------------------------------------------
@@ -484,9 +501,6 @@ def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str)
 
 
 def _rename(draft: _Draft, given: Given, path: str) -> None:
-    name = draft.answers["name"]
-    if problem := consequences.unfit(draft.model, str(name[1])):
-        raise AnswerRefusedError([Fault(name[0].label, problem, "name")])
     plain: Mapping[str, Any] = {key: draft.value(key) for key in ("name", "start", "announced")}
     changes, files = consequences.renamed(
         draft.model, draft.now, draft.about.record, plain, list(given.sources), given.known
