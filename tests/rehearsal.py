@@ -93,9 +93,12 @@ class Quick(Forge):
         folder = self.folder / f"run-{run['id']}"
         for name in ("lasa", "svara"):
             git(self.origin, "clone", "--quiet", str(self.origin), str(folder / name))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SITE_DATE", self.day)
-            content = answer.answer(folder / "lasa", payload["issue"]["body"])
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("SITE_DATE", self.day)
+                content = answer.answer(folder / "lasa", payload["issue"]["body"])
+        except ForgeError as error:
+            return Ran(workflow, event, "failure", str(error))
         handed.hand(folder / "svar", content)
         state = self.state
 
@@ -120,7 +123,7 @@ class Official:
         self.forge, self.work = forge, folder / "webbplatsen"
         self.done: list[Done] = []
         git(folder, "clone", "--quiet", str(forge.origin), str(self.work))
-        self._shown: tuple[str, dict[str, bytes], str] = ("", {}, "")
+        self._shown: tuple[str, dict[str, bytes]] = ("", {})
 
     @contextlib.contextmanager
     def task(self, title: str, before: str) -> Iterator[Done]:
@@ -250,7 +253,7 @@ class Official:
             day = datetime.date.fromisoformat(self.forge.day)
             checked = check(self.work, day)
             assert checked.model is not None, checked.problems
-            self._shown = (commit, asked.files(checked.site_on(day)), "")
+            self._shown = (commit, asked.files(checked.site_on(day)))
         files = self._shown[1]
         path = CHANGE.path(subject=BY_ID[form].page).removesuffix(".md")
         page = json.loads(files[f"{path}.json"])

@@ -337,6 +337,51 @@ def difference(before: str, after: str) -> list[str]:
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
+SLIP = {"form": "activity-change", "text": "Skriva villkor för nattleveranser med tre grannstäder"}
+CORRECTION = {"correction.why": "Det var tre.", "correction.decided_by": "Avdelningschefen"}
+
+
+def of_closed_year(city: City, **more: str) -> dict[str, Any]:
+    """A slip in a plan of a closed year."""
+    one = next(one for one in abouts(city.model, city.form("activity-change")) if one.startswith("kajforum/2024"))
+    return {**SLIP, "about": one, **more}
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("on_its_day")
+def test_a_slip_in_a_closed_year_is_corrected_with_its_correction(city: City) -> None:
+    right = {**of_closed_year(city), **CORRECTION, "correction.date": "13 november 2025"}
+    files = judged(city.root, city.checked, city.proposed(right)).files
+    assert set(files) == {"data/plans/2024/kajforum.yml", "data/closed.yml"}
+    added = difference(city.files["data/closed.yml"], files["data/closed.yml"])
+    assert added[:2] == ["+    - network: kajforum", "+      date: 2025-11-13"]
+    assert not [line for line in added if line.startswith("-")]
+    assert "+      after: Skriva villkor för nattleveranser med tre grannstäder" in added
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("on_its_day")
+def test_a_closed_year_asks_for_a_correction_and_no_other_year_takes_one(city: City) -> None:
+    whole = {**CORRECTION, "correction.date": "13 november 2025"}
+    assert refused(city, of_closed_year(city)) == ["correction.why"]
+    assert refused(city, {**of_closed_year(city), "correction.why": "Det var fel."}) == [
+        "correction.decided_by",
+        "correction.date",
+    ]
+    assert refused(city, {**of_closed_year(city), **whole, "correction.decided_by": "Anna Andersson"}) == [
+        "correction.decided_by"
+    ]
+    open_year = next(one for one in abouts(city.model, city.form("activity-change")) if one.startswith("kajforum/2025"))
+    assert refused(city, {**SLIP, **whole, "about": open_year}) == ["correction.why"]
+
+
+def refused(city: City, answer: Mapping[str, Any]) -> list[str]:
+    """The questions that an answer is refused for, after the check too."""
+    with pytest.raises(AnswerRefusedError) as error:
+        judged(city.root, city.checked, city.proposed(answer))
+    return [one.name for one in error.value.faults]
+
+
 def test_a_hostile_text_is_a_text(city: City) -> None:
     named = {"routine": "title", "network-renamed": "name"}
     for form in forms_of(city.model):

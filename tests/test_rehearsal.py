@@ -6,17 +6,22 @@ reckoned. "Before" is the rehearsal of the web editor, in the words of the issue
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import actions, fictional, own_city
+import pytest
+
+from actionplans.rules.check import check
+from tests import actions, fictional, own_city, project
 from tests.forge import Forge
 from tests.rehearsal import Official, Quick, table
-from tests.sites import ROOT, copy_project
+from tests.sites import ROOT, built, copy_project
 
 UNKNOWN = "ej mätt"
 Given = dict[str, str | tuple[str, ...]]
@@ -192,16 +197,18 @@ def begun(one: Official, year: str, network: str, known: Given) -> None:
     """A new year by its button, and what a plan says by forms."""
     with one.task("Nytt år", UNKNOWN):
         one.press("new-year.yml", year=year)
-    with one.task("Planens texter, en prioritering och en aktivitet", UNKNOWN):
-        about = (f"{network}: handlingsplan {year}",)
+    about = (f"{network}: handlingsplan {year}",)
+    with one.task("Planens texter", UNKNOWN):
         why = {
             "purpose.text": "Staden är med för att lära av andra städer.",
             "feedback.text": "Arbetsgruppen går igenom vad nätverket har gett.",
             "reconciliation.text": "Nämnden får en årsrapport.",
         }
         one.fill("plan-texts", about, {**why, **known})
+    with one.task("En prioritering i planen", UNKNOWN):
         first = {"text": "Trafiksäkra vägar till skolan under hela året.", "areas": ("Trafiksäkerhet",), **known}
         one.fill("priority", about, first)
+    with one.task("En aktivitet i planen", UNKNOWN):
         work: Given = {
             "text": "Hålla ett webbmöte om skolvägar med två andra städer.",
             "start": f"mars {year}",
@@ -272,6 +279,83 @@ def city(name: str, root: Path, day: str, play: Callable[[Official], None], kind
     one = Official(forge, folder)
     play(one)
     return one
+
+
+def folder_of(root: Path, name: str) -> Path:
+    """The city after the rehearsal, as somebody clones it."""
+    actions.git(root, "clone", "--quiet", str(root / name), str(root / f"{name}-efter"))
+    return root / f"{name}-efter"
+
+
+def held(one: Official) -> None:
+    """What the forms promise of each task."""
+    for done in one.done:
+        assert done.red == [], done.title
+        assert done.yaml == [], done.title
+        assert len(done.files) <= MOST.get(done.title, 1), (done.title, done.files)
+        assert done.hand < GOAL, (done.title, done.hand)
+
+
+# Minutes of a person's time, beside the typing of own texts.
+GOAL = 3
+# The files of a task where it is more than one: with a source, a page of the year, what an attachment lays before.
+MOST = {
+    "Ett uppdrag förlängs": 2,
+    "Händelse, året saknar sida": 3,
+    "Reserapport med sitt ärende": 4,
+    "Medlem, från kandidat": 7,
+    "Ett nätverk byter namn": 3,
+    "Rättelse i ett stängt år": 2,
+    "Nytt år": 30,
+    "Nytt ärende om handlingsplaner": 5,
+    "Nämndens beslut om alla planer": 2,
+}
+
+
+def test_an_event_is_told_without_yaml(tmp_path: Path) -> None:
+    """By day in the miniature, in this process; by night everything, in both cities, on machines of their own."""
+    menu = str(project.FILES["mkdocs.yml"]).rstrip()
+    page = '---\ntitle: Händelse\n---\n# Händelse\n\n{{ forms("handelse") }}\n'
+    changes: dict[str, str | bytes | None] = {
+        "docs/andra/handelse.md": page,
+        "mkdocs.yml": f"{menu}\n  - andra/handelse.md\n",
+    }
+
+    def play(one: Official) -> None:
+        with one.task("Händelse, året saknar sida", UNKNOWN):
+            minutes = new_source("Protokoll från årsmötet", "Provnät", "2 maj 2023")
+            told: Given = {
+                "date": "3 mars 2022",
+                "kind": "Konferens",
+                "scope": "Nätverket",
+                "text": "Nätverket möttes.",
+            }
+            one.fill("event", ("Provnät",), {**told, **minutes})
+
+    one = city("prov", project.write(tmp_path / "prov", changes), "2023-06-01", play, Quick)
+    held(one)
+    assert one.done[0].files == {"data/networks/provnat.yml", "data/sources/protokoll-fran-arsmotet-2023.yml"}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", ["exempelstad", "egen"])
+def test_a_years_work_is_done_with_forms_and_buttons_alone(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_demo = name == "exempelstad"
+    root, day = (fictional.clone, fictional.DAY) if is_demo else (copy_project, own_city.DAY)
+    one = city(name, root(tmp_path / name), day, demo if is_demo else own)
+    held(one)
+    after = folder_of(tmp_path, name)
+    monkeypatch.setenv("SITE_DATE", day)
+    assert check(after).problems == []
+    built(after, tmp_path / "site", day)
+    tests = ["tests/city"] if is_demo else ["tests/city", "tests/content"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not nightly"]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    environment |= {"PROJECT": str(after), "SITE": str(tmp_path / "site"), "PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
+    result = subprocess.run([*command, *tests], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 def report(one: Official, name: str) -> str:
