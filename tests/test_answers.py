@@ -383,7 +383,7 @@ def refused(city: City, answer: Mapping[str, Any]) -> list[str]:
 
 
 def test_a_hostile_text_is_a_text(city: City) -> None:
-    named = {"routine": "title", "network-renamed": "name"}
+    named = {"routine": "title", "network-renamed": "name", "matter": "letter"}
     for form in forms_of(city.model):
         answer = filled(city.model, form, abouts(city.model, form)[0], city.day)
         asked = [one for one in questions(form) if isinstance(one.spec.shape, Text) and not one.of]

@@ -255,6 +255,7 @@ def demo(one: Official) -> None:
             "date": "3 november 2025",
             "meeting": "12 november 2025",
             "proposal": "Nämnden antecknar informationen till protokollet.",
+            "letter": "Nämnden informeras om stadens arbete i nätverken under 2026.",
             "plans": ("Gemensam handlingsplan", "Provnät: handlingsplan 2026"),
         }
         one.fill("matter", (), matter)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actionplans.drafts import consequences
+from actionplans.drafts import companions, consequences
 from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
 from actionplans.drafts.ids import made_of, name_problem
 from actionplans.drafts.year import Files
@@ -26,6 +26,7 @@ from actionplans.forms.values import AnswerError, value, written
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Matter, Model
 from actionplans.model.shapes import ListOf
+from actionplans.site.addresses import matter_page
 from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
 from actionplans.writing.trees import Tree, data_file, node
@@ -442,6 +443,7 @@ def _unfit(draft: _Draft, told: Sequence[Fault]) -> Iterator[Fault]:
         question, date = draft.answers["date"]
         if not date.day or date.about:
             yield at(question, "skriv hela dagen, till exempel 9 mars 2026")
+        yield from _unfit_letter(draft)
     if draft.form.also == "renamed" and draft.value("name"):
         question, name = draft.answers["name"]
         if problem := consequences.unfit(draft.model, str(name)):
@@ -451,6 +453,16 @@ def _unfit(draft: _Draft, told: Sequence[Fault]) -> Iterator[Fault]:
         question, title = draft.answers["title"]
         if problem := name_problem(str(title)):
             yield at(question, problem.rpartition(" – ")[2])
+
+
+def _unfit_letter(draft: _Draft) -> Iterator[Fault]:
+    """That a letter which the committee has had says nothing, or that its text would be more than text on its page."""
+    question = next(one for one in questions(draft.form) if one.name == "letter")
+    text, meeting = draft.value("letter"), draft.value("meeting")
+    if text is None and meeting is not None and meeting.last_day < draft.today:
+        yield at(question, "nämnden har redan fått brevet: skriv vad som står i det")
+    elif text is not None and re.search(r"[{}<>\[\]`|\\]", str(text)):
+        yield at(question, "skriv löpande text, utan klamrar, hakar och andra tecken som styr en sida")
 
 
 def _lacks_source(draft: _Draft) -> Iterator[Fault]:
@@ -496,6 +508,9 @@ def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str)
     tree["attachments"] = consequences.attachments(draft.model, plans, reports)
     tree["sources"] = list(given.sources)
     draft.files[path] = data_file(path, [], in_order(Matter, tree), form=consequences.FOLDED)
+    if text := draft.value("letter"):
+        page = companions.letter(draft.model, identifier, draft.value("date"), str(text))
+        draft.files[f"docs/{matter_page(identifier)}"] = page
     for one in consequences.presented(plans, reports):
         draft.change(one, [Put(("presented",), node(identifier), ("presented",))])
 

@@ -468,6 +468,12 @@ _MATTERS = (
         ),
         extras=(
             Extra(
+                name="letter",
+                label="Vad står i brevet?",
+                text="Varför nämnden får ärendet, och vad det innehåller. Kan vänta tills nämnden ska ha det.",
+                example="Nämnden informeras om stadens arbete i nätverken.",
+            ),
+            Extra(
                 name="plans",
                 label="Vilka handlingsplaner är bilagor?",
                 text="Planer som ännu inte har lagts fram. De får numren 1, 2, 3 … i den ordning som de står.",
