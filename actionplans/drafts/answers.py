@@ -27,6 +27,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Matter, Model
 from actionplans.model.shapes import ListOf
 from actionplans.site.addresses import matter_page
+from actionplans.swedish.bodies import say
 from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, Put, edited
 from actionplans.writing.trees import Tree, data_file, node
@@ -460,7 +461,7 @@ def _unfit_letter(draft: _Draft) -> Iterator[Fault]:
     question = next(one for one in questions(draft.form) if one.name == "letter")
     text, meeting = draft.value("letter"), draft.value("meeting")
     if text is None and meeting is not None and meeting.last_day < draft.today:
-        yield at(question, "nämnden har redan fått brevet: skriv vad som står i det")
+        yield at(question, say(draft.model.city, "nämnden har redan fått brevet: skriv vad som står i det"))
     elif text is not None and re.search(r"[{}<>\[\]`|\\]", str(text)):
         yield at(question, "skriv löpande text, utan klamrar, hakar och andra tecken som styr en sida")
 
