@@ -144,7 +144,7 @@ class GitHub:
         """Take what a step leaves: under a name, or, where it is one file that is not packed, under that file's own."""
         if given.get("if-no-files-found") == "ignore" and not (work / given["path"]).exists():
             return
-        if self.skipped and not (work / given["path"]).exists():
+        if self.skipped and not any(work.glob(given["path"])):
             return
         if given.get("archive") == "False":
             target = self.artifact(Path(given["path"]).name)

@@ -255,6 +255,7 @@ class Forge:
         folder.mkdir()
         (folder / "event.json").write_text(json.dumps(payload), encoding="utf-8")
         values = {"github.event_name": event, "github.repository": "stad/natverk", "github.ref_name": branch}
+        values["github.sha"] = git(self.origin, "rev-parse", branch)
         values |= _flat("github.event", payload) | _flat("inputs", payload.get("inputs", {}))
         machine = _Machine(folder, self.origin, values, {})
         machine.gh_state = self._file

@@ -27,7 +27,7 @@ def new(origin: Path, people: dict[str, str]) -> State:
     """A repository with nothing but its people, and what each may: read, write, maintain or admin."""
     return {
         "origin": str(origin), "people": people, "issues": {}, "comments": {}, "pulls": {}, "reviews": {}, "runs": {},
-        "next": 1, "sent": [],
+        "releases": {}, "next": 1, "sent": [],
     }  # fmt: skip
 
 
@@ -55,6 +55,8 @@ def answer(state: State, arguments: list[str], given: str, actor: str = BOT) -> 
     if arguments[:2] == ["pr", "create"]:
         values = {"head": arguments[3], "title": arguments[5], "body": given, "base": "main"}
         return f"https://github.example/stad/natverk/pull/{_create(state, ['pulls'], values, actor)['number']}"
+    if arguments[:2] == ["release", "create"]:
+        return _release(state, arguments)
     if arguments[0] != "api":
         raise RefusedError(f"gh {arguments}")
     at = next(one for one in arguments if one.startswith("repos/"))
@@ -93,6 +95,19 @@ def _found(state: State, parts: list[str], asked: dict[str, str]) -> Any:
             return state["runs"][which]
         case ["actions", "runs", which, "artifacts"]:
             return {"artifacts": state["runs"][which]["artifacts"]}
+    return _found_in_git(state, parts)
+
+
+def _found_in_git(state: State, parts: list[str]) -> Any:
+    match parts:
+        case ["git", "matching-refs", "tags", tag]:
+            names = git(state, "for-each-ref", "--format=%(refname)", f"refs/tags/{tag}*").splitlines()
+            return [{"ref": name} for name in names]
+        case ["compare", between]:
+            base, _, head = between.partition("...")
+            ahead = git(state, "rev-list", "--count", f"{base}..{head}")
+            same = git(state, "rev-parse", base) == git(state, "rev-parse", head)
+            return {"status": "identical" if same else "behind" if ahead == "0" else "ahead"}
     raise RefusedError(f"GET {parts}")
 
 
@@ -158,6 +173,18 @@ def _sent(state: State, method: str, parts: list[str], values: dict[str, Any], a
         case "DELETE", ["pulls", "comments", which]:
             return state["reviews"].pop(which) and None
     raise RefusedError(f"{method} {parts}")
+
+
+def _release(state: State, arguments: list[str]) -> str:
+    """A release with the file of a package, at a tag that it sets on a version where none is there."""
+    tag, file = arguments[2], Path(arguments[3])
+    if tag in state["releases"]:
+        raise RefusedError("HTTP 422: already_exists")
+    if "--target" in arguments:
+        git(state, "tag", tag, arguments[arguments.index("--target") + 1])
+    git(state, "rev-parse", "--verify", f"refs/tags/{tag}")
+    state["releases"][tag] = {"file": file.name, "bytes": file.stat().st_size}
+    return f"https://github.example/stad/natverk/releases/tag/{tag}"
 
 
 def _create(state: State, parts: list[str], values: dict[str, Any], actor: str) -> dict[str, Any]:

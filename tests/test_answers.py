@@ -23,9 +23,11 @@ from actionplans.commands.main import main
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, proposal
 from actionplans.drafts.consequences import joined
 from actionplans.drafts.judged import judged, ways_to
-from actionplans.forms import block
+from actionplans.forms import block, choices
+from actionplans.forms.choices import About
 from actionplans.forms.form import Form, questions
 from actionplans.forms.marks import mark
+from actionplans.forms.present import present
 from actionplans.forms.table import forms_of
 from actionplans.model.records import Model
 from actionplans.model.shapes import Text
@@ -247,6 +249,20 @@ def test_everything_that_is_wrong_with_an_answer_is_told_at_once(city: City) -> 
     ]
 
 
+def test_what_no_field_can_tell_alone_is_told_with_the_rest(city: City) -> None:
+    answer = {"form": "network-renamed", "about": "provnat", "name": "Kajforum", "start": "i våras"}
+    assert city.faults(answer) == [
+        "Från och med vilken dag? Skriv en dag, en månad eller ett år: 31 december 2026, december 2026 eller 2026.",
+        "Var står det? Välj en källa, eller beskriv en ny.",
+        "Vad heter det nu? Ett nätverk heter så redan: skriv det nya namnet.",
+    ]
+    wrong = {"form": "matter", "title": "Planer", "date": "mars 2026"}
+    assert [one.partition("? ")[0].partition(": ")[0] for one in city.faults(wrong)] == [
+        "Vad föreslås nämnden besluta",
+        "Vilket datum ska brevet ha",
+    ]
+
+
 def test_what_is_asked_several_times_is_told_apart(city: City) -> None:
     answer = filled(city.model, city.form("evaluation"), "ljusringen/2025", city.day)
     assert city.faults(answer | {"ratings.effort.text": "Mycket tid"}) == ["Insats, omdöme: svara på frågan."]
@@ -297,8 +313,91 @@ HOSTILE = (
 )
 
 
+def written_of(city: City, name: str, about: str, has: str) -> tuple[str, dict[str, Any]]:
+    """What a form begins with, about the first thing that has an answer to a question."""
+    form = city.form(name)
+    for one in abouts(city.model, form):
+        if one.startswith(about) and has in (there := present(form, found(city, form, one))):
+            return one, dict(there)
+    raise AssertionError(f"nothing has {has}")
+
+
+def found(city: City, form: Form, about: str) -> About:
+    one = choices.about(city.model, form, about)
+    assert one is not None
+    return one
+
+
+def test_what_somebody_empties_is_taken_away_and_said(city: City) -> None:
+    about, there = written_of(city, "activity-change", "kajforum/2025", "end")
+    right = {"form": "activity-change", "about": about, "text": there["text"], "end": "", "source.id": "protokoll-2025"}
+    proposed = city.proposed(right)
+    assert proposed.sentence.endswith(" Tas bort: när är det klart.")
+    (path,) = proposed.files
+    assert difference(city.files[path], proposed.files[path])[0].startswith("-    end: ")
+    # One of several that make a record goes whole, and is no half: a rating with its reason.
+    about, there = written_of(city, "evaluation", "", "ratings.benefit.text")
+    judged_so = {"form": "evaluation", "about": about, "outcome": "keep", "text": there["text"]}
+    both = {"ratings.benefit.rating": "", "ratings.benefit.text": ""}
+    (text,) = city.proposed({**judged_so, **both}).files.values()
+    assert "criterion: benefit" not in text
+    faults = city.faults({**judged_so, "ratings.benefit.rating": ""})
+    assert [one.rpartition(": ")[2] for one in faults] == ["utan det går resten inte att förstå."]
+
+
+def difference(before: str, after: str) -> list[str]:
+    """The lines that differ, each with - or + before it."""
+    lines = difflib.unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+SLIP = {"form": "activity-change", "text": "Skriva villkor för nattleveranser med tre grannstäder"}
+CORRECTION = {"correction.why": "Det var tre.", "correction.decided_by": "Avdelningschefen"}
+
+
+def of_closed_year(city: City, **more: str) -> dict[str, Any]:
+    """A slip in a plan of a closed year."""
+    one = next(one for one in abouts(city.model, city.form("activity-change")) if one.startswith("kajforum/2024"))
+    return {**SLIP, "about": one, **more}
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("on_its_day")
+def test_a_slip_in_a_closed_year_is_corrected_with_its_correction(city: City) -> None:
+    right = {**of_closed_year(city), **CORRECTION, "correction.date": "13 november 2025"}
+    files = judged(city.root, city.checked, city.proposed(right)).files
+    assert set(files) == {"data/plans/2024/kajforum.yml", "data/closed.yml"}
+    added = difference(city.files["data/closed.yml"], files["data/closed.yml"])
+    assert added[:2] == ["+    - network: kajforum", "+      date: 2025-11-13"]
+    assert not [line for line in added if line.startswith("-")]
+    assert "+      after: Skriva villkor för nattleveranser med tre grannstäder" in added
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("on_its_day")
+def test_a_closed_year_asks_for_a_correction_and_no_other_year_takes_one(city: City) -> None:
+    whole = {**CORRECTION, "correction.date": "13 november 2025"}
+    assert refused(city, of_closed_year(city)) == ["correction.why"]
+    assert refused(city, {**of_closed_year(city), "correction.why": "Det var fel."}) == [
+        "correction.decided_by",
+        "correction.date",
+    ]
+    assert refused(city, {**of_closed_year(city), **whole, "correction.decided_by": "Anna Andersson"}) == [
+        "correction.decided_by"
+    ]
+    open_year = next(one for one in abouts(city.model, city.form("activity-change")) if one.startswith("kajforum/2025"))
+    assert refused(city, {**SLIP, **whole, "about": open_year}) == ["correction.why"]
+
+
+def refused(city: City, answer: Mapping[str, Any]) -> list[str]:
+    """The questions that an answer is refused for, after the check too."""
+    with pytest.raises(AnswerRefusedError) as error:
+        judged(city.root, city.checked, city.proposed(answer))
+    return [one.name for one in error.value.faults]
+
+
 def test_a_hostile_text_is_a_text(city: City) -> None:
-    named = {"routine": "title", "network-renamed": "name"}
+    named = {"routine": "title", "network-renamed": "name", "matter": "letter"}
     for form in forms_of(city.model):
         answer = filled(city.model, form, abouts(city.model, form)[0], city.day)
         asked = [one for one in questions(form) if isinstance(one.spec.shape, Text) and not one.of]

@@ -788,3 +788,92 @@ def test_what_is_refused_is_said_without_a_traceback(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == (
         "det som lämnades ska vara filen handed.json och inget annat – kör om arbetsflödet från början\n"
     )
+
+
+# --- A correction of a closed year ------------------------------------------------------------------------------------
+
+CLOSED = """\
+# Stängda år.
+
+2023:
+  date: 2024-04-15
+  plans:
+    - network: kajforum
+      checksum: 9eda20a6
+2024:
+  date: 2025-04-10
+  plans:
+    - network: kajforum
+      checksum: e931057e
+  corrections:
+    - network: kajforum
+      date: 2025-05-06
+      what: Ett ord
+      why: Det var fel.
+      decided_by: Chefen
+      before: Ett
+      after: Två
+      checksum: acd5daea
+"""
+MORE = """\
+    - network: kajforum
+      date: 2025-11-13
+      what: "Kajforum: ett ord ändras."
+      why: >-
+        En lång förklaring: med kolon,
+        på flera rader.
+      decided_by: Chefen
+      before: Två
+      after: Tre
+      format: 2
+      checksum: f49a08eb
+"""
+OTHER = CLOSED.partition("2024:")[0]
+LATER = CLOSED[len(OTHER) :]
+
+
+@pytest.mark.parametrize("text", [CLOSED + MORE, OTHER + "  corrections:\n" + MORE + LATER, CLOSED + MORE + MORE])
+def test_an_answer_adds_corrections_to_closed_years(tmp_path: Path, text: str) -> None:
+    assert corrected(tmp_path, text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLOSED.replace("e931057e", "00000000") + MORE,
+        CLOSED.replace("acd5daea", "00000000"),
+        CLOSED.replace(
+            "  plans:\n    - network: kajforum\n      checksum: e9",
+            "  plans:\n" + MORE + "    - network: kajforum\n      checksum: e9",
+        ),
+        CLOSED.replace("  corrections:\n", "  corrections:\n" + MORE),
+        CLOSED + "  corrections:\n" + MORE,
+        CLOSED + "2025:\n  date: 2026-01-01\n",
+        CLOSED + "2024:\n  corrections:\n" + MORE,
+        CLOSED + MORE.replace("before: Två", 'before: "Två'),
+        CLOSED + MORE.replace("before: Två", "before: &a Två"),
+        CLOSED + MORE.replace("before: Två", "before: [Två"),
+        CLOSED + MORE.replace("before: Två", "plans: Två"),
+        CLOSED + MORE.replace("before: Två", "before: a: b"),
+        CLOSED + "      note: Något till den förra\n",
+        CLOSED.replace("# Stängda år.\n", ""),
+        MORE,
+        "",
+    ],
+)
+def test_an_answer_changes_nothing_else_of_closed_years(tmp_path: Path, text: str) -> None:
+    assert "data/closed.yml" in corrected(tmp_path, text)
+
+
+def corrected(root: Path, text: str) -> str:
+    """Why a changed file of closed years is refused; empty where it is taken."""
+    (root / "data").mkdir()
+    (root / "data/closed.yml").write_text(CLOSED, encoding="utf-8")
+    actions.git(root, "init", "--quiet")
+    actions.git(root, "commit", "--quiet", "--allow-empty", "--message", "Först")
+    commit = actions.git(root, "rev-parse", "HEAD")
+    try:
+        written.put(root, "answer", {"commit": commit, "files": {"data/closed.yml": text}})
+    except ForgeError as error:
+        return str(error)
+    return ""

@@ -6,12 +6,13 @@ Only what the answer changes is touched: every other line of a file stays as it 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actionplans.drafts import consequences
+from actionplans.drafts import companions, consequences
 from actionplans.drafts.entered import Entry, Given, as_tree, edits, entries, in_order
 from actionplans.drafts.ids import made_of, name_problem
 from actionplans.drafts.matter import laid_before
@@ -19,16 +20,20 @@ from actionplans.drafts.year import Files
 from actionplans.forms import choices
 from actionplans.forms.block import Answer
 from actionplans.forms.choices import About
-from actionplans.forms.form import Action, Form, Question, Sources, expanded, questions
+from actionplans.forms.form import CORRECTION, Action, Form, Part, Question, Sources, expanded, questions, spec_at
+from actionplans.forms.present import present
 from actionplans.forms.sentence import plain, said
 from actionplans.forms.table import BY_ID
-from actionplans.forms.values import AnswerError, value
+from actionplans.forms.values import AnswerError, value, written
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Matter, Model
-from actionplans.swedish.words import inside, sentence
+from actionplans.site.addresses import matter_page
+from actionplans.swedish.bodies import say
+from actionplans.swedish.words import inside, listed, sentence
 from actionplans.writing.edits import Edit, NoPlaceError, edited
 from actionplans.writing.trees import Tree, data_file
 
+_WHY = CORRECTION[0].name
 OPEN_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
 WHERE = "Var står det?"
 
@@ -61,16 +66,25 @@ class AnswerRefusedError(Exception):
 
 
 @dataclass(frozen=True)
+class Correcting:
+    """What a form can tell of a change in a closed year: where that is asked, and the correction, where it is one."""
+
+    question: Question
+    told: Tree | None
+
+
+@dataclass(frozen=True)
 class Proposal:
     """What is proposed: a sentence for people, and the files that change, with their whole text.
 
     `asked` is where each answer went: a file, the beginning of the place in it, and the question. There are no files
-    for what only tells the editors something.
+    for what only tells the editors something. `correcting` is there where the form can change a closed year.
     """
 
     sentence: str
     files: Files
     asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
+    correcting: Correcting | None = None
 
 
 Answers = dict[str, tuple[Question, Any]]
@@ -97,13 +111,19 @@ def proposal(model: Model, existing: Files, answer: Answer, today: datetime.date
     if about is None:
         faults.append(Fault("", f"någon har ändrat eller tagit bort det som formuläret gäller: {OPEN_AGAIN}"))
     answers = _answers(model, form, asked, answer, about or About("", None), faults)
-    if about is None or faults:
+    cleared = _cleared(form, asked, answer, about) if about else []
+    removed = list(_removed(form, asked, cleared, present(form, about), faults)) if about else []
+    if about is None:
         raise AnswerRefusedError(faults)
-    said_in_words = said(model, form, answer)
+    draft = _Draft(model, existing, form, about, answers, today, removed)
+    faults += list(_unfit(draft, faults))
+    if faults:
+        raise AnswerRefusedError(faults)
+    said_in_words = " ".join([said(model, form, answer), *_says_removed(cleared)])
     if not form.file:
         return Proposal(said_in_words, {})
     try:
-        return _proposed(_Draft(model, existing, form, about, answers, today), said_in_words)
+        return _proposed(draft, said_in_words)
     except NoPlaceError as error:
         do = "det går inte att skriva in med formuläret här: skriv till redaktörerna vad som ska stå"
         raise AnswerRefusedError([Fault("", do)]) from error
@@ -136,6 +156,42 @@ def _answers(
     return found
 
 
+def _cleared(form: Form, asked: Sequence[Question], answer: Answer, about: About) -> list[Question]:
+    """The questions whose answers stand there today, and that somebody has emptied."""
+    there = present(form, about)
+    return [one for one in asked if one.name in answer and there.get(one.name) and not plain(answer[one.name]).strip()]
+
+
+def _says_removed(cleared: Sequence[Question]) -> Iterator[str]:
+    """The sentence that tells what goes, as the form's page tells it."""
+    if cleared:
+        yield f"Tas bort: {listed([inside(one.label.rstrip('?:')) for one in cleared])}."
+
+
+def _removed(
+    form: Form, asked: Sequence[Question], cleared: Sequence[Question], there: Answer, faults: list[Fault]
+) -> Iterator[tuple[Part, str]]:
+    """What is taken away: a value that need not be there; what one must have goes with all the rest of its record."""
+    names = {one.name for one in cleared}
+    gone = set[tuple[int, str]]()
+    for one in cleared:
+        part, outer = one.part, one.key.rpartition(".")[0]
+        if part is None or one.required or (id(part), outer) in gone:
+            continue
+        if not one.spec.required:
+            mine = [each for each in asked if each.part is part and each.key.rpartition(".")[0] == outer]
+            if not any(each.spec.required and each.name in names for each in mine):
+                yield part, one.key
+            continue
+        rest = [each for each in asked if each.part is part and each.key.rpartition(".")[0] == outer]
+        is_whole = all(each.name in names for each in rest if there.get(each.name))
+        if is_whole and (outer or part.may_be_empty):
+            gone.add((id(part), outer))
+            yield part, outer
+        else:
+            faults.append(at(one, "svara på frågan: utan det går resten inte att förstå"))
+
+
 def _needs(form: Form, question: Question) -> bool:
     """Whether a part that need not be there cannot be without the answer once it is."""
     return bool(question.part and question.part.action is Action.ADD and question.spec.required)
@@ -150,6 +206,9 @@ def _half_answered(asked: Sequence[Question], found: Answers) -> Iterator[Fault]
         prefix = question.name.removesuffix(question.key.rpartition(".")[2])
         if question.key not in question.part.taken and any(name.startswith(prefix) for name in found):
             yield at(question, "svara på frågan")
+    told = [one for one in asked if one.name.startswith("correction.")]
+    if any(one.name in found for one in told):
+        yield from (at(one, "svara på frågan") for one in told if one.name not in found)
     new = [name for name in ("source.title", "source.publisher", "source.date", "source.url") if name in found]
     for question in asked:
         if new and question.name in ("source.title", "source.publisher") and question.name not in found:
@@ -194,6 +253,7 @@ class _Draft:
     about: About
     answers: Answers
     today: datetime.date
+    removed: Sequence[tuple[Part, str]] = ()
     files: Files = field(default_factory=dict)
     asked: list[tuple[str, tuple[str | int, ...], Question]] = field(default_factory=list)
 
@@ -219,8 +279,7 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
     path, file = _target(draft)
     sources = _sources(draft)
     given = Given(draft.model, form, about, file, sources, _known_day(draft, sources))
-    found = entries(given, draft.answers)
-    _demand_sources(draft, given, found, path)
+    found = entries(given, draft.answers, draft.removed)
     WRITTEN[form.also](draft, given, found, path)
     if path not in draft.files:
         raise AnswerRefusedError([Fault("", "det du svarade står redan: ändra det som ska stå på ett annat sätt")])
@@ -228,7 +287,40 @@ def _proposed(draft: _Draft, said_in_words: str) -> Proposal:
         where = next((one for one in _all(found) if one.part is question.part), None)
         if where is not None or name.startswith("source."):
             draft.asked.append((path, where.place if where else (), question))
-    return Proposal(said_in_words, draft.files, draft.asked)
+    return Proposal(said_in_words, draft.files, draft.asked, _correcting(draft, found, said_in_words))
+
+
+def _correcting(draft: _Draft, found: Sequence[Entry], said_in_words: str) -> Correcting | None:
+    """What a correction says: of what was answered what stood there before, and what stands there then."""
+    question = next((one for one in questions(draft.form) if one.name == _WHY), None)
+    if question is None:
+        return None
+    if not draft.value(_WHY):
+        return Correcting(question, None)
+    before, after = list[str](), list[str]()
+    for one in _all(found):
+        for key, new in one.values.items():
+            heading = spec_at(one.kind, key).heading
+            old = functools.reduce(lambda record, step: getattr(record, step, None), key.split("."), one.record)
+            if one.record is not None and key != "end_announced":
+                before.append(f"{heading}: {_as_text(old) or 'ingen uppgift'}")
+                after.append(f"{heading}: {_as_text(new)}")
+    if len(before) == 1:  # its heading tells nothing that the sentence has not told
+        before, after = [before[0].partition(": ")[2]], [after[0].partition(": ")[2]]
+    told = {
+        "date": draft.value("correction.date"),
+        "what": said_in_words,
+        "why": draft.value(_WHY),
+        "decided_by": draft.value("correction.decided_by"),
+        "before": "; ".join(before) or "Stod inte.",
+        "after": "; ".join(after) or said_in_words,
+    }
+    return Correcting(question, told)
+
+
+def _as_text(value: Any) -> str:
+    said = written(tuple(value) if isinstance(value, list) else value)
+    return said if isinstance(said, str) else ", ".join(said)
 
 
 def _write(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
@@ -264,9 +356,6 @@ def _target(draft: _Draft) -> tuple[str, Any]:
 
 
 def _matter_path(draft: _Draft, date: PartialDate) -> str:
-    if not date.day or date.about:
-        question = draft.answers["date"][0]
-        raise AnswerRefusedError([at(question, "skriv hela dagen, till exempel 9 mars 2026")])
     name = str(date)
     if name in draft.model.matters:
         own = made_of(str(draft.value("title")), [], "arende")
@@ -337,25 +426,54 @@ def _known_day(draft: _Draft, sources: Sequence[str]) -> PartialDate:
     return max(past, key=lambda one: one.sort_key, default=PartialDate.of(draft.today))
 
 
-def _demand_sources(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
-    """Refuse what says nothing of where it stands, and has it from nothing around it either."""
+# --- What no field can tell alone -------------------------------------------------------------------------------------
+
+
+def _unfit(draft: _Draft, told: Sequence[Fault]) -> Iterator[Fault]:
+    """What is wrong with answers that each are right, as far as those tell that are: beside what is told already."""
+    if not any(one.name.startswith("source.") for one in told):
+        yield from _lacks_source(draft)
+    if draft.form.file == "matter" and draft.form.follows and draft.value("date"):
+        question, date = draft.answers["date"]
+        if not date.day or date.about:
+            yield at(question, "skriv hela dagen, till exempel 9 mars 2026")
+        yield from _unfit_letter(draft)
+    if draft.form.also == "renamed" and draft.value("name"):
+        question, name = draft.answers["name"]
+        if problem := consequences.unfit(draft.model, str(name)):
+            yield at(question, problem)
+    if draft.form.also == "page" and draft.value("title"):
+        # No page can have every title.
+        question, title = draft.answers["title"]
+        if problem := name_problem(str(title)):
+            yield at(question, problem.rpartition(" – ")[2])
+
+
+def _unfit_letter(draft: _Draft) -> Iterator[Fault]:
+    """That a letter which the committee has had says nothing, or that its text would be more than text on its page."""
+    question = next(one for one in questions(draft.form) if one.name == "letter")
+    text, meeting = draft.value("letter"), draft.value("meeting")
+    if text is None and meeting is not None and meeting.last_day < draft.today:
+        yield at(question, say(draft.model.city, "nämnden har redan fått brevet: skriv vad som står i det"))
+    elif text is not None and re.search(r"[{}<>\[\]`|\\]", str(text)):
+        yield at(question, "skriv löpande text, utan klamrar, hakar och andra tecken som styr en sida")
+
+
+def _lacks_source(draft: _Draft) -> Iterator[Fault]:
+    """That nothing says where it stands, and that what is around it does not either."""
     form = draft.form
-    if given.sources or not form.asks_for_sources:
+    if not form.asks_for_sources or draft.value("source.id") or draft.value("source.title"):
         return
-    there = given.file is not None and (bool(getattr(given.file, "sources", ())) or form.file == "trips")
-    if form.sources is Sources.DEMANDED or not there:
-        raise AnswerRefusedError([Fault(WHERE, "välj en källa, eller beskriv en ny", "source.id")])
+    if form.sources is Sources.ASKED:
+        if form.follows and not draft.value(form.follows):
+            return
+        _, file = _target(draft)
+        if file is not None and (form.file == "trips" or bool(getattr(file, "sources", ()))):
+            return
+    yield Fault(WHERE, "välj en källa, eller beskriv en ny", "source.id")
 
 
 # --- Forms from which more follows ------------------------------------------------------------------------------------
-
-
-def _name(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
-    """What gets a page of its own, under its title."""
-    question, title = draft.answers["title"]
-    if problem := name_problem(str(title)):
-        raise AnswerRefusedError([at(question, problem.rpartition(" – ")[2])])
-    _write(draft, given, found, path)
 
 
 def _join(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
@@ -364,6 +482,30 @@ def _join(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> Non
     if draft.files:
         day = draft.value("decision.date") or draft.value("start")
         draft.change(path, list(consequences.joined(draft.about.record, day)))
+
+
+def _end(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """A network's end, and that of what the city has in it."""
+    _write(draft, given, found, path)
+    if draft.files:
+        edits_of = consequences.ended(draft.about.record, draft.value("end"), given.sources, given.known)
+        draft.change(path, list(edits_of))
+
+
+def _leave(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """A membership's end, and with the last one that of the city's roles."""
+    _write(draft, given, found, path)
+    about, end = draft.about, draft.value("end")
+    if draft.files and isinstance(end, PartialDate):
+        draft.change(path, list(consequences.left(about.record, about.chosen, end, given.sources, given.known)))
+
+
+def _attach(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
+    """An attachment more, and that the matter lays before the committee what it holds."""
+    _write(draft, given, found, path)
+    if draft.files:
+        ones = consequences.not_laid_before(draft.model, found[0].values)
+        draft.files |= laid_before(draft.now, ones, draft.about.address)
 
 
 def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str) -> None:
@@ -376,13 +518,13 @@ def _make_matter(draft: _Draft, given: Given, found: Sequence[Entry], path: str)
     tree["sources"] = list(given.sources)
     draft.files[path] = data_file(path, [], in_order(Matter, tree), form=consequences.FOLDED)
     draft.files |= laid_before(draft.now, ones, identifier)
+    if text := draft.value("letter"):
+        page = companions.letter(draft.model, identifier, draft.value("date"), str(text))
+        draft.files[f"docs/{matter_page(identifier)}"] = page
 
 
 def _rename(draft: _Draft, given: Given, _: Sequence[Entry], path: str) -> None:
     """A network that ends under one name and goes on under another."""
-    name = draft.answers["name"]
-    if problem := consequences.unfit(draft.model, str(name[1])):
-        raise AnswerRefusedError([Fault(name[0].label, problem, "name")])
     plain: Mapping[str, Any] = {key: draft.value(key) for key in ("name", "start", "announced")}
     changes, files = consequences.renamed(
         draft.model, draft.now, draft.about.record, plain, list(given.sources), given.known
@@ -394,8 +536,11 @@ def _rename(draft: _Draft, given: Given, _: Sequence[Entry], path: str) -> None:
 # What is written, by what follows from a form.
 WRITTEN: Mapping[str, Callable[[_Draft, Given, Sequence[Entry], str], None]] = {
     "": _write,
+    "attached": _attach,
     "attachments": _make_matter,
+    "ended": _end,
     "joined": _join,
-    "page": _name,
+    "left": _leave,
+    "page": _write,
     "renamed": _rename,
 }

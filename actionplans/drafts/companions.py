@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actionplans.drafts import pages
 from actionplans.drafts.year import Files
-from actionplans.model.dates import in_words
+from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import MATTER, ROUTINE, Names, kind_of
 from actionplans.model.records import Model
 
@@ -19,8 +19,7 @@ def page(model: Model, existing: Files, path: str) -> Files:
         return {}
     identifier = next(iter(found.parts.values()), "")
     if found.kind is MATTER and identifier in model.matters:
-        title = f"Ärendet den {in_words(model.matters[identifier].date)}"
-        return {f"docs/{path}": pages.matter_page(model.city, Names(title, title), identifier)}
+        return {f"docs/{path}": letter(model, identifier, model.matters[identifier].date)}
     if found.kind is ROUTINE and identifier in model.routines:
         title = model.routines[identifier].title
         return {f"docs/{path}": _shown(title, f'{{{{ routine("{identifier}") }}}}')}
@@ -39,6 +38,12 @@ def page(model: Model, existing: Files, path: str) -> Files:
         planned=bool(plans) or not found.kind.planless,
     )
     return {f"docs/{path}": text}
+
+
+def letter(model: Model, matter: str, date: PartialDate, text: str = "") -> str:
+    """The page of a matter with the text of its letter, or a place for it."""
+    title = f"Ärendet den {in_words(date)}"
+    return pages.matter_page(model.city, Names(title, title), matter, text)
 
 
 def _shown(title: str, body: str) -> str:

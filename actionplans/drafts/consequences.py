@@ -54,6 +54,17 @@ def attachments(model: Model, ones: Iterable[Plan | Report]) -> list[Tree]:
     return [in_order(Attachment, {"number": at, **one}) for at, one in enumerate(found, 1)]
 
 
+def not_laid_before(model: Model, attachment: Mapping[str, Any]) -> list[Plan | Report]:
+    """The plan or report that a new attachment is, where no matter has laid it before the committee."""
+    key = (str(attachment.get("plan") or attachment.get("network")), int(attachment["year"]))
+    of_kind: Mapping[str, Mapping[tuple[str, int], Plan | Report]] = {
+        "plan": model.plans,
+        "annual_report": model.reports,
+    }
+    one = of_kind.get(attachment["kind"], {}).get(key)
+    return [one] if one and one.presented is None else []
+
+
 # --- A network that the city joins ------------------------------------------------------------------------------------
 
 
@@ -68,6 +79,37 @@ def joined(network: Network, day: PartialDate) -> Iterator[Edit]:
         order = ("date", "text", "outcome", "outcome_date")
         yield Put((*place, "outcome"), node(JOINED), order)
         yield Put((*place, "outcome_date"), node(day), order)
+
+
+# --- A network that ends, or that the city leaves ---------------------------------------------------------------------
+
+
+def ended(network: Network, end: PartialDate, sources: Iterable[str], known: PartialDate) -> Iterator[Edit]:
+    """That what the city has in a network ends with it, where it is known to hold that long."""
+    for key in ("memberships", "roles"):
+        yield from _over(network, key, end, sources, known)
+
+
+def left(
+    network: Network, membership: Membership, end: PartialDate, sources: Iterable[str], known: PartialDate
+) -> Iterator[Edit]:
+    """That the city's roles in a network end with its last membership."""
+    others = [one for one in network.memberships if one is not membership]
+    if all(isinstance(one.end, PartialDate) and one.end.last_day <= end.last_day for one in others):
+        yield from _over(network, "roles", end, sources, known)
+
+
+def _over(network: Network, key: str, end: PartialDate, sources: Iterable[str], known: PartialDate) -> Iterator[Edit]:
+    # From the last: what is taken away leaves the numbers of those before it as they are.
+    for number, one in reversed(list(enumerate(getattr(network, key)))):
+        if one.start is not None and one.start.first_day > end.last_day:
+            yield Drop((key, number))  # it never begins
+        elif one.end is None and isinstance(one, Role):
+            continue  # nobody knows whether it still holds
+        elif not isinstance(one.end, PartialDate) or one.end.last_day > end.last_day:
+            said = {"end": end, "end_announced": known, "sources": list(dict.fromkeys((*one.sources, *sources)))}
+            for name, value in said.items():
+                yield Put((key, number, name), node(value), key_order(type(one)))
 
 
 # --- A network that gets another name ---------------------------------------------------------------------------------

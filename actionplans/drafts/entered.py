@@ -47,7 +47,8 @@ class Given:
 class Entry:
     """What a part puts into a file: keys with plain values, at a place. `record` is what stands there already.
 
-    `is_new` tells whether it is an item more in a list.
+    `is_new` tells whether it is an item more in a list. `removed` are the keys whose values somebody has cleared; an
+    empty one is the record itself.
     """
 
     part: Part
@@ -57,41 +58,57 @@ class Entry:
     record: Any = None
     is_new: bool = False
     within: list[Entry] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
 
 # --- From answers to entries ------------------------------------------------------------------------------------------
 
 
-def entries(given: Given, answers: Mapping[str, tuple[Question, Any]]) -> list[Entry]:
-    """What each part of the form puts down, without what says no more than what stands there."""
+def entries(
+    given: Given, answers: Mapping[str, tuple[Question, Any]], cleared: Sequence[tuple[Part, str]] = ()
+) -> list[Entry]:
+    """What each part of the form puts down, without what says no more than what stands there.
+
+    `cleared` are the values that somebody has taken away: of which part, and which key.
+    """
     found: list[Entry] = []
     for part in given.form.parts:
         own = {question.key: value for question, value in answers.values() if question.part is part}
-        if part.may_be_empty and not own:
+        removed = [key for of, key in cleared if of is part]
+        if part.may_be_empty and not own and not removed:
             continue
         entry = _entry(given, part, own, answers)
         outer = next((one for one in found if one.is_new and one.part.way == part.way[:-1]), None)
-        if not entry.values:
+        if entry.record is not None:
+            entry.removed = removed
+        if not entry.values and not entry.removed:
             continue
         if outer is not None and part.action is Action.ADD:
             outer.within.append(entry)
         else:
             found.append(entry)
-    return [one for one in found if one.values or one.within]
+    kept = [one for one in found if one.values or one.within or one.removed]
+    # From the last of a list: what is taken away whole leaves the numbers of those before it as they are.
+    whole = sorted((one for one in kept if "" in one.removed), key=_numbers, reverse=True)
+    return [*(one for one in kept if "" not in one.removed), *whole]
+
+
+def _numbers(entry: Entry) -> list[int]:
+    return [step for step in entry.place if isinstance(step, int)]
 
 
 def _entry(given: Given, part: Part, own: Mapping[str, Any], answers: Mapping[str, tuple[Question, Any]]) -> Entry:
     form, about = given.form, given.about
     kind = kind_at(form, part.way, part.action)
     values = dict(own)
+    base: Place = (about.key,) if about.key else ()
+    place: Place = (*base, *(about.number or 0 if step is CHOSEN else str(step) for step in part.way))
     for key, where in part.taken.items():
         outer = key.rpartition(".")[0]
         if where != "id" and key not in values and (not outer or any(one.startswith(f"{outer}.") for one in own)):
-            taken = _taken(given, where, answers)
+            taken = _taken(given, where, answers, place)
             values |= {} if taken is None else {key: taken}
     values |= {key: _plain(field_specs(kind)[key], value) for key, value in part.fixed.items()}
-    base: Place = (about.key,) if about.key else ()
-    place: Place = (*base, *(about.number or 0 if step is CHOSEN else str(step) for step in part.way))
     record = record_at(form, part, about)
     if part.way == ("decision",) and about.record.steps and "decision" not in about.record.places:
         return _decided(about.record, part, values)
@@ -144,8 +161,8 @@ def _same(given: Given, part: Part, values: Mapping[str, Any]) -> tuple[int, Rec
     return next(((at, one) for at, one in enumerate(several) if getattr(one, part.same) == values.get(part.same)), None)
 
 
-def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]]) -> Any:
-    """What is written without being asked. "before.x" is the day before the answer to x."""
+def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]], place: Place) -> Any:
+    """What is written without being asked: "before.x" is the day before answer x, "next.x" one more than there is."""
     of, _, key = where.partition(".")
     match of:
         case "city":
@@ -157,6 +174,8 @@ def _taken(given: Given, where: str, answers: Mapping[str, tuple[Question, Any]]
             return None if value in (None, ()) else value
         case "file":
             return getattr(given.about.record, key, None)
+        case "next":
+            return max((getattr(one, key) for one in _at(given, place) or ()), default=0) + 1
         case "before":
             question = answers.get(key)
             return day_before(question[1]) if question and isinstance(question[1], PartialDate) else None
@@ -253,6 +272,8 @@ def _changed(entry: Entry, values: Mapping[str, Any], order: Sequence[str]) -> I
     goes_on = "end" in values and not isinstance(values["end"], PartialDate)
     if goes_on and "end_announced" in entry.record.places:
         yield Drop((*entry.place, "end_announced"))
+    for key in entry.removed:
+        yield Drop((*entry.place, *(key.split(".") if key else ())))
 
 
 def _inner(kind: type[Record], key: str) -> type[Record]:
@@ -298,7 +319,8 @@ def _with_source(given: Given, entry: Entry) -> dict[str, Any]:
         return dict(entry.values) if around == given.sources else {**entry.values, "sources": list(given.sources)}
     there = entry.record.sources
     new = [one for one in given.sources if one not in there]
-    return {**entry.values, "sources": [*there, *new]} if new and entry.values else dict(entry.values)
+    says = new and (entry.values or any(entry.removed))
+    return {**entry.values, "sources": [*there, *new]} if says else dict(entry.values)
 
 
 def _around(given: Given, place: Place) -> tuple[str, ...]:

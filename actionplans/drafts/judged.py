@@ -14,16 +14,21 @@ from typing import Any
 
 import yaml
 
+from actionplans.closing import sent
+from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.drafts import companions, folder
 from actionplans.drafts.answers import AnswerRefusedError, Fault, Proposal, at
 from actionplans.drafts.year import Files
 from actionplans.forms.form import Question
 from actionplans.model.problems import Problem, in_order
-from actionplans.model.records import City
+from actionplans.model.records import City, ClosedYear
 from actionplans.reading.yamlfile import LOADER
 from actionplans.rules.check import Checked
 from actionplans.rules.table import CHECKS
 from actionplans.swedish.bodies import say
+from actionplans.writing.canonical import key_order
+from actionplans.writing.edits import Add, edited
+from actionplans.writing.trees import node
 
 # What a person can do about what a check finds, where the check's own sentence would speak of files and keys.
 DO: Mapping[str, str] = {
@@ -95,21 +100,30 @@ _OTHERWISE = "det går inte att ha så: ändra svaret, eller skriv till redaktö
 
 
 # The checks that ask for pages, and the most pages that one answer can lack: a network's year, and the year's own.
-_PAGES, _MOST_ROUNDS = ("plans-have-pages", "years-have-pages"), 3
+_PAGES, _MOST_ROUNDS = ("plans-have-pages", "years-have-pages"), 4
+# The checks that find a closed year changed, and what a correction is written in.
+_CLOSED, _CORRECTIONS = ("changed-plans", "changed-matters"), "data/closed.yml"
+_NOTHING_CLOSED = "svaret ändrar inget stängt år: lämna frågorna om rättelsen tomma"
+_CORRECT = (
+    "det ändrar vad ett stängt år säger: om det stod fel då, svara på frågorna om rättelsen, annars rätta datumet"
+)
 
 
 def judged(root: Path, before: Checked, proposal: Proposal) -> Proposal:
     """A proposal with the pages that its records must have. Raises AnswerRefusedError with all that it makes wrong."""
     for _ in range(_MOST_ROUNDS):
         after = folder.checked(root, proposal.files)
-        pages = _lacking_pages(root, after, before, proposal)
-        if not pages:
+        more = _lacking_pages(root, after, before, proposal) or _corrections(root, after, before, proposal)
+        if not more:
             break
-        proposal = replace(proposal, files=proposal.files | pages)
+        proposal = replace(proposal, files=proposal.files | more)
     # Its words for itself and its bodies are the city's; no form changes these.
     city = before.model.city if before.model else None
     if city and (found := _faults(city, before, after, proposal)):
         raise AnswerRefusedError(found)
+    correcting = proposal.correcting
+    if correcting and correcting.told and _CORRECTIONS not in proposal.files:
+        raise AnswerRefusedError([at(correcting.question, _NOTHING_CLOSED)])
     return proposal
 
 
@@ -123,6 +137,29 @@ def _lacking_pages(root: Path, after: Checked, before: Checked, proposal: Propos
         if path and after.model is not None:
             found |= companions.page(after.model, {**proposal.files, **found}, path[1])
     return found
+
+
+def _corrections(root: Path, after: Checked, before: Checked, proposal: Proposal) -> Files:
+    """The file of closed years with a correction more for each plan and matter of one that a proposal changes."""
+    told = proposal.correcting.told if proposal.correcting else None
+    if told is None or after.model is None or _CORRECTIONS in proposal.files:
+        return {}
+    there = set(map(_alike, before.problems))
+    changes = list[Add]()
+    for problem in in_order(after.problems):
+        if after.found_by.get(problem) not in _CLOSED or _alike(problem) in there:
+            continue
+        name = problem.place.path.rpartition("/")[2].removesuffix(".yml")
+        if problem.place.path.startswith("data/matters/"):
+            closed = (one for one in after.model.closed.values() for each in one.matters if each.matter == name)
+            year = next(closed).id
+            entry = {"matter": name, **told, "checksum": sent.matter_checksum(after.model, name)}
+        else:
+            year = problem.place.path.split("/")[2]
+            summed = checksum(after.model, after.pages, name, int(year))
+            entry = {"network": name, **told, "format": NEWEST, "checksum": summed}
+        changes.append(Add((str(year), "corrections"), node(entry), key_order(ClosedYear)))
+    return {_CORRECTIONS: edited(read(root, _CORRECTIONS), changes)} if changes else {}
 
 
 def read(root: Path, name: str) -> str:
@@ -149,6 +186,8 @@ def _alike(problem: Problem) -> tuple[str, str, str]:
 
 def _fault(city: City, proposal: Proposal, problem: Problem, check: str) -> Fault:
     must = next((one.must for one in CHECKS if one.name == check), "")
+    if check in _CLOSED and proposal.correcting and proposal.correcting.told is None:
+        return at(proposal.correcting.question, _CORRECT)
     do = DO.get(check) or (f"så ska det vara: {_plain(must)}" if must and _is_plain(must) else _OTHERWISE)
     do = say(city, do)
     keys = _ABOUT.get(check, ())

@@ -120,9 +120,9 @@ def page(
     return "\n".join(["---", *header, "---", body, ""])
 
 
-def matter_page(city: City, names: Names, matter: str) -> str:
-    """The page of a new matter: what data says of it, and a place for the letter's text."""
-    words = f"{MARK} {say(city, 'brevets text: varför nämnden får ärendet, och vad det innehåller')}"
+def matter_page(city: City, names: Names, matter: str, letter: str = "") -> str:
+    """The page of a new matter: what data says of it, and the letter's text or a place for it."""
+    words = letter or f"{MARK} {say(city, 'brevets text: varför nämnden får ärendet, och vad det innehåller')}"
     parts = [f"# {names.heading}", f'{{{{ matter("{matter}") }}}}', "## Information", words]
     return "\n".join(["---", f"title: {as_title(names.title)}", "---", "\n\n".join(parts), ""])
 

@@ -153,9 +153,9 @@ def item_noun(form: Form) -> str:
 
 
 def asked(site: Site, form: Form) -> list[Question]:
-    """A form's questions. What few cities use is asked where one does."""
+    """A form's questions. What few cities use is folded, and asked where one does."""
     used = _rare_in_use(site.model)
-    return [one for one in questions(form) if one.required or not one.spec.rare or _key(one.spec) in used]
+    return [one for one in questions(form) if not one.folded or not one.spec.rare or _key(one.spec) in used]
 
 
 def _key(spec: FieldSpec) -> tuple[str, str]:
@@ -200,9 +200,9 @@ def _question(site: Site, form: Form, question: Question, lists: dict[str, list[
     said |= {"folded": True} if question.folded or is_new_source else {}
     said |= {"more": "Finns källan inte i listan? Beskriv den här"} if is_new_source else {}
     said |= {"together": True} if question.name in _OF_NEW else {}
-    if question.part and question.part.heading:
-        said["group"] = site.say(question.part.heading)
-        said |= {"again": True} if question.part.again else {}
+    if question.heading:
+        said["group"] = site.say(question.heading)
+        said |= {"again": True} if question.part and question.part.again else {}
     shape = _single(spec)
     if isinstance(spec.shape, ListOf):
         said["several"] = True
@@ -331,8 +331,7 @@ def _present(model: Model, form: Form, one: Subject) -> Iterator[tuple[str, list
         if written := _written(form, about):
             yield "", ["", "", written]
         return
-    for number, item in enumerate(choices.items_of(form, one.record)):
-        called = choices.label(item, model)
+    for number, (item, called) in enumerate(choices.called_apart(form, one, model)):
         chosen = dataclasses.replace(about, number=number, chosen=item)
         yield mark(item), [called, choices.after_colon(model, called), _written(form, chosen)]
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from actionplans.forms.form import CHOSEN, Form, Question
 from actionplans.forms.marks import mark
-from actionplans.model.dates import in_words, span_in_words
+from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.fields import FieldSpec, Record
-from actionplans.model.records import Membership, Model, Plan, Report, Role, Source, Trip
+from actionplans.model.records import Matter, Membership, Model, Plan, Report, Role, Source, Trip
 from actionplans.model.shapes import Choice, ListOf, Reference, Shape, Term, YesNo
+from actionplans.model.sourced import Holding
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import is_common_noun, name_of
 from actionplans.swedish.plans import plan_name
@@ -52,6 +53,12 @@ def _of_shape(model: Model, shape: Shape) -> list[Option]:
                 model.sources.values(), key=lambda one: one.date.sort_key if one.date else (0,), reverse=True
             )
             return [Option(one.id, _source(one)) for one in newest]
+        case Reference("matters"):
+            newest_first = sorted(model.matters.values(), key=lambda one: one.id, reverse=True)
+            return [Option(one.id, _matter(one)) for one in newest_first]
+        case Reference("routines"):
+            titles = [Option(one.id, one.title) for one in model.routines.values()]
+            return sorted(titles, key=lambda option: option.label.casefold())
         case Reference(collection):
             names = {key: name_of(model, collection, key) for key in getattr(model, collection)}
             found = [Option(key, sentence(name), name) for key, name in names.items()]
@@ -92,8 +99,31 @@ def label(record: Record, model: Model) -> str:
     return str(getattr(record, "id", ""))
 
 
+def called_apart(form: Form, subject: Subject, model: Model) -> list[tuple[Any, str]]:
+    """The items that one is chosen from, with what they are called; those that are called alike, with their times."""
+    items = items_of(form, subject.record)
+    called = [label(item, model) for item in items]
+    return [
+        (item, f"{name}, {_time(item)}" if called.count(name) > 1 and _time(item) else name)
+        for item, name in zip(items, called, strict=True)
+    ]
+
+
+def _time(item: Any) -> str:
+    if not isinstance(item, Holding):
+        return ""
+    end = item.end if isinstance(item.end, PartialDate) else None
+    if item.start is None:
+        return f"till och med {in_words(end)}" if end else ""
+    return span_in_words(item.start, end) if end else f"från och med {in_words(item.start)}"
+
+
 def _source(source: Source) -> str:
     return f"{source.title} ({in_words(source.date)})" if source.date else source.title
+
+
+def _matter(matter: Matter) -> str:
+    return f"{matter.title} ({in_words(matter.date)})"
 
 
 # --- What a form is about ---------------------------------------------------------------------------------------------
@@ -144,7 +174,7 @@ def abouts(model: Model, form: Form) -> list[Group]:
         return [Group("", found)] if found else []
     found_groups = []
     for one in subjects(model, form):
-        items = [Option(f"{one.address}/{mark(item)}", label(item, model)) for item in items_of(form, one.record)]
+        items = [Option(f"{one.address}/{mark(item)}", called) for item, called in called_apart(form, one, model)]
         if items:
             found_groups.append(Group(one.name, items))
     return found_groups
@@ -239,8 +269,7 @@ def _network_years(model: Model) -> Iterator[Subject]:
 
 def _matters(model: Model) -> Iterator[Subject]:
     for matter in sorted(model.matters.values(), key=lambda one: one.id, reverse=True):
-        name = f"{matter.title} ({in_words(matter.date)})"
-        yield Subject(matter.id, name, f"data/matters/{matter.id}.yml", matter)
+        yield Subject(matter.id, _matter(matter), f"data/matters/{matter.id}.yml", matter)
 
 
 def _trips(model: Model) -> Iterator[Subject]:

@@ -49,7 +49,8 @@ class Part:
 
     `taken` are keys that are written without being asked, or where nothing was answered, and where each comes from:
     "city.committee" the city, "chosen.kind" the chosen item, "file.committee" the file, "word.fee" the word itself,
-    "answer.date" another answer, "id" the id that the record gets, "before.successor.start" the day before an answer.
+    "answer.date" another answer, "id" the id that the record gets, "before.successor.start" the day before an answer,
+    "next.number" one more than the list has.
     `dated` are keys whose answer is a date here, although the field itself could hold that it goes on.
     `heading` stands over a part's questions where it is not the form's first. A part that `may_be_empty` is made only
     where something of it is answered; one with `each` is made for each word of a list of the vocabulary, written under
@@ -77,7 +78,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Extra:
-    """A question that no field of a record holds the answer to. `of` as Question's."""
+    """A question that no field of a record holds the answer to. `of` as Question's, `heading` as Part's."""
 
     name: str
     label: str
@@ -87,6 +88,7 @@ class Extra:
     required: bool = False
     folded: bool = False
     of: str = ""
+    heading: str = ""
 
 
 class Sources(Enum):
@@ -115,6 +117,7 @@ class Form:
     sources  whether it asks where this stands: nearly all do
     extras   what it asks beside the fields
     also     what else follows from it, by its name in WRITTEN of drafts/answers.py
+    corrects whether it can change what a closed year says: then it asks, in a city with one, what a correction tells
     """
 
     id: str
@@ -129,6 +132,7 @@ class Form:
     sources: Sources = Sources.DEMANDED
     extras: tuple[Extra, ...] = ()
     also: str = ""
+    corrects: bool = False
 
     @property
     def file_kind(self) -> FileKind:
@@ -167,6 +171,7 @@ class Question:
     folded: bool
     part: Part | None
     of: str = ""
+    heading: str = ""
 
     @property
     def key(self) -> str:
@@ -174,10 +179,41 @@ class Question:
         return self.name.removeprefix(f"{self.part.name}.") if self.part and self.part.name else self.name
 
 
+# What is told of a change in a closed year. What stood, and what stands then, the answers tell.
+CORRECTION = (
+    Extra(
+        name="correction.why",
+        label="Varför var det fel, om ett stängt år rättas?",
+        heading="Rättelse av ett stängt år",
+        text="Det som nämnden har behandlat ändras bara med en rättelse, som står på planens sida.",
+        example="Beslutet hade lästs av fel.",
+        folded=True,
+    ),
+    Extra(
+        name="correction.decided_by",
+        label="Vem beslutade om rättelsen?",
+        heading="Rättelse av ett stängt år",
+        text="Funktion, aldrig namn.",
+        example="Avdelningschefen",
+        folded=True,
+    ),
+    Extra(
+        name="correction.date",
+        label="När beslutades rättelsen?",
+        heading="Rättelse av ett stängt år",
+        text="Dagen då rättelsen beslutades.",
+        shape=Date(),
+        example="2 maj 2024",
+        folded=True,
+    ),
+)
+
+
 def expanded(form: Form, model: Model) -> Form:
     """A form as a city asks it: in its own words, with a part for each word of its lists and each time of several."""
     parts = [_said(part, model.city) for one in form.parts for part in _each(form, one, model)]
-    extras = [replace(one, label=say(model.city, one.label), text=say(model.city, one.text)) for one in form.extras]
+    asked = (*form.extras, *(CORRECTION if form.corrects and model.closed else ()))
+    extras = [replace(one, label=say(model.city, one.label), text=say(model.city, one.text)) for one in asked]
     return replace(
         form,
         title=say(model.city, form.title),
@@ -232,6 +268,7 @@ def _asked(form: Form, part: Part) -> Iterator[Question]:
             required=not part.may_be_empty and (key in part.demands or needed),
             folded=key in part.more,
             part=part,
+            heading=part.heading,
             of=AMONG.get((kind.__name__, key), ""),
         )
 
@@ -246,6 +283,7 @@ def _beside(extra: Extra) -> Question:
         folded=extra.folded,
         part=None,
         of=extra.of,
+        heading=extra.heading,
     )
 
 

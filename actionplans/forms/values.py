@@ -82,12 +82,23 @@ def _several(spec: FieldSpec, answer: str | tuple[str, ...]) -> list[Any]:
 # What stands on one line: a name, a title, who somebody is by function. All else can be a text of paragraphs.
 _SHORT = {
     *("title", "name", "short", "publisher", "function", "office", "person", "paragraph", "reference", "unit"),
-    *("frequency", "body", "location", "indicator", "participants", "covers", "department", "phone", "email"),
+    *(
+        "correction.decided_by",
+        "frequency",
+        "body",
+        "location",
+        "indicator",
+        "participants",
+        "covers",
+        "department",
+        "phone",
+        "email",
+    ),
 }
 _LONGEST_LINE, _LONGEST_TEXT = 200, 5_000
 DO_SHORTER = "skriv högst {longest} tecken; nu är de {length}"
 # Who somebody is by function, which is what stands on the site and never a name.
-_FUNCTIONS = {"function", "office"}
+_FUNCTIONS = {"function", "office", "correction.decided_by"}
 _NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?){1,3}"
 )

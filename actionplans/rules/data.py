@@ -130,12 +130,16 @@ def _by_their_words(model: Model) -> dict[str, str]:
     city = model.city
     if is_unread(city):
         return {}
-    words = {
-        city.organisation: ("staden", "kommunen", "regionen"),
-        city.committee: ("nämnden", "utskottet", "styrelsen"),
-        city.administration: ("förvaltningen", "kontoret"),
-    }
-    return {word: identifier for identifier, said in words.items() if not is_unread(identifier) for word in said}
+    bodies = {getattr(city, key): said for key, said in _CALLED.items()}
+    return {word: identifier for identifier, said in bodies.items() if not is_unread(identifier) for word in said}
+
+
+# What people write for these, whatever the city is.
+_CALLED = {
+    "organisation": ("staden", "kommunen", "regionen"),
+    "committee": ("nämnden", "utskottet", "styrelsen"),
+    "administration": ("förvaltningen", "kontoret"),
+}
 
 
 def _names_a_person(name: str) -> bool:

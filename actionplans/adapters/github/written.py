@@ -21,7 +21,7 @@ from actionplans.system import git
 from actionplans.system.files import write_together
 
 _ID, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}"
-_OWNERS = ".github/CODEOWNERS"
+_OWNERS, _CLOSED = ".github/CODEOWNERS", "data/closed.yml"
 _PLANS_AND_REPORTS = rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml"
 MAY: Mapping[str, tuple[str, ...]] = {
     "new-year": (
@@ -41,7 +41,7 @@ MAY: Mapping[str, tuple[str, ...]] = {
     ),
     "close": (r"data/closed\.yml",),
     "record": (r"data/snapshots\.yml",),
-    # What people fill in: not the city's settings, its words, or what is closed and handed over.
+    # What people fill in: not the city's settings or words, or what is handed over. Of closed years corrections alone.
     "answer": (
         rf"data/(?:networks|sources|matters)/{_ID}\.yml",
         rf"data/(?:plans|reports)/{_YEAR}/{_ID}\.yml",
@@ -49,6 +49,7 @@ MAY: Mapping[str, tuple[str, ...]] = {
         r"data/(?:organisations|functions|goals|projects|routines)\.yml",
         # A network that gets another name gets its prepared lines there, as a new one does.
         re.escape(_OWNERS),
+        re.escape(_CLOSED),
     ),
 }
 # Of an answer to a form: the most files, and the most lines of one that are there and get another text.
@@ -162,6 +163,9 @@ def _lines_added(kind: str, path: str) -> re.Pattern[str] | None:
 def _changes(file: Path, kind: str, path: str, text: str) -> Iterator[str]:
     """What is wrong with how a file changes: nothing that it said may go, but for the values that an answer changes."""
     before = _lines(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
+    if kind == "answer" and path == _CLOSED:
+        yield from _corrected(before, _lines(text))
+        return
     if kind == "answer" and path.startswith("data/"):
         yield from _answered(before, _lines(text))
         return
@@ -182,6 +186,52 @@ def _answered(before: list[str], after: list[str]) -> Iterator[str]:
     same = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     if len(before) - sum(block.size for block in same) > MOST_CHANGED:
         yield f"fler än {MOST_CHANGED} rader som finns tas bort eller ändras"
+
+
+# A correction's lines in a closed year, each a key with a value that ends on its line or is a folded text below it.
+# What is quoted is closed there, so that no line that stands after it can become a part of it.
+_KEYS = "network|matter|date|what|why|decided_by|before|after|format|checksum"
+_PLAIN, _QUOTED, _FOLDED = r"[\wåäöÅÄÖ§(”][^#]*?", r'"(?:[^"\\]|\\.)*"', ">-?"
+_BEGINS = re.compile(rf"    - (?:network|matter): (?:{_PLAIN}|{_QUOTED})")
+_GOES_ON = re.compile(rf"      (?:{_KEYS}): (?:(?!.*(?:: |:$)){_PLAIN}|{_QUOTED}|{_FOLDED})| {{8}}\S.*")
+_YEAR_BEGINS, _SECTION = re.compile(rf"{_YEAR}:"), re.compile(r"  \w+:.*")
+
+
+def _corrected(before: list[str], after: list[str]) -> Iterator[str]:
+    """What is wrong with how closed years change: corrections come after those of their year, and all else stays."""
+    if not before:
+        yield "filen finns inte, och skapas inte av ett svar"
+        return
+    old, new = _sections(before), _sections(after)
+    kept = {name: lines for name, lines in new.items() if not name.endswith("/  corrections:")}
+    if kept != {name: lines for name, lines in old.items() if not name.endswith("/  corrections:")}:
+        yield "något annat än rättelser av stängda år ändras"
+        return
+    for name in new.keys() | old.keys():
+        there, now = old.get(name, []), new.get(name, [])
+        added = now[len(there) :]
+        if now[: len(there)] != there or (added and not _BEGINS.fullmatch(added[0])):
+            yield "rättelser som finns ändras"
+        elif not all(_BEGINS.fullmatch(line) or _GOES_ON.fullmatch(line) for line in added):
+            yield "andra rader läggs till än en rättelses"
+
+
+def _sections(lines: list[str]) -> dict[str, list[str]]:
+    """The lines of a file of closed years by the year and the key that they stand under, each met once and in order."""
+    found: dict[str, list[str]] = {"": []}
+    year = name = ""
+    for line in lines:
+        if _YEAR_BEGINS.fullmatch(line):
+            year = name = line
+        elif year and _SECTION.fullmatch(line):
+            name = f"{year}/{line}"
+        else:
+            found.setdefault(name, []).append(line)
+            continue
+        # A key that stands twice would hide the first: its lines are told as another's.
+        name = f"{name}?" if name in found else name
+        found[name] = []
+    return found
 
 
 def _comments(lines: list[str]) -> list[str]:

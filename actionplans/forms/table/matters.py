@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from actionplans.forms.form import Action, Extra, Form, Part, Sources
+from actionplans.forms.form import CHOSEN, Action, Extra, Form, Part, Sources
 from actionplans.forms.table.words import DECIDED
 from actionplans.model.shapes import ListOf, Text
+
+_ATTACHED = {
+    "title": "Vad är bilagans rubrik?",
+    "kind": "Vad för slag?",
+    "network": "Vilket nätverk gäller den?",
+    "year": "Vilket år gäller den?",
+    "plan": "Vilken gemensam plan är det, om det är en?",
+    "file": "Vad heter bilagan som är uppladdad till ärendet, om någon är det?",
+}
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -13,6 +22,7 @@ FORMS: tuple[Form, ...] = (
         title="Nämnden har beslutat",
         says="{about}: nämndens beslut {date}. {outcome}",
         file="matter",
+        corrects=True,
         parts=(
             Part(
                 way=("decision",),
@@ -71,6 +81,12 @@ FORMS: tuple[Form, ...] = (
         ),
         extras=(
             Extra(
+                name="letter",
+                label="Vad står i brevet?",
+                text="Varför nämnden får ärendet, och vad det innehåller. Kan vänta tills nämnden ska ha det.",
+                example="Nämnden informeras om stadens arbete i nätverken.",
+            ),
+            Extra(
                 name="plans",
                 label="Vilka handlingsplaner är bilagor?",
                 text="Planer som ännu inte har lagts fram. De får numren 1, 2, 3 … i den ordning som du väljer dem.",
@@ -87,5 +103,44 @@ FORMS: tuple[Form, ...] = (
         ),
         sources=Sources.OWN,
         also="attachments",
+    ),
+    Form(
+        id="attachment",
+        page="arende",
+        title="En bilaga till ett ärende",
+        says="{about}: ny bilaga. {title}.",
+        file="matter",
+        corrects=True,
+        parts=(
+            Part(
+                way=("attachments",),
+                action=Action.ADD,
+                asks=("title", "kind", "network", "year"),
+                more=("plan", "file"),
+                taken={"number": "next.number"},
+                labels=_ATTACHED,
+            ),
+        ),
+        sources=Sources.NONE,
+        also="attached",
+    ),
+    Form(
+        id="attachment-change",
+        page="arende",
+        title="Vad en bilaga är",
+        says="{about}: bilagans uppgifter ändras.",
+        file="matter",
+        corrects=True,
+        parts=(
+            Part(
+                way=("attachments", CHOSEN),
+                action=Action.SET,
+                asks=("title", "kind", "network", "year"),
+                more=("plan", "file"),
+                demands=("title", "kind", "year"),
+                labels=_ATTACHED,
+            ),
+        ),
+        sources=Sources.NONE,
     ),
 )

@@ -43,6 +43,7 @@ FORMS: tuple[Form, ...] = (
         title="Staden går med i ett nätverk",
         says="{about}: medlemskap[ för {member}] från och med {start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("memberships",),
@@ -75,8 +76,9 @@ FORMS: tuple[Form, ...] = (
         id="membership-left",
         page="medlemskap",
         title="Staden lämnar ett nätverk",
-        says="{file} ({item}): medlemskapet upphör. Det gäller till och med {end}.",
+        says="{file} ({item}): medlemskapet upphör, och med det sista stadens uppdrag. Det gäller till och med {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("memberships", CHOSEN),
@@ -89,6 +91,7 @@ FORMS: tuple[Form, ...] = (
                 labels={**FROM_DAY, **_LEFT, "end": "Vilken blir sista dagen?"},
             ),
         ),
+        also="left",
     ),
     Form(
         id="membership-step",
@@ -111,6 +114,24 @@ FORMS: tuple[Form, ...] = (
                 },
             ),
         ),
+    ),
+    Form(
+        id="network-ended",
+        page="medlemskap",
+        title="Ett nätverk upphör eller går upp i ett annat",
+        says="{about} upphör, med stadens medlemskap och uppdrag. Sista dagen: {end}[. Det går upp i {successors}].",
+        file="network",
+        corrects=True,
+        parts=(
+            Part(
+                way=(),
+                action=Action.SET,
+                asks=("end", "successors"),
+                demands=("end",),
+                labels={"end": "Vilken blir sista dagen?", "successors": "Vilka nätverk går det upp i?"},
+            ),
+        ),
+        also="ended",
     ),
     Form(
         id="network-renamed",

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from actionplans.forms.form import Action, Form, Part, Sources
+from actionplans.forms.form import CHOSEN, Action, Form, Part, Sources
 from actionplans.forms.table.words import WHY
 
 _ITEM_OF_PLAN = {"text": "Vad?", "note": WHY, "owner": "Vilken funktion svarar för det?"}
+_PRIORITY = {
+    **_ITEM_OF_PLAN,
+    "text": "Vad prioriterar staden?",
+    "areas": "Inom vilket område?",
+    "goals": "Vilka mål bidrar det till?",
+}
+_ACTIVITY = {
+    **_ITEM_OF_PLAN,
+    "text": "Vad ska göras?",
+    "responsible": "Vilken organisation svarar för det?",
+    "function": "Vilken funktion gör det?",
+    "start": "När börjar det?",
+    "end": "När är det klart?",
+    "priority": "Vilken prioritering hör det till?",
+    "partners": "Vilka medverkar?",
+    "goals": "Vilka mål bidrar det till?",
+    "owner": "Vilken av funktionerna i listan svarar för det?",
+    "continuous": "Pågår det utan slut?",
+}
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -14,6 +33,7 @@ FORMS: tuple[Form, ...] = (
         title="Planens syfte, återkoppling eller avstämning",
         says="{about}: planens texter ändras.",
         file="plan",
+        corrects=True,
         parts=tuple(
             Part(
                 name=key,
@@ -38,18 +58,14 @@ FORMS: tuple[Form, ...] = (
         title="En ny prioritering i en plan",
         says="{about}, ny prioritering: {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("priorities",),
                 action=Action.ADD,
                 asks=("text", "areas"),
                 more=("goals", "note"),
-                labels={
-                    **_ITEM_OF_PLAN,
-                    "text": "Vad prioriterar staden?",
-                    "areas": "Inom vilket område?",
-                    "goals": "Vilka mål bidrar det till?",
-                },
+                labels=_PRIORITY,
             ),
         ),
         sources=Sources.ASKED,
@@ -60,25 +76,52 @@ FORMS: tuple[Form, ...] = (
         title="En ny aktivitet i en plan",
         says="{about}, ny aktivitet: {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("activities",),
                 action=Action.ADD,
                 asks=("text", "responsible", "function", "start", "end"),
                 more=("priority", "partners", "goals", "owner", "continuous", "note"),
-                labels={
-                    **_ITEM_OF_PLAN,
-                    "text": "Vad ska göras?",
-                    "responsible": "Vilken organisation svarar för det?",
-                    "function": "Vilken funktion gör det?",
-                    "start": "När börjar det?",
-                    "end": "När är det klart?",
-                    "priority": "Vilken prioritering hör det till?",
-                    "partners": "Vilka medverkar?",
-                    "goals": "Vilka mål bidrar det till?",
-                    "owner": "Vilken av funktionerna i listan svarar för det?",
-                    "continuous": "Pågår det utan slut?",
-                },
+                labels=_ACTIVITY,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="priority-change",
+        page="plan",
+        title="En prioritering i en plan ändras",
+        says="{about} ändras.",
+        file="plan",
+        corrects=True,
+        parts=(
+            Part(
+                way=("priorities", CHOSEN),
+                action=Action.SET,
+                asks=("text", "areas"),
+                more=("goals", "note"),
+                demands=("text",),
+                labels=_PRIORITY,
+            ),
+        ),
+        sources=Sources.ASKED,
+    ),
+    Form(
+        id="activity-change",
+        page="plan",
+        title="En aktivitet i en plan ändras",
+        says="{about} ändras.",
+        file="plan",
+        corrects=True,
+        parts=(
+            Part(
+                way=("activities", CHOSEN),
+                action=Action.SET,
+                asks=("text", "responsible", "function", "start", "end"),
+                more=("priority", "partners", "goals", "owner", "continuous", "note"),
+                demands=("text",),
+                labels=_ACTIVITY,
             ),
         ),
         sources=Sources.ASKED,
@@ -89,6 +132,7 @@ FORMS: tuple[Form, ...] = (
         title="Ett nytt mål i en plan, med mått",
         says="{about}, nytt mål: {text}",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("goals",),
@@ -128,6 +172,7 @@ FORMS: tuple[Form, ...] = (
         title="Ett samarbete inom staden",
         says="{about}: samarbete med {organisation}.",
         file="plan",
+        corrects=True,
         parts=(
             Part(
                 way=("partners",),

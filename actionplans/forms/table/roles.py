@@ -25,6 +25,7 @@ FORMS: tuple[Form, ...] = (
         title="Ett uppdrag förlängs",
         says="{about} förlängs till och med {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -42,6 +43,7 @@ FORMS: tuple[Form, ...] = (
         title="Någon annan tar över ett uppdrag",
         says="{about}: {successor.holder} tar över från och med {successor.start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -78,6 +80,7 @@ FORMS: tuple[Form, ...] = (
         title="Ett nytt uppdrag",
         says="{about}, nytt uppdrag[ från och med {start}]: {text} ({holder}).",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles",),
@@ -94,6 +97,7 @@ FORMS: tuple[Form, ...] = (
         title="Ett uppdrag upphör",
         says="{about} upphör. Uppdraget gäller till och med {end}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),
@@ -112,6 +116,7 @@ FORMS: tuple[Form, ...] = (
         title="En plats är tom",
         says="{about}: platsen är tom från och med {vacancy.start}.",
         file="network",
+        corrects=True,
         parts=(
             Part(
                 way=("roles", CHOSEN),

@@ -8,7 +8,7 @@
 import { fault, shown } from "./answers.js";
 import { ABOUT, Fields } from "./fields.js";
 import { made } from "./made.js";
-import { listed, sentence, written } from "./text.js";
+import { inside, listed, sentence, written } from "./text.js";
 import { wayOut } from "./ways.js";
 
 /**
@@ -304,7 +304,15 @@ class Filled {
       );
       words[question.name] = listed(named.filter(Boolean));
     }
-    return sentence(this.form.says, words);
+    const said = sentence(this.form.says, words);
+    const gone = this.cleared.map(({ label }) => inside(label.replace(/[?:]$/u, "")));
+    return gone.length ? `${said} Tas bort: ${listed(gone)}.` : said;
+  }
+
+  /** The questions whose answers stand there today, and that have been emptied. */
+  get cleared() {
+    const answers = this.fields.answers();
+    return this.form.asks.filter(({ name }) => this.present?.[name]?.length && !answers[name]?.length);
   }
 
   /** What is sent: what must be, what the sentence says, and of what stands there already only what differs. */

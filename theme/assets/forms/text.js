@@ -38,6 +38,10 @@ export function sentence(says, words) {
 const word = (/** @type {string} */ text, /** @type {string} */ after) =>
   !after || after.startsWith(".") ? text : text.replace(/\.+$/u, "");
 
+/** A question within a sentence: its first letter is small, unless it begins an abbreviation. */
+export const inside = (/** @type {string} */ text) =>
+  /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** A list in running text: "a, b och c". */
 export const listed = (/** @type {string[]} */ words) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} och ${words.at(-1)}` : (words[0] ?? "");
