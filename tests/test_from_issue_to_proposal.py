@@ -421,7 +421,7 @@ NETWORK = "data/networks/provnat.yml"
         ("data/networks/a/../provnat.yml", "hör inte till"),
         ("data/networks/con.yml", "Windows"),
         ("data/city.yml", "hör inte till"),
-        ("data/closed.yml", "hör inte till"),
+        ("data/closed.yml", "filen finns inte"),
         ("data/snapshots.yml", "hör inte till"),
         ("data/vocabulary.yml", "hör inte till"),
         ("data/schema/network.schema.json", "hör inte till"),

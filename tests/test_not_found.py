@@ -59,6 +59,7 @@ def test_without_scripts_the_main_entries_are_a_list(chromium: Browser, address:
         "År för år",
         "Arbetssätt",
         "Nämnden",
+        "Ändra",
         "Källor",
         "Om webbplatsen",
     ]

@@ -355,7 +355,7 @@ def test_a_page_has_a_heading(tmp_path: Path, text: str) -> None:
     ("text", "line"),
     [
         ("# Mer", 8),
-        ("Text\n#Mer", 9),
+        ("Text\n# Mer", 9),
         ("```\n# kod\n```\n\n# Mer", 12),
         ("```\n~~~\n```\n\n# Mer", 12),
         ("`````\n```\n`````\n# Mer", 11),

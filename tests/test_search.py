@@ -106,7 +106,10 @@ def test_the_copy_without_a_server_answers_the_same(page: Page, address: str, of
     assert all(served[:-1])
     folder = f"{offline.as_uri()}/"
     open_search(page, f"{folder}index.html")
-    assert answers(page, folder, QUERIES) == served
+    # The copy has no forms. So words are a little rarer there, and what stands far down may change places.
+    for found, there in zip(answers(page, folder, QUERIES), served, strict=True):
+        assert found[:5] == there[:5]
+        assert set(found) == set(there)
     expect(page.locator(".search-notice")).to_be_hidden()
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplans.macros.forms import report_activity
 from actionplans.macros.functions import office
 from actionplans.macros.network import network_link
-from actionplans.markup.elements import Text, bullets, element, join, note, table
+from actionplans.markup.elements import Text, bullets, element, folded, join, note, table
 from actionplans.site.activities import Group, called
 from actionplans.site.reported import Asked, Reporting, reporting, told_of
 from actionplans.site.view import View
@@ -38,7 +38,12 @@ def before_report(view: View, year: int) -> list[Markup]:
         ["Ansvarig", "Rapporterat", "Kvar"],
         [_of_organisation(view, found, name) for name in found.organisations],
     )
-    return [heading, element("p", words), by_network, by_organisation]
+    # Who came for the list of activities is not kept from it.
+    return [
+        heading,
+        element("p", words),
+        folded("Vad som är kvar, per nätverk och ansvarig", by_network + by_organisation),
+    ]
 
 
 def _of_group(view: View, found: Reporting, group: Group, year: int) -> list[Text]:

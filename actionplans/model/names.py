@@ -25,7 +25,8 @@ def read_as_else(name: str) -> bool:
     return name.casefold() in _WORDS or not any(sign.isalpha() for sign in name) or _in_powers_of_ten(name)
 
 
-# What Windows, macOS and people add to a copy's name: "polis - Kopia", "polis (1)", "polis copy 2", "Kopia av polis".
+# What Windows, macOS and people add to a copy's name: "kajforum - Kopia", "kajforum (1)", "kajforum copy 2", and before
+# it "Kopia av".
 _COPY = re.compile(
     r"(?i)(?:kopia av |copy of |~\$)(?P<after>.+)|(?P<before>.+?)"
     r"(?:(?:[ _–-]+\(?(?:kopia|kopian|copy|backup|gammal|gamla|old|ny version|v\d)\)?(?: ?\(?\d+\)?)?)|\s*\(\d+\))+"
