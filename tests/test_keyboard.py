@@ -22,6 +22,8 @@ from tests.until import until
 
 WIDE, MIDDLE, NARROW = 1280, 800, 320
 LOTS = 4
+# On a long page a stop more tells nothing new: its links are all of a kind.
+MOST_STOPS = 80
 
 # What the keyboard must reach: everything that can be used and is shown.
 _USABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
@@ -63,8 +65,7 @@ def hidden_stops(keys: Keys, path: str) -> list[dict[str, Any]]:
     usable = keys.ask(_USABLE)
     stops: set[int] = set()
     hidden: list[dict[str, Any]] = []
-    # On a long page a stop more tells nothing new: its links are all of a kind.
-    for _ in range(min(usable, 120)):
+    for _ in range(min(usable, MOST_STOPS)):
         keys.press("Tab")
         stop = keys.stop()
         if stop is None or stop["number"] in stops:
@@ -75,7 +76,7 @@ def hidden_stops(keys: Keys, path: str) -> list[dict[str, Any]]:
             # Each has been waited for: where none is seen, waiting for all of them would take hours.
             if len(hidden) == 2:
                 return hidden
-    assert len(stops) >= min(usable, 120), f"{path}: the way ends before everything is reached"
+    assert len(stops) >= min(usable, MOST_STOPS), f"{path}: the way ends before everything is reached"
     return hidden
 
 

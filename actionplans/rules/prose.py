@@ -68,16 +68,14 @@ def braces(model: Model, pages: Pages) -> Iterator[Problem]:
                     yield Problem(where, f"makrot {match[1]} {how}", f"skriv {call}")
 
 
-# A comment in a text ends with its paragraph.
-_IN_PARAGRAPH = re.compile(r"\S.*<!--\Z")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def _is_shown(body: str, comment: Hidden) -> bool:
-    line = body.rfind("\n", 0, comment.start) + 1
-    return bool(
-        _IN_PARAGRAPH.search(body, line, comment.start + 4) and _EMPTY_LINE.search(body, comment.start, comment.end)
-    )
+def _is_shown(body: str, part: Hidden) -> bool:
+    """Whether what is hidden is a comment within a text: that ends with its paragraph."""
+    if not body.startswith("<!--", part.start) or not _EMPTY_LINE.search(body, part.start, part.end):
+        return False
+    return bool(body[body.rfind("\n", 0, part.start) + 1 : part.start].strip())
 
 
 def left_open(model: Model, pages: Pages) -> Iterator[Problem]:
