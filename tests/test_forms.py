@@ -10,7 +10,7 @@ import pytest
 
 from actionplans.forms import block, choices
 from actionplans.forms.block import BlockError
-from actionplans.forms.form import Action, Form, described, kind_at, questions, spec_at
+from actionplans.forms.form import Action, Form, described, expanded, kind_at, questions, spec_at
 from actionplans.forms.present import present
 from actionplans.forms.table import FORMS, forms_of
 from actionplans.forms.values import AnswerError, value, written
@@ -87,12 +87,15 @@ def test_every_form_is_about_something_in_a_city_that_has_all(model: Model) -> N
             assert choices.about(model, form, one) is not None, (form.id, one)
 
 
-def test_a_closed_plan_is_no_choice_for_what_changes_a_plan(model: Model) -> None:
-    """A form about it would be filled in for nothing; what became of its activities can still be told."""
-    texts, result = (next(form for form in FORMS if form.id == name) for name in ("plan-texts", "result"))
-    assert {one.rpartition("/")[2] for one in abouts(model, texts)} >= {"2025", "2026"}
-    assert not [one for one in abouts(model, texts) if one in ("kajforum/2023", "ljusringen/2024")]
-    assert [one for one in abouts(model, result) if one.startswith("ljusringen/2024/")]
+def test_a_closed_plan_is_called_that_where_it_is_chosen_and_the_form_asks_for_a_correction(model: Model) -> None:
+    plans = [form for form in forms_of(model) if form.subject == "plan"]
+    assert plans
+    for form in plans:
+        assert {one.name for one in questions(expanded(form, model)) if one.name.startswith("correction.")}
+    texts = next(form for form in plans if form.id == "plan-texts")
+    shown = {option.value: option.label for group in choices.abouts(model, texts) for option in group.options}
+    assert shown["kajforum/2023"].endswith("(stängd)")
+    assert not shown["kajforum/2025"].endswith("(stängd)")
 
 
 def test_what_stands_there_is_the_first_answer_and_is_read_as_itself(model: Model) -> None:

@@ -296,6 +296,7 @@ def test_a_long_day_s_entry_names_three_and_how_many_more(view: View) -> None:
     assert b"<title>25 maj 2023: A, B, C och 2 till</title>" in feed.as_atom(site)
 
 
+@pytest.mark.nightly
 def test_a_built_site_has_the_page_the_feed_and_the_way_to_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     site = editors.site(tmp_path_factory)
     page = html_page.read(site / "nytt/index.html")

@@ -108,6 +108,7 @@ def test_the_sentences_about_a_change_tell_of_it(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.nightly
 def test_the_built_site_leads_on_without_a_script_and_tells_no_search_of_it(
     site: Path, offline: Path, chromium: Browser
 ) -> None:

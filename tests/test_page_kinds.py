@@ -324,6 +324,7 @@ print(*check(root).problems)
 """
 
 
+@pytest.mark.nightly
 def test_a_new_kind_of_page_touches_the_table_a_macro_and_its_text(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "actionplans", tmp_path / "actionplans", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(FICTIONAL, tmp_path / "city")

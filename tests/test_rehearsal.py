@@ -197,7 +197,7 @@ def begun(one: Official, year: str, network: str, known: Given) -> None:
     """A new year by its button, and what a plan says by forms."""
     with one.task("Nytt år", UNKNOWN):
         one.press("new-year.yml", year=year)
-    about = (f"{network}: handlingsplan {year}",)
+    about = (f"{network}, handlingsplan {year}",)
     with one.task("Planens texter", UNKNOWN):
         why = {
             "purpose.text": "Staden är med för att lära av andra städer.",
@@ -235,18 +235,22 @@ def handed_over(one: Official, year: str, matter: str, decided: str, closed: str
         one.press("year-package.yml", year=closed)
 
 
+# No year is corrected before it is closed.
+LATER: Given = {"correction.date": "30 november 2026"}
+
+
 def corrected(one: Official, form: str, plan: str, item: str, known: Given) -> None:
     """A slip in what a plan of a closed year says."""
     with one.task("Rättelse i ett stängt år", UNKNOWN):
         why = "Planen angav det som först var tänkt."
-        right: Given = {"text": "Bjuda in till ett webbmöte om leveranser.", "correction.why": why, **known}
-        right |= {"correction.decided_by": "Avdelningschefen", "correction.date": "13 november 2025"}
+        right: Given = {"text": "Bjuda in till ett webbmöte om leveranser.", "correction.why": why}
+        right |= {"correction.decided_by": "Avdelningschefen", "correction.date": "13 november 2025", **known}
         one.fill(form, (plan, item), right)
 
 
 def demo(one: Official) -> None:
     """The fictional city, in which everything is used, on 15 November 2025."""
-    corrected(one, "activity-change", "Kajforum: handlingsplan 2024", "Skriva villkor", {})
+    corrected(one, "activity-change", "Kajforum, handlingsplan 2024", "Skriva villkor", {})
     shared(one, DEMO)
     begun(one, "2026", "Hållplats Europa", {"source.id": (DEMO.source,)})
     ended(one, DEMO)
@@ -261,7 +265,7 @@ def cycle(one: Official) -> None:
             "meeting": "12 november 2025",
             "proposal": "Nämnden antecknar informationen till protokollet.",
             "letter": "Nämnden informeras om stadens arbete i nätverken under 2026.",
-            "plans": ("Gemensam handlingsplan", "Provnät: handlingsplan 2026"),
+            "plans": ("Gemensam handlingsplan", "Provnät, handlingsplan 2026"),
         }
         one.fill("matter", (), matter)
     handed_over(one, "2026", "Handlingsplaner för nätverken 2026", "12 november 2025", "2026")
@@ -272,7 +276,7 @@ def own(one: Official) -> None:
     shared(one, OWN)
     begun(one, "2027", "POLIS", {"source.id": (OWN.source,)})
     handed_over(one, "2023", "handlingsplaner för internationella nätverk 2023", "27 mars 2023", "2023")
-    corrected(one, "priority-change", "Eurocities Mobility Forum: handlingsplan 2023", "Ta fram rutiner", {})
+    corrected(one, "priority-change", "Eurocities Mobility Forum, handlingsplan 2023", "Ta fram rutiner", LATER)
     ended(one, OWN)
 
 

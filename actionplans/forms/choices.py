@@ -233,12 +233,9 @@ def _networks(model: Model) -> Iterator[Subject]:
 
 def _plans(model: Model) -> Iterator[Subject]:
     for plan in _in_order(model):
-        yield Subject(f"{plan.id}/{plan.year}", _plan(model, plan), f"data/plans/{plan.year}/{plan.id}.yml", plan)
-
-
-def _open_plans(model: Model) -> Iterator[Subject]:
-    """Those that an editor may change: a plan of a closed year changes only with a correction."""
-    return (one for one in _plans(model) if not is_closed(model, one.record))
+        # One of a closed year changes with a correction, which the form asks about.
+        called = f"{_plan(model, plan)} (stängd)" if is_closed(model, plan) else _plan(model, plan)
+        yield Subject(f"{plan.id}/{plan.year}", called, f"data/plans/{plan.year}/{plan.id}.yml", plan)
 
 
 def is_closed(model: Model, plan: Plan) -> bool:
@@ -301,7 +298,7 @@ def _sources(model: Model) -> Iterator[Subject]:
 
 _SUBJECTS: Mapping[str, Callable[[Model], Iterator[Subject]]] = {
     "network": _networks,
-    "plan": _open_plans,
+    "plan": _plans,
     "plan-year": _plan_years,
     "network-year": _network_years,
     "matter": _matters,
