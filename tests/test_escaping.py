@@ -607,6 +607,7 @@ def test_the_search_index_holds_every_text_as_text(built: dict[str, Built]) -> N
     assert missing(shown_in_calm(built), folded(" ".join(built["nasty"].index))) == []
 
 
+@pytest.mark.nightly
 def test_words_of_neighbouring_cells_stay_apart_in_the_search_index(built: dict[str, Built]) -> None:
     calm = built["calm"]
     hidden = set(missing(calm.made.texts, calm.words))

@@ -204,6 +204,7 @@ def test_a_hit_shows_the_title_and_the_heading_as_they_were_written(visit: Visit
     assert visit.harm() == NO_HARM
 
 
+@pytest.mark.nightly
 def test_what_an_address_asks_for_is_a_text_too(visit: Visit) -> None:
     """A link that somebody sends may hold anything."""
     for page in ("", PAGE, "finns-inte/"):

@@ -262,7 +262,7 @@ def test_nothing_reaches_out_of_the_column_of_text(window: Page, site: Path, add
     """On the pages that hold all there is, tables with every column filled, and those with long names."""
     long_names = {path for name, path in PAGES.items() if "långt namn" in name}
     assert long_names
-    assert reaching_out(window, {*cover(site), *long_names, "", "roller/"}, address) == {}
+    assert reaching_out(window, {*cover(site), *long_names, "", "roller/"}, address, (840,)) == {}
 
 
 @pytest.mark.nightly

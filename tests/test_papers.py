@@ -592,6 +592,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
 LONG = "Nordeuropeiska samarbetsorganisationen för kommunalteknisk kollektivtrafikinfrastrukturforskning och städer"
 
 
+@pytest.mark.nightly
 def test_long_names_stay_within_the_page(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     _edit(project / "data/networks/provnat.yml", "name: Provnät\n", f"name: {LONG}\n")
@@ -692,6 +693,7 @@ def test_a_letter_with_thirty_attachments_keeps_its_end_together(tmp_path: Path)
 # --- The same bytes, warnings, bad input ------------------------------------------------------------------------------
 
 
+@pytest.mark.nightly
 def test_the_same_bytes_from_another_folder_time_zone_and_hash_seed(tmp_path: Path) -> None:
     places = {}
     for name, zone, seed, day in (("en", "UTC", "1", "2025-03-11"), ("tva", "Pacific/Auckland", "2", "2031-01-01")):

@@ -446,6 +446,7 @@ def proposed(origin: Path, branch: str) -> dict[str, str]:
     return {path: how for how, _, path in (line.partition("\t") for line in lines)}
 
 
+@pytest.mark.nightly
 def test_a_new_network_is_written_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
     values = {"github.ref_name": "main", "inputs.id": "nytt", "inputs.name": "Nytt $(touch x); touch x åäö"}
     github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})

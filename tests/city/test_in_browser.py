@@ -57,7 +57,7 @@ def test_no_page_breaks_a_rule_in_any_view(page: Page, zoomed: Page, address: st
 def nothing_wrong(page: Page, address: str, names: list[str]) -> None:
     visit = Visit(page, address)
     visit.listen()
-    assert reaching_out(page, names, address) == {}
+    assert reaching_out(page, names, address, (320,)) == {}
     assert visit.errors == []
     assert visit.elsewhere == []
     visit.stop_listening()
