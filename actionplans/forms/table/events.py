@@ -17,6 +17,14 @@ _HAPPENED = {
     "note": WHY,
 }
 
+_EVENT = Part(
+    way=("events",),
+    action=Action.ADD,
+    asks=("date", "kind", "scope", "text"),
+    more=("end", "announced", "project", "confidence", "note"),
+    labels=_HAPPENED,
+)
+
 FORMS: tuple[Form, ...] = (
     Form(
         id="event",
@@ -24,15 +32,7 @@ FORMS: tuple[Form, ...] = (
         title="Något har hänt i ett nätverk",
         says="{about}, {date}: {text}",
         file="network",
-        parts=(
-            Part(
-                way=("events",),
-                action=Action.ADD,
-                asks=("date", "kind", "scope", "text"),
-                more=("end", "announced", "project", "confidence", "note"),
-                labels=_HAPPENED,
-            ),
-        ),
+        parts=(_EVENT,),
     ),
     Form(
         id="year-event",
@@ -41,14 +41,6 @@ FORMS: tuple[Form, ...] = (
         says="Alla nätverk, {date}: {text}",
         file="year",
         follows="date",
-        parts=(
-            Part(
-                way=("events",),
-                action=Action.ADD,
-                asks=("date", "kind", "scope", "text"),
-                more=("end", "announced", "project", "confidence", "note"),
-                labels=_HAPPENED,
-            ),
-        ),
+        parts=(_EVENT,),
     ),
 )

@@ -18,6 +18,22 @@ _HOLDER = {
     **FROM_DAY,
 }
 
+
+def _leaves(then: str) -> Part:
+    """Whoever has the uppdrag has it until the day before what comes then begins."""
+    return Part(
+        way=("roles", CHOSEN),
+        action=Action.SET,
+        more=("end", "end_announced"),
+        dated=("end",),
+        labels={
+            "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
+            "end_announced": END_KNOWN,
+        },
+        taken={"end": f"before.{then}.start"},
+    )
+
+
 FORMS: tuple[Form, ...] = (
     Form(
         id="role-extend",
@@ -45,17 +61,7 @@ FORMS: tuple[Form, ...] = (
         file="network",
         corrects=True,
         parts=(
-            Part(
-                way=("roles", CHOSEN),
-                action=Action.SET,
-                more=("end", "end_announced"),
-                dated=("end",),
-                labels={
-                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
-                    "end_announced": END_KNOWN,
-                },
-                taken={"end": "before.successor.start"},
-            ),
+            _leaves("successor"),
             Part(
                 name="successor",
                 heading="Den som tar över",
@@ -118,17 +124,7 @@ FORMS: tuple[Form, ...] = (
         file="network",
         corrects=True,
         parts=(
-            Part(
-                way=("roles", CHOSEN),
-                action=Action.SET,
-                more=("end", "end_announced"),
-                dated=("end",),
-                labels={
-                    "end": "Vilken är sista dagen för den som lämnar, om det inte är dagen före?",
-                    "end_announced": END_KNOWN,
-                },
-                taken={"end": "before.vacancy.start"},
-            ),
+            _leaves("vacancy"),
             Part(
                 name="vacancy",
                 heading="Den tomma platsen",
