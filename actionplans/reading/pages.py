@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actionplans.model.fields import Noun, Record, optional, required
+from actionplans.model.fields import Noun, Record, optional, required, several
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import limits, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
@@ -35,6 +35,12 @@ class FrontMatter(Record):
     )
     network: str | None = optional("Nätverk", "nätverket", "Nätverkets id, på nätverkens sidor.", "kajforum")
     year: int | None = optional("År", "året", "Året, på sidor om ett år.", "2023")
+    search: tuple[str, ...] = several(
+        "Sökord",
+        "sökorden",
+        "Ord och hela frågor som läsare söker sidan med, men som inte står på den.",
+        "[tjänsteresa, får jag åka på konferensen]",
+    )
     hide: tuple[str, ...] = optional(
         "Döljs", "det som inte visas", "Delar av sidan som inte visas.", "[navigation, toc]", ()
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from actionplans.model.records import Network
 from actionplans.reading.pages import FrontMatter
+from actionplans.search.asked import by_type, page_type
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
 from actionplans.search.sections import Section, sections
@@ -25,8 +26,12 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes."""
     found = {path: list(sections(content)) for path, content in sorted(html.items())}
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
+    types = {path: page_type(site, path, fronts[path]) for path in found}
+    asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
+    words = [*(one for each in asked.values() for one in each), *(one for path in found for one in fronts[path].search)]
     index = {
-        "pages": [_page(site, path, fronts[path], parts) for path, parts in found.items()],
+        "pages": [_page(site, path, fronts[path], types[path], parts) for path, parts in found.items()],
+        "asked": asked,
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
@@ -34,7 +39,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
             *_abbreviated(site),
             *spelled_out(texts),
         ],
-        "families": families([*texts, *(front.title for front in fronts.values())]),
+        "families": families([*texts, *words, *(front.title for front in fronts.values())]),
     }
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     # A script may not hold these two line ends inside a text before ECMAScript 2019.
@@ -42,8 +47,10 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     return f"{_VARIABLE}={written};\n".encode()
 
 
-def _page(site: Site, path: str, front: FrontMatter, parts: list[Section]) -> dict[str, object]:
+def _page(site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section]) -> dict[str, object]:
+    """A page, with the words that it is asked for with: its own, and by the name of its type those of all such pages."""
     about = facts(site, path, front).as_json()
+    about |= {key: value for key, value in (("type", page_type), ("asked", list(front.search))) if value}
     texts = [[part.anchor, part.heading, part.text, *([part.rows] if part.rows else [])] for part in parts]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
 

@@ -1,0 +1,38 @@
+"""With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml beside this.
+
+What they ask for one page with stands in that page's header and on the records that it shows.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from importlib.resources import files
+
+import yaml
+
+from actionplans.model.page_kinds import NETWORK_YEAR, kind_of
+from actionplans.reading.pages import FrontMatter
+from actionplans.site.site import Site
+
+
+@functools.cache
+def by_type() -> Mapping[str, tuple[str, ...]]:
+    """The words and whole questions by the type of page that they ask for, as `page_type` names it."""
+    read = yaml.safe_load(files(__package__).joinpath("asked.yml").read_text(encoding="utf-8"))
+    return {name: tuple(asked) for name, asked in read.items()}
+
+
+def page_type(site: Site, path: str, front: FrontMatter) -> str:
+    """What type of page is at `path` under docs/, as far as people ask for such pages alike; empty for all others.
+
+    That is the page's kind, as model/page_kinds.py names it, or one page of a kind that every city has: "routine/resor".
+    """
+    found = kind_of(path)
+    if found is None:
+        return ""
+    name = found.kind.name
+    if found.kind is NETWORK_YEAR and site.model.plan_for(front.network or "", front.year or 0) is None:
+        name = f"{name}/planless"
+    own = "/".join([name, *found.parts.values()])
+    return next((one for one in (own, name) if one in by_type()), "")
