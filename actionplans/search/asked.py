@@ -1,4 +1,4 @@
-"""With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml beside this.
+"""With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml."""
 
 What they ask for one page with stands in that page's header and on the records that it shows.
 """
@@ -26,7 +26,7 @@ def by_type() -> Mapping[str, tuple[str, ...]]:
 def page_type(site: Site, path: str, front: FrontMatter) -> str:
     """What type of page is at `path` under docs/, as far as people ask for such pages alike; empty for all others.
 
-    That is the page's kind, as model/page_kinds.py names it, or one page of a kind that every city has: "routine/resor".
+    That is the page's kind, as model/page_kinds.py names it, or one page that every city has: "routine/resor".
     """
     found = kind_of(path)
     if found is None:

@@ -48,7 +48,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
 
 
 def _page(site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section]) -> dict[str, object]:
-    """A page, with the words that it is asked for with: its own, and by the name of its type those of all such pages."""
+    """A page, with the words that it is asked for with: its own, and, by their type, those of all such pages."""
     about = facts(site, path, front).as_json()
     about |= {key: value for key, value in (("type", page_type), ("asked", list(front.search))) if value}
     texts = [[part.anchor, part.heading, part.text, *([part.rows] if part.rows else [])] for part in parts]
