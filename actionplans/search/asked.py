@@ -1,4 +1,4 @@
-"""With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml."""
+"""With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml.
 
 What they ask for one page with stands in that page's header and on the records that it shows.
 """
