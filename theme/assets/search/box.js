@@ -72,7 +72,7 @@
 
   /**
    * What comes from the engine, on its way to Material.
-   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object } }} message
+   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object, about?: object } }} message
    */
   function heard({ data }) {
     if (data.choices) offer(data.choices);
@@ -107,6 +107,10 @@
     "spelling.js",
     "meaning.js",
     "site.js",
+    "weigh.js",
+    "likely.js",
+    "closely.js",
+    "known.js",
     "engine.js",
     "hits.js",
     "../../search/index.js",
@@ -127,7 +131,8 @@
         );
       engine = {
         postMessage({ data, filter }) {
-          heard({ data: { type: RESULT, data: { items: searchHits.hits(site, data, filter) } } });
+          const { items, about } = searchHits.hits(site, data, filter);
+          heard({ data: { type: RESULT, data: { items }, about } });
         },
       };
       heard({ data: { type: READY, choices: searchHits.choices(site) } });

@@ -78,6 +78,12 @@ const searchWords = (() => {
   }
 
   /**
+   * The words of a text that ask and do not say what for: hur, får, jag.
+   * @param {string} text
+   */
+  const smallWords = (text) => [...new Set(tokens(text).filter((word) => STOP_WORDS.has(word)))];
+
+  /**
    * Words with each verb made one with its particle, where that is a word that is known.
    * @param {string[]} words
    * @param {(word: string) => boolean} knows
@@ -201,5 +207,5 @@ const searchWords = (() => {
     return row;
   }
 
-  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, stem, root, kin, slips };
+  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
 })();
