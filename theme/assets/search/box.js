@@ -102,6 +102,7 @@
   /* The same scripts in the same order as in worker.js. */
   const SCRIPTS = [
     "words.js",
+    "query.js",
     "ranking.js",
     "vocabulary.js",
     "spelling.js",

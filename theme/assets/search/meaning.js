@@ -29,6 +29,7 @@
 
 const searchMeaning = (() => {
   const { YEAR, NOW, tokens, asked, smallWords, root } = searchWords;
+  const { inFull } = searchQuery;
   const { sure, instead, letters } = searchRanking;
   const { same, ending, related, orEnding, split, head, joined } = searchVocabulary;
   const { spelled } = searchSpelling;
@@ -39,10 +40,11 @@ const searchMeaning = (() => {
 
   /**
    * @param {Site} site
-   * @param {string} query
+   * @param {string} asking
    * @returns {Asked}
    */
-  function analyse(site, query) {
+  function analyse(site, asking) {
+    const query = inFull(asking, site.year);
     const written = tokens(query);
     const years = written.filter((word) => YEAR.test(word)).map(Number);
     const ofSite = years.filter((year) => site.pages.some((page) => page.year === year));
@@ -50,7 +52,10 @@ const searchMeaning = (() => {
     // A year without pages of its own may still be spoken of.
     const spoken = years.filter((year) => !ofSite.includes(year)).map(String);
     const content = [...asked(query, site.said, (word) => same(site, word).size > 0), ...spoken];
-    const typed = content.map((word, i) => ({ typed: word, ...spelled(site, word, isTyping && i === content.length - 1) }));
+    const typed = content.map((word, i) => ({
+      typed: word,
+      ...spelled(site, word, isTyping && i === content.length - 1),
+    }));
     const words = typed.flatMap((one) => one.words);
     const found = units(site, words, isTyping ? words.length - 1 : -1);
     const now = written.some((word) => NOW.has(word));

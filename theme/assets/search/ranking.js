@@ -86,8 +86,6 @@ const searchRanking = Object.freeze({
     /** How many slips are looked for, in short words and in long. */
     few: 1,
     some: 2,
-    /** What no heading speaks of is meant only if it stands on so many pages. */
-    usualPages: 3,
   }),
 
   /* How much a word weighs by where on a page it stands (site.js). */

@@ -27,6 +27,7 @@
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} families
+ * @property {string} day that the site shows: 2026-11-30
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
@@ -41,6 +42,7 @@
 /**
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
+ * @property {number} year that the site shows
  * @property {IndexPage[]} pages
  * @property {PageWords[]} words of each page
  * @property {number[]} lengths of the pages, in words
@@ -83,7 +85,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, networks, synonyms, families, asked: byType = {} }) {
+  function build({ pages, networks, synonyms, families, day, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const types = Object.keys(byType);
@@ -96,6 +98,7 @@ const searchSite = (() => {
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
     const named = networks.map((network) => ({ ...network, names: network.names.map((name) => asked(name)) }));
     const site = {
+      year: Number(day.slice(0, 4)),
       pages,
       words,
       lengths: [...lengths, ...types.map(() => usual)],
@@ -173,8 +176,8 @@ const searchSite = (() => {
   }
 
   /**
-   * The words that others may be slips of: those of names, of what titles, headings and people's questions speak of, and
-   * those that several pages use.
+   * The words that others may be slips of: those of names and synonyms, and what titles, headings and people's questions
+   * speak of. What stands in a text alone is seldom what a word that looks like it means.
    * @param {Pick<Site, "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
    * @param {Set<string>} names
    */
@@ -183,7 +186,7 @@ const searchSite = (() => {
       const number = numbers.get(word) ?? -1;
       const pages = (holders[number]?.length || 0) / 2;
       const isName = names.has(word);
-      const isContent = isName || number < 0 || topics.has(number) || pages >= slip.usualPages;
+      const isContent = isName || number < 0 || topics.has(number);
       if (isContent && word.length >= slip.leastLettersOfGoal && !STOP_WORDS.has(word)) yield { word, pages, isName };
     }
   }

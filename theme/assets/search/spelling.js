@@ -15,7 +15,7 @@
 const searchSpelling = (() => {
   const { slips } = searchWords;
   const { slip } = searchRanking;
-  const { ending, beginning, knows, split } = searchVocabulary;
+  const { ending, beginning, begins, knows, split } = searchVocabulary;
 
   /** @param {string} word */
   const sorted = (word) => [...word].sort().join();
@@ -80,7 +80,8 @@ const searchSpelling = (() => {
    */
   function isLikely(word, goal) {
     const isSwapped = word[0] === goal.word[1] && word[1] === goal.word[0];
-    if (word.length < slip.leastLetters && sorted(word) !== sorted(goal.word)) return goal.isName && word[0] === goal.word[0];
+    if (word.length < slip.leastLetters && sorted(word) !== sorted(goal.word))
+      return goal.isName && word[0] === goal.word[0];
     return word[0] === goal.word[0] || isSwapped || word.slice(1) === goal.word || word === goal.word.slice(1);
   }
 
@@ -92,9 +93,11 @@ const searchSpelling = (() => {
    * @returns {Spelled}
    */
   function spelled(site, word, typing) {
-    if (/\d/.test(word) || knows(site, word) || isPartOfWords(site, word, typing)) return { as: "known", words: [word] };
+    if (knows(site, word) || (typing && begins(site, word))) return { as: "known", words: [word] };
+    if (/\d/.test(word)) return { as: "unknown", words: [word] };
     const near = nearest(site, word, word.length < slip.leastLettersForTwo ? slip.few : slip.some);
     if (near && near.distance <= slip.few) return { as: "slip", words: [near.word] };
+    if (isPartOfWords(site, word)) return { as: "known", words: [word] };
     const parts = word.length >= slip.leastLettersOfCompound ? split(site, word) : null;
     if (parts) return { as: "compound", words: [word] };
     if (near) return { as: "slip", words: [near.word] };
@@ -102,14 +105,13 @@ const searchSpelling = (() => {
   }
 
   /**
-   * Whether words of the site end in this one, or may be what it will be.
+   * Whether words of the site end in this one, or begin with it.
    * @param {Site} site
    * @param {string} word
-   * @param {boolean} typing
    */
-  const isPartOfWords = (site, word, typing) =>
+  const isPartOfWords = (site, word) =>
     ending(site, word).size > 0 ||
-    ((typing || word.length >= slip.leastLettersOfBeginning) && beginning(site, word, typing).size > 0);
+    (word.length >= slip.leastLettersOfBeginning && beginning(site, word, false).size > 0);
 
   return { goals, spelled };
 })();

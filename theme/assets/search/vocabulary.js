@@ -117,6 +117,13 @@ const searchVocabulary = (() => {
   }
 
   /**
+   * Whether the site has words that begin with what is being typed.
+   * @param {Site} site
+   * @param {string} word
+   */
+  const begins = (site, word) => word.length >= letters.ofBeginning && beginningWith(site.sorted, word).length > 0;
+
+  /**
    * @param {Site} site
    * @param {string} word
    */
@@ -272,5 +279,5 @@ const searchVocabulary = (() => {
     return [first + second, `${first}s${second}`].map((form) => same(site, form)).find((found) => found.size);
   }
 
-  return { backwards, same, ending, beginning, related, orEnding, knows, split, head, joined };
+  return { backwards, same, ending, beginning, begins, related, orEnding, knows, split, head, joined };
 })();

@@ -109,9 +109,14 @@ const searchWeigh = (() => {
   function unitScores(site, unit) {
     const best = { scores: new Float32Array(site.lengths.length), sure: new Float32Array(site.lengths.length) };
     const single = unit.alternatives.filter((one) => one.parts.length === 1 && !one.hint);
-    const shared = rarity(site, single.map((one) => one.parts[0]));
+    const shared = rarity(
+      site,
+      single.map((one) => one.parts[0]),
+    );
     for (const one of unit.alternatives) {
-      const each = one.parts.map((part) => partScores(site, part, one.parts.length === 1 ? shared : rarity(site, [part])));
+      const each = one.parts.map((part) =>
+        partScores(site, part, one.parts.length === 1 ? shared : rarity(site, [part])),
+      );
       improve(best, one, each, unit.size);
     }
     site.typeOf.forEach((type, page) => {

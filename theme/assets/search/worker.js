@@ -5,6 +5,7 @@
 // The same scripts in the same order as in box.js, which runs them in the page where no worker is allowed.
 importScripts(
   "words.js",
+  "query.js",
   "ranking.js",
   "vocabulary.js",
   "spelling.js",
