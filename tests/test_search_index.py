@@ -13,6 +13,7 @@ from actionplans.search import index
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families, fold, words
 from actionplans.search.sections import Section, sections
+from actionplans.site.site import Site
 from tests import project
 
 
@@ -134,7 +135,10 @@ def test_an_annual_report_says_what_it_is(tmp_path: Path) -> None:
 
 def written(tmp_path: Path, html: dict[str, str]) -> dict[str, Any]:
     """The index of a few pages, read as a browser would."""
-    site = project.view(tmp_path, "2023-06-01").site
+    return of_site(project.view(tmp_path, "2023-06-01").site, html)
+
+
+def of_site(site: Site, html: dict[str, str]) -> dict[str, Any]:
     fronts = {path: FrontMatter(title=path) for path in html}
     script = index.as_script(site, fronts, html).decode()
     name, _, value = script.partition("=")
@@ -157,6 +161,73 @@ def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) ->
     assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
     assert ["ordförande", "chair"] in found["synonyms"]
     assert found["families"] == ["roller||na"]
+
+
+def asked(page: dict[str, Any]) -> dict[str, list[str]]:
+    """What a page of an index is asked for with: as a whole, under "", and section by section."""
+    found = {one[0]: one[4] for one in page["sections"] if len(one) > 4}
+    return found | ({"": page["asked"]} if "asked" in page else {})
+
+
+EVENT = (
+    "  - {date: 2021-05-04, kind: conference, scope: network, text: Provmässan., search: [mässan], sources: [webb]}\n"
+)
+
+
+def test_words_stand_where_their_record_is_shown_and_only_when_it_is_known(tmp_path: Path) -> None:
+    changes = project.edited("data/networks/provnat.yml", "name: Provnät\n", "name: Provnät\nsearch: [provgänget]\n")
+    network = str(changes["data/networks/provnat.yml"])
+    role = "text: Styrelsemedlem\n"
+    assert role in network
+    network = network.replace(role, f"{role}    search: [vår plats i styrelsen]\n").replace(
+        "events:\n", f"events:\n{EVENT}"
+    )
+    candidate = "name: Tänkbara\nsearch: [kandidatgänget]\n"
+    candidate += "considerations: [{date: 2023-02, text: Nämns., sources: [brev]}]\n"
+    changes |= {
+        "data/networks/provnat.yml": network,
+        "data/networks/tankbara.yml": candidate,
+        **project.edited("data/projects.yml", "  part: Pilotstad\n", "  part: Pilotstad\n  search: [ljusstolpar]\n"),
+        **project.edited("data/organisations.yml", "  kind: city\n", "  kind: city\n  search: [rådhuset]\n"),
+    }
+    model = project.view(tmp_path, "2023-06-01", changes).site
+    html = {
+        "natverk/provnat/index.md": '<h1 id="provnat">Provnät</h1><h2 id="uppdrag">Uppdrag</h2><p>Styrelsemedlem</p>',
+        "natverk/provnat/2021.md": '<h1 id="ar">Året</h1><h2 id="mote">Möten</h2><p>4 maj: Provmässan.</p>',
+        "kandidater.md": '<h1 id="k">Kandidater</h1><h2 id="tankbara">Tänkbara</h2><p>Nämns.</p>',
+        "projekt.md": '<p>Mer om LJUSPROV</p><h2 id="a">A</h2><table><th scope="row">Ljusprov</th></table>',
+        "om/organisation.md": "<p>Ingen visas.</p>",
+    }
+    wanted = {
+        "natverk/provnat/": {"": ["provgänget"], "uppdrag": ["vår plats i styrelsen"]},
+        "natverk/provnat/2021/": {"mote": ["mässan"]},
+        "kandidater/": {"tankbara": ["kandidatgänget"]},
+        "projekt/": {"a": ["ljusstolpar"]},
+        "om/organisation/": {"": ["rådhuset"]},
+    }
+    found = {page["url"]: asked(page) for page in of_site(model, html)["pages"]}
+    assert found == wanted
+    before = project.view(tmp_path / "before", "2021-01-01", changes).site
+    earlier = {page["url"]: asked(page) for page in of_site(before, html)["pages"]}
+    assert earlier["natverk/provnat/2021/"] == earlier["kandidater/"] == {}
+
+
+def test_a_page_brings_its_headers_words_its_types_and_the_titles_of_its_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("asked", "index"):
+        monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"trips": ("tjänsteresa",), "roles": ()})
+    monkeypatch.setattr(index, "by_anchor", lambda name: {"sen": ("bortglömd",)} if name == "trips" else {})
+    site = project.view(tmp_path, "2023-06-01").site
+    html = {"resor.md": '<h1 id="resor">Resor</h1><h2 id="sen">Sena</h2>', "index.md": "x"}
+    fronts = {"resor.md": FrontMatter(title="Resor", search=("åka på mässa",)), "index.md": FrontMatter(title="Start")}
+    script = index.as_script(site, fronts, html, {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
+    found = json.loads(script.partition("=")[2].rstrip(";\n"))
+    start, trips = found["pages"]
+    assert asked(trips) == {"": ["åka på mässa"], "sen": ["bortglömd"]}
+    assert (trips["type"], found["asked"]) == ("trips", {"trips": ["tjänsteresa"]})
+    assert [found["sources"][number] for number in trips["cited"]] == ["Brev till provnämnden", "The Provnät website"]
+    assert "cited" not in start
 
 
 def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:
