@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from actionplans.model.page_kinds import KINDS
 from actionplans.reading.pages import FrontMatter
 from actionplans.search import index
+from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families, fold, words
 from actionplans.search.sections import Section, sections
@@ -147,14 +150,17 @@ def of_site(site: Site, html: dict[str, str]) -> dict[str, Any]:
     return found
 
 
-def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) -> None:
+def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("asked", "index"):
+        monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"start": ("hem",), "roles": ("mandat",)})
     found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
     assert found["pages"] == [
-        {"url": "", "title": "index.md", "kind": "start", "sections": [["", "", "x"]]},
+        {"url": "", "title": "index.md", "kind": "start", "type": "start", "sections": [["", "", "x"]]},
         {
             "url": "roller/",
             "title": "roller.md",
             "kind": "list",
+            "type": "roles",
             "sections": [["roller", "Roller", "Rollerna & planen"]],
         },
     ]
@@ -217,17 +223,29 @@ def test_a_page_brings_its_headers_words_its_types_and_the_titles_of_its_sources
 ) -> None:
     for module in ("asked", "index"):
         monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"trips": ("tjänsteresa",), "roles": ()})
-    monkeypatch.setattr(index, "by_anchor", lambda name: {"sen": ("bortglömd",)} if name == "trips" else {})
+    anchored = {"trips": {"sen": ("bortglömd",), "borta": ("inställd",)}}
+    monkeypatch.setattr(index, "by_anchor", lambda name: anchored.get(name, {}))
     site = project.view(tmp_path, "2023-06-01").site
     html = {"resor.md": '<h1 id="resor">Resor</h1><h2 id="sen">Sena</h2>', "index.md": "x"}
     fronts = {"resor.md": FrontMatter(title="Resor", search=("åka på mässa",)), "index.md": FrontMatter(title="Start")}
     script = index.as_script(site, fronts, html, {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
     found = json.loads(script.partition("=")[2].rstrip(";\n"))
     start, trips = found["pages"]
-    assert asked(trips) == {"": ["åka på mässa"], "sen": ["bortglömd"]}
+    assert asked(trips) == {"": ["åka på mässa", "inställd"], "sen": ["bortglömd"]}
     assert (trips["type"], found["asked"]) == ("trips", {"trips": ["tjänsteresa"]})
     assert [found["sources"][number] for number in trips["cited"]] == ["Brev till provnämnden", "The Provnät website"]
     assert "cited" not in start
+
+
+def test_what_any_city_is_asked_for_with_is_of_pages_that_there_are_once_and_short() -> None:
+    # A page that every city has is named by its kind and the one part of its address.
+    kinds = {kind.name for kind in KINDS} | {"network_year/planless"}
+    of_one_part = {kind.name for kind in KINDS if len(kind.parts) == 1}
+    assert [one for one in by_type() if one not in kinds and one.partition("/")[0] not in of_one_part] == []
+    texts = [text for name in by_type() for some in (by_type()[name], *by_anchor(name).values()) for text in some]
+    assert [text for text in texts if len(text) > 80 or text != text.strip(" ?")] == []
+    questions = Counter(tuple(map(fold, words(text))) for text in texts)
+    assert [said for said, times in questions.items() if times > 1 and len(said) > 2] == []
 
 
 def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:

@@ -70,8 +70,11 @@ def as_script(
 
 def _own(page_type: str, front: FrontMatter, parts: list[Section], recorded: Asked) -> Asked:
     """The words that a page alone is asked for with, as a whole and section by section."""
-    found: Asked = {PAGE: [*front.search, *recorded.get(PAGE, [])]}
     anchored = by_anchor(page_type)
+    there = {part.anchor for part in parts}
+    # A city may have written its page otherwise: then what a section is asked for with asks for the page.
+    homeless = [one for anchor, asked in anchored.items() if anchor not in there for one in asked]
+    found: Asked = {PAGE: [*front.search, *recorded.get(PAGE, []), *homeless]}
     for number, part in enumerate(parts):
         found[number] = [*anchored.get(part.anchor, ()), *recorded.get(number, [])]
     return {number: list(dict.fromkeys(asked)) for number, asked in found.items() if asked}
