@@ -46,6 +46,7 @@ def as_script(
     numbers = {name: number for number, name in enumerate(sources)}
     titles = [site.model.sources[name].title for name in sources]
     index = {
+        "day": site.day.isoformat(),
         "pages": [
             _page(site, path, fronts[path], types[path], parts, own[path])
             | ({"cited": sorted(numbers[name] for name in names)} if (names := cited.get(path)) else {})
