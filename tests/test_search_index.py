@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from actionplans.macros.parts import doubt, remarks, unknown
 from actionplans.model.page_kinds import KINDS
+from actionplans.model.records import Alternative, Fact
 from actionplans.reading.pages import FrontMatter
 from actionplans.search import index
 from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families, fold, words
+from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site
 from tests import project
@@ -246,6 +250,22 @@ def test_what_any_city_is_asked_for_with_is_of_pages_that_there_are_once_and_sho
     assert [text for text in texts if len(text) > 80 or text != text.strip(" ?")] == []
     questions = Counter(tuple(map(fold, words(text))) for text in texts)
     assert [said for said, times in questions.items() if times > 1 and len(said) > 2] == []
+
+
+def test_a_place_on_the_site_is_known_by_all_its_names_and_no_other_place_is() -> None:
+    found = places(["Mötet i Köbenhavn", "Vi var i Den Haag, the Hague.", "Aix and la mer, Chapelle"])
+    assert [one[0] for one in found] == ["Köpenhamn", "Haag"]
+    assert {"Copenhagen", "Koebenhavn"} <= set(found[0])
+    assert places(["Odense"]) == []
+
+
+def test_what_says_how_a_value_is_to_be_read_is_not_what_a_page_says(tmp_path: Path) -> None:
+    view = project.view(tmp_path)
+    other = Alternative(text="Elva.", sources=("brev",))
+    fact = Fact(kind="members", text="Tio.", sources=("webb",), confidence="medium", alternatives=(other,))
+    html = f"<p>{doubt(view, fact)} Tio. {remarks(view, fact)} {unknown()}</p><p>Vad Uppgift saknas betyder</p>"
+    (found,) = sections(html)
+    assert re.sub(r"\W+", " ", found.text) == "Tio Elva Vad Uppgift saknas betyder"
 
 
 def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:

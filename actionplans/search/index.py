@@ -11,6 +11,7 @@ from actionplans.reading.pages import FrontMatter
 from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
+from actionplans.search.places import places
 from actionplans.search.recorded import PAGE, Asked, words_of_records
 from actionplans.search.sections import Section, sections
 from actionplans.site.addresses import page_url
@@ -60,6 +61,7 @@ def as_script(
             *_bodies(site),
             *_abbreviated(site),
             *spelled_out(texts),
+            *places([*texts, *words]),
         ],
         "families": families([*texts, *words, *titles, *(front.title for front in fronts.values())]),
     }
