@@ -187,6 +187,18 @@ def letter_or_meeting(city: City, matter: Matter, day: datetime.date) -> str:
     return say(city, f"brev till nämnden {in_words(matter.date)}")
 
 
+def how_far(city: City, plan: Plan, matter: Matter | None, day: datetime.date) -> str:
+    """How far a plan has come: "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"."""
+    status = timeline.plan_status(plan)
+    if status is PlanStatus.DECIDED and plan.decided is not None:
+        return f"Beslutad {in_words(plan.decided.date)}"
+    if status is PlanStatus.PRESENTED and matter is not None:
+        return f"{sentence(letter_or_meeting(city, matter, day))}, {say(city, 'nämndens beslut är okänt')}"
+    if status is PlanStatus.ATTESTED:
+        return "Planen är belagd, men när den lades fram är okänt"
+    return say(city, "Inte framlagd för nämnden")
+
+
 def mandate(role: Role) -> str:
     """A role inside a sentence, with its end."""
     ending = f" (till och med {in_words(role.end)})" if isinstance(role.end, PartialDate) else ""
