@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from actionplans.model.records import Network
 from actionplans.reading.pages import FrontMatter
+from actionplans.search.answers import answers
+from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_type, page_type
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
@@ -28,11 +30,18 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
-    words = [*(one for each in asked.values() for one in each), *(one for path in found for one in fronts[path].search)]
+    told = answers(site, found)
+    anchors = {path: {part.anchor for part in parts} for path, parts in found.items()}
+    words = [
+        *(one for each in asked.values() for one in each),
+        *(one for path in found for one in fronts[path].search),
+        *(one for answer in told for one in answer.asks),
+    ]
     index = {
         "day": site.day.isoformat(),
         "pages": [_page(site, path, fronts[path], types[path], parts) for path, parts in found.items()],
         "asked": asked,
+        "answers": as_json(site, told, anchors),
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
