@@ -1,4 +1,4 @@
-"""Do the answers above the hits say what the pages say, as of the day, in the fictional city, and how are they asked?"""
+"""Do the answers above the hits say what the pages say, as of the day, in the fictional city? How are they asked?"""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ ANSWERS = {
     "torg är ombyggda, och jämförelserna används inte längre.",
     ("godsgruppen", "är vi med i"): "Godsgruppen: medlemskap: Exempelstad, 2010–31 december 2014. Heter sedan 2015 "
     "Kajforum för gods, varuleveranser och kajnära logistik.",
+    ("godsgruppen", "vad hände med"): "Godsgruppen: medlemskap: Exempelstad, 2010–31 december 2014. Heter sedan 2015 "
+    "Kajforum för gods, varuleveranser och kajnära logistik.",
     ("hallplats", "ska vi gå med i"): "Hållplats Europa: staden överväger nätverket. 6 maj 2025: Workshopen föreslog "
     "att staden prövar nätverket från 2027, när färjelinjerna byggs ut.",
     ("brosamarbetet", "är vi med i"): "Brosamarbetet: staden har avstått från nätverket. September 2023: "
@@ -94,6 +96,11 @@ ANSWERS = {
     ("hallplats", "avgift"): "Hållplats Europa: Prova ett år utan avgift, därefter 4 500 euro om året.",
     # Days
     ("provnat", "när är nästa möte"): "Provnät: 20–22 maj 2026 – Provnäts årskonferens hålls i Sagoborg.",
+    ("", "när är nästa möte"): "Provnät: 20–22 maj 2026 – Provnäts årskonferens hålls i Sagoborg.",
+    (
+        "",
+        "vad händer härnäst",
+    ): "Närmast: 20 november 2025, slutar: Provnät: Hålla tre webbföredrag för andra städer om trafikräkningar.",
     ("", "när är workshopen"): "Årlig rese- och omvärldsworkshop: varje år, i oktober. Senast: 16 oktober 2025.",
     ("", "när utvärderas nätverken"): "Årlig utvärdering av nätverken: varje år, i november och december. Utvärdering "
     "för 2025: senast 19 december 2025.",

@@ -13,6 +13,7 @@ from actionplans.model.relations import Relation
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import ENDS_SOON, PlanStatus, plan_status
 from actionplans.search.answers.answer import MOST, Answer, filled, hedged, hedged_within, kinds, page_of, ways
+from actionplans.search.answers.of_network import date_and_title, meetings
 from actionplans.site import attention, contact, costs
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, routine_page, year_page
 from actionplans.site.agenda import Item, coming
@@ -37,7 +38,7 @@ from actionplans.swedish.words import (
 
 _START = page_of("start")
 # What is told from one record, whose remarks belong to it.
-_WITH_NOTES = ("abbreviation", "next", "committee")
+_WITH_NOTES = ("abbreviation", "next", "meeting", "committee")
 # As far ahead as the page that greets a reader tells.
 _AHEAD = 90
 
@@ -223,6 +224,11 @@ def _next(site: Site) -> Iterator[Answer]:
         what = f"{first.network.called}: {first.text}" if first.network else first.text
         text = f"Närmast: {_day(first)}, {inside(first.kind)}: {what.removesuffix('.')}."
     yield _answer("next", text, _START, [first.record] if first else (), "de-narmaste-90-dagarna")
+    ahead = [(one, network) for network in site.members for one in meetings(site, network)]
+    if ahead:
+        one, network = min(ahead, key=lambda pair: pair[0].sort)
+        text = f"{network.called}: {date_and_title(one)}."
+        yield _answer("meeting", text, site.page_of(network), [one.dated.record])
 
 
 def _day(item: Item) -> str:

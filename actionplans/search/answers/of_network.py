@@ -175,14 +175,14 @@ def _membership(site: Site, network: Network) -> Iterator[Answer]:
     lead, later = became(site.model, network, site.day) if relation is Relation.FORMER else ("", [])
     how = f" {lead} {listed(one.name for one in later)}." if later else f" {lead}" if lead else ""
     dated = any(isinstance(one.end, PartialDate) for one in held)
-    kinds_of = ["membership", *(["left"] if relation is Relation.FORMER else ["ends"] if dated else [])]
+    kinds_of = ["membership", *(["left", "became"] if relation is Relation.FORMER else ["ends"] if dated else [])]
     asks = tuple(way for kind in kinds_of for way in ways("network", kind))
     text = f"{network.called}: {said}{how}"
     yield Answer(asks, text, network_link_page(network), tuple(held), _BELONGING, network)
     reasons = [one.left for one in held if one.left and one.left.reason]
     if relation is Relation.FORMER and reasons:
         why = " ".join(f"{in_words(one.date)}: {outcome_with_reason(one)}" for one in reasons)
-        yield _answer(network, "became", why, reasons, _BELONGING)
+        yield _answer(network, "why_left", why, reasons, _BELONGING)
 
 
 def _member(site: Site, one: Membership, *, several: bool) -> str:
@@ -290,18 +290,21 @@ def _dates(site: Site, network: Network) -> Iterator[Answer]:
         yield Answer(asks, text, network_link_page(network), network=network)
         return
     shown = found[:_NEXT]
-    yield _answer(network, "dates", f"{'; '.join(map(_date, shown))}.", [one.dated.record for one in shown])
-    meetings = [one for one in found if _is_meeting(one)]
-    if meetings:
-        yield _answer(network, "meeting", f"{_date(meetings[0])}.", [meetings[0].dated.record])
+    yield _answer(network, "dates", f"{'; '.join(map(date_and_title, shown))}.", [one.dated.record for one in shown])
+    first = next(meetings(site, network), None)
+    if first:
+        yield _answer(network, "meeting", f"{date_and_title(first)}.", [first.dated.record])
 
 
-def _is_meeting(one: Coming) -> bool:
-    record = one.dated.record
-    return one.dated.what is What.EVENT and isinstance(record, Event) and record.kind in _MEETINGS
+def meetings(site: Site, network: Network) -> Iterator[Coming]:
+    """The meetings and conferences to come in a network, the nearest first."""
+    for one in coming(site, network):
+        record = one.dated.record
+        if one.dated.what is What.EVENT and isinstance(record, Event) and record.kind in _MEETINGS:
+            yield one
 
 
-def _date(one: Coming) -> str:
+def date_and_title(one: Coming) -> str:
     about = ABOUT.get(one.dated.what, "")
     return f"{when(one)} – {one.dated.title.removesuffix('.')}" + (f" ({about})" if about else "")
 

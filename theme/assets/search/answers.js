@@ -22,7 +22,7 @@
  */
 
 const searchAnswers = (() => {
-  const { STOP_WORDS, NOW, YEAR, tokens } = searchWords;
+  const { NOW, YEAR, tokens } = searchWords;
   const { same } = searchVocabulary;
 
   /* The words that ask, each with what it wants to know: "vem" and "vilka" are answered alike. "Inte" turns a question. */
@@ -41,7 +41,7 @@ const searchAnswers = (() => {
 
   /* Who asks, read as one word. */
   const US = "vi";
-  const WE = new Set("vi oss jag man vara var stad staden stan kommun kommunen region regionen we us".split(" "));
+  const WE = new Set("vi oss jag man vara var stad staden stan kommun kommunen region regionen we us city".split(" "));
 
   /* What a query may hold besides what it asks: of these every network has some. */
   const BESIDES = new Set(
@@ -49,39 +49,47 @@ const searchAnswers = (() => {
       " ",
     ),
   );
-  // A verb's particle that makes another verb of it: gå ur.
-  const PARTICLE = "ur";
   const FILLERS = new Set("nu idag fortfarande just ocksa egentligen dag da".split(" "));
 
+  /* An abbreviation. */
+  const NAME = /\p{Lu}{2,}/gu;
+
+  /* Words that do not say what is asked. Fewer than those that the search for pages leaves out: "many" and "often" do. */
+  const SMALL = new Set(
+    `a alla allt an and anda are ar at att av bara be bland blev bli blir blivit by da de dem den denna deras dess det
+    detta dig din do does du efter egentligen eller en er ett fa far finnas finns fran for fortfarande ga galla galler
+    gar gatt genom gick gjorde gjort gor gora ha had haft han har has have hela hette hon i idag igen
+    in inte into is it its ju just kan kunna ligger med mellan men mer mig min mot my nagon nagot nagra nan nar nat ni nog nu numera och
+    ocksa of om on oss our pa redan sa se ser sig sin sitta sitter ska skall skulle som sedan star there these they this
+    those till to the that under upp ur us ut vad var vara varandra varit vars vart vem vet veta vi via vid vilka vilken
+    vilket vill was we were what when where which who why will with would`.split(/\s+/),
+  );
+
   /**
-   * The query's way to ask, or one of an answer's. `words` are those that count, where the site's spelling of them is
-   * known.
-   * @param {string[]} written all words as they are written
-   * @param {string[]} words
+   * A query's way to ask, or one of an answer's.
+   * @param {string[]} written
    * @param {Set<string>} us
+   * @param {string[]} names that count even where they are spelled like a small word: ITS
    * @returns {Way}
    */
-  function way(written, words, us) {
+  function way(written, us, names = []) {
     const wants = new Set(written.flatMap((word) => WANTS.get(word) ?? []));
     const small = written
       .map((word) => (us.has(word) ? US : word))
-      .filter((word) => (isSmall(word) || word === US) && !FILLERS.has(word));
+      .filter((word) => (SMALL.has(word) || word === US) && !FILLERS.has(word));
+    /** @param {string} word */
+    const counts = (word) =>
+      names.includes(word) || !(SMALL.has(word) || NOW.has(word) || us.has(word) || YEAR.test(word));
     // How many is not how often, though both ask how.
-    const how = written.filter((word, i) => WANTS.get(written[i - 1]) === "how" && !isSmall(word));
+    const how = written.filter((word, i) => counts(word) && WANTS.get(written[i - 1]) === "how");
     return {
       wants: [...wants].sort().join(" "),
-      words: own(words).filter((word) => !us.has(word)),
+      words: written.filter(counts),
       small: small.join(" "),
       how,
       now: written.some((word) => NOW.has(word)),
     };
   }
-
-  /** @param {string[]} words */
-  const own = (words) => words.filter((word) => !isSmall(word) && !NOW.has(word) && !YEAR.test(word));
-
-  /** @param {string} word */
-  const isSmall = (word) => STOP_WORDS.has(word) || word === PARTICLE;
 
   /**
    * The answers made ready for a site, once: who "we" are, and the ways to ask with the words of the site that theirs are.
@@ -97,7 +105,9 @@ const searchAnswers = (() => {
     const made = ready.get(answers);
     if (made) return made;
     const us = new Set([...WE, ...answers.us.flatMap((name) => tokens(`${name} ${name}s`))]);
-    const ways = answers.alike.map(({ asks }) => asks.map((ask) => way(tokens(ask), tokens(ask), us)));
+    const ways = answers.alike.map(({ asks }) =>
+      asks.map((ask) => way(tokens(ask), us, tokens((ask.match(NAME) ?? []).join(" ")))),
+    );
     const words = new Set(ways.flat().flatMap((each) => each.words));
     const known = new Map([...words].map((word) => [word, same(site, word)]));
     ready.set(answers, { us, ways, known });
@@ -129,7 +139,9 @@ const searchAnswers = (() => {
     const missing = ask.words.filter((other) => !asked.words.some((word) => alike(word, other)));
     const most = ask.wants ? ask.words.length / 3 : 0;
     if (missing.length > most || missing.some((word) => ask.how.includes(word))) return 0;
-    return ask.words.length - missing.length + 1 / (1 + missing.length);
+    // The very word is nearer than another form: medlemmar is not medlem.
+    const exact = ask.words.filter((word) => asked.words.includes(word)).length / 100;
+    return ask.words.length - missing.length + 1 / (1 + missing.length) + exact;
   }
 
   /**
@@ -140,11 +152,16 @@ const searchAnswers = (() => {
    */
   function readings(written, asked) {
     const at = new Set([...asked.named.values()].flat());
-    const names = new Set([...at].map((i) => asked.words[i]));
+    const names = new Set();
+    const spelled = new Map();
+    let next = 0;
+    for (const { typed, words } of asked.typed) {
+      if (words.every((_, i) => at.has(next + i))) names.add(typed);
+      spelled.set(typed, words);
+      next += words.length;
+    }
     const typed = written.filter((word) => !names.has(word));
-    // Where a word was left out, what remains is another question.
-    if (own(asked.words).length < own(written).length) return [typed];
-    return [typed, asked.words.filter((_, i) => !at.has(i))];
+    return [typed, typed.flatMap((word) => spelled.get(word) ?? [word])];
   }
 
   /**
@@ -157,7 +174,7 @@ const searchAnswers = (() => {
   function fitting(site, answers, query, asked) {
     const { us, ways, known } = prepared(site, answers);
     const written = tokens(query.replace(/\bi dag\b/i, "idag"));
-    const wanted = readings(written, asked).map((words) => way(written, words, us));
+    const wanted = readings(written, asked).map((words) => way(words, us));
     const meant = new Map(wanted.flatMap(({ words }) => words).map((word) => [word, same(site, word)]));
     /**
      * @param {string} word
