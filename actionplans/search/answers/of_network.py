@@ -21,7 +21,7 @@ from actionplans.model.records import (
 )
 from actionplans.model.relations import Relation, latest_consideration
 from actionplans.model.timeline import Standing, latest_first
-from actionplans.search.answers.answer import MOST, Answer, filled, hedged, hedged_within, kinds, page_of, ways, ways_of
+from actionplans.search.answers.answer import MOST, Answer, hedged, hedged_within, kinds, page_of, ways, ways_of
 from actionplans.site import costs
 from actionplans.site.addresses import network_link_page
 from actionplans.site.dated import What
@@ -198,13 +198,11 @@ def _considered(site: Site, network: Network) -> Iterator[Answer]:
     relation, latest = site.relation(network.id), latest_consideration(network)
     if latest is None or relation not in (Relation.CANDIDATE, Relation.DECLINED):
         return
-    asks = [*kinds("network")["membership"]]
-    if relation is Relation.CANDIDATE:
-        said, asks = site.say("staden överväger nätverket."), [*asks, *kinds("network")["considered"]]
-    else:
-        said, asks = site.say("staden har avstått från nätverket."), [*asks, *kinds("network")["declined"]]
+    is_declined = relation is Relation.DECLINED
+    said = site.say("staden har avstått från nätverket." if is_declined else "staden överväger nätverket.")
+    asks = (*ways("network", "membership"), *ways("network", "declined" if is_declined else "considered"))
     text = f"{network.called}: {said} {_weighed(site, latest)}"
-    yield Answer(filled(asks), text, network_link_page(network), (latest,), network=network)
+    yield Answer(asks, text, network_link_page(network), (latest,), network=network)
 
 
 def _weighed(site: Site, one: Consideration) -> str:
