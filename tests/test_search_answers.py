@@ -179,3 +179,9 @@ def test_only_what_a_page_shows_is_answered(tmp_path: Path, shown: bool) -> None
     script = index.as_script(site, {path: FrontMatter(title="Sida")}, {path: '<h1 id="a">Sida</h1>'}).decode()
     held = json.loads(script.partition("=")[2].rstrip(";\n"))["answers"]["alike"]
     assert bool([one for group in held for one in group["told"] if one["url"].startswith("natverk/provnat/")]) is shown
+
+
+def test_the_committees_next_meeting_is_told_of_while_it_is_to_come() -> None:
+    asked = ("", "nästa sammanträde")
+    assert told("2025-03-11")[asked].text.startswith("Sammanträde 24 mars 2025: ")
+    assert asked not in told("2025-03-25")

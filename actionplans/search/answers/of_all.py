@@ -18,8 +18,6 @@ from actionplans.site import attention, contact, costs
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, routine_page, year_page
 from actionplans.site.agenda import Item, coming
 from actionplans.site.attention import roles_held, roles_last_known
-from actionplans.site.dated import What
-from actionplans.site.occasions import occasions
 from actionplans.site.represented import nobody_known
 from actionplans.site.site import Site
 from actionplans.swedish.cycle import due_word
@@ -237,12 +235,12 @@ def _day(item: Item) -> str:
 
 def _committee(site: Site) -> Iterator[Answer]:
     """The committee's next meeting with a matter of the networks, where one is known."""
-    dated = [one for one in occasions(site) if one.what is What.MEETING and one.date]
-    ahead = [one for one in dated if one.date and one.date.first_day >= site.day]
-    first = min(ahead, key=lambda one: one.date.sort_key if one.date else (0, 0, 0), default=None)
-    if first and first.date:
-        text = f"Sammanträde {in_words(first.date)}: {first.title.removesuffix('.')}."
-        yield _answer("committee", text, first.page, [first.record])
+    known = [(one.meeting, one) for one in site.model.matters.values() if one.meeting]
+    ahead = [(date, one) for date, one in known if date.first_day >= site.day]
+    if ahead:
+        date, first = min(ahead, key=lambda pair: (pair[0].sort_key, pair[1].id))
+        text = f"Sammanträde {in_words(date)}: {first.title.removesuffix('.')}."
+        yield _answer("committee", text, matter_page(first.id), [first])
 
 
 def _trips(site: Site) -> Iterator[Answer]:

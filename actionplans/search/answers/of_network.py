@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from actionplans.model.dates import PartialDate, in_words
@@ -49,6 +52,8 @@ from actionplans.swedish.words import (
 _ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
 # What people call a meeting of a network: that it publishes something is no date to keep.
 _MEETINGS = ("conference", "meeting", "hosting")
+# So many of a network's bodies, those last heard of: there is a new working group every year.
+_BODIES = 8
 # So many of the dates to come: a reader asks for the next.
 _NEXT = 2
 # The fee of this year, and of the last to compare it with.
@@ -89,11 +94,12 @@ def _roles(site: Site, network: Network) -> Iterator[Answer]:
         found = tuple(role for role in network.roles if role.kind == kind)
         first, *others = dict.fromkeys((*kinds("role_words").get(kind, ()), inside(label.label)))
         asks.setdefault(found, []).extend(ways_of("role_ways", word=first))
-        said = dict.fromkeys((*others, *(inside(role.text) for role in found)))
+        said = dict.fromkeys((*others, *(inside(role.text) for role in _shown(site, found)[:MOST])))
         asks[found] += [way for word in said for way in ways_of("other_role_ways", word=word)]
         if any(role.vacant for role in found):
             asks[found] += ways_of("vacant_ways")
-    for body in dict.fromkeys(role.body for role in network.roles if role.body):
+    bodies = dict.fromkeys(role.body for role in sorted(network.roles, key=latest_first) if role.body)
+    for body in itertools.islice(bodies, _BODIES):
         found = tuple(role for role in network.roles if role.body == body)
         called = [name for name in _names_of(body) if not _is_name(network, name)]
         asks.setdefault(found, []).extend(way for one in called for way in _of_body(one))
@@ -107,15 +113,24 @@ def _held(
     site: Site, network: Network, roles: Sequence[Role], asks: Iterable[str], *, alone: bool = False
 ) -> Iterator[Answer]:
     """Who holds some roles and until when; of those that are over only where no other is known. `alone`: unnamed."""
-    asks = tuple(dict.fromkeys(asks))
-    ordered = sorted(roles, key=lambda role: (_ORDER.index(role_standing(site, role)), *latest_first(role)))
-    going = [role for role in ordered if role_standing(site, role) is not Standing.ENDED]
-    shown = going or ordered
+    asks, shown = tuple(dict.fromkeys(asks)), _shown(site, roles)
     if asks and shown:
-        more = f"; och {len(shown) - MOST} till" if len(shown) > MOST else ""
-        text = f"{network.called}: {'; '.join(_role(site, role) for role in shown[:MOST])}{more}."
+        text = f"{network.called}: {_told(site, shown)}"
         of = tuple(shown[:MOST])
         yield Answer(asks, text, network_link_page(network), of, _ROLES, None if alone else network)
+
+
+def _told(site: Site, roles: Sequence[Role]) -> str:
+    """The first of some roles, and how many more there are."""
+    more = f"; och {len(roles) - MOST} till" if len(roles) > MOST else ""
+    return f"{'; '.join(_role(site, role) for role in roles[:MOST])}{more}."
+
+
+def _shown(site: Site, roles: Iterable[Role]) -> list[Role]:
+    """Those of some roles that are told of: the present first, and those that are over only where no other is known."""
+    ordered = sorted(roles, key=lambda role: (_ORDER.index(role_standing(site, role)), *latest_first(role)))
+    going = [role for role in ordered if role_standing(site, role) is not Standing.ENDED]
+    return going or ordered
 
 
 def _role(site: Site, role: Role) -> str:
@@ -147,18 +162,23 @@ _COMMON = re.compile(r"styrelse|grupp|utskott|kommitt|committee|board|forum|omr�
 
 def _is_own_name(site: Site, body: str) -> bool:
     """Whether a body's name says by itself which it is: "Säkra skolvägar"."""
-    others = [one for one in site.networks if any(role.body == body for role in one.roles)]
-    is_network = any(_is_name(one, body) for one in site.networks)
-    return len(others) == 1 and not is_network and body[0].isupper() and not _COMMON.search(body)
+    return _names(site)[body] == 1 and body[0].isupper() and not _COMMON.search(body)
+
+
+@functools.lru_cache(maxsize=2)
+def _names(site: Site) -> Counter[str]:
+    """How many networks have something of a name: a body, or, which counts twice, the network itself."""
+    found = Counter(body for one in site.networks for body in {role.body for role in one.roles} if body)
+    for one in site.networks:
+        found.update(dict.fromkeys((one.name, one.called), 2))
+    return found
 
 
 def _represented(site: Site, network: Network) -> Answer:
     found = representatives(site, network)
     known = any(role_standing(site, role) is Standing.CURRENT for role in found)
-    shown = "; ".join(_role(site, role) for role in found[:MOST])
-    more = f"; och {len(found) - MOST} till" if len(found) > MOST else ""
     said = [] if known else [nobody_known(site)]
-    said += [f"{shown}{more}." if known else sentence(f"{shown}{more}.")] if found else []
+    said += [_told(site, found) if known else sentence(_told(site, found))] if found else []
     return _answer(network, "representation", " ".join(said), found[:MOST], _ROLES)
 
 
