@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actionplans.model.records import Network
 from actionplans.reading.pages import FrontMatter
+from actionplans.search.answers import answers
+from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
@@ -38,6 +40,8 @@ def as_script(
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
+    told = answers(site, found)
+    anchors = {path: {part.anchor for part in parts} for path, parts in found.items()}
     recorded = words_of_records(site, found)
     own = {path: _own(types[path], fronts[path], parts, recorded.get(path, {})) for path, parts in found.items()}
     words = [one for some in asked.values() for one in some]
@@ -55,6 +59,7 @@ def as_script(
         ],
         "sources": titles,
         "asked": asked,
+        "answers": as_json(site, told, anchors),
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
