@@ -123,7 +123,9 @@ def build(folder: Path, target: Path, day: str, code: Path) -> Path:
             "PYTHONPATH": str(code),
         }
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"{folder}:\n{done.stdout}{done.stderr}")
     return target
 
 
