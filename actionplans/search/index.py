@@ -30,6 +30,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
     words = [*(one for each in asked.values() for one in each), *(one for path in found for one in fronts[path].search)]
     index = {
+        "day": site.day.isoformat(),
         "pages": [_page(site, path, fronts[path], types[path], parts) for path, parts in found.items()],
         "asked": asked,
         "networks": [_network(site, network) for network in site.networks],

@@ -72,7 +72,7 @@
 
   /**
    * What comes from the engine, on its way to Material.
-   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object } }} message
+   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object, about?: object } }} message
    */
   function heard({ data }) {
     if (data.choices) offer(data.choices);
@@ -102,11 +102,16 @@
   /* The same scripts in the same order as in worker.js. */
   const SCRIPTS = [
     "words.js",
+    "query.js",
     "ranking.js",
     "vocabulary.js",
     "spelling.js",
     "meaning.js",
     "site.js",
+    "weigh.js",
+    "likely.js",
+    "closely.js",
+    "known.js",
     "engine.js",
     "hits.js",
     "../../search/index.js",
@@ -127,7 +132,8 @@
         );
       engine = {
         postMessage({ data, filter }) {
-          heard({ data: { type: RESULT, data: { items: searchHits.hits(site, data, filter) } } });
+          const { items, about } = searchHits.hits(site, data, filter);
+          heard({ data: { type: RESULT, data: { items }, about } });
         },
       };
       heard({ data: { type: READY, choices: searchHits.choices(site) } });

@@ -97,9 +97,9 @@ const searchHits = (() => {
    * @param {Filter} filter
    */
   function hits(site, query, filter) {
-    const { found, meant } = searchEngine.search(site, query, filter);
+    const { found, meant, unknown, corrected } = searchEngine.search(site, query, filter);
     const enough = (found[0]?.score || 0) * shown.leastOfBest;
-    return found
+    const items = found
       .slice(0, shown.hits)
       .filter(({ score }) => score >= enough)
       .map(({ page, section }) => {
@@ -109,6 +109,7 @@ const searchHits = (() => {
         if (section === 0 || !anchor || heading === page.title) return [whole];
         return [whole, drawn(site, meant, `${page.url}#${anchor}`, heading, text)];
       });
+    return { items, about: { total: found.length, unknown, corrected, maybe: [] } };
   }
 
   /**

@@ -5,11 +5,16 @@
 // The same scripts in the same order as in box.js, which runs them in the page where no worker is allowed.
 importScripts(
   "words.js",
+  "query.js",
   "ranking.js",
   "vocabulary.js",
   "spelling.js",
   "meaning.js",
   "site.js",
+  "weigh.js",
+  "likely.js",
+  "closely.js",
+  "known.js",
   "engine.js",
   "hits.js",
   "../../search/index.js",
@@ -20,6 +25,8 @@ importScripts(
   postMessage({ type: 1, choices: searchHits.choices(site) });
 
   addEventListener("message", ({ data: { type, data, filter } }) => {
-    if (type === 2) postMessage({ type: 3, data: { items: searchHits.hits(site, data, filter) } });
+    if (type !== 2) return;
+    const { items, about } = searchHits.hits(site, data, filter);
+    postMessage({ type: 3, data: { items }, about });
   });
 }
