@@ -42,17 +42,20 @@ _PAPER, _OWN = "handlingsplaner-{}", "stadens-egen-uppgift"
 Tree = dict[str, Any]
 
 
-def site(factory: pytest.TempPathFactory) -> Path:
+def site(factory: pytest.TempPathFactory, *, draft_synonyms: bool = False) -> Path:
     """Its site, built strictly. Only to be read."""
-    return shared(factory, "region", _made) / "ut"
+
+    def made(folder: Path) -> None:
+        built(write(folder / "projekt", draft_synonyms=draft_synonyms), folder / "ut", DAY)
+
+    return shared(factory, "region-synonyms" if draft_synonyms else "region", made) / "ut"
 
 
-def _made(folder: Path) -> None:
-    built(write(folder / "projekt"), folder / "ut", DAY)
+def write(root: Path, source: Path = ROOT, *, draft_synonyms: bool = False) -> Path:
+    """Write the region as a project under `root`, with the code and the theme of the project `source`.
 
-
-def write(root: Path, source: Path = ROOT) -> Path:
-    """Write the region as a project under `root`, with the code and the theme of the project `source`."""
+    It has no synonyms, or with `draft_synonyms` those that every new city begins with.
+    """
     said: Tree = yaml.safe_load((Path(__file__).parent / "fixtures/exempelregionen.yml").read_text(encoding="utf-8"))
     root.mkdir(parents=True)
     for name in ("theme", "actionplans", "macros.py"):
@@ -63,8 +66,8 @@ def write(root: Path, source: Path = ROOT) -> Path:
     day = datetime.date.fromisoformat(DAY)
     city = City(_NAME, _NAME, "kulturförvaltningen", "kulturnämnden", day, words=_WORDS)
     _write(root, {name: text for name, text in new_city(city).items() if not name.startswith(".github/")})
-    # No words to search with but those of the pages.
-    (root / "data/synonyms.yml").write_text("{}\n", encoding="utf-8")
+    if not draft_synonyms:
+        (root / "data/synonyms.yml").write_text("{}\n", encoding="utf-8")
     with (root / "data/city.yml").open("a", encoding="utf-8") as file:
         file.write("contact: kultur@exempelregionen.example\n")
     model = _model(root)

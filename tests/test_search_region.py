@@ -36,8 +36,11 @@ class Figures(NamedTuple):
     falsely: float
 
 
-# What each half must reach, and what it may not exceed.
-LEAST = {"exempelregionen": Figures(0.75, 0.84, 0.12, 0.0), "exempelregionen-blind": Figures(0.75, 0.84, 0.12, 0.0)}
+# What each half must reach, and the last not exceed: without synonyms, and with those that every new city begins with.
+LEAST = {
+    ("exempelregionen", False): Figures(0.75, 0.84, 0.87, 0.12),
+    ("exempelregionen", True): Figures(0.79, 0.87, 0.87, 0.12),
+}
 
 
 def report(name: str, site: Path) -> tuple[Figures, str]:
@@ -65,14 +68,14 @@ def report(name: str, site: Path) -> tuple[Figures, str]:
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("name", "draft_synonyms"), LEAST)
 def test_the_right_page_comes_first(
-    tmp_path_factory: pytest.TempPathFactory, name: str, capsys: pytest.CaptureFixture[str]
+    tmp_path_factory: pytest.TempPathFactory, name: str, draft_synonyms: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    figures, told = report(name, region.site(tmp_path_factory))
+    figures, told = report(name, region.site(tmp_path_factory, draft_synonyms=draft_synonyms))
     with capsys.disabled():
-        sys.stdout.write(f"\n{told}\n")
-    least = LEAST[name]
+        sys.stdout.write(f"\n{'with the synonyms of a new city, ' if draft_synonyms else ''}{told}\n")
+    least = LEAST[name, draft_synonyms]
     assert figures.first >= least.first, told
     assert figures.among_three >= least.among_three, told
     assert figures.said >= least.said, told
