@@ -36,10 +36,13 @@ class Figures(NamedTuple):
     falsely: float
 
 
-# What each half must reach, and the last not exceed: without synonyms, and with those that every new city begins with.
+# What each half must reach, and the last not exceed: without synonyms, and with those that every new city begins with. In
+# November 2026 it is 0.826 and 0.837 of the open half, 0.815 and 0.859 of the blind. The slack is three queries.
 LEAST = {
-    ("exempelregionen", False): Figures(0.75, 0.84, 0.87, 0.12),
-    ("exempelregionen", True): Figures(0.79, 0.87, 0.87, 0.12),
+    ("exempelregionen", False): Figures(0.79, 0.89, 0.79, 0.11),
+    ("exempelregionen", True): Figures(0.80, 0.90, 0.79, 0.11),
+    ("exempelregionen-blind", False): Figures(0.78, 0.91, 0.70, 0.09),
+    ("exempelregionen-blind", True): Figures(0.82, 0.90, 0.70, 0.10),
 }
 
 
