@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from actionplans.model.whose import PRODUCT_WITHIN
 from actionplans.rules.check import check
 from tests import region
 from tests.search_sets import entries, timed
@@ -36,8 +37,8 @@ class Figures(NamedTuple):
     falsely: float
 
 
-# What each half must reach, and the last not exceed: without synonyms, and with those that every new city begins with. In
-# November 2026 it is 0.826 and 0.837 of the open half, 0.815 and 0.859 of the blind. The slack is three queries.
+# What each half must reach, and the last not exceed: without synonyms, and with those that every new city begins with.
+# In November 2026 it is 0.826 and 0.837 of the open half, 0.815 and 0.859 of the blind. The slack is three queries.
 LEAST = {
     ("exempelregionen", False): Figures(0.79, 0.89, 0.79, 0.11),
     ("exempelregionen", True): Figures(0.80, 0.90, 0.79, 0.11),
@@ -98,7 +99,9 @@ def test_the_region_is_a_sound_project_with_no_words_for_its_search(tmp_path: Pa
     assert [str(problem) for problem in checked.problems] == []
     assert checked.model is not None
     assert checked.model.synonyms == {}
-    assert [path for path in root.glob("docs/**/*.md") if "\nsearch:" in path.read_text(encoding="utf-8")] == []
+    # The guides are the product's own, with what people ask for them with.
+    own = [path for path in root.glob("docs/**/*.md") if path.relative_to(root).as_posix() not in PRODUCT_WITHIN]
+    assert [path for path in own if "\nsearch:" in path.read_text(encoding="utf-8")] == []
     assert "Exempelregionen finns inte." in (root / "docs/index.md").read_text(encoding="utf-8")
 
 
