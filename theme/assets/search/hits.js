@@ -60,17 +60,20 @@ const searchHits = (() => {
    * @param {Set<number | undefined>} meant
    */
   function densest(site, text, meant) {
-    const places = wordsIn(text)
-      .map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
-      .filter(({ number }) => meant.has(number));
+    /** @type {{ index: number, number: number | undefined }[]} */
+    const places = [];
+    for (const { index, word } of wordsIn(text)) {
+      const number = site.numbers.get(word);
+      if (meant.has(number)) places.push({ index, number });
+    }
     let best = 0;
     let most = 0;
-    for (const { index } of places) {
+    places.forEach(({ index }, at) => {
       const end = index + shown.signs * shown.sought;
-      const within = places.filter((other) => other.index >= index && other.index < end);
-      const different = new Set(within.map(({ number }) => number)).size;
-      if (different > most) [best, most] = [index, different];
-    }
+      const different = new Set();
+      for (let next = at; next < places.length && places[next].index < end; next++) different.add(places[next].number);
+      if (different.size > most) [best, most] = [index, different.size];
+    });
     return best;
   }
 
@@ -80,12 +83,12 @@ const searchHits = (() => {
    * @param {Set<number>} meant
    * @param {string} location
    * @param {string} title
-   * @param {string} text
+   * @param {string} text of what it says, marked
    */
   const drawn = (site, meant, location, title, text) => ({
     location,
     title: marked(site, title, meant),
-    text: `<p class="search-teaser">${marked(site, excerpt(site, text, meant), meant)}</p>`,
+    text,
     terms: {},
     score: 1,
   });
@@ -105,9 +108,10 @@ const searchHits = (() => {
       .map(({ page, section }) => {
         const [anchor, heading, text] = page.sections[section] || ["", "", ""];
         const about = tags(site, page);
-        const whole = { ...drawn(site, meant, page.url, page.title, text), ...(about.length && { tags: about }) };
+        const teaser = `<p class="search-teaser">${marked(site, excerpt(site, text, meant), meant)}</p>`;
+        const whole = { ...drawn(site, meant, page.url, page.title, teaser), ...(about.length && { tags: about }) };
         if (section === 0 || !anchor || heading === page.title) return [whole];
-        return [whole, drawn(site, meant, `${page.url}#${anchor}`, heading, text)];
+        return [whole, drawn(site, meant, `${page.url}#${anchor}`, heading, teaser)];
       });
     return { items, about: { total: found.length, unknown, corrected, maybe: [] } };
   }

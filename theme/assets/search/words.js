@@ -25,12 +25,17 @@ const searchWords = (() => {
    * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py.
    * @param {string} text
    */
-  const fold = (text) =>
-    text
-      .toLowerCase()
+  function fold(text) {
+    const low = text.toLowerCase();
+    // Most words have nothing to fold, and every text of a hit is read word by word.
+    if (PLAIN.test(low)) return low;
+    return low
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[øæðł]/g, (sign) => NEIGHBOURS[sign]);
+  }
+
+  const PLAIN = /^[a-z0-9 ]*$/;
 
   /** @type {Record<string, string>} letters of our neighbours that are no other letter with a sign */
   const NEIGHBOURS = { ø: "o", æ: "a", ð: "d", ł: "l" };
