@@ -15,12 +15,16 @@
  * @property {number} [year]
  * @property {number} [current] 1 if it is about what holds now
  * @property {string} [standing] whether its plan is in force, in words
+ * @property {string} [under] what a hit says before its title
+ * @property {number} group of pages that it is in: its place in the list of them, from 1
+ * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  */
 
 /**
  * What search/index.js holds. A family is the forms of one word: their beginning and the endings, `res|a|or`.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what pages can be narrowed to
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} families
@@ -33,6 +37,7 @@
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
@@ -63,13 +68,14 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, networks, synonyms, families }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
     const site = {
       pages,
+      groups: narrowed,
       words,
       lengths,
       usual: sum(lengths) / lengths.length || 1,
