@@ -28,3 +28,9 @@ def answers(site: Path, queries: list[str]) -> list[list[str]]:
     assert result.returncode == 0, result.stderr.decode()
     found: list[list[str]] = json.loads(result.stdout)
     return found
+
+
+def hits_names(site: Path) -> list[str]:
+    """What each page of a built site is called among the hits, with what stands before its title."""
+    index = json.loads((site / "search/index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
+    return [f"{page['under']}: {page['title']}" if "under" in page else page["title"] for page in index["pages"]]

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from actionplans.model.page_kinds import GROUPS
 from actionplans.model.records import Network
+from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
 from actionplans.search.asked import by_type, page_type
-from actionplans.search.facts import facts
+from actionplans.search.facts import facts, group_of
 from actionplans.search.families import families, fold
 from actionplans.search.sections import Section, sections
 from actionplans.site.addresses import page_url
@@ -29,8 +31,12 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
     words = [*(one for each in asked.values() for one in each), *(one for path in found for one in fronts[path].search)]
+    groups = {path: group_of(site, path) for path in found}
+    names = [name for name in GROUPS if name in groups.values()]
+    pages = (_page(site, path, fronts[path], types[path], parts) for path, parts in found.items())
     index = {
-        "pages": [_page(site, path, fronts[path], types[path], parts) for path, parts in found.items()],
+        "pages": [page | {"group": names.index(groups[path]) + 1} for path, page in zip(found, pages, strict=True)],
+        "groups": names,
         "asked": asked,
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
@@ -50,7 +56,8 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
 def _page(site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section]) -> dict[str, object]:
     """A page, with the words that it is asked for with: its own, and, by their type, those of all such pages."""
     about = facts(site, path, front).as_json()
-    about |= {key: value for key, value in (("type", page_type), ("asked", list(front.search))) if value}
+    more = {"type": page_type, "asked": list(front.search), "mentions": list(_mentioned(site, parts))}
+    about |= {key: value for key, value in more.items() if value}
     texts = [[part.anchor, part.heading, part.text, *([part.rows] if part.rows else [])] for part in parts]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
 
@@ -64,6 +71,16 @@ def _network(site: Site, network: Network) -> dict[str, object]:
             names |= {fold(name): name for name in group.words}
     names |= {fold(short): short for name in list(names.values()) if (short := _initials(name))}
     return {"id": network.id, "name": network.called, "names": sorted(names.values())}
+
+
+def _mentioned(site: Site, parts: list[Section]) -> Iterator[str]:
+    """The networks that a page names, of those that have no pages of their own: candidates."""
+    text = "\n".join(f"{part.heading}\n{part.text}" for part in parts)
+    for network in site.networks:
+        if site.relation(network.id) in (Relation.CANDIDATE, Relation.DECLINED):
+            names = "|".join(re.escape(name) for name in {network.name, network.called})
+            if re.search(rf"\b(?:{names})", text):
+                yield network.id
 
 
 def _bodies(site: Site) -> Iterator[list[str]]:
