@@ -20,6 +20,8 @@ importScripts(
   postMessage({ type: 1, choices: searchHits.choices(site) });
 
   addEventListener("message", ({ data: { type, data, filter } }) => {
-    if (type === 2) postMessage({ type: 3, data: { items: searchHits.hits(site, data, filter) } });
+    if (type !== 2) return;
+    const { items, about } = searchHits.hits(site, data, filter);
+    postMessage({ type: 3, data: { items }, about });
   });
 }
