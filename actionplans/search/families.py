@@ -16,7 +16,12 @@ import snowballstemmer
 
 def fold(text: str) -> str:
     """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in words.js."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    return plain.translate(_NEIGHBOURS)
+
+
+# Letters of our neighbours that are no other letter with a sign.
+_NEIGHBOURS = str.maketrans("øæðł", "oadl")
 
 
 def words(text: str) -> list[str]:

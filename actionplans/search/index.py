@@ -35,6 +35,7 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     names = [name for name in GROUPS if name in groups.values()]
     pages = (_page(site, path, fronts[path], types[path], parts) for path, parts in found.items())
     index = {
+        "day": site.day.isoformat(),
         "pages": [page | {"group": names.index(groups[path]) + 1} for path, page in zip(found, pages, strict=True)],
         "groups": names,
         "asked": asked,

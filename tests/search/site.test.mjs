@@ -7,6 +7,7 @@ import { loaded } from "./scripts.mjs";
 const { searchSite } = loaded();
 
 const site = searchSite.build({
+  day: "2025-11-15",
   pages: [
     {
       url: "resor/",

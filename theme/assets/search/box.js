@@ -24,7 +24,7 @@
   const count = part(".md-search-result__meta", HTMLElement);
   const said = part(".search-said", HTMLElement);
   const offers = part(".search-offers", HTMLElement);
-  const answer = part(".search-answer", HTMLAnchorElement);
+  const answer = part(".search-answer", HTMLElement);
   const missed = document.querySelector(".search-missed");
   const chosen = {
     natverk: part("#search-network", HTMLSelectElement),
@@ -122,11 +122,16 @@
   /* The same scripts in the same order as in worker.js. */
   const SCRIPTS = [
     "words.js",
+    "query.js",
     "ranking.js",
     "vocabulary.js",
     "spelling.js",
     "meaning.js",
     "site.js",
+    "weigh.js",
+    "likely.js",
+    "closely.js",
+    "known.js",
     "engine.js",
     "hits.js",
     "../../search/index.js",
@@ -199,22 +204,42 @@
     if (missed instanceof HTMLElement) {
       missed.hidden = !asked.trim();
       const link = missed.querySelector("a");
-      if (link) link.href = link.dataset.letter + encodeURIComponent(asked.trim());
+      if (link) {
+        link.dataset.letter ||= link.href;
+        link.href = link.dataset.letter + encodeURIComponent(asked.trim());
+      }
     }
     sayCalmly(sentences(about), buttons(about));
   }
 
-  /** @param {About["answer"]} found */
+  /**
+   * The answer as a card, all of which is a link. Enter in the box follows the link with the highest score, which
+   * Material looks for in the first element within; its hits have 1.
+   * @param {About["answer"]} found
+   */
   function showAnswer(found) {
-    if (!found && document.activeElement === answer) input.focus();
+    if (!found && answer.contains(document.activeElement)) input.focus();
     answer.hidden = !found;
-    // Without an address it is none of the links that Material's arrows go through.
-    if (!found) return answer.removeAttribute("href");
-    answer.href = new URL(found.url, new URL(config.base, location.href)).href;
-    const [text, note, source] = [found.text, found.note, found.source].map((one) => one || "");
-    part(".search-answer__text", HTMLElement).textContent = text;
-    part(".search-answer__note", HTMLElement).textContent = note;
-    part(".search-answer__source", HTMLElement).textContent = source && `Källa: ${source}`;
+    answer.replaceChildren();
+    if (!found) return;
+    const lines = [
+      ["label", "Svar"],
+      ["text", found.text],
+      ["note", found.note],
+    ];
+    const card = made("span");
+    card.dataset.mdScore = "2";
+    for (const [name, text] of [...lines, ["source", found.source && `Källa: ${found.source}`]]) {
+      if (!text) continue;
+      const line = made("span", text);
+      line.className = `search-answer__${name}`;
+      card.append(line, " ");
+    }
+    const link = Object.assign(document.createElement("a"), {
+      href: new URL(found.url, new URL(config.base, location.href)),
+    });
+    link.append(card);
+    answer.append(link);
   }
 
   /**

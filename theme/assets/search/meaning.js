@@ -11,6 +11,8 @@
  * @typedef {{ at: number[], size: number, alternatives: Alternative[] }} Unit
  */
 
+/** @typedef {{ typed: string, as: Spelled["as"], words: string[] }} Typed a word as it was typed, and as the site writes it */
+
 /**
  * What a query asks for.
  * @typedef {object} Asked
@@ -20,11 +22,14 @@
  * @property {Map<string | undefined, number[]>} named the ids of the networks that it names → which of the words do
  * @property {Set<string>} kinds of pages
  * @property {string[]} words those that count, as the site writes them
+ * @property {Typed[]} typed the same as they were typed
+ * @property {string[]} small words that ask, and other small ones
  * @property {Unit[]} units
  */
 
 const searchMeaning = (() => {
-  const { YEAR, NOW, tokens, asked, root } = searchWords;
+  const { YEAR, NOW, tokens, asked, smallWords, root } = searchWords;
+  const { inFull } = searchQuery;
   const { sure, instead, letters } = searchRanking;
   const { same, ending, related, orEnding, split, head, joined } = searchVocabulary;
   const { spelled } = searchSpelling;
@@ -35,21 +40,36 @@ const searchMeaning = (() => {
 
   /**
    * @param {Site} site
-   * @param {string} query
+   * @param {string} asking
    * @returns {Asked}
    */
-  function analyse(site, query) {
+  function analyse(site, asking) {
+    const query = inFull(asking, site.year);
     const written = tokens(query);
     const years = written.filter((word) => YEAR.test(word)).map(Number);
     const ofSite = years.filter((year) => site.pages.some((page) => page.year === year));
     const isTyping = !query.endsWith(" ");
     // A year without pages of its own may still be spoken of.
     const spoken = years.filter((year) => !ofSite.includes(year)).map(String);
-    const typed = [...asked(query, site.said, (word) => same(site, word).size > 0), ...spoken];
-    const words = typed.flatMap((word, i) => spelled(site, word, isTyping && i === typed.length - 1));
+    const content = [...asked(query, site.said, (word) => same(site, word).size > 0), ...spoken];
+    const typed = content.map((word, i) => ({
+      typed: word,
+      ...spelled(site, word, isTyping && i === content.length - 1),
+    }));
+    const words = typed.flatMap((one) => one.words);
     const found = units(site, words, isTyping ? words.length - 1 : -1);
     const now = written.some((word) => NOW.has(word));
-    return { years, ofSite, now, named: named(site, words), kinds: kinds(site, found), words, units: found };
+    return {
+      years,
+      ofSite,
+      now,
+      named: named(site, words),
+      kinds: kinds(site, found),
+      words,
+      typed,
+      small: smallWords(query),
+      units: found,
+    };
   }
 
   /**

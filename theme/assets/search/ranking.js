@@ -49,6 +49,9 @@ const searchRanking = Object.freeze({
     ofBeginningRoot: 5,
     /** By how many letters a word must go on after such a beginning: fewer are an ending. */
     afterBeginning: 3,
+    /** How many letters a compound has before its end, and from how many on that end is no accident. */
+    beforeEnding: 3,
+    ofSureEnding: 5,
     /** By how many letters a form of a word may differ in length and still be that word: more is a compound. */
     ofEnding: 3,
     /** Of a compound's first and last word. */
@@ -70,33 +73,19 @@ const searchRanking = Object.freeze({
 
   /* When a word that nobody knows is a slip, and of what (spelling.js). */
   slip: Object.freeze({
-    /** Shorter words are never read as slips of others. */
-    leastLetters: 3,
-    /** Words of the site with fewer letters are reached by two swapped letters only: any other word is a slip away. */
+    /** Shorter words are slips of a network's name alone, or have its letters in another order. */
+    leastLetters: 5,
+    /** So are words that are reached: of others, any word is a slip away. */
     leastLettersOfGoal: 4,
     /** A word may be left as it is that others begin with, if it has so many letters. */
     leastLettersOfBeginning: 6,
-    /** From so many letters on, the word may be a compound, or its end a word. */
-    leastLettersOfCompound: 4,
+    /** From so many letters on, the word may be a compound. */
+    leastLettersOfCompound: 7,
     /** From so many letters on, two slips are likelier than another word. */
-    leastLettersForTwo: 6,
-    /** A root may be compared in the word's place if it has so many letters. */
-    leastLettersOfRoot: 5,
-    /** How many slips are looked for: at first, next, and where nothing else has answered. */
+    leastLettersForTwo: 8,
+    /** How many slips are looked for, in short words and in long. */
     few: 1,
     some: 2,
-    many: 3,
-    /** Another form of a word is further away than the word itself: by more than half a slip. */
-    otherForm: 0.6,
-    /** What stands everywhere, a network's name say, is likelier meant than something nearer that hardly does. */
-    unusual: 0.4,
-    /** On how many pages a usual word stands at least. */
-    usualPages: 5,
-    /** A word of reference lists alone is a source's own slip if a word on so many pages is near ... */
-    misreadPages: 10,
-    /** ... the word has so many letters, and so many that two slips are allowed. */
-    misreadLetters: 6,
-    misreadLettersForTwo: 7,
   }),
 
   /* How much a word weighs by where on a page it stands (site.js). */
@@ -105,6 +94,8 @@ const searchRanking = Object.freeze({
     title: 6,
     /** A heading, what a section is about. */
     heading: 3,
+    /** What people ask for the page with. */
+    asked: 4,
     /** The name of a table's row, what the row is about. */
     row: 2,
     text: 1,
@@ -168,8 +159,23 @@ const searchRanking = Object.freeze({
     year: 1,
     /** A network's name or a year in the query, on that network's or year's pages, beside BM25's scores. */
     named: 3,
+    /** What a word is worth that people ask for all pages of a type with, beside one of the page's own. */
+    ofType: 0.5,
+    /** How surely a page must speak of a word to cover it in full. */
+    sure: 0.6,
     /** How a page falls off that answers only a part of the query: as the square of what it covers. */
     coverage: 2,
+  }),
+
+  /* Whether the site speaks of what is asked for (known.js). */
+  known: Object.freeze({
+    /** How much of a query one section must answer, with its page's title and what people ask for it with. */
+    least: 0.5,
+    /** How surely a word must be answered to be known. */
+    sure: 0.5,
+    /** What a network's name counts for, and a year, beside the rarity of words. */
+    name: 1.5,
+    year: 1,
   }),
 
   /* How likely a page is meant by what it is, whatever it says (engine.js). */
@@ -219,6 +225,15 @@ const searchRanking = Object.freeze({
     title: 2,
     /** The first heading stands for the title, nearly: it is often longer. */
     heading: 0.9,
+    /** What people ask for the page with, and for all pages of its type. */
+    asked: 1,
+    askedOfType: 0.7,
+    /** ... where the page is of one network or year, and none is named. */
+    oneOfMany: 0.3,
+    /** What a word weighs that tells how one asks, beside those that tell what for: who, when, how many. */
+    small: 0.2,
+    /** A section answers whose words are asked with at least so well. */
+    ofSection: 0.5,
     /** How soon a title outweighs what kind of page it is: as the square of how well it fits. */
     overKind: 2,
   }),

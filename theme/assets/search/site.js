@@ -2,7 +2,7 @@
    time by actionplans/search/ and made ready here, once, when the search is opened. */
 "use strict";
 
-/** @typedef {[anchor: string, heading: string, text: string, rows?: string[]]} Section a part of a page, under a heading */
+/** @typedef {[anchor: string, heading: string, text: string, rows?: string[], asked?: string[]]} Section a part of a page, under a heading */
 
 /**
  * A page in the index.
@@ -18,6 +18,8 @@
  * @property {string} [under] what a hit says before its title
  * @property {number} group of pages that it is in: its place in the list of them, from 1
  * @property {string[]} [mentions] the networks that it names, of those without pages of their own
+ * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
+ * @property {string[]} [asked] the words and questions that people ask for it with
  */
 
 /**
@@ -25,28 +27,46 @@
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
  * @property {string[]} groups what pages can be narrowed to
+ * @property {Record<string, string[]>} [asked] the words and questions that people ask for pages of a type with
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} families
+ * @property {string} day that the site shows: 2026-11-30
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
+ * What people ask for something with: whose it is (a page, or after all pages a type of pages), the section that answers,
+ * its words and the small ones among them.
+ * @typedef {{ owner: number, section: number, words: number[], small: string[] }} Ask
+ */
+
+/**
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
+ * @property {number} year that the site shows
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
- * @property {[page: number, weight: number][][]} holders by word, the pages that hold it
+ * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
+ * @property {string[]} types of pages that people ask for alike
+ * @property {number[]} typeOf each page: where its type stands among the holders, or -1
+ * @property {Ask[]} asks
+ * @property {number[][]} asking by word, the asks that it is a part of
+ * @property {number[][]} askedOf by owner, the words of its asks
  * @property {Set<number>} topics the words of titles and headings
  * @property {Map<string, number>} numbers of the words
  * @property {string[][]} forms by number
- * @property {[word: string, number: number, root: string][]} vocabulary
+ * @property {string[]} sorted all words
+ * @property {{ key: string, word: string, number: number }[]} backwards all words, sorted by their ends
+ * @property {{ key: string, word: string, number: number }[]} rootsBackwards the same by the ends of their roots
  * @property {Map<string, Map<number, string[]>>} roots with the words that have each, and their forms
+ * @property {Map<string, Meant>} sames what has been found to be the same word
+ * @property {ReturnType<typeof searchSpelling.goals>} goals what others may be slips of
  * @property {Map<string, string[]>} familiar words that the site may lack but that are known all the same, by their roots
  * @property {{ id: string, name: string, names: string[][] }[]} networks
  * @property {[phrase: string[], group: string[][]][]} phrases the longest first, each with those that mean the same
@@ -54,8 +74,10 @@
  */
 
 const searchSite = (() => {
-  const { STOP_WORDS, tokens, asked, root } = searchWords;
-  const { place } = searchRanking;
+  const { STOP_WORDS, tokens, asked, smallWords, root } = searchWords;
+  const { place, slip } = searchRanking;
+  const { backwards } = searchVocabulary;
+  const { goals } = searchSpelling;
   const { meaning } = searchMeaning;
 
   /**
@@ -68,29 +90,111 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
+    const types = Object.keys(byType);
+    const asks = [
+      ...pages.flatMap((page, at) => asksOf(page, at, numbers)),
+      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0, numbers))),
+    ];
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
+    const usual = sum(lengths) / lengths.length || 1;
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
+    const named = networks.map((network) => ({ ...network, names: network.names.map((name) => asked(name)) }));
     const site = {
+      year: Number(day.slice(0, 4)),
       pages,
       groups: narrowed,
       words,
-      lengths,
-      usual: sum(lengths) / lengths.length || 1,
-      holders: holders(words),
-      topics: new Set(words.flatMap(({ title, parts }) => [title, ...parts.map(({ heading }) => heading)]).flat()),
+      lengths: [...lengths, ...types.map(() => usual)],
+      usual,
+      types,
+      typeOf: pages.map(({ type }) => (type === undefined ? -1 : pages.length + types.indexOf(type))),
+      asks,
+      asking: byWord(asks),
+      askedOf: byOwner(asks, pages.length + types.length),
+      holders: holders(words, asks),
+      topics: new Set([
+        ...words.flatMap(({ title, parts }) => [title, ...parts.map(({ heading }) => heading)]).flat(),
+        ...asks.flatMap((one) => one.words),
+      ]),
       ...vocabulary(numbers),
+      sames: new Map(),
+      goals: /** @type {Site["goals"]} */ ([]),
       familiar: new Map(),
-      networks: networks.map((network) => ({ ...network, names: network.names.map((name) => asked(name)) })),
+      networks: named,
       phrases: byLength(groups),
       said: groups.flat().filter((phrase) => phrase.length > 1 && phrase.every((word) => STOP_WORDS.has(word))),
     };
     // Words of names, and of synonyms that the site has an answer for.
     const answered = groups.filter((group) => group.some((phrase) => meaning(site, phrase).length));
-    const names = site.networks.map((network) => network.names);
-    return { ...site, familiar: byRoot([...answered, ...names].flat(2)) };
+    const names = named.map((network) => network.names);
+    site.familiar = byRoot([...answered, ...names].flat(2));
+    site.goals = goals([...content(site, new Set(names.flat(2)))]);
+    return site;
+  }
+
+  /**
+   * What people ask for a page with.
+   * @param {IndexPage} page
+   * @param {number} at
+   * @param {ReturnType<typeof numbered>} numbers
+   */
+  const asksOf = ({ asked: own = [], sections }, at, numbers) => [
+    ...own.map((text) => ask(text, at, 0, numbers)),
+    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section, numbers))),
+  ];
+
+  /**
+   * @param {string} text
+   * @param {number} owner
+   * @param {number} section
+   * @param {ReturnType<typeof numbered>} numbers
+   * @returns {Ask}
+   */
+  const ask = (text, owner, section, { number }) => ({
+    owner,
+    section,
+    words: asked(text).map(number),
+    small: smallWords(text),
+  });
+
+  /** @param {Ask[]} asks */
+  function byWord(asks) {
+    /** @type {number[][]} */
+    const found = [];
+    asks.forEach(({ words }, at) => {
+      for (const word of new Set(words)) (found[word] ||= []).push(at);
+    });
+    return found;
+  }
+
+  /**
+   * @param {Ask[]} asks
+   * @param {number} owners
+   */
+  function byOwner(asks, owners) {
+    /** @type {Set<number>[]} */
+    const found = Array.from({ length: owners }, () => new Set());
+    for (const { owner, words } of asks) for (const word of words) found[owner].add(word);
+    return found.map((words) => [...words]);
+  }
+
+  /**
+   * The words that others may be slips of: those of names and synonyms, and what titles, headings and people's questions
+   * speak of. What stands in a text alone is seldom what a word that looks like it means.
+   * @param {Pick<Site, "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
+   * @param {Set<string>} names
+   */
+  function* content({ sorted, numbers, holders, topics, familiar }, names) {
+    for (const word of new Set([...sorted, ...names, ...[...familiar.values()].flat()])) {
+      const number = numbers.get(word) ?? -1;
+      const pages = (holders[number]?.length || 0) / 2;
+      const isName = names.has(word);
+      const isContent = isName || number < 0 || topics.has(number);
+      if (isContent && word.length >= slip.leastLettersOfGoal && !STOP_WORDS.has(word)) yield { word, pages, isName };
+    }
   }
 
   /**
@@ -136,15 +240,19 @@ const searchSite = (() => {
   /**
    * By word, the pages that hold it, with how much it weighs there.
    * @param {PageWords[]} words
+   * @param {Ask[]} asks
    */
-  function holders(words) {
-    /** @type {[page: number, weight: number][][]} */
+  function holders(words, asks) {
+    const weighed = words.map(weights);
+    for (const { owner, words } of asks) {
+      const own = (weighed[owner] ||= new Map());
+      // Said in many ways, a thing is no more of what the page is about.
+      for (const word of words) if ((own.get(word) || 0) < place.asked) own.set(word, place.asked);
+    }
+    /** @type {number[][]} */
     const found = [];
-    words.forEach((page, at) => {
-      for (const [word, weight] of weights(page)) {
-        found[word] ||= [];
-        found[word].push([at, weight]);
-      }
+    weighed.forEach((page, at) => {
+      for (const [word, weight] of page) (found[word] ||= []).push(at, weight);
     });
     return found;
   }
@@ -177,19 +285,25 @@ const searchSite = (() => {
    * @param {ReturnType<typeof numbered>} numbers
    */
   function vocabulary({ all, count }) {
-    /** @type {[word: string, number: number, root: string][]} */
-    const words = [...all].map(([word, number]) => [word, number, root(word)]);
+    const words = [...all].map(([word, number]) => ({ word, number, root: root(word) }));
     /** @type {string[][]} */
     const forms = Array.from({ length: count() }, () => []);
     /** @type {Map<string, Map<number, string[]>>} */
     const roots = new Map();
-    for (const [word, number, common] of words) {
+    for (const { word, number, root: common } of words) {
       forms[number].push(word);
       const sharing = roots.get(common) || new Map();
       sharing.set(number, [...(sharing.get(number) || []), word]);
       roots.set(common, sharing);
     }
-    return { numbers: all, vocabulary: words, forms, roots };
+    return {
+      numbers: all,
+      forms,
+      roots,
+      sorted: words.map(({ word }) => word).sort(),
+      backwards: sorted(words.map(({ word, number }) => ({ key: backwards(word), word, number }))),
+      rootsBackwards: sorted(words.map(({ word, number, root }) => ({ key: backwards(root), word, number }))),
+    };
   }
 
   /**
@@ -201,6 +315,9 @@ const searchSite = (() => {
     const phrases = groups.flatMap((group) => group.map((phrase) => [phrase, group]));
     return phrases.sort(([a], [b]) => b.length - a.length);
   }
+
+  /** @param {{ key: string, word: string, number: number }[]} words */
+  const sorted = (words) => words.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 
   /** @param {string[]} words */
   function byRoot(words) {

@@ -1,143 +1,117 @@
-/* What was meant by a word that nobody knows: a slip of the keyboard, or a compound that the site does not hold. */
+/* What was meant by a word that nobody knows: a slip of the keyboard, a compound that the site does not hold, or nothing
+   that is on the site. */
 "use strict";
 
+/**
+ * A word of the query as the site writes it.
+ *
+ * known     the site or its synonyms hold it, or a word that it is a part of
+ * slip      it is a slip of `words`
+ * compound  nobody holds it, but both of its words
+ * unknown   the site does not speak of it; `maybe` is what it could be a slip of
+ * @typedef {{ as: "known" | "slip" | "compound" | "unknown", words: string[], maybe?: string }} Spelled
+ */
+
 const searchSpelling = (() => {
-  const { root, slips } = searchWords;
-  const { slip, letters } = searchRanking;
-  const { same, ending, beginning, knows, split } = searchVocabulary;
+  const { slips } = searchWords;
+  const { slip } = searchRanking;
+  const { ending, beginning, begins, knows, split } = searchVocabulary;
 
   /** @param {string} word */
   const sorted = (word) => [...word].sort().join();
 
   /**
-   * What a word is a slip of: the known word that is the fewest slips away, the most usual of several. The word itself if
-   * there is none.
+   * The letters of a word as bits: words that differ in many letters need not be compared letter by letter.
+   * @param {string} word
+   */
+  function mask(word) {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  }
+
+  /** @param {number} bits */
+  function count(bits) {
+    let total = 0;
+    for (let rest = bits; rest; rest &= rest - 1) total++;
+    return total;
+  }
+
+  /**
+   * The words that others may be slips of: words of content, by how many letters they have.
+   * @param {{ word: string, pages: number, isName: boolean }[]} words
+   */
+  function goals(words) {
+    /** @type {{ word: string, pages: number, isName: boolean, bits: number }[][]} */
+    const found = [];
+    for (const one of words) {
+      found[one.word.length] ||= [];
+      found[one.word.length].push({ ...one, bits: mask(one.word) });
+    }
+    return found;
+  }
+
+  /**
+   * What a word is a slip of, and how many slips it takes: the nearest word of content, the most usual of several. Null
+   * if there is none within `most`. A first letter is seldom wrong, unless it has changed places with the next.
    * @param {Site} site
    * @param {string} word
    * @param {number} most
-   * @param {string} unlike a word that is not what is looked for
    */
-  function corrected(site, word, most, unlike = "") {
-    let best = { word, distance: Infinity, pages: -1 };
-    const own = { word, root: root(word), letters: sorted(word) };
-    for (const [other, number, otherRoot] of site.vocabulary) {
-      if (other === unlike || !reachable(other, own.letters)) continue;
-      const found = distance(own, other, otherRoot, Math.min(most, best.distance));
-      const pages = site.holders[number]?.length || 0;
-      const one = { word: other, distance: found + (pages < slip.usualPages ? slip.unusual : 0), pages };
-      if (found <= most && isLikelier(one, best)) best = one;
-    }
-    return best.word;
+  function nearest(site, word, most) {
+    const bits = mask(word);
+    /** @type {{ word: string, distance: number, pages: number } | null} */
+    let best = null;
+    for (let size = word.length - most; size <= word.length + most; size++)
+      for (const goal of site.goals[size] || []) {
+        if (count(bits ^ goal.bits) > 2 * most || !isLikely(word, goal)) continue;
+        const distance = slips(word, goal.word, most);
+        if (distance > most) continue;
+        if (!best || distance < best.distance || (distance === best.distance && goal.pages > best.pages))
+          best = { ...goal, distance };
+      }
+    return best;
   }
 
   /**
-   * Whether a word is nearer than another or, as near, more usual.
-   * @param {{ distance: number, pages: number }} one
-   * @param {{ distance: number, pages: number }} other
+   * Whether a word may be a slip of another at all: short words are only of names, or with the same letters.
+   * @param {string} word
+   * @param {{ word: string, isName: boolean }} goal
    */
-  const isLikelier = (one, other) =>
-    one.distance < other.distance || (one.distance === other.distance && one.pages > other.pages);
-
-  /**
-   * Whether a word may be what another is a slip of.
-   * @param {string} other
-   * @param {string} own the letters of the word
-   */
-  const reachable = (other, own) => other.length >= slip.leastLettersOfGoal || sorted(other) === own;
-
-  /**
-   * How many slips lie between a word and another, or another form of that; more than `limit` may be any number.
-   * @param {{ word: string, root: string }} own
-   * @param {string} other
-   * @param {string} otherRoot
-   * @param {number} limit
-   */
-  function distance(own, other, otherRoot, limit) {
-    const found = slips(own.word, other, limit);
-    if (found <= limit || own.root.length < slip.leastLettersOfRoot) return found;
-    return slips(own.root, otherRoot, limit) + slip.otherForm;
+  function isLikely(word, goal) {
+    const isSwapped = word[0] === goal.word[1] && word[1] === goal.word[0];
+    if (word.length < slip.leastLetters && sorted(word) !== sorted(goal.word))
+      return goal.isName && word[0] === goal.word[0];
+    return word[0] === goal.word[0] || isSwapped || word.slice(1) === goal.word || word === goal.word.slice(1);
   }
 
   /**
-   * A word of the query as the site writes it: one that neither the site nor the synonyms know is a slip, or a compound
-   * of two that they do.
+   * A word of the query as the site writes it.
    * @param {Site} site
    * @param {string} word
    * @param {boolean} typing
+   * @returns {Spelled}
    */
   function spelled(site, word, typing) {
-    if (word.length < slip.leastLetters || /\d/.test(word)) return [word];
-    if (knows(site, word)) return [misread(site, word)];
-    if (isUnfinished(site, word, typing)) return [word];
-    const near = corrected(site, word, slip.few);
-    if (near !== word || word.length < slip.leastLettersOfCompound) return [near];
-    return split(site, word) || within(site, word) || [farther(site, word)];
+    if (knows(site, word) || (typing && begins(site, word))) return { as: "known", words: [word] };
+    if (/\d/.test(word)) return { as: "unknown", words: [word] };
+    const near = nearest(site, word, word.length < slip.leastLettersForTwo ? slip.few : slip.some);
+    if (near && near.distance <= slip.few) return { as: "slip", words: [near.word] };
+    if (isPartOfWords(site, word)) return { as: "known", words: [word] };
+    const parts = word.length >= slip.leastLettersOfCompound ? split(site, word) : null;
+    if (parts) return { as: "compound", words: [word] };
+    if (near) return { as: "slip", words: [near.word] };
+    return { as: "unknown", words: [word] };
   }
 
   /**
-   * Whether words of the site end in this one, or may be what it will be.
+   * Whether words of the site end in this one, or begin with it.
    * @param {Site} site
    * @param {string} word
-   * @param {boolean} typing
    */
-  const isUnfinished = (site, word, typing) =>
+  const isPartOfWords = (site, word) =>
     ending(site, word).size > 0 ||
-    ((typing || word.length >= slip.leastLettersOfBeginning) && beginning(site, word, typing).size > 0);
+    (word.length >= slip.leastLettersOfBeginning && beginning(site, word, false).size > 0);
 
-  /**
-   * What a word is a slip of when nothing nearer has answered.
-   * @param {Site} site
-   * @param {string} word
-   */
-  function farther(site, word) {
-    if (word.length >= slip.leastLettersForTwo) {
-      const near = corrected(site, word, slip.some);
-      if (near !== word) return near;
-    }
-    const beginning = begun(site, word);
-    return beginning === word ? corrected(site, word, slip.many) : beginning;
-  }
-
-  /**
-   * A word that stands in long lists alone, of a source's own slip perhaps, is one of a usual word if that is a slip away.
-   * @param {Site} site
-   * @param {string} word
-   */
-  function misread(site, word) {
-    const holders = holdersOf(site, word);
-    const isKept = holders.some(([page]) => site.pages[page].kind !== "reference");
-    if (word.length < slip.misreadLetters || !holders.length || isKept) return word;
-    const near = corrected(site, word, word.length < slip.misreadLettersForTwo ? slip.few : slip.some, word);
-    return holdersOf(site, near).length >= slip.misreadPages ? near : word;
-  }
-
-  /**
-   * @param {Site} site
-   * @param {string} word
-   */
-  const holdersOf = (site, word) => site.holders[site.numbers.get(word) ?? -1] || [];
-
-  /**
-   * The word of the site that a word ends in: tågresor → resor.
-   * @param {Site} site
-   * @param {string} word
-   */
-  function within(site, word) {
-    for (let at = 1; at <= word.length - letters.ofHead; at++)
-      if (same(site, word.slice(at)).size) return [word.slice(at)];
-    return null;
-  }
-
-  /**
-   * As much of a word as some word of the site begins with.
-   * @param {Site} site
-   * @param {string} word
-   */
-  function begun(site, word) {
-    for (let end = word.length - 1; end >= letters.ofBeginning; end--)
-      if (beginning(site, word.slice(0, end), true).size) return word.slice(0, end);
-    return word;
-  }
-
-  return { spelled };
+  return { goals, spelled };
 })();

@@ -8,12 +8,40 @@ const searchVocabulary = (() => {
   const { STOP_WORDS, stem, root, kin } = searchWords;
   const { sure, letters } = searchRanking;
 
+  // --- Looking up ----------------------------------------------------------------------------------------------------
+
+  /** @param {string} word */
+  const backwards = (word) => [...word].reverse().join("");
+
+  /**
+   * Those of a sorted list that begin with a text.
+   * @template {string | { key: string }} T
+   * @param {T[]} sorted
+   * @param {string} beginning
+   */
+  function beginningWith(sorted, beginning) {
+    /** @param {T} one */
+    const key = (one) => (typeof one === "string" ? one : one.key);
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (key(sorted[middle]) < beginning) from = middle + 1;
+      else to = middle;
+    }
+    while (to < sorted.length && key(sorted[to]).startsWith(beginning)) to++;
+    return sorted.slice(from, to);
+  }
+
+  // --- Which words are meant -----------------------------------------------------------------------------------------
+
   /**
    * The site's words that are the same word as this one, or made of it.
    * @param {Site} site
    * @param {string} word
    */
   function same(site, word) {
+    const known = site.sames.get(word);
+    if (known) return known;
     /** @type {Meant} */
     const found = new Map();
     const own = stem(word);
@@ -25,14 +53,20 @@ const searchVocabulary = (() => {
       if (related.length) found.set(known, related.some((form) => stem(form) === own) ? like : sure.derivation);
     }
     if (number !== undefined) found.set(number, sure.same);
+    site.sames.set(word, found);
     return found;
   }
 
   /**
-   * @param {string} one
-   * @param {string} other
+   * Whether what is left of a compound beside one of its words is a word as well: årsavgift → års. Short words stand
+   * inside names and other words by accident.
+   * @param {Site} site
+   * @param {string} rest
    */
-  const endsIn = (one, other) => one.length > other.length && one.endsWith(other);
+  const isRest = (site, rest) =>
+    [rest, rest.replace(/s$/, ""), rest.replace(/^s/, ""), `${rest}a`, `${rest}e`].some((form) =>
+      site.numbers.has(form),
+    );
 
   /**
    * The site's words that end in this one: avgift → årsavgift.
@@ -44,9 +78,23 @@ const searchVocabulary = (() => {
     const found = new Map();
     const own = root(word);
     if (own.length < letters.ofRootInCompound) return found;
-    for (const [other, number, otherRoot] of site.vocabulary)
-      if (endsIn(other, word) || (other.length > word.length && endsIn(otherRoot, own))) found.set(number, sure.part);
+    for (const one of beginningWith(site.backwards, backwards(word)))
+      if (isLonger(site, one.word, word)) found.set(one.number, sure.part);
+    for (const one of beginningWith(site.rootsBackwards, backwards(own)))
+      if (one.key.length > own.length && isLonger(site, one.word, word)) found.set(one.number, sure.part);
     return found;
+  }
+
+  /**
+   * Whether a word of the site that ends as another is a compound with it.
+   * @param {Site} site
+   * @param {string} other
+   * @param {string} word
+   */
+  function isLonger(site, other, word) {
+    const before = other.length - word.length;
+    if (before < letters.beforeEnding) return before > 0 && word.length >= letters.ofSureEnding;
+    return word.length >= letters.ofSureEnding || isRest(site, other.slice(0, before));
   }
 
   /**
@@ -60,13 +108,26 @@ const searchVocabulary = (() => {
     const found = new Map();
     if (word.length < letters.ofBeginning) return found;
     const own = root(word);
-    const byRoot = own.length >= letters.ofBeginningRoot;
-    for (const [other, number] of site.vocabulary)
-      if (other.startsWith(word)) found.set(number, typing ? sure.typing : sure.beginning);
-      else if (byRoot && other.startsWith(own) && other.length >= word.length + letters.afterBeginning)
-        found.set(number, sure.beginning);
+    if (own.length >= letters.ofBeginningRoot)
+      for (const other of beginningWith(site.sorted, own))
+        if (other.length >= word.length + letters.afterBeginning) found.set(numberOf(site, other), sure.beginning);
+    for (const other of beginningWith(site.sorted, word))
+      found.set(numberOf(site, other), typing ? sure.typing : sure.beginning);
     return found;
   }
+
+  /**
+   * Whether the site has words that begin with what is being typed.
+   * @param {Site} site
+   * @param {string} word
+   */
+  const begins = (site, word) => word.length >= letters.ofBeginning && beginningWith(site.sorted, word).length > 0;
+
+  /**
+   * @param {Site} site
+   * @param {string} word
+   */
+  const numberOf = (site, word) => site.numbers.get(word) ?? -1;
 
   /**
    * Everything on the site that a word may mean, surest last so that it prevails.
@@ -218,5 +279,5 @@ const searchVocabulary = (() => {
     return [first + second, `${first}s${second}`].map((form) => same(site, form)).find((found) => found.size);
   }
 
-  return { same, ending, beginning, related, orEnding, knows, split, head, joined };
+  return { backwards, same, ending, beginning, begins, related, orEnding, knows, split, head, joined };
 })();

@@ -8,7 +8,15 @@ const searchWords = (() => {
    * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py.
    * @param {string} text
    */
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[øæðł]/g, (sign) => NEIGHBOURS[sign]);
+
+  /** @type {Record<string, string>} letters of our neighbours that are no other letter with a sign */
+  const NEIGHBOURS = { ø: "o", æ: "a", ð: "d", ł: "l" };
 
   // A vice ordförande is no ordförande: the two words are read as one. The same as `words` in families.py.
   const WORD = /(?:vice )?[\p{L}\p{N}]+/giu;
@@ -33,17 +41,27 @@ const searchWords = (() => {
 
   /* What is asked with rather than for, folded. */
   const STOP_WORDS = new Set(
-    `a about aldrig alla allt alltid alltsa an and annars anvander anvands ar are at att av bara been behover behovs
-    betyder bland blev bli blir blivit borde borja borjar brukar by da darifran de dem den denna deras dess det
-    detta dig din do does du efter egen egna en enligt ens er ett fa far finnas finns for fortfarande fran from ga
-    galla galler gar gatt genom get gets gick gjorde gjort gor gora goras ha had haft han handa hande hander hant
-    har has have hela hette hitta hittar holl holls hon hos how hur i idag ifran igen ihop in infor innebar inom
-    inte into is jag jobbar just kan klar kommer kunna la lagga lagger laggs lamna lamnas ligger man maste med
-    mellan menas mer mig min mot my mycket nagon nagot nan nar nara ni nu och ocksa of olika om omkring on oss our
-    pa pagar ratt redan runt sa sadan sadana sadant sag sager se sedan ser sett siffror sin sitter ska skall skicka
-    skickas skulle soker som star ta tanker that the their there these this those till to tror tycker under undrar
-    ungefar upp us using ut utan vad var vara varandra varit varje vars vart vem veta vi via vid vilka vilken vilket
-    vill was we were what when where which who why will would`.split(/\s+/),
+    `a about aldrig alla allt alltid alltsa an and anda annan annars annat anvander anvands any ar are at aterigen
+    atminstone att av aven bade bara be been behover behovs being ber berattade berattar betyder bland blev bli blir
+    blivit borde borja borjar bort bra brukar by can cirka could da dar darfor darifran darmed de dem den denna
+    denne deras dess det detta dig din dina dit ditt do dock does du efter eftersom egen egentligen egna ej emot en
+    endast enligt ens er era ert ett exakt fa faktiskt far fast fick finnas finns fixa fixar fler flera flest for
+    forst forstas fort fortfarande fran from funderar fungera fungerade fungerar funka funkar ga galla galler ganska
+    gar garna gatt gav ge genom ger get gets gett gick gjorde gjordes gjort gor gora goras got ha had haft haller
+    hamnar han handa hande hander hant har has have hela heller helst helt heta hetat heter hette hit hitta hittar
+    hjalp hjalpa holl holls hon hos how hur hurdan huruvida huvud i ibland idag if ifran igar igen ihop illa imorgon
+    in infor inga ingen ingenting inget innan innebar inom inte into is istallet it its jag jobbar ju just kan
+    kanske klar knappt kolla kollar kom komma kommer kommit kring kunde kunna kunnat la lagga lagger laggs lagt
+    lamna lamnas lange langre lat latt ligger lite litet man manga many massa massor maste med medan mellan menade
+    menar menas mer mera mest mig min mina mitt mojligen mojligt mot much my mycket nagon nagonsin nagonstans
+    nagonting nagot nagra nan nar nara nastan nat ni nog nu nufortiden numera och ocksa of ofta olika om omkring on
+    oss our ovan over overhuvudtaget pa pagar prata pratade pratar precis raknas ratt redan riktigt runt sa sadan
+    sadana sadant sade sag saga sager sallan samma samt sant se sedan sen ser sett should siffror sin sistone sitter
+    sjalv sjalva ska skall skett skicka skickas skulle snabbt snalla snart soker som star stod ta tack taget tagit
+    tanker than that the their them then there these this those till tills to today tog tror trots tycker typ tyvarr
+    under undrar ungefar upp us using ut utan utover va vad valdigt vanligtvis var vara varandra varfor varit varje
+    varken vars varsin vart vem verkligen vet veta vi via vid vilja vilka vilken vilket vill ville vore was we were
+    what when where which who whom why will would you your`.split(/\s+/),
   );
 
   /* What asks for what holds today. */
@@ -76,6 +94,12 @@ const searchWords = (() => {
     const useful = spoken.filter((word) => kept.has(word) || (!STOP_WORDS.has(word) && !NOW.has(word)));
     return useful.length || all.length < written.length ? useful : all;
   }
+
+  /**
+   * The words of a text that ask and do not say what for: hur, får, jag.
+   * @param {string} text
+   */
+  const smallWords = (text) => [...new Set(tokens(text).filter((word) => STOP_WORDS.has(word)))];
 
   /**
    * Words with each verb made one with its particle, where that is a word that is known.
@@ -201,5 +225,5 @@ const searchWords = (() => {
     return row;
   }
 
-  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, stem, root, kin, slips };
+  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
 })();

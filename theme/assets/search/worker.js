@@ -5,11 +5,16 @@
 // The same scripts in the same order as in box.js, which runs them in the page where no worker is allowed.
 importScripts(
   "words.js",
+  "query.js",
   "ranking.js",
   "vocabulary.js",
   "spelling.js",
   "meaning.js",
   "site.js",
+  "weigh.js",
+  "likely.js",
+  "closely.js",
+  "known.js",
   "engine.js",
   "hits.js",
   "../../search/index.js",

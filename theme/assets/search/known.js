@@ -1,0 +1,92 @@
+/* Does the site speak of what is asked for? Of a query of which half or more is known nowhere, or nowhere together, the
+   reader is told so, and nothing is guessed. */
+"use strict";
+
+/**
+ * What is told of a query beside its hits.
+ *
+ * unknown    words, as they were typed, that the site does not speak of; none, where they are less than half of the query
+ * corrected  words that were read as others: as they were typed, and what was searched for
+ * @typedef {{ unknown: string[], corrected: [typed: string, searched: string][] }} Understood
+ */
+
+const searchKnown = (() => {
+  const { importance, known } = searchRanking;
+
+  /**
+   * @param {Site} site
+   * @param {Asked} asked
+   * @param {Weighed} weighed
+   * @param {Found[]} best the pages that were read closely
+   * @returns {Understood}
+   */
+  function understood(site, asked, weighed, best) {
+    const { units } = weighed;
+    const names = new Set([...asked.named.values()].flat());
+    const isName = units.map(({ at }) => at.every((word) => names.has(word)));
+    const weights = units.map(({ size }, i) => size * (isName[i] ? known.name : rarity(site, weighed.sure[i])));
+    const years = asked.ofSite.length ? known.year : 0;
+    const whole = weights.reduce((total, weight) => total + weight, years) || 1;
+    const shares = best.map((one) => answeredBy(site, one, weighed, isName));
+    let most = { total: 0, answered: units.map((_, i) => Number(isName[i])) };
+    for (const answered of shares.flat()) {
+      const total = answered.reduce((sum, share, i) => sum + weights[i] * share, 0);
+      if (total > most.total) most = { total, answered };
+    }
+    const isKnown = !units.length || (most.total + years) / whole >= known.least;
+    return {
+      unknown: isKnown ? [] : missing(asked, weighed, most.answered),
+      corrected: asked.typed.flatMap(({ as, typed, words }) =>
+        as === "slip" ? [/** @type {[string, string]} */ ([typed, words.join(" ")])] : [],
+      ),
+    };
+  }
+
+  /**
+   * What a word tells, by how few pages speak of it.
+   * @param {Site} site
+   * @param {Float32Array} sure
+   */
+  function rarity(site, sure) {
+    let holders = 0;
+    for (let page = 0; page < site.pages.length; page++) if (sure[page] >= known.sure) holders++;
+    return Math.log(1 + site.pages.length / Math.max(holders, importance.leastPages));
+  }
+
+  /**
+   * How surely each section of a page answers the units of a query, with its title and what people ask for it with.
+   * @param {Site} site
+   * @param {Found} one
+   * @param {Weighed} weighed
+   * @param {boolean[]} isName
+   */
+  function answeredBy(site, one, { units, answers }, isName) {
+    const whole = isName.map(Number);
+    const words = [...site.words[one.at].title, ...site.askedOf[one.at], ...(site.askedOf[site.typeOf[one.at]] || [])];
+    for (const word of words) {
+      const row = answers.row(word);
+      for (let i = 0; row && i < units.length; i++) whole[i] = Math.max(whole[i], row[i]);
+    }
+    return one.answered.map((section) => whole.map((share, i) => Math.max(share, section[i])));
+  }
+
+  /**
+   * The words that the best answer does not answer, as they were typed: those that nobody answers, or else all that it
+   * lacks.
+   * @param {Asked} asked
+   * @param {Weighed} weighed
+   * @param {number[]} answered
+   */
+  function missing(asked, { units, sure }, answered) {
+    const lacking = units.filter((_, i) => answered[i] < known.sure);
+    const nowhere = lacking.filter((unit) => !sure[units.indexOf(unit)].some((share) => share >= known.sure));
+    const at = new Set((nowhere.length ? nowhere : lacking).flatMap((unit) => unit.at));
+    let place = 0;
+    return asked.typed.flatMap(({ typed, words }) => {
+      const own = words.map(() => place++);
+      return own.some((word) => at.has(word)) ? [typed] : [];
+    });
+  }
+
+  return { understood };
+})();

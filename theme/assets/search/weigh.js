@@ -1,0 +1,187 @@
+/* How well does every page answer each word of a query, and how surely does it speak of it? BM25 over the words that
+   searchMeaning found for it. */
+"use strict";
+
+/**
+ * What a query's units weigh, each in its place.
+ * @typedef {object} Weighed
+ * @property {Unit[]} units
+ * @property {Answers} answers which word of the site answers which of them
+ * @property {Float32Array[]} scores of every page for each
+ * @property {Float32Array[]} sure how surely every page speaks of each, 0 to 1
+ * @property {number[]} topics less than 1 for what no heading on the site speaks of
+ * @property {number[]} importance
+ */
+
+/**
+ * Which words of the site answer which units of a query, as a table: a word's row holds how surely it answers each, 0 to 1.
+ * Looked up for every word of the best pages, it is what takes the time.
+ * @typedef {{ row: (word: number) => Float32Array | undefined, words: () => Iterable<number>, holds: (word: number) => boolean }} Answers
+ */
+
+const searchWeigh = (() => {
+  const { sure, instead, frequency, importance } = searchRanking;
+
+  /**
+   * @param {Site} site
+   * @param {Unit[]} units
+   * @returns {Weighed}
+   */
+  function weigh(site, units) {
+    const each = units.map((unit) => unitScores(site, unit));
+    const topics = units.map((unit) => (isTopic(site, unit) ? 1 : importance.offTopic));
+    return {
+      units,
+      answers: answers(site, units),
+      scores: each.map(({ scores }) => scores),
+      sure: each.map((one) => one.sure),
+      topics,
+      importance: units.map((unit, i) => unit.size * matter(site, each[i].scores, topics[i])),
+    };
+  }
+
+  /**
+   * Whether a title or a heading on the site, or a question that people ask, speaks of a unit.
+   * @param {Site} site
+   * @param {Unit} unit
+   */
+  const isTopic = (site, { alternatives }) =>
+    alternatives.some(({ parts }) => parts.some((part) => [...part.keys()].some((word) => site.topics.has(word))));
+
+  /**
+   * How much a word matters by how many pages answer it and whether it is a topic of the site.
+   * @param {Site} site
+   * @param {Float32Array} scores
+   * @param {number} topic
+   */
+  function matter(site, scores, topic) {
+    let holders = 0;
+    for (let page = 0; page < site.pages.length; page++) if (scores[page] > 0) holders++;
+    const rare = Math.log(1 + site.pages.length / Math.max(holders, importance.leastPages));
+    return topic < 1 ? Math.min(1, topic * rare) : 1 + rare * importance.rarity;
+  }
+
+  /**
+   * How much of a find a word is, by how many pages hold it or a form of it.
+   * @param {Site} site
+   * @param {Meant[]} parts
+   */
+  function rarity(site, parts) {
+    const holders = new Set();
+    for (const part of parts)
+      for (const [word, likely] of part) {
+        const held = likely >= sure.part ? site.holders[word] || [] : [];
+        for (let i = 0; i < held.length; i += 2) holders.add(held[i]);
+      }
+    return Math.log(1 + site.pages.length / (holders.size || 1));
+  }
+
+  /**
+   * How well every page answers a part, and how surely it speaks of it: forms and compounds of a word count for less
+   * than the word.
+   * @param {Site} site
+   * @param {Meant} part
+   * @param {number} rare
+   */
+  function partScores(site, part, rare) {
+    const { scale, saturation, whateverLength, byLength } = frequency;
+    const scores = new Float32Array(site.lengths.length);
+    const surely = new Float32Array(site.lengths.length);
+    for (const [word, likely] of part) {
+      const held = site.holders[word] || [];
+      for (let i = 0; i < held.length; i += 2) {
+        const [page, count] = [held[i], held[i + 1]];
+        const length = whateverLength + (byLength * site.lengths[page]) / site.usual;
+        const score = (likely * rare * count * scale) / (count + saturation * length);
+        if (score > scores[page]) scores[page] = score;
+        if (likely > surely[page]) surely[page] = likely;
+      }
+    }
+    return { scores, sure: surely };
+  }
+
+  /**
+   * How well every page answers a unit: its best alternative, all of whose parts should be there. A rare synonym is no
+   * better find than the word itself. What people ask for all pages of a type with, each of these answers somewhat.
+   * @param {Site} site
+   * @param {Unit} unit
+   */
+  function unitScores(site, unit) {
+    const best = { scores: new Float32Array(site.lengths.length), sure: new Float32Array(site.lengths.length) };
+    const single = unit.alternatives.filter((one) => one.parts.length === 1 && !one.hint);
+    const shared = rarity(
+      site,
+      single.map((one) => one.parts[0]),
+    );
+    for (const one of unit.alternatives) {
+      const each = one.parts.map((part) =>
+        partScores(site, part, one.parts.length === 1 ? shared : rarity(site, [part])),
+      );
+      improve(best, one, each, unit.size);
+    }
+    site.typeOf.forEach((type, page) => {
+      if (type < 0) return;
+      best.scores[page] = Math.max(best.scores[page], importance.ofType * best.scores[type]);
+      best.sure[page] = Math.max(best.sure[page], best.sure[type]);
+    });
+    return best;
+  }
+
+  /**
+   * Lets an alternative count for the pages that it finds better than those before it.
+   * @param {{ scores: Float32Array, sure: Float32Array }} best
+   * @param {Alternative} alternative
+   * @param {{ scores: Float32Array, sure: Float32Array }[]} each of its parts
+   * @param {number} size
+   */
+  function improve(best, alternative, each, size) {
+    const worth = worthOf(alternative);
+    for (let page = 0; page < best.scores.length; page++) {
+      let total = 0;
+      let likely = 0;
+      let there = 0;
+      for (const part of each)
+        if (part.scores[page]) {
+          total += part.scores[page];
+          likely += part.sure[page];
+          there++;
+        }
+      if (!there) continue;
+      const whole = (worth * (there / each.length) ** frequency.missing) / each.length;
+      if (whole * total * size > best.scores[page]) best.scores[page] = whole * total * size;
+      if (whole * likely > best.sure[page]) best.sure[page] = whole * likely;
+    }
+  }
+
+  /** @param {Alternative} alternative */
+  const worthOf = ({ weight, hint }) => (hint ? instead.hint : 1) * weight;
+
+  /**
+   * The words that answer units well, whichever of their alternatives they belong to.
+   * @param {Site} site
+   * @param {Unit[]} units
+   * @returns {Answers}
+   */
+  function answers(site, units) {
+    /** @type {Map<number, Float32Array>} */
+    const rows = new Map();
+    // Whether a word has a row is asked far more often than what stands there.
+    const has = new Uint8Array(site.forms.length);
+    units.forEach(({ alternatives }, i) => {
+      for (const one of alternatives)
+        for (const [word, likely] of one.parts.flatMap((part) => [...part])) {
+          const row = rows.get(word) || new Float32Array(units.length);
+          row[i] = Math.max(row[i], worthOf(one) * likely);
+          rows.set(word, row);
+          has[word] = 1;
+        }
+    });
+    return {
+      row: (word) => (has[word] ? rows.get(word) : undefined),
+      words: () => rows.keys(),
+      holds: (word) => has[word] === 1,
+    };
+  }
+
+  return { weigh };
+})();
