@@ -293,11 +293,11 @@ EVALUATIONS = PageKind(name="evaluations", address="utvardering.md", shows="eval
 COSTS = PageKind(name="costs", address="kostnader.md", shows="costs", search="gathered")
 GOALS = PageKind(name="goals", address="mal.md", shows="goals")
 DAY = PageKind(name="day", address="dag.md", shows="on_a_day")
-# Where anybody says what has happened, with forms. They name everything, and answer nothing.
-CHANGES = PageKind(name="changes", address="andra/index.md", search="reference", group="Formulär")
-CHANGE = PageKind(name="change", address="andra/{subject}.md", search="reference", group="Formulär")
+# Where anybody says what has happened, with forms.
+CHANGES = PageKind(name="changes", address="andra/index.md", search="form", group="Formulär")
+CHANGE = PageKind(name="change", address="andra/{subject}.md", search="form", group="Formulär")
 # It mentions all that has changed, and says of none of it what holds.
-NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="reference", group="Om webbplatsen")
+NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="news", group="Om webbplatsen")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index", group="Andra sidor")
 # Pages that are an editor's own text.
@@ -338,13 +338,13 @@ KINDS: tuple[PageKind, ...] = (
     ORGANISATION,
     PageKind(name="routines", address="arbetssatt/index.md", shows="routines", search="index", group="Arbetssätt"),
     # Long lists mention everything and answer little: right when asked for by name, seldom else.
-    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="reference", group="Arbetssätt"),
+    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="calendar", group="Arbetssätt"),
     ROUTINE,
     PageKind(name="matters", address="namnden/index.md", shows="matters", search="index", group="Ärenden"),
     MATTER,
     PageKind(name="archive", address="arkiv.md", shows="snapshots", group="Ärenden"),
     PageKind(name="sources", address="kallor.md", shows="sources", search="reference", group="Om webbplatsen"),
-    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="reference", group="Om webbplatsen"),
+    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="to_do", group="Om webbplatsen"),
     # The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
     PageKind(name="open_data", address="oppna-data.md", shows="open_data", search="data", group="Om webbplatsen"),
     PageKind(name="about_the_site", address="om/index.md", search="index", group="Om webbplatsen"),
@@ -362,7 +362,7 @@ KINDS: tuple[PageKind, ...] = (
         name="abbreviations",
         address="om/forkortningar.md",
         shows="abbreviations",
-        search="reference",
+        search="glossary",
         group="Om webbplatsen",
     ),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
