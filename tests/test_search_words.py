@@ -49,7 +49,7 @@ Vad kostar avgiften i kronor: medlemskap?
 Sv: Hittade inte: vad kostar  avgiften i kronor: MEDLEMSKAP
 odense
 avgift medlemskap
-nyckelns datatyp
+nyckel datatyp
 ring mig på 070-123 45 67
 anna.svensson@exempel.example avgiftstaxa medlemskap
 """
@@ -66,8 +66,8 @@ docs/natverk/provnat/index.md – natverk/provnat/index
     avgiftstaxa medlemskap: inte på webbplatsen: avgiftstaxa
 
 om/datakatalog/ – om/datakatalog
-  search: [nyckelns datatyp]
-    nyckelns datatyp: inte på webbplatsen: datatyp
+  search: [nyckel datatyp]
+    nyckel datatyp: inte på webbplatsen: datatyp
 
 Ingen sida ligger nära. Välj den som svarar, eller avgör om något saknas på webbplatsen:
   odense
