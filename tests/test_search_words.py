@@ -23,8 +23,10 @@ HTML = {
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A project with the index of a few of its pages, as a build leaves it."""
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with the index of a few of its pages, as a build leaves it; without the words of all such pages."""
+    for module in ("asked", "index"):
+        monkeypatch.setattr(f"actionplans.search.{module}.by_type", dict)
     root = tmp_path / "stad"
     page = project.FILES["docs/natverk/provnat/index.md"].replace("---\n", "---\nsearch: [medlemspengar]\n", 1)
     site = project.view(root, changes={"docs/natverk/provnat/index.md": page}).site

@@ -101,6 +101,7 @@ def _texts(page: Mapping[str, Any], asked: Iterable[str]) -> Iterator[tuple[floa
     yield _TITLE, page["title"]
     for text in (*page.get("asked", []), *asked):
         yield _TITLE, text
-    for _, heading, text, *_ in page["sections"]:
+    for _, heading, text, *rest in page["sections"]:
         yield _HEADING, heading
+        yield from ((_TITLE, one) for asked_there in rest[1:] for one in asked_there)
         yield _TEXT, text
