@@ -36,7 +36,7 @@ export function startWorker(index) {
       for (const listener of heard) listener({ data: { type: 2, data: query, filter } });
       return sent.at(-1).data.items;
     },
-    /** What is told of the last query beside its hits. */
+    /** What was said about the last of these. */
     about: () => sent.at(-1).about,
   };
 }

@@ -15,6 +15,9 @@
  * @property {number} [year]
  * @property {number} [current] 1 if it is about what holds now
  * @property {string} [standing] whether its plan is in force, in words
+ * @property {string} [under] what a hit says before its title
+ * @property {number} group of pages that it is in: its place in the list of them, from 1
+ * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
  * @property {string[]} [asked] the words and questions that people ask for it with
  */
@@ -23,6 +26,7 @@
  * What search/index.js holds. A family is the forms of one word: their beginning and the endings, `res|a|or`.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what pages can be narrowed to
  * @property {Record<string, string[]>} [asked] the words and questions that people ask for pages of a type with
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
@@ -44,6 +48,7 @@
  * @typedef {object} Site
  * @property {number} year that the site shows
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
@@ -86,7 +91,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, networks, synonyms, families, day, asked: byType = {} }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const types = Object.keys(byType);
@@ -101,6 +106,7 @@ const searchSite = (() => {
     const site = {
       year: Number(day.slice(0, 4)),
       pages,
+      groups: narrowed,
       words,
       lengths: [...lengths, ...types.map(() => usual)],
       usual,
