@@ -202,14 +202,15 @@ const searchHits = (() => {
    * @returns {{ items: ReturnType<typeof hit>[][], about: About }}
    */
   function hits(site, query, filter) {
-    const { found, meant, ...said } = searchEngine.search(site, query, filter);
+    const { found, meant, answer, ...said } = searchEngine.search(site, query, filter);
     // A word that is in every text answers nothing, unless nothing else is asked for.
     if (!tokens(query).every((word) => STOP_WORDS.has(word)))
       for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
     const enough = (found[0]?.score || 0) * shown.leastOfBest;
     const good = found.filter(({ score }) => score >= enough);
     const isNarrowed = Boolean(filter.network || filter.year || filter.group);
-    const about = { total: good.length, unknown: said.unknown, corrected: said.corrected, maybe: [] };
+    const unknown = answer ? [] : said.unknown;
+    const about = { total: good.length, unknown, corrected: said.corrected, maybe: [], ...(answer && { answer }) };
     return {
       items: good.slice(0, shown.hits).map((one) => [hit(site, one, meant)]),
       about: { ...about, ...(!good.length && isNarrowed && { elsewhere: hits(site, query, {}).about.total }) },

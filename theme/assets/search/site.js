@@ -32,6 +32,7 @@
  * @property {string[][]} synonyms
  * @property {string[]} families
  * @property {string} day that the site shows: 2026-11-30
+ * @property {IndexAnswers} [answers] that may stand above the hits
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
@@ -47,6 +48,7 @@
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
  * @property {number} year that the site shows
+ * @property {IndexAnswers} [answers] that may stand above the hits
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
@@ -91,7 +93,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families, day, asked: byType = {} }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const types = Object.keys(byType);
@@ -105,6 +107,7 @@ const searchSite = (() => {
     const named = networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id })));
     const site = {
       year: Number(day.slice(0, 4)),
+      answers,
       pages,
       groups: narrowed,
       words,
