@@ -172,7 +172,7 @@ const searchRanking = Object.freeze({
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
     /** How a page falls off that answers only a part of the query: as what it covers. */
-    coverage: 1,
+    coverage: .5,
   }),
 
   /* Whether the site speaks of what is asked for (known.js). */
@@ -234,10 +234,10 @@ const searchRanking = Object.freeze({
     /** The first heading stands for the title, nearly: it is often longer. */
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
-    asked: 1,
-    askedOfType: 0.7,
+    asked: 7,
+    askedOfType: 2,
     /** ... where the page is of one network or year, and none is named. */
-    oneOfMany: 0.3,
+    oneOfMany: .1,
     /** What a word weighs that tells how one asks, beside those that tell what for: who, when, how many. */
     small: 0.2,
     /** A section answers whose words are asked with at least so well. */
