@@ -261,11 +261,11 @@ EVALUATIONS = PageKind(name="evaluations", address="utvardering.md", shows="eval
 COSTS = PageKind(name="costs", address="kostnader.md", shows="costs", search="gathered")
 GOALS = PageKind(name="goals", address="mal.md", shows="goals")
 DAY = PageKind(name="day", address="dag.md", shows="on_a_day")
-# Where anybody says what has happened, with forms. They name everything, and answer nothing.
-CHANGES = PageKind(name="changes", address="andra/index.md", search="reference")
-CHANGE = PageKind(name="change", address="andra/{subject}.md", search="reference")
+# Where anybody says what has happened, with forms.
+CHANGES = PageKind(name="changes", address="andra/index.md", search="form")
+CHANGE = PageKind(name="change", address="andra/{subject}.md", search="form")
 # It mentions all that has changed, and says of none of it what holds.
-NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="reference")
+NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="news")
 # An overview that the table does not name: of a folder that an editor has made.
 FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
 # Pages that are an editor's own text.
@@ -306,19 +306,19 @@ KINDS: tuple[PageKind, ...] = (
     ORGANISATION,
     PageKind(name="routines", address="arbetssatt/index.md", shows="routines", search="index"),
     # Long lists mention everything and answer little: right when asked for by name, seldom else.
-    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="reference"),
+    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="calendar"),
     ROUTINE,
     PageKind(name="matters", address="namnden/index.md", shows="matters", search="index"),
     MATTER,
     PageKind(name="archive", address="arkiv.md", shows="snapshots"),
     PageKind(name="sources", address="kallor.md", shows="sources", search="reference"),
-    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="reference"),
+    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="to_do"),
     # The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
     PageKind(name="open_data", address="oppna-data.md", shows="open_data", search="data"),
     PageKind(name="about_the_site", address="om/index.md", search="index"),
     PageKind(name="organisations", address="om/organisation.md", shows="organisations", search="about"),
     PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference", product=True),
-    PageKind(name="abbreviations", address="om/forkortningar.md", shows="abbreviations", search="reference"),
+    PageKind(name="abbreviations", address="om/forkortningar.md", shows="abbreviations", search="glossary"),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
     CHANGES,
     CHANGE,

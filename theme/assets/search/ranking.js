@@ -129,7 +129,15 @@ const searchRanking = Object.freeze({
     /** For editors, who are few. */
     guide: 0.7,
     data: 0.5,
-    /** Sources and abbreviations hold every word there is. */
+    /** Where to say what has happened: few ask for the form, most for the thing. */
+    form: 0.5,
+    /** What there is to do, what happens when, and what has changed on the site, mention everything. */
+    to_do: 0.3,
+    calendar: 0.4,
+    news: 0.3,
+    /** Abbreviations: the pages of what is abbreviated answer more. */
+    glossary: 0.3,
+    /** Sources and the data dictionary hold every word there is. */
     reference: 0.1,
   }),
 
@@ -163,8 +171,8 @@ const searchRanking = Object.freeze({
     ofType: 0.5,
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
-    /** How a page falls off that answers only a part of the query: as the square of what it covers. */
-    coverage: 2,
+    /** How a page falls off that answers only a part of the query: as what it covers. */
+    coverage: 1,
   }),
 
   /* Whether the site speaks of what is asked for (known.js). */
@@ -226,7 +234,7 @@ const searchRanking = Object.freeze({
     /** The first heading stands for the title, nearly: it is often longer. */
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
-    asked: 1,
+    asked: 1.5,
     askedOfType: 0.7,
     /** ... where the page is of one network or year, and none is named. */
     oneOfMany: 0.3,
