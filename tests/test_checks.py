@@ -37,6 +37,7 @@ from actionplans.rules import (
     preview,
     privacy,
     prose,
+    searched,
     settings,
     shown,
     steps,
@@ -316,6 +317,11 @@ SLIPS: dict[str, Changes] = {
     "front-matter-fits": edits(
         ("docs/natverk/provnat/2021.md", 'title: "Provnät: året 2021"', 'title: "Provnät: året 2020"')
     ),
+    "search-words": edits(("docs/kallor.md", "title: Källor\n", "title: Källor\nsearch: [belägg, kallor]\n")),
+    "same-questions": edits(
+        ("docs/kallor.md", "title: Källor\n", "title: Källor\nsearch: [vem åker]\n"),
+        ("data/projects.yml", "  part: Pilotstad\n", "  part: Pilotstad\n  search: [Vem åker?]\n"),
+    ),
     "plans-have-pages": {"docs/arbetssatt/resor.md": None},
     "years-have-pages": more(
         NETWORK, "  - {date: 2024-05-04, kind: election, scope: network, text: Val., sources: [webb]}\n"
@@ -409,6 +415,7 @@ def test_every_rule_is_in_the_table() -> None:
         preview,
         privacy,
         prose,
+        searched,
         settings,
         shown,
         steps,

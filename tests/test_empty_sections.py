@@ -66,8 +66,8 @@ def test_what_is_left_out_is_named_once_in_its_place_and_keeps_its_id() -> None:
     made = [f"<div>{GAPS}</div>", "<p>x</p>"]
     gone = [Heading("Syfte", "syfte"), Heading("EU-projekt", "eu"), Heading("Vad det blev", "vad-det-blev")]
     assert with_gaps(made, gone) == [
-        '<div><p class="missing gaps">Här saknas: <span id="syfte">syfte</span>, <span id="eu">EU-projekt</span>'
-        ' och <span id="vad-det-blev">vad det blev</span>.</p></div>',
+        '<div><p class="missing gaps no-search">Här saknas: <span id="syfte">syfte</span>, '
+        '<span id="eu">EU-projekt</span> och <span id="vad-det-blev">vad det blev</span>.</p></div>',
         "<p>x</p>",
     ]
     assert with_gaps(made, []) == ["<div></div>", "<p>x</p>"]

@@ -18,6 +18,7 @@ PAGE = "docs/arbetssatt/resor.md"
 INDEX = "docs/natverk/provnat/index.md"
 PLAN_PAGE = "docs/natverk/provnat/2023.md"
 YEAR_PAGE = "docs/ar/2023.md"
+HEADER_KEYS = "title, description, network, year, search, hide"
 MATTER = "data/matters/2023-03-13.yml"
 NAV = project.FILES["mkdocs.yml"] or ""
 
@@ -159,19 +160,19 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         (
             "title: Resor\nrender_macros: false",
             3,
-            "okänd nyckel ”render_macros” – ta bort den, eller välj bland title, description, network, year, hide",
+            f"okänd nyckel ”render_macros” – ta bort den, eller välj bland {HEADER_KEYS}",
         ),
         (
             "title: Resor\nstatus: new",
             3,
-            "okänd nyckel ”status” – ta bort den, eller välj bland title, description, network, year, hide",
+            f"okänd nyckel ”status” – ta bort den, eller välj bland {HEADER_KEYS}",
         ),
         ("title: 2023", 2, '”2023” läses som ett tal, inte som text – sätt citattecken: "2023"'),
         ("title: Resor\nyear: i år", 3, "”i år” är inte ett heltal – till exempel year: 2023"),
         (
             "title: Resor\ntemplate: ../x.html",
             3,
-            "okänd nyckel ”template” – ta bort den, eller välj bland title, description, network, year, hide",
+            f"okänd nyckel ”template” – ta bort den, eller välj bland {HEADER_KEYS}",
         ),
         (
             "foot: {edit: 'javascript:x'}\ntitle: Resor",
@@ -182,7 +183,7 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
         (
             "title: Resor\ntags:\n  - resor",
             3,
-            "okänd nyckel ”tags” – ta bort den, eller välj bland title, description, network, year, hide",
+            f"okänd nyckel ”tags” – ta bort den, eller välj bland {HEADER_KEYS}",
         ),
         ("TITLE: Resor", 2, "okänd nyckel ”TITLE” – menade du ”title”?"),
         (

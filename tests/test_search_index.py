@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from actionplans.macros.parts import doubt, remarks, unknown
+from actionplans.model.page_kinds import KINDS
+from actionplans.model.records import Alternative, Fact
 from actionplans.reading.pages import FrontMatter
 from actionplans.search import index
+from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families, fold, words
+from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
+from actionplans.site.site import Site
 from tests import project
 
 
@@ -134,7 +142,10 @@ def test_an_annual_report_says_what_it_is(tmp_path: Path) -> None:
 
 def written(tmp_path: Path, html: dict[str, str]) -> dict[str, Any]:
     """The index of a few pages, read as a browser would."""
-    site = project.view(tmp_path, "2023-06-01").site
+    return of_site(project.view(tmp_path, "2023-06-01").site, html)
+
+
+def of_site(site: Site, html: dict[str, str]) -> dict[str, Any]:
     fronts = {path: FrontMatter(title=path) for path in html}
     script = index.as_script(site, fronts, html).decode()
     name, _, value = script.partition("=")
@@ -143,20 +154,118 @@ def written(tmp_path: Path, html: dict[str, str]) -> dict[str, Any]:
     return found
 
 
-def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path) -> None:
+def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("asked", "index"):
+        monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"start": ("hem",), "roles": ("mandat",)})
     found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
     assert found["pages"] == [
-        {"url": "", "title": "index.md", "kind": "start", "sections": [["", "", "x"]]},
+        {"url": "", "title": "index.md", "kind": "start", "type": "start", "sections": [["", "", "x"]]},
         {
             "url": "roller/",
             "title": "roller.md",
             "kind": "list",
+            "type": "roles",
             "sections": [["roller", "Roller", "Rollerna & planen"]],
         },
     ]
     assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
     assert ["ordförande", "chair"] in found["synonyms"]
     assert found["families"] == ["roller||na"]
+
+
+def asked(page: dict[str, Any]) -> dict[str, list[str]]:
+    """What a page of an index is asked for with: as a whole, under "", and section by section."""
+    found = {one[0]: one[4] for one in page["sections"] if len(one) > 4}
+    return found | ({"": page["asked"]} if "asked" in page else {})
+
+
+EVENT = (
+    "  - {date: 2021-05-04, kind: conference, scope: network, text: Provmässan., search: [mässan], sources: [webb]}\n"
+)
+
+
+def test_words_stand_where_their_record_is_shown_and_only_when_it_is_known(tmp_path: Path) -> None:
+    changes = project.edited("data/networks/provnat.yml", "name: Provnät\n", "name: Provnät\nsearch: [provgänget]\n")
+    network = str(changes["data/networks/provnat.yml"])
+    role = "text: Styrelsemedlem\n"
+    assert role in network
+    network = network.replace(role, f"{role}    search: [vår plats i styrelsen]\n").replace(
+        "events:\n", f"events:\n{EVENT}"
+    )
+    candidate = "name: Tänkbara\nsearch: [kandidatgänget]\n"
+    candidate += "considerations: [{date: 2023-02, text: Nämns., sources: [brev]}]\n"
+    changes |= {
+        "data/networks/provnat.yml": network,
+        "data/networks/tankbara.yml": candidate,
+        **project.edited("data/projects.yml", "  part: Pilotstad\n", "  part: Pilotstad\n  search: [ljusstolpar]\n"),
+        **project.edited("data/organisations.yml", "  kind: city\n", "  kind: city\n  search: [rådhuset]\n"),
+    }
+    model = project.view(tmp_path, "2023-06-01", changes).site
+    html = {
+        "natverk/provnat/index.md": '<h1 id="provnat">Provnät</h1><h2 id="uppdrag">Uppdrag</h2><p>Styrelsemedlem</p>',
+        "natverk/provnat/2021.md": '<h1 id="ar">Året</h1><h2 id="mote">Möten</h2><p>4 maj: Provmässan.</p>',
+        "kandidater.md": '<h1 id="k">Kandidater</h1><h2 id="tankbara">Tänkbara</h2><p>Nämns.</p>',
+        "projekt.md": '<p>Mer om LJUSPROV</p><h2 id="a">A</h2><table><th scope="row">Ljusprov</th></table>',
+        "om/organisation.md": "<p>Ingen visas.</p>",
+    }
+    wanted = {
+        "natverk/provnat/": {"": ["provgänget"], "uppdrag": ["vår plats i styrelsen"]},
+        "natverk/provnat/2021/": {"mote": ["mässan"]},
+        "kandidater/": {"tankbara": ["kandidatgänget"]},
+        "projekt/": {"a": ["ljusstolpar"]},
+        "om/organisation/": {"": ["rådhuset"]},
+    }
+    found = {page["url"]: asked(page) for page in of_site(model, html)["pages"]}
+    assert found == wanted
+    before = project.view(tmp_path / "before", "2021-01-01", changes).site
+    earlier = {page["url"]: asked(page) for page in of_site(before, html)["pages"]}
+    assert earlier["natverk/provnat/2021/"] == earlier["kandidater/"] == {}
+
+
+def test_a_page_brings_its_headers_words_its_types_and_the_titles_of_its_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("asked", "index"):
+        monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"trips": ("tjänsteresa",), "roles": ()})
+    anchored = {"trips": {"sen": ("bortglömd",), "borta": ("inställd",)}}
+    monkeypatch.setattr(index, "by_anchor", lambda name: anchored.get(name, {}))
+    site = project.view(tmp_path, "2023-06-01").site
+    html = {"resor.md": '<h1 id="resor">Resor</h1><h2 id="sen">Sena</h2>', "index.md": "x"}
+    fronts = {"resor.md": FrontMatter(title="Resor", search=("åka på mässa",)), "index.md": FrontMatter(title="Start")}
+    script = index.as_script(site, fronts, html, {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
+    found = json.loads(script.partition("=")[2].rstrip(";\n"))
+    start, trips = found["pages"]
+    assert asked(trips) == {"": ["åka på mässa", "inställd"], "sen": ["bortglömd"]}
+    assert (trips["type"], found["asked"]) == ("trips", {"trips": ["tjänsteresa"]})
+    assert [found["sources"][number] for number in trips["cited"]] == ["Brev till provnämnden", "The Provnät website"]
+    assert "cited" not in start
+
+
+def test_what_any_city_is_asked_for_with_is_of_pages_that_there_are_once_and_short() -> None:
+    # A page that every city has is named by its kind and the one part of its address.
+    kinds = {kind.name for kind in KINDS} | {"network_year/planless"}
+    of_one_part = {kind.name for kind in KINDS if len(kind.parts) == 1}
+    assert [one for one in by_type() if one not in kinds and one.partition("/")[0] not in of_one_part] == []
+    texts = [text for name in by_type() for some in (by_type()[name], *by_anchor(name).values()) for text in some]
+    assert [text for text in texts if len(text) > 80 or text != text.strip(" ?")] == []
+    questions = Counter(tuple(map(fold, words(text))) for text in texts)
+    assert [said for said, times in questions.items() if times > 1 and len(said) > 2] == []
+
+
+def test_a_place_on_the_site_is_known_by_all_its_names_and_no_other_place_is() -> None:
+    found = places(["Mötet i Köbenhavn", "Vi var i Den Haag, the Hague.", "Aix and la mer, Chapelle"])
+    assert [one[0] for one in found] == ["Köpenhamn", "Haag"]
+    assert {"Copenhagen", "Koebenhavn"} <= set(found[0])
+    assert places(["Odense"]) == []
+
+
+def test_what_says_how_a_value_is_to_be_read_is_not_what_a_page_says(tmp_path: Path) -> None:
+    view = project.view(tmp_path)
+    other = Alternative(text="Elva.", sources=("brev",))
+    fact = Fact(kind="members", text="Tio.", sources=("webb",), confidence="medium", alternatives=(other,))
+    html = f"<p>{doubt(view, fact)} Tio. {remarks(view, fact)} {unknown()}</p><p>Vad Uppgift saknas betyder</p>"
+    (found,) = sections(html)
+    assert re.sub(r"\W+", " ", found.text) == "Tio Elva Vad Uppgift saknas betyder"
 
 
 def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:

@@ -207,6 +207,17 @@ def test_an_organisation_that_ended_and_a_project_without_dates(tmp_path: Path) 
     assert listed["Projekt som saknar uppgifter"] == [f"LJUSPROV: startdatum, slutdatum, stadens del @ {PROJECTS}:1"]
 
 
+def test_pages_without_words_to_search_for_them_with_are_one_task_once_some_page_has_words(tmp_path: Path) -> None:
+    kind = "Sidor utan egna sökord"
+    assert kind not in found(tmp_path)
+    listed = found(
+        tmp_path, changes=project.edited("docs/kallor.md", "title: Källor\n", "title: Källor\nsearch: [belägg]\n")
+    )
+    assert listed[kind] == [
+        "3 st.: arbetssatt/resor.md, index.md och natverk/provnat/index.md @ docs/arbetssatt/resor.md:1"
+    ]
+
+
 def test_a_vacant_seat_lacks_somebody_and_not_an_office(tmp_path: Path) -> None:
     changes = project.edited(NETWORK, "    text: Styrelsemedlem\n", "    text: Styrelsemedlem\n    vacant: true\n")
     listed = found(tmp_path, "2023-06-01", changes)

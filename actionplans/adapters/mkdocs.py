@@ -80,7 +80,7 @@ def define_env(env: Any) -> None:
     later = set(checked.pages.pages) - set(site.pages)
     _leave_out(env.conf, later | later_files(site.model, checked.pages, site.pages.keys()))
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
-    env.checked_pages, env.site, env.written = checked.pages.pages, site, {}
+    env.checked_pages, env.site, env.written, env.cited = checked.pages.pages, site, {}, {}
     env.changed = last_changed(root)
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame
         env.conf["extra"]["material"] = material_files(env.conf["theme"].dirs)
@@ -119,6 +119,7 @@ def on_pre_page_macros(env: Any) -> None:
         view, front.title
     )
     env.written[env.page.file.src_uri] = env.page
+    env.cited[env.page.file.src_uri] = list(view.notes or {})
 
 
 class _Finisher(Postprocessor):
@@ -179,10 +180,10 @@ def on_post_build(env: Any) -> None:
     written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.site.address)
     files |= asked.files(env.site)
-    files[index.PATH] = index.as_script(env.site, fronts, written)
+    files[index.PATH] = index.as_script(env.site, fronts, written, env.cited)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
-    del env.site, env.checked_pages, env.written, env.rendered
+    del env.site, env.checked_pages, env.written, env.cited, env.rendered
 
 
 def _signposts(env: Any) -> dict[str, bytes]:

@@ -96,6 +96,7 @@ def _page(before: Model, after: Model, old: Page | None, new: Page | None) -> It
     for what, was, now in (
         ("titeln", old.front.title, new.front.title),
         ("förklaringen", old.front.description or "", new.front.description or ""),
+        ("sökorden", ", ".join(old.front.search), ", ".join(new.front.search)),
         ("det som inte visas", ", ".join(old.front.hide), ", ".join(new.front.hide)),
     ):
         if was != now:

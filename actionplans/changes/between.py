@@ -64,18 +64,19 @@ class Change:
         return self.sentence.removeprefix(f"{self.about}: ")
 
 
-def changes(before: Model, after: Model, *, whole: bool = False) -> list[Change]:
+def changes(before: Model, after: Model, *, whole: bool = False, without: frozenset[str] = frozenset()) -> list[Change]:
     """Every change from one model to another: networks first with their plans and reports, then what they share.
 
     With `whole` what comes is told as fully as what is changed: all that it says, and all that is part of it. Whoever
-    reviews a proposal needs that; a reader of news wants to hear of it in a sentence.
+    reviews a proposal needs that; a reader of news wants to hear of it in a sentence, and nothing of some keys.
     """
     found: list[Change] = []
     for topic, old, new in _topics(before, after):
         if old != new:
+            scope = Scope(before, after, network=topic.network, whole=whole, without=without)
             found += (
                 Change(topic.network, topic.page, kind, as_sentence(topic.name, text), topic.name)
-                for kind, text in _compare(Scope(before, after, network=topic.network, whole=whole), old, new)
+                for kind, text in _compare(scope, old, new)
             )
     return found
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, changes
 from actionplans.model import page_kinds
 from actionplans.model.decisions import with_decisions
+from actionplans.model.fields import field_specs
 from actionplans.model.known import known_on
-from actionplans.model.records import Model
+from actionplans.model.records import Model, Searched
 from actionplans.reading import pages, versions
 from actionplans.reading.earlier import with_files
 from actionplans.site.news import Day, Piece
@@ -21,6 +22,9 @@ from actionplans.system import history
 DAYS, A_DAY, ALL = 30, 20, 100
 # What no city is without: before it was there, there was no site.
 _BEGINNING = "data/city.yml"
+
+# What no page shows: the words that a search finds a record with.
+_UNSEEN = frozenset(field_specs(Searched))
 
 # For each file, by its path from the project's folder: what it held before some days and after them.
 Files = dict[str, tuple[str | None, str | None]]
@@ -67,7 +71,7 @@ def _compared(
         if earlier.city.organisation != written.city.organisation:
             return
         before = _known(earlier, until)
-        told = [Piece(change.about, change.says, change.page) for change in changes(before, after)]
+        told = [Piece(change.about, change.says, change.page) for change in changes(before, after, without=_UNSEEN)]
         told += _pages(waiting, held)
         if told:
             yield Day(ends.day, ends.moment, tuple(told))

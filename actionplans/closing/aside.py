@@ -35,6 +35,8 @@ _NOT_THE_PLANS: Mapping[type[Record], frozenset[str]] = {
     | {
         # By when somebody is to be appointed is about what is to be done, and is over when the year is.
         "deadline",
+        # What people search for it with is about how they speak.
+        "search",
     },
     Membership: _OF_ALL_THAT_IS_HELD
     | {

@@ -19,7 +19,7 @@ from actionplans.model import progress, walk
 from actionplans.model import records as model
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import FieldSpec, Record, field_specs
-from actionplans.model.records import Alternative, Holding, Model, Network, Plan, Source, Sourced
+from actionplans.model.records import Alternative, Holding, Model, Network, Plan, Searched, Source, Sourced
 from actionplans.model.shapes import (
     Choice,
     Date,
@@ -50,7 +50,7 @@ from actionplans.swedish.words import plan_status_word, relation_word, routine_w
 # What stands in the first columns of the table already.
 _TOLD = ((model.Plan, "network"), (model.Plan, "networks"), (model.Amount, "currency"))
 # What a reader looks at last.
-_LAST = tuple(field_specs(Sourced))
+_LAST = (*field_specs(Sourced), *field_specs(Searched))
 # A person's telephone and e-mail belong to the paper that they stand in, not to a file to pass on.
 LEFT_OUT: tuple[type[Record], ...] = (model.Contact, model.Signatory)
 Cells = tuple[str, ...]

@@ -26,7 +26,7 @@ def _named(left_out: Sequence[Heading]) -> Markup:
     if not left_out:
         return Markup("")
     names = [element("span", _within(one.words), id=one.id or None) for one in left_out]
-    return element("p", join(["Här saknas:", enumerate_words(names) + Markup(".")]), class_="missing gaps")
+    return element("p", join(["Här saknas:", enumerate_words(names) + Markup(".")]), class_="missing gaps no-search")
 
 
 def _within(words: str) -> str:

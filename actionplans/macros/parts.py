@@ -81,12 +81,17 @@ def cited(view: View, record: Sourced) -> Markup:
     return join([noted(view, record.sources), edit_link(view, record)])
 
 
+# What says how a text is to be read, and is no part of it: the search leaves it out.
+_LABEL = "no-search"
+
+
 def doubt(view: View, record: Record) -> Markup:
     """What stands before a value that is not certain, "Troligen:"; nothing before others."""
     words = hedge(view.model, record)
     if not words or not isinstance(record, Sourced):
         return Markup("")
-    return element("span", words, title=view.model.vocabulary.confidence[record.confidence].description)
+    # Such words stand on every page: nobody searches for them.
+    return element("span", words, title=view.model.vocabulary.confidence[record.confidence].description, class_=_LABEL)
 
 
 def remarks(view: View, record: Record) -> Markup:
@@ -95,7 +100,9 @@ def remarks(view: View, record: Record) -> Markup:
         return Markup("")
     found = [note(record.note)] if record.note else []
     for other in record.alternatives:
-        found.append(note(join(["Annan uppgift:", other.text, noted(view, other.sources)])))
+        found.append(
+            note(join([element("span", "Annan uppgift:", class_=_LABEL), other.text, noted(view, other.sources)]))
+        )
     return join(found)
 
 

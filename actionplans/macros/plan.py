@@ -107,13 +107,16 @@ def _old_year(view: View, network: str, year: int) -> Markup:
     current = view.site.current(covered).plan
     title = f"Du läser om ett tidigare år: {year}"
     if current is None:
-        return notice("warning", title, f"Handlingsplan för {this_year} saknas.")
+        return notice("warning", title, f"Handlingsplan för {this_year} saknas.", searched=False)
     if current is shown:
-        return notice("warning", title, f"Detta är den senast kända planen. Handlingsplan för {this_year} saknas.")
+        return notice(
+            "warning", title, f"Detta är den senast kända planen. Handlingsplan för {this_year} saknas.", searched=False
+        )
     link = view.link(f"handlingsplanen för {plan_years(current)}", view.site.plan_page(current, covered))
     if current.in_force(view.day):
-        return notice("warning", title, join(["Nu gäller", link + Markup(".")]))
-    return notice("warning", title, join([f"Handlingsplan för {this_year} saknas. Senast känd är", link + Markup(".")]))
+        return notice("warning", title, join(["Nu gäller", link + Markup(".")]), searched=False)
+    told = f"Handlingsplan för {this_year} saknas. Senast känd är"
+    return notice("warning", title, join([told, link + Markup(".")]), searched=False)
 
 
 def _neighbours(view: View, network: str, year: int) -> Markup:

@@ -94,15 +94,20 @@ def quiet(words: Text) -> Markup:
     return element("span", words, class_="missing")
 
 
-def notice(kind: str, title: Text, body: Text = "") -> Markup:
+def notice(kind: str, title: Text, body: Text = "", *, searched: bool = True) -> Markup:
     """A box that the reader should not miss; `kind` is one of Material's admonitions: note, info, warning.
 
-    That there is nothing here is no box: a note of one line is a quiet one.
+    That there is nothing here is no box: a note of one line is a quiet one. What stands alike on many pages is not
+    `searched`.
     """
     if kind == "note" and not body:
         return element("p", title, class_="missing")
     heading = element("p", title, class_="admonition-title")
-    return element("div", heading + (element("p", body) if body else Markup("")), class_=f"admonition {kind}")
+    return element(
+        "div",
+        heading + (element("p", body) if body else Markup("")),
+        class_=f"admonition {kind}{'' if searched else ' no-search'}",
+    )
 
 
 def folded(summary: Text, content: Text) -> Markup:

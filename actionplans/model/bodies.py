@@ -9,12 +9,13 @@ from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
 from actionplans.model.identifiers import Currency, FunctionId, IssueAddress, Mailbox, NetworkId, OrganisationId, Slug
+from actionplans.model.searched import Searched
 from actionplans.model.shapes import Choice, End, Term
 from actionplans.model.sourced import Sourced, Step
 
 
 @dataclass(frozen=True, kw_only=True)
-class Organisation(Sourced):
+class Organisation(Sourced, Searched):
     """A committee, administration or other organisation: data/organisations.yml, by its id."""
 
     noun = Noun(
@@ -84,7 +85,7 @@ class Function(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Project(Sourced, Costed):
+class Project(Sourced, Costed, Searched):
     """A European or research project: data/projects.yml, by its id."""
 
     noun = Noun(

@@ -9,6 +9,7 @@ from typing import Annotated
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, optional, required, several
 from actionplans.model.identifiers import Address, GoalId, Slug
+from actionplans.model.searched import Searched
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Holding, Sourced
 
@@ -40,7 +41,7 @@ class Measure(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Goal(Holding):
+class Goal(Holding, Searched):
     """A goal of the city's own, of whatever kind: data/goals.yml, by its id."""
 
     noun = Noun(

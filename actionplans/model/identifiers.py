@@ -48,6 +48,8 @@ PageAddress = Annotated[
     str,
     Pattern(r"([a-z0-9åäö]+([-_][a-z0-9åäö]+)*/)+", "en adress på webbplatsen", "natverk/kajforum/"),
 ]
+# Nobody types more into a search box; a longer text is one that was meant for the page.
+SearchWord = Annotated[str, Pattern(r"\S(.{0,78}\S)?", "ett sökord på högst 80 tecken", "tjänsteresa")]
 Checksum = Annotated[str, Pattern(r"[0-9a-f]{64}", "en kontrollsumma (SHA-256)", EXAMPLE_CHECKSUM)]
 MovedTo = Annotated[
     str,

@@ -9,6 +9,7 @@ from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, optional, required, several
 from actionplans.model.identifiers import Address, FunctionId, NetworkId, OrganisationId, ProjectId, Slug
+from actionplans.model.searched import Searched
 from actionplans.model.shapes import End, Term
 from actionplans.model.sourced import Decision, Holding, Sourced, SourcedWithin, Step
 
@@ -117,7 +118,7 @@ class Consideration(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Role(Holding):
+class Role(Holding, Searched):
     """A mandate or responsibility that the city has in a network."""
 
     noun = Noun("Uppdrag", "uppdraget", "uppdrag", "uppdrag", "ett uppdrag eller ansvar som staden har i ett nätverk.")
@@ -161,7 +162,7 @@ class Role(Holding):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Sourced):
+class Event(Sourced, Searched):
     """Something dated that the city or the network did."""
 
     noun = Noun("Händelse", "händelsen", "händelse", "händelser", "något daterat som staden eller nätverket gjorde.")
@@ -222,7 +223,7 @@ class DatedPriority(Priority, Holding):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Network(SourcedWithin):
+class Network(SourcedWithin, Searched):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 
     noun = Noun("Nätverk", "nätverket", "nätverk", "nätverk", "`data/networks/<id>.yml`. Filnamnet är nätverkets id.")

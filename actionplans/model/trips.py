@@ -9,6 +9,7 @@ from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, one_or_more, optional, required, several
 from actionplans.model.identifiers import MatterId, NetworkId, OrganisationId, Slug
+from actionplans.model.searched import Searched
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced, SourcedWithin, Step
 
@@ -84,7 +85,7 @@ class Invitation(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trip(Sourced, Costed):
+class Trip(Sourced, Costed, Searched):
     """A trip, or other taking part."""
 
     noun = Noun("Resa", "resan", "resa", "resor", "en resa eller ett annat deltagande.")

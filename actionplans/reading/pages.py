@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from actionplans.model.fields import Noun, Record, optional, required, several
+from actionplans.model.identifiers import SearchWord
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import limits, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
@@ -35,7 +36,7 @@ class FrontMatter(Record):
     )
     network: str | None = optional("Nätverk", "nätverket", "Nätverkets id, på nätverkens sidor.", "kajforum")
     year: int | None = optional("År", "året", "Året, på sidor om ett år.", "2023")
-    search: tuple[str, ...] = several(
+    search: tuple[SearchWord, ...] = several(
         "Sökord",
         "sökorden",
         "Ord och hela frågor som läsare söker sidan med, men som inte står på den.",

@@ -41,6 +41,7 @@ from actionplans.rules import (
     preview,
     privacy,
     prose,
+    searched,
     settings,
     shown,
     steps,
@@ -529,6 +530,16 @@ CHECKS: tuple[Check, ...] = (
         "front-matter-fits",
         "Sidhuvudet säger vilket nätverk och år sidan är om, som mapp och filnamn, och döljer bara det som kan döljas.",
         OnPages(pages.front_matter_fits),
+    ),
+    Check(
+        "search-words",
+        "Ett sökord har bokstäver, står en gång i sin lista och är inte det som sidan eller posten heter.",
+        OnPages(searched.search_words),
+    ),
+    Check(
+        "same-questions",
+        "En hel fråga bland sökorden leder till en enda sida eller post.",
+        OnPages(searched.same_questions),
     ),
     Check(
         "plans-have-pages",

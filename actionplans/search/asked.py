@@ -1,6 +1,6 @@
 """With which words and questions do people ask for a page of some kind, in any city? They stand in asked.yml.
 
-What they ask for one page with stands in that page's header and on the records that it shows.
+What they ask for one page with stands in that page's header and on the records that it shows (recorded.py).
 """
 
 from __future__ import annotations
@@ -17,10 +17,22 @@ from actionplans.site.site import Site
 
 
 @functools.cache
-def by_type() -> Mapping[str, tuple[str, ...]]:
-    """The words and whole questions by the type of page that they ask for, as `page_type` names it."""
+def _read() -> Mapping[str, tuple[str, ...]]:
     read = yaml.safe_load(files(__package__).joinpath("asked.yml").read_text(encoding="utf-8"))
     return {name: tuple(asked) for name, asked in read.items()}
+
+
+@functools.cache
+def by_type() -> Mapping[str, tuple[str, ...]]:
+    """The words and whole questions by the type of page that they ask for, as `page_type` names it."""
+    return {name: asked for name, asked in _read().items() if "#" not in name}
+
+
+@functools.cache
+def by_anchor(page_type: str) -> Mapping[str, tuple[str, ...]]:
+    """Those that ask for one section of the pages of a type, by its anchor: "change/resa#trip-report"."""
+    found = ((name.partition("#"), asked) for name, asked in _read().items())
+    return {anchor: asked for (name, _, anchor), asked in found if anchor and name == page_type}
 
 
 def page_type(site: Site, path: str, front: FrontMatter) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actionplans.model.records import Network
 from actionplans.reading.pages import FrontMatter
-from actionplans.search.asked import by_type, page_type
+from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts
 from actionplans.search.families import families, fold
+from actionplans.search.places import places
+from actionplans.search.recorded import PAGE, Asked, words_of_records
 from actionplans.search.sections import Section, sections
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
@@ -22,16 +24,36 @@ PATH = "search/index.js"
 _VARIABLE = "globalThis.searchIndex"
 
 
-def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, str]) -> bytes:
-    """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes."""
+def as_script(
+    site: Site,
+    fronts: Mapping[str, FrontMatter],
+    html: Mapping[str, str],
+    cited: Mapping[str, Sequence[str]] | None = None,
+) -> bytes:
+    """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes.
+
+    `cited` are the ids of the sources that each page names in its notes, which are no part of its HTML.
+    """
     found = {path: list(sections(content)) for path, content in sorted(html.items())}
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
-    words = [*(one for each in asked.values() for one in each), *(one for path in found for one in fronts[path].search)]
+    recorded = words_of_records(site, found)
+    own = {path: _own(types[path], fronts[path], parts, recorded.get(path, {})) for path, parts in found.items()}
+    words = [one for some in asked.values() for one in some]
+    words += [one for each in own.values() for some in each.values() for one in some]
+    cited = {path: names for path, names in (cited or {}).items() if path in found}
+    sources = sorted({name for names in cited.values() for name in names})
+    numbers = {name: number for number, name in enumerate(sources)}
+    titles = [site.model.sources[name].title for name in sources]
     index = {
         "day": site.day.isoformat(),
-        "pages": [_page(site, path, fronts[path], types[path], parts) for path, parts in found.items()],
+        "pages": [
+            _page(site, path, fronts[path], types[path], parts, own[path])
+            | ({"cited": sorted(numbers[name] for name in names)} if (names := cited.get(path)) else {})
+            for path, parts in found.items()
+        ],
+        "sources": titles,
         "asked": asked,
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
@@ -39,8 +61,9 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
             *_bodies(site),
             *_abbreviated(site),
             *spelled_out(texts),
+            *places([*texts, *words]),
         ],
-        "families": families([*texts, *words, *(front.title for front in fronts.values())]),
+        "families": families([*texts, *words, *titles, *(front.title for front in fronts.values())]),
     }
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     # A script may not hold these two line ends inside a text before ECMAScript 2019.
@@ -48,12 +71,32 @@ def as_script(site: Site, fronts: Mapping[str, FrontMatter], html: Mapping[str, 
     return f"{_VARIABLE}={written};\n".encode()
 
 
-def _page(site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section]) -> dict[str, object]:
+def _own(page_type: str, front: FrontMatter, parts: list[Section], recorded: Asked) -> Asked:
+    """The words that a page alone is asked for with, as a whole and section by section."""
+    anchored = by_anchor(page_type)
+    there = {part.anchor for part in parts}
+    # A city may have written its page otherwise: then what a section is asked for with asks for the page.
+    homeless = [one for anchor, asked in anchored.items() if anchor not in there for one in asked]
+    found: Asked = {PAGE: [*front.search, *recorded.get(PAGE, []), *homeless]}
+    for number, part in enumerate(parts):
+        found[number] = [*anchored.get(part.anchor, ()), *recorded.get(number, [])]
+    return {number: list(dict.fromkeys(asked)) for number, asked in found.items() if asked}
+
+
+def _page(
+    site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section], asked: Asked
+) -> dict[str, object]:
     """A page, with the words that it is asked for with: its own, and, by their type, those of all such pages."""
     about = facts(site, path, front).as_json()
-    about |= {key: value for key, value in (("type", page_type), ("asked", list(front.search))) if value}
-    texts = [[part.anchor, part.heading, part.text, *([part.rows] if part.rows else [])] for part in parts]
+    about |= {key: value for key, value in (("type", page_type), ("asked", asked.get(PAGE))) if value}
+    texts = [_section(part, asked.get(number, [])) for number, part in enumerate(parts)]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
+
+
+def _section(part: Section, asked: list[str]) -> list[object]:
+    """A section: most have no rows, and nearly all are asked for with nothing but what they say."""
+    last: list[object] = [part.rows, asked] if asked else [part.rows] if part.rows else []
+    return [part.anchor, part.heading, part.text, *last]
 
 
 def _network(site: Site, network: Network) -> dict[str, object]:

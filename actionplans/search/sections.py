@@ -13,6 +13,8 @@ from actionplans.swedish.words import UNKNOWN
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
 _WAYS = frozenset(["nav", "script", "style", "svg"])
 _REFERENCES = frozenset(["cite", "citation", "headerlink", "no-search"])
+# Where a value stands, or that it is missing.
+_GAPS = frozenset(["missing", "tag--missing"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 # Elements that say one thing each, beside others: in a line of text they need a sign between them.
@@ -90,7 +92,7 @@ class _Reader:
 
     def begin(self, tag: str, attributes: str) -> None:
         classes = value(_CLASS, attributes).split() if attributes else ()
-        self.in_gap = "tag--missing" in classes
+        self.in_gap = not _GAPS.isdisjoint(classes)
         if tag in _VOID:
             self.text(" ")
         elif self.hidden:

@@ -24,7 +24,8 @@ def site_on(
     calls = (call for path in titles for call in pages.pages[path].calls)
     asked = {one for call in calls for one in (*call.positional, *call.named.values()) if isinstance(one, str)}
     model = without_later_names(model, day, asked)
-    return Site(model, day, titles, pages.citations, directory_urls, edit_template)
+    searched = [path for path in titles if pages.pages[path].front.search]
+    return Site(model, day, titles, pages.citations, directory_urls, edit_template, asked=searched)
 
 
 def later_files(model: Model, pages: Pages, shown: Collection[str]) -> set[str]:

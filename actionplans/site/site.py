@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from actionplans.markup import terms
@@ -34,6 +34,7 @@ class Site:
 
     `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
     `edit_template` is the address where an editor changes a file, with {path} and {line} in it; empty: no such links.
+    `asked` are the pages whose headers say what people search for them with.
     `address` is where the site lies, if that is known; `news` its latest changes, None where no history tells them.
     """
 
@@ -45,6 +46,7 @@ class Site:
     edit_template: str = ""
     address: str = ""
     news: Sequence[news.Day] | None = None
+    asked: Collection[str] = ()
 
     @functools.cached_property
     def members(self) -> list[Network]:

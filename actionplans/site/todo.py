@@ -14,7 +14,7 @@ from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.decisions import dealt_with_as_part
 from actionplans.model.fields import Record
-from actionplans.model.page_kinds import YEAR_ACTIVITIES, kind_of
+from actionplans.model.page_kinds import CHANGE, CHANGES, MATTER, YEAR_ACTIVITIES, kind_of
 from actionplans.model.problems import Place
 from actionplans.model.progress import Stand
 from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
@@ -29,7 +29,7 @@ from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
-from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, sentence
+from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, listed, sentence
 
 
 @dataclass(frozen=True)
@@ -394,6 +394,22 @@ def _pages(site: Site) -> Iterator[Task]:
             yield Task(kind, text, Place(f"docs/{page}"), new=True)
 
 
+# What is asked of a year, of a matter and of a form is the same from one to the next, and the product knows it.
+_ALIKE = (MATTER, CHANGES, CHANGE)
+# More than these nobody needs to see at once.
+_NAMED = 5
+
+
+def _unasked(site: Site) -> Iterator[Task]:
+    """Pages without words of their own to be searched for with, where other pages have some: one task for all."""
+    found = [(path, one.kind) for path in site.pages if (one := kind_of(path)) and path not in site.asked]
+    without = [path for path, kind in found if not (kind.product or kind in _ALIKE or "year" in kind.parts)]
+    if site.asked and without:
+        named, others = without[:_NAMED], len(without) - _NAMED
+        text = listed([*named, f"{others} till"] if others > 0 else named)
+        yield Task("Sidor utan egna sökord", f"{len(without)} st.: {text}", Place(f"docs/{without[0]}"))
+
+
 # The most pressing first.
 _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _mandates,
@@ -417,4 +433,5 @@ _FINDERS: tuple[Callable[[Site], Iterator[Task]], ...] = (
     _organisations,
     _projects,
     _pages,
+    _unasked,
 )

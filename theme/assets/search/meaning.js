@@ -73,15 +73,26 @@ const searchMeaning = (() => {
   }
 
   /**
-   * Where a phrase stands among words: its first place, or -1.
-   * @param {string[]} phrase
+   * The phrases that stand among words, with the first place of each, the longest first.
+   * @template {{ words: string[] }} P
+   * @param {Map<string, P[]>} phrases by the root of their first word
    * @param {string[]} words
    */
-  function place(phrase, words) {
-    const roots = phrase.map(root);
-    for (let start = 0; start + roots.length <= words.length; start++)
-      if (roots.every((common, i) => common === root(words[start + i]))) return start;
-    return -1;
+  function standing(phrases, words) {
+    const roots = words.map(root);
+    /** @type {{ phrase: P, from: number }[]} */
+    const found = [];
+    /** @type {Set<P>} */
+    const seen = new Set();
+    roots.forEach((first, from) => {
+      for (const phrase of phrases.get(first) || []) {
+        const isHere = !seen.has(phrase) && phrase.words.every((word, i) => root(word) === roots[from + i]);
+        if (!isHere) continue;
+        seen.add(phrase);
+        found.push({ phrase, from });
+      }
+    });
+    return found.sort((a, b) => b.phrase.words.length - a.phrase.words.length);
   }
 
   /**
@@ -92,15 +103,12 @@ const searchMeaning = (() => {
   function named(site, words) {
     /** @type {Map<string | undefined, number[]>} */
     const found = new Map();
-    for (const { id, names } of site.networks)
-      for (const name of names) {
-        const start = place(name, words);
-        if (start < 0 || name.length <= (found.get(id)?.length ?? -1)) continue;
+    for (const { phrase, from } of standing(site.names, words))
+      if (!found.has(phrase.id))
         found.set(
-          id,
-          name.map((_, i) => start + i),
+          phrase.id,
+          phrase.words.map((_, i) => from + i),
         );
-      }
     return found;
   }
 
@@ -175,16 +183,15 @@ const searchMeaning = (() => {
   function addPhrases(site, words, found) {
     /** @type {[from: number, to: number][]} */
     const taken = [];
-    for (const [phrase, group] of site.phrases) {
-      const from = place(phrase, words);
-      const to = from + phrase.length;
-      if (from < 0 || taken.some(([start, end]) => start <= from && to <= end && end - start > phrase.length)) continue;
+    for (const { phrase, from } of standing(site.phrases, words)) {
+      const to = from + phrase.words.length;
+      if (taken.some(([start, end]) => start <= from && to <= end && end - start > phrase.words.length)) continue;
       taken.push([from, to]);
       // A phrase of small words means what its synonyms mean, no more.
-      const others = group.filter((other) => other !== phrase && !site.said.includes(other));
-      const weight = phrase.length > 1 ? instead.phrase : instead.synonym;
+      const others = phrase.group.filter((other) => other !== phrase.words && !site.said.includes(other));
+      const weight = phrase.words.length > 1 ? instead.phrase : instead.synonym;
       const meanings = others.flatMap((other) => meaning(site, other, weight));
-      merge(found, from, phrase.length, meanings, site.said.includes(phrase));
+      merge(found, from, phrase.words.length, meanings, site.said.includes(phrase.words));
     }
   }
 

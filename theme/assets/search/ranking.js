@@ -234,7 +234,7 @@ const searchRanking = Object.freeze({
     /** The first heading stands for the title, nearly: it is often longer. */
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
-    asked: 1.5,
+    asked: 1,
     askedOfType: 0.7,
     /** ... where the page is of one network or year, and none is named. */
     oneOfMany: 0.3,

@@ -63,8 +63,9 @@
  * @property {Map<string, Meant>} sames what has been found to be the same word
  * @property {ReturnType<typeof searchSpelling.goals>} goals what others may be slips of
  * @property {Map<string, string[]>} familiar words that the site may lack but that are known all the same, by their roots
- * @property {{ id: string, name: string, names: string[][] }[]} networks
- * @property {[phrase: string[], group: string[][]][]} phrases the longest first, each with those that mean the same
+ * @property {{ id: string, name: string }[]} networks
+ * @property {Map<string, { words: string[], id: string }[]>} names of networks, by the root of their first word
+ * @property {Map<string, { words: string[], group: string[][] }[]>} phrases likewise, each with those that mean the same
  * @property {string[][]} said phrases of words that mean nothing each for themselves: vara med, lägga till
  */
 
@@ -96,7 +97,7 @@ const searchSite = (() => {
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
     const usual = sum(lengths) / lengths.length || 1;
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
-    const named = networks.map((network) => ({ ...network, names: network.names.map((name) => asked(name)) }));
+    const named = networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id })));
     const site = {
       year: Number(day.slice(0, 4)),
       pages,
@@ -117,15 +118,16 @@ const searchSite = (() => {
       sames: new Map(),
       goals: /** @type {Site["goals"]} */ ([]),
       familiar: new Map(),
-      networks: named,
-      phrases: byLength(groups),
+      networks,
+      names: byFirst(named),
+      phrases: byFirst(groups.flatMap((group) => group.map((words) => ({ words, group })))),
       said: groups.flat().filter((phrase) => phrase.length > 1 && phrase.every((word) => STOP_WORDS.has(word))),
     };
     // Words of names, and of synonyms that the site has an answer for.
     const answered = groups.filter((group) => group.some((phrase) => meaning(site, phrase).length));
-    const names = named.map((network) => network.names);
-    site.familiar = byRoot([...answered, ...names].flat(2));
-    site.goals = goals([...content(site, new Set(names.flat(2)))]);
+    const names = named.flatMap(({ words }) => words);
+    site.familiar = byRoot([...answered.flat(2), ...names]);
+    site.goals = goals([...content(site, new Set(names))]);
     return site;
   }
 
@@ -301,13 +303,18 @@ const searchSite = (() => {
   }
 
   /**
-   * Phrases with those that mean the same, the longest first.
-   * @param {string[][][]} groups
+   * Phrases by the root of their first word.
+   * @template {{ words: string[] }} P
+   * @param {P[]} phrases
    */
-  function byLength(groups) {
-    /** @type {[phrase: string[], group: string[][]][]} */
-    const phrases = groups.flatMap((group) => group.map((phrase) => [phrase, group]));
-    return phrases.sort(([a], [b]) => b.length - a.length);
+  function byFirst(phrases) {
+    /** @type {Map<string, P[]>} */
+    const found = new Map();
+    for (const phrase of phrases) {
+      const first = root(phrase.words[0]);
+      found.set(first, [...(found.get(first) || []), phrase]);
+    }
+    return found;
   }
 
   /** @param {{ key: string, word: string, number: number }[]} words */

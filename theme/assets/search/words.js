@@ -5,6 +5,23 @@
 
 const searchWords = (() => {
   /**
+   * A function of a word that remembers: the same words are read again with every key.
+   * @template T
+   * @param {(word: string) => T} of
+   */
+  function remembered(of) {
+    /** @type {Map<string, T>} */
+    const known = new Map();
+    return (/** @type {string} */ word) => {
+      let found = known.get(word);
+      if (found !== undefined) return found;
+      found = of(word);
+      known.set(word, found);
+      return found;
+    };
+  }
+
+  /**
    * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py.
    * @param {string} text
    */
@@ -37,7 +54,9 @@ const searchWords = (() => {
    * @returns {WordInText[]}
    */
   const wordsIn = (text) =>
-    [...text.matchAll(WORD)].map(({ index, 0: written }) => ({ index, written, word: asOne(fold(written)) }));
+    [...text.matchAll(WORD)].map(({ index, 0: written }) => ({ index, written, word: readAs(written) }));
+
+  const readAs = remembered((/** @type {string} */ written) => asOne(fold(written)));
 
   /* What is asked with rather than for, folded. */
   const STOP_WORDS = new Set(
@@ -167,10 +186,10 @@ const searchWords = (() => {
    * What a word and those made of it have in common: utvärdering, utvärdera → utvard.
    * @param {string} word
    */
-  function root(word) {
+  const root = remembered((/** @type {string} */ word) => {
     const at = word.search(DERIVED);
     return stem(at >= 4 ? word.slice(0, at) : word);
-  }
+  });
 
   /* What may follow where two forms of a word part; a consonant may be doubled before it: program, programmen. */
   const AFTER = new RegExp(`^[bdfgklmnprst]?(?:${INFLECTION}|${DERIVATION}|[nst])?$`);
