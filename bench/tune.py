@@ -107,18 +107,18 @@ def _of(figures: fitting.Figures, kind: str) -> Score:
     return total(kinds[kind] for kinds in figures.values() if kind in kinds)
 
 
-def worths(table: Table, change: Change, measure: fitting.Measure) -> list[str]:
-    """What is lost without each factor, those that are worth least first."""
+def say_worths(table: Table, change: Change, measure: fitting.Measure) -> None:
+    """What is lost without each factor, and which are worth nothing: without them no figure moves by more than one."""
     before = measure(change)
-    rows = []
+    nothing = []
     for factor, after in fitting.without(table, change, measure):
         by_kind = fitting.differences(before, after)
-        whole = fitting.queries(before) - fitting.queries(after)
-        moved = max((abs(sum(row[i] for row in by_kind.values())) for i in range(3)), default=0)
+        lost = fitting.queries(before) - fitting.queries(after)
         kinds = ", ".join(f"{kind} {'/'.join(f'{n:+d}' for n in row)}" for kind, row in by_kind.items())
-        verdict = " worth nothing" if moved <= 1 and abs(whole) <= 1 else ""
-        rows.append((whole, f"  {factor.key} {factor.value:g} → {factor.neutral:g}: {whole:+.1f}{verdict} ({kinds})"))
-    return [row for _, row in sorted(rows)]
+        _say(f"  {factor.key} {factor.value:g} → {factor.neutral:g}: {lost:.2f}" + (f" ({kinds})" if kinds else ""))
+        if all(abs(sum(row[i] for row in by_kind.values())) <= 1 for i in range(3)):
+            nothing.append(factor.key)
+    _say(f"Worth nothing: {', '.join(nothing) or 'none'}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -173,7 +173,8 @@ def _run(cities: list[City], asked: argparse.Namespace) -> None:
     _say("Right pages first and among three, before → after:", *table_of(measure({}), measure(change)))
     if asked.without:
         return
-    _say("Queries lost without each factor (by kind first/among three/said):", *worths(table, change, measure))
+    _say("Queries lost without each factor, and by kind how many fewer come first, among three, or are said unknown:")
+    say_worths(table, change, measure)
     if change and not asked.keep:
         RANKING.write_text(written(RANKING.read_text(encoding="utf-8"), change), encoding="utf-8")
 
