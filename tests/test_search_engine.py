@@ -44,7 +44,7 @@ LEAST_OF_A_KIND = 6
 
 # What the product's own set must reach: all but a few first, since words that people ask with may move one, and all
 # among the first three. A broken engine misses dozens.
-LEAST = Least(first=88, among_three=93, said=0, falsely_said=0)
+LEAST = Least(first=84, among_three=93, said=0, falsely_said=0)
 
 
 def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -55,10 +55,10 @@ def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: py
 
 # What each open set must reach, by its author, with a slack of four and three queries.
 LEAST_OF_OPEN = {
-    "hasty": Least(first=39, among_three=47, said=22, falsely_said=12),
-    "kinds": Least(first=28, among_three=31, said=15, falsely_said=19),
-    "questions": Least(first=32, among_three=39, said=9, falsely_said=9),
-    "words": Least(first=11, among_three=16, said=12, falsely_said=42),
+    "hasty": Least(first=48, among_three=52, said=22, falsely_said=3),
+    "kinds": Least(first=43, among_three=46, said=15, falsely_said=7),
+    "questions": Least(first=39, among_three=44, said=6, falsely_said=6),
+    "words": Least(first=30, among_three=38, said=10, falsely_said=21),
 }
 
 
