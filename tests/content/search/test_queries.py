@@ -42,12 +42,12 @@ LEAST_OF_A_KIND = 8
 # plans of a new year for four networks at once turned two. What the engine must answer whatever the data says is in
 # tests/search/.
 LEAST = {
-    "tuning": Least(first=410, among_three=450, said=0, falsely_said=22),
-    "blind": Least(first=135, among_three=139, said=0, falsely_said=8),
-    "hasty": Least(first=48, among_three=52, said=29, falsely_said=13),
-    "kinds": Least(first=29, among_three=31, said=20, falsely_said=15),
-    "questions": Least(first=42, among_three=53, said=19, falsely_said=8),
-    "words": Least(first=25, among_three=38, said=19, falsely_said=38),
+    "tuning": Least(first=424, among_three=458, said=0, falsely_said=7),
+    "blind": Least(first=132, among_three=143, said=0, falsely_said=3),
+    "hasty": Least(first=57, among_three=61, said=27, falsely_said=6),
+    "kinds": Least(first=42, among_three=45, said=15, falsely_said=5),
+    "questions": Least(first=53, among_three=59, said=14, falsely_said=3),
+    "words": Least(first=44, among_three=50, said=18, falsely_said=9),
 }
 
 
