@@ -18,7 +18,7 @@ from typing import Any
 from bench import fitting
 from bench.factors import RANKING, Change, Table, written
 from tests import fictional, own_city, sites, tools
-from tests.search_sets import Answer, Score, entries, scores, sets, total, totals
+from tests.search_sets import Told, Score, entries, scores, sets, total, totals
 
 _TRIED = Path(__file__).parent.parent / "tests/search/tried.mjs"
 _REAL = sites.ROOT / "tests/content/search"
@@ -61,7 +61,7 @@ class City:
         """What has been answered, author by author."""
         answers = iter(self._read())
         return {
-            (self.name, author): scores(asked, [Answer(*next(answers)) for _ in asked])
+            (self.name, author): scores(asked, [Told(*next(answers)) for _ in asked])
             for author, asked in self.asked.items()
         }
 

@@ -21,6 +21,25 @@ from actionplans.reading.yamlfile import LOADER
 from tests import tools
 
 _ASK = Path(__file__).parent / "search/ask.mjs"
+_TIMED = Path(__file__).parent / "search/timed.mjs"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The pages found for a query, best first; whether the site was said not to know it; milliseconds of one core."""
+
+    pages: list[str]
+    unknown: bool
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Milliseconds of one core until a site's search is ready, and its answers, each query asked once."""
+
+    ready: float
+    answers: list[Answer]
+
 
 NONE = "none"
 
@@ -48,7 +67,7 @@ WRITTEN = 2026
 _DAY = re.compile(r"\b((?:19|20)\d\d)(?:-\d\d-\d\d)?\b")
 
 
-class Answer(NamedTuple):
+class Told(NamedTuple):
     """What the search answers: the pages, best first, and the words that the reader is told are not on the site."""
 
     pages: list[str]
@@ -89,16 +108,12 @@ def sets(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return {path.stem: entries(path) for path in sorted(folder.glob("*.yml"))}
 
 
-def told(site: Path, queries: list[str]) -> list[Answer]:
+def told(site: Path, queries: list[str]) -> list[Told]:
     """For each query what a built site's search answers; the pages by their addresses under the site."""
-    command = [tools.node(), str(_ASK), str(site / "search/index.js")]
-    asked = json.dumps(queries).encode()
-    result = subprocess.run(command, input=asked, capture_output=True, check=False)
-    assert result.returncode == 0, result.stderr.decode()
-    return [Answer(**answer) for answer in json.loads(result.stdout)]
+    return [Told(**answer) for answer in _run(_ASK, site / "search/index.js", queries)]
 
 
-def told_of(site: Path, sets: dict[str, list[dict[str, Any]]]) -> dict[str, list[Answer]]:
+def told_of(site: Path, sets: dict[str, list[dict[str, Any]]]) -> dict[str, list[Told]]:
     """What a built site's search answers to each of several sets."""
     found = iter(told(site, [entry["query"] for asked in sets.values() for entry in asked]))
     return {name: [next(found) for _ in asked] for name, asked in sets.items()}
@@ -109,6 +124,25 @@ def answers(site: Path, queries: list[str]) -> list[list[str]]:
     return [answer.pages for answer in told(site, queries)]
 
 
+def timed(site: Path, queries: list[str]) -> Timed:
+    """What a built site's search answers and what it costs, with the scripts that the site itself has."""
+    found = _run(_TIMED, site, queries)
+    return Timed(found["ready"], [Answer(**one) for one in found["answers"]])
+
+
+def _run(script: Path, given: Path, queries: list[str]) -> Any:
+    asked = json.dumps(queries).encode()
+    result = subprocess.run([tools.node(), str(script), str(given)], input=asked, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+    return json.loads(result.stdout)
+
+
+def hits_names(site: Path) -> list[str]:
+    """What each page of a built site is called among the hits, with what stands before its title."""
+    index = json.loads((site / "search/index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
+    return [f"{page['under']}: {page['title']}" if "under" in page else page["title"] for page in index["pages"]]
+
+
 def is_right(entry: dict[str, Any], page: str) -> bool:
     """Whether a page answers a query. What is newer than the set takes the place of the last that was known then."""
     if page in entry["pages"]:
@@ -117,7 +151,7 @@ def is_right(entry: dict[str, Any], page: str) -> bool:
     return is_newer and _DAY.sub("", page) in {_DAY.sub("", expected) for expected in entry["pages"]}
 
 
-def scores(asked: list[dict[str, Any]], found: Iterable[Answer]) -> dict[str, Score]:
+def scores(asked: list[dict[str, Any]], found: Iterable[Told]) -> dict[str, Score]:
     """The figures of a set, kind by kind."""
     kinds: dict[str, Score] = {}
     for entry, answer in zip(asked, found, strict=True):
@@ -148,7 +182,7 @@ def total(scores: Iterable[Score]) -> Score:
     return whole
 
 
-def misses(asked: list[dict[str, Any]], found: Iterable[Answer]) -> list[str]:
+def misses(asked: list[dict[str, Any]], found: Iterable[Told]) -> list[str]:
     """The queries that were not met, each with what came instead."""
     lines = []
     for entry, answer in zip(asked, found, strict=True):

@@ -16,7 +16,7 @@ from actionplans.search.families import fold, words
 from tests import fictional
 from tests.search_sets import (
     NONE,
-    Answer,
+    Told,
     Least,
     asked_twice,
     assert_at_least,
@@ -97,8 +97,8 @@ def test_a_query_that_nothing_answers_is_met_when_that_is_said(tmp_path: Path) -
         "- {query: provnät, kind: name, page: natverk/provnat/}\n- {query: Odense, kind: none, pages: []}\n"
     )
     asked = sets(tmp_path)["a"]
-    met = [Answer(["natverk/provnat/", "ar/"], []), Answer(["ar/"], ["Odense"])]
-    wrong = [Answer(["ar/", "natverk/provnat/"], ["provnät"]), Answer(["ar/"], [])]
+    met = [Told(["natverk/provnat/", "ar/"], []), Told(["ar/"], ["Odense"])]
+    wrong = [Told(["ar/", "natverk/provnat/"], ["provnät"]), Told(["ar/"], [])]
     assert_at_least(scores(asked, met), Least(1, 1, 1, 0), "")
     assert misses(asked, met) == []
     assert misses(asked, wrong) == [

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from actionplans.macros.parts import doubt, remarks, unknown
-from actionplans.model.page_kinds import KINDS
+from actionplans.model.page_kinds import GROUPS, KINDS
 from actionplans.model.records import Alternative, Fact
 from actionplans.reading.pages import FrontMatter
 from actionplans.search import index
@@ -21,12 +21,13 @@ from actionplans.search.families import families, fold, words
 from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site
-from tests import project
+from tests import fictional, project
+from tests.search_sets import hits_names
 
 
 def test_a_page_is_read_in_sections_by_its_headings() -> None:
     html = '<h1 id="a">Resor</h1><p>Före <em>resan</em>.</p><h2 id="b">Efter</h2><p>En</p><p>rapport</p>'
-    assert list(sections(html)) == [Section("a", "Resor", "Före resan."), Section("b", "Efter", "En rapport")]
+    assert list(sections(html)) == [Section("a", "Resor", "Före resan."), Section("b", "Efter", "En\nrapport")]
 
 
 def test_what_stands_before_the_first_heading_has_no_anchor() -> None:
@@ -34,7 +35,7 @@ def test_what_stands_before_the_first_heading_has_no_anchor() -> None:
 
 
 def test_a_heading_without_an_id_belongs_to_the_text_above_it() -> None:
-    assert list(sections('<h2 id="a">Ett</h2><p>x</p><h3>Två</h3>')) == [Section("a", "Ett", "x Två")]
+    assert list(sections('<h2 id="a">Ett</h2><p>x</p><h3>Två</h3>')) == [Section("a", "Ett", "x\nTvå")]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,29 @@ def test_a_page_keeps_its_own_list_of_sources_to_itself_but_the_page_of_sources_
 
 def test_cells_are_kept_apart() -> None:
     html = "<table><tr><th>Roll</th><td>Ordförande</td></tr><tr><th>Tid</th><td>2023</td></tr></table>"
-    assert [part.text for part in sections(html)] == ["Roll · Ordförande · Tid · 2023"]
+    assert [part.text for part in sections(html)] == ["Roll · Ordförande\nTid · 2023"]
+
+
+def test_each_row_entry_and_paragraph_is_a_line_and_heads_are_marked_as_not_to_be_shown() -> None:
+    html = """<table><caption>Uppdrag 2025</caption><thead><tr><th scope="col">Uppdrag</th> <th>Tid</th></tr></thead>
+      <tbody><tr><th scope="row">Ledamot <span class="note">Politisk
+      nivå</span></th><td><p>Sedan</p><ul><li>maj</li><li>juni</li></ul></td></tr></tbody></table>
+      <ul><li>Ett mål <span class="tag">Nått</span><ul><li>En aktivitet</li></ul></li></ul>
+      <dl><div><dt>Säte</dt> <dd><p>Provstad</p></dd></div></dl>
+      <details><summary>Visa mer</summary><p>En <em>rad</em>.</p><p>Till.</p></details>"""
+    assert [part.text.split("\n") for part in sections(html)] == [
+        [
+            "\tUppdrag 2025",
+            "\tUppdrag · Tid",
+            "Ledamot · Politisk nivå · Sedan · maj · juni",
+            "Ett mål · Nått",
+            "En aktivitet",
+            "Säte · Provstad",
+            "\tVisa mer",
+            "En rad.",
+            "Till.",
+        ]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +104,15 @@ def test_forms_of_a_word_are_one_family() -> None:
     assert "plan||er|erna" in found
     assert "resor||na" in found
     assert not [family for family in found if "goteborg" in family]
+
+
+def test_what_is_made_of_a_word_is_no_form_of_it() -> None:
+    """Who looks for led finds no ledig, and what styrs is not the board, a styrelse."""
+    text = "led leden ledig lediga ledigt, tid tiden tidig tidiga, slut slutar slutlig slutliga, styrs styra styrelse"
+    assert families([text]) == [
+        *("ledig||a|t", "led||en", "slutlig||a", "slut||ar"),
+        *("styr|a|s", "tidig||a", "tid||en"),
+    ]
 
 
 def test_words_are_folded_as_in_the_browser() -> None:
@@ -108,7 +140,7 @@ def test_words_are_folded_as_in_the_browser() -> None:
         ("ar/2023/nytt.md", {"year": 2023}, Facts("changes", year=2023, current=True, standing="Nytt")),
         ("kandidater.md", {}, Facts("candidates")),
         ("namnden/index.md", {}, Facts("index")),
-        ("arbetssatt/resor.md", {}, Facts("routine")),
+        ("arbetssatt/resor.md", {}, Facts("routine", under="Arbetssätt")),
         ("roller.md", {}, Facts("list")),
         ("om/redigera.md", {}, Facts("guide")),
         ("om/organisation.md", {}, Facts("about")),
@@ -159,15 +191,17 @@ def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path, mo
         monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"start": ("hem",), "roles": ("mandat",)})
     found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
     assert found["pages"] == [
-        {"url": "", "title": "index.md", "kind": "start", "type": "start", "sections": [["", "", "x"]]},
+        {"url": "", "title": "index.md", "kind": "start", "type": "start", "sections": [["", "", "x"]], "group": 1},
         {
             "url": "roller/",
             "title": "roller.md",
             "kind": "list",
             "type": "roles",
             "sections": [["roller", "Roller", "Rollerna & planen"]],
+            "group": 1,
         },
     ]
+    assert found["groups"] == ["Över nätverken"]
     assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
     assert ["ordförande", "chair"] in found["synonyms"]
     assert found["families"] == ["roller||na"]
@@ -312,4 +346,26 @@ def test_the_rows_of_a_table_are_known_by_what_they_are_about() -> None:
     )
     (section,) = sections(html)
     assert section.rows == ("Vice ordförande",)
-    assert section.text == "Roll · Tid · Vice ordförande Källan är oklar. · 2023"
+    assert section.text == "\tRoll · Tid\nVice ordförande · Källan är oklar. · 2023"
+
+
+def test_a_candidate_has_the_pages_that_name_it_and_every_page_is_in_a_group(tmp_path: Path) -> None:
+    """A candidate has no pages of its own; of a year without a plan, the page is none of the plans."""
+    candidate = (
+        "name: Bronätet\nsources: [webb]\nconsiderations:\n"
+        "  - {date: 2023-03, text: Prövas av nämnden., sources: [webb]}\n"
+    )
+    site = project.view(tmp_path, "2023-06-01", {"data/networks/bronatet.yml": candidate}).site
+    html = {"natverk/provnat/2021.md": "<p>Bronätets möte</p>", "natverk/provnat/2023.md": "x", "om/a.md": "<p>Bro</p>"}
+    fronts = {path: FrontMatter(title=path) for path in html}
+    found = json.loads(index.as_script(site, fronts, html).decode().partition("=")[2].rstrip(";\n"))
+    assert [page.get("mentions") for page in found["pages"]] == [["bronatet"], None, None]
+    groups = [found["groups"][page["group"] - 1] for page in found["pages"]]
+    assert groups == ["År för år", "Planer", "Om webbplatsen"]
+    assert {kind.group for kind in KINDS} == set(GROUPS)
+
+
+def test_no_two_hits_of_the_fictional_city_read_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = hits_names(fictional.site(tmp_path_factory))
+    assert "Arbetssätt: Resor" in found
+    assert len({name.casefold() for name in found}) == len(found)

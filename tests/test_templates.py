@@ -47,6 +47,7 @@ ADDRESSES = {
     ("partials/source-file.html", "foot.feedback"): "begins with mailto:, see site/contact.py",
     ("partials/path.html", "foot.feedback"): "begins with mailto:, see site/contact.py",
     ("partials/footer.html", "owner.address"): "begins with mailto:, see site/contact.py",
+    ("partials/search.html", "owner.missed"): "begins with mailto:, see site/contact.py",
     ("partials/toc.html", "item.url"): "begins with #",
     ("partials/contents.html", "item.url"): "begins with #",
 }

@@ -30,6 +30,21 @@ _ENDING = ".md"
 OVERVIEW = "index"
 
 
+# What readers narrow a search to, in the order of the menu. Every kind of page is in one.
+GROUPS = (
+    "Nätverk",
+    "Planer",
+    "Årsrapporter",
+    "Över nätverken",
+    "År för år",
+    "Arbetssätt",
+    "Ärenden",
+    "Formulär",
+    "Om webbplatsen",
+    "Andra sidor",
+)
+
+
 @dataclass(frozen=True)
 class Names:
     """What a page is called: whole, where it stands alone (a browser's tab, a hit in the search), and on the page.
@@ -77,6 +92,8 @@ class PageKind:
     draft     the command that makes new pages of the kind; what they say is in drafts/pages.py under the same name
     search    the kind's weight, by its name under `kind` in theme/assets/search/ranking.js
     standing  what a hit says of the page, where that is the same for all of the kind
+    group     what readers narrow a search to: a name of GROUPS
+    under     what a hit says before the page's title, where that alone does not say what the page is
     product   whether its text is the product's own, which names no city, and which a later release replaces
     """
 
@@ -91,6 +108,8 @@ class PageKind:
     draft: str = ""
     search: str = "list"
     standing: str = ""
+    group: str = "Över nätverken"
+    under: str = ""
     product: bool = False
 
     @functools.cached_property
@@ -157,6 +176,7 @@ NETWORK = PageKind(
     menu=Menu("{name}", order=Order.BY_NAME),
     draft="new-network",
     search="network",
+    group="Nätverk",
 )
 NETWORK_YEAR = PageKind(
     name="network_year",
@@ -168,6 +188,7 @@ NETWORK_YEAR = PageKind(
     planless=Names("{name}: året {year}", "Året {year}"),
     draft="new-year",
     search="plan",  # of a year without a known plan: year
+    group="Planer",
 )
 NETWORK_REPORT = PageKind(
     name="network_report",
@@ -179,9 +200,10 @@ NETWORK_REPORT = PageKind(
     draft="new-year",
     search="report",
     standing="Årsrapport",
+    group="Årsrapporter",
 )
 # Of a plan that is not one network's own: common to several, or one administration's. The first must have it.
-PLAN = PageKind(name="plan", address="planer/{plan}/{year}.md", record="plans", search="plan")
+PLAN = PageKind(name="plan", address="planer/{plan}/{year}.md", record="plans", search="plan", group="Planer")
 YEAR = PageKind(
     name="year",
     address="ar/{year}.md",
@@ -192,6 +214,7 @@ YEAR = PageKind(
     draft="new-year",
     search="year",
     standing="Alla nätverk",
+    group="År för år",
 )
 YEAR_NEWS = PageKind(
     name="year_news",
@@ -202,6 +225,7 @@ YEAR_NEWS = PageKind(
     draft="new-year",
     search="changes",
     standing="Nytt",
+    group="Planer",
 )
 YEAR_REPORT = PageKind(
     name="year_report",
@@ -212,6 +236,7 @@ YEAR_REPORT = PageKind(
     draft="new-year",
     search="report",
     standing="Årsrapport",
+    group="Årsrapporter",
 )
 # All that the plans of a year hold, network by network. A year of which no activity is known needs none.
 YEAR_ACTIVITIES = PageKind(
@@ -223,6 +248,7 @@ YEAR_ACTIVITIES = PageKind(
     draft="new-year",
     search="changes",
     standing="Alla nätverk",
+    group="Planer",
 )
 MATTER = PageKind(
     name="matter",
@@ -233,6 +259,7 @@ MATTER = PageKind(
     shows="matter",
     search="matter",
     standing="Ärende",
+    group="Ärenden",
 )
 ROUTINE = PageKind(
     name="routine",
@@ -242,6 +269,8 @@ ROUTINE = PageKind(
     menu=Menu(order=Order.AT_THE_END),  # the order of the work is an editor's to say
     shows="routine",
     search="routine",
+    group="Arbetssätt",
+    under="Arbetssätt",
 )
 # What an organisation answers for. Not demanded: the page with all of them says the same in short.
 ORGANISATION = PageKind(
@@ -251,10 +280,13 @@ ORGANISATION = PageKind(
     menu=Menu(order=Order.BY_NAME),
     shows="responsibilities",
     search="gathered",
+    under="Ansvariga",
 )
 RESPONSIBLE = PageKind(name="responsible", address="ansvariga/index.md", shows="responsible", search="gathered")
 START = PageKind(name="start", address="index.md", search="start")
-CANDIDATES = PageKind(name="candidates", address="kandidater.md", shows="considerations", search="candidates")
+CANDIDATES = PageKind(
+    name="candidates", address="kandidater.md", shows="considerations", search="candidates", group="Nätverk"
+)
 TRIPS = PageKind(name="trips", address="resor.md", shows="trips")
 RESULTS = PageKind(name="results", address="resultat.md", shows="results")
 EVALUATIONS = PageKind(name="evaluations", address="utvardering.md", shows="evaluations")
@@ -262,20 +294,20 @@ COSTS = PageKind(name="costs", address="kostnader.md", shows="costs", search="ga
 GOALS = PageKind(name="goals", address="mal.md", shows="goals")
 DAY = PageKind(name="day", address="dag.md", shows="on_a_day")
 # Where anybody says what has happened, with forms.
-CHANGES = PageKind(name="changes", address="andra/index.md", search="form")
-CHANGE = PageKind(name="change", address="andra/{subject}.md", search="form")
+CHANGES = PageKind(name="changes", address="andra/index.md", search="form", group="Formulär")
+CHANGE = PageKind(name="change", address="andra/{subject}.md", search="form", group="Formulär")
 # It mentions all that has changed, and says of none of it what holds.
-NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="news")
+NEWS = PageKind(name="news", address="nytt.md", shows="site_changes", search="news", group="Om webbplatsen")
 # An overview that the table does not name: of a folder that an editor has made.
-FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index")
+FOLDER = PageKind(name="folder", address="{folder}/index.md", search="index", group="Andra sidor")
 # Pages that are an editor's own text.
-ABOUT = PageKind(name="about", address="om/{page}.md", search="about")
-PAGE = PageKind(name="page", address="{page}.md")
+ABOUT = PageKind(name="about", address="om/{page}.md", search="about", group="Om webbplatsen")
+PAGE = PageKind(name="page", address="{page}.md", group="Andra sidor")
 
 # A path is of the first kind that it fits: what is more general stands later.
 KINDS: tuple[PageKind, ...] = (
     START,
-    PageKind(name="networks", address="natverk/index.md", shows="network_cards", search="index"),
+    PageKind(name="networks", address="natverk/index.md", shows="network_cards", search="index", group="Nätverk"),
     NETWORK,
     NETWORK_YEAR,
     NETWORK_REPORT,
@@ -283,7 +315,7 @@ KINDS: tuple[PageKind, ...] = (
     RESULTS,
     PageKind(name="representation", address="representation.md", shows="representation"),
     PageKind(name="roles", address="roller.md", shows="roles"),
-    PageKind(name="memberships", address="medlemskap.md", shows="memberships"),
+    PageKind(name="memberships", address="medlemskap.md", shows="memberships", group="Nätverk"),
     PageKind(name="priorities", address="prioriteringar.md", shows="priorities"),
     PageKind(name="areas", address="omraden.md", shows="areas", search="gathered"),
     GOALS,
@@ -297,35 +329,51 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(name="history", address="historik.md", shows="history"),
     DAY,
     NEWS,
-    PageKind(name="years", address="ar/index.md", shows="years", search="index"),
+    PageKind(name="years", address="ar/index.md", shows="years", search="index", group="År för år"),
     YEAR,
     YEAR_NEWS,
     YEAR_REPORT,
     YEAR_ACTIVITIES,
     RESPONSIBLE,
     ORGANISATION,
-    PageKind(name="routines", address="arbetssatt/index.md", shows="routines", search="index"),
+    PageKind(name="routines", address="arbetssatt/index.md", shows="routines", search="index", group="Arbetssätt"),
     # Long lists mention everything and answer little: right when asked for by name, seldom else.
-    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="calendar"),
+    PageKind(name="year_wheel", address="arbetssatt/arshjul.md", search="calendar", group="Arbetssätt"),
     ROUTINE,
-    PageKind(name="matters", address="namnden/index.md", shows="matters", search="index"),
+    PageKind(name="matters", address="namnden/index.md", shows="matters", search="index", group="Ärenden"),
     MATTER,
-    PageKind(name="archive", address="arkiv.md", shows="snapshots"),
-    PageKind(name="sources", address="kallor.md", shows="sources", search="reference"),
-    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="to_do"),
+    PageKind(name="archive", address="arkiv.md", shows="snapshots", group="Ärenden"),
+    PageKind(name="sources", address="kallor.md", shows="sources", search="reference", group="Om webbplatsen"),
+    PageKind(name="to_do", address="att-gora.md", shows="to_do", search="to_do", group="Om webbplatsen"),
     # The list of all tables names everything, too, but is what is meant by some everyday words: kalender, Excel.
-    PageKind(name="open_data", address="oppna-data.md", shows="open_data", search="data"),
-    PageKind(name="about_the_site", address="om/index.md", search="index"),
-    PageKind(name="organisations", address="om/organisation.md", shows="organisations", search="about"),
-    PageKind(name="data_dictionary", address="om/datakatalog.md", search="reference", product=True),
-    PageKind(name="abbreviations", address="om/forkortningar.md", shows="abbreviations", search="glossary"),
+    PageKind(name="open_data", address="oppna-data.md", shows="open_data", search="data", group="Om webbplatsen"),
+    PageKind(name="about_the_site", address="om/index.md", search="index", group="Om webbplatsen"),
+    PageKind(
+        name="organisations",
+        address="om/organisation.md",
+        shows="organisations",
+        search="about",
+        group="Om webbplatsen",
+    ),
+    PageKind(
+        name="data_dictionary", address="om/datakatalog.md", search="reference", product=True, group="Om webbplatsen"
+    ),
+    PageKind(
+        name="abbreviations",
+        address="om/forkortningar.md",
+        shows="abbreviations",
+        search="glossary",
+        group="Om webbplatsen",
+    ),
     # For those who write the site: they mention what everyone searches for, and answer how it is written.
     CHANGES,
     CHANGE,
-    PageKind(name="guide_editing", address="om/redigera.md", search="guide", product=True),
-    PageKind(name="guide_papers", address="om/papper-och-arspaket.md", search="guide", product=True),
-    PageKind(name="guide_archive", address="om/arkiv-och-personuppgifter.md", search="guide"),
-    PageKind(name="guide_maintenance", address="om/underhall.md", search="guide", product=True),
+    PageKind(name="guide_editing", address="om/redigera.md", search="guide", product=True, group="Om webbplatsen"),
+    PageKind(
+        name="guide_papers", address="om/papper-och-arspaket.md", search="guide", product=True, group="Om webbplatsen"
+    ),
+    PageKind(name="guide_archive", address="om/arkiv-och-personuppgifter.md", search="guide", group="Om webbplatsen"),
+    PageKind(name="guide_maintenance", address="om/underhall.md", search="guide", product=True, group="Om webbplatsen"),
     FOLDER,
     ABOUT,
     PAGE,

@@ -23,6 +23,7 @@ class Facts:
     year      the year that the page is about, or 0
     current   whether the year is the one to go by: a network's plan in force or last known; for all, the newest plans'
     standing  whether the plan is in force, in words
+    under     what a hit says before the page's title
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Facts:
     year: int = 0
     current: bool = False
     standing: str = ""
+    under: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The facts that are not empty: most are, on most pages."""
@@ -46,7 +48,8 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     if found is None or found.year is None:
         # What the city has left is history: it answers as a year long ago does, not as a network of today.
         standing = "Tidigare nätverk" if left and kind is NETWORK else ""
-        return Facts(YEAR.search if standing else kind.search, front.network or "", standing=standing)
+        search = YEAR.search if standing else kind.search
+        return Facts(search, front.network or "", standing=standing, under=kind.under)
     if kind is NETWORK_YEAR and found.network:
         return _network_year(site, found.network, found.year)
     if kind is PLAN:
@@ -54,6 +57,15 @@ def facts(site: Site, path: str, front: FrontMatter) -> Facts:
     newest = site.newest_years[kind.name, found.network] if is_report(path) else _newest_plans(site)
     current = found.year == newest and not left
     return Facts(kind.search, found.network or "", found.year, current=current, standing=kind.standing)
+
+
+def group_of(site: Site, path: str) -> str:
+    """What readers narrow a search to when they are to find the page at `path` among few."""
+    found = kind_of(path)
+    if found is None:
+        return PAGE.group
+    is_planless = found.kind is NETWORK_YEAR and site.model.plan_for(found.network or "", found.year or 0) is None
+    return YEAR.group if is_planless else found.kind.group
 
 
 def _is_left(site: Site, network: str | None) -> bool:

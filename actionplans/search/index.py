@@ -6,10 +6,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from actionplans.model.page_kinds import GROUPS
 from actionplans.model.records import Network
+from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
+from actionplans.search.answers import answers
+from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
-from actionplans.search.facts import facts
+from actionplans.search.facts import facts, group_of
 from actionplans.search.families import families, fold
 from actionplans.search.places import places
 from actionplans.search.recorded import PAGE, Asked, words_of_records
@@ -38,6 +42,10 @@ def as_script(
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
+    told = answers(site, found)
+    anchors = {path: {part.anchor for part in parts} for path, parts in found.items()}
+    groups = {path: group_of(site, path) for path in found}
+    names = [name for name in GROUPS if name in groups.values()]
     recorded = words_of_records(site, found)
     own = {path: _own(types[path], fronts[path], parts, recorded.get(path, {})) for path, parts in found.items()}
     words = [one for some in asked.values() for one in some]
@@ -50,11 +58,14 @@ def as_script(
         "day": site.day.isoformat(),
         "pages": [
             _page(site, path, fronts[path], types[path], parts, own[path])
-            | ({"cited": sorted(numbers[name] for name in names)} if (names := cited.get(path)) else {})
+            | {"group": names.index(groups[path]) + 1}
+            | ({"cited": sorted(numbers[name] for name in some)} if (some := cited.get(path)) else {})
             for path, parts in found.items()
         ],
+        "groups": names,
         "sources": titles,
         "asked": asked,
+        "answers": as_json(site, told, anchors),
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),
@@ -88,7 +99,8 @@ def _page(
 ) -> dict[str, object]:
     """A page, with the words that it is asked for with: its own, and, by their type, those of all such pages."""
     about = facts(site, path, front).as_json()
-    about |= {key: value for key, value in (("type", page_type), ("asked", asked.get(PAGE))) if value}
+    more = {"type": page_type, "asked": asked.get(PAGE), "mentions": list(_mentioned(site, parts))}
+    about |= {key: value for key, value in more.items() if value}
     texts = [_section(part, asked.get(number, [])) for number, part in enumerate(parts)]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
 
@@ -108,6 +120,16 @@ def _network(site: Site, network: Network) -> dict[str, object]:
             names |= {fold(name): name for name in group.words}
     names |= {fold(short): short for name in list(names.values()) if (short := _initials(name))}
     return {"id": network.id, "name": network.called, "names": sorted(names.values())}
+
+
+def _mentioned(site: Site, parts: list[Section]) -> Iterator[str]:
+    """The networks that a page names, of those that have no pages of their own: candidates."""
+    text = "\n".join(f"{part.heading}\n{part.text}" for part in parts)
+    for network in site.networks:
+        if site.relation(network.id) in (Relation.CANDIDATE, Relation.DECLINED):
+            names = "|".join(re.escape(name) for name in {network.name, network.called})
+            if re.search(rf"\b(?:{names})", text):
+                yield network.id
 
 
 def _bodies(site: Site) -> Iterator[list[str]]:

@@ -21,6 +21,16 @@ _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "s
 _CELLS = frozenset(["td", "th", "dt", "dd", "li", "caption"])
 # Elements inside a line: their text belongs together with what stands beside it.
 _INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time"])
+# What the line of a table's caption or column heads begins with: no text of a page holds it.
+HEADS = "\t"
+# Elements that are lines of a section's text, each for itself. Within a row or an entry of a list they are parts of it.
+_BLOCKS = frozenset(["blockquote", "div", "figcaption", "figure", "p", "pre", "section"])
+_LISTS = frozenset(["dl", "li", "ol", "ul"])
+_TABLES = frozenset(["details", "table", "tbody", "thead", "tr"])
+_NOT_SHOWN = frozenset(["caption", "summary", "thead"])
+# What stands beside a text inside its line, as a remark or a mark does.
+_BESIDE = frozenset(["note", "tag", "kind"])
+_LINE, _BREAK = " · ", "\n"
 # Stands in the text where something is left out, until the line is tidied: no page holds it.
 _LEFT_OUT = "\0"
 # A page's list of its sources repeats what the page of all sources says; each page has one.
@@ -30,6 +40,9 @@ _SOURCES = "kallor"
 @dataclass(frozen=True)
 class Section:
     """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading.
+
+    Each row, entry and paragraph of the text is a line. What says nothing alone, as the column heads of a table, is a
+    line that begins with HEADS: it is searched, and not shown in a hit.
 
     `rows` are what the rows of its tables and lists are about: a role, an activity, an organisation. They stand in the
     text too.
@@ -73,22 +86,23 @@ class _Reader:
         self.in_heading = False
         self.in_row_header = False
         self.in_gap = False  # where a value is missing
+        self.rows = self.entries = 0  # how many rows of tables, and entries of lists, deep
         self.parts = [_Part("")]
 
     def sections(self) -> Iterator[Section]:
         for part in self.parts:
-            yield Section(part.anchor, _tidy(part.heading), _tidy(part.text), tuple(map(_tidy, part.rows)))
+            yield Section(part.anchor, _tidy(part.heading), _lines(part.text), tuple(map(_tidy, part.rows)))
 
     def read(self, page: str) -> None:
         first, rest = pieces(page)
-        self.text(html.unescape(first))
+        self.text(_one_line(first))
         for _, end, tag, attributes, text in rest:
             if end and tag:
                 self.end(tag.lower())
             elif tag and attributes is not None:
                 self.begin(tag.lower(), attributes)
             if text:
-                self.text(html.unescape(text))
+                self.text(_one_line(text))
 
     def begin(self, tag: str, attributes: str) -> None:
         classes = value(_CLASS, attributes).split() if attributes else ()
@@ -103,13 +117,14 @@ class _Reader:
         elif tag in _HEADINGS and (anchor := value(_ID, attributes)):
             self.parts.append(_Part(anchor))
             self.in_heading = True
-        elif tag not in _INLINE:
-            self.text(" ")
+        else:
+            self.text(self.apart(tag, begins=True))
         if not self.hidden and ("subject" in classes or (tag == "th" and 'scope="row"' in attributes)):
             self.parts[-1].rows.append([])
             self.in_row_header = True
-        elif "note" in classes:
-            self.in_row_header = False
+        elif not self.hidden and not _BESIDE.isdisjoint(classes):
+            self.in_row_header = self.in_row_header and "note" not in classes
+            self.text(_LINE if self.rows or self.entries else " ")
 
     def end(self, tag: str) -> None:
         if tag in _VOID:
@@ -118,11 +133,28 @@ class _Reader:
             self.hidden -= 1
         elif tag in _HEADINGS:
             self.in_heading = False
-        elif tag in _CELLS:
-            self.in_row_header = False
-            self.text(" · ")
-        elif tag not in _INLINE:
-            self.text(" ")
+        else:
+            if tag in _CELLS:
+                self.in_row_header = False
+            self.text(self.apart(tag, begins=False))
+
+    def apart(self, tag: str, *, begins: bool) -> str:
+        """What stands between the text before an element's begin or end and the text after it."""
+        if tag in _INLINE:
+            return ""
+        step = 1 if begins else -1
+        self.rows += step * (tag == "tr")
+        self.entries += step * (tag in ("dd", "li"))
+        within = self.rows - (tag == "tr" and begins)
+        if tag in _NOT_SHOWN:
+            return _BREAK + HEADS if begins else _BREAK
+        if tag in _TABLES or (tag in _LISTS and not within):
+            return _BREAK if tag != "tr" or not begins else ""
+        if tag in _BLOCKS or tag in _HEADINGS:
+            return _LINE if within or self.entries else _BREAK
+        if tag == "dd" and not begins and not within:
+            return _BREAK
+        return _LINE if tag in _CELLS and not begins else " "
 
     def text(self, data: str) -> None:
         # On nearly every page: nobody who searches for the words means all of these.
@@ -132,6 +164,20 @@ class _Reader:
             (part.heading if self.in_heading else part.text).append(data)
             if self.in_row_header:
                 part.rows[-1].append(data)
+
+
+def _one_line(source: str) -> str:
+    """A text of a page's source, where a line ends as anywhere."""
+    return html.unescape(source).replace(_BREAK, " ").replace(HEADS, " ")
+
+
+def _lines(pieces: list[str]) -> str:
+    """The pieces as lines of text."""
+    found: list[str] = []
+    for line in "".join(pieces).split(_BREAK):
+        if text := _tidy([line]):
+            found.append(HEADS * line.lstrip(" ").startswith(HEADS) + text)
+    return _BREAK.join(found)
 
 
 def _tidy(pieces: list[str]) -> str:

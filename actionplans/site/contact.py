@@ -18,7 +18,18 @@ def owner(site: Site) -> dict[str, str]:
     city = site.model.city
     bodies = [site.model.organisations[one].name for one in (city.administration, city.organisation)]
     found = {"who": site.say(f"{sentence(bodies[0])}, {bodies[1]}, samordnar stadens internationella nätverk.")}
-    return found | ({"mailbox": city.contact, "address": letter(city.contact)} if city.contact else {})
+    if not city.contact:
+        return found
+    return found | {"mailbox": city.contact, "address": letter(city.contact), "missed": missed(city.contact)}
+
+
+# What the subject of a letter about a search that found nothing begins with, before what was searched for.
+MISSED = "Hittade inte: "
+
+
+def missed(mailbox: str) -> str:
+    """The address of a letter about such a search. It ends where theme/assets/search/box.js adds what was written."""
+    return letter(mailbox, body="Vad letade du efter?\r\n", subject=MISSED)
 
 
 def feedback(site: Site, title: str, path: str) -> str:

@@ -15,6 +15,7 @@ from actionplans.site.site import documented_years
 from bench.weight import LIMIT, gzipped, plan_pages
 from tests import html_page, own_city, validator, whole
 from tests.html_page import HtmlPage
+from tests.search_sets import hits_names
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,11 @@ def test_pages_of_networks_and_plans_are_light(site: Path) -> None:
 
 def test_nothing_says_that_the_city_is_fictional(pages: dict[str, HtmlPage]) -> None:
     assert [name for name, page in pages.items() if any("finns inte." in one.text for one in page.all("aside"))] == []
+
+
+def test_no_two_hits_of_the_search_read_the_same(site: Path) -> None:
+    found = [name.casefold() for name in hits_names(site)]
+    assert len(set(found)) == len(found)
 
 
 def test_the_search_index_is_no_larger_than_the_pages_it_stands_for(site: Path) -> None:

@@ -5,36 +5,84 @@ import { test } from "node:test";
 import { loaded, source } from "./scripts.mjs";
 
 const { searchHits, site, worker } = loaded();
-const hits = (query) => searchHits.hits(site, query, {});
+const hits = (query, filter = {}) => searchHits.hits(site, query, filter);
+const meant = (...words) => new Set(words.map((word) => site.numbers.get(word)));
 
-test("a hit marks what it was found by and says what it is", () => {
-  const [page, section] = hits("provnät elektrifieringen")[0];
-  assert.deepEqual(page.tags, ["Provnät", "2023", "Gäller"]);
-  assert.equal(page.title, "<mark>Provnät</mark> 2023");
-  assert.equal(section.location, "provnat/2023/#mer");
-  assert.ok(section.text.includes("<mark>elektrifiering</mark>"), section.text);
+test("a hit marks what it was found by, says what it is and leads to what answers", () => {
+  const [[hit]] = hits("provnät elektrifieringen").items;
+  assert.deepEqual(hit.tags, ["Gäller"]); // the network and the year stand in the title
+  assert.equal(hit.title, "<mark>Provnät</mark> 2023");
+  assert.equal(hit.location, "provnat/2023/");
+  assert.equal(hit.to, "mer?ord=elektrifiering");
+  assert.ok(hit.text.includes('<span class="search-where">Mer</span>'), hit.text);
+  assert.ok(hit.text.includes("<mark>elektrifiering</mark>"), hit.text);
+});
+
+test("a title that does not say what the page is has what does before it", () => {
+  const [[hit]] = hits("reserapport").items;
+  assert.equal(hit.location, "resor/");
+  assert.match(hit.title, /^Arbetssätt: /);
+  assert.deepEqual(hits("provnät").items[0][0].tags, ["Nätverk"]);
+});
+
+test("a word that is in every text is not marked, unless it is all that is asked for", () => {
+  const html = JSON.stringify(hits("och reserapport").items);
+  assert.ok(html.includes("<mark>"));
+  assert.doesNotMatch(html, /<mark>(?:och|i|med)<|ord=[^"]*\b(?:och|i|med)\b/i);
 });
 
 test("what pages say is never HTML in a hit", () => {
-  const { text } = hits("fara")[0].at(-1);
+  const { text } = hits("fara").items[0][0];
   assert.ok(text.includes("&#60;b&#62;<mark>Fara</mark>&#60;/b&#62; &#38; färde"), text);
 });
 
-test("a long text is shown where it answers, cut at whole words", () => {
-  const meant = new Set([site.numbers.get("reserapport")]);
-  const shown = searchHits.excerpt(site, `${"ord ".repeat(200)}reserapport ${"ord ".repeat(200)}`, meant);
+test("the number of hits is that of the pages found, and without a filter too where it leaves none", () => {
+  const { items, about } = hits("reserapport");
+  assert.equal(about.total, items.length);
+  const none = hits("reserapport", { network: "provnat", year: 2021, group: 1 });
+  assert.deepEqual([none.items, none.about.total, none.about.elsewhere], [[], 0, about.total]);
+});
+
+test("the filters leave a group of pages, and of a candidate those that name it", () => {
+  const found = (filter) => hits("", filter).items.map(([{ location }]) => location);
+  assert.deepEqual(found({ group: 2 }).sort(), ["provnat/2021/", "provnat/2023/"]);
+  assert.deepEqual(found({ network: "kandidat" }), [""]);
+});
+
+test("a long sentence is shown where it answers, cut at whole words", () => {
+  const text = `${"ord ".repeat(200)}reserapport ${"ord ".repeat(200)}`;
+  const shown = searchHits.excerpt(site, text, meant("reserapport"));
   assert.ok(shown.includes("reserapport"));
   assert.match(shown, /^… ord.*ord …$/);
   assert.ok(shown.length < 260);
 });
 
+test("the row or sentence that holds the most is shown whole, and no column heads", () => {
+  const filler = `${"Något annat. ".repeat(18)}`.trim();
+  const lines = [
+    "\tReserapport · Provnät",
+    filler,
+    "Reserapport i tid",
+    "Provnät · Reserapport, senast i juni",
+    filler,
+  ];
+  const shown = searchHits.excerpt(site, lines.join("\n"), meant("reserapport", "provnat"));
+  assert.match(shown, /^Reserapport i tid · Provnät · Reserapport, senast i juni( ·|$)/);
+  assert.ok(shown.length <= 240);
+  const sentence = `${filler} Reserapport ska in. ${filler}`;
+  assert.match(searchHits.excerpt(site, sentence, meant("reserapport")), /^(Något annat\. )*Reserapport ska in\./);
+});
+
 test("a short text is shown whole, and a long one that answers nothing from its beginning", () => {
   assert.equal(searchHits.excerpt(site, "Kort text.", new Set()), "Kort text.");
+  assert.equal(searchHits.excerpt(site, "Prov. · Två\nRader.", new Set()), "Prov. Två · Rader.");
   assert.match(searchHits.excerpt(site, `Först ${"ord ".repeat(200)}`, new Set()), /^Först ord.*ord …$/);
 });
 
-test("the choices are the networks and years that have pages", () => {
-  const { years, networks } = searchHits.choices(site);
+test("the choices are the networks, candidates, years and groups that have pages", () => {
+  const { years, networks, candidates, groups } = searchHits.choices(site);
+  assert.deepEqual(candidates, [{ id: "kandidat", name: "Kandidat" }]);
+  assert.deepEqual(groups, ["Nätverk", "Planer", "Andra sidor"]);
   assert.deepEqual(years, [2023, 2021]);
   assert.deepEqual(
     networks.map(({ name }) => name),
@@ -44,7 +92,8 @@ test("the choices are the networks and years that have pages", () => {
 
 test("the worker offers the choices and answers as the scripts do", () => {
   assert.deepEqual(worker.ready, { type: 1, choices: searchHits.choices(site) });
-  assert.deepEqual(worker.ask("reserapport"), hits("reserapport"));
+  assert.deepEqual(worker.ask("reserapport"), hits("reserapport").items);
+  assert.deepEqual(worker.about(), hits("reserapport").about);
   assert.deepEqual(worker.ask("nätverk", { network: "annat", year: 0 }).length, 1);
 });
 

@@ -39,7 +39,7 @@ export function startWorker(index, after = {}) {
       for (const listener of heard) listener({ data: { type: 2, data: query, filter } });
       return sent.at(-1).data.items;
     },
-    /** What is told of the last query beside its hits. */
+    /** What was said about the last of these. */
     about: () => sent.at(-1).about,
   };
 }
@@ -49,7 +49,8 @@ export function loaded() {
   const worker = startWorker(() => {
     globalThis.searchIndex = MADE_UP;
   });
-  const names = "searchWords, searchRanking, searchVocabulary, searchMeaning, searchSite, searchEngine, searchHits";
+  const names =
+    "searchWords, searchRanking, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
   return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
 }

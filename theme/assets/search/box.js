@@ -2,9 +2,12 @@
 
    Material starts a search worker and fetches an index on every page view. Here it gets a stand-in for the worker that
    waits until the reader opens the search; then the real worker is started or, where the browser allows none (a page
-   opened from a folder, a strict policy), the same engine in the page. This file also has what Material's box lacks: filters, the search
-   in the address, and a keyboard that can reach the hits and come back. */
+   opened from a folder, a strict policy), the same engine in the page. This file also has what Material's box lacks:
+   filters, what is said about the hits, the search in the address, hits that lead to what answers, and a keyboard that
+   can reach them and come back. */
 "use strict";
+
+/** @typedef {ReturnType<typeof searchHits.hits>} Hits */
 
 {
   const READY = 1,
@@ -18,7 +21,16 @@
   const toggle = part("#__search", HTMLInputElement);
   const list = part(".md-search-result__list", HTMLElement);
   const notice = part(".search-notice", HTMLElement);
-  const chosen = { natverk: part("#search-network", HTMLSelectElement), ar: part("#search-year", HTMLSelectElement) };
+  const count = part(".md-search-result__meta", HTMLElement);
+  const said = part(".search-said", HTMLElement);
+  const offers = part(".search-offers", HTMLElement);
+  const answer = part(".search-answer", HTMLElement);
+  const missed = document.querySelector(".search-missed");
+  const chosen = {
+    natverk: part("#search-network", HTMLSelectElement),
+    ar: part("#search-year", HTMLSelectElement),
+    slag: part("#search-group", HTMLSelectElement),
+  };
 
   /**
    * A part of the page; see theme/base.html and theme/partials/search.html.
@@ -46,6 +58,11 @@
   let engine = null;
   let asked = ""; // the last query
   let kept = ""; // where the hit led that had the focus when new ones came
+  /**
+   * The hits as the engine gave them, in the order in which Material draws them.
+   * @type {Hits["items"]}
+   */
+  let items = [];
 
   /* What Material takes for its worker. */
   const standIn = Object.assign(new EventTarget(), {
@@ -62,25 +79,28 @@
     construct: (_, wanted) => (wanted[0] === config.search ? standIn : new BrowserWorker(...wanted)),
   });
 
-  /** @param {Element | null} link a hit; Material writes the words that were searched for into its address */
-  const leadsTo = (link) => (link instanceof HTMLAnchorElement ? link.href.replace(/\?h=[^#]*/, "") : "");
+  /** @param {Element | null} link a hit; another query may be answered by another section of the same page */
+  const leadsTo = (link) => (link instanceof HTMLAnchorElement ? link.href.replace(/#.*/, "") : "");
 
   function ask() {
-    const filter = { network: chosen.natverk.value, year: Number(chosen.ar.value) };
+    const { natverk, ar, slag } = chosen;
+    const filter = { network: natverk.value, year: Number(ar.value), group: slag.selectedIndex };
     engine?.postMessage({ type: QUERY, data: asked, filter });
   }
 
   /**
    * What comes from the engine, on its way to Material.
-   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: object, about?: object } }} message
+   * @param {{ data: { type: number, choices?: ReturnType<typeof searchHits.choices>, data?: { items: Hits["items"] }, about?: About } }} message
    */
   function heard({ data }) {
     if (data.choices) offer(data.choices);
-    if (data.type === RESULT) {
+    if (data.data) {
       remember();
       kept = list.contains(document.activeElement) ? leadsTo(document.activeElement) : "";
+      items = data.data.items;
     }
     standIn.dispatchEvent(new MessageEvent("message", { data }));
+    if (data.about) say(data.about);
     if (data.type === READY) ask();
   }
 
@@ -107,6 +127,7 @@
     "vocabulary.js",
     "spelling.js",
     "meaning.js",
+    "answers.js",
     "site.js",
     "weigh.js",
     "likely.js",
@@ -157,12 +178,173 @@
     notice.hidden = false;
   }
 
+  // --- What is said about the hits -----------------------------------------------------------------------------------
+
+  /**
+   * @param {string} name
+   * @param {...(string | Node)} content
+   */
+  function made(name, ...content) {
+    const element = document.createElement(name);
+    element.append(...content);
+    return element;
+  }
+
+  /**
+   * Says above the hits how many they are, what was searched for and what is not on the site, and shows the answer, if
+   * there is one.
+   * @param {About} about
+   */
+  function say(about) {
+    const shown = items.length;
+    // Material tells how many it has got, and says in the same words what there is to do where it has got none.
+    const many = about.total > shown ? `de ${shown} bästa av ${about.total} träffar` : count.textContent;
+    if (shown && about.answer) count.textContent = `Ett svar och ${many}`;
+    else if (shown < about.total) count.textContent = `Visar ${many}`;
+    showAnswer(about.answer);
+    if (missed instanceof HTMLElement) {
+      missed.hidden = !asked.trim();
+      const link = missed.querySelector("a");
+      if (link) {
+        link.dataset.letter ||= link.href;
+        link.href = link.dataset.letter + encodeURIComponent(asked.trim());
+      }
+    }
+    sayCalmly(sentences(about), buttons(about));
+  }
+
+  /**
+   * The answer as a card, all of which is a link. Enter in the box follows the link with the highest score, which
+   * Material looks for in the first element within; its hits have 1.
+   * @param {About["answer"]} found
+   */
+  function showAnswer(found) {
+    if (!found && answer.contains(document.activeElement)) input.focus();
+    answer.hidden = !found;
+    answer.replaceChildren();
+    if (!found) return;
+    const lines = [
+      ["label", "Svar"],
+      ["text", found.text],
+      ["note", found.note],
+    ];
+    const card = made("span");
+    card.dataset.mdScore = "2";
+    for (const [name, text] of [...lines, ["source", found.source && `Källa: ${found.source}`]]) {
+      if (!text) continue;
+      const line = made("span", text);
+      line.className = `search-answer__${name}`;
+      card.append(line, " ");
+    }
+    const link = Object.assign(document.createElement("a"), {
+      href: new URL(found.url, new URL(config.base, location.href)),
+    });
+    link.append(card);
+    answer.append(link);
+  }
+
+  /**
+   * The sentences above the hits, each of texts and marked words.
+   * @param {About} about
+   * @returns {(string | Node)[][]}
+   */
+  function sentences({ total, unknown, corrected, maybe, elsewhere }) {
+    const strong = (/** @type {string} */ word) => made("strong", word);
+    /** @type {(string | Node)[][]} */
+    const all = [];
+    if (unknown.length) {
+      const words = unknown.flatMap((word, at) => {
+        const before = !at ? "" : at === unknown.length - 1 ? " och " : ", ";
+        return [before, strong(word)];
+      });
+      all.push(["Inget om ", ...words, " på webbplatsen."]);
+      if (total) all.push(["Träffarna gäller resten av det du skrev."]);
+    }
+    for (const [typed, meant] of corrected)
+      all.push(["Visar träffar för ", strong(meant), ` i stället för ”${typed}”.`]);
+    if (elsewhere !== undefined) {
+      const named = Object.values(chosen).flatMap((select) => (select.value ? select.selectedOptions[0].text : []));
+      const rest = elsewhere ? "." : ", men utanför det finns inget heller.";
+      all.push(["Sökningen gällde bara ", strong(named.join(", ")), rest]);
+    }
+    if (maybe.length) all.push(["Kanske menade du:"]);
+    return all;
+  }
+
+  /**
+   * What can be pressed instead: other queries, or to search in all.
+   * @param {About} about
+   */
+  function buttons({ maybe, elsewhere }) {
+    const found = maybe.map((query) => button(query, () => put(query)));
+    return elsewhere
+      ? [button(`Visa alla: ${elsewhere} ${elsewhere === 1 ? "träff" : "träffar"} (Enter)`, showAll), ...found]
+      : found;
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} press
+   */
+  function button(text, press) {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", textContent: text });
+    made.addEventListener("click", () => {
+      input.focus();
+      press();
+    });
+    return made;
+  }
+
+  /** @param {string} query */
+  function put(query) {
+    input.value = query;
+    input.dispatchEvent(new Event("input"));
+  }
+
+  function showAll() {
+    for (const select of Object.values(chosen)) select.value = "";
+    ask();
+  }
+
+  /* What no longer holds is gone at once; what holds instead is said when the reader has stopped typing, so that a screen
+     reader says it once and not for every key. */
+  let calm = 0;
+  let lastSaid = "";
+  /**
+   * @param {(string | Node)[][]} sentences
+   * @param {HTMLElement[]} buttons
+   */
+  function sayCalmly(sentences, buttons) {
+    const lines = sentences.map((sentence) => made("span", ...sentence));
+    const whole = [...lines, ...buttons].map((line) => line.textContent).join("\n");
+    if (whole === lastSaid) return;
+    lastSaid = whole;
+    clearTimeout(calm);
+    // A button that has the focus goes with it; who stood there is in the box again.
+    if (offers.contains(document.activeElement)) input.focus();
+    said.replaceChildren();
+    offers.replaceChildren();
+    if (!whole) return;
+    calm = setTimeout(() => {
+      said.replaceChildren(...lines);
+      offers.replaceChildren(...buttons.map((one) => made("li", one)));
+    }, 400);
+  }
+
   // --- Filters and the address ---------------------------------------------------------------------------------------
 
   /** @param {ReturnType<typeof searchHits.choices>} choices */
-  function offer({ networks, years }) {
-    for (const { id, name } of networks) chosen.natverk.add(new Option(name, id));
+  function offer({ networks, candidates, years, groups }) {
+    const options = (/** @type {typeof networks} */ some) => some.map(({ id, name }) => new Option(name, id));
+    chosen.natverk.append(...options(networks));
+    if (candidates.length) {
+      const group = Object.assign(document.createElement("optgroup"), { label: "Kandidater" });
+      group.append(...options(candidates));
+      chosen.natverk.append(group);
+    }
     for (const year of years) chosen.ar.add(new Option(String(year)));
+    for (const name of groups) chosen.slag.add(new Option(name));
     const parameters = new URLSearchParams(location.search);
     for (const [name, select] of Object.entries(chosen)) {
       const wanted = parameters.get(name);
@@ -206,14 +388,16 @@
   };
 
   search.addEventListener("focusin", start);
+  // Material waits for a key: what is pasted with the mouse, dictated or chosen from a list is searched for too.
   input.addEventListener("input", () => {
     if (!toggle.checked) toggle.click();
+    input.dispatchEvent(new Event("keyup"));
   });
   toggle.addEventListener("change", () => {
     if (toggle.checked) start();
     else if (!leaving) {
       clearTimeout(waiting);
-      write({ q: "", natverk: "", ar: "" });
+      write({ q: "", natverk: "", ar: "", slag: "" });
     }
   });
 
@@ -247,6 +431,10 @@
       event.stopPropagation();
       input.focus();
       setTimeout(close, target === input ? 0 : 20);
+    } else if (key === "Enter" && target === input && !items.length && offers.querySelector("button")) {
+      event.preventDefault();
+      event.stopPropagation();
+      offers.querySelector("button")?.click();
     } else if (key === "Tab" || isIn(target, "select, button") || (target !== input && !toHits && key.length > 1))
       event.stopPropagation();
   });
@@ -258,6 +446,9 @@
     for (const mark of search.querySelectorAll(".md-search-result :is(h1, h2, nav, article):not([role])"))
       mark.role = "presentation";
     const links = [...list.querySelectorAll("a")];
+    links.forEach((link, at) => {
+      if (items[at]?.[0].to) link.hash = items[at][0].to;
+    });
     if (kept) (links.find((link) => leadsTo(link) === kept) || links[0] || input).focus();
     kept = "";
   }).observe(list, { childList: true });
@@ -269,6 +460,17 @@
     if (!document.body.hasAttribute("data-md-scrolllock") && !isIn(reached, ".md-header") && reached !== document.body)
       reached?.scrollIntoView({ block: "nearest" });
   }).observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+
+  /* A hit leads to the section that answers, with its words in the address: see found.js. */
+  let isFound = false;
+  function findWords() {
+    leaving = false;
+    if (isFound || !location.hash.includes("?ord=")) return;
+    isFound = true;
+    load("found.js");
+  }
+  window.addEventListener("hashchange", findWords);
+  findWords();
 
   // Material opens the search for words in the address alone, and not when the back button has brought the page as it
   // was left: with the search closed, since a hit was chosen.

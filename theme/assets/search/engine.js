@@ -3,7 +3,7 @@
    It runs in worker.js, or in the page where a worker is not allowed. Every figure that it uses is in ranking.js. */
 "use strict";
 
-/** @typedef {{ network?: string, year?: number }} Filter what is left of all pages; nothing, or "" and 0, leaves all */
+/** @typedef {{ network?: string, year?: number, group?: number }} Filter what is left; nothing, or "" and 0, leaves all */
 
 /**
  * A page that was found: how much of the query it covers, which section answers, and of those that were read closely how
@@ -13,6 +13,7 @@
 
 const searchEngine = (() => {
   const { analyse } = searchMeaning;
+  const { answer } = searchAnswers;
   const { weigh } = searchWeigh;
   const { likelihood, sinkHistory } = searchLikely;
   const { asksFor, byName, readClosely } = searchClosely;
@@ -40,6 +41,7 @@ const searchEngine = (() => {
       found: [...best.sort(byScore), ...found.slice(close.pages)],
       meant: new Set(weighed.answers.words()),
       ...understood(site, asked, weighed, best),
+      answer: answer(site, site.answers, query, asked, filter),
     };
   }
 
@@ -59,7 +61,7 @@ const searchEngine = (() => {
    * @returns {Found[]}
    */
   function pages(site, asked, weighed, filter, isEmpty) {
-    const listsAll = isEmpty && Boolean(filter.network || filter.year);
+    const listsAll = isEmpty && Boolean(filter.network || filter.year || filter.group);
     return site.pages.flatMap((page, at) => {
       if (!isLeft(page, filter)) return [];
       const { score, coverage } = pageScore(page, at, asked, weighed);
@@ -73,7 +75,10 @@ const searchEngine = (() => {
    * @param {IndexPage} page
    * @param {Filter} filter
    */
-  const isLeft = (page, { network, year }) => (!network || page.network === network) && (!year || page.year === year);
+  const isLeft = (page, { network, year, group }) =>
+    (!network || page.network === network || page.mentions?.includes(network)) &&
+    (!year || page.year === year) &&
+    (!group || page.group === group);
 
   /**
    * How well a page answers the words of a query, and how much of it.

@@ -1,9 +1,23 @@
 /* What the reader is shown for a query: ranked pages as Material's search box wants them, with marked words. */
 "use strict";
 
+/**
+ * What is said about the hits, above them.
+ * @typedef {object} About
+ * @property {number} total of pages found, of which the best are shown
+ * @property {string[]} unknown words, as typed, that the site does not know, when they are half of the query or more
+ * @property {[typed: string, searchedFor: string][]} corrected
+ * @property {string[]} maybe queries to offer
+ * @property {{ text: string, note?: string, url: string, source?: string }} [answer]
+ * @property {number} [elsewhere] how many pages the query finds without a filter, when it finds none with it
+ */
+
 const searchHits = (() => {
   const { shown } = searchRanking;
-  const { wordsIn } = searchWords;
+  const { STOP_WORDS, tokens, wordsIn } = searchWords;
+
+  // What the lines begin with that are searched and not shown; see actionplans/search/sections.py.
+  const HEADS = "\t";
 
   /**
    * Material writes what it gets as HTML.
@@ -12,14 +26,24 @@ const searchHits = (() => {
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
   /**
-   * What a hit says of its page: the network, the year, and whether the plan is in force.
+   * What a hit says of its page beside the title: the network, the year, and whether the plan is in force. Where the
+   * title says all that, what kind of page it is.
    * @param {Site} site
    * @param {IndexPage} page
    */
   function tags(site, page) {
     const network = site.networks.find(({ id }) => id === page.network);
-    return [network?.name, page.year, page.standing].filter(Boolean).map((tag) => escaped(String(tag)));
+    const known = [network?.name, page.year, page.standing].filter(Boolean).map(String);
+    const said = ` ${title(page).toLowerCase()} `;
+    const more = known.filter((tag) => !said.includes(tag.toLowerCase()));
+    return (more.length || page.under ? more : [site.groups[page.group - 1]]).filter(Boolean).map(escaped);
   }
+
+  /**
+   * What a page is called among the hits, where nothing stands around it: *Arbetssätt: Resor*.
+   * @param {IndexPage} page
+   */
+  const title = (page) => (page.under ? `${page.under}: ${page.title}` : page.title);
 
   /**
    * A text with the words that answer the query marked.
@@ -39,14 +63,66 @@ const searchHits = (() => {
   }
 
   /**
-   * The part of a text that holds most of the words that answer the query, cut at whole words.
+   * What of a section is shown: the line or sentence that holds the most of the words that answer the query, with what
+   * stands around it as far as there is room. What says nothing alone, as a table's column heads, is never shown.
    * @param {Site} site
    * @param {string} text
    * @param {Set<number | undefined>} meant
    */
   function excerpt(site, text, meant) {
+    const lines = text.split("\n").filter((line) => !line.startsWith(HEADS));
+    const pieces = lines.flatMap((line, at) =>
+      sentences(line).map((said, i) => ({ said, before: i ? " " : at ? " · " : "", count: count(site, said, meant) })),
+    );
+    if (!pieces.length) return "";
+    const most = Math.max(...pieces.map((piece) => piece.count));
+    let first = pieces.findIndex((piece) => piece.count === most);
+    if (pieces[first].said.length > shown.signs) return cut(site, pieces[first].said, meant);
+    let last = first;
+    const length = () => joined(pieces.slice(first, last + 1)).length;
+    const fits = (/** @type {{ said: string } | undefined} */ next) =>
+      next !== undefined && length() + next.said.length + " · ".length <= shown.signs;
+    while (fits(pieces[last + 1])) last++;
+    while (fits(pieces[first - 1])) first--;
+    return joined(pieces.slice(first, last + 1));
+  }
+
+  /**
+   * The sentences of a line that is too long to be shown whole.
+   * @param {string} line
+   */
+  const sentences = (line) => (line.length > shown.signs ? line.split(/(?<=[.!?]) (?=[\p{Lu}\d”"(])/u) : [line]);
+
+  /** @param {{ said: string, before: string }[]} pieces of lines; a sentence that has ended needs no sign after it */
+  const joined = (pieces) =>
+    pieces
+      .reduce((all, { said, before }) => {
+        if (!all) return said;
+        return all + (before || " · ") + said;
+      }, "")
+      .replace(/(?<=[.!?:;]) · /g, " ");
+
+  /**
+   * How many different words that answer the query stand in a text.
+   * @param {Site} site
+   * @param {string} text
+   * @param {Set<number | undefined>} meant
+   */
+  const count = (site, text, meant) =>
+    new Set(
+      wordsIn(text)
+        .map(({ word }) => site.numbers.get(word))
+        .filter((number) => meant.has(number)),
+    ).size;
+
+  /**
+   * The part of a long sentence that holds most of the words that answer the query, cut at whole words.
+   * @param {Site} site
+   * @param {string} text
+   * @param {Set<number | undefined>} meant
+   */
+  function cut(site, text, meant) {
     const { signs, fromBeginning, before } = shown;
-    if (text.length <= signs) return text;
     const best = densest(site, text, meant);
     const start = best < signs * fromBeginning ? 0 : text.indexOf(" ", best - signs * before) + 1;
     const stop = start + signs >= text.length ? text.length : text.lastIndexOf(" ", start + signs);
@@ -60,66 +136,99 @@ const searchHits = (() => {
    * @param {Set<number | undefined>} meant
    */
   function densest(site, text, meant) {
-    const places = wordsIn(text)
-      .map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
-      .filter(({ number }) => meant.has(number));
+    /** @type {{ index: number, number: number | undefined }[]} */
+    const places = [];
+    for (const { index, word } of wordsIn(text)) {
+      const number = site.numbers.get(word);
+      if (meant.has(number)) places.push({ index, number });
+    }
     let best = 0;
     let most = 0;
-    for (const { index } of places) {
+    places.forEach(({ index }, at) => {
       const end = index + shown.signs * shown.sought;
-      const within = places.filter((other) => other.index >= index && other.index < end);
-      const different = new Set(within.map(({ number }) => number)).size;
-      if (different > most) [best, most] = [index, different];
-    }
+      const different = new Set();
+      for (let next = at; next < places.length && places[next].index < end; next++) different.add(places[next].number);
+      if (different.size > most) [best, most] = [index, different.size];
+    });
     return best;
   }
 
   /**
-   * A hit as Material draws it, of a page or a section of one.
+   * The words of a page that answer the query, as they are written in the section that does, or else anywhere.
    * @param {Site} site
-   * @param {Set<number>} meant
-   * @param {string} location
-   * @param {string} title
-   * @param {string} text
+   * @param {IndexPage} page
+   * @param {number} section
+   * @param {Set<number | undefined>} meant
    */
-  const drawn = (site, meant, location, title, text) => ({
-    location,
-    title: marked(site, title, meant),
-    text: `<p class="search-teaser">${marked(site, excerpt(site, text, meant), meant)}</p>`,
-    terms: {},
-    score: 1,
-  });
-
-  /**
-   * The hits for a query: each a page and, where the answer stands under a heading of its own, that section.
-   * @param {Site} site
-   * @param {string} query
-   * @param {Filter} filter
-   */
-  function hits(site, query, filter) {
-    const { found, meant, unknown, corrected } = searchEngine.search(site, query, filter);
-    const enough = (found[0]?.score || 0) * shown.leastOfBest;
-    const items = found
-      .slice(0, shown.hits)
-      .filter(({ score }) => score >= enough)
-      .map(({ page, section }) => {
-        const [anchor, heading, text] = page.sections[section] || ["", "", ""];
-        const about = tags(site, page);
-        const whole = { ...drawn(site, meant, page.url, page.title, text), ...(about.length && { tags: about }) };
-        if (section === 0 || !anchor || heading === page.title) return [whole];
-        return [whole, drawn(site, meant, `${page.url}#${anchor}`, heading, text)];
-      });
-    return { items, about: { total: found.length, unknown, corrected, maybe: [] } };
+  function written(site, page, section, meant) {
+    const within = (/** @type {Section[]} */ sections) => {
+      const words = sections.flatMap(([, heading, text]) => wordsIn(`${heading}\n${text}`));
+      const found = words.filter(({ word }) => meant.has(site.numbers.get(word)));
+      return [...new Set(found.map(({ written }) => written.toLowerCase()))];
+    };
+    const there = within(page.sections.slice(section, section + 1));
+    return (there.length ? there : within(page.sections)).slice(0, shown.marks);
   }
 
   /**
-   * What can be chosen to narrow a search: the networks and the years that have pages.
+   * A hit as Material draws it. `to` is what box.js adds to its address: the section that answers, and the words to mark
+   * there (found.js).
+   * @param {Site} site
+   * @param {Found} found
+   * @param {Set<number | undefined>} meant
+   */
+  function hit(site, { page, section }, meant) {
+    const [anchor, heading, text] = page.sections[section] || ["", "", ""];
+    const isPart = section > 0 && anchor !== "" && heading !== page.title;
+    const words = written(site, page, section, meant).map(encodeURIComponent).join(",");
+    const about = tags(site, page);
+    const where = isPart ? `<span class="search-where">${marked(site, heading, meant)}</span> ` : "";
+    return {
+      location: page.url,
+      title: marked(site, title(page), meant),
+      text: `<p class="search-teaser">${where}${marked(site, excerpt(site, text, meant), meant)}</p>`,
+      terms: {},
+      score: 1,
+      to: `${isPart ? anchor : ""}${words && `?ord=${words}`}`,
+      ...(about.length && { tags: about }),
+    };
+  }
+
+  /**
+   * The hits for a query, each a page with the section that answers; and what is to be said about them.
+   * @param {Site} site
+   * @param {string} query
+   * @param {Filter} filter
+   * @returns {{ items: ReturnType<typeof hit>[][], about: About }}
+   */
+  function hits(site, query, filter) {
+    const { found, meant, answer, ...said } = searchEngine.search(site, query, filter);
+    // A word that is in every text answers nothing, unless nothing else is asked for.
+    if (!tokens(query).every((word) => STOP_WORDS.has(word)))
+      for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
+    const enough = (found[0]?.score || 0) * shown.leastOfBest;
+    const good = found.filter(({ score }) => score >= enough);
+    const isNarrowed = Boolean(filter.network || filter.year || filter.group);
+    const unknown = answer ? [] : said.unknown;
+    const about = { total: good.length, unknown, corrected: said.corrected, maybe: [], ...(answer && { answer }) };
+    return {
+      items: good.slice(0, shown.hits).map((one) => [hit(site, one, meant)]),
+      about: { ...about, ...(!good.length && isNarrowed && { elsewhere: hits(site, query, {}).about.total }) },
+    };
+  }
+
+  /**
+   * What can be chosen to narrow a search: the networks, candidates, years and groups that have pages. A candidate has
+   * those that name it.
    * @param {Site} site
    */
   function choices(site) {
     const years = [...new Set(site.pages.flatMap(({ year }) => year || []))].sort((a, b) => b - a);
-    const networks = site.networks.filter(({ id }) => site.pages.some(({ network }) => network === id));
-    return { years, networks: networks.map(({ id, name }) => ({ id, name })) };
+    const has = (/** @type {(page: IndexPage) => boolean | undefined} */ is) => site.pages.some(is);
+    const networks = site.networks.filter(({ id }) => has(({ network }) => network === id));
+    const candidates = site.networks.filter(({ id }) => has(({ mentions }) => mentions?.includes(id)));
+    const named = (/** @type {Site["networks"]} */ some) => some.map(({ id, name }) => ({ id, name }));
+    return { years, networks: named(networks), candidates: named(candidates), groups: site.groups };
   }
 
   return { hits, choices, excerpt, marked };

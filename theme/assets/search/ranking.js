@@ -279,5 +279,7 @@ const searchRanking = Object.freeze({
     /** Words in the first third of that are shown from the text's beginning; before others stands a quarter. */
     fromBeginning: 1 / 3,
     before: 1 / 4,
+    /** Words that are marked on the page that a hit leads to. */
+    marks: 12,
   }),
 });

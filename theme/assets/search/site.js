@@ -15,6 +15,9 @@
  * @property {number} [year]
  * @property {number} [current] 1 if it is about what holds now
  * @property {string} [standing] whether its plan is in force, in words
+ * @property {string} [under] what a hit says before its title
+ * @property {number} group of pages that it is in: its place in the list of them, from 1
+ * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
  * @property {string[]} [asked] the words and questions that people ask for it with
  */
@@ -23,11 +26,13 @@
  * What search/index.js holds. A family is the forms of one word: their beginning and the endings, `res|a|or`.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what pages can be narrowed to
  * @property {Record<string, string[]>} [asked] the words and questions that people ask for pages of a type with
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} families
  * @property {string} day that the site shows: 2026-11-30
+ * @property {IndexAnswers} [answers] that may stand above the hits
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
@@ -43,7 +48,9 @@
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
  * @property {number} year that the site shows
+ * @property {IndexAnswers} [answers] that may stand above the hits
  * @property {IndexPage[]} pages
+ * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
@@ -86,7 +93,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, networks, synonyms, families, day, asked: byType = {} }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const types = Object.keys(byType);
@@ -100,7 +107,9 @@ const searchSite = (() => {
     const named = networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id })));
     const site = {
       year: Number(day.slice(0, 4)),
+      answers,
       pages,
+      groups: narrowed,
       words,
       lengths: [...lengths, ...types.map(() => usual)],
       usual,
@@ -178,17 +187,18 @@ const searchSite = (() => {
   }
 
   /**
-   * The words that others may be slips of: those of names and synonyms, and what titles, headings and people's questions
-   * speak of. What stands in a text alone is seldom what a word that looks like it means.
-   * @param {Pick<Site, "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
+   * The words that others may be slips of: those of names and synonyms, and what titles, headings, the names of records
+   * and people's questions speak of. What stands in a text alone is seldom what a word that looks like it means.
+   * @param {Pick<Site, "words" | "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
    * @param {Set<string>} names
    */
-  function* content({ sorted, numbers, holders, topics, familiar }, names) {
+  function* content({ words, sorted, numbers, holders, topics, familiar }, names) {
+    const spokenOf = new Set([...topics, ...words.flatMap(({ rows }) => rows).flat()]);
     for (const word of new Set([...sorted, ...names, ...[...familiar.values()].flat()])) {
       const number = numbers.get(word) ?? -1;
       const pages = (holders[number]?.length || 0) / 2;
       const isName = names.has(word);
-      const isContent = isName || number < 0 || topics.has(number);
+      const isContent = isName || number < 0 || spokenOf.has(number);
       if (isContent && word.length >= slip.leastLettersOfGoal && !STOP_WORDS.has(word)) yield { word, pages, isName };
     }
   }
