@@ -18,7 +18,7 @@ from typing import Any
 from bench import fitting
 from bench.factors import RANKING, Change, Table, written
 from tests import fictional, own_city, sites, tools
-from tests.search_sets import Told, Score, entries, scores, sets, total, totals
+from tests.search_sets import Score, Told, entries, scores, sets, total, totals
 
 _TRIED = Path(__file__).parent.parent / "tests/search/tried.mjs"
 _REAL = sites.ROOT / "tests/content/search"

@@ -16,8 +16,8 @@ from actionplans.search.families import fold, words
 from tests import fictional
 from tests.search_sets import (
     NONE,
-    Told,
     Least,
+    Told,
     asked_twice,
     assert_at_least,
     assert_sound,
