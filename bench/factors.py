@@ -37,8 +37,6 @@ STEPS = (0.7, 0.85, 1.15, 1.4)
 # Where a factor does nothing. One that multiplies is 1 then; these are added, are exponents, or are a limit.
 _NEUTRAL = {
     "frequency.byLength": 0,
-    "frequency.missing": 0,
-    "importance.rarity": 0,
     "importance.year": 0,
     "importance.named": 0,
     "importance.ofType": 0,
