@@ -40,7 +40,6 @@ _NEUTRAL = {
     "importance.year": 0,
     "importance.named": 0,
     "importance.ofType": 0,
-    "importance.coverage": 0,
     "known.least": 0,
     "known.sure": 0,
     "known.year": 0,

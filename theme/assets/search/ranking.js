@@ -161,8 +161,6 @@ const searchRanking = Object.freeze({
     ofType: 0.5,
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
-    /** How a page falls off that answers only a part of the query: as what it covers. */
-    coverage: 1,
   }),
 
   /* Whether the site speaks of what is asked for (known.js). */
