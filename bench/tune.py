@@ -116,7 +116,7 @@ def say_worths(table: Table, change: Change, measure: fitting.Measure) -> None:
         lost = fitting.queries(before) - fitting.queries(after)
         kinds = ", ".join(f"{kind} {'/'.join(f'{n:+d}' for n in row)}" for kind, row in by_kind.items())
         _say(f"  {factor.key} {factor.value:g} → {factor.neutral:g}: {lost:.2f}" + (f" ({kinds})" if kinds else ""))
-        if all(abs(sum(row[i] for row in by_kind.values())) <= 1 for i in range(3)):
+        if abs(lost) <= 1 and all(abs(sum(row[i] for row in by_kind.values())) <= 1 for i in range(3)):
             nothing.append(factor.key)
     _say(f"Worth nothing: {', '.join(nothing) or 'none'}")
 
