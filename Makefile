@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-answer bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -133,6 +133,10 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 
 bench: .venv/.test-ready ## Measure speed and size on a generated city
 	$(BIN)/python -m bench
+
+bench-search: .venv/.test-ready browser ## Measure what a query costs and what the index weighs: PROJECTS="../before ." sets clones beside each other
+	@# Unquoted, so that several clones can be named; the shell splits the value into words and reads no code in it.
+	$(BIN)/python -m bench.queries $(if $(KEEP),"--keep=$$KEEP") -- $$PROJECTS
 
 bench-answer: .venv/.test-ready ## Measure how long an editor waits: the check's steps in a fresh clone, cold and warm
 	$(BIN)/python -m bench.answer

@@ -7,7 +7,9 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("module", ["bench.__main__", "bench.engines", "bench.lighthouse", "bench.outputs"])
+@pytest.mark.parametrize(
+    "module", ["bench.__main__", "bench.engines", "bench.lighthouse", "bench.outputs", "bench.queries"]
+)
 def test_help_is_help(module: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         importlib.import_module(module).main(["--help"])

@@ -106,6 +106,15 @@ def test_forms_of_a_word_are_one_family() -> None:
     assert not [family for family in found if "goteborg" in family]
 
 
+def test_what_is_made_of_a_word_is_no_form_of_it() -> None:
+    """Who looks for led finds no ledig, and what styrs is not the board, a styrelse."""
+    text = "led leden ledig lediga ledigt, tid tiden tidig tidiga, slut slutar slutlig slutliga, styrs styra styrelse"
+    assert families([text]) == [
+        *("ledig||a|t", "led||en", "slutlig||a", "slut||ar"),
+        *("styr|a|s", "tidig||a", "tid||en"),
+    ]
+
+
 def test_words_are_folded_as_in_the_browser() -> None:
     assert fold("Göteborgs ÅRSMÖTE") == "goteborgs arsmote"
     assert words("e-post, Årsmöte 2023 (POLIS)") == ["e", "post", "årsmöte", "2023", "polis"]

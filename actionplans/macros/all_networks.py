@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from actionplans.macros.belonging import coming_networks, former_networks, membership_note
 from actionplans.macros.evaluation import latest
-from actionplans.macros.mandates import nobody_known, representatives
-from actionplans.macros.network import network_link, represented_by
+from actionplans.macros.network import network_link
 from actionplans.macros.parts import plan_link, plan_status_tag
 from actionplans.markup.elements import bullets, element, join, note, table
 from actionplans.model.records import Network, Role
 from actionplans.model.timeline import Standing, in_year, standing
 from actionplans.site.addresses import network_page
 from actionplans.site.held import held_for
+from actionplans.site.represented import named, nobody_known, representatives
 from actionplans.site.view import View
 
 
@@ -68,15 +68,15 @@ def _plan(view: View, network: Network) -> Markup:
 
 
 def _who(view: View, network: Network) -> Markup:
-    found = representatives(view, network)
+    found = representatives(view.site, network)
     if not found:
-        return element("span", nobody_known(view), class_="missing")
+        return element("span", nobody_known(view.site), class_="missing")
     return bullets(_role(view, role) for role in found)
 
 
 def _role(view: View, role: Role) -> Markup:
     known = standing(role, view.day) is Standing.CURRENT
-    return join([represented_by(view, role), note(join([role.text, "" if known else held_for(view.site, role)], ", "))])
+    return join([named(view.site, role), note(join([role.text, "" if known else held_for(view.site, role)], ", "))])
 
 
 def _verdict(view: View, network: Network) -> Markup:

@@ -25,7 +25,7 @@ from actionplans.model.records import Consideration, Membership, Network, Workin
 from actionplans.model.relations import TAKES_PART, Relation, has_ended, held_on, predecessors
 from actionplans.model.timeline import Standing, standing
 from actionplans.site.view import View
-from actionplans.swedish.words import lifetime, listed, period, sentence
+from actionplans.swedish.words import became, lifetime, listed, period, sentence
 
 # --- Under the table of memberships -----------------------------------------------------------------------------------
 
@@ -173,25 +173,11 @@ def _been(view: View, network: Network) -> Markup:
 
 def what_became(view: View, network: Network) -> Markup:
     """Why a network is no longer among those of today: its new name, what it went up in, or that the city left."""
-    if not has_ended(network, view.day):
-        ends = [one.end for one in network.memberships if isinstance(one.end, PartialDate)]
-        last = max(ends, key=lambda date: date.sort_key, default=None)
-        return text(view.say(f"Staden var med till och med {in_words(last)}.") if last else "")
-    until = in_words(network.end) if isinstance(network.end, PartialDate) else ""
-    later = [view.model.networks[name] for name in network.successors]
+    told, later = became(view.model, network, view.day)
     if not later:
-        return text(f"Nätverket upphörde {until}.")
+        return text(told)
     names = enumerate_words([view.link(one.name, view.site.page_of(one)) for one in later])
-    return join([_how(view, later, until), names + Markup(".")])
-
-
-def _how(view: View, later: list[Network], until: str) -> str:
-    if len(later) > 1:
-        return f"Upphörde {until} och delades i"
-    if len(predecessors(view.model.networks, later[0])) > 1:
-        return f"Upphörde {until} och gick upp i"
-    since = later[0].start
-    return f"Heter sedan {in_words(since)}" if since else f"Hette så till och med {until}, och heter nu"
+    return join([told, names + Markup(".")])
 
 
 def names_through_time(view: View, network: Network) -> list[tuple[str, Markup]]:

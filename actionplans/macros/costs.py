@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from actionplans.macros.parts import cited, organisation, unknown, with_remarks
 from actionplans.markup.elements import bullets, definitions, element, enumerate_words, folded, join, note, table
-from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.page_kinds import COSTS
 from actionplans.model.records import (
     Activity,
@@ -18,7 +17,6 @@ from actionplans.model.records import (
     Network,
     Plan,
     Project,
-    Spent,
     Trip,
     WorkingTime,
     Year,
@@ -29,7 +27,7 @@ from actionplans.site.costs import COMMON, NO_NETWORK, Cost, Entry, Sum
 from actionplans.site.view import View
 from actionplans.swedish.numbers import currency_name, money, sum_in_digits, working_time
 from actionplans.swedish.travel import without_cost
-from actionplans.swedish.words import inside, sentence
+from actionplans.swedish.words import inside, sentence, spent_for
 
 _NOT_SAID = "Underlaget är okänt"
 _LEFT_OUT = "Inte medräknat"
@@ -135,7 +133,7 @@ def cost_line(view: View, network: str | None, year: int) -> Markup:
 
 def _inline(view: View, entries: Iterable[Entry]) -> Markup:
     """Amounts that are for several years together, each with its years."""
-    return enumerate_words([join([sum_text(view, one.spent), f"({_when(one.spent)})"]) for one in entries])
+    return enumerate_words([join([sum_text(view, one.spent), f"({spent_for(one.spent)})"]) for one in entries])
 
 
 def cost_cell(view: View, network: str, year: int) -> Markup:
@@ -281,7 +279,7 @@ def _entry(view: View, entry: Entry, alone: str | None, network: str | None) -> 
         with_remarks(view, said, spent),
         join([_network(view, view.model.networks[name]) for name in entry.networks], ", ") or _of_none(entry),
         view.model.vocabulary.amount_kinds[spent.kind].label if isinstance(spent, Amount) else "",
-        join([sentence(_when(spent)), note(basis_label(view, spent.basis))]),
+        join([sentence(spent_for(spent)), note(basis_label(view, spent.basis))]),
         shown,
     ]
 
@@ -317,11 +315,6 @@ def _what(view: View, entry: Entry) -> Markup:
 
 def _plan(view: View, plan: Plan, label: str) -> Markup:
     return view.link(label, network_page(plan.covers[0], plan.year)) if plan.covers else element("span", label)
-
-
-def _when(spent: Spent) -> str:
-    words = span_in_words(spent.period, spent.end) if spent.end else in_words(spent.period)
-    return f"{words}, per år" if spent.per_year else words
 
 
 def _funding(view: View, entries: Sequence[Entry], network: str | None) -> Markup:
@@ -364,7 +357,7 @@ def _amount(view: View, spent: Amount | WorkingTime) -> Markup:
     view.show(spent)
     kind = view.model.vocabulary.amount_kinds[spent.kind].label if isinstance(spent, Amount) else "Arbetstid"
     about = [inside(basis_label(view, spent.basis))] if spent.basis else []
-    about += [_when(spent)] if spent.end or spent.per_year else []
+    about += [spent_for(spent)] if spent.end or spent.per_year else []
     return join([f"{kind}:", sum_text(view, spent), f"({', '.join(about)})" if about else ""])
 
 

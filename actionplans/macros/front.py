@@ -12,8 +12,6 @@ from actionplans.macros.agenda import AHEAD, NEXT
 from actionplans.macros.bars import year_bars
 from actionplans.macros.evaluation import latest
 from actionplans.macros.functions import owned_by
-from actionplans.macros.mandates import until
-from actionplans.macros.network import represented_by
 from actionplans.macros.overview import FRONT, description, most_pressing
 from actionplans.macros.parts import beside, organisation, plan_link, plan_step, unknown
 from actionplans.markup.elements import bullets, definitions, element, enumerate_words, join, note, quiet, table, text
@@ -28,6 +26,7 @@ from actionplans.site.agenda import coming
 from actionplans.site.attention import roles_held, roles_last_known, vacant
 from actionplans.site.contact import feedback
 from actionplans.site.engagement import Engagement, engagement
+from actionplans.site.represented import named, until
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_years
@@ -262,8 +261,8 @@ def _representatives(view: View, network: Network) -> Markup:
 
 def _role(view: View, role: Role) -> Markup:
     level = view.model.vocabulary.levels[role.level].label if role.level else ""
-    more = join([inside(level), until(view, role)], ", ")
-    return join([join([role.text, represented_by(view, role)], " – "), note(more) if more else ""])
+    more = join([inside(level), until(view.site, role)], ", ")
+    return join([join([role.text, named(view.site, role)], " – "), note(more) if more else ""])
 
 
 def _differ(view: View, members: Sequence[Network]) -> bool:

@@ -8,26 +8,21 @@ from markupsafe import Markup
 
 from actionplans.macros.forms import add_record, change_role
 from actionplans.macros.lanes import axis, held_legend, held_scale, held_strip
-from actionplans.macros.network import network_link, represented_by
+from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, with_remarks
 from actionplans.markup.elements import bullets, element, folded, join, note, quiet, table, tag, text
 from actionplans.markup.pictures import Scale
-from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Network, Role
 from actionplans.model.timeline import ENDS_SOON, Standing, ends_soon, holds_in, latest_first, standing
 from actionplans.site import attention
 from actionplans.site.held import held_for, role_standing
+from actionplans.site.represented import named, nobody_known, representatives, until
 from actionplans.site.view import View
 from actionplans.swedish.words import appointment, inside, mandate, sentence
 
 # A role with the network that it is in.
 Held = tuple[Network, Role]
 _ORDER = (Standing.CURRENT, Standing.COMING, Standing.UNKNOWN, Standing.ENDED)
-
-
-def nobody_known(view: View) -> str:
-    """What is said where no mandate is known to be held on the site's day."""
-    return view.say("Vi vet inte vem som företräder staden i dag.")
 
 
 def roles(view: View, network: str | None = None, year: int | None = None) -> Markup:
@@ -62,7 +57,7 @@ def _all_roles(view: View, pairs: list[Held]) -> Markup:
             identifier = sentence(title).lower().replace(" ", "-").replace(",", "").replace("ä", "a").replace("å", "a")
             parts.append(element("h2", title, id=identifier))
             if not found:
-                parts.append(element("p", nobody_known(view), class_="missing"))
+                parts.append(element("p", nobody_known(view.site), class_="missing"))
                 continue
             listed = role_table(view, found, title, scale=scale, with_network=True)
             is_over = Standing.ENDED in standings
@@ -133,7 +128,7 @@ def _level(view: View, role: Role) -> Markup:
 
 def who(view: View, role: Role) -> Markup:
     """Who represents the city in a role, or that its seat is empty."""
-    return join([*([tag("Tom plats", "missing")] if role.vacant else []), represented_by(view, role)])
+    return join([*([tag("Tom plats", "missing")] if role.vacant else []), named(view.site, role)])
 
 
 def _time(view: View, role: Role, scale: Scale | None, *, left: bool) -> Markup:
@@ -152,30 +147,13 @@ def _deadline(view: View, owner: Network, role: Role) -> Markup:
 # --- Who represents the city on the day -------------------------------------------------------------------------------
 
 
-def representatives(view: View, network: Network) -> list[Role]:
-    """The roles that are held, then those that a source attested last and whose standing today is unknown.
-
-    Of a level at which neither is known, the newest that was ever attested: a reader asks who it was.
-    """
-    held = attention.roles_held(view.site, network)
-    found = [*held, *(role for role, _ in attention.roles_last_known(view.site, network) if _is_unknown(view, role))]
-    for role in sorted(network.roles, key=latest_first):
-        if not role.vacant and _is_unknown(view, role) and role.level not in (None, *(one.level for one in found)):
-            found.append(role)
-    return found
-
-
-def _is_unknown(view: View, role: Role) -> bool:
-    return role_standing(view.site, role) is Standing.UNKNOWN
-
-
 def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
     """Who represents the city in a network, level by level, and until when: for a list of names and values."""
-    found = representatives(view, network)
+    found = representatives(view.site, network)
     known = any(standing(role, view.day) is Standing.CURRENT for role in found)
     rows: list[tuple[str, Markup]] = []
     if not known:
-        rows.append(("Företrädare", element("span", nobody_known(view), class_="missing")))
+        rows.append(("Företrädare", element("span", nobody_known(view.site), class_="missing")))
     nobody = element("span", "Ingen är känd i dag", class_="missing")
     for level, word in view.model.vocabulary.levels.items():
         own = [_in_short(view, network, role) for role in found if role.level == level]
@@ -184,20 +162,12 @@ def represented(view: View, network: Network) -> list[tuple[str, Markup]]:
     if others := [role for role in found if role.level is None]:
         rows.append(("Företrädare, nivån är inte känd", bullets(_in_short(view, network, role) for role in others)))
     if empty := [role for owner, role in attention.vacant(view.site) if owner is network]:
-        rows.append(("Tomma platser", bullets(join([role.text, until(view, role)], ", ") for role in empty)))
+        rows.append(("Tomma platser", bullets(join([role.text, until(view.site, role)], ", ") for role in empty)))
     return rows
 
 
 def _in_short(view: View, network: Network, role: Role) -> Markup:
-    told = join([represented_by(view, role), role.text], ": ")
+    told = join([named(view.site, role), role.text], ": ")
     extend = change_role(view, network, role, "Förläng")
     soon = [tag("Upphör snart", "soon"), extend] if ends_soon(role, view.day) else []
-    return join([told + Markup(","), until(view, role), cited(view, role), *soon])
-
-
-def until(view: View, role: Role) -> str:
-    """How long it is held, as a reader asks: "till och med 31 december 2026", "belagd 2023, därefter okänt"."""
-    current = standing(role, view.day) is Standing.CURRENT and not role.vacant
-    if current and isinstance(role.end, PartialDate):
-        return f"till och med {in_words(role.end)}"
-    return held_for(view.site, role)
+    return join([told + Markup(","), until(view.site, role), cited(view, role), *soon])

@@ -56,13 +56,13 @@ from actionplans.markup.elements import (
 )
 from actionplans.markup.pictures import Scale, figure
 from actionplans.model.dates import in_words, span_in_words
-from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project, Role
+from actionplans.model.records import EXPECTED_FACTS, Event, Fact, Membership, Network, Project
 from actionplans.model.timeline import PlanStatus, ends_soon, holds_in, in_year, plan_status, project_order
 from actionplans.site.addresses import network_page
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.tally import tally
 from actionplans.site.view import View
-from actionplans.swedish.words import inside, period, project_period, sentence
+from actionplans.swedish.words import period, project_period, sentence
 
 _FIRST = ("description",)
 
@@ -141,11 +141,6 @@ def _membership(
 def network_link(view: View, network: Network) -> Markup:
     """A network's name, linked to its page (a candidate's to the page of candidates)."""
     return view.link(network.called, view.site.page_of(network))
-
-
-def represented_by(view: View, role: Role) -> Markup:
-    """Who represents the city in a role: the organisation, and the office and name where they are known."""
-    return join([organisation(view, role.holder), inside(role.office or ""), role.person or ""], ", ")
 
 
 def timeline(view: View, network: str, year: int | None = None) -> Markup:

@@ -14,12 +14,11 @@ from actionplans.macros.gaps import GAPS
 from actionplans.macros.mandates import represented
 from actionplans.macros.parts import beside, cited, organisation, plan_link, plan_status_tag, plan_step
 from actionplans.markup.elements import bullets, definitions, element, join
-from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Membership, Network, Priority, Report
 from actionplans.model.timeline import Standing, last_day, standing
 from actionplans.site.addresses import network_page
-from actionplans.site.dated import FELL_AWAY, What
-from actionplans.site.next_dates import Coming, coming
+from actionplans.site.dated import FELL_AWAY
+from actionplans.site.next_dates import ABOUT, Coming, coming, when
 from actionplans.site.view import View
 from actionplans.swedish.words import period, sentence
 
@@ -95,35 +94,18 @@ def _dates(view: View, network: Network) -> Markup:
 
 
 def _date(view: View, network: Network, one: Coming) -> Markup:
-    when = in_words(one.date)
-    if one.goes_on:
-        when = f"Till och med {when}"
-    elif one.dated.end and one.dated.date:
-        when = span_in_words(one.dated.date, one.dated.end)
     title = one.dated.title.removesuffix(".")
     own = one.dated.page == network_page(network.id)
     what = title if own else view.link(title, one.dated.page)
-    kind = _ABOUT.get(one.dated.what, "")
+    kind = ABOUT.get(one.dated.what, "")
     return join(
         [
-            join([element("strong", sentence(when)), what], ": "),
+            join([element("strong", sentence(when(one))), what], ": "),
             f"({kind})" if kind else "",
             cited(view, one.dated.record),
         ]
     )
 
-
-# What a date is, where its title does not say it.
-_ABOUT = {
-    What.ACTIVITY: "aktivitet i planen",
-    What.MANDATE_BEGINS: "uppdraget börjar",
-    What.MANDATE_ENDS: "uppdraget upphör",
-    What.APPOINTMENT: "senaste dag att utse någon",
-    What.TRIP: "resa",
-    What.TRIP_REPORT: "reserapporten ska vara klar",
-    What.DUE: "senaste dag",
-    What.PROJECT_ENDS: "projektet slutar",
-}
 
 # --- What it gave -----------------------------------------------------------------------------------------------------
 

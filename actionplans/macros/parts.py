@@ -22,7 +22,7 @@ from actionplans.swedish.plans import plan_name
 from actionplans.swedish.words import (
     UNKNOWN,
     hedge,
-    letter_or_meeting,
+    how_far,
     outcome_with_reason,
     plan_status_and_colour,
     sentence,
@@ -195,15 +195,11 @@ def plan_way(view: View, plan: Plan) -> Markup:
 
 
 def plan_step(view: View, plan: Plan) -> Markup:
-    """How far a plan has come, without what was decided: "Beslutad 24 mars 2025"."""
+    """How far a plan has come, without what was decided: "Beslutad 24 mars 2025"; a letter is a way to its matter."""
     view.show(plan)
-    status = timeline.plan_status(plan)
-    if status is PlanStatus.DECIDED and plan.decided is not None:
-        return text(f"Beslutad {in_words(plan.decided.date)}")
     matter = view.site.matter_of(plan)
-    if status is PlanStatus.PRESENTED and matter is not None:
-        presented = view.link(sentence(letter_or_meeting(view.model.city, matter, view.day)), matter_page(matter.id))
-        return join([presented, view.say("nämndens beslut är okänt")], ", ")
-    if status is PlanStatus.ATTESTED:
-        return text("Planen är belagd, men när den lades fram är okänt")
-    return text(view.say("Inte framlagd för nämnden"))
+    said = how_far(view.model.city, plan, matter, view.day)
+    if timeline.plan_status(plan) is not PlanStatus.PRESENTED or matter is None:
+        return text(said)
+    presented, _, unknown_yet = said.partition(", ")
+    return join([view.link(presented, matter_page(matter.id)), unknown_yet], ", ")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actionplans.macros.lanes import held_legend, held_scale
-from actionplans.macros.mandates import nobody_known, representatives, role_table
+from actionplans.macros.mandates import role_table
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import element, join
 from actionplans.model.records import Network, Role
 from actionplans.site.attention import empty_seats
+from actionplans.site.represented import nobody_known, representatives
 from actionplans.site.view import View
 
 
@@ -27,12 +28,12 @@ def representation(view: View) -> Markup:
             pairs = [(network, role) for role in roles]
             parts.append(role_table(view, pairs, network.name, scale=scale, with_network=False, ordered=True))
         else:
-            parts.append(element("p", nobody_known(view), class_="missing"))
+            parts.append(element("p", nobody_known(view.site), class_="missing"))
     return join(parts, "\n\n")
 
 
 def _shown(view: View, network: Network) -> list[Role]:
     """Those that are held or were attested last, the political first, and then the seats that nobody holds."""
     levels = [*view.model.vocabulary.levels, None]
-    held = sorted(representatives(view, network), key=lambda role: levels.index(role.level))
+    held = sorted(representatives(view.site, network), key=lambda role: levels.index(role.level))
     return [*held, *(role for owner, role in empty_seats(view.site) if owner is network)]

@@ -38,8 +38,18 @@ def families(texts: Iterable[str]) -> list[str]:
     stemmer = snowballstemmer.stemmer("swedish")
     forms: dict[str, set[str]] = {}
     for word in {word for text in texts for word in words(text)}:
-        forms.setdefault(stemmer.stemWord(word), set()).add(fold(word))
+        forms.setdefault(_stem(word, stemmer.stemWord(word)), set()).add(fold(word))
     return sorted(_packed(family) for family in forms.values() if len(family) > 1)
+
+
+# Snowball takes these for endings, but they make another word: tid, tidig; slut, slutlig; styra, styrelse.
+_MAKES_ANOTHER = re.compile("l?ig|els")
+
+
+def _stem(word: str, stem: str) -> str:
+    """The stem of a word, with what makes it another word than the rest of the stem."""
+    kept = _MAKES_ANOTHER.match(word, len(stem)) if word.startswith(stem) else None
+    return stem + kept[0] if kept else stem
 
 
 def _packed(family: set[str]) -> str:

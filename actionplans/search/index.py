@@ -10,6 +10,8 @@ from actionplans.model.page_kinds import GROUPS
 from actionplans.model.records import Network
 from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
+from actionplans.search.answers import answers
+from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts, group_of
 from actionplans.search.families import families, fold
@@ -40,6 +42,8 @@ def as_script(
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
+    told = answers(site, found)
+    anchors = {path: {part.anchor for part in parts} for path, parts in found.items()}
     groups = {path: group_of(site, path) for path in found}
     names = [name for name in GROUPS if name in groups.values()]
     recorded = words_of_records(site, found)
@@ -61,6 +65,7 @@ def as_script(
         "groups": names,
         "sources": titles,
         "asked": asked,
+        "answers": as_json(site, told, anchors),
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),

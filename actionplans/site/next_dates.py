@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.dates import PartialDate
+from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.records import DueDate, Network, Trip
 from actionplans.site.addresses import network_page
 from actionplans.site.dated import Dated, What, everything
@@ -27,6 +27,28 @@ class Coming:
     def sort(self) -> tuple[datetime.date, datetime.date]:
         """Nearest first: by the last day that it can be, since a whole year is no near date."""
         return (self.date.last_day, self.date.first_day)
+
+
+# What a date is, where its title does not say it.
+ABOUT = {
+    What.ACTIVITY: "aktivitet i planen",
+    What.MANDATE_BEGINS: "uppdraget börjar",
+    What.MANDATE_ENDS: "uppdraget upphör",
+    What.APPOINTMENT: "senaste dag att utse någon",
+    What.TRIP: "resa",
+    What.TRIP_REPORT: "reserapporten ska vara klar",
+    What.DUE: "senaste dag",
+    What.PROJECT_ENDS: "projektet slutar",
+}
+
+
+def when(one: Coming) -> str:
+    """The date of what is to come, in words: "20–22 maj 2026", "till och med 31 mars 2026"."""
+    if one.goes_on:
+        return f"till och med {in_words(one.date)}"
+    if one.dated.end and one.dated.date:
+        return span_in_words(one.dated.date, one.dated.end)
+    return in_words(one.date)
 
 
 def coming(site: Site, network: Network) -> list[Coming]:

@@ -23,9 +23,17 @@ from actionplans.model.records import (
     Role,
     Routine,
     Sourced,
+    Spent,
     Step,
 )
-from actionplans.model.relations import Relation, held_on, latest_consideration, relation_on
+from actionplans.model.relations import (
+    Relation,
+    has_ended,
+    held_on,
+    latest_consideration,
+    predecessors,
+    relation_on,
+)
 from actionplans.model.routines import RoutineStatus, routine_status
 from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import PlanStatus, Standing
@@ -164,6 +172,32 @@ def lifetime(record: Organisation | Network) -> str:
     return f"sedan {in_words(record.start)}" if record.start else ""
 
 
+def became(known: Model, network: Network, day: datetime.date) -> tuple[str, list[Network]]:
+    """What became of a network, and the networks that the sentence ends with: it is whole where there are none."""
+    if not has_ended(network, day):
+        ends = [one.end for one in network.memberships if isinstance(one.end, PartialDate)]
+        last = max(ends, key=lambda date: date.sort_key, default=None)
+        return (say(known.city, f"Staden var med till och med {in_words(last)}.") if last else "", [])
+    until = in_words(network.end) if isinstance(network.end, PartialDate) else ""
+    later = [known.networks[name] for name in network.successors]
+    return (_ended_as(known, later, until) if later else f"Nätverket upphörde {until}.", later)
+
+
+def _ended_as(known: Model, later: list[Network], until: str) -> str:
+    if len(later) > 1:
+        return f"Upphörde {until} och delades i"
+    if len(predecessors(known.networks, later[0])) > 1:
+        return f"Upphörde {until} och gick upp i"
+    since = later[0].start
+    return f"Heter sedan {in_words(since)}" if since else f"Hette så till och med {until}, och heter nu"
+
+
+def spent_for(spent: Spent) -> str:
+    """The time that money or working time is for: "2024", "2022–2025, per år"."""
+    words = span_in_words(spent.period, spent.end) if spent.end else in_words(spent.period)
+    return f"{words}, per år" if spent.per_year else words
+
+
 def plan_status_word(plan: Plan, day: datetime.date) -> str:
     """Whether a plan holds on a day, in a word."""
     return plan_status_and_colour(plan, day)[0]
@@ -185,6 +219,18 @@ def letter_or_meeting(city: City, matter: Matter, day: datetime.date) -> str:
     if matter.meeting and matter.meeting.first_day <= day:
         return f"sammanträde {in_words(matter.meeting)}"
     return say(city, f"brev till nämnden {in_words(matter.date)}")
+
+
+def how_far(city: City, plan: Plan, matter: Matter | None, day: datetime.date) -> str:
+    """How far a plan has come: "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"."""
+    status = timeline.plan_status(plan)
+    if status is PlanStatus.DECIDED and plan.decided is not None:
+        return f"Beslutad {in_words(plan.decided.date)}"
+    if status is PlanStatus.PRESENTED and matter is not None:
+        return f"{sentence(letter_or_meeting(city, matter, day))}, {say(city, 'nämndens beslut är okänt')}"
+    if status is PlanStatus.ATTESTED:
+        return "Planen är belagd, men när den lades fram är okänt"
+    return say(city, "Inte framlagd för nämnden")
 
 
 def mandate(role: Role) -> str:

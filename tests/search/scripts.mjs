@@ -46,7 +46,8 @@ export function loaded() {
   const worker = startWorker(() => {
     globalThis.searchIndex = MADE_UP;
   });
-  const names = "searchWords, searchRanking, searchVocabulary, searchMeaning, searchSite, searchEngine, searchHits";
+  const names =
+    "searchWords, searchRanking, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
   return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
 }

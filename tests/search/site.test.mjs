@@ -50,6 +50,11 @@ test("topics are what titles and headings speak of", () => {
   assert.ok(!site.topics.has(site.numbers.get("provstad")));
 });
 
+test("a slip may be of what titles, headings and the names of records speak of", () => {
+  const words = site.goals.flat().map(({ word }) => word);
+  assert.ok(["kalender", "provstad", "resor"].every((word) => words.includes(word)));
+});
+
 test("the forms of a word are one number, found by their root", () => {
   const number = site.numbers.get("resa");
   assert.deepEqual(site.forms[number], ["resa", "resan", "resor"]);

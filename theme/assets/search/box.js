@@ -127,6 +127,7 @@
     "vocabulary.js",
     "spelling.js",
     "meaning.js",
+    "answers.js",
     "site.js",
     "weigh.js",
     "likely.js",

@@ -13,6 +13,7 @@
 
 const searchEngine = (() => {
   const { analyse } = searchMeaning;
+  const { answer } = searchAnswers;
   const { weigh } = searchWeigh;
   const { likelihood, sinkHistory } = searchLikely;
   const { asksFor, byName, readClosely } = searchClosely;
@@ -40,6 +41,7 @@ const searchEngine = (() => {
       found: [...best.sort(byScore), ...found.slice(close.pages)],
       meant: new Set(weighed.answers.words()),
       ...understood(site, asked, weighed, best),
+      answer: answer(site, site.answers, query, asked, filter),
     };
   }
 

@@ -136,17 +136,20 @@ const searchHits = (() => {
    * @param {Set<number | undefined>} meant
    */
   function densest(site, text, meant) {
-    const places = wordsIn(text)
-      .map(({ index, word }) => ({ index, number: site.numbers.get(word) }))
-      .filter(({ number }) => meant.has(number));
+    /** @type {{ index: number, number: number | undefined }[]} */
+    const places = [];
+    for (const { index, word } of wordsIn(text)) {
+      const number = site.numbers.get(word);
+      if (meant.has(number)) places.push({ index, number });
+    }
     let best = 0;
     let most = 0;
-    for (const { index } of places) {
+    places.forEach(({ index }, at) => {
       const end = index + shown.signs * shown.sought;
-      const within = places.filter((other) => other.index >= index && other.index < end);
-      const different = new Set(within.map(({ number }) => number)).size;
-      if (different > most) [best, most] = [index, different];
-    }
+      const different = new Set();
+      for (let next = at; next < places.length && places[next].index < end; next++) different.add(places[next].number);
+      if (different.size > most) [best, most] = [index, different.size];
+    });
     return best;
   }
 
@@ -199,14 +202,15 @@ const searchHits = (() => {
    * @returns {{ items: ReturnType<typeof hit>[][], about: About }}
    */
   function hits(site, query, filter) {
-    const { found, meant, ...said } = searchEngine.search(site, query, filter);
+    const { found, meant, answer, ...said } = searchEngine.search(site, query, filter);
     // A word that is in every text answers nothing, unless nothing else is asked for.
     if (!tokens(query).every((word) => STOP_WORDS.has(word)))
       for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
     const enough = (found[0]?.score || 0) * shown.leastOfBest;
     const good = found.filter(({ score }) => score >= enough);
     const isNarrowed = Boolean(filter.network || filter.year || filter.group);
-    const about = { total: good.length, unknown: said.unknown, corrected: said.corrected, maybe: [] };
+    const unknown = answer ? [] : said.unknown;
+    const about = { total: good.length, unknown, corrected: said.corrected, maybe: [], ...(answer && { answer }) };
     return {
       items: good.slice(0, shown.hits).map((one) => [hit(site, one, meant)]),
       about: { ...about, ...(!good.length && isNarrowed && { elsewhere: hits(site, query, {}).about.total }) },

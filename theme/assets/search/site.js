@@ -32,6 +32,7 @@
  * @property {string[][]} synonyms
  * @property {string[]} families
  * @property {string} day that the site shows: 2026-11-30
+ * @property {IndexAnswers} [answers] that may stand above the hits
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
@@ -47,6 +48,7 @@
  * The site as it is searched. A word is a number, the same for all its forms.
  * @typedef {object} Site
  * @property {number} year that the site shows
+ * @property {IndexAnswers} [answers] that may stand above the hits
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
@@ -91,7 +93,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families, day, asked: byType = {} }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, asked: byType = {} }) {
     const numbers = numbered(families);
     const words = pages.map((page) => pageWords(page, numbers));
     const types = Object.keys(byType);
@@ -105,6 +107,7 @@ const searchSite = (() => {
     const named = networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id })));
     const site = {
       year: Number(day.slice(0, 4)),
+      answers,
       pages,
       groups: narrowed,
       words,
@@ -184,17 +187,18 @@ const searchSite = (() => {
   }
 
   /**
-   * The words that others may be slips of: those of names and synonyms, and what titles, headings and people's questions
-   * speak of. What stands in a text alone is seldom what a word that looks like it means.
-   * @param {Pick<Site, "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
+   * The words that others may be slips of: those of names and synonyms, and what titles, headings, the names of records
+   * and people's questions speak of. What stands in a text alone is seldom what a word that looks like it means.
+   * @param {Pick<Site, "words" | "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
    * @param {Set<string>} names
    */
-  function* content({ sorted, numbers, holders, topics, familiar }, names) {
+  function* content({ words, sorted, numbers, holders, topics, familiar }, names) {
+    const spokenOf = new Set([...topics, ...words.flatMap(({ rows }) => rows).flat()]);
     for (const word of new Set([...sorted, ...names, ...[...familiar.values()].flat()])) {
       const number = numbers.get(word) ?? -1;
       const pages = (holders[number]?.length || 0) / 2;
       const isName = names.has(word);
-      const isContent = isName || number < 0 || topics.has(number);
+      const isContent = isName || number < 0 || spokenOf.has(number);
       if (isContent && word.length >= slip.leastLettersOfGoal && !STOP_WORDS.has(word)) yield { word, pages, isName };
     }
   }

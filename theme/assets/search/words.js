@@ -25,12 +25,17 @@ const searchWords = (() => {
    * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py.
    * @param {string} text
    */
-  const fold = (text) =>
-    text
-      .toLowerCase()
+  function fold(text) {
+    const low = text.toLowerCase();
+    // Most words have nothing to fold, and every text of a hit is read word by word.
+    if (PLAIN.test(low)) return low;
+    return low
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[øæðł]/g, (sign) => NEIGHBOURS[sign]);
+  }
+
+  const PLAIN = /^[a-z0-9 ]*$/;
 
   /** @type {Record<string, string>} letters of our neighbours that are no other letter with a sign */
   const NEIGHBOURS = { ø: "o", æ: "a", ð: "d", ł: "l" };
@@ -179,7 +184,7 @@ const searchWords = (() => {
 
   /* Endings that make a noun of a verb, and its forms: utvärdera, utvärderar, utvärdering, utvärderingarna. */
   const DERIVATION =
-    "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|ens|er|ers|erna|ernas|s)?|ant(?:en|er|erna)|n?ing(?:en|ens|ar|arna|arnas|s)?";
+    "ering(?:en|ens|ar|arna|s)?|era(?:r|de|t|ts|s|nde)?|ation(?:en|ens|er|ers|erna|ernas|s)?|ant(?:en|er|erna|s)?|n?ing(?:en|ens|ar|arna|arnas|s)?";
   const DERIVED = new RegExp(`(?:${DERIVATION})$`);
 
   /**
@@ -194,6 +199,17 @@ const searchWords = (() => {
   /* What may follow where two forms of a word part; a consonant may be doubled before it: program, programmen. */
   const AFTER = new RegExp(`^[bdfgklmnprst]?(?:${INFLECTION}|${DERIVATION}|[nst])?$`);
 
+  /* The same after few letters, where two words are easily alike by accident: val and valla, väg and vägg, rad and radera.
+     Only these consonants are doubled, and only after themselves. */
+  const AFTER_FEW = new RegExp(`^(?:${INFLECTION}|[nst])?$`);
+  const DOUBLED = new RegExp(`^[dmnp](?:${INFLECTION})$`);
+  const OF_VERB = /^(?:r|des?|d|ts|nde)$/; // after the verb's a: leta, letar, letade
+  const MADE = new RegExp(`^(?:${DERIVATION})$`); // of five letters or more: fokus, fokusera
+  const FEW = 6;
+
+  /* Endings of words in -a alone, which is gone then: resa, resor, resan. No word is one of maj and major. */
+  const AFTER_A = /^(?:or|ors|orna|ornas|an|ans)$/;
+
   /**
    * Whether two words with the same root part only in their endings: nät and nätet do, norden and nordstan do not.
    * @param {string} one
@@ -203,8 +219,19 @@ const searchWords = (() => {
     const [a, b] = [alike(one), alike(other)];
     let at = 0;
     while (at < a.length && a[at] === b[at]) at++;
-    return AFTER.test(a.slice(at)) && AFTER.test(b.slice(at));
+    const ends = [a.slice(at), b.slice(at)];
+    if (at >= FEW) return ends.every((end) => AFTER.test(end));
+    if (ends.includes("") && ends.some((end) => AFTER_A.test(end))) return false;
+    return ends.every((end) => mayFollow(a[at - 1], end) || (at === FEW - 1 && MADE.test(end)));
   }
+
+  /**
+   * Whether an ending may follow the few letters that two forms of a word share, by the last of these.
+   * @param {string} last
+   * @param {string} end
+   */
+  const mayFollow = (last, end) =>
+    AFTER_FEW.test(end) || (end[0] === last && DOUBLED.test(end)) || (last === "a" && OF_VERB.test(end));
 
   /**
    * How many slips of the keyboard lie between two words: a letter wrong, missing, extra, or two swapped. At most `most`,

@@ -10,6 +10,7 @@ importScripts(
   "vocabulary.js",
   "spelling.js",
   "meaning.js",
+  "answers.js",
   "site.js",
   "weigh.js",
   "likely.js",

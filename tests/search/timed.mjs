@@ -1,0 +1,40 @@
+/* What a built site's own search answers, and what it costs: node timed.mjs site < queries.json > answers.json
+   The queries are a list of texts. Each is asked once, as by a reader who has just opened the search. The answer holds the
+   milliseconds until the search was ready, and for each query the addresses of its hits, best first, whether it was said
+   that the site knows nothing of it, and the milliseconds of this thread's own time. */
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
+
+const folder = path.join(process.argv[2], "assets/search");
+const queries = JSON.parse(readFileSync(process.stdin.fd, "utf8"));
+
+const milliseconds = ({ user, system }) => (user + system) / 1000;
+const spent = () => milliseconds(process.threadCpuUsage());
+
+const sent = [];
+const heard = [];
+const run = (name) => {
+  const file = path.join(folder, name);
+  vm.runInThisContext(readFileSync(file, "utf8"), { filename: file });
+};
+Object.assign(globalThis, {
+  importScripts: (...names) => names.forEach(run),
+  postMessage: (message) => sent.push(message),
+  addEventListener: (_, listener) => heard.push(listener),
+});
+
+const before = spent();
+run("worker.js");
+const ready = spent() - before;
+
+const answers = queries.map((query) => {
+  const started = spent();
+  for (const listener of heard) listener({ data: { type: 2, data: query, filter: {} } });
+  const cost = spent() - started;
+  const { data, about } = sent.at(-1);
+  const pages = data.items.map(([hit]) => hit.location.split("#")[0]);
+  return { pages, unknown: about ? about.unknown.length > 0 : pages.length === 0, milliseconds: cost };
+});
+process.stdout.write(JSON.stringify({ ready, answers }));
