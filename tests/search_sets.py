@@ -56,6 +56,8 @@ def _run(script: Path, given: Path, queries: list[str]) -> Any:
     result = subprocess.run([tools.node(), str(script), str(given)], input=asked, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
     return json.loads(result.stdout)
+
+
 def hits_names(site: Path) -> list[str]:
     """What each page of a built site is called among the hits, with what stands before its title."""
     index = json.loads((site / "search/index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
