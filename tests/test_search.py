@@ -430,6 +430,11 @@ def test_words_in_an_address_are_marked_where_they_are_folded_away_and_are_only_
     until(page, f"({_SEEN})().includes('Grundat')", 5)
     assert page.url == f"{address}kandidater/#om-natverket"
     assert page.evaluate("document.querySelector(':target')?.id") == "om-natverket"
+    # Far down on the page, under a heading of its own or not, it is brought into view.
+    page.goto("about:blank")
+    page.goto(f"{address}kandidater/#?ord=linjestads")
+    until(page, f"({_SEEN})().includes('Linjestads')", 5)
+    assert page.evaluate("scrollY") > 800
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     for end in (
