@@ -87,7 +87,7 @@ const searchSite = (() => {
    * What search/index.js has left where a script can.
    * @returns {SearchIndex}
    */
-  const loaded = () => Reflect.get(globalThis, "searchIndex");
+  const loaded = () => searchPacked.unpacked(Reflect.get(globalThis, "searchIndex"));
 
   /**
    * @param {SearchIndex} index
