@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -143,6 +143,9 @@ bench-answer: .venv/.test-ready ## Measure how long an editor waits: the check's
 
 bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx answers, against stock Material's site
 	$(BIN)/python -m bench.server
+
+tune: .venv/.test-ready ## Fit the factors of the search on the open sets of both cities, and say what each is worth
+	$(BIN)/python -m bench.tune
 
 papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"

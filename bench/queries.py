@@ -25,7 +25,8 @@ from tests import fictional, own_city, region
 from tests.search_sets import entries, timed
 from tests.sites import ROOT
 
-# Each query is asked once in each of so many processes, as by one who has just opened the search; the least counts.
+# Each query is asked once in each of so many processes, as by one who has just opened the search. The least counts: it
+# is the time of one core, for what else runs on a machine disturbs some of them.
 ROUNDS = 5
 _MEDIAN, _LATE = (f"a query, ms of one core, {which}" for which in ("median", "95th percentile"))
 _RATIO, _RATIO_GZIP = "index / Material's", "index / Material's, gzip"

@@ -8,7 +8,7 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "module", ["bench.__main__", "bench.engines", "bench.lighthouse", "bench.outputs", "bench.queries"]
+    "module", ["bench.__main__", "bench.engines", "bench.lighthouse", "bench.outputs", "bench.queries", "bench.tune"]
 )
 def test_help_is_help(module: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -6,17 +6,35 @@ What each function of the search's scripts does is tested by node, in tests/sear
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from actionplans.search.families import fold, words
 from tests import fictional
-from tests.search_sets import answers, entries
+from tests.search_sets import (
+    NONE,
+    Least,
+    Told,
+    asked_twice,
+    assert_at_least,
+    assert_sound,
+    entries,
+    is_right,
+    misses,
+    report,
+    scores,
+    sets,
+    told_of,
+)
 from tests.sites import ROOT
 
 SETS = ROOT / "tests/search"
 CITY_SET = entries(SETS / "exempelstad.yml")
+OPEN = sets(SETS / "open")
+ALL = {"exempelstad": CITY_SET, **OPEN}
 
 # What kinds of difficulty a search in Swedish must master, each asked about often enough to tell.
 KINDS = frozenset(
@@ -24,26 +42,80 @@ KINDS = frozenset(
 )
 LEAST_OF_A_KIND = 6
 
+# What the product's own set must reach: all but a few first, since words that people ask with may move one, and all
+# among the first three. A broken engine misses dozens.
+LEAST = Least(first=84, among_three=93, said=0, falsely_said=0)
 
-def test_every_query_of_the_fictional_city_finds_its_page_first(tmp_path_factory: pytest.TempPathFactory) -> None:
-    found = answers(fictional.site(tmp_path_factory), [entry["query"] for entry in CITY_SET])
-    missed = {
-        entry["query"]: hits[:3] for entry, hits in zip(CITY_SET, found, strict=True) if hits[:1] != [entry["page"]]
-    }
-    assert missed == {}
+
+def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = told_of(fictional.site(tmp_path_factory), {"exempelstad": CITY_SET})["exempelstad"]
+    kinds = scores(CITY_SET, found)
+    assert_at_least(kinds, LEAST, "\n".join([report("exempelstad", kinds), *misses(CITY_SET, found)]))
+
+
+# What each open set must reach, by its author, with a slack of four and three queries.
+LEAST_OF_OPEN = {
+    "hasty": Least(first=48, among_three=52, said=22, falsely_said=3),
+    "kinds": Least(first=43, among_three=46, said=15, falsely_said=7),
+    "questions": Least(first=39, among_three=44, said=6, falsely_said=6),
+    "words": Least(first=30, among_three=38, said=10, falsely_said=21),
+}
+
+
+@pytest.mark.nightly
+def test_the_open_sets_of_the_fictional_city_are_met(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert LEAST_OF_OPEN.keys() == OPEN.keys()
+    for name, found in told_of(fictional.site(tmp_path_factory), OPEN).items():
+        kinds = scores(OPEN[name], found)
+        words = report(name, kinds)
+        with capsys.disabled():
+            sys.stdout.write(f"\n{words}\n")
+        assert_at_least(kinds, LEAST_OF_OPEN[name], "\n".join([words, *misses(OPEN[name], found)]))
 
 
 def test_the_set_asks_about_every_kind_and_nothing_twice() -> None:
-    """A slip in the YAML, such as a year read as a number, is found here and not as a miss of the engine."""
-    for entry in CITY_SET:
-        assert set(entry) == {"query", "kind", "page"}, entry
-        assert isinstance(entry["query"], str), entry
-        assert isinstance(entry["page"], str), entry
+    for asked in ALL.values():
+        for entry in asked:
+            assert_sound(entry)
     count = Counter(entry["kind"] for entry in CITY_SET)
-    assert count.keys() == KINDS
+    assert count.keys() >= KINDS
     assert {kind for kind in KINDS if count[kind] < LEAST_OF_A_KIND} == set()
-    asked = Counter(entry["query"].casefold() for entry in CITY_SET)
-    assert {query for query, times in asked.items() if times > 1} == set()
+    assert {name for name, asked in OPEN.items() if not any(entry["kind"] == NONE for entry in asked)} == set()
+    assert asked_twice(ALL.values()) == set()
+
+
+def test_every_expected_page_of_the_fictional_city_is_there(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = fictional.site(tmp_path_factory)
+    expected = {page for asked in ALL.values() for entry in asked for page in entry["pages"]}
+    assert {page for page in expected if not (site / page / "index.html").is_file()} == set()
+
+
+def test_a_query_that_nothing_answers_is_met_when_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "- {query: provnät, kind: name, page: natverk/provnat/}\n- {query: Odense, kind: none, pages: []}\n"
+    )
+    asked = sets(tmp_path)["a"]
+    met = [Told(["natverk/provnat/", "ar/"], []), Told(["ar/"], ["Odense"])]
+    wrong = [Told(["ar/", "natverk/provnat/"], ["provnät"]), Told(["ar/"], [])]
+    assert_at_least(scores(asked, met), Least(1, 1, 1, 0), "")
+    assert misses(asked, met) == []
+    assert misses(asked, wrong) == [
+        "name: provnät → ['ar/', 'natverk/provnat/'] (told: no provnät)",
+        "none: Odense → ['ar/']",
+    ]
+    assert report("a", scores(asked, wrong)) == (
+        "a: hit@1 0.000, hit@3 1.000 of 1, 1 falsely said to be unknown; said of 0 of 1 that nothing answers\n"
+        "  name: 0, 1 of 1, 1 said"
+    )
+
+
+def test_a_newer_plan_answers_in_the_last_known_ones_place() -> None:
+    entry = {"query": "polis syfte", "pages": ["natverk/polis/2023/"]}
+    pages = ("natverk/polis/2023/", "natverk/polis/2027/", "natverk/polis/2021/", "natverk/luci/2027/")
+    assert [is_right(entry, page) for page in pages] == [True, True, False, False]
+    assert not is_right({**entry, "query": "polis syfte 2023"}, "natverk/polis/2027/")
 
 
 def test_words_are_read_at_build_time_as_in_the_browser() -> None:

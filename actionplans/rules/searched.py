@@ -69,11 +69,20 @@ def _compared(text: str) -> tuple[str, ...]:
 
 
 def same_questions(model: Model, pages: Pages) -> Iterator[Problem]:
-    """A whole question leads to one page: no other has the same among its words."""
+    """A whole question leads to one page: no other has the same among its words.
+
+    A page that was copied from another has its questions too: that is told once.
+    """
     first: dict[tuple[str, ...], _Asked] = {}
     for listed in _lists(model, pages):
-        for one in listed:
-            other = first.setdefault(one.said, one)
-            if one.is_question and other.owner is not one.owner:
-                what = f"frågan ”{one.text}” står också på {other.place}"
-                yield Problem(one.place, what, "låt den stå bara där svaret finns")
+        found = [(one, first.setdefault(one.said, one)) for one in listed if one.is_question]
+        again = [(one, other) for one, other in found if other.owner is not one.owner]
+        if len(again) > 1:
+            one, other = again[0]
+            what = f"{len(again)} av frågorna bland sökorden står också i {other.place.path}"
+            yield Problem(
+                one.place, what, "låt dem stå bara där svaret finns; är sidan en kopia, skriv dess egna sökord"
+            )
+        for one, other in again if len(again) == 1 else ():
+            what = f"frågan ”{one.text}” står också på {other.place}"
+            yield Problem(one.place, what, "låt den stå bara där svaret finns")

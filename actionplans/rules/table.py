@@ -538,8 +538,9 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "same-questions",
-        "En hel fråga bland sökorden leder till en enda sida eller post.",
+        "En hel fråga bland sökorden leder till en enda sida eller post (varning).",
         OnPages(searched.same_questions),
+        judged=True,
     ),
     Check(
         "plans-have-pages",

@@ -15,10 +15,13 @@ export const source = (name) => readFileSync(new URL(name, FOLDER), "utf8");
 
 /**
  * Starts worker.js with an index, once in a process: what a browser gives a worker stands here. `index` is a function
- * that leaves it where search/index.js does.
+ * that leaves it where search/index.js does; `after` holds what is to happen once a script has run, by its name.
  */
-export function startWorker(index) {
-  const run = (name) => vm.runInThisContext(source(name), { filename: fileURLToPath(new URL(name, FOLDER)) });
+export function startWorker(index, after = {}) {
+  const run = (name) => {
+    vm.runInThisContext(source(name), { filename: fileURLToPath(new URL(name, FOLDER)) });
+    after[name]?.();
+  };
   const sent = [];
   const heard = [];
   Object.assign(globalThis, {

@@ -98,13 +98,12 @@ const searchClosely = (() => {
     const { title, parts } = site.words[at];
     // What is asked of a network in general is asked of no network of all.
     const isOneOfMany = (page.network && !networks.has(page.network)) || (page.year && !page.current && !years.length);
-    const named = Math.max(
-      fit(title, weighed),
-      name.heading * fit(parts[0]?.heading || [], weighed),
-      name.asked * (asks.get(at)?.fit || 0),
-      name.askedOfType * (isOneOfMany ? name.oneOfMany : 1) * (asks.get(site.typeOf[at])?.fit || 0),
-    );
-    return (1 + name.title * named) * kind[page.kind] ** -(named ** name.overKind);
+    const called = Math.max(fit(title, weighed), name.heading * fit(parts[0]?.heading || [], weighed));
+    const own = asks.get(at)?.fit || 0;
+    const ofType = (isOneOfMany ? name.oneOfMany : 1) * (asks.get(site.typeOf[at])?.fit || 0);
+    const named = Math.max(called, own, ofType);
+    const isMeant = (1 + name.title * called) * (1 + name.asked * own) * (1 + name.askedOfType * ofType);
+    return isMeant * kind[page.kind] ** -(named ** name.overKind);
   }
 
   /**

@@ -66,7 +66,7 @@ const searchEngine = (() => {
       if (!isLeft(page, filter)) return [];
       const { score, coverage } = pageScore(page, at, asked, weighed);
       if (!score && !listsAll) return [];
-      const likely = (score || 1) * coverage ** importance.coverage * likelihood(page, asked);
+      const likely = (score || 1) * likelihood(page, asked);
       return [{ at, page, coverage, section: 0, score: likely, answered: [] }];
     });
   }

@@ -96,8 +96,6 @@ const searchRanking = Object.freeze({
     heading: 3,
     /** What people ask for the page with. */
     asked: 4,
-    /** The name of a table's row, what the row is about. */
-    row: 2,
     text: 1,
   }),
 
@@ -145,22 +143,14 @@ const searchRanking = Object.freeze({
   frequency: Object.freeze({
     /** How soon more of a word says no more: 1.2 is the customary value. */
     saturation: 1.2,
-    /** One more than that, so that a word that stands once on a page of usual length scores its rarity. */
-    scale: 2.2,
     /** How much a page's length counts: less than the customary 0.75, since long pages here are overviews, not idle talk. */
     byLength: 0.3,
-    /** The rest of it. */
-    whateverLength: 0.7,
-    /** How an alternative falls off when parts of it are missing on the page: as the square of what is there. */
-    missing: 2,
   }),
 
   /* How much a word of the query matters beside the others (engine.js). */
   importance: Object.freeze({
     /** What no heading on the site speaks of is seldom what the question is about. */
     offTopic: 0.32,
-    /** A rare word says more than a usual one: half of its rarity is added. */
-    rarity: 0.5,
     /** What stands on fewer pages is no rarer: a word on one page is often an accident. */
     leastPages: 5,
     /** A year is asked for as much as a word is. */
@@ -171,8 +161,6 @@ const searchRanking = Object.freeze({
     ofType: 0.5,
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
-    /** How a page falls off that answers only a part of the query: as what it covers. */
-    coverage: 1,
   }),
 
   /* Whether the site speaks of what is asked for (known.js). */
@@ -234,10 +222,10 @@ const searchRanking = Object.freeze({
     /** The first heading stands for the title, nearly: it is often longer. */
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
-    asked: 1,
-    askedOfType: 0.7,
+    asked: 7,
+    askedOfType: 2,
     /** ... where the page is of one network or year, and none is named. */
-    oneOfMany: 0.3,
+    oneOfMany: .1,
     /** What a word weighs that tells how one asks, beside those that tell what for: who, when, how many. */
     small: 0.2,
     /** A section answers whose words are asked with at least so well. */

@@ -267,7 +267,7 @@ const searchSite = (() => {
    * How much each word of a page weighs.
    * @param {PageWords} page
    */
-  function weights({ title, parts, rows }) {
+  function weights({ title, parts }) {
     /** @type {Map<number, number>} */
     const found = new Map();
     /**
@@ -278,7 +278,6 @@ const searchSite = (() => {
       for (const word of words) found.set(word, (found.get(word) || 0) + weight);
     };
     add(title, place.title);
-    for (const row of rows) add(row, place.row - place.text); // its words stand in the text too
     for (const { heading, text } of parts) {
       add(heading, place.heading);
       add(text, place.text);

@@ -58,7 +58,7 @@ const searchWeigh = (() => {
     let holders = 0;
     for (let page = 0; page < site.pages.length; page++) if (scores[page] > 0) holders++;
     const rare = Math.log(1 + site.pages.length / Math.max(holders, importance.leastPages));
-    return topic < 1 ? Math.min(1, topic * rare) : 1 + rare * importance.rarity;
+    return topic < 1 ? Math.min(1, topic * rare) : 1;
   }
 
   /**
@@ -84,15 +84,15 @@ const searchWeigh = (() => {
    * @param {number} rare
    */
   function partScores(site, part, rare) {
-    const { scale, saturation, whateverLength, byLength } = frequency;
+    const { saturation, byLength } = frequency;
     const scores = new Float32Array(site.lengths.length);
     const surely = new Float32Array(site.lengths.length);
     for (const [word, likely] of part) {
       const held = site.holders[word] || [];
       for (let i = 0; i < held.length; i += 2) {
         const [page, count] = [held[i], held[i + 1]];
-        const length = whateverLength + (byLength * site.lengths[page]) / site.usual;
-        const score = (likely * rare * count * scale) / (count + saturation * length);
+        const length = 1 - byLength + (byLength * site.lengths[page]) / site.usual;
+        const score = (likely * rare * count) / (count + saturation * length);
         if (score > scores[page]) scores[page] = score;
         if (likely > surely[page]) surely[page] = likely;
       }
@@ -139,15 +139,13 @@ const searchWeigh = (() => {
     for (let page = 0; page < best.scores.length; page++) {
       let total = 0;
       let likely = 0;
-      let there = 0;
       for (const part of each)
         if (part.scores[page]) {
           total += part.scores[page];
           likely += part.sure[page];
-          there++;
         }
-      if (!there) continue;
-      const whole = (worth * (there / each.length) ** frequency.missing) / each.length;
+      if (!total) continue;
+      const whole = worth / each.length;
       if (whole * total * size > best.scores[page]) best.scores[page] = whole * total * size;
       if (whole * likely > best.sure[page]) best.sure[page] = whole * likely;
     }
