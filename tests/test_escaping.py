@@ -44,6 +44,7 @@ from actionplans.model.shapes import (
 from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import pages
 from actionplans.reading.data import load
+from actionplans.search import packed
 from tests import fragment, project, sites
 from tests.fragment import Fragment, folded
 from tests.shared import shared
@@ -556,7 +557,7 @@ class Built:
     def index(self) -> list[str]:
         """The texts that the search box searches in."""
         script = (self.site / "search/index.js").read_text("utf-8")
-        pages = json.loads(script.partition("=")[2].rstrip(";\n"))["pages"]
+        pages = packed.read(script)["pages"]
         return [text for page in pages for _, heading, text, *_ in page["sections"] for text in (heading, text)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from actionplans.commands.main import main
 from actionplans.commands.search_words import without_personal_data
 from actionplans.reading.pages import FrontMatter
-from actionplans.search import index
+from actionplans.search import index, packed
 from actionplans.search.wanted import Index
 from tests import project
 
@@ -135,6 +134,6 @@ def test_what_stands_on_every_page_names_one_where_nothing_else_does() -> None:
         {"url": "prov/", "title": "Prov", "kind": "network", "sections": [["a", "Prov", "resa"]]},
         *({"url": f"{n}/", "title": "Sida", "kind": "list", "sections": [["a", "S", "prov"]]} for n in range(3)),
     ]
-    found = Index("x=" + json.dumps({"pages": pages}) + ";\n")
+    found = Index(packed.as_script({"pages": pages, "asked": {}, "families": [], "sources": []}))
     assert found.wanted("prov parkeringstal").url == "prov/"
     assert found.wanted("resor").answered

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from actionplans.model.page_kinds import GROUPS
+from actionplans.model.page_kinds import GROUPS, kind_of
 from actionplans.model.records import Network
 from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
+from actionplans.search import packed
 from actionplans.search.answers import answers
 from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
@@ -22,10 +23,8 @@ from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import NOUNS, own_words
 
+# A script and not JSON: a page opened from a folder, without a server, may fetch nothing but may read scripts.
 PATH = "search/index.js"
-# Where engine.js finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing but
-# may read scripts.
-_VARIABLE = "globalThis.searchIndex"
 
 
 def as_script(
@@ -38,7 +37,7 @@ def as_script(
 
     `cited` are the ids of the sources that each page names in its notes, which are no part of its HTML.
     """
-    found = {path: list(sections(content)) for path, content in sorted(html.items())}
+    found = {path: _searched(path, sections(content)) for path, content in sorted(html.items())}
     texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
@@ -76,10 +75,15 @@ def as_script(
         ],
         "families": families([*texts, *words, *titles, *(front.title for front in fronts.values())]),
     }
-    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    # A script may not hold these two line ends inside a text before ECMAScript 2019.
-    written = written.replace("\u2028", " ").replace("\u2029", " ")
-    return f"{_VARIABLE}={written};\n".encode()
+    return packed.as_script(index).encode()
+
+
+def _searched(path: str, parts: Iterable[Section]) -> list[Section]:
+    """What is searched of a page: all, but of the data dictionary, which is longer than many pages, the names alone."""
+    found = kind_of(path)
+    if found is None or found.kind.name != "data_dictionary":
+        return list(parts)
+    return [replace(part, text="\n".join(part.rows)) if part.rows else part for part in parts]
 
 
 def _own(page_type: str, front: FrontMatter, parts: list[Section], recorded: Asked) -> Asked:

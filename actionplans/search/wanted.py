@@ -7,7 +7,6 @@ node, which editors do not have, and answers only what they are asked: on which 
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from typing import Any
 
 import snowballstemmer
 
+from actionplans.search import packed
 from actionplans.search.families import fold, words
 
 # What is asked with rather than for.
@@ -52,7 +52,7 @@ class Index:
     """A built site's index, as far as it is asked here."""
 
     def __init__(self, script: str) -> None:
-        read: dict[str, Any] = json.loads(script.partition("=")[2].rstrip().rstrip(";"))
+        read = packed.read(script)
         self._stem = functools.cache(snowballstemmer.stemmer("swedish").stemWord)
         asked: Mapping[str, list[str]] = read.get("asked", {})
         self.titles: dict[str, str] = {}
@@ -72,8 +72,9 @@ class Index:
         return found
 
     def _same(self, word: str) -> str:
-        """What all forms of a word have in common; as in families.py."""
-        return fold(self._stem(word))
+        """What all forms of a word have in common, as far as that can be told of a word that is folded in the index."""
+        stem: str = self._stem(fold(word))
+        return stem
 
     def wanted(self, query: str) -> Wanted:
         """How near the site is to a query."""

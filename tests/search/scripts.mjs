@@ -44,10 +44,35 @@ export function startWorker(index, after = {}) {
   };
 }
 
+/**
+ * An index as actionplans/search/packed.py packs it, as simply as packed.js can read it: no text is said to be new, and
+ * no word to begin as another.
+ */
+export function packed({ pages, asked = {}, ...index }) {
+  const [texts, words] = [[], []];
+  const number = (list, one) => {
+    const at = list.includes(one) ? list.indexOf(one) : list.push(one) - 1;
+    const sign = (figure) => String.fromCharCode("#".charCodeAt(0) + figure + (figure + 35 >= 92 ? 1 : 0));
+    return (at < 60 ? "" : sign(60 + Math.floor(at / 60))) + sign(at % 60);
+  };
+  const line = (cells) => cells.map((cell) => number(texts, cell)).join("");
+  const ways = (asks = []) =>
+    asks.map((ask) => (ask.match(/[\p{L}\p{N}]+/gu) || []).map((word) => number(words, word)).join("")).join(" ");
+  const section = ([anchor, heading, text, rows = [], asks = []]) => [
+    [heading, ...text.split("\n")].map((one) => line(one.split(" · "))).join(" "),
+    `#${anchor}`,
+    line(rows),
+    ways(asks),
+  ];
+  const all = pages.map((page) => ({ ...page, sections: page.sections.map(section), asked: ways(page.asked) }));
+  const byType = Object.fromEntries(Object.entries(asked).map(([type, asks]) => [type, ways(asks)]));
+  return { ...index, pages: all, asked: byType, texts, words: words.map((word) => `A${word.toLowerCase()}`).join("") };
+}
+
 /** What the scripts leave when they run on the made-up site, and that site. */
 export function loaded() {
   const worker = startWorker(() => {
-    globalThis.searchIndex = MADE_UP;
+    globalThis.searchIndex = packed(MADE_UP);
   });
   const names =
     "searchWords, searchRanking, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";

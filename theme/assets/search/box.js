@@ -128,6 +128,7 @@
     "spelling.js",
     "meaning.js",
     "answers.js",
+    "packed.js",
     "site.js",
     "weigh.js",
     "likely.js",

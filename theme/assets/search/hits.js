@@ -16,6 +16,13 @@ const searchHits = (() => {
   const { shown } = searchRanking;
   const { STOP_WORDS, tokens, wordsIn } = searchWords;
 
+  /** @typedef {Set<number | undefined>} Meaning the words that answer a query */
+
+  // What stands between two pieces of a text, where the first does not end as a sentence does.
+  const BETWEEN = " · ";
+  const ENDED = /[.!?:;]$/;
+  const NOT_NEEDED = /(?<=[.!?:;]) · /g;
+
   // What the lines begin with that are searched and not shown; see actionplans/search/sections.py.
   const HEADS = "\t";
 
@@ -49,7 +56,7 @@ const searchHits = (() => {
    * A text with the words that answer the query marked.
    * @param {Site} site
    * @param {string} text
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function marked(site, text, meant) {
     let html = "";
@@ -67,24 +74,45 @@ const searchHits = (() => {
    * stands around it as far as there is room. What says nothing alone, as a table's column heads, is never shown.
    * @param {Site} site
    * @param {string} text
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function excerpt(site, text, meant) {
-    const lines = text.split("\n").filter((line) => !line.startsWith(HEADS));
-    const pieces = lines.flatMap((line, at) =>
-      sentences(line).map((said, i) => ({ said, before: i ? " " : at ? " · " : "", count: count(site, said, meant) })),
-    );
-    if (!pieces.length) return "";
-    const most = Math.max(...pieces.map((piece) => piece.count));
-    let first = pieces.findIndex((piece) => piece.count === most);
-    if (pieces[first].said.length > shown.signs) return cut(site, pieces[first].said, meant);
-    let last = first;
-    const length = () => joined(pieces.slice(first, last + 1)).length;
-    const fits = (/** @type {{ said: string } | undefined} */ next) =>
-      next !== undefined && length() + next.said.length + " · ".length <= shown.signs;
-    while (fits(pieces[last + 1])) last++;
-    while (fits(pieces[first - 1])) first--;
-    return joined(pieces.slice(first, last + 1));
+    const all = pieces(text);
+    if (!all.length) return "";
+    const counts = all.map(({ said }) => count(site, said, meant));
+    const best = counts.indexOf(Math.max(...counts));
+    if (all[best].said.length > shown.signs) return cut(site, all[best].said, meant);
+    let [first, last] = [best, best];
+    let length = all[best].length;
+    // A piece is measured as it stands alone, before it is known whether the sign before it is needed.
+    const fits = (/** @type {Piece | undefined} */ next) =>
+      next !== undefined && length + next.said.length + BETWEEN.length <= shown.signs;
+    while (fits(all[last + 1])) length += all[++last].length + all[last].before.length;
+    while (fits(all[first - 1])) length += all[--first].length + all[first + 1].before.length;
+    return all.slice(first, last + 1).reduce((text, { before, tidy }, i) => text + (i ? before : "") + tidy, "");
+  }
+
+  /** @typedef {{ said: string, tidy: string, length: number, before: string }} Piece a line or sentence, and what stands between it and the piece before it */
+
+  /**
+   * The lines of a text, in sentences where they are too long to be shown whole.
+   * @param {string} text
+   * @returns {Piece[]}
+   */
+  function pieces(text) {
+    let ended = false;
+    return text
+      .split("\n")
+      .filter((line) => !line.startsWith(HEADS))
+      .flatMap((line) =>
+        sentences(line).map((said, i) => {
+          // A sentence that has ended needs no sign after it.
+          const before = i || ended ? " " : BETWEEN;
+          ended = ENDED.test(said);
+          const tidy = said.includes(BETWEEN) ? said.replace(NOT_NEEDED, " ") : said;
+          return { said, tidy, length: tidy.length, before };
+        }),
+      );
   }
 
   /**
@@ -93,33 +121,24 @@ const searchHits = (() => {
    */
   const sentences = (line) => (line.length > shown.signs ? line.split(/(?<=[.!?]) (?=[\p{Lu}\d”"(])/u) : [line]);
 
-  /** @param {{ said: string, before: string }[]} pieces of lines; a sentence that has ended needs no sign after it */
-  const joined = (pieces) =>
-    pieces
-      .reduce((all, { said, before }) => {
-        if (!all) return said;
-        return all + (before || " · ") + said;
-      }, "")
-      .replace(/(?<=[.!?:;]) · /g, " ");
-
   /**
    * How many different words that answer the query stand in a text.
    * @param {Site} site
    * @param {string} text
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
-  const count = (site, text, meant) =>
-    new Set(
-      wordsIn(text)
-        .map(({ word }) => site.numbers.get(word))
-        .filter((number) => meant.has(number)),
-    ).size;
+  function count(site, text, meant) {
+    /** @type {Set<number>} */
+    const found = new Set();
+    for (const number of site.read(text)) if (meant.has(number)) found.add(number);
+    return found.size;
+  }
 
   /**
    * The part of a long sentence that holds most of the words that answer the query, cut at whole words.
    * @param {Site} site
    * @param {string} text
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function cut(site, text, meant) {
     const { signs, fromBeginning, before } = shown;
@@ -133,7 +152,7 @@ const searchHits = (() => {
    * Where the most different words that answer the query follow within an excerpt's length.
    * @param {Site} site
    * @param {string} text
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function densest(site, text, meant) {
     /** @type {{ index: number, number: number | undefined }[]} */
@@ -158,16 +177,29 @@ const searchHits = (() => {
    * @param {Site} site
    * @param {IndexPage} page
    * @param {number} section
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function written(site, page, section, meant) {
-    const within = (/** @type {Section[]} */ sections) => {
-      const words = sections.flatMap(([, heading, text]) => wordsIn(`${heading}\n${text}`));
-      const found = words.filter(({ word }) => meant.has(site.numbers.get(word)));
-      return [...new Set(found.map(({ written }) => written.toLowerCase()))];
-    };
-    const there = within(page.sections.slice(section, section + 1));
-    return (there.length ? there : within(page.sections)).slice(0, shown.marks);
+    const there = writtenIn(site, page.sections.slice(section, section + 1), meant);
+    return (there.size ? [...there] : [...writtenIn(site, page.sections, meant)]).slice(0, shown.marks);
+  }
+
+  /**
+   * @param {Site} site
+   * @param {Section[]} sections
+   * @param {Meaning} meant
+   */
+  function writtenIn(site, sections, meant) {
+    /** @type {Set<string>} */
+    const found = new Set();
+    for (const [, heading, text] of sections)
+      for (const line of [heading, ...text.split("\n")]) {
+        if (found.size >= shown.marks) return found;
+        if (!site.read(line).some((number) => meant.has(number))) continue;
+        for (const { written, word } of wordsIn(line))
+          if (meant.has(site.numbers.get(word))) found.add(written.toLowerCase());
+      }
+    return found;
   }
 
   /**
@@ -175,7 +207,7 @@ const searchHits = (() => {
    * there (found.js).
    * @param {Site} site
    * @param {Found} found
-   * @param {Set<number | undefined>} meant
+   * @param {Meaning} meant
    */
   function hit(site, { page, section }, meant) {
     const [anchor, heading, text] = page.sections[section] || ["", "", ""];

@@ -52,6 +52,7 @@
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
+ * @property {(line: string) => number[]} read the numbers of a line's words
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
  * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
@@ -87,7 +88,7 @@ const searchSite = (() => {
    * What search/index.js has left where a script can.
    * @returns {SearchIndex}
    */
-  const loaded = () => Reflect.get(globalThis, "searchIndex");
+  const loaded = () => searchPacked.unpacked(Reflect.get(globalThis, "searchIndex"));
 
   /**
    * @param {SearchIndex} index
@@ -95,7 +96,8 @@ const searchSite = (() => {
    */
   function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, asked: byType = {} }) {
     const numbers = numbered(families);
-    const words = pages.map((page) => pageWords(page, numbers));
+    const read = reading(numbers);
+    const words = pages.map((page) => pageWords(page, numbers, read));
     const types = Object.keys(byType);
     const asks = [
       ...pages.flatMap((page, at) => asksOf(page, at, numbers)),
@@ -111,6 +113,7 @@ const searchSite = (() => {
       pages,
       groups: narrowed,
       words,
+      read,
       lengths: [...lengths, ...types.map(() => usual)],
       usual,
       types,
@@ -228,16 +231,31 @@ const searchSite = (() => {
   }
 
   /**
+   * The numbers of the words of a line, which are the same whenever it is read: lines stand on many pages.
+   * @param {ReturnType<typeof numbered>} numbers
+   */
+  function reading({ number }) {
+    /** @type {Map<string, number[]>} */
+    const known = new Map();
+    return (/** @type {string} */ line) => {
+      let found = known.get(line);
+      if (!found) known.set(line, (found = tokens(line).map(number)));
+      return found;
+    };
+  }
+
+  /**
    * @param {IndexPage} page
    * @param {ReturnType<typeof numbered>} numbers
+   * @param {ReturnType<typeof reading>} read
    * @returns {PageWords}
    */
-  function pageWords({ title, sections }, { number }) {
+  function pageWords({ title, sections }, { number }, read) {
     return {
       title: asked(title).map(number),
       parts: sections.map(([, heading, text]) => ({
         heading: asked(heading).map(number),
-        text: tokens(text).map(number),
+        text: text.split("\n").flatMap(read),
       })),
       rows: sections.flatMap(([, , , rows = []]) => rows).map((row) => asked(row).map(number)),
     };
