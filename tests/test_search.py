@@ -137,8 +137,9 @@ def test_the_copy_without_a_server_answers_the_same(page: Page, address: str, of
     folder = f"{offline.as_uri()}/"
     open_search(page, f"{folder}index.html")
     # The copy has no forms. So words are a little rarer there, and what stands far down may change places.
-    for found, there in zip(answers(page, folder, QUERIES), served, strict=True):
-        assert found[:3] == there[:3]
+    for found, all_served in zip(answers(page, folder, QUERIES), served, strict=True):
+        there = [path for path in all_served if not path.startswith("andra/")]
+        assert found[:2] == there[:2]
         assert len(set(found) ^ set(there)) <= 2
     expect(page.locator(".search-notice")).to_be_hidden()
 
@@ -168,7 +169,7 @@ def test_a_hit_says_what_its_page_is_and_where_on_it_the_answer_stands(asking: P
     href = link.get_attribute("href") or ""
     assert href.startswith(f"{address}natverk/provnat/2025/#uppdrag?ord="), href
     asking.evaluate(_ASK, "reserapport")
-    expect(hits(asking).first.locator("h1")).to_have_text("Arbetssätt: Resor")
+    expect(hits(asking).locator("h1").filter(has_text=re.compile("^Arbetssätt: Resor$"))).to_have_count(1)
     # Nothing of it is a heading or a landmark of the page that the search lies over.
     found = asking.get_by_role("search", name="Webbplatsen")
     expect(found.get_by_role("link").first).to_be_visible()
@@ -178,7 +179,7 @@ def test_a_hit_says_what_its_page_is_and_where_on_it_the_answer_stands(asking: P
     announced = found.get_by_role("status").first
     expect(announced).to_have_text(re.compile(r"^\d+ träff(ar)?$"))
     asking.evaluate(_ASK, "plan")
-    expect(announced).to_have_text(re.compile(r"^Visar de 60 bästa av \d\d+ träffar$"))
+    expect(announced).to_have_text(re.compile(r"^(Visar|Ett svar och) de 60 bästa av \d\d+ träffar$"))
 
 
 def test_no_teaser_shows_the_heads_of_a_table(asking: Page) -> None:
@@ -239,7 +240,7 @@ def test_what_is_pasted_with_the_mouse_is_searched_for(asking: Page) -> None:
         input.value = "reserapport"
         input.dispatchEvent(new Event("input"))
     }""")
-    expect(hits(asking).first.locator("h1")).to_have_text("Arbetssätt: Resor")
+    expect(hits(asking).locator("h1").filter(has_text="Arbetssätt: Resor")).to_have_count(1)
 
 
 def test_who_did_not_find_can_say_so_with_what_was_searched_for(asking: Page) -> None:
@@ -375,7 +376,7 @@ _SEEN = """() => {
 # Each with a word that must be among those in view: folded, inflected, in a table.
 LEADS = [
     ("ordförande politiska gruppen provnat", "Ordförande"),
-    ("reserapporter", "Reserapporten"),
+    ("reserapporter", "reserapport"),
     *(
         pytest.param(query, word, marks=pytest.mark.nightly)
         for query, word in (
@@ -429,6 +430,11 @@ def test_words_in_an_address_are_marked_where_they_are_folded_away_and_are_only_
     until(page, f"({_SEEN})().includes('Grundat')", 5)
     assert page.url == f"{address}kandidater/#om-natverket"
     assert page.evaluate("document.querySelector(':target')?.id") == "om-natverket"
+    # Far down on the page, under a heading of its own or not, it is brought into view.
+    page.goto("about:blank")
+    page.goto(f"{address}kandidater/#?ord=linjestads")
+    until(page, f"({_SEEN})().includes('Linjestads')", 5)
+    assert page.evaluate("scrollY") > 800
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     for end in (

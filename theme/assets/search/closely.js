@@ -100,8 +100,10 @@ const searchClosely = (() => {
     const isOneOfMany = (page.network && !networks.has(page.network)) || (page.year && !page.current && !years.length);
     const called = Math.max(fit(title, weighed), name.heading * fit(parts[0]?.heading || [], weighed));
     const own = asks.get(at)?.fit || 0;
-    const ofType = (isOneOfMany ? name.oneOfMany : 1) * (asks.get(site.typeOf[at])?.fit || 0);
-    const named = Math.max(called, own, ofType);
+    const isOfAll = networks.size > 0 && !page.network;
+    const share = isOneOfMany ? name.oneOfMany : isOfAll ? name.ofAll : 1;
+    const ofType = share * (asks.get(site.typeOf[at])?.fit || 0);
+    const named = Math.max(called, name.askedOverKind * Math.max(own, ofType));
     const isMeant = (1 + name.title * called) * (1 + name.asked * own) * (1 + name.askedOfType * ofType);
     return isMeant * kind[page.kind] ** -(named ** name.overKind);
   }

@@ -20,6 +20,7 @@ const searchLikely = (() => {
       ...(asked.named.size ? byNetwork(page, asked) : [byNoNetwork(page, asked)]),
       asked.years.length ? byYear(page, asked) : 1,
       byPlan(page, asked),
+      page.kind === "form" && !asked.doing ? prior.formUnasked : 1,
     ]);
 
   /**
@@ -40,7 +41,7 @@ const searchLikely = (() => {
     const names = new Set([...named.values()].flat());
     const isNameAlone = !years.length && words.every((_, i) => names.has(i));
     const overview = page.kind === "network" && isNameAlone ? prior.overviewByName : 1;
-    if (!named.has(page.network)) return [page.network ? prior.otherNetwork : 1, overview];
+    if (!named.has(page.network)) return [page.network ? prior.otherNetwork : prior.noNetwork, overview];
     if (!kinds.size) return [prior.ownNetwork, overview];
     return [kinds.has(page.kind) ? prior.ownNetworkAndKind : prior.ownNetworkOtherKind, overview];
   }

@@ -18,6 +18,7 @@
  * @typedef {object} Asked
  * @property {number[]} years that it names
  * @property {number[]} ofSite which of these have pages
+ * @property {boolean} doing whether it asks for a way to change something
  * @property {boolean} now whether it asks for what holds now
  * @property {Map<string | undefined, number[]>} named the ids of the networks that it names → which of the words do
  * @property {Set<string>} kinds of pages
@@ -28,7 +29,7 @@
  */
 
 const searchMeaning = (() => {
-  const { YEAR, NOW, tokens, asked, smallWords, root } = searchWords;
+  const { YEAR, NOW, DOING, tokens, asked, smallWords, root } = searchWords;
   const { inFull } = searchQuery;
   const { sure, instead, letters } = searchRanking;
   const { same, ending, related, orEnding, split, head, joined } = searchVocabulary;
@@ -63,6 +64,7 @@ const searchMeaning = (() => {
       years,
       ofSite,
       now,
+      doing: written.some((word) => DOING.has(word)),
       named: named(site, words),
       kinds: kinds(site, found),
       words,

@@ -8,7 +8,7 @@ const searchRanking = Object.freeze({
     /** The very word. */
     same: 1,
     /** Another form of it, where the site does not write the word itself: resorna for resa. */
-    form: 0.95,
+    form: 0.6,
     /** Another form of a word that the site does write: what merely resembles it may be another word. */
     known: 0.85,
     /** Made of the word: utvärdera for utvärdering. Near, but not what was written. */
@@ -128,7 +128,7 @@ const searchRanking = Object.freeze({
     guide: 0.7,
     data: 0.5,
     /** Where to say what has happened: few ask for the form, most for the thing. */
-    form: 0.5,
+    form: 0.6,
     /** What there is to do, what happens when, and what has changed on the site, mention everything. */
     to_do: 0.3,
     calendar: 0.4,
@@ -187,6 +187,8 @@ const searchRanking = Object.freeze({
     ownNetworkOtherKind: 1.5,
     /** ... pages of other networks. */
     otherNetwork: 0.3,
+    /** ... pages of none. */
+    noNetwork: 0.6,
     /** ... its overview, when nothing else is asked. */
     overviewByName: 3,
     /** The query names none: overviews are answers, and more so when it says "nätverk" among other words. */
@@ -200,6 +202,8 @@ const searchRanking = Object.freeze({
     /** ... pages of another year are wrong; pages of no year may still tell. */
     otherYear: 0.1,
     noYear: 0.6,
+    /** A form, where the query does not say that somebody wants to change something. */
+    formUnasked: 0.3,
     /** Plans are asked for without network and year: the start page lists those in force; one network's is one of many. */
     plansOnStart: 3,
     planOfAnyNetwork: 0.6,
@@ -224,8 +228,12 @@ const searchRanking = Object.freeze({
     /** What people ask for the page with, and for all pages of its type. */
     asked: 7,
     askedOfType: 2,
+    /** How far what people ask with outweighs what kind of page it is, beside a title. */
+    askedOverKind: 0.6,
     /** ... where the page is of one network or year, and none is named. */
-    oneOfMany: .1,
+    oneOfMany: 0.3,
+    /** ... and where it is of all, and one is named. */
+    ofAll: 0.3,
     /** What a word weighs that tells how one asks, beside those that tell what for: who, when, how many. */
     small: 0.2,
     /** A section answers whose words are asked with at least so well. */

@@ -91,6 +91,14 @@ const searchWords = (() => {
   /* What asks for what holds today. */
   const NOW = new Set("senaste nyaste nuvarande aktuell aktuella aktuellt gallande pagaende current latest".split(" "));
 
+  /* What one does in a form: who wants to change something asks for the form, all others for the thing. */
+  const DOING = new Set(
+    `andra andrar andring rattelse ratta rattar lagga lagg till fylla fyll fyller rapportera rapporterar registrera
+    registrerar anmala anmaler skicka skickar skriva skriver uppdatera uppdaterar forlanga forlanger byta byter fora
+    formular blankett mata ange redigera redigerar meddela meddelar add change correct edit form report update ny
+    nytt nya`.split(/\s+/),
+  );
+
   /* A verb's particle, which the noun begins with: stämmer av, avstämning. */
   const PARTICLES = new Set("av fram in ner om upp ut".split(" "));
 
@@ -271,5 +279,5 @@ const searchWords = (() => {
     return row;
   }
 
-  return { YEAR, STOP_WORDS, NOW, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
+  return { YEAR, STOP_WORDS, NOW, DOING, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
 })();
