@@ -6,6 +6,8 @@ import { loaded, source } from "./scripts.mjs";
 
 const { searchHits, site, worker } = loaded();
 const hits = (query, filter = {}) => searchHits.hits(site, query, filter);
+/** What is shown of a text, without its marks. */
+const excerpt = (text, words) => searchHits.excerpt(site, text, words).replace(/<\/?mark>/g, "");
 const meant = (...words) => new Set(words.map((word) => site.numbers.get(word)));
 
 test("a hit marks what it was found by, says what it is and leads to what answers", () => {
@@ -51,7 +53,7 @@ test("the filters leave a group of pages, and of a candidate those that name it"
 
 test("a long sentence is shown where it answers, cut at whole words", () => {
   const text = `${"ord ".repeat(200)}reserapport ${"ord ".repeat(200)}`;
-  const shown = searchHits.excerpt(site, text, meant("reserapport"));
+  const shown = excerpt(text, meant("reserapport"));
   assert.ok(shown.includes("reserapport"));
   assert.match(shown, /^… ord.*ord …$/);
   assert.ok(shown.length < 260);
@@ -66,17 +68,17 @@ test("the row or sentence that holds the most is shown whole, and no column head
     "Provnät · Reserapport, senast i juni",
     filler,
   ];
-  const shown = searchHits.excerpt(site, lines.join("\n"), meant("reserapport", "provnat"));
+  const shown = excerpt(lines.join("\n"), meant("reserapport", "provnat"));
   assert.match(shown, /^Reserapport i tid · Provnät · Reserapport, senast i juni( ·|$)/);
   assert.ok(shown.length <= 240);
   const sentence = `${filler} Reserapport ska in. ${filler}`;
-  assert.match(searchHits.excerpt(site, sentence, meant("reserapport")), /^(Något annat\. )*Reserapport ska in\./);
+  assert.match(excerpt(sentence, meant("reserapport")), /^(Något annat\. )*Reserapport ska in\./);
 });
 
 test("a short text is shown whole, and a long one that answers nothing from its beginning", () => {
-  assert.equal(searchHits.excerpt(site, "Kort text.", new Set()), "Kort text.");
-  assert.equal(searchHits.excerpt(site, "Prov. · Två\nRader.", new Set()), "Prov. Två · Rader.");
-  assert.match(searchHits.excerpt(site, `Först ${"ord ".repeat(200)}`, new Set()), /^Först ord.*ord …$/);
+  assert.equal(excerpt("Kort text.", new Set()), "Kort text.");
+  assert.equal(excerpt("Prov. · Två\nRader.", new Set()), "Prov. Två · Rader.");
+  assert.match(excerpt(`Först ${"ord ".repeat(200)}`, new Set()), /^Först ord.*ord …$/);
 });
 
 test("the choices are the networks, candidates, years and groups that have pages", () => {

@@ -12,6 +12,13 @@
  * @property {number} [elsewhere] how many pages the query finds without a filter, when it finds none with it
  */
 
+/** @typedef {{ index: number, written: string, number: number | undefined }} Placed a word of a text, and where it stands */
+
+/**
+ * A line or sentence, without the signs that it does not need, and what stands between it and the piece before it.
+ * @typedef {{ said: string, tidy: string, before: string, numbers: number[] }} Piece
+ */
+
 const searchHits = (() => {
   const { shown } = searchRanking;
   const { STOP_WORDS, tokens, wordsIn } = searchWords;
@@ -53,16 +60,24 @@ const searchHits = (() => {
   const title = (page) => (page.under ? `${page.under}: ${page.title}` : page.title);
 
   /**
-   * A text with the words that answer the query marked.
+   * A text of the site with the words that answer the query marked.
    * @param {Site} site
    * @param {string} text
    * @param {Meaning} meant
    */
-  function marked(site, text, meant) {
+  const marked = (site, text, meant) =>
+    answersIn(site.read(text), meant) ? markedAt(text, wordsOf(site, text), meant) : escaped(text);
+
+  /**
+   * @param {string} text
+   * @param {Placed[]} words
+   * @param {Meaning} meant
+   */
+  function markedAt(text, words, meant) {
     let html = "";
     let end = 0;
-    for (const { index, written, word } of wordsIn(text)) {
-      if (!meant.has(site.numbers.get(word))) continue;
+    for (const { index, written, number } of words) {
+      if (!meant.has(number)) continue;
       html += `${escaped(text.slice(end, index))}<mark>${escaped(written)}</mark>`;
       end = index + written.length;
     }
@@ -70,36 +85,94 @@ const searchHits = (() => {
   }
 
   /**
-   * What of a section is shown: the line or sentence that holds the most of the words that answer the query, with what
-   * stands around it as far as there is room. What says nothing alone, as a table's column heads, is never shown.
+   * The words of a text with their places, which only texts that are shown need.
+   * @param {Site} site
+   * @param {string} text
+   */
+  function wordsOf(site, text) {
+    const line = site.read(text);
+    line.words ||= placed(site, text);
+    return line.words;
+  }
+
+  /**
+   * @param {Site} site
+   * @param {string} text
+   * @returns {Placed[]}
+   */
+  const placed = (site, text) =>
+    wordsIn(text).map(({ index, written, word }) => ({ index, written, number: site.numbers.get(word) }));
+
+  /**
+   * Whether a line holds words that answer the query.
+   * @param {Line} line
+   * @param {Meaning} meant
+   */
+  function answersIn({ numbers }, meant) {
+    for (const number of numbers) if (meant.has(number)) return true;
+    return false;
+  }
+
+  /**
+   * What of a section is shown, as HTML: the line or sentence that holds the most of the words that answer the query, with
+   * what stands around it as far as there is room. What says nothing alone, as a table's column heads, is never shown.
    * @param {Site} site
    * @param {string} text
    * @param {Meaning} meant
    */
   function excerpt(site, text, meant) {
-    const all = pieces(text);
+    const all = piecesOf(site, text);
     if (!all.length) return "";
-    const counts = all.map(({ said }) => count(site, said, meant));
-    const best = counts.indexOf(Math.max(...counts));
-    if (all[best].said.length > shown.signs) return cut(site, all[best].said, meant);
+    const best = fullest(all, meant);
+    if (all[best].said.length > shown.signs) {
+      const part = cut(site, all[best].said, meant);
+      return markedAt(part, placed(site, part), meant);
+    }
     let [first, last] = [best, best];
-    let length = all[best].length;
+    let length = all[best].tidy.length;
     // A piece is measured as it stands alone, before it is known whether the sign before it is needed.
     const fits = (/** @type {Piece | undefined} */ next) =>
       next !== undefined && length + next.said.length + BETWEEN.length <= shown.signs;
-    while (fits(all[last + 1])) length += all[++last].length + all[last].before.length;
-    while (fits(all[first - 1])) length += all[--first].length + all[first + 1].before.length;
-    return all.slice(first, last + 1).reduce((text, { before, tidy }, i) => text + (i ? before : "") + tidy, "");
+    while (fits(all[last + 1])) length += all[++last].tidy.length + all[last].before.length;
+    while (fits(all[first - 1])) length += all[--first].tidy.length + all[first + 1].before.length;
+    let html = marked(site, all[first].tidy, meant);
+    for (let i = first + 1; i <= last; i++) html += all[i].before + marked(site, all[i].tidy, meant);
+    return html;
   }
 
-  /** @typedef {{ said: string, tidy: string, length: number, before: string }} Piece a line or sentence, and what stands between it and the piece before it */
+  /**
+   * Which of the pieces holds the most different words that answer the query, the first of several.
+   * @param {Piece[]} pieces
+   * @param {Meaning} meant
+   */
+  function fullest(pieces, meant) {
+    let best = 0;
+    let most = 0;
+    pieces.forEach(({ numbers }, at) => {
+      const count = answersIn({ numbers }, meant) ? new Set(numbers.filter((number) => meant.has(number))).size : 0;
+      if (count > most) [best, most] = [at, count];
+    });
+    return best;
+  }
+
+  /**
+   * A text's pieces, which are the same whenever it is shown.
+   * @param {Site} site
+   * @param {string} text
+   */
+  function piecesOf(site, text) {
+    const known = site.pieces.get(text) || pieces(site, text);
+    site.pieces.set(text, known);
+    return known;
+  }
 
   /**
    * The lines of a text, in sentences where they are too long to be shown whole.
+   * @param {Site} site
    * @param {string} text
    * @returns {Piece[]}
    */
-  function pieces(text) {
+  function pieces(site, text) {
     let ended = false;
     return text
       .split("\n")
@@ -110,7 +183,7 @@ const searchHits = (() => {
           const before = i || ended ? " " : BETWEEN;
           ended = ENDED.test(said);
           const tidy = said.includes(BETWEEN) ? said.replace(NOT_NEEDED, " ") : said;
-          return { said, tidy, length: tidy.length, before };
+          return { said, tidy, before, numbers: site.read(said).numbers };
         }),
       );
   }
@@ -120,19 +193,6 @@ const searchHits = (() => {
    * @param {string} line
    */
   const sentences = (line) => (line.length > shown.signs ? line.split(/(?<=[.!?]) (?=[\p{Lu}\d”"(])/u) : [line]);
-
-  /**
-   * How many different words that answer the query stand in a text.
-   * @param {Site} site
-   * @param {string} text
-   * @param {Meaning} meant
-   */
-  function count(site, text, meant) {
-    /** @type {Set<number>} */
-    const found = new Set();
-    for (const number of site.read(text)) if (meant.has(number)) found.add(number);
-    return found.size;
-  }
 
   /**
    * The part of a long sentence that holds most of the words that answer the query, cut at whole words.
@@ -157,10 +217,7 @@ const searchHits = (() => {
   function densest(site, text, meant) {
     /** @type {{ index: number, number: number | undefined }[]} */
     const places = [];
-    for (const { index, word } of wordsIn(text)) {
-      const number = site.numbers.get(word);
-      if (meant.has(number)) places.push({ index, number });
-    }
+    for (const { index, number } of wordsOf(site, text)) if (meant.has(number)) places.push({ index, number });
     let best = 0;
     let most = 0;
     places.forEach(({ index }, at) => {
@@ -192,14 +249,25 @@ const searchHits = (() => {
   function writtenIn(site, sections, meant) {
     /** @type {Set<string>} */
     const found = new Set();
-    for (const [, heading, text] of sections)
-      for (const line of [heading, ...text.split("\n")]) {
+    for (const section of sections)
+      for (const line of linesOf(site, section)) {
         if (found.size >= shown.marks) return found;
-        if (!site.read(line).some((number) => meant.has(number))) continue;
-        for (const { written, word } of wordsIn(line))
-          if (meant.has(site.numbers.get(word))) found.add(written.toLowerCase());
+        if (!answersIn(site.read(line), meant)) continue;
+        for (const { written, number } of wordsOf(site, line)) if (meant.has(number)) found.add(written.toLowerCase());
       }
     return found;
+  }
+
+  /**
+   * The heading and the lines of a section.
+   * @param {Site} site
+   * @param {Section} section
+   */
+  function linesOf(site, section) {
+    const [, heading, text] = section;
+    const known = site.lines.get(section) || [heading, ...text.split("\n")];
+    site.lines.set(section, known);
+    return known;
   }
 
   /**
@@ -218,7 +286,7 @@ const searchHits = (() => {
     return {
       location: page.url,
       title: marked(site, title(page), meant),
-      text: `<p class="search-teaser">${where}${marked(site, excerpt(site, text, meant), meant)}</p>`,
+      text: `<p class="search-teaser">${where}${excerpt(site, text, meant)}</p>`,
       terms: {},
       score: 1,
       to: `${isPart ? anchor : ""}${words && `?ord=${words}`}`,

@@ -36,6 +36,7 @@
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
+/** @typedef {{ numbers: number[], words?: Placed[] }} Line the words of a line, and once it was shown, where each stands */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
@@ -52,7 +53,9 @@
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
- * @property {(line: string) => number[]} read the numbers of a line's words
+ * @property {(line: string) => Line} read a line's words
+ * @property {Map<string, Piece[]>} pieces of the texts that have been shown (hits.js)
+ * @property {Map<Section, string[]>} lines of the sections that have been shown
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
  * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
@@ -114,6 +117,8 @@ const searchSite = (() => {
       groups: narrowed,
       words,
       read,
+      pieces: new Map(),
+      lines: new Map(),
       lengths: [...lengths, ...types.map(() => usual)],
       usual,
       types,
@@ -232,15 +237,15 @@ const searchSite = (() => {
   }
 
   /**
-   * The numbers of the words of a line, which are the same whenever it is read: lines stand on many pages.
+   * Reads lines, each once: they stand on many pages.
    * @param {ReturnType<typeof numbered>} numbers
    */
   function reading({ number }) {
-    /** @type {Map<string, number[]>} */
+    /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      let found = known.get(line);
-      if (!found) known.set(line, (found = tokens(line).map(number)));
+      const found = known.get(line) || { numbers: tokens(line).map(number) };
+      known.set(line, found);
       return found;
     };
   }
@@ -256,7 +261,7 @@ const searchSite = (() => {
       title: asked(title).map(number),
       parts: sections.map(([, heading, text]) => ({
         heading: asked(heading).map(number),
-        text: text.split("\n").flatMap(read),
+        text: text.split("\n").flatMap((line) => read(line).numbers),
       })),
       rows: sections.flatMap(([, , , rows = []]) => rows).map((row) => asked(row).map(number)),
     };
