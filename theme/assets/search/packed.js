@@ -11,7 +11,7 @@
 /** @typedef {Omit<IndexPage, "sections" | "asked"> & { sections: PackedSection[], asked?: string }} PackedPage */
 
 /**
- * @typedef {Omit<SearchIndex, "pages" | "asked" | "sources"> & { pages: PackedPage[], asked: Record<string, string>, sources: string, texts: string[], words: string }} PackedIndex
+ * @typedef {Omit<SearchIndex, "pages" | "asked" | "sources"> & { pages: PackedPage[], asked: Record<string, string>, sources?: string, texts: string[], words: string }} PackedIndex
  */
 
 const searchPacked = (() => {
@@ -102,7 +102,7 @@ const searchPacked = (() => {
       asked: ways(asked),
     }));
     const asked = Object.fromEntries(Object.entries(index.asked).map(([type, asks]) => [type, ways(asks)]));
-    const sources = line(index.sources);
+    const sources = line(index.sources ?? "");
     return { ...index, pages, asked, sources };
   }
 
