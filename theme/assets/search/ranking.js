@@ -8,7 +8,7 @@ const searchRanking = Object.freeze({
     /** The very word. */
     same: 1,
     /** Another form of it, where the site does not write the word itself: resorna for resa. */
-    form: 0.6,
+    form: 0.95,
     /** Another form of a word that the site does write: what merely resembles it may be another word. */
     known: 0.85,
     /** Made of the word: utvärdera for utvärdering. Near, but not what was written. */
