@@ -11,7 +11,7 @@
  */
 
 const searchKnown = (() => {
-  const { importance, known } = searchRanking;
+  const { importance, known, close } = searchRanking;
 
   /**
    * @param {Site} site
@@ -27,7 +27,8 @@ const searchKnown = (() => {
     const weights = units.map(({ size }, i) => size * (isName[i] ? known.name : rarity(site, weighed.sure[i])));
     const years = asked.ofSite.length ? known.year : 0;
     const whole = weights.reduce((total, weight) => total + weight, years) || 1;
-    const shares = best.map((one) => answeredBy(site, one, weighed, isName));
+    const compounds = compoundsOf(asked, units);
+    const shares = best.map((one) => answeredBy(site, one, weighed, isName, compounds));
     let most = { total: 0, answered: units.map((_, i) => Number(isName[i])) };
     for (const answered of shares.flat()) {
       const total = answered.reduce((sum, share, i) => sum + weights[i] * share, 0);
@@ -59,15 +60,54 @@ const searchKnown = (() => {
    * @param {Found} one
    * @param {Weighed} weighed
    * @param {boolean[]} isName
+   * @param {Compound[]} compounds
    */
-  function answeredBy(site, one, { units, answers }, isName) {
+  function answeredBy(site, one, { units, answers }, isName, compounds) {
     const whole = isName.map(Number);
     const words = [...site.words[one.at].title, ...site.askedOf[one.at], ...(site.askedOf[site.typeOf[one.at]] || [])];
     for (const word of words) {
       const row = answers.row(word);
       for (let i = 0; row && i < units.length; i++) whole[i] = Math.max(whole[i], row[i]);
     }
-    return one.answered.map((section) => whole.map((share, i) => Math.max(share, section[i])));
+    return one.answered.map((section, at) => {
+      const shares = whole.map((share, i) => Math.max(share, section[i]));
+      for (const { unit, parts } of compounds) shares[unit] = together(site.words[one.at], at, parts);
+      return shares;
+    });
+  }
+
+  /** @typedef {{ unit: number, parts: Meant[] }} Compound a word that nobody holds, with both of its words */
+
+  /**
+   * @param {Asked} asked
+   * @param {Unit[]} units
+   * @returns {Compound[]}
+   */
+  function compoundsOf({ typed }, units) {
+    const as = typed.flatMap((one) => one.words.map(() => one.as));
+    return units.flatMap(({ at, alternatives }, unit) => {
+      const both = alternatives.find(({ parts, hint }) => parts.length === 2 && !hint);
+      return at.length === 1 && as[at[0]] === "compound" && both ? [{ unit, parts: both.parts }] : [];
+    });
+  }
+
+  /**
+   * How surely a section speaks of a compound of two words that it holds: they must stand together. A flygbiljett is
+   * nowhere, though one page speaks of flyg and another of a biljett.
+   * @param {PageWords} page
+   * @param {number} section
+   * @param {Meant[]} parts
+   */
+  function together({ title, parts: sections }, section, [first, last]) {
+    const { heading, text } = sections[section];
+    const stand = [title, heading, text].some((words) => {
+      let seen = -Infinity;
+      return words.some((word, at) => {
+        if (first.has(word)) seen = at;
+        return last.has(word) && at - seen <= close.distance;
+      });
+    });
+    return stand ? known.compound : known.apart;
   }
 
   /**

@@ -77,6 +77,8 @@ const searchRanking = Object.freeze({
     leastLetters: 5,
     /** So are words that are reached: of others, any word is a slip away. */
     leastLettersOfGoal: 4,
+    /** Of so many letters a word has few that look like it: it may stand in a text alone. */
+    lettersOfAny: 10,
     /** A word may be left as it is that others begin with, if it has so many letters. */
     leastLettersOfBeginning: 6,
     /** From so many letters on, the word may be a compound. */
@@ -167,6 +169,9 @@ const searchRanking = Object.freeze({
   known: Object.freeze({
     /** How much of a query one section must answer, with its page's title and what people ask for it with. */
     least: 0.5,
+    /** How surely a section speaks of a compound whose two words stand together in it, or do not. */
+    compound: 0.7,
+    apart: 0.3,
     /** How surely a word must be answered to be known. */
     sure: 0.5,
     /** What a network's name counts for, and a year, beside the rarity of words. */

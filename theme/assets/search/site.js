@@ -198,18 +198,19 @@ const searchSite = (() => {
   }
 
   /**
-   * The words that others may be slips of: those of names and synonyms, and what titles, headings, the names of records
-   * and people's questions speak of. What stands in a text alone is seldom what a word that looks like it means.
-   * @param {Pick<Site, "words" | "sorted" | "numbers" | "holders" | "topics" | "familiar">} site
+   * The words that others may be slips of: those of names and synonyms, and what titles, headings and the names of records
+   * speak of. What stands in a text alone is seldom what a word that looks like it means, unless it is long.
+   * @param {Pick<Site, "words" | "sorted" | "numbers" | "holders" | "familiar">} site
    * @param {Set<string>} names
    */
-  function* content({ words, sorted, numbers, holders, topics, familiar }, names) {
-    const spokenOf = new Set([...topics, ...words.flatMap(({ rows }) => rows).flat()]);
+  function* content({ words, sorted, numbers, holders, familiar }, names) {
+    const called = words.flatMap(({ title, parts, rows }) => [title, ...parts.map(({ heading }) => heading), ...rows]);
+    const spokenOf = new Set(called.flat());
     for (const word of new Set([...sorted, ...names, ...[...familiar.values()].flat()])) {
       const number = numbers.get(word) ?? -1;
       const pages = (holders[number]?.length || 0) / 2;
       const isName = names.has(word);
-      const isContent = isName || number < 0 || spokenOf.has(number);
+      const isContent = isName || number < 0 || spokenOf.has(number) || word.length >= slip.lettersOfAny;
       if (isContent && word.length >= slip.leastLettersOfGoal && !STOP_WORDS.has(word)) yield { word, pages, isName };
     }
   }

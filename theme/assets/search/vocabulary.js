@@ -57,7 +57,7 @@ const searchVocabulary = (() => {
     // Where the site writes the very word, what merely resembles it is another.
     const like = number === undefined ? sure.form : sure.known;
     for (const [known, forms] of site.roots.get(root(word)) || []) {
-      const related = forms.filter((form) => kin(word, form));
+      const related = forms.filter((form) => !STOP_WORDS.has(form) && kin(word, form));
       if (related.length) found.set(known, related.some((form) => stem(form) === own) ? like : sure.derivation);
     }
     if (number !== undefined) found.set(number, sure.same);
@@ -100,8 +100,10 @@ const searchVocabulary = (() => {
    */
   function isLonger(site, other, word) {
     const before = other.length - word.length;
-    if (before < letters.beforeEnding) return before > 0 && word.length >= letters.ofSureEnding;
-    return word.length >= letters.ofSureEnding || isRest(site, other.slice(0, before));
+    const first = other.slice(0, before);
+    // What follows may be no more than an ending: resultat|en is no kind of "aten".
+    if (before <= 0 || root(first) === root(other)) return false;
+    return word.length >= letters.ofSureEnding || (before >= letters.beforeEnding && isRest(site, first));
   }
 
   /**
