@@ -15,18 +15,40 @@ const searchClosely = (() => {
   function fit(heading, { units, answers }, left = units.map((_, i) => i)) {
     if (!left.length || !heading.some(answers.holds)) return 0;
     const said = new Float32Array(units.length);
-    let hit = 0;
-    for (const word of heading) {
-      const row = answers.row(word);
-      let most = 0;
-      for (const i of row ? left : []) {
-        said[i] = Math.max(said[i], /** @type {Float32Array} */ (row)[i]);
-        most = Math.max(most, /** @type {Float32Array} */ (row)[i]);
-      }
-      hit += most;
-    }
+    const hit = cover(heading, answers, left, said);
     const size = sum(left.map((i) => units[i].size));
     return (sum(left.map((i) => units[i].size * said[i])) / size) * (hit / heading.length);
+  }
+
+  /**
+   * How many of some words answer units of a query, the unsure ones for less; and in `said` how surely each unit is.
+   * @param {number[]} words
+   * @param {Answers} answers
+   * @param {number[]} left the units that count
+   * @param {Float32Array} said
+   */
+  function cover(words, answers, left, said) {
+    let hit = 0;
+    for (const word of words) {
+      const row = answers.row(word);
+      if (row) hit += note(row, left, said);
+    }
+    return hit;
+  }
+
+  /**
+   * How surely a word answers the unit that it answers best; what it answers surer than the words before is noted.
+   * @param {Float32Array} row how surely it answers each
+   * @param {number[]} left
+   * @param {Float32Array} said
+   */
+  function note(row, left, said) {
+    let most = 0;
+    for (const i of left) {
+      if (row[i] > said[i]) said[i] = row[i];
+      if (row[i] > most) most = row[i];
+    }
+    return most;
   }
 
   /**
@@ -62,16 +84,7 @@ const searchClosely = (() => {
    */
   function alike(ask, { words, small }, { units, answers, importance }, rest) {
     const said = new Float32Array(units.length);
-    let hit = 0;
-    for (const word of ask.words) {
-      const row = answers.row(word);
-      let most = 0;
-      for (const i of row ? rest : []) {
-        said[i] = Math.max(said[i], /** @type {Float32Array} */ (row)[i]);
-        most = Math.max(most, /** @type {Float32Array} */ (row)[i]);
-      }
-      hit += most;
-    }
+    const hit = cover(ask.words, answers, rest, said);
     let total = 0;
     let whole = 0;
     for (const i of rest) {
@@ -149,24 +162,34 @@ const searchClosely = (() => {
    * @param {Weighed} weighed
    */
   function read({ heading, text }, { units, answers }) {
-    const seen = new Float64Array(units.length).fill(-Infinity); // where each stood last
-    const answered = new Float32Array(units.length);
-    const near = new Uint8Array(units.length + 1);
+    const read = {
+      seen: new Float64Array(units.length).fill(-Infinity), // where each stood last
+      answered: new Float32Array(units.length),
+      near: new Uint8Array(units.length + 1),
+    };
     let at = 0;
     for (const words of [heading, text])
       for (const word of words) {
         at++;
         const row = answers.row(word);
-        if (!row) continue;
-        for (let i = 0; i < row.length; i++) {
-          if (!row[i]) continue;
-          if (i && at - seen[i - 1] <= close.distance) near[i] = 1;
-          if (at - seen[i + 1] <= close.distance) near[i + 1] = 1;
-          seen[i] = at;
-          if (row[i] > answered[i]) answered[i] = row[i];
-        }
+        if (row) place(row, at, read);
       }
-    return { answered, near: sum([...near]) };
+    return { answered: read.answered, near: sum([...read.near]) };
+  }
+
+  /**
+   * @param {Float32Array} row how surely a word answers each unit
+   * @param {number} at where it stands
+   * @param {{ seen: Float64Array, answered: Float32Array, near: Uint8Array }} read
+   */
+  function place(row, at, { seen, answered, near }) {
+    for (let i = 0; i < row.length; i++) {
+      if (!row[i]) continue;
+      if (i && at - seen[i - 1] <= close.distance) near[i] = 1;
+      if (at - seen[i + 1] <= close.distance) near[i + 1] = 1;
+      seen[i] = at;
+      if (row[i] > answered[i]) answered[i] = row[i];
+    }
   }
 
   return { asksFor, byName, readClosely };

@@ -238,7 +238,7 @@ const searchHits = (() => {
    */
   function written(site, page, section, meant) {
     const there = writtenIn(site, page.sections.slice(section, section + 1), meant);
-    return (there.size ? [...there] : [...writtenIn(site, page.sections, meant)]).slice(0, shown.marks);
+    return there.length ? there : writtenIn(site, page.sections, meant);
   }
 
   /**
@@ -247,15 +247,11 @@ const searchHits = (() => {
    * @param {Meaning} meant
    */
   function writtenIn(site, sections, meant) {
-    /** @type {Set<string>} */
-    const found = new Set();
-    for (const section of sections)
-      for (const line of linesOf(site, section)) {
-        if (found.size >= shown.marks) return found;
-        if (!answersIn(site.read(line), meant)) continue;
-        for (const { written, number } of wordsOf(site, line)) if (meant.has(number)) found.add(written.toLowerCase());
-      }
-    return found;
+    const lines = sections
+      .flatMap((section) => linesOf(site, section))
+      .filter((line) => answersIn(site.read(line), meant));
+    const words = lines.flatMap((line) => wordsOf(site, line)).filter(({ number }) => meant.has(number));
+    return [...new Set(words.map(({ written }) => written.toLowerCase()))].slice(0, shown.marks);
   }
 
   /**

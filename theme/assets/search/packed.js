@@ -87,7 +87,13 @@ const searchPacked = (() => {
     const line = (/** @type {string} */ cells) => numbers(cells, next).map((number) => texts[number]);
     /** @param {string} asks */
     const ways = (asks) =>
-      asks ? asks.split(APART).map((ask) => numbers(ask, next).map((number) => vocabulary[number]).join(" ")) : [];
+      asks
+        ? asks.split(APART).map((ask) =>
+            numbers(ask, next)
+              .map((number) => vocabulary[number])
+              .join(" "),
+          )
+        : [];
     /**
      * @param {PackedSection} section
      * @returns {Section}

@@ -197,7 +197,10 @@ const searchSite = (() => {
     /** @type {number[][]} */
     const found = [];
     asks.forEach(({ words }, at) => {
-      for (const word of new Set(words)) (found[word] ||= []).push(at);
+      for (const word of new Set(words)) {
+        found[word] ||= [];
+        found[word].push(at);
+      }
     });
     return found;
   }
@@ -298,14 +301,18 @@ const searchSite = (() => {
       for (const word of words) if (!weighed[page].has(word)) weighed[page].set(word, place.source);
     });
     for (const { owner, words } of asks) {
-      const own = (weighed[owner] ||= new Map());
+      weighed[owner] ||= new Map();
+      const own = weighed[owner];
       // Said in many ways, a thing is no more of what the page is about.
       for (const word of words) if ((own.get(word) || 0) < place.asked) own.set(word, place.asked);
     }
     /** @type {number[][]} */
     const found = [];
     weighed.forEach((page, at) => {
-      for (const [word, weight] of page) (found[word] ||= []).push(at, weight);
+      for (const [word, weight] of page) {
+        found[word] ||= [];
+        found[word].push(at, weight);
+      }
     });
     return found;
   }

@@ -40,8 +40,16 @@ const searchVocabulary = (() => {
    * @param {string} word
    */
   function same(site, word) {
-    const known = site.sames.get(word);
-    if (known) return known;
+    const known = site.sames.get(word) || forms(site, word);
+    site.sames.set(word, known);
+    return known;
+  }
+
+  /**
+   * @param {Site} site
+   * @param {string} word
+   */
+  function forms(site, word) {
     /** @type {Meant} */
     const found = new Map();
     const own = stem(word);
@@ -53,7 +61,6 @@ const searchVocabulary = (() => {
       if (related.length) found.set(known, related.some((form) => stem(form) === own) ? like : sure.derivation);
     }
     if (number !== undefined) found.set(number, sure.same);
-    site.sames.set(word, found);
     return found;
   }
 
@@ -110,9 +117,9 @@ const searchVocabulary = (() => {
     const found = new Map();
     if (word.length < letters.ofBeginning) return found;
     const own = root(word);
-    if (own.length >= letters.ofBeginningRoot)
-      for (const other of beginningWith(site.sorted, own))
-        if (other.length >= word.length + letters.afterBeginning) found.set(numberOf(site, other), sure.beginning);
+    const longer = own.length >= letters.ofBeginningRoot ? beginningWith(site.sorted, own) : [];
+    for (const other of longer)
+      if (other.length >= word.length + letters.afterBeginning) found.set(numberOf(site, other), sure.beginning);
     for (const other of beginningWith(site.sorted, word))
       found.set(numberOf(site, other), typing ? sure.typing : sure.beginning);
     return found;

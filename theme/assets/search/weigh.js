@@ -67,14 +67,26 @@ const searchWeigh = (() => {
    * @param {Meant[]} parts
    */
   function rarity(site, parts) {
-    const holders = new Set();
+    const seen = new Uint8Array(site.lengths.length);
+    let holders = 0;
     for (const part of parts)
       for (const [word, likely] of part) {
-        const held = likely >= sure.part ? site.holders[word] || [] : [];
-        for (let i = 0; i < held.length; i += 2) holders.add(held[i]);
+        const held = likely >= sure.part ? site.holders[word] || NONE : NONE;
+        for (let i = 0; i < held.length; i += 2) {
+          holders += 1 - seen[held[i]];
+          seen[held[i]] = 1;
+        }
       }
-    return Math.log(1 + site.pages.length / (holders.size || 1));
+    return Math.log(1 + site.pages.length / (holders || 1));
   }
+
+  /** @type {number[]} */
+  const NONE = [];
+
+  /**
+   * Pages by how well they answer something, and how surely they speak of it; `found` are those that do at all.
+   * @typedef {{ found: number[], scores: Float32Array | Float64Array, sure: Float32Array | Float64Array }} Scores
+   */
 
   /**
    * How well every page answers a part, and how surely it speaks of it: forms and compounds of a word count for less
@@ -82,22 +94,50 @@ const searchWeigh = (() => {
    * @param {Site} site
    * @param {Meant} part
    * @param {number} rare
+   * @param {Scores} into
    */
-  function partScores(site, part, rare) {
+  function scorePart(site, part, rare, into) {
+    for (const [word, likely] of part) if (site.holders[word]) scoreWord(site, word, likely, likely * rare, into);
+  }
+
+  /**
+   * @param {Site} site
+   * @param {number} word
+   * @param {number} likely
+   * @param {number} most that it can score
+   * @param {Scores} into
+   */
+  function scoreWord({ holders, lengths, usual }, word, likely, most, { found, scores, sure: surely }) {
     const { saturation, byLength } = frequency;
-    const scores = new Float32Array(site.lengths.length);
-    const surely = new Float32Array(site.lengths.length);
-    for (const [word, likely] of part) {
-      const held = site.holders[word] || [];
-      for (let i = 0; i < held.length; i += 2) {
-        const [page, count] = [held[i], held[i + 1]];
-        const length = 1 - byLength + (byLength * site.lengths[page]) / site.usual;
-        const score = (likely * rare * count) / (count + saturation * length);
-        if (score > scores[page]) scores[page] = score;
-        if (likely > surely[page]) surely[page] = likely;
-      }
+    const held = holders[word];
+    for (let i = 0; i < held.length; i += 2) {
+      const [page, count] = [held[i], held[i + 1]];
+      const length = 1 - byLength + (byLength * lengths[page]) / usual;
+      const score = (most * count) / (count + saturation * length);
+      if (!scores[page]) found.push(page);
+      if (score > scores[page]) scores[page] = score;
+      if (likely > surely[page]) surely[page] = likely;
     }
-    return { scores, sure: surely };
+  }
+
+  /**
+   * Adds what a part was scored to what the parts before it were, and makes room for the next.
+   * @param {Scores} whole
+   * @param {Scores} part
+   */
+  function gather(whole, part) {
+    for (const page of part.found) {
+      if (!whole.scores[page]) whole.found.push(page);
+      whole.scores[page] += part.scores[page];
+      whole.sure[page] += part.sure[page];
+    }
+    clear(part);
+  }
+
+  /** @param {Scores} all */
+  function clear({ found, scores, sure: surely }) {
+    for (const page of found) scores[page] = surely[page] = 0;
+    found.length = 0;
   }
 
   /**
@@ -107,17 +147,22 @@ const searchWeigh = (() => {
    * @param {Unit} unit
    */
   function unitScores(site, unit) {
-    const best = { scores: new Float32Array(site.lengths.length), sure: new Float32Array(site.lengths.length) };
+    const count = site.lengths.length;
+    const best = { scores: new Float32Array(count), sure: new Float32Array(count) };
+    const part = { found: [], scores: new Float32Array(count), sure: new Float32Array(count) };
+    const whole = { found: [], scores: new Float64Array(count), sure: new Float64Array(count) };
     const single = unit.alternatives.filter((one) => one.parts.length === 1 && !one.hint);
     const shared = rarity(
       site,
       single.map((one) => one.parts[0]),
     );
     for (const one of unit.alternatives) {
-      const each = one.parts.map((part) =>
-        partScores(site, part, one.parts.length === 1 ? shared : rarity(site, [part])),
-      );
-      improve(best, one, each, unit.size);
+      for (const meant of one.parts) {
+        scorePart(site, meant, one.parts.length === 1 ? shared : rarity(site, [meant]), part);
+        gather(whole, part);
+      }
+      improve(best, one, whole, unit.size);
+      clear(whole);
     }
     site.typeOf.forEach((type, page) => {
       if (type < 0) return;
@@ -131,23 +176,16 @@ const searchWeigh = (() => {
    * Lets an alternative count for the pages that it finds better than those before it.
    * @param {{ scores: Float32Array, sure: Float32Array }} best
    * @param {Alternative} alternative
-   * @param {{ scores: Float32Array, sure: Float32Array }[]} each of its parts
+   * @param {Scores} whole of its parts together
    * @param {number} size
    */
-  function improve(best, alternative, each, size) {
-    const worth = worthOf(alternative);
-    for (let page = 0; page < best.scores.length; page++) {
-      let total = 0;
-      let likely = 0;
-      for (const part of each)
-        if (part.scores[page]) {
-          total += part.scores[page];
-          likely += part.sure[page];
-        }
-      if (!total) continue;
-      const whole = worth / each.length;
-      if (whole * total * size > best.scores[page]) best.scores[page] = whole * total * size;
-      if (whole * likely > best.sure[page]) best.sure[page] = whole * likely;
+  function improve(best, alternative, whole, size) {
+    const worth = worthOf(alternative) / alternative.parts.length;
+    for (const page of whole.found) {
+      const score = worth * whole.scores[page] * size;
+      const likely = worth * whole.sure[page];
+      if (score > best.scores[page]) best.scores[page] = score;
+      if (likely > best.sure[page]) best.sure[page] = likely;
     }
   }
 
