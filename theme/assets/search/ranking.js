@@ -78,7 +78,7 @@ const searchRanking = Object.freeze({
     /** So are words that are reached: of others, any word is a slip away. */
     leastLettersOfGoal: 4,
     /** Of so many letters a word has few that look like it: it may stand in a text alone. */
-    lettersOfAny: 10,
+    lettersOfAny: 8,
     /** A word may be left as it is that others begin with, if it has so many letters. */
     leastLettersOfBeginning: 6,
     /** From so many letters on, the word may be a compound. */
