@@ -18,7 +18,7 @@ const searchEngine = (() => {
   const { likelihood, sinkHistory } = searchLikely;
   const { asksFor, byName, readClosely } = searchClosely;
   const { understood } = searchKnown;
-  const { importance, close } = searchRanking;
+  const { importance, close, shown } = searchRanking;
   const { sum } = searchSite;
 
   /**
@@ -39,7 +39,7 @@ const searchEngine = (() => {
     for (const one of best) readClosely(site, one, asked, weighed, asks);
     return {
       found: [...best.sort(byScore), ...found.slice(close.pages)],
-      meant: new Set(weighed.answers.words()),
+      meant: weighed.answers.surely(shown.sure),
       ...understood(site, asked, weighed, best),
       answer: answer(site, site.answers, query, asked, filter),
     };

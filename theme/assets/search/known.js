@@ -7,7 +7,8 @@
  *
  * unknown    words, as they were typed, that the site does not speak of; none, where they are less than half of the query
  * corrected  words that were read as others: as they were typed, and what was searched for
- * @typedef {{ unknown: string[], corrected: [typed: string, searched: string][] }} Understood
+ * maybe      what could be searched for instead, since an unknown word looks like one that the site knows
+ * @typedef {{ unknown: string[], corrected: [typed: string, searched: string][], maybe: string[] }} Understood
  */
 
 const searchKnown = (() => {
@@ -40,8 +41,12 @@ const searchKnown = (() => {
       corrected: asked.typed.flatMap(({ as, typed, words }) =>
         as === "slip" ? [/** @type {[string, string]} */ ([typed, words.join(" ")])] : [],
       ),
+      maybe: isKnown || !asked.typed.some(({ maybe }) => maybe) ? [] : [asked.typed.map(meantBy).join(" ")],
     };
   }
+
+  /** @param {Typed} word */
+  const meantBy = ({ typed, maybe }) => maybe ?? typed;
 
   /**
    * What a word tells, by how few pages speak of it.

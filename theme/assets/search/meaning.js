@@ -11,7 +11,7 @@
  * @typedef {{ at: number[], size: number, alternatives: Alternative[] }} Unit
  */
 
-/** @typedef {{ typed: string, as: Spelled["as"], words: string[] }} Typed a word as it was typed, and as the site writes it */
+/** @typedef {{ typed: string } & Spelled} Typed a word as it was typed, and as the site writes it */
 
 /**
  * What a query asks for.

@@ -11,7 +11,7 @@
 /** @typedef {Omit<IndexPage, "sections" | "asked"> & { sections: PackedSection[], asked?: string }} PackedPage */
 
 /**
- * @typedef {Omit<SearchIndex, "pages" | "asked"> & { pages: PackedPage[], asked: Record<string, string>, texts: string[], words: string }} PackedIndex
+ * @typedef {Omit<SearchIndex, "pages" | "asked" | "sources"> & { pages: PackedPage[], asked: Record<string, string>, sources?: string, texts: string[], words: string }} PackedIndex
  */
 
 const searchPacked = (() => {
@@ -108,7 +108,8 @@ const searchPacked = (() => {
       asked: ways(asked),
     }));
     const asked = Object.fromEntries(Object.entries(index.asked).map(([type, asks]) => [type, ways(asks)]));
-    return { ...index, pages, asked };
+    const sources = line(index.sources ?? "");
+    return { ...index, pages, asked, sources };
   }
 
   return { unpacked };

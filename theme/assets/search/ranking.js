@@ -8,7 +8,7 @@ const searchRanking = Object.freeze({
     /** The very word. */
     same: 1,
     /** Another form of it, where the site does not write the word itself: resorna for resa. */
-    form: 0.6,
+    form: 0.95,
     /** Another form of a word that the site does write: what merely resembles it may be another word. */
     known: 0.85,
     /** Made of the word: utvärdera for utvärdering. Near, but not what was written. */
@@ -99,6 +99,8 @@ const searchRanking = Object.freeze({
     /** What people ask for the page with. */
     asked: 4,
     text: 1,
+    /** The title of a source that the page names. */
+    source: 0.5,
   }),
 
   /* How often the kinds of pages are what was meant, before a word of them has been read (engine.js). */
@@ -269,6 +271,8 @@ const searchRanking = Object.freeze({
 
   /* Which hits are shown, and how much of a page (hits.js). */
   shown: Object.freeze({
+    /** How surely a word must be meant to be marked. */
+    sure: 0.6,
     /** More hits than anyone reads are left out. */
     hits: 60,
     /** So are hits far below the best. */

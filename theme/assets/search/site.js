@@ -20,6 +20,7 @@
  * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
  * @property {string[]} [asked] the words and questions that people ask for it with
+ * @property {number[]} [cited] which of the sources it names
  */
 
 /**
@@ -30,6 +31,7 @@
  * @property {Record<string, string[]>} [asked] the words and questions that people ask for pages of a type with
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
+ * @property {string[]} [sources] the titles of those that pages name
  * @property {string[]} families
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
@@ -97,7 +99,7 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, asked: byType = {} }) {
+  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, sources = [], asked: byType = {} }) {
     const numbers = numbered(families);
     const read = reading(numbers);
     const words = pages.map((page) => pageWords(page, numbers, read));
@@ -109,7 +111,10 @@ const searchSite = (() => {
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
     const usual = sum(lengths) / lengths.length || 1;
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
-    const named = networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id })));
+    const named = [
+      ...networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id }))),
+      ...pages.flatMap(byname),
+    ];
     const site = {
       year: Number(day.slice(0, 4)),
       answers,
@@ -126,7 +131,7 @@ const searchSite = (() => {
       asks,
       asking: byWord(asks),
       askedOf: byOwner(asks, pages.length + types.length),
-      holders: holders(words, asks),
+      holders: holders(words, asks, citedBy(pages, sources, numbers)),
       topics: new Set([
         ...words.flatMap(({ title, parts }) => [title, ...parts.map(({ heading }) => heading)]).flat(),
         ...asks.flatMap((one) => one.words),
@@ -172,6 +177,20 @@ const searchSite = (() => {
     words: asked(text).map(number),
     small: smallWords(text),
   });
+
+  /**
+   * What people call a network by its subject, of what they ask for its page with: ljusnätverket, hamnforum.
+   * @param {IndexPage} page
+   */
+  const byname = ({ kind, network, asked: own = [] }) =>
+    kind === "network" && network
+      ? own
+          .map((text) => tokens(text))
+          .filter((words) => words.length === 1 && BYNAME.test(words[0]))
+          .map((words) => ({ words, id: network }))
+      : [];
+
+  const BYNAME = /.{3}(?:natverk|natverket|forum|forumet|forening|foreningen)$/;
 
   /** @param {Ask[]} asks */
   function byWord(asks) {
@@ -274,9 +293,13 @@ const searchSite = (() => {
    * By word, the pages that hold it, with how much it weighs there.
    * @param {PageWords[]} words
    * @param {Ask[]} asks
+   * @param {number[][]} cited the words of the sources that each page names
    */
-  function holders(words, asks) {
+  function holders(words, asks, cited) {
     const weighed = words.map(weights);
+    cited.forEach((words, page) => {
+      for (const word of words) if (!weighed[page].has(word)) weighed[page].set(word, place.source);
+    });
     for (const { owner, words } of asks) {
       weighed[owner] ||= new Map();
       const own = weighed[owner];
@@ -292,6 +315,17 @@ const searchSite = (() => {
       }
     });
     return found;
+  }
+
+  /**
+   * The words of the titles of the sources that each page names: who knows a report by its title looks for what it told.
+   * @param {IndexPage[]} pages
+   * @param {string[]} sources
+   * @param {ReturnType<typeof numbered>} numbers
+   */
+  function citedBy(pages, sources, { number }) {
+    const titles = sources.map((title) => asked(title).map(number));
+    return pages.map(({ cited = [] }) => cited.flatMap((source) => titles[source]));
   }
 
   /**

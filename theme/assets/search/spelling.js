@@ -101,7 +101,8 @@ const searchSpelling = (() => {
     const parts = word.length >= slip.leastLettersOfCompound ? split(site, word) : null;
     if (parts) return { as: "compound", words: [word] };
     if (near) return { as: "slip", words: [near.word] };
-    return { as: "unknown", words: [word] };
+    const far = word.length >= slip.leastLetters ? nearest(site, word, slip.some) : null;
+    return { as: "unknown", words: [word], ...(far && { maybe: far.word }) };
   }
 
   /**

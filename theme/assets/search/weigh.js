@@ -16,7 +16,7 @@
 /**
  * Which words of the site answer which units of a query, as a table: a word's row holds how surely it answers each, 0 to 1.
  * Looked up for every word of the best pages, it is what takes the time.
- * @typedef {{ row: (word: number) => Float32Array | undefined, words: () => Iterable<number>, holds: (word: number) => boolean }} Answers
+ * @typedef {{ row: (word: number) => Float32Array | undefined, words: () => Iterable<number>, surely: (least: number) => Set<number>, holds: (word: number) => boolean }} Answers
  */
 
 const searchWeigh = (() => {
@@ -215,6 +215,7 @@ const searchWeigh = (() => {
     return {
       row: (word) => (has[word] ? rows.get(word) : undefined),
       words: () => rows.keys(),
+      surely: (least) => new Set([...rows].flatMap(([word, row]) => (Math.max(...row) >= least ? [word] : []))),
       holds: (word) => has[word] === 1,
     };
   }
