@@ -313,6 +313,8 @@ def test_what_is_packed_is_read_as_it_was() -> None:
     found = {"pages": [page, page | {"sections": []}], "asked": {"start": ["hem", "en rads rader"]}}
     found |= {"families": ["rad||en|s"], "sources": ["rad 9", "Brev"]}
     assert packed.read(packed.as_script(found)) == found
+    texts = packed.packed(found)["texts"]
+    assert len(texts) == len(set(texts))
 
 
 def test_the_data_dictionary_is_found_by_its_names_and_not_by_all_that_it_says_of_them(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ export function loaded() {
     globalThis.searchIndex = packed(MADE_UP);
   });
   const names =
-    "searchWords, searchRanking, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
+    "searchWords, searchRanking, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
   return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
 }

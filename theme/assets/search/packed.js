@@ -55,7 +55,7 @@ const searchPacked = (() => {
    */
   function words(written) {
     let word = "";
-    return written.split(/(?=[A-Z])/).map((one) => {
+    return (written.match(/[A-Z][^A-Z]*/g) || []).map((one) => {
       word = word.slice(0, one.charCodeAt(0) - "A".charCodeAt(0)) + one.slice(1);
       return word;
     });
