@@ -170,7 +170,7 @@ const searchRanking = Object.freeze({
   /* Whether the site speaks of what is asked for (known.js). */
   known: Object.freeze({
     /** How much of a query one section must answer, with its page's title and what people ask for it with. */
-    least: 0.5,
+    least: 0.51,
     /** How surely a section speaks of a compound whose two words stand together in it, or do not. */
     compound: 0.7,
     apart: 0.3,
