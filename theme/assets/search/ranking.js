@@ -162,7 +162,7 @@ const searchRanking = Object.freeze({
     /** A network's name or a year in the query, on that network's or year's pages, beside BM25's scores. */
     named: 3,
     /** What a word is worth that people ask for all pages of a type with, beside one of the page's own. */
-    ofType: 0.5,
+    ofType: 0.7,
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
   }),
@@ -234,7 +234,7 @@ const searchRanking = Object.freeze({
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
     asked: 7,
-    askedOfType: 2,
+    askedOfType: 2.8,
     /** How far what people ask with outweighs what kind of page it is, beside a title. */
     askedOverKind: 0.6,
     /** ... where the page is of one network or year, and none is named. */

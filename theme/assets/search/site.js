@@ -99,7 +99,17 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, sources = [], asked: byType = {} }) {
+  function build({
+    pages,
+    groups: narrowed,
+    networks,
+    synonyms,
+    families,
+    day,
+    answers,
+    sources = [],
+    asked: byType = {},
+  }) {
     const numbers = numbered(families);
     const read = reading(numbers);
     const words = pages.map((page) => pageWords(page, numbers, read));

@@ -214,8 +214,8 @@ const searchWeigh = (() => {
     // Whether a word has a row is asked far more often than what stands there.
     const has = new Uint8Array(site.forms.length);
     units.forEach(({ alternatives, size }, i) => {
+      // A part of a compound alone is no more than a part of it.
       for (const one of alternatives)
-        // A part of a compound alone is no more than a part of it.
         for (const [word, likely] of one.parts.flatMap((part) => [...part])) {
           const row = rows.get(word) || new Float32Array(units.length);
           row[i] = Math.max(row[i], worthOf(one) * likely * Math.min(1, size / one.parts.length));
