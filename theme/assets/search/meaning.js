@@ -2,8 +2,9 @@
 "use strict";
 
 /**
- * One way to answer a unit: words that should all be on the page. A hint is less than an answer.
- * @typedef {{ weight: number, parts: Meant[], hint?: boolean }} Alternative
+ * One way to answer a unit: words that should all be on the page. A hint is less than an answer; of the words that a
+ * compound is made of, each alone is a part of one.
+ * @typedef {{ weight: number, parts: Meant[], hint?: boolean, compound?: boolean }} Alternative
  */
 
 /**
@@ -160,7 +161,7 @@ const searchMeaning = (() => {
     /** @type {Alternative[]} */
     const found = [{ weight: instead.typed, parts: [related(site, word, typing)] }];
     const parts = word.length >= letters.ofSplit ? split(site, word) : null;
-    if (parts) found.push({ weight: instead.split, parts: parts.map((part) => orEnding(site, part)) });
+    if (parts) found.push({ weight: instead.split, parts: parts.map((part) => orEnding(site, part)), compound: true });
     return [...found, ...kindOf(site, word)];
   }
 
