@@ -9,7 +9,7 @@ const analyse = (query) => searchMeaning.analyse(site, query);
 
 for (const [word, parts] of [
   ["belysningsnätverk", ["belysning", "natverk"]],
-  ["medlemsavgift", ["medlem", "avgift"]],
+  ["medlemsavgift", ["medlems", "avgift"]],
   ["arbetsgruppsordförande", ["arbetsgrupps", "ordforande"]],
   // Parts that are no words by themselves: what is left of them is an ending, or a word within another.
   ["inriktning", null],

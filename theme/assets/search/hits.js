@@ -306,7 +306,13 @@ const searchHits = (() => {
     const good = found.filter(({ score }) => score >= enough);
     const isNarrowed = Boolean(filter.network || filter.year || filter.group);
     const unknown = answer ? [] : said.unknown;
-    const about = { total: good.length, unknown, corrected: said.corrected, maybe: said.maybe, ...(answer && { answer }) };
+    const about = {
+      total: good.length,
+      unknown,
+      corrected: said.corrected,
+      maybe: said.maybe,
+      ...(answer && { answer }),
+    };
     return {
       items: good.slice(0, shown.hits).map((one) => [hit(site, one, meant)]),
       about: { ...about, ...(!good.length && isNarrowed && { elsewhere: hits(site, query, {}).about.total }) },

@@ -19,7 +19,7 @@
  * @property {number} group of pages that it is in: its place in the list of them, from 1
  * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
- * @property {string[]} [asked] the words and questions that people ask for it with
+ * @property {string[]} [asked] the words and questions that people ask for it with, folded
  * @property {number[]} [cited] which of the sources it names
  */
 
@@ -83,7 +83,7 @@
  */
 
 const searchSite = (() => {
-  const { STOP_WORDS, tokens, asked, smallWords, root } = searchWords;
+  const { STOP_WORDS, NOW, YEAR, tokens, asked, root } = searchWords;
   const { place, slip } = searchRanking;
   const { backwards } = searchVocabulary;
   const { goals } = searchSpelling;
@@ -99,14 +99,25 @@ const searchSite = (() => {
    * @param {SearchIndex} index
    * @returns {Site}
    */
-  function build({ pages, groups: narrowed, networks, synonyms, families, day, answers, sources = [], asked: byType = {} }) {
+  function build({
+    pages,
+    groups: narrowed,
+    networks,
+    synonyms,
+    families,
+    day,
+    answers,
+    sources = [],
+    asked: byType = {},
+  }) {
     const numbers = numbered(families);
     const read = reading(numbers);
     const words = pages.map((page) => pageWords(page, numbers, read));
     const types = Object.keys(byType);
+    const ask = asking(numbers);
     const asks = [
-      ...pages.flatMap((page, at) => asksOf(page, at, numbers)),
-      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0, numbers))),
+      ...pages.flatMap((page, at) => asksOf(page, at, ask)),
+      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0))),
     ];
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
     const usual = sum(lengths) / lengths.length || 1;
@@ -157,26 +168,41 @@ const searchSite = (() => {
    * What people ask for a page with.
    * @param {IndexPage} page
    * @param {number} at
-   * @param {ReturnType<typeof numbered>} numbers
+   * @param {ReturnType<typeof asking>} ask
    */
-  const asksOf = ({ asked: own = [], sections }, at, numbers) => [
-    ...own.map((text) => ask(text, at, 0, numbers)),
-    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section, numbers))),
+  const asksOf = ({ asked: own = [], sections }, at, ask) => [
+    ...own.map((text) => ask(text, at, 0)),
+    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section))),
   ];
 
   /**
-   * @param {string} text
-   * @param {number} owner
-   * @param {number} section
+   * Reads what people ask with, folded: thousands of times the same words. The words that count are those of `asked` in
+   * words.js.
    * @param {ReturnType<typeof numbered>} numbers
-   * @returns {Ask}
    */
-  const ask = (text, owner, section, { number }) => ({
-    owner,
-    section,
-    words: asked(text).map(number),
-    small: smallWords(text),
-  });
+  function asking({ number }) {
+    /** @type {Map<string, { word: string, isSmall: boolean, isYear: boolean, counts: boolean }>} */
+    const known = new Map();
+    const read = (/** @type {string} */ word) => {
+      const [isSmall, isYear] = [STOP_WORDS.has(word), YEAR.test(word)];
+      const found = { word, isSmall, isYear, counts: !isSmall && !isYear && !NOW.has(word) };
+      known.set(word, found);
+      return found;
+    };
+    /**
+     * @param {string} text
+     * @param {number} owner
+     * @param {number} section
+     * @returns {Ask}
+     */
+    return (text, owner, section) => {
+      const all = text.split(" ").map((word) => known.get(word) || read(word));
+      const useful = all.filter(({ counts }) => counts);
+      const words = useful.length || all.some(({ isYear }) => isYear) ? useful : all;
+      const small = all.filter(({ isSmall }, i) => isSmall && all.indexOf(all[i]) === i);
+      return { owner, section, words: words.map(({ word }) => number(word)), small: small.map(({ word }) => word) };
+    };
+  }
 
   /**
    * What people call a network by its subject, of what they ask for its page with: ljusnätverket, hamnforum.
