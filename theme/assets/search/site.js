@@ -38,7 +38,7 @@
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
-/** @typedef {{ numbers: number[], words?: Placed[] }} Line the words of a line, and once it was shown, where each stands */
+/** @typedef {{ text: string, numbers: number[], words?: Placed[] }} Line with its words and, once it was shown, where each stands */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
@@ -57,7 +57,7 @@
  * @property {PageWords[]} words of each page
  * @property {(line: string) => Line} read a line's words
  * @property {Map<string, Piece[]>} pieces of the texts that have been shown (hits.js)
- * @property {Map<Section, string[]>} lines of the sections that have been shown
+ * @property {Map<Section, Line[]>} lines of the sections that have been shown
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
  * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
@@ -292,7 +292,7 @@ const searchSite = (() => {
     /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      const found = known.get(line) || { numbers: tokens(line).map(number) };
+      const found = known.get(line) || { text: line, numbers: tokens(line).map(number) };
       known.set(line, found);
       return found;
     };
