@@ -78,7 +78,7 @@ const searchRanking = Object.freeze({
     /** So are words that are reached: of others, any word is a slip away. */
     leastLettersOfGoal: 4,
     /** Of so many letters a word has few that look like it: it may stand in a text alone. */
-    lettersOfAny: 10,
+    lettersOfAny: 8,
     /** A word may be left as it is that others begin with, if it has so many letters. */
     leastLettersOfBeginning: 6,
     /** From so many letters on, the word may be a compound. */
@@ -162,7 +162,7 @@ const searchRanking = Object.freeze({
     /** A network's name or a year in the query, on that network's or year's pages, beside BM25's scores. */
     named: 3,
     /** What a word is worth that people ask for all pages of a type with, beside one of the page's own. */
-    ofType: 0.5,
+    ofType: 0.7,
     /** How surely a page must speak of a word to cover it in full. */
     sure: 0.6,
   }),
@@ -170,7 +170,7 @@ const searchRanking = Object.freeze({
   /* Whether the site speaks of what is asked for (known.js). */
   known: Object.freeze({
     /** How much of a query one section must answer, with its page's title and what people ask for it with. */
-    least: 0.5,
+    least: 0.51,
     /** How surely a section speaks of a compound whose two words stand together in it, or do not. */
     compound: 0.7,
     apart: 0.3,
@@ -234,7 +234,7 @@ const searchRanking = Object.freeze({
     heading: 0.9,
     /** What people ask for the page with, and for all pages of its type. */
     asked: 7,
-    askedOfType: 2,
+    askedOfType: 2.8,
     /** How far what people ask with outweighs what kind of page it is, beside a title. */
     askedOverKind: 0.6,
     /** ... where the page is of one network or year, and none is named. */

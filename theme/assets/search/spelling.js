@@ -37,12 +37,14 @@ const searchSpelling = (() => {
     return total;
   }
 
+  /** @typedef {{ word: string, pages: number, isName: boolean, bits: number }} Goal */
+
   /**
    * The words that others may be slips of: words of content, by how many letters they have.
    * @param {{ word: string, pages: number, isName: boolean }[]} words
    */
   function goals(words) {
-    /** @type {{ word: string, pages: number, isName: boolean, bits: number }[][]} */
+    /** @type {Goal[][]} */
     const found = [];
     for (const one of words) {
       found[one.word.length] ||= [];
@@ -60,18 +62,22 @@ const searchSpelling = (() => {
    */
   function nearest(site, word, most) {
     const bits = mask(word);
-    /** @type {{ word: string, distance: number, pages: number } | null} */
-    let best = null;
+    /** @type {(Goal & { distance: number })[]} */
+    const near = [];
     for (let size = word.length - most; size <= word.length + most; size++)
       for (const goal of site.goals[size] || []) {
-        if (count(bits ^ goal.bits) > 2 * most || !isLikely(word, goal)) continue;
-        const distance = slips(word, goal.word, most);
-        if (distance > most) continue;
-        if (!best || distance < best.distance || (distance === best.distance && goal.pages > best.pages))
-          best = { ...goal, distance };
+        const distance = count(bits ^ goal.bits) > 2 * most ? Infinity : distanceTo(goal, word, most);
+        if (distance <= most) near.push({ ...goal, distance });
       }
-    return best;
+    return near.sort((a, b) => a.distance - b.distance || b.pages - a.pages)[0] ?? null;
   }
+
+  /**
+   * @param {Goal} goal
+   * @param {string} word
+   * @param {number} most
+   */
+  const distanceTo = (goal, word, most) => (isLikely(word, goal) ? slips(word, goal.word, most) : Infinity);
 
   /**
    * Whether a word may be a slip of another at all: short words are only of names, or with the same letters.
@@ -95,14 +101,33 @@ const searchSpelling = (() => {
   function spelled(site, word, typing) {
     if (knows(site, word) || (typing && begins(site, word))) return { as: "known", words: [word] };
     if (/\d/.test(word)) return { as: "unknown", words: [word] };
-    const near = nearest(site, word, word.length < slip.leastLettersForTwo ? slip.few : slip.some);
+    const near = nearest(site, word, word.length < slip.leastLetters ? slip.few : slip.some);
     if (near && near.distance <= slip.few) return { as: "slip", words: [near.word] };
+    return inParts(site, word) ?? farFrom(word, near?.word);
+  }
+
+  /**
+   * A word that is a part of those that the site holds, or that is made of two of them.
+   * @param {Site} site
+   * @param {string} word
+   * @returns {Spelled | null}
+   */
+  function inParts(site, word) {
     if (isPartOfWords(site, word)) return { as: "known", words: [word] };
-    const parts = word.length >= slip.leastLettersOfCompound ? split(site, word) : null;
-    if (parts) return { as: "compound", words: [word] };
-    if (near) return { as: "slip", words: [near.word] };
-    const far = word.length >= slip.leastLetters ? nearest(site, word, slip.some) : null;
-    return { as: "unknown", words: [word], ...(far && { maybe: far.word }) };
+    const isMade = word.length >= slip.leastLettersOfCompound && split(site, word) !== null;
+    return isMade ? { as: "compound", words: [word] } : null;
+  }
+
+  /**
+   * A word that is more than one slip from those that the site holds: a long one is a slip all the same, a short one may be.
+   * @param {string} word
+   * @param {string} [other]
+   * @returns {Spelled}
+   */
+  function farFrom(word, other) {
+    if (!other) return { as: "unknown", words: [word] };
+    if (word.length >= slip.leastLettersForTwo) return { as: "slip", words: [other] };
+    return { as: "unknown", words: [word], maybe: other };
   }
 
   /**

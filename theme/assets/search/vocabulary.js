@@ -264,18 +264,26 @@ const searchVocabulary = (() => {
   }
 
   /**
-   * The last part of a compound, when that is a word of the site: omorganisation → organisation.
+   * The last part of a compound, when that is a word of the site: omorganisation → organisation. A short one is that if
+   * the site has a heading for it: tågresor → resor.
    * @param {Site} site
    * @param {string} word
    */
   function head(site, word) {
-    for (let at = letters.beforeHead; at <= word.length - letters.ofHead; at++) {
+    for (let at = letters.beforeHead; at <= word.length - letters.ofLast; at++) {
       const last = word.slice(at);
-      const found = root(last).length >= letters.ofHeadRoot ? same(site, last) : null;
-      if (found?.size) return found;
+      const found = same(site, last);
+      const isLong = last.length >= letters.ofHead && root(last).length >= letters.ofHeadRoot;
+      if (found.size && (isLong || (at >= letters.ofFirst && isTopic(site, found)))) return found;
     }
     return null;
   }
+
+  /**
+   * @param {Site} site
+   * @param {Meant} words
+   */
+  const isTopic = (site, words) => [...words].some(([word, likely]) => likely >= sure.known && site.topics.has(word));
 
   /**
    * Two words that the site writes as one: handlings plan, rese rapport.

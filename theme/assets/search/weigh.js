@@ -88,6 +88,8 @@ const searchWeigh = (() => {
    * @typedef {{ found: number[], scores: Float32Array | Float64Array, sure: Float32Array | Float64Array }} Scores
    */
 
+  /** @typedef {Scores & { there: Uint8Array }} Whole the same of several parts, with how many of them are there */
+
   /**
    * How well every page answers a part, and how surely it speaks of it: forms and compounds of a word count for less
    * than the word.
@@ -122,7 +124,7 @@ const searchWeigh = (() => {
 
   /**
    * Adds what a part was scored to what the parts before it were, and makes room for the next.
-   * @param {Scores} whole
+   * @param {Whole} whole
    * @param {Scores} part
    */
   function gather(whole, part) {
@@ -130,6 +132,7 @@ const searchWeigh = (() => {
       if (!whole.scores[page]) whole.found.push(page);
       whole.scores[page] += part.scores[page];
       whole.sure[page] += part.sure[page];
+      whole.there[page]++;
     }
     clear(part);
   }
@@ -150,7 +153,12 @@ const searchWeigh = (() => {
     const count = site.lengths.length;
     const best = { scores: new Float32Array(count), sure: new Float32Array(count) };
     const part = { found: [], scores: new Float32Array(count), sure: new Float32Array(count) };
-    const whole = { found: [], scores: new Float64Array(count), sure: new Float64Array(count) };
+    const whole = {
+      found: [],
+      scores: new Float64Array(count),
+      sure: new Float64Array(count),
+      there: new Uint8Array(count),
+    };
     const single = unit.alternatives.filter((one) => one.parts.length === 1 && !one.hint);
     const shared = rarity(
       site,
@@ -162,6 +170,7 @@ const searchWeigh = (() => {
         gather(whole, part);
       }
       improve(best, one, whole, unit.size);
+      for (const page of whole.found) whole.there[page] = 0;
       clear(whole);
     }
     site.typeOf.forEach((type, page) => {
@@ -176,14 +185,15 @@ const searchWeigh = (() => {
    * Lets an alternative count for the pages that it finds better than those before it.
    * @param {{ scores: Float32Array, sure: Float32Array }} best
    * @param {Alternative} alternative
-   * @param {Scores} whole of its parts together
+   * @param {Whole} whole of its parts together, of which a page should hold all
    * @param {number} size
    */
   function improve(best, alternative, whole, size) {
     const worth = worthOf(alternative) / alternative.parts.length;
     for (const page of whole.found) {
-      const score = worth * whole.scores[page] * size;
-      const likely = worth * whole.sure[page];
+      const share = (worth * whole.there[page]) / alternative.parts.length;
+      const score = share * whole.scores[page] * size;
+      const likely = share * whole.sure[page];
       if (score > best.scores[page]) best.scores[page] = score;
       if (likely > best.sure[page]) best.sure[page] = likely;
     }
@@ -203,11 +213,12 @@ const searchWeigh = (() => {
     const rows = new Map();
     // Whether a word has a row is asked far more often than what stands there.
     const has = new Uint8Array(site.forms.length);
-    units.forEach(({ alternatives }, i) => {
+    units.forEach(({ alternatives, size }, i) => {
+      // A part of a compound alone is no more than a part of it.
       for (const one of alternatives)
         for (const [word, likely] of one.parts.flatMap((part) => [...part])) {
           const row = rows.get(word) || new Float32Array(units.length);
-          row[i] = Math.max(row[i], worthOf(one) * likely);
+          row[i] = Math.max(row[i], worthOf(one) * likely * Math.min(1, size / one.parts.length));
           rows.set(word, row);
           has[word] = 1;
         }
