@@ -16,7 +16,7 @@
 
 /**
  * A line or sentence, without the signs that it does not need, and what stands between it and the piece before it.
- * @typedef {{ said: string, tidy: string, before: string, numbers: number[] }} Piece
+ * @typedef {{ said: Line, tidy: Line, before: string }} Piece
  */
 
 const searchHits = (() => {
@@ -65,8 +65,15 @@ const searchHits = (() => {
    * @param {string} text
    * @param {Meaning} meant
    */
-  const marked = (site, text, meant) =>
-    answersIn(site.read(text), meant) ? markedAt(text, wordsOf(site, text), meant) : escaped(text);
+  const marked = (site, text, meant) => markedLine(site, site.read(text), meant);
+
+  /**
+   * @param {Site} site
+   * @param {Line} line
+   * @param {Meaning} meant
+   */
+  const markedLine = (site, line, meant) =>
+    answersIn(line, meant) ? markedAt(line.text, wordsOf(site, line), meant) : escaped(line.text);
 
   /**
    * @param {string} text
@@ -85,13 +92,12 @@ const searchHits = (() => {
   }
 
   /**
-   * The words of a text with their places, which only texts that are shown need.
+   * The words of a line with their places, which only lines that are shown need.
    * @param {Site} site
-   * @param {string} text
+   * @param {Line} line
    */
-  function wordsOf(site, text) {
-    const line = site.read(text);
-    line.words ||= placed(site, text);
+  function wordsOf(site, line) {
+    line.words ||= placed(site, line.text);
     return line.words;
   }
 
@@ -124,19 +130,19 @@ const searchHits = (() => {
     const all = piecesOf(site, text);
     if (!all.length) return "";
     const best = fullest(all, meant);
-    if (all[best].said.length > shown.signs) {
-      const part = cut(site, all[best].said, meant);
+    if (all[best].said.text.length > shown.signs) {
+      const part = cut(site, all[best].said.text, meant);
       return markedAt(part, placed(site, part), meant);
     }
     let [first, last] = [best, best];
-    let length = all[best].tidy.length;
+    let length = all[best].tidy.text.length;
     // A piece is measured as it stands alone, before it is known whether the sign before it is needed.
     const fits = (/** @type {Piece | undefined} */ next) =>
-      next !== undefined && length + next.said.length + BETWEEN.length <= shown.signs;
-    while (fits(all[last + 1])) length += all[++last].tidy.length + all[last].before.length;
-    while (fits(all[first - 1])) length += all[--first].tidy.length + all[first + 1].before.length;
-    let html = marked(site, all[first].tidy, meant);
-    for (let i = first + 1; i <= last; i++) html += all[i].before + marked(site, all[i].tidy, meant);
+      next !== undefined && length + next.said.text.length + BETWEEN.length <= shown.signs;
+    while (fits(all[last + 1])) length += all[++last].tidy.text.length + all[last].before.length;
+    while (fits(all[first - 1])) length += all[--first].tidy.text.length + all[first + 1].before.length;
+    let html = markedLine(site, all[first].tidy, meant);
+    for (let i = first + 1; i <= last; i++) html += all[i].before + markedLine(site, all[i].tidy, meant);
     return html;
   }
 
@@ -148,8 +154,8 @@ const searchHits = (() => {
   function fullest(pieces, meant) {
     let best = 0;
     let most = 0;
-    pieces.forEach(({ numbers }, at) => {
-      const count = answersIn({ numbers }, meant) ? new Set(numbers.filter((number) => meant.has(number))).size : 0;
+    pieces.forEach(({ said }, at) => {
+      const count = answersIn(said, meant) ? new Set(said.numbers.filter((number) => meant.has(number))).size : 0;
       if (count > most) [best, most] = [at, count];
     });
     return best;
@@ -183,7 +189,7 @@ const searchHits = (() => {
           const before = i || ended ? " " : BETWEEN;
           ended = ENDED.test(said);
           const tidy = said.includes(BETWEEN) ? said.replace(NOT_NEEDED, " ") : said;
-          return { said, tidy, before, numbers: site.read(said).numbers };
+          return { said: site.read(said), tidy: site.read(tidy), before };
         }),
       );
   }
@@ -217,7 +223,8 @@ const searchHits = (() => {
   function densest(site, text, meant) {
     /** @type {{ index: number, number: number | undefined }[]} */
     const places = [];
-    for (const { index, number } of wordsOf(site, text)) if (meant.has(number)) places.push({ index, number });
+    for (const { index, number } of wordsOf(site, site.read(text)))
+      if (meant.has(number)) places.push({ index, number });
     let best = 0;
     let most = 0;
     places.forEach(({ index }, at) => {
@@ -247,23 +254,27 @@ const searchHits = (() => {
    * @param {Meaning} meant
    */
   function writtenIn(site, sections, meant) {
-    const lines = sections
-      .flatMap((section) => linesOf(site, section))
-      .filter((line) => answersIn(site.read(line), meant));
-    const words = lines.flatMap((line) => wordsOf(site, line)).filter(({ number }) => meant.has(number));
-    return [...new Set(words.map(({ written }) => written.toLowerCase()))].slice(0, shown.marks);
+    /** @type {Set<string>} */
+    const found = new Set();
+    for (const section of sections)
+      for (const words of answering(site, section, meant)) {
+        for (const { written, number } of words) if (meant.has(number)) found.add(written.toLowerCase());
+        if (found.size >= shown.marks) return [...found].slice(0, shown.marks);
+      }
+    return [...found];
   }
 
   /**
-   * The heading and the lines of a section.
+   * The words of those lines of a section, its heading among them, that hold words that answer the query.
    * @param {Site} site
    * @param {Section} section
+   * @param {Meaning} meant
    */
-  function linesOf(site, section) {
+  function* answering(site, section, meant) {
     const [, heading, text] = section;
-    const known = site.lines.get(section) || [heading, ...text.split("\n")];
-    site.lines.set(section, known);
-    return known;
+    const lines = site.lines.get(section) || [heading, ...text.split("\n")].map(site.read);
+    site.lines.set(section, lines);
+    for (const line of lines) if (answersIn(line, meant)) yield wordsOf(site, line);
   }
 
   /**

@@ -19,7 +19,7 @@
  * @property {number} group of pages that it is in: its place in the list of them, from 1
  * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
- * @property {string[]} [asked] the words and questions that people ask for it with
+ * @property {string[]} [asked] the words and questions that people ask for it with, folded
  * @property {number[]} [cited] which of the sources it names
  */
 
@@ -38,7 +38,7 @@
  */
 
 /** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
-/** @typedef {{ numbers: number[], words?: Placed[] }} Line the words of a line, and once it was shown, where each stands */
+/** @typedef {{ text: string, numbers: number[], words?: Placed[] }} Line with its words and, once it was shown, where each stands */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
@@ -57,7 +57,7 @@
  * @property {PageWords[]} words of each page
  * @property {(line: string) => Line} read a line's words
  * @property {Map<string, Piece[]>} pieces of the texts that have been shown (hits.js)
- * @property {Map<Section, string[]>} lines of the sections that have been shown
+ * @property {Map<Section, Line[]>} lines of the sections that have been shown
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
  * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
@@ -83,7 +83,7 @@
  */
 
 const searchSite = (() => {
-  const { STOP_WORDS, tokens, asked, smallWords, root } = searchWords;
+  const { STOP_WORDS, NOW, YEAR, tokens, asked, root } = searchWords;
   const { place, slip } = searchRanking;
   const { backwards } = searchVocabulary;
   const { goals } = searchSpelling;
@@ -114,9 +114,10 @@ const searchSite = (() => {
     const read = reading(numbers);
     const words = pages.map((page) => pageWords(page, numbers, read));
     const types = Object.keys(byType);
+    const ask = asking(numbers);
     const asks = [
-      ...pages.flatMap((page, at) => asksOf(page, at, numbers)),
-      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0, numbers))),
+      ...pages.flatMap((page, at) => asksOf(page, at, ask)),
+      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0))),
     ];
     const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
     const usual = sum(lengths) / lengths.length || 1;
@@ -167,26 +168,41 @@ const searchSite = (() => {
    * What people ask for a page with.
    * @param {IndexPage} page
    * @param {number} at
-   * @param {ReturnType<typeof numbered>} numbers
+   * @param {ReturnType<typeof asking>} ask
    */
-  const asksOf = ({ asked: own = [], sections }, at, numbers) => [
-    ...own.map((text) => ask(text, at, 0, numbers)),
-    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section, numbers))),
+  const asksOf = ({ asked: own = [], sections }, at, ask) => [
+    ...own.map((text) => ask(text, at, 0)),
+    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section))),
   ];
 
   /**
-   * @param {string} text
-   * @param {number} owner
-   * @param {number} section
+   * Reads what people ask with, folded: thousands of times the same words. The words that count are those of `asked` in
+   * words.js.
    * @param {ReturnType<typeof numbered>} numbers
-   * @returns {Ask}
    */
-  const ask = (text, owner, section, { number }) => ({
-    owner,
-    section,
-    words: asked(text).map(number),
-    small: smallWords(text),
-  });
+  function asking({ number }) {
+    /** @type {Map<string, { word: string, isSmall: boolean, isYear: boolean, counts: boolean }>} */
+    const known = new Map();
+    const read = (/** @type {string} */ word) => {
+      const [isSmall, isYear] = [STOP_WORDS.has(word), YEAR.test(word)];
+      const found = { word, isSmall, isYear, counts: !isSmall && !isYear && !NOW.has(word) };
+      known.set(word, found);
+      return found;
+    };
+    /**
+     * @param {string} text
+     * @param {number} owner
+     * @param {number} section
+     * @returns {Ask}
+     */
+    return (text, owner, section) => {
+      const all = text.split(" ").map((word) => known.get(word) || read(word));
+      const useful = all.filter(({ counts }) => counts);
+      const words = useful.length || all.some(({ isYear }) => isYear) ? useful : all;
+      const small = all.filter(({ isSmall }, i) => isSmall && all.indexOf(all[i]) === i);
+      return { owner, section, words: words.map(({ word }) => number(word)), small: small.map(({ word }) => word) };
+    };
+  }
 
   /**
    * What people call a network by its subject, of what they ask for its page with: ljusnätverket, hamnforum.
@@ -276,7 +292,7 @@ const searchSite = (() => {
     /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      const found = known.get(line) || { numbers: tokens(line).map(number) };
+      const found = known.get(line) || { text: line, numbers: tokens(line).map(number) };
       known.set(line, found);
       return found;
     };
