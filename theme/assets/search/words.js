@@ -133,8 +133,11 @@ const searchWords = (() => {
    */
   const smallWords = (text) => [...new Set(tokens(text).filter((word) => STOP_WORDS.has(word)))];
 
+  const isNoun = (/** @type {string} */ word) => /(?:en|et|na|ns)$/.test(word);
+
   /**
-   * Words with each verb made one with its particle, where that is a word that is known.
+   * Words with each verb made one with its particle, where that is a word that is known. What has a noun's ending is none:
+   * "vad sa nämnden om planen".
    * @param {string[]} words
    * @param {(word: string) => boolean} knows
    */
@@ -142,7 +145,7 @@ const searchWords = (() => {
     return words.map((word, at) => {
       const particle = words[at + 1];
       if (!PARTICLES.has(particle) || STOP_WORDS.has(word)) return word;
-      return knows(particle + word) ? particle + word : word;
+      return !isNoun(word) && knows(particle + word) ? particle + word : word;
     });
   }
 
