@@ -38,15 +38,15 @@ const searchKnown = (() => {
     const isKnown = !units.length || (most.total + years) / whole >= known.least;
     return {
       unknown: isKnown ? [] : missing(asked, weighed, most.answered),
-      corrected: asked.typed.flatMap(({ as, typed, words }) =>
-        as === "slip" ? [/** @type {[string, string]} */ ([typed, words.join(" ")])] : [],
+      corrected: asked.typed.flatMap(({ as, written, words }) =>
+        as === "slip" ? [/** @type {[string, string]} */ ([written, words.join(" ")])] : [],
       ),
       maybe: isKnown || !asked.typed.some(({ maybe }) => maybe) ? [] : [asked.typed.map(meantBy).join(" ")],
     };
   }
 
   /** @param {Typed} word */
-  const meantBy = ({ typed, maybe }) => maybe ?? typed;
+  const meantBy = ({ written, maybe }) => maybe ?? written;
 
   /**
    * What a word tells, by how few pages speak of it.
@@ -127,9 +127,9 @@ const searchKnown = (() => {
     const nowhere = lacking.filter((unit) => !sure[units.indexOf(unit)].some((share) => share >= known.sure));
     const at = new Set((nowhere.length ? nowhere : lacking).flatMap((unit) => unit.at));
     let place = 0;
-    return asked.typed.flatMap(({ typed, words }) => {
+    return asked.typed.flatMap(({ written, words }) => {
       const own = words.map(() => place++);
-      return own.some((word) => at.has(word)) ? [typed] : [];
+      return own.some((word) => at.has(word)) ? [written] : [];
     });
   }
 

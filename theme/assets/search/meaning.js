@@ -2,8 +2,9 @@
 "use strict";
 
 /**
- * One way to answer a unit: words that should all be on the page. A hint is less than an answer.
- * @typedef {{ weight: number, parts: Meant[], hint?: boolean }} Alternative
+ * One way to answer a unit: words that should all be on the page. A hint is less than an answer; of the words that a
+ * compound is made of, each alone is a part of one.
+ * @typedef {{ weight: number, parts: Meant[], hint?: boolean, compound?: boolean }} Alternative
  */
 
 /**
@@ -11,7 +12,7 @@
  * @typedef {{ at: number[], size: number, alternatives: Alternative[] }} Unit
  */
 
-/** @typedef {{ typed: string } & Spelled} Typed a word as it was typed, and as the site writes it */
+/** @typedef {{ typed: string, written: string } & Spelled} Typed a word as it was typed, and as the site writes it */
 
 /**
  * What a query asks for.
@@ -29,7 +30,7 @@
  */
 
 const searchMeaning = (() => {
-  const { YEAR, NOW, DOING, tokens, asked, smallWords, root } = searchWords;
+  const { YEAR, NOW, DOING, tokens, asked, smallWords, wordsIn, root } = searchWords;
   const { inFull } = searchQuery;
   const { sure, instead, letters } = searchRanking;
   const { same, ending, related, orEnding, split, head, joined } = searchVocabulary;
@@ -53,8 +54,10 @@ const searchMeaning = (() => {
     // A year without pages of its own may still be spoken of.
     const spoken = years.filter((year) => !ofSite.includes(year)).map(String);
     const content = [...asked(query, site.said, (word) => same(site, word).size > 0), ...spoken];
+    const asWritten = new Map(wordsIn(asking).map(({ word, written }) => [word, written]));
     const typed = content.map((word, i) => ({
       typed: word,
+      written: asWritten.get(word) ?? word,
       ...spelled(site, word, isTyping && i === content.length - 1),
     }));
     const words = typed.flatMap((one) => one.words);
@@ -160,7 +163,7 @@ const searchMeaning = (() => {
     /** @type {Alternative[]} */
     const found = [{ weight: instead.typed, parts: [related(site, word, typing)] }];
     const parts = word.length >= letters.ofSplit ? split(site, word) : null;
-    if (parts) found.push({ weight: instead.split, parts: parts.map((part) => orEnding(site, part)) });
+    if (parts) found.push({ weight: instead.split, parts: parts.map((part) => orEnding(site, part)), compound: true });
     return [...found, ...kindOf(site, word)];
   }
 

@@ -210,7 +210,7 @@ const searchRanking = Object.freeze({
     otherYear: 0.1,
     noYear: 0.6,
     /** A form, where the query does not say that somebody wants to change something. */
-    formUnasked: 0.3,
+    formUnasked: 0.1,
     /** Plans are asked for without network and year: the start page lists those in force; one network's is one of many. */
     plansOnStart: 3,
     planOfAnyNetwork: 0.6,

@@ -213,12 +213,12 @@ const searchWeigh = (() => {
     const rows = new Map();
     // Whether a word has a row is asked far more often than what stands there.
     const has = new Uint8Array(site.forms.length);
-    units.forEach(({ alternatives, size }, i) => {
+    units.forEach(({ alternatives }, i) => {
       // A part of a compound alone is no more than a part of it.
       for (const one of alternatives)
         for (const [word, likely] of one.parts.flatMap((part) => [...part])) {
           const row = rows.get(word) || new Float32Array(units.length);
-          row[i] = Math.max(row[i], worthOf(one) * likely * Math.min(1, size / one.parts.length));
+          row[i] = Math.max(row[i], (worthOf(one) * likely) / (one.compound ? one.parts.length : 1));
           rows.set(word, row);
           has[word] = 1;
         }
