@@ -257,15 +257,12 @@ const searchHits = (() => {
     /** @type {Set<string>} */
     const found = new Set();
     for (const section of sections)
-      for (const words of answering(site, section, meant)) {
-        for (const { written, number } of words) if (meant.has(number)) found.add(written.toLowerCase());
-        if (found.size >= shown.marks) return [...found].slice(0, shown.marks);
-      }
+      for (const word of answering(site, section, meant)) if (found.add(word).size >= shown.marks) return [...found];
     return [...found];
   }
 
   /**
-   * The words of those lines of a section, its heading among them, that hold words that answer the query.
+   * The words of a section, its heading among them, that answer the query.
    * @param {Site} site
    * @param {Section} section
    * @param {Meaning} meant
@@ -274,8 +271,15 @@ const searchHits = (() => {
     const [, heading, text] = section;
     const lines = site.lines.get(section) || [heading, ...text.split("\n")].map(site.read);
     site.lines.set(section, lines);
-    for (const line of lines) if (answersIn(line, meant)) yield wordsOf(site, line);
+    for (const line of lines) if (answersIn(line, meant)) yield* said(wordsOf(site, line), meant);
   }
+
+  /**
+   * @param {Placed[]} words
+   * @param {Meaning} meant
+   */
+  const said = (words, meant) =>
+    words.filter(({ number }) => meant.has(number)).map(({ written }) => written.toLowerCase());
 
   /**
    * A hit as Material draws it. `to` is what box.js adds to its address: the section that answers, and the words to mark
