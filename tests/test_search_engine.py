@@ -34,7 +34,9 @@ from tests.sites import ROOT
 SETS = ROOT / "tests/search"
 CITY_SET = entries(SETS / "exempelstad.yml")
 OPEN = sets(SETS / "open")
-ALL = {"exempelstad": CITY_SET, **OPEN}
+# Written after the engine was frozen: nobody tunes on them, and no miss is told.
+BLIND = sets(SETS / "blind")
+ALL = {"exempelstad": CITY_SET, **OPEN, **BLIND}
 
 # What kinds of difficulty a search in Swedish must master, each asked about often enough to tell.
 KINDS = frozenset(
@@ -42,9 +44,9 @@ KINDS = frozenset(
 )
 LEAST_OF_A_KIND = 6
 
-# What the product's own set must reach: all but a few first, since words that people ask with may move one, and all
+# What the product's own set must reach: most first, since words that people ask with may move one, and nearly all
 # among the first three. A broken engine misses dozens.
-LEAST = Least(first=84, among_three=93, said=0, falsely_said=0)
+LEAST = Least(first=81, among_three=90, said=0, falsely_said=2)
 
 
 def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -53,26 +55,31 @@ def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: py
     assert_at_least(kinds, LEAST, "\n".join([report("exempelstad", kinds), *misses(CITY_SET, found)]))
 
 
-# What each open set must reach, by its author, with a slack of four and three queries.
-LEAST_OF_OPEN = {
-    "hasty": Least(first=48, among_three=52, said=22, falsely_said=3),
-    "kinds": Least(first=43, among_three=46, said=15, falsely_said=7),
-    "questions": Least(first=39, among_three=44, said=6, falsely_said=6),
-    "words": Least(first=30, among_three=38, said=10, falsely_said=21),
+# What each author's set must reach, with a slack of four and three queries.
+LEAST_OF = {
+    "hasty": Least(first=50, among_three=52, said=22, falsely_said=4),
+    "kinds": Least(first=48, among_three=53, said=15, falsely_said=4),
+    "questions": Least(first=46, among_three=53, said=4, falsely_said=5),
+    "words": Least(first=42, among_three=51, said=11, falsely_said=15),
+    "facts": Least(first=43, among_three=46, said=11, falsely_said=12),
+    "other-words": Least(first=33, among_three=42, said=10, falsely_said=16),
+    "short": Least(first=32, among_three=36, said=15, falsely_said=5),
+    "spoken": Least(first=36, among_three=45, said=10, falsely_said=5),
 }
 
 
 @pytest.mark.nightly
-def test_the_open_sets_of_the_fictional_city_are_met(
+def test_the_sets_of_the_fictional_citys_authors_are_met(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert LEAST_OF_OPEN.keys() == OPEN.keys()
-    for name, found in told_of(fictional.site(tmp_path_factory), OPEN).items():
-        kinds = scores(OPEN[name], found)
+    authors = {**OPEN, **BLIND}
+    assert LEAST_OF.keys() == authors.keys()
+    for name, found in told_of(fictional.site(tmp_path_factory), authors).items():
+        kinds = scores(authors[name], found)
         words = report(name, kinds)
         with capsys.disabled():
             sys.stdout.write(f"\n{words}\n")
-        assert_at_least(kinds, LEAST_OF_OPEN[name], "\n".join([words, *misses(OPEN[name], found)]))
+        assert_at_least(kinds, LEAST_OF[name], "\n".join([words, *(misses(OPEN[name], found) if name in OPEN else [])]))
 
 
 def test_the_set_asks_about_every_kind_and_nothing_twice() -> None:
@@ -82,7 +89,9 @@ def test_the_set_asks_about_every_kind_and_nothing_twice() -> None:
     count = Counter(entry["kind"] for entry in CITY_SET)
     assert count.keys() >= KINDS
     assert {kind for kind in KINDS if count[kind] < LEAST_OF_A_KIND} == set()
-    assert {name for name, asked in OPEN.items() if not any(entry["kind"] == NONE for entry in asked)} == set()
+    assert {
+        name for name, asked in (OPEN | BLIND).items() if not any(entry["kind"] == NONE for entry in asked)
+    } == set()
     assert asked_twice(ALL.values()) == set()
 
 
