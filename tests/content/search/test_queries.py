@@ -1,8 +1,8 @@
 """Does the search find what this city's staff look for? Sets of queries, each with every page that answers it.
 
-Of the blind half (blind.yml) and of the sets in blind/, written after the engine was frozen, only figures are told, never
-single queries: nobody should tune on them. The engine is tuned on tuning.yml and on the sets in open/. Each set in a
-folder has an author of its own.
+Of the blind half (blind.yml) and of the sets in blind/, written after the engine was frozen, only figures are told,
+never single queries: nobody should tune on them. The engine is tuned on tuning.yml and on the sets in open/. Each set
+in a folder has an author of its own.
 """
 
 from __future__ import annotations
