@@ -1,5 +1,5 @@
-/* Does the site speak of what is asked for? Of a query of which half or more is known nowhere, or nowhere together, the
-   reader is told so, and nothing is guessed. */
+/* Does the site speak of what is asked for? Of a query of which half or more is unknown the reader is told so, and nothing
+   is guessed: words that stand nowhere, and compounds whose words stand nowhere together. */
 "use strict";
 
 /**
@@ -13,6 +13,7 @@
 
 const searchKnown = (() => {
   const { importance, known, close } = searchRanking;
+  const { sum } = searchSite;
 
   /**
    * @param {Site} site
@@ -22,31 +23,39 @@ const searchKnown = (() => {
    * @returns {Understood}
    */
   function understood(site, asked, weighed, best) {
-    const { units } = weighed;
-    const names = new Set([...asked.named.values()].flat());
-    const isName = units.map(({ at }) => at.every((word) => names.has(word)));
-    const weights = units.map(({ size }, i) => size * (isName[i] ? known.name : rarity(site, weighed.sure[i])));
-    const years = asked.ofSite.length ? known.year : 0;
-    const whole = weights.reduce((total, weight) => total + weight, years) || 1;
-    const compounds = compoundsOf(asked, units);
-    const shares = best.map((one) => answeredBy(site, one, weighed, isName, compounds));
-    let most = { total: 0, answered: units.map((_, i) => Number(isName[i])) };
-    for (const answered of shares.flat()) {
-      const total = answered.reduce((sum, share, i) => sum + weights[i] * share, 0);
-      if (total > most.total) most = { total, answered };
-    }
-    const isKnown = !units.length || (most.total + years) / whole >= known.least;
+    const { typed } = asked;
+    const strange = typed.filter(({ as }) => as === "unknown" || as === "compound");
+    const isTold = strange.length > 0 && answered(site, asked, weighed, best) < known.least;
     return {
-      unknown: isKnown ? [] : missing(asked, weighed, most.answered),
-      corrected: asked.typed.flatMap(({ as, written, words }) =>
+      unknown: isTold ? strange.map(({ written }) => written) : [],
+      corrected: typed.flatMap(({ as, written, words }) =>
         as === "slip" ? [/** @type {[string, string]} */ ([written, words.join(" ")])] : [],
       ),
-      maybe: isKnown || !asked.typed.some(({ maybe }) => maybe) ? [] : [asked.typed.map(meantBy).join(" ")],
+      maybe: isTold && typed.some(({ maybe }) => maybe) ? [typed.map(meantBy).join(" ")] : [],
     };
   }
 
   /** @param {Typed} word */
   const meantBy = ({ written, maybe }) => maybe ?? written;
+
+  /**
+   * How much of a query the section answers that answers most of it, 0 to 1.
+   * @param {Site} site
+   * @param {Asked} asked
+   * @param {Weighed} weighed
+   * @param {Found[]} best
+   */
+  function answered(site, asked, weighed, best) {
+    const { units, sure } = weighed;
+    const names = new Set([...asked.named.values()].flat());
+    const isName = units.map(({ at }) => at.every((word) => names.has(word)));
+    const weights = units.map(({ size }, i) => size * (isName[i] ? known.name : rarity(site, sure[i])));
+    const years = asked.ofSite.length ? known.year : 0;
+    const compounds = compoundsOf(asked, units);
+    const shares = best.flatMap((one) => answeredBy(site, one, weighed, isName, compounds));
+    const totals = shares.map((share) => weights.reduce((total, weight, i) => total + weight * share[i], years));
+    return Math.max(years, ...totals) / (sum(weights) + years || 1);
+  }
 
   /**
    * What a word tells, by how few pages speak of it.
@@ -113,24 +122,6 @@ const searchKnown = (() => {
       });
     });
     return stand ? known.compound : known.apart;
-  }
-
-  /**
-   * The words that the best answer does not answer, as they were typed: those that nobody answers, or else all that it
-   * lacks.
-   * @param {Asked} asked
-   * @param {Weighed} weighed
-   * @param {number[]} answered
-   */
-  function missing(asked, { units, sure }, answered) {
-    const lacking = units.filter((_, i) => answered[i] < known.sure);
-    const nowhere = lacking.filter((unit) => !sure[units.indexOf(unit)].some((share) => share >= known.sure));
-    const at = new Set((nowhere.length ? nowhere : lacking).flatMap((unit) => unit.at));
-    let place = 0;
-    return asked.typed.flatMap(({ written, words }) => {
-      const own = words.map(() => place++);
-      return own.some((word) => at.has(word)) ? [written] : [];
-    });
   }
 
   return { understood };

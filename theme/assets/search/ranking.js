@@ -103,7 +103,7 @@ const searchRanking = Object.freeze({
     source: 0.5,
   }),
 
-  /* How often the kinds of pages are what was meant, before a word of them has been read (engine.js). */
+  /* How often the kinds of pages are what was meant, before a word of them has been read (likely.js). */
   kind: Object.freeze({
     /** Speaks of everything, and answers little of it. */
     start: 0.7,
@@ -143,7 +143,7 @@ const searchRanking = Object.freeze({
     reference: 0.1,
   }),
 
-  /* BM25: how well a page answers a word by how often it stands there (engine.js). The usual figures but for length. */
+  /* BM25: how well a page answers a word by how often it stands there (weigh.js). The usual figures but for length. */
   frequency: Object.freeze({
     /** How soon more of a word says no more: 1.2 is the customary value. */
     saturation: 1.2,
@@ -151,7 +151,7 @@ const searchRanking = Object.freeze({
     byLength: 0.3,
   }),
 
-  /* How much a word of the query matters beside the others (engine.js). */
+  /* How much a word of the query matters beside the others (weigh.js, engine.js). */
   importance: Object.freeze({
     /** What no heading on the site speaks of is seldom what the question is about. */
     offTopic: 0.32,
@@ -181,7 +181,7 @@ const searchRanking = Object.freeze({
     year: 1,
   }),
 
-  /* How likely a page is meant by what it is, whatever it says (engine.js). */
+  /* How likely a page is meant by what it is, whatever it says (likely.js). */
   prior: Object.freeze({
     /** A page of what holds now. */
     current: 1.1,
@@ -216,7 +216,7 @@ const searchRanking = Object.freeze({
     planOfAnyNetwork: 0.6,
   }),
 
-  /* How old pages come after what holds now, when no year is asked for (engine.js). */
+  /* How old pages come after what holds now, when no year is asked for (likely.js). */
   history: Object.freeze({
     /** For each year that a page is older than the newest. */
     perYear: 0.97,
@@ -226,7 +226,7 @@ const searchRanking = Object.freeze({
     onlyThen: 0.8,
   }),
 
-  /* A page that is asked for by its title (engine.js). */
+  /* A page that is asked for by its title (closely.js). */
   name: Object.freeze({
     /** How much the title adds when the query says it in full: three times as much in all. */
     title: 2,
@@ -249,7 +249,7 @@ const searchRanking = Object.freeze({
     overKind: 2,
   }),
 
-  /* What is read closely on the best pages: their sections and rows (engine.js). */
+  /* What is read closely on the best pages: their sections and rows (closely.js). */
   close: Object.freeze({
     /** How many of the best pages are read closely. The others are far behind, and reading takes time. */
     pages: 40,
