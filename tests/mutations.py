@@ -325,9 +325,11 @@ def misspelt_id_or_word() -> Iterator[Mutation]:
 def form_of_an_id_or_address() -> Iterator[Mutation]:
     for spot in spots():
         if isinstance(spot.spec.mark, Pattern):
-            for wrong in ("Å ä", "www.example.se", "http:/x"):
+            forms = ("Å ä", "www.example.se", "http:/x", "o" * 81)
+            for wrong in (form for form in forms if not re.fullmatch(spot.spec.mark.regex, form)):
                 value = f"[{wrong}]" if is_list(spot.spec) else wrong
-                yield spot.mutation(spot.with_value(value), f"”{wrong}” är inte", form=True)
+                says = f"”{wrong}” är inte" if len(wrong) < 80 else "är inte"
+                yield spot.mutation(spot.with_value(value), says, form=True)
 
 
 @slip

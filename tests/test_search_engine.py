@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.search.families import fold, words
+from actionplans.search.folding import fold, words
 from tests import fictional
 from tests.search_sets import (
     NONE,

@@ -16,7 +16,8 @@ from actionplans.reading.pages import FrontMatter
 from actionplans.search import index, packed
 from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
-from actionplans.search.families import families, fold, words
+from actionplans.search.families import families
+from actionplans.search.folding import fold, words
 from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site

@@ -30,7 +30,7 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     page = project.FILES["docs/natverk/provnat/index.md"].replace("---\n", "---\nsearch: [medlemspengar]\n", 1)
     site = project.view(root, changes={"docs/natverk/provnat/index.md": page}).site
     fronts = {path: FrontMatter(title=path.removesuffix(".md")) for path in HTML}
-    script = root / "site" / index.PATH
+    script = root / "site" / packed.PATH
     script.parent.mkdir(parents=True)
     script.write_bytes(index.as_script(site, fronts, HTML))
     return root
@@ -134,6 +134,6 @@ def test_what_stands_on_every_page_names_one_where_nothing_else_does() -> None:
         {"url": "prov/", "title": "Prov", "kind": "network", "sections": [["a", "Prov", "resa"]]},
         *({"url": f"{n}/", "title": "Sida", "kind": "list", "sections": [["a", "S", "prov"]]} for n in range(3)),
     ]
-    found = Index(packed.as_script({"pages": pages, "asked": {}, "families": [], "sources": []}))
+    found = Index(packed.as_script({"pages": pages, "asked": {}, "families": ["res|a|or"], "sources": []}))
     assert found.wanted("prov parkeringstal").url == "prov/"
     assert found.wanted("resor").answered

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from actionplans.search import packed
 from bench import fitting, tune
 from bench.factors import RANKING, Change, Factor, Table, factors, written
 from tests.search_sets import Score
@@ -28,8 +30,9 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tune.City]:
     """The made-up site of the search's own tests."""
     site = tmp_path_factory.mktemp("made-up")
     (site / "search").mkdir()
-    made_up = (ROOT / "tests/search/made_up.json").read_text(encoding="utf-8")
-    (site / "search/index.js").write_text(f"globalThis.searchIndex = {made_up};", encoding="utf-8")
+    made_up = json.loads((ROOT / "tests/search/made_up.json").read_text(encoding="utf-8"))
+    index = {"asked": {}, "sources": [], **made_up}
+    (site / "search/index.js").write_text(packed.as_script(index), encoding="utf-8")
     city = tune.City("made-up", site, ASKED)
     yield city
     city.end()

@@ -37,7 +37,7 @@ from actionplans.model.problems import Place, judged_report, report
 from actionplans.rules import html
 from actionplans.rules.check import Checked, check
 from actionplans.rules.written import written
-from actionplans.search import index
+from actionplans.search import index, packed
 from actionplans.site import contact, editing, moment
 from actionplans.site.addresses import network_page, page_url
 from actionplans.site.bygone import with_former_apart
@@ -180,7 +180,7 @@ def on_post_build(env: Any) -> None:
     written = {path: page.content for path, page in env.written.items()}
     files = downloads.files(env.site, env.site.address)
     files |= asked.files(env.site)
-    files[index.PATH] = index.as_script(env.site, fronts, written, env.cited)
+    files[packed.PATH] = index.as_script(env.site, fronts, written, env.cited)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
     del env.site, env.checked_pages, env.written, env.cited, env.rendered

@@ -17,8 +17,8 @@ from actionplans.model.page_kinds import kind_of, meant_by
 from actionplans.model.problems import Place, Problem, report
 from actionplans.reading.plain import plain
 from actionplans.rules import contact, identity
-from actionplans.search.families import fold, words
-from actionplans.search.index import PATH
+from actionplans.search.folding import fold, words
+from actionplans.search.packed import PATH
 from actionplans.search.wanted import Index, Wanted
 from actionplans.site.contact import MISSED
 

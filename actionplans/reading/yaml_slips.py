@@ -220,6 +220,12 @@ def _heading_indented(failure: _Failure) -> _Found:
     following = next(filter(_says, failure.lines[failure.number + 1 :]), "")
     if not match or not failure.is_misplaced or not _has_dash(following) or _indentation(failure.line) > 2:
         return None
+    deeper = itertools.takewhile(
+        lambda line: not _says(line) or _indentation(line) > _indentation(failure.line),
+        reversed(failure.lines[: failure.number]),
+    )
+    if not any(map(_has_dash, deeper)):
+        return None
     what = f"”{match[1]}:” är indragen som om den hörde till listan ovanför"
     return failure.number, match.start(1), what, "ta bort mellanslagen framför den"
 

@@ -169,7 +169,7 @@ _CODE_CLASS = re.compile(r"[a-z][a-z0-9]{0,2}(-[A-Z][A-Za-z]*)*")  # Pygments': 
 _LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 
 # Ids that the theme's pages have already; two of a name lead a link or a label to the wrong one.
-TAKEN = frozenset({"search-network", "search-year", "not-found-query", "not-found-filled"})
+TAKEN = frozenset({"search-network", "search-year", "search-group", "not-found-query", "not-found-filled"})
 _TAKEN = re.compile(r"__|explanation-\d+\Z|point-in-time|urval-")
 
 

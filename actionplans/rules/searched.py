@@ -10,7 +10,7 @@ from actionplans.model.records import Model, Searched
 from actionplans.model.unread import is_unread
 from actionplans.model.walk import records
 from actionplans.reading.pages import FrontMatter, Pages
-from actionplans.search.families import fold, words
+from actionplans.search.folding import fold, words
 
 # So many words are a whole question, whatever it begins with.
 _QUESTION = 3

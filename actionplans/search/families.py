@@ -8,29 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable
 
 import snowballstemmer
 
-
-def fold(text: str) -> str:
-    """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in words.js."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
-    return plain.translate(_NEIGHBOURS)
-
-
-# Letters of our neighbours that are no other letter with a sign.
-_NEIGHBOURS = str.maketrans("øæðł", "oadl")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text in lower case, as written: letters and digits. The same as `tokens` in words.js.
-
-    A vice ordförande is no ordförande: the two words are read as one.
-    """
-    found = re.findall(r"(?:vice )?[^\W_]+", unicodedata.normalize("NFC", text.lower()))
-    return [word.replace(" ", "") for word in found]
+from actionplans.search.folding import fold, words
 
 
 def families(texts: Iterable[str]) -> list[str]:

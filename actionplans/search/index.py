@@ -15,16 +15,14 @@ from actionplans.search.answers import answers
 from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts, group_of
-from actionplans.search.families import families, fold
+from actionplans.search.families import families
+from actionplans.search.folding import fold
 from actionplans.search.places import places
 from actionplans.search.recorded import PAGE, Asked, words_of_records
 from actionplans.search.sections import Section, sections
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import NOUNS, own_words
-
-# A script and not JSON: a page opened from a folder, without a server, may fetch nothing but may read scripts.
-PATH = "search/index.js"
 
 
 def as_script(

@@ -14,8 +14,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from actionplans.search.families import fold, words
+from actionplans.search.folding import fold, words
 
+# Where the search box finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing
+# but may read scripts.
+PATH = "search/index.js"
 # Where packed.js finds the index.
 VARIABLE = "globalThis.searchIndex"
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from actionplans.search.families import fold, words
+from actionplans.search.folding import fold, words
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from actionplans.model.page_kinds import CANDIDATES
 from actionplans.model.records import Network, Searched
-from actionplans.search.families import fold
+from actionplans.search.folding import fold
 from actionplans.search.sections import Section
 from actionplans.site.addresses import GOALS_PAGE, TRIPS_PAGE, network_page, organisation_page, year_page
 from actionplans.site.site import Site

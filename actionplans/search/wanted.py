@@ -6,17 +6,14 @@ node, which editors do not have, and answers only what they are asked: on which 
 
 from __future__ import annotations
 
-import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import snowballstemmer
-
 from actionplans.search import packed
-from actionplans.search.families import fold, words
+from actionplans.search.folding import fold, words
 
 # What is asked with rather than for.
 _ASKED_WITH = frozenset(
@@ -31,6 +28,13 @@ _LISTS = frozenset(["form", "guide", "news", "reference", "to_do"])
 _TITLE, _HEADING, _TEXT, _LESS_LIKELY = 3.0, 2.0, 1.0, 0.4
 # A word that so many of the pages hold tells none from another.
 _EVERYWHERE = 0.5
+
+
+def _families(written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each form of a word with what stands for all of them; see families.py."""
+    for family in written:
+        beginning, *endings = family.split("|")
+        yield from ((beginning + ending, family) for ending in endings)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Index:
 
     def __init__(self, script: str) -> None:
         read = packed.read(script)
-        self._stem = functools.cache(snowballstemmer.stemmer("swedish").stemWord)
+        self._family = dict(_families(read["families"]))
         asked: Mapping[str, list[str]] = read.get("asked", {})
         self.titles: dict[str, str] = {}
         self._pages: dict[str, dict[str, float]] = {}
@@ -72,9 +76,8 @@ class Index:
         return found
 
     def _same(self, word: str) -> str:
-        """What all forms of a word have in common, as far as that can be told of a word that is folded in the index."""
-        stem: str = self._stem(fold(word))
-        return stem
+        """What stands for all forms of a word: the site's own are known, others stand for themselves."""
+        return self._family.get(fold(word), fold(word))
 
     def wanted(self, query: str) -> Wanted:
         """How near the site is to a query."""

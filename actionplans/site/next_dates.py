@@ -58,7 +58,7 @@ def coming(site: Site, network: Network) -> list[Coming]:
     return sorted(found, key=lambda one: (*one.sort, one.dated.title))
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)
 def _by_network(site: Site) -> dict[str, list[Dated]]:
     """What has a date, by the networks that it is about. A page is written for each, and the list is long."""
     found: dict[str, list[Dated]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections import Counter
@@ -162,10 +161,9 @@ _COMMON = re.compile(r"styrelse|grupp|utskott|kommitt|committee|board|forum|omr�
 
 def _is_own_name(site: Site, body: str) -> bool:
     """Whether a body's name says by itself which it is: "Säkra skolvägar"."""
-    return _names(site)[body] == 1 and body[0].isupper() and not _COMMON.search(body)
+    return body[0].isupper() and not _COMMON.search(body) and _names(site)[body] == 1
 
 
-@functools.lru_cache(maxsize=2)
 def _names(site: Site) -> Counter[str]:
     """How many networks have something of a name: a body, or, which counts twice, the network itself."""
     found = Counter(body for one in site.networks for body in {role.body for role in one.roles} if body)

@@ -22,7 +22,7 @@ const searchWords = (() => {
   }
 
   /**
-   * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/families.py.
+   * Lower case without diacritics: Göteborg → goteborg. The same as `fold` in actionplans/search/folding.py.
    * @param {string} text
    */
   function fold(text) {
@@ -40,7 +40,7 @@ const searchWords = (() => {
   /** @type {Record<string, string>} letters of our neighbours that are no other letter with a sign */
   const NEIGHBOURS = { ø: "o", æ: "a", ð: "d", ł: "l" };
 
-  // A vice ordförande is no ordförande: the two words are read as one. The same as `words` in families.py.
+  // A vice ordförande is no ordförande: the two words are read as one. The same as `words` in folding.py.
   const WORD = /(?:vice )?[\p{L}\p{N}]+/giu;
 
   /** @param {string} word */
