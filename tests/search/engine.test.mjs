@@ -68,3 +68,19 @@ test("every kind of page has its place in the table, and nobody changes the tabl
   for (const { kind } of site.pages) assert.ok(searchRanking.kind[kind] > 0, kind);
   for (const part of [searchRanking, ...Object.values(searchRanking)]) assert.ok(Object.isFrozen(part));
 });
+
+for (const [query, unknown] of [
+  ["Odense", ["Odense"]],
+  ["ordförande Odense", ["Odense"]],
+  ["provnät handlingsplan 2021 ordförande blåbär", []],
+  ["ordförande provnät", []],
+])
+  test(`a query of which half is unknown is said to be that: ${query}`, () =>
+    assert.deepEqual(searchEngine.search(site, query, {}).unknown, unknown));
+
+test("what an unknown word may mean is offered and not searched for", () => {
+  const { found, unknown, maybe } = searchEngine.search(site, "prrovnat", {});
+  assert.deepEqual([unknown, maybe], [[], []], "one slip is mended");
+  assert.ok(found.length);
+  assert.deepEqual(searchEngine.search(site, "poevnat", {}).maybe, ["provnat"]);
+});
