@@ -44,16 +44,16 @@ LEAST_OF_A_KIND = 8
 # plans of a new year for four networks at once turned two. What the engine must answer whatever the data says is in
 # tests/search/.
 LEAST = {
-    "tuning": Least(first=435, among_three=469, said=0, falsely_said=14),
-    "blind": Least(first=132, among_three=145, said=0, falsely_said=10),
-    "hasty": Least(first=58, among_three=62, said=27, falsely_said=8),
-    "kinds": Least(first=43, among_three=48, said=21, falsely_said=3),
-    "questions": Least(first=60, among_three=63, said=15, falsely_said=4),
-    "words": Least(first=49, among_three=57, said=18, falsely_said=10),
-    "facts": Least(first=37, among_three=39, said=6, falsely_said=3),
-    "other-words": Least(first=35, among_three=39, said=6, falsely_said=11),
-    "short": Least(first=28, among_three=31, said=10, falsely_said=7),
-    "spoken": Least(first=39, among_three=44, said=13, falsely_said=4),
+    "tuning": Least(first=434, among_three=468, said=0, falsely_said=12),
+    "blind": Least(first=132, among_three=145, said=0, falsely_said=8),
+    "hasty": Least(first=58, among_three=62, said=25, falsely_said=8),
+    "kinds": Least(first=43, among_three=48, said=20, falsely_said=3),
+    "questions": Least(first=62, among_three=64, said=11, falsely_said=4),
+    "words": Least(first=51, among_three=57, said=17, falsely_said=7),
+    "facts": Least(first=37, among_three=40, said=6, falsely_said=3),
+    "other-words": Least(first=36, among_three=40, said=6, falsely_said=8),
+    "short": Least(first=29, among_three=32, said=9, falsely_said=6),
+    "spoken": Least(first=37, among_three=45, said=13, falsely_said=3),
 }
 
 
