@@ -63,6 +63,10 @@ LEAST_OF = {
     "words": Least(first=47, among_three=53, said=11, falsely_said=10),
     "facts": Least(first=42, among_three=46, said=11, falsely_said=10),
     "other-words": Least(first=32, among_three=41, said=10, falsely_said=13),
+    "second-facts": Least(first=34, among_three=45, said=5, falsely_said=5),
+    "second-other-words": Least(first=26, among_three=35, said=11, falsely_said=9),
+    "second-short": Least(first=33, among_three=37, said=10, falsely_said=6),
+    "second-spoken": Least(first=36, among_three=44, said=15, falsely_said=8),
     "short": Least(first=32, among_three=36, said=14, falsely_said=5),
     "spoken": Least(first=37, among_three=45, said=10, falsely_said=4),
 }
