@@ -52,6 +52,10 @@ LEAST = {
     "words": Least(first=51, among_three=57, said=17, falsely_said=7),
     "facts": Least(first=37, among_three=40, said=6, falsely_said=3),
     "other-words": Least(first=36, among_three=40, said=6, falsely_said=8),
+    "second-facts": Least(first=37, among_three=43, said=7, falsely_said=5),
+    "second-other-words": Least(first=31, among_three=36, said=11, falsely_said=9),
+    "second-short": Least(first=28, among_three=32, said=8, falsely_said=6),
+    "second-spoken": Least(first=45, among_three=49, said=14, falsely_said=3),
     "short": Least(first=29, among_three=32, said=9, falsely_said=6),
     "spoken": Least(first=37, among_three=45, said=13, falsely_said=3),
 }
