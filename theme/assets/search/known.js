@@ -1,18 +1,20 @@
 /* Does the site speak of what is asked for? Of a query of which half or more is known nowhere, or nowhere together, the
-   reader is told so, and nothing is guessed. */
+   reader is told so, and nothing is guessed. What is told is written as the reader or the site writes it, never folded. */
 "use strict";
 
 /**
  * What is told of a query beside its hits.
  *
  * unknown    words, as they were typed, that the site does not speak of; none, where they are less than half of the query
+ * nearest    whether they are all of it: what is found holds none of what was asked for
  * corrected  words that were read as others: as they were typed, and what was searched for
  * maybe      what could be searched for instead, since an unknown word looks like one that the site knows
- * @typedef {{ unknown: string[], corrected: [typed: string, searched: string][], maybe: string[] }} Understood
+ * @typedef {{ unknown: string[], nearest: boolean, corrected: [typed: string, searched: string][], maybe: string[] }} Understood
  */
 
 const searchKnown = (() => {
   const { importance, known, close } = searchRanking;
+  const { wordsIn } = searchWords;
 
   /**
    * @param {Site} site
@@ -36,17 +38,64 @@ const searchKnown = (() => {
       if (total > most.total) most = { total, answered };
     }
     const isKnown = !units.length || (most.total + years) / whole >= known.least;
+    const unknown = isKnown ? [] : missing(asked, weighed, most.answered);
     return {
-      unknown: isKnown ? [] : missing(asked, weighed, most.answered),
+      unknown: unique(unknown),
+      nearest: unknown.length > 0 && unknown.length === asked.typed.length && !asked.ofSite.length,
       corrected: asked.typed.flatMap(({ as, written, words }) =>
-        as === "slip" ? [/** @type {[string, string]} */ ([written, words.join(" ")])] : [],
+        as === "slip"
+          ? [/** @type {[string, string]} */ ([written, words.map((one) => asWritten(site, one)).join(" ")])]
+          : [],
       ),
-      maybe: isKnown || !asked.typed.some(({ maybe }) => maybe) ? [] : [asked.typed.map(meantBy).join(" ")],
+      maybe: isKnown || !asked.typed.some(({ maybe }) => maybe) ? [] : [instead(site, asked.typed)],
     };
   }
 
-  /** @param {Typed} word */
-  const meantBy = ({ written, maybe }) => maybe ?? written;
+  /**
+   * The words of a query, each once: who pastes a letter has written some of them more often.
+   * @param {Typed[]} typed
+   */
+  const unique = (typed) => [...new Map(typed.map((one) => [one.typed, one.written])).values()];
+
+  /**
+   * A query with what its unknown words look like.
+   * @param {Site} site
+   * @param {Typed[]} typed
+   */
+  const instead = (site, typed) =>
+    typed.map(({ written, maybe }) => (maybe ? asWritten(site, maybe) : written)).join(" ");
+
+  // The word is in many texts, or in few; so many of them tell whether it ever stands in small letters.
+  const TEXTS = 20;
+
+  /**
+   * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere. A word that
+   * stands only where it is not shown is told as it is searched for.
+   * @param {Site} site
+   * @param {string} word folded
+   */
+  function asWritten(site, word) {
+    const written = writtenIn(site, word);
+    return written.find((one) => one === one.toLowerCase()) ?? written[0] ?? word;
+  }
+
+  /**
+   * The ways in which a word is written in the first texts that hold it.
+   * @param {Site} site
+   * @param {string} word folded
+   * @returns {string[]}
+   */
+  function writtenIn(site, word) {
+    const number = site.numbers.get(word) ?? -1;
+    const texts = site.words.flatMap(({ parts }, page) =>
+      parts.flatMap(({ heading, text }, at) => {
+        if (!heading.includes(number) && !text.includes(number)) return [];
+        return [site.pages[page].sections[at].slice(1, 3).join("\n")];
+      }),
+    );
+    const found = texts.slice(0, TEXTS).flatMap(wordsIn);
+    return found.flatMap((one) => (one.word === word ? [one.written] : []));
+  }
 
   /**
    * What a word tells, by how few pages speak of it.
@@ -116,8 +165,7 @@ const searchKnown = (() => {
   }
 
   /**
-   * The words that the best answer does not answer, as they were typed: those that nobody answers, or else all that it
-   * lacks.
+   * The words that the best answer does not answer: those that nobody answers, or else all that it lacks.
    * @param {Asked} asked
    * @param {Weighed} weighed
    * @param {number[]} answered
@@ -127,9 +175,9 @@ const searchKnown = (() => {
     const nowhere = lacking.filter((unit) => !sure[units.indexOf(unit)].some((share) => share >= known.sure));
     const at = new Set((nowhere.length ? nowhere : lacking).flatMap((unit) => unit.at));
     let place = 0;
-    return asked.typed.flatMap(({ written, words }) => {
+    return asked.typed.filter(({ words }) => {
       const own = words.map(() => place++);
-      return own.some((word) => at.has(word)) ? [written] : [];
+      return own.some((word) => at.has(word));
     });
   }
 
