@@ -259,6 +259,46 @@ def test_who_did_not_find_can_say_so_with_what_was_searched_for(asking: Page) ->
     expect(missed).to_be_hidden()
 
 
+def test_a_whole_letter_in_the_box_goes_into_no_address(asking: Page, address: str) -> None:
+    """Mail programs take no longer a subject, and servers no longer a line."""
+    letter = "reserapport 😀 " * 100
+    box(asking).fill(letter)
+    link = asking.locator(".search-missed a")
+    expect(link).to_have_attribute("href", re.compile("reserapport"))
+    href = link.get_attribute("href") or ""
+    subject = parse_qs(urlsplit(href).query)["subject"][0].removeprefix("Hittade inte: ")
+    assert letter.startswith(subject.removesuffix("…"))
+    assert 100 < len(subject) <= 120
+    box(asking).fill("reserapport")
+    asking.wait_for_url(re.compile("q=reserapport$"))
+    box(asking).fill(letter)
+    asking.wait_for_url(address)
+
+
+def test_a_click_opens_the_box_that_escape_closed_and_one_on_rensa_empties_it(asking: Page, address: str) -> None:
+    box(asking).fill("reserapport")
+    asking.wait_for_url(re.compile("q=reserapport$"))
+    asking.keyboard.press("Escape")
+    expect(hits(asking).first).to_be_hidden()
+    box(asking).click()
+    expect(hits(asking).first).to_be_visible()
+    asking.wait_for_url(re.compile("q=reserapport$"))
+    asking.get_by_role("button", name="Rensa").click()
+    expect(hits(asking)).to_have_count(0)
+    expect(status(asking)).to_have_text("Skriv sökord")
+    asking.wait_for_url(address)
+
+
+def test_marked_words_are_seen_where_the_system_chooses_the_colours(asking: Page) -> None:
+    asking.emulate_media(forced_colors="active", color_scheme="dark")
+    asking.evaluate(_ASK, "reserapport")
+    mark = hits(asking).locator("mark").first
+    assert mark.evaluate("(one) => getComputedStyle(one).color !== getComputedStyle(one).backgroundColor")
+    seen = "(one) => getComputedStyle(one).backgroundColor"
+    assert mark.evaluate(seen) not in ("rgba(0, 0, 0, 0)", hits(asking).first.evaluate(seen))
+    asking.emulate_media(forced_colors="none", color_scheme="light")
+
+
 def test_a_search_can_be_shared_by_its_address(page: Page, context: BrowserContext, address: str) -> None:
     open_search(page, f"{address}om/")
     type_query(page, "roller & uppdrag")
@@ -552,6 +592,12 @@ def what_is_said_of_the_hits(page: Page, address: str, item: str) -> None:
         "Kanske menade du:"
     )
     assert len([one for one in page.evaluate("told") if one]) == 1, "said for every key"
+    # A letter that was pasted holds many words, and perhaps a long one.
+    tell(f"[[{item}]]", total=1, unknown=["å" * 50, *"abcdefg"], nearest=True)
+    expect(said).to_have_text(
+        f"Inget om {'å' * 39}…, a, b, c, d, e och 2 ord till på webbplatsen.Träffarna är det närmaste som finns."
+    )
+    tell("[]", unknown=["odense"], maybe=["ö & <b>"])
     assert said.get_attribute("role") == "status"
     page.get_by_role("button", name="ö & <b>").click()
     expect(box(page)).to_have_value("ö & <b>")

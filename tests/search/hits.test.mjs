@@ -45,6 +45,24 @@ test("the number of hits is that of the pages found, and without a filter too wh
   assert.deepEqual([none.items, none.about.total, none.about.elsewhere], [[], 0, about.total]);
 });
 
+test("what a filter hides is no word that the site does not know", () => {
+  const filter = { network: "provnat", year: 2021, group: 1 };
+  assert.deepEqual(hits("reserapport", filter).about.unknown, []);
+  assert.deepEqual(hits("odense", filter).about.unknown, ["odense"]);
+});
+
+test("what is told of a query is written as the reader and the pages write it, each word once", () => {
+  assert.deepEqual(hits("ordförrande").about.corrected, [["ordförrande", "Ordförande"]]);
+  assert.deepEqual(hits("Odense Ålborg odense ÅLBORG").about.unknown, ["odense", "ÅLBORG"]);
+});
+
+test("hits that hold none of what was asked for are told from those for the rest of it", () => {
+  const { total, unknown, nearest } = hits("odense reserapport").about;
+  assert.deepEqual([total > 0, unknown, nearest], [true, ["odense"], false]);
+  assert.equal(hits("odense").about.nearest, true);
+  assert.equal(hits("reserapport").about.nearest, false);
+});
+
 test("the filters leave a group of pages, and of a candidate those that name it", () => {
   const found = (filter) => hits("", filter).items.map(([{ location }]) => location);
   assert.deepEqual(found({ group: 2 }).sort(), ["provnat/2021/", "provnat/2023/"]);

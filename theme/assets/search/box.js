@@ -181,6 +181,18 @@
 
   // --- What is said about the hits -----------------------------------------------------------------------------------
 
+  // A whole letter may have been pasted. Mail programs take no longer a subject, nor servers an address without end.
+  const MOST = { words: 6, word: 40, subject: 120, address: 500 };
+
+  /**
+   * @param {string} text
+   * @param {number} most signs
+   */
+  function inShort(text, most) {
+    const signs = [...text];
+    return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
+  }
+
   /**
    * @param {string} name
    * @param {...(string | Node)} content
@@ -208,7 +220,7 @@
       const link = missed.querySelector("a");
       if (link) {
         link.dataset.letter ||= link.href;
-        link.href = link.dataset.letter + encodeURIComponent(asked.trim());
+        link.href = link.dataset.letter + encodeURIComponent(inShort(asked.trim(), MOST.subject));
       }
     }
     sayCalmly(sentences(about), buttons(about));
@@ -249,17 +261,20 @@
    * @param {About} about
    * @returns {(string | Node)[][]}
    */
-  function sentences({ total, unknown, corrected, maybe, elsewhere }) {
-    const strong = (/** @type {string} */ word) => made("strong", word);
+  function sentences({ total, unknown, nearest, corrected, maybe, elsewhere }) {
+    const strong = (/** @type {string} */ word) => made("strong", inShort(word, MOST.word));
     /** @type {(string | Node)[][]} */
     const all = [];
     if (unknown.length) {
-      const words = unknown.flatMap((word, at) => {
+      const told = unknown.slice(0, MOST.words);
+      const more = unknown.length - told.length;
+      const words = told.flatMap((word, at) => {
         const before = !at ? "" : at === unknown.length - 1 ? " och " : ", ";
         return [before, strong(word)];
       });
-      all.push(["Inget om ", ...words, " på webbplatsen."]);
-      if (total) all.push(["Träffarna gäller resten av det du skrev."]);
+      all.push(["Inget om ", ...words, more ? ` och ${more} ord till` : "", " på webbplatsen."]);
+      if (total && nearest) all.push(["Träffarna är det närmaste som finns."]);
+      else if (total) all.push(["Träffarna gäller resten av det du skrev."]);
     }
     for (const [typed, meant] of corrected)
       all.push(["Visar träffar för ", strong(meant), ` i stället för ”${typed}”.`]);
@@ -362,7 +377,8 @@
   function remember() {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (toggle.checked) write({ q: input.value.trim(), ...values() });
+      const query = input.value.trim();
+      if (toggle.checked) write({ q: query.length > MOST.address ? "" : query, ...values() });
     }, 250);
   }
 
@@ -394,9 +410,18 @@
     if (!toggle.checked) toggle.click();
     input.dispatchEvent(new Event("keyup"));
   });
+  // Nor does it see that a click on *Rensa* has emptied the box, which happens after this event.
+  input.form?.addEventListener("reset", () => setTimeout(() => input.dispatchEvent(new Event("keyup"))));
+  // Closed with Escape, the box still has the focus, at which Material would open it.
+  input.addEventListener("click", () => {
+    if (!toggle.checked) toggle.click();
+  });
   toggle.addEventListener("change", () => {
-    if (toggle.checked) start();
-    else if (!leaving) {
+    if (toggle.checked) {
+      start();
+      // Before the engine is there, no filter of the address has been chosen yet.
+      if (!chosen.natverk.disabled) remember();
+    } else if (!leaving) {
       clearTimeout(waiting);
       write({ q: "", natverk: "", ar: "", slag: "" });
     }

@@ -6,6 +6,7 @@
  * @typedef {object} About
  * @property {number} total of pages found, of which the best are shown
  * @property {string[]} unknown words, as typed, that the site does not know, when they are half of the query or more
+ * @property {boolean} nearest whether that is all of the query, so that the hits hold none of it
  * @property {[typed: string, searchedFor: string][]} corrected
  * @property {string[]} maybe queries to offer
  * @property {{ text: string, note?: string, url: string, source?: string }} [answer]
@@ -306,6 +307,20 @@ const searchHits = (() => {
   }
 
   /**
+   * A word that is in every text answers nothing, unless nothing else is asked for.
+   * @param {Site} site
+   * @param {string} query
+   * @param {Meaning} meant
+   */
+  function leaveOutStopWords(site, query, meant) {
+    if (tokens(query).every((word) => STOP_WORDS.has(word))) return;
+    for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
+  }
+
+  /** @param {Filter} filter */
+  const narrows = ({ network, year, group }) => Boolean(network || year || group);
+
+  /**
    * The hits for a query, each a page with the section that answers; and what is to be said about them.
    * @param {Site} site
    * @param {string} query
@@ -314,23 +329,23 @@ const searchHits = (() => {
    */
   function hits(site, query, filter) {
     const { found, meant, answer, ...said } = searchEngine.search(site, query, filter);
-    // A word that is in every text answers nothing, unless nothing else is asked for.
-    if (!tokens(query).every((word) => STOP_WORDS.has(word)))
-      for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
+    leaveOutStopWords(site, query, meant);
     const enough = (found[0]?.score || 0) * shown.leastOfBest;
     const good = found.filter(({ score }) => score >= enough);
-    const isNarrowed = Boolean(filter.network || filter.year || filter.group);
-    const unknown = answer ? [] : said.unknown;
+    // What the filter hides is on the site all the same.
+    const all = narrows(filter) && (!good.length || said.unknown.length) ? hits(site, query, {}).about : undefined;
+    const { unknown, nearest, corrected, maybe } = all ?? said;
     const about = {
       total: good.length,
-      unknown,
-      corrected: said.corrected,
-      maybe: said.maybe,
+      unknown: answer ? [] : unknown,
+      nearest,
+      corrected,
+      maybe,
       ...(answer && { answer }),
     };
     return {
       items: good.slice(0, shown.hits).map((one) => [hit(site, one, meant)]),
-      about: { ...about, ...(!good.length && isNarrowed && { elsewhere: hits(site, query, {}).about.total }) },
+      about: { ...about, ...(!good.length && all && { elsewhere: all.total }) },
     };
   }
 

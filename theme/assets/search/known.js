@@ -1,19 +1,22 @@
 /* Does the site speak of what is asked for? Of a query of which half or more is unknown the reader is told so, and nothing
-   is guessed: words that stand nowhere, and compounds whose words stand nowhere together. */
+   is guessed: words that stand nowhere, and compounds whose words stand nowhere together. What is told is written as the
+   reader or the site writes it, never folded. */
 "use strict";
 
 /**
  * What is told of a query beside its hits.
  *
  * unknown    words, as they were typed, that the site does not speak of; none, where they are less than half of the query
+ * nearest    whether they are all of it: what is found holds none of what was asked for
  * corrected  words that were read as others: as they were typed, and what was searched for
  * maybe      what could be searched for instead, since an unknown word looks like one that the site knows
- * @typedef {{ unknown: string[], corrected: [typed: string, searched: string][], maybe: string[] }} Understood
+ * @typedef {{ unknown: string[], nearest: boolean, corrected: [typed: string, searched: string][], maybe: string[] }} Understood
  */
 
 const searchKnown = (() => {
   const { importance, known, close } = searchRanking;
   const { sum } = searchSite;
+  const { wordsIn } = searchWords;
 
   /**
    * @param {Site} site
@@ -27,16 +30,58 @@ const searchKnown = (() => {
     const strange = typed.filter(({ as }) => as === "unknown" || as === "compound");
     const isTold = strange.length > 0 && answered(site, asked, weighed, best) < known.least;
     return {
-      unknown: isTold ? strange.map(({ written }) => written) : [],
+      unknown: isTold ? unique(strange) : [],
+      nearest: isTold && strange.length === typed.length && !asked.ofSite.length,
       corrected: typed.flatMap(({ as, written, words }) =>
-        as === "slip" ? [/** @type {[string, string]} */ ([written, words.join(" ")])] : [],
+        as === "slip"
+          ? [/** @type {[string, string]} */ ([written, words.map((one) => asWritten(site, one)).join(" ")])]
+          : [],
       ),
-      maybe: isTold && typed.some(({ maybe }) => maybe) ? [typed.map(meantBy).join(" ")] : [],
+      maybe: isTold && typed.some(({ maybe }) => maybe) ? [instead(site, typed)] : [],
     };
   }
 
-  /** @param {Typed} word */
-  const meantBy = ({ written, maybe }) => maybe ?? written;
+  /**
+   * The words of a query, each once: who pastes a letter has written some of them more often.
+   * @param {Typed[]} typed
+   */
+  const unique = (typed) => [...new Map(typed.map((one) => [one.typed, one.written])).values()];
+
+  /**
+   * A query with what its unknown words look like.
+   * @param {Site} site
+   * @param {Typed[]} typed
+   */
+  const instead = (site, typed) =>
+    typed.map(({ written, maybe }) => (maybe ? asWritten(site, maybe) : written)).join(" ");
+
+  // The word is on many pages, or on few; so many of them tell whether it ever stands in small letters.
+  const PAGES = 6;
+
+  /**
+   * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere. A word that
+   * stands only where it is not shown is told as it is searched for.
+   * @param {Site} site
+   * @param {string} word folded
+   */
+  function asWritten(site, word) {
+    const written = writtenIn(site, word);
+    return written.find((one) => one === one.toLowerCase()) ?? written[0] ?? word;
+  }
+
+  /**
+   * The ways in which a word is written on the first pages that hold it.
+   * @param {Site} site
+   * @param {string} word folded
+   * @returns {string[]}
+   */
+  function writtenIn(site, word) {
+    const number = site.numbers.get(word) ?? -1;
+    const held = (site.holders[number] || []).filter((_, at) => at % 2 === 0); // each page is followed by its weight
+    const texts = held.slice(0, PAGES).flatMap((page) => site.pages[page]?.sections || []);
+    const found = texts.flatMap(([, heading, text]) => wordsIn(`${heading}\n${text}`));
+    return found.flatMap((one) => (one.word === word ? [one.written] : []));
+  }
 
   /**
    * How much of a query the section answers that answers most of it, 0 to 1.
