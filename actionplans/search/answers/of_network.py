@@ -24,7 +24,17 @@ from actionplans.model.records import (
 )
 from actionplans.model.relations import Relation, latest_consideration
 from actionplans.model.timeline import Standing, latest_first
-from actionplans.search.answers.answer import MOST, Answer, hedged, hedged_within, kinds, page_of, ways, ways_of
+from actionplans.search.answers.answer import (
+    MOST,
+    Answer,
+    hedged,
+    hedged_within,
+    kinds,
+    other_word,
+    page_of,
+    ways,
+    ways_of,
+)
 from actionplans.site import costs
 from actionplans.site.addresses import network_link_page
 from actionplans.site.dated import What
@@ -92,32 +102,95 @@ def _roles(site: Site, network: Network) -> Iterator[Answer]:
     asks: dict[tuple[Role, ...], list[str]] = {}
     for kind, label in site.model.vocabulary.role_kinds.items():
         found = tuple(role for role in network.roles if role.kind == kind)
+        # Who chairs a working group of the network does not chair the network.
+        whole = tuple(role for role in found if kind in _OF_GROUPS or not _is_of_a_group(role))
         first, *others = dict.fromkeys((*kinds("role_words").get(kind, ()), inside(label.label)))
-        asks.setdefault(found, []).extend(ways_of("role_ways", word=first))
-        said = dict.fromkeys((*others, *(inside(role.text) for role in _shown(site, found)[:MOST])))
-        asks[found] += [way for word in said for way in ways_of("other_role_ways", word=word)]
-        if any(role.vacant for role in found):
+        asks.setdefault(_or_in(network, whole, first), []).extend(_by_word(site, whole, first))
+        for word in others:
+            asks.setdefault(_or_in(network, whole, word), []).extend(ways_of("other_role_ways", word=word))
+        shown = _shown(site, found)[:MOST]
+        said = dict.fromkeys(inside(role.text) for role in shown)
+        asks.setdefault(found, []).extend(way for word in said for way in ways_of("other_role_ways", word=word))
+        if any(role.vacant for role in shown):
             asks[found] += ways_of("vacant_ways")
     bodies = dict.fromkeys(role.body for role in sorted(network.roles, key=latest_first) if role.body)
     for body in itertools.islice(bodies, _BODIES):
         found = tuple(role for role in network.roles if role.body == body)
-        called = [name for name in _names_of(body) if not _is_name(network, name)]
-        asks.setdefault(found, []).extend(way for one in called for way in _of_body(one))
+        for group, names in _ways_of_body(site, network, body, found):
+            asks.setdefault(group, []).extend(names)
         if _is_own_name(site, body):
-            yield from _held(site, network, found, ways_of("body_ways", body=body), alone=True)
-    for found, own in asks.items():
-        yield from _held(site, network, found, own)
+            alone: dict[tuple[Role, ...], list[str]] = {}
+            for group, way in _askable(site, found):
+                alone.setdefault(group, []).extend(ways_of(way, body=body))
+            for group, own in alone.items():
+                yield from _held(site, network, group, own, body)
+    for group, own in asks.items():
+        yield from _held(site, network, group, own)
+
+
+def _or_in(network: Network, roles: tuple[Role, ...], word: str) -> tuple[Role, ...]:
+    """Some roles, with all others in the body that is asked for by the same word: its chair sits in the board too."""
+    return tuple(role for role in network.roles if role in roles or word in (role.body or "").casefold())
+
+
+_OF_GROUPS = ("working_group_lead", "project_lead", "co_lead")
+
+
+def _is_of_a_group(role: Role) -> bool:
+    return "arbetsgrupp" in f"{role.text} {role.body or ''}".casefold()
+
+
+def _by_word(site: Site, roles: tuple[Role, ...], word: str) -> Iterator[str]:
+    """The ways to ask for a kind of role by its word: who it was, only where nobody is known to be it today."""
+    yield from ways_of("role_ways", word=word)
+    standings = {role_standing(site, role) for role in _shown(site, roles)}
+    if not standings & {Standing.CURRENT, Standing.COMING}:
+        yield from ways_of("past_role_ways", word=word)
+    if standings == {Standing.COMING}:
+        yield from ways_of("coming_role_ways", word=word)
+
+
+def _ways_of_body(
+    site: Site, network: Network, body: str, roles: tuple[Role, ...]
+) -> Iterator[tuple[tuple[Role, ...], list[str]]]:
+    called = [name for name in _names_of(body) if not _is_name(network, name)]
+    yield roles, called
+    for group, way in _askable(site, roles):
+        yield group, [asked for one in called for asked in ways_of(way, body=one)]
+
+
+def _askable(site: Site, roles: tuple[Role, ...]) -> Iterator[tuple[tuple[Role, ...], str]]:
+    """The roles in a body by what is asked for: who sits in it, who leads it, who chairs it, or who did."""
+    groups = {"body": roles}
+    for way, leading in kinds("leading").items():
+        groups[way] = tuple(role for role in roles if role.kind in leading)
+    for way, group in groups.items():
+        yield group, f"{way}_ways"
+        if {role_standing(site, role) for role in group} == {Standing.ENDED}:
+            yield group, f"past_{way}_ways"
 
 
 def _held(
-    site: Site, network: Network, roles: Sequence[Role], asks: Iterable[str], *, alone: bool = False
+    site: Site, network: Network, roles: Sequence[Role], asks: Iterable[str], alone: str = ""
 ) -> Iterator[Answer]:
-    """Who holds some roles and until when; of those that are over only where no other is known. `alone`: unnamed."""
+    """Who holds some roles and until when; of those that are over only where no other is known.
+
+    `alone` is the name of a body that is asked for without the network's.
+    """
     asks, shown = tuple(dict.fromkeys(asks)), _shown(site, roles)
     if asks and shown:
-        text = f"{network.called}: {_told(site, shown)}"
+        text = f"{network.called}: {_when(site, shown)}{_told(site, shown)}"
         of = tuple(shown[:MOST])
-        yield Answer(asks, text, network_link_page(network), of, _ROLES, None if alone else network)
+        yield Answer(asks, text, network_link_page(network), of, _ROLES, None if alone else network, alone)
+
+
+def _when(site: Site, roles: Sequence[Role]) -> str:
+    """That roles are over, or are still to come: who asks for them means those of today."""
+    standings = {role_standing(site, role) for role in roles}
+    return _WHEN.get(standings.pop(), "") if len(standings) == 1 else ""
+
+
+_WHEN = {Standing.ENDED: "tidigare uppdrag: ", Standing.COMING: "kommande uppdrag: "}
 
 
 def _told(site: Site, roles: Sequence[Role]) -> str:
@@ -141,19 +214,17 @@ def _role(site: Site, role: Role) -> str:
     return hedged_within(site, role, f"{inside(role.text)} – {named(site, role)}, {until(site, role)}")
 
 
-def _of_body(name: str) -> Iterator[str]:
-    yield name
-    yield from ways_of("body_ways", body=name)
-    yield f"till när sitter vi i {name}"
-
-
 def _names_of(body: str) -> list[str]:
     """What a body is called: "Ledningsutskottet (Management Committee)" has two names."""
     return [part.strip() for part in re.split(r"[()]", body) if part.strip()]
 
 
 def _is_name(network: Network, name: str) -> bool:
-    return name.casefold() in {one.casefold() for one in (network.id, network.name, network.called)}
+    return name.casefold() in _called(network)
+
+
+def _called(network: Network) -> set[str]:
+    return {one.casefold() for one in (network.id, network.name, network.called)}
 
 
 # What many networks have one of: without the network's name nobody knows which is meant.
@@ -162,15 +233,15 @@ _COMMON = re.compile(r"styrelse|grupp|utskott|kommitt|committee|board|forum|omr�
 
 def _is_own_name(site: Site, body: str) -> bool:
     """Whether a body's name says by itself which it is: "Säkra skolvägar"."""
-    return _names(site)[body] == 1 and body[0].isupper() and not _COMMON.search(body)
+    return _names(site)[body.casefold()] == 1 and body[0].isupper() and not _COMMON.search(body)
 
 
 @functools.lru_cache(maxsize=2)
 def _names(site: Site) -> Counter[str]:
     """How many networks have something of a name: a body, or, which counts twice, the network itself."""
-    found = Counter(body for one in site.networks for body in {role.body for role in one.roles} if body)
+    found = Counter(body.casefold() for one in site.networks for body in {role.body for role in one.roles} if body)
     for one in site.networks:
-        found.update(dict.fromkeys((one.name, one.called), 2))
+        found.update(dict.fromkeys(_called(one), 2))
     return found
 
 
@@ -179,7 +250,7 @@ def _represented(site: Site, network: Network) -> Answer:
     known = any(role_standing(site, role) is Standing.CURRENT for role in found)
     said = [] if known else [nobody_known(site)]
     said += [_told(site, found) if known else sentence(_told(site, found))] if found else []
-    return _answer(network, "representation", " ".join(said), found[:MOST], _ROLES)
+    return _answer(network, "representation", " ".join(said), found[:MOST])
 
 
 # --- What it is to the city -------------------------------------------------------------------------------------------
@@ -194,11 +265,12 @@ def _membership(site: Site, network: Network) -> Iterator[Answer]:
     said = f"medlemskap: {told}." if told else "medlemskapet är inte belagt."
     lead, later = became(site.model, network, site.day) if relation is Relation.FORMER else ("", [])
     how = f" {lead} {listed(one.name for one in later)}." if later else f" {lead}" if lead else ""
-    dated = any(isinstance(one.end, PartialDate) for one in held)
+    dated = any(isinstance(one.end, PartialDate) and one.end.last_day >= site.day for one in held)
     kinds_of = ["membership", *(["left", "became"] if relation is Relation.FORMER else ["ends"] if dated else [])]
     asks = tuple(way for kind in kinds_of for way in ways("network", kind))
     text = f"{network.called}: {said}{how}"
-    yield Answer(asks, text, network_link_page(network), tuple(held), _BELONGING, network)
+    # What came of a network stands at the top of its page.
+    yield Answer(asks, text, network_link_page(network), tuple(held), "" if how else _BELONGING, network)
     reasons = [one.left for one in held if one.left and one.left.reason]
     if relation is Relation.FORMER and reasons:
         why = " ".join(f"{in_words(one.date)}: {outcome_with_reason(one)}" for one in reasons)
@@ -259,7 +331,9 @@ def _counted(site: Site, network: Network) -> Iterator[Answer]:
     name = inside(plan_name(site.model, plan))
     parts = counted(plan, {"priorities": None, "activities": None}).removeprefix(" med ")
     if parts:
-        yield _answer(network, "counted", f"{name} har {parts}.", page=site.plan_page(plan, network.id), of=[plan])
+        newest = "" if site.current(network.id).in_force else "den senast kända planen, "
+        told = f"{newest}{name}{',' if newest else ''} har {parts}."
+        yield _answer(network, "counted", told, page=site.plan_page(plan, network.id), of=[plan])
 
 
 def _fee(site: Site, network: Network) -> Iterator[Answer]:
@@ -275,7 +349,8 @@ def _fee(site: Site, network: Network) -> Iterator[Answer]:
     told = list(_of_the_fee(network))
     if told:
         said = " ".join(hedged(site, record, words) for record, words in told)
-        yield _answer(network, "fee", said, [record for record, _ in told], _BELONGING)
+        anchor = _ABOUT if isinstance(told[0][0], Fact) else _BELONGING
+        yield _answer(network, "fee", said, [record for record, _ in told], anchor)
 
 
 def _amount(site: Site, spent: Amount | WorkingTime) -> str:
@@ -303,15 +378,38 @@ def _dates(site: Site, network: Network) -> Iterator[Answer]:
     """What comes next; and the next meeting, where one is known or nothing at all is."""
     found = coming(site, network)
     if not found:
-        asks = (*ways("network", "dates"), *ways("network", "meeting"))
+        asks = (*ways("network", "dates"), *(way for kind in _MEETINGS_ASKED for way in ways("network", kind)))
         text = f"{network.called}: inget datum är känt."
         yield Answer(asks, text, network_link_page(network), network=network)
         return
     shown = found[:_NEXT]
     yield _answer(network, "dates", f"{'; '.join(map(date_and_title, shown))}.", [one.dated.record for one in shown])
-    first = next(meetings(site, network), None)
-    if first:
-        yield _answer(network, "meeting", f"{date_and_title(first)}.", [first.dated.record])
+    for first, kinds_of in asked_meetings(meetings(site, network)):
+        asks = tuple(way for kind in kinds_of for way in ways("network", kind))
+        text = f"{network.called}: {date_and_title(first)}."
+        yield Answer(asks, text, network_link_page(network), (first.dated.record,), network=network)
+
+
+# What people ask for by another word than meeting is no other meeting. How each is told by its title.
+_MEETINGS_ASKED = {
+    "meeting": re.compile(""),
+    "conference": re.compile(r"konferens|conference", re.IGNORECASE),
+    "annual_conference": re.compile(r"årskonferens|annual conference", re.IGNORECASE),
+    "annual_meeting": re.compile(r"årsmöte|årsstämma|generalförsamling|general assembly", re.IGNORECASE),
+}
+
+
+def asked_meetings(coming: Iterable[Coming]) -> list[tuple[Coming, list[str]]]:
+    """Of meetings, the nearest first, those that are asked for as the next of a kind, each with the kinds."""
+    ahead, found = list(coming), list[tuple[Coming, list[str]]]()
+    for kind, pattern in _MEETINGS_ASKED.items():
+        first = next((one for one in ahead if pattern.search(one.dated.title)), None)
+        held = next((kinds_of for one, kinds_of in found if one is first), None)
+        if held is not None:
+            held.append(kind)
+        elif first:
+            found.append((first, [kind]))
+    return found
 
 
 def meetings(site: Site, network: Network) -> Iterator[Coming]:
@@ -342,7 +440,7 @@ def _facts(site: Site, network: Network) -> Iterator[Answer]:
         if label is None or not (found or short or is_expected):
             continue
         if short:
-            yield _answer(network, kind, _explained(short), [short], page=page_of("abbreviations"))
+            yield _answer(network, kind, explained(site, short), [short], page=page_of("abbreviations"))
             continue
         told = " ".join(_fact(site, one) for one in found) or f"{inside(UNKNOWN)}."
         what = "" if kind == "description" else f", {inside(label.label)}"
@@ -356,16 +454,20 @@ def _newest_first(fact: Fact) -> tuple[int, ...]:
 
 def _fact(site: Site, fact: Fact) -> str:
     words = fact.text.removesuffix(".") + (f" ({in_words(fact.as_of)})" if fact.as_of else "")
-    other = "".join(f" Annan uppgift: {one.text}" for one in fact.alternatives)
+    other = "".join(f" {other_word(one.text)}" for one in fact.alternatives)
     return hedged(site, fact, f"{words}.{other}")
 
 
 def _abbreviation(site: Site, network: Network) -> Abbreviation | None:
-    return next((one for one in site.model.abbreviations.values() if _is_name(network, one.name)), None)
+    """What a network's abbreviation stands for, where the list of them says that, and not only what the network is."""
+    every = site.model.abbreviations.values()
+    return next((one for one in every if one.full_name and _is_name(network, one.name)), None)
 
 
-def _explained(one: Abbreviation) -> str:
-    return f"{one.full_name}. {one.text}" if one.full_name else one.text
+def explained(site: Site, one: Abbreviation) -> str:
+    """What an abbreviation stands for and is, with the doubt about it and what others say."""
+    said = f"{sentence(one.full_name)}. {one.text}" if one.full_name else one.text
+    return hedged(site, one, " ".join((said, *(other_word(other.text) for other in one.alternatives))))
 
 
 def _owner(site: Site, network: Network) -> Iterator[Answer]:
