@@ -57,6 +57,7 @@ const searchAnswers = (() => {
   const WAS_OR_WHERE = "var";
   const OUR = /(?<!\p{L})vår[at]?(?!\p{L})/giu;
   const WHICH_YEAR = /(?<!\p{L})vilket år(?!\p{L})/giu;
+  const ABOUT_TODAY = /(?<!\p{L})i dag(?!\p{L})/iu;
   const TODAY = /(?<!\p{L})i dag(?!\p{L})/giu;
 
   /* What makes a question of words, where no other word asks. */
@@ -270,6 +271,14 @@ const searchAnswers = (() => {
     });
 
   /**
+   * Whether a text tells of the years that are asked for. What it does not know of today it does not know of another year.
+   * @param {string} text
+   * @param {string[]} years
+   */
+  const isOf = (text, years) =>
+    !years.length || (years.every((year) => text.includes(year)) && !ABOUT_TODAY.test(text));
+
+  /**
    * The answer to a query, if the site has one that it plainly asks for.
    * @param {Site} site
    * @param {IndexAnswers | undefined} answers
@@ -285,7 +294,7 @@ const searchAnswers = (() => {
     const years = [...asked.years, ...(filter.year ? [filter.year] : [])].map(String);
     const fit = fitting(site, answers, query, asked);
     const found = answers.alike.flatMap(({ told }, at) => {
-      const one = told.find((each) => each.network === network && years.every((year) => each.text.includes(year)));
+      const one = told.find((each) => each.network === network && isOf(each.text, years));
       return one ? [{ one, fit: fit(at) }] : [];
     });
     const best = Math.max(0, ...found.map(({ fit }) => fit));
