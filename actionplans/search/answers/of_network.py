@@ -99,38 +99,55 @@ def _answer(
 
 def _roles(site: Site, network: Network) -> Iterator[Answer]:
     """Who holds each kind of role, and whoever sits in each body that has one of its own."""
-    asks: dict[tuple[Role, ...], list[str]] = {}
+    asked = _Asked()
     for kind, label in site.model.vocabulary.role_kinds.items():
-        found = tuple(role for role in network.roles if role.kind == kind)
+        found = [role for role in network.roles if role.kind == kind]
         # Who chairs a working group of the network does not chair the network.
-        whole = tuple(role for role in found if kind in _OF_GROUPS or not _is_of_a_group(role))
+        whole = [role for role in found if kind in _OF_GROUPS or not _is_of_a_group(role)]
         first, *others = dict.fromkeys((*kinds("role_words").get(kind, ()), inside(label.label)))
-        asks.setdefault(_or_in(network, whole, first), []).extend(_by_word(site, whole, first))
+        asked.add(_or_in(network, whole, first), _by_word(site, whole, first))
         for word in others:
-            asks.setdefault(_or_in(network, whole, word), []).extend(ways_of("other_role_ways", word=word))
+            asked.add(_or_in(network, whole, word), ways_of("other_role_ways", word=word))
         shown = _shown(site, found)[:MOST]
         said = dict.fromkeys(inside(role.text) for role in shown)
-        asks.setdefault(found, []).extend(way for word in said for way in ways_of("other_role_ways", word=word))
+        asked.add(found, (way for word in said for way in ways_of("other_role_ways", word=word)))
         if any(role.vacant for role in shown):
-            asks[found] += ways_of("vacant_ways")
+            asked.add(found, ways_of("vacant_ways"))
     bodies = dict.fromkeys(role.body for role in sorted(network.roles, key=latest_first) if role.body)
     for body in itertools.islice(bodies, _BODIES):
-        found = tuple(role for role in network.roles if role.body == body)
-        for group, names in _ways_of_body(site, network, body, found):
-            asks.setdefault(group, []).extend(names)
-        if _is_own_name(site, body):
-            alone: dict[tuple[Role, ...], list[str]] = {}
-            for group, way in _askable(site, found):
-                alone.setdefault(group, []).extend(ways_of(way, body=body))
-            for group, own in alone.items():
-                yield from _held(site, network, group, own, body)
-    for group, own in asks.items():
+        found = [role for role in network.roles if role.body == body]
+        called = [name for name in _names_of(body) if not _is_name(network, name)]
+        asked.add(found, called)
+        alone = _Asked()
+        for group, way in _askable(site, found):
+            asked.add(group, (ask for one in called for ask in ways_of(way, body=one)))
+            alone.add(group, ways_of(way, body=body) if _is_own_name(site, body) else ())
+        for group, own in alone:
+            yield from _held(site, network, group, own, body)
+    for group, own in asked:
         yield from _held(site, network, group, own)
 
 
-def _or_in(network: Network, roles: tuple[Role, ...], word: str) -> tuple[Role, ...]:
+class _Asked:
+    """The ways to ask for some roles together. They are many, and compared by which they are, not by what they say."""
+
+    def __init__(self) -> None:
+        self._asks: dict[tuple[int, ...], tuple[Sequence[Role], list[str]]] = {}
+
+    def add(self, roles: Sequence[Role], asks: Iterable[str]) -> None:
+        self._asks.setdefault(tuple(map(id, roles)), (roles, []))[1].extend(asks)
+
+    def __iter__(self) -> Iterator[tuple[Sequence[Role], list[str]]]:
+        return iter(self._asks.values())
+
+
+def _or_in(network: Network, roles: Sequence[Role], word: str) -> Sequence[Role]:
     """Some roles, with all others in the body that is asked for by the same word: its chair sits in the board too."""
-    return tuple(role for role in network.roles if role in roles or word in (role.body or "").casefold())
+    there = {id(role) for role in network.roles if f" {word}" in f" {role.body or ''}".casefold()}
+    if not there:
+        return roles
+    of_kind = set(map(id, roles))
+    return [role for role in network.roles if id(role) in there | of_kind]
 
 
 _OF_GROUPS = ("working_group_lead", "project_lead", "co_lead")
@@ -140,7 +157,7 @@ def _is_of_a_group(role: Role) -> bool:
     return "arbetsgrupp" in f"{role.text} {role.body or ''}".casefold()
 
 
-def _by_word(site: Site, roles: tuple[Role, ...], word: str) -> Iterator[str]:
+def _by_word(site: Site, roles: Sequence[Role], word: str) -> Iterator[str]:
     """The ways to ask for a kind of role by its word: who it was, only where nobody is known to be it today."""
     yield from ways_of("role_ways", word=word)
     standings = {role_standing(site, role) for role in _shown(site, roles)}
@@ -150,20 +167,11 @@ def _by_word(site: Site, roles: tuple[Role, ...], word: str) -> Iterator[str]:
         yield from ways_of("coming_role_ways", word=word)
 
 
-def _ways_of_body(
-    site: Site, network: Network, body: str, roles: tuple[Role, ...]
-) -> Iterator[tuple[tuple[Role, ...], list[str]]]:
-    called = [name for name in _names_of(body) if not _is_name(network, name)]
-    yield roles, called
-    for group, way in _askable(site, roles):
-        yield group, [asked for one in called for asked in ways_of(way, body=one)]
-
-
-def _askable(site: Site, roles: tuple[Role, ...]) -> Iterator[tuple[tuple[Role, ...], str]]:
+def _askable(site: Site, roles: Sequence[Role]) -> Iterator[tuple[Sequence[Role], str]]:
     """The roles in a body by what is asked for: who sits in it, who leads it, who chairs it, or who did."""
     groups = {"body": roles}
     for way, leading in kinds("leading").items():
-        groups[way] = tuple(role for role in roles if role.kind in leading)
+        groups[way] = [role for role in roles if role.kind in leading]
     for way, group in groups.items():
         yield group, f"{way}_ways"
         if {role_standing(site, role) for role in group} == {Standing.ENDED}:
