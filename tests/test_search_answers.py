@@ -113,7 +113,8 @@ ANSWERS = {
         "",
         "vad händer härnäst",
     ): "Närmast: 20 november 2025, slutar: Provnät: Hålla tre webbföredrag för andra städer om trafikräkningar.",
-    ("", "finns det utkast"): "Alla tre nätverk har en plan för 2025. Utkast för 2026 finns.",
+    ("", "finns det utkast"): "Utkast till handlingsplaner: 2026, för Provnät; 2026–2027, för alla tre nätverken.",
+    ("provnat", "utkast"): "Provnät: utkast till handlingsplan 2026 och gemensam handlingsplan 2026–2027.",
     ("", "när var workshopen"): "Årlig rese- och omvärldsworkshop: varje år, i oktober. Senast: 16 oktober 2025.",
     ("", "när är workshopen"): "Årlig rese- och omvärldsworkshop: varje år, i oktober. Senast: 16 oktober 2025.",
     ("", "när utvärderas nätverken"): "Årlig utvärdering av nätverken: varje år, i november och december. Utvärdering "

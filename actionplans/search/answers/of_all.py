@@ -13,7 +13,7 @@ from actionplans.model.relations import Relation
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import ENDS_SOON, PlanStatus, plan_status
 from actionplans.search.answers.answer import MOST, Answer, filled, hedged_within, kinds, page_of, ways
-from actionplans.search.answers.of_network import asked_meetings, date_and_title, explained, meetings
+from actionplans.search.answers.of_network import asked_meetings, date_and_title, drafts, explained, meetings
 from actionplans.site import attention, contact, costs
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, routine_page, year_page
 from actionplans.site.agenda import Item, coming
@@ -165,12 +165,18 @@ def _plans(site: Site) -> Iterator[Answer]:
     if groups:
         parts = [f"{years}, för {_whose(site, networks)}" for years, networks in groups.items()]
         told.append(f"Senast kända: {'; '.join(parts)}.")
-    drafts = [plan for one in members if (plan := site.model.plan_for(one.id, year + 1))]
-    asks = ways("all", "plans")
-    if any(plan_status(plan) is PlanStatus.DRAFT for plan in drafts):
+    next_plans = [plan for one in members if (plan := site.model.plan_for(one.id, year + 1))]
+    if any(plan_status(plan) is PlanStatus.DRAFT for plan in next_plans):
         told.append(f"Utkast för {year + 1} finns.")
-        asks += ways("all", "drafts")
-    yield Answer(asks, " ".join(told), _START, tuple(plan for _, plan in older), notes=False)
+    yield _answer("plans", " ".join(told), _START, [plan for _, plan in older])
+    drafted: dict[str, list[Network]] = {}
+    for network in members:
+        for years in dict.fromkeys(plan_years(plan) for plan in drafts(site, network)):
+            drafted.setdefault(years, []).append(network)
+    if drafted:
+        parts = [f"{years}, för {_whose(site, drafted[years])}" for years in sorted(drafted)]
+        text = f"Utkast till handlingsplaner: {'; '.join(parts)}."
+        yield _answer("drafts", text, year_page(int(min(drafted)[:4])))
 
 
 def _whose(site: Site, networks: list[Network]) -> str:

@@ -18,12 +18,13 @@ from actionplans.model.records import (
     Fact,
     Membership,
     Network,
+    Plan,
     Role,
     Sourced,
     WorkingTime,
 )
 from actionplans.model.relations import Relation, latest_consideration
-from actionplans.model.timeline import Standing, latest_first
+from actionplans.model.timeline import PlanStatus, Standing, latest_first, plan_status
 from actionplans.search.answers.answer import (
     MOST,
     Answer,
@@ -68,6 +69,8 @@ _BODIES = 8
 _NEXT = 2
 # The fee of this year, and of the last to compare it with.
 _FEES = 2
+# So many years a draft may be ahead.
+_DRAFTED = 3
 _ROLES, _BELONGING, _ABOUT = "uppdrag", "medlemskap", "om-natverket"
 
 
@@ -79,6 +82,7 @@ def answers(site: Site, network: Network) -> Iterator[Answer]:
     if network in site.members:
         yield _represented(site, network)
         yield _plan(site, network)
+        yield from _drafted(site, network)
         yield from _counted(site, network)
         yield from _dates(site, network)
         yield from _owner(site, network)
@@ -273,7 +277,9 @@ def _membership(site: Site, network: Network) -> Iterator[Answer]:
     said = f"medlemskap: {told}." if told else "medlemskapet är inte belagt."
     lead, later = became(site.model, network, site.day) if relation is Relation.FORMER else ("", [])
     how = f" {lead} {listed(one.name for one in later)}." if later else f" {lead}" if lead else ""
-    dated = any(isinstance(one.end, PartialDate) and one.end.last_day >= site.day for one in held)
+    # Of a member that came back, the membership that it has now.
+    newest = {one.member: one for one in sorted(held, key=lambda one: one.start.sort_key if one.start else ())}
+    dated = any(isinstance(one.end, PartialDate) for one in newest.values())
     kinds_of = ["membership", *(["left", "became"] if relation is Relation.FORMER else ["ends"] if dated else [])]
     asks = tuple(way for kind in kinds_of for way in ways("network", kind))
     text = f"{network.called}: {said}{how}"
@@ -330,6 +336,21 @@ def _plan(site: Site, network: Network) -> Answer:
         said = f"ingen plan för {year} är känd. Den senast kända är {name}. {how}."
     of = [one for one in (plan, plan.decided, site.matter_of(plan)) if isinstance(one, Sourced)]
     return _answer(network, "plan", said, of[-1:], page=site.plan_page(plan, network.id))
+
+
+def drafts(site: Site, network: Network) -> list[Plan]:
+    """The plans of this year and later that are still drafts, the nearest first."""
+    years = range(site.day.year, site.day.year + _DRAFTED)
+    found = {id(plan): plan for year in years for plan in site.model.plans_for(network.id, year)}
+    return [plan for plan in found.values() if plan_status(plan) is PlanStatus.DRAFT]
+
+
+def _drafted(site: Site, network: Network) -> Iterator[Answer]:
+    found = drafts(site, network)
+    if found:
+        names = listed(inside(plan_name(site.model, plan)) for plan in found)
+        page = site.plan_page(found[0], network.id)
+        yield _answer(network, "drafted", f"utkast till {names}.", found, page=page)
 
 
 def _counted(site: Site, network: Network) -> Iterator[Answer]:
