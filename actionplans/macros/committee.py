@@ -32,6 +32,7 @@ from actionplans.site.view import View
 from actionplans.swedish.words import (
     inside,
     lifetime,
+    months_of,
     outcome_with_reason,
     routine_word,
     routine_word_and_colour,
@@ -229,6 +230,7 @@ def routine(view: View, routine: str) -> Markup:
             box = element("p", words)
     rows: list[tuple[str, str | Markup]] = [
         ("Hur ofta", found.frequency or unknown()),
+        *([("När på året", sentence(months_of(found)))] if found.months else []),
         ("Vilka som deltar", _participants(view, found)),
     ]
     if found.owner:

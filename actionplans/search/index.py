@@ -40,7 +40,7 @@ def as_script(
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
     told = answers(site, found)
-    anchors = {path: {part.anchor for part in parts} for path, parts in found.items()}
+    headings = {path: {part.anchor: part.heading for part in parts} for path, parts in found.items()}
     groups = {path: group_of(site, path) for path in found}
     names = [name for name in GROUPS if name in groups.values()]
     recorded = words_of_records(site, found)
@@ -62,7 +62,7 @@ def as_script(
         "groups": names,
         "sources": titles,
         "asked": asked,
-        "answers": as_json(site, told, anchors),
+        "answers": as_json(site, told, headings),
         "networks": [_network(site, network) for network in site.networks],
         "synonyms": [
             *(list(group.words) for group in site.model.synonyms.values()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -177,14 +178,18 @@ def has_month(item: Item) -> bool:
 ENDS = "Slutar"
 
 
-def coming(site: Site, days: int) -> list[Item]:
-    """What begins or ends on the site's day or within so many days after it, by date: what is only of a year is not."""
+@functools.lru_cache(maxsize=2)
+def coming(site: Site, days: int) -> tuple[Item, ...]:
+    """What begins or ends on the site's day or within so many days after it, by date: what is only of a year is not.
+
+    Remembered: Start, the calendar and the search ask for the same days.
+    """
     until = site.day + datetime.timedelta(days=days)
     dated = (_next(site, one) for one in occasions(site) if _is_shown(site, one) and not fell_away(site, one))
     recurring = (item for year in range(site.day.year, until.year + 1) for item in _routines(site, year))
     found = (item for item in (*recurring, *dated) if item and item.date and has_month(item))
     within = [one for one in found if one.date and one.date.last_day >= site.day and one.date.first_day <= until]
-    return sorted(within, key=_order)
+    return tuple(sorted(within, key=_order))
 
 
 def _next(site: Site, one: Dated) -> Item | None:

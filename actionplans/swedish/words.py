@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
-from actionplans.model.dates import PartialDate, in_words, span_in_words
+from actionplans.model.dates import MONTHS, PartialDate, in_words, span_in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import (
     City,
@@ -259,6 +259,11 @@ def routine_word(routine: Routine, day: datetime.date) -> str:
         return word
     late = routine.year is not None and routine.year < day.year
     return f"Skulle tas fram {routine.year}" if late else f"{word} {routine.year}"
+
+
+def months_of(routine: Routine) -> str:
+    """When in the year a way of working comes: "oktober och november"."""
+    return listed(MONTHS[month - 1] for month in routine.months)
 
 
 def appointment(role: Role, day: datetime.date) -> str:

@@ -5,26 +5,48 @@ import { test } from "node:test";
 import { loaded, MADE_UP } from "./scripts.mjs";
 
 const { searchAnswers, searchMeaning, searchSite } = loaded();
-const networks = [...MADE_UP.networks, { id: "torgnat", name: "Torgnät", names: ["torgnat"] }];
+const networks = [
+  ...MADE_UP.networks,
+  { id: "torgnat", name: "Torgnätet", names: ["torgnatet"] },
+  { id: "polis", name: "POLIS", names: ["polis"] },
+  { id: "muren", name: "Staden utan mur", names: ["Staden utan mur"] },
+];
 const site = searchSite.build({ ...MADE_UP, networks });
 
 const PLAN = { text: "Provnät: handlingsplan 2023 gäller.", note: "Läget den 1 juni 2023.", url: "provnat/2023/" };
 const group = (asks, ...told) => ({ asks, told });
+const named = (name, asks, ...told) => ({ asks, name, told });
 const of = (network, text) => ({ network, text, url: `${network}/` });
 const ANSWERS = {
-  us: ["Exempelstad"],
+  us: ["Exempelstad", "staden"],
   alike: [
     group(["ordförande", "vem är ordförande", "till när är vi ordförande"], of("provnat", "Ordförande: Ada Exempel.")),
     group(
       ["rådgivande politiska kommittén", "vem sitter i rådgivande politiska kommittén"],
       of("provnat", "Rådgivande: ingen känd."),
     ),
-    group(["är vi med i"], of("provnat", "Provnät: sedan 2004."), of("torgnat", "Torgnät: sedan 2010.")),
+    group(
+      ["är vi med i", "vilket år blev vi medlem"],
+      of("provnat", "Provnät: sedan 2004."),
+      of("torgnat", "Torgnät: sedan 2010."),
+      of("muren", "Staden utan mur: sedan 2012."),
+    ),
     group(["aktuell plan", "vilken plan gäller"], { network: "provnat", ...PLAN }),
     group(["hur ofta träffas nätverket"], of("provnat", "Provnät: varje år.")),
     group(["vad betyder", "vad står för"], of("provnat", "Provnät: provnätet.")),
     group(["hur många nätverk är vi med i", "vilka nätverk är vi med i"], { text: "Två nätverk.", url: "natverk/" }),
-    group(["ITS", "förkortningen ITS"], { text: "Intelligenta transportsystem.", url: "om/" }),
+    group(["när är nästa möte", "när är mötet"], of("provnat", "Provnät: 3 juni 2023.")),
+    group(["var ligger", "var ligger kontoret"], of("provnat", "Provnät: Provstad.")),
+    group(["vem företräder oss"], of("provnat", "Vi vet inte vem i dag. Senast: ledamot, belagd 2021.")),
+    group(["hemsida"], of("polis", "POLIS: polisnetwork.eu."), of("torgnat", "Torgnät: torg.example.")),
+    group(["har vi en plan", "vilka planer gäller"], { text: "Två planer gäller.", url: "planer/" }),
+    group(["vad kostar nätverken"], { text: "Allt kostar 9 kronor.", url: "kostnader/" }),
+    named("Lättläst", ["vem leder gruppen om Lättläst"], { text: "Ledaren för lättläst.", url: "natverk/" }),
+    named("Timmer och torv", ["vem sitter i Timmer och torv"], { text: "Ledamoten.", url: "natverk/" }),
+    named("ITS", ["ITS", "vad betyder ITS", "förkortningen ITS"], {
+      text: "Intelligenta transportsystem.",
+      url: "om/",
+    }),
     group(["när slutar delprojektet"], { text: "Det ena: 2024.", url: "ett/" }),
     group(["när slutar delprojektet nu"], { text: "Det andra: 2025.", url: "tva/" }),
   ],
@@ -35,6 +57,19 @@ const answer = (query, filter = {}) =>
 
 for (const [query, text] of [
   ["vem är ordförande i provnät", "Ordförande: Ada Exempel."],
+  ["vem är vår ordförande i provnät", "Ordförande: Ada Exempel."],
+  ["vilket år blev vi medlem i provnät", "Provnät: sedan 2004."],
+  ["när blev vi medlem i provnät", "Provnät: sedan 2004."],
+  ["är vi med i staden utan mur", "Staden utan mur: sedan 2012."],
+  ["när är mötet i provnät", "Provnät: 3 juni 2023."],
+  ["var ligger provnät", "Provnät: Provstad."],
+  ["vem företräder oss i provnät", "Vi vet inte vem i dag. Senast: ledamot, belagd 2021."],
+  ["polis hemsida", "POLIS: polisnetwork.eu."],
+  ["torgnätets hemsida", "Torgnät: torg.example."],
+  ["har vi en plan", "Två planer gäller."],
+  ["vad betyder its", "Intelligenta transportsystem."],
+  ["vem leder lättläst", "Ledaren för lättläst."],
+  ["vem sitter i timmer och torv", "Ledamoten."],
   ["Provnäts ordförande", "Ordförande: Ada Exempel."],
   ["chair provnät", undefined], // what English words mean is not what was asked with
   ["vem sitter i provnäts rådgivande kommittén", "Rådgivande: ingen känd."],
@@ -58,6 +93,23 @@ for (const [query, why] of [
   ["vem är ordförande", "no network is named"],
   ["vem är ordförande i torgnät", "that network has no such answer"],
   ["vem är ordförande i provnät och torgnät", "two networks are named"],
+  ["vem var ordförande i provnät", "it asks who was"],
+  ["vem blir ordförande i provnät", "it asks who will be"],
+  ["vem vill vara ordförande i provnät", "it asks who would"],
+  ["när blev vi ordförande i provnät", "it asks for the beginning, and the answer tells the end"],
+  ["när var mötet i provnät", "it asks for the last"],
+  ["när var senaste mötet i provnät", "it asks for the last"],
+  ["var är nästa möte i provnät", "it asks where"],
+  ["när är nästa möte efter mötet i provnät", "it asks for the one after"],
+  ["var vi med i provnät", "we were"],
+  ["är regionen med i provnät", "the region is another body"],
+  ["vem företräder oss i provnät 2021", "it is not about today"],
+  ["polisens hemsida", "the police is no network"],
+  ["torgets hemsida", "a square is no network"],
+  ["plan", "one word is no question, though a question has it"],
+  ["vad kostar ett nätverk", "any network is not all of ours"],
+  ["vem leder gruppen", "no group is named"],
+  ["vem leder gruppen om gods", "another group is named"],
   ["vem är ordförande i provnäts bostadsrättsförening", "a word of its own is in no way to ask"],
   ["varför är ordförande i provnät", "it asks why"],
   ["hur blir man ordförande i provnät", "it asks how"],

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from actionplans.model.dates import MONTHS, PartialDate, in_words
+from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.due import EVALUATION, REPORT, UPDATE
 from actionplans.model.due import coming as due_coming
 from actionplans.model.records import Network, Plan, Role, Routine, Sourced
 from actionplans.model.relations import Relation
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import ENDS_SOON, PlanStatus, plan_status
-from actionplans.search.answers.answer import MOST, Answer, filled, hedged, hedged_within, kinds, page_of, ways
-from actionplans.search.answers.of_network import date_and_title, meetings
+from actionplans.search.answers.answer import MOST, Answer, filled, hedged_within, kinds, page_of, ways
+from actionplans.search.answers.of_network import asked_meetings, date_and_title, drafts, explained, meetings
 from actionplans.site import attention, contact, costs
 from actionplans.site.addresses import TRIPS_PAGE, matter_page, routine_page, year_page
 from actionplans.site.agenda import Item, coming
@@ -29,6 +29,7 @@ from actionplans.swedish.words import (
     lifetime,
     listed,
     mandate,
+    months_of,
     number_word,
     routine_word,
     sentence,
@@ -36,7 +37,9 @@ from actionplans.swedish.words import (
 
 _START = page_of("start")
 # What is told from one record, whose remarks belong to it.
-_WITH_NOTES = ("abbreviation", "next", "meeting", "committee")
+_WITH_NOTES = ("abbreviation", "next", "committee")
+# So many networks are named.
+_NAMES = 12
 # As far ahead as the page that greets a reader tells.
 _AHEAD = 90
 
@@ -62,11 +65,17 @@ def answers(site: Site) -> Iterator[Answer]:
 
 
 def _answer(kind: str, text: str, page: str, of: Iterable[Sourced] = (), anchor: str = "", **names: str) -> Answer:
-    return Answer(ways("all", kind, **names), text, page, tuple(of), anchor, notes=kind in _WITH_NOTES)
+    name = names.get("name", "")
+    return Answer(ways("all", kind, **names), text, page, tuple(of), anchor, name=name, notes=kind in _WITH_NOTES)
 
 
 def _names(networks: Iterable[Network]) -> str:
-    return listed(one.called for one in networks)
+    return named([one.called for one in networks])
+
+
+def named(names: Sequence[str]) -> str:
+    """Names; of more than are read at a glance the first, and how many more."""
+    return listed([*names[:_NAMES], f"{len(names) - _NAMES} till"] if len(names) > _NAMES + 1 else names)
 
 
 # --- The networks -----------------------------------------------------------------------------------------------------
@@ -106,7 +115,7 @@ def _roles(site: Site) -> Answer:
     told = [f"{network.called} ({number})" for network, number in held if number]
     if told:
         number = sum(number for _, number in held)
-        where = f"{number_word(number)} uppdrag i {number_word(len(told))} nätverk: {listed(told)}."
+        where = f"{number_word(number)} uppdrag i {number_word(len(told))} nätverk: {named(told)}."
         return _answer("roles", site.say(f"Staden har {where}"), page_of("roles"))
     years = [year for network in site.members for _, year in roles_last_known(site, network)]
     text = nobody_known(site) + (f" De senast belagda uppdragen är från {max(years)}." if years else "")
@@ -156,10 +165,18 @@ def _plans(site: Site) -> Iterator[Answer]:
     if groups:
         parts = [f"{years}, för {_whose(site, networks)}" for years, networks in groups.items()]
         told.append(f"Senast kända: {'; '.join(parts)}.")
-    drafts = [plan for one in members if (plan := site.model.plan_for(one.id, year + 1))]
-    if any(plan_status(plan) is PlanStatus.DRAFT for plan in drafts):
+    next_plans = [plan for one in members if (plan := site.model.plan_for(one.id, year + 1))]
+    if any(plan_status(plan) is PlanStatus.DRAFT for plan in next_plans):
         told.append(f"Utkast för {year + 1} finns.")
     yield _answer("plans", " ".join(told), _START, [plan for _, plan in older])
+    drafted: dict[str, list[Network]] = {}
+    for network in members:
+        for years in dict.fromkeys(plan_years(plan) for plan in drafts(site, network)):
+            drafted.setdefault(years, []).append(network)
+    if drafted:
+        parts = [f"{years}, för {_whose(site, drafted[years])}" for years in sorted(drafted)]
+        text = f"Utkast till handlingsplaner: {'; '.join(parts)}."
+        yield _answer("drafts", text, year_page(int(min(drafted)[:4])))
 
 
 def _whose(site: Site, networks: list[Network]) -> str:
@@ -180,10 +197,11 @@ def _decided(site: Site) -> Iterator[Answer]:
         return
     steps = Counter(how_far(site.model.city, plan, site.matter_of(plan), site.day) for plan in chosen)
     told = "; ".join(f"{inside(step)}" + (f" ({number})" if len(steps) > 1 else "") for step, number in steps.items())
-    matters = [matter for plan in chosen if (matter := site.matter_of(plan))]
     of = [plan.decided or plan for plan in chosen]
-    page = matter_page(matters[0].id) if matters else year_page(newest)
-    yield _answer("decided", f"Handlingsplanerna för {newest}: {told}.", page, of or matters)
+    # One matter shows what came of its own plans.
+    matters = {matter.id for plan in chosen if (matter := site.matter_of(plan))}
+    page = matter_page(matters.pop()) if len(matters) == len(steps) == 1 else year_page(newest)
+    yield _answer("decided", f"Handlingsplanerna för {newest}: {told}.", page, of)
 
 
 # --- Money ------------------------------------------------------------------------------------------------------------
@@ -199,8 +217,8 @@ def _costs(site: Site) -> Iterator[Answer]:
     told = [f"{money(amount, key.unit)} ({_basis(site, key.basis)})" for key, amount in sums.items()]
     if not told:
         return
-    unknown = [site.model.networks[name].called for name in cost.fees_unknown]
-    missing = f" Inte medräknat: medlemsavgift för {listed(unknown)}." if unknown else ""
+    unknown = [site.model.networks[name] for name in cost.fees_unknown]
+    missing = f" Inte medräknat: medlemsavgift för {_names(unknown)}." if unknown else ""
     text = f"Kända kostnader {year}: {listed(told)}.{missing}"
     yield _answer("costs", text, page_of("costs"), [one.spent for one in cost.counted], f"ar-{year}")
 
@@ -222,11 +240,11 @@ def _next(site: Site) -> Iterator[Answer]:
         what = f"{first.network.called}: {first.text}" if first.network else first.text
         text = f"Närmast: {_day(first)}, {inside(first.kind)}: {what.removesuffix('.')}."
     yield _answer("next", text, _START, [first.record] if first else (), "de-narmaste-90-dagarna")
-    ahead = [(one, network) for network in site.members for one in meetings(site, network)]
-    if ahead:
-        one, network = min(ahead, key=lambda pair: pair[0].sort)
-        text = f"{network.called}: {date_and_title(one)}."
-        yield _answer("meeting", text, site.page_of(network), [one.dated.record])
+    whose = {id(one): (one, network) for network in site.members for one in meetings(site, network)}
+    for one, kinds_of in asked_meetings(sorted((one for one, _ in whose.values()), key=lambda one: one.sort)):
+        network = whose[id(one)][1]
+        asks = tuple(way for kind in kinds_of for way in ways("all", kind))
+        yield Answer(asks, f"{network.called}: {date_and_title(one)}.", site.page_of(network), (one.dated.record,))
 
 
 def _day(item: Item) -> str:
@@ -250,7 +268,7 @@ def _trips(site: Site) -> Iterator[Answer]:
     if shown:
         told = listed(f"{years[year]} under {year}" for year in shown)
         text = f"Kända resor och annat deltagande: {told}."
-        yield _answer("trips", text, TRIPS_PAGE, anchor=f"ar-{shown[0]}")
+        yield _answer("trips", text, TRIPS_PAGE)
     limit = site.model.city.trip_report_deadline
     routine = next((one for one in site.model.routines.values() if one.page == "resor"), None)
     if limit:
@@ -263,6 +281,7 @@ def _trips(site: Site) -> Iterator[Answer]:
 # --- Ways of working --------------------------------------------------------------------------------------------------
 
 # What a city is to have done by a day, by the page of the way of working that says how.
+_HELD = "Senast"
 _DUE = {"arsrapport": REPORT, "arlig-uppdatering": UPDATE, "utvardering": EVALUATION}
 
 
@@ -277,6 +296,8 @@ def _routines(site: Site) -> Iterator[Answer]:
             if following:
                 text += f" {following[0]}."
                 of.append(following[1])
+                if following[0].startswith(_HELD):
+                    asks = [*asks, *kinds("routine_held").get(routine.page, ())]
             yield Answer(filled(asks), text, routine_page(routine.page), tuple(of))
 
 
@@ -286,7 +307,7 @@ def _how_often(site: Site, routine: Routine) -> str:
         return inside(routine_word(routine, site.day))
     often = inside(routine.frequency or "")
     if routine.months:
-        months = f"i {listed(MONTHS[month - 1] for month in routine.months)}"
+        months = f"i {months_of(routine)}"
     else:
         months = "" if often and not often.endswith("år") else "utan känd månad"
     return ", ".join(part for part in (often, months) if part)
@@ -301,7 +322,7 @@ def _due(site: Site, page: str) -> Iterator[tuple[str, Sourced]]:
         held = [(year.workshop.date, year.workshop) for year in site.model.years.values() if year.workshop]
         for date, workshop in sorted(held, key=lambda pair: pair[0].sort_key if pair[0] else (0, 0, 0), reverse=True):
             if date:
-                word = "Nästa" if date.first_day > site.day else "Senast"
+                word = "Nästa" if date.first_day > site.day else _HELD
                 yield f"{word}: {in_words(date)}", workshop
 
 
@@ -333,7 +354,7 @@ def _organisations(site: Site) -> Iterator[Answer]:
             *(ways("all", "began", name=one.name) if one.start else ()),
             *(ways("all", "ended", name=one.name) if is_over else ()),
         )
-        yield Answer(asks, text, page_of("organisations"), (one,))
+        yield Answer(asks, text, page_of("organisations"), (one,), name=one.name)
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
@@ -344,6 +365,5 @@ def _abbreviations(site: Site) -> Iterator[Answer]:
     networks = {name.casefold() for one in site.networks for name in (one.id, one.name, one.called)}
     for one in site.model.abbreviations.values():
         if one.name.casefold() not in networks:
-            said = f"{sentence(one.full_name)}. {one.text}" if one.full_name else one.text
-            text = f"{one.name}: {hedged(site, one, said)}"
+            text = f"{one.name}: {explained(site, one)}"
             yield _answer("abbreviation", text, page_of("abbreviations"), [one], one.id, name=one.name)

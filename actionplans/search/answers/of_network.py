@@ -17,13 +17,24 @@ from actionplans.model.records import (
     Fact,
     Membership,
     Network,
+    Plan,
     Role,
     Sourced,
     WorkingTime,
 )
 from actionplans.model.relations import Relation, latest_consideration
-from actionplans.model.timeline import Standing, latest_first
-from actionplans.search.answers.answer import MOST, Answer, hedged, hedged_within, kinds, page_of, ways, ways_of
+from actionplans.model.timeline import PlanStatus, Standing, latest_first, plan_status
+from actionplans.search.answers.answer import (
+    MOST,
+    Answer,
+    hedged,
+    hedged_within,
+    kinds,
+    other_word,
+    page_of,
+    ways,
+    ways_of,
+)
 from actionplans.site import costs
 from actionplans.site.addresses import network_link_page
 from actionplans.site.dated import What
@@ -57,6 +68,8 @@ _BODIES = 8
 _NEXT = 2
 # The fee of this year, and of the last to compare it with.
 _FEES = 2
+# So many years a draft may be ahead.
+_DRAFTED = 3
 _ROLES, _BELONGING, _ABOUT = "uppdrag", "medlemskap", "om-natverket"
 
 
@@ -68,6 +81,7 @@ def answers(site: Site, network: Network) -> Iterator[Answer]:
     if network in site.members:
         yield _represented(site, network)
         yield _plan(site, network)
+        yield from _drafted(site, network)
         yield from _counted(site, network)
         yield from _dates(site, network)
         yield from _owner(site, network)
@@ -88,35 +102,106 @@ def _answer(
 
 def _roles(site: Site, network: Network) -> Iterator[Answer]:
     """Who holds each kind of role, and whoever sits in each body that has one of its own."""
-    asks: dict[tuple[Role, ...], list[str]] = {}
+    asked = _Asked()
     for kind, label in site.model.vocabulary.role_kinds.items():
-        found = tuple(role for role in network.roles if role.kind == kind)
+        found = [role for role in network.roles if role.kind == kind]
+        # Who chairs a working group of the network does not chair the network.
+        whole = [role for role in found if kind in _OF_GROUPS or not _is_of_a_group(role)]
         first, *others = dict.fromkeys((*kinds("role_words").get(kind, ()), inside(label.label)))
-        asks.setdefault(found, []).extend(ways_of("role_ways", word=first))
-        said = dict.fromkeys((*others, *(inside(role.text) for role in _shown(site, found)[:MOST])))
-        asks[found] += [way for word in said for way in ways_of("other_role_ways", word=word)]
-        if any(role.vacant for role in found):
-            asks[found] += ways_of("vacant_ways")
+        asked.add(_or_in(network, whole, first), _by_word(site, whole, first))
+        for word in others:
+            asked.add(_or_in(network, whole, word), ways_of("other_role_ways", word=word))
+        shown = _shown(site, found)[:MOST]
+        said = dict.fromkeys(inside(role.text) for role in shown)
+        asked.add(found, (way for word in said for way in ways_of("other_role_ways", word=word)))
+        if any(role.vacant for role in shown):
+            asked.add(found, ways_of("vacant_ways"))
     bodies = dict.fromkeys(role.body for role in sorted(network.roles, key=latest_first) if role.body)
     for body in itertools.islice(bodies, _BODIES):
-        found = tuple(role for role in network.roles if role.body == body)
+        found = [role for role in network.roles if role.body == body]
         called = [name for name in _names_of(body) if not _is_name(network, name)]
-        asks.setdefault(found, []).extend(way for one in called for way in _of_body(one))
-        if _is_own_name(site, body):
-            yield from _held(site, network, found, ways_of("body_ways", body=body), alone=True)
-    for found, own in asks.items():
-        yield from _held(site, network, found, own)
+        asked.add(found, called)
+        alone = _Asked()
+        for group, way in _askable(site, found):
+            asked.add(group, (ask for one in called for ask in ways_of(way, body=one)))
+            alone.add(group, ways_of(way, body=body) if _is_own_name(site, body) else ())
+        for group, own in alone:
+            yield from _held(site, network, group, own, body)
+    for group, own in asked:
+        yield from _held(site, network, group, own)
+
+
+class _Asked:
+    """The ways to ask for some roles together. They are many, and compared by which they are, not by what they say."""
+
+    def __init__(self) -> None:
+        self._asks: dict[tuple[int, ...], tuple[Sequence[Role], list[str]]] = {}
+
+    def add(self, roles: Sequence[Role], asks: Iterable[str]) -> None:
+        self._asks.setdefault(tuple(map(id, roles)), (roles, []))[1].extend(asks)
+
+    def __iter__(self) -> Iterator[tuple[Sequence[Role], list[str]]]:
+        return iter(self._asks.values())
+
+
+def _or_in(network: Network, roles: Sequence[Role], word: str) -> Sequence[Role]:
+    """Some roles, with all others in the body that is asked for by the same word: its chair sits in the board too."""
+    there = {id(role) for role in network.roles if f" {word}" in f" {role.body or ''}".casefold()}
+    if not there:
+        return roles
+    of_kind = set(map(id, roles))
+    return [role for role in network.roles if id(role) in there | of_kind]
+
+
+_OF_GROUPS = ("working_group_lead", "project_lead", "co_lead")
+
+
+def _is_of_a_group(role: Role) -> bool:
+    return "arbetsgrupp" in f"{role.text} {role.body or ''}".casefold()
+
+
+def _by_word(site: Site, roles: Sequence[Role], word: str) -> Iterator[str]:
+    """The ways to ask for a kind of role by its word: who it was, only where nobody is known to be it today."""
+    yield from ways_of("role_ways", word=word)
+    standings = {role_standing(site, role) for role in _shown(site, roles)}
+    if not standings & {Standing.CURRENT, Standing.COMING}:
+        yield from ways_of("past_role_ways", word=word)
+    if standings == {Standing.COMING}:
+        yield from ways_of("coming_role_ways", word=word)
+
+
+def _askable(site: Site, roles: Sequence[Role]) -> Iterator[tuple[Sequence[Role], str]]:
+    """The roles in a body by what is asked for: who sits in it, who leads it, who chairs it, or who did."""
+    groups = {"body": roles}
+    for way, leading in kinds("leading").items():
+        groups[way] = [role for role in roles if role.kind in leading]
+    for way, group in groups.items():
+        yield group, f"{way}_ways"
+        if {role_standing(site, role) for role in group} == {Standing.ENDED}:
+            yield group, f"past_{way}_ways"
 
 
 def _held(
-    site: Site, network: Network, roles: Sequence[Role], asks: Iterable[str], *, alone: bool = False
+    site: Site, network: Network, roles: Sequence[Role], asks: Iterable[str], alone: str = ""
 ) -> Iterator[Answer]:
-    """Who holds some roles and until when; of those that are over only where no other is known. `alone`: unnamed."""
+    """Who holds some roles and until when; of those that are over only where no other is known.
+
+    `alone` is the name of a body that is asked for without the network's.
+    """
     asks, shown = tuple(dict.fromkeys(asks)), _shown(site, roles)
     if asks and shown:
-        text = f"{network.called}: {_told(site, shown)}"
+        text = f"{network.called}: {_when(site, shown)}{_told(site, shown)}"
         of = tuple(shown[:MOST])
-        yield Answer(asks, text, network_link_page(network), of, _ROLES, None if alone else network)
+        yield Answer(asks, text, network_link_page(network), of, _ROLES, None if alone else network, alone)
+
+
+def _when(site: Site, roles: Sequence[Role]) -> str:
+    """That roles are over, or are still to come: who asks for them means those of today."""
+    standings = {role_standing(site, role) for role in roles}
+    return _WHEN.get(standings.pop(), "") if len(standings) == 1 else ""
+
+
+_WHEN = {Standing.ENDED: "tidigare uppdrag: ", Standing.COMING: "kommande uppdrag: "}
 
 
 def _told(site: Site, roles: Sequence[Role]) -> str:
@@ -140,19 +225,17 @@ def _role(site: Site, role: Role) -> str:
     return hedged_within(site, role, f"{inside(role.text)} – {named(site, role)}, {until(site, role)}")
 
 
-def _of_body(name: str) -> Iterator[str]:
-    yield name
-    yield from ways_of("body_ways", body=name)
-    yield f"till när sitter vi i {name}"
-
-
 def _names_of(body: str) -> list[str]:
     """What a body is called: "Ledningsutskottet (Management Committee)" has two names."""
     return [part.strip() for part in re.split(r"[()]", body) if part.strip()]
 
 
 def _is_name(network: Network, name: str) -> bool:
-    return name.casefold() in {one.casefold() for one in (network.id, network.name, network.called)}
+    return name.casefold() in _called(network)
+
+
+def _called(network: Network) -> set[str]:
+    return {one.casefold() for one in (network.id, network.name, network.called)}
 
 
 # What many networks have one of: without the network's name nobody knows which is meant.
@@ -161,14 +244,14 @@ _COMMON = re.compile(r"styrelse|grupp|utskott|kommitt|committee|board|forum|omr�
 
 def _is_own_name(site: Site, body: str) -> bool:
     """Whether a body's name says by itself which it is: "Säkra skolvägar"."""
-    return body[0].isupper() and not _COMMON.search(body) and _names(site)[body] == 1
+    return body[0].isupper() and not _COMMON.search(body) and _names(site)[body.casefold()] == 1
 
 
 def _names(site: Site) -> Counter[str]:
     """How many networks have something of a name: a body, or, which counts twice, the network itself."""
-    found = Counter(body for one in site.networks for body in {role.body for role in one.roles} if body)
+    found = Counter(body.casefold() for one in site.networks for body in {role.body for role in one.roles} if body)
     for one in site.networks:
-        found.update(dict.fromkeys((one.name, one.called), 2))
+        found.update(dict.fromkeys(_called(one), 2))
     return found
 
 
@@ -177,7 +260,7 @@ def _represented(site: Site, network: Network) -> Answer:
     known = any(role_standing(site, role) is Standing.CURRENT for role in found)
     said = [] if known else [nobody_known(site)]
     said += [_told(site, found) if known else sentence(_told(site, found))] if found else []
-    return _answer(network, "representation", " ".join(said), found[:MOST], _ROLES)
+    return _answer(network, "representation", " ".join(said), found[:MOST])
 
 
 # --- What it is to the city -------------------------------------------------------------------------------------------
@@ -192,11 +275,14 @@ def _membership(site: Site, network: Network) -> Iterator[Answer]:
     said = f"medlemskap: {told}." if told else "medlemskapet är inte belagt."
     lead, later = became(site.model, network, site.day) if relation is Relation.FORMER else ("", [])
     how = f" {lead} {listed(one.name for one in later)}." if later else f" {lead}" if lead else ""
-    dated = any(isinstance(one.end, PartialDate) for one in held)
+    # Of a member that came back, the membership that it has now.
+    newest = {one.member: one for one in sorted(held, key=lambda one: one.start.sort_key if one.start else ())}
+    dated = any(isinstance(one.end, PartialDate) for one in newest.values())
     kinds_of = ["membership", *(["left", "became"] if relation is Relation.FORMER else ["ends"] if dated else [])]
     asks = tuple(way for kind in kinds_of for way in ways("network", kind))
     text = f"{network.called}: {said}{how}"
-    yield Answer(asks, text, network_link_page(network), tuple(held), _BELONGING, network)
+    # What came of a network stands at the top of its page.
+    yield Answer(asks, text, network_link_page(network), tuple(held), "" if how else _BELONGING, network)
     reasons = [one.left for one in held if one.left and one.left.reason]
     if relation is Relation.FORMER and reasons:
         why = " ".join(f"{in_words(one.date)}: {outcome_with_reason(one)}" for one in reasons)
@@ -250,6 +336,21 @@ def _plan(site: Site, network: Network) -> Answer:
     return _answer(network, "plan", said, of[-1:], page=site.plan_page(plan, network.id))
 
 
+def drafts(site: Site, network: Network) -> list[Plan]:
+    """The plans of this year and later that are still drafts, the nearest first."""
+    years = range(site.day.year, site.day.year + _DRAFTED)
+    found = {id(plan): plan for year in years for plan in site.model.plans_for(network.id, year)}
+    return [plan for plan in found.values() if plan_status(plan) is PlanStatus.DRAFT]
+
+
+def _drafted(site: Site, network: Network) -> Iterator[Answer]:
+    found = drafts(site, network)
+    if found:
+        names = listed(inside(plan_name(site.model, plan)) for plan in found)
+        page = site.plan_page(found[0], network.id)
+        yield _answer(network, "drafted", f"utkast till {names}.", found, page=page)
+
+
 def _counted(site: Site, network: Network) -> Iterator[Answer]:
     plan = site.current(network.id).plan
     if plan is None:
@@ -257,7 +358,9 @@ def _counted(site: Site, network: Network) -> Iterator[Answer]:
     name = inside(plan_name(site.model, plan))
     parts = counted(plan, {"priorities": None, "activities": None}).removeprefix(" med ")
     if parts:
-        yield _answer(network, "counted", f"{name} har {parts}.", page=site.plan_page(plan, network.id), of=[plan])
+        newest = "" if site.current(network.id).in_force else "den senast kända planen, "
+        told = f"{newest}{name}{',' if newest else ''} har {parts}."
+        yield _answer(network, "counted", told, page=site.plan_page(plan, network.id), of=[plan])
 
 
 def _fee(site: Site, network: Network) -> Iterator[Answer]:
@@ -273,7 +376,8 @@ def _fee(site: Site, network: Network) -> Iterator[Answer]:
     told = list(_of_the_fee(network))
     if told:
         said = " ".join(hedged(site, record, words) for record, words in told)
-        yield _answer(network, "fee", said, [record for record, _ in told], _BELONGING)
+        anchor = _ABOUT if isinstance(told[0][0], Fact) else _BELONGING
+        yield _answer(network, "fee", said, [record for record, _ in told], anchor)
 
 
 def _amount(site: Site, spent: Amount | WorkingTime) -> str:
@@ -301,15 +405,38 @@ def _dates(site: Site, network: Network) -> Iterator[Answer]:
     """What comes next; and the next meeting, where one is known or nothing at all is."""
     found = coming(site, network)
     if not found:
-        asks = (*ways("network", "dates"), *ways("network", "meeting"))
+        asks = (*ways("network", "dates"), *(way for kind in _MEETINGS_ASKED for way in ways("network", kind)))
         text = f"{network.called}: inget datum är känt."
         yield Answer(asks, text, network_link_page(network), network=network)
         return
     shown = found[:_NEXT]
     yield _answer(network, "dates", f"{'; '.join(map(date_and_title, shown))}.", [one.dated.record for one in shown])
-    first = next(meetings(site, network), None)
-    if first:
-        yield _answer(network, "meeting", f"{date_and_title(first)}.", [first.dated.record])
+    for first, kinds_of in asked_meetings(meetings(site, network)):
+        asks = tuple(way for kind in kinds_of for way in ways("network", kind))
+        text = f"{network.called}: {date_and_title(first)}."
+        yield Answer(asks, text, network_link_page(network), (first.dated.record,), network=network)
+
+
+# What people ask for by another word than meeting is no other meeting. How each is told by its title.
+_MEETINGS_ASKED = {
+    "meeting": re.compile(""),
+    "conference": re.compile(r"konferens|conference", re.IGNORECASE),
+    "annual_conference": re.compile(r"årskonferens|annual conference", re.IGNORECASE),
+    "annual_meeting": re.compile(r"årsmöte|årsstämma|generalförsamling|general assembly", re.IGNORECASE),
+}
+
+
+def asked_meetings(coming: Iterable[Coming]) -> list[tuple[Coming, list[str]]]:
+    """Of meetings, the nearest first, those that are asked for as the next of a kind, each with the kinds."""
+    ahead, found = list(coming), list[tuple[Coming, list[str]]]()
+    for kind, pattern in _MEETINGS_ASKED.items():
+        first = next((one for one in ahead if pattern.search(one.dated.title)), None)
+        held = next((kinds_of for one, kinds_of in found if one is first), None)
+        if held is not None:
+            held.append(kind)
+        elif first:
+            found.append((first, [kind]))
+    return found
 
 
 def meetings(site: Site, network: Network) -> Iterator[Coming]:
@@ -340,7 +467,7 @@ def _facts(site: Site, network: Network) -> Iterator[Answer]:
         if label is None or not (found or short or is_expected):
             continue
         if short:
-            yield _answer(network, kind, _explained(short), [short], page=page_of("abbreviations"))
+            yield _answer(network, kind, explained(site, short), [short], page=page_of("abbreviations"))
             continue
         told = " ".join(_fact(site, one) for one in found) or f"{inside(UNKNOWN)}."
         what = "" if kind == "description" else f", {inside(label.label)}"
@@ -354,16 +481,20 @@ def _newest_first(fact: Fact) -> tuple[int, ...]:
 
 def _fact(site: Site, fact: Fact) -> str:
     words = fact.text.removesuffix(".") + (f" ({in_words(fact.as_of)})" if fact.as_of else "")
-    other = "".join(f" Annan uppgift: {one.text}" for one in fact.alternatives)
+    other = "".join(f" {other_word(one.text)}" for one in fact.alternatives)
     return hedged(site, fact, f"{words}.{other}")
 
 
 def _abbreviation(site: Site, network: Network) -> Abbreviation | None:
-    return next((one for one in site.model.abbreviations.values() if _is_name(network, one.name)), None)
+    """What a network's abbreviation stands for, where the list of them says that, and not only what the network is."""
+    every = site.model.abbreviations.values()
+    return next((one for one in every if one.full_name and _is_name(network, one.name)), None)
 
 
-def _explained(one: Abbreviation) -> str:
-    return f"{one.full_name}. {one.text}" if one.full_name else one.text
+def explained(site: Site, one: Abbreviation) -> str:
+    """What an abbreviation stands for and is, with the doubt about it and what others say."""
+    said = f"{sentence(one.full_name)}. {one.text}" if one.full_name else one.text
+    return hedged(site, one, " ".join((said, *(other_word(other.text) for other in one.alternatives))))
 
 
 def _owner(site: Site, network: Network) -> Iterator[Answer]:

@@ -76,7 +76,7 @@
  * @property {Map<string, Meant>} sames what has been found to be the same word
  * @property {ReturnType<typeof searchSpelling.goals>} goals what others may be slips of
  * @property {Map<string, string[]>} familiar words that the site may lack but that are known all the same, by their roots
- * @property {{ id: string, name: string }[]} networks
+ * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {Map<string, { words: string[], id: string }[]>} names of networks, by the root of their first word
  * @property {Map<string, { words: string[], group: string[][] }[]>} phrases likewise, each with those that mean the same
  * @property {string[][]} said phrases of words that mean nothing each for themselves: vara med, lägga till
