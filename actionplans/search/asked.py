@@ -9,16 +9,15 @@ import functools
 from collections.abc import Mapping
 from importlib.resources import files
 
-import yaml
-
 from actionplans.model.page_kinds import NETWORK_YEAR, kind_of
 from actionplans.reading.pages import FrontMatter
+from actionplans.reading.yamlfile import LOADER
 from actionplans.site.site import Site
 
 
 @functools.cache
 def _read() -> Mapping[str, tuple[str, ...]]:
-    read = yaml.safe_load(files(__package__).joinpath("asked.yml").read_text(encoding="utf-8"))
+    read = LOADER(files(__package__).joinpath("asked.yml").read_bytes()).get_single_data()
     return {name: tuple(asked) for name, asked in read.items()}
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without diacritics: Göteborg → goteborg. The same as `fold` in words.js."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
     return plain.translate(_NEIGHBOURS)
 

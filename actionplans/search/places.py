@@ -6,14 +6,13 @@ import functools
 from collections.abc import Iterable
 from importlib.resources import files
 
-import yaml
-
+from actionplans.reading.yamlfile import LOADER
 from actionplans.search.folding import fold, words
 
 
 @functools.cache
 def _known() -> tuple[tuple[str, ...], ...]:
-    read = yaml.safe_load(files(__package__).joinpath("places.yml").read_text(encoding="utf-8"))
+    read = LOADER(files(__package__).joinpath("places.yml").read_bytes()).get_single_data()
     return tuple(tuple(names) for names in read)
 
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import KINDS
 from actionplans.model.records import Network, Sourced
 from actionplans.model.relations import has_own_page
+from actionplans.reading.yamlfile import LOADER
 from actionplans.site.addresses import network_link_page, page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import DEFAULTS, NOUNS, own_words
@@ -46,7 +45,7 @@ class Answer:
 
 @functools.cache
 def _asking() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(files(__package__).joinpath("asking.yml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = LOADER(files(__package__).joinpath("asking.yml").read_bytes()).get_single_data()
     return found
 
 
