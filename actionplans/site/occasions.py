@@ -6,6 +6,7 @@ A subscriber's calendar and the months' strips show an occasion once, and tell b
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Sequence
 
 from actionplans.model.dates import PartialDate
@@ -15,20 +16,24 @@ from actionplans.site.site import Site
 from actionplans.swedish.words import outcome_with_reason
 
 
-def occasions(site: Site) -> list[Dated]:
+@functools.lru_cache(maxsize=2)
+def occasions(site: Site) -> tuple[Dated, ...]:
     """Everything, with what was one and the same occasion as one: a meeting with all that was decided there, an
-    activity with the trip to it and the event that it became."""
+    activity with the trip to it and the event that it became.
+
+    Remembered: the calendar, every year's page and the search ask for it.
+    """
     found = list(everything(site))
     belongs = {**_at_meetings(found), **_at_activities(found)}
     told: dict[int, list[Dated]] = {}
     for at, one in enumerate(found):
         if at in belongs:
             told.setdefault(belongs[at], []).append(one)
-    return [
+    return tuple(
         dataclasses.replace(one, also=tuple(told[at]), changed=_changed(one, told[at])) if at in told else one
         for at, one in enumerate(found)
         if at not in belongs
-    ]
+    )
 
 
 def _changed(one: Dated, told: Iterable[Dated]) -> tuple[PartialDate, ...]:

@@ -29,8 +29,8 @@ _TITLE = 70
 class Answer:
     """A sentence, the page (a path under docs/) that shows it, and what it is told from.
 
-    `asks` are the ways to ask for it, without the name of the network that it is about; `name` is what else they name,
-    which nobody may leave out. Without `notes` the remarks on what it is told from are no help.
+    `asks` are the ways to ask for it, without the name of the network that it is about; `name` is what else they name.
+    What is told of `today` is no answer about a year. Without `notes` the remarks on what it is told from are no help.
     """
 
     asks: tuple[str, ...]
@@ -40,6 +40,7 @@ class Answer:
     anchor: str = ""
     network: Network | None = None
     name: str = ""
+    today: bool = False
     notes: bool = True
 
 
@@ -146,6 +147,8 @@ def _told(site: Site, answer: Answer, anchor: str) -> dict[str, object]:
     url = page_url(answer.page, site.directory_urls) + (f"#{anchor}" if anchor else "")
     found: dict[str, object] = {"network": answer.network.id} if answer.network else {}
     found |= {"text": answer.text, "note": _note(site, answer), "url": url}
+    if answer.today:
+        found["today"] = True
     if source := _source(site, answer):
         found["source"] = source
     return found

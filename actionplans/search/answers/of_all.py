@@ -37,6 +37,7 @@ from actionplans.swedish.words import (
 
 _START = page_of("start")
 # What is told from one record, whose remarks belong to it.
+_OF_TODAY = ("networks", "roles", "vacant", "ending")
 _WITH_NOTES = ("abbreviation", "next", "committee")
 # So many networks are named.
 _NAMES = 12
@@ -66,7 +67,8 @@ def answers(site: Site) -> Iterator[Answer]:
 
 def _answer(kind: str, text: str, page: str, of: Iterable[Sourced] = (), anchor: str = "", **names: str) -> Answer:
     name = names.get("name", "")
-    return Answer(ways("all", kind, **names), text, page, tuple(of), anchor, name=name, notes=kind in _WITH_NOTES)
+    asks, notes, today = ways("all", kind, **names), kind in _WITH_NOTES, kind in _OF_TODAY
+    return Answer(asks, text, page, tuple(of), anchor, name=name, today=today, notes=notes)
 
 
 def _names(networks: Iterable[Network]) -> str:
@@ -120,7 +122,7 @@ def _roles(site: Site) -> Answer:
     years = [year for network in site.members for _, year in roles_last_known(site, network)]
     text = nobody_known(site) + (f" De senast belagda uppdragen är från {max(years)}." if years else "")
     asks = (*ways("all", "roles"), *ways("all", "represented"))
-    return Answer(asks, text, page_of("representation"))
+    return Answer(asks, text, page_of("representation"), today=True)
 
 
 def _in_short(pairs: Iterable[tuple[Network, Role]]) -> str:

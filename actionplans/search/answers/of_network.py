@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections import Counter
@@ -260,7 +261,7 @@ def _represented(site: Site, network: Network) -> Answer:
     known = any(role_standing(site, role) is Standing.CURRENT for role in found)
     said = [] if known else [nobody_known(site)]
     said += [_told(site, found) if known else sentence(_told(site, found))] if found else []
-    return _answer(network, "representation", " ".join(said), found[:MOST])
+    return dataclasses.replace(_answer(network, "representation", " ".join(said), found[:MOST]), today=True)
 
 
 # --- What it is to the city -------------------------------------------------------------------------------------------

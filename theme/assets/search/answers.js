@@ -12,16 +12,15 @@
 
 /**
  * What search/index.js holds of answers: what the city itself is called, and the answers by the ways to ask for them.
- * A group's `name` is what its ways to ask name beside a network: nobody who leaves it out has asked for it.
- * @typedef {{ asks: string[], name?: string, told: (ShownAnswer & { network?: string })[] }} AlikeAnswers
+ * A group's `name` is what its ways to ask name beside a network. What is told of `today` is no answer about a year.
+ * @typedef {{ asks: string[], name?: string, told: (ShownAnswer & { network?: string, today?: boolean })[] }} AlikeAnswers
  * @typedef {{ us: string[], alike: AlikeAnswers[] }} IndexAnswers
  */
 
 /**
- * A way to ask: what it wants to know, its words, and, where it has none, its small words in order; which of its words
- * must be there: those of a name, and those that say how: many, often. `says` are the small words that make it a question
- * where no other word asks: is, has, we.
- * @typedef {{ wants: string, words: string[], small: string, needs: string[], says: string[], now: boolean }} Way
+ * A way to ask: what it wants to know, its words, and, where it has none, its small words in order. `says` are the small
+ * words that make it a question where no other word asks: is, has, we.
+ * @typedef {{ wants: string, words: string[], small: string, says: string[], now: boolean }} Way
  */
 
 const searchAnswers = (() => {
@@ -57,7 +56,6 @@ const searchAnswers = (() => {
   const WAS_OR_WHERE = "var";
   const OUR = /(?<!\p{L})vår[at]?(?!\p{L})/giu;
   const WHICH_YEAR = /(?<!\p{L})vilket år(?!\p{L})/giu;
-  const ABOUT_TODAY = /(?<!\p{L})i dag(?!\p{L})/iu;
   const TODAY = /(?<!\p{L})i dag(?!\p{L})/giu;
 
   /* What makes a question of words, where no other word asks. */
@@ -102,10 +100,9 @@ const searchAnswers = (() => {
    * @param {string[]} written
    * @param {Set<string>} us
    * @param {Iterable<string>} named words that count even where they are spelled like small ones: ITS
-   * @param {string[]} name the words that nobody may leave out
    * @returns {Way}
    */
-  function way(written, us, named = [], name = []) {
+  function way(written, us, named = []) {
     const names = new Set(named);
     const wants = new Set(written.flatMap((_, at) => wanted(written, at, us)));
     const small = written
@@ -113,13 +110,10 @@ const searchAnswers = (() => {
       .filter((word) => (SMALL.has(word) || word === US) && !FILLERS.has(word));
     /** @param {string} word */
     const counts = (word) => names.has(word) || !(SMALL.has(word) || NOW.has(word) || us.has(word) || YEAR.test(word));
-    // How many is not how often, though both ask how.
-    const how = written.filter((word, i) => counts(word) && WANTS.get(written[i - 1]) === "how");
     return {
       wants: [...wants].sort().join(" "),
       words: written.filter(counts),
       small: small.join(" "),
-      needs: [...how, ...name],
       says: small.filter((word) => SAYS.has(word)),
       now: written.some((word) => NOW.has(word)),
     };
@@ -144,7 +138,7 @@ const searchAnswers = (() => {
     const names = new Set(named.filter((words) => words.length === 1).flat());
     const ways = answers.alike.map(({ asks }, at) => {
       const name = named[at].filter((word, _, all) => all.length === 1 || !SMALL.has(word));
-      return asks.map((ask) => way(read(ask), us, name, name));
+      return asks.map((ask) => way(read(ask), us, name));
     });
     const words = new Set(ways.flat().flatMap((each) => each.words));
     const known = new Map([...words].map((word) => [word, same(site, word)]));
@@ -173,20 +167,16 @@ const searchAnswers = (() => {
   }
 
   /**
-   * How many words of a way to ask the query holds, if it holds enough of them. Of a question's three words one may be
-   * missing; of fewer none, and of what is only named none.
+   * How many words a way to ask has, if the query holds them all: "vad beslutade nämnden" asks for no plans.
    * @param {Way} asked
    * @param {Way} ask
    * @param {(word: string, other: string) => boolean} alike
    */
   function held(asked, ask, alike) {
-    const missing = ask.words.filter((other) => !asked.words.some((word) => alike(word, other)));
-    const most = ask.wants ? ask.words.length / 3 : 0;
-    if (missing.length > most || missing.some((word) => ask.needs.includes(word))) return 0;
+    if (!ask.words.every((other) => asked.words.some((word) => alike(word, other)))) return 0;
     // The very word is nearer than another form: medlemmar is not medlem. So are the very small words.
     const exact = ask.words.filter((word) => asked.words.includes(word)).length / 100;
-    const alone = asked.small === ask.small ? 1 / 1000 : 0;
-    return ask.words.length - missing.length + 1 / (1 + missing.length) + exact + alone;
+    return ask.words.length + exact + (asked.small === ask.small ? 1 / 1000 : 0);
   }
 
   /**
@@ -271,12 +261,11 @@ const searchAnswers = (() => {
     });
 
   /**
-   * Whether a text tells of the years that are asked for. What it does not know of today it does not know of another year.
-   * @param {string} text
+   * Whether an answer tells of the years that are asked for.
+   * @param {AlikeAnswers["told"][number]} told
    * @param {string[]} years
    */
-  const isOf = (text, years) =>
-    !years.length || (years.every((year) => text.includes(year)) && !ABOUT_TODAY.test(text));
+  const isOf = ({ text, today }, years) => !years.length || (!today && years.every((year) => text.includes(year)));
 
   /**
    * The answer to a query, if the site has one that it plainly asks for.
@@ -294,7 +283,7 @@ const searchAnswers = (() => {
     const years = [...asked.years, ...(filter.year ? [filter.year] : [])].map(String);
     const fit = fitting(site, answers, query, asked);
     const found = answers.alike.flatMap(({ told }, at) => {
-      const one = told.find((each) => each.network === network && isOf(each.text, years));
+      const one = told.find((each) => each.network === network && isOf(each, years));
       return one ? [{ one, fit: fit(at) }] : [];
     });
     const best = Math.max(0, ...found.map(({ fit }) => fit));
