@@ -65,8 +65,8 @@ const searchKnown = (() => {
   const instead = (site, typed) =>
     typed.map(({ written, maybe }) => (maybe ? asWritten(site, maybe) : written)).join(" ");
 
-  // The word is in many texts, or in few; so many of them tell whether it ever stands in small letters.
-  const TEXTS = 20;
+  // A word is in many texts, or in few; so many of them tell whether it ever stands in small letters.
+  const TEXTS = 200;
 
   /**
    * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere. A word that
@@ -75,26 +75,28 @@ const searchKnown = (() => {
    * @param {string} word folded
    */
   function asWritten(site, word) {
-    const written = writtenIn(site, word);
-    return written.find((one) => one === one.toLowerCase()) ?? written[0] ?? word;
+    let found = "";
+    for (const text of textsWith(site, word).slice(0, TEXTS))
+      for (const { word: read, written } of wordsIn(text))
+        if (read === word) {
+          if (written === written.toLowerCase()) return written;
+          found ||= written;
+        }
+    return found || word;
   }
 
   /**
-   * The ways in which a word is written in the first texts that hold it.
+   * The headings and texts that hold a word.
    * @param {Site} site
    * @param {string} word folded
-   * @returns {string[]}
    */
-  function writtenIn(site, word) {
+  function textsWith(site, word) {
     const number = site.numbers.get(word) ?? -1;
-    const texts = site.words.flatMap(({ parts }, page) =>
-      parts.flatMap(({ heading, text }, at) => {
-        if (!heading.includes(number) && !text.includes(number)) return [];
-        return [site.pages[page].sections[at].slice(1, 3).join("\n")];
-      }),
+    return site.words.flatMap(({ parts }, page) =>
+      parts.flatMap(({ heading, text }, at) =>
+        heading.includes(number) || text.includes(number) ? [site.pages[page].sections[at].slice(1, 3).join("\n")] : [],
+      ),
     );
-    const found = texts.slice(0, TEXTS).flatMap(wordsIn);
-    return found.flatMap((one) => (one.word === word ? [one.written] : []));
   }
 
   /**
