@@ -191,6 +191,17 @@ def test_an_empty_header_is_told(tmp_path: Path, header: str) -> None:
             2,
             "”title” ska vara en text, inte en lista eller flera nycklar – till exempel title: Kajforum 2023",
         ),
+        (
+            "title: Resor\nsearch:\n  - flyg\n  - fråga: får jag resa",
+            5,
+            "”fråga: får jag resa” läses som en nyckel med ett värde, inte som text "
+            '– sätt citattecken: "fråga: får jag resa"',
+        ),
+        (
+            "title: Resor\nsearch: |\n  flyg\n  tåg",
+            3,
+            "”search” ska vara en lista – sätt hakparenteser: search: [flyg, tåg]",
+        ),
         ("title: yes", 2, '”yes” läses som ja eller nej, inte som text – sätt citattecken: "yes"'),
         ("title: 2023-03-13", 2, '”2023-03-13” läses som ett datum, inte som text – sätt citattecken: "2023-03-13"'),
         ("title: Resor\ndescription: 5", 3, '”5” läses som ett tal, inte som text – sätt citattecken: "5"'),

@@ -370,6 +370,11 @@ def test_arrows_go_from_hit_to_hit_and_new_hits_do_not_take_the_focus(asking: Pa
         expect(links.nth(at)).to_be_focused()
     asking.keyboard.press("x")
     expect(box(asking)).to_be_focused()
+    # The last that is drawn brings those that follow.
+    asking.evaluate(_ASK, "plan")
+    expect(links).to_have_count(10)
+    links.last.focus()
+    until(asking, "document.querySelectorAll('.md-search-result__item').length > 10", 5)
     for query, target in (("kajforum", ".md-search-result__link"), ("qqqq", ".md-search__input")):
         asking.evaluate(_ASK, "provnat")
         box(asking).focus()

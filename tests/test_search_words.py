@@ -88,6 +88,40 @@ def test_a_table_is_read_by_its_column(city: Path, capsys: pytest.CaptureFixture
     assert (status, said.count("odense; malmö"), said.partition(",")[0]) == (0, 1, "1 sökning")
 
 
+def test_of_a_letter_only_the_subject_is_a_query(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its head and its end say who wrote it."""
+    letter = "From: Anna Exempel\nSubject: Hittade inte: odense\nDate: i dag\n\nHej, avgift!\nAnna Exempel\n"
+    status, said = told(city, letter, capsys)
+    assert (status, said.partition(",")[0], "odense" in said, "Anna" in said) == (0, "1 sökning", True, False)
+
+
+def test_a_list_without_end_is_told_in_part_and_no_sign_of_it_does_anything(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = "".join(f"odense{number}\navgift{number} medlemskap\n" for number in range(60))
+    status, said = told(city, f'{many}\x1b[31mmalmö\n"a" och avgift: {"b" * 80}\n', capsys)
+    assert status == 0
+    assert said.count("\n  … och 11 till") == 1  # odense and malmö
+    assert said.count("\n    … och 10 till") == 1
+    assert "\x1b" not in said
+    assert "search: [medlemspengar, avgift0 medlemskap," in said
+    assert f'docs/index.md – index\n    "a" och avgift: {"b" * 80}: ' in said
+    assert "b; för lång som sökord, korta den" in said
+
+
+def test_a_header_that_cannot_be_read_is_left_alone(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = city / "docs/natverk/provnat/index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("[medlemspengar]", "[yes, 2023]"), encoding="utf-8")
+    assert 'search: ["yes", "2023", avgiftstaxa medlemskap]' in told(city, "avgiftstaxa medlemskap\n", capsys)[1]
+    for slip in ("[medlemspengar", "medlemspengar"):
+        page.write_text(text.replace("[medlemspengar]", slip), encoding="utf-8")
+        status, said = told(city, "avgiftstaxa medlemskap\n", capsys)
+        assert status == 0
+        assert "Sidhuvudet går inte att läsa. Rätta det först" in said
+        assert "search:" not in said
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -105,6 +139,20 @@ def test_what_is_no_list_is_told_where_it_stands(
     city: Path, capsys: pytest.CaptureFixture[str], text: str, problem: str
 ) -> None:
     assert told(city, text, capsys) == (1, problem)
+
+
+def test_a_table_without_queries_and_an_index_of_another_version_are_told(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(city, "Namn;Datum\nAnna;2025-01-01\n", capsys, "lista.csv") == (
+        1,
+        "stad/lista.csv:1:1: tabellen har ingen kolumn som heter något med sökningar – "
+        "kalla kolumnen Ämne eller Sökning på första raden\n1 fel\n",
+    )
+    for script in ("", "globalThis.searchIndex = {}", "globalThis.searchIndex = []"):
+        (city / "site" / index.PATH).write_text(script, encoding="utf-8")
+        status, said = told(city, "odense\n", capsys)
+        assert (status, "filen är inget index som den här versionen har byggt" in said) == (1, True)
 
 
 def test_without_a_list_and_a_built_site_both_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

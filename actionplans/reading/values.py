@@ -456,12 +456,23 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
 
 
 def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
+    if isinstance(context.spec.shape, ListOf) and (text := _with_colon(node)):
+        what = f"”{text}” läses som en nyckel med ett värde, inte som text"
+        raise context.refuse(node, what, f'sätt citattecken: "{text}"')
     text = _scalar(node, context, "en text").text.strip()
     if not re.fullmatch(pattern.regex, text):
         meant = form_meant(pattern, text)
         do = f"menade du ”{meant}”?" if meant else f"skriv som {pattern.example}"
         raise context.refuse(node, f"”{text}” är inte {pattern.name}", do)
     return text
+
+
+def _with_colon(node: Node) -> str:
+    """A text of a list in which a colon makes YAML see a key: fråga: får jag resa. Nothing if it is none."""
+    if not isinstance(node, YamlMapping) or len(node.values) != 1:
+        return ""
+    [(key, value)] = node.values.items()
+    return f"{key}: {value.text}" if isinstance(value, Scalar) and value.text else ""
 
 
 def form_meant(pattern: Pattern, text: str) -> str:
@@ -589,8 +600,8 @@ def _list_advice(node: Node, context: _Context) -> str:
         first = next(iter(node.values))
         return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
     if isinstance(node, Scalar) and context.spec.mark and node.text:
-        text = node.text.strip("()[]{}<> ")
-        items = [one for one in re.split(r"\s*[,;]\s*|\s+och\s+", text) if one]
+        text = node.text.strip("()[]{}<> \n")
+        items = [one for one in re.split(r"\s*[,;\n]\s*|\s+och\s+", text) if one]
         if all(map(_KEY_FORM.fullmatch, text.replace(",", " ").replace(";", " ").split())):
             items = re.split(r"[,;\s]+", text)
         elif context.spec.mark == Reference(_SOURCES) and not all(map(_KEY_FORM.fullmatch, items)):

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loaded, source } from "./scripts.mjs";
+import { loaded, MADE_UP, source } from "./scripts.mjs";
 
-const { searchHits, site, worker } = loaded();
+const { searchHits, searchSite, site, worker } = loaded();
 const hits = (query, filter = {}) => searchHits.hits(site, query, filter);
 /** What is shown of a text, without its marks. */
 const excerpt = (text, words) => searchHits.excerpt(site, text, words).replace(/<\/?mark>/g, "");
@@ -18,6 +18,18 @@ test("a hit marks what it was found by, says what it is and leads to what answer
   assert.equal(hit.to, "mer?ord=elektrifiering");
   assert.ok(hit.text.includes('<span class="search-where">Mer</span>'), hit.text);
   assert.ok(hit.text.includes("<mark>elektrifiering</mark>"), hit.text);
+});
+
+test("a page whose beginning holds no word of the query is shown where one stands", () => {
+  const asked = { url: "flyg/", title: "Tåg", kind: "routine", group: 3, asked: ["ta flyget"] };
+  const sections = [
+    ["top", "Tåg", "Så här åker man."],
+    ["regler", "Regler", "Flyget tas sällan."],
+  ];
+  const other = searchSite.build({ ...MADE_UP, pages: [...MADE_UP.pages, { ...asked, sections }] });
+  const [[hit]] = searchHits.hits(other, "flyget", {}).items;
+  assert.equal(hit.to, "regler?ord=flyget");
+  assert.match(hit.text, /<mark>Flyget<\/mark> tas/);
 });
 
 test("a title that does not say what the page is has what does before it", () => {

@@ -160,6 +160,7 @@
       };
       heard({ data: { type: READY, choices: searchHits.choices(site) } });
     } catch {
+      count.textContent = "";
       tell("Sökningen kan inte laddas. Ladda om sidan, eller hitta via menyn.");
     }
   }
@@ -478,6 +479,13 @@
     if (kept) (links.find((link) => leadsTo(link) === kept) || links[0] || input).focus();
     kept = "";
   }).observe(list, { childList: true });
+
+  /* Material draws more hits when the list is scrolled to its end; here more stands below, and the last hit that was
+     reached by a key is above it. */
+  list.addEventListener("focusin", ({ target }) => {
+    const wrap = list.closest(".md-search__scrollwrap");
+    if (wrap && target === list.querySelector("li:last-child a")) wrap.scrollTop = wrap.scrollHeight;
+  });
 
   /* In a narrow window Material keeps the page still for as long as the search lies over it, and a moment after: who was
      quick to go on to what stands further down would have focus out of sight. */

@@ -283,13 +283,30 @@ const searchHits = (() => {
     words.filter(({ number }) => meant.has(number)).map(({ written }) => written.toLowerCase());
 
   /**
+   * The section that answers. Where that is the page's beginning and it holds no word of the query, the section that holds
+   * most of them: the reader sees why the page was found.
+   * @param {Site} site
+   * @param {Found} found
+   * @param {Meaning} meant
+   */
+  function answeringSection(site, { at, section }, meant) {
+    if (section) return section;
+    const counts = site.words[at].parts.map(
+      ({ heading, text }) => new Set([...heading, ...text].filter((word) => meant.has(word))).size,
+    );
+    return counts[0] ? 0 : Math.max(0, counts.indexOf(Math.max(...counts)));
+  }
+
+  /**
    * A hit as Material draws it. `to` is what box.js adds to its address: the section that answers, and the words to mark
    * there (found.js).
    * @param {Site} site
    * @param {Found} found
    * @param {Meaning} meant
    */
-  function hit(site, { page, section }, meant) {
+  function hit(site, found, meant) {
+    const { page } = found;
+    const section = answeringSection(site, found, meant);
     const [anchor, heading, text] = page.sections[section] || ["", "", ""];
     const isPart = section > 0 && anchor !== "" && heading !== page.title;
     const words = written(site, page, section, meant).map(encodeURIComponent).join(",");

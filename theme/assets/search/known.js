@@ -56,7 +56,7 @@ const searchKnown = (() => {
     typed.map(({ written, maybe }) => (maybe ? asWritten(site, maybe) : written)).join(" ");
 
   // The word is on many pages, or on few; so many of them tell whether it ever stands in small letters.
-  const PAGES = 6;
+  const PAGES = 40;
 
   /**
    * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere. A word that
@@ -65,22 +65,26 @@ const searchKnown = (() => {
    * @param {string} word folded
    */
   function asWritten(site, word) {
-    const written = writtenIn(site, word);
-    return written.find((one) => one === one.toLowerCase()) ?? written[0] ?? word;
+    let found = "";
+    for (const text of textsWith(site, word))
+      for (const { word: read, written } of wordsIn(text))
+        if (read === word) {
+          if (written === written.toLowerCase()) return written;
+          found ||= written;
+        }
+    return found || word;
   }
 
   /**
-   * The ways in which a word is written on the first pages that hold it.
+   * The headings and texts of the first pages that hold a word.
    * @param {Site} site
    * @param {string} word folded
-   * @returns {string[]}
    */
-  function writtenIn(site, word) {
+  function textsWith(site, word) {
     const number = site.numbers.get(word) ?? -1;
     const held = (site.holders[number] || []).filter((_, at) => at % 2 === 0); // each page is followed by its weight
-    const texts = held.slice(0, PAGES).flatMap((page) => site.pages[page]?.sections || []);
-    const found = texts.flatMap(([, heading, text]) => wordsIn(`${heading}\n${text}`));
-    return found.flatMap((one) => (one.word === word ? [one.written] : []));
+    const sections = held.slice(0, PAGES).flatMap((page) => site.pages[page]?.sections || []);
+    return sections.map(([, heading, text]) => `${heading}\n${text}`);
   }
 
   /**
