@@ -150,7 +150,7 @@ def test_a_table_without_queries_and_an_index_of_another_version_are_told(
         "kalla kolumnen Ämne eller Sökning på första raden\n1 fel\n",
     )
     for script in ("", "globalThis.searchIndex = {}", "globalThis.searchIndex = []"):
-        (city / "site" / index.PATH).write_text(script, encoding="utf-8")
+        (city / "site" / packed.PATH).write_text(script, encoding="utf-8")
         status, said = told(city, "odense\n", capsys)
         assert (status, "filen är inget index som den här versionen har byggt" in said) == (1, True)
 
