@@ -275,7 +275,7 @@ def who_is_quick_past_the_search_sees_where_they_are(keys: Keys) -> None:
 def a_hit_is_searched_for_and_chosen(keys: Keys) -> None:
     keys.open("")
     keys.tab_to(".md-search__input", limit=10)
-    search_for(keys, "provnät handlingsplan", 1)
+    search_for(keys, "provnät skolvägar", 1)
     keys.press("ArrowDown")
     keys.until("document.activeElement === document.querySelector('.md-search-result__link')")
     keys.sees()

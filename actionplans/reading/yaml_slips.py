@@ -221,7 +221,7 @@ def _heading_indented(failure: _Failure) -> _Found:
     if not match or not failure.is_misplaced or not _has_dash(following) or _indentation(failure.line) > 2:
         return None
     deeper = itertools.takewhile(
-        lambda line: not _says(line) or _indentation(line) > _indentation(failure.line),
+        lambda line: not _says(line) or _indentation(line) >= _indentation(failure.line),
         reversed(failure.lines[: failure.number]),
     )
     if not any(map(_has_dash, deeper)):

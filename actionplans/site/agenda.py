@@ -178,7 +178,7 @@ def has_month(item: Item) -> bool:
 ENDS = "Slutar"
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)
 def coming(site: Site, days: int) -> tuple[Item, ...]:
     """What begins or ends on the site's day or within so many days after it, by date: what is only of a year is not.
 

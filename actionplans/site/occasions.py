@@ -16,7 +16,7 @@ from actionplans.site.site import Site
 from actionplans.swedish.words import outcome_with_reason
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)
 def occasions(site: Site) -> tuple[Dated, ...]:
     """Everything, with what was one and the same occasion as one: a meeting with all that was decided there, an
     activity with the trip to it and the event that it became.
