@@ -60,6 +60,7 @@ test("the number of hits is that of the pages found, and without a filter too wh
 test("what a filter hides is no word that the site does not know", () => {
   const filter = { network: "provnat", year: 2021, group: 1 };
   assert.deepEqual(hits("reserapport", filter).about.unknown, []);
+  assert.deepEqual(hits("godscykling", filter).about.unknown, []); // another page speaks of gods och cykling
   assert.deepEqual(hits("odense", filter).about.unknown, ["odense"]);
 });
 
