@@ -91,3 +91,11 @@ test("a word that the site holds is no slip, wherever it stands", () => {
 // Of "källr", "källor" is one slip away; so are the roots of other words that begin likewise.
 test("a slip is the word itself before another of its roots", () =>
   assert.deepEqual(analyse("källr resro").words, ["kallor", "resor"]));
+
+test("two other letters make another word, two slips of the keyboard do not", () => {
+  const page = { url: "sida/", title: "Helsingfors", kind: "list", sections: [["", "", "Ett möte."]] };
+  const other = searchSite.build({ ...MADE_UP, pages: [...MADE_UP.pages, page] });
+  const as = (query) => searchMeaning.analyse(other, query).typed.map((one) => [one.as, one.maybe]);
+  assert.deepEqual(as("Helsingborg"), [["unknown", "helsingfors"]]);
+  assert.deepEqual(as("Heslingfros"), [["slip", undefined]]);
+});

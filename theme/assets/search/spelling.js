@@ -126,9 +126,24 @@ const searchSpelling = (() => {
    */
   function farFrom(word, other) {
     if (!other) return { as: "unknown", words: [word] };
-    if (word.length >= slip.leastLettersForTwo) return { as: "slip", words: [other] };
+    if (word.length >= slip.leastLettersForTwo && !isOther(word, other)) return { as: "slip", words: [other] };
     return { as: "unknown", words: [word], maybe: other };
   }
+
+  /**
+   * Whether a word has two letters that another lacks, and lacks two of it: Helsingborg is no slip of Helsingfors.
+   * @param {string} word
+   * @param {string} other
+   */
+  const isOther = (word, other) => lacking(word, other) > 1 && lacking(other, word) > 1;
+
+  /**
+   * How many letters of a word another has not.
+   * @param {string} word
+   * @param {string} other
+   */
+  const lacking = (word, other) =>
+    [...word].reduce((rest, letter) => rest.replace(letter, ""), other).length - other.length + word.length;
 
   /**
    * Whether words of the site end in this one, or begin with it.
