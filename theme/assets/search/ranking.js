@@ -48,7 +48,7 @@ const searchRanking = Object.freeze({
     /** Of a root that others may begin with, the ending apart. */
     ofBeginningRoot: 5,
     /** By how many letters a word must go on after such a beginning: fewer are an ending. */
-    afterBeginning: 3,
+    afterBeginning: 2,
     /** How many letters a compound has before its end, and from how many on that end is no accident. */
     beforeEnding: 3,
     ofSureEnding: 5,
@@ -78,7 +78,7 @@ const searchRanking = Object.freeze({
     /** So are words that are reached: of others, any word is a slip away. */
     leastLettersOfGoal: 4,
     /** Of so many letters a word has few that look like it: it may stand in a text alone. */
-    lettersOfAny: 8,
+    lettersOfAny: 7,
     /** A word may be left as it is that others begin with, if it has so many letters. */
     leastLettersOfBeginning: 6,
     /** From so many letters on, the word may be a compound. */
@@ -110,7 +110,7 @@ const searchRanking = Object.freeze({
     /** A list of pages: one of them is meant rather. */
     index: 0.8,
     /** What staff ask about most: a network, its plan, how something is done. */
-    network: 1,
+    network: 1.15,
     plan: 1,
     routine: 1,
     /** A year of all networks. */
@@ -236,13 +236,13 @@ const searchRanking = Object.freeze({
     asked: 7,
     askedOfType: 2.8,
     /** How far what people ask with outweighs what kind of page it is, beside a title. */
-    askedOverKind: 0.6,
+    askedOverKind: 0.85,
     /** ... where the page is of one network or year, and none is named. */
     oneOfMany: 0.3,
     /** ... and where it is of all, and one is named. */
     ofAll: 0.3,
     /** What a word weighs that tells how one asks, beside those that tell what for: who, when, how many. */
-    small: 0.2,
+    small: 0.3,
     /** A section answers whose words are asked with at least so well. */
     ofSection: 0.5,
     /** How soon a title outweighs what kind of page it is: as the square of how well it fits. */
