@@ -46,7 +46,7 @@ LEAST_OF_A_KIND = 6
 
 # What the product's own set must reach: most first, since words that people ask with may move one, and nearly all
 # among the first three. A broken engine misses dozens.
-LEAST = Least(first=81, among_three=90, said=0, falsely_said=2)
+LEAST = Least(first=84, among_three=91, said=0, falsely_said=2)
 
 
 def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -57,18 +57,18 @@ def test_the_queries_of_the_fictional_city_find_their_pages(tmp_path_factory: py
 
 # What each author's set must reach, with a slack of four and three queries.
 LEAST_OF = {
-    "hasty": Least(first=50, among_three=52, said=22, falsely_said=4),
+    "hasty": Least(first=51, among_three=52, said=22, falsely_said=4),
     "kinds": Least(first=48, among_three=53, said=15, falsely_said=4),
-    "questions": Least(first=46, among_three=53, said=3, falsely_said=4),
+    "questions": Least(first=46, among_three=54, said=3, falsely_said=4),
     "words": Least(first=47, among_three=53, said=11, falsely_said=10),
-    "facts": Least(first=42, among_three=46, said=11, falsely_said=10),
-    "other-words": Least(first=32, among_three=41, said=10, falsely_said=13),
-    "second-facts": Least(first=34, among_three=45, said=5, falsely_said=5),
-    "second-other-words": Least(first=26, among_three=35, said=11, falsely_said=9),
-    "second-short": Least(first=33, among_three=37, said=10, falsely_said=6),
-    "second-spoken": Least(first=36, among_three=44, said=15, falsely_said=8),
-    "short": Least(first=32, among_three=36, said=14, falsely_said=5),
-    "spoken": Least(first=37, among_three=45, said=10, falsely_said=4),
+    "facts": Least(first=42, among_three=47, said=11, falsely_said=10),
+    "other-words": Least(first=36, among_three=41, said=10, falsely_said=13),
+    "second-facts": Least(first=35, among_three=45, said=5, falsely_said=5),
+    "second-other-words": Least(first=27, among_three=35, said=11, falsely_said=9),
+    "second-short": Least(first=33, among_three=38, said=10, falsely_said=6),
+    "second-spoken": Least(first=37, among_three=44, said=15, falsely_said=8),
+    "short": Least(first=32, among_three=37, said=14, falsely_said=5),
+    "spoken": Least(first=36, among_three=46, said=10, falsely_said=4),
 }
 
 
