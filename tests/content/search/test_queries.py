@@ -44,20 +44,20 @@ LEAST_OF_A_KIND = 8
 # plans of a new year for four networks at once turned two. What the engine must answer whatever the data says is in
 # tests/search/.
 LEAST = {
-    "tuning": Least(first=434, among_three=468, said=0, falsely_said=12),
-    "blind": Least(first=132, among_three=145, said=0, falsely_said=8),
-    "hasty": Least(first=58, among_three=62, said=25, falsely_said=8),
-    "kinds": Least(first=43, among_three=48, said=20, falsely_said=3),
-    "questions": Least(first=62, among_three=64, said=11, falsely_said=4),
-    "words": Least(first=51, among_three=57, said=17, falsely_said=7),
-    "facts": Least(first=37, among_three=40, said=6, falsely_said=3),
+    "tuning": Least(first=445, among_three=471, said=0, falsely_said=10),
+    "blind": Least(first=134, among_three=146, said=0, falsely_said=8),
+    "hasty": Least(first=58, among_three=63, said=26, falsely_said=5),
+    "kinds": Least(first=44, among_three=48, said=20, falsely_said=3),
+    "questions": Least(first=63, among_three=64, said=11, falsely_said=4),
+    "words": Least(first=51, among_three=57, said=17, falsely_said=6),
+    "facts": Least(first=37, among_three=40, said=7, falsely_said=3),
     "other-words": Least(first=36, among_three=40, said=6, falsely_said=8),
     "second-facts": Least(first=37, among_three=43, said=7, falsely_said=5),
-    "second-other-words": Least(first=31, among_three=36, said=11, falsely_said=9),
-    "second-short": Least(first=28, among_three=32, said=8, falsely_said=6),
-    "second-spoken": Least(first=45, among_three=49, said=14, falsely_said=3),
+    "second-other-words": Least(first=31, among_three=35, said=11, falsely_said=9),
+    "second-short": Least(first=29, among_three=33, said=8, falsely_said=5),
+    "second-spoken": Least(first=45, among_three=49, said=15, falsely_said=3),
     "short": Least(first=29, among_three=32, said=9, falsely_said=6),
-    "spoken": Least(first=37, among_three=45, said=13, falsely_said=3),
+    "spoken": Least(first=38, among_three=44, said=14, falsely_said=3),
 }
 
 
