@@ -24,6 +24,8 @@ from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import NOUNS, own_words
 
+Candidates = Mapping[str, re.Pattern[str]]
+
 
 def as_script(
     site: Site,
@@ -47,6 +49,7 @@ def as_script(
     own = {path: _own(types[path], fronts[path], parts, recorded.get(path, {})) for path, parts in found.items()}
     words = [one for some in asked.values() for one in some]
     words += [one for each in own.values() for some in each.values() for one in some]
+    candidates = _candidates(site)
     cited = {path: names for path, names in (cited or {}).items() if path in found}
     sources = sorted({name for names in cited.values() for name in names})
     numbers = {name: number for number, name in enumerate(sources)}
@@ -54,7 +57,7 @@ def as_script(
     index = {
         "day": site.day.isoformat(),
         "pages": [
-            _page(site, path, fronts[path], types[path], parts, own[path])
+            _page(site, path, fronts[path], types[path], parts, own[path], candidates)
             | {"group": names.index(groups[path]) + 1}
             | ({"cited": sorted(numbers[name] for name in some)} if (some := cited.get(path)) else {})
             for path, parts in found.items()
@@ -97,11 +100,17 @@ def _own(page_type: str, front: FrontMatter, parts: list[Section], recorded: Ask
 
 
 def _page(
-    site: Site, path: str, front: FrontMatter, page_type: str, parts: list[Section], asked: Asked
+    site: Site,
+    path: str,
+    front: FrontMatter,
+    page_type: str,
+    parts: list[Section],
+    asked: Asked,
+    candidates: Candidates,
 ) -> dict[str, object]:
     """A page, with the words that it is asked for with: its own, and, by their type, those of all such pages."""
     about = facts(site, path, front).as_json()
-    more = {"type": page_type, "asked": asked.get(PAGE), "mentions": list(_mentioned(site, parts))}
+    more = {"type": page_type, "asked": asked.get(PAGE), "mentions": list(_mentioned(candidates, parts))}
     about |= {key: value for key, value in more.items() if value}
     texts = [_section(part, asked.get(number, [])) for number, part in enumerate(parts)]
     return {"url": page_url(path, site.directory_urls), "title": front.title, **about, "sections": texts}
@@ -124,14 +133,16 @@ def _network(site: Site, network: Network) -> dict[str, object]:
     return {"id": network.id, "name": network.called, "names": sorted(names.values())}
 
 
-def _mentioned(site: Site, parts: list[Section]) -> Iterator[str]:
-    """The networks that a page names, of those that have no pages of their own: candidates."""
+def _candidates(site: Site) -> Candidates:
+    """The networks without pages of their own, by id, each with what finds its name in a text."""
+    found = (one for one in site.networks if site.relation(one.id) in (Relation.CANDIDATE, Relation.DECLINED))
+    return {one.id: re.compile(rf"\b(?:{re.escape(one.name)}|{re.escape(one.called)})") for one in found}
+
+
+def _mentioned(candidates: Candidates, parts: list[Section]) -> Iterator[str]:
+    """The candidates that a page names."""
     text = "\n".join(f"{part.heading}\n{part.text}" for part in parts)
-    for network in site.networks:
-        if site.relation(network.id) in (Relation.CANDIDATE, Relation.DECLINED):
-            names = "|".join(re.escape(name) for name in {network.name, network.called})
-            if re.search(rf"\b(?:{names})", text):
-                yield network.id
+    return (name for name, pattern in candidates.items() if pattern.search(text))
 
 
 def _bodies(site: Site) -> Iterator[list[str]]:
