@@ -366,7 +366,7 @@ def test_a_letter_for_a_decision_is_not_called_information(tmp_path: Path) -> No
         root = tmp_path / kind
         page = ("docs/namnden/2023-03-13.md", "{{ matter('2023-03-13') }}", "## Information\n\nDet här gäller det.")
         project.write(root, edits((MATTER, "title: Information om planer", f"title: {title}"), page))
-        made = papers.cover_and_bundle(papers.read(root, 2023, day("2023-06-01")))
+        made = papers.made(papers.read(root, 2023, day("2023-06-01")))
         assert f"Exempelstad provförvaltningen, {kind} 1(" in Paper(made[papers.COVER]).page_texts[0]
 
 

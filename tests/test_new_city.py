@@ -229,7 +229,7 @@ def test_its_networks_stand_in_the_menu_in_the_order_of_their_names(
 
 def test_its_committee_gets_papers(walked: Path) -> None:
     case = papers.read(walked, 2026, datetime.date.fromisoformat(DAY))
-    assert all(content.startswith(b"%PDF-") for content in papers.cover_and_bundle(case).values())
+    assert all(content.startswith(b"%PDF-") for content in papers.made(case).values())
 
 
 @pytest.mark.nightly

@@ -55,8 +55,7 @@ def case_of(project: Path, year: int) -> papers.Case:
 def made(project: Path, year: int) -> dict[str, Paper]:
     """All papers of a year, by file name."""
     case = case_of(project, year)
-    files = {**papers.cover_and_bundle(case, CHECKSUM), **papers.attachments(case)}
-    return {name: Paper(content) for name, content in files.items()}
+    return {name: Paper(content) for name, content in papers.made(case).items()}
 
 
 EVERY_PAPER = [(city, year, kind) for city, year in YEARS for kind in ("brev", "samlade", "bilaga")]
@@ -359,7 +358,7 @@ def test_without_short_forms_the_footer_has_the_names(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     for short in ("SRN", "stadsrum"):
         _edit(project / "data/organisations.yml", f"  short: {short}\n", "")
-    letter = Paper(papers.cover_and_bundle(papers.read(project, 2025, DAY))[papers.COVER])
+    letter = Paper(papers.made(papers.read(project, 2025, DAY))[papers.COVER])
     assert "Exempelstad stadsrumsförvaltningen, information 1(2)" in letter.page_texts[0]
 
 
@@ -392,9 +391,9 @@ def test_a_letter_before_the_year_tells_the_plans_and_the_direction_of_the_year(
         file.rename(file.with_name(file.name.replace("2025-03-10", "2024-12-16")))
     case = papers.read(project, 2025, DAY)
     assert case.letter_day == datetime.date(2024, 12, 16)
-    letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
+    letter = Paper(papers.made(case)[papers.COVER])
     assert "Använda ordförandeskapet i Provnät till frågan om hastigheter vid skolor." in letter.text
-    plan = Paper(papers.attachments(case)["bilaga-1-handlingsplan-2025-provnat.pdf"])
+    plan = Paper(papers.made(case)["bilaga-1-handlingsplan-2025-provnat.pdf"])
     assert "Bygga om fyra korsningar" in plan.text
 
 
@@ -414,7 +413,7 @@ def test_a_reconstruction_says_so_on_every_page_and_is_not_signed(anew: Path) ->
 def test_a_reconstruction_has_no_line_to_sign_on(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     _edit(project / "data/matters/2025-03-10.yml", "\nproposal:", "\nreconstructed: true\nproposal:")
-    letter = Paper(papers.cover_and_bundle(papers.read(project, 2025, DAY))[papers.COVER])
+    letter = Paper(papers.made(papers.read(project, 2025, DAY))[papers.COVER])
     assert "Rekonstruktionen är inte undertecknad. I originalet står Fia Avdelning" in letter.text
     assert "Fia Avdelning Avdelningschef" not in letter.text
 
@@ -483,7 +482,7 @@ def test_a_missing_annual_report_tells_what_is_known_of_each_network_or_that_not
 def test_a_missing_annual_report_tells_the_workshop_and_the_trips(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     shutil.rmtree(project / "data/reports/2024")
-    found = papers.attachments(papers.read(project, 2025, DAY))
+    found = papers.made(papers.read(project, 2025, DAY))
     report = Paper(found["bilaga-4-arsrapport-internationella-natverk-2024.pdf"])
     assert NOT_IN_DATA in report.text
     assert "Workshopen hölls 17 oktober 2024." in report.text
@@ -505,7 +504,7 @@ def test_of_many_events_the_newest_are_told(tmp_path: Path) -> None:
     network.write_text(text.replace("\nevents:\n", f"\nevents:\n{events}"), encoding="utf-8")
     case = papers.read(project, 2025, DAY)
     number = sum(one.scope == "city" for one in case.model.networks["ljusringen"].events)
-    one = Paper(papers.attachments(case)["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    one = Paper(papers.made(case)["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
     assert f"De tio senaste av {number} belagda händelser:" in one.text
     assert "Besök nummer 20." in one.text
     assert "Besök nummer 1." not in one.text
@@ -580,7 +579,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     _, _, after = rest.partition("partners:\n")
     plan.write_text(f"{before}activities:\n{_activities(number)}partners:\n{after}", encoding="utf-8")
     _forget_activities(project)
-    found = papers.attachments(papers.read(project, 2025, DAY))
+    found = papers.made(papers.read(project, 2025, DAY))
     one = Paper(next(content for name, content in found.items() if "kajforum" in name))
     assert_looks_right(one)
     pages = [text for text in _before(one.page_texts, "Stadens uppdrag") if "Aktivitet nummer" in text]
@@ -609,7 +608,7 @@ def test_long_names_stay_within_the_page(tmp_path: Path) -> None:
     _edit(project / "data/organisations.yml", "  name: planförvaltningen\n", f"  name: {LONG}\n")
     (project / "data/closed.yml").unlink()  # names are part of what a closed plan said
     case = papers.read(project, 2025, DAY)
-    for content in {**papers.cover_and_bundle(case), **papers.attachments(case)}.values():
+    for content in {**papers.made(case), **papers.made(case)}.values():
         assert_looks_right(Paper(content))
 
 
@@ -622,7 +621,7 @@ def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_pat
         encoding="utf-8",
     )
     _forget_activities(project)
-    one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    one = Paper(papers.made(papers.read(project, 2025, DAY))["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
     assert_looks_right(one)
     titles = [title for level, title in one.headings if level == 2]
     assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
@@ -668,7 +667,7 @@ def test_long_routines_run_over_the_page(tmp_path: Path) -> None:
     plan = project / "data/plans/2025/kajforum.yml"
     sentence = "Godsstrategen och hamnbolaget träffas varje månad och delar anteckningar med alla som medverkar. "
     _edit(plan, "Godsstrategen och hamnbolaget träffas varje månad. ", sentence * 60)
-    one = Paper(papers.attachments(papers.read(project, 2025, DAY))["bilaga-3-handlingsplan-2025-kajforum.pdf"])
+    one = Paper(papers.made(papers.read(project, 2025, DAY))["bilaga-3-handlingsplan-2025-kajforum.pdf"])
     assert_looks_right(one)
     assert one.text.count(sentence.strip()) >= 60 - len(one.pages)  # a footer may stand in the middle of one
     assert len(one.pages) > 2
@@ -683,10 +682,10 @@ def test_a_letter_with_thirty_attachments_keeps_its_end_together(tmp_path: Path)
     )
     _edit(matter, "    kind: annual_report\n    year: 2024\n", f"    kind: annual_report\n    year: 2024\n{more}")
     case = papers.read(project, 2025, DAY)
-    letter = Paper(papers.cover_and_bundle(case)[papers.COVER])
+    letter = Paper(papers.made(case)[papers.COVER])
     assert_looks_right(letter)
     assert "30. Underlag nummer 30 Fia Avdelning" in letter.page_texts[-1]
-    names = list(papers.attachments(case))
+    names = list(papers.made(case))
     assert names == sorted(names)
 
 

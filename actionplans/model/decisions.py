@@ -58,7 +58,9 @@ def _so_far_as_read(record: T, worked_out: Callable[[T], T]) -> T:
 def matter_on(matter: Matter, day: datetime.date) -> Matter:
     """A matter with the steps and the decision that there were by a day."""
     steps = _by(day, matter.steps)
-    return dataclasses.replace(matter, steps=steps, decision=_last(steps, matter.committee, matter.decision, day))
+    sent = matter.sent if matter.sent and matter.sent.date.first_day <= day else None
+    decision = _last(steps, matter.committee, matter.decision, day)
+    return dataclasses.replace(matter, steps=steps, decision=decision, sent=sent)
 
 
 def membership_on(membership: Membership, day: datetime.date) -> Membership:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
-from actionplans.model.identifiers import NetworkId, OrganisationId
+from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Checksum, NetworkId, OrganisationId
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Decision, Sourced, Step
 
@@ -65,11 +65,67 @@ class Attachment(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnPaper(Record):
+    """The city's own file of a paper that else is made from the data."""
+
+    noun = Noun("Eget papper", "det egna papperet", "eget papper", "egna papper", "ett papper som staden har som PDF.")
+
+    file: str = required("Fil", "filen", "PDF i `docs/namnden/<datum>/`. Den lämnas vidare orörd.", "brev.pdf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentPaper(Record):
+    """A paper as it was sent: its bytes lie in docs/namnden/<date of the letter>/skickat/."""
+
+    noun = Noun(
+        "Skickat papper",
+        "det skickade papperet",
+        "skickat papper",
+        "skickade papper",
+        "ett papper så som det skickades till nämnden.",
+    )
+
+    file: str = required("Fil", "filen", "Fil i `docs/namnden/<datum>/skickat/`.", "brev.pdf")
+    number: int | None = optional(
+        "Bilaga", "bilagans nummer", "Bilagans nummer. Utelämnat: brevet, eller allt i en fil.", "1"
+    )
+    checksum: Checksum = required("Kontrollsumma", "kontrollsumman", "Filens kontrollsumma.", EXAMPLE_CHECKSUM)
+    content: Checksum | None = optional(
+        "Uppgifternas kontrollsumma",
+        "uppgifternas kontrollsumma",
+        "Kontrollsumman av de uppgifter som bilagan gjordes av. Den visar om de har rättats efteråt.",
+        EXAMPLE_CHECKSUM,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent(Record):
+    """The papers of a matter as they were sent: kept as bytes and never set again. `make sent` writes it."""
+
+    noun = Noun(
+        "Skickade papper",
+        "de skickade papperen",
+        "skickade papper",
+        "skickade papper",
+        "papperen så som de skickades till nämnden. Skrivs av `make sent` och ändras aldrig.",
+    )
+
+    date: PartialDate = required("Datum", "datumet", "Dagen då papperen skickades.", "2023-03-13")
+    attachments: Checksum | None = optional(
+        "Bilagornas kontrollsumma",
+        "bilagornas kontrollsumma",
+        "Kontrollsumman av listan över bilagorna. Den står på brevet. Utelämnad: brevet har inga bilagor.",
+        EXAMPLE_CHECKSUM,
+    )
+    papers: tuple[SentPaper, ...] = several("Papper", "papperen", "Papperen.", NESTED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Matter(Sourced):
     """A matter before the committee: data/matters/<date of the letter>.yml."""
 
     noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
-    rare = ("steps",)
+    rare = ("steps", "letter", "bundle")
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")
@@ -106,4 +162,16 @@ class Matter(Sourced):
         "märks som rekonstruktion och undertecknas inte.",
         "true",
         False,
+    )
+    letter: OwnPaper | None = optional(
+        "Eget brev", "det egna brevet", "Stadens egen PDF av brevet, i stället för ett som görs av uppgifterna.", NESTED
+    )
+    bundle: OwnPaper | None = optional(
+        "Egna samlade handlingar",
+        "de egna samlade handlingarna",
+        "Stadens egen PDF med allt i en fil, i stället för en som görs av uppgifterna.",
+        NESTED,
+    )
+    sent: Sent | None = optional(
+        "Skickat", "de skickade papperen", "Papperen så som de skickades. Skrivs av `make sent`.", NESTED
     )

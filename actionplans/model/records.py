@@ -10,7 +10,7 @@ from actionplans.model.amounts import Amount, Costed, Spent, WorkingTime
 from actionplans.model.bodies import City, CityWords, Deadline, Function, Organisation, Project
 from actionplans.model.goals import Goal, Measure, PlanGoal
 from actionplans.model.kept import ClosedFile, ClosedMatter, ClosedPlan, ClosedYear, Correction, Snapshot
-from actionplans.model.matters import Attachment, Contact, Matter, Signatory
+from actionplans.model.matters import Attachment, Contact, Matter, OwnPaper, Sent, SentPaper, Signatory
 from actionplans.model.networks import (
     EXPECTED_FACTS,
     Consideration,
@@ -90,6 +90,7 @@ __all__ = [
     "Moved",
     "Network",
     "Organisation",
+    "OwnPaper",
     "Partner",
     "Passage",
     "Plan",
@@ -105,6 +106,8 @@ __all__ = [
     "Role",
     "Routine",
     "Searched",
+    "Sent",
+    "SentPaper",
     "Signatory",
     "Snapshot",
     "Source",

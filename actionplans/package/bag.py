@@ -1,4 +1,4 @@
-"""What the tag files of a package say: BagIt 1.0 (RFC 8493), and the list whose checksum stands on the cover letter.
+"""What the tag files of a package say: BagIt 1.0 (RFC 8493), and how a package of ours is laid out.
 
 Written here rather than by the `bagit` library, which moves the files that it packs, changes the process's folder and
 writes its own name and version into the package; the tests let it validate what we write.
@@ -13,10 +13,17 @@ from typing import BinaryIO
 
 ALGORITHMS = ("sha256", "sha512")
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-# Every payload file but those that carry the checksum of this very list: it stands on the cover letter.
-CONTENT_LIST = "innehall-sha256.txt"
-# The key in bag-info.txt that names a file which carries that checksum, and so cannot be part of it.
-CARRIER = "Carries-Content-Checksum"
+# How packages are laid out. One without the key is of the first release, whose letters carried another checksum.
+FORMAT_KEY, FORMAT = "Package-Format", "2"
+README = "LÄS MIG.txt"
+# All that lies beside data/, no more and no less.
+TAG_FILES = frozenset(
+    {"bagit.txt", "bag-info.txt", README}
+    | {f"{kind}-{algorithm}.txt" for kind in ("manifest", "tagmanifest") for algorithm in ALGORITHMS}
+)
+PAPERS = "data/papper/"
+# The list whose checksum stands on the letter: of the attachments as they were sent.
+ATTACHMENT_LIST = f"{PAPERS}bilagor-sha256.txt"
 _CHUNK = 1 << 20
 _LINE = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
 # The checksums of one file, by algorithm.
@@ -63,12 +70,6 @@ def read_information(text: str) -> list[tuple[str, str]]:
     """The (key, value) pairs of bag-info.txt; a line that begins with white space continues the one before."""
     whole = re.sub(r"\r?\n[ \t]+", " ", text)
     return [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in whole.splitlines())]
-
-
-def content_list(payload: Mapping[str, Sums], carriers: Iterable[str]) -> str:
-    """The list of every payload file but those that carry its checksum."""
-    left_out = set(carriers)
-    return manifest({path: one["sha256"] for path, one in payload.items() if path not in left_out})
 
 
 def manifests(payload: Mapping[str, Sums]) -> dict[str, bytes]:

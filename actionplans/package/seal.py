@@ -7,14 +7,7 @@ from pathlib import Path
 
 from actionplans.package import bag
 from actionplans.package.bag import Sums
-from actionplans.package.verify import file_checksum
 from actionplans.system.files import write_all
-
-
-def list_content(folder: Path) -> str:
-    """Write the list of what is in data/ so far, and give its checksum (SHA-256), which the files to come can carry."""
-    write_all(folder, {bag.CONTENT_LIST: bag.content_list(sums_within(folder, "data"), carriers=())})
-    return file_checksum(folder / bag.CONTENT_LIST)
 
 
 def seal(folder: Path, information: Iterable[tuple[str, str]]) -> None:

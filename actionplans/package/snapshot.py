@@ -16,21 +16,20 @@ import shutil
 import string
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans import papers
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.package import bag, verify, zipped
-from actionplans.package.seal import list_content, seal
+from actionplans.package.seal import seal
 from actionplans.papers import Case
 from actionplans.site.day import site_date
 from actionplans.site.moment import day_of
 from actionplans.swedish import dictionary
 from actionplans.system import files, git
 
-README = "LÄS MIG.txt"
 # What decides the bytes, besides the project itself.
 _TOOLS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pyyaml", "typst")
 # Of use on a web server only: they hold addresses that an offline copy does not have.
@@ -172,14 +171,7 @@ def _text(date: PartialDate | None) -> str | None:
     return None if date is None else str(date)
 
 
-# The city's own letter of a reconstructed matter has no checksum on it.
-_ELSEWHERE = {
-    False: "Samma summa ska stå på brevet i nämndens handlingar och på webbplatsens arkivsida.",
-    True: "Samma summa ska stå på webbplatsens arkivsida. Stadens eget brev är äldre än paketet och har den inte.",
-}
-
-
-def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> str:
+def readme(order: Order, count: int) -> str:
     """LÄS MIG.txt: what the package is, and how to see that it is unchanged without any of our software.
 
     `count` is how many files there are in data/.
@@ -192,15 +184,11 @@ def readme(order: Order, checksum: str, carriers: Iterable[str], count: int) -> 
         city=order.case.model.city.name,
         day=in_words(order.day),
         origin=reconstruction if order.case.matter.reconstructed else "",
-        checksum=checksum,
-        content_list=bag.CONTENT_LIST,
-        carriers=" och ".join(carriers),
-        elsewhere=order.case.say(_ELSEWHERE[order.case.matter.reconstructed]),
         count=count,
     )
 
 
-def information(order: Order, carriers: Iterable[str]) -> Iterator[tuple[str, str]]:
+def information(order: Order) -> Iterator[tuple[str, str]]:
     """bag-info.txt: the standard's keys where it has one for what we have to say."""
     yield "Source-Organization", order.case.model.organisations[order.case.model.city.organisation].name
     yield "External-Identifier", order.name
@@ -209,8 +197,7 @@ def information(order: Order, carriers: Iterable[str]) -> Iterator[tuple[str, st
         # The commit's day, not the clock's: the same revision gives the same bytes whenever it is packed.
         yield "Bagging-Date", order.revision.day.isoformat()
         yield "Internal-Sender-Identifier", order.revision.commit
-    for path in carriers:
-        yield bag.CARRIER, path
+    yield bag.FORMAT_KEY, bag.FORMAT
 
 
 # --- All of it ------------------------------------------------------------------------------------------------------
@@ -251,14 +238,12 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     say("Kopierar uppgifterna")
     copy_data(order, data / "webbplats", data / "uppgifter")
     files.write(data / "metadata.json", metadata(order))
-    say("Sätter bilagorna")
-    files.write_all(data / "papper", papers.attachments(order.case))
-    checksum = list_content(folder)
-    say("Sätter brevet och den samlade filen, med innehållets kontrollsumma på")
-    cover = papers.cover_and_bundle(order.case, checksum)
-    files.write_all(data / "papper", cover)
-    carriers = [f"data/papper/{name}" for name in cover]
+    say("Lägger in papperen")
+    held = papers.of(order.case)
+    files.write_all(data / "papper", held)
+    if listed := papers.attachment_list(held):
+        files.write(folder / bag.ATTACHMENT_LIST, listed)
     say("Räknar kontrollsummor")
     count = sum(path.is_file() for path in data.rglob("*"))
-    files.write(folder / README, readme(order, checksum, carriers, count))
-    seal(folder, information(order, carriers))
+    files.write(folder / bag.README, readme(order, count))
+    seal(folder, information(order))

@@ -63,7 +63,7 @@ def verify(path: Path) -> Verdict:
         deviations=tuple(_deviations(read)),
         files=len(read.sums),
         size=read.size,
-        content_checksum=read.sums.get(bag.CONTENT_LIST, {}).get("sha256", ""),
+        content_checksum=read.sums.get(bag.ATTACHMENT_LIST, {}).get("sha256", ""),
         file_checksum="" if path.is_dir() else file_checksum(path),
     )
 
@@ -99,7 +99,6 @@ def _deviations(read: _Read) -> Iterator[str]:
     tags = {name: one for name, one in read.sums.items() if name not in read.payload and not _is_tag_manifest(name)}
     yield from _against_lists(read, "manifest", read.payload)
     yield from _against_lists(read, "tagmanifest", tags)
-    yield from _content(read)
 
 
 def _is_tag_manifest(name: str) -> bool:
@@ -192,17 +191,6 @@ def _swapped(path: str, other: str, files: Mapping[str, Sums], lists: Mapping[st
 
 def _names(algorithms: list[str]) -> str:
     return " och ".join(name.upper().replace("SHA", "SHA-") for name in algorithms)
-
-
-def _content(read: _Read) -> Iterator[str]:
-    """Whether the list whose checksum stands on the cover letter lists exactly what it should."""
-    if bag.CONTENT_LIST not in read.tags:
-        yield f"{bag.CONTENT_LIST}: listan saknas, och då går paketet inte att jämföra med brevet."
-        return
-    about = bag.read_information(read.tags.get("bag-info.txt", ""))
-    carriers = [value for key, value in about if key == bag.CARRIER]
-    if read.tags[bag.CONTENT_LIST] != bag.content_list(read.payload, carriers):
-        yield f"{bag.CONTENT_LIST}: listan stämmer inte med filerna. Summan på brevet gäller inte innehållet."
 
 
 # --- The command ----------------------------------------------------------------------------------------------------

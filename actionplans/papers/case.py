@@ -16,7 +16,7 @@ from actionplans.model.records import Attachment, Matter, Model
 from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
-from actionplans.site.addresses import matter_page
+from actionplans.site.addresses import SENT_FOLDER, matter_page
 from actionplans.swedish.bodies import say
 
 
@@ -71,8 +71,16 @@ class Case:
 
     def original(self, attachment: Attachment) -> Path | None:
         """The city's own file of an attachment, where the project has it."""
-        folder = self.project / "docs" / files_of(matter_page(self.matter.id))
-        return folder / attachment.file if attachment.file else None
+        return self._folder / attachment.file if attachment.file else None
+
+    @property
+    def sent_folder(self) -> Path:
+        """Where the papers lie as they were sent."""
+        return self._folder / SENT_FOLDER
+
+    @property
+    def _folder(self) -> Path:
+        return self.project / "docs" / files_of(matter_page(self.matter.id))
 
 
 def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> Case:
@@ -89,7 +97,9 @@ def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> C
     if problems:
         raise PapersError(problems)
     known = _known(checked.model, year, matter.date.last_day)
-    return Case(project, year, day, known, known.matters[matter.id], written)
+    # That it was sent is known, however long after the letter's day that was.
+    as_then = dataclasses.replace(known.matters[matter.id], sent=matter.sent)
+    return Case(project, year, day, known, as_then, written)
 
 
 def _typesetter() -> Iterator[Problem]:

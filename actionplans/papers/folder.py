@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Attachment
+from actionplans.model.records import Attachment, Sent
 from actionplans.papers import tree, typeset
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.letter import letter
@@ -17,6 +18,7 @@ from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
 from actionplans.papers.trips import KIND, trips_part
 from actionplans.site.addresses import matter_page
+from actionplans.system.console import slashed
 from actionplans.system.files import write_folder
 
 COVER = "brev.pdf"
@@ -28,11 +30,44 @@ _PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {
 }
 
 
-def attachments(case: Case) -> dict[str, bytes]:
-    """Every attachment's file by name: the city's own file untouched where the project has it, else made from data.
+def of(case: Case) -> dict[str, bytes]:
+    """Every paper of a case by name: as they were sent where they were, else made anew.
 
-    Raises PapersError where a paper cannot be set.
+    Raises PapersError where a paper cannot be set or a sent one is not there.
     """
+    return _as_sent(case, case.matter.sent) if case.matter.sent else made(case)
+
+
+def made(case: Case) -> dict[str, bytes]:
+    """Every paper made from the data, or the city's own file untouched where the project has it, by name.
+
+    On the letter stands the checksum of the list of the attachments (see `attachment_list`): all that a letter can
+    carry, for what else is handed over is made later. A reconstruction was never sent, and carries none. Raises
+    PapersError where a paper cannot be set.
+    """
+    attachments = _attachments(case)
+    listed = attachment_list(attachments)
+    checksum = hashlib.sha256(listed).hexdigest() if listed and not case.matter.reconstructed else None
+    return {**_letter_and_bundle(case, checksum), **attachments}
+
+
+def attachment_list(papers: Mapping[str, bytes]) -> bytes:
+    """The attachments among some papers, as `sha256sum -c` reads it in their folder: sorted by name, empty for none."""
+    names = sorted(set(papers) - {COVER, BUNDLE})
+    return "".join(f"{hashlib.sha256(papers[name]).hexdigest()}  {name}\n" for name in names).encode()
+
+
+def _as_sent(case: Case, sent: Sent) -> dict[str, bytes]:
+    folder = case.sent_folder
+    try:
+        return {one.file: (folder / one.file).read_bytes() for one in sent.papers}
+    except OSError as error:
+        what = f"{slashed(error.filename)} går inte att läsa, men papperet är skickat"
+        do = "hämta tillbaka filen ur git; ett skickat papper görs aldrig om"
+        raise PapersError([Problem(sent.place, what, do)]) from error
+
+
+def _attachments(case: Case) -> dict[str, bytes]:
     files = {}
     for one in case.matter.attachments:
         original = case.original(one)
@@ -41,12 +76,7 @@ def attachments(case: Case) -> dict[str, bytes]:
     return files
 
 
-def cover_and_bundle(case: Case, checksum: str | None = None) -> dict[str, bytes]:
-    """The letter, and the letter with all attachments in one file, by name.
-
-    `checksum` is printed on the letter: SHA-256 of a manifest over everything that is handed over but these two files,
-    which cannot hold their own. Raises PapersError where a paper cannot be set.
-    """
+def _letter_and_bundle(case: Case, checksum: str | None) -> dict[str, bytes]:
     title = case.matter.title
     parts = [letter(case, checksum, linked=True), *(_bundled(case, one) for one in case.matter.attachments)]
     return {
@@ -61,14 +91,14 @@ def make(case: Case, target: Path) -> list[Path]:
     Raises PapersError where a paper cannot be set, OSError where the folder cannot be written; then `target` is as it
     was.
     """
-    papers = {**cover_and_bundle(case), **attachments(case)}
+    papers = of(case)
     write_folder(target, papers)
     return [target / name for name in papers]
 
 
 def without_content(case: Case) -> list[str]:
     """The titles of the attachments whose content is neither in the data nor in a file: who sends them must know."""
-    made = [one for one in case.matter.attachments if not one.file]
+    made = [one for one in case.matter.attachments if not one.file and not case.matter.sent]
     return [one.title for one in made if not _part(case, one)["in_data"]]
 
 

@@ -20,7 +20,10 @@ _RECONSTRUCTION = (
 
 
 def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Part:
-    """The letter. `checksum` is printed under the signature; `linked` where the attachments stand in the same file."""
+    """The letter. `checksum`, of the list of its attachments, is printed under the signature.
+
+    `linked` where the attachments stand in the same file.
+    """
     matter = case.matter
     body = [
         *([tree.box(case.say(_RECONSTRUCTION).format(day=in_words(case.day)))] if matter.reconstructed else []),
@@ -116,5 +119,5 @@ def _unsigned(matter: Matter) -> list[Block]:
 def _checksum(checksum: str | None) -> list[Block]:
     if checksum is None:
         return []
-    words = "Kontrollsumma (SHA-256) för årets paket, utom det här brevet och de samlade handlingarna:"
+    words = "Bilagornas kontrollsumma (SHA-256), så som de skickades:"
     return [tree.paragraph(words, tree.remark(checksum))]

@@ -19,6 +19,9 @@ GOALS_PAGE = page_kinds.GOALS.path()
 # The page with all organisations that answer for something.
 RESPONSIBLE_PAGE = page_kinds.RESPONSIBLE.path()
 
+# Under a matter's own files: its papers as they were sent.
+SENT_FOLDER = "skickat"
+
 
 def network_page(network: str, year: int | None = None) -> str:
     """The path under docs/ of a network's page, or of its page for a year."""

@@ -120,7 +120,7 @@ def _years(model: Model) -> Iterator[int]:
 
 def _made(year: int) -> dict[str, bytes]:
     case = papers.read(own_city.FOLDER, year, DAY)
-    return {**papers.cover_and_bundle(case), **papers.attachments(case)}
+    return papers.made(case)
 
 
 def test_the_newest_letters_papers_can_be_typeset(model: Model) -> None:
