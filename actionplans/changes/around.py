@@ -234,8 +234,8 @@ def _file(model: Model, path: str) -> str:
     """A file by its place, and if it is attached to a matter, by what it is there."""
     name = f"{_SORTS.get(PurePosixPath(path).suffix.lower(), 'filen')} docs/{path}"
     for matter in model.matters.values():
-        for one in matter.attachments:
-            if one.file and files_of(matter_page(matter.id)) + one.file == path:
+        for one, file in matter.files:
+            if files_of(matter_page(matter.id)) + file == path:
                 of = phrases.subject(model, matter)
                 return f"{name}, {say(model.city, phrases.subject(model, one))} ({say(model.city, of)}),"
     return name

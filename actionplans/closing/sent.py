@@ -50,17 +50,17 @@ def _as_sent(value: Any) -> Any:
 
 
 def file_checksum(root: Path, name: str, file: str) -> str | None:
-    """The checksum of an attached file of a matter as it lies in docs/; None where there is none."""
+    """The checksum of the city's own file of a matter as it lies in docs/; None where there is none."""
     path = root / "docs" / (files_of(matter_page(name)) + file)
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else None
 
 
 def files_of_matter(root: Path, matter: Matter) -> Iterator[tuple[str, str]]:
-    """Each attached file that the site has, with its checksum."""
-    for one in matter.attachments:
-        summed = file_checksum(root, matter.id, one.file) if one.file else None
-        if one.file and summed:
-            yield one.file, summed
+    """Each of the city's own files that the site has, with its checksum."""
+    for _, file in matter.files:
+        summed = file_checksum(root, matter.id, file)
+        if summed:
+            yield file, summed
 
 
 def expected_matter(closed: ClosedYear, name: str) -> ClosedMatter | Correction | None:

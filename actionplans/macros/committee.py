@@ -93,6 +93,8 @@ def matter(view: View, matter: str) -> Markup:
         ("Beslut", join([_decided(view, found.decision), _way_to_decision(view, found)])),
         ("Förslag till beslut", found.proposal),
     ]
+    own = _own_papers(view, found)
+    first += [(view.say("Stadens egna papper"), own)] if own else []
     about: list[tuple[str, str | Markup]] = [
         (view.say("Förvaltning"), join([organisation(view, found.administration), found.department or ""], ", ")),
         ("Handläggare", _handler(found)),
@@ -151,8 +153,19 @@ def _attachment(view: View, matter: Matter, one: Attachment, *, apart: bool) -> 
 def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Markup:
     if attachment.file is None:
         return text(attachment.title)
+    return _file(view, matter, attachment.file, attachment.title)
+
+
+def _file(view: View, matter: Matter, file: str, named: str) -> Markup:
+    """A link to one of the city's own files of a matter."""
     folder = view.href(matter_page(matter.id)).removesuffix(".html").rstrip("/")
-    return element("a", attachment.title, href=f"{folder}/{attachment.file}")
+    return element("a", named, href=f"{folder}/{file}")
+
+
+def _own_papers(view: View, matter: Matter) -> Markup:
+    """The letter, and all in one file, where the city's own files of them are here."""
+    named = ((matter.letter, "Brevet"), (matter.bundle, "Allt i en fil"))
+    return join([_file(view, matter, one.file, f"{what} (PDF)") for one, what in named if one], ", ")
 
 
 def _attachment_about(view: View, attachment: Attachment) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -175,3 +176,10 @@ class Matter(Sourced):
     sent: Sent | None = optional(
         "Skickat", "de skickade papperen", "Papperen så som de skickades. Skrivs av `make sent`.", NESTED
     )
+
+    @property
+    def files(self) -> Iterator[tuple[Attachment | OwnPaper, str]]:
+        """The city's own papers that the project has, each with its file in docs/namnden/<id>/."""
+        for one in (self.letter, self.bundle, *self.attachments):
+            if one and one.file:
+                yield one, one.file

@@ -12,7 +12,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.known import known_on
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Place, Problem, suggestion
-from actionplans.model.records import Attachment, Matter, Model
+from actionplans.model.records import Attachment, Matter, Model, OwnPaper
 from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
@@ -69,9 +69,9 @@ class Case:
         """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
         return say(self.model.city, words)
 
-    def original(self, attachment: Attachment) -> Path | None:
-        """The city's own file of an attachment, where the project has it."""
-        return self._folder / attachment.file if attachment.file else None
+    def original(self, paper: Attachment | OwnPaper | None) -> Path | None:
+        """The city's own file of a paper, where the project has it."""
+        return self._folder / paper.file if paper and paper.file else None
 
     @property
     def sent_folder(self) -> Path:

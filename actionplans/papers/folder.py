@@ -8,15 +8,17 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from actionplans.markup.terms import lexicon
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Attachment, Sent
-from actionplans.papers import tree, typeset
+from actionplans.papers import own, typeset
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.letter import letter
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
 from actionplans.papers.trips import KIND, trips_part
+from actionplans.rules.files import MOST_BYTES
 from actionplans.site.addresses import matter_page
 from actionplans.system.console import slashed
 from actionplans.system.files import write_folder
@@ -77,12 +79,25 @@ def _attachments(case: Case) -> dict[str, bytes]:
 
 
 def _letter_and_bundle(case: Case, checksum: str | None) -> dict[str, bytes]:
-    title = case.matter.title
-    parts = [letter(case, checksum, linked=True), *(_bundled(case, one) for one in case.matter.attachments)]
-    return {
-        COVER: _pdf(case, title, [letter(case, checksum)]),
-        BUNDLE: _pdf(case, f"{title}, samlade handlingar", parts),
-    }
+    matter = case.matter
+    own_letter, own_bundle = case.original(matter.letter), case.original(matter.bundle)
+    cover = own_letter.read_bytes() if own_letter else _pdf(case, matter.title, [letter(case, checksum)])
+    return {COVER: cover, BUNDLE: own_bundle.read_bytes() if own_bundle else _bundle(case, checksum)}
+
+
+def _bundle(case: Case, checksum: str | None) -> bytes:
+    """All papers in one, made from the data, with copies of the pages of those that are the city's own files."""
+    bound = own.Bound(case)
+    attachments = [
+        bound.attachment(one, _file_name(case, one)) if one.file else _part(case, one)
+        for one in case.matter.attachments
+    ]
+    first = bound.letter(checksum, COVER) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
+    made = _pdf(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
+    if bound.pictures and len(made) > MOST_BYTES:
+        what = f"de samlade handlingarna blir {len(made) / 1e6:.0f} MB med kopior av stadens egna filer"
+        raise PapersError([Problem(case.matter.place, f"{what}; gränsen är {MOST_BYTES // 1_000_000}", own.INSTEAD)])
+    return made
 
 
 def make(case: Case, target: Path) -> list[Path]:
@@ -108,18 +123,10 @@ def _part(case: Case, attachment: Attachment) -> Part:
     return make_part(case, attachment) if make_part else attachment_part(case, attachment, [], in_data=False)
 
 
-def _bundled(case: Case, attachment: Attachment) -> Part:
-    """An attachment within the bundle: a finished PDF cannot be set into another and stay PDF/UA."""
-    if not attachment.file:
-        return _part(case, attachment)
-    name = _file_name(case, attachment)
-    words = f"{case.say('Bilagan är stadens eget dokument och ligger oförändrad i en egen fil')}: {name}."
-    return attachment_part(case, attachment, [tree.paragraph(words)])
-
-
-def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
+def _pdf(case: Case, title: str, parts: list[Part], pictures: Mapping[str, bytes] | None = None) -> bytes:
+    languages = lexicon(case.model).languages
     try:
-        return typeset.pdf(title, case.author, case.mark, case.document_day, parts)
+        return typeset.pdf(title, case.author, case.mark, case.document_day, parts, languages, pictures)
     except typeset.TypesetError as error:
         raise PapersError(_unset(case, title, error)) from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Matter, Network
@@ -19,10 +20,10 @@ _RECONSTRUCTION = (
 )
 
 
-def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Part:
+def letter(case: Case, checksum: str | None = None, bundled: Mapping[int, str] | None = None) -> Part:
     """The letter. `checksum`, of the list of its attachments, is printed under the signature.
 
-    `linked` where the attachments stand in the same file.
+    `bundled` where the attachments stand in the same file: what is remarked there on some of them, by their numbers.
     """
     matter = case.matter
     body = [
@@ -34,14 +35,31 @@ def letter(case: Case, checksum: str | None = None, linked: bool = False) -> Par
         *(_plans_told(case) if _plans(case) else []),
     ]
     made = part(case, "brev", matter.title, _head(matter), body)
-    made["attachments"] = [
-        {"number": one.number, "title": one.title, "target": attachment_id(one) if linked else None}
-        for one in matter.attachments
-    ]
+    made["attachments"] = _listed(matter, bundled)
     if matter.signatory and not matter.reconstructed:
         made["signatory"] = {"name": matter.signatory.name, "title": sentence(matter.signatory.title)}
     made["after"] = [*_unsigned(matter), *_checksum(checksum)]
     return made
+
+
+def before_own_letter(case: Case, checksum: str | None, bundled: Mapping[int, str], note: str) -> Part:
+    """The first page of a bundle whose letter is a file of the city's own: what lies in the bundle. `note` is on it."""
+    made = part(case, "brev", case.matter.title, _head(case.matter), [tree.paragraph(note)])
+    made["attachments"] = _listed(case.matter, bundled)
+    made["after"] = _checksum(checksum)
+    return made
+
+
+def _listed(matter: Matter, bundled: Mapping[int, str] | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": one.number,
+            "title": one.title,
+            "target": None if bundled is None else attachment_id(one),
+            "remark": (bundled or {}).get(one.number),
+        }
+        for one in matter.attachments
+    ]
 
 
 def _head(matter: Matter) -> list[list[Text]]:

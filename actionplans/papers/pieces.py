@@ -198,6 +198,7 @@ def sources(model: Model, records: Iterable[Record]) -> list[Text]:
 
 def _source(model: Model, identifier: str) -> Text:
     source = model.sources[identifier]
-    title: Inline = tree.link(source.url, source.title) if source.url else source.title
+    named: Inline = source.title if source.language == "sv" else tree.foreign(source.language, source.title)
+    title: Inline = tree.link(source.url, named) if source.url else named
     dated = f", {in_words(source.date)}" if source.date else ""
     return [title, f". {source.publisher}{dated}."]

@@ -44,6 +44,11 @@ def link(address: str, *content: Inline) -> Inline:
     return {"kind": "link", "address": address, "content": _text(content)}
 
 
+def foreign(language: str, *content: Inline) -> Inline:
+    """Text in another language than Swedish, which is read aloud in it."""
+    return {"kind": "foreign", "language": language, "content": _text(content)}
+
+
 def remark(text: str) -> Inline:
     """A smaller remark on a line of its own under the text that it is about."""
     return {"kind": "remark", "text": _words(text.strip())}

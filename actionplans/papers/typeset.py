@@ -5,6 +5,7 @@ The typesetter is imported where it is used: it does not exist for every machine
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
 import importlib
@@ -13,7 +14,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 _FONTS = "font_source_sans_pro"
+# What means something in a pattern of the typesetter's.
+_SIGNS = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
 
 
 class TypesetError(Exception):
@@ -44,11 +47,20 @@ def available() -> bool:
     return True
 
 
-def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
+def pdf(
+    title: str,
+    author: str,
+    mark: str | None,
+    day: datetime.date,
+    parts: Sequence[dict[str, Any]],
+    languages: Mapping[str, str] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
     """One PDF of one or more parts, each beginning on a page 1 of its own.
 
     `mark` stands at the top of every page. `day` is the date that the document gives as its own, at midnight UTC, so
-    that the bytes depend on nothing but the arguments. Raises TypesetError for any error or warning: a warning can mean
+    that the bytes depend on nothing but the arguments. `languages` are names with the language that each is read aloud
+    in, `pictures` those of pages that the parts hold. Raises TypesetError for any error or warning: a warning can mean
     that something was left out.
     """
     import typst
@@ -60,16 +72,18 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
         "date": [day.year, day.month, day.day],
         "mark": mark,
         "parts": list(parts),
+        "foreign": _patterns(languages or {}, json.dumps(parts, ensure_ascii=False)),
     }
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     try:
-        content, warnings = _compiler().compile_with_warnings(
-            _TEMPLATE.read_bytes(),
-            format="pdf",
-            sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=midnight,
-        )
+        with _compiler(pictures or {}) as compiler:
+            content, warnings = compiler.compile_with_warnings(
+                _TEMPLATE.read_bytes(),
+                format="pdf",
+                sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=midnight,
+            )
     except typst.TypstError as error:
         lacking = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
         raise TypesetError(error.message, lacking) from error
@@ -80,14 +94,41 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
     return content
 
 
+def _patterns(languages: Mapping[str, str], text: str) -> dict[str, str]:
+    """For each language a pattern of the typesetter's for those of its names that a text holds, genitives too."""
+    held: dict[str, list[str]] = {}
+    # The longest first: "Eurocities Mobility Forum" before "Mobility Forum".
+    for name in sorted(languages, key=lambda name: (-len(name), name)):
+        if name in text:
+            held.setdefault(languages[name], []).append(_SIGNS.sub(r"\\\g<0>", name))
+    return {language: rf"\b(?:{'|'.join(names)})s?\b" for language, names in held.items()}
+
+
+@contextlib.contextmanager
+def _compiler(pictures: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
+    """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed.
+
+    It looks in one folder alone: where there are pictures, in one with them and with what else the template reads.
+    """
+    import typst
+
+    with contextlib.ExitStack() as after:
+        folder = _TEMPLATE.parent
+        if pictures:
+            folder = Path(after.enter_context(tempfile.TemporaryDirectory(prefix="papper-")))
+            left_out = shutil.ignore_patterns("*.py", "__pycache__")
+            shutil.copytree(_TEMPLATE.parent, folder, ignore=left_out, dirs_exist_ok=True)
+        for name, content in pictures.items():
+            (folder / name).write_bytes(content)
+        yield typst.Compiler(root=folder, font_paths=_fonts(), ignore_system_fonts=True)
+
+
 @functools.cache
-def _compiler() -> typst.Compiler:
-    """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed."""
+def _fonts() -> typst.Fonts:
     import typst
 
     folder = Path(_font_folder().name)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    return typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 @functools.cache

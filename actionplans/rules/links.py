@@ -56,10 +56,7 @@ def links(model: Model, pages: Pages) -> Iterator[Problem]:
 def unlinked_files(model: Model, pages: Pages) -> Iterator[Problem]:
     """A picture or a PDF is shown on a page or attached to a matter: else it is published, and nobody knows of it."""
     attached = {
-        files_of(matter_page(matter.id)) + one.file
-        for matter in model.matters.values()
-        for one in matter.attachments
-        if one.file
+        files_of(matter_page(matter.id)) + file for matter in model.matters.values() for _, file in matter.files
     }
     left = sorted(path for path in pages.files - attached if path.lower().endswith(_SHOWN))
     # What could not be read may link to anything.

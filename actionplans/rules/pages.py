@@ -308,19 +308,26 @@ def year_pages_have_content(model: Model, pages: Pages) -> Iterator[Problem]:
 
 
 def attachments_exist(model: Model, pages: Pages) -> Iterator[Problem]:
-    """An attachment's file lies in the matter's folder, under a name that any computer can take."""
+    """The city's own papers lie in the matter's folder, one file each, under names that any computer can take."""
     for matter in model.matters.values():
         folder = page_kinds.files_of(matter_page(matter.id))
-        for one in matter.attachments:
-            if one.file is None:
-                continue
-            if not re.fullmatch(r"[A-Za-z0-9._-]+", one.file):
+        named: set[str] = set()
+        for one, file in matter.files:
+            place = one.place_of("file")
+            if not re.fullmatch(r"[A-Za-z0-9._-]+", file):
                 do = "skriv bara namnet, utan mellanslag och å, ä, ö, till exempel bilaga-1.pdf"
-                yield Problem(one.place_of("file"), f"”{one.file}” är inte ett filnamn", do)
-            elif folder + one.file not in pages.files:
+                yield Problem(place, f"”{file}” är inte ett filnamn", do)
+            elif not file.lower().endswith(".pdf"):
+                do = "spara den som PDF, lägg den där och skriv det namnet: den läses ihop med de andra papperen"
+                yield Problem(place, f"”{file}” är ingen PDF", do)
+            elif folder + file not in pages.files:
                 there = [path.removeprefix(folder) for path in pages.files if path.startswith(folder)]
-                do = suggestion(one.file, there, "lägg filen där, eller ta bort raden")
-                yield Problem(one.place_of("file"), f"filen docs/{folder}{one.file} finns inte", do)
+                do = suggestion(file, there, "lägg filen där, eller ta bort raden")
+                yield Problem(place, f"filen docs/{folder}{file} finns inte", do)
+            elif file in named:
+                do = "skriv den fil som är det här papperet, eller ta bort raden"
+                yield Problem(place, f"filen {file} är redan ett annat papper i ärendet", do)
+            named.add(file)
 
 
 def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:

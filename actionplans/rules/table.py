@@ -565,7 +565,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "attachments-exist",
-        "En bilagas fil ligger i ärendets mapp, med ett namn som varje dator klarar.",
+        "Stadens egen PDF av ett papper ligger i ärendets mapp, med ett namn som varje dator klarar.",
         OnPages(pages.attachments_exist),
     ),
     Check(

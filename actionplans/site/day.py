@@ -36,9 +36,9 @@ def later_files(model: Model, pages: Pages, shown: Collection[str]) -> set[str]:
     later = [page for path, page in pages.pages.items() if path not in shown]
     folders = tuple(page_kinds.files_of(page.path) for page in later)
     attached = {
-        page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id)) + (one.file or "")
+        page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id)) + file
         for matter in model.matters.values()
-        for one in matter.attachments
+        for _, file in matter.files
     }
     found = set()
     for path in pages.files - attached if later else ():

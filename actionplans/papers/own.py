@@ -1,0 +1,83 @@
+"""What of the city's own files stands in a bundle? A copy of every page, and a word on that it is one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from actionplans.model.problems import Problem
+from actionplans.model.records import Attachment, OwnPaper
+from actionplans.papers import copies, letter, tree
+from actionplans.papers.case import Case, PapersError
+from actionplans.papers.copies import Copy, CopyError
+from actionplans.papers.pieces import Part, attachment_part
+
+INSTEAD = (
+    "gör stadens egna filer mindre, eller lägg in en egen PDF med allt i en fil och skriv den i ärendet som bundle: "
+    "{file: samlat.pdf}"
+)
+# A string in PDF/A-2 holds 32,767 bytes, two for a sign.
+_MOST_SIGNS = 15_000
+
+
+class Bound:
+    """The city's own files as parts of one bundle: the pictures of their pages, and what its list says of them."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.pictures: dict[str, bytes] = {}
+        self.remarks: dict[int, str] = {}
+
+    def attachment(self, one: Attachment, name: str) -> Part:
+        """An attachment that is the city's own file, of this name among the papers."""
+        pages = self._pages(one)
+        self.remarks[one.number] = self._say(f"kopia av stadens egen fil, {_pages_in_words(pages)}")
+        note = self._note("Bilagan är stadens eget dokument och lämnas oförändrad", name, pages)
+        return self._with_copies(attachment_part(self.case, one, [tree.paragraph(note)]), pages)
+
+    def letter(self, checksum: str | None, name: str) -> Part:
+        """The first page, and the city's own letter after it. The attachments must be bound before: they are listed."""
+        if self.case.matter.letter is None:
+            raise ValueError("the letter is none of the city's own")
+        pages = self._pages(self.case.matter.letter)
+        note = self._note("Brevet är stadens eget dokument och lämnas oförändrat", name, pages)
+        return self._with_copies(letter.before_own_letter(self.case, checksum, self.remarks, note), pages)
+
+    def _pages(self, paper: Attachment | OwnPaper) -> list[Copy]:
+        file = self.case.original(paper) or Path()
+        try:
+            return copies.of(file)
+        except CopyError as error:
+            what = f"{file.name} går inte att kopiera in i de samlade handlingarna: {error}"
+            raise PapersError([Problem(paper.place_of("file"), what, INSTEAD)]) from error
+
+    def _note(self, what: str, name: str, pages: list[Copy]) -> str:
+        follows = (
+            "Här följer en kopia av sidan" if len(pages) == 1 else f"Här följer en kopia av de {len(pages)} sidorna"
+        )
+        return self._say(f"{what} i en egen fil, {name}. {follows}, som bild.")
+
+    def _with_copies(self, part: Part, pages: list[Copy]) -> Part:
+        part["copies"] = []
+        for number, page in enumerate(pages, 1):
+            name = f"{hashlib.sha256(page.picture).hexdigest()}.png"
+            self.pictures[name] = page.picture
+            alternative = _alternative(number, len(pages), page.text)
+            part["copies"].append({"picture": name, "wide": page.wide, "ratio": page.ratio, "alt": alternative})
+        return part
+
+    def _say(self, words: str) -> str:
+        return self.case.say(words)
+
+
+def _pages_in_words(pages: list[Copy]) -> str:
+    return f"{len(pages)} sida" if len(pages) == 1 else f"{len(pages)} sidor"
+
+
+def _alternative(number: int, count: int, text: str) -> str:
+    """What is read aloud in place of a picture: what it shows, and the text of the page."""
+    shown = f"Kopia av sidan {number} av {count}."
+    if not text:
+        return f"{shown} Sidan har ingen text som går att läsa upp."
+    cut = text if len(text) <= _MOST_SIGNS else f"{text[:_MOST_SIGNS]} … Resten av texten finns i filen."
+    return f"{shown} {cut}"
