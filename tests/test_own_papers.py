@@ -109,10 +109,10 @@ def test_a_bundle_holds_every_page_of_the_citys_own_files_with_its_text(bundle: 
 
 def test_a_bundles_list_says_which_attachments_are_copies(bundle: Paper) -> None:
     first = bundle.page_texts[0]
-    assert f"Brevet är stadens eget dokument och lämnas oförändrat i en egen fil, {papers.COVER}." in first
-    assert "Här följer en kopia av de 2 sidorna, som bild." in first
+    assert "Brevet är stadens eget dokument och lämnas oförändrat i en egen fil." in first
+    assert f"Här följer en kopia av de 2 sidorna, som bild. Filen: {papers.COVER} Bilagor" in first
     assert "2. Handlingsplan 2025 Ljusringen kopia av stadens egen fil, 2 sidor 3. Handlingsplan" in first
-    assert any(f"egen fil, {HELD}. Här följer en kopia" in text for text in bundle.page_texts)
+    assert any(f"kopia av de 2 sidorna, som bild. Filen: {HELD}" in text for text in bundle.page_texts)
     assert bundle.text.count("kopia av stadens egen fil") == 1
 
 

@@ -35,6 +35,7 @@ WRITES = {
     "new-network.yml": {"contents", "pull-requests"},
     "new-year.yml": {"contents", "pull-requests"},
     "publish.yml": {"pages", "id-token"},
+    "send-papers.yml": {"contents", "pull-requests"},
     "year-package.yml": {"contents", "pull-requests"},
 }
 
@@ -405,6 +406,12 @@ def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         ("comment", "CONCLUSION"),
         ("papers", "YEAR"),
         ("papers", "MATTER"),
+        ("demo-papers", "YEAR"),
+        ("demo-papers", "MATTER"),
+        ("demo-snapshot", "YEAR"),
+        ("sent", "YEAR"),
+        ("sent", "MATTER"),
+        ("sent", "DATE"),
         ("release", "TAG"),
         ("tagged-release", "TAG"),
         ("record", "TAG"),
@@ -628,6 +635,23 @@ def test_the_papers_of_a_matter_are_one_artifact(origin: Path, tmp_path: Path) -
         github.run("papers.yml", "papers")
         papers = {path.name for path in github.artifact("papper").rglob("*.*")}
         assert {"brev.pdf", "samlade-handlingar.pdf"} < papers
+
+
+@pytest.mark.nightly
+def test_the_papers_that_are_sent_are_kept_by_one_job_and_proposed_by_another(origin: Path, tmp_path: Path) -> None:
+    values = {"github.ref_name": "main", "inputs.year": "", "inputs.matter": "2023-03-13", "inputs.date": "2023-03-13"}
+    github = GitHub(tmp_path, origin, values, {"pr create": "https://github.example/stad/natverk/pull/9"})
+    github.run("send-papers.yml", "write")
+    github.run("send-papers.yml", "propose")
+    branch = "forslag/skickade-papper-2023-03-13-17"
+    folder = "docs/namnden/2023-03-13/skickat"
+    assert proposed(origin, branch) == {
+        "data/matters/2023-03-13.yml": "M",
+        f"{folder}/bilaga-1-plan-2023-provnat.pdf": "A",
+        f"{folder}/brev.pdf": "A",
+        f"{folder}/samlade-handlingar.pdf": "A",
+    }
+    actions.git(origin, "branch", "--delete", "--force", branch)
 
 
 def test_the_comment_is_written_when_a_check_begins_and_when_it_ends(origin: Path, tmp_path: Path) -> None:

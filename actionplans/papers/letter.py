@@ -42,9 +42,9 @@ def letter(case: Case, checksum: str | None = None, bundled: Mapping[int, str] |
     return made
 
 
-def before_own_letter(case: Case, checksum: str | None, bundled: Mapping[int, str], note: str) -> Part:
+def before_own_letter(case: Case, checksum: str | None, bundled: Mapping[int, str], note: Block) -> Part:
     """The first page of a bundle whose letter is a file of the city's own: what lies in the bundle. `note` is on it."""
-    made = part(case, "brev", case.matter.title, _head(case.matter), [tree.paragraph(note)])
+    made = part(case, "brev", case.matter.title, _head(case.matter), [note])
     made["attachments"] = _listed(case.matter, bundled)
     made["after"] = _checksum(checksum)
     return made

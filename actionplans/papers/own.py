@@ -11,6 +11,7 @@ from actionplans.papers import copies, letter, tree
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.copies import Copy, CopyError
 from actionplans.papers.pieces import Part, attachment_part
+from actionplans.papers.tree import Block
 
 INSTEAD = (
     "gör stadens egna filer mindre, eller lägg in en egen PDF med allt i en fil och skriv den i ärendet som bundle: "
@@ -33,7 +34,7 @@ class Bound:
         pages = self._pages(one)
         self.remarks[one.number] = self._say(f"kopia av stadens egen fil, {_pages_in_words(pages)}")
         note = self._note("Bilagan är stadens eget dokument och lämnas oförändrad", name, pages)
-        return self._with_copies(attachment_part(self.case, one, [tree.paragraph(note)]), pages)
+        return self._with_copies(attachment_part(self.case, one, [note]), pages)
 
     def letter(self, checksum: str | None, name: str) -> Part:
         """The first page, and the city's own letter after it. The attachments must be bound before: they are listed."""
@@ -51,11 +52,12 @@ class Bound:
             what = f"{file.name} går inte att kopiera in i de samlade handlingarna: {error}"
             raise PapersError([Problem(paper.place_of("file"), what, INSTEAD)]) from error
 
-    def _note(self, what: str, name: str, pages: list[Copy]) -> str:
+    def _note(self, what: str, name: str, pages: list[Copy]) -> Block:
         follows = (
             "Här följer en kopia av sidan" if len(pages) == 1 else f"Här följer en kopia av de {len(pages)} sidorna"
         )
-        return self._say(f"{what} i en egen fil, {name}. {follows}, som bild.")
+        # The name on a line of its own: a hyphen more, where it is broken, would make it another.
+        return tree.paragraph(self._say(f"{what} i en egen fil. {follows}, som bild."), tree.remark(f"Filen: {name}"))
 
     def _with_copies(self, part: Part, pages: list[Copy]) -> Part:
         part["copies"] = []

@@ -123,7 +123,8 @@ def _issue(options: argparse.Namespace) -> str:
 
 def _propose(options: argparse.Namespace) -> str:
     body = "Gjort av ett arbetsflöde. Läs igenom, fyll i det som står som ”fyll i” och be om granskning.\n"
-    paths = written.put(Path(), options.kind, handed.handed(options.handed))
+    content = handed.handed(options.handed, written.most_handed(options.kind))
+    paths = written.put(Path(), options.kind, content)
     address = propose.propose(run_gh, Path(), paths, options.title, body, os.environ["GITHUB_RUN_ID"])
     return address or "Det finns inget att föreslå: inget har ändrats."
 

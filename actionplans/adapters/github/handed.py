@@ -40,10 +40,10 @@ def hand(folder: Path, content: Mapping[str, object]) -> None:
     (folder / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def handed(folder: Path) -> dict[str, Any]:
+def handed(folder: Path, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
     """What was handed over: an object of JSON, of whatever shape. Raises ForgeError for all else."""
     try:
-        text = only_file(folder, FILE, MOST_BYTES).read_bytes().decode("utf-8")
+        text = only_file(folder, FILE, most_bytes).read_bytes().decode("utf-8")
         content = json.loads(text, object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
         raise ForgeError("det som lämnades går inte att läsa – kör om arbetsflödet från början") from error

@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from actionplans.adapters.github import frozen
 from actionplans.adapters.github.gh import ForgeError
+from actionplans.adapters.github.handed import MOST_BYTES
 from actionplans.model.names import reserved
 from actionplans.model.page_kinds import MATTER, Found, kind_of
 from actionplans.system import git
@@ -41,6 +43,8 @@ MAY: Mapping[str, tuple[str, ...]] = {
     ),
     "close": (r"data/closed\.yml",),
     "record": (r"data/snapshots\.yml",),
+    # The only bytes that are handed over: see frozen.py.
+    "sent": (frozen.MATTER, frozen.PAPER),
     # What people fill in: not the city's settings or words, or what is handed over. Of closed years corrections alone.
     "answer": (
         rf"data/(?:networks|sources|matters)/{_ID}\.yml",
@@ -74,12 +78,13 @@ def collect(project: Path) -> dict[str, object]:
     """What differs in a project from its last commit, to hand to the job that proposes it. Raises ForgeError."""
     commit = _git(project, "rev-parse", "HEAD").decode().strip()
     status = _git(project, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all").decode()
-    files: dict[str, str] = {}
+    files: dict[str, str | dict[str, str]] = {}
     for entry in filter(None, status.split("\0")):
         path = project / entry[3:]
         if path.is_symlink() or not path.is_file():
             raise ForgeError(f"{entry[3:]}: borttagna filer och länkar kan inte föreslås")
-        files[entry[3:]] = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
+        files[entry[3:]] = frozen.as_handed(content) if path.suffix == ".pdf" else content.decode("utf-8")
     return {"commit": commit, "files": files}
 
 
@@ -101,10 +106,18 @@ def put(project: Path, kind: str, handed: Mapping[str, Any]) -> list[str]:
     wrong = [
         f"{path[:_LONGEST_PATH]!a}: {why}" for path, text in files.items() for why in refused(project, kind, path, text)
     ]
+    taken = {path: (frozen.as_written(text) or b"") if _is_paper(kind, path) else text for path, text in files.items()}
+    if kind == "sent" and not wrong:
+        wrong = list(frozen.untrue(project, taken))
     if wrong:
         raise ForgeError("\n".join([*wrong, "Inget är föreslaget."]))
-    write_together(project, files)
-    return list(files)
+    write_together(project, taken)
+    return list(taken)
+
+
+def most_handed(kind: str) -> int:
+    """How large what a workflow hands over may be."""
+    return frozen.MOST_HANDED if kind == "sent" else MOST_BYTES
 
 
 def refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
@@ -115,6 +128,11 @@ def refused(project: Path, kind: str, path: str, text: object) -> Iterator[str]:
         yield "namnet går inte att använda i Windows"
     elif _in_the_way(project, path):
         yield "en länk eller något annat än en fil är i vägen"
+    elif _is_paper(kind, path):
+        if frozen.as_written(text) is None:
+            yield "innehållet är ingen PDF av rimlig storlek"
+        if (project / path).exists():
+            yield "papperet finns redan, och ett skickat papper ersätts aldrig"
     elif not isinstance(text, str) or len(text) > LARGEST_FILE or _hidden(text):
         yield "innehållet är inte en text av rimlig längd utan styrtecken"
     else:
@@ -131,6 +149,10 @@ def _is_written(kind: str, path: str) -> bool:
     if kind == "new-matter":
         return found.kind is MATTER and re.fullmatch(r"[\d-]+", found.parts["matter"]) is not None
     return found.kind.draft == kind or (kind == "answer" and _is_record_page(path, found))
+
+
+def _is_paper(kind: str, path: str) -> bool:
+    return kind == "sent" and re.fullmatch(frozen.PAPER, path, re.ASCII) is not None
 
 
 def _is_record_page(path: str, found: Found) -> bool:
