@@ -517,7 +517,8 @@ def test_an_original_is_handed_over_untouched_and_the_bundle_points_to_it(tmp_pa
     original.write_bytes(PDF)
     matter = project / "data/matters/2025-03-10.yml"
     _edit(matter, "    network: ljusringen\n", "    network: ljusringen\n    file: plan.pdf\n")
-    made_now = papers.make(papers.read(project, 2025, DAY), tmp_path / "papper")
+    target = tmp_path / "papper"
+    made_now = papers.make({target: papers.read(project, 2025, DAY)})[target]
     name = "bilaga-2-handlingsplan-2025-ljusringen.pdf"
     assert (tmp_path / "papper" / name).read_bytes() == original.read_bytes()
     assert name in Paper((tmp_path / "papper" / papers.BUNDLE).read_bytes()).text
@@ -785,10 +786,11 @@ def test_the_command_says_what_it_made(
     status, lines = _run(capsys, monkeypatch, "2025", "--project", str(CITY), "--out", str(tmp_path))
     folder = tmp_path / "2025/papper"
     assert (status, lines[0]) == (0, f"6 papper i {folder}:")
-    assert sorted(line.strip() for line in lines[1:]) == sorted(file.name for file in folder.iterdir())
+    assert sorted(line.strip() for line in lines[1:7]) == sorted(file.name for file in folder.iterdir())
     assert not any("Utan eget innehåll" in line for line in lines)
     assert not old.exists()
-    assert [file.name for file in (tmp_path / "2025").iterdir()] == ["papper"]
+    others = {"papper-2025-08-25", "papper-2025-08-25-partneravtal"}
+    assert {file.name for file in (tmp_path / "2025").iterdir()} == {"papper", *others}
 
 
 def test_the_command_says_which_papers_have_no_content_of_their_own(
@@ -798,7 +800,43 @@ def test_the_command_says_which_papers_have_no_content_of_their_own(
     _forget_content(project, "ljusringen")
     status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
     said = next(number for number, line in enumerate(lines) if line.startswith("Utan eget innehåll"))
-    assert (status, lines[said + 1 :]) == (0, ["  Handlingsplan 2025 Ljusringen"])
+    assert (status, lines[said + 1]) == (0, "  Handlingsplan 2025 Ljusringen")
+    assert lines[said + 2].startswith("3 papper i ")
+
+
+def test_every_matter_of_a_year_has_papers_and_one_without_a_letter_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = _copy(tmp_path)
+    hundred = "".join(
+        f"  - {{number: {number}, title: Underlag, kind: trip_report, network: kajforum, year: 2025}}\n"
+        for number in range(1, 101)
+    )
+    for name in ("data/matters/2025-08-25-partneravtal.yml", "docs/namnden/2025-08-25-partneravtal.md"):
+        text = (project / name).read_text(encoding="utf-8").replace("2025-08-25-partneravtal", "2025-09-01")
+        text = text.replace("date: 2025-08-25\ncomm", "date: 2025-09-01\ncomm")
+        text = text.replace("\nsources: [", f"\nattachments:\n{hundred}sources: [").partition("\nsearch: [")
+        page = f"{text[0]}\n---{text[2].partition('---')[2]}" if text[1] else text[0]
+        (project / name.replace("2025-08-25-partneravtal", "2025-09-01")).write_text(page, encoding="utf-8")
+    _edit(project / "docs/namnden/2025-08-25.md", "## Information", "## Annat")
+    status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
+    folder = tmp_path / "2025"
+    told = [line for line in lines if not line.startswith("  ")]
+    assert (status, [line for line in told if " papper i " in line]) == (
+        0,
+        [
+            f"6 papper i {folder / 'papper'}:",
+            f"2 papper i {folder / 'papper-2025-08-25-partneravtal'}:",
+            f"102 papper i {folder / 'papper-2025-09-01'}:",
+        ],
+    )
+    assert told[-1].startswith("Utan papper: docs/namnden/2025-08-25.md:1:1: avsnittet ”## Information” saknas")
+    assert sorted(one.name for one in folder.iterdir()) == sorted(
+        ["papper", "papper-2025-08-25-partneravtal", "papper-2025-09-01"]
+    )
+    assert len(list((folder / "papper-2025-09-01").iterdir())) == 102
+    bundle = Paper((folder / "papper-2025-09-01" / papers.BUNDLE).read_bytes())
+    assert len(bundle.outline) == 101
 
 
 @pytest.mark.parametrize(

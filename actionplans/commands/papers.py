@@ -1,14 +1,15 @@
-"""The command `papers YEAR`: the committee's papers for a year, or of one matter, as PDF files in a folder."""
+"""The command `papers YEAR`: the committee's papers of all matters of a year, or of one, as PDF files in folders."""
 
 from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from actionplans.model.problems import Place, Problem, report
-from actionplans.papers.case import PapersError, read
+from actionplans.papers.case import Case, PapersError, of_year, read
 from actionplans.papers.folder import make, without_content
 from actionplans.site.day import site_date
 from actionplans.system.console import slashed, typed
@@ -16,7 +17,7 @@ from actionplans.system.console import slashed, typed
 
 def register(commands: Any) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser("papers", help="gör nämndens papper för ett år: brev, bilagor och allt i en fil")
+    parser = commands.add_parser("papers", help="gör papperen för ett års ärenden: brev, bilagor och allt i en fil")
     parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
     parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
     parser.add_argument(
@@ -24,13 +25,13 @@ def register(commands: Any) -> None:
         metavar="MAPP",
         type=Path,
         default=Path("dist"),
-        help="papperen hamnar i MAPP/ÅR/papper, eller papper-ÄRENDE",
+        help="papperen hamnar i MAPP/ÅR/papper, andra ärendens i papper-ÄRENDE",
     )
     parser.add_argument(
         "--matter",
         metavar="ÄRENDE",
         default="",
-        help="ett annat ärende än det med planerna: filens namn i data/matters",
+        help="ett enda ärende: filens namn i data/matters",
     )
     parser.set_defaults(run=run)
 
@@ -44,19 +45,32 @@ def run(options: argparse.Namespace) -> int:
         problems.append(
             Problem(Place("papers", 0), f"”{year}” är inte ett årtal", f"skriv som {typed('make papers YEAR=2023')}")
         )
-    target = options.out / year / (f"papper-{matter}" if matter else "papper")
+    folder = options.out / year
     try:
         if problems:
             raise PapersError(problems)
-        case = read(options.project, int(year), day, matter)
-        files = make(case, target)
+        if matter:
+            cases, left = [read(options.project, int(year), day, matter)], list[Problem]()
+        else:
+            cases, left = of_year(options.project, int(year), day)
+        # That which presents the year's plans comes first; one that is asked for by its name has a folder of its own.
+        plain = [] if matter or not cases[0].presents_plans else cases[:1]
+        made = make({folder / ("papper" if one in plain else f"papper-{one.matter.id}"): one for one in cases})
     except PapersError as error:
         print(report(error.problems))
         return 1
     except OSError as error:
         do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
-        print(report([Problem(Place(slashed(error.filename or target)), "går inte att skriva", do)]))
+        print(report([Problem(Place(slashed(error.filename or folder)), "går inte att skriva", do)]))
         return 1
+    for case, (target, files) in zip(cases, made.items(), strict=True):
+        _say(case, target, files)
+    for problem in left:
+        print(f"Utan papper: {problem}")
+    return 0
+
+
+def _say(case: Case, target: Path, files: Sequence[Path]) -> None:
     print(f"{len(files)} papper i {slashed(target)}:")
     for file in files:
         print(f"  {file.name}")
@@ -64,4 +78,3 @@ def run(options: argparse.Namespace) -> int:
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
         for title in lacking:
             print(f"  {title}")
-    return 0

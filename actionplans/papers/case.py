@@ -44,6 +44,11 @@ class Case:
     written: Sequence[Block]
 
     @property
+    def presents_plans(self) -> bool:
+        """Whether plans of the year are laid before the committee."""
+        return any(one.kind == "plan" and one.year == self.year for one in self.matter.attachments)
+
+    @property
     def letter_day(self) -> datetime.date:
         return self.matter.date.last_day
 
@@ -88,18 +93,59 @@ def read(project: Path, year: int, day: datetime.date, matter_id: str = "") -> C
 
     Raises PapersError with every problem that stands in the way.
     """
+    checked, model = _checked(project)
+    return _case(project, year, day, checked, _named(model, matter_id) if matter_id else _matter(model, year))
+
+
+def of_year(project: Path, year: int, day: datetime.date) -> tuple[list[Case], list[Problem]]:
+    """The cases of all matters of a year, that which presents its plans first, and why others have no papers.
+
+    Of an old matter only what was decided may be known: its letter is not written here. Raises PapersError as above,
+    also where none has papers.
+    """
+    checked, model = _checked(project)
+    matters = [matter for _, matter in sorted(model.matters.items()) if year in _years(matter)]
+    cases, left = [], []
+    if not matters or any(_presents(matter, year) for matter in matters):
+        first = _matter(model, year)
+        cases.append(_case(project, year, day, checked, first))
+        matters = [one for one in matters if one is not first]
+    for matter in matters:
+        try:
+            cases.append(_case(project, year, day, checked, matter))
+        except PapersError as error:
+            left += error.problems
+    if not cases:
+        raise PapersError(left)
+    return cases, left
+
+
+def _checked(project: Path) -> tuple[Checked, Model]:
     checked = check(project)
     in_the_way = [*_typesetter(), *checked.problems]
     if checked.model is None or in_the_way:
         raise PapersError(in_the_way)
-    matter = _named(checked.model, matter_id) if matter_id else _matter(checked.model, year)
+    return checked, checked.model
+
+
+def _case(project: Path, year: int, day: datetime.date, checked: Checked, matter: Matter) -> Case:
     written, problems = _information(checked, matter)
-    if problems:
+    if checked.model is None or problems:
         raise PapersError(problems)
     known = _known(checked.model, year, matter.date.last_day)
     # That it was sent is known, however long after the letter's day that was.
     as_then = dataclasses.replace(known.matters[matter.id], sent=matter.sent)
     return Case(project, year, day, known, as_then, written)
+
+
+def _presents(matter: Matter, year: int) -> int:
+    """How many of a year's plans a matter presents."""
+    return sum(one.kind == "plan" and one.year == year for one in matter.attachments)
+
+
+def _years(matter: Matter) -> set[int]:
+    """The years that a matter is of: of the plans that it presents, which may be the next year's, else the letter's."""
+    return {one.year for one in matter.attachments if one.kind == "plan"} or {matter.date.last_day.year}
 
 
 def _typesetter() -> Iterator[Problem]:
@@ -129,10 +175,7 @@ def _named(model: Model, matter_id: str) -> Matter:
 
 def _matter(model: Model, year: int) -> Matter:
     """The matter that presents most of the year's plans: a later one may add a plan that was missing."""
-    plans = {
-        matter.id: sum(one.kind == "plan" and one.year == year for one in matter.attachments)
-        for matter in model.matters.values()
-    }
+    plans = {matter.id: _presents(matter, year) for matter in model.matters.values()}
     best = max(sorted(plans), key=plans.__getitem__, default=None)
     if best is not None and plans[best]:
         return model.matters[best]

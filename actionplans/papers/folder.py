@@ -21,7 +21,7 @@ from actionplans.papers.trips import KIND, trips_part
 from actionplans.rules.files import MOST_BYTES
 from actionplans.site.addresses import matter_page
 from actionplans.system.console import slashed
-from actionplans.system.files import write_folder
+from actionplans.system.files import write_folders
 
 COVER = "brev.pdf"
 BUNDLE = "samlade-handlingar.pdf"
@@ -100,15 +100,15 @@ def _bundle(case: Case, checksum: str | None) -> bytes:
     return made
 
 
-def make(case: Case, target: Path) -> list[Path]:
-    """Make all papers of a case and put them into the folder `target`, in place of what it held; the files' paths.
+def make(cases: Mapping[Path, Case]) -> dict[Path, list[Path]]:
+    """Make all papers of some cases and put them into their folders, in place of what these held; the files' paths.
 
-    Raises PapersError where a paper cannot be set, OSError where the folder cannot be written; then `target` is as it
-    was.
+    The folders lie in one. Raises PapersError where a paper cannot be set, OSError where a folder cannot be written;
+    then all are as they were.
     """
-    papers = of(case)
-    write_folder(target, papers)
-    return [target / name for name in papers]
+    papers = {target: of(case) for target, case in cases.items()}
+    write_folders(papers)
+    return {target: [target / name for name in made] for target, made in papers.items()}
 
 
 def without_content(case: Case) -> list[str]:

@@ -78,11 +78,18 @@ def written(root: Path, files: Mapping[str, Content], removed: Sequence[str] = (
 
 def write_folder(target: Path, files: Mapping[str, Content]) -> None:
     """Put files into a folder, in place of all that it held: seen from outside, all at once. Raises OSError."""
-    with workshop(target.parent) as work:
-        made = work / target.name
-        made.mkdir()
-        write_all(made, files)
-        move_together([made], [target], work / ".old")
+    write_folders({target: files})
+
+
+def write_folders(folders: Mapping[Path, Mapping[str, Content]]) -> None:
+    """The same for some folders that lie in one: all of them, or none. Raises OSError."""
+    targets = list(folders)
+    with workshop(targets[0].parent) as work:
+        made = [work / target.name for target in targets]
+        for folder, files in zip(made, folders.values(), strict=True):
+            folder.mkdir()
+            write_all(folder, files)
+        move_together(made, targets, work / ".old")
 
 
 @contextlib.contextmanager
