@@ -36,10 +36,11 @@ class Snapshot(Record):
     checksum: Checksum = required(
         "Zip-filens kontrollsumma", "kontrollsumman", "Zip-filens kontrollsumma.", EXAMPLE_CHECKSUM
     )
-    content: Checksum = required(
+    content: Checksum | None = optional(
         "Kontrollsumma på brevet",
         "innehållets kontrollsumma",
-        "Kontrollsumman som står på brevet till nämnden.",
+        "Summan av innehållet, som stod på brevet till nämnden i den första utgåvans paket. Utelämnad: paketet är "
+        "av senare slag.",
         EXAMPLE_CHECKSUM,
     )
 

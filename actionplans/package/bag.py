@@ -24,10 +24,17 @@ TAG_FILES = frozenset(
 PAPERS = "data/papper/"
 # The list whose checksum stands on the letter: of the attachments as they were sent.
 ATTACHMENT_LIST = f"{PAPERS}bilagor-sha256.txt"
+# What has been corrected since the papers were sent: told beside them, never in them.
+CORRECTIONS = f"{PAPERS}rattelser.txt"
 _CHUNK = 1 << 20
 _LINE = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
 # The checksums of one file, by algorithm.
 Sums = Mapping[str, str]
+
+
+def handed_over(name: str) -> tuple[str, str, str]:
+    """What is handed over of a package: all of it in one file, that file's checksum, and the receipt."""
+    return f"{name}.zip", f"{name}.zip.sha256", f"kvitto-{name}.pdf"
 
 
 def sums(stream: BinaryIO) -> dict[str, str]:
