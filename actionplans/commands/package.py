@@ -73,7 +73,7 @@ def _refused(reason: str) -> int:
     return 1
 
 
-_STEPS = 8
+_STEPS = 7
 
 
 def _numbered() -> Say:

@@ -88,7 +88,8 @@ def _facts(case: Case, handed: Handed) -> Iterator[list[Text]]:
         ("Fil", [f"{handed.name}, {handed.files} filer, {_figures(handed.size)} byte"]),
         ("Zip-filens summa", tree.lines(["\u00a0 ".join(groups[:4]), "\u00a0 ".join(groups[4:])])),
     ]
-    yield from ([[label], text] for label, text in told)
+    for label, text in told:
+        yield [[label], text]
 
 
 def _figures(number: int) -> str:

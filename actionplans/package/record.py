@@ -8,6 +8,7 @@ import math
 import zipfile
 from pathlib import Path
 
+from actionplans.closing.handed import entry_checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import report
@@ -65,7 +66,7 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
         metadata = json.loads(opened.read(f"{top}/data/metadata.json"))
     if metadata["revision"] is None or metadata["revision"]["changed"]:
         raise RecordError("Paketet är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet.")
-    return f"plan-{metadata['year']}", {
+    fields: Tree = {
         "year": metadata["year"],
         "matter": _date(metadata["matter"]["id"]),  # a matter is called by the day of its letter
         "date": _date(metadata["day"]),
@@ -75,6 +76,7 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
         "checksum": verdict.file_checksum,
         "attachments": attachments,
     }
+    return f"plan-{metadata['year']}", {**fields, "seal": entry_checksum(fields)}
 
 
 def _sum_of(archive: zipfile.ZipFile, name: str) -> str | None:

@@ -23,13 +23,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans import papers
+from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Problem
-from actionplans.package import bag, corrected, limits, verify, zipped
+from actionplans.package import bag, limits, verify, zipped
 from actionplans.package.receipt import Handed, receipt, stands_on_the_letter
 from actionplans.package.seal import seal
 from actionplans.papers import Case, PapersError
+from actionplans.reading import data as reading
 from actionplans.site.addresses import SENT_FOLDER, matter_page
 from actionplans.site.day import site_date
 from actionplans.site.moment import day_of
@@ -231,6 +233,19 @@ Bilagornas summa     står på brevet i nämndens handlingar. Den är summan av 
 """
 
 
+def corrections(order: Order) -> str:
+    """What has been corrected since the papers were sent, as a text that lies beside them; empty where nothing has."""
+    model = reading.load(order.case.project).model  # the case knows what was known on the letter's day
+    told = corrections_after_sending(model, order.case.matter) if model else []
+    return "\n\n".join([order.case.say(_CORRECTED), *told]) + "\n" if told else ""
+
+
+_CORRECTED = """\
+RÄTTELSER EFTER ATT PAPPEREN SKICKADES
+
+Papperen i den här mappen är de som skickades till nämnden, och är inte ändrade. Det här har rättats efteråt:"""
+
+
 def information(order: Order) -> Iterator[tuple[str, str]]:
     """bag-info.txt: the standard's keys where it has one for what we have to say."""
     yield "Source-Organization", order.case.model.organisations[order.case.model.city.organisation].name
@@ -302,7 +317,7 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     # What was never sent has no letter that a sum could stand on.
     if order.case.matter.sent and (listed := papers.attachment_list(held)):
         files.write(folder / bag.ATTACHMENT_LIST, listed)
-    if told := corrected.since_sent(order.case):
+    if told := corrections(order):
         files.write(folder / bag.CORRECTIONS, told)
     say("Räknar kontrollsummor")
     count = sum(path.is_file() for path in data.rglob("*"))
