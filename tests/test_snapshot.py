@@ -519,16 +519,24 @@ def test_a_package_that_windows_cannot_unpack_is_refused_with_every_name(
     assert make(tmp_path) == 1
     *said, last = capsys.readouterr().err.splitlines()
     assert last == "Inget paket har gjorts."
-    assert [name for name in ODD if not any(name in line for line in said)] == []
-    assert any("sökvägen är 24" in line for line in said)
+    assert [name for name in ODD if not any(name[:50] in line for line in said)] == []
     assert any(line.startswith("paketet får ") for line in said)
-    assert len(said) == len(ODD) + 1
+    assert len(said) == len(ODD)  # one of two that are alike, and that there are too many
     assert not (tmp_path / "dist").exists()
 
 
-# 240 signs are what is left of Windows' 259 for the folder that it is unpacked in; the package's own top counts.
-LONG = f"{'l' * (240 - len(f'{NAME}/data/webbplats/'))}x"
-ODD = ("aux.html", "a/COM1", "a:b.txt", "slut. ", "punkt.", "100%.txt", "fra\u030an.txt", "Bild.png", "b/c?.txt", LONG)
+ODD = (
+    "aux.html",
+    "a/COM1",
+    "a:b.txt",
+    "slut. ",
+    "100%.txt",
+    "fra\u030an.txt",
+    "Bild.png",
+    "bild.PNG",
+    "c?.txt",
+    "l" * 190,
+)
 
 
 def test_a_project_with_faults_is_refused_with_all_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

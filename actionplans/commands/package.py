@@ -26,7 +26,7 @@ def register(commands: Any) -> None:
     making.add_argument("--out", metavar="MAPP", type=Path, default=Path("dist"), help="paketet hamnar i MAPP/ÅR")
     making.add_argument("--force", action="store_true", help="ersätt ett paket som redan finns")
     making.set_defaults(run=run_snapshot)
-    verifying = commands.add_parser("verify", help="är ett årspaket komplett och oförändrat?")
+    verifying = commands.add_parser("verify", help="är ett årspaket det som lämnades, och vad visar det?")
     verify.add_arguments(verifying)
     verifying.set_defaults(run=run_verify)
     recording = commands.add_parser("record-snapshot", help="notera ett lämnat årspaket i data/snapshots.yml")
@@ -87,9 +87,9 @@ def _numbered() -> Say:
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Say what a package is. 0 where it is complete, unchanged and the one of the checksum that was given; else 1."""
-    good, said = verify.answer(options.package, options.sum)
-    print(said)
+    """Say what a package is. 0 where it is whole and the one of the checksum that was given; else 1."""
+    good, words = verify.said(options)
+    print(words)
     return 0 if good else 1
 
 

@@ -170,8 +170,8 @@ def copy_program(order: Order, target: Path) -> None:
         shutil.copyfile(order.case.project / "actionplans" / name, copy)
 
 
-def metadata(order: Order) -> str:
-    """What the package is and what it was made with, as JSON."""
+def metadata(order: Order, held: list[str]) -> str:
+    """What the package is, which papers it holds and what it was made with, as JSON."""
     matter = order.case.matter
     content = {
         "city": order.case.model.city.name,
@@ -186,6 +186,7 @@ def metadata(order: Order) -> str:
             "sent": _text(matter.sent.date if matter.sent else None),
             "reconstructed": matter.reconstructed,
         },
+        "papers": held,
         "revision": order.revision
         and {
             "commit": order.revision.commit,
@@ -310,9 +311,9 @@ def _fill(order: Order, folder: Path, say: Say) -> None:
     say("Kopierar uppgifterna")
     copy_data(data / "webbplats", data / "uppgifter")
     copy_program(order, data / "program")
-    files.write(data / "metadata.json", metadata(order))
     say("Lägger in papperen")
     held = papers.of(order.case)
+    files.write(data / "metadata.json", metadata(order, sorted(held)))
     files.write_all(data / "papper", held)
     # What was never sent has no letter that a sum could stand on.
     if order.case.matter.sent and (listed := papers.attachment_list(held)):
