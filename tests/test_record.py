@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.package import zipped
-from actionplans.package.seal import list_content, seal
+from actionplans.package import bag, zipped
+from actionplans.package.seal import seal
 from actionplans.package.verify import file_checksum
 from actionplans.rules.check import check
 from tests import project
@@ -31,11 +32,24 @@ def package(root: Path, name: str = "handlingsplaner-2023", **changes: object) -
     folder = root / name
     (folder / "data").mkdir(parents=True)
     (folder / "data/metadata.json").write_text(json.dumps({**METADATA, **changes}), encoding="utf-8")
-    list_content(folder)
-    seal(folder, [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")])
+    (folder / "data/papper").mkdir()
+    (folder / bag.ATTACHMENT_LIST).write_text(f"{'ab' * 32}  bilaga-1.pdf\n", encoding="utf-8")
+    (folder / bag.README).write_text("Läs mig.\n", encoding="utf-8")
+    about = [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")]
+    seal(folder, [*about, (bag.FORMAT_KEY, bag.FORMAT)])
     archive = folder.with_suffix(".zip")
     zipped.write(folder, archive)
     return archive
+
+
+def with_its_receipt(archive: Path, folder: Path) -> Path:
+    """A package with all that is handed over with it, in a folder of an artifact; the package's new place."""
+    folder.mkdir(parents=True)
+    package, listed, receipt = (folder / name for name in bag.handed_over("handlingsplaner-2023"))
+    shutil.copy(archive, package)
+    listed.write_bytes(f"{file_checksum(package)}  {package.name}\n".encode())
+    receipt.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    return package
 
 
 def record(root: Path, archive: Path, url: str = URL) -> int:
@@ -61,7 +75,9 @@ def test_a_package_is_written_down_as_the_model_reads_it(
     assert (str(written.date), str(written.made), written.url) == ("2023-03-13", "2023-03-28", URL)
     assert written.size == 1
     assert written.checksum == file_checksum(archive)
-    assert written.content == file_checksum(archive.with_suffix("") / "innehall-sha256.txt")
+    # The sum of a package of the first release is none of this one's.
+    assert written.content is None
+    assert written.attachments == file_checksum(archive.with_suffix("") / bag.ATTACHMENT_LIST)
 
 
 def test_the_next_year_stands_after_it_and_what_was_there_is_kept(root: Path, tmp_path: Path) -> None:

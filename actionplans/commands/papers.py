@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from actionplans.model.dates import in_words
 from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import PapersError, read
 from actionplans.papers.folder import make, without_content
@@ -57,11 +58,13 @@ def run(options: argparse.Namespace) -> int:
         do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
         print(report([Problem(Place(slashed(error.filename or target)), "går inte att skriva", do)]))
         return 1
+    if sent := case.matter.sent:
+        print(f"Papperen skickades {in_words(sent.date)}. De är som de skickades, och görs aldrig om.")
     print(f"{len(files)} papper i {slashed(target)}:")
     for file in files:
         print(f"  {file.name}")
     if lacking := without_content(case):
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
-        for title in lacking:
-            print(f"  {title}")
+        for one in lacking:
+            print(f"  {one.title}")
     return 0

@@ -24,13 +24,18 @@ TAG_FILES = frozenset(
 PAPERS = "data/papper/"
 # The list whose checksum stands on the letter: of the attachments as they were sent.
 ATTACHMENT_LIST = f"{PAPERS}bilagor-sha256.txt"
-# What was corrected after the papers were sent, said beside them.
+# What has been corrected since the papers were sent: told beside them, never in them.
 CORRECTIONS = f"{PAPERS}rattelser.txt"
 # In the first format: the list whose checksum stood on the letter, of every file in data/ but the two that carried it.
 CONTENT_LIST = "innehall-sha256.txt"
 _CHUNK = 1 << 20
 # The checksums of one file, by algorithm.
 Sums = Mapping[str, str]
+
+
+def handed_over(name: str) -> tuple[str, str, str]:
+    """What is handed over of a package: all of it in one file, that file's checksum, and the receipt."""
+    return f"{name}.zip", f"{name}.zip.sha256", f"kvitto-{name}.pdf"
 
 
 def sums(stream: BinaryIO) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import zipfile
@@ -59,6 +60,7 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
         raise RecordError("Ange paketets zip-fil: det är dess kontrollsumma som noteras.")
     with zipfile.ZipFile(archive) as opened:
         top = opened.namelist()[0].partition("/")[0]
+        attachments = _sum_of(opened, f"{top}/{bag.ATTACHMENT_LIST}")
         about = dict(bag.read_information(opened.read(f"{top}/bag-info.txt").decode()))
         metadata = json.loads(opened.read(f"{top}/data/metadata.json"))
     if metadata["revision"] is None or metadata["revision"]["changed"]:
@@ -71,8 +73,13 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
         "url": url,
         "size": math.ceil(archive.stat().st_size / 1_000_000),
         "checksum": verdict.file_checksum,
-        "content": verdict.content_checksum,
+        "attachments": attachments,
     }
+
+
+def _sum_of(archive: zipfile.ZipFile, name: str) -> str | None:
+    """The checksum of a file in a package; None where it is not there."""
+    return hashlib.sha256(archive.read(name)).hexdigest() if name in archive.namelist() else None
 
 
 def _date(text: str) -> PartialDate | str:

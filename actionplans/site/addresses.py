@@ -21,6 +21,8 @@ RESPONSIBLE_PAGE = page_kinds.RESPONSIBLE.path()
 
 # Under a matter's own files: its papers as they were sent.
 SENT_FOLDER = "skickat"
+# What the letter and the file with everything in it are called there; the others are attachments.
+SENT_LETTER, SENT_BUNDLE = "brev.pdf", "samlade-handlingar.pdf"
 
 
 def network_page(network: str, year: int | None = None) -> str:
