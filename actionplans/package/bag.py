@@ -24,7 +24,7 @@ TAG_FILES = frozenset(
 PAPERS = "data/papper/"
 # The list whose checksum stands on the letter: of the attachments as they were sent.
 ATTACHMENT_LIST = f"{PAPERS}bilagor-sha256.txt"
-# What was corrected after the papers were sent, said beside them.
+# What has been corrected since the papers were sent: told beside them, never in them.
 CORRECTIONS = f"{PAPERS}rattelser.txt"
 # In the first format: the list whose checksum stood on the letter, of every file in data/ but the two that carried it.
 CONTENT_LIST = "innehall-sha256.txt"

@@ -16,7 +16,7 @@ from actionplans.package.names import shown
 
 # Of a zip file's form without its extensions, which not every program reads.
 MOST_FILES = 65_535
-MOST_BYTES = 2_000_000_000
+MOST_BYTES = (2 << 30) - 1
 CHUNK = 1 << 20
 METADATA = "data/metadata.json"
 # The texts that are read, and how large they can be: a list of the most files with the longest names, and the others.
@@ -119,5 +119,5 @@ def too_much(count: int, size: int) -> list[str]:
     if count > MOST_FILES:
         reasons.append(f"Paketet har fler än {MOST_FILES} filer. Så många har inget årspaket.")
     if size > MOST_BYTES:
-        reasons.append(f"Paketet är {size // 10**6} megabyte. Större än {MOST_BYTES // 10**6} är inget årspaket.")
+        reasons.append(f"Paketet är {size >> 20} megabyte. Större än {MOST_BYTES >> 20} är inget årspaket.")
     return reasons

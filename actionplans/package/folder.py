@@ -27,7 +27,7 @@ from actionplans.package.contents import (
     RefusedError,
     too_much,
 )
-from actionplans.package.names import MOST_PATH, MOST_TOP, beside_each_other, is_litter, odd_name, shown
+from actionplans.package.names import MOST_SIGNS, beside_each_other, is_litter, odd_name, shown
 from actionplans.package.unzipped import Entry, end
 
 # A file is read once where it is not larger, else twice: its checksum stands before it in a zip file.
@@ -130,7 +130,7 @@ def _odd(name: str, about: os.stat_result, is_usual: bool) -> str | None:
     if not is_usual or attributes & _REPARSE_POINT:
         return "är en länk eller något annat än en vanlig fil"
     if is_litter(name):
-        return "har ett för långt namn" if len(os.fsencode(name)) > MOST_PATH else None
+        return "har ett för långt namn" if len(name) > MOST_SIGNS else None
     return odd_name(name) if _is_text(name) else "har ett namn som inte är skrivet i UTF-8"
 
 
@@ -163,7 +163,7 @@ class _Packing:
 
     def __init__(self, top: str) -> None:
         # No zip file of ours has a top folder of another kind.
-        self._top = "" if not top or len(top.encode()) > MOST_TOP or "/" in top or odd_name(top) else top
+        self._top = "" if not top or "/" in top or odd_name(top) else top
         self._whole = hashlib.sha256()
         self._table = bytearray()
         self._place = self._count = 0

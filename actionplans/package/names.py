@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-# Windows takes 260 signs for a whole path; a package is to be unpacked in a folder that has a path of its own.
-MOST_PATH, MOST_TOP = 200, 39
+# Windows takes 260 signs for a whole path, and a package is to be unpacked in a folder that has a path of its own.
+MOST_SIGNS, MOST_BYTES = 240, 480
 _SHOWN = 120
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
 _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
@@ -51,7 +51,8 @@ def _is_device(part: str) -> bool:
 
 
 def _too_long(name: str) -> str | None:
-    return f"har ett längre namn än {MOST_PATH} byte" if len(name.encode()) > MOST_PATH else None
+    is_long = len(name) > MOST_SIGNS or len(name.encode()) > MOST_BYTES
+    return f"har ett längre namn än {MOST_SIGNS} tecken" if is_long else None
 
 
 def beside_each_other(names: Iterable[str]) -> Iterator[str]:

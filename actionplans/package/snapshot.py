@@ -27,7 +27,7 @@ from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Problem
-from actionplans.package import bag, limits, verify, zipped
+from actionplans.package import bag, limits, program, verify, zipped
 from actionplans.package.receipt import Handed, receipt, stands_on_the_letter
 from actionplans.package.seal import seal
 from actionplans.papers import Case, PapersError
@@ -42,12 +42,6 @@ from actionplans.system.console import typed
 _TOOLS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pyyaml", "typst")
 # Of use on a web server only: they hold addresses that an offline copy does not have.
 _ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-# What proves a package with Python alone: a copy lies in it, by the path in actionplans/.
-PROGRAM = (
-    "__init__.py",
-    "__main__.py",
-    *(f"package/{name}.py" for name in ("__init__", "__main__", "bag", "contents", "verify", "zipped")),
-)
 Say = Callable[[str], None]
 
 
@@ -164,10 +158,10 @@ def copy_data(site: Path, target: Path) -> None:
 
 def copy_program(order: Order, target: Path) -> None:
     """What proves the package, for whoever has nothing else."""
-    for name in PROGRAM:
-        copy = target / "actionplans" / name
+    for path in program.FILES:
+        copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(order.case.project / "actionplans" / name, copy)
+        shutil.copyfile(order.case.project / path, copy)
 
 
 def metadata(order: Order, held: list[str]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from actionplans.package.contents import CHUNK, MOST_FILES, Contents, Reading, RefusedError, too_much
-from actionplans.package.names import MOST_PATH, MOST_TOP, beside_each_other, odd_name, shown
+from actionplans.package.names import MOST_BYTES, beside_each_other, odd_name, shown
 
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
@@ -25,7 +25,7 @@ _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x
 # the format can hold, a file that its owner may write and all may read.
 _VERSION, _SYSTEM, _TIME, _DAY, _MODE = 20, 3 << 8, 0, 1 << 5 | 1, 0o100644 << 16
 _IN_UTF8, _ENCRYPTED, _SIZES_AFTER = 0x800, 0x1, 0x8
-_MOST_TABLE = MOST_FILES * (_CENTRAL.size + MOST_PATH + MOST_TOP + 1)
+_MOST_TABLE = MOST_FILES * (_CENTRAL.size + MOST_BYTES)
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ def _otherwise(fields: tuple[int, ...], raw: bytes) -> tuple[str, bool]:
 
 
 def _odd_names(entries: list[Entry]) -> list[str]:
-    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := _odd_name(one.name))]
+    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := odd_name(one.name))]
     if reasons:
         return reasons
     reasons = list(beside_each_other([one.name for one in entries]))
@@ -236,13 +236,6 @@ def _odd_names(entries: list[Entry]) -> list[str]:
     if len(tops) != 1 or any("/" not in one.name for one in entries):
         reasons.append("Zip-filen ska ha en enda mapp överst, med allt i. Den här har något annat.")
     return reasons
-
-
-def _odd_name(name: str) -> str | None:
-    top, _, path = name.partition("/")
-    if len(top.encode()) > MOST_TOP:
-        return "har för långt namn på den översta mappen"
-    return odd_name(name) if not path else odd_name(top) or odd_name(path)
 
 
 def _misplaced(entries: list[Entry], table: int) -> list[str]:

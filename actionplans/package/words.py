@@ -184,7 +184,7 @@ def _to_compare(verdict: Verdict) -> list[str]:
         ]
     if verdict.content_checksum and verdict.metadata["matter"]["reconstructed"] is False:
         covers = "Bilagornas summa" if verdict.format != "1" else "Innehållets summa"
-        lines += [f"- {covers} står på brevet. Det här paketets är", f"  {grouped(verdict.content_checksum)}"]
+        lines += [f"- {covers} kan stå på brevet. Det här paketets är", f"  {grouped(verdict.content_checksum)}"]
     return lines
 
 
