@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers sent reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -149,6 +149,9 @@ tune: .venv/.test-ready ## Fit the factors of the search on the open sets of bot
 
 papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
+
+sent: .venv/.papers-ready ## Keep a year's papers as they were sent: make sent YEAR=2027, or of a matter: make sent MATTER=2027-08-30 (DATE=…)
+	@$(BIN)/python -m actionplans sent "--matter=$$MATTER" "--date=$$DATE" -- "$$YEAR"
 
 reminders: .venv/.check-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
 	@$(BIN)/python -m actionplans reminders

@@ -21,7 +21,7 @@ _SHOWN = 80
 
 def register(commands: Any) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser("sent", help="spara nämndens papper så som de skickades; de görs aldrig om")
+    parser = commands.add_parser("sent", help="spara papperen så som de skickades; de görs aldrig om")
     parser.add_argument("year", metavar="ÅR", nargs="?", default="", help="året som handlingsplanerna gäller")
     parser.add_argument("--project", metavar="MAPP", type=Path, default=Path(), help="projektets mapp (här)")
     parser.add_argument(

@@ -82,12 +82,14 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
             "ska något läggas till eller ändras, börja ett nytt ärende"
         )
         yield Problem(matter.sent.place, what, do)
+        return
     if matter.reconstructed:
         what = case.say("ärendet är återskapat ur öppna källor: stadens egna papper är originalen, och inget skickas")
         do = (
             "finns originalen hos er: lägg dem som PDF i ärendets mapp och ange dem som file, och ta bort reconstructed"
         )
         yield Problem(matter.place_of("reconstructed"), what, do)
+        return
     if day < matter.date.first_day:
         yield _wrong_day(matter, day, f"före brevets dag {in_words(matter.date)}")
     if day > case.day:

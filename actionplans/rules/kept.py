@@ -57,7 +57,7 @@ def _when(model: Model, matter: Matter, sent: Sent) -> Iterator[Problem]:
     place = sent.place_of("date")
     if matter.reconstructed:
         what = say(model.city, "ärendet är återskapat, och då är det stadens egna papper som skickades")
-        yield Problem(sent.place, what, "ta bort sent, eller reconstructed om papperen är stadens egna")
+        yield Problem(sent.place, what, "ta bort sent, eller reconstructed om det är de papperen")
     if sent.date.last_day < matter.date.first_day:
         what = f"papperen är skickade {sent.date}, före brevets dag {matter.date}"
         yield Problem(place, what, "rätta något av datumen")
@@ -77,13 +77,15 @@ def _which(matter: Matter, sent: Sent) -> Iterator[Problem]:
             yield Problem(one.place_of("file"), what, _RECORD_BACK)
         elif one.file in names[:number]:
             yield Problem(one.place_of("file"), f"”{one.file}” står två gånger", _RECORD_BACK)
-    missing = [name for name in (SENT_LETTER, SENT_BUNDLE) if name not in names]
-    attached, numbers = ([one.number for one in group] for group in (matter.attachments, sent.papers))
-    missing += [f"bilaga {number}" for number in attached if number not in numbers]
-    if missing:
-        what = f"{listed(missing)} saknas bland de skickade papperen"
-        do = "ta bort bilagan: till ett skickat ärende läggs ingen till, den hör till ett nytt ärende"
-        yield Problem(sent.place_of("papers"), what, f"{do}. Eller: {_RECORD_BACK}")
+    if missing := [name for name in (SENT_LETTER, SENT_BUNDLE) if name not in names]:
+        yield Problem(sent.place_of("papers"), f"{listed(missing)} saknas bland de skickade papperen", _RECORD_BACK)
+    numbers = [one.number for one in sent.papers]
+    attached = [one.number for one in matter.attachments]
+    for added in matter.attachments:
+        if added.number not in numbers:
+            what = f"bilaga {added.number} finns inte bland papperen som skickades {sent.date}"
+            do = "ta bort den: till ett skickat ärende läggs inga bilagor till. Låt den höra till ett nytt ärende"
+            yield Problem(added.place, what, do)
     for one in sent.papers:
         if one.number is not None and (one.number not in attached or numbers.count(one.number) > 1):
             what = f"bilaga {one.number} skickades, men ärendet har inte en sådan bilaga"
@@ -158,9 +160,10 @@ def closed_and_sent(model: Model) -> Iterator[Problem]:
         corrected = {one.network for one in closed.corrections}
         for one in closed.plans:
             plan = model.plans.get((one.network, year))
-            if plan and one.network not in corrected and plan.presented != one.matter:
-                what = f"planen för {one.network} {year} lades fram med {plan.presented or 'inget ärende'}"
-                yield Problem(one.place_of("matter"), f"{what}, inte {one.matter}", "ändra tillbaka det som är ändrat")
+            laid = plan.presented if plan and one.network not in corrected else None
+            if laid and laid != one.matter:
+                what = f"planen för {one.network} {year} lades fram med {laid}, inte {one.matter}"
+                yield Problem(one.place_of("matter"), what, "ändra tillbaka det som är ändrat")
             if one.matter not in known and _lists_matters(closed):
                 what = f"ärendet {one.matter} saknas under matters"
                 do = "hämta tillbaka det ur git; make close skrev det när året stängdes"
