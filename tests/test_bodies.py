@@ -146,7 +146,7 @@ SAID_LATER = {
     "forms.table.trips": ("FORMS",),
     "forms.form": ("CORRECTION",),
     "rules.data": ("_CALLED",),
-    "package.snapshot": ("_ELSEWHERE",),
+    "package.snapshot": ("_ORIGIN", "_RECONSTRUCTED", "_SENT", "_ON_THE_LETTER", "_CORRECTED"),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),
     "site.todo": ("_NEXT_STEP",),
