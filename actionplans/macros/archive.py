@@ -28,7 +28,8 @@ def _snapshot(view: View, one: Snapshot) -> list[str | Markup]:
     matter = view.model.matters[one.matter]
     # A package of the first release has another sum on its letter: of its content, but for the letter itself. A city's
     # own letter is older than the package, and has none on it.
-    content = "Innehållet" if matter.reconstructed else view.say("Innehållet, på brevet till nämnden")
+    content = "Innehållet utom brevet och allt i en fil"
+    content += "" if matter.reconstructed else view.say(", på brevet till nämnden")
     attachments = "Bilagorna" if matter.letter else view.say("Bilagorna, på brevet till nämnden")
     sums = (("Zip-filen, allt i paketet", one.checksum), (attachments, one.attachments), (content, one.content))
     return [

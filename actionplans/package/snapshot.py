@@ -102,11 +102,9 @@ def _as_committed(project: Path, found: Revision | None) -> Iterator[Path]:
 
 def _not_sent(case: Case) -> Problem:
     what = f"papperen för {case.year} är inte skickade, så det finns inget att lägga i årspaketet"
-    do = (
-        f"kör arbetsflödet Skicka papper eller {typed(f'make sent YEAR={case.year}')} när de skickas; har staden egna "
-        "PDF-filer av brevet, bilagorna och de samlade handlingarna: skriv dem först som file i ärendet"
-    )
-    return Problem(case.matter.place, what, case.say(do))
+    own = case.say("har staden egna PDF-filer av brevet, bilagorna och de samlade handlingarna")
+    do = f"kör arbetsflödet Skicka papper eller {typed(f'make sent YEAR={case.year}')} när de skickas"
+    return Problem(case.matter.place, what, f"{do}; {own}: skriv dem först som file i ärendet")
 
 
 def revision(project: Path) -> Revision | None:
