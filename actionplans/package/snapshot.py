@@ -42,6 +42,8 @@ from actionplans.system.console import typed
 _TOOLS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pyyaml", "typst")
 # Of use on a web server only: they hold addresses that an offline copy does not have.
 _ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+# Where this program lies, for a project that has no copy of it.
+_CODE = Path(__file__).parents[2]
 Say = Callable[[str], None]
 
 
@@ -92,12 +94,19 @@ def ordered(project: Path, year: int) -> Iterator[Order]:
 
 @contextlib.contextmanager
 def _as_committed(project: Path, found: Revision | None) -> Iterator[Path]:
-    """The folder that a package is made of: what was committed, or the project's own where that is not all of it."""
-    if found is None or found.changed:
+    """The folder that a package is made of: what was committed, or the project's own where that is not all of it.
+
+    The fictional city takes its code and settings from the folders above it, and can be built nowhere else.
+    """
+    if found is None or found.changed or not _has_code(project):
         yield project
         return
     with tempfile.TemporaryDirectory(prefix="arspaket-", ignore_cleanup_errors=True) as place:
         yield git.checked_out(project, found.commit, Path(place) / "projekt")
+
+
+def _has_code(project: Path) -> bool:
+    return (project / "actionplans").is_dir()
 
 
 def _not_sent(case: Case) -> Problem:
@@ -156,10 +165,12 @@ def copy_data(site: Path, target: Path) -> None:
 
 def copy_program(order: Order, target: Path) -> None:
     """What proves the package, for whoever has nothing else."""
+    project = order.case.project
+    root = project if _has_code(project) else _CODE
     for path in program.FILES:
         copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(order.case.project / path, copy)
+        shutil.copyfile(root / path, copy)
 
 
 def metadata(order: Order, held: list[str]) -> str:
