@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import importlib.util
 import io
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from actionplans.package.verify import add_arguments, said
@@ -25,6 +28,8 @@ def main(arguments: list[str], program: str) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe in Windows does not know every sign of a name
             stream.reconfigure(errors="backslashreplace")
+    if not (Path(__file__).parents[1] / "commands").is_dir():
+        _tidy()
     parser = _Parser(prog=program, description="Är ett årspaket det som lämnades, och vad visar det?")
     add_arguments(parser)
     options = parser.parse_args(arguments)
@@ -39,6 +44,19 @@ def main(arguments: list[str], program: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0 if good else 1
+
+
+def _tidy() -> None:
+    """Take away the compiled form of the file that Python began with, which it wrote before any line of ours ran.
+
+    The copy that lies in a package would otherwise have changed the very package that it judges.
+    """
+    began = getattr(sys.modules["__main__"], "__file__", None)
+    if began:
+        with contextlib.suppress(OSError, NotImplementedError):
+            compiled = Path(importlib.util.cache_from_source(began))
+            compiled.unlink()
+            compiled.parent.rmdir()
 
 
 if __name__ == "__main__":

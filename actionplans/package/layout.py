@@ -41,6 +41,8 @@ class Layout:
     information: dict[str, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
     deviations: list[str] = field(default_factory=list)
+    # What follows by itself where a file is otherwise than the lists say, and is told only where none is.
+    miscounted: list[str] = field(default_factory=list)
     # What the letter's checksum was made of (the attachments' list, in the first format the content's), and how many
     # files that lists.
     content_list: bytes = b""
@@ -72,6 +74,7 @@ def laid_out(contents: Contents) -> Layout:
     layout.deviations += _payload(contents, layout)
     layout.deviations += _papers(contents, layout)
     layout.deviations += _agreeing(contents, layout)
+    layout.miscounted += _miscounted(contents, layout)
     layout.deviations += _content(contents, layout, pairs) if layout.format == "1" else _attachments(contents, layout)
     return layout
 
@@ -206,9 +209,6 @@ def _agreeing(contents: Contents, layout: Layout) -> Iterator[str]:
     called = about.get(bag.IDENTIFIER, "")
     if contents.top and called != contents.top:
         yield f"Mappen i zip-filen heter {shown(contents.top)}, men {bag.INFORMATION} kallar paketet ”{shown(called)}”."
-    payload = [one for name, one in contents.files.items() if name.startswith("data/") and not is_litter(name)]
-    if about.get("Payload-Oxum") != f"{sum(one.size for one in payload)}.{len(payload)}":
-        yield f"{bag.INFORMATION}: antalet filer eller byte i data/ är ett annat än filens (Payload-Oxum)."
     if not said:
         return
     if not re.fullmatch(rf"handlingsplaner-{said['year']}(?:-[a-z0-9-]+)?", called):
@@ -220,6 +220,12 @@ def _agreeing(contents: Contents, layout: Layout) -> Iterator[str]:
     made = (about.get("Internal-Sender-Identifier"), about.get("Bagging-Date"))
     if made != (revision.get("commit"), revision.get("day")):
         yield f"{bag.INFORMATION} och {METADATA} anger olika revisioner eller dagar då paketet gjordes."
+
+
+def _miscounted(contents: Contents, layout: Layout) -> Iterator[str]:
+    payload = [one for name, one in contents.files.items() if name.startswith("data/") and not is_litter(name)]
+    if layout.information.get("Payload-Oxum") != f"{sum(one.size for one in payload)}.{len(payload)}":
+        yield f"{bag.INFORMATION}: antalet filer och byte i data/ är andra än de som står där (Payload-Oxum)."
 
 
 # --- What the letter's checksum was made of ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import stat
 from pathlib import Path
 
@@ -61,9 +62,10 @@ def _judged(contents: Contents, is_folder: bool) -> Verdict:
             )
         )
     compared = compare(contents)
+    miscounted = [] if compared.deviations else layout.miscounted
     return Verdict(
         # The same file can be missing in more than one way; once is enough.
-        deviations=tuple(dict.fromkeys([*contents.deviations, *compared.deviations, *layout.deviations])),
+        deviations=tuple(dict.fromkeys([*contents.deviations, *compared.deviations, *layout.deviations, *miscounted])),
         unread=tuple(contents.unread),
         litter=tuple(compared.litter),
         files=len(contents.files),
@@ -116,7 +118,7 @@ def answer(path: Path, checksum: str | None) -> tuple[bool, str]:
     except Exception as error:
         # Whatever somebody has thought out: who asked gets an answer, and it is never that all is well.
         return False, f"{shown(str(path))} går inte att pröva ({type(error).__name__}). Lita inte på det."
-    return words.judged(path.name or str(path), verdict, wanted, is_own_copy=_is_within(path))
+    return words.judged(os.path.basename(os.path.abspath(path)), verdict, wanted, is_own_copy=_is_within(path))
 
 
 def _is_within(path: Path) -> bool:

@@ -155,8 +155,10 @@ def _proven(verdict: Verdict, wanted: str) -> tuple[bool, list[str]]:
 
 def _sum_of_a_bad_one(verdict: Verdict, wanted: str) -> list[str]:
     """What a checksum says of a package that is otherwise than ours are: it may have been so from the beginning."""
-    if not wanted or verdict.refused or not verdict.package_checksum:
+    if not wanted or verdict.refused:
         return []
+    if not verdict.deviations:
+        return ["", "Summan som du angav prövas när det är gjort."]
     if wanted == verdict.package_checksum:
         return [
             "",
