@@ -150,7 +150,7 @@ tune: .venv/.test-ready ## Fit the factors of the search on the open sets of bot
 papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
-sent: .venv/.papers-ready ## Keep the papers as they are sent, for ever: make sent YEAR=2027, or of a matter: make sent MATTER=2027-08-30 (DATE=2027-03-08)
+sent: .venv/.papers-ready ## Keep a year's papers as they were sent: make sent YEAR=2027, or of a matter: make sent MATTER=2027-08-30 (DATE=…)
 	@$(BIN)/python -m actionplans sent "--matter=$$MATTER" "--date=$$DATE" -- "$$YEAR"
 
 demo-papers: .venv/.papers-ready ## Make the papers of the fictional city, in dist/exempelstad/: make demo-papers YEAR=2025

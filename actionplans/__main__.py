@@ -1,10 +1,19 @@
-"""The command line: python -m actionplans check, changes, dictionary, …"""
+"""The command line: python -m actionplans check, changes, dictionary, …; `verify` needs nothing but Python."""
 
-import gc
 import sys
-
-from actionplans.commands.main import main
+from pathlib import Path
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["verify"] or not (Path(__file__).parent / "commands").is_dir():
+        # Whoever judges a package with the copy that lies in it shall not change it: no compiled files beside these.
+        sys.dont_write_bytecode = True
+        from actionplans.package.__main__ import main as judge
+
+        sys.exit(judge(sys.argv[2:], "python3 -m actionplans verify"))
+
+    import gc
+
+    from actionplans.commands.main import main
+
     gc.disable()  # a command reads, says and ends: what it has made goes with the process
     sys.exit(main())

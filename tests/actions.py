@@ -144,14 +144,16 @@ class GitHub:
         """Take what a step leaves: under a name, or, where it is one file that is not packed, under that file's own."""
         if given.get("if-no-files-found") == "ignore" and not (work / given["path"]).exists():
             return
-        if self.skipped and not any(work.glob(given["path"])):
+        paths = given["path"].split("\n")
+        if self.skipped and not any(found for path in paths for found in work.glob(path)):
             return
         if given.get("archive") == "False":
             target = self.artifact(Path(given["path"]).name)
             target.mkdir(parents=True)
             shutil.copy(work / given["path"], target)
             return
-        _copied(work, given["path"], self.artifact(given["name"]))
+        for path in filter(None, paths):
+            _copied(work, path, self.artifact(given["name"]))
 
     def _made(self, step: Mapping[str, Any], machine: Path, here: Mapping[str, str]) -> str:
         if step["run"] in self.skipped:
@@ -196,7 +198,7 @@ def _cloned(origin: Path, target: Path, revision: str) -> None:
 
 def _copied(work: Path, pattern: str, target: Path) -> None:
     """What upload-artifact takes: a folder's content, or files with their folders from the first star on."""
-    target.mkdir(parents=True)
+    target.mkdir(parents=True, exist_ok=True)
     if "*" not in pattern:
         shutil.copytree(work / pattern, target, dirs_exist_ok=True)
         return

@@ -146,7 +146,7 @@ SAID_LATER = {
     "forms.table.trips": ("FORMS",),
     "forms.form": ("CORRECTION",),
     "rules.data": ("_CALLED",),
-    "package.snapshot": ("_ELSEWHERE",),
+    "package.snapshot": ("_ORIGIN", "_RECONSTRUCTED", "_SENT", "_ON_THE_LETTER", "_CORRECTED"),
     "papers.letter": ("_RECONSTRUCTION",),
     "site.attention": ("UNDECIDED",),
     "site.todo": ("_NEXT_STEP",),
@@ -299,7 +299,7 @@ def test_no_paper_draft_or_readme_has_the_usual_words(region: Path, checked: Che
         ]
         parts += [report_part(case, one) for one in case.matter.attachments if one.kind == "annual_report"]
         order = Order(case, day, None)
-        read_me += [readme(order, "0" * 64, ["a"], 1), readme(replace(order, case=anew), "0" * 64, ["a"], 1)]
+        read_me += [readme(order, 1), readme(replace(order, case=anew), 1, corrections=True)]
     existing = texts(region)
     drafts = new_year(checked.model, existing, 2027) | new_network(checked.model.city, existing, "nytt", "Nytt", 2026)
     new = [text.replace(existing.get(name, ""), "") for name, text in drafts.items()]

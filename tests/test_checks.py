@@ -6,6 +6,7 @@ And: is an answer about some files about them alone, and is what cannot be answe
 from __future__ import annotations
 
 import ast
+import hashlib
 import inspect
 import typing
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ from actionplans.rules import (
     functions,
     goals,
     html,
+    kept,
     leftovers,
     lifetimes,
     links,
@@ -117,6 +119,27 @@ CLOSED_AND_CHANGED = f"""\
   plans:
     - {{network: provnat, matter: 2023-03-13, checksum: {"01ab" * 16}}}
 """
+# Whose matter is missing, as release 1 had it; but the format is that of release 2, which listed the matters.
+CLOSED_WITHOUT_MATTER = f"""\
+2020:
+  date: 2021-01-15
+  plans:
+    - {{network: provnat, matter: 2023-03-13, format: 2, checksum: {"01ab" * 16}}}
+  corrections:
+    - {CORRECTION}
+"""
+SUM = hashlib.sha256(small_files.PDF).hexdigest()
+ATTACHED = "bilaga-1-plan-2023-provnat.pdf"
+PAPER = f"size: {len(small_files.PDF)}, checksum: {SUM}}}"
+SENT = f"""\
+sent:
+  date: 2023-03-14
+  attachments: {hashlib.sha256(f"{SUM}  {ATTACHED}{chr(10)}".encode()).hexdigest()}
+  papers:
+    - {{file: brev.pdf, {PAPER}
+    - {{file: samlade-handlingar.pdf, {PAPER}
+    - {{file: {ATTACHED}, number: 1, {PAPER}
+"""
 CLOSED_MATTER = f"""\
 2022:
   date: 2024-01-15
@@ -138,6 +161,14 @@ def more(name: str, text: str) -> Changes:
 def trip(old: str, new: str) -> Changes:
     assert TRIP.count(old) == 1
     return {"data/trips/2023.yml": TRIP.replace(old, new)}
+
+
+def sent(old: str, new: str) -> Changes:
+    """The matter with what it sent, of which a piece of the record is another."""
+    assert SENT.count(old) == 1
+    names = ("brev.pdf", "samlade-handlingar.pdf", ATTACHED)
+    papers = {f"docs/namnden/2023-03-13/skickat/{name}": small_files.PDF for name in names}
+    return {**more(MATTER, SENT.replace(old, new)), **papers}
 
 
 def prose_of(text: str) -> Changes:
@@ -281,6 +312,13 @@ SLIPS: dict[str, Changes] = {
     ),
     "one-snapshot-each": {"data/snapshots.yml": SNAPSHOT.replace("plan-2023", "plan-2022")},
     "snapshot-dates": {"data/snapshots.yml": SNAPSHOT.replace("made: 2023-03-28", "made: 2023-03-12")},
+    "handed-over": {
+        "data/snapshots.yml": SNAPSHOT.replace("plan-2023:\n  year: 2023", "plan-2024:\n  year: 2024"),
+    },
+    "sent-records": sent("2023-03-14", "2023-03-12"),
+    "sent-in-a-known-format": sent("  papers:", "  format: 2\n  papers:"),
+    "closed-and-sent": {"data/closed.yml": CLOSED_WITHOUT_MATTER},
+    "sent-papers": {"docs/namnden/2023-03-13/skickat/brev.pdf": small_files.PDF},
     "months-of-the-year": edits(("data/routines.yml", "page: resor", "page: resor\n  months: [13]")),
     "due-in-their-year": edits((YEAR, "direction:", f"{DUE.replace('2023', '2024')}direction:")),
     "outcomes-too-early": edits(
@@ -403,6 +441,7 @@ def test_every_rule_is_in_the_table() -> None:
         functions,
         goals,
         html,
+        kept,
         leftovers,
         lifetimes,
         links,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import hashlib
 import inspect
 import itertools
 import json
@@ -20,6 +21,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
+from actionplans.closing.handed import entry_checksum
 from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.closing.sent import file_checksum, matter_checksum
 from actionplans.macros import MACROS, OF_PLANS, SIGNATURES
@@ -138,7 +140,7 @@ SORTS: Mapping[tuple[type[Record], str], tuple[Tree, ...]] = {
     (records.Report, "results"): ({"state": "moved"}, {"state": "moved", "activity": "lopande", "moved_to": "unknown"}),
     (records.Checkpoint, "results"): ({"state": "moved"},),
     (records.ClosedYear, "plans"): ({"network": "prov"}, {"network": "gemensam"}),
-    (records.ClosedYear, "matters"): ({"format": 1},),
+    (records.ClosedYear, "matters"): ({"format": 1, "sent": None},),
     (records.ClosedYear, "corrections"): ({"matter": None, "file": None}, {"network": None, "format": 1}),
 }
 
@@ -200,6 +202,9 @@ def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
     plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
+    # What is reconstructed was not sent; another matter is there for that.
+    matter = without(matter, "sent")
+    snapshot = without(make(records.Snapshot, "snapshot"), "attachments", "seal")
     # A plan's decision says nothing else than its matter's.
     plan["decided"] |= {key: matter["decision"][key] for key in ("paragraph", "reference")}
     candidate = without(make(records.Network, "candidate"), "memberships", "roles", "successors", "end")
@@ -248,11 +253,33 @@ def data(write: Write) -> dict[str, Tree]:
         "data/reports/2023/prov.yml": make(records.Report, "report"),
         "data/years/2023.yml": make(records.Year, "year"),
         "data/years/2022.yml": {"workshop": {**make(records.Workshop, "earlier workshop"), "date": "2022"}},
-        "data/snapshots.yml": {"plan-2023": make(records.Snapshot, "snapshot")},
+        "data/snapshots.yml": {"plan-2023": snapshot | {"seal": entry_checksum(snapshot)}},
         "data/moved.yml": {"prov": make(records.Moved, "moved") | {"old": "forr/", "new": "kallor/"}},
         "data/trips/2023.yml": make(records.Trips, "trips"),
         f"data/matters/{DAY}.yml": matter,
+        f"data/matters/{SENT}.yml": _sent(),
         "data/closed.yml": {"2023": make(records.ClosedYear, "closed year")},
+    }
+
+
+# A matter of the same day that was sent: its texts are none that a test wants.
+SENT = f"{DAY}-skickat"
+_PAPERS = ("bilaga-1-plan.pdf", "brev.pdf", "samlade-handlingar.pdf")
+
+
+def _sent() -> Tree:
+    summed = hashlib.sha256(PDF).hexdigest()
+    papers: list[Tree] = [{"file": name, "size": len(PDF), "checksum": summed} for name in _PAPERS]
+    papers[0] |= {"number": 1, "content": summed}
+    listed = hashlib.sha256(f"{summed}  {_PAPERS[0]}\n".encode()).hexdigest()
+    return {
+        "title": "Skickat",
+        "date": DAY,
+        **dict.fromkeys(("committee", "administration"), "prov"),
+        "proposal": "Antecknas.",
+        "attachments": [{"number": 1, "title": "Plan", "kind": "plan", "network": "prov", "year": 2023}],
+        "sent": {"date": DAY, "attachments": listed, "format": 1, "papers": papers},
+        "sources": ["prov"],
     }
 
 
@@ -351,6 +378,7 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         "ar/2023/arsrapport.md": "year: 2023\n",
         "ar/2022.md": "year: 2022\n",
         f"namnden/{DAY}.md": "",
+        f"namnden/{SENT}.md": "",
     }
     found |= {
         f"docs/{name}": f"---\ntitle: Sida 2022 och 2023\n{header}---\n# Sida 2022 och 2023\n"
@@ -358,6 +386,7 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
     }
     found |= {f"docs/{name}": text for name, text in every_macro().items()}
     found[f"docs/namnden/{DAY}/bilaga.pdf"] = PDF
+    found |= {f"docs/namnden/{SENT}/skickat/{name}": PDF for name in _PAPERS}
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, *ALL])}]\n"
     return found

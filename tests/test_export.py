@@ -66,7 +66,7 @@ def test_every_kind_of_record_stands_in_some_file() -> None:
     inside |= {records.PointResult, records.LeadsTo}
     about = {records.Year, records.Trips, records.City, records.CityWords, records.Deadline, records.Vocabulary}
     about |= {records.Synonym, records.Moved, records.ClosedYear, records.ClosedPlan, records.Correction}
-    about |= {records.ClosedMatter, records.ClosedFile}
+    about |= {records.ClosedMatter, records.ClosedFile, records.OwnPaper, records.Sent, records.SentPaper}
     assert set(dictionary.KINDS) - tables == inside | about
 
 

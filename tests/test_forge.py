@@ -684,10 +684,8 @@ def released(
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A folder with a package in it, as its artifact is fetched."""
-    folder = tmp_path / "handed/2023"
-    folder.mkdir(parents=True)
-    test_record.package(tmp_path).rename(folder / "handlingsplaner-2023.zip")
-    return folder.parent
+    test_record.with_its_receipt(test_record.package(tmp_path), tmp_path / "handed/2023")
+    return tmp_path / "handed"
 
 
 @pytest.mark.parametrize(
@@ -703,7 +701,7 @@ def test_a_tag_is_set_with_the_release_unless_it_stands_there_already(package: P
         return json.dumps({"sha": "ab" * 20} if "/commits/" in arguments[1] else {"status": "identical"})
 
     release.tagged_release(gh, "stad/natverk", "main", "plan-2023", "ab" * 20, package)
-    assert told[-1][4] == how
+    assert told[-1][6] == how
     # Nothing is written before the package is proven.
     (package / "2023/handlingsplaner-2023.zip").write_bytes(b"PK")
     told.clear()
@@ -715,7 +713,8 @@ def test_a_tag_is_set_with_the_release_unless_it_stands_there_already(package: P
 def test_a_package_of_a_reviewed_version_is_attached_with_its_checksum(package: Path) -> None:
     told = released(package)[-1]
     assert told[:3] == ["release", "create", "plan-2023"]
-    assert told[3] == str(package / "2023/handlingsplaner-2023.zip")
+    names = ("handlingsplaner-2023.zip", "handlingsplaner-2023.zip.sha256", "kvitto-handlingsplaner-2023.pdf")
+    assert told[3:6] == [str(package / "2023" / name) for name in names]
     assert file_checksum(Path(told[3])) in told[-1]
 
 
@@ -761,8 +760,22 @@ def _two(archive: Path) -> None:
     (archive.parent / "handlingsplaner-2022.zip").write_bytes(archive.read_bytes())
 
 
-@pytest.mark.parametrize("spoil", [_changed, _no_zip, _outside, _bomb, _two])
-def test_a_package_that_is_not_whole_is_refused(package: Path, spoil: Callable[[Path], None]) -> None:
+def _another_sum(archive: Path) -> None:
+    (archive.parent / "handlingsplaner-2023.zip.sha256").write_text(f"{'ab' * 32}  {archive.name}\n", encoding="utf-8")
+
+
+def _no_receipt(archive: Path) -> None:
+    (archive.parent / "kvitto-handlingsplaner-2023.pdf").unlink()
+
+
+def _no_pdf(archive: Path) -> None:
+    (archive.parent / "kvitto-handlingsplaner-2023.pdf").write_bytes(b"<html>")
+
+
+@pytest.mark.parametrize("spoil", [_changed, _no_zip, _outside, _bomb, _two, _another_sum, _no_receipt, _no_pdf])
+def test_a_package_that_is_not_whole_or_lacks_its_sum_or_receipt_is_refused(
+    package: Path, spoil: Callable[[Path], None]
+) -> None:
     spoil(package / "2023/handlingsplaner-2023.zip")
     with pytest.raises(ForgeError):
         released(package)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from tests import project, scenes
+from actionplans.swedish.words import grouped
+from tests import project, scenes, test_record
 from tests.fragment import Fragment
 from tests.scenes import Changes
 from tests.test_macros import NETWORK, show
@@ -72,6 +74,7 @@ def test_a_draft_and_what_is_to_come_are_not_told_of_a_day(tmp_path: Path) -> No
 # --- The packages -----------------------------------------------------------------------------------------------------
 
 CHECKSUM, CONTENT = "ab" * 32, "cd" * 32
+OF_THE_CONTENT = "Innehållet utom brevet och allt i en fil"
 RECORD = f"""\
 plan-2023:
   year: 2023
@@ -97,7 +100,7 @@ def test_a_package_has_its_day_its_matter_its_file_and_both_checksums(tmp_path: 
         "13 mars 2023",
         "Information om planer",
         "Ladda ner zip-filen, 7 MB. Gjort 28 mars 2023",
-        f"Zip-filen: {CHECKSUM} På brevet till nämnden: {CONTENT}",
+        f"Zip-filen, allt i paketet: {grouped(CHECKSUM)} {OF_THE_CONTENT}, på brevet till nämnden: {grouped(CONTENT)}",
     ]
     assert shown.links == [
         ("Information om planer", "../namnden/2023-03-13/"),
@@ -109,7 +112,15 @@ def test_no_sum_is_said_to_stand_on_a_letter_that_is_older_than_the_package(tmp_
     matter = f"{project.FILES['data/matters/2023-03-13.yml'].rstrip()}\nreconstructed: true\n"
     changes: Changes = {"data/snapshots.yml": RECORD, "data/matters/2023-03-13.yml": matter}
     (row,) = show(tmp_path, "snapshots", changes=changes, here="arkiv/").rows[1:]
-    assert row[-1] == f"Zip-filen: {CHECKSUM} Innehållet: {CONTENT}"
+    assert row[-1] == f"Zip-filen, allt i paketet: {grouped(CHECKSUM)} {OF_THE_CONTENT}: {grouped(CONTENT)}"
+
+
+def test_a_package_of_sent_papers_has_the_sum_of_their_attachments(tmp_path: Path) -> None:
+    sent, listed = test_record.sent()
+    checksum = hashlib.sha256(listed).hexdigest()
+    record = RECORD.replace(f"content: {CONTENT}", f"attachments: {checksum}")
+    (row,) = show(tmp_path, "snapshots", changes={**sent, "data/snapshots.yml": record}, here="arkiv/").rows[1:]
+    assert row[-1].endswith(f" Bilagorna, på brevet till nämnden: {grouped(checksum)}")
 
 
 def test_a_package_is_not_there_before_the_day_it_was_made(tmp_path: Path) -> None:

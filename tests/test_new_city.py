@@ -234,7 +234,10 @@ def test_its_committee_gets_papers(walked: Path) -> None:
 
 @pytest.mark.nightly
 def test_its_year_becomes_a_package_that_proves_itself(walked: Path, tmp_path: Path) -> None:
-    assert main(["snapshot", "2026", "--project", str(walked), "--out", str(tmp_path)]) == 0
+    city = tmp_path / "stad"
+    shutil.copytree(walked, city)
+    assert main(["sent", "2026", "--project", str(city), "--date", "2026-03-09"]) == 0
+    assert main(["snapshot", "2026", "--project", str(city), "--out", str(tmp_path)]) == 0
     (package,) = (tmp_path / "2026").glob("*.zip")
     assert main(["verify", str(package)]) == 0
 

@@ -815,8 +815,9 @@ def test_every_matter_of_a_year_has_papers_and_one_without_a_letter_is_told(
     for name in ("data/matters/2025-08-25-partneravtal.yml", "docs/namnden/2025-08-25-partneravtal.md"):
         text = (project / name).read_text(encoding="utf-8").replace("2025-08-25-partneravtal", "2025-09-01")
         text = text.replace("date: 2025-08-25\ncomm", "date: 2025-09-01\ncomm")
-        text = text.replace("\nsources: [", f"\nattachments:\n{hundred}sources: [").partition("\nsearch: [")
-        page = f"{text[0]}\n---{text[2].partition('---')[2]}" if text[1] else text[0]
+        text = text.replace("\nsources: [", f"\nattachments:\n{hundred}sources: [")
+        head, found, rest = text.partition("\nsearch: [")
+        page = f"{head}\n---{rest.partition('---')[2]}" if found else text
         (project / name.replace("2025-08-25-partneravtal", "2025-09-01")).write_text(page, encoding="utf-8")
     _edit(project / "docs/namnden/2025-08-25.md", "## Information", "## Annat")
     status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from actionplans import papers as papers_made
+from actionplans.closing.handed import checksum_of
 from actionplans.commands.main import main
-from actionplans.package import zipped
-from actionplans.package.seal import list_content, seal
+from actionplans.model.dates import PartialDate
+from actionplans.package import bag, zipped
+from actionplans.package.seal import seal
 from actionplans.package.verify import file_checksum
 from actionplans.rules.check import check
+from actionplans.writing.trees import as_yaml
 from tests import project
+from tests.small_files import PDF
 
 URL = "https://exempelstad.example/handlingsplaner-2023.zip"
 RECORDS = "data/snapshots.yml"
@@ -26,16 +33,30 @@ METADATA = {
 }
 
 
-def package(root: Path, name: str = "handlingsplaner-2023", **changes: object) -> Path:
-    """A small package's zip file, whose metadata are as given."""
+def package(root: Path, name: str = "handlingsplaner-2023", listed: str = "", **changes: object) -> Path:
+    """A small package's zip file, whose metadata are as given, and the list of its attachments as sent."""
     folder = root / name
     (folder / "data").mkdir(parents=True)
     (folder / "data/metadata.json").write_text(json.dumps({**METADATA, **changes}), encoding="utf-8")
-    list_content(folder)
-    seal(folder, [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")])
+    if listed:
+        (folder / "data/papper").mkdir()
+        (folder / bag.ATTACHMENT_LIST).write_text(listed, encoding="utf-8")
+    (folder / bag.README).write_text("Läs mig.\n", encoding="utf-8")
+    about = [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")]
+    seal(folder, [*about, (bag.FORMAT_KEY, bag.FORMAT)])
     archive = folder.with_suffix(".zip")
     zipped.write(folder, archive)
     return archive
+
+
+def with_its_receipt(archive: Path, folder: Path) -> Path:
+    """A package with all that is handed over with it, in a folder of an artifact; the package's new place."""
+    folder.mkdir(parents=True)
+    package, listed, receipt = (folder / name for name in bag.handed_over("handlingsplaner-2023"))
+    shutil.copy(archive, package)
+    listed.write_bytes(f"{file_checksum(package)}  {package.name}\n".encode())
+    receipt.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    return package
 
 
 def record(root: Path, archive: Path, url: str = URL) -> int:
@@ -61,13 +82,44 @@ def test_a_package_is_written_down_as_the_model_reads_it(
     assert (str(written.date), str(written.made), written.url) == ("2023-03-13", "2023-03-28", URL)
     assert written.size == 1
     assert written.checksum == file_checksum(archive)
-    assert written.content == file_checksum(archive.with_suffix("") / "innehall-sha256.txt")
+    # The sum of a package of the first release is none of this one's, and nothing was sent.
+    assert (written.content, written.attachments) == (None, None)
+    assert written.seal == checksum_of(written)
+
+
+def sent() -> tuple[dict[str, str | bytes | None], bytes]:
+    """The miniature's matter with its papers as sent, and the list of its attachments."""
+    papers = dict.fromkeys(("brev.pdf", "samlade-handlingar.pdf", "bilaga-1-plan.pdf"), PDF)
+    listed = papers_made.attachment_list(papers)
+    checksum = hashlib.sha256(PDF).hexdigest()
+    rows = [
+        {"file": name, **({"number": 1} if name.startswith("bilaga") else {}), "size": len(PDF), "checksum": checksum}
+        for name in papers
+    ]
+    total = hashlib.sha256(listed).hexdigest()
+    record = {"sent": {"date": PartialDate.parse("2023-03-13"), "attachments": total, "papers": rows}}
+    matter = "data/matters/2023-03-13.yml"
+    frozen = {f"docs/namnden/2023-03-13/skickat/{name}": content for name, content in papers.items()}
+    return {matter: project.FILES[matter] + as_yaml(record), **frozen}, listed
+
+
+def test_of_a_matter_that_was_sent_the_sum_on_the_letter_is_written_down_too(root: Path, tmp_path: Path) -> None:
+    files, listed = sent()
+    project.write(root, files)
+    assert record(root, package(tmp_path, listed=listed.decode())) == 0
+    model = check(root).model
+    assert model is not None
+    assert model.snapshots["plan-2023"].attachments == hashlib.sha256(listed).hexdigest()
+    # Another list of attachments is another package than the matter's.
+    (root / RECORDS).unlink()
+    assert record(root, package(tmp_path, "annat", listed=f"{'ab' * 32}  bilaga-1-plan.pdf\n")) == 1
 
 
 def test_the_next_year_stands_after_it_and_what_was_there_is_kept(root: Path, tmp_path: Path) -> None:
     record(root, package(tmp_path))
     before = (root / RECORDS).read_text(encoding="utf-8") + "# En anmärkning.\n\n\n"
     matter = project.FILES["data/matters/2023-03-13.yml"].replace("2023-03-13", "2023-03-20")
+    matter = matter.replace("year: 2023", "year: 2024").replace("Plan 2023", "Plan 2024")
     page = project.FILES["docs/namnden/2023-03-13.md"].replace("2023-03-13", "2023-03-20")
     old, new = "  - Nämnden:", "  - Nästa brev: namnden/2023-03-20.md\n  - Nämnden:"
     nav = project.edited("mkdocs.yml", old, new)

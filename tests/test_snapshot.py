@@ -1,7 +1,7 @@
 """Is a year's package what it should be: whole, the same bytes wherever it is made, all or nothing, and open to anyone?
 
-A year of the fictional city and one whose letter is a reconstruction are packed by the command, in folders that git
-knows.
+A year of the fictional city whose papers were sent, of which a plan was changed afterwards, and one whose letter is a
+reconstruction are packed by the command, in folders that git knows.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -25,15 +26,19 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from actionplans.commands.main import main
-from actionplans.package import zipped
+from actionplans.package import limits, snapshot, zipped
 from actionplans.package.verify import file_checksum, verify
 from actionplans.system import files
+from actionplans.system.git import checked_out
 from tests import fictional, html_page, project, tools
 from tests import firefox as installed
 from tests.firefox import ENTER, Firefox
+from tests.paper import Paper, assert_looks_right
 from tests.shared import shared
 
 NAME = "handlingsplaner-2023"
+# What a plan says after it was sent, in place of what it said.
+LATER = ("Bygga om fyra korsningar enligt", "Bygga om tre korsningar enligt")
 COMMITTED = {"GIT_AUTHOR_DATE": "2023-03-28T23:30:00-0200", "GIT_COMMITTER_DATE": "2023-03-28T23:30:00-0200"}
 
 
@@ -51,6 +56,8 @@ def committed(folder: Path) -> Path:
     for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
         fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
+    assert main(["sent", "2025", "--project", str(folder), "--date", "2025-03-11"]) == 0
+    fictional.edit(folder / "data/plans/2025/provnat.yml", LATER[0], LATER[1])
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "--message=Start")
@@ -123,19 +130,70 @@ def test_it_is_whole_by_our_word_and_by_another_readers(either: Packed) -> None:
     assert bagit.Bag(str(either.folder)).validate()
 
 
-@pytest.mark.nightly  # by day the papers, the tarball and the site are each made twice
-def test_made_in_another_folder_zone_and_process_it_is_the_same_bytes(packed: Packed, tmp_path: Path) -> None:
-    other = committed(tmp_path / "en annan mapp")
-    done = run(other, "2023", "--out", str(tmp_path / "ut"), TZ="Pacific/Auckland", PYTHONHASHSEED="2", LC_ALL="C")
-    assert done.returncode == 0, done.stderr
-    differing = [
-        path.relative_to(packed.folder).as_posix()
-        for path in sorted(packed.folder.rglob("*"))
-        if path.is_file()
-        and path.read_bytes() != (tmp_path / "ut/2023" / NAME / path.relative_to(packed.folder)).read_bytes()
-    ]
-    assert differing == []
-    assert file_checksum(tmp_path / f"ut/2023/{NAME}.zip") == file_checksum(packed.archive)
+def sums(folder: Path) -> dict[str, str]:
+    """The checksum of every file in a folder, so that what differs can be named."""
+    return {path.relative_to(folder).as_posix(): file_checksum(path) for path in folder.rglob("*") if path.is_file()}
+
+
+def checkout(workplace: Path, target: Path, *settings: str) -> Path:
+    """A clone of the project at the commit that the package names, by a git with settings of its own."""
+    info = bagit.Bag(str(workplace / f"dist/2023/{NAME}")).info
+    cloned(workplace, target, *settings)
+    git(target, "checkout", "--quiet", info["Internal-Sender-Identifier"])
+    return target
+
+
+def cloned(origin: Path, target: Path, *settings: str) -> None:
+    """A clone as a git with these settings makes it, with none that is given besides."""
+    given = [f"--config={one}" for one in settings]
+    subprocess.run(["git", "clone", "--quiet", *given, str(origin), str(target)], check=True, capture_output=True)
+
+
+# What differs between machines: text's line ends, the zone, the language, the order of sets, what new files may be.
+MACHINES = {
+    "the commit that it names": ((), {}, 0o022),
+    "a git that turns line ends": (("core.autocrlf=true",), {"TZ": "Pacific/Auckland", "LC_ALL": "C"}, 0o077),
+    "a git of Windows": (("core.eol=crlf", "core.autocrlf=false"), {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}, 0o002),
+}
+
+
+@pytest.mark.nightly  # by day a folder is taken from git on such a machine, and nothing is built
+@pytest.mark.parametrize(("settings", "environment", "mask"), MACHINES.values(), ids=MACHINES.keys())
+def test_made_anew_of_the_commit_that_it_names_it_is_the_same_bytes_on_every_machine(
+    workplace: Path, tmp_path: Path, settings: tuple[str, ...], environment: dict[str, str], mask: int
+) -> None:
+    other = checkout(workplace, tmp_path / "en annan mapp", *settings)
+    before = os.umask(mask)
+    try:
+        for year in ("2023", "2025"):
+            done = run(other, year, "--out", str(tmp_path / "ut"), **environment)
+            assert done.returncode == 0, done.stderr
+    finally:
+        os.umask(before)
+    for year in ("2023", "2025"):
+        made = _packed(workplace, year)
+        anew = tmp_path / f"ut/{year}" / made.folder.name
+        assert sums(anew) == sums(made.folder)
+        assert file_checksum(anew.with_suffix(".zip")) == file_checksum(made.archive)
+
+
+def test_what_is_packed_is_what_was_committed_whatever_the_folder_was_given(tmp_path: Path) -> None:
+    """Without .gitattributes too, as a city may have it that has not taken the release yet."""
+    origin = tmp_path / "större projekt"
+    project.write(origin / "stad")
+    (origin / "stad/docs/bild.png").write_bytes(b"\x89PNG\r\n\x1a\n\n\r\n")
+    git(origin, "init", "--quiet")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "--message=Start")
+    clone = tmp_path / "klon"
+    cloned(origin, clone, "core.autocrlf=true")
+    assert b"\r\n" in (clone / "stad/data/city.yml").read_bytes()
+    found = snapshot.revision(clone / "stad")
+    assert found is not None
+    assert not found.changed
+    taken = checked_out(clone / "stad", found.commit, tmp_path / "uttaget")
+    assert taken == tmp_path / "uttaget/stad"
+    assert sums(taken) == sums(origin / "stad")
 
 
 def test_the_zip_file_holds_exactly_the_folder(packed: Packed) -> None:
@@ -146,47 +204,131 @@ def test_the_zip_file_holds_exactly_the_folder(packed: Packed) -> None:
 
 
 def test_the_command_tells_each_step_and_the_checksum(packed: Packed) -> None:
-    *steps, done, checksum = packed.said
-    assert [step.partition(" ")[0] for step in steps] == [f"{number}/8" for number in range(1, 9)]
-    assert steps[1] == "2/8 Bygger webbplatsen så som den var 27 mars 2023 …"
+    *steps, done, checksum, proof = packed.said
+    assert [step.partition(" ")[0] for step in steps] == [f"{number}/7" for number in range(1, 8)]
+    assert steps[1] == "2/7 Bygger webbplatsen så som den var 27 mars 2023 …"
     assert done.startswith("Klart: ")
     assert checksum.endswith(file_checksum(packed.archive))
+    assert f"kvitto-{NAME}.pdf" in proof
 
 
-def test_the_checksum_on_the_letter_and_in_the_bundle_is_that_of_the_list(either: Packed) -> None:
-    checksum = verify(either.archive).content_checksum
+def test_it_holds_the_papers_that_were_sent_and_says_beside_them_what_was_changed_later(
+    own: Packed, workplace: Path
+) -> None:
+    frozen = workplace / "docs/namnden/2025-03-10/skickat"
+    held = own.folder / "data/papper"
+    sent = sums(frozen)
+    assert len(sent) == 6
+    assert {name: one for name, one in sums(held).items() if name in sent} == sent
+    assert set(sums(held)) - set(sent) == {"bilagor-sha256.txt", "rattelser.txt"}
+    told = (held / "rattelser.txt").read_text(encoding="utf-8")
+    assert "är inte ändrade" in told
+    (line,) = [line for line in told.splitlines() if line.startswith("Bilaga ")]
+    assert line.startswith("Bilaga 1, Handlingsplan 2025 Provnät: uppgifterna är ändrade efter att bilagan skickades")
+    assert LATER[1] in (own.folder / "data/webbplats/natverk/provnat/2025.html").read_text(encoding="utf-8")
+
+
+def test_the_checksum_on_the_letter_and_in_the_bundle_is_that_of_the_attachments_as_sent(own: Packed) -> None:
+    papers = own.folder / "data/papper"
+    checksum = file_checksum(papers / "bilagor-sha256.txt")
     for name in ("brev.pdf", "samlade-handlingar.pdf"):
-        with pdfplumber.open(either.folder / "data/papper" / name) as paper:
-            text = "".join("".join((page.extract_text() or "").split()) for page in paper.pages)
+        with pdfplumber.open(papers / name) as opened:
+            text = "".join("".join((page.extract_text() or "").split()) for page in opened.pages)
         assert checksum in text, name
-    listed = (either.folder / "innehall-sha256.txt").read_text(encoding="utf-8")
-    paths = {line.partition("  ")[2] for line in listed.splitlines()}
-    payload = {path.relative_to(either.folder).as_posix() for path in either.folder.glob("data/**/*") if path.is_file()}
-    assert payload - paths == {"data/papper/brev.pdf", "data/papper/samlade-handlingar.pdf"}
-    assert paths <= payload
+
+
+def test_a_reconstruction_was_never_sent(packed: Packed) -> None:
+    names = sums(packed.folder / "data/papper")
+    assert names
+    assert not {"bilagor-sha256.txt", "rattelser.txt"} & set(names)
+
+
+# --- Beside it --------------------------------------------------------------------------------------------------------
+
+
+def test_its_checksum_lies_beside_it_as_other_programs_read_it(either: Packed) -> None:
+    listed = either.archive.with_name(f"{either.archive.name}.sha256")
+    assert listed.read_bytes() == f"{file_checksum(either.archive)}  {either.archive.name}\n".encode()
+
+
+def test_the_receipt_is_a_page_with_what_the_minutes_and_the_diary_need(either: Packed) -> None:
+    receipt = either.archive.with_name(f"kvitto-{either.archive.stem}.pdf")
+    metadata = json.loads((either.folder / "data/metadata.json").read_text(encoding="utf-8"))
+    with pdfplumber.open(receipt) as opened:
+        (page,) = opened.pages
+        text = " ".join((page.extract_text() or "").replace("\u00a0", " ").split())
+    checksum = file_checksum(either.archive)
+    groups = [checksum[at : at + 8] for at in range(0, 64, 8)]
+    assert " ".join(groups[:4]) in text
+    assert " ".join(groups[4:]) in text
+    files = sum(path.is_file() for path in either.folder.rglob("*"))
+    size = f"{either.archive.stat().st_size:,}".replace(",", " ")
+    for told in (
+        f"Kvitto på årspaketet {metadata['year']}",
+        "Exempelstad",
+        metadata["matter"]["title"],
+        metadata["matter"]["reference"],
+        "Allt så som det var 2",
+        f"version {metadata['revision']['commit']}",
+        f"{either.archive.name}, {files} filer, {size} byte",
+        f"Python {platform.python_version()}",
+        "Get-FileHash",
+        "shasum -a 256",
+        "sha256sum",
+        "Den omfattar allt",
+        "Diarienummer:",
+        "Datum:",
+        "Mottaget av (funktion, inte namn):",
+    ):
+        assert told in text, told
+    assert ("På brevet står en annan summa" in text) == (either.archive.stem != NAME)
+
+
+def test_the_receipt_is_as_accessible_and_lasting_as_the_papers(own: Packed, tmp_path: Path) -> None:
+    receipt = Paper(own.archive.with_name(f"kvitto-{own.archive.stem}.pdf").read_bytes())
+    assert_looks_right(receipt)
+    assert (receipt.metadata("pdfaid:part"), receipt.metadata("pdfaid:conformance")) == ("2", "A")
+    assert receipt.metadata("pdfuaid:part") == "1"
+    assert receipt.headings == [
+        (1, "Kvitto på årspaketet 2025"), (2, "Vad summan visar"), (2, "Så jämför du"), (2, "Mottaget"),
+    ]  # fmt: skip
+
+
+# --- What it says of itself -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is a command of Linux")
 def test_what_the_readme_says_for_linux_is_enough_to_prove_it(packed: Packed, tmp_path: Path) -> None:
+    shutil.copy(packed.archive, tmp_path)
     with zipfile.ZipFile(packed.archive) as archive:
         archive.extractall(tmp_path)
     readme = (tmp_path / NAME / "LÄS MIG.txt").read_text(encoding="utf-8")
-    commands = re.findall(r"Linux:\n +(.+)\n", readme)
-    assert len(commands) == 2
+    summed, compared = re.findall(r"Linux:\n +(.+)\n", readme)
 
-    def answers() -> list[tuple[int, str]]:
-        done = [
-            subprocess.run(command, shell=True, cwd=tmp_path / NAME, capture_output=True, text=True, check=False)
-            for command in commands
-        ]
-        return [(one.returncode, one.stdout) for one in done]
+    def answer(command: str, folder: Path) -> tuple[int, str]:
+        done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout
 
-    compared, summed = answers()
-    assert compared == (0, "")
-    (wanted,) = re.findall(r"\b[0-9a-f]{64}\b", readme)
-    assert summed[1].split()[0] == wanted
+    assert answer(summed, tmp_path)[1].split()[0] == file_checksum(packed.archive)
+    assert answer(compared, tmp_path / NAME) == (0, "")
     (tmp_path / NAME / "data/webbplats/index.html").write_text("annat", encoding="utf-8")
-    assert "data/webbplats/index.html: FAILED" in answers()[0][1]
+    assert "data/webbplats/index.html: FAILED" in answer(compared, tmp_path / NAME)[1]
+
+
+def test_the_program_in_the_package_proves_it_with_python_alone_and_leaves_it_as_it_was(
+    either: Packed, tmp_path: Path
+) -> None:
+    """The very command that LÄS MIG gives, in a copy that nothing else is in."""
+    folder = tmp_path / either.folder.name
+    shutil.copytree(either.folder, folder)
+    readme = (folder / "LÄS MIG.txt").read_text(encoding="utf-8")
+    (command,) = re.findall(r" +python3 (-B -m actionplans verify) ZIP-FILEN-ELLER-MAPPEN --sum SUMMAN\n", readme)
+    for path in (Path("../.."), either.archive):
+        # -S leaves out every installed library.
+        arguments = [sys.executable, "-S", *command.split(), str(path), "--sum", file_checksum(either.archive)]
+        done = subprocess.run(arguments, cwd=folder / "data/program", capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert sums(folder) == sums(either.folder)
 
 
 def test_the_readme_is_in_plain_swedish_and_short_lines(either: Packed) -> None:
@@ -196,11 +338,22 @@ def test_the_readme_is_in_plain_swedish_and_short_lines(either: Packed) -> None:
     assert ("rekonstruktion ur öppna källor" in readme) == (either.archive.stem == NAME)
 
 
-def test_the_readme_names_a_place_outside_the_package_that_has_the_sum(either: Packed) -> None:
+def test_the_readme_names_the_places_outside_the_package_that_have_a_sum_and_what_each_covers(either: Packed) -> None:
     """The committee's own documents of 2023 hold the city's letter, on which no sum can stand."""
+    readme = " ".join((either.folder / "LÄS MIG.txt").read_text(encoding="utf-8").split())
+    assert (
+        "på kvittot till paketet, i protokollet och diariet, och på webbplatsens arkivsida. Den omfattar allt" in readme
+    )
+    on_the_letter = "omfattar bilagorna så som de skickades, och inget annat" in readme
+    assert on_the_letter == (either.archive.stem != NAME)
+
+
+def test_the_readme_tells_of_corrections_where_there_are_any(either: Packed) -> None:
     readme = (either.folder / "LÄS MIG.txt").read_text(encoding="utf-8")
-    assert ("ska stå på brevet i nämndens handlingar" in readme) == (either.archive.stem != NAME)
-    assert "webbplatsens arkivsida" in readme
+    assert ("rattelser.txt" in readme) == (either.archive.stem != NAME)
+    assert ("De ligger också i webbplatsen" in readme) == (
+        either.folder / "data/webbplats/namnden/2025-03-10/skickat/brev.pdf"
+    ).is_file()
 
 
 def test_the_readme_says_how_many_files_there_are(either: Packed) -> None:
@@ -217,6 +370,8 @@ def test_the_metadata_say_what_it_is_made_of_and_with(packed: Packed) -> None:
     assert metadata["revision"]["changed"] is False
     assert len(metadata["revision"]["commit"]) == 40
     assert metadata["tools"]["mkdocs"] == "1.6.1"
+    # Machines with different Pythons give the same bytes.
+    assert "python" not in metadata["tools"]
     info = bagit.Bag(str(packed.folder)).info
     assert info["Bagging-Date"] == "2023-03-29"
 
@@ -229,14 +384,11 @@ def test_the_data_are_those_of_the_site_in_the_package(either: Packed) -> None:
             assert path.read_bytes() == (either.folder / "data/webbplats/data" / path.name).read_bytes()
 
 
-def test_the_data_are_those_of_the_year(packed: Packed) -> None:
+def test_the_data_are_those_of_the_day_and_hold_no_file_that_may_know_more(packed: Packed) -> None:
     data = packed.folder / "data/uppgifter"
-    years = {part for path in (data / "yaml").rglob("*.yml") for part in (*path.parts, path.stem)}
-    assert {"2022", "2023"} <= years
-    assert years & {"2021", "2024", "2025"} == set()
-    assert [path.stem for path in (data / "yaml/matters").iterdir()] == ["2023-03-13"]
-    network = "networks/provnat.yml"
-    assert (data / "yaml" / network).read_bytes() == (fictional.CITY / "data" / network).read_bytes()
+    assert {path.name for path in data.iterdir()} == {"csv", "json"}
+    assert list(packed.folder.rglob("*.yml")) == []
+    assert "de kan nämna sådant som blev känt efter" in (packed.folder / "LÄS MIG.txt").read_text(encoding="utf-8")
     assert json.loads((data / "json/modell.json").read_text(encoding="utf-8"))["day"] == "2023-03-27"
     with (data / "csv/roller.csv").open(encoding="utf-8-sig", newline="") as stream:
         roles = list(csv.DictReader(stream, delimiter=";"))
@@ -263,9 +415,10 @@ def test_a_package_that_is_there_is_never_overwritten_unless_forced(packed: Pack
 
 
 def mini(root: Path) -> Path:
-    """The miniature project with a letter whose papers can be made."""
+    """The miniature project with a letter whose papers can be made, a reconstruction: nothing need be sent."""
     letter = project.FILES["docs/namnden/2023-03-13.md"] + "\n## Information\n\nNämnden får planerna.\n"
-    return project.clone(root, {"docs/namnden/2023-03-13.md": letter})
+    reconstructed = project.edited("data/matters/2023-03-13.yml", "proposal:", "reconstructed: true\nproposal:")
+    return project.clone(root, {"docs/namnden/2023-03-13.md": letter, **reconstructed})
 
 
 def make(root: Path, *arguments: str) -> int:
@@ -282,7 +435,8 @@ def test_forced_it_replaces_the_old_one_and_leaves_other_files_alone(
     (tmp_path / "dist/2023/papper").mkdir()
     assert make(tmp_path, "--force") == 0
     assert "alla filer i mappen är inte incheckade i git" in capsys.readouterr().out
-    assert sorted(path.name for path in (tmp_path / "dist/2023").iterdir()) == [NAME, f"{NAME}.zip", "papper"]
+    names = [NAME, f"{NAME}.zip", f"{NAME}.zip.sha256", f"kvitto-{NAME}.pdf", "papper"]
+    assert sorted(path.name for path in (tmp_path / "dist/2023").iterdir()) == names
     assert verify(old).good
 
 
@@ -318,7 +472,7 @@ def test_neither_does_a_machine_that_shuts_down(tmp_path: Path, stop: signal.Sig
     command = [sys.executable, "-m", "actionplans", "snapshot", "2023"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout
-        assert any(line.startswith("2/8") for line in running.stdout)
+        assert any(line.startswith("2/7") for line in running.stdout)
         running.send_signal(stop)
         said = running.communicate(timeout=60)[1]
     assert (running.returncode, said) == (1, "Avbrutet.\nInget paket har gjorts.\n")
@@ -340,6 +494,50 @@ def test_a_year_without_plans_is_refused(
     assert main(["snapshot", *arguments, "--project", str(tmp_path), "--out", str(tmp_path / "dist")]) == 1
     assert capsys.readouterr().err.startswith(told)
     assert not (tmp_path / "dist").exists()
+
+
+def test_papers_that_were_not_sent_are_refused_with_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = project.FILES["docs/namnden/2023-03-13.md"] + "\n## Information\n\nNämnden får planerna.\n"
+    project.write(tmp_path, {"docs/namnden/2023-03-13.md": letter})
+    assert make(tmp_path) == 1
+    said = capsys.readouterr().err
+    assert "data/matters/2023-03-13.yml:1:1: papperen för 2023 är inte skickade" in said
+    assert "make sent YEAR=2023" in said
+    assert "skriv dem först som file" in said
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_package_that_windows_cannot_unpack_is_refused_with_every_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(order: snapshot.Order, site: Path) -> None:
+        for name in ODD:
+            files.write(site / name, "text")
+
+    monkeypatch.setattr(snapshot, "build_site", build)
+    monkeypatch.setattr(limits, "MOST_FILES", 3)
+    mini(tmp_path)
+    assert make(tmp_path) == 1
+    *said, last = capsys.readouterr().err.splitlines()
+    assert last == "Inget paket har gjorts."
+    assert [name for name in ODD if not any(name[:40] in line for line in said)] == []
+    assert any(line.startswith("paketet får ") for line in said)
+    assert len(said) == len(ODD)  # one of two that are alike, and that there are too many
+    assert not (tmp_path / "dist").exists()
+
+
+ODD = (
+    "aux.html",
+    "a/COM1",
+    "a:b.txt",
+    "slut. ",
+    "100%.txt",
+    "fra\u030an.txt",
+    "Bild.png",
+    "bild.PNG",
+    "c?.txt",
+    "l" * 190,
+)
 
 
 def test_a_project_with_faults_is_refused_with_all_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -551,9 +551,7 @@ def package_of(origin: Path, github: GitHub, tag: str, commit: str) -> None:
     """A small package of a tag, as the artifact that its workflow leaves."""
     revision = {"commit": commit, "day": "2023-03-28", "changed": False}
     archive = test_record.package(github.folder, revision=revision)
-    target = github.artifact("arspaket") / "2023" / archive.name
-    target.parent.mkdir(parents=True)
-    shutil.copy(archive, target)
+    test_record.with_its_receipt(archive, github.artifact("arspaket") / "2023")
 
 
 @pytest.mark.parametrize("real", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["small", "real"])
@@ -589,7 +587,8 @@ def test_a_package_is_made_attached_recorded_and_proposed_by_four_jobs(
     # `gh release create` stops where there is a release, and --clobber, which would replace a file, is not among these.
     assert told[:3] == ["release", "create", tag]
     assert told[3].endswith("/handlingsplaner-2023.zip")
-    assert told[4] == "--verify-tag"
+    assert told[5].endswith("/kvitto-handlingsplaner-2023.pdf")
+    assert told[6] == "--verify-tag"
     assert "--clobber" not in told
     github.run("handover.yml", "record")
     github.run("handover.yml", "propose")
@@ -618,7 +617,7 @@ def test_a_button_makes_the_package_sets_its_tag_and_proposes_its_record(
         package_of(origin, github, tag, commit)
     github.run("year-package.yml", "release")
     told = [arguments for arguments, _ in github.said("year-package.yml", "release")][-1]
-    assert [*told[:3], *told[4:6]] == ["release", "create", tag, "--target", commit]
+    assert [*told[:3], *told[6:8]] == ["release", "create", tag, "--target", commit]
     if not whole:
         return  # the same commands as after a tag, which are tried above
     github.run("year-package.yml", "record")

@@ -27,6 +27,7 @@ _KNOWN_BY: dict[type[Record], str] = {
     records.Partner: "organisation",
     records.Rating: "criterion",
     records.Result: "activity",
+    records.SentPaper: "file",
 }
 # Records that share less than this are two: one that went and one that came.
 _ALIKE = 0.6

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.closing import sent
+from actionplans.closing.handed import sent_checksum
 from actionplans.closing.resolved import NEWEST, checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
@@ -99,7 +100,12 @@ def _entry(project: Path, checked: Checked, plans: list[Plan], year: str, day: d
         for plan in plans
     ]
     matters = [
-        {"matter": name, "checksum": sent.matter_checksum(model, name), **_files(project, model.matters[name])}
+        {
+            "matter": name,
+            "checksum": sent.matter_checksum(model, name),
+            **_files(project, model.matters[name]),
+            "sent": _sent(model.matters[name]),
+        }
         for name in sorted({plan.presented for plan in plans if plan.presented})
     ]
     return as_yaml({year: {"date": PartialDate.of(day), "plans": closed, "matters": matters}})
@@ -109,3 +115,7 @@ def _files(project: Path, matter: Matter) -> dict[str, object]:
     """The files of a matter's attachments, where the site has any."""
     files = [{"file": name, "checksum": summed} for name, summed in sent.files_of_matter(project, matter)]
     return {"files": files} if files else {}
+
+
+def _sent(matter: Matter) -> str | None:
+    return sent_checksum(matter.sent) if matter.sent else None

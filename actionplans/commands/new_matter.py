@@ -12,8 +12,9 @@ from typing import Any
 from actionplans.commands.drafts import RefusedError, run
 from actionplans.drafts.matter import new_matter
 from actionplans.drafts.year import Files
-from actionplans.model.dates import PartialDate
+from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Model
+from actionplans.swedish.bodies import say
 
 
 def register(commands: Any) -> None:
@@ -44,6 +45,10 @@ def _matter(options: argparse.Namespace, model: Model, existing: Files) -> Files
         raise RefusedError(f"inga planer finns för {plans} – skriv dem först, eller ange ett annat år")
     if reports and not any(year == reports for _, year in model.reports):
         raise RefusedError(f"ingen årsrapport finns för {reports} – skriv den först, eller ange ett annat år")
+    there = model.matters.get(str(day))
+    if there and there.sent:
+        said = f"Ärendet skickades {in_words(there.sent.date)}, så dess bilagor ändras inte."
+        print(say(model.city, f"{said} Ska något mer till nämnden: börja ett nytt ärende, med ett annat datum."))
     return new_matter(model, existing, day, plans=plans, reports=reports, title=title)
 
 

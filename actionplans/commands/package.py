@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.model.problems import Place, Problem, report
-from actionplans.package import snapshot, verify
+from actionplans.package import bag, snapshot, verify
 from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
 from actionplans.system import git
 from actionplans.system.console import slashed, typed
+from actionplans.system.git import GitError
 
 
 def register(commands: Any) -> None:
@@ -25,7 +26,7 @@ def register(commands: Any) -> None:
     making.add_argument("--out", metavar="MAPP", type=Path, default=Path("dist"), help="paketet hamnar i MAPP/ÅR")
     making.add_argument("--force", action="store_true", help="ersätt ett paket som redan finns")
     making.set_defaults(run=run_snapshot)
-    verifying = commands.add_parser("verify", help="är ett årspaket komplett och oförändrat?")
+    verifying = commands.add_parser("verify", help="är ett årspaket det som lämnades, och vad visar det?")
     verify.add_arguments(verifying)
     verifying.set_defaults(run=run_verify)
     recording = commands.add_parser("record-snapshot", help="notera ett lämnat årspaket i data/snapshots.yml")
@@ -45,21 +46,25 @@ def run_snapshot(options: argparse.Namespace) -> int:
     say = _numbered()
     try:
         say("Kontrollerar uppgifter och sidor")
-        order = snapshot.ordered(options.project, int(options.year))
-        archive = snapshot.make(order, options.out, force=options.force, say=say)
+        with snapshot.ordered(options.project, int(options.year)) as order:
+            archive = snapshot.make(order, options.out, force=options.force, say=say)
     except KeyboardInterrupt:
         return _refused("Avbrutet.")
     except PapersError as error:
         return _refused(report(error.problems))
     except SnapshotError as error:
         return _refused(str(error))
+    except GitError as error:
+        return _refused(f"git gav inte det som är incheckat: {error.hindrance or error}")
     except OSError as error:
         return _refused(f"{slashed(error.filename)}: går inte att läsa eller skriva ({error.strerror})")
     if order.revision is None or order.revision.changed:
         why = f" ({git.hindrance(options.project)})" if order.revision is None else ""
         print(f"Obs: alla filer i mappen är inte incheckade i git{why}. Det står i paketets metadata.")
     print(f"Klart: {slashed(archive)} och mappen {slashed(archive.with_suffix(''))}")
+    _, listed, proof = bag.handed_over(archive.stem)
     print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
+    print(f"Den står också i {listed} och på kvittot {proof}, för protokollet och diariet.")
     return 0
 
 
@@ -68,7 +73,7 @@ def _refused(reason: str) -> int:
     return 1
 
 
-_STEPS = 8
+_STEPS = 7
 
 
 def _numbered() -> Say:
@@ -82,9 +87,9 @@ def _numbered() -> Say:
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Say what a package is. 0 where it is complete, unchanged and the one of the checksum that was given; else 1."""
-    good, said = verify.answer(options.package, options.sum)
-    print(said)
+    """Say what a package is. 0 where it is whole and the one of the checksum that was given; else 1."""
+    good, words = verify.said(options)
+    print(words)
     return 0 if good else 1
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from actionplans.model.dates import in_words
 from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import Case, PapersError, of_year, read
 from actionplans.papers.folder import make, without_content
@@ -71,10 +72,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(case: Case, target: Path, files: Sequence[Path]) -> None:
+    if sent := case.matter.sent:
+        print(f"Papperen skickades {in_words(sent.date)}. De är som de skickades, och görs aldrig om.")
     print(f"{len(files)} papper i {slashed(target)}:")
     for file in files:
         print(f"  {file.name}")
     if lacking := without_content(case):
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
-        for title in lacking:
-            print(f"  {title}")
+        for one in lacking:
+            print(f"  {one.title}")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from actionplans.macros.forms import change_file
 from actionplans.macros.functions import owned_by
 from actionplans.macros.parts import cited, doubt, edit_link, organisation, remarks, unknown, with_remarks
-from actionplans.macros.plan import correction_box
+from actionplans.macros.sent import correction_box, is_told_there, matter_href, sent_papers
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
@@ -27,7 +27,7 @@ from actionplans.markup.elements import (
 from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Decision, Matter, Organisation, Routine
 from actionplans.model.routines import RoutineStatus, routine_status
-from actionplans.site.addresses import matter_page, network_page, routine_page, year_page
+from actionplans.site.addresses import attachment_file, matter_page, network_page, routine_page, year_page
 from actionplans.site.view import View
 from actionplans.swedish.words import (
     inside,
@@ -67,7 +67,7 @@ def _meeting(matter: Matter) -> str:
 def _how_many(matter: Matter) -> str:
     """How many attachments a matter has, and how many of them the site has not."""
     number = len(matter.attachments)
-    missing = sum(one.file is None for one in matter.attachments)
+    missing = sum(not attachment_file(matter, one) for one in matter.attachments)
     if not number:
         return "Inga är kända"
     kept = "" if not missing else ", finns inte här" if missing == number else f", {missing} finns inte här"
@@ -105,8 +105,9 @@ def matter(view: View, matter: str) -> Markup:
     if found.reconstructed:
         about.append(("Original", view.say("Finns hos staden. Det som står här är återskapat ur öppna källor.")))
     corrections = [one for year in view.model.closed.values() for one in year.corrections if one.matter == matter]
-    parts = [definitions(first), *(correction_box(one) for one in corrections)]
+    parts = [definitions(first), *(correction_box(one) for one in corrections if not is_told_there(found, one))]
     parts += [element("h2", "Bilagor", id="bilagor"), attachment_list(view, found, found.attachments)]
+    parts += sent_papers(view, found)
     if found.steps:
         parts += [element("h2", "Ärendets gång", id="arendets-gang"), way(view, found.steps)]
     if found.covers:
@@ -135,7 +136,7 @@ def attachment_list(view: View, matter: Matter, attachments: Sequence[Attachment
     """A matter's attachments: what each is about, and which of them the site has not."""
     if not attachments:
         return element("p", "Inga bilagor är kända.", class_="missing")
-    number, missing = len(attachments), sum(one.file is None for one in attachments)
+    number, missing = len(attachments), sum(not attachment_file(matter, one) for one in attachments)
     none = "Ingen av bilagorna finns här." if number > 1 else "Bilagan finns inte här."
     summary = none if missing == number else f"{missing} av {number} bilagor finns inte här." if missing else ""
     items = (_attachment(view, matter, one, apart=0 < missing < number) for one in attachments)
@@ -144,28 +145,25 @@ def attachment_list(view: View, matter: Matter, attachments: Sequence[Attachment
 
 def _attachment(view: View, matter: Matter, one: Attachment, *, apart: bool) -> Markup:
     """One attachment; that it is not here where that must be told apart from others that are."""
-    absent = "(finns inte här)" if apart and one.file is None else ""
-    about = note(join(["Det som är känt:" if one.file is None else "Sida:", _attachment_about(view, one)]))
+    here = attachment_file(matter, one)
+    absent = "(finns inte här)" if apart and not here else ""
+    about = note(join(["Sida:" if here else "Det som är känt:", _attachment_about(view, one)]))
     named = join([_attachment_title(view, matter, one), absent, edit_link(view, one)])
     return join([f"Bilaga {one.number}:", named, about])
 
 
 def _attachment_title(view: View, matter: Matter, attachment: Attachment) -> Markup:
-    if attachment.file is None:
+    here = attachment_file(matter, attachment)
+    if not here:
         return text(attachment.title)
-    return _file(view, matter, attachment.file, attachment.title)
-
-
-def _file(view: View, matter: Matter, file: str, named: str) -> Markup:
-    """A link to one of the city's own files of a matter."""
-    folder = view.href(matter_page(matter.id)).removesuffix(".html").rstrip("/")
-    return element("a", named, href=f"{folder}/{file}")
+    return element("a", attachment.title, href=matter_href(view, matter, here))
 
 
 def _own_papers(view: View, matter: Matter) -> Markup:
     """The letter, and all in one file, where the city's own files of them are here."""
     named = ((matter.letter, "Brevet"), (matter.bundle, "Allt i en fil"))
-    return join([_file(view, matter, one.file, f"{what} (PDF)") for one, what in named if one], ", ")
+    links = [element("a", f"{what} (PDF)", href=matter_href(view, matter, one.file)) for one, what in named if one]
+    return join(links, ", ")
 
 
 def _attachment_about(view: View, attachment: Attachment) -> Markup:

@@ -27,6 +27,7 @@ from actionplans.macros.parts import (
     with_remarks,
 )
 from actionplans.macros.plan_standing import holds_over, other_plan_neighbours, standing_rows
+from actionplans.macros.sent import correction_box, plan_afterwards
 from actionplans.macros.steps import way
 from actionplans.markup.elements import (
     bullets,
@@ -43,7 +44,6 @@ from actionplans.markup.elements import (
 from actionplans.model.dates import in_words
 from actionplans.model.records import (
     Attachment,
-    Correction,
     DatedPriority,
     Matter,
     Network,
@@ -54,7 +54,14 @@ from actionplans.model.records import (
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, holds_in, plan_status
 from actionplans.model.unwritten import says
-from actionplans.site.addresses import matter_page, network_page, network_report_page, routine_page, year_page
+from actionplans.site.addresses import (
+    attachment_file,
+    matter_page,
+    network_page,
+    network_report_page,
+    routine_page,
+    year_page,
+)
 from actionplans.site.view import View
 from actionplans.swedish.plans import plan_name, plan_years
 from actionplans.swedish.words import PLAN_PARTS, inside, period, sentence
@@ -69,6 +76,7 @@ def plan_facts(view: View, network: str, year: int) -> Markup:
         parts.append(_without_text(_no_plan(view, network, year), GAPS))
     closed = view.model.closed.get(year)
     parts += [correction_box(one) for one in closed.corrections if one.network == network] if closed else []
+    parts += [plan_afterwards(view, plan)] if plan else []
     return join(parts, "\n\n")
 
 
@@ -83,19 +91,6 @@ def _no_plan(view: View, network: str, year: int) -> str:
     if found and not took_part_in(found, year):
         return f"Det här vet vi om {found.name} {year}:"
     return f"Ingen handlingsplan är känd för {year}. Så här mycket vet vi om året:"
-
-
-def correction_box(correction: Correction) -> Markup:
-    """A change of a plan or a matter after its year was closed, with what stood there before."""
-    rows = [
-        ("Vad", correction.what),
-        ("Stod", correction.before),
-        ("Står nu", correction.after),
-        ("Skäl", correction.why),
-        ("Beslutad av", correction.decided_by),
-    ]
-    title = element("p", f"Rättelse {in_words(correction.date)}", class_="admonition-title")
-    return element("div", title + definitions(rows), class_="admonition info")
 
 
 def _old_year(view: View, network: str, year: int) -> Markup:
@@ -193,7 +188,8 @@ def _not_here(view: View, plan: Plan) -> Markup:
     matter, attachment = found
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
     which = join(["Planen", Markup("({})").format(where)])
-    held = "finns på ärendets sida, men inte som text här." if attachment.file else "finns inte här."
+    here = attachment_file(matter, attachment)
+    held = "finns på ärendets sida, men inte som text här." if here else "finns inte här."
     return join([which, held, known])
 
 
@@ -204,7 +200,7 @@ def _where_it_would_be(view: View, plan: Plan) -> Markup:
         return text("Dokumentet med resten av planen finns inte här.")
     matter, attachment = found
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
-    ending = "som finns på ärendets sida." if attachment.file else "som inte finns här."
+    ending = "som finns på ärendets sida." if attachment_file(matter, attachment) else "som inte finns här."
     return join(["Resten av planen står i", where + Markup(","), ending])
 
 

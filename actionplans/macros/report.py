@@ -21,7 +21,7 @@ from actionplans.model.records import Network, Plan, Report, Result
 from actionplans.model.timeline import PlanStatus, holds_in, in_year, plan_status
 from actionplans.site import followup
 from actionplans.site.activities import Group, activities_of, all_of
-from actionplans.site.addresses import matter_page, network_page, year_page, year_report_page
+from actionplans.site.addresses import attachment_file, matter_page, network_page, year_page, year_report_page
 from actionplans.site.followup import Outcome
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
@@ -113,7 +113,7 @@ def _documents(view: View, year: int, network: str | None = None) -> list[Markup
     for matter, one in followup.report_attachments(view.model, year, network):
         words = f"bilaga {one.number} till ärendet {in_words(matter.date)}"
         where = view.link(words, matter_page(matter.id), "bilagor")
-        held = "Den finns på ärendets sida." if one.file else "Bilagan finns inte här."
+        held = "Den finns på ärendets sida." if attachment_file(matter, one) else "Bilagan finns inte här."
         said = join([f"{one.title} är", where + Markup("."), held, cited(view, matter)])
         found.append(element("span", said, class_="note"))
     return found

@@ -18,7 +18,7 @@ from actionplans.model.records import Evaluation, Matter, Network
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import PlanStatus, in_year, plan_status
 from actionplans.site.activities import Group, activities_of, all_of
-from actionplans.site.addresses import matter_page, network_page, network_report_page, year_page
+from actionplans.site.addresses import attachment_file, matter_page, network_page, network_report_page, year_page
 from actionplans.site.tally import said, tally
 from actionplans.site.view import View
 from actionplans.swedish.words import number_word
@@ -225,7 +225,7 @@ def year_gaps(view: View, year: int) -> Markup:
         f"bilaga {attachment.number} ({attachment.title})"
         for matter in matters_of(view, year)
         for attachment in matter.attachments
-        if attachment.year == year and not attachment.file
+        if attachment.year == year and not attachment_file(matter, attachment)
     ]
     gaps = [
         _gap("Ingen plan är känd för", [network for network in members if not plans[network.id]], members),

@@ -24,6 +24,8 @@ class Snapshot(Record):
         "`data/snapshots.yml`, ett lämnat paket som aldrig görs om. Nyckeln är utgåvans namn i git.",
     )
 
+    rare = ("attachments", "seal")
+
     id: str = field(default="")
     year: int = required("År", "året", "Året som handlingsplanerna gäller.", "2023")
     matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet som paketet hör till.", "2023-03-13")
@@ -36,10 +38,23 @@ class Snapshot(Record):
     checksum: Checksum = required(
         "Zip-filens kontrollsumma", "kontrollsumman", "Zip-filens kontrollsumma.", EXAMPLE_CHECKSUM
     )
-    content: Checksum = required(
+    content: Checksum | None = optional(
         "Kontrollsumma på brevet",
         "innehållets kontrollsumma",
-        "Kontrollsumman som står på brevet till nämnden.",
+        "Summan av innehållet, som stod på brevet till nämnden i den första utgåvans paket. Utelämnad: paketet är "
+        "av senare slag.",
+        EXAMPLE_CHECKSUM,
+    )
+    attachments: Checksum | None = optional(
+        "Bilagornas kontrollsumma",
+        "bilagornas kontrollsumma",
+        "Kontrollsumman av listan över de skickade bilagorna, den som står på brevet. Utelämnad: inget är skickat.",
+        EXAMPLE_CHECKSUM,
+    )
+    seal: Checksum | None = optional(
+        "Postens kontrollsumma",
+        "postens kontrollsumma",
+        "Kontrollsumman av resten av posten. Den visar om posten är ändrad.",
         EXAMPLE_CHECKSUM,
     )
 
@@ -96,6 +111,7 @@ class ClosedMatter(Record):
         "stängda ärenden",
         "ett ärende som lade fram ett stängt års planer, och som bara ändras med en rättelse.",
     )
+    rare = ("sent",)
 
     matter: MatterId = required("Nämndärende", "nämndärendet", "Ärendet.", "2023-03-13")
     format: int = optional(
@@ -112,6 +128,12 @@ class ClosedMatter(Record):
         "01ab" * 16,
     )
     files: tuple[ClosedFile, ...] = several("Filer", "filerna", "Bilagornas filer, de som fanns då.", NESTED)
+    sent: Checksum | None = optional(
+        "Det skickades kontrollsumma",
+        "det skickades kontrollsumma",
+        "Kontrollsumman av ärendets `sent` när året stängdes. Skrivs av `make close`. Utelämnad: inget var skickat.",
+        EXAMPLE_CHECKSUM,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

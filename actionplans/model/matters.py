@@ -90,11 +90,12 @@ class SentPaper(Record):
     number: int | None = optional(
         "Bilaga", "bilagans nummer", "Bilagans nummer. Utelämnat: brevet, eller allt i en fil.", "1"
     )
+    size: int = required("Storlek", "storleken", "Filens storlek i byte.", "84211")
     checksum: Checksum = required("Kontrollsumma", "kontrollsumman", "Filens kontrollsumma.", EXAMPLE_CHECKSUM)
     content: Checksum | None = optional(
         "Uppgifternas kontrollsumma",
         "uppgifternas kontrollsumma",
-        "Kontrollsumman av de uppgifter som bilagan gjordes av. Den visar om de har rättats efteråt.",
+        "Kontrollsumman av de uppgifter som bilagan gjordes av. Den visar om de har ändrats efteråt.",
         EXAMPLE_CHECKSUM,
     )
 
@@ -118,6 +119,13 @@ class Sent(Record):
         "Kontrollsumman av listan över bilagorna. Den står på brevet. Utelämnad: brevet har inga bilagor.",
         EXAMPLE_CHECKSUM,
     )
+    format: int = optional(
+        "Kontrollsummornas format",
+        "kontrollsummornas format",
+        "Hur uppgifternas kontrollsummor är räknade. Utelämnat: 1, det första formatet.",
+        "1",
+        1,
+    )
     papers: tuple[SentPaper, ...] = several("Papper", "papperen", "Papperen.", NESTED)
 
 
@@ -126,7 +134,7 @@ class Matter(Sourced):
     """A matter before the committee: data/matters/<date of the letter>.yml."""
 
     noun = Noun("Nämndärende", "nämndärendet", "nämndärende", "nämndärenden", "`data/matters/<brevets datum>.yml`.")
-    rare = ("steps", "letter", "bundle")
+    rare = ("steps", "letter", "bundle", "sent")
 
     id: str = field(default="")
     title: str = required("Rubrik", "rubriken", "Ärendets rubrik.", "Information angående handlingsplaner …")

@@ -15,19 +15,27 @@ ALGORITHMS = ("sha256", "sha512")
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 # How packages are laid out. One without the key is of the first release, whose letters carried another checksum.
 FORMAT_KEY, FORMAT = "Package-Format", "2"
-README = "LÄS MIG.txt"
+README, INFORMATION, IDENTIFIER = "LÄS MIG.txt", "bag-info.txt", "External-Identifier"
 # All that lies beside data/, no more and no less.
 TAG_FILES = frozenset(
-    {"bagit.txt", "bag-info.txt", README}
+    {"bagit.txt", INFORMATION, README}
     | {f"{kind}-{algorithm}.txt" for kind in ("manifest", "tagmanifest") for algorithm in ALGORITHMS}
 )
 PAPERS = "data/papper/"
 # The list whose checksum stands on the letter: of the attachments as they were sent.
 ATTACHMENT_LIST = f"{PAPERS}bilagor-sha256.txt"
+# What has been corrected since the papers were sent: told beside them, never in them.
+CORRECTIONS = f"{PAPERS}rattelser.txt"
+# In the first format: the list whose checksum stood on the letter, of every file in data/ but the two that carried it.
+CONTENT_LIST = "innehall-sha256.txt"
 _CHUNK = 1 << 20
-_LINE = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
 # The checksums of one file, by algorithm.
 Sums = Mapping[str, str]
+
+
+def handed_over(name: str) -> tuple[str, str, str]:
+    """What is handed over of a package: all of it in one file, that file's checksum, and the receipt."""
+    return f"{name}.zip", f"{name}.zip.sha256", f"kvitto-{name}.pdf"
 
 
 def sums(stream: BinaryIO) -> dict[str, str]:
@@ -48,28 +56,25 @@ def manifest(listed: Mapping[str, str]) -> str:
     return "".join(f"{listed[path]}  {path}\n" for path in sorted(listed))
 
 
-def read_manifest(text: str) -> tuple[list[tuple[str, str]], list[int]]:
-    """The (path, checksum) pairs of a manifest in order, and the numbers of the lines that are not of its form."""
-    pairs, malformed = [], []
-    # Only these two end a line: splitlines() would cut a name that holds any of a dozen other signs.
-    for number, line in enumerate(re.split(r"\r?\n", text.removesuffix("\n")), 1):
-        match = _LINE.fullmatch(line)
-        if match:
-            pairs.append((match[2], match[1].lower()))
-        else:
-            malformed.append(number)
-    return pairs, malformed
-
-
 def information(pairs: Iterable[tuple[str, str]]) -> str:
     """bag-info.txt: a key, a colon and a value on each line."""
     return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in pairs)
 
 
+def lines(text: str) -> list[str]:
+    """The lines of a tag file, which may end as any system ends them, and as no other sign of Unicode does."""
+    return re.split(r"\r\n|\n|\r", text.removesuffix("\n").removesuffix("\r"))
+
+
 def read_information(text: str) -> list[tuple[str, str]]:
     """The (key, value) pairs of bag-info.txt; a line that begins with white space continues the one before."""
-    whole = re.sub(r"\r?\n[ \t]+", " ", text)
-    return [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in whole.splitlines())]
+    whole: list[str] = []
+    for line in lines(text):
+        if line[:1] in (" ", "\t") and whole:
+            whole[-1] += f" {line.strip()}"
+        elif line:
+            whole.append(line)
+    return [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in whole)]
 
 
 def manifests(payload: Mapping[str, Sums]) -> dict[str, bytes]:

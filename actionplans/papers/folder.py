@@ -74,7 +74,7 @@ def _attachments(case: Case) -> dict[str, bytes]:
     for one in case.matter.attachments:
         original = case.original(one)
         made = original.read_bytes() if original else _pdf(case, one.title, [_part(case, one)])
-        files[_file_name(case, one)] = made
+        files[file_name(case, one)] = made
     return files
 
 
@@ -89,8 +89,7 @@ def _bundle(case: Case, checksum: str | None) -> bytes:
     """All papers in one, made from the data, with copies of the pages of those that are the city's own files."""
     bound = own.Bound(case)
     attachments = [
-        bound.attachment(one, _file_name(case, one)) if one.file else _part(case, one)
-        for one in case.matter.attachments
+        bound.attachment(one, file_name(case, one)) if one.file else _part(case, one) for one in case.matter.attachments
     ]
     first = bound.letter(checksum, COVER) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
     made = _pdf(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
@@ -111,10 +110,10 @@ def make(cases: Mapping[Path, Case]) -> dict[Path, list[Path]]:
     return {target: [target / name for name in made] for target, made in papers.items()}
 
 
-def without_content(case: Case) -> list[str]:
-    """The titles of the attachments whose content is neither in the data nor in a file: who sends them must know."""
+def without_content(case: Case) -> list[Attachment]:
+    """The attachments whose content is neither in the data nor in a file: who sends them must know."""
     made = [one for one in case.matter.attachments if not one.file and not case.matter.sent]
-    return [one.title for one in made if not _part(case, one)["in_data"]]
+    return [one for one in made if not _part(case, one)["in_data"]]
 
 
 def _part(case: Case, attachment: Attachment) -> Part:
@@ -150,7 +149,7 @@ def _places(case: Case, sign: str) -> Iterator[Place]:
                 yield Place(file.relative_to(case.project).as_posix(), number)
 
 
-def _file_name(case: Case, attachment: Attachment) -> str:
+def file_name(case: Case, attachment: Attachment) -> str:
     """ "bilaga-2-handlingsplan-2023-kajforum.pdf": in the order of the numbers, and fit for any file system."""
     width = max(len(str(one.number)) for one in case.matter.attachments)
     suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"

@@ -117,3 +117,8 @@ def bars(
         ],
         "legend": [{"key": key, "label": label} for key, label in legend],
     }
+
+
+def to_fill_in(labels: Iterable[str]) -> Block:
+    """Lines to be filled in by hand, each with what belongs on it."""
+    return {"kind": "to-fill-in", "labels": list(labels)}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import pdf as reading
 from actionplans.reading.pdf import Paper
+from actionplans.reading.pdf_objects import plainly_still
 from actionplans.rules import pdf, svg
 from actionplans.rules.files import ENDINGS, lying, most_bytes
+from actionplans.site.addresses import SENT_FOLDER, matter_page
 
 # How files of each kind begin. What has another beginning is another thing under a false name.
 _BEGINS: dict[str, bytes] = {
@@ -24,19 +29,40 @@ _BEGINS: dict[str, bytes] = {
 def contents(root: Path) -> Iterator[Problem]:
     """A file in docs/ is what its ending says; a picture draws, and a PDF is read, and neither does anything else."""
     worth = list(_worth_looking_into(root))
-    papers = _read(path for path, _ in worth)
+    papers = _read(root, worth)
     for path, name in worth:
         yield from _looked_into(path, f"docs/{name}", papers)
 
 
 def read_papers(root: Path) -> dict[Path, Paper]:
     """Every PDF in docs/ that is one, as it can be read. They are read together, and once for all rules."""
-    return _read(path for path, _ in _worth_looking_into(root))
+    return _read(root, _worth_looking_into(root))
 
 
-def _read(paths: Iterable[Path]) -> dict[Path, Paper]:
-    papers = [path for path in paths if path.suffix.lower() == ".pdf" and _is_what_it_says(path)]
+def _read(root: Path, worth: Iterable[tuple[Path, str]]) -> dict[Path, Paper]:
+    papers = [
+        path
+        for path, name in worth
+        if path.suffix.lower() == ".pdf" and _is_what_it_says(path) and not _as_we_sent_it(root, path, name)
+    ]
     return reading.read(papers) if papers else {}
+
+
+_SENT = re.compile(rf"{re.escape(files_of(matter_page('ID')))}{SENT_FOLDER}/[^/]+".replace("ID", "(?P<matter>[^/]+)"))
+
+
+def _as_we_sent_it(root: Path, path: Path, name: str) -> bool:
+    """Whether a PDF is a paper that a matter says that it sent, and does nothing, as its bytes say.
+
+    What is read in it was read in the data that it was made of: ten years of papers would take the check four seconds.
+    """
+    found = _SENT.fullmatch(name)
+    record = root / "data/matters" / f"{found['matter']}.yml" if found else None
+    if record is None or not record.is_file():
+        return False
+    raw = path.read_bytes()
+    said = record.read_text(encoding="utf-8", errors="replace")
+    return hashlib.sha256(raw).hexdigest() in said and plainly_still(raw)
 
 
 def _worth_looking_into(root: Path) -> Iterator[tuple[Path, str]]:

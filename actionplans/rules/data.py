@@ -721,6 +721,8 @@ def one_snapshot_each(model: Model) -> Iterator[Problem]:
             what = f"årspaketet för {snapshot.year} heter ”{snapshot.id}”"
             yield Problem(snapshot.place, what, f"kalla det plan-{snapshot.year}, som utgåvan")
         for key in ("matter", "checksum", "content"):
+            if getattr(snapshot, key) is None:
+                continue
             first = seen.setdefault((key, getattr(snapshot, key)), snapshot)
             if first is not snapshot:
                 what = f"{key} är samma som för {first.id} på rad {first.place_of(key).line}"

@@ -25,7 +25,7 @@ from actionplans.reading.markdown import (
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules.allowed_html import has_plain_host
 from actionplans.rules.files import PICTURES
-from actionplans.site.addresses import matter_page
+from actionplans.site.addresses import SENT_FOLDER, matter_page
 
 # Slips that leave the link's signs standing in the text.
 _SPACE_BETWEEN = re.compile(rf"!?\[{LINK_LABEL}\] ++\((?=[^()\s]*+\))((?:https?:|[\w./-]+\.md|#)[^()\s]*+)\)")
@@ -58,7 +58,10 @@ def unlinked_files(model: Model, pages: Pages) -> Iterator[Problem]:
     attached = {
         files_of(matter_page(matter.id)) + file for matter in model.matters.values() for _, file in matter.files
     }
-    left = sorted(path for path in pages.files - attached if path.lower().endswith(_SHOWN))
+    # Of these the check of what was sent tells.
+    sent = tuple(f"{files_of(matter_page(matter))}{SENT_FOLDER}/" for matter in model.matters)
+    shown = (path for path in pages.files - attached if path.lower().endswith(_SHOWN))
+    left = sorted(path for path in shown if not path.startswith(sent))
     # What could not be read may link to anything.
     text = unquote("\n".join(page.body for page in pages.pages.values())) if left and not pages.unread else None
     for path in left if text is not None else ():

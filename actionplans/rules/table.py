@@ -27,6 +27,7 @@ from actionplans.rules import (
     functions,
     goals,
     html,
+    kept,
     leftovers,
     lifetimes,
     links,
@@ -153,6 +154,10 @@ def _owners_gone(project: Project) -> Iterator[Problem]:
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
     return placeholders.problems(project.model, project.placeholders, project.day)
+
+
+def _sent_papers(project: Project) -> Iterator[Problem]:
+    return kept.sent_papers(project.model, project.root)
 
 
 def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
@@ -467,6 +472,31 @@ CHECKS: tuple[Check, ...] = (
         "snapshot-dates",
         "Ett årspaket visar en dag efter ärendets, och är gjort den dagen eller senare.",
         OnData(data.snapshot_dates),
+    ),
+    Check(
+        "handed-over",
+        "Ett noterat årspaket är som det noterades, och stämmer med sitt ärende och med det som skickades.",
+        OnData(kept.handed_over),
+    ),
+    Check(
+        "sent-records",
+        "Det som ett ärende skickade är brevet, varje bilaga och allt i en fil, mellan brevets dag och sammanträdets.",
+        OnData(kept.sent_records),
+    ),
+    Check(
+        "sent-in-a-known-format",
+        "Kontrollsummorna av det som bilagorna gjordes av är räknade i ett format som finns.",
+        OnData(kept.sent_in_a_known_format),
+    ),
+    Check(
+        "closed-and-sent",
+        "Ett stängt år säger vilka ärenden som lade fram planerna, och vad som skickades med dem är som då.",
+        OnData(kept.closed_and_sent),
+    ),
+    Check(
+        "sent-papers",
+        "Varje skickat papper ligger där det lades, byte för byte, och inget annat ligger där.",
+        OnProject(_sent_papers),
     ),
     Check("months-of-the-year", "En rutin återkommer i månader som finns.", OnData(data.months_of_the_year)),
     # Of the year's cycle, and of who answers for what.

@@ -9,7 +9,7 @@ import functools
 from urllib.parse import quote
 
 from actionplans.model import page_kinds
-from actionplans.model.records import Network
+from actionplans.model.records import Attachment, Matter, Network
 from actionplans.model.relations import has_own_page
 
 # The page that shows every trip.
@@ -21,6 +21,8 @@ RESPONSIBLE_PAGE = page_kinds.RESPONSIBLE.path()
 
 # Under a matter's own files: its papers as they were sent.
 SENT_FOLDER = "skickat"
+# What the letter and the file with everything in it are called there; the others are attachments.
+SENT_LETTER, SENT_BUNDLE = "brev.pdf", "samlade-handlingar.pdf"
 
 
 def network_page(network: str, year: int | None = None) -> str:
@@ -68,6 +70,14 @@ def organisation_page(organisation: str) -> str:
 def matter_page(matter: str) -> str:
     """The path under docs/ of a committee matter's page."""
     return page_kinds.MATTER.path(matter=matter)
+
+
+def attachment_file(matter: Matter, attachment: Attachment) -> str:
+    """Where in the matter's folder the site has an attachment: the city's own file, or as it was sent; "" nowhere."""
+    if attachment.file:
+        return attachment.file
+    sent = (one.file for one in matter.sent.papers if one.number == attachment.number) if matter.sent else iter(())
+    return next((f"{SENT_FOLDER}/{file}" for file in sent), "")
 
 
 def goal_anchor(goal: str) -> str:

@@ -11,6 +11,7 @@ from actionplans.model.known import is_unknown, known_on, without_later_names
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.pages import Page, Pages
+from actionplans.site.addresses import SENT_FOLDER
 from actionplans.site.site import Site
 from actionplans.system import clock
 
@@ -40,7 +41,13 @@ def later_files(model: Model, pages: Pages, shown: Collection[str]) -> set[str]:
         for matter in model.matters.values()
         for _, file in matter.files
     }
-    found = set()
+    # A paper is not there before the day on which it was sent.
+    unsent = tuple(
+        f"{page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id))}{SENT_FOLDER}/"
+        for matter in model.matters.values()
+        if matter.sent is None
+    )
+    found = {path for path in pages.files if path.startswith(unsent)}
     for path in pages.files - attached if later else ():
         name = path.rpartition("/")[2]
         said = any(name in pages.pages[page].body for page in pages.pages.keys() & set(shown))

@@ -24,7 +24,7 @@ from actionplans.model.unwritten import says
 from actionplans.model.walk import with_inner
 from actionplans.site import attention
 from actionplans.site.activities import activities_of
-from actionplans.site.addresses import RESPONSIBLE_PAGE, organisation_page, year_activities_page
+from actionplans.site.addresses import RESPONSIBLE_PAGE, attachment_file, organisation_page, year_activities_page
 from actionplans.site.attention import Sort
 from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
@@ -333,7 +333,7 @@ def _matters(site: Site) -> Iterator[Task]:
             text = f"{matter.title} ({in_words(matter.date)}): {', '.join(missing)}"
             yield Task(site.say("Nämndärenden som saknar uppgifter"), text, matter.place)
         for attachment in matter.attachments:
-            if attachment.file is None:
+            if not attachment_file(matter, attachment):
                 text = f"Bilaga {attachment.number}: {attachment.title}"
                 yield Task("Bilagor som webbplatsen inte har", text, attachment.place)
 

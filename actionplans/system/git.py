@@ -46,6 +46,33 @@ def ask(
     return done.stdout
 
 
+def checked_out(project: Path, commit: str, target: Path) -> Path:
+    """A project as a commit has it, in the new folder `target`: the bytes that were committed, whatever the line ends
+    that the folder of the project itself was given. The project's own folder in it, with the history that git has.
+
+    Raises GitError.
+    """
+    top, within = (
+        ask(project, "rev-parse", part).decode().removesuffix("\n") for part in ("--show-toplevel", "--show-prefix")
+    )
+    settings = {"core.autocrlf": "false", "core.eol": "lf", "core.hooksPath": os.devnull, "core.longpaths": "true"}
+    given = [f"--config={name}={value}" for name, value in settings.items()]
+    ask(
+        project,
+        "clone",
+        "--quiet",
+        "--shared",
+        "--no-checkout",
+        "--template=",
+        *given,
+        "--",
+        top,
+        str(target.absolute()),
+    )
+    ask(target, "checkout", "--quiet", "--detach", commit)
+    return target / within
+
+
 def hindrance(project: Path) -> str:
     """Why the whole history of a project's folder cannot be asked, and what to do; empty where it can."""
     try:

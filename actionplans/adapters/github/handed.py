@@ -23,15 +23,27 @@ FILE = "handed.json"
 
 def only_file(folder: Path, name: str, most_bytes: int) -> Path:
     """The one file in an artifact's folder. Raises ForgeError if it is another, several, a link, or too large."""
+    return only_files(folder, {name: most_bytes})[0]
+
+
+def only_files(folder: Path, most_bytes: Mapping[str, int]) -> list[Path]:
+    """The files in an artifact's folder: these names and no others, each no larger than it may be, in the order given.
+
+    Raises ForgeError if one is missing, there is anything else, one is a link, or too large.
+    """
     found = [Path(place, entry) for place, folders, files in os.walk(folder) for entry in (*folders, *files)]
     odd = [path for path in found if not stat.S_ISREG(path.lstat().st_mode) and not stat.S_ISDIR(path.lstat().st_mode)]
     files = [path for path in found if stat.S_ISREG(path.lstat().st_mode)]
-    if odd or folder.is_symlink() or len(files) != 1 or files[0].name != name:
-        raise ForgeError(f"det som lämnades ska vara filen {name} och inget annat – kör om arbetsflödet från början")
-    size = files[0].stat().st_size
-    if size > most_bytes:
-        raise ForgeError(f"filen som lämnades är {size} byte, och högst {most_bytes} tas emot")
-    return files[0]
+    if odd or folder.is_symlink() or sorted(path.name for path in files) != sorted(most_bytes):
+        wanted = " och ".join(most_bytes)
+        what = "filerna" if len(most_bytes) > 1 else "filen"
+        raise ForgeError(f"det som lämnades ska vara {what} {wanted} och inget annat – kör om arbetsflödet från början")
+    by_name = {path.name: path for path in files}
+    for name, most in most_bytes.items():
+        size = by_name[name].stat().st_size
+        if size > most:
+            raise ForgeError(f"filen som lämnades är {size} byte, och högst {most} tas emot")
+    return [by_name[name] for name in most_bytes]
 
 
 def hand(folder: Path, content: Mapping[str, object]) -> None:

@@ -1,7 +1,8 @@
-"""Attaches a year's package to the release of its tag: a file that another job made, of which nothing is believed.
+"""Attaches a year's package to the release of its tag: files that another job made, of which nothing is believed.
 
 Whoever may set a tag may set it on any version, with any code. So the package is made where nothing can be written, and
-here it is read as data: it must be whole, of the tag's year and version, and that version must be one of main's. Where
+here it is read as data: it must be whole, of the tag's year and version, and that version must be one of main's. With
+it come its checksum, which is worked out again, and the receipt for the minutes, which is looked at by a person. Where
 no tag is set yet, it comes with the release: first the package is proven, and then both are there or neither.
 """
 
@@ -14,17 +15,27 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one
-from actionplans.adapters.github.handed import only_file
-from actionplans.package import verify
+from actionplans.adapters.github.handed import only_files
+from actionplans.package import bag, verify
 
 # A package of many years' papers is some hundred megabytes; GitHub takes two thousand.
 MOST_BYTES = 1_500_000_000
+_MOST_BYTES_OF_A_SUM = 1_000
+_MOST_BYTES_OF_A_RECEIPT = 5_000_000
 _LARGEST_METADATA = 1_000_000
 
 
 def package_of(tag: str, folder: Path) -> Path:
     """The package among what was handed over for a tag. Raises ForgeError if there is none, or something else."""
-    return only_file(folder, f"handlingsplaner-{_year(tag)}.zip", MOST_BYTES)
+    return _handed(tag, folder)[0]
+
+
+def _handed(tag: str, folder: Path) -> tuple[Path, Path, Path]:
+    """The package, its checksum's file and its receipt."""
+    names = bag.handed_over(f"handlingsplaner-{_year(tag)}")
+    most = (MOST_BYTES, _MOST_BYTES_OF_A_SUM, _MOST_BYTES_OF_A_RECEIPT)
+    package, listed, receipt = only_files(folder, dict(zip(names, most, strict=True)))
+    return package, listed, receipt
 
 
 def release(gh: Gh, repository: str, main: str, tag: str, commit: str, folder: Path) -> str:
@@ -51,16 +62,26 @@ def tagged_release(gh: Gh, repository: str, main: str, tag: str, commit: str, fo
 
 
 def _created(gh: Gh, tag: str, commit: str, folder: Path, *how: str) -> str:
-    package = package_of(tag, folder)
+    package, listed, receipt = _handed(tag, folder)
     _whole(package, tag, commit)
     checksum = verify.file_checksum(package)
+    if listed.read_bytes() != bag.manifest({package.name: checksum}).encode():
+        raise ForgeError(f"{listed.name} har en annan summa än {package.name} – kör om arbetsflödet från början")
+    if not _is_pdf(receipt):
+        raise ForgeError(f"{receipt.name} är ingen PDF – kör om arbetsflödet från början")
     notes = (
-        "Årets papper, webbplatsen och uppgifterna. Paketet ändras aldrig.\n\n"
+        "Årets papper, webbplatsen och uppgifterna. Paketet ändras aldrig. Kvittot är till protokollet och diariet.\n\n"
         f"Zip-filens kontrollsumma (SHA-256): `{checksum}`"
     )
     title = f"Årspaket {_year(tag)}"
-    gh(["release", "create", tag, str(package), *how, "--title", title, "--notes", notes], "")
+    attached = [str(path) for path in (package, listed, receipt)]
+    gh(["release", "create", tag, *attached, *how, "--title", title, "--notes", notes], "")
     return f"{package.name} ligger vid utgåvan {tag}. Kontrollsumma: {checksum}"
+
+
+def _is_pdf(path: Path) -> bool:
+    content = path.read_bytes()
+    return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
 
 
 def _year(tag: str) -> str:

@@ -1,0 +1,102 @@
+"""Which names can a file in a package have, so that every computer unpacks the same files? How is a name shown?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+# Windows takes 260 signs for a whole path, and a package is to be unpacked in a folder that has a path of its own.
+MOST_SIGNS, MOST_BYTES = 240, 480
+_SHOWN = 120
+_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+_UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # control and format signs, private and unassigned ones
+_PLAIN = re.compile(r"[A-Za-z0-9åäöÅÄÖ/_. -]*")
+# What computers lay into a folder by themselves: a Mac, Windows, and Python where somebody ran the copy of verify.
+_LITTER = {".ds_store", ".localized", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", "icon\r"}
+_LITTER_FOLDERS = {"__macosx", "__pycache__", ".spotlight-v100", ".trashes", ".fseventsd", "$recycle.bin"}
+
+
+def odd_name(name: str) -> str | None:
+    """Why a path inside a package is not accepted, as the end of a Swedish sentence; None for one that is."""
+    parts = name.split("/")
+    if name.startswith("/") or "\\" in name or ":" in name:
+        return "pekar ut en plats utanför paketet"
+    if any(part in ("", ".", "..") for part in parts):
+        return "leder ut ur paketet"
+    return _odd_signs(name) or _odd_in_windows(parts) or _too_long(name)
+
+
+def _odd_signs(name: str) -> str | None:
+    if _PLAIN.fullmatch(name):
+        return None
+    if any(unicodedata.category(sign) in _UNSEEN for sign in name):
+        return "har osynliga tecken i namnet"
+    if "%" in name:
+        return "har ett procenttecken i namnet, som kontrollprogram läser på olika sätt"
+    if unicodedata.normalize("NFC", name) != name:
+        return "har ett namn som inte är skrivet i Unicodes normalform (NFC)"
+    return None
+
+
+def _odd_in_windows(parts: list[str]) -> str | None:
+    if any(part != part.rstrip(". ") or set(part) & set('<>"|?*') or _is_device(part) for part in parts):
+        return "har ett namn som inte går att använda i Windows"
+    return None
+
+
+def _is_device(part: str) -> bool:
+    return part.partition(".")[0].rstrip().casefold() in _DEVICES | _PORTS
+
+
+def _too_long(name: str) -> str | None:
+    is_long = len(name) > MOST_SIGNS or len(name.encode()) > MOST_BYTES
+    return f"har ett längre namn än {MOST_SIGNS} tecken" if is_long else None
+
+
+def beside_each_other(names: Iterable[str]) -> Iterator[str]:
+    """What is wrong with paths beside each other: some computers would let one of them take another's place."""
+    files: set[str] = set()
+    folders: set[str] = set()
+    folded: dict[str, str] = {}
+    for name in names:
+        if name in files:
+            yield f"{shown(name)} finns mer än en gång."
+            continue
+        files.add(name)
+        for path in _new(name, folders):
+            alike = folded.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
+            if alike != path:
+                yield f"{shown(path)} och {shown(alike)} är samma namn i Windows och på en Mac."
+    yield from (f"{shown(name)} är både en fil och en mapp." for name in sorted(files & folders))
+
+
+def _new(name: str, folders: set[str]) -> Iterator[str]:
+    """A path and those of its folders that were not met before, which become known."""
+    yield name
+    folder = name.rpartition("/")[0]
+    while folder and folder not in folders:
+        folders.add(folder)
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def is_litter(name: str) -> bool:
+    """Whether a path is one of those that computers make by themselves, whatever is in it."""
+    *folders, last = name.casefold().split("/")
+    return last in _LITTER or last.startswith("._") or any(part in _LITTER_FOLDERS for part in (*folders, last))
+
+
+def shown(text: str, most: int = _SHOWN) -> str:
+    """A name or other words from a package that can be printed safely: on one line, not long, nothing unseen."""
+    if len(text) > most:
+        text = f"{text[: most // 2]} … {text[-most // 2 :]}"
+    return "".join(_seen(sign) for sign in text)
+
+
+def _seen(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind == "Zs":
+        return " "
+    return f"\\u{ord(sign):04x}" if kind in _UNSEEN else sign
