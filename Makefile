@@ -147,7 +147,7 @@ bench-server: .venv/.test-ready nginx ## Measure how fast the README's nginx ans
 tune: .venv/.test-ready ## Fit the factors of the search on the open sets of both cities, and say what each is worth
 	$(BIN)/python -m bench.tune
 
-papers: .venv/.papers-ready ## Make the committee's papers for a year: make papers YEAR=2023, or of a matter: make papers MATTER=2023-08-28
+papers: .venv/.papers-ready ## Make the papers of a year's matters: make papers YEAR=2023, or of one: make papers MATTER=2023-08-28
 	@$(BIN)/python -m actionplans papers "--matter=$$MATTER" -- "$$YEAR"
 
 sent: .venv/.papers-ready ## Keep a year's papers as they were sent: make sent YEAR=2027, or of a matter: make sent MATTER=2027-08-30 (DATE=…)
