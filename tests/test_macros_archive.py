@@ -130,18 +130,15 @@ def test_a_package_is_not_there_before_the_day_it_was_made(tmp_path: Path) -> No
 
 
 def test_packages_stand_newest_first(tmp_path: Path) -> None:
-    older = RECORD.replace("2023:", "2022:").replace("year: 2023", "year: 2022")
-    newer = RECORD.replace("ab", "ba").replace("cd", "dc").replace("matter: 2023-03-13", "matter: 2023-03-14")
+    newer = RECORD.replace("ab", "ba").replace("cd", "dc").replace("2023-03-13", "2023-03-14").replace("2023:", "2024:")
+    newer = newer.replace("year: 2023", "year: 2024")
     matter = project.FILES["data/matters/2023-03-13.yml"].replace("date: 2023-03-13", "date: 2023-03-14")
+    matter = matter.replace("year: 2023", "year: 2024").replace("Plan 2023", "Plan 2024")
     changes = scenes.pages(
-        {
-            "data/snapshots.yml": older + newer.replace("date: 2023-03-13", "date: 2023-03-14"),
-            "data/matters/2023-03-14.yml": matter,
-        },
-        "namnden/2023-03-14.md",
+        {"data/snapshots.yml": RECORD + newer, "data/matters/2023-03-14.yml": matter}, "namnden/2023-03-14.md"
     )
     rows = show(tmp_path, "snapshots", changes=changes).rows[1:]
-    assert [row[0] for row in rows] == ["2023", "2022"]
+    assert [row[0] for row in rows] == ["2024", "2023"]
 
 
 # --- What is wrong with a record --------------------------------------------------------------------------------------
@@ -173,13 +170,15 @@ def test_packages_stand_newest_first(tmp_path: Path) -> None:
 def test_a_record_that_cannot_be_true_is_reported(tmp_path: Path, old: str, new: str, told: str) -> None:
     assert RECORD.count(old) == 1
     said = project.messages(tmp_path, {"data/snapshots.yml": RECORD.replace(old, new)})
-    assert said == [f"data/snapshots.yml:{told}"]
+    # What does not fit the matter is told besides: see tests/test_sent.py.
+    assert f"data/snapshots.yml:{told}" in said
 
 
 def test_two_records_of_the_same_package_are_reported(tmp_path: Path) -> None:
     twice = RECORD + RECORD.replace("plan-2023", "plan-2024").replace("year: 2023", "year: 2024")
-    assert project.messages(tmp_path, {"data/snapshots.yml": twice}) == [
+    told = {
         f"data/snapshots.yml:{line}: {key} är samma som för plan-2023 på rad {first} "
         "– låt python -m actionplans record-snapshot skriva posten"
         for key, line, first in (("matter", 12, 3), ("checksum", 17, 8), ("content", 18, 9))
-    ]
+    }
+    assert told <= set(project.messages(tmp_path, {"data/snapshots.yml": twice}))

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,32 +19,39 @@ from actionplans.package import bag, zipped
 from actionplans.package.seal import seal
 from actionplans.package.verify import file_checksum
 from actionplans.rules.check import check
+from actionplans.system.files import write_all
 from actionplans.writing.trees import as_yaml
 from tests import project
-from tests.small_files import PDF
+from tests.small_files import PDF, PNG
 
 URL = "https://exempelstad.example/handlingsplaner-2023.zip"
 RECORDS = "data/snapshots.yml"
 
+MATTER = {"id": "2023-03-13", "title": "Information om planer", "date": "2023-03-13"}
 METADATA = {
+    "city": "Exempelstad",
     "year": 2023,
     "day": "2023-03-13",
-    "matter": {"id": "2023-03-13"},
+    "matter": MATTER,
     "revision": {"commit": "ab" * 20, "day": "2023-03-28", "changed": False},
 }
 
 
-def package(root: Path, name: str = "handlingsplaner-2023", listed: str = "", **changes: object) -> Path:
-    """A small package's zip file, whose metadata are as given, and the list of its attachments as sent."""
-    folder = root / name
-    (folder / "data").mkdir(parents=True)
-    (folder / "data/metadata.json").write_text(json.dumps({**METADATA, **changes}), encoding="utf-8")
-    if listed:
-        (folder / "data/papper").mkdir()
-        (folder / bag.ATTACHMENT_LIST).write_text(listed, encoding="utf-8")
-    (folder / bag.README).write_text("Läs mig.\n", encoding="utf-8")
-    about = [("External-Identifier", "handlingsplaner-2023"), ("Bagging-Date", "2023-03-28")]
-    seal(folder, [*about, (bag.FORMAT_KEY, bag.FORMAT)])
+def package(root: Path, where: str = ".", attachments: dict[str, bytes] | None = None, **changes: Any) -> Path:
+    """A small package's zip file, whose metadata are as given: a reconstruction, unless it has sent attachments."""
+    metadata = {**METADATA, **changes}
+    metadata["matter"] = {**MATTER, **metadata["matter"], "reconstructed": attachments is None}
+    folder = root / where / f"handlingsplaner-{metadata['year']}"
+    papers = {"brev.pdf": PDF, "samlade-handlingar.pdf": PDF, **(attachments or {})}
+    contents: dict[str, str | bytes] = {f"{bag.PAPERS}{name}": content for name, content in papers.items()}
+    contents |= {"data/webbplats/index.html": "<!doctype html>", "data/uppgifter/json/modell.json": "{}"}
+    contents |= {"data/metadata.json": json.dumps(metadata), bag.README: "Läs mig.\n"}
+    contents |= {bag.ATTACHMENT_LIST: papers_made.attachment_list(attachments)} if attachments else {}
+    write_all(folder, contents)
+    revision = metadata["revision"]
+    about = {"External-Identifier": folder.name, "External-Description": f"{MATTER['title']}. Ögonblicksbild."}
+    about |= {"Bagging-Date": revision["day"], "Internal-Sender-Identifier": revision["commit"]} if revision else {}
+    seal(folder, [*about.items(), (bag.FORMAT_KEY, bag.FORMAT)])
     archive = folder.with_suffix(".zip")
     zipped.write(folder, archive)
     return archive
@@ -106,13 +114,13 @@ def sent() -> tuple[dict[str, str | bytes | None], bytes]:
 def test_of_a_matter_that_was_sent_the_sum_on_the_letter_is_written_down_too(root: Path, tmp_path: Path) -> None:
     files, listed = sent()
     project.write(root, files)
-    assert record(root, package(tmp_path, listed=listed.decode())) == 0
+    assert record(root, package(tmp_path, attachments={"bilaga-1-plan.pdf": PDF})) == 0
     model = check(root).model
     assert model is not None
     assert model.snapshots["plan-2023"].attachments == hashlib.sha256(listed).hexdigest()
     # Another list of attachments is another package than the matter's.
     (root / RECORDS).unlink()
-    assert record(root, package(tmp_path, "annat", listed=f"{'ab' * 32}  bilaga-1-plan.pdf\n")) == 1
+    assert record(root, package(tmp_path, "annat", attachments={"bilaga-1-plan.pdf": PNG})) == 1
 
 
 def test_the_next_year_stands_after_it_and_what_was_there_is_kept(root: Path, tmp_path: Path) -> None:

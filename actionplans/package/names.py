@@ -31,11 +31,11 @@ def odd_name(name: str) -> str | None:
 def _odd_signs(name: str) -> str | None:
     if _PLAIN.fullmatch(name):
         return None
-    if any(unicodedata.category(sign) in _UNSEEN for sign in name):
+    if not name.isprintable() and any(unicodedata.category(sign) in _UNSEEN for sign in name):
         return "har osynliga tecken i namnet"
     if "%" in name:
         return "har ett procenttecken i namnet, som kontrollprogram läser på olika sätt"
-    if unicodedata.normalize("NFC", name) != name:
+    if not unicodedata.is_normalized("NFC", name):
         return "har ett namn som inte är skrivet i Unicodes normalform (NFC)"
     return None
 
@@ -92,7 +92,7 @@ def shown(text: str, most: int = _SHOWN) -> str:
     """A name or other words from a package that can be printed safely: on one line, not long, nothing unseen."""
     if len(text) > most:
         text = f"{text[: most // 2]} … {text[-most // 2 :]}"
-    return "".join(_seen(sign) for sign in text)
+    return text if text.isprintable() else "".join(_seen(sign) for sign in text)
 
 
 def _seen(sign: str) -> str:

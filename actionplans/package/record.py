@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
-import zipfile
 from pathlib import Path
 
 from actionplans.closing.handed import entry_checksum
 from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import report
-from actionplans.package import bag, verify
+from actionplans.package import verify
 from actionplans.rules.check import check
 from actionplans.system.files import written
 from actionplans.writing.trees import Tree, as_yaml
@@ -59,29 +56,21 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
         raise RecordError(verify.as_text(archive.name, verdict))
     if not verdict.file_checksum:
         raise RecordError("Ange paketets zip-fil: det är dess kontrollsumma som noteras.")
-    with zipfile.ZipFile(archive) as opened:
-        top = opened.namelist()[0].partition("/")[0]
-        attachments = _sum_of(opened, f"{top}/{bag.ATTACHMENT_LIST}")
-        about = dict(bag.read_information(opened.read(f"{top}/bag-info.txt").decode()))
-        metadata = json.loads(opened.read(f"{top}/data/metadata.json"))
+    metadata = verdict.metadata
     if metadata["revision"] is None or metadata["revision"]["changed"]:
         raise RecordError("Paketet är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet.")
     fields: Tree = {
         "year": metadata["year"],
         "matter": _date(metadata["matter"]["id"]),  # a matter is called by the day of its letter
         "date": _date(metadata["day"]),
-        "made": _date(about["Bagging-Date"]),
+        "made": _date(verdict.about["Bagging-Date"]),
         "url": url,
         "size": math.ceil(archive.stat().st_size / 1_000_000),
         "checksum": verdict.file_checksum,
-        "attachments": attachments,
+        # A package of the first release has another sum on its letter: that of its content.
+        "content" if verdict.format == "1" else "attachments": verdict.content_checksum or None,
     }
     return f"plan-{metadata['year']}", {**fields, "seal": entry_checksum(fields)}
-
-
-def _sum_of(archive: zipfile.ZipFile, name: str) -> str | None:
-    """The checksum of a file in a package; None where it is not there."""
-    return hashlib.sha256(archive.read(name)).hexdigest() if name in archive.namelist() else None
 
 
 def _date(text: str) -> PartialDate | str:
