@@ -100,8 +100,9 @@ def _patterns(languages: Mapping[str, str], text: str) -> dict[str, str]:
     # The longest first: "Eurocities Mobility Forum" before "Mobility Forum".
     for name in sorted(languages, key=lambda name: (-len(name), name)):
         if name in text:
-            held.setdefault(languages[name], []).append(_SIGNS.sub(r"\\\g<0>", name))
-    return {language: rf"\b(?:{'|'.join(names)})s?\b" for language, names in held.items()}
+            begins, ends = (r"\b" if name[0].isalnum() else ""), (r"s?\b" if name[-1].isalnum() else "")
+            held.setdefault(languages[name], []).append(begins + _SIGNS.sub(r"\\\g<0>", name) + ends)
+    return {language: "|".join(names) for language, names in held.items()}
 
 
 @contextlib.contextmanager
