@@ -91,7 +91,7 @@ def _said(old: str, new: str) -> dict[str, Any]:
 
 FORGED = {
     # The bytes.
-    "a paper that is another": lambda: _other("brev.pdf", pdf("/A 3")),
+    "a paper that is another": lambda: _other("brev.pdf", PDF.replace(b"595", b"596")),
     "an attachment that is another": lambda: _other("bilaga-1-plan.pdf", pdf("/A 3")),
     "one that the record does not name": lambda: _other("bilaga-2-mer.pdf", PDF),
     "one that is left out": lambda: _changed(**{f"{FOLDER}/brev.pdf": None}),

@@ -13,7 +13,7 @@ from pdfua import validate
 
 from actionplans import papers
 from actionplans.macros import MACROS
-from actionplans.papers import copies, own
+from actionplans.papers import copies
 from actionplans.rules.contents import contents
 from tests import fictional, fragment, project, scenes
 from tests.paper import Paper
@@ -25,6 +25,10 @@ MATTER = "data/matters/2023-03-13.yml"
 FOLDER = "docs/namnden/2025-03-10"
 LETTER, PLAN = "brevet.pdf", "plan.pdf"
 HELD = "bilaga-2-handlingsplan-2025-ljusringen.pdf"
+INSTEAD = (
+    "gör stadens egna filer mindre, eller lägg in en egen PDF med allt i en fil och skriv den i ärendet som bundle: "
+    "{file: samlat.pdf}"
+)
 DRAWING = "Ritning på liggande A3: kajen i Ljusringen"
 
 
@@ -177,7 +181,7 @@ def test_what_cannot_be_copied_is_told_with_the_way_out(
         papers.made(papers.read(city, 2025, DAY))
     assert [str(one) for one in told.value.problems] == [
         "data/matters/2025-03-10.yml:41:11: plan.pdf går inte att kopiera in i de samlade handlingarna: "
-        f"sidorna tar mer än 0.01 sekunder att rita – {own.INSTEAD}"
+        f"sidorna tar mer än 0.01 sekunder att rita – {INSTEAD}"
     ]
 
 

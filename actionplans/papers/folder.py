@@ -94,8 +94,7 @@ def _bundle(case: Case, checksum: str | None) -> bytes:
     first = bound.letter(checksum, COVER) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
     made = _pdf(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
     if bound.pictures and len(made) > MOST_BYTES:
-        what = f"de samlade handlingarna blir {len(made) / 1e6:.0f} MB med kopior av stadens egna filer"
-        raise PapersError([Problem(case.matter.place, f"{what}; gränsen är {MOST_BYTES // 1_000_000}", own.INSTEAD)])
+        raise PapersError([bound.too_large(len(made), MOST_BYTES)])
     return made
 
 

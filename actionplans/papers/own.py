@@ -13,10 +13,6 @@ from actionplans.papers.copies import Copy, CopyError
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.tree import Block
 
-INSTEAD = (
-    "gör stadens egna filer mindre, eller lägg in en egen PDF med allt i en fil och skriv den i ärendet som bundle: "
-    "{file: samlat.pdf}"
-)
 # A string in PDF/A-2 holds 32,767 bytes, two for a sign.
 _MOST_SIGNS = 15_000
 
@@ -32,8 +28,8 @@ class Bound:
     def attachment(self, one: Attachment, name: str) -> Part:
         """An attachment that is the city's own file, of this name among the papers."""
         pages = self._pages(one)
-        self.remarks[one.number] = self._say(f"kopia av stadens egen fil, {_pages_in_words(pages)}")
-        note = self._note("Bilagan är stadens eget dokument och lämnas oförändrad", name, pages)
+        self.remarks[one.number] = self.case.say(f"kopia av stadens egen fil, {_pages_in_words(pages)}")
+        note = self._note(self.case.say("Bilagan är stadens eget dokument och lämnas oförändrad"), name, pages)
         return self._with_copies(attachment_part(self.case, one, [note]), pages)
 
     def letter(self, checksum: str | None, name: str) -> Part:
@@ -41,8 +37,19 @@ class Bound:
         if self.case.matter.letter is None:
             raise ValueError("the letter is none of the city's own")
         pages = self._pages(self.case.matter.letter)
-        note = self._note("Brevet är stadens eget dokument och lämnas oförändrat", name, pages)
+        note = self._note(self.case.say("Brevet är stadens eget dokument och lämnas oförändrat"), name, pages)
         return self._with_copies(letter.before_own_letter(self.case, checksum, self.remarks, note), pages)
+
+    def too_large(self, size: int, most: int) -> Problem:
+        """That the bundle is larger than what can be kept."""
+        what = self.case.say(f"de samlade handlingarna blir {size / 1e6:.0f} MB med kopior av stadens egna filer")
+        return Problem(self.case.matter.place, f"{what}; gränsen är {most // 1_000_000}", self._instead())
+
+    def _instead(self) -> str:
+        return self.case.say(
+            "gör stadens egna filer mindre, eller lägg in en egen PDF med allt i en fil och skriv den i ärendet som "
+            "bundle: {file: samlat.pdf}"
+        )
 
     def _pages(self, paper: Attachment | OwnPaper) -> list[Copy]:
         file = self.case.original(paper) or Path()
@@ -50,14 +57,14 @@ class Bound:
             return copies.of(file)
         except CopyError as error:
             what = f"{file.name} går inte att kopiera in i de samlade handlingarna: {error}"
-            raise PapersError([Problem(paper.place_of("file"), what, INSTEAD)]) from error
+            raise PapersError([Problem(paper.place_of("file"), what, self._instead())]) from error
 
     def _note(self, what: str, name: str, pages: list[Copy]) -> Block:
         follows = (
             "Här följer en kopia av sidan" if len(pages) == 1 else f"Här följer en kopia av de {len(pages)} sidorna"
         )
         # The name on a line of its own: a hyphen more, where it is broken, would make it another.
-        return tree.paragraph(self._say(f"{what} i en egen fil. {follows}, som bild."), tree.remark(f"Filen: {name}"))
+        return tree.paragraph(f"{what} i en egen fil. {follows}, som bild.", tree.remark(f"Filen: {name}"))
 
     def _with_copies(self, part: Part, pages: list[Copy]) -> Part:
         part["copies"] = []
@@ -67,9 +74,6 @@ class Bound:
             alternative = _alternative(number, len(pages), page.text)
             part["copies"].append({"picture": name, "wide": page.wide, "ratio": page.ratio, "alt": alternative})
         return part
-
-    def _say(self, words: str) -> str:
-        return self.case.say(words)
 
 
 def _pages_in_words(pages: list[Copy]) -> str:
