@@ -206,9 +206,10 @@ def _attachments(verdict: Verdict) -> list[str]:
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "brev som du läste summan på.",
         "",
-        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna eller LÄS MIG. Att",
-        "de stämmer med paketets egna listor visar inte att de är de som lämnades. Det visar bara hela paketets summa,",
-        "som står på kvittot, i protokollet, i diariet och på arkivsidan.",
+        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna, LÄS MIG,",
+        "programmet i paketet eller det som paketet överst säger om sig självt. Att det stämmer med paketets egna",
+        "listor visar inte att det är det som lämnades. Det visar bara hela paketets summa, som står på kvittot, i",
+        "protokollet, i diariet och på arkivsidan.",
     ]
 
 
