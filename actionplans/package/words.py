@@ -215,7 +215,7 @@ def _attachments(verdict: Verdict) -> list[str]:
 
 def _content(verdict: Verdict) -> list[str]:
     return [
-        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, som stod på dess brev.",
+        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, från brevet eller arkivsidan.",
         f"Den täcker {verdict.covered} filer i data/: {_counted(len(verdict.attachments))}, webbplats och uppgifter.",
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "ställe där du fick summan.",
