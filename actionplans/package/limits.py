@@ -15,10 +15,10 @@ from actionplans.package.contents import MOST_BYTES, MOST_FILES
 def problems(folder: Path) -> list[str]:
     """Why a package's folder cannot be packed so that everybody can unpack it, in Swedish: all of it at once."""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    files = [path.relative_to(folder).as_posix() for path in found]
-    odd = (
-        f"{names.shown(name)} {why} – byt namn på filen eller mappen" for name in files if (why := names.odd_name(name))
-    )
+    # With the folder that all of it is unpacked into: Windows counts that too.
+    files = [path.relative_to(folder.parent).as_posix() for path in found]
+    told = ((name, names.odd_name(name)) for name in files)
+    odd = (f"{names.shown(name)} {why} – byt namn på filen eller mappen" for name, why in told if why)
     alike = (f"{one} Byt namn på den ena." for one in names.beside_each_other(files))
     return [*_too_much(len(files), sum(path.stat().st_size for path in found)), *odd, *alike]
 
