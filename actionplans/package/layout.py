@@ -200,7 +200,7 @@ def _is_text(within: Mapping[str, Any], key: str) -> bool:
 
 
 def _is_commit(value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch("[0-9a-f]{40,64}", value) is not None
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{1,64}", value) is not None
 
 
 def _is_day(value: Any) -> bool:
