@@ -110,7 +110,7 @@ def judge(path: Path) -> Verdict:
 
 
 def told(verdict: Verdict) -> list[str]:
-    return [*verdict.refused, *verdict.deviations, *verdict.unread]
+    return [*verdict.refused, *verdict.instead, *verdict.deviations, *verdict.unread]
 
 
 # --- A package that is right ------------------------------------------------------------------------------------------
@@ -593,7 +593,7 @@ def test_a_forgery_of_all_lists_is_given_away_by_a_sum_from_elsewhere(tmp_path: 
 def test_a_package_of_a_newer_release_is_not_judged_by_an_older_one(tmp_path: Path) -> None:
     folder = package(tmp_path, about={**INFORMATION, "Package-Format": "3"})
     for path in (folder, packed(folder)):
-        (said,) = judge(path).refused
+        (said,) = judge(path).instead
         assert said.startswith("Paketet har formatet ”3”, som programmet inte känner. Är det gjort av en nyare utgåva")
 
 
@@ -843,12 +843,21 @@ def test_a_package_that_another_program_packed_again_is_told_as_that(
 ) -> None:
     folder = package(tmp_path)
     checksum = judge(folder).package_checksum
-    (said,) = judge(repacked(folder, tmp_path / "paket.zip", method, streamed=streamed)).refused
+    (said,) = judge(repacked(folder, tmp_path / "paket.zip", method, streamed=streamed)).instead
     assert said.startswith("Zip-filen är packad på nytt av ett annat program")
     assert UNPACK in said
     with zipfile.ZipFile(tmp_path / "paket.zip") as opened:
         opened.extractall(tmp_path / "uppackad")
     assert "Paketet är oförändrat." in verify.answer(tmp_path / "uppackad" / NAME, checksum)[1]
+
+
+def test_nobody_is_asked_to_unpack_what_leads_out_of_its_folder(tmp_path: Path) -> None:
+    path = repacked(package(tmp_path), tmp_path / "paket.zip", zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr("../../utanför.txt", "x")
+    verdict = judge(path)
+    assert verdict.instead == ()
+    assert "../../utanför.txt leder ut ur paketet." in verdict.refused
 
 
 CUT = "Filen är inte en hel zip-fil. Den kan ha blivit avklippt när den hämtades."
@@ -999,8 +1008,8 @@ def test_what_a_computer_lays_into_a_folder_is_told_as_that(tmp_path: Path, name
 
 def test_a_folder_around_the_package_says_which_to_take(tmp_path: Path) -> None:
     package(tmp_path)
-    (said,) = judge(tmp_path).refused
-    assert said.endswith("men mappen handlingsplaner-2023 i den kan vara det. Ange den i stället.")
+    (said,) = judge(tmp_path).instead
+    assert said.endswith("men handlingsplaner-2023 i den kan vara det. Ange den i stället.")
     (tmp_path / "tom").mkdir()
     assert judge(tmp_path / "tom").refused == ("Det här är inget paket: filen bagit.txt saknas.",)
 

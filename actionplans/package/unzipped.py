@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from actionplans.package.contents import CHUNK, MOST_FILES, Contents, Reading, RefusedError, too_much
+from actionplans.package.contents import CHUNK, MOST_FILES, Contents, OtherwiseError, Reading, RefusedError, too_much
 from actionplans.package.names import MOST_BYTES, beside_each_other, odd_name, shown
 
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
@@ -171,11 +171,18 @@ def _entries(table: bytes) -> tuple[list[Entry], list[str]]:
     if place != len(table):
         odd.append("Zip-filens innehållsförteckning har något mer än sina filer, eller är avklippt.")
     elif packed_again == len(odd) and packed_again * 2 > count:
-        odd = [f"{PACKED_AGAIN} {_example(odd)}"]
+        # Nobody is asked to unpack what would be written anywhere.
+        names = [raw.decode("utf-8").removesuffix("/") for _, raw, _ in _lines(table)]
+        wrong = [f"{shown(name)} {odd_name(name)}." for name in names if odd_name(name)] or list(
+            beside_each_other(names)
+        )
+        if not [one for one in wrong if "både en fil och en mapp" not in one]:
+            raise OtherwiseError([f"{_PACKED_AGAIN} {_example(odd)}"])
+        odd += wrong
     return entries, odd
 
 
-PACKED_AGAIN = (
+_PACKED_AGAIN = (
     "Zip-filen är packad på nytt av ett annat program, och då går den inte att jämföra med den som gjordes. "
     "Packa upp den och pröva mappen i stället."
 )
