@@ -35,6 +35,7 @@ from tests import firefox as installed
 from tests.firefox import ENTER, Firefox
 from tests.paper import Paper, assert_looks_right
 from tests.shared import shared
+from tests.sites import ROOT
 
 NAME = "handlingsplaner-2023"
 # What a plan says after it was sent, in place of what it said.
@@ -194,6 +195,24 @@ def test_what_is_packed_is_what_was_committed_whatever_the_folder_was_given(tmp_
     taken = checked_out(clone / "stad", found.commit, tmp_path / "uttaget")
     assert taken == tmp_path / "uttaget/stad"
     assert sums(taken) == sums(origin / "stad")
+
+
+def test_a_folder_from_git_has_the_bytes_that_were_committed_whatever_its_line_ends_are_to_be(tmp_path: Path) -> None:
+    """What was sent, and attachments, are no text, however they look; text is the same on Windows."""
+    origin, clone = tmp_path / "projekt", tmp_path / "klon"
+    held = {
+        "data/city.yml": b"name: Exempelstad\n",
+        "docs/namnden/2025-03-10.md": b"# Brevet\n",
+        "docs/namnden/2025-03-10/skickat/brev.pdf": b"%PDF-1.7\r\ntext\n",
+        "docs/namnden/2025-03-10/bilaga.csv": b"a;b\r\nc;d\n",
+        "docs/bild.png": b"\x89PNG\r\ntext\n",
+    }
+    files.write_all(origin, {**held, ".gitattributes": (ROOT / ".gitattributes").read_bytes()})
+    git(origin, "init", "--quiet")
+    subprocess.run(["git", "-c", "core.autocrlf=true", "add", "."], cwd=origin, check=True, capture_output=True)
+    git(origin, "commit", "--quiet", "--message=Start")
+    cloned(origin, clone, "core.autocrlf=true")
+    assert {name: (clone / name).read_bytes() for name in held} == held
 
 
 def test_the_zip_file_holds_exactly_the_folder(packed: Packed) -> None:

@@ -20,7 +20,7 @@ def snapshots(view: View) -> Markup:
     found = sorted(view.model.snapshots.values(), key=lambda snapshot: snapshot.year, reverse=True)
     if not found:
         return element("p", "Inget årspaket har lämnats ännu.", class_="missing")
-    columns = ["År", "Visar", "Ärende", "Paket", "Kontrollsummor (SHA-256)"]
+    columns = ["År", "Visar", "Ärende", "Paket", "Summor (SHA-256)"]
     return table("Årspaket", columns, (_snapshot(view, one) for one in found))
 
 

@@ -44,6 +44,10 @@ class RefusedError(Exception):
         super().__init__(*self.reasons)
 
 
+class OtherwiseError(RefusedError):
+    """The package cannot be judged as it is, and may be whole all the same. `reasons` say what to do instead."""
+
+
 @dataclass(frozen=True)
 class File:
     """What is kept of one file."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from actionplans.package.contents import CHUNK, MOST_FILES, Contents, Reading, RefusedError, too_much
+from actionplans.package.contents import CHUNK, MOST_FILES, Contents, OtherwiseError, Reading, RefusedError, too_much
 from actionplans.package.names import MOST_BYTES, beside_each_other, odd_name, shown
 
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
@@ -105,11 +105,9 @@ def _table(stream: BinaryIO, size: int) -> tuple[bytes, int]:
     if (disk, first) != (0, 0) or here != count:
         raise RefusedError(["Zip-filens slut säger att den är delad i flera filer. Så skrivs inga årspaket."])
     table = _bytes(stream, where, length)
-    if count != table.count(_CENTRAL_MARK):
-        # A name or a checksum may hold the mark by chance; reading the table tells.
-        counted = sum(1 for _ in _lines(table))
-        if counted != count:
-            raise RefusedError([f"Zip-filens slut säger att den har {count} filer, men förteckningen har {counted}."])
+    counted = sum(1 for _ in _lines(table))
+    if counted != count:
+        raise RefusedError([f"Zip-filens slut säger att den har {count} filer, men förteckningen har {counted}."])
     if count == 0:
         raise RefusedError(["Zip-filen är tom."])
     return table, where
@@ -173,11 +171,18 @@ def _entries(table: bytes) -> tuple[list[Entry], list[str]]:
     if place != len(table):
         odd.append("Zip-filens innehållsförteckning har något mer än sina filer, eller är avklippt.")
     elif packed_again == len(odd) and packed_again * 2 > count:
-        odd = [f"{PACKED_AGAIN} {_example(odd)}"]
+        # Nobody is asked to unpack what would be written anywhere.
+        names = [raw.decode("utf-8").removesuffix("/") for _, raw, _ in _lines(table)]
+        wrong = [f"{shown(name)} {odd_name(name)}." for name in names if odd_name(name)] or list(
+            beside_each_other(names)
+        )
+        if not [one for one in wrong if "både en fil och en mapp" not in one]:
+            raise OtherwiseError([f"{_PACKED_AGAIN} {_example(odd)}"])
+        odd += wrong
     return entries, odd
 
 
-PACKED_AGAIN = (
+_PACKED_AGAIN = (
     "Zip-filen är packad på nytt av ett annat program, och då går den inte att jämföra med den som gjordes. "
     "Packa upp den och pröva mappen i stället."
 )
@@ -228,7 +233,10 @@ def _otherwise(fields: tuple[int, ...], raw: bytes) -> tuple[str, bool]:
 
 
 def _odd_names(entries: list[Entry]) -> list[str]:
-    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := odd_name(one.name))]
+    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := odd_name(one.name.removesuffix("/")))]
+    reasons += [
+        f"{shown(one.name)} är en mapp. Våra zip-filer har bara filer." for one in entries if one.name[-1:] == "/"
+    ]
     if reasons:
         return reasons
     reasons = list(beside_each_other([one.name for one in entries]))

@@ -14,7 +14,7 @@ import stat
 from pathlib import Path
 
 from actionplans.package import given, words
-from actionplans.package.contents import CHUNK, Contents, RefusedError
+from actionplans.package.contents import CHUNK, Contents, OtherwiseError, RefusedError
 from actionplans.package.folder import read_folder, reason
 from actionplans.package.layout import laid_out
 from actionplans.package.lists import compare
@@ -36,38 +36,42 @@ def verify(path: Path) -> Verdict:
         return Verdict(refused=("Det är varken en fil eller en mapp.",))
     try:
         contents = read_folder(path) if is_folder else read_file(path)
+        if "bagit.txt" not in contents.files:
+            raise _no_package(path, contents)
+        return _judged(contents, is_folder)
+    except OtherwiseError as error:
+        return Verdict(instead=error.reasons)
     except RefusedError as error:
         return Verdict(refused=error.reasons)
-    if "bagit.txt" not in contents.files:
-        return Verdict(refused=(_no_package(path, contents),))
-    return _judged(contents, is_folder)
 
 
-def _no_package(path: Path, contents: Contents) -> str:
+def _no_package(path: Path, contents: Contents) -> RefusedError:
     """What else a folder is: some programs unpack into a folder within the one that they make."""
     inner = sorted({name.partition("/")[0] for name in contents.files if name.endswith("/bagit.txt")})
     if inner and path.is_dir():
-        return f"Det här är inget paket, men mappen {shown(inner[0])} i den kan vara det. Ange den i stället."
-    return "Det här är inget paket: filen bagit.txt saknas."
+        return OtherwiseError([f"Mappen är inget paket, men {shown(inner[0])} i den kan vara det. Ange den i stället."])
+    return RefusedError(["Det här är inget paket: filen bagit.txt saknas."])
 
 
 def _judged(contents: Contents, is_folder: bool) -> Verdict:
     layout = laid_out(contents)
     if not layout.is_known:
         number = shown(layout.format, 20)
-        return Verdict(
-            refused=(
-                f"Paketet har formatet ”{number}”, som programmet inte känner. Är det gjort av en nyare utgåva, "
-                "så pröva det med den utgåvans program.",
-            )
-        )
+        why = f"Paketet har formatet ”{number}”, som programmet inte känner. Är det gjort av en nyare utgåva,"
+        raise OtherwiseError([f"{why} så pröva det med den utgåvans program."])
     compared = compare(contents)
+    # Nothing comes into a zip file of ours by itself.
+    added = (
+        [] if is_folder else [f"{shown(one)}: filen har lagts till; ingen lista nämner den." for one in compared.litter]
+    )
     miscounted = [] if compared.deviations else layout.miscounted
     return Verdict(
         # The same file can be missing in more than one way; once is enough.
-        deviations=tuple(dict.fromkeys([*contents.deviations, *compared.deviations, *layout.deviations, *miscounted])),
+        deviations=tuple(
+            dict.fromkeys([*contents.deviations, *compared.deviations, *added, *layout.deviations, *miscounted])
+        ),
         unread=tuple(contents.unread),
-        litter=tuple(compared.litter),
+        litter=tuple(compared.litter) if is_folder else (),
         files=len(contents.files),
         size=sum(one.size for one in contents.files.values()),
         content_checksum=hashlib.sha256(layout.content_list).hexdigest() if layout.content_list else "",

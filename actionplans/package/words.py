@@ -20,9 +20,10 @@ _MONTHS = (*_SPRING, "juli", "augusti", "september", "oktober", "november", "dec
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a package turned out to be. It agrees with its own lists where there is nothing in the first four."""
+    """What a package turned out to be. It agrees with its own lists where there is nothing in the first five."""
 
     refused: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     deviations: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     litter: tuple[str, ...] = ()
@@ -41,7 +42,7 @@ class Verdict:
     @property
     def good(self) -> bool:
         """Whether the package is laid out as ours are and agrees with its own lists."""
-        return not (self.refused or self.deviations or self.unread or self.litter)
+        return not (self.refused or self.instead or self.deviations or self.unread or self.litter)
 
     @property
     def file_checksum(self) -> str:
@@ -64,6 +65,8 @@ def as_text(name: str, verdict: Verdict) -> str:
         return "\n".join(
             [f"{shown_name} öppnas inte. Så ser ett årspaket aldrig ut:", *_told(verdict.refused), "", _FETCH_IT]
         )
+    if verdict.instead:
+        return "\n".join([f"{shown_name} är inte prövat:", *_told(verdict.instead)])
     if verdict.good:
         return "\n".join([*_which(name, verdict), "", *_proven(verdict, "")[1]])
     lines = _which(name, verdict)
@@ -155,7 +158,7 @@ def _proven(verdict: Verdict, wanted: str) -> tuple[bool, list[str]]:
 
 def _sum_of_a_bad_one(verdict: Verdict, wanted: str) -> list[str]:
     """What a checksum says of a package that is otherwise than ours are: it may have been so from the beginning."""
-    if not wanted or verdict.refused:
+    if not wanted or verdict.refused or verdict.instead:
         return []
     if not verdict.deviations:
         return ["", "Summan som du angav prövas när det är gjort."]
@@ -206,15 +209,16 @@ def _attachments(verdict: Verdict) -> list[str]:
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "brev som du läste summan på.",
         "",
-        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna eller LÄS MIG. Att",
-        "de stämmer med paketets egna listor visar inte att de är de som lämnades. Det visar bara hela paketets summa,",
-        "som står på kvittot, i protokollet, i diariet och på arkivsidan.",
+        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna, LÄS MIG,",
+        "programmet i paketet eller det som paketet överst säger om sig självt. Att det stämmer med paketets egna",
+        "listor visar inte att det är det som lämnades. Det visar bara hela paketets summa, som står på kvittot, i",
+        "protokollet, i diariet och på arkivsidan.",
     ]
 
 
 def _content(verdict: Verdict) -> list[str]:
     return [
-        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, som stod på dess brev.",
+        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, från brevet eller arkivsidan.",
         f"Den täcker {verdict.covered} filer i data/: {_counted(len(verdict.attachments))}, webbplats och uppgifter.",
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "ställe där du fick summan.",
