@@ -11,7 +11,7 @@ from actionplans.papers.case import Case
 from actionplans.papers.going_on import covered
 from actionplans.papers.pieces import Part, attachment_id, doubted, mandates, organisation, part, remarks
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import listed, number_word, sentence
+from actionplans.swedish.words import grouped, listed, number_word, sentence
 
 _RECONSTRUCTION = (
     "Det här är inte stadens handling. Det är en rekonstruktion ur öppna källor, gjord den {day}. "
@@ -120,4 +120,4 @@ def _checksum(checksum: str | None) -> list[Block]:
     if checksum is None:
         return []
     words = "Bilagornas kontrollsumma (SHA-256), så som de skickades:"
-    return [tree.paragraph(words, tree.remark(checksum))]
+    return [tree.paragraph(words, tree.remark(grouped(checksum)))]

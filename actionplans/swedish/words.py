@@ -149,6 +149,11 @@ def number_word(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
+def grouped(checksum: str) -> str:
+    """A checksum as a person reads it aloud or types it: in groups of eight signs."""
+    return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
+
+
 def sentence(words: str) -> str:
     """With a capital first letter."""
     return words[:1].upper() + words[1:]
