@@ -11,8 +11,9 @@ from pathlib import Path
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Attachment, Sent
 from actionplans.papers import tree, typeset
-from actionplans.papers.case import Case, PapersError
+from actionplans.papers.case import BUNDLE, COVER, Case, PapersError
 from actionplans.papers.letter import letter
+from actionplans.papers.link_words import describe, words_of
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
@@ -21,8 +22,6 @@ from actionplans.site.addresses import matter_page
 from actionplans.system.console import slashed
 from actionplans.system.files import write_folder
 
-COVER = "brev.pdf"
-BUNDLE = "samlade-handlingar.pdf"
 _PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {
     "plan": plan_part,
     "annual_report": report_part,
@@ -80,8 +79,8 @@ def _letter_and_bundle(case: Case, checksum: str | None) -> dict[str, bytes]:
     title = case.matter.title
     parts = [letter(case, checksum, linked=True), *(_bundled(case, one) for one in case.matter.attachments)]
     return {
-        COVER: _pdf(case, title, [letter(case, checksum)]),
-        BUNDLE: _pdf(case, f"{title}, samlade handlingar", parts),
+        case.cover: _pdf(case, title, [letter(case, checksum)]),
+        case.bundle: _pdf(case, f"{title}, samlade handlingar", parts),
     }
 
 
@@ -119,9 +118,10 @@ def _bundled(case: Case, attachment: Attachment) -> Part:
 
 def _pdf(case: Case, title: str, parts: list[Part]) -> bytes:
     try:
-        return typeset.pdf(title, case.author, case.mark, case.document_day, parts)
+        content = typeset.pdf(case.titled(title), case.author, case.mark, case.document_day, parts)
     except typeset.TypesetError as error:
         raise PapersError(_unset(case, title, error)) from error
+    return describe(content, words_of(parts))
 
 
 def _unset(case: Case, title: str, error: typeset.TypesetError) -> list[Problem]:
@@ -147,7 +147,9 @@ def _file_name(case: Case, attachment: Attachment) -> str:
     """ "bilaga-2-handlingsplan-2023-kajforum.pdf": in the order of the numbers, and fit for any file system."""
     width = max(len(str(one.number)) for one in case.matter.attachments)
     suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"
-    return f"bilaga-{attachment.number:0{width}}-{_slug(attachment.title)}{suffix}"
+    # The city's own file is no reconstruction, wherever it lies.
+    kind = "rekonstruktion-" if case.matter.reconstructed and not attachment.file else ""
+    return f"bilaga-{attachment.number:0{width}}-{kind}{_slug(attachment.title)}{suffix}"
 
 
 def _slug(title: str) -> str:
