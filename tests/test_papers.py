@@ -25,11 +25,11 @@ from actionplans import papers
 from actionplans.commands.main import main
 from actionplans.model.dates import in_words
 from actionplans.model.records import Model, Plan
-from actionplans.papers import tree, typeset
+from actionplans.papers import folder, tree, typeset
 from actionplans.papers.known import event_blocks, known_blocks
 from actionplans.papers.letter import letter
 from actionplans.papers.link_words import describe
-from actionplans.papers.pieces import NOT_IN_DATA
+from actionplans.papers.pieces import NOT_IN_DATA, attachment_part
 from actionplans.rules.contents import contents
 from actionplans.swedish.words import grouped
 from tests import fictional, reconstructed
@@ -512,6 +512,15 @@ def test_a_reconstruction_says_so_on_every_page_and_is_not_signed(anew: Path) ->
         assert str(one.metadata("xmp:CreateDate")).startswith(str(DAY))
     letter = made(anew, 2025)[case_of(anew, 2025).cover].text
     assert "Rekonstruktionen är inte undertecknad. I originalet står Fia Avdelning, avdelningschef." in letter
+
+
+def test_the_citys_own_file_is_no_reconstruction_among_papers_that_are(anew: Path) -> None:
+    case = case_of(anew, 2025)
+    attachment = replace(case.matter.attachments[0], file="plan.pdf")
+    part = attachment_part(case, attachment, [tree.paragraph("Här följer en kopia.")])
+    assert (part["title"], part["body"]) == (attachment.title, [tree.paragraph("Här följer en kopia.")])
+    own = replace(case, matter=replace(case.matter, attachments=(attachment,)))
+    assert folder.file_name(own, attachment) == "bilaga-1-handlingsplan-2025-provnat.pdf"
 
 
 def test_a_reconstruction_has_no_line_to_sign_on(tmp_path: Path) -> None:

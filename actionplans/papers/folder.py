@@ -71,7 +71,7 @@ def _attachments(case: Case) -> dict[str, bytes]:
     for one in case.matter.attachments:
         original = case.original(one)
         made = original.read_bytes() if original else _pdf(case, one.title, [_part(case, one)])
-        files[_file_name(case, one)] = made
+        files[file_name(case, one)] = made
     return files
 
 
@@ -111,7 +111,7 @@ def _bundled(case: Case, attachment: Attachment) -> Part:
     """An attachment within the bundle: a finished PDF cannot be set into another and stay PDF/UA."""
     if not attachment.file:
         return _part(case, attachment)
-    name = _file_name(case, attachment)
+    name = file_name(case, attachment)
     words = f"{case.say('Bilagan är stadens eget dokument och ligger oförändrad i en egen fil')}: {name}."
     return attachment_part(case, attachment, [tree.paragraph(words)])
 
@@ -143,7 +143,7 @@ def _places(case: Case, sign: str) -> Iterator[Place]:
                 yield Place(file.relative_to(case.project).as_posix(), number)
 
 
-def _file_name(case: Case, attachment: Attachment) -> str:
+def file_name(case: Case, attachment: Attachment) -> str:
     """ "bilaga-2-handlingsplan-2023-kajforum.pdf": in the order of the numbers, and fit for any file system."""
     width = max(len(str(one.number)) for one in case.matter.attachments)
     suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"

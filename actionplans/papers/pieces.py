@@ -68,15 +68,17 @@ def attachment_part(
     """An attachment, which says so where its content is not `in_data`.
 
     A reconstruction always says so, for what it tells is what others have said; it lists the sources of the records
-    that it is made of. `told_instead` says what the body tells instead.
+    that it is made of. `told_instead` says what the body tells instead. The city's own file is no reconstruction.
     """
-    in_data = in_data and not case.matter.reconstructed
+    in_data = in_data and not (case.matter.reconstructed and not attachment.file)
     if not in_data:
         body = [*_instead_of_content(case, told_instead), *body]
     head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])
     made = part(case, attachment_id(attachment), attachment.title, head, body)
+    if attachment.file:
+        made["title"] = attachment.title
     made["ending"] = list(ending)
     made["footer"] += f", bilaga {attachment.number}"
     made["in_data"] = in_data
