@@ -308,6 +308,9 @@ def test_a_project_is_named_once_where_its_name_is_in_the_text() -> None:
 def test_an_activity_that_nobody_reported_says_so() -> None:
     report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
     assert "Göra en karta över skolvägar som föräldrar kan läsa Tiden har gått, ingen rapport" in report.text
+    assert "”Tiden har gått, ingen rapport” att en aktivitet skulle vara gjord" in report.text
+    # What stands in no row need not be explained: of 2023 everything was reported.
+    assert not any("ingen rapport" in one.text for name, one in made(CITY, 2024).items() if "arsrapport" in name)
 
 
 def test_the_report_opens_with_totals_as_words_and_bars_and_then_effects() -> None:

@@ -160,7 +160,7 @@ def _last_year(case: Case, network: Network, year: int) -> list[Block]:
     concluded = ""
     if report.evaluation:
         words = case.model.vocabulary.outcomes[report.evaluation.outcome].label.lower()
-        concluded = f". Slutsats av utvärderingen: {words}"
+        concluded = f". Slutsats av utvärderingen: {words}."
     bars = outcome_bars(case.model, "År", [(str(year), found)], concluded)
     return [tree.heading(2, f"Hur det gick {year}"), bars]
 

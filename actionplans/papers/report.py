@@ -48,7 +48,7 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     missing = [one for one in networks if reports[one.id] is None]
     told = [*_totals(case, networks, attachment.year), *_networks_told(case, networks, attachment.year)]
     body = [*told, *_whole_year(case, attachment)]
-    ending = [*_missing(missing, attachment.year), *_about()]
+    ending = [*_missing(missing, attachment.year), *_about(case, networks, attachment.year)]
     return attachment_part(case, attachment, body, ending=ending, records=[*found, *_year_records(case, attachment)])
 
 
@@ -253,13 +253,17 @@ def decisions(case: Case, trip: Trip) -> Iterator[str]:
         yield "Efter avresan"
 
 
-def _about() -> list[Block]:
-    silent = UNREPORTED[Schedule.PASSED][0]
+def _about(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
+    """What the words of the report mean, of those that stand in it."""
     words = (
-        f"Rapporten bygger på det som har redovisats om varje nätverk. ”{UNKNOWN}” betyder att något inte redovisats, "
-        f"”{silent}” att en aktivitet skulle vara gjord men inte nämns i rapporten: vad som hände är inte känt."
+        f"Rapporten bygger på det som har redovisats om varje nätverk. ”{UNKNOWN}” betyder att något inte redovisats"
     )
-    return [tree.heading(2, "Om rapporten"), tree.paragraph(words)]
+    silent = UNREPORTED[Schedule.PASSED][0]
+    if any(label(case.model, one) == silent for one in all_of(_groups(case, networks, year))):
+        words += (
+            f", ”{silent}” att en aktivitet skulle vara gjord men inte nämns i rapporten: vad som hände är inte känt"
+        )
+    return [tree.heading(2, "Om rapporten"), tree.paragraph(f"{words}.")]
 
 
 def _missing(networks: Sequence[Network], year: int) -> list[Block]:
