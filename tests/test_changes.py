@@ -555,10 +555,10 @@ def test_a_role_is_new_where_its_start_is_known_and_else_only_attested(tmp_path:
     assert news(tmp_path / "a", {}, 2021, 2022) == ["Provnät: uppdraget som styrelsemedlem börjar 1 januari 2022."]
     attested = scenes.edits((NETWORK, "    start: 2022-01-01\n    end: 2024-06-30\n", "    observed: [2022]\n"))
     assert news(tmp_path / "b", attested, 2021, 2022) == [
-        "Provnät: uppdraget som styrelsemedlem har en källa för 2022 men ingen för 2021."
+        "Provnät: uppdraget som styrelsemedlem finns med för 2022 men inte för 2021."
     ]
     assert news(tmp_path / "c", {**attested, PLAN: None}, 2022, 2023) == [
-        "Provnät: uppdraget som styrelsemedlem har en källa för 2022 men ingen för 2023."
+        "Provnät: uppdraget som styrelsemedlem finns med för 2022 men inte för 2023."
     ]
 
 

@@ -212,8 +212,8 @@ def test_two_matters_of_one_day_stand_beside_each_other(tmp_path: Path) -> None:
 def test_a_matter_without_plans_has_papers_of_its_own(tmp_path: Path) -> None:
     project.write(tmp_path, TWO)
     read = case.read(tmp_path, 2023, datetime.date(2023, 3, 14), "2023-03-13-ljus")
-    made = {**folder.cover_and_bundle(read), **folder.attachments(read)}
-    letter, report = Paper(made[folder.COVER]).text, Paper(made["bilaga-1-reserapport-exempelby.pdf"]).text
+    made = folder.made(read)
+    letter, report = Paper(made[read.cover]).text, Paper(made["bilaga-1-reserapport-exempelby.pdf"]).text
     assert "Resan är gjord." in letter
     assert "Inriktning" not in letter
     assert "Två städer vill söka pengar." in report

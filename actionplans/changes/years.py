@@ -1,7 +1,8 @@
 """What is new in one year's plan of a network compared with another's: its content, and the roles that came or went.
 
 A later plan has other sources and dates because it is another year's: they are no news. What only one of the years has
-a source for is told as that; a role that is attested for 2023 need not have begun then.
+a source for is told as that: a role that is attested for 2023 need not have begun then. The same sentence stands in the
+committee's plan, whose reader knows nothing of sources.
 """
 
 from __future__ import annotations
@@ -86,10 +87,10 @@ def _roles(model: Model, network: Network, year_before: int, year_after: int) ->
 def _began(role: Role, year_before: int, year_after: int) -> str:
     if role.start and role.start.year > year_before:
         return f"börjar {on(role.start)}"
-    return f"har en källa för {year_after} men ingen för {year_before}"
+    return f"finns med för {year_after} men inte för {year_before}"
 
 
 def _ended(model: Model, network: Network, role: Role, year_before: int, year_after: int) -> str:
     if isinstance(role.end, PartialDate):
         return f"{ends(role.end)}{succession(model, network, role)}"
-    return f"har en källa för {year_before} men ingen för {year_after}"
+    return f"finns med för {year_before} men inte för {year_after}"

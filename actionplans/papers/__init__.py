@@ -3,7 +3,7 @@
 `read` the case, then `make` its papers in a folder. What was sent is never set again: `of` gives it as it was.
 """
 
-from actionplans.papers.case import Case, PapersError, of_year, read
-from actionplans.papers.folder import BUNDLE, COVER, attachment_list, made, make, of
+from actionplans.papers.case import BUNDLE, COVER, Case, PapersError, of_year, read
+from actionplans.papers.folder import attachment_list, made, make, of
 
 __all__ = ["BUNDLE", "COVER", "Case", "PapersError", "attachment_list", "made", "make", "of", "of_year", "read"]

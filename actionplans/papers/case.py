@@ -12,12 +12,18 @@ from actionplans.model.dates import in_words
 from actionplans.model.known import known_on
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Place, Problem, suggestion
-from actionplans.model.records import Attachment, Matter, Model, OwnPaper
+from actionplans.model.records import Attachment, Matter, Model, Network, OwnPaper, Role
+from actionplans.model.timeline import Standing, standing
 from actionplans.papers import prose, typeset
 from actionplans.papers.tree import Block
 from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import SENT_FOLDER, matter_page
 from actionplans.swedish.bodies import say
+from actionplans.swedish.words import while_held
+
+# The names of a city's own papers. A reconstruction's say that they are none of them.
+COVER = "brev.pdf"
+BUNDLE = "samlade-handlingar.pdf"
 
 
 class PapersError(Exception):
@@ -54,8 +60,27 @@ class Case:
 
     @property
     def mark(self) -> str | None:
-        """What stands on every page of papers that the city has originals of; these are not the city's."""
-        return f"Rekonstruktion ur öppna källor, {in_words(self.day)}" if self.matter.reconstructed else None
+        """What stands in a frame on every page of papers that the city has originals of; these are not the city's."""
+        if not self.matter.reconstructed:
+            return None
+        return self.say(f"Inte stadens handling. Rekonstruktion ur öppna källor, {in_words(self.day)}")
+
+    @property
+    def cover(self) -> str:
+        """What the letter's file is called."""
+        return self._file(COVER)
+
+    @property
+    def bundle(self) -> str:
+        """What the file with all the papers is called."""
+        return self._file(BUNDLE)
+
+    def _file(self, name: str) -> str:
+        return name.replace(".pdf", "-rekonstruktion.pdf") if self.matter.reconstructed else name
+
+    def titled(self, title: str) -> str:
+        """A paper's title, as heading, bookmark and in what the file says of itself."""
+        return f"Rekonstruktion: {title}" if self.matter.reconstructed else title
 
     @property
     def author(self) -> str:
@@ -163,7 +188,19 @@ def _known(model: Model, year: int, day: datetime.date) -> Model:
     """What was known on the letter's day, and the year's direction, which a letter before the year itself sets."""
     known = known_on(model, day)
     coming = {year: model.years[year]} if year in model.years else {}
-    return dataclasses.replace(known, years={**known.years, **coming})
+    networks = {name: _in_its_time(one, day) for name, one in known.networks.items()}
+    return dataclasses.replace(known, years={**known.years, **coming}, networks=networks)
+
+
+def _in_its_time(network: Network, day: datetime.date) -> Network:
+    """A network whose mandates are told in the tense of the day: that one ended since was not known."""
+    ended = Standing.ENDED
+    roles = [one if standing(one, day) is ended else _held(one) for one in network.roles]
+    return dataclasses.replace(network, roles=tuple(roles))
+
+
+def _held(role: Role) -> Role:
+    return dataclasses.replace(role, text=while_held(role.text))
 
 
 def _named(model: Model, matter_id: str) -> Matter:

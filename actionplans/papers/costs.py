@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
-from actionplans.model.records import Amount, Network, Trip, WorkingTime
+from actionplans.model.records import Activity, Amount, Network, Trip, WorkingTime
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.tree import Block, Text
@@ -25,7 +26,7 @@ def year_costs(case: Case, year: int) -> list[Block]:
     blocks = [tree.heading(2, "Kostnader"), tree.bullets([[tree.paragraph(line)] for line in _lines(case, cost)])]
     networks = [one for one in known.by_name(case.model.networks.values()) if _of(case, one, year)]
     if len(networks) > 1:
-        rows: list[list[Text]] = [[[one.name], tree.lines(_lines(case, _of(case, one, year)))] for one in networks]
+        rows: list[list[Text]] = [[[one.called], tree.lines(_lines(case, _of(case, one, year)))] for one in networks]
         common = _lines(case, known.cost(case.model, case.letter_day, year, known.COMMON))
         rows += [[["Gemensamma kostnader"], tree.lines(common)]] if common else []
         blocks.append(tree.table([("Nätverk", 1.4), ("Kostnad", 3)], rows))
@@ -44,6 +45,38 @@ def network_cost(case: Case, network: Network, year: int) -> list[Block]:
     return [
         tree.paragraph(tree.strong(f"Kostnad {year}: "), f"{'; '.join(inside(one) for one in _lines(case, cost))}.")
     ]
+
+
+def plan_cost(case: Case, network: Network, year: int) -> list[Block]:
+    """What the network costs in the plan's year but for trips, one by one, and what it cost the year before."""
+    cost, before = _of(case, network, year), _of(case, network, year - 1)
+    planned = [_planned(case, entry, year) for entry in (*cost.counted, *cost.time, *cost.together)
+               if not isinstance(entry.owner, Trip)]  # fmt: skip
+    lines = [tree.paragraph(one) for one in planned]
+    if before:
+        # What is for several years has been told, where it is for this one too.
+        alone = dataclasses.replace(before, together=tuple(one for one in before.together if not one.touches(year)))
+        told = "; ".join(inside(line) for line in _lines(case, alone))
+        lines.append(tree.paragraph(f"Året före, {year - 1}: {told}."))
+    return [tree.heading(2, "Kostnad"), tree.bullets([line] for line in lines)] if lines else []
+
+
+def _planned(case: Case, entry: Entry, year: int) -> str:
+    """One cost of a plan's year: of what, when, how much, and what there is to say of it."""
+    spent, words = entry.spent, case.model.vocabulary
+    what = "Arbetstid" if isinstance(spent, WorkingTime) else words.amount_kinds[spent.kind].label
+    when = str(year) if entry.years else f"{spent.period.year}–{(spent.end or spent.period).year} tillsammans"
+    basis = f" ({inside(words.amount_bases[spent.basis].label)})" if spent.basis else ""
+    what_for = f", {inside(entry.owner.text)}" if isinstance(entry.owner, Activity) else ""
+    said = f"{what} {when}{what_for}: {_amount(case, spent)}{basis}."
+    return f"{said} {spent.text}" if spent.text else said
+
+
+def _amount(case: Case, spent: Amount | WorkingTime) -> str:
+    unit = known.unit(case.model, spent)
+    if isinstance(spent, WorkingTime):
+        return working_time(spent.amount, unit, case.model.vocabulary.time_units[unit].label)
+    return money(spent.amount, unit)
 
 
 def _of(case: Case, network: Network, year: int) -> Cost:
@@ -82,7 +115,7 @@ def _unknown(case: Case, cost: Cost) -> Iterator[str]:
     if trips := without_cost(cost.trips, cost.trips_unknown):
         yield trips
     if cost.fees_unknown:
-        yield f"Medlemsavgift utan uppgift: {listed(case.model.networks[name].name for name in cost.fees_unknown)}"
+        yield f"Medlemsavgift utan uppgift: {listed(case.model.networks[name].called for name in cost.fees_unknown)}"
 
 
 # --- Trips ------------------------------------------------------------------------------------------------------------
@@ -100,11 +133,11 @@ def stated(case: Case, trip: Trip) -> list[str]:
 
 
 def _said(case: Case, one: Amount | WorkingTime) -> str:
-    unit, words = known.unit(case.model, one), case.model.vocabulary
+    words = case.model.vocabulary
     if isinstance(one, WorkingTime):
-        return working_time(one.amount, unit, words.time_units[unit].label)
+        return _amount(case, one)
     basis = f" ({inside(words.amount_bases[one.basis].label)})" if one.basis else ""
-    return f"{words.amount_kinds[one.kind].label}: {money(one.amount, unit)}{basis}"
+    return f"{words.amount_kinds[one.kind].label}: {_amount(case, one)}{basis}"
 
 
 def who_went(case: Case, trip: Trip) -> str:

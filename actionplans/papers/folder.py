@@ -14,6 +14,7 @@ from actionplans.model.records import Attachment, Sent
 from actionplans.papers import own, typeset
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.letter import letter
+from actionplans.papers.link_words import describe, words_of
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
@@ -23,8 +24,7 @@ from actionplans.site.addresses import matter_page
 from actionplans.system.console import slashed
 from actionplans.system.files import write_folders
 
-COVER = "brev.pdf"
-BUNDLE = "samlade-handlingar.pdf"
+_ATTACHMENT = "bilaga-"
 _PARTS: Mapping[str, Callable[[Case, Attachment], Part]] = {
     "plan": plan_part,
     "annual_report": report_part,
@@ -55,7 +55,7 @@ def made(case: Case) -> dict[str, bytes]:
 
 def attachment_list(papers: Mapping[str, bytes]) -> bytes:
     """The attachments among some papers, as `sha256sum -c` reads it in their folder: sorted by name, empty for none."""
-    names = sorted(set(papers) - {COVER, BUNDLE})
+    names = sorted(name for name in papers if name.startswith(_ATTACHMENT))
     return "".join(f"{hashlib.sha256(papers[name]).hexdigest()}  {name}\n" for name in names).encode()
 
 
@@ -82,7 +82,7 @@ def _letter_and_bundle(case: Case, checksum: str | None) -> dict[str, bytes]:
     matter = case.matter
     own_letter, own_bundle = case.original(matter.letter), case.original(matter.bundle)
     cover = own_letter.read_bytes() if own_letter else _pdf(case, matter.title, [letter(case, checksum)])
-    return {COVER: cover, BUNDLE: own_bundle.read_bytes() if own_bundle else _bundle(case, checksum)}
+    return {case.cover: cover, case.bundle: own_bundle.read_bytes() if own_bundle else _bundle(case, checksum)}
 
 
 def _bundle(case: Case, checksum: str | None) -> bytes:
@@ -91,7 +91,7 @@ def _bundle(case: Case, checksum: str | None) -> bytes:
     attachments = [
         bound.attachment(one, file_name(case, one)) if one.file else _part(case, one) for one in case.matter.attachments
     ]
-    first = bound.letter(checksum, COVER) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
+    first = bound.letter(checksum, case.cover) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
     made = _pdf(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
     if bound.pictures and len(made) > MOST_BYTES:
         raise PapersError([bound.too_large(len(made), MOST_BYTES)])
@@ -124,9 +124,10 @@ def _part(case: Case, attachment: Attachment) -> Part:
 def _pdf(case: Case, title: str, parts: list[Part], pictures: Mapping[str, bytes] | None = None) -> bytes:
     languages = lexicon(case.model).languages
     try:
-        return typeset.pdf(title, case.author, case.mark, case.document_day, parts, languages, pictures)
+        content = typeset.pdf(case.titled(title), case.author, case.mark, case.document_day, parts, languages, pictures)
     except typeset.TypesetError as error:
         raise PapersError(_unset(case, title, error)) from error
+    return describe(content, words_of(parts))
 
 
 def _unset(case: Case, title: str, error: typeset.TypesetError) -> list[Problem]:
@@ -152,7 +153,9 @@ def file_name(case: Case, attachment: Attachment) -> str:
     """ "bilaga-2-handlingsplan-2023-kajforum.pdf": in the order of the numbers, and fit for any file system."""
     width = max(len(str(one.number)) for one in case.matter.attachments)
     suffix = Path(attachment.file).suffix.lower() if attachment.file else ".pdf"
-    return f"bilaga-{attachment.number:0{width}}-{_slug(attachment.title)}{suffix}"
+    # The city's own file is no reconstruction, wherever it lies.
+    kind = "rekonstruktion-" if case.matter.reconstructed and not attachment.file else ""
+    return f"{_ATTACHMENT}{attachment.number:0{width}}-{kind}{_slug(attachment.title)}{suffix}"
 
 
 def _slug(title: str) -> str:

@@ -21,12 +21,18 @@ def plan_goals(case: Case, plan: Plan) -> list[Block]:
         return []
     blocks = [tree.heading(2, "Mål"), _goals(case.model, plan)]
     found = list(progress.measures(case.model, plan, case.letter_day))
-    return [*blocks, _measures(case.model, found, several=len(plan.goals) > 1)] if found else blocks
+    return [*blocks, _measures(case.model, plan, found)] if found else blocks
 
 
 def _goals(model: Model, plan: Plan) -> Block:
+    """The goals by number, where there are several: what serves one need not say its whole text again."""
+    if len(plan.goals) == 1 and not plan.goals[0].serves:
+        return tree.paragraph(*with_remarks(model, plan.goals[0].text, plan.goals[0]))
     rows: list[list[Text]] = [[with_remarks(model, one.text, one)] for one in plan.goals]
     columns = [("Mål", 3.0)]
+    if len(plan.goals) > 1:
+        columns.insert(0, ("Nr", 0))
+        rows = [[[str(number)], *row] for number, row in enumerate(rows, 1)]
     if any(one.serves for one in plan.goals):
         columns.append(("Bidrar till", 2))
         rows = [
@@ -35,11 +41,14 @@ def _goals(model: Model, plan: Plan) -> Block:
     return tree.table(columns, rows)
 
 
-def _measures(model: Model, found: Sequence[tuple[PlanGoal, Progress]], *, several: bool) -> Block:
+def _measures(model: Model, plan: Plan, found: Sequence[tuple[PlanGoal, Progress]]) -> Block:
     """The measures of a plan's goals. A new plan has nothing to tell of how they stand, and no column for it."""
     rows: list[list[Text]] = [
         [
-            [*_measure(model, one.measure), *([tree.remark(f"Mål: {words.goal_name(goal)}.")] if several else [])],
+            [
+                *_measure(model, one.measure),
+                *([tree.remark(f"Hör till {_short(plan, goal)}.")] if len(plan.goals) > 1 else []),
+            ],
             [words.baseline(one.measure) or (NOTHING if one.measure.target is None else UNKNOWN)],
             [words.target(one.measure) or NOTHING],
         ]
@@ -60,8 +69,16 @@ def _measure(model: Model, measure: Measure) -> Text:
 
 def served(model: Model, plan: Plan | None, goals: Iterable[str]) -> Text:
     """The goals that a priority or activity serves, as a remark under it."""
-    names = listed(words.goal_name(one) for one in progress.named(model, plan, goals))
-    return [tree.remark(f"Mål: {names}.")] if names else []
+    names = listed(_short(plan, one) for one in progress.named(model, plan, goals))
+    return [tree.remark(f"Bidrar till {names}.")] if names else []
+
+
+def _short(plan: Plan | None, goal: PlanGoal | Goal) -> str:
+    """A goal inside a sentence, one of the plan's own by its number: the plan has told it already."""
+    own = [one.id for one in plan.goals] if plan else []
+    if isinstance(goal, PlanGoal) and goal.id in own:
+        return f"mål {own.index(goal.id) + 1}" if len(own) > 1 else "planens mål"
+    return f"målet ”{words.goal_name(goal)}”"
 
 
 def _names(goals: Sequence[PlanGoal | Goal]) -> Text:

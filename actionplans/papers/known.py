@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from actionplans.model.dates import in_words, span_in_words
@@ -64,7 +65,8 @@ def event_blocks(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     shown = events[:_MOST_EVENTS]
     if len(events) > len(shown):
         yield tree.paragraph(f"De {number_word(len(shown))} senaste av {len(events)} belagda händelser:")
-    yield tree.bullets([[_event(case, one)] for one in shown])
+    days = itertools.groupby(shown, key=lambda one: sentence(span_in_words(one.date, one.end)))
+    yield tree.bullets([_of_day(case, day, list(same)) for day, same in days])
 
 
 def what_instead(case: Case, year: int) -> str:
@@ -89,7 +91,10 @@ def _about(case: Case, network: Network) -> list[Block]:
     if not facts:
         return [tree.paragraph(f"{UNKNOWN}.")]
     labels = case.model.vocabulary.fact_kinds
-    rows: list[list[Text]] = [[[labels[one.kind].label], _fact(case, one)] for one in facts]
+    kinds = itertools.groupby(facts, key=lambda one: one.kind)
+    rows: list[list[Text]] = [
+        [[labels[kind].label], tree.apart(_fact(case, one) for one in same)] for kind, same in kinds
+    ]
     return [tree.table([("Uppgift", 1.3), ("Vad källorna säger", 4)], rows)]
 
 
@@ -103,7 +108,7 @@ def _fact(case: Case, fact: Fact) -> Text:
 def _memberships(case: Case, network: Network) -> Block:
     if not network.memberships:
         return tree.paragraph("Inget medlemskap är belagt.")
-    columns = [("Medlem", 2), ("Tid", 2), ("Omfattning", 3)]
+    columns = [("Medlem", 1.5), ("Tid", 3), ("Omfattning", 2.5)]
     return tree.table(columns, (_membership(case, one) for one in network.memberships))
 
 
@@ -122,10 +127,15 @@ def _events(network: Network) -> list[Event]:
     return sorted(found, key=lambda one: one.date.sort_key, reverse=True)
 
 
-def _event(case: Case, event: Event) -> Block:
-    when = sentence(span_in_words(event.date, event.end))
-    said = doubted(case.model, event, event.text)
-    return tree.paragraph(tree.strong(f"{when}:"), f" {said}", *remarks(case.model, event))
+def _of_day(case: Case, day: str, events: Sequence[Event]) -> list[Block]:
+    """What happened on a day, which is said once."""
+    said: Text = [tree.strong(f"{day}:")]
+    for one in events:
+        # A remark ends its line.
+        after_remark = not isinstance(said[-1], str) and said[-1]["kind"] == "remark"
+        said += [tree.line_break() if after_remark else " ", doubted(case.model, one, one.text)]
+        said += remarks(case.model, one)
+    return [tree.paragraph(*said)]
 
 
 def _projects(case: Case, network: Network) -> list[Project]:

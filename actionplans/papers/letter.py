@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from actionplans.model.dates import in_words
-from actionplans.model.records import Attachment, Matter, Network
+from actionplans.model.records import Attachment, Matter, Model, Network
 from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.going_on import covered
-from actionplans.papers.pieces import Part, attachment_id, doubted, mandates, organisation, part, remarks
+from actionplans.papers.pieces import Part, attachment_id, doubted, mandates, no_paper_of_the_citys, part, remarks
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import listed, number_word, sentence
-
-_RECONSTRUCTION = (
-    "Det här är inte stadens handling. Det är en rekonstruktion ur öppna källor, gjord den {day}. "
-    "Stadens eget brev med bilagor är originalet."
-)
+from actionplans.swedish.words import grouped, listed, number_word, sentence
 
 
 def letter(case: Case, checksum: str | None = None, bundled: Mapping[int, str] | None = None) -> Part:
@@ -27,7 +22,7 @@ def letter(case: Case, checksum: str | None = None, bundled: Mapping[int, str] |
     """
     matter = case.matter
     body = [
-        *([tree.box(case.say(_RECONSTRUCTION).format(day=in_words(case.day)))] if matter.reconstructed else []),
+        *no_paper_of_the_citys(case),
         tree.heading(2, "Förslag till beslut"),
         tree.paragraph(matter.proposal),
         tree.heading(2, "Information"),
@@ -80,29 +75,85 @@ def _head(matter: Matter) -> list[list[Text]]:
 
 def _plans_told(case: Case) -> list[Block]:
     """What a letter with plans says besides; one with reports of trips alone says nothing of the year's direction."""
-    return [tree.heading(2, f"Inriktning {case.year}"), *_direction(case), *_scope(case)]
+    said = _names(case)
+    told = [*_mandates(case, said), *_direction(case)]
+    heading = [tree.heading(2, f"Inriktning {case.year}")] if told else []
+    return [*heading, *told, *_scope(case, said)]
 
 
 def _direction(case: Case) -> list[Block]:
-    """What the city holds in the networks this year, and the year's common direction with its focus points."""
-    blocks = _mandates(case)
+    """The year's common direction with its focus points. Only a reconstruction says that it knows none."""
     record = case.model.years.get(case.year)
     if record is None or record.direction is None:
-        return [*blocks, tree.paragraph(f"Ingen gemensam inriktning för {case.year} finns i webbplatsens uppgifter.")]
+        unknown = f"Vilken gemensam inriktning nätverken hade {case.year} är inte känt."
+        return [tree.paragraph(unknown)] if case.matter.reconstructed else []
     why = doubted(case.model, record.direction, record.direction.text)
-    blocks.append(tree.paragraph(why, *remarks(case.model, record.direction)))
+    blocks = [tree.paragraph(why, *remarks(case.model, record.direction))]
     points = [[tree.paragraph(point.text)] for point in record.direction.points]
     return [*blocks, tree.bullets(points)] if points else blocks
 
 
-def _mandates(case: Case) -> list[Block]:
+def _mandates(case: Case, said: _Names) -> list[Block]:
     """One line a network: the texts of roles are labels of many forms, and no sentence fits them all."""
-    held = [(network.name, mandates(network, case.year)) for network in _networks(case)]
-    lines = [[tree.paragraph(tree.strong(f"{name}:"), f" {'; '.join(words)}.")] for name, words in held if words]
-    if not lines:
-        return []
-    city = organisation(case.model, case.model.city.organisation)
-    return [tree.paragraph(f"Under {case.year} har {city} dessa uppdrag i nätverken:"), tree.bullets(lines)]
+    held = [(network, mandates(network, case.year)) for network in _networks(case)]
+    lines = [
+        [tree.paragraph(tree.strong(f"{said.of(network)}:"), f" {'; '.join(words)}.")]
+        for network, words in held
+        if words
+    ]
+    return [tree.paragraph(case.say(f"Stadens uppdrag i nätverken {case.year}:")), tree.bullets(lines)] if lines else []
+
+
+# --- What the networks are called -------------------------------------------------------------------------------------
+
+# The name of a network that is an abbreviation says nothing to who meets it for the first time.
+_ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
+
+
+class _Names:
+    """What each network is called where it is next named: in full the first time, as it is called every day after."""
+
+    def __init__(self, model: Model, text: str) -> None:
+        self._model, self._text = model, text
+        self._said: set[str] = set()
+
+    def of(self, network: Network) -> str:
+        if network.id in self._said:
+            return network.called
+        self._said.add(network.id)
+        full = full_name(self._model, network)
+        # The city's own words may have told it already.
+        return f"{full} ({network.name})" if full and full not in self._text else network.name
+
+
+def _names(case: Case) -> _Names:
+    record = case.model.years.get(case.year)
+    direction = [record.direction.text] if record and record.direction else []
+    return _Names(case.model, " ".join([*_words(case.written), *direction]))
+
+
+def _words(content: object) -> Iterator[str]:
+    """Every text in some blocks."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        yield from _words(list(content.values()))
+    elif isinstance(content, list):
+        for one in content:
+            yield from _words(one)
+
+
+def full_name(model: Model, network: Network) -> str | None:
+    """What the letters of a network's name stand for, where a source says so without a doubt."""
+    if not _ACRONYM.fullmatch(network.name):
+        return None
+    short = [one for one in model.abbreviations.values() if one.name == network.name]
+    explained = [one.full_name for one in short if one.full_name and one.confidence == "high"]
+    facts = [one for one in network.facts if one.kind == "full_name" and one.confidence == "high"]
+    newest = sorted(facts, key=lambda one: one.as_of.sort_key if one.as_of else (0, 0, 0), reverse=True)
+    # A fact may go on about when the name was taken, and what it was before.
+    told = [re.split(r" \(|\. ", one.text)[0].removesuffix(".") for one in newest]
+    return next(iter([*explained, *told]), None)
 
 
 def _networks(case: Case) -> list[Network]:
@@ -115,8 +166,8 @@ def _plans(case: Case) -> Sequence[Attachment]:
     return [one for one in case.matter.attachments if one.kind == "plan" and one.year == case.year]
 
 
-def _scope(case: Case) -> list[Block]:
-    names = [network.name for network in _networks(case)]
+def _scope(case: Case, said: _Names) -> list[Block]:
+    names = [said.of(network) for network in _networks(case)]
     if not names:
         return []
     count = number_word(len(names))
@@ -138,4 +189,4 @@ def _checksum(checksum: str | None) -> list[Block]:
     if checksum is None:
         return []
     words = "Bilagornas kontrollsumma (SHA-256), så som de skickades:"
-    return [tree.paragraph(words, tree.remark(checksum))]
+    return [tree.paragraph(words, tree.remark(grouped(checksum)))]

@@ -19,7 +19,7 @@ from actionplans.swedish.words import UNKNOWN, hedge, listed, mandate, period, s
 Part = dict[str, Any]
 # What stands in a cell where there is nothing to say, which is not the same as something unknown.
 NOTHING = "–"
-NOT_IN_DATA = "Bilagans innehåll finns inte i webbplatsens uppgifter."
+NOT_IN_DATA = "Bilagans innehåll saknas."
 
 
 def organisation(model: Model, identifier: str) -> str:
@@ -38,7 +38,7 @@ def part(case: Case, identifier: str, title: str, head: list[list[Text]], body: 
     model, matter = case.model, case.matter
     return {
         "id": identifier,
-        "title": title,
+        "title": case.titled(title),
         "sender": {
             "city": organisation(model, model.city.organisation),
             "administration": organisation(model, matter.administration),
@@ -68,21 +68,42 @@ def attachment_part(
     """An attachment, which says so where its content is not `in_data`.
 
     A reconstruction always says so, for what it tells is what others have said; it lists the sources of the records
-    that it is made of. `told_instead` says what the body tells instead.
+    that it is made of. `told_instead` says what the body tells instead. The city's own file is no reconstruction.
     """
-    in_data = in_data and not case.matter.reconstructed
+    in_data = in_data and not (case.matter.reconstructed and not attachment.file)
     if not in_data:
-        body = [tree.box(" ".join([NOT_IN_DATA, *([told_instead] if told_instead else [])])), *body]
+        body = [*_instead_of_content(case, told_instead), *body]
     head: list[list[Text]] = [[[tree.strong(f"Bilaga {attachment.number}")], [str(case.matter.date)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])
     made = part(case, attachment_id(attachment), attachment.title, head, body)
+    if attachment.file:
+        made["title"] = attachment.title
     made["ending"] = list(ending)
     made["footer"] += f", bilaga {attachment.number}"
     made["in_data"] = in_data
     if not in_data:
         made["sources"] = sources(case.model, records)
     return made
+
+
+def _instead_of_content(case: Case, told_instead: str) -> list[Block]:
+    """The box at the top of an attachment without its own content."""
+    if case.matter.reconstructed:
+        return no_paper_of_the_citys(case, case.say("Stadens egen bilaga finns inte med."), told_instead)
+    return [tree.box(" ".join(words for words in (NOT_IN_DATA, told_instead) if words))]
+
+
+def no_paper_of_the_citys(case: Case, *more: str) -> list[Block]:
+    """The box at the top of each paper of a reconstruction, with what more there is to say of it; none on others."""
+    if not case.matter.reconstructed:
+        return []
+    what = case.say("Det här är inte stadens handling.")
+    made = case.say(
+        f"Det är en rekonstruktion ur öppna källor, gjord den {in_words(case.day)}. Stadens eget brev med bilagor är "
+        "originalet."
+    )
+    return [tree.box(tree.strong(what), f" {' '.join(words for words in (made, *more) if words)}")]
 
 
 def attachment_id(attachment: Attachment) -> str:
@@ -101,7 +122,7 @@ def _footer(case: Case) -> str:
     committee = organisations[matter.committee].short
     kind = "information" if matter.title.startswith("Information") else "ärende"
     kind = f"{committee}-{kind}" if committee else kind
-    return f"{city} {administration.short or administration.name}, {kind}"
+    return case.titled(f"{city} {administration.short or administration.name}, {kind}")
 
 
 # --- How a value is told --------------------------------------------------------------------------------------------
@@ -197,8 +218,13 @@ def sources(model: Model, records: Iterable[Record]) -> list[Text]:
 
 
 def _source(model: Model, identifier: str) -> Text:
+    """A source with what its title does not say already, and the address for who reads on paper."""
     source = model.sources[identifier]
     named: Inline = source.title if source.language == "sv" else tree.foreign(source.language, source.title)
     title: Inline = tree.link(source.url, named) if source.url else named
-    dated = f", {in_words(source.date)}" if source.date else ""
-    return [title, f". {source.publisher}{dated}."]
+    dated = in_words(source.date) if source.date else ""
+    more = ", ".join(words for words in (source.publisher, dated) if words and words not in source.title)
+    found: Text = [title, "" if source.title.endswith(("?", "!", ".")) else ".", f" {more}." if more else ""]
+    if source.url:
+        found += [" ", tree.address(source.url), " (arkiverad\u00a0kopia)" if source.archived_copy else ""]
+    return [one for one in found if one]

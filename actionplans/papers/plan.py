@@ -11,7 +11,9 @@ from actionplans.model.dates import in_words, span_in_words
 from actionplans.model.records import Activity, Attachment, DatedPriority, Model, Network, Plan, Priority
 from actionplans.model.timeline import holds_in
 from actionplans.papers import tree
+from actionplans.papers.bars import outcome_bars
 from actionplans.papers.case import Case
+from actionplans.papers.costs import plan_cost
 from actionplans.papers.goals import plan_goals, served
 from actionplans.papers.going_on import going_on, scope
 from actionplans.papers.known import known_blocks, known_records, what_instead
@@ -26,6 +28,7 @@ from actionplans.papers.pieces import (
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
+from actionplans.site.followup import outcomes
 from actionplans.swedish.bodies import say
 from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
 
@@ -57,7 +60,7 @@ def _other_plan(case: Case, attachment: Attachment, identifier: str) -> Part:
     if plan is None:
         return attachment_part(case, attachment, [], in_data=False)
     parts = [one for one in case.model.parts_of(plan) if one.network]
-    body = [*scope(case.model, plan), *_own_sections(case.model, plan)]
+    body = [*scope(case.model, plan), *_own_sections(case, plan)]
     for one in sorted(parts, key=lambda part: case.model.networks[part.network or ""].name.casefold()):
         network = case.model.networks[one.network or ""]
         body += [tree.heading(2, f"Del: {network.name}"), *scope(case.model, one, 3), *_fragments(case.model, one, 3)]
@@ -65,11 +68,13 @@ def _other_plan(case: Case, attachment: Attachment, identifier: str) -> Part:
     return attachment_part(case, attachment, body, ending=_routines(case.model, plan), records=[plan, *parts])
 
 
-def _own_sections(model: Model, plan: Plan) -> list[Block]:
+def _own_sections(case: Case, plan: Plan) -> list[Block]:
     """What a plan for several networks, or of one administration, says itself."""
+    model = case.model
     return [
         tree.heading(2, "Syfte"),
         *passage(model, plan.purpose),
+        *plan_goals(case, plan),
         tree.heading(2, "Prioriteringar"),
         _priorities(model, plan.priorities, plan),
         tree.heading(2, "Aktiviteter"),
@@ -140,8 +145,24 @@ def _sections(case: Case, network: Network, plan: Plan, dated: Sequence[DatedPri
         role_table(case, network, plan.year),
         tree.heading(2, case.say("Samarbete inom staden")),
         _partners(model, plan),
+        *plan_cost(case, network, plan.year),
+        *_last_year(case, network, plan.year - 1),
         *_news(case, network, plan.year),
     ]
+
+
+def _last_year(case: Case, network: Network, year: int) -> list[Block]:
+    """How the plan before went, where its report is known with the letter: it is what the new plan builds on."""
+    report = case.model.report_for(network.id, year)
+    found = outcomes(case.model, case.letter_day, network.id, year)
+    if report is None or not found:
+        return []
+    concluded = ""
+    if report.evaluation:
+        words = case.model.vocabulary.outcomes[report.evaluation.outcome].label.lower()
+        concluded = f". Slutsats av utvärderingen: {words}."
+    bars = outcome_bars(case.model, "År", [(str(year), found)], concluded)
+    return [tree.heading(2, f"Hur det gick {year}"), bars]
 
 
 def _news(case: Case, network: Network, year: int) -> list[Block]:

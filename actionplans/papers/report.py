@@ -10,6 +10,7 @@ from actionplans.model.records import Attachment, Evaluation, Event, Exchange, N
 from actionplans.model.relations import took_part_in
 from actionplans.model.timeline import in_year
 from actionplans.papers import costs, tree
+from actionplans.papers.bars import outcome_bars
 from actionplans.papers.case import Case
 from actionplans.papers.goals import reached
 from actionplans.papers.going_on import checkpoint_blocks, covered, state_remarks
@@ -47,7 +48,7 @@ def report_part(case: Case, attachment: Attachment) -> Part:
     missing = [one for one in networks if reports[one.id] is None]
     told = [*_totals(case, networks, attachment.year), *_networks_told(case, networks, attachment.year)]
     body = [*told, *_whole_year(case, attachment)]
-    ending = [*_missing(missing, attachment.year), *_about()]
+    ending = [*_missing(missing, attachment.year), *_about(case, networks, attachment.year)]
     return attachment_part(case, attachment, body, ending=ending, records=[*found, *_year_records(case, attachment)])
 
 
@@ -70,27 +71,22 @@ def _totals(case: Case, networks: Sequence[Network], year: int) -> Iterator[Bloc
     if not groups:
         return
     everything = all_of(groups)
-    rows = [(called(case.model, one), one.outcomes) for one in groups]
+    rows = [(_names(one) if one.of_network else called(case.model, one), one.outcomes) for one in groups]
     yield tree.heading(2, f"Hur aktiviteterna {year} gick")
     yield tree.paragraph(tree.strong(f"{said(tally(case.model, everything))}."))
     shown: list[tuple[str, Sequence[Outcome]]] = [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])]
-    longest = max(len(found) for _, found in shown)
-    bars = [(name, tally(case.model, found)) for name, found in shown]
-    looks = [(part.key, part.label) for part in tally(case.model, everything)]
-    yield tree.bars(
-        ("Nätverk", "Aktiviteter"),
-        ((name, said(parts), [(one.key, one.number / longest) for one in parts]) for name, parts in bars),
-        looks,
-    )
+    yield outcome_bars(case.model, "Nätverk", shown)
     effects = [
-        tree.paragraph(f"{_names(one)}: " if len(networks) > 1 else "", outcome.result.effect)
+        [
+            *([tree.strong(f"{_names(one)}:"), " "] if len(networks) > 1 else []),
+            " ".join(outcome.result.effect for outcome in one.outcomes if outcome.result and outcome.result.effect),
+        ]
         for one in groups
-        for outcome in one.outcomes
-        if outcome.result and outcome.result.effect
+        if any(outcome.result and outcome.result.effect for outcome in one.outcomes)
     ]
     if effects:
         yield tree.heading(3, "Effekter")
-        yield tree.bullets([effect] for effect in effects)
+        yield tree.bullets([tree.paragraph(*effect)] for effect in effects)
 
 
 def _groups(case: Case, networks: Sequence[Network], year: int) -> list[Group]:
@@ -104,7 +100,7 @@ def _groups(case: Case, networks: Sequence[Network], year: int) -> list[Group]:
 
 
 def _names(group: Group) -> str:
-    return ", ".join(network.name for network in group.networks)
+    return ", ".join(network.called for network in group.networks)
 
 
 def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
@@ -126,11 +122,14 @@ def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterat
             yield tree.heading(3, "Utvärdering")
             yield from _evaluation(case, report.evaluation)
             yield from costs.network_cost(case, network, year)
+        elif len(networks) == 1:
+            cost = costs.network_cost(case, network, year)
+            yield from [tree.heading(3, "Kostnad"), *cost] if cost else []
 
 
 def _results(case: Case, found: Sequence[Outcome], network: str, year: int) -> Block:
     if not found:
-        return tree.paragraph("Inga aktiviteter finns i uppgifterna.")
+        return tree.paragraph("Inga aktiviteter är redovisade.")
     columns = [("Aktivitet", 2.6), ("Läge", 1.5), ("Vad som gjordes", 2.6), ("Resultat", 2.4), ("Effekt", 2.4)]
     return tree.table(columns, (_result(case, one, network, year) for one in found))
 
@@ -150,8 +149,8 @@ def _exchange(case: Case, one: Exchange) -> Block:
     dated = f"{kind}, {in_words(one.date)}:" if one.date else f"{kind}:"
     # A project that began after the letter was not known then.
     known = case.model.projects.get(one.project or "")
-    project = f" Projekt: {known.name}." if known else ""
-    address: Text = [" ", tree.link(one.url, one.url)] if one.url else []
+    project = f" Projekt: {known.name}." if known and known.name not in one.text else ""
+    address: Text = [" ", tree.link(one.url, tree.address(one.url), said=f"Webbsida: {one.text}")] if one.url else []
     said = f" {doubted(case.model, one, one.text)}{project}"
     return tree.paragraph(tree.strong(dated), said, *address, *remarks(case.model, one))
 
@@ -211,7 +210,7 @@ def _trips(case: Case, attachment: Attachment) -> Sequence[Trip]:
 
 
 def _lesson_of(case: Case, network: str | None) -> str:
-    return f"{case.model.networks[network].name}: " if network else ""
+    return f"{case.model.networks[network].called}: " if network else ""
 
 
 def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
@@ -232,7 +231,7 @@ def _trip(case: Case, one: Trip) -> list[Text]:
     who = [tree.remark(f"{went}.")] if went else []
     return [
         [*with_remarks(case.model, one.text, one), tree.remark(mode), *who],
-        [listed(case.model.networks[name].name for name in one.networks) if one.networks else "Alla"],
+        [listed(case.model.networks[name].called for name in one.networks) if one.networks else "Alla"],
         [sentence(where)],
         tree.lines(decisions(case, one)) or [needed],
         [sentence(in_words(report.date)) if report else needed],
@@ -254,19 +253,23 @@ def decisions(case: Case, trip: Trip) -> Iterator[str]:
         yield "Efter avresan"
 
 
-def _about() -> list[Block]:
-    silent = UNREPORTED[Schedule.PASSED][0]
+def _about(case: Case, networks: Sequence[Network], year: int) -> list[Block]:
+    """What the words of the report mean, of those that stand in it."""
     words = (
-        f"Rapporten är sammanställd av uppgifterna om varje nätverk. ”{UNKNOWN}” betyder att något inte redovisats, "
-        f"”{silent}” att en aktivitet skulle vara gjord men inte nämns i rapporten: vad som hände är inte känt."
+        f"Rapporten bygger på det som har redovisats om varje nätverk. ”{UNKNOWN}” betyder att något inte redovisats"
     )
-    return [tree.heading(2, "Om rapporten"), tree.paragraph(words)]
+    silent = UNREPORTED[Schedule.PASSED][0]
+    if any(label(case.model, one) == silent for one in all_of(_groups(case, networks, year))):
+        words += (
+            f", ”{silent}” att en aktivitet skulle vara gjord men inte nämns i rapporten: vad som hände är inte känt"
+        )
+    return [tree.heading(2, "Om rapporten"), tree.paragraph(f"{words}.")]
 
 
 def _missing(networks: Sequence[Network], year: int) -> list[Block]:
     if not networks:
         return []
-    names = listed(one.name for one in networks)
+    names = listed(one.called for one in networks)
     return [tree.heading(2, "Vad som saknas"), tree.paragraph(f"Årsrapport för {year} saknas för {names}.")]
 
 

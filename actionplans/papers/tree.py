@@ -7,7 +7,7 @@ are made here and stops at any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from actionplans.model.dates import MONTHS
@@ -39,9 +39,24 @@ def strong(*content: Inline) -> Inline:
     return {"kind": "strong", "content": _text(content)}
 
 
-def link(address: str, *content: Inline) -> Inline:
-    """A link to a web or e-mail address."""
-    return {"kind": "link", "address": address, "content": _text(content)}
+def link(address: str, *content: Inline, said: str = "") -> Inline:
+    """A link to a web or e-mail address. A screen reader says `said` of it, or else the words that it stands on."""
+    words = _text(content)
+    return {"kind": "link", "address": address, "content": words, "said": said or "".join(plain(words))}
+
+
+def plain(content: Iterable[Inline]) -> Iterator[str]:
+    """The words of some inlines."""
+    for part in content:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from plain(part.get("content", [part.get("text", "")]))
+
+
+def address(url: str) -> Inline:
+    """A web address to be read and typed: without what every address begins with, and never with a hyphen put in."""
+    return {"kind": "address", "text": re.sub(r"^https?://(?:www\.)?", "", url).removesuffix("/")}
 
 
 def foreign(language: str, *content: Inline) -> Inline:
@@ -54,11 +69,24 @@ def remark(text: str) -> Inline:
     return {"kind": "remark", "text": _words(text.strip())}
 
 
+def line_break() -> Inline:
+    """The end of a line within a text."""
+    return {"kind": "break", "text": ""}
+
+
 def lines(parts: Iterable[str]) -> Text:
     """Texts, each on a line of its own."""
     found: Text = []
     for part in parts:
-        found += [{"kind": "break", "text": ""}, part] if found else [part]
+        found += [line_break(), part] if found else [part]
+    return found
+
+
+def apart(parts: Iterable[Text]) -> Text:
+    """Texts in one cell, each a paragraph of its own."""
+    found: Text = []
+    for part in parts:
+        found += [{"kind": "parting", "text": ""}, *part] if found else part
     return found
 
 

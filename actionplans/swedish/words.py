@@ -244,6 +244,27 @@ def mandate(role: Role) -> str:
     return inside(role.text) + ending
 
 
+# How editors begin a mandate that is told as what somebody did, and how it was called while it was held.
+_WHILE_HELD = {
+    "Ansvarade": "Ansvarar",
+    "Deltog": "Deltar",
+    "Drev": "Driver",
+    "Företrädde": "Företräder",
+    "Ingick": "Ingår",
+    "Ledde": "Leder",
+    "Samordnade": "Samordnar",
+    "Satt": "Sitter",
+    "Svarade": "Svarar",
+    "Var": "Är",
+}
+
+
+def while_held(text: str) -> str:
+    """The text of a mandate as it was while it was held: who "ledde" a group that is over, "leder" it until then."""
+    first, space, rest = text.partition(" ")
+    return f"{_WHILE_HELD.get(first, first)}{space}{rest}"
+
+
 _ROUTINES = {
     RoutineStatus.DESCRIBED: ("Beskriven i källan", "current"),
     RoutineStatus.TO_BE_CREATED: ("Ska tas fram", "unknown"),
