@@ -397,9 +397,17 @@ def _entry_sealed_anew(key: str, value: object) -> Callable[[Path], None]:
         entry = yaml.safe_load((root / SNAPSHOTS).read_text(encoding="utf-8"))["plan-2023"]
         entry = {name: str(one) if name in ("date", "made") else one for name, one in {**entry, key: value}.items()}
         entry["seal"] = entry_checksum({name: one for name, one in entry.items() if name != "seal"})
-        (root / SNAPSHOTS).write_text(yaml.safe_dump({"plan-2023": entry}), encoding="utf-8")
+        (root / SNAPSHOTS).write_text(yaml.safe_dump({f"plan-{entry['year']}": entry}), encoding="utf-8")
 
     return changed
+
+
+def _entry_of_release_1(root: Path) -> None:
+    """Which had no sum of itself, and showed the letter's day where no meeting was known."""
+    entry = yaml.safe_load((root / SNAPSHOTS).read_text(encoding="utf-8"))["plan-2023"]
+    kept = {name: one for name, one in entry.items() if name not in ("seal", "attachments")}
+    text = yaml.safe_dump({"plan-2023": {**kept, "date": "2023-03-13", "made": "2023-03-20"}})
+    (root / SNAPSHOTS).write_text(text, encoding="utf-8")
 
 
 CONTRADICTED: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -419,7 +427,7 @@ CONTRADICTED: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "the package's day": (_entry_sealed_anew("date", "2023-03-13"), "paketet visar 2023-03-13, men ärendets dag är"),
     "a package before the meeting": (
-        _entry_sealed_anew("made", "2023-03-20"),
+        _entry_of_release_1,
         "paketet är gjort 2023-03-20, före nämndens sammanträde 2023-03-27",
     ),
     "the package's year": (_entry_sealed_anew("year", 2022), "har inte handlingsplaner för 2022 som bilagor"),
