@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -21,7 +22,10 @@ from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.closing.attached import contents
 from actionplans.closing.handed import entry_checksum
 from actionplans.closing.resolved import checksum
+from actionplans.commands.drafts import texts
 from actionplans.commands.main import main
+from actionplans.drafts.answers import proposal
+from actionplans.forms.table import forms_of
 from actionplans.macros import MACROS
 from actionplans.model.known import known_on
 from actionplans.papers import sending
@@ -31,6 +35,7 @@ from actionplans.rules.contents import read_papers
 from actionplans.site import addresses
 from actionplans.site.view import View
 from tests import fictional, fragment, project, scenes, small_files
+from tests.form_answers import filled
 from tests.scenes import Changes
 from tests.shared import shared
 
@@ -142,6 +147,17 @@ def test_a_sent_paper_is_never_made_again_whatever_the_data_say(
         "Ska något mer till provnämnden: börja ett nytt ärende, med ett annat datum.".replace("provnämnden", "nämnden"),
         "Allt finns redan, inget är ändrat.",
     ]
+
+
+def test_a_form_that_changes_a_sent_matter_leaves_what_was_sent_as_it_is(once: Path) -> None:
+    checked, day = _checked(once), datetime.date(2023, 3, 30)
+    assert checked.model is not None
+    form = next(one for one in forms_of(checked.model) if one.id == "matter-decision")
+    answer: dict[str, Any] = filled(checked.model, form, "2023-03-13", day)
+    changed = proposal(checked.model, texts(once), answer, day).files[MATTER]
+    kept = (once / MATTER).read_text(encoding="utf-8").partition("sent:\n")[2]
+    assert "decision:\n" in changed
+    assert changed.endswith(f"sent:\n{kept}")
 
 
 @pytest.mark.parametrize(
