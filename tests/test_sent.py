@@ -33,6 +33,7 @@ from actionplans.reading.data import load
 from actionplans.rules.check import Checked, check
 from actionplans.rules.contents import read_papers
 from actionplans.site import addresses
+from actionplans.site.day import later_files
 from actionplans.site.view import View
 from tests import fictional, fragment, project, scenes, small_files
 from tests.form_answers import filled
@@ -224,9 +225,13 @@ def test_a_matters_page_shows_what_was_sent_from_that_day_on(once: Path) -> None
     assert re.search(r"samma som på brevet: ([0-9a-f]{8} ?){8}", shown.words)
     assert "finns inte här" not in shown.words
     assert "efteråt" not in shown.words
-    before = fragment.read(MACROS["matter"](seen(once, "2023-03-13"), "2023-03-13")).words
-    assert "Papperen som skickades" not in before
-    assert "Bilagan finns inte här." in before
+    before = seen(once, "2023-03-13")
+    said = fragment.read(MACROS["matter"](before, "2023-03-13")).words
+    assert "Papperen som skickades" not in said
+    assert "Bilagan finns inte här." in said
+    pages, kept = _checked(once).pages, {f"{FOLDER}/{path.name}"[5:] for path in (once / FOLDER).iterdir()}
+    assert later_files(before.model, pages, before.site.pages) == kept
+    assert later_files(seen(once, "2023-03-14").model, pages, before.site.pages) == set()
 
 
 def test_what_happens_afterwards_is_no_change_of_what_was_sent(root: Path) -> None:
