@@ -201,6 +201,9 @@ def handed_over(model: Model, faulty: Collection[str]) -> Iterator[Problem]:
         if snapshot.seal and checksum_of(snapshot) != snapshot.seal:
             what = f"posten {snapshot.id} är ändrad efter att den skrevs"
             yield Problem(snapshot.place_of("seal"), what, _ENTRY_BACK)
+        # Those of the first release have none, but the sum that its letters carried.
+        if snapshot.seal is None and snapshot.content is None:
+            yield Problem(snapshot.place, f"posten {snapshot.id} saknar sin egen kontrollsumma (seal)", _ENTRY_BACK)
         matter = model.matters.get(snapshot.matter)
         if matter and not {matter.place.path, _CLOSED} & set(faulty):
             yield from _fits(model, snapshot, matter)
