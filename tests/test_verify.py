@@ -206,7 +206,7 @@ def test_the_letters_sum_covers_the_attachments_and_nothing_else(tmp_path: Path)
     assert good
     assert "Summan som du angav är bilagornas. Den täcker de 2 bilagorna så som de skickades:" in said
     assert "- bilaga-1-plan.pdf\n- bilaga-2-rapport.pdf\n" in said
-    assert "inte brevet, de samlade handlingarna, webbplatsen, uppgifterna eller LÄS MIG." in said
+    assert "inte brevet, de samlade handlingarna, webbplatsen, uppgifterna, LÄS MIG,\nprogrammet" in said
     assert "oförändra" not in said
 
 
@@ -478,7 +478,7 @@ def test_tampering_is_seen_and_named(tmp_path: Path, tamper: Tamper, words: list
         (f"{'0' * 64}  {PDF}\n", f"listar {PDF} två gånger."),
         (f"{'0' * 64}  {PDF.upper()}\n", f"{PDF.upper()}: filen saknas."),
         ("{}  data/webbplats/Thumbs.db\n".format("0" * 64), "en sådan fil som datorn själv lägger dit."),
-        (f"{'0' * 64}  {bag.README}\n", f"{bag.README}: filen saknas."),
+        (f"{'0' * 64}  {bag.README}\n", f"{bag.README}: filen står i fel lista."),
     ],
 )
 def test_a_line_that_belongs_in_no_list(tmp_path: Path, line: str, words: str) -> None:
@@ -516,6 +516,7 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "a list of the first release": (added(bag.CONTENT_LIST), {}, f"{bag.CONTENT_LIST}: {NOT_OURS}"),
     "file in data": (added("data/a.txt"), {}, f"data/a.txt: {NOT_OURS}"),
     "a folder like ours": (added("data/papper2/a.pdf"), {}, f"data/papper2/a.pdf: {NOT_OURS}"),
+    "what people wrote": (added("data/uppgifter/yaml/a.yml"), {}, f"a.yml: {NOT_OURS}"),
     "module of Python's own shadowed": (added("data/program/argparse.py"), {}, f"argparse.py: {NOT_OURS}"),
     "paper": (added("data/papper/beslut.pdf"), {}, f"beslut.pdf: {NOT_A_PAPER}"),
     "second letter": (added("data/papper/brev (1).pdf"), {}, f"brev (1).pdf: {NOT_A_PAPER}"),
@@ -541,6 +542,7 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "another matter": (metadata(matter={**METADATA["matter"], "title": "Annat"}), {}, "anger olika ärenden."),
     "no matter": (metadata(matter=None), {}, "data/metadata.json: matter saknas"),
     "another revision": (metadata(revision={"commit": "d" * 40, "day": "2023-03-14"}), {}, "anger olika revisioner"),
+    "a revision that is none": (metadata(revision={"commit": "x y", "day": "2023-03-14"}), {}, "revision saknas"),
     "another day of making": (lambda _: None, {"Bagging-Date": "2020-01-01"}, "anger olika revisioner eller dagar"),
     "another name": (lambda _: None, {"External-Identifier": "annat"}, "kallar paketet ”annat”"),
     "a name that is a path": (lambda _: None, {"External-Identifier": "../../a"}, "kallar paketet ”../../a”"),
@@ -747,10 +749,11 @@ ZIPPED: dict[str, tuple[Callable[[Zip], object], str]] = {
     "program before": (set_attribute("before", b"MZ" + bytes(500)), f"Zip-filen har något före {FIRST}"),
     "bytes after the last file": (set_attribute("between", b"x"), "något som inte står i dess innehållsförteckning."),
     "words after": (set_attribute("after", b"mer"), "något efter sin innehållsförteckning."),
+    "litter": (lambda made: made.add_in_order(f"{TOP}data/.DS_Store"), "filen har lagts till; ingen lista nämner den."),
     "line end after": (set_attribute("after", b"\n"), "något efter sin innehållsförteckning."),
     "twins": (lambda made: made.add_in_order(f"{TOP}{PDF}"), "finns mer än en gång."),
     "another order": (lambda made: made.add(f"{TOP}LÄS.txt"), "ligger i en annan ordning än vår"),
-    "folder": (lambda made: made.add_in_order(f"{TOP}data/tom/", b""), "leder ut ur paketet"),
+    "folder": (lambda made: made.add_in_order(f"{TOP}data/tom/", b""), "är en mapp. Våra zip-filer har bara filer."),
     "two folders at the top": (lambda made: made.add("äpple/data/a"), "Zip-filen ska ha en enda mapp överst"),
     "file at the top": (lambda made: made.add("äpple.txt"), "Zip-filen ska ha en enda mapp överst"),
     "name that is not UTF-8": (field("central", 46, b"\xff"), "har ett namn som inte är skrivet i UTF-8"),
@@ -917,6 +920,10 @@ UNPACKED: dict[str, tuple[Tamper, str]] = {
     "capital letters of a folder": (added("data/Webbplats/a"), "är samma namn i Windows och på en Mac."),
     "name that is not UTF-8": (
         lambda folder: os.close(os.open(os.fsencode(folder) + b"/\xff", os.O_CREAT)),
+        "har ett namn som inte är skrivet i UTF-8.",
+    ),
+    "litter that is not UTF-8": (
+        lambda folder: os.close(os.open(os.fsencode(folder) + b"/._\xff", os.O_CREAT)),
         "har ett namn som inte är skrivet i UTF-8.",
     ),
     "line break in a name": (added("data/a\nb"), "data/a\\u000ab har osynliga tecken i namnet."),

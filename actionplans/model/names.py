@@ -1,6 +1,6 @@
 """Which names can a file or a folder have on every computer, and be read as a name in YAML? Of what is it a copy?
 
-package/contents.py has the first list, too: whoever has a package and that folder can check it without the rest.
+package/names.py has the first list, too: whoever has a package and that folder can check it without the rest.
 """
 
 from __future__ import annotations

@@ -129,9 +129,11 @@ def _odd(name: str, about: os.stat_result, is_usual: bool) -> str | None:
     attributes: Any = getattr(about, "st_file_attributes", 0)
     if not is_usual or attributes & _REPARSE_POINT:
         return "är en länk eller något annat än en vanlig fil"
+    if not _is_text(name):
+        return "har ett namn som inte är skrivet i UTF-8"
     if is_litter(name):
         return "har ett för långt namn" if len(name) > MOST_SIGNS else None
-    return odd_name(name) if _is_text(name) else "har ett namn som inte är skrivet i UTF-8"
+    return odd_name(name)
 
 
 def _is_text(name: str) -> bool:

@@ -19,7 +19,10 @@ from actionplans.package.names import is_litter, shown
 
 _LETTERS = ("brev", "samlade-handlingar")
 _ATTACHMENT = re.compile(r"bilaga-[0-9]+-[a-z0-9-]+\.[a-z0-9]{1,8}")
-_PROGRAM = re.compile(r"data/program/actionplans/(?:[a-z_]+/)*[a-z_]+\.py")
+# A module beside actionplans/ would stand in the way of one of Python's own.
+_PAYLOAD = re.compile(
+    r"data/(?:(?:papper|webbplats|uppgifter/csv|uppgifter/json)/|program/actionplans/(?:[a-z_]+/)*[a-z_]+\.py\Z)"
+)
 _FOLDERS = ("data/papper/", "data/webbplats/", "data/uppgifter/")
 _CARRIER = "Carries-Content-Checksum"
 _ONCE = (
@@ -101,9 +104,9 @@ def _payload(contents: Contents, layout: Layout) -> Iterator[str]:
         if not any(name.startswith(folder) for name in contents.files):
             yield f"{folder}: mappen saknas."
     for name in contents.files:
-        if not name.startswith("data/") or name == METADATA or name.startswith(_FOLDERS) or is_litter(name):
+        if not name.startswith("data/") or name == METADATA or is_litter(name):
             continue
-        if layout.format != "1" and _PROGRAM.fullmatch(name):
+        if name.startswith(_FOLDERS) if layout.format == "1" else _PAYLOAD.match(name):
             continue
         yield f"{shown(name)}: filen hör inte till ett årspaket."
 
@@ -187,13 +190,17 @@ def _wrong_keys(read: Any) -> Iterator[str]:
     elif type(matter.get("reconstructed")) is not bool:
         yield "reconstructed"
     if revision is not None and not (
-        isinstance(revision, dict) and _is_text(revision, "commit") and _is_day(revision.get("day"))
+        isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day"))
     ):
         yield "revision"
 
 
 def _is_text(within: Mapping[str, Any], key: str) -> bool:
     return isinstance(within.get(key), str) and bool(within[key].strip())
+
+
+def _is_commit(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{1,64}", value) is not None
 
 
 def _is_day(value: Any) -> bool:

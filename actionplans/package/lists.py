@@ -38,7 +38,7 @@ def compare(contents: Contents) -> Compared:
     tags = {name: one for name, one in contents.files.items() if name not in payload and name not in tag_lists}
     for kind, files in (("manifest", payload), ("tagmanifest", tags)):
         lists = _lists(contents, kind, compared.deviations)
-        compared.deviations += _moved(files, lists, compared.litter)
+        compared.deviations += _moved(files, lists, compared.litter, contents.files)
         compared.deviations += _changed(files, lists)
     return compared
 
@@ -96,8 +96,8 @@ def _line(line: bytes, algorithm: str) -> tuple[str, bytes]:
 # --- Comparing --------------------------------------------------------------------------------------------------------
 
 
-def _moved(files: Mapping[str, File], lists: _Listed, litter: list[str]) -> Iterator[str]:
-    """Files that are gone, files that nothing lists, and those that are both: renamed."""
+def _moved(files: Mapping[str, File], lists: _Listed, litter: list[str], every: Mapping[str, File]) -> Iterator[str]:
+    """Files that are gone, files that nothing lists, and those that are both: renamed. `every` is all that there is."""
     first, second = (lists[algorithm] for algorithm in bag.ALGORITHMS)
     unlisted = [name for name in sorted(files) if name not in first and name not in second]
     by_sums: dict[tuple[bytes, bytes], list[str]] = {}
@@ -110,7 +110,7 @@ def _moved(files: Mapping[str, File], lists: _Listed, litter: list[str]) -> Iter
             renamed.add(new[-1])
             yield f"{shown(path)}: filen har bytt namn till {shown(new.pop())}."
         else:
-            yield f"{shown(path)}: filen saknas."
+            yield f"{shown(path)}: filen {'står i fel lista' if path in every else 'saknas'}."
     for name in unlisted:
         if name in renamed:
             continue

@@ -105,11 +105,9 @@ def _table(stream: BinaryIO, size: int) -> tuple[bytes, int]:
     if (disk, first) != (0, 0) or here != count:
         raise RefusedError(["Zip-filens slut säger att den är delad i flera filer. Så skrivs inga årspaket."])
     table = _bytes(stream, where, length)
-    if count != table.count(_CENTRAL_MARK):
-        # A name or a checksum may hold the mark by chance; reading the table tells.
-        counted = sum(1 for _ in _lines(table))
-        if counted != count:
-            raise RefusedError([f"Zip-filens slut säger att den har {count} filer, men förteckningen har {counted}."])
+    counted = sum(1 for _ in _lines(table))
+    if counted != count:
+        raise RefusedError([f"Zip-filens slut säger att den har {count} filer, men förteckningen har {counted}."])
     if count == 0:
         raise RefusedError(["Zip-filen är tom."])
     return table, where
@@ -228,7 +226,10 @@ def _otherwise(fields: tuple[int, ...], raw: bytes) -> tuple[str, bool]:
 
 
 def _odd_names(entries: list[Entry]) -> list[str]:
-    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := odd_name(one.name))]
+    reasons = [f"{shown(one.name)} {why}." for one in entries if (why := odd_name(one.name.removesuffix("/")))]
+    reasons += [
+        f"{shown(one.name)} är en mapp. Våra zip-filer har bara filer." for one in entries if one.name[-1:] == "/"
+    ]
     if reasons:
         return reasons
     reasons = list(beside_each_other([one.name for one in entries]))

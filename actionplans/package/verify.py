@@ -62,12 +62,18 @@ def _judged(contents: Contents, is_folder: bool) -> Verdict:
             )
         )
     compared = compare(contents)
+    # Nothing comes into a zip file of ours by itself.
+    added = (
+        [] if is_folder else [f"{shown(one)}: filen har lagts till; ingen lista nämner den." for one in compared.litter]
+    )
     miscounted = [] if compared.deviations else layout.miscounted
     return Verdict(
         # The same file can be missing in more than one way; once is enough.
-        deviations=tuple(dict.fromkeys([*contents.deviations, *compared.deviations, *layout.deviations, *miscounted])),
+        deviations=tuple(
+            dict.fromkeys([*contents.deviations, *compared.deviations, *added, *layout.deviations, *miscounted])
+        ),
         unread=tuple(contents.unread),
-        litter=tuple(compared.litter),
+        litter=tuple(compared.litter) if is_folder else (),
         files=len(contents.files),
         size=sum(one.size for one in contents.files.values()),
         content_checksum=hashlib.sha256(layout.content_list).hexdigest() if layout.content_list else "",

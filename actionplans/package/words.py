@@ -206,15 +206,16 @@ def _attachments(verdict: Verdict) -> list[str]:
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "brev som du läste summan på.",
         "",
-        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna eller LÄS MIG. Att",
-        "de stämmer med paketets egna listor visar inte att de är de som lämnades. Det visar bara hela paketets summa,",
-        "som står på kvittot, i protokollet, i diariet och på arkivsidan.",
+        "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna, LÄS MIG,",
+        "programmet i paketet eller det som paketet överst säger om sig självt. Att det stämmer med paketets egna",
+        "listor visar inte att det är det som lämnades. Det visar bara hela paketets summa, som står på kvittot, i",
+        "protokollet, i diariet och på arkivsidan.",
     ]
 
 
 def _content(verdict: Verdict) -> list[str]:
     return [
-        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, som stod på dess brev.",
+        "Paketet är av den första utgåvans format. Summan som du angav är innehållets, från brevet eller arkivsidan.",
         f"Den täcker {verdict.covered} filer i data/: {_counted(len(verdict.attachments))}, webbplats och uppgifter.",
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "ställe där du fick summan.",
