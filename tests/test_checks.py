@@ -312,13 +312,6 @@ SLIPS: dict[str, Changes] = {
     ),
     "one-snapshot-each": {"data/snapshots.yml": SNAPSHOT.replace("plan-2023", "plan-2022")},
     "snapshot-dates": {"data/snapshots.yml": SNAPSHOT.replace("made: 2023-03-28", "made: 2023-03-12")},
-    "handed-over": {
-        "data/snapshots.yml": SNAPSHOT.replace("plan-2023:\n  year: 2023", "plan-2024:\n  year: 2024"),
-    },
-    "sent-records": sent("2023-03-14", "2023-03-12"),
-    "sent-in-a-known-format": sent("  papers:", "  format: 2\n  papers:"),
-    "closed-and-sent": {"data/closed.yml": CLOSED_WITHOUT_MATTER},
-    "sent-papers": {"docs/namnden/2023-03-13/skickat/brev.pdf": small_files.PDF},
     "months-of-the-year": edits(("data/routines.yml", "page: resor", "page: resor\n  months: [13]")),
     "due-in-their-year": edits((YEAR, "direction:", f"{DUE.replace('2023', '2024')}direction:")),
     "outcomes-too-early": edits(
@@ -389,6 +382,12 @@ SLIPS: dict[str, Changes] = {
     "changed-matters": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
         "data/closed.yml": CLOSED_MATTER,
+    },
+    "sent-records": sent("2023-03-14", "2023-03-12"),
+    "sent-papers": {"docs/namnden/2023-03-13/skickat/brev.pdf": small_files.PDF},
+    "closed-and-sent": {"data/closed.yml": CLOSED_WITHOUT_MATTER},
+    "handed-over": {
+        "data/snapshots.yml": SNAPSHOT.replace("plan-2023:\n  year: 2023", "plan-2024:\n  year: 2024"),
     },
     "broken-anchors": prose_of("[Källan](kallor.md#saknas)"),
 }

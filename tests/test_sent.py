@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -21,7 +22,10 @@ from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.closing.attached import contents
 from actionplans.closing.handed import entry_checksum
 from actionplans.closing.resolved import checksum
+from actionplans.commands.drafts import texts
 from actionplans.commands.main import main
+from actionplans.drafts.answers import proposal
+from actionplans.forms.table import forms_of
 from actionplans.macros import MACROS
 from actionplans.model.known import known_on
 from actionplans.papers import sending
@@ -29,8 +33,10 @@ from actionplans.reading.data import load
 from actionplans.rules.check import Checked, check
 from actionplans.rules.contents import read_papers
 from actionplans.site import addresses
+from actionplans.site.day import later_files
 from actionplans.site.view import View
 from tests import fictional, fragment, project, scenes, small_files
+from tests.form_answers import filled
 from tests.scenes import Changes
 from tests.shared import shared
 
@@ -144,6 +150,17 @@ def test_a_sent_paper_is_never_made_again_whatever_the_data_say(
     ]
 
 
+def test_a_form_that_changes_a_sent_matter_leaves_what_was_sent_as_it_is(once: Path) -> None:
+    checked, day = _checked(once), datetime.date(2023, 3, 30)
+    assert checked.model is not None
+    form = next(one for one in forms_of(checked.model) if one.id == "matter-decision")
+    answer: dict[str, Any] = filled(checked.model, form, "2023-03-13", day)
+    changed = proposal(checked.model, texts(once), answer, day).files[MATTER]
+    kept = (once / MATTER).read_text(encoding="utf-8").partition("sent:\n")[2]
+    assert "decision:\n" in changed
+    assert changed.endswith(f"sent:\n{kept}")
+
+
 @pytest.mark.parametrize(
     ("changes", "date", "words"),
     [
@@ -157,12 +174,12 @@ def test_a_sent_paper_is_never_made_again_whatever_the_data_say(
             "",
             "stadens egna papper är originalen, och inget skickas",
         ),
-        ({PAGE: f"{WRITTEN}\nfyll i: mer\n"}, "", f"{PAGE}:12:1: ”fyll i” står kvar i det som ska skickas"),
+        ({PAGE: f"{WRITTEN}\nfyll i: mer\n"}, "", f"{PAGE}:12:1: ”fyll i” står kvar i det som"),
         (scenes.edits((PLAN, "presented: 2023-03-13\n", ""), (PLAN, "Att prova.", '"fyll i: x"')), "", f"{PLAN}:3:10:"),
         (
             {MATTER: LAID.replace("year: 2023", "year: 2022")},
             "",
-            "bilaga 1, ”Plan 2023 Provnät”, har inget innehåll i uppgifterna – skriv det i data/plans/, eller lägg",
+            "bilaga 1, ”Plan 2023 Provnät”, har inget innehåll i data/ – skriv",
         ),
         (scenes.edits(("data/city.yml", "name:", "nam:")), "", "okänd nyckel ”nam”"),
     ],
@@ -208,9 +225,13 @@ def test_a_matters_page_shows_what_was_sent_from_that_day_on(once: Path) -> None
     assert re.search(r"samma som på brevet: ([0-9a-f]{8} ?){8}", shown.words)
     assert "finns inte här" not in shown.words
     assert "efteråt" not in shown.words
-    before = fragment.read(MACROS["matter"](seen(once, "2023-03-13"), "2023-03-13")).words
-    assert "Papperen som skickades" not in before
-    assert "Bilagan finns inte här." in before
+    before = seen(once, "2023-03-13")
+    said = fragment.read(MACROS["matter"](before, "2023-03-13")).words
+    assert "Papperen som skickades" not in said
+    assert "Bilagan finns inte här." in said
+    pages, kept = _checked(once).pages, {f"{FOLDER}/{path.name}"[5:] for path in (once / FOLDER).iterdir()}
+    assert later_files(before.model, pages, before.site.pages) == kept
+    assert later_files(seen(once, "2023-03-14").model, pages, before.site.pages) == set()
 
 
 def test_what_happens_afterwards_is_no_change_of_what_was_sent(root: Path) -> None:
@@ -397,9 +418,17 @@ def _entry_sealed_anew(key: str, value: object) -> Callable[[Path], None]:
         entry = yaml.safe_load((root / SNAPSHOTS).read_text(encoding="utf-8"))["plan-2023"]
         entry = {name: str(one) if name in ("date", "made") else one for name, one in {**entry, key: value}.items()}
         entry["seal"] = entry_checksum({name: one for name, one in entry.items() if name != "seal"})
-        (root / SNAPSHOTS).write_text(yaml.safe_dump({"plan-2023": entry}), encoding="utf-8")
+        (root / SNAPSHOTS).write_text(yaml.safe_dump({f"plan-{entry['year']}": entry}), encoding="utf-8")
 
     return changed
+
+
+def _entry_of_release_1(root: Path) -> None:
+    """Which had no sum of itself, and showed the letter's day where no meeting was known."""
+    entry = yaml.safe_load((root / SNAPSHOTS).read_text(encoding="utf-8"))["plan-2023"]
+    kept = {name: one for name, one in entry.items() if name not in ("seal", "attachments")}
+    text = yaml.safe_dump({"plan-2023": {**kept, "date": "2023-03-13", "made": "2023-03-20"}})
+    (root / SNAPSHOTS).write_text(text, encoding="utf-8")
 
 
 CONTRADICTED: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -419,7 +448,7 @@ CONTRADICTED: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "the package's day": (_entry_sealed_anew("date", "2023-03-13"), "paketet visar 2023-03-13, men ärendets dag är"),
     "a package before the meeting": (
-        _entry_sealed_anew("made", "2023-03-20"),
+        _entry_of_release_1,
         "paketet är gjort 2023-03-20, före nämndens sammanträde 2023-03-27",
     ),
     "the package's year": (_entry_sealed_anew("year", 2022), "har inte handlingsplaner för 2022 som bilagor"),

@@ -65,6 +65,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"  {file.name}")
     if lacking := without_content(case):
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
-        for one in lacking:
-            print(f"  {one.title}")
+        for title in lacking:
+            print(f"  {title}")
     return 0

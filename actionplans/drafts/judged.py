@@ -62,6 +62,8 @@ DO: Mapping[str, str] = {
     "holders-outside-their-time": "organisationen fanns inte då: välj den som fanns, eller rätta datumet",
     "closed-years": "året är stängt: en rättelse görs av redaktörerna",
     "changed-plans": "året är stängt och planen får inte ändras: skriv till redaktörerna, som gör en rättelse",
+    "sent-records": "papperen är skickade: nya bilagor hör till ett nytt ärende, och sammanträdet är efter den dagen",
+    "handed-over": "årspaketet visar ärendet som det var: skriv till redaktörerna vad som gäller",
     "reported-before-the-trip": "rapporten är lämnad innan resan började: rätta datumet",
     "trip-activities": "välj en aktivitet i planen för resans nätverk och år",
     "somebody-took-part": "skriv hur många som reser, minst en",

@@ -33,7 +33,8 @@ def sent_papers(view: View, matter: Matter) -> list[Markup]:
     ]
     if matter.sent.attachments:
         told = "Bilagornas kontrollsumma (SHA-256), samma som på brevet:"
-        parts.append(element("p", join([told, element("code", grouped(matter.sent.attachments))])))
+        summed = join([told, element("code", grouped(matter.sent.attachments))])
+        parts.append(element("p", summed, class_="no-search"))
     return [*parts, *_afterwards(view, matter)]
 
 

@@ -96,10 +96,10 @@ def make(case: Case, target: Path) -> list[Path]:
     return [target / name for name in papers]
 
 
-def without_content(case: Case) -> list[Attachment]:
-    """The attachments whose content is neither in the data nor in a file: who sends them must know."""
+def without_content(case: Case) -> list[str]:
+    """The titles of the attachments whose content is neither in the data nor in a file: who sends them must know."""
     made = [one for one in case.matter.attachments if not one.file and not case.matter.sent]
-    return [one for one in made if not _part(case, one)["in_data"]]
+    return [one.title for one in made if not _part(case, one)["in_data"]]
 
 
 def _part(case: Case, attachment: Attachment) -> Part:

@@ -15,7 +15,7 @@ from pathlib import Path
 from actionplans.closing.attached import FORMAT, contents
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Problem
-from actionplans.model.records import Attachment, Matter
+from actionplans.model.records import Matter
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.folder import attachment_list, file_name, made, without_content
 from actionplans.rules import placeholders
@@ -31,7 +31,7 @@ def send(case: Case, day: datetime.date) -> list[Path]:
 
     Raises PapersError with all that stands in the way, or OSError, and then the project is as it was.
     """
-    if hindrances := [*_refused(case, day), *_unwritten(case), *_empty(case)]:
+    if hindrances := [*_refused(case, day), *_unwritten(case)]:
         raise PapersError(hindrances)
     papers = made(case)
     name = f"data/matters/{case.matter.id}.yml"
@@ -104,15 +104,21 @@ def _wrong_day(matter: Matter, day: datetime.date, why: str) -> Problem:
 
 
 def _unwritten(case: Case) -> Iterator[Problem]:
-    """Every place that is left to fill in of what the papers tell."""
+    """Every place that is left to fill in of what the papers tell, and every attachment without content."""
     if case.matter.sent or case.matter.reconstructed:
         return
     told = re.compile("|".join(_files_told(case)))
     for place in placeholders.find(case.project):
         if told.fullmatch(place.path):
             yield Problem(
-                place, "”fyll i” står kvar i det som ska skickas", "skriv det som saknas, eller ta bort raden"
+                place, "”fyll i” står kvar i det som papperen görs av", "skriv det som saknas, eller ta bort raden"
             )
+    empty = without_content(case)
+    for one in case.matter.attachments:
+        if one.title in empty:
+            what = f"bilaga {one.number}, ”{one.title}”, har inget innehåll i data/"
+            do = "skriv innehållet där, eller lägg en PDF i ärendets mapp och skriv dess namn som file"
+            yield Problem(one.place, what, do)
 
 
 def _files_told(case: Case) -> Iterator[str]:
@@ -126,25 +132,3 @@ def _files_told(case: Case) -> Iterator[str]:
             yield from [re.escape(f"docs/{network_page(one.network, one.year)}")] if one.network else []
         elif one.kind == "annual_report":
             yield rf"data/reports/{one.year}/{network}\.yml"
-
-
-def _empty(case: Case) -> Iterator[Problem]:
-    if case.matter.sent or case.matter.reconstructed:
-        return
-    for one in without_content(case):
-        what = f"bilaga {one.number}, ”{one.title}”, har inget innehåll i uppgifterna"
-        do = case.say(
-            f"skriv det i {_where(one)}, eller lägg stadens egen PDF i {_folder(case)} och ange dess namn som file"
-        )
-        yield Problem(one.place, what, do)
-
-
-_WRITTEN_IN = {"plan": "data/plans", "annual_report": "data/reports", "trip_report": "data/trips"}
-
-
-def _where(one: Attachment) -> str:
-    return f"{_WRITTEN_IN.get(one.kind, 'data')}/"
-
-
-def _folder(case: Case) -> str:
-    return case.sent_folder.parent.relative_to(case.project).as_posix() + "/"

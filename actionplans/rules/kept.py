@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from actionplans.closing.attached import FORMAT
@@ -24,6 +24,7 @@ from actionplans.swedish.bodies import say
 from actionplans.swedish.words import listed
 from actionplans.system.listing import below
 
+_CLOSED, _SNAPSHOTS = "data/closed.yml", "data/snapshots.yml"
 _NEVER = "ett skickat papper ändras aldrig"
 _BACK = f"hämta tillbaka den ur git; {_NEVER}"
 _RECORD_BACK = "hämta tillbaka posten ur git; make sent skriver den, och den ändras aldrig"
@@ -33,11 +34,14 @@ _ENTRY_BACK = "hämta tillbaka posten ur git; python -m actionplans record-snaps
 # --- What a matter says that it sent ----------------------------------------------------------------------------------
 
 
-def sent_records(model: Model) -> Iterator[Problem]:
+def sent_records(model: Model, faulty: Collection[str]) -> Iterator[Problem]:
     """What a matter sent is letter, attachments and all in one file, between the letter's day and the meeting."""
     for matter in model.matters.values():
-        if matter.sent is None:
+        if matter.sent is None or matter.place.path in faulty:
             continue
+        if not 1 <= matter.sent.format <= FORMAT:
+            do = f"skriv ett format som finns, 1 till {FORMAT}" if FORMAT > 1 else "skriv 1, det format som finns"
+            yield Problem(matter.sent.place_of("format"), f"okänt format {matter.sent.format}", do)
         yield from _when(model, matter, matter.sent)
         yield from _which(matter, matter.sent)
         listed_sum = attachments_checksum(matter.sent)
@@ -101,9 +105,11 @@ def _is_named_right(one: SentPaper) -> bool:
 # --- The papers themselves --------------------------------------------------------------------------------------------
 
 
-def sent_papers(model: Model, root: Path) -> Iterator[Problem]:
+def sent_papers(model: Model, root: Path, faulty: Collection[str]) -> Iterator[Problem]:
     """Each paper that was sent lies where it was put, byte for byte, and nothing else lies there."""
     for matter in model.matters.values():
+        if matter.place.path in faulty:
+            continue
         folder = f"docs/{files_of(matter_page(matter.id))}"
         papers = {one.file: one for one in matter.sent.papers} if matter.sent else {}
         for one in papers.values():
@@ -145,22 +151,17 @@ def _content(path: Path) -> bytes | None:
 # --- Against each other -----------------------------------------------------------------------------------------------
 
 
-def sent_in_a_known_format(model: Model) -> Iterator[Problem]:
-    """What the attachments were made of is summed in a format that this program or an earlier one knows."""
-    for matter in model.matters.values():
-        if matter.sent and not 1 <= matter.sent.format <= FORMAT:
-            do = f"skriv ett format som finns, 1 till {FORMAT}" if FORMAT > 1 else "skriv 1, det format som finns"
-            yield Problem(matter.sent.place_of("format"), f"okänt format {matter.sent.format}", do)
-
-
-def closed_and_sent(model: Model) -> Iterator[Problem]:
+def closed_and_sent(model: Model, faulty: Collection[str]) -> Iterator[Problem]:
     """A closed year's matters are those that laid its plans before the committee, with what was sent with them."""
+    if model.broken or _CLOSED in faulty:
+        return
     for year, closed in model.closed.items():
         known = {one.matter for one in closed.matters}
         corrected = {one.network for one in closed.corrections}
         for one in closed.plans:
             plan = model.plans.get((one.network, year))
-            laid = plan.presented if plan and one.network not in corrected else None
+            trusted = plan and one.network not in corrected and plan.place.path not in faulty
+            laid = plan.presented if plan and trusted else None
             if laid and laid != one.matter:
                 what = f"planen för {one.network} {year} lades fram med {laid}, inte {one.matter}"
                 yield Problem(one.place_of("matter"), what, "ändra tillbaka det som är ändrat")
@@ -171,7 +172,12 @@ def closed_and_sent(model: Model) -> Iterator[Problem]:
                 known.add(one.matter)
         for entry in closed.matters:
             matter = model.matters.get(entry.matter)
-            if entry.sent and matter and (matter.sent is None or sent_checksum(matter.sent) != entry.sent):
+            if (
+                entry.sent
+                and matter
+                and matter.place.path not in faulty
+                and (matter.sent is None or sent_checksum(matter.sent) != entry.sent)
+            ):
                 since = f"ärendet är stängt sedan {in_words(closed.date)}, men"
                 place = matter.sent.place if matter.sent else matter.place
                 what = "det säger nu att andra papper skickades" if matter.sent else "det som skickades är borttaget"
@@ -187,14 +193,19 @@ def _lists_matters(closed: ClosedYear) -> bool:
     return bool(closed.matters) or any(one.format != _FIRST for one in plans)
 
 
-def handed_over(model: Model) -> Iterator[Problem]:
+def handed_over(model: Model, faulty: Collection[str]) -> Iterator[Problem]:
     """A package's entry is as it was written, and fits its matter: its year, its day, and the sum on the letter."""
+    if model.broken or _SNAPSHOTS in faulty:
+        return
     for snapshot in model.snapshots.values():
         if snapshot.seal and checksum_of(snapshot) != snapshot.seal:
             what = f"posten {snapshot.id} är ändrad efter att den skrevs"
             yield Problem(snapshot.place_of("seal"), what, _ENTRY_BACK)
+        # Those of the first release have none, but the sum that its letters carried.
+        if snapshot.seal is None and snapshot.content is None:
+            yield Problem(snapshot.place, f"posten {snapshot.id} saknar sin egen kontrollsumma (seal)", _ENTRY_BACK)
         matter = model.matters.get(snapshot.matter)
-        if matter:
+        if matter and not {matter.place.path, _CLOSED} & set(faulty):
             yield from _fits(model, snapshot, matter)
 
 
