@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.closing.handed import entry_checksum
 from actionplans.swedish.words import grouped
 from tests import project, scenes, test_record
 from tests.fragment import Fragment
@@ -119,6 +120,8 @@ def test_a_package_of_sent_papers_has_the_sum_of_their_attachments(tmp_path: Pat
     sent, listed = test_record.sent()
     checksum = hashlib.sha256(listed).hexdigest()
     record = RECORD.replace(f"content: {CONTENT}", f"attachments: {checksum}")
+    fields = dict(line.strip().split(": ", 1) for line in record.splitlines()[1:])
+    record += f"  seal: {entry_checksum(fields)}\n"
     (row,) = show(tmp_path, "snapshots", changes={**sent, "data/snapshots.yml": record}, here="arkiv/").rows[1:]
     assert row[-1].endswith(f" Bilagorna, på brevet till nämnden: {grouped(checksum)}")
 

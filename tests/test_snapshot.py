@@ -178,7 +178,9 @@ def test_made_anew_of_the_commit_that_it_names_it_is_the_same_bytes_on_every_mac
         assert file_checksum(anew.with_suffix(".zip")) == file_checksum(made.archive)
 
 
-def test_what_is_packed_is_what_was_committed_whatever_the_folder_was_given(tmp_path: Path) -> None:
+def test_what_is_packed_is_what_was_committed_whatever_the_folder_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without .gitattributes too, as a city may have it that has not taken the release yet."""
     origin = tmp_path / "större projekt"
     project.write(origin / "stad")
@@ -192,7 +194,11 @@ def test_what_is_packed_is_what_was_committed_whatever_the_folder_was_given(tmp_
     found = snapshot.revision(clone / "stad")
     assert found is not None
     assert not found.changed
+    # As in a hook of git's: nothing may be checked out in the project itself.
+    monkeypatch.setenv("GIT_DIR", str(clone / ".git"))
     taken = checked_out(clone / "stad", found.commit, tmp_path / "uttaget")
+    monkeypatch.delenv("GIT_DIR")
+    assert (clone / ".git/HEAD").read_text(encoding="utf-8").startswith("ref: ")
     assert taken == tmp_path / "uttaget/stad"
     assert sums(taken) == sums(origin / "stad")
 

@@ -12,6 +12,12 @@ from pathlib import Path
 _IN_ENGLISH = {"LC_ALL": "C", "LANGUAGE": ""}
 
 
+_OF_A_REPOSITORY = frozenset(
+    f"GIT_{name}"
+    for name in ("DIR", "WORK_TREE", "INDEX_FILE", "OBJECT_DIRECTORY", "ALTERNATE_OBJECT_DIRECTORIES", "COMMON_DIR")
+)
+
+
 class GitError(Exception):
     """Git is not there, did not answer in time, or said no. The text is git's own, for whoever reads a log.
 
@@ -52,24 +58,17 @@ def checked_out(project: Path, commit: str, target: Path) -> Path:
 
     Raises GitError.
     """
+    # In a hook of git's these point at the project's own repository, whatever folder git is asked of.
+    alone = {name: value for name, value in os.environ.items() if name not in _OF_A_REPOSITORY}
     top, within = (
-        ask(project, "rev-parse", part).decode().removesuffix("\n") for part in ("--show-toplevel", "--show-prefix")
+        ask(project, "rev-parse", part, environment=alone).decode().removesuffix("\n")
+        for part in ("--show-toplevel", "--show-prefix")
     )
     settings = {"core.autocrlf": "false", "core.eol": "lf", "core.hooksPath": os.devnull, "core.longpaths": "true"}
-    given = [f"--config={name}={value}" for name, value in settings.items()]
-    ask(
-        project,
-        "clone",
-        "--quiet",
-        "--shared",
-        "--no-checkout",
-        "--template=",
-        *given,
-        "--",
-        top,
-        str(target.absolute()),
-    )
-    ask(target, "checkout", "--quiet", "--detach", commit)
+    given = (f"--config={name}={value}" for name, value in settings.items())
+    how = ("--quiet", "--shared", "--no-checkout", "--template=", *given)
+    ask(project, "clone", *how, "--", top, str(target.absolute()), environment=alone)
+    ask(target, "checkout", "--quiet", "--detach", commit, environment=alone)
     return target / within
 
 
