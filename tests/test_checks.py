@@ -348,6 +348,9 @@ SLIPS: dict[str, Changes] = {
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
     "owners-of-networks": {".github/CODEOWNERS": "/docs/ @stad/alla\n/data/plans/ @stad/alla\n"},
     "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),
+    "left-after-the-meeting": edits(
+        (MATTER, "proposal: Nämnden antecknar informationen.", 'meeting: 2023-03-27\nproposal: "fyll i: förslaget"')
+    ),
     "changed-plans": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
         "data/closed.yml": CLOSED_AND_CHANGED,

@@ -264,4 +264,4 @@ def _parts(model: Model) -> Iterator[Mapping[str, Any]]:
             one = dataclasses.replace(matter, reconstructed=reconstructed)
             case = papers.Case(fictional.CITY, matter.date.year, day, model, one, [])
             yield letter(case)
-            yield from (folder._part(case, attachment) for attachment in matter.attachments)
+            yield from (part for _, part in folder.attachment_parts(case))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import re
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import PapersError, read
 from actionplans.papers.folder import make, without_content
+from actionplans.papers.unwritten import left_to_fill_in
 from actionplans.site.day import site_date
 from actionplans.system.console import slashed, typed
 
@@ -49,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         if problems:
             raise PapersError(problems)
         case = read(options.project, int(year), day, matter)
+        left = left_to_fill_in(case)
+        case = dataclasses.replace(case, draft=bool(left))
         files = make(case, target)
     except PapersError as error:
         print(report(error.problems))
@@ -64,4 +68,8 @@ def run(options: argparse.Namespace) -> int:
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
         for title in lacking:
             print(f"  {title}")
+    if case.draft:
+        print("Papperen är utkast och märkta så på varje sida. Kvar att skriva innan de kan skickas:")
+        for problem in left:
+            print(f"  {problem}")
     return 0

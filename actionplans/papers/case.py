@@ -34,6 +34,7 @@ class Case:
 
     `model` is what was known on the letter's date, so that papers made again later do not know more than the letter
     did. `day` is the day that the papers are made on; only a reconstruction shows it. `written` is the letter's text.
+    `draft` is whether something of them is left to write (see unwritten.py).
     """
 
     project: Path
@@ -42,6 +43,7 @@ class Case:
     model: Model
     matter: Matter
     written: Sequence[Block]
+    draft: bool = False
 
     @property
     def letter_day(self) -> datetime.date:
@@ -49,7 +51,9 @@ class Case:
 
     @property
     def mark(self) -> str | None:
-        """What stands on every page of papers that the city has originals of; these are not the city's."""
+        """What stands on every page of a draft, or of papers that are not the city's, which has originals."""
+        if self.draft:
+            return "Utkast"
         return f"Rekonstruktion ur öppna källor, {in_words(self.day)}" if self.matter.reconstructed else None
 
     @property

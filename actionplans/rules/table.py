@@ -153,7 +153,11 @@ def _owners_gone(project: Project) -> Iterator[Problem]:
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
-    return placeholders.problems(project.model, project.placeholders, project.day)
+    return placeholders.problems(project.model, project.placeholders)
+
+
+def _left_after_the_meeting(project: Project) -> Iterator[Problem]:
+    return placeholders.to_judge(project.model, project.placeholders, project.day)
 
 
 def _signs_in_papers(project: Project) -> Iterator[Problem]:
@@ -654,6 +658,12 @@ CHECKS: tuple[Check, ...] = (
         "left-to-fill-in",
         "I en plan, rapport eller skrivelse som inte längre är ett utkast står inget ”fyll i” kvar.",
         OnProject(_left_to_fill_in),
+    ),
+    Check(
+        "left-after-the-meeting",
+        "I ett ärende vars sammanträde har varit står inget ”fyll i” kvar (varning).",
+        OnProject(_left_after_the_meeting),
+        judged=True,
     ),
     Check(
         "changed-plans",
