@@ -212,6 +212,16 @@ def test_what_a_letter_cannot_hold_is_told_before_papers_are_made(tmp_path: Path
     ]
 
 
+def test_a_letter_in_stars_without_end_is_told(tmp_path: Path) -> None:
+    (told,) = project.messages(tmp_path, _letter("*a _a " * 1500 + "a_ a* " * 1500))
+    assert told.startswith(f"{PAGE}:10: fetstil och kursiv står inuti varandra i för många steg – ")
+
+
+def test_a_letter_that_says_nothing_is_told(tmp_path: Path) -> None:
+    (told,) = project.messages(tmp_path, _letter("{{ source('brev') }}"))
+    assert told == f"{PAGE}:8: avsnittet ”Information” är tomt – skriv brevets text där"
+
+
 def test_a_matter_whose_letter_is_a_file_has_none_on_its_page(tmp_path: Path) -> None:
     changes = {**_letter("> Citat"), **edits((MATTER, "attachments:", "letter: {file: brev.pdf}\nattachments:"))}
     assert not [one for one in project.messages(tmp_path, changes) if "citat" in one]

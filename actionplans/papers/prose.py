@@ -22,12 +22,7 @@ def information(page: Page) -> tuple[list[Block], list[Problem]]:
     if found is None:
         what = f"avsnittet ”## {SECTION}” saknas"
         return [], [Problem(Place(page.file), what, "skriv det: det blir brevets text, och resten görs av data/")]
-    if found.problems:
-        return [], list(found.problems)
-    if not any(words.text.strip() for words in found.words):
-        what = f"avsnittet ”{SECTION}” är tomt"
-        return [], [Problem(Place(page.file, found.line), what, "skriv brevets text där")]
-    return list(_blocks(found.nodes)), []
+    return ([], list(found.problems)) if found.problems else (list(_blocks(found.nodes)), [])
 
 
 def _blocks(nodes: Sequence[Node]) -> Iterator[Block]:

@@ -19,12 +19,14 @@ from actionplans.reading.pages import Page
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode as Node
 
 SECTION = "Information"
 LISTS = ("bullet_list", "ordered_list")
 # Headings of this level are italic in a paper.
 ITALIC_LEVEL = 4
+_DEEPEST = 20
 _NAMES = {
     "blockquote": "ett citat",
     "bullet_list": "en lista i en lista",
@@ -57,7 +59,7 @@ class Words:
 class Written:
     """What a letter says: Markdown's nodes, its words, and everything there that it cannot hold.
 
-    `line` is where the section begins; no nodes and no problems: nothing is written there yet.
+    `line` is where the section begins. That nothing is written there is a problem too.
     """
 
     line: int
@@ -78,7 +80,11 @@ def written(page: Page) -> Written | None:
     text = "".join(part if isinstance(part, str) else "" for part in page.parts)
     # A citation at the end of a line leaves spaces behind, which Markdown would take for a line break.
     lines = [line.rstrip() for line in text.split("\n")]
-    nodes = SyntaxTreeNode(_markdown().parse("\n".join(lines))).children
+    tokens = _markdown().parse("\n".join(lines))
+    if too_deep := next(_too_deep(tokens), None):
+        what = "fetstil och kursiv står inuti varandra i för många steg"
+        return Written(too_deep, [], [], [Problem(Place(page.file, too_deep), what, "ta bort de flesta * och _")])
+    nodes = SyntaxTreeNode(tokens).children
     begin = next((index for index, node in enumerate(nodes) if _is_section(node)), None)
     if begin is None:
         return None
@@ -93,6 +99,8 @@ def written(page: Page) -> Written | None:
             reader.refuse(number + 1, f"”{sign[0].strip()}” går inte att visa i brevet")
     foreign = [call for call in page.calls if first < call.line < last and call.name != "source"]
     problems = [*reader.problems, *(_foreign(page, call) for call in foreign)]
+    if not problems and not any(one.text.strip() for one in reader.words):
+        problems.append(Problem(Place(page.file, first), f"avsnittet ”{SECTION}” är tomt", "skriv brevets text där"))
     return Written(first, rest[:length], reader.words, problems)
 
 
@@ -103,6 +111,13 @@ def _markdown() -> MarkdownIt:
 
     # Tables are no part of CommonMark: without the rule a table would come out as text full of bars.
     return MarkdownIt("commonmark").enable("table")
+
+
+def _too_deep(tokens: Sequence[Token]) -> Iterator[int]:
+    """The lines of texts that nobody could read: a tree of them would be deeper than Python goes."""
+    for token in tokens:
+        if token.map and any(one.level > _DEEPEST for one in token.children or ()):
+            yield token.map[0] + 1
 
 
 def _is_section(node: Node) -> bool:
