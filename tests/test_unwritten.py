@@ -65,6 +65,29 @@ def test_reports_and_trips_that_are_attached_are_told(tmp_path: Path) -> None:
     assert left(tmp_path, changes) == ["data/reports/2023/provnat.yml:2: ”fyll i” står kvar i det som papperen görs av"]
 
 
+TRIPS = """\
+trips:
+  - {id: ett, text: Delta i mötet, mode: abroad, networks: [provnat], start: 2023-01-04, participants: 2,
+     location: Provby, report: {date: 2023-02-02, matter: 2023-03-13, text: "fyll i: vad resan gav"}, sources: [brev]}
+  - {id: tva, text: Delta igen, mode: abroad, networks: [provnat], start: 2023-02-04, participants: 2,
+     location: Provby, report: {date: 2023-02-12, text: "fyll i: vad den gav"}, sources: [brev]}
+"""
+
+
+def test_a_trips_report_is_left_to_write_until_the_matter_is_decided(tmp_path: Path) -> None:
+    kind = ("data/vocabulary.yml", "  annual_report:", "  trip_report: {label: Reserapport}\n  annual_report:")
+    attached = f"    year: 2023\n{REPORT.replace('annual_report', 'trip_report')}"
+    trips = {"data/trips/2023.yml": TRIPS}
+    changes = {**edits(kind, (MATTER, "    year: 2023\n", attached)), **trips}
+    assert left(tmp_path / "draft", changes) == ["data/trips/2023.yml:3: ”fyll i” står kvar i det som papperen görs av"]
+    decision = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\nattachments:"
+    changes |= edits((MATTER, "    year: 2023\n", attached))
+    changes[MATTER] = str(changes[MATTER]).replace("attachments:", decision)
+    told = [one for one in project.messages(tmp_path / "decided", changes) if "fyll i" in one]
+    words = "”fyll i” står kvar, men reserapporten är lämnad till nämnden – skriv det som saknas, eller ta bort raden"
+    assert told == [f"data/trips/2023.yml:3: {words}"]
+
+
 def test_an_attachment_without_content_is_told_in_a_matter_of_the_citys_own(tmp_path: Path) -> None:
     changes = edits((MATTER, "    year: 2023\n", f"    year: 2023\n{REPORT}"))
     assert left(tmp_path / "own", changes) == [f"{MATTER}:12: bilaga 2, ”Rapport”, har inget innehåll i data/"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Attachment
+from actionplans.model.records import Attachment, Trip
 from actionplans.model.unwritten import MARK, is_written
 from actionplans.papers.case import Case
 from actionplans.papers.folder import attachment_parts
@@ -82,13 +82,10 @@ def _carried(case: Case) -> Iterator[Record]:
 
 
 def _within(case: Case, place: Place, record: Record) -> bool:
-    """Whether a place lies in a record: a plan or report is its whole file, a trip ends where the next one begins."""
-    if place.path != record.place.path:
-        return False
-    begins = [
-        trip.place.line for year in case.model.trips.values() for trip in year.trips if trip.place.path == place.path
-    ]
-    return not begins or max((line for line in begins if line <= place.line), default=0) == record.place.line
+    """Whether a place lies in a record: a plan or report is its whole file, a trip a part of one."""
+    if isinstance(record, Trip):
+        return placeholders.trip_at(case.model, place) == record
+    return place.path == record.place.path
 
 
 def _in_the_letter(case: Case, place: Place) -> bool:

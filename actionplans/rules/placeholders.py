@@ -18,7 +18,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.page_kinds import MATTER, NETWORK_REPORT, NETWORK_YEAR, PLAN, Found, kind_of
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Matter, Model, Plan, Report
+from actionplans.model.records import Matter, Model, Plan, Report, Trip
 from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
@@ -101,6 +101,10 @@ def _sent(model: Model, place: Place) -> str:
     matter = _matter_of(model, place.path)
     if matter is not None:
         return say(model.city, f"nämnden har fått brevet från {in_words(matter.date)}") if is_out(matter) else ""
+    trip = trip_at(model, place)
+    if trip is not None:
+        carried = _carried(model, trip)
+        return say(model.city, "reserapporten är lämnad till nämnden") if carried and is_out(carried) else ""
     told = _told_in_letters(model, place)
     return say(model.city, f"texten står i brevet till nämnden {in_words(told.date)}") if told else ""
 
@@ -121,6 +125,21 @@ def _matter_of(model: Model, file: str) -> Matter | None:
         return model.matters.get(match["matter"])
     found = _page_of(file)
     return model.matters.get(found.parts["matter"]) if found and found.kind is MATTER else None
+
+
+def trip_at(model: Model, place: Place) -> Trip | None:
+    """The trip in which a place lies: one ends where the next begins."""
+    trips = (trip for year in model.trips.values() for trip in year.trips if trip.place.path == place.path)
+    before = [trip for trip in trips if trip.place.line <= place.line]
+    return max(before, key=lambda trip: trip.place.line, default=None)
+
+
+def _carried(model: Model, trip: Trip) -> Matter | None:
+    """The matter that brought the report of a trip."""
+    report = next(
+        (found for year in model.trips.values() if trip in year.trips and (found := year.report_of(trip))), None
+    )
+    return model.matters.get(report.matter or "") if report else None
 
 
 def _told_in_letters(model: Model, place: Place) -> Matter | None:
