@@ -9,7 +9,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from actionplans.reading import signs
 
@@ -75,5 +75,5 @@ def _widths() -> dict[str, float]:
 @functools.cache
 def _parts() -> dict[str, str]:
     """The parts of the table: the ranges of code points of each face, and the widths."""
-    table = files(__package__).joinpath("typeface.txt").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("typeface.txt").read_text(encoding="utf-8")
     return dict(re.findall(r"^\[(\w+)\]\n([0-9A-F \n-]+)", table, re.MULTILINE))
