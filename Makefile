@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -199,6 +199,10 @@ snapshot: .venv/.papers-ready ## Make a year's package for the archive: make sna
 
 dictionary: .venv/.check-ready ## Write data/README.md from actionplans/model/
 	$(BIN)/python -m actionplans dictionary > data/README.md
+
+typeface: .venv/.papers-ready ## Write which signs the papers' typeface has, for the check
+	$(BIN)/python -m actionplans typeface > actionplans/rules/typeface.txt.new
+	@mv actionplans/rules/typeface.txt.new actionplans/rules/typeface.txt
 
 engines: .venv/.site-ready .venv-engines/.ready ## Build the same tree with ProperDocs and Zensical, and compare
 	$(BIN)/python -m bench.engines .venv-engines/$(notdir $(BIN))

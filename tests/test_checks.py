@@ -37,6 +37,7 @@ from actionplans.rules import (
     placeholders,
     plans,
     preview,
+    printed,
     privacy,
     prose,
     searched,
@@ -338,6 +339,8 @@ SLIPS: dict[str, Changes] = {
     "lone-synonyms": edits(("data/synonyms.yml", "[ordförande, chair]", "[ordförande]")),
     "empty-records": scenes.pages({"data/years/2022.yml": "{}\n"}, "ar/2022.md"),
     "short-names": edits((NETWORK, "name: Provnät\n", "name: Provnät\nshort: Nätverket Provnät\n")),
+    "signs-in-papers": edits((PLAN, "text: Att prova.", "text: Att prova 🚲.")),
+    "words-in-papers": edits((PLAN, "text: Att prova.", f"text: Att prova {'0123456789' * 8}.")),
     "misplaced-pages": {
         "docs/natverk/provnat/2021.md": None,
         "docs/natverk/provnat/tjugoett.md": project.FILES["docs/natverk/provnat/2021.md"],
@@ -372,9 +375,13 @@ SLIPS: dict[str, Changes] = {
     "links": prose_of("[En sida](saknas.md)"),
     "unfinished-links": prose_of("[En sida] (https://provnat.example/)"),
     "unlinked-files": {"docs/bild.png": small_files.PNG},
+    "letters": more("docs/namnden/2023-03-13.md", "\n## Information\n\n> Ett citat.\n"),
     "skipped-owners": {".github/CODEOWNERS": "* @stad/alla\n/data/ /docs/ @stad/alla\n"},
     "owners-of-networks": {".github/CODEOWNERS": "/docs/ @stad/alla\n/data/plans/ @stad/alla\n"},
     "left-to-fill-in": edits((PLAN, "text: Att prova.", 'text: "fyll i: syftet"')),
+    "left-after-the-meeting": edits(
+        (MATTER, "proposal: Nämnden antecknar informationen.", 'meeting: 2023-03-27\nproposal: "fyll i: förslaget"')
+    ),
     "changed-plans": {
         **edits((PLAN, "sources: [brev]\npurpose", f"{DECIDED}sources: [brev]\npurpose")),
         "data/closed.yml": CLOSED_AND_CHANGED,
@@ -451,6 +458,7 @@ def test_every_rule_is_in_the_table() -> None:
         placeholders,
         plans,
         preview,
+        printed,
         privacy,
         prose,
         searched,

@@ -355,8 +355,16 @@ def test_a_plan_that_is_presented_has_nothing_left_to_fill_in(tmp_path: Path) ->
     assert project.messages(tmp_path, changes) == [f"{PLAN}:4: {words}", f"{page}:10: {words}"]
 
 
+SENT = f"""\
+sent:
+  date: 2023-03-13
+  papers:
+    - {{file: brev.pdf, checksum: {"01ab" * 16}}}
+"""
+
+
 def test_what_a_letter_to_the_committee_says_has_nothing_left_to_fill_in(tmp_path: Path) -> None:
-    """It would stand over the signature: the year's direction, who represents the city, a report, the letter itself."""
+    """It would stand over the signature: the year's direction, a report, the letter itself."""
     network, year, matter = "data/networks/provnat.yml", "data/years/2023.yml", "data/matters/2023-03-13.yml"
     points = (
         "  sources: [brev]\nevents:\n  - {date: 2023-01-04, kind: election, scope: network, sources: [brev], text: "
@@ -372,19 +380,26 @@ def test_what_a_letter_to_the_committee_says_has_nothing_left_to_fill_in(tmp_pat
     )
     do = "skriv det som saknas, eller ta bort raden"
     stands = f"”fyll i” står kvar, men texten står i brevet till nämnden 13 mars 2023 – {do}"
+    reported = "data/reports/2023/provnat.yml:3: ”fyll i” står kvar, men rapporten är lämnad till nämnden – " + do
+    # A letter is a draft until somebody says that it was sent or decided on: that a day passes turns nothing red.
+    checked = project.checked(tmp_path, changes)
+    assert [project.told(one) for one in checked.problems] == [reported]
+    judged = "skriv det som saknas, eller ändra ärendets meeting om det gäller ett senare möte"
+    assert [project.told(one) for one in checked.warnings] == [
+        f"{matter}:6: ”fyll i” står kvar, men nämnden sammanträdde 27 mars 2023 – {judged}"
+    ]
     told = [
         f"{matter}:6: ”fyll i” står kvar, men nämnden har fått brevet från 13 mars 2023 – {do}",
-        f"{network}:19: {stands}",
-        "data/reports/2023/provnat.yml:3: ”fyll i” står kvar, men rapporten är lämnad till nämnden – " + do,
+        reported,
         f"{year}:2: {stands}",
     ]
-    assert project.messages(tmp_path, changes) == told
-    # What was decided on is kept as it was sent; and what no plan has taken to the committee is a draft.
     decided = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\nattachments:"
-    changes[matter] = str(changes[matter]).replace("attachments:", decided)
-    assert [one.partition(":")[0] for one in project.messages(tmp_path, changes)] == [
-        one.partition(":")[0] for one in told if network not in one
-    ]
+    draft = str(changes[matter])
+    changes[matter] = draft.replace("attachments:", decided)
+    assert project.messages(tmp_path, changes) == told
+    changes[matter] = draft.replace("attachments:", f"{SENT}attachments:")
+    assert [one for one in project.messages(tmp_path, changes) if "fyll i" in one] == told
+    # What no plan has taken to the committee is a draft.
     changes |= {PLAN: project.FILES[PLAN].replace("presented: 2023-03-13\n", ""), matter: project.FILES[matter]}
     changes |= {"data/reports/2023/provnat.yml": "sources: [brev]\nsummary: {text: 'fyll i: året'}\n"}
     assert project.messages(tmp_path, changes) == []

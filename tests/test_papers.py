@@ -1093,7 +1093,8 @@ def test_a_sign_that_the_letters_lack_leaves_the_old_papers_in_place(
     kept.write_bytes(b"gammalt")
     status, lines = _run(capsys, monkeypatch, "2025", "--project", str(project), "--out", str(tmp_path))
     assert status == 1
-    assert lines[0].startswith("data/matters/2025-03-10.yml:7:1: tecknet ”🚋” finns inte i papperens typsnitt – ")
+    lacks = "tecknet ”🚋” (TRAM CAR) finns inte i papperens typsnitt – "
+    assert lines[0].startswith(f"data/matters/2025-03-10.yml:7:24: {lacks}")
     assert lines[1:] == ["1 fel"]
     assert kept.read_bytes() == b"gammalt"
     assert [file.name for file in kept.parent.iterdir()] == ["brev.pdf"]

@@ -1,4 +1,4 @@
-"""The commands `dictionary` and `schema`: what people and editors' programs are told of data/."""
+"""The commands `dictionary`, `schema` and `typeface`: what people, editors' programs and the check are told."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.downloads import file_schema
-from actionplans.model.problems import report
+from actionplans.model.problems import Place, Problem, report
+from actionplans.papers import typeface
+from actionplans.papers.typeset import TypesetError
 from actionplans.swedish import dictionary
 from actionplans.system import console
 
 
 def register(commands: Any) -> None:
-    """Add both commands to the command line."""
+    """Add the commands to the command line."""
     commands.add_parser("dictionary", help="skriv dataordboken (data/README.md)").set_defaults(run=run_dictionary)
     commands.add_parser("schema", help="skriv datafilernas scheman i data/schema/").set_defaults(run=run_schema)
+    commands.add_parser("typeface", help="skriv vilka tecken papperens typsnitt har").set_defaults(run=run_typeface)
 
 
 def run_dictionary(options: argparse.Namespace) -> int:
@@ -31,3 +34,15 @@ def run_schema(options: argparse.Namespace) -> int:
     if problems:
         print(report(problems))
     return 1 if problems else 0
+
+
+def run_typeface(options: argparse.Namespace) -> int:
+    """Print which signs the papers' typeface has. 0, or 1 where it is not installed."""
+    console.as_file()
+    try:
+        print(typeface.as_text(), end="")
+    except TypesetError:
+        do = "installera det med python -m pip install --require-hashes -r requirements-papers.txt"
+        print(report([Problem(Place("typeface", 0), "papperens typsnitt finns inte på den här datorn", do)]))
+        return 1
+    return 0

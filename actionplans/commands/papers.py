@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.problems import Place, Problem, report
 from actionplans.papers.case import Case, PapersError, of_year, read
 from actionplans.papers.folder import make, without_content
+from actionplans.papers.unwritten import left_to_fill_in
 from actionplans.site.day import site_date
 from actionplans.system.console import slashed, typed
 
@@ -51,9 +53,11 @@ def run(options: argparse.Namespace) -> int:
         if problems:
             raise PapersError(problems)
         if matter:
-            cases, left = [read(options.project, int(year), day, matter)], list[Problem]()
+            cases, unset = [read(options.project, int(year), day, matter)], list[Problem]()
         else:
-            cases, left = of_year(options.project, int(year), day)
+            cases, unset = of_year(options.project, int(year), day)
+        left = [left_to_fill_in(one) for one in cases]
+        cases = [dataclasses.replace(one, draft=bool(places)) for one, places in zip(cases, left, strict=True)]
         # That which presents the year's plans comes first; one that is asked for by its name has a folder of its own.
         plain = [] if matter or not cases[0].presents_plans else cases[:1]
         made = make({folder / ("papper" if one in plain else f"papper-{one.matter.id}"): one for one in cases})
@@ -64,14 +68,14 @@ def run(options: argparse.Namespace) -> int:
         do = "stäng papper som är öppna i ett annat program, eller välj en annan mapp med --out"
         print(report([Problem(Place(slashed(error.filename or folder)), "går inte att skriva", do)]))
         return 1
-    for case, (target, files) in zip(cases, made.items(), strict=True):
-        _say(case, target, files)
-    for problem in left:
+    for case, (target, files), places in zip(cases, made.items(), left, strict=True):
+        _say(case, target, files, places)
+    for problem in unset:
         print(f"Utan papper: {problem}")
     return 0
 
 
-def _say(case: Case, target: Path, files: Sequence[Path]) -> None:
+def _say(case: Case, target: Path, files: Sequence[Path], left: Sequence[Problem]) -> None:
     if sent := case.matter.sent:
         print(f"Papperen skickades {in_words(sent.date)}. De är som de skickades, och görs aldrig om.")
     print(f"{len(files)} papper i {slashed(target)}:")
@@ -81,3 +85,7 @@ def _say(case: Case, target: Path, files: Sequence[Path]) -> None:
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
         for one in lacking:
             print(f"  {one.title}")
+    if left:
+        print("Papperen är utkast och märkta så på varje sida. Kvar att skriva innan de kan skickas:")
+        for problem in left:
+            print(f"  {problem}")

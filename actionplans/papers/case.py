@@ -40,6 +40,7 @@ class Case:
 
     `model` is what was known on the letter's date, so that papers made again later do not know more than the letter
     did. `day` is the day that the papers are made on; only a reconstruction shows it. `written` is the letter's text.
+    `draft` is whether something of them is left to write (see unwritten.py).
     """
 
     project: Path
@@ -48,6 +49,7 @@ class Case:
     model: Model
     matter: Matter
     written: Sequence[Block]
+    draft: bool = False
 
     @property
     def presents_plans(self) -> bool:
@@ -60,7 +62,9 @@ class Case:
 
     @property
     def mark(self) -> str | None:
-        """What stands in a frame on every page of papers that the city has originals of; these are not the city's."""
+        """What stands in a frame on every page of a draft, or of papers that the city has originals of."""
+        if self.draft:
+            return "Utkast"
         if not self.matter.reconstructed:
             return None
         return self.say(f"Inte stadens handling. Rekonstruktion ur öppna källor, {in_words(self.day)}")
@@ -224,5 +228,7 @@ def _matter(model: Model, year: int) -> Matter:
 
 
 def _information(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:
-    """The letter's text from the matter's page; that every matter has its page has been checked."""
+    """The letter's text from the matter's page, which has been checked to be there; none where the letter is written."""
+    if matter.letter or matter.sent:
+        return [], []
     return prose.information(checked.pages.pages[matter_page(matter.id)])

@@ -115,6 +115,11 @@ def without_content(case: Case) -> list[str]:
     return [one.title for one in made if not _part(case, one)["in_data"]]
 
 
+def attachment_parts(case: Case) -> Iterator[tuple[Attachment, Part]]:
+    """Each attachment that is made from data, with what it holds."""
+    yield from ((one, _part(case, one)) for one in case.matter.attachments if not one.file)
+
+
 def _part(case: Case, attachment: Attachment) -> Part:
     """An attachment made from data; one of a kind that data knows nothing of says so."""
     make_part = _PARTS.get(attachment.kind)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,10 +16,9 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.problems import Problem
 from actionplans.model.records import Matter
 from actionplans.papers.case import Case, PapersError
-from actionplans.papers.folder import attachment_list, file_name, made, without_content
-from actionplans.rules import placeholders
+from actionplans.papers.folder import attachment_list, file_name, made
+from actionplans.papers.unwritten import unwritten
 from actionplans.rules.check import check
-from actionplans.site.addresses import matter_page, network_page
 from actionplans.system import files
 from actionplans.writing.edits import Put, edited
 from actionplans.writing.trees import Tree, node
@@ -31,7 +29,7 @@ def send(case: Case, day: datetime.date) -> list[Path]:
 
     Raises PapersError with all that stands in the way, or OSError, and then the project is as it was.
     """
-    if hindrances := [*_refused(case, day), *_unwritten(case)]:
+    if hindrances := [*_refused(case, day), *unwritten(case)]:
         raise PapersError(hindrances)
     papers = made(case)
     name = f"data/matters/{case.matter.id}.yml"
@@ -101,34 +99,3 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
 def _wrong_day(matter: Matter, day: datetime.date, why: str) -> Problem:
     what = f"papperen kan inte ha skickats {in_words(PartialDate.of(day))}, {why}"
     return Problem(matter.place, what, f"ange dagen då de skickades, till exempel DATE={matter.date}")
-
-
-def _unwritten(case: Case) -> Iterator[Problem]:
-    """Every place that is left to fill in of what the papers tell, and every attachment without content."""
-    if case.matter.sent or case.matter.reconstructed:
-        return
-    told = re.compile("|".join(_files_told(case)))
-    for place in placeholders.find(case.project):
-        if told.fullmatch(place.path):
-            yield Problem(
-                place, "”fyll i” står kvar i det som papperen görs av", "skriv det som saknas, eller ta bort raden"
-            )
-    empty = without_content(case)
-    for one in case.matter.attachments:
-        if one.title in empty:
-            what = f"bilaga {one.number}, ”{one.title}”, har inget innehåll i data/"
-            do = "skriv innehållet där, eller lägg en PDF i ärendets mapp och skriv dess namn som file"
-            yield Problem(one.place, what, do)
-
-
-def _files_told(case: Case) -> Iterator[str]:
-    """The files that a matter's papers are made of, as patterns."""
-    yield re.escape(f"data/matters/{case.matter.id}.yml")
-    yield re.escape(f"docs/{matter_page(case.matter.id)}")
-    for one in case.matter.attachments:
-        network = re.escape(one.network) if one.network else r"[^/]+"
-        if one.kind == "plan":
-            yield rf"data/plans/{one.year}/{re.escape(one.plan or one.network or '')}\.yml"
-            yield from [re.escape(f"docs/{network_page(one.network, one.year)}")] if one.network else []
-        elif one.kind == "annual_report":
-            yield rf"data/reports/{one.year}/{network}\.yml"

@@ -20,12 +20,13 @@ KIND = "trip_report"
 
 def trips_part(case: Case, attachment: Attachment) -> Part:
     """The reports that the matter brings of trips, of one network where the attachment names one."""
-    trips = list(_reported(case, attachment))
+    trips = list(reported(case, attachment))
     body = [block for trip in trips for block in _told(case, trip)]
     return attachment_part(case, attachment, body, records=trips, in_data=bool(trips))
 
 
-def _reported(case: Case, attachment: Attachment) -> Iterator[Trip]:
+def reported(case: Case, attachment: Attachment) -> Iterator[Trip]:
+    """The trips whose reports an attachment holds."""
     for _, record in sorted(case.model.trips.items()):
         for trip in record.trips:
             report = record.report_of(trip)

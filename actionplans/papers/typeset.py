@@ -140,12 +140,13 @@ def _font_folder() -> tempfile.TemporaryDirectory[str]:
     to list first: the bytes of a paper would differ between machines.
     """
     folder = tempfile.TemporaryDirectory(prefix="papper-")
-    for file in _package_folder().glob("*.ttf"):
+    for file in package_folder().glob("*.ttf"):
         shutil.copy(file, folder.name)
     return folder
 
 
-def _package_folder() -> Path:
+def package_folder() -> Path:
+    """Where the installed package has its fonts."""
     package = importlib.util.find_spec(_FONTS)
     if package is None or package.origin is None:
         raise TypesetError(f"the package {_FONTS} is not installed")

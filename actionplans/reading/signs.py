@@ -27,8 +27,8 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 INVISIBLE = f"{_NO_TEXT}{_FORMAT}{_FILLERS}"
 # Spelling in some places: U+200C and U+200D between letters of scripts without capitals, U+200D and the selectors of
 # how a picture looks (U+FE0E, U+FE0F) after one.
-_JOINERS = "\u200c\u200d"
-_SELECTORS = "\ufe0e\ufe0f"
+JOINERS = "\u200c\u200d"
+SELECTORS = "\ufe0e\ufe0f"
 
 # Letters in a sign of another kind, wherever they stand: those of full width, of mathematics, the ligatures of
 # printers, Roman numbers in one sign. Copied text is full of them, and the search finds none.
@@ -49,9 +49,9 @@ _GARBLED = re.compile(
 )
 
 # What a text must hold for any of these to be in it, but for letters that are not composed.
-_SUSPECT = re.compile(f"[{INVISIBLE}{_JOINERS}{_SELECTORS}{_COMPATIBLE}{_PRIVATE}\u00c3\u00e2\ufffd]|{_TWIN.pattern}")
+_SUSPECT = re.compile(f"[{INVISIBLE}{JOINERS}{SELECTORS}{_COMPATIBLE}{_PRIVATE}\u00c3\u00e2\ufffd]|{_TWIN.pattern}")
 _INVISIBLE = re.compile(f"[{INVISIBLE}{_PRIVATE}]")
-_MAYBE_SPELLING = re.compile(f"[{_JOINERS}{_SELECTORS}]")
+_MAYBE_SPELLING = re.compile(f"[{JOINERS}{SELECTORS}]")
 _LETTER_IN_ANOTHER_SIGN = re.compile(f"[{_COMPATIBLE}]")
 
 
@@ -118,12 +118,12 @@ def _is_spelling(found: re.Match[str]) -> bool:
     """Whether a joiner or a selector does what it is for: between two letters, or after a picture."""
     line, at = found.string, found.start()
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    if found[0] in _SELECTORS:
+    if found[0] in SELECTORS:
         return bool(before) and (unicodedata.category(before) in ("So", "Sm", "Po") or before in "#*0123456789")
     kinds = [unicodedata.category(sign) for sign in (before, after) if sign]
     if len(kinds) == 2 and all(kind in ("Lo", "Mn", "Mc") for kind in kinds):
         return True
-    picture = kinds[:1] in (["So"], ["Sk"]) or before in _SELECTORS
+    picture = kinds[:1] in (["So"], ["Sk"]) or before in SELECTORS
     return found[0] == "\u200d" and picture and kinds[1:] in (["So"], ["Sm"])
 
 

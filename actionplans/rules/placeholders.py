@@ -1,7 +1,9 @@
 """Places that someone still has to fill in: `fyll i: …` in data, pages and settings. How many there are, and where not.
 
-A draft may hold them, and the check only counts them. What has been put before the committee may not: a plan, and what
-its letter says of the year; an annual report; a letter that has been sent.
+A draft may hold them, and the check only counts them. What has been put before the committee may not: a plan, an annual
+report, a letter that was sent or decided on, and what that says of the year. A letter that is being written is a draft,
+also when its day has come: else the site would stop being published overnight, though nobody has done anything. When
+its meeting is over, that is for a person to judge.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.page_kinds import MATTER, NETWORK_REPORT, NETWORK_YEAR, PLAN, Found, kind_of
 from actionplans.model.problems import Place, Problem
-from actionplans.model.records import Matter, Model, Network, Plan, Report, Role
-from actionplans.model.timeline import PlanStatus, holds_in, plan_status
+from actionplans.model.records import Matter, Model, Plan, Report, Trip
+from actionplans.model.timeline import PlanStatus, plan_status
 from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
+from actionplans.swedish.phrases import on
 from actionplans.system.listing import below
 
 _SEARCHED = (("data", ".yml"), ("docs", ".md"), (".github", ""))
@@ -60,15 +63,34 @@ def _in_file(path: Path, name: str) -> Iterator[Place]:
             yield Place(name, number, found.start() + 1)
 
 
-def problems(model: Model, places: Sequence[Place], day: datetime.date) -> Iterator[Problem]:
+_DO = "skriv det som saknas, eller ta bort raden"
+
+
+def problems(model: Model, places: Sequence[Place]) -> Iterator[Problem]:
     """What is left to fill in of what is no draft any longer."""
     for place in places:
-        if sent := _sent(model, place, day):
-            what = f"”fyll i” står kvar, men {sent}"
-            yield Problem(place, what, "skriv det som saknas, eller ta bort raden")
+        if sent := _sent(model, place):
+            yield Problem(place, f"”fyll i” står kvar, men {sent}", _DO)
 
 
-def _sent(model: Model, place: Place, day: datetime.date) -> str:
+def to_judge(model: Model, places: Sequence[Place], day: datetime.date) -> Iterator[Problem]:
+    """What is left to fill in of a letter whose meeting is over, though nobody says that it was sent or decided on."""
+    for place in places:
+        matter = _matter_of(model, place.path)
+        meeting = matter.meeting if matter and not is_out(matter) else None
+        if meeting and meeting.last_day < day:
+            what = say(model.city, f"”fyll i” står kvar, men nämnden sammanträdde {on(meeting)}")
+            yield Problem(
+                place, what, "skriv det som saknas, eller ändra ärendets meeting om det gäller ett senare möte"
+            )
+
+
+def is_out(matter: Matter) -> bool:
+    """Whether the committee has got a matter: it was sent, or there is a decision on it. A day alone says nothing."""
+    return matter.sent is not None or matter.decision is not None
+
+
+def _sent(model: Model, place: Place) -> str:
     """Why nothing may be left to fill in at a place, as the end of a sentence; nothing of a draft."""
     plan = _plan_of(model, place.path)
     if plan is not None:
@@ -78,9 +100,11 @@ def _sent(model: Model, place: Place, day: datetime.date) -> str:
         return say(model.city, "rapporten är lämnad till nämnden") if report.presented else ""
     matter = _matter_of(model, place.path)
     if matter is not None:
-        # A letter's day may pass before it is written; when the committee has met, it has been sent.
-        is_sent = matter.decision is not None or (matter.meeting is not None and matter.meeting.last_day < day)
-        return say(model.city, f"nämnden har fått brevet från {in_words(matter.date)}") if is_sent else ""
+        return say(model.city, f"nämnden har fått brevet från {in_words(matter.date)}") if is_out(matter) else ""
+    trip = trip_at(model, place)
+    if trip is not None:
+        carried = _carried(model, trip)
+        return say(model.city, "reserapporten är lämnad till nämnden") if carried and is_out(carried) else ""
     told = _told_in_letters(model, place)
     return say(model.city, f"texten står i brevet till nämnden {in_words(told.date)}") if told else ""
 
@@ -103,24 +127,30 @@ def _matter_of(model: Model, file: str) -> Matter | None:
     return model.matters.get(found.parts["matter"]) if found and found.kind is MATTER else None
 
 
-def _told_in_letters(model: Model, place: Place) -> Matter | None:
-    """The matter whose letter says what stands at a place: of the year's direction, and of who represents the city.
+def trip_at(model: Model, place: Place) -> Trip | None:
+    """The trip in which a place lies: one ends where the next begins."""
+    trips = (trip for year in model.trips.values() for trip in year.trips if trip.place.path == place.path)
+    before = [trip for trip in trips if trip.place.line <= place.line]
+    return max(before, key=lambda trip: trip.place.line, default=None)
 
-    A letter that the committee has decided on is kept as it was; what is learnt later of who represented the city then
-    changes nothing in it.
+
+def _carried(model: Model, trip: Trip) -> Matter | None:
+    """The matter that brought the report of a trip."""
+    report = next(
+        (found for year in model.trips.values() if trip in year.trips and (found := year.report_of(trip))), None
+    )
+    return model.matters.get(report.matter or "") if report else None
+
+
+def _told_in_letters(model: Model, place: Place) -> Matter | None:
+    """The matter whose letter, which the committee has, says what stands at a place: the year's direction.
+
+    It also says who represented the city, but what is learnt of that later changes nothing in a letter that is sent.
     """
     for plan in model.plans.values():
-        matter = model.matters.get(plan.presented or "")
-        if matter is None:
-            continue
-        year = model.years.get(plan.year)
-        if year and year.direction and _within(place, year, "direction"):
+        matter, year = model.matters.get(plan.presented or ""), model.years.get(plan.year)
+        if matter and is_out(matter) and year and year.direction and _within(place, year, "direction"):
             return matter
-        for network in (model.networks[name] for name in plan.covers if name in model.networks):
-            if matter.decision is None and place.path == network.place.path:
-                lines = [one.place.line for one in network.roles]
-                if any(holds_in(one, plan.year) and _in_item(place, network, one, lines) for one in network.roles):
-                    return matter
     return None
 
 
@@ -131,12 +161,6 @@ def _within(place: Place, record: Record, key: str) -> bool:
     begins = record.places[key].line
     others = (other.line for name, other in record.places.items() if "." not in name and other.line > begins)
     return begins <= place.line < min(others, default=place.line + 1)
-
-
-def _in_item(place: Place, network: Network, role: Role, lines: Sequence[int]) -> bool:
-    """Whether a place lies in one of a network's roles."""
-    later = [line for line in lines if line > role.place.line]
-    return _within(place, network, "roles") and role.place.line <= place.line < min(later, default=place.line + 1)
 
 
 def _plan_of(model: Model, file: str) -> Plan | None:

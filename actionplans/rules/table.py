@@ -40,6 +40,7 @@ from actionplans.rules import (
     placeholders,
     plans,
     preview,
+    printed,
     privacy,
     prose,
     searched,
@@ -153,7 +154,19 @@ def _owners_gone(project: Project) -> Iterator[Problem]:
 
 
 def _left_to_fill_in(project: Project) -> Iterator[Problem]:
-    return placeholders.problems(project.model, project.placeholders, project.day)
+    return placeholders.problems(project.model, project.placeholders)
+
+
+def _left_after_the_meeting(project: Project) -> Iterator[Problem]:
+    return placeholders.to_judge(project.model, project.placeholders, project.day)
+
+
+def _signs_in_papers(project: Project) -> Iterator[Problem]:
+    return printed.signs(project.model, project.root)
+
+
+def _words_in_papers(project: Project) -> Iterator[Problem]:
+    return printed.words(project.model, project.root)
 
 
 def _changed_plans(project: Project, faulty: Collection[str]) -> Iterator[Problem]:
@@ -534,6 +547,16 @@ CHECKS: tuple[Check, ...] = (
         "Ett nätverks kortnamn är kortare än namnet, och inget annat nätverk kallas så.",
         OnData(names.short_names),
     ),
+    Check(
+        "signs-in-papers",
+        "Varje tecken i det som papperen visar av data finns i deras typsnitt.",
+        OnProject(_signs_in_papers),
+    ),
+    Check(
+        "words-in-papers",
+        "Inget ord i det som papperen visar av data är för brett för sin rad eller spalt.",
+        OnProject(_words_in_papers),
+    ),
     # Between the data, the pages and the menu.
     Check("misplaced-pages", "En sida ligger där dess sidhuvud säger att den hör hemma.", OnProject(_misplaced_pages)),
     Check("nav-complete", "Menyn har varje sida en gång, och inget annat.", OnPages(pages.nav_complete)),
@@ -631,6 +654,11 @@ CHECKS: tuple[Check, ...] = (
         OnPages(links.unlinked_files),
         judged=True,
     ),
+    Check(
+        "letters",
+        "Det som står under Information på ett ärendes sida kan stå i ett brev.",
+        OnPages(printed.letters),
+    ),
     # Of who reviews.
     Check(
         "skipped-owners",
@@ -647,6 +675,12 @@ CHECKS: tuple[Check, ...] = (
         "left-to-fill-in",
         "I en plan, rapport eller skrivelse som inte längre är ett utkast står inget ”fyll i” kvar.",
         OnProject(_left_to_fill_in),
+    ),
+    Check(
+        "left-after-the-meeting",
+        "I ett ärende vars sammanträde har varit står inget ”fyll i” kvar (varning).",
+        OnProject(_left_after_the_meeting),
+        judged=True,
     ),
     Check(
         "changed-plans",
