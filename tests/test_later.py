@@ -10,13 +10,19 @@ import pytest
 
 from actionplans.downloads import files as downloads
 from actionplans.downloads import model_json
+from actionplans.model.attested import UNNAMED
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.records import Model
+from actionplans.model.shapes import kind_within
+from actionplans.reading.pages import Pages
 from actionplans.rules.check import check
 from actionplans.rules.written import written
 from actionplans.search import index
 from actionplans.site.addresses import page_url
-from actionplans.site.day import later_files
+from actionplans.site.day import later_files, site_on
 from actionplans.site.view import View
-from tests import fictional, project
+from tests import fictional, project, sites
+from tests.later_things import KEPT, WORD, can_come_later, with_later
 from tests.scenes import Changes
 from tests.small_files import PDF, PNG
 
@@ -100,7 +106,7 @@ def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
     site = checked.site_on(datetime.date.fromisoformat(day))
     found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
     found["pages"] = "\n".join(sorted(site.pages))
-    found["files"] = "\n".join(sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages)))
+    found["files"] = "\n".join(sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages, site.day)))
     made = {}
     for path in site.pages if pages else ():
         made[path] = "\n".join(written(checked.pages.pages[path], View(site, page_url(path, True), notes={})).made)
@@ -142,3 +148,81 @@ def test_what_a_page_of_the_day_asks_for_by_name_is_there(tmp_path: Path) -> Non
     found = shown(root, "2024-03-01", pages=True)
     assert "SENARE" not in found["index.md"]
     assert found["files"] == "bild.png"
+
+
+# --- Every kind of record, with every key -----------------------------------------------------------------------------
+
+
+def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
+    """What the site shows of a model on a day: every file, what the macros of every page make, and the search."""
+    site = site_on(model, pages, datetime.date.fromisoformat(day))
+    found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
+    made = {
+        path: "\n".join(written(pages.pages[path], View(site, page_url(path, True), notes={})).made)
+        for path in sorted(site.pages)
+    }
+    fronts = {path: page.front for path, page in pages.pages.items()}
+    return found | made | {"search": index.as_script(site, fronts, made).decode()}
+
+
+def test_later_things_of_every_kind_leave_earlier_days_as_they_were() -> None:
+    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
+    checked = check(fictional.CITY)
+    assert checked.model is not None
+    whole = [with_later(checked.model, undated=undated) for undated in (False, True)]
+    for day in ("2024-03-25", "2023-03-27"):
+        before = of_model(checked.model, checked.pages, day)
+        for later in whole:
+            after = of_model(later, checked.pages, day)
+            assert {name for name in before | after if before.get(name) != after.get(name)} == set(), day
+    today = site_on(whole[0], checked.pages, datetime.date.fromisoformat(fictional.DAY))
+    assert model_json.as_json(today).count(WORD.encode()) > 1000
+
+
+def kinds(model: Model) -> set[type[Record]]:
+    """Every kind of record that a model can hold."""
+    left = {type(one) for held in vars(model).values() if isinstance(held, dict) for one in held.values()}
+    left.add(type(model.city))
+    found: set[type[Record]] = set()
+    while left:
+        kind = left.pop()
+        found.add(kind)
+        inner = (kind_within(spec.shape) for spec in field_specs(kind).values())
+        left |= {one for one in inner if one and one not in found}
+    return found
+
+
+def test_what_is_kept_as_it_was_is_a_key_of_the_model() -> None:
+    """No line of the table outlives its key: whoever adds a key is asked by the test above."""
+    model = check(fictional.CITY).model
+    assert model is not None
+    keys = {(kind.__name__, name) for kind in kinds(with_later(model)) for name in field_specs(kind)}
+    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
+
+
+# --- The site that is built -------------------------------------------------------------------------------------------
+
+LETTER = """\
+letter: {file: brev.pdf}
+bundle: {file: allt.pdf}
+sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}
+"""
+# Beside the pages of the day: a page of words that cites what came later, and one of an organisation that came later.
+FILES: Changes = {
+    "docs/namnden/2025-09-15/brev.pdf": PDF,
+    "docs/namnden/2025-09-15/allt.pdf": PDF,
+    "docs/namnden/2023-03-13/rapport.pdf": PDF,
+    "docs/namnden/2025-09-15/rapport.pdf": PDF,
+    "docs/namnden/rapport-2025.pdf": PDF,
+    "docs/om/senare.md": "---\ntitle: SENARE sida\n---\n# SENARE sida\n\nSENARE ord.{{ source('senare') }}\n",
+    "docs/ansvariga/senaredelen.md": (
+        "---\ntitle: SENARE delen\n---\n# SENARE delen\n\n{{ responsibilities('senaredelen') }}\n"
+    ),
+}
+LINKS = "\n\n[Brevet](namnden/2023-03-13/rapport.pdf) och [rapporten](namnden/%s.pdf) och %s.\n"
+
+
+def built(root: Path, target: Path, **settings: str) -> dict[str, bytes]:
+    """Every file of the site as it is built for an early day."""
+    sites.built(root, target, "2024-03-01", **settings)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
