@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from pathlib import Path
 
@@ -165,18 +166,28 @@ def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
     return found | made | {"search": index.as_script(site, fronts, made).decode()}
 
 
-def test_later_things_of_every_kind_leave_earlier_days_as_they_were() -> None:
-    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
+def leaves_as_it_was(day: str, *, undated: bool) -> None:
+    """Compare all that a day shows, before and after later things of every kind came."""
     checked = check(fictional.CITY)
     assert checked.model is not None
-    whole = [with_later(checked.model, undated=undated) for undated in (False, True)]
-    for day in ("2024-03-25", "2023-03-27"):
-        before = of_model(checked.model, checked.pages, day)
-        for later in whole:
-            after = of_model(later, checked.pages, day)
-            assert {name for name in before | after if before.get(name) != after.get(name)} == set(), day
-    today = site_on(whole[0], checked.pages, datetime.date.fromisoformat(fictional.DAY))
+    later = with_later(checked.model, undated=undated)
+    before, after = (of_model(model, checked.pages, day) for model in (checked.model, later))
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+    today = site_on(later, checked.pages, datetime.date.fromisoformat(fictional.DAY))
     assert model_json.as_json(today).count(WORD.encode()) > 1000
+
+
+@pytest.mark.parametrize(("day", "undated"), [("2023-03-27", False), ("2024-03-25", True)])
+def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was(day: str, undated: bool) -> None:
+    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
+    leaves_as_it_was(day, undated=undated)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("undated", [False, True])
+@pytest.mark.parametrize("day", ["2021-01-01", "2022-12-31", "2023-06-14", "2024-01-01", "2024-12-31", "2025-09-19"])
+def test_so_they_do_on_other_days(day: str, undated: bool) -> None:
+    leaves_as_it_was(day, undated=undated)
 
 
 def kinds(model: Model) -> set[type[Record]]:
@@ -202,27 +213,89 @@ def test_what_is_kept_as_it_was_is_a_key_of_the_model() -> None:
 
 # --- The site that is built -------------------------------------------------------------------------------------------
 
-LETTER = """\
-letter: {file: brev.pdf}
-bundle: {file: allt.pdf}
-sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}
-"""
-# Beside the pages of the day: a page of words that cites what came later, and one of an organisation that came later.
+# Pages of words alone, files with the names of others, a letter's own papers; the overview speaks of the later ones.
 FILES: Changes = {
-    "docs/namnden/2025-09-15/brev.pdf": PDF,
-    "docs/namnden/2025-09-15/allt.pdf": PDF,
     "docs/namnden/2023-03-13/rapport.pdf": PDF,
-    "docs/namnden/2025-09-15/rapport.pdf": PDF,
-    "docs/namnden/rapport-2025.pdf": PDF,
+    "docs/namnden/2023-03-13/bild.png": PNG,
+    "docs/index.md": project.FILES["docs/index.md"]
+    + "\n[Brevet](namnden/2023-03-13/rapport.pdf) och ![en bild](namnden/2023-03-13/bild.png)\n"
+    + "\nDet blev en rapport och ett ärende.\n",
+}
+LATER_FILES: Changes = {
+    **dict.fromkeys(("docs/namnden/2025-09-15/brev.pdf", "docs/namnden/2025-09-15/allt.pdf"), PDF),
+    **dict.fromkeys(("docs/namnden/2025-09-15/rapport.pdf", "docs/namnden/rapport-2026.pdf"), PDF),
+    "docs/namnden/2023-03-13/skickat/brev.pdf": PDF,
     "docs/om/senare.md": "---\ntitle: SENARE sida\n---\n# SENARE sida\n\nSENARE ord.{{ source('senare') }}\n",
     "docs/ansvariga/senaredelen.md": (
         "---\ntitle: SENARE delen\n---\n# SENARE delen\n\n{{ responsibilities('senaredelen') }}\n"
     ),
+    "docs/index.md": str(FILES["docs/index.md"]).replace(
+        "en rapport och ett ärende", "[en rapport](namnden/rapport-2026.pdf) och [ett ärende](namnden/2025-09-15.md)"
+    ),
 }
-LINKS = "\n\n[Brevet](namnden/2023-03-13/rapport.pdf) och [rapporten](namnden/%s.pdf) och %s.\n"
+OWN = "letter: {file: brev.pdf}\nbundle: {file: allt.pdf}\n"
+SENT = "sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}\n"
+ROWS = "  - SENARE sida: om/senare.md\n  - SENARE delen: ansvariga/senaredelen.md\n"
 
 
-def built(root: Path, target: Path, **settings: str) -> dict[str, bytes]:
-    """Every file of the site as it is built for an early day."""
-    sites.built(root, target, "2024-03-01", **settings)
+def added(root: Path, bodies: tuple[str, str]) -> None:
+    """Put all that came later into a project, files and pages too."""
+    changes = later(root, bodies)
+    changes["data/matters/2025-09-15.yml"] = f"{changes['data/matters/2025-09-15.yml']}{OWN}"
+    early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
+    changes["data/matters/2023-03-13.yml"] = early + SENT % hashlib.sha256(PDF).hexdigest()
+    changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    page = "docs/namnden/2025-09-15.md"
+    changes[page] = f"{changes[page]}\n[Rapporten](2025-09-15/rapport.pdf)\n"
+    put(root, {**changes, **LATER_FILES})
+
+
+def built(root: Path, target: Path, day: str, **settings: str) -> dict[str, bytes]:
+    """Every file of the site as it is built for a day."""
+    sites.built(root, target, day, **settings)
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+def test_the_site_of_an_earlier_day_is_the_same_files_byte_for_byte(tmp_path: Path) -> None:
+    root = project.clone(tmp_path / "city", FILES)
+    before = built(root, tmp_path / "before", "2024-03-01", OFFLINE="true")
+    added(root, ("provnamnden", "provforvaltningen"))
+    after = built(root, tmp_path / "after", "2024-03-01", OFFLINE="true")
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+    assert {"namnden/2023-03-13/rapport.pdf", "namnden/2023-03-13/bild.png"} < before.keys()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("settings", [{}, {"OFFLINE": "true"}], ids=["site", "package"])
+@pytest.mark.parametrize("day", ["2023-03-27", "2024-03-25"])
+def test_so_it_is_in_the_fictional_city(tmp_path: Path, day: str, settings: dict[str, str]) -> None:
+    root = fictional.clone(tmp_path / "city")
+    before = built(root, tmp_path / "before", day, **settings)
+    changes = later(root, ("stadsrumsnamnden", "stadsrumsforvaltningen"))
+    changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    pages = {name: content for name, content in LATER_FILES.items() if name in PAGES}
+    put(root, {**changes, **pages})
+    after = built(root, tmp_path / "after", day, **settings)
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+
+
+PAGES = ("docs/om/senare.md", "docs/ansvariga/senaredelen.md")
+
+
+def test_a_later_source_of_an_earlier_fact_is_not_named_on_its_day(tmp_path: Path) -> None:
+    """Beside another it is left out. Where it is the only one, the page says that there is one, of a later day."""
+    network = project.FILES["data/networks/provnat.yml"]
+    both, alone = "as_of: 2020\n    sources: [webb, senare]", "as_of: 2020\n    sources: [senare]"
+    page = project.FILES["docs/kallor.md"].replace("{{ sources() }}", "Ord.{{ source('senare') }}\n\n{{ sources() }}")
+    told = {}
+    for name, text in (("both", both), ("alone", alone)):
+        changes = {
+            "data/networks/provnat.yml": network.replace("as_of: 2020\n    sources: [webb]", text),
+            "data/sources/senare.yml": SOURCE,
+            "docs/kallor.md": page,
+        }
+        told[name] = shown(project.write(tmp_path / name, changes), "2024-03-01", pages=True)
+        assert not [file for file, content in told[name].items() if WORD in content or '"senare"' in content]
+    assert UNNAMED.id not in told["both"]["data/uppgifter.csv"]
+    assert f"Tio städer.;2020;;{UNNAMED.id};" in told["alone"]["data/uppgifter.csv"]
+    assert UNNAMED.title in told["alone"]["kallor.md"]
