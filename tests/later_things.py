@@ -112,7 +112,9 @@ class Later:
 
     def _value_of(self, kind: type[Record], spec: FieldSpec) -> Any:
         # Of what has no source of its own, a day is all that tells when it came.
-        dated = issubclass(kind, Network | Source | Invitation | LeadsTo) or (issubclass(kind, Holding) and spec.name == "start")
+        dated = issubclass(kind, Network | Source | Invitation | LeadsTo) or (
+            issubclass(kind, Holding) and spec.name == "start"
+        )
         date = isinstance(spec.shape.items if isinstance(spec.shape, ListOf) else spec.shape, Date | EndDate)
         return spec.default if self.undated and date and not (dated or spec.required) else self._value(spec.shape, spec)
 
@@ -205,7 +207,7 @@ class Later:
 
 
 def can_come_later(kind: type[Record], spec: FieldSpec) -> bool:
-    """Whether a key can get something more later: a record, a name, a date. Texts and numbers are what a record says."""
+    """Whether a key can get something more later: a record, a name, a date. Texts are what a record says."""
     if {spec.name, f"{kind.__name__}.{spec.name}"} & KEPT.keys():
         return False
     shape = spec.shape.items if isinstance(spec.shape, ListOf) else spec.shape

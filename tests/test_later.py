@@ -23,7 +23,7 @@ from actionplans.site.addresses import page_url
 from actionplans.site.day import later_files, site_on
 from actionplans.site.view import View
 from tests import fictional, project, sites
-from tests.later_things import KEPT, WORD, can_come_later, with_later
+from tests.later_things import KEPT, WORD, with_later
 from tests.scenes import Changes
 from tests.small_files import PDF, PNG
 
@@ -107,7 +107,9 @@ def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
     site = checked.site_on(datetime.date.fromisoformat(day))
     found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
     found["pages"] = "\n".join(sorted(site.pages))
-    found["files"] = "\n".join(sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages, site.day)))
+    found["files"] = "\n".join(
+        sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages, site.day))
+    )
     made = {}
     for path in site.pages if pages else ():
         made[path] = "\n".join(written(checked.pages.pages[path], View(site, page_url(path, True), notes={})).made)
@@ -241,12 +243,12 @@ ROWS = "  - SENARE sida: om/senare.md\n  - SENARE delen: ansvariga/senaredelen.m
 def added(root: Path, bodies: tuple[str, str]) -> None:
     """Put all that came later into a project, files and pages too."""
     changes = later(root, bodies)
-    changes["data/matters/2025-09-15.yml"] = f"{changes['data/matters/2025-09-15.yml']}{OWN}"
+    changes["data/matters/2025-09-15.yml"] = str(changes["data/matters/2025-09-15.yml"]) + OWN
     early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
     changes["data/matters/2023-03-13.yml"] = early + SENT % hashlib.sha256(PDF).hexdigest()
     changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
     page = "docs/namnden/2025-09-15.md"
-    changes[page] = f"{changes[page]}\n[Rapporten](2025-09-15/rapport.pdf)\n"
+    changes[page] = str(changes[page]) + "\n[Rapporten](2025-09-15/rapport.pdf)\n"
     put(root, {**changes, **LATER_FILES})
 
 
@@ -289,7 +291,7 @@ def test_a_later_source_of_an_earlier_fact_is_not_named_on_its_day(tmp_path: Pat
     page = project.FILES["docs/kallor.md"].replace("{{ sources() }}", "Ord.{{ source('senare') }}\n\n{{ sources() }}")
     told = {}
     for name, text in (("both", both), ("alone", alone)):
-        changes = {
+        changes: Changes = {
             "data/networks/provnat.yml": network.replace("as_of: 2020\n    sources: [webb]", text),
             "data/sources/senare.yml": SOURCE,
             "docs/kallor.md": page,

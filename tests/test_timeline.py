@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from actionplans.macros.point_in_time import marks
-from actionplans.model import known as model_known
 from actionplans.model import attested, timeline
+from actionplans.model import known as model_known
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Decision, Event, Holding, Model, Plan, Role
 from actionplans.model.shapes import ONGOING
@@ -323,7 +323,9 @@ def test_a_fact_is_known_from_the_time_it_is_about_and_always_if_undated(tmp_pat
 
 
 def test_a_holding_with_an_end_alone_is_always_known(tmp_path: Path) -> None:
-    changes = _in_network("start: 2022-01-01\n    end: 2024-06-30\n    sources: [brev]", "end: 2024\n    sources: [webb]")
+    changes = _in_network(
+        "start: 2022-01-01\n    end: 2024-06-30\n    sources: [brev]", "end: 2024\n    sources: [webb]"
+    )
     known = _known(tmp_path, "1999-01-01", changes)
     assert len(known.networks["provnat"].roles) == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from actionplans.model import decisions
 from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later

@@ -81,7 +81,7 @@ def later_files(model: Model, pages: Pages, shown: Collection[str], day: datetim
 
 def _papers(model: Model, files: Collection[str]) -> tuple[set[str], set[str]]:
     """The files of docs/ that the matters of the day hold, and those that were made of them later: the sent papers."""
-    kept, sent = set(), set()
+    kept, sent = set[str](), set[str]()
     for matter in model.matters.values():
         folder = page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id))
         own = [one.file for one in (matter.letter, matter.bundle) if one]
