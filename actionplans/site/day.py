@@ -43,22 +43,28 @@ def _is_of_organisation(page: Page) -> bool:
     return found is not None and found.kind is page_kinds.ORGANISATION
 
 
-# What a page can name that there may not have been on the day.
-_NAMED = ("organisations", "routines", "sources")
+# The macros that name one thing which there may not have been on the day, and where that is.
+_NAMING = {"responsibilities": "organisations", "routine": "routines", "source": "sources"}
 
 
 def _names_only_later(whole: Model, model: Model, page: Page) -> bool:
-    """Whether all that a page shows are things that were not known yet, as its macros name them: then it is later too.
+    """Whether all that a page's macros show are things that were not known yet: then the page is later, too.
 
-    Of a page's own words nobody can tell when they were known.
+    Of a page's own words nobody can tell when they were known. A folder's overview is there whatever it shows.
     """
     calls = list(page.calls)
-    return bool(calls) and all(any(_is_later_name(whole, model, one) for one in _asked([call])) for call in calls)
+    return (
+        bool(calls)
+        and not page_kinds.is_overview(page.path)
+        and all(_is_later_name(whole, model, call) for call in calls)
+    )
 
 
-def _is_later_name(whole: Model, model: Model, name: str) -> bool:
-    held = [collection for collection in _NAMED if name in getattr(whole, collection)]
-    return bool(held) and not any(name in getattr(model, collection) for collection in held)
+def _is_later_name(whole: Model, model: Model, call: Call) -> bool:
+    collection = _NAMING.get(call.name)
+    return collection is not None and all(
+        name in getattr(whole, collection) and name not in getattr(model, collection) for name in _asked([call])
+    )
 
 
 def later_files(model: Model, pages: Pages, shown: Collection[str], day: datetime.date) -> set[str]:
