@@ -76,9 +76,11 @@ def later_files(model: Model, pages: Pages, shown: Collection[str], day: datetim
     later = [page for path, page in pages.pages.items() if path not in shown]
     folders = tuple(page_kinds.files_of(page.path) for page in later)
     kept, gone = _papers(model, pages.files)
+    if not (left := pages.files - kept - gone):
+        return gone
     linked = {leads_to(link.target, pages.pages[path])[0] for path in shown for link in targets(pages.pages[path])}
     there = {leads_to(link.target, page)[0] for page in later for link in targets(page)}
-    for path in pages.files - kept - gone:
+    for path in left:
         unshown = path not in linked and (path.startswith(folders) or path in there)
         if unshown or _names_a_later_year(path, day):
             gone.add(path)
