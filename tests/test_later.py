@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from pathlib import Path
 
@@ -10,13 +11,19 @@ import pytest
 
 from actionplans.downloads import files as downloads
 from actionplans.downloads import model_json
+from actionplans.model.attested import UNNAMED
+from actionplans.model.fields import Record, field_specs
+from actionplans.model.records import Model
+from actionplans.model.shapes import kind_within
+from actionplans.reading.pages import Pages
 from actionplans.rules.check import check
 from actionplans.rules.written import written
 from actionplans.search import index
 from actionplans.site.addresses import page_url
-from actionplans.site.day import later_files
+from actionplans.site.day import later_files, site_on
 from actionplans.site.view import View
-from tests import fictional, project
+from tests import fictional, project, sites
+from tests.later_things import KEPT, WORD, with_later
 from tests.scenes import Changes
 from tests.small_files import PDF, PNG
 
@@ -100,7 +107,9 @@ def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
     site = checked.site_on(datetime.date.fromisoformat(day))
     found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
     found["pages"] = "\n".join(sorted(site.pages))
-    found["files"] = "\n".join(sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages)))
+    found["files"] = "\n".join(
+        sorted(checked.pages.files - later_files(site.model, checked.pages, site.pages, site.day))
+    )
     made = {}
     for path in site.pages if pages else ():
         made[path] = "\n".join(written(checked.pages.pages[path], View(site, page_url(path, True), notes={})).made)
@@ -142,3 +151,153 @@ def test_what_a_page_of_the_day_asks_for_by_name_is_there(tmp_path: Path) -> Non
     found = shown(root, "2024-03-01", pages=True)
     assert "SENARE" not in found["index.md"]
     assert found["files"] == "bild.png"
+
+
+# --- Every kind of record, with every key -----------------------------------------------------------------------------
+
+
+def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
+    """What the site shows of a model on a day: every file, what the macros of every page make, and the search."""
+    site = site_on(model, pages, datetime.date.fromisoformat(day))
+    found = {name: content.decode("utf-8", "replace") for name, content in downloads.files(site).items()}
+    made = {
+        path: "\n".join(written(pages.pages[path], View(site, page_url(path, True), notes={})).made)
+        for path in sorted(site.pages)
+    }
+    fronts = {path: page.front for path, page in pages.pages.items()}
+    return found | made | {"search": index.as_script(site, fronts, made).decode()}
+
+
+def leaves_as_it_was(day: str, *, undated: bool) -> None:
+    """Compare all that a day shows, before and after later things of every kind came."""
+    checked = check(fictional.CITY)
+    assert checked.model is not None
+    later = with_later(checked.model, undated=undated)
+    before, after = (of_model(model, checked.pages, day) for model in (checked.model, later))
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+    today = site_on(later, checked.pages, datetime.date.fromisoformat(fictional.DAY))
+    assert model_json.as_json(today).count(WORD.encode()) > 1000
+
+
+@pytest.mark.parametrize(("day", "undated"), [("2023-03-27", False), ("2024-03-25", True)])
+def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was(day: str, undated: bool) -> None:
+    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
+    leaves_as_it_was(day, undated=undated)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("undated", [False, True])
+@pytest.mark.parametrize("day", ["2021-01-01", "2022-12-31", "2023-06-14", "2024-01-01", "2024-12-31", "2025-09-19"])
+def test_so_they_do_on_other_days(day: str, undated: bool) -> None:
+    leaves_as_it_was(day, undated=undated)
+
+
+def kinds(model: Model) -> set[type[Record]]:
+    """Every kind of record that a model can hold."""
+    left = {type(one) for held in vars(model).values() if isinstance(held, dict) for one in held.values()}
+    left.add(type(model.city))
+    found: set[type[Record]] = set()
+    while left:
+        kind = left.pop()
+        found.add(kind)
+        inner = (kind_within(spec.shape) for spec in field_specs(kind).values())
+        left |= {one for one in inner if one and one not in found}
+    return found
+
+
+def test_what_is_kept_as_it_was_is_a_key_of_the_model() -> None:
+    """No line of the table outlives its key: whoever adds a key is asked by the test above."""
+    model = check(fictional.CITY).model
+    assert model is not None
+    keys = {(kind.__name__, name) for kind in kinds(with_later(model)) for name in field_specs(kind)}
+    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
+
+
+# --- The site that is built -------------------------------------------------------------------------------------------
+
+# Pages of words alone, files with the names of others, a letter's own papers; the overview speaks of the later ones.
+FILES: Changes = {
+    "docs/namnden/2023-03-13/rapport.pdf": PDF,
+    "docs/namnden/2023-03-13/bild.png": PNG,
+    "docs/index.md": project.FILES["docs/index.md"]
+    + "\n[Brevet](namnden/2023-03-13/rapport.pdf) och ![en bild](namnden/2023-03-13/bild.png)\n"
+    + "\nDet blev en rapport och ett ärende.\n",
+}
+LATER_FILES: Changes = {
+    **dict.fromkeys(("docs/namnden/2025-09-15/brev.pdf", "docs/namnden/2025-09-15/allt.pdf"), PDF),
+    **dict.fromkeys(("docs/namnden/2025-09-15/rapport.pdf", "docs/namnden/rapport-2026.pdf"), PDF),
+    "docs/namnden/2023-03-13/skickat/brev.pdf": PDF,
+    "docs/om/senare.md": "---\ntitle: SENARE sida\n---\n# SENARE sida\n\nSENARE ord.{{ source('senare') }}\n",
+    "docs/ansvariga/senaredelen.md": (
+        "---\ntitle: SENARE delen\n---\n# SENARE delen\n\n{{ responsibilities('senaredelen') }}\n"
+    ),
+    "docs/index.md": str(FILES["docs/index.md"]).replace(
+        "en rapport och ett ärende", "[en rapport](namnden/rapport-2026.pdf) och [ett ärende](namnden/2025-09-15.md)"
+    ),
+}
+OWN = "letter: {file: brev.pdf}\nbundle: {file: allt.pdf}\n"
+SENT = "sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}\n"
+ROWS = "  - SENARE sida: om/senare.md\n  - SENARE delen: ansvariga/senaredelen.md\n"
+
+
+def added(root: Path, bodies: tuple[str, str]) -> None:
+    """Put all that came later into a project, files and pages too."""
+    changes = later(root, bodies)
+    changes["data/matters/2025-09-15.yml"] = str(changes["data/matters/2025-09-15.yml"]) + OWN
+    early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
+    changes["data/matters/2023-03-13.yml"] = early + SENT % hashlib.sha256(PDF).hexdigest()
+    changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    page = "docs/namnden/2025-09-15.md"
+    changes[page] = str(changes[page]) + "\n[Rapporten](2025-09-15/rapport.pdf)\n"
+    put(root, {**changes, **LATER_FILES})
+
+
+def built(root: Path, target: Path, day: str, **settings: str) -> dict[str, bytes]:
+    """Every file of the site as it is built for a day."""
+    sites.built(root, target, day, **settings)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+def test_the_site_of_an_earlier_day_is_the_same_files_byte_for_byte(tmp_path: Path) -> None:
+    root = project.clone(tmp_path / "city", FILES)
+    before = built(root, tmp_path / "before", "2024-03-01", OFFLINE="true")
+    added(root, ("provnamnden", "provforvaltningen"))
+    after = built(root, tmp_path / "after", "2024-03-01", OFFLINE="true")
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+    assert {"namnden/2023-03-13/rapport.pdf", "namnden/2023-03-13/bild.png"} < before.keys()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("settings", [{}, {"OFFLINE": "true"}], ids=["site", "package"])
+@pytest.mark.parametrize("day", ["2023-03-27", "2024-03-25"])
+def test_so_it_is_in_the_fictional_city(tmp_path: Path, day: str, settings: dict[str, str]) -> None:
+    root = fictional.clone(tmp_path / "city")
+    before = built(root, tmp_path / "before", day, **settings)
+    changes = later(root, ("stadsrumsnamnden", "stadsrumsforvaltningen"))
+    changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    pages = {name: content for name, content in LATER_FILES.items() if name in PAGES}
+    put(root, {**changes, **pages})
+    after = built(root, tmp_path / "after", day, **settings)
+    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+
+
+PAGES = ("docs/om/senare.md", "docs/ansvariga/senaredelen.md")
+
+
+def test_a_later_source_of_an_earlier_fact_is_not_named_on_its_day(tmp_path: Path) -> None:
+    """Beside another it is left out. Where it is the only one, the page says that there is one, of a later day."""
+    network = project.FILES["data/networks/provnat.yml"]
+    both, alone = "as_of: 2020\n    sources: [webb, senare]", "as_of: 2020\n    sources: [senare]"
+    page = project.FILES["docs/kallor.md"].replace("{{ sources() }}", "Ord.{{ source('senare') }}\n\n{{ sources() }}")
+    told = {}
+    for name, text in (("both", both), ("alone", alone)):
+        changes: Changes = {
+            "data/networks/provnat.yml": network.replace("as_of: 2020\n    sources: [webb]", text),
+            "data/sources/senare.yml": SOURCE,
+            "docs/kallor.md": page,
+        }
+        told[name] = shown(project.write(tmp_path / name, changes), "2024-03-01", pages=True)
+        assert not [file for file, content in told[name].items() if WORD in content or '"senare"' in content]
+    assert UNNAMED.id not in told["both"]["data/uppgifter.csv"]
+    assert f"Tio städer.;2020;;{UNNAMED.id};" in told["alone"]["data/uppgifter.csv"]
+    assert UNNAMED.title in told["alone"]["kallor.md"]

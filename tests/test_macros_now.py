@@ -163,8 +163,11 @@ _D, _A, _O, _U, _V = Part.DATED, Part.ATTESTED, Part.OPEN, Part.UNKNOWN, Part.VA
             ],
         ),
         ("start: 2022-01-01, end: ongoing, vacant: true", [("2022-01-01", "9999-12-31", _V)]),
-        # What sources have told since: they bridge the time until the day, and say nothing on it of what comes after.
-        ("start: 2021, observed: [2022, 2025]", [("2021-01-01", "2023-06-01", _D)]),
+        # What is observed later was not known on the day.
+        (
+            "start: 2021, observed: [2022, 2025]",
+            [("2021-01-01", "2022-12-31", _D), ("2023-01-01", "2023-06-01", _U)],
+        ),
         ("start: 2021, observed: [2023, 2025]", [("2021-01-01", "2023-12-31", _D)]),
         (
             "observed: [2022, 2025]",

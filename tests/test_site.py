@@ -319,7 +319,6 @@ DECIDED = "decided: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., s
         ("", "2023-06-01", "Inte framlagd för nämnden"),
         ("attested: true\n", "2023-06-01", "Planen är belagd, men när den lades fram är okänt"),
         ("presented: 2023-03-13\n", "2023-06-01", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
-        ("presented: 2023-03-13\n", "2023-03-12", "Inte framlagd för nämnden"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-26", "Brev till nämnden 13 mars 2023, nämndens beslut är okänt"),
         ("presented: 2023-03-13\n" + DECIDED, "2023-03-27", "Beslutad 27 mars 2023: Antecknas. (Provnämnden)"),
         (

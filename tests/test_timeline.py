@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from actionplans.macros.point_in_time import marks
+from actionplans.model import attested, timeline
 from actionplans.model import known as model_known
-from actionplans.model import timeline
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Decision, Event, Holding, Model, Plan, Role
 from actionplans.model.shapes import ONGOING
@@ -323,7 +323,10 @@ def test_a_fact_is_known_from_the_time_it_is_about_and_always_if_undated(tmp_pat
 
 
 def test_a_holding_with_an_end_alone_is_always_known(tmp_path: Path) -> None:
-    known = _known(tmp_path, "1999-01-01", _in_network("start: 2022-01-01\n    ", ""))
+    changes = _in_network(
+        "start: 2022-01-01\n    end: 2024-06-30\n    sources: [brev]", "end: 2024\n    sources: [webb]"
+    )
+    known = _known(tmp_path, "1999-01-01", changes)
     assert len(known.networks["provnat"].roles) == 1
 
 
@@ -352,12 +355,12 @@ def test_an_undated_project_is_always_known(tmp_path: Path) -> None:
     assert list(_known(tmp_path, "1999-01-01", changes).projects) == ["ljusprov"]
 
 
-def test_names_are_always_known(tmp_path: Path) -> None:
+def test_names_are_always_known_and_ways_of_working_from_their_first_source(tmp_path: Path) -> None:
     known = _known(tmp_path, "1999-01-01")
     assert list(known.organisations) == ["exempelstad", "provforvaltningen", "provnamnden"]
-    assert list(known.sources) == ["brev", "webb"]
+    assert list(known.sources) == ["brev", "webb", attested.UNNAMED.id]
     assert list(known.networks) == ["provnat"]
-    assert list(known.routines) == ["resor"]
+    assert [list(_known(tmp_path, day).routines) for day in ("2023-03-12", "2023-03-13")] == [[], ["resor"]]
 
 
 ENDING = "    end: 2024-06-30\n    end_announced: 2024-02\n"
@@ -452,7 +455,9 @@ def test_a_matters_decision_is_known_from_its_own_date(tmp_path: Path) -> None:
 
 
 def test_a_plan_is_a_draft_until_the_matter_that_presents_it(tmp_path: Path) -> None:
-    plans = [_known(tmp_path, day).plans["provnat", 2023] for day in ("2023-01-01", "2023-03-12", "2023-03-13")]
+    changes = project.edited(PLAN, "presented: 2023-03-13\nsources: [brev]", "presented: 2023-03-13\nsources: [webb]")
+    days = ("2023-01-01", "2023-03-12", "2023-03-13")
+    plans = [_known(tmp_path, day, changes).plans["provnat", 2023] for day in days]
     assert [timeline.plan_status(plan) for plan in plans] == [
         PlanStatus.DRAFT,
         PlanStatus.DRAFT,
@@ -476,9 +481,11 @@ def _next_year(text: str) -> Changes:
     [
         # A draft has no date of its own: it is shown from the year before.
         (
-            "sources: [brev]\n",
+            "sources: [webb]\n",
             {"2022-12-31": None, "2023-01-01": PlanStatus.DRAFT, "2024-01-01": PlanStatus.DRAFT},
         ),
+        # A source with a date tells better when there was one.
+        ("sources: [brev]\n", {"2023-03-12": None, "2023-03-13": PlanStatus.DRAFT}),
         # One that was presented or decided is shown from that day: nobody knows when its draft was written.
         (
             "sources: [brev]\npresented: 2023-03-13\n",
@@ -511,7 +518,8 @@ REPORT = "data/reports/2022/provnat.yml"
 @pytest.mark.parametrize(
     ("text", "before", "on"),
     [
-        ("sources: [brev]\n", "2021-12-31", "2022-01-01"),
+        ("sources: [webb]\n", "2021-12-31", "2022-01-01"),
+        ("sources: [brev]\n", "2023-03-12", "2023-03-13"),
         ("sources: [brev]\npresented: 2023-03-13\n", "2023-03-12", "2023-03-13"),
     ],
 )
@@ -584,9 +592,9 @@ def test_a_report_names_the_matter_that_carried_it_only_when_that_is_known(tmp_p
 
 
 def test_an_exchange_and_a_workshop_are_known_from_their_own_days(tmp_path: Path) -> None:
-    exchanges = (f"  - {{kind: project_lead, text: Idé, {date}sources: [brev]}}\n" for date in ("", "date: 2022-06, "))
+    exchanges = (f"  - {{kind: project_lead, text: Idé, {date}sources: [webb]}}\n" for date in ("", "date: 2022-06, "))
     changes: Changes = {
-        REPORT: "".join(["sources: [brev]\nexchanges:\n", *exchanges]),
+        REPORT: "".join(["sources: [webb]\nexchanges:\n", *exchanges]),
         YEAR: "workshop: {date: 2023-10-12, sources: [brev]}\n",
         "docs/natverk/provnat/2022.md": "---\ntitle: Provnät 2022\nnetwork: provnat\nyear: 2022\n---\n# Provnät 2022\n",
         "mkdocs.yml": project.FILES["mkdocs.yml"].replace(

@@ -34,6 +34,7 @@ from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import CHANGES, NEWS, is_change, kind_of
 from actionplans.model.problems import Place, judged_report, report
+from actionplans.reading.markdown import without_links
 from actionplans.rules import html
 from actionplans.rules.check import Checked, check
 from actionplans.rules.written import written
@@ -77,8 +78,9 @@ def define_env(env: Any) -> None:
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told, pages=pages)
     written = env.conf["nav"]
     env.conf["nav"] = whole = filled(written, names(checked.pages.pages.values(), checked.model))
-    later = set(checked.pages.pages) - set(site.pages)
-    _leave_out(env.conf, later | later_files(site.model, checked.pages, site.pages.keys()))
+    env.later = set(checked.pages.pages) - set(site.pages)
+    env.later |= later_files(site.model, checked.pages, site.pages.keys(), day)
+    _leave_out(env.conf, env.later)
     env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
     env.checked_pages, env.site, env.written, env.cited = checked.pages.pages, site, {}, {}
     env.changed = last_changed(root)
@@ -107,7 +109,8 @@ def on_pre_page_macros(env: Any) -> None:
     page = env.checked_pages[env.page.file.src_uri]
     found = written(page, view)
     env.rendered = found.page, found.made
-    env.markdown = html.to_convert(found.page)
+    text = html.to_convert(found.page)
+    env.markdown = without_links(text, page, env.later) if env.later else text
     front = page.front
     # In the same dictionary, which mkdocs-macros holds a copy of the page with.
     env.page.meta.clear()

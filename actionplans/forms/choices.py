@@ -8,6 +8,7 @@ from typing import Any
 
 from actionplans.forms.form import CHOSEN, Form, Question
 from actionplans.forms.marks import mark
+from actionplans.model.attested import UNNAMED
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.fields import FieldSpec, Record
 from actionplans.model.records import Matter, Membership, Model, Plan, Report, Role, Source, Trip
@@ -49,9 +50,7 @@ def _of_shape(model: Model, shape: Shape) -> list[Option]:
             words = getattr(model.vocabulary, vocabulary)
             return [Option(key, word.label, inside(word.label)) for key, word in words.items()]
         case Reference("sources"):
-            newest = sorted(
-                model.sources.values(), key=lambda one: one.date.sort_key if one.date else (0,), reverse=True
-            )
+            newest = sorted(_named(model), key=lambda one: one.date.sort_key if one.date else (0,), reverse=True)
             return [Option(one.id, _source(one)) for one in newest]
         case Reference("matters"):
             newest_first = sorted(model.matters.values(), key=lambda one: one.id, reverse=True)
@@ -291,8 +290,13 @@ def _routines(model: Model) -> Iterator[Subject]:
         yield Subject(one.id, one.title, "data/routines.yml", one, one.id)
 
 
+def _named(model: Model) -> Iterator[Source]:
+    """The sources that can be chosen: what stands for those of a later day is none."""
+    return (one for one in model.sources.values() if one.id != UNNAMED.id)
+
+
 def _sources(model: Model) -> Iterator[Subject]:
-    for one in sorted(model.sources.values(), key=lambda one: one.title.casefold()):
+    for one in sorted(_named(model), key=lambda one: one.title.casefold()):
         yield Subject(one.id, _source(one), f"data/sources/{one.id}.yml", one)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from actionplans.model.fields import Record
 from actionplans.writing.trees import tree
@@ -15,7 +16,14 @@ from actionplans.writing.trees import tree
 _LENGTH = 12
 
 
+def _said(value: Any) -> Any:
+    """What is written, without keys that hold nothing: on an earlier day what came later is not there."""
+    if isinstance(value, dict):
+        return {key: _said(one) for key, one in value.items() if one is not None and one != []}
+    return [_said(one) for one in value] if isinstance(value, list) else value
+
+
 def mark(record: Record) -> str:
     """Twelve hexadecimal signs that stand for what is written in a record."""
-    written = json.dumps(tree(record), default=str, ensure_ascii=False, sort_keys=True)
+    written = json.dumps(_said(tree(record)), default=str, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -230,7 +230,9 @@ def _ended(view: View, routine: Routine) -> Markup:
 
 def routine(view: View, routine: str) -> Markup:
     """One way of working: what the source says of it, how it stands, how often, who takes part and who answers."""
-    found = view.model.routines[routine]
+    found = view.model.routines.get(routine)
+    if found is None:  # nobody had told of it yet, and the page tells of more
+        return Markup("")
     words = join([doubt(view, found), found.text, cited(view, found)])
     match routine_status(found, view.day):
         case RoutineStatus.TO_BE_CREATED:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs, quiet, tag, text
 from actionplans.model import timeline
+from actionplans.model.attested import UNNAMED
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Decision, Fact, Passage, Plan, Sourced, Step
@@ -60,10 +61,11 @@ def source_link(view: View, identifier: str) -> Markup:
 def noted(view: View, identifiers: Iterable[str]) -> Markup:
     """Sources as numbers, each a link to its note under the page. Where there are no notes, by their publishers' names.
 
-    A number means one document on all of a page, where "Göteborgs Stad" would be said of twenty.
+    A number means one document on all of a page, where "Göteborgs Stad" would be said of twenty. A page's text may
+    name a source that is later than the day: that it is later is all that is told.
     """
     links = []
-    for identifier in identifiers:
+    for identifier in dict.fromkeys(one if one in view.model.sources else UNNAMED.id for one in identifiers):
         number = view.note(identifier)
         href, name = f"#{NOTE}{number}", f"källa {number}"
         links.append(

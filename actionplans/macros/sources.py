@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from actionplans.macros.parts import NOTE, edit_link, noted
 from actionplans.markup.elements import element, join, note
+from actionplans.model.attested import UNNAMED
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Alternative, Matter, Model, Network, Source, Sourced
@@ -132,6 +133,8 @@ def _title(view: View, one: Source) -> Markup:
 
 def _short(view: View, one: Source) -> Markup:
     """A source in a note: its title, which leads to it or, where it has no address, to what is known of it."""
+    if one.id == UNNAMED.id:
+        return Markup("{}.").format(one.title)
     title = _title(view, one)
     title = title if one.url else element("a", title, href=view.href("kallor.md", one.id))
     ending = " " if one.title.endswith(("?", "!", ".")) else ". "
@@ -178,7 +181,7 @@ def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
     """A source: its title, its date, what to know of it, and the pages that it is used on, folded."""
     title = join([_title(view, one), edit_link(view, one)])
     known = [in_words(one.date)] if one.date else []
-    known += [] if one.url else ["inte publicerad på en känd adress"]
+    known += [] if one.url or one.id == UNNAMED.id else ["inte publicerad på en känd adress"]
     known += ["läst i arkiverad kopia"] if one.archived_copy else []
     said = join([title, *known], ", ") + Markup(".")
     number = f"Används på {len(pages)} {'sida' if len(pages) == 1 else 'sidor'}"

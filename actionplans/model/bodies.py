@@ -40,7 +40,8 @@ class Organisation(Sourced, Searched):
     end_announced: PartialDate | None = optional(
         "Slutet blev känt",
         "när slutet blev känt",
-        "När det blev känt att den upphör eller byter namn. Före den dagen visas varken slut eller efterträdare.",
+        "När det blev känt att den upphör eller byter namn. Före den dagen visas varken slut eller efterträdare. "
+        "Utelämnad: de visas från slutet.",
         "2022-06",
     )
     successors: tuple[OrganisationId, ...] = several(

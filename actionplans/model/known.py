@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from actionplans.model import decisions
+from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record
 from actionplans.model.owners import owners_on
 from actionplans.model.records import (
+    City,
     ClosedYear,
     Consideration,
     Costed,
@@ -47,8 +49,8 @@ H = TypeVar("H", bound=Holding)
 def known_on(model: Model, day: datetime.date) -> Model:
     """The model without what became known or happened after the day.
 
-    Organisations and sources are names, and kept; of an organisation's end only what was known. What of them nothing
-    names that was known then, without_later_names leaves out.
+    Organisations are names, and kept, as the sources are; of an organisation's end only what was known. What of them
+    nothing names that was known then, without_later_names leaves out. No record names a later source.
     """
     matters = {
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
@@ -59,6 +61,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     last = max((day.year, *(plan.year for plan in plans.values())))
     known = dataclasses.replace(
         model,
+        city=_city_on(model, matters, day),
         organisations={key: _organisation_on(one, day) for key, one in model.organisations.items()},
         networks={key: _network_on(network, model.networks, day) for key, network in model.networks.items()},
         goals={goal.id: goal for goal in _held_on(model.goals.values(), day)},
@@ -77,30 +80,62 @@ def known_on(model: Model, day: datetime.date) -> Model:
         closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
         routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},
     )
-    return owners_on(known, day)
+    known = attested_on(known, day, _gone(model, known))
+    return owners_on(naming_none(known, {"organisations": _later_bodies(known, day)}), day)
+
+
+def _gone(model: Model, known: Model) -> dict[str, frozenset[str]]:
+    """The ids, by collection, of what the model has and nobody knew of yet."""
+    planned = {name for plan in known.plans.values() for name in plan.covers} | {name for name, _ in known.reports}
+    unknown = {key for key, one in known.networks.items() if is_unknown(one) and key not in planned}
+    gone = {name: frozenset(getattr(model, name).keys() - getattr(known, name)) for name in ("goals", "projects")}
+    return gone | {"networks": frozenset(unknown)}
+
+
+def _later_bodies(known: Model, day: datetime.date) -> frozenset[str]:
+    """The organisations that begin later, and those that nothing of the day names and only later sources tell of."""
+    later = later_sources(known, day)
+    bodies = {key for key, one in known.organisations.items() if _is_later(one, day, later)}
+    if undated := {key for key in bodies if not known.organisations[key].start}:
+        bodies -= undated & _named(_without_undated_names(known), "organisations")
+    return frozenset(bodies)
+
+
+def _without_undated_names(model: Model) -> Model:
+    """The model without the keys that name an organisation as of today: of none of them anybody knows since when."""
+    networks = {
+        key: dataclasses.replace(
+            one, memberships=tuple(dataclasses.replace(held, participants=()) for held in one.memberships)
+        )
+        for key, one in model.networks.items()
+    }
+    projects = {key: dataclasses.replace(one, responsible=None) for key, one in model.projects.items()}
+    kept = {key: dataclasses.replace(one, successors=()) for key, one in model.organisations.items()}
+    return dataclasses.replace(model, networks=networks, projects=projects, organisations=kept)
 
 
 def without_later_names(model: Model, day: datetime.date, asked: Collection[str]) -> Model:
     """What was known on a day, without names that only what came later would name.
 
-    They are the organisations that begin later, what is abbreviated in later sources alone, and sources that are dated
-    later; `asked` are the ids that pages ask for.
+    They are sources that are dated later, and the organisations that begin later or that only later sources tell of;
+    `asked` are the ids that pages ask for.
     """
-    bodies = {key for key, one in model.organisations.items() if one.start and one.start.first_day > day}
-    sources = {key for key, one in model.sources.items() if one.date and one.date.first_day > day}
-    words = {key for key, one in model.abbreviations.items() if sources.issuperset(one.sources)}
-    for name, names in (
-        ("abbreviations", words),
-        ("organisations", bodies),
-        ("sources", sources),
-    ):
-        if later := names - set(asked):
-            known = dict(getattr(model, name))
-            without: dict[str, Any] = {name: {key: one for key, one in known.items() if key not in later}}
-            named = _named(dataclasses.replace(model, **without), name)
-            without[name] = {key: one for key, one in known.items() if key not in later - named}
-            model = dataclasses.replace(model, **without)
+    later = later_sources(model, day)
+    bodies = {key for key, one in model.organisations.items() if _is_later(one, day, later)}
+    sources = {key: one for key, one in model.sources.items() if key not in later}
+    model = dataclasses.replace(model, sources=sources)
+    if unasked := bodies - set(asked):
+        known = {key: one for key, one in model.organisations.items() if key not in unasked}
+        named = _named(dataclasses.replace(model, organisations=known), "organisations")
+        kept = {key: one for key, one in model.organisations.items() if key not in unasked - named}
+        model = dataclasses.replace(model, organisations=kept)
     return model
+
+
+def _is_later(organisation: Organisation, day: datetime.date, later: Collection[str]) -> bool:
+    if organisation.start:
+        return organisation.start.first_day > day
+    return only_later(organisation, {*later, UNNAMED.id})
 
 
 def is_unknown(network: Network) -> bool:
@@ -154,15 +189,36 @@ def _begun(day: datetime.date, *dates: PartialDate | None) -> bool:
     return not given or any(date.first_day <= day for date in given)
 
 
-def _end_known(record: Holding | Organisation, day: datetime.date) -> bool:
+def _city_on(model: Model, matters: Mapping[str, Matter], day: datetime.date) -> City:
+    """The city, with the committee and the administration that the last matter by then names, where its own are later.
+
+    What data/city.yml says is so today. A reorganisation is no reason for the new names to stand on the old days.
+    """
+    last = max(matters.values(), key=lambda matter: matter.date.sort_key, default=None)
+    later = {key for key, one in model.organisations.items() if one.start and one.start.first_day > day}
+    if last is None:
+        return model.city
+    return dataclasses.replace(
+        model.city,
+        committee=last.committee if model.city.committee in later else model.city.committee,
+        administration=last.administration if model.city.administration in later else model.city.administration,
+    )
+
+
+def _end_known(record: Holding, day: datetime.date) -> bool:
     known = record.end_announced
-    if known is None and isinstance(record, Membership) and record.left:
-        known = record.left.date
+    if known is None and isinstance(record, Membership) and isinstance(record.end, PartialDate):
+        notices = [step.date for step in record.steps if step.kind == "notice"]
+        told = record.left.date if record.left else min(notices, key=lambda date: date.sort_key, default=None)
+        known = min((record.end, told), key=lambda date: date.first_day) if told else None
     return known is None or known.first_day <= day
 
 
 def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisation:
-    if _end_known(organisation, day):
+    """Nobody knew that it would end, or what would come after it, before it did or somebody said so."""
+    over = organisation.end.first_day <= day if isinstance(organisation.end, PartialDate) else True
+    announced = organisation.end_announced
+    if announced.first_day <= day if announced else over:
         return organisation
     return dataclasses.replace(organisation, end=None, end_announced=None, successors=())
 
@@ -171,11 +227,21 @@ def _held_on(holdings: Iterable[H], day: datetime.date) -> tuple[H, ...]:
     """What was known of things that hold for a time; what is known by an end alone is not, before that end is."""
     known = []
     for one in holdings:
-        holding = one if _end_known(one, day) else dataclasses.replace(one, end=None, end_announced=None)
-        is_dated = holding is one or holding.start or holding.observed
-        if is_dated and _begun(day, holding.start, holding.announced, *holding.observed):
-            known.append(holding)
+        ended = _end_known(one, day)
+        if (ended or one.start or one.observed) and _begun(day, one.start, one.announced, *one.observed):
+            known.append(_holding_on(one, day, ended=ended))
     return tuple(known)
+
+
+def _holding_on(one: H, day: datetime.date, *, ended: bool) -> H:
+    """Something that holds for a time with what had been observed and announced of it."""
+    observed = tuple(date for date in one.observed if date.first_day <= day)
+    late = one.announced is not None and one.announced.first_day > day
+    if ended and not late and len(observed) == len(one.observed):
+        return one
+    end = (one.end, one.end_announced) if ended else (None, None)
+    announced = None if late else one.announced
+    return dataclasses.replace(one, end=end[0], end_announced=end[1], observed=observed, announced=announced)
 
 
 def _handed_over(roles: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -186,8 +252,13 @@ def _handed_over(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     )
 
 
-def _event_known(event: Event, day: datetime.date) -> bool:
-    return _begun(day, event.date, event.announced)
+def _events_on(events: Iterable[Event], day: datetime.date) -> tuple[Event, ...]:
+    """The events that had happened or were announced. One that was told of afterwards was not announced before it."""
+    known = (event for event in events if _begun(day, event.date, event.announced))
+    return tuple(
+        one if one.announced is None or one.announced.first_day <= day else dataclasses.replace(one, announced=None)
+        for one in known
+    )
 
 
 def _fact_known(fact: Fact, day: datetime.date) -> bool:
@@ -199,7 +270,8 @@ def _project_known(project: Project, day: datetime.date) -> bool:
 
 
 def _project_on(project: Project, day: datetime.date) -> Project:
-    return _costed_on(decisions.project_on(project, day), day)
+    observed = tuple(date for date in project.observed if date.first_day <= day)
+    return dataclasses.replace(_costed_on(decisions.project_on(project, day), day), observed=observed)
 
 
 def _network_on(network: Network, networks: Mapping[str, Network], day: datetime.date) -> Network:
@@ -215,7 +287,7 @@ def _network_on(network: Network, networks: Mapping[str, Network], day: datetime
         considerations=tuple(_consideration_on(one, day) for one in network.considerations if _begun(day, one.date)),
         memberships=tuple(_membership_on(one, day) for one in _held_on(network.memberships, day)),
         roles=_handed_over(_held_on(network.roles, day)),
-        events=tuple(event for event in network.events if _event_known(event, day)),
+        events=_events_on(network.events, day),
         priorities=_held_on(network.priorities, day),
     )
 
@@ -318,7 +390,7 @@ def _closed_on(closed: ClosedYear, day: datetime.date) -> ClosedYear:
 
 def _year_on(year: Year, day: datetime.date) -> Year:
     held = year.workshop if year.workshop and _begun(day, year.workshop.date) else None
-    known = tuple(event for event in year.events if _event_known(event, day))
+    known = _events_on(year.events, day)
     return dataclasses.replace(
         year,
         events=known,

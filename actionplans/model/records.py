@@ -28,7 +28,7 @@ from actionplans.model.plans import Activity, Partner, Plan, Revision
 from actionplans.model.references import Abbreviation, ForeignNames, Moved, Source, Synonym
 from actionplans.model.reports import Checkpoint, Evaluation, Exchange, Rating, Reached, Report, Result
 from actionplans.model.searched import Searched
-from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced, Step
+from actionplans.model.sourced import Alternative, Decision, Holding, Passage, Sourced, SourcedWithin, Step
 from actionplans.model.trips import Approval, Delegate, Invitation, Trip, TripReport, Trips
 from actionplans.model.vocabulary import Vocabulary, Word
 from actionplans.model.whole import Model
@@ -112,6 +112,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "Sourced",
+    "SourcedWithin",
     "Spent",
     "Step",
     "Synonym",

@@ -228,7 +228,7 @@ def _matter(model: Model, year: int) -> Matter:
 
 
 def _information(checked: Checked, matter: Matter) -> tuple[list[Block], list[Problem]]:
-    """The letter's text from the matter's page, which has been checked to be there; none where the letter is written."""
+    """The letter's text from the matter's page, which has been checked to be there; none of a letter that there is."""
     if matter.letter or matter.sent:
         return [], []
     return prose.information(checked.pages.pages[matter_page(matter.id)])

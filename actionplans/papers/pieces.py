@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from actionplans.model.attested import UNNAMED
 from actionplans.model.dates import in_words
 from actionplans.model.fields import Record
 from actionplans.model.records import Attachment, Model, Network, Passage, Role, Sourced
@@ -207,14 +208,14 @@ def _represented_by(model: Model, role: Role) -> list[str]:
 
 
 def sources(model: Model, records: Iterable[Record]) -> list[Text]:
-    """The sources of some records and all records inside them, each once, in the order of first use."""
+    """The sources of some records and all records inside them, each once, in the order of first use. None is later."""
     used: dict[str, None] = {}
     for record in records:
         for inner in with_inner(record):
             if isinstance(inner, Sourced):
                 used.update(dict.fromkeys(inner.sources))
                 used.update((one, None) for other in inner.alternatives for one in other.sources)
-    return [_source(model, identifier) for identifier in used]
+    return [_source(model, identifier) for identifier in used if identifier != UNNAMED.id]
 
 
 def _source(model: Model, identifier: str) -> Text:

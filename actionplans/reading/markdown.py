@@ -6,7 +6,7 @@ import bisect
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -86,6 +86,18 @@ def leads_to(target: str, page: Page) -> tuple[str, str]:
     path = path.partition("?")[0]
     there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
     return there, anchor
+
+
+def without_links(text: str, page: Page, gone: Collection[str]) -> str:
+    """A page's text with the words alone of links to pages and files that are not there, and without such pictures."""
+    kept, end = [], 0
+    for match in LINK.finditer(visible(text)):
+        there, _ = leads_to(unquote(match[3] or match[4] or ""), page)
+        if there in gone:
+            words = "" if match[1] else text[match.start(2) : match.end(2)]
+            kept += [text[end : match.start()], words]
+            end = match.end()
+    return "".join([*kept, text[end:]])
 
 
 _HEADING = re.compile(r"^#{1,6}[ \t]*([^#\n])([^\n]*)$", re.MULTILINE)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from actionplans.model import page_kinds
 from actionplans.model.known import is_unknown, known_on, without_later_names
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
+from actionplans.reading.calls import Call
+from actionplans.reading.markdown import leads_to, targets
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import SENT_FOLDER
 from actionplans.site.site import Site
@@ -20,40 +23,88 @@ def site_on(
     model: Model, pages: Pages, day: datetime.date, directory_urls: bool = True, edit_template: str = ""
 ) -> Site:
     """The site as of a day: what was known then, and the pages that have something to show."""
-    model = known_on(model, day)
-    titles = {path: page.front.title for path, page in pages.pages.items() if _has_something_to_show(model, day, page)}
-    calls = (call for path in titles for call in pages.pages[path].calls)
-    asked = {one for call in calls for one in (*call.positional, *call.named.values()) if isinstance(one, str)}
+    model, whole = known_on(model, day), model
+    shown = [page for page in pages.pages.values() if _has_something_to_show(model, day, page)]
+    asked = {one for page in shown if not _is_of_organisation(page) for one in _asked(page.calls)}
     model = without_later_names(model, day, asked)
+    titles = {page.path: page.front.title for page in shown if not _names_only_later(whole, model, page)}
     searched = [path for path in titles if pages.pages[path].front.search]
     return Site(model, day, titles, pages.citations, directory_urls, edit_template, asked=searched)
 
 
-def later_files(model: Model, pages: Pages, shown: Collection[str]) -> set[str]:
-    """The files of docs/ that only pages which a day does not have show: `shown` are those that it has.
+def _asked(calls: Iterable[Call]) -> Iterator[str]:
+    """The ids that macro calls name."""
+    return (one for call in calls for one in (*call.positional, *call.named.values()) if isinstance(one, str))
 
-    They lie in such a page's own folder, or nothing but its text mentions them. `model` is as of the day.
+
+def _is_of_organisation(page: Page) -> bool:
+    """Whether a page is one organisation's: it comes with that, and does not make it known."""
+    found = page_kinds.kind_of(page.path)
+    return found is not None and found.kind is page_kinds.ORGANISATION
+
+
+# The macros that name one thing which there may not have been on the day, and where that is.
+_NAMING = {"responsibilities": "organisations", "routine": "routines", "source": "sources"}
+
+
+def _names_only_later(whole: Model, model: Model, page: Page) -> bool:
+    """Whether all that a page's macros show are things that were not known yet: then the page is later, too.
+
+    Of a page's own words nobody can tell when they were known. A folder's overview is there whatever it shows.
+    """
+    calls = list(page.calls)
+    return (
+        bool(calls)
+        and not page_kinds.is_overview(page.path)
+        and all(_is_later_name(whole, model, call) for call in calls)
+    )
+
+
+def _is_later_name(whole: Model, model: Model, call: Call) -> bool:
+    collection = _NAMING.get(call.name)
+    return collection is not None and all(
+        name in getattr(whole, collection) and name not in getattr(model, collection) for name in _asked([call])
+    )
+
+
+def later_files(model: Model, pages: Pages, shown: Collection[str], day: datetime.date) -> set[str]:
+    """The files of docs/ that a day does not have: `shown` are the pages that it has, `model` is as of the day.
+
+    They are those of matters and of papers that were sent later, those that only later pages show or hold in their
+    folders, and those whose names tell a year that nobody could write of yet.
     """
     later = [page for path, page in pages.pages.items() if path not in shown]
     folders = tuple(page_kinds.files_of(page.path) for page in later)
-    attached = {
-        page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id)) + file
-        for matter in model.matters.values()
-        for _, file in matter.files
-    }
-    # A paper is not there before the day on which it was sent.
-    unsent = tuple(
-        f"{page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id))}{SENT_FOLDER}/"
-        for matter in model.matters.values()
-        if matter.sent is None
-    )
-    found = {path for path in pages.files if path.startswith(unsent)}
-    for path in pages.files - attached if later else ():
-        name = path.rpartition("/")[2]
-        said = any(name in pages.pages[page].body for page in pages.pages.keys() & set(shown))
-        if not said and (path.startswith(folders) or any(name in page.body for page in later)):
-            found.add(path)
-    return found
+    kept, gone = _papers(model, pages.files)
+    if not (left := pages.files - kept - gone):
+        return gone
+    linked = {leads_to(link.target, pages.pages[path])[0] for path in shown for link in targets(pages.pages[path])}
+    there = {leads_to(link.target, page)[0] for page in later for link in targets(page)}
+    for path in left:
+        unshown = path not in linked and (path.startswith(folders) or path in there)
+        if unshown or _names_a_later_year(path, day):
+            gone.add(path)
+    return gone
+
+
+def _papers(model: Model, files: Collection[str]) -> tuple[set[str], set[str]]:
+    """The files of docs/ that the matters of the day hold, and those that were made of them later: the sent papers."""
+    kept, sent = set[str](), set[str]()
+    for matter in model.matters.values():
+        folder = page_kinds.files_of(page_kinds.MATTER.path(matter=matter.id))
+        kept |= {f"{folder}{name}" for _, name in matter.files}
+        frozen = {path for path in files if path.startswith(f"{folder}{SENT_FOLDER}/")}
+        kept, sent = (kept | frozen, sent) if matter.sent else (kept, sent | frozen)
+    return kept, sent
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+
+
+def _names_a_later_year(path: str, day: datetime.date) -> bool:
+    """Whether a file's name tells of a year after the next: a plan of the next year may be written this year."""
+    named = [int(year) for year in _YEAR.findall(path.rpartition("/")[2])]
+    return bool(named) and min(named) > day.year + 1
 
 
 def _has_something_to_show(model: Model, day: datetime.date, page: Page) -> bool:

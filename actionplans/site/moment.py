@@ -20,6 +20,7 @@ def banner(site: Site) -> list[str]:
     """What stands above every page of an offline copy, which shows its day for ever; nothing on the site itself."""
     if site.directory_urls:
         return []
-    said = [f"Ögonblicksbild {in_words(site.day)}"]
+    # Whatever has a date is as it was then. Of a page's own words nobody can tell when they were written.
+    said = [f"Ögonblicksbild {in_words(site.day)}", "Sidornas egna texter saknar datum och kan vara yngre"]
     shown = [matter for matter in site.model.matters.values() if day_of(matter) == site.day]
     return said + ["Rekonstruktion ur öppna källor"] * any(matter.reconstructed for matter in shown)
