@@ -13,26 +13,31 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from actionplans.papers import hyphens, pages
 
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 _FONTS = "font_source_sans_pro"
+# How often a paper is set again for better page breaks; one that none helps is let be.
+_MOST_TIMES = 12
 
 
 class TypesetError(Exception):
     """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English.
 
-    `signs` are the signs that the font lacks, where that is why.
+    Where that is why, `signs` are the signs that the font lacks, and `wide` the words that are wider than their place.
     """
 
-    def __init__(self, message: str, signs: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, signs: Sequence[str] = (), wide: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.signs = tuple(signs)
+        self.wide = tuple(wide)
 
 
 def available() -> bool:
@@ -44,15 +49,21 @@ def available() -> bool:
     return True
 
 
-def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Sequence[dict[str, Any]]) -> bytes:
+def pdf(
+    title: str,
+    author: str,
+    mark: str | None,
+    day: datetime.date,
+    parts: Sequence[dict[str, Any]],
+    names: Iterable[str] = (),
+) -> bytes:
     """One PDF of one or more parts, each beginning on a page 1 of its own.
 
     `mark` stands at the top of every page. `day` is the date that the document gives as its own, at midnight UTC, so
-    that the bytes depend on nothing but the arguments. Raises TypesetError for any error or warning: a warning can mean
-    that something was left out.
+    that the bytes depend on nothing but the arguments. `names` are the city's own, which words may be made of. Raises
+    TypesetError for any error or warning, for a warning can mean that something was left out; and where a word is wider
+    than its place, which the typesetter says nothing of.
     """
-    import typst
-
     tree = {
         "title": title,
         "author": author,
@@ -60,15 +71,43 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
         "date": [day.year, day.month, day.day],
         "mark": mark,
         "parts": list(parts),
+        "breaks": hyphens.breaks(_texts(list(parts)), names),
+        "moves": {},
     }
-    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    content = _set(tree, day)
+    for _ in range(_MOST_TIMES):
+        wide = list(dict.fromkeys(_told("wide")))
+        if wide:
+            raise TypesetError("too wide: " + ", ".join(wide), wide=wide)
+        found = pages.moves(parts, [pages.Spot(*one) for one in _told("spot")], tree["moves"])
+        if not found:
+            break
+        tree["moves"].update(found)
+        content = _set(tree, day)
+    return content
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a part of a tree."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _set(tree: dict[str, Any], day: datetime.date) -> bytes:
+    import typst
+
     try:
-        content, warnings = _compiler().compile_with_warnings(
-            _TEMPLATE.read_bytes(),
+        content, warnings = _compiler(_TEMPLATE).compile_with_warnings(
             format="pdf",
             sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=midnight,
+            timestamp=datetime.datetime.combine(day, datetime.time(), datetime.UTC),
         )
     except typst.TypstError as error:
         lacking = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
@@ -80,14 +119,20 @@ def pdf(title: str, author: str, mark: str | None, day: datetime.date, parts: Se
     return content
 
 
+def _told(label: str) -> list[Any]:
+    """What the template tells of the paper that was set last."""
+    told: list[Any] = json.loads(_compiler(_TEMPLATE).query(f"<{label}>", field="value"))
+    return told
+
+
 @functools.cache
-def _compiler() -> typst.Compiler:
+def _compiler(template: Path) -> typst.Compiler:
     """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed."""
     import typst
 
     folder = Path(_font_folder().name)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    return typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True)
 
 
 @functools.cache
