@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 _PARTS = Path(__file__).with_name("parts.txt")
@@ -25,6 +26,9 @@ _ENDING = re.compile(
     "|ren|rens|rna|sten|ste|ts|els?)?s?"
 )
 
+# A part with such an end has an s before the next: tillgänglighets-lagen, not tillgänglighet-slagen.
+_JOINED = ("het", "ning", "skap", "tion", "ling")
+
 
 def breaks(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, list[int]]:
     """The long words of some texts, each with how many of its letters may stand before a hyphen.
@@ -37,37 +41,71 @@ def breaks(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, list[in
     return {word: list(borders) for word, borders in found if borders}
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """What words are made of: what begins words, what stands before another part, and what stands anywhere."""
+
+    prefixes: frozenset[str]
+    first: frozenset[str]
+    anywhere: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A part of a word: where it ends, whether an s joins it to the next, whether it is a prefix."""
+
+    end: int
+    joined: bool = False
+    prefix: bool = False
+
+
 @functools.lru_cache(maxsize=20_000)
 def _borders(word: str, own: frozenset[str]) -> tuple[int, ...]:
-    """The borders between a word's parts: those of the division into the fewest parts, and of these the longest first."""
-    best: dict[int, tuple[int, ...]] = {len(word): ()}
+    """The borders between a word's parts."""
+    # A name is whole only where nothing is known of what it is made of: stadsmiljö-förvaltningen is a name too.
+    pieces = _division(word, frozenset()) or _division(word, own)
+    kept = [piece.end for piece in pieces if not piece.prefix and _LEAST <= piece.end <= len(word) - _LEAST]
+    # In a compound a prefix goes with the part that it begins: pris-utdelning, översikts-plan.
+    alone = [pieces[0].end] if pieces and pieces[0].prefix and pieces[0].end >= _LEAST else []
+    return tuple(kept or alone)
+
+
+def _division(word: str, own: frozenset[str]) -> tuple[_Piece, ...]:
+    """A word's likeliest parts; none where some of it is unknown."""
+    best: dict[int, tuple[_Piece, ...]] = {len(word): ()}
     for start in range(len(word) - 1, -1, -1):
-        ways = [(end, *best[end]) for end in _ends(word, start, own) if end in best]
+        ways = [(piece, *best[piece.end]) for piece in _pieces(word, start, own) if piece.end in best]
         if ways:
-            best[start] = min(ways, key=lambda way: (len(way), [-end for end in way]))
-    return tuple(end for end in best.get(0, ()) if _LEAST <= end <= len(word) - _LEAST)
+            best[start] = min(ways, key=_likelihood)
+    return best.get(0, ())
 
 
-def _ends(word: str, start: int, own: frozenset[str]) -> Iterator[int]:
-    """Where a part that begins at a place in a word may end."""
-    first, anywhere = _parts()
+def _likelihood(way: tuple[_Piece, ...]) -> tuple[int, int, list[int]]:
+    """The less, the likelier: few parts, few joints (partner-sökning, not partners-ökning), long parts first."""
+    return len(way), sum(piece.joined for piece in way), [-piece.end for piece in way]
+
+
+def _pieces(word: str, start: int, own: frozenset[str]) -> Iterator[_Piece]:
+    """The parts that may begin at a place in a word."""
+    parts = _parts()
     for end in range(start + 2, len(word) + 1):
         piece = word[start:end]
-        if piece in first:
-            yield end
-        if piece in anywhere or piece in own:
-            yield end
+        if piece in parts.prefixes:
+            yield _Piece(end, prefix=True)
+        if piece in parts.first:
+            yield _Piece(end)
+        if piece in parts.anywhere or piece in own:
+            if not piece.endswith(_JOINED):
+                yield _Piece(end)
             if word.startswith("s", end):
-                yield end + 1
+                yield _Piece(end + 1, joined=True)
             if _ENDING.fullmatch(word, end):
-                yield len(word)
+                yield _Piece(len(word))
 
 
 @functools.cache
-def _parts() -> tuple[frozenset[str], frozenset[str]]:
-    """The parts that stand before another one only, and those that may also end a word, in any form."""
+def _parts() -> _Parts:
     lines = _PARTS.read_text(encoding="utf-8").splitlines()
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return frozenset(word[:-1] for word in words if word.endswith("-")), frozenset(
-        word for word in words if not word.endswith("-")
-    )
+    ending = {mark: frozenset(word[:-1] for word in words if word.endswith(mark)) for mark in "+-"}
+    return _Parts(ending["+"], ending["-"], frozenset(word for word in words if word[-1] not in "+-"))
