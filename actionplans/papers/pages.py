@@ -75,16 +75,15 @@ def _for_last_page(part: Mapping[str, Any], spots: Sequence[Spot]) -> Iterator[t
     """The last page holds some lines: else what stands last on the page before it begins it."""
     end = spots[-1]
     before = [one for one in spots[:-1] if one.page == end.page - 1]
-    if not before or end.down >= LEAST:
+    if end.page == spots[0].page or end.down >= LEAST:
         return
-    lowest = before[0].down
     tables = {rows[0].name.rpartition("/")[0]: rows for rows in _tables(spots)}
     for one in reversed(before):
         rows = tables.get(one.name.rpartition("/")[0], [])
         number = rows.index(one) if one in rows else 0
         if 2 <= number <= len(rows) - 2:
             yield rows[number - 1].name, rows[number - 1].down
-        elif number == 0 and one.down > max(lowest, _HIGH):
+        elif number == 0 and one.down > max(before[0].down, _HIGH):
             name = one.name.rpartition("/")[0] if one.height else one.name
             yield _start(part, name), "page"
     # A text that begins so high on a page, or on another one, that it cannot be moved.
