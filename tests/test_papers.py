@@ -9,6 +9,7 @@ import datetime
 import functools
 import itertools
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -572,7 +573,9 @@ def _before(page_texts: list[str], heading: str) -> list[str]:
     return [*page_texts[:last], page_texts[last].partition(heading)[0]]
 
 
-@pytest.mark.parametrize("number", [1, 2, 7, 17, 18, 19, 20, 60])
+@pytest.mark.parametrize(
+    "number", [1, 2, 18, 60, *(pytest.param(number, marks=pytest.mark.nightly) for number in (7, 17, 19, 20, 40))]
+)
 def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: int) -> None:
     project = _copy(tmp_path)
     plan = project / "data/plans/2025/kajforum.yml"
@@ -587,6 +590,42 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     assert all("Aktivitet Prioritering Ansvarig och medverkande Tid" in text for text in pages)
     assert sum(text.count("Aktivitet nummer") for text in pages) == number
     assert number < 60 or len(pages) > 2
+
+
+SAID = "Något sägs här som är lagom långt. "
+
+
+def _anything(chosen: random.Random) -> dict[str, object]:
+    """A paper of texts, lists and tables, each as long as it happens to be."""
+    columns = [("Aktivitet", 3.3), ("Prioritering", 0), ("Ansvarig och medverkande", 3.7), ("Tid", 2.4)]
+
+    def row(number: int) -> list[tree.Text]:
+        who = tree.lines(["Stadsmiljöförvaltningen"] * chosen.choice([1, 1, 2, 3]))
+        return [[f"Aktivitet {number}. {SAID * chosen.choice([1, 1, 2, 6])}"], ["1"], who, ["12 mars–4 oktober 2024"]]
+
+    body: list[tree.Block] = []
+    for number in range(chosen.choice([1, 2, 3, 6])):
+        body += [tree.heading(2, f"Rubrik {number}"), tree.paragraph(SAID * chosen.randint(1, 25))]
+        if chosen.random() < 0.3:
+            items = [[tree.paragraph(SAID * chosen.randint(1, 3))] for _ in range(chosen.randint(1, 9))]
+            body += [tree.paragraph("Detta gäller:"), tree.bullets(items)]
+        if chosen.random() < 0.7:
+            rows = chosen.choice([1, 2, 3, 4, 5, 8, 12, 20, 40])
+            body += [tree.heading(3, "Under"), tree.table(columns, [row(one) for one in range(rows)])]
+    part = _part(*body)
+    if chosen.random() < 0.6:
+        routine = tree.paragraph(SAID * chosen.randint(1, 90))
+        part["ending"] = [tree.heading(2, "Återkoppling"), routine, tree.heading(2, "Politisk avstämning"), routine]
+    if chosen.random() < 0.3:
+        part["sources"] = [[tree.link("https://prov.example/", "En källa"), ". Staden."]] * chosen.randint(1, 20)
+    return part
+
+
+@pytest.mark.parametrize(
+    "seed", [pytest.param(seed, marks=[pytest.mark.nightly] if seed else []) for seed in range(60)]
+)
+def test_however_long_texts_and_tables_are_the_pages_look_right(seed: int) -> None:
+    assert_looks_right(Paper(typeset.pdf("Rubrik", "Någon", None, DAY, [_anything(random.Random(seed))])))
 
 
 LONG = "Nordeuropeiska samarbetsorganisationen för kommunalteknisk kollektivtrafikinfrastrukturforskning och städer"
@@ -768,7 +807,7 @@ def _lines(content: bytes) -> list[str]:
 
 
 def _text(page: pypdfium2.PdfPage) -> str:
-    return page.get_textpage().get_text_range()
+    return str(page.get_textpage().get_text_range())
 
 
 COMPOUNDS = ("kommunalråden", "fallstudiestad", "varuleveranser")

@@ -1,6 +1,6 @@
 """Where does a page break look bad, and what must be moved for it? A table's row alone, a last page with a line or two.
 
-The typesetter breaks pages as it goes and cannot look ahead; so a paper is set, looked at and, where it must be, set again.
+The typesetter breaks pages as it goes and cannot look ahead: a paper is set, looked at and, where needed, set again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 # What a page must hold below its margin, in millimetres: some five lines of text.
 LEAST = 28.0
-# A row, or a page from its first element on, that is higher may stand alone: to move it would leave the page before it empty.
+# What begins higher up on a page is not moved to the next: much of its own would be empty.
 _HIGH = 90.0
 # How far a text that no break helps begins further down.
 _GAP = 25.0
@@ -22,19 +22,22 @@ Moves = dict[str, Move]
 
 @dataclass(frozen=True)
 class Spot:
-    """Where an element of a paper begins: how far below the margin, in millimetres; a table's row has a height."""
+    """Where an element of a paper begins: how far below the margin, in millimetres.
+
+    `row` says of a table's row whether it is "whole" on its page or "running" over the next.
+    """
 
     name: str
     page: int
     down: float
-    height: float
+    row: str | None
 
 
 def moves(parts: Sequence[Mapping[str, Any]], spots: Sequence[Spot], done: Mapping[str, Move]) -> Moves:
     """What must be moved in a document's parts that has not been yet: at most one thing in each of them at a time.
 
-    Each by its name: "page" begins a page, a number gives it room above, and of a table's row it is how far down the row
-    begins that is to be the last on its page.
+    Each by its name: "page" begins a page, and a number gives it room above. A row with a number is to be the last on
+    its page; the number is how far down it begins.
     """
     found: Moves = {}
     for part in parts:
@@ -54,14 +57,14 @@ def _tables(spots: Sequence[Spot]) -> list[list[Spot]]:
     """The rows of each table that has some."""
     tables: dict[str, list[Spot]] = {}
     for one in spots:
-        if one.height:
+        if one.row:
             tables.setdefault(one.name.rpartition("/")[0], []).append(one)
     return list(tables.values())
 
 
 def _for_table(part: Mapping[str, Any], rows: Sequence[Spot]) -> Iterator[tuple[str, Move]]:
     """A table begins and ends with two rows at least on the same page."""
-    if len(rows) < 2 or any(one.height > _HIGH for one in (rows[0], rows[1], rows[-1], rows[-2])):
+    if len(rows) < 2 or any(one.row == "running" for one in (rows[0], rows[1], rows[-1], rows[-2])):
         return
     first_alone = rows[0].page < rows[1].page
     last_alone = rows[-2].page < rows[-1].page
@@ -84,10 +87,10 @@ def _for_last_page(part: Mapping[str, Any], spots: Sequence[Spot]) -> Iterator[t
         if 2 <= number <= len(rows) - 2:
             yield rows[number - 1].name, rows[number - 1].down
         elif number == 0 and one.down > max(before[0].down, _HIGH):
-            name = one.name.rpartition("/")[0] if one.height else one.name
+            name = one.name.rpartition("/")[0] if one.row else one.name
             yield _start(part, name), "page"
     # A text that begins so high on a page, or on another one, that it cannot be moved.
-    flowing = [one for one in spots[:-1] if not one.height and one.page < end.page and _is_numbered(one)]
+    flowing = [one for one in spots[:-1] if not one.row and one.page < end.page and _is_numbered(one)]
     if flowing:
         yield _start(part, flowing[-1].name), _GAP
 

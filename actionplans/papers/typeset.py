@@ -64,6 +64,7 @@ def pdf(
     TypesetError for any error or warning, for a warning can mean that something was left out; and where a word is wider
     than its place, which the typesetter says nothing of.
     """
+    moves: pages.Moves = {}
     tree = {
         "title": title,
         "author": author,
@@ -72,17 +73,17 @@ def pdf(
         "mark": mark,
         "parts": list(parts),
         "breaks": hyphens.breaks(_texts(list(parts)), names),
-        "moves": {},
+        "moves": moves,
     }
     content = _set(tree, day)
     for _ in range(_MOST_TIMES):
         wide = list(dict.fromkeys(_told("wide")))
         if wide:
             raise TypesetError("too wide: " + ", ".join(wide), wide=wide)
-        found = pages.moves(parts, [pages.Spot(*one) for one in _told("spot")], tree["moves"])
+        found = pages.moves(parts, [pages.Spot(*one) for one in _told("spot")], moves)
         if not found:
             break
-        tree["moves"].update(found)
+        moves.update(found)
         content = _set(tree, day)
     return content
 
