@@ -105,15 +105,60 @@ class Paper:
         return " ".join(word.text for word in sorted(words, key=lambda one: one.left) if lowest - word.top < 3)
 
 
+# A page with fewer lines looks as if it were left over.
+LEAST_LINES = 5
+
+
 def assert_looks_right(one: Paper) -> None:
-    """Nothing is outside the margins or on something else, no page is almost empty, and none ends with a heading."""
+    """Nothing is outside the margins or on something else; no page is almost empty, none ends with a heading.
+
+    No table stands on another page than its heading, and none begins or ends with one row alone on a page.
+    """
     for number, words in enumerate(one.pages):
         for word in words:
             assert LEFT - 1 <= word.left <= word.right <= RIGHT + 1, word
             assert PRINTER_MARGIN <= word.top <= word.bottom <= HEIGHT - PRINTER_MARGIN, word
         assert _overlapping(words) == []
-        assert one.body_lines(number) >= 3
+        assert one.body_lines(number) >= LEAST_LINES, f"page {number + 1}"
         assert one.last_line(number) not in {title for _, title in one.headings}
+    assert list(_torn_tables(one)) == []
+
+
+def _torn_tables(one: Paper) -> Iterator[str]:
+    """What is torn of each table: its heading, its first row or its last, by the heading over it."""
+    pages = {page.objgen: number for number, page in enumerate(one.pdf.pages)}
+    heading = None
+    for element in one.elements:
+        kind = str(element.S).lstrip("/")
+        if re.fullmatch(r"H\d", kind):
+            heading = element
+        elif kind in ("P", "L"):
+            heading = None
+        elif kind == "Table":
+            _, *bodies = children(element)
+            rows = [_pages_of(row, pages) for body in bodies for row in children(body)]
+            if heading is not None and max(_pages_of(heading, pages)) < min(rows[0]):
+                yield f"{heading.T}: the heading stands on the page before"
+            torn = len(rows) > 1 and min(rows[0]) < max(rows[-1])
+            for where, page in (("first", min(rows[0])), ("last", max(rows[-1]))) if torn else ():
+                if sum(page in row for row in rows) < 2:
+                    yield f"{heading.T if heading else ''}: the {where} row stands alone"
+            heading = None
+
+
+def _pages_of(element: Any, pages: dict[Any, int], page: Any = None) -> set[int]:
+    """The pages that a structure element has something on."""
+    page = element.get("/Pg", page)
+    kids = element.get("/K", [])
+    found: set[int] = set()
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            found.add(pages[page.objgen])
+        elif "/S" in kid:
+            found |= _pages_of(kid, pages, page)
+        elif "/MCID" in kid:
+            found.add(pages[kid.get("/Pg", page).objgen])
+    return found
 
 
 def _overlapping(words: list[Word]) -> list[tuple[Word, Word]]:

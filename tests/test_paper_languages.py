@@ -72,7 +72,7 @@ def test_a_name_has_its_language_wherever_it_stands_and_a_part_of_a_word_has_not
         tree.table([("Vad", 1), ("Var", 1)], [[[tree.strong("Light & Art (C++)")], ["Light & Art i staden"]]]),
         tree.paragraph(tree.link("https://provnat.example/", tree.foreign("en", "Cities and testing"))),
     ]
-    made = typeset.pdf("Rubrik", "Någon", None, DAY, [part(case, "brev", "Rubrik", [], body)], NAMES)
+    made = typeset.pdf("Rubrik", "Någon", None, DAY, [part(case, "brev", "Rubrik", [], body)], languages=NAMES)
     assert spoken(Paper(made)) == {
         "en": ["Eurocities Mobility Forum", "Mobility Forums", "Light & Art (C++)", "Cities and testing"],
         "de": ["Städtetag"],
@@ -85,7 +85,7 @@ def test_a_paper_knows_the_names_of_the_site_and_the_languages_of_its_sources(tm
     known = lexicon(case.model).languages
     assert known
     titles = {source.title for source in case.model.sources.values() if source.language == "en"}
-    made = papers.made(case)["bilaga-3-handlingsplan-2025-kajforum.pdf"]
+    made = papers.made(case)["bilaga-3-rekonstruktion-handlingsplan-2025-kajforum.pdf"]
     told = set(spoken(Paper(made)).get("en", []))
     assert told
     assert told <= {*known, *titles} | {f"{name}s" for name in known}

@@ -10,6 +10,7 @@ import functools
 import hashlib
 import itertools
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from pdfua import validate
@@ -725,7 +727,9 @@ def _before(page_texts: list[str], heading: str) -> list[str]:
     return [*page_texts[:last], page_texts[last].partition(heading)[0]]
 
 
-@pytest.mark.parametrize("number", [1, 2, 7, 17, 18, 19, 20, 60])
+@pytest.mark.parametrize(
+    "number", [1, 2, 18, 60, *(pytest.param(number, marks=pytest.mark.nightly) for number in (7, 17, 19, 20, 40))]
+)
 def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: int) -> None:
     project = _copy(tmp_path)
     plan = project / "data/plans/2025/kajforum.yml"
@@ -740,6 +744,42 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     assert all("Aktivitet Prioritering Ansvarig och medverkande Tid" in text for text in pages)
     assert sum(text.count("Aktivitet nummer") for text in pages) == number
     assert number < 60 or len(pages) > 2
+
+
+SAID = "Något sägs här som är lagom långt. "
+
+
+def _anything(chosen: random.Random) -> dict[str, object]:
+    """A paper of texts, lists and tables, each as long as it happens to be."""
+    columns = [("Aktivitet", 3.3), ("Prioritering", 0), ("Ansvarig och medverkande", 3.7), ("Tid", 2.4)]
+
+    def row(number: int) -> list[tree.Text]:
+        who = tree.lines(["Stadsmiljöförvaltningen"] * chosen.choice([1, 1, 2, 3]))
+        return [[f"Aktivitet {number}. {SAID * chosen.choice([1, 1, 2, 6])}"], ["1"], who, ["12 mars–4 oktober 2024"]]
+
+    body: list[tree.Block] = []
+    for number in range(chosen.choice([1, 2, 3, 6])):
+        body += [tree.heading(2, f"Rubrik {number}"), tree.paragraph(SAID * chosen.randint(1, 25))]
+        if chosen.random() < 0.3:
+            items = [[tree.paragraph(SAID * chosen.randint(1, 3))] for _ in range(chosen.randint(1, 9))]
+            body += [tree.paragraph("Detta gäller:"), tree.bullets(items)]
+        if chosen.random() < 0.7:
+            rows = chosen.choice([1, 2, 3, 4, 5, 8, 12, 20, 40])
+            body += [tree.heading(3, "Under"), tree.table(columns, [row(one) for one in range(rows)])]
+    part = _part(*body)
+    if chosen.random() < 0.6:
+        routine = tree.paragraph(SAID * chosen.randint(1, 90))
+        part["ending"] = [tree.heading(2, "Återkoppling"), routine, tree.heading(2, "Politisk avstämning"), routine]
+    if chosen.random() < 0.3:
+        part["sources"] = [[tree.link("https://prov.example/", "En källa"), ". Staden."]] * chosen.randint(1, 20)
+    return part
+
+
+@pytest.mark.parametrize(
+    "seed", [pytest.param(seed, marks=[pytest.mark.nightly] if seed else []) for seed in range(60)]
+)
+def test_however_long_texts_and_tables_are_the_pages_look_right(seed: int) -> None:
+    assert_looks_right(Paper(typeset.pdf("Rubrik", "Någon", None, DAY, [_anything(random.Random(seed))])))
 
 
 LONG = "Nordeuropeiska samarbetsorganisationen för kommunalteknisk kollektivtrafikinfrastrukturforskning och städer"
@@ -918,6 +958,97 @@ def test_what_is_code_to_the_typesetter_is_text_in_a_paper() -> None:
 
 def test_a_hyphen_from_a_word_processor_is_a_hyphen() -> None:
     assert "EU-projekt" in Paper(_set(tree.paragraph("Om EU\u2011projekt och annat."))).text
+
+
+def _lines(content: bytes) -> list[str]:
+    return [" ".join(line.split()) for page in pypdfium2.PdfDocument(content) for line in _text(page).splitlines()]
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    return str(page.get_textpage().get_text_range())
+
+
+COMPOUNDS = ("kommunalråden", "fallstudiestad", "varuleveranser")
+
+
+def test_a_broken_word_is_broken_between_its_parts_and_one_that_is_not_is_whole_to_who_copies_or_searches() -> None:
+    narrow, wide = [("Ord", 1.0), ("Annat", 6.4)], [("Ord", 1.0), ("Annat", 1.0)]
+    rows: list[list[tree.Text]] = [[[word], ["Annat."]] for word in COMPOUNDS]
+    one = Paper(_set(tree.table(narrow, rows)))
+    page, other = (pypdfium2.PdfDocument(content)[0] for content in (one.content, _set(tree.table(wide, rows))))
+    text = " ".join(_text(page).split())
+    # pdfium marks the hyphen of a broken word so: it is no part of the word.
+    for broken in ("kommunal\uffferåden", "fall\ufffestudiestad", "varu\ufffeleveranser"):
+        assert broken in text
+    assert not set(_text(page) + _text(other)) & set("\u00ad\u200b\u2060")
+    for word in COMPOUNDS:
+        assert word in one.text
+        assert other.get_textpage().search(word).get_next()
+
+
+WIDE = "EX-2025/000123:4567-BESLUT-" * 3 + "2025"
+
+
+def test_what_is_too_wide_is_broken_where_it_else_would_not_be() -> None:
+    """Long words that are no compounds, addresses and numbers: none lies over the next column or outside the page."""
+    columns = [("Delegationsbeslut", 1.0), ("Omständighetsredogörelse", 1.0), ("Annat", 5.0)]
+    address = "https://prov.example/" + "en-mapp/med_tecken.html?a=b&" * 5
+    row: list[tree.Text] = [[WIDE], ["Internationaliseringskommunikation"], [address]]
+    part = _part(
+        tree.table(columns, [row, row]), tree.paragraph(address * 3), tree.box(WIDE * 4), tree.paragraph("Slut.")
+    )
+    part["head"] = [[[f"Diarienummer {WIDE}"], [f"E-post: gun.{'handlaggarsdotter' * 4}@exempelstad.example"]]]
+    part["sender"] = {"city": "Exempelstad", "administration": "Stadsfastighetsförvaltningsorganisationen"}
+    part["signatory"] = {"name": "Fia " + "Avdelnings" * 9 + "dotter", "title": "Avdelningschef"}
+    part["footer"] = WIDE
+    assert_looks_right(Paper(typeset.pdf(f"Rubrik {WIDE}", "Någon", None, DAY, [{**part, "title": f"Rubrik {WIDE}"}])))
+
+
+@pytest.mark.parametrize("place", ["head", "cell", "paragraph", "title"])
+def test_what_cannot_be_broken_and_is_too_wide_stops_the_run(place: str) -> None:
+    word = "7" * (12 if place == "cell" else 120)
+    part = _part(tree.paragraph("Går bra."))
+    if place == "head":
+        part["head"] = [[[f"Diarienummer {word}"]]]
+    elif place == "title":
+        part["title"] = f"Rubrik {word}"
+    else:
+        shares = [("Smal", 1.0), ("Bred", 9.0)]
+        part["body"] = [tree.table(shares, [[[word], [""]]]) if place == "cell" else tree.paragraph(f"Om {word}")]
+    with pytest.raises(typeset.TypesetError) as error:
+        typeset.pdf("Rubrik", "Någon", None, DAY, [part])
+    assert error.value.wide == (word,)
+
+
+def test_what_is_too_wide_is_told_with_its_place(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    number = "0123456789" * 12
+    _edit(project / "data/matters/2025-03-10.yml", "\nreference: EX-0071/25", f'\nreference: "{number}"')
+    with pytest.raises(papers.PapersError) as error:
+        papers.made(papers.read(project, 2025, DAY))
+    told = {str(problem) for problem in error.value.problems}
+    assert len(told) == 1
+    assert told.pop().startswith("data/matters/2025-03-10.yml:")
+
+
+def test_a_box_is_a_paragraph() -> None:
+    one = Paper(_set(tree.paragraph("Först."), tree.box("Det här är inte stadens handling."), tree.paragraph("Sist.")))
+    body = [str(element.S) for element in one.elements]
+    assert body[-3:] == ["/P", "/P", "/P"]
+
+
+def test_pages_go_by_the_numbers_that_are_printed() -> None:
+    """In the bundle each part begins with page 1."""
+    bundle = made(CITY, 2025)[papers.BUNDLE]
+    labels = {int(at): (str(label.S), int(label.get("/St", 1))) for at, label in _pairs(bundle.root.PageLabels.Nums)}
+    printed = [int(text.rpartition(" ")[2].partition("(")[0]) for text in bundle.page_texts]
+    assert labels == {page: ("/D", number) for page, number in enumerate(printed)}
+    assert printed.count(1) == 5
+
+
+def _pairs(numbers: pikepdf.Array) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
+    flat = list(numbers)
+    return zip(flat[::2], flat[1::2], strict=True)
 
 
 def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -230,8 +230,8 @@ def test_a_matters_page_shows_what_was_sent_from_that_day_on(once: Path) -> None
     assert "Papperen som skickades" not in said
     assert "Bilagan finns inte här." in said
     pages, kept = _checked(once).pages, {f"{FOLDER}/{path.name}"[5:] for path in (once / FOLDER).iterdir()}
-    assert later_files(before.model, pages, before.site.pages) == kept
-    assert later_files(seen(once, "2023-03-14").model, pages, before.site.pages) == set()
+    assert later_files(before.model, pages, before.site.pages, before.site.day) == kept
+    assert later_files(seen(once, "2023-03-14").model, pages, before.site.pages, before.site.day) == set()
 
 
 def test_what_happens_afterwards_is_no_change_of_what_was_sent(root: Path) -> None:

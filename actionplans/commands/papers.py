@@ -83,8 +83,8 @@ def _say(case: Case, target: Path, files: Sequence[Path], left: Sequence[Problem
         print(f"  {file.name}")
     if lacking := without_content(case):
         print("Utan eget innehåll, för det finns inte i data/. Papperet säger det, och vad andra källor säger:")
-        for one in lacking:
-            print(f"  {one.title}")
+        for title in lacking:
+            print(f"  {title}")
     if left:
         print("Papperen är utkast och märkta så på varje sida. Kvar att skriva innan de kan skickas:")
         for problem in left:

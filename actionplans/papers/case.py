@@ -99,6 +99,16 @@ class Case:
         """The date that the documents give as their own: the letter's, or the reconstruction's."""
         return self.day if self.matter.reconstructed else self.letter_day
 
+    @property
+    def names(self) -> list[str]:
+        """The city's own names, which long words may be made of."""
+        model = self.model
+        return [
+            *(one.name for one in model.organisations.values()),
+            *(one.name for one in model.networks.values()),
+            *(one.name for one in model.projects.values()),
+        ]
+
     def say(self, words: str) -> str:
         """Words of the product's own, with what the city calls itself and its bodies (see swedish/bodies.py)."""
         return say(self.model.city, words)

@@ -111,8 +111,8 @@ def make(cases: Mapping[Path, Case]) -> dict[Path, list[Path]]:
 
 def without_content(case: Case) -> list[str]:
     """The titles of the attachments whose content is neither in the data nor in a file: who sends them must know."""
-    made = [one for one in case.matter.attachments if not one.file and not case.matter.sent]
-    return [one.title for one in made if not _part(case, one)["in_data"]]
+    made = [] if case.matter.sent else attachment_parts(case)
+    return [one.title for one, part in made if not part["in_data"]]
 
 
 def attachment_parts(case: Case) -> Iterator[tuple[Attachment, Part]]:
@@ -129,24 +129,30 @@ def _part(case: Case, attachment: Attachment) -> Part:
 def _pdf(case: Case, title: str, parts: list[Part], pictures: Mapping[str, bytes] | None = None) -> bytes:
     languages = lexicon(case.model).languages
     try:
-        content = typeset.pdf(case.titled(title), case.author, case.mark, case.document_day, parts, languages, pictures)
+        content = typeset.pdf(
+            case.titled(title), case.author, case.mark, case.document_day, parts, case.names, languages, pictures
+        )
     except typeset.TypesetError as error:
         raise PapersError(_unset(case, title, error)) from error
     return describe(content, words_of(parts))
 
 
 def _unset(case: Case, title: str, error: typeset.TypesetError) -> list[Problem]:
-    """Why a paper could not be set, with the places of the signs that the font lacks."""
+    """Why a paper could not be set, with the places of the signs that the font lacks and of what is too wide."""
     found = []
     for sign in error.signs:
         what = f"tecknet ”{sign}” finns inte i papperens typsnitt"
         found += [Problem(place, what, "ta bort det, eller skriv något annat") for place in _places(case, sign)]
+    for words in error.wide:
+        what = f"”{words}” är för brett för sin plats i papperet ”{title}”"
+        do = "dela det med mellanslag eller bindestreck, eller skriv det kortare"
+        found += [Problem(place, what, do) for place in [*_places(case, words)] or [case.matter.place]]
     do = "rätta texten i data/ eller docs/; det citerade är sättprogrammets egna ord"
     return found or [Problem(case.matter.place, f"papperet ”{title}” går inte att sätta: ”{error}”", do)]
 
 
 def _places(case: Case, sign: str) -> Iterator[Place]:
-    """Where a sign stands in what papers are made of."""
+    """Where a sign or a word stands in what papers are made of."""
     files = [*sorted(case.project.glob("data/**/*.yml")), case.project / "docs" / matter_page(case.matter.id)]
     for file in files:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

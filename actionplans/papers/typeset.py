@@ -14,9 +14,11 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from actionplans.papers import hyphens, pages
 
 if TYPE_CHECKING:
     import typst
@@ -25,17 +27,20 @@ _TEMPLATE = Path(__file__).with_name("template.typ")
 _FONTS = "font_source_sans_pro"
 # What means something in a pattern of the typesetter's.
 _SIGNS = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
+# How often a paper is set again for better page breaks; one that none helps is let be.
+_MOST_TIMES = 12
 
 
 class TypesetError(Exception):
     """The typesetter refused a paper or warned about it. The text is the typesetter's own, in English.
 
-    `signs` are the signs that the font lacks, where that is why.
+    Where that is why, `signs` are the signs that the font lacks, and `wide` the words that are wider than their place.
     """
 
-    def __init__(self, message: str, signs: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, signs: Sequence[str] = (), wide: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.signs = tuple(signs)
+        self.wide = tuple(wide)
 
 
 def available() -> bool:
@@ -53,18 +58,19 @@ def pdf(
     mark: str | None,
     day: datetime.date,
     parts: Sequence[dict[str, Any]],
+    names: Iterable[str] = (),
     languages: Mapping[str, str] | None = None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """One PDF of one or more parts, each beginning on a page 1 of its own.
 
     `mark` stands at the top of every page. `day` is the date that the document gives as its own, at midnight UTC, so
-    that the bytes depend on nothing but the arguments. `languages` are names with the language that each is read aloud
-    in, `pictures` those of pages that the parts hold. Raises TypesetError for any error or warning: a warning can mean
-    that something was left out.
+    that the bytes depend on nothing but the arguments. `names` are the city's own, which words may be made of,
+    `languages` names with the language that each is read aloud in, `pictures` those of pages that the parts hold.
+    Raises TypesetError for any error or warning, for a warning can mean that something was left out; and where a word
+    is wider than its place, which the typesetter says nothing of.
     """
-    import typst
-
+    moves: pages.Moves = {}
     tree = {
         "title": title,
         "author": author,
@@ -73,17 +79,45 @@ def pdf(
         "mark": mark,
         "parts": list(parts),
         "foreign": _patterns(languages or {}, json.dumps(parts, ensure_ascii=False)),
+        "breaks": hyphens.breaks(_texts(list(parts)), names),
+        "moves": moves,
     }
-    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    with _compiler(pictures or {}) as compiler:
+        content = _set(compiler, tree, day)
+        for _ in range(_MOST_TIMES):
+            wide = list(dict.fromkeys(_told(compiler, "wide")))
+            if wide:
+                raise TypesetError("too wide: " + ", ".join(wide), wide=wide)
+            found = pages.moves(parts, [pages.Spot(*one) for one in _told(compiler, "spot")], moves)
+            if not found:
+                break
+            moves.update(found)
+            content = _set(compiler, tree, day)
+    return content
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a part of a tree."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _set(compiler: typst.Compiler, tree: dict[str, Any], day: datetime.date) -> bytes:
+    import typst
+
     try:
-        with _compiler(pictures or {}) as compiler:
-            content, warnings = compiler.compile_with_warnings(
-                _TEMPLATE.read_bytes(),
-                format="pdf",
-                sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
-                pdf_standards=["a-2a", "ua-1"],
-                timestamp=midnight,
-            )
+        content, warnings = compiler.compile_with_warnings(
+            format="pdf",
+            sys_inputs={"paper": json.dumps(tree, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=datetime.datetime.combine(day, datetime.time(), datetime.UTC),
+        )
     except typst.TypstError as error:
         lacking = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
         raise TypesetError(error.message, lacking) from error
@@ -105,31 +139,38 @@ def _patterns(languages: Mapping[str, str], text: str) -> dict[str, str]:
     return {language: "|".join(names) for language, names in held.items()}
 
 
+def _told(compiler: typst.Compiler, label: str) -> list[Any]:
+    """What the template tells of the paper that was set last."""
+    told: list[Any] = json.loads(compiler.query(f"<{label}>", field="value"))
+    return told
+
+
 @contextlib.contextmanager
 def _compiler(pictures: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
-    """A compiler that knows one family of fonts, so that no paper depends on what the machine has installed.
-
-    It looks in one folder alone: where there are pictures, in one with them and with what else the template reads.
-    """
-    import typst
-
-    with contextlib.ExitStack() as after:
-        folder = _TEMPLATE.parent
-        if pictures:
-            folder = Path(after.enter_context(tempfile.TemporaryDirectory(prefix="papper-")))
-            left_out = shutil.ignore_patterns("*.py", "__pycache__")
-            shutil.copytree(_TEMPLATE.parent, folder, ignore=left_out, dirs_exist_ok=True)
-        for name, content in pictures.items():
-            (folder / name).write_bytes(content)
-        yield typst.Compiler(root=folder, font_paths=_fonts(), ignore_system_fonts=True)
+    """A compiler that looks in one folder alone: where there are pictures, in one with them beside the template."""
+    if not pictures:
+        yield _plain_compiler(_TEMPLATE)
+        return
+    with tempfile.TemporaryDirectory(prefix="papper-") as name:
+        folder = Path(name)
+        shutil.copy(_TEMPLATE, folder)
+        for picture, content in pictures.items():
+            (folder / picture).write_bytes(content)
+        yield _new_compiler(folder / _TEMPLATE.name)
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
+def _plain_compiler(template: Path) -> typst.Compiler:
+    return _new_compiler(template)
+
+
+def _new_compiler(template: Path) -> typst.Compiler:
+    """One that knows one family of fonts, so that no paper depends on what the machine has installed."""
     import typst
 
     folder = Path(_font_folder().name)
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True)
 
 
 @functools.cache
