@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -27,82 +28,29 @@ import bagit
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words, zipped
+from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words
 from actionplans.package.seal import seal, sums_within
 from actionplans.package.words import Verdict
+from tests.sealed import (
+    BUNDLE,
+    COVER,
+    FILES,
+    INFORMATION,
+    METADATA,
+    NAME,
+    PAGE,
+    PDF,
+    Zip,
+    package,
+    packed,
+    relist_attachments,
+    relist_tags,
+    reseal,
+    write,
+)
 from tests.sites import ROOT
 
-NAME = "handlingsplaner-2023"
-COVER, BUNDLE = "data/papper/brev.pdf", "data/papper/samlade-handlingar.pdf"
-PDF, OTHER_PDF = "data/papper/bilaga-1-plan.pdf", "data/papper/bilaga-2-rapport.pdf"
-PAGE = "data/webbplats/index.html"
-METADATA: dict[str, Any] = {
-    "city": "Provstad",
-    "year": 2023,
-    "day": "2023-03-13",
-    "matter": {"id": "2023-03-13", "title": "Planer för 2023", "date": "2023-03-13", "reconstructed": False},
-    "revision": {"commit": "c" * 40, "day": "2023-03-14", "changed": False},
-}
-INFORMATION = {
-    "External-Identifier": NAME,
-    "External-Description": "Planer för 2023. Ögonblicksbild 13 mars 2023.",
-    "Bagging-Date": "2023-03-14",
-    "Internal-Sender-Identifier": "c" * 40,
-    "Package-Format": "2",
-}
-# One file of each kind that a package holds.
-FILES: dict[str, bytes] = {
-    PDF: b"%PDF-1.7\nbilaga 1",
-    OTHER_PDF: b"%PDF-1.7\nbilaga 2",
-    COVER: b"%PDF-1.7\nbrev",
-    BUNDLE: b"%PDF-1.7\nsamlade",
-    PAGE: "<!doctype html><title>Nätverk</title>".encode(),
-    "data/webbplats/med blanksteg och åäö.txt": b"namn",
-    "data/webbplats/tom.txt": b"",
-    "data/uppgifter/csv/roller.csv": "\ufeffRoll;Nätverk\r\n".encode(),
-    "data/program/actionplans/package/verify.py": b"print()\n",
-    "data/metadata.json": json.dumps(METADATA).encode(),
-    bag.README: "Läs mig.\n".encode(),
-}
-
 Tamper = Callable[[Path], object]
-
-
-def package(root: Path, files: dict[str, bytes] | None = None, about: dict[str, str] | None = None) -> Path:
-    """A sealed package as a folder."""
-    folder = root / NAME
-    for name, content in (FILES if files is None else files).items():
-        write(folder, name, content)
-    relist_attachments(folder)
-    seal(folder, (INFORMATION if about is None else about).items())
-    return folder
-
-
-def relist_attachments(folder: Path) -> None:
-    papers = sorted((folder / "data/papper").glob("bilaga-*"))
-    listed = bag.manifest({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in papers})
-    write(folder, bag.ATTACHMENT_LIST, listed.encode())
-
-
-def reseal(folder: Path, **about: str) -> None:
-    """Every list made to say what the files are now, as a forger would who can do all but change the letter."""
-    for name in bag.TAG_FILES - {bag.README}:
-        (folder / name).unlink(missing_ok=True)
-    seal(folder, {**INFORMATION, **about}.items())
-
-
-def write(folder: Path, name: str, content: bytes) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def packed(folder: Path) -> Path:
-    """A folder as a zip file, whatever is in it."""
-    archive = folder.with_suffix(".zip")
-    archive.unlink(missing_ok=True)
-    zipped.write(folder, archive)
-    return archive
 
 
 def judge(path: Path) -> Verdict:
@@ -388,12 +336,6 @@ def edit_list(folder: Path) -> None:
     path.write_text(("0" if text[0] != "0" else "1") + text[1:], encoding="utf-8")
 
 
-def relist_tags(folder: Path) -> None:
-    tags = {name: one for name, one in sums_within(folder).items() if not name.startswith(("data/", "tagmanifest"))}
-    for name, content in bag.tag_manifests(tags).items():
-        write(folder, name, content)
-
-
 def edited_list_and_its_sum(folder: Path) -> None:
     edit_list(folder)
     relist_tags(folder)
@@ -425,6 +367,7 @@ TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
         lambda folder: write(folder, "data/papper/bilaga-9-ny.pdf", b"x"),
         [
             "data/papper/bilaga-9-ny.pdf: filen har lagts till; ingen lista nämner den.",
+            "data/metadata.json: papperen som räknas upp är andra än de som ligger i data/papper/.",
             f"{bag.ATTACHMENT_LIST}: listan stämmer inte med bilagorna.",
         ],
     ),
@@ -535,6 +478,7 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "no site": (lambda folder: shutil.rmtree(folder / "data/webbplats"), {}, "data/webbplats/: mappen saknas."),
     "no metadata": (lambda folder: (folder / "data/metadata.json").unlink(), {}, "data/metadata.json: filen saknas."),
     "papers named otherwise": (metadata(papers=["brev.pdf"]), {}, "papperen som räknas upp är andra"),
+    "papers not named": (metadata(papers=None), {}, "papperen som räknas upp är andra"),
     "papers that are no names": (metadata(papers=[1, None]), {}, "papperen som räknas upp är andra"),
     "another year": (metadata(year=2024), {}, "men data/metadata.json anger året 2024."),
     "a year that is yes": (metadata(year=True), {}, "data/metadata.json: year saknas"),
@@ -553,9 +497,6 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "metadata that is a list": (raw_metadata(b"[]"), {}, "allt saknas"),
     "metadata too large": (raw_metadata(b" " * 300_000), {}, "filen är större än 256 kilobyte och läses inte."),
     "key of the format in small letters": (lambda _: None, {"package-format": "1"}, "Package-Format ska stå en gång"),
-    "zip file inside": (added("data/webbplats/a.pdf", b"PK\x03\x04"), {}, "är ett arkiv inuti paketet"),
-    "gzip inside": (added("data/webbplats/a", zlib.compress(b"a", wbits=31)), {}, "är ett arkiv inuti paketet"),
-    "tar inside": (added("data/webbplats/a", bytes(257) + b"ustar"), {}, "är ett arkiv inuti paketet"),
     "litter sealed in": (added("data/webbplats/.DS_Store"), {}, "en sådan fil som datorn själv lägger dit."),
 }
 
@@ -570,6 +511,20 @@ def test_what_our_packages_never_hold_is_told_though_every_list_agrees(
     assert bagit.Bag(str(folder)).is_valid(), "enligt standarden är paketet helt"
     for path in (folder, packed(folder)):
         assert any(words in one for one in judge(path).deviations), told(judge(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("mall.docx", b"PK\x03\x04"), ("data.gz", zlib.compress(b"a", wbits=31)), ("a.tar", bytes(257) + b"ustar")],
+)
+def test_what_the_site_publishes_may_hold_files_of_its_own(tmp_path: Path, name: str, content: bytes) -> None:
+    """Nothing of it is unpacked, and the sums cover its bytes as any file's."""
+    folder = package(tmp_path, {**FILES, f"data/webbplats/{name}": content})
+    before = judge(folder)
+    assert told(before) == []
+    change(f"data/webbplats/{name}")(folder)
+    reseal(folder)
+    assert not verify.answer(folder, before.package_checksum)[0]
 
 
 @pytest.mark.parametrize("name", [COVER, BUNDLE, PAGE, bag.README, "data/uppgifter/csv/roller.csv", PDF])
@@ -649,41 +604,6 @@ def test_a_package_does_not_become_one_of_the_first_release_by_leaving_out_its_f
 
 
 # --- Zip files that are otherwise than ours ---------------------------------------------------------------------------
-
-
-class Zip:
-    """A zip file taken apart, put together again by `made`."""
-
-    def __init__(self, archive: Path) -> None:
-        self.files: list[tuple[bytes, bytes]] = []
-        self.local: list[bytearray] = []
-        self.central: list[bytearray] = []
-        with zipfile.ZipFile(archive) as opened:
-            for entry in opened.infolist():
-                self.add(entry.filename, opened.read(entry))
-        self.before, self.between, self.after = b"", b"", b""
-
-    def add(self, name: str, content: bytes = b"x") -> None:
-        entry = unzipped.Entry(name, len(content), zlib.crc32(content), 0)
-        self.files.append((name.encode(), content))
-        self.local.append(bytearray(entry.local))
-        self.central.append(bytearray(entry.central))
-
-    def add_in_order(self, name: str, content: bytes = b"x") -> None:
-        self.add(name, content)
-        order = sorted(range(len(self.files)), key=lambda at: self.files[at][0])
-        self.files = [self.files[at] for at in order]
-        self.local = [self.local[at] for at in order]
-        self.central = [self.central[at] for at in order]
-
-    def made(self) -> bytes:
-        out = bytearray(self.before)
-        for (_, content), local, central in zip(self.files, self.local, self.central, strict=True):
-            central[42:46] = struct.pack("<L", len(out))
-            out += local + content
-        out += self.between
-        table = b"".join(self.central)
-        return bytes(out) + table + unzipped.end(len(self.files), len(table), len(out)) + self.after
 
 
 def field(part: str, at: int, value: bytes, which: int = 0) -> Callable[[Zip], object]:
@@ -1035,6 +955,18 @@ def test_too_many_files_and_bytes_are_refused_before_they_are_read(
     monkeypatch.setattr(contents, "MOST_BYTES", 1000)
     for path in (folder, archive):
         assert any("Större än 0 är inget årspaket." in one for one in judge(path).refused)
+
+
+def test_very_many_deep_folders_take_no_table_of_them_all() -> None:
+    """All of them are some hundred thousand: comparing them in order takes the memory of the paths alone."""
+    paths = [f"{number:04}/{'a/' * 90}b" for number in range(3_000)]
+    tracemalloc.start()
+    assert list(names.beside_each_other([*paths, paths[7].upper()])) == [
+        "0007/A och 0007/a är samma namn i Windows och på en Mac."
+    ]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 5_000_000
 
 
 def test_a_list_without_end_is_not_read(tmp_path: Path) -> None:

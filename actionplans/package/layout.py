@@ -127,8 +127,9 @@ def _papers(contents: Contents, layout: Layout) -> Iterator[str]:
         ):
             yield f"{shown(bag.PAPERS + name)}: filen hör inte till nämndens papper."
     yield from (f"{bag.PAPERS}{name}: filen saknas." for name in sorted(pair - set(names)))
-    listed = layout.metadata.get("papers")
-    if listed is not None and (not isinstance(listed, list) or not _same_names(listed, [*pair, *layout.attachments])):
+    listed = layout.metadata.get("papers", [])
+    is_said = layout.metadata and layout.format != "1"
+    if is_said and (not isinstance(listed, list) or not _same_names(listed, [*pair, *layout.attachments])):
         yield f"{METADATA}: papperen som räknas upp är andra än de som ligger i {bag.PAPERS}."
 
 

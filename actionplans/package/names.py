@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -56,30 +57,40 @@ def _too_long(name: str) -> str | None:
 
 
 def beside_each_other(names: Iterable[str]) -> Iterator[str]:
-    """What is wrong with paths beside each other: some computers would let one of them take another's place."""
-    files: set[str] = set()
-    folders: set[str] = set()
-    folded: dict[str, str] = {}
-    for name in names:
-        if name in files:
-            yield f"{shown(name)} finns mer än en gång."
-            continue
-        files.add(name)
-        for path in _new(name, folders):
-            alike = folded.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
-            if alike != path:
-                yield f"{shown(path)} och {shown(alike)} är samma namn i Windows och på en Mac."
-    yield from (f"{shown(name)} är både en fil och en mapp." for name in sorted(files & folders))
+    """What is wrong with paths beside each other: some computers would let one of them take another's place.
+
+    Sorted as those computers see them, paths that meet stand beside each other. A table of every folder of every path
+    would take gigabytes of what is made to be deep.
+    """
+    for (_, one), (_, other) in itertools.pairwise(sorted((_alike(name), name) for name in names)):
+        if one == other:
+            yield f"{shown(one)} finns mer än en gång."
+        else:
+            yield from _meeting(one.split("/"), other.split("/"))
 
 
-def _new(name: str, folders: set[str]) -> Iterator[str]:
-    """A path and those of its folders that were not met before, which become known."""
-    yield name
-    folder = name.rpartition("/")[0]
-    while folder and folder not in folders:
-        folders.add(folder)
-        yield folder
-        folder = folder.rpartition("/")[0]
+def _alike(name: str) -> str:
+    """A path as a computer sees it that knows no capital letters and one form of each sign."""
+    # Nothing sorts before a null, so what lies in a folder stands right after its name.
+    return "\0".join(part.lower() if part.isascii() else _folded(part) for part in name.split("/"))
+
+
+def _folded(part: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", part).casefold())
+
+
+def _meeting(one: list[str], other: list[str]) -> Iterator[str]:
+    """Two paths that are not the same: the first folder, or the file, that is the same only for some computers."""
+    for depth, (first, second) in enumerate(zip(one, other, strict=False), 1):
+        if first != second:
+            if _alike(first) == _alike(second):
+                yield f"{_path(one, depth)} och {_path(other, depth)} är samma namn i Windows och på en Mac."
+            return
+    yield f"{_path(one, len(one))} är både en fil och en mapp."
+
+
+def _path(parts: list[str], depth: int) -> str:
+    return shown("/".join(parts[:depth]))
 
 
 def is_litter(name: str) -> bool:
