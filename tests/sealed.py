@@ -58,6 +58,20 @@ def package(root: Path, files: dict[str, bytes] | None = None, about: dict[str, 
     return folder
 
 
+def first_release(root: Path, carriers: tuple[str, ...] = (COVER, BUNDLE), **more: bytes) -> Path:
+    """A package of the first format as a folder, whose letter and bundle carry a sum of all else."""
+    folder = root / NAME
+    files = {**FILES, **{f"data/webbplats/{name}": content for name, content in more.items()}}
+    for name, content in files.items():
+        if "program" not in name:
+            write(folder, name, content)
+    listed = {name: one["sha256"] for name, one in sums_within(folder, "data").items() if name not in carriers}
+    write(folder, bag.CONTENT_LIST, bag.manifest(listed).encode())
+    about = [(key, value) for key, value in INFORMATION.items() if key != bag.FORMAT_KEY]
+    seal(folder, [*about, *(("Carries-Content-Checksum", path) for path in carriers)])
+    return folder
+
+
 def relist_attachments(folder: Path) -> None:
     papers = sorted((folder / "data/papper").glob("bilaga-*"))
     listed = bag.manifest({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in papers})
@@ -94,14 +108,16 @@ def relist_tags(folder: Path) -> None:
 class Zip:
     """A zip file taken apart, put together again by `made`."""
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path | None = None) -> None:
         self.files: list[tuple[bytes, bytes]] = []
         self.local: list[bytearray] = []
         self.central: list[bytearray] = []
+        self.before, self.between, self.after = b"", b"", b""
+        if archive is None:
+            return
         with zipfile.ZipFile(archive) as opened:
             for entry in opened.infolist():
                 self.add(entry.filename, opened.read(entry))
-        self.before, self.between, self.after = b"", b"", b""
 
     def add(self, name: str, content: bytes = b"x") -> None:
         entry = unzipped.Entry(name, len(content), zlib.crc32(content), 0)

@@ -29,7 +29,7 @@ import pytest
 
 from actionplans.commands.main import main
 from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words
-from actionplans.package.seal import seal, sums_within
+from actionplans.package.seal import sums_within
 from actionplans.package.words import Verdict
 from tests.sealed import (
     BUNDLE,
@@ -41,6 +41,7 @@ from tests.sealed import (
     PAGE,
     PDF,
     Zip,
+    first_release,
     package,
     packed,
     relist_attachments,
@@ -350,7 +351,32 @@ EDITED = (
     "data/metadata.json: kontrollsumman i listan för SHA-256 är fel, men SHA-512 stämmer. Listan är ändrad, inte filen."
 )
 
+
+def capital(name: str) -> Tamper:
+    """One letter of the last line of a list made a capital: the same number, written by somebody else."""
+
+    def act(folder: Path) -> None:
+        lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        sign = next(sign for sign in lines[-1] if sign in "abcdef")
+        lines[-1] = lines[-1].replace(sign, sign.upper(), 1)
+        (folder / name).write_text("".join(lines), encoding="utf-8")
+
+    return act
+
+
+def other_order(folder: Path) -> None:
+    path = folder / "tagmanifest-sha512.txt"
+    path.write_bytes(b"".join(reversed(path.read_bytes().splitlines(keepends=True))))
+
+
+OTHERWISE = "är skriven på ett annat sätt än vi skriver den, eller står på en annan plats."
+
 TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
+    "one bit of a list that nothing lists": (
+        capital("tagmanifest-sha256.txt"),
+        [f"tagmanifest-sha256.txt: rad 5 {OTHERWISE}"],
+    ),
+    "lines of a list in another order": (other_order, [f"tagmanifest-sha512.txt: rad 2 {OTHERWISE}"]),
     **{
         f"byte changed in {name}": (change(name), [f"{name}: innehållet är ändrat."])
         for name in (COVER, BUNDLE, PAGE, "data/uppgifter/csv/roller.csv", bag.README)
@@ -496,6 +522,7 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "metadata of no text": (raw_metadata(b"\xff"), {}, NOT_JSON),
     "metadata that is a list": (raw_metadata(b"[]"), {}, "allt saknas"),
     "metadata too large": (raw_metadata(b" " * 300_000), {}, "filen är större än 256 kilobyte och läses inte."),
+    "a key of their own": (lambda _: None, {"Summa": "0" * 64}, "nyckeln ”Summa” hör inte till ett årspaket."),
     "key of the format in small letters": (lambda _: None, {"package-format": "1"}, "Package-Format ska stå en gång"),
     "litter sealed in": (added("data/webbplats/.DS_Store"), {}, "en sådan fil som datorn själv lägger dit."),
 }
@@ -553,19 +580,6 @@ def test_a_package_of_a_newer_release_is_not_judged_by_an_older_one(tmp_path: Pa
 
 
 # --- Packages of the first release ------------------------------------------------------------------------------------
-
-
-def first_release(root: Path, carriers: tuple[str, ...] = (COVER, BUNDLE), **more: bytes) -> Path:
-    folder = root / NAME
-    files = {**FILES, **{f"data/webbplats/{name}": content for name, content in more.items()}}
-    for name, content in files.items():
-        if "program" not in name:
-            write(folder, name, content)
-    listed = {name: one["sha256"] for name, one in sums_within(folder, "data").items() if name not in carriers}
-    write(folder, bag.CONTENT_LIST, bag.manifest(listed).encode())
-    about = [(key, value) for key, value in INFORMATION.items() if key != bag.FORMAT_KEY]
-    seal(folder, [*about, *(("Carries-Content-Checksum", path) for path in carriers)])
-    return folder
 
 
 def test_a_package_of_the_first_release_is_still_verified_and_its_sum_said_for_what_it_covers(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ _PAYLOAD = re.compile(
 _FOLDERS = ("data/papper/", "data/webbplats/", "data/uppgifter/")
 _CARRIER = "Carries-Content-Checksum"
 _ONCE = (
+    "Source-Organization",
     bag.FORMAT_KEY,
     bag.IDENTIFIER,
     "External-Description",
@@ -142,9 +143,13 @@ def _same_names(listed: list[Any], names: list[str]) -> bool:
 
 def _said_once(pairs: list[tuple[str, str]]) -> Iterator[str]:
     keys = [key.casefold() for key, _ in pairs]
+    known = {key.casefold() for key in (*_ONCE, _CARRIER)}
     for key in _ONCE:
         if keys.count(key.casefold()) > 1 or (key.casefold() in keys and key not in dict(pairs)):
             yield f"{bag.INFORMATION}: nyckeln {key} ska stå en gång, skriven så."
+    for key in dict(pairs):
+        if key.casefold() not in known:
+            yield f"{bag.INFORMATION}: nyckeln ”{shown(key)}” hör inte till ett årspaket."
 
 
 def _metadata(contents: Contents, deviations: list[str]) -> dict[str, Any]:

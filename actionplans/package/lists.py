@@ -15,6 +15,7 @@ from actionplans.package.contents import MOST_FILES, Contents, File
 from actionplans.package.names import is_litter, odd_name, shown
 
 _LINE = re.compile(rb"([0-9a-fA-F]+)[ \t]+\*?([^\r\n]+)")
+_OURS = re.compile(rb"[0-9a-f]+")
 _ENDS = re.compile(rb"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 _LENGTHS = {"sha256": 64, "sha512": 128}
@@ -69,6 +70,11 @@ def _read(name: str, text: bytes, algorithm: str, listed: dict[str, bytes]) -> I
     lines = _ENDS.split(text)
     if not lines[-1]:
         lines.pop()
+    else:
+        yield f"{name}: listans sista rad är avklippt."
+    if (odd := _first_odd(lines)) is not None:
+        # No list covers those of the tag files: what a bit has made of one is seen only by how it is written.
+        yield f"{name}: rad {odd} är skriven på ett annat sätt än vi skriver den, eller står på en annan plats."
     for number, line in enumerate(lines, 1):
         path, checksum = _line(line, algorithm)
         if not path:
@@ -81,6 +87,17 @@ def _read(name: str, text: bytes, algorithm: str, listed: dict[str, bytes]) -> I
             yield f"{name}: listar {shown(path)} två gånger."
         else:
             listed[path] = checksum
+
+
+def _first_odd(lines: list[bytes]) -> int | None:
+    """The number of the first line that is no checksum in small letters, two spaces and a path after the one before."""
+    before = b""
+    for number, line in enumerate(lines, 1):
+        checksum, _, path = line.partition(b"  ")
+        if not _OURS.fullmatch(checksum) or path <= before:
+            return number
+        before = path
+    return None
 
 
 def _line(line: bytes, algorithm: str) -> tuple[str, bytes]:
