@@ -426,6 +426,19 @@ def metadata_changed(folder: Path, chance: Random) -> None:
     write(folder, "data/metadata.json", json.dumps({**METADATA, **chance.choice(changes)}).encode())
 
 
+def metadata_shaken(folder: Path, chance: Random) -> None:
+    """A key gone, or something else where a text or a number should be."""
+    said: dict[str, Any] = json.loads((folder / "data/metadata.json").read_bytes())
+    within = chance.choice([said, said, *(one for one in said.values() if isinstance(one, dict))])
+    key = chance.choice(sorted(within) or ["x"])
+    within.pop(key, None)
+    if chance.random() < 0.7:
+        within[key] = chance.choice(
+            [None, True, 0, -1, 1e400, "", " ", "\ud800", [], {}, [{}], "2023-02-30", "x" * 9999, 10**30]
+        )
+    write(folder, "data/metadata.json", json.dumps(said).encode("utf-8", "surrogatepass"))
+
+
 def information_changed(folder: Path, chance: Random) -> None:
     """In bag-info.txt, which is written once more when all is sealed: so in what it is made of."""
     changes = [
@@ -484,6 +497,7 @@ FORGED: dict[str, Folders] = named(
     page_changed,
     words_about_it_changed,
     metadata_changed,
+    metadata_shaken,
     information_changed,
     attachments_exchanged,
     attachment_list_changed,

@@ -203,7 +203,9 @@ def forged_cases(genuine: list[Genuine], place: Path, count: int, figures: Figur
         kind = list(FORGED)[number % len(FORGED)]
         with _copy(original, place) as folder:
             for forge in [FORGED[kind], *chance.sample(list(FORGED.values()), chance.choice([0, 0, 1]))]:
-                with contextlib.suppress(IndexError, FileNotFoundError):  # the first took what the second would change
+                with contextlib.suppress(
+                    IndexError, OSError, ValueError
+                ):  # the first took what the second would change
                     forge(folder, chance)
             sealed_anew(folder, chance)
             content = lying(folder)

@@ -513,6 +513,11 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "no matter": (metadata(matter=None), {}, "data/metadata.json: matter saknas"),
     "another revision": (metadata(revision={"commit": "d" * 40, "day": "2023-03-14"}), {}, "anger olika revisioner"),
     "a revision that is none": (metadata(revision={"commit": "x y", "day": "2023-03-14"}), {}, "revision saknas"),
+    "no word of a revision": (
+        raw_metadata(json.dumps({key: one for key, one in METADATA.items() if key != "revision"}).encode()),
+        {},
+        "revision saknas",
+    ),
     "another day of making": (lambda _: None, {"Bagging-Date": "2020-01-01"}, "anger olika revisioner eller dagar"),
     "another name": (lambda _: None, {"External-Identifier": "annat"}, "kallar paketet ”annat”"),
     "a name that is a path": (lambda _: None, {"External-Identifier": "../../a"}, "kallar paketet ”../../a”"),

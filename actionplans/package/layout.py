@@ -195,9 +195,9 @@ def _wrong_keys(read: Any) -> Iterator[str]:
         yield "matter"
     elif type(matter.get("reconstructed")) is not bool:
         yield "reconstructed"
-    if revision is not None and not (
+    if "revision" not in read or (revision is not None and not (
         isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day"))
-    ):
+    )):
         yield "revision"
 
 
