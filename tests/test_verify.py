@@ -369,6 +369,11 @@ def other_order(folder: Path) -> None:
     path.write_bytes(b"".join(reversed(path.read_bytes().splitlines(keepends=True))))
 
 
+def two_ends(folder: Path) -> None:
+    path = folder / "tagmanifest-sha256.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n", 1))
+
+
 OTHERWISE = "är skriven på ett annat sätt än vi skriver den, eller står på en annan plats."
 
 TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
@@ -376,6 +381,7 @@ TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
         capital("tagmanifest-sha256.txt"),
         [f"tagmanifest-sha256.txt: rad 5 {OTHERWISE}"],
     ),
+    "one line end of a list": (two_ends, ["tagmanifest-sha256.txt: listans rader slutar på olika sätt."]),
     "lines of a list in another order": (other_order, [f"tagmanifest-sha512.txt: rad 2 {OTHERWISE}"]),
     **{
         f"byte changed in {name}": (change(name), [f"{name}: innehållet är ändrat."])

@@ -119,13 +119,9 @@ def _papers(contents: Contents, layout: Layout) -> Iterator[str]:
     kinds = [{f"{one}{ending}.pdf" for one in _LETTERS} for ending in ("", "-rekonstruktion")]
     pair = kinds[1] if layout.reconstructed and kinds[1] & set(names) else kinds[0]
     texts = {bag.ATTACHMENT_LIST, bag.CORRECTIONS} if layout.format != "1" else set()
+    known = {*pair, *layout.attachments, *(text.removeprefix(bag.PAPERS) for text in texts)}
     for name in names:
-        if (
-            name not in pair
-            and name not in layout.attachments
-            and bag.PAPERS + name not in texts
-            and not is_litter(name)
-        ):
+        if name not in known and not is_litter(name):
             yield f"{shown(bag.PAPERS + name)}: filen hör inte till nämndens papper."
     yield from (f"{bag.PAPERS}{name}: filen saknas." for name in sorted(pair - set(names)))
     listed = layout.metadata.get("papers", [])
@@ -195,9 +191,10 @@ def _wrong_keys(read: Any) -> Iterator[str]:
         yield "matter"
     elif type(matter.get("reconstructed")) is not bool:
         yield "reconstructed"
-    if "revision" not in read or (revision is not None and not (
-        isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day"))
-    )):
+    if "revision" not in read or (
+        revision is not None
+        and not (isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day")))
+    ):
         yield "revision"
 
 

@@ -64,9 +64,11 @@ def _read(name: str, text: bytes, algorithm: str, listed: dict[str, bytes]) -> I
     if text.startswith(_BOM):
         yield f"{name}: listan är sparad på nytt av ett annat program, som lade till ett osynligt tecken först."
         return
-    if len(_ENDS.findall(text)) > MOST_FILES:
+    if text.count(b"\n") + text.count(b"\r") - text.count(b"\r\n") > MOST_FILES:
         yield f"{name}: listan har fler rader än {MOST_FILES}. Så många filer har inget årspaket."
         return
+    if len(set(_ENDS.findall(text))) > 1:
+        yield f"{name}: listans rader slutar på olika sätt."
     lines = _ENDS.split(text)
     if not lines[-1]:
         lines.pop()
