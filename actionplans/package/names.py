@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 # Windows takes 260 signs for a whole path, and a package is to be unpacked in a folder that has a path of its own.
 MOST_SIGNS, MOST_BYTES = 240, 480
 _SHOWN = 120
-# What Windows cannot have in a name, at the end of one, or as one: its devices. A whole path is looked at at once, for its
-# parts can be very many.
+# What Windows cannot have in a name, at the end of one, or as one: its devices. A whole path is looked at at once, for
+# its parts can be very many.
 _DEVICE = r"con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]"
 _NOT_IN_WINDOWS = re.compile(rf"""[<>"|?*]|[. ](?:/|\Z)|(?:\A|/)(?:{_DEVICE})\s*(?:\.[^/]*)?(?:/|\Z)""", re.IGNORECASE)
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # control and format signs, private and unassigned ones
