@@ -530,6 +530,7 @@ def _agreeing(folder: Path) -> dict[str, str]:
         about = {bag.IDENTIFIER: f"handlingsplaner-{said['year']}"}
         about["External-Description"] = f"{said['matter']['title']}. Ögonblicksbild."
         made = said["revision"] or {}
-        return about | {"Bagging-Date": made.get("day", ""), "Internal-Sender-Identifier": made.get("commit", "")}
+        about |= {"Bagging-Date": f"{made.get('day', '')}", "Internal-Sender-Identifier": f"{made.get('commit', '')}"}
+        return {key: one.encode(errors="replace").decode() for key, one in about.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

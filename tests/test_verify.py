@@ -22,13 +22,14 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import bagit
 import pytest
 
 from actionplans.commands.main import main
 from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words
+from actionplans.package import folder as folder_module
 from actionplans.package.seal import sums_within
 from actionplans.package.words import Verdict
 from tests.sealed import (
@@ -233,6 +234,8 @@ def test_a_sum_is_taken_however_it_is_written(typed: str) -> None:
         (f"{SUM}a", "Summan har 65 tecken"),
         (f"{SUM} a", "Summan har 65 tecken"),
         (f"{SUM[:-1]}o", "Summan har ”o” i sig, men en summa har bara siffror och bokstäverna a till f."),
+        (f"{SUM[:-1]}\u0430", "Summan har ”\u0430” i sig"),  # a Cyrillic a
+        (f"{SUM[:-1]}\uff11", "Summan har ”\uff11” i sig"),
         (f"{SUM[:-1]}\x1b", "Summan har U+001B i sig"),
         (SUM * 2, "Summan har 128 tecken och är gjord med SHA-512."),
         ("x" * 1_000_000, "Summan har 1000000 tecken"),
@@ -897,6 +900,53 @@ def test_a_folder_hides_nothing(tmp_path: Path, tamper: Tamper, words: str) -> N
     verdict = judge(folder)
     assert not verdict.good
     assert any(one.endswith(words) for one in told(verdict)), told(verdict)
+
+
+def test_the_genuine_package_within_a_forged_one_proves_only_itself(tmp_path: Path) -> None:
+    genuine = package(tmp_path / "a")
+    checksum = judge(genuine).package_checksum
+    forged = package(tmp_path / "b")
+    inner = shutil.copytree(genuine, forged / "data/webbplats/sub" / NAME)
+    reseal(forged)
+    assert "SUMMAN ÄR EN ANNAN." in verify.answer(forged, checksum)[1]
+    assert verify.answer(inner, checksum)[0]
+
+
+def test_a_package_under_another_ones_name_says_what_it_calls_itself(tmp_path: Path) -> None:
+    archive = packed(package(tmp_path))
+    checksum = verify.file_checksum(archive)
+    good, said = verify.answer(archive.rename(tmp_path / "handlingsplaner-2024.zip"), checksum)
+    assert good
+    assert said.splitlines()[1] == "  Paketet kallar sig: handlingsplaner-2023"
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="a file system without links")
+def test_a_file_with_two_names_is_what_it_holds_and_one_of_holes_is_not_what_it_was(tmp_path: Path) -> None:
+    folder = package(tmp_path)
+    checksum = judge(folder).package_checksum
+    os.link(folder / PDF, tmp_path / "annat namn.pdf")
+    assert verify.answer(folder, checksum)[0]
+    os.truncate(folder / PAGE, 20_000_000)
+    assert f"{PAGE}: innehållet är ändrat." in judge(folder).deviations
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file is read twice: once for its sums, once for the sum of the zip file that it would be in."""
+    folder = package(tmp_path)
+    checksum = judge(folder).package_checksum
+    monkeypatch.setattr("actionplans.package.folder._AT_ONCE", 5)
+    again = folder_module._again
+
+    def changed(stream: BinaryIO, *rest: Any) -> bool:
+        path = Path(stream.name)
+        if path.name == "brev.pdf":
+            path.write_bytes(path.read_bytes()[:-1] + b"X")
+        return again(stream, *rest)
+
+    monkeypatch.setattr(folder_module, "_again", changed)
+    good, said = verify.answer(folder, checksum)
+    assert not good
+    assert f"- {COVER}: filen ändrades medan den lästes." in said
 
 
 def test_names_as_a_mac_spells_them_are_the_same(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from actionplans.package.names import is_litter, odd_name, shown
 
 _LINE = re.compile(rb"([0-9a-fA-F]+)[ \t]+\*?([^\r\n]+)")
 _OURS = re.compile(rb"[0-9a-f]+")
+_BEFORE_A_PATH = (b" ", b"\t", b"*")
 _ENDS = re.compile(rb"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 _LENGTHS = {"sha256": 64, "sha512": 128}
@@ -96,7 +97,7 @@ def _first_odd(lines: list[bytes]) -> int | None:
     before = b""
     for number, line in enumerate(lines, 1):
         checksum, _, path = line.partition(b"  ")
-        if not _OURS.fullmatch(checksum) or path <= before:
+        if not _OURS.fullmatch(checksum) or path <= before or path[:1] in _BEFORE_A_PATH:
             return number
         before = path
     return None
