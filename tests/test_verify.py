@@ -28,7 +28,7 @@ import bagit
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words
+from actionplans.package import bag, contents, given, limits, lists, names, program, unzipped, verify, words
 from actionplans.package import folder as folder_module
 from actionplans.package.seal import sums_within
 from actionplans.package.words import Verdict
@@ -96,6 +96,8 @@ def test_a_zip_file_is_the_one_that_our_writer_writes(tmp_path: Path, monkeypatc
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(again.parent)
     assert packed(again).read_bytes() == archive.read_bytes()
+    held = {path.relative_to(tmp_path).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    assert archive.stat().st_size == sum(held.values()) + unzipped.around(held)
     assert judge(folder).package_checksum == read.checksum == hashlib.sha256(archive.read_bytes()).hexdigest()
 
 
@@ -1030,6 +1032,16 @@ def test_too_many_files_and_bytes_are_refused_before_they_are_read(
     monkeypatch.setattr(contents, "MOST_BYTES", 1000)
     for path in (folder, archive):
         assert any("Större än 0 är inget årspaket." in one for one in judge(path).refused)
+
+
+def test_a_file_that_our_writer_would_pack_otherwise_is_told_when_the_package_is_made(tmp_path: Path) -> None:
+    """From 2.04 gigabytes Python's own writer takes zip64, which not every program reads. The file here is of holes."""
+    folder = package(tmp_path)
+    assert limits.problems(folder) == []
+    os.truncate(folder / PAGE, contents.MOST_BYTES - 1_000)
+    (said,) = limits.problems(folder)
+    assert said.startswith("paketet blir 2000 megabyte, och en zip-fil som alla kan packa upp har högst 2000 – ")
+    assert zipfile.ZIP64_LIMIT > contents.MOST_BYTES * 1.05
 
 
 def test_very_many_deep_folders_take_no_table_of_them_all() -> None:
