@@ -109,6 +109,9 @@ def _which(name: str, verdict: Verdict) -> list[str]:
         f"  Visar läget: {_day(said['day'])}",
         f"  Gjort: {_made(revision)}",
     ]
+    called = verdict.about.get("External-Identifier", "")
+    if called not in (name, name.removesuffix(".zip")):
+        lines.insert(1, f"  Paketet kallar sig: {shown(called)}")
     if matter["reconstructed"]:
         lines.append("  Rekonstruktion: papperen är gjorda i efterhand ur öppna källor, inte originalen")
     return lines
