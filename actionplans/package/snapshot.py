@@ -146,9 +146,16 @@ def build_site(order: Order, target: Path) -> None:
         command, cwd=order.case.project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode != 0:
-        raise SnapshotError(f"Webbplatsen gick inte att bygga:\n{done.stdout}{done.stderr}".rstrip())
+        raise SnapshotError(_not_built(f"{done.stdout}{done.stderr}".rstrip()))
     for name in _ONLINE_ONLY:
         (target / name).unlink(missing_ok=True)
+
+
+def _not_built(said: str) -> str:
+    """Why there is no site, in the builder's own words: of a trace of Python's only what it ends with."""
+    words = said.rpartition("\n")[2] if "Traceback (" in said else said
+    full = " Disken är full: ge den plats." if "No space left" in words else ""
+    return f"Webbplatsen gick inte att bygga.{full} Byggprogrammets egna ord:\n{words}"
 
 
 def copy_data(site: Path, target: Path) -> None:
@@ -277,7 +284,7 @@ def make(order: Order, out: Path, *, force: bool, say: Say) -> Path:
     if present and not force:
         raise SnapshotError(
             f"{present[0]} finns redan. {order.case.say('Ett paket som är lämnat till nämnden ska aldrig göras om.')} "
-            "Är det inte lämnat: flytta det, eller lägg till --force."
+            f"Är det inte lämnat: flytta det, eller kör python -m actionplans snapshot --force {order.case.year}."
         )
     with files.workshop(target) as workshop:
         folder, archive, listed, proof = (workshop / name for name in names)

@@ -20,6 +20,7 @@ from actionplans.papers.folder import attachment_list, file_name, made
 from actionplans.papers.unwritten import unwritten
 from actionplans.rules.check import check
 from actionplans.system import files
+from actionplans.system.console import typed
 from actionplans.writing.edits import Put, edited
 from actionplans.writing.trees import Tree, node
 
@@ -98,4 +99,5 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
 
 def _wrong_day(matter: Matter, day: datetime.date, why: str) -> Problem:
     what = f"papperen kan inte ha skickats {in_words(PartialDate.of(day))}, {why}"
-    return Problem(matter.place, what, f"ange dagen då de skickades, till exempel DATE={matter.date}")
+    do = f"ange dagen då de skickades, till exempel {typed(f'make sent MATTER={matter.id} DATE={matter.date}')}"
+    return Problem(matter.place, what, do)
