@@ -186,7 +186,7 @@ def test_it_says_which_package_first_and_then_what_is_proven(tmp_path: Path) -> 
     assert good
     assert said.splitlines()[:7] == [
         "handlingsplaner-2023, enligt paketet självt:",
-        "  Stad: Provstad",
+        "  Från: Provstad",
         "  Handlingsplaner för: 2023",
         "  Ärende: ”Planer för 2023”, 13 mars 2023",
         "  Visar läget: 13 mars 2023",
@@ -507,7 +507,7 @@ def added(name: str, content: bytes = b"x") -> Tamper:
 
 
 NOT_OURS = "filen hör inte till ett årspaket."
-NOT_A_PAPER = "filen hör inte till nämndens papper."
+NOT_A_PAPER = "filen hör inte till papperen."
 NOT_JSON = "data/metadata.json: filen är inte skriven som vi skriver den"
 
 RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {

@@ -125,7 +125,7 @@ def _papers(contents: Contents, layout: Layout) -> Iterator[str]:
             and bag.PAPERS + name not in texts
             and not is_litter(name)
         ):
-            yield f"{shown(bag.PAPERS + name)}: filen hör inte till nämndens papper."
+            yield f"{shown(bag.PAPERS + name)}: filen hör inte till papperen."
     yield from (f"{bag.PAPERS}{name}: filen saknas." for name in sorted(pair - set(names)))
     listed = layout.metadata.get("papers")
     if listed is not None and (not isinstance(listed, list) or not _same_names(listed, [*pair, *layout.attachments])):

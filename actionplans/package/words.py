@@ -103,14 +103,14 @@ def _which(name: str, verdict: Verdict) -> list[str]:
     matter, revision = said["matter"], said["revision"]
     lines = [
         f"{shown(name)}, enligt paketet självt:",
-        f"  Stad: {shown(said['city'])}",
+        f"  Från: {shown(said['city'])}",
         f"  Handlingsplaner för: {said['year']}",
         f"  Ärende: ”{shown(matter['title'])}”, {_day(matter['date'])}",
         f"  Visar läget: {_day(said['day'])}",
         f"  Gjort: {_made(revision)}",
     ]
     if matter["reconstructed"]:
-        lines.append("  Rekonstruktion: papperen är gjorda i efterhand ur öppna källor, inte stadens handlingar")
+        lines.append("  Rekonstruktion: papperen är gjorda i efterhand ur öppna källor, inte originalen")
     return lines
 
 
