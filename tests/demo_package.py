@@ -22,9 +22,11 @@ def make(year: str, out: str) -> int:
     """Make the package of a year in a folder: 0, or 1 with what stands in the way."""
     os.environ["SITE_DATE"] = fictional.DAY
     with tempfile.TemporaryDirectory() as folder:
-        city = f"--project={fictional.clone(Path(folder) / 'stad')}"
-        sent = main(["sent", city, f"--date={_letter(year)}", "--", year])
-        return sent or main(["snapshot", city, f"--out={out}", "--", year])
+        city = fictional.clone(Path(folder) / "stad")
+        fictional.before_its_package(city)
+        project = f"--project={city}"
+        sent = main(["sent", project, f"--date={_letter(year)}", "--", year])
+        return sent or main(["snapshot", project, f"--out={out}", "--", year])
 
 
 def _letter(year: str) -> str:

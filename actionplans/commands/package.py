@@ -65,9 +65,13 @@ def run_snapshot(options: argparse.Namespace) -> int:
         why = f" ({git.hindrance(options.project)})" if order.revision is None else ""
         print(f"Obs: alla filer i mappen är inte incheckade i git{why}. Det står i paketets metadata.")
         print("Ett paket som ska lämnas görs av det som är incheckat: checka in, och gör om det.")
+    checksum = verify.file_checksum(archive)
+    if known := snapshot.recorded(options.project, order.case.year):
+        same = "Det här är samma paket." if known.checksum == checksum else "Det här är ett annat, och lämnas inte."
+        print(f"Obs: årspaketet för {order.case.year} är redan lämnat och noterat, {known.place}. {same}")
     print(f"Klart: {slashed(archive)} och mappen {slashed(archive.with_suffix(''))}")
     _, listed, proof = bag.handed_over(archive.stem)
-    print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
+    print(f"Zip-filens kontrollsumma (SHA-256): {checksum}")
     print(f"Den står också i {listed} och på kvittot {proof}, för protokollet och diariet.")
     return 0
 

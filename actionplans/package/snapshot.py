@@ -27,6 +27,7 @@ from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Problem
+from actionplans.model.records import Snapshot
 from actionplans.package import bag, limits, program, verify, zipped
 from actionplans.package.receipt import Handed, receipt, stands_on_the_letter
 from actionplans.package.seal import seal
@@ -110,10 +111,19 @@ def _has_code(project: Path) -> bool:
 
 
 def _not_sent(case: Case) -> Problem:
+    if known := recorded(case.project, case.year):
+        what = f"årspaketet {known.id} är redan lämnat, med papperen i sig, och görs aldrig om"
+        return Problem(known.place, what, f"det hämtas på {known.url}")
     what = f"papperen för {case.year} är inte skickade, så det finns inget att lägga i årspaketet"
     own = case.say("har staden egna PDF-filer av brevet, bilagorna och de samlade handlingarna")
     do = f"kör arbetsflödet Skicka papper eller {typed(f'make sent YEAR={case.year}')} när de skickas"
     return Problem(case.matter.place, what, f"{do}; {own}: skriv dem först som file i ärendet")
+
+
+def recorded(project: Path, year: int) -> Snapshot | None:
+    """The package of a year that was handed over, as it is written down."""
+    model = reading.load(project).model
+    return next((one for one in model.snapshots.values() if one.year == year), None) if model else None
 
 
 def revision(project: Path) -> Revision | None:

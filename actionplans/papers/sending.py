@@ -18,6 +18,7 @@ from actionplans.model.records import Matter
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.folder import attachment_list, file_name, made
 from actionplans.papers.unwritten import unwritten
+from actionplans.reading import data as reading
 from actionplans.rules.check import check
 from actionplans.system import files
 from actionplans.system.console import typed
@@ -89,12 +90,22 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
         )
         yield Problem(matter.place_of("reconstructed"), what, do)
         return
+    yield from _handed_over(case)
     if day < matter.date.first_day:
         yield _wrong_day(matter, day, f"före brevets dag {in_words(matter.date)}")
     if day > case.day:
         yield _wrong_day(matter, day, f"och den dagen har inte varit än: det är {in_words(PartialDate.of(case.day))}")
     if matter.meeting and day > matter.meeting.last_day:
         yield _wrong_day(matter, day, case.say(f"efter nämndens sammanträde {in_words(matter.meeting)}"))
+
+
+def _handed_over(case: Case) -> Iterator[Problem]:
+    """A package of the first release holds the papers of its day: others were not sent."""
+    model = reading.load(case.project).model  # the case knows what was known on the letter's day
+    for one in model.snapshots.values() if model else ():
+        if one.matter == case.matter.id:
+            what = f"ärendets papper ligger redan i årspaketet {one.id}, som är lämnat"
+            yield Problem(one.place, what, "de görs inte en gång till: de som lämnades finns i paketet, i data/papper")
 
 
 def _wrong_day(matter: Matter, day: datetime.date, why: str) -> Problem:
