@@ -264,7 +264,8 @@ def corrections(order: Order) -> str:
 _CORRECTED = """\
 RÄTTELSER EFTER ATT PAPPEREN SKICKADES
 
-Papperen i den här mappen är de som skickades till nämnden, och är inte ändrade. Det här har rättats efteråt:"""
+Papperen i den här mappen är de som skickades till nämnden, och är inte ändrade. Det här har rättats efteråt, och är
+rättat i webbplatsen och uppgifterna i paketet:"""
 
 
 def information(order: Order) -> Iterator[tuple[str, str]]:
