@@ -60,7 +60,7 @@ NASTY = (
     "a | b",
     "rad ett\nrad två",
     "stycke ett\n\nstycke två",
-    "<script>alert(1) </script>",
+    "<script> alert(1) </script>",
     "<img src=x onerror=alert(1)>",
     "{{ cycler }}",
     "{% raw %} {## kommentar ##}",

@@ -431,7 +431,7 @@ def entries(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_package_that_is_there_is_never_overwritten_unless_forced(packed: Packed, workplace: Path) -> None:
-    (packed.folder / "data/metadata.json").chmod(0o644)
+    (packed.folder / "data/papper/brev-rekonstruktion.pdf").chmod(0o644)
     before = entries(workplace / "dist/2023")
     done = run(workplace, "2023")
     assert done.returncode == 1
