@@ -157,8 +157,8 @@ demo-papers: .venv/.papers-ready ## Make the papers of the fictional city, in di
 	@$(BIN)/python -m actionplans papers --project=tests/fixtures/exempelstad --out=dist/exempelstad \
 		"--matter=$$MATTER" -- "$${YEAR:-2025}"
 
-demo-snapshot: .venv/.papers-ready ## Make a year's package of the fictional city, in dist/exempelstad/: make demo-snapshot YEAR=2025
-	@$(BIN)/python -m actionplans snapshot --project=tests/fixtures/exempelstad --out=dist/exempelstad -- "$${YEAR:-2025}"
+demo-snapshot: .venv/.papers-ready ## Send and pack a year's papers of the fictional city, in dist/exempelstad/: make demo-snapshot YEAR=2025
+	@$(BIN)/python -m tests.demo_package "$${YEAR:-2025}" dist/exempelstad
 
 reminders: .venv/.check-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
 	@$(BIN)/python -m actionplans reminders

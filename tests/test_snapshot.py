@@ -57,6 +57,7 @@ def committed(folder: Path) -> Path:
     for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
         fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
+    fictional.before_its_package(folder)
     assert main(["sent", "2025", "--project", str(folder), "--date", "2025-03-11"]) == 0
     fictional.edit(folder / "data/plans/2025/provnat.yml", LATER[0], LATER[1])
     git(folder, "init", "--quiet")

@@ -142,7 +142,7 @@ def test_it_says_which_package_first_and_then_what_is_proven(tmp_path: Path) -> 
         "  Handlingsplaner för: 2023",
         "  Ärende: ”Planer för 2023”, 13 mars 2023",
         "  Visar läget: 13 mars 2023",
-        f"  Gjort: 14 mars 2023 ur revision {'c' * 40}",
+        f"  Gjort: 14 mars 2023 ur version {'c' * 40}",
         "",
     ]
     assert "Paketet stämmer med sina egna listor." in said
@@ -179,7 +179,7 @@ def test_a_wrong_sum_is_said_and_is_no_success(tmp_path: Path) -> None:
         assert "SUMMAN ÄR EN ANNAN." in said
         assert "oförändra" not in said
     change(PDF)(folder)
-    assert verify.answer(folder, "0" * 64)[1].endswith("\nSumman som du angav är inte heller hela paketets.")
+    assert verify.answer(folder, "0" * 64)[1].endswith("\nSumman som du angav är inte heller zip-filens.")
 
 
 def test_a_package_that_was_otherwise_from_the_beginning_is_not_called_changed_since(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_package_that_was_otherwise_from_the_beginning_is_not_called_changed_s
     reseal(folder)
     good, said = verify.answer(folder, judge(folder).package_checksum)
     assert not good
-    assert "Summan som du angav är ändå hela paketets: avvikelserna fanns redan när summan räknades." in said
+    assert "Summan som du angav är ändå zip-filens: avvikelserna fanns redan när summan räknades." in said
 
 
 def test_no_words_of_a_package_can_be_taken_for_the_verdicts(tmp_path: Path) -> None:
