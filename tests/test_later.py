@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from tests import fictional, project, sites
 from tests.later_things import KEPT, WORD, with_later
 from tests.scenes import Changes
 from tests.small_files import PDF, PNG
+from tests.test_frozen import PAPERS, record
 
 # After the day, and before the day that it is: what is added to the city, of every kind that has a file.
 SOURCE = "title: SENARE källa\npublisher: SENARE utgivare\ndate: 2025-09-01\n"
@@ -226,7 +226,6 @@ FILES: Changes = {
 LATER_FILES: Changes = {
     **dict.fromkeys(("docs/namnden/2025-09-15/brev.pdf", "docs/namnden/2025-09-15/allt.pdf"), PDF),
     **dict.fromkeys(("docs/namnden/2025-09-15/rapport.pdf", "docs/namnden/rapport-2026.pdf"), PDF),
-    "docs/namnden/2023-03-13/skickat/brev.pdf": PDF,
     "docs/om/senare.md": "---\ntitle: SENARE sida\n---\n# SENARE sida\n\nSENARE ord.{{ source('senare') }}\n",
     "docs/ansvariga/senaredelen.md": (
         "---\ntitle: SENARE delen\n---\n# SENARE delen\n\n{{ responsibilities('senaredelen') }}\n"
@@ -236,7 +235,7 @@ LATER_FILES: Changes = {
     ),
 }
 OWN = "letter: {file: brev.pdf}\nbundle: {file: allt.pdf}\n"
-SENT = "sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}\n"
+SENT: Changes = {f"docs/namnden/2023-03-13/skickat/{name}": content for name, content in PAPERS.items()}
 ROWS = "  - SENARE sida: om/senare.md\n  - SENARE delen: ansvariga/senaredelen.md\n"
 
 
@@ -245,11 +244,11 @@ def added(root: Path, bodies: tuple[str, str]) -> None:
     changes = later(root, bodies)
     changes["data/matters/2025-09-15.yml"] = str(changes["data/matters/2025-09-15.yml"]) + OWN
     early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
-    changes["data/matters/2023-03-13.yml"] = early + SENT % hashlib.sha256(PDF).hexdigest()
+    changes["data/matters/2023-03-13.yml"] = early + record().replace("2027-03-08", "2025-09-15")
     changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
     page = "docs/namnden/2025-09-15.md"
     changes[page] = str(changes[page]) + "\n[Rapporten](2025-09-15/rapport.pdf)\n"
-    put(root, {**changes, **LATER_FILES})
+    put(root, {**changes, **LATER_FILES, **SENT})
 
 
 def built(root: Path, target: Path, day: str, **settings: str) -> dict[str, bytes]:

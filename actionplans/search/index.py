@@ -74,7 +74,7 @@ def as_script(
             *spelled_out(texts),
             *places([*texts, *words]),
         ],
-        "families": families([*texts, *words, *titles, *(front.title for front in fronts.values())]),
+        "families": families([*texts, *words, *titles, *(fronts[path].title for path in found)]),
     }
     return packed.as_script(index).encode()
 
