@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from actionplans.model import decisions
-from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later
+from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later, unattested
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record
 from actionplans.model.owners import owners_on
@@ -56,7 +56,8 @@ def known_on(model: Model, day: datetime.date) -> Model:
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
     decided = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
-    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, day))}
+    earlier = {key for key, one in model.sources.items() if one.date and one.date.first_day <= day}
+    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, earlier, day))}
     # What a coming year's plans have in common is known with them.
     last = max((day.year, *(plan.year for plan in plans.values())))
     known = dataclasses.replace(
@@ -80,15 +81,19 @@ def known_on(model: Model, day: datetime.date) -> Model:
         closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
         routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},
     )
-    known = attested_on(known, day, _gone(model, known))
+    known = attested_on(known, day, _gone(model, known, unattested(known, day)))
     return owners_on(naming_none(known, {"organisations": _later_bodies(known, day)}), day)
 
 
-def _gone(model: Model, known: Model) -> dict[str, frozenset[str]]:
-    """The ids, by collection, of what the model has and nobody knew of yet."""
-    planned = {name for plan in known.plans.values() for name in plan.covers} | {name for name, _ in known.reports}
+def _gone(model: Model, known: Model, untold: Mapping[str, Collection[object]]) -> dict[str, frozenset[str]]:
+    """The ids, by collection, of what the model has and nobody knew of yet; of `untold` only later sources tell."""
+    plans = (plan for key, plan in known.plans.items() if key not in untold["plans"])
+    planned = {name for plan in plans for name in plan.covers}
+    planned |= {name for name, year in known.reports if (name, year) not in untold["reports"]}
     unknown = {key for key, one in known.networks.items() if is_unknown(one) and key not in planned}
-    gone = {name: frozenset(getattr(model, name).keys() - getattr(known, name)) for name in ("goals", "projects")}
+    gone = {
+        name: frozenset(getattr(model, name).keys() - getattr(known, name)) for name in ("goals", "projects", "matters")
+    }
     return gone | {"networks": frozenset(unknown)}
 
 
@@ -114,13 +119,19 @@ def _without_undated_names(model: Model) -> Model:
     return dataclasses.replace(model, networks=networks, projects=projects, organisations=kept)
 
 
-def without_later_names(model: Model, day: datetime.date, asked: Collection[str]) -> Model:
+def without_later_names(model: Model, whole: Model, day: datetime.date, asked: Collection[str]) -> Model:
     """What was known on a day, without names that only what came later would name.
 
-    They are sources that are dated later, and the organisations that begin later or that only later sources tell of;
-    `asked` are the ids that pages ask for.
+    They are sources that are dated later, the organisations that begin later or that only later sources tell of, and
+    the networks of which `whole`, the model of all days, tells what nobody knew yet; `asked` are the ids that pages ask
+    for.
     """
     later = later_sources(model, day)
+    unknown = {key for key, one in model.networks.items() if is_unknown(one) and not is_unknown(whole.networks[key])}
+    if unnamed := unknown.difference(asked):
+        named = _named(model, "networks")
+        networks = {key: one for key, one in model.networks.items() if key in named or key not in unnamed}
+        model = dataclasses.replace(model, networks=networks)
     bodies = {key for key, one in model.organisations.items() if _is_later(one, day, later)}
     sources = {key: one for key, one in model.sources.items() if key not in later}
     model = dataclasses.replace(model, sources=sources)
@@ -312,10 +323,12 @@ def _membership_on(membership: Membership, day: datetime.date) -> Membership:
     return dataclasses.replace(known, working_groups=joined)
 
 
-def _plan_on(later: Plan, plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
+def _plan_on(
+    later: Plan, plan: Plan, matters: Mapping[str, Matter], earlier: Collection[str], day: datetime.date
+) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells.
 
-    `plan` has what was decided by the day, `later` all that is known today.
+    `plan` has what was decided by the day, `later` all that is known today; `earlier` are the sources dated by then.
     """
     known = dataclasses.replace(
         _costed_on(plan, day),
@@ -325,8 +338,9 @@ def _plan_on(later: Plan, plan: Plan, matters: Mapping[str, Matter], day: dateti
     )
     if plan.year <= day.year or known.presented or known.decided:
         return known
-    # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
-    is_draft = plan_status(later) is PlanStatus.DRAFT
+    # Next year's plan is written this year: as a draft it has no date, and is shown from the year before. What was laid
+    # before the committee since then had been a draft by the day if a source of that time tells of it.
+    is_draft = plan_status(later) is PlanStatus.DRAFT or any(source in earlier for source in plan.sources)
     return known if is_draft and plan.year == day.year + 1 else None
 
 

@@ -25,8 +25,10 @@ def site_on(
     """The site as of a day: what was known then, and the pages that have something to show."""
     model, whole = known_on(model, day), model
     shown = [page for page in pages.pages.values() if _has_something_to_show(model, day, page)]
-    asked = {one for page in shown if not _is_of_organisation(page) for one in _asked(page.calls)}
-    model = without_later_names(model, day, asked)
+    calls = (call for page in shown if not _is_of_organisation(page) for call in page.calls)
+    # An organisation or a network may have the id of a source or a routine.
+    asked = set(_asked(call for call in calls if call.name not in ("source", "routine")))
+    model = without_later_names(model, whole, day, asked)
     titles = {page.path: page.front.title for page in shown if not _names_only_later(whole, model, page)}
     searched = [path for path in titles if pages.pages[path].front.search]
     return Site(model, day, titles, pages.citations, directory_urls, edit_template, asked=searched)
