@@ -39,7 +39,7 @@ from actionplans.model.records import (
     Workshop,
     Year,
 )
-from actionplans.model.shapes import Reference
+from actionplans.model.shapes import ONGOING, Ongoing, Reference
 from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
 from actionplans.model.walk import references, with_inner
 
@@ -231,7 +231,15 @@ def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisa
     announced = organisation.end_announced
     if announced.first_day <= day if announced else over:
         return organisation
-    return dataclasses.replace(organisation, end=None, end_announced=None, successors=())
+    return dataclasses.replace(organisation, end=_open_end(organisation), end_announced=None, successors=())
+
+
+def _open_end(record: Holding | Organisation, observed: Collection[PartialDate] = ()) -> Ongoing | None:
+    """The end of something before anybody knew when it would be: what has begun goes on.
+
+    Of what was only seen now and then nobody knew that.
+    """
+    return ONGOING if record.start and not observed else None
 
 
 def _held_on(holdings: Iterable[H], day: datetime.date) -> tuple[H, ...]:
@@ -250,7 +258,7 @@ def _holding_on(one: H, day: datetime.date, *, ended: bool) -> H:
     late = one.announced is not None and one.announced.first_day > day
     if ended and not late and len(observed) == len(one.observed):
         return one
-    end = (one.end, one.end_announced) if ended else (None, None)
+    end = (one.end, one.end_announced) if ended else (_open_end(one, observed), None)
     announced = None if late else one.announced
     return dataclasses.replace(one, end=end[0], end_announced=end[1], observed=observed, announced=announced)
 
