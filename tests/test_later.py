@@ -277,6 +277,9 @@ def test_so_it_is_in_the_fictional_city(tmp_path: Path, day: str, settings: dict
     pages = {name: content for name, content in LATER_FILES.items() if name in PAGES}
     put(root, {**changes, **pages})
     after = built(root, tmp_path / "after", day, **settings)
+    # Where a line stands in its file is no knowledge: the to-do page of a site leads there.
+    for found in () if settings else (before, after):
+        found["att-gora/index.html"] = re.sub(rb"(?<=\.yml):\d+", b"", found["att-gora/index.html"])
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
 
 

@@ -77,7 +77,7 @@ def define_env(env: Any) -> None:
     pages = site.pages if directory_urls else {path: name for path, name in site.pages.items() if not is_change(path)}
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told, pages=pages)
     env.later = set(checked.pages.pages) - set(site.pages)
-    env.later |= later_files(site.model, checked.pages, site.pages.keys(), day)
+    env.later |= later_files(site.model, checked.pages, site.pages.keys(), day, copy=not directory_urls)
     _leave_out(env.conf, env.later)
     # Without the rows of later pages first: others would stand beside those.
     written = env.conf["nav"]

@@ -68,7 +68,9 @@ def without_untold(page: Page, citations: Collection[int], untold: Set[int]) -> 
     text, calls = _text(page)
     cuts = list(_untold(text, calls, citations, untold))
     nothing = Heading("", "")
-    return dataclasses.replace(page, parts=tuple(_kept(page, [(*cut, nothing) for cut in _with_headings(text, cuts)])))
+    parts = tuple(_kept(page, [(*cut, nothing) for cut in _with_headings(text, cuts)]))
+    body = "".join(part if isinstance(part, str) else _MARK for part in parts)
+    return dataclasses.replace(page, parts=parts, body=body)
 
 
 def _untold(text: str, calls: dict[int, int], citations: Collection[int], untold: Set[int]) -> Iterator[_Span]:

@@ -11,8 +11,9 @@ from actionplans.macros import MACROS
 from actionplans.macros.gaps import with_gaps
 from actionplans.macros.sources import with_notes
 from actionplans.reading.calls import Call
-from actionplans.reading.empty import without_empty, without_untold
+from actionplans.reading.empty import without_empty
 from actionplans.reading.pages import Page
+from actionplans.site.day import as_told
 from actionplans.site.view import View
 
 
@@ -33,7 +34,7 @@ _LATER = frozenset({"evaluation", "exchanges", "timeline", "follow_up"})
 
 def written(page: Page, view: View) -> Written:
     """A page as it stands on the view's day. A macro that makes nothing has nothing to say."""
-    whole, page = page, _as_told(page, view)
+    whole, page = page, as_told(page, view.site.model)
     calls = list(page.calls)
     told = _told_already(calls)
     made, notes = with_notes(view, ["" if at in told else html_of(call, view) for at, call in enumerate(calls)])
@@ -44,17 +45,6 @@ def written(page: Page, view: View) -> Written:
         later |= {at for at, call in enumerate(calls) if call.name == "sources"}
     missing = [one for one in left_out if not one.calls <= told and not one.calls <= later]
     return Written(shown, with_gaps(made, missing), notes)
-
-
-def _as_told(page: Page, view: View) -> Page:
-    """A page without what it says in its own words and cites sources of later days for."""
-    citations = {at: _cited(call) for at, call in enumerate(page.calls) if call.name == "source"}
-    untold = {at for at, source in citations.items() if source not in view.site.model.sources}
-    return without_untold(page, citations.keys(), untold) if untold else page
-
-
-def _cited(call: Call) -> object:
-    return next(iter((*call.positional, *call.named.values())), None)
 
 
 def _told_already(calls: Sequence[Call]) -> set[int]:
