@@ -168,28 +168,51 @@ def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
     return found | made | {"search": index.as_script(site, fronts, made).decode()}
 
 
-def leaves_as_it_was(day: str, *, undated: bool) -> None:
-    """Compare all that a day shows, before and after later things of every kind came."""
-    checked = check(fictional.CITY)
-    assert checked.model is not None
-    later = with_later(checked.model, undated=undated)
-    before, after = (of_model(model, checked.pages, day) for model in (checked.model, later))
+def leaves_as_it_was(model: Model, pages: Pages, day: str, *, undated: bool) -> Model:
+    """Compare all that a day shows, before and after later things of every kind came; the model with these."""
+    later = with_later(model, undated=undated)
+    before, after = (of_model(one, pages, day) for one in (model, later))
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
-    today = site_on(later, checked.pages, datetime.date.fromisoformat(fictional.DAY))
-    assert model_json.as_json(today).count(WORD.encode()) > 1000
+    today = site_on(later, pages, datetime.date.fromisoformat(fictional.DAY))
+    assert model_json.as_json(today).count(WORD.encode()) > 100
+    return later
 
 
-@pytest.mark.parametrize(("day", "undated"), [("2023-03-27", False), ("2024-03-25", True)])
-def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was(day: str, undated: bool) -> None:
-    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
-    leaves_as_it_was(day, undated=undated)
+def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was() -> None:
+    """Every record and key of the model is among them: no line of the table of exceptions outlives its key."""
+    city = check(fictional.CITY)
+    assert city.model is not None
+    later = leaves_as_it_was(city.model, city.pages, "2022-12-31", undated=False)
+    keys = {(kind.__name__, name) for kind in kinds(later) for name in field_specs(kind)}
+    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
+
+
+def test_so_do_those_of_which_only_a_source_tells_when_they_came(tmp_path: Path) -> None:
+    city = project.checked(tmp_path)
+    assert city.model is not None
+    leaves_as_it_was(city.model, city.pages, "2024-03-25", undated=True)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("undated", [False, True])
-@pytest.mark.parametrize("day", ["2021-01-01", "2022-12-31", "2023-06-14", "2024-01-01", "2024-12-31", "2025-09-19"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2021-01-01",
+        "2022-12-31",
+        "2023-03-27",
+        "2023-06-14",
+        "2024-01-01",
+        "2024-03-25",
+        "2024-12-31",
+        "2025-06-01",
+        "2025-09-19",
+    ],
+)
 def test_so_they_do_on_other_days(day: str, undated: bool) -> None:
-    leaves_as_it_was(day, undated=undated)
+    city = check(fictional.CITY)
+    assert city.model is not None
+    leaves_as_it_was(city.model, city.pages, day, undated=undated)
 
 
 def kinds(model: Model) -> set[type[Record]]:
@@ -203,14 +226,6 @@ def kinds(model: Model) -> set[type[Record]]:
         inner = (kind_within(spec.shape) for spec in field_specs(kind).values())
         left |= {one for one in inner if one and one not in found}
     return found
-
-
-def test_what_is_kept_as_it_was_is_a_key_of_the_model() -> None:
-    """No line of the table outlives its key: whoever adds a key is asked by the test above."""
-    model = check(fictional.CITY).model
-    assert model is not None
-    keys = {(kind.__name__, name) for kind in kinds(with_later(model)) for name in field_specs(kind)}
-    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
 
 
 # --- The site that is built -------------------------------------------------------------------------------------------
@@ -232,7 +247,10 @@ LATER_FILES: Changes = {
     ),
     "docs/index.md": str(FILES["docs/index.md"]).replace(
         "en rapport och ett ärende", "[en rapport](namnden/rapport-2026.pdf) och [ett ärende](namnden/2025-09-15.md)"
-    ),
+    )
+    + "\n## SENARE\n\nSENARE ord. ![SENARE](senare.png) {{ source('senare') }}\n",
+    "docs/senare.png": PNG,
+    "docs/namnden/osedd.pdf": PDF,
 }
 OWN = "letter: {file: brev.pdf}\nbundle: {file: allt.pdf}\n"
 SENT: Changes = {f"docs/namnden/2023-03-13/skickat/{name}": content for name, content in PAPERS.items()}
@@ -246,6 +264,9 @@ def added(root: Path, bodies: tuple[str, str]) -> None:
     early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
     changes["data/matters/2023-03-13.yml"] = early + record().replace("2027-03-08", "2025-09-15")
     changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    synonyms, names = project.FILES["data/synonyms.yml"], project.FILES["data/foreign_names.yml"]
+    changes["data/synonyms.yml"] = f"{synonyms}senare:\n  words: [SENARE nätet, sena]\n"
+    changes["data/foreign_names.yml"] = names.replace("Probe Forum", "Probe Forum, SEN Forum")
     page = "docs/namnden/2025-09-15.md"
     changes[page] = str(changes[page]) + "\n[Rapporten](2025-09-15/rapport.pdf)\n"
     put(root, {**changes, **LATER_FILES, **SENT})
