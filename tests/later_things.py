@@ -18,7 +18,6 @@ from actionplans.model.fields import FieldSpec, Record, field_specs, given_field
 from actionplans.model.problems import Place
 from actionplans.model.records import Holding, Invitation, LeadsTo, Model, Network, Source, Spent
 from actionplans.model.shapes import (
-    ONGOING,
     Choice,
     Date,
     DecimalNumber,
@@ -189,9 +188,7 @@ class Later:
             left = name == "left" and getattr(record, "end", None) is not None  # which tells when the end was known
             # Who decided once is not asked for steps beside that: they would take its place.
             decided = name == "steps" and (getattr(record, "decision", None) or getattr(record, "decided", None))
-            if name == "end" and _goes_on(record):  # until somebody knows when it will be over
-                held = DAY if getattr(record, "end", None) is ONGOING else held
-            elif can_come_later(kind, spec) and not decided and not left:
+            if can_come_later(kind, spec) and not decided and not left:
                 if isinstance(spec.shape, ListOf):
                     held = (*held, self._value(spec.shape.items, spec))
                 elif held is None:
@@ -199,7 +196,7 @@ class Later:
             if held != getattr(record, name):
                 changes[name] = held
         # An end, or what came of a consideration, is told with the day on which it was known.
-        if "end_announced" in field_specs(kind) and "end" not in changes:
+        if "end_announced" in field_specs(kind) and getattr(record, "end", None) is not None:
             changes.pop("end_announced", None)
         elif "end_announced" in changes:
             changes["end_announced"] = ANNOUNCED
@@ -207,12 +204,6 @@ class Later:
             changes.pop("basis", None)
         places = {**dict.fromkeys(changes, _PLACE), **record.places}
         return dataclasses.replace(record, places=places, **changes)
-
-
-def _goes_on(record: Record) -> bool:
-    """Whether something has begun and was not only seen now and then: then it goes on, until its end is known."""
-    announced = "end_announced" in field_specs(type(record))
-    return announced and getattr(record, "start", None) is not None and not getattr(record, "observed", ())
 
 
 def can_come_later(kind: type[Record], spec: FieldSpec) -> bool:

@@ -292,6 +292,9 @@ def test_so_it_is_in_the_fictional_city(tmp_path: Path, day: str, settings: dict
     # Where a line stands in its file is no knowledge: the to-do page of a site leads there.
     for found in () if settings else (before, after):
         found["att-gora/index.html"] = re.sub(rb"(?<=\.yml):\d+", b"", found["att-gora/index.html"])
+        # Forms change the data of today, whatever day the site is of: they offer every network that has a file.
+        for form in [name for name in found if name.startswith("andra/") and name.endswith(".json")]:
+            del found[form]
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
 
 

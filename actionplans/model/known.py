@@ -39,7 +39,7 @@ from actionplans.model.records import (
     Workshop,
     Year,
 )
-from actionplans.model.shapes import ONGOING, Ongoing, Reference
+from actionplans.model.shapes import Reference
 from actionplans.model.timeline import K, PlanStatus, V, plan_status, takes_over
 from actionplans.model.walk import references, with_inner
 
@@ -56,8 +56,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
         key: decisions.matter_on(matter, day) for key, matter in model.matters.items() if matter.date.first_day <= day
     }
     decided = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
-    earlier = {key for key, one in model.sources.items() if one.date and one.date.first_day <= day}
-    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, earlier, day))}
+    plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, day))}
     # What a coming year's plans have in common is known with them.
     last = max((day.year, *(plan.year for plan in plans.values())))
     known = dataclasses.replace(
@@ -119,19 +118,13 @@ def _without_undated_names(model: Model) -> Model:
     return dataclasses.replace(model, networks=networks, projects=projects, organisations=kept)
 
 
-def without_later_names(model: Model, whole: Model, day: datetime.date, asked: Collection[str]) -> Model:
+def without_later_names(model: Model, day: datetime.date, asked: Collection[str]) -> Model:
     """What was known on a day, without names that only what came later would name.
 
-    They are sources that are dated later, the organisations that begin later or that only later sources tell of, and
-    the networks of which `whole`, the model of all days, tells what nobody knew yet; `asked` are the ids that pages ask
-    for.
+    They are sources that are dated later, and the organisations that begin later or that only later sources tell of;
+    `asked` are the ids that pages ask for.
     """
     later = later_sources(model, day)
-    unknown = {key for key, one in model.networks.items() if is_unknown(one) and not is_unknown(whole.networks[key])}
-    if unnamed := unknown.difference(asked):
-        named = _named(model, "networks")
-        networks = {key: one for key, one in model.networks.items() if key in named or key not in unnamed}
-        model = dataclasses.replace(model, networks=networks)
     bodies = {key for key, one in model.organisations.items() if _is_later(one, day, later)}
     sources = {key: one for key, one in model.sources.items() if key not in later}
     model = dataclasses.replace(model, sources=sources)
@@ -231,15 +224,7 @@ def _organisation_on(organisation: Organisation, day: datetime.date) -> Organisa
     announced = organisation.end_announced
     if announced.first_day <= day if announced else over:
         return organisation
-    return dataclasses.replace(organisation, end=_open_end(organisation), end_announced=None, successors=())
-
-
-def _open_end(record: Holding | Organisation, observed: Collection[PartialDate] = ()) -> Ongoing | None:
-    """The end of something before anybody knew when it would be: what has begun goes on.
-
-    Of what was only seen now and then nobody knew that.
-    """
-    return ONGOING if record.start and not observed else None
+    return dataclasses.replace(organisation, end=None, end_announced=None, successors=())
 
 
 def _held_on(holdings: Iterable[H], day: datetime.date) -> tuple[H, ...]:
@@ -258,7 +243,7 @@ def _holding_on(one: H, day: datetime.date, *, ended: bool) -> H:
     late = one.announced is not None and one.announced.first_day > day
     if ended and not late and len(observed) == len(one.observed):
         return one
-    end = (one.end, one.end_announced) if ended else (_open_end(one, observed), None)
+    end = (one.end, one.end_announced) if ended else (None, None)
     announced = None if late else one.announced
     return dataclasses.replace(one, end=end[0], end_announced=end[1], observed=observed, announced=announced)
 
@@ -331,12 +316,10 @@ def _membership_on(membership: Membership, day: datetime.date) -> Membership:
     return dataclasses.replace(known, working_groups=joined)
 
 
-def _plan_on(
-    later: Plan, plan: Plan, matters: Mapping[str, Matter], earlier: Collection[str], day: datetime.date
-) -> Plan | None:
+def _plan_on(later: Plan, plan: Plan, matters: Mapping[str, Matter], day: datetime.date) -> Plan | None:
     """The plan as it stood on the day; None where it did not exist yet, as far as the data tells.
 
-    `plan` has what was decided by the day, `later` all that is known today; `earlier` are the sources dated by then.
+    `plan` has what was decided by the day, `later` all that is known today.
     """
     known = dataclasses.replace(
         _costed_on(plan, day),
@@ -346,9 +329,8 @@ def _plan_on(
     )
     if plan.year <= day.year or known.presented or known.decided:
         return known
-    # Next year's plan is written this year: as a draft it has no date, and is shown from the year before. What was laid
-    # before the committee since then had been a draft by the day if a source of that time tells of it.
-    is_draft = plan_status(later) is PlanStatus.DRAFT or any(source in earlier for source in plan.sources)
+    # Next year's plan is written this year: as a draft it has no date, and is shown from the year before.
+    is_draft = plan_status(later) is PlanStatus.DRAFT
     return known if is_draft and plan.year == day.year + 1 else None
 
 

@@ -30,7 +30,7 @@ def site_on(
     calls = (call for page in shown if not _is_of_organisation(page) for call in page.calls)
     # An organisation or a network may have the id of a source or a routine.
     asked = set(_asked(call for call in calls if call.name not in ("source", "routine")))
-    model = without_later_names(model, whole, day, asked)
+    model = without_later_names(model, day, asked)
     unsaid = names_of_later(whole, model)
     model = without_words(model, unsaid) if unsaid else model
     titles = {page.path: page.front.title for page in shown if not _names_only_later(whole, model, page)}
