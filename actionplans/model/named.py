@@ -36,7 +36,7 @@ def names_of_later(whole: Model, known: Model) -> re.Pattern[str] | None:
     if not words:
         return None
     ends = (f"{re.escape(word)}(?!\\w)" if len(word) <= _SHORT else re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})")  # as it is written: a name may be a word of everyday, too
 
 
 def _is_later(one: Record, known: Record | None) -> bool:
@@ -46,7 +46,7 @@ def _is_later(one: Record, known: Record | None) -> bool:
 
 
 def _names(record: Record) -> Iterator[str]:
-    return (value.casefold() for name in _NAMES if (value := getattr(record, name, None)))
+    return (value for name in _NAMES if (value := getattr(record, name, None)))
 
 
 def without_words(model: Model, unsaid: re.Pattern[str]) -> Model:
