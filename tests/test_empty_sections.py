@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from actionplans.macros.gaps import GAPS, with_gaps
 from actionplans.model.problems import Place
 from actionplans.reading.calls import Call
-from actionplans.reading.empty import Heading, without_empty
+from actionplans.reading.empty import Heading, without_empty, without_untold
 from actionplans.reading.pages import FrontMatter, Page
 from actionplans.rules.check import check
 from actionplans.rules.written import written
@@ -123,3 +124,27 @@ def test_what_a_year_has_when_it_is_over_is_not_missing_before(tmp_path: Path, d
     page = checked.pages.pages["natverk/provnat/2023.md"]
     shown = written(page, View(checked.site_on(datetime.date.fromisoformat(day)), "", notes={}))
     assert ("Här saknas:" in shown.made[0]) is named
+
+
+# --- Words that have no source yet ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Förr. [tidig] Sedan. [sen]\n\nBåda. [sen][tidig]", "Förr. [tidig]\n\nBåda. [sen][tidig]"),
+        ("Ord. [sen] Här står mer.", " Här står mer."),
+        ("Ord [sen], och fler [sen].\n\nKvar.", "\nKvar."),
+        ("Ord [tidig], och fler [sen].", "Ord [tidig], och fler [sen]."),
+        ("- **Ord.** [sen]\n- Kvar [tidig]\n  här\n1. Ord [sen]\n", "- Kvar [tidig]\n  här\n"),
+        ("| a | b |\n|---|---|\n| c | d [sen] |\n| e | f [tidig] |", "| a | b |\n|---|---|\n| e | f [tidig] |"),
+        ("# T\n\n## A\n\n### B\n\nOrd. [sen]\n\n## C\n\nKvar.", "# T\n\n## C\n\nKvar."),
+        ("Ord [tabell] och [sen].", "Ord [tabell] och [sen]."),
+    ],
+)
+def test_a_sentence_that_cites_only_sources_of_later_days_is_not_there_yet(text: str, shown: str) -> None:
+    parts = [Call(one[1:-1], (), {}, 1) if one[0] == "[" else one for one in re.split(r"(\[\w+\])", text) if one]
+    page = Page("a.md", FrontMatter(place=Place("docs/a.md"), title="A"), tuple(parts))
+    citations = {at for at, call in enumerate(page.calls) if call.name != "tabell"}
+    untold = without_untold(page, citations, {at for at, call in enumerate(page.calls) if call.name == "sen"})
+    assert "".join(one if isinstance(one, str) else f"[{one.name}]" for one in untold.parts) == shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from tests import fictional, project, sites
 from tests.later_things import KEPT, WORD, with_later
 from tests.scenes import Changes
 from tests.small_files import PDF, PNG
+from tests.test_frozen import PAPERS, record
 
 # After the day, and before the day that it is: what is added to the city, of every kind that has a file.
 SOURCE = "title: SENARE källa\npublisher: SENARE utgivare\ndate: 2025-09-01\n"
@@ -120,19 +120,6 @@ def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
     return found | {name: re.sub(r"(?<=\.yml):\d+", "", html) for name, html in made.items()}
 
 
-def test_what_became_known_later_is_not_on_an_earlier_day(tmp_path: Path) -> None:
-    root = project.write(tmp_path)
-    before = shown(root, "2024-03-01", pages=False)
-    put(root, later(root, ("provnamnden", "provforvaltningen")))
-    after = shown(root, "2024-03-01", pages=False)
-    assert {name for name in before | after if before.get(name) != after.get(name)} == set()
-    today = shown(root, "2025-11-15", pages=False)
-    assert today[model_json.MODEL_PATH].count("SENARE") > 15
-    assert {"natverk/senare/index.md", "namnden/2025-09-15.md"} <= set(today["pages"].split("\n"))
-    assert {"bild.png", "namnden/2025-09-15/senare.pdf"} == set(today["files"].split("\n"))
-    assert before["files"] == ""
-
-
 @pytest.mark.nightly
 def test_no_page_and_no_hit_of_an_earlier_day_changes_with_what_became_known_later(tmp_path: Path) -> None:
     root = fictional.copy(tmp_path)
@@ -168,28 +155,51 @@ def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
     return found | made | {"search": index.as_script(site, fronts, made).decode()}
 
 
-def leaves_as_it_was(day: str, *, undated: bool) -> None:
-    """Compare all that a day shows, before and after later things of every kind came."""
-    checked = check(fictional.CITY)
-    assert checked.model is not None
-    later = with_later(checked.model, undated=undated)
-    before, after = (of_model(model, checked.pages, day) for model in (checked.model, later))
+def leaves_as_it_was(model: Model, pages: Pages, day: str, *, undated: bool) -> Model:
+    """Compare all that a day shows, before and after later things of every kind came; the model with these."""
+    later = with_later(model, undated=undated)
+    before, after = (of_model(one, pages, day) for one in (model, later))
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
-    today = site_on(later, checked.pages, datetime.date.fromisoformat(fictional.DAY))
-    assert model_json.as_json(today).count(WORD.encode()) > 1000
+    today = site_on(later, pages, datetime.date.fromisoformat(fictional.DAY))
+    assert model_json.as_json(today).count(WORD.encode()) > 100
+    return later
 
 
-@pytest.mark.parametrize(("day", "undated"), [("2023-03-27", False), ("2024-03-25", True)])
-def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was(day: str, undated: bool) -> None:
-    """Every record and key of the model is among them. Some tell their day themselves, of some only a source does."""
-    leaves_as_it_was(day, undated=undated)
+def test_later_things_of_every_kind_leave_an_earlier_day_as_it_was() -> None:
+    """Every record and key of the model is among them: no line of the table of exceptions outlives its key."""
+    city = check(fictional.CITY)
+    assert city.model is not None
+    later = leaves_as_it_was(city.model, city.pages, "2022-12-31", undated=False)
+    keys = {(kind.__name__, name) for kind in kinds(later) for name in field_specs(kind)}
+    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
+
+
+def test_so_do_those_of_which_only_a_source_tells_when_they_came(tmp_path: Path) -> None:
+    city = project.checked(tmp_path)
+    assert city.model is not None
+    leaves_as_it_was(city.model, city.pages, "2024-03-25", undated=True)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("undated", [False, True])
-@pytest.mark.parametrize("day", ["2021-01-01", "2022-12-31", "2023-06-14", "2024-01-01", "2024-12-31", "2025-09-19"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2021-01-01",
+        "2022-12-31",
+        "2023-03-27",
+        "2023-06-14",
+        "2024-01-01",
+        "2024-03-25",
+        "2024-12-31",
+        "2025-06-01",
+        "2025-09-19",
+    ],
+)
 def test_so_they_do_on_other_days(day: str, undated: bool) -> None:
-    leaves_as_it_was(day, undated=undated)
+    city = check(fictional.CITY)
+    assert city.model is not None
+    leaves_as_it_was(city.model, city.pages, day, undated=undated)
 
 
 def kinds(model: Model) -> set[type[Record]]:
@@ -205,14 +215,6 @@ def kinds(model: Model) -> set[type[Record]]:
     return found
 
 
-def test_what_is_kept_as_it_was_is_a_key_of_the_model() -> None:
-    """No line of the table outlives its key: whoever adds a key is asked by the test above."""
-    model = check(fictional.CITY).model
-    assert model is not None
-    keys = {(kind.__name__, name) for kind in kinds(with_later(model)) for name in field_specs(kind)}
-    assert KEPT.keys() - {name for _, name in keys} - {f"{kind}.{name}" for kind, name in keys} == set()
-
-
 # --- The site that is built -------------------------------------------------------------------------------------------
 
 # Pages of words alone, files with the names of others, a letter's own papers; the overview speaks of the later ones.
@@ -226,17 +228,19 @@ FILES: Changes = {
 LATER_FILES: Changes = {
     **dict.fromkeys(("docs/namnden/2025-09-15/brev.pdf", "docs/namnden/2025-09-15/allt.pdf"), PDF),
     **dict.fromkeys(("docs/namnden/2025-09-15/rapport.pdf", "docs/namnden/rapport-2026.pdf"), PDF),
-    "docs/namnden/2023-03-13/skickat/brev.pdf": PDF,
     "docs/om/senare.md": "---\ntitle: SENARE sida\n---\n# SENARE sida\n\nSENARE ord.{{ source('senare') }}\n",
     "docs/ansvariga/senaredelen.md": (
         "---\ntitle: SENARE delen\n---\n# SENARE delen\n\n{{ responsibilities('senaredelen') }}\n"
     ),
     "docs/index.md": str(FILES["docs/index.md"]).replace(
         "en rapport och ett ärende", "[en rapport](namnden/rapport-2026.pdf) och [ett ärende](namnden/2025-09-15.md)"
-    ),
+    )
+    + "\n## SENARE\n\nSENARE ord. ![SENARE](senare.png) {{ source('senare') }}\n",
+    "docs/senare.png": PNG,
+    "docs/namnden/osedd.pdf": PDF,
 }
 OWN = "letter: {file: brev.pdf}\nbundle: {file: allt.pdf}\n"
-SENT = "sent: {date: 2025-09-15, papers: [{file: brev.pdf, checksum: %s}]}\n"
+SENT: Changes = {f"docs/namnden/2023-03-13/skickat/{name}": content for name, content in PAPERS.items()}
 ROWS = "  - SENARE sida: om/senare.md\n  - SENARE delen: ansvariga/senaredelen.md\n"
 
 
@@ -245,11 +249,14 @@ def added(root: Path, bodies: tuple[str, str]) -> None:
     changes = later(root, bodies)
     changes["data/matters/2025-09-15.yml"] = str(changes["data/matters/2025-09-15.yml"]) + OWN
     early = (root / "data/matters/2023-03-13.yml").read_text(encoding="utf-8")
-    changes["data/matters/2023-03-13.yml"] = early + SENT % hashlib.sha256(PDF).hexdigest()
+    changes["data/matters/2023-03-13.yml"] = early + record().replace("2027-03-08", "2025-09-15")
     changes["mkdocs.yml"] = str(changes["mkdocs.yml"]).replace("\nnav:\n", f"\nnav:\n{ROWS}")
+    synonyms, names = project.FILES["data/synonyms.yml"], project.FILES["data/foreign_names.yml"]
+    changes["data/synonyms.yml"] = f"{synonyms}senare:\n  words: [SENARE nätet, sena]\n"
+    changes["data/foreign_names.yml"] = names.replace("Probe Forum", "Probe Forum, SEN Forum")
     page = "docs/namnden/2025-09-15.md"
     changes[page] = str(changes[page]) + "\n[Rapporten](2025-09-15/rapport.pdf)\n"
-    put(root, {**changes, **LATER_FILES})
+    put(root, {**changes, **LATER_FILES, **SENT})
 
 
 def built(root: Path, target: Path, day: str, **settings: str) -> dict[str, bytes]:
@@ -265,6 +272,10 @@ def test_the_site_of_an_earlier_day_is_the_same_files_byte_for_byte(tmp_path: Pa
     after = built(root, tmp_path / "after", "2024-03-01", OFFLINE="true")
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
     assert {"namnden/2023-03-13/rapport.pdf", "namnden/2023-03-13/bild.png"} < before.keys()
+    today = shown(root, "2025-11-15", pages=False)
+    assert today[model_json.MODEL_PATH].count("SENARE") > 15
+    assert {"natverk/senare/index.md", "namnden/2025-09-15.md"} <= set(today["pages"].split("\n"))
+    assert {"bild.png", "senare.png", "namnden/2025-09-15/senare.pdf"} < set(today["files"].split("\n"))
 
 
 @pytest.mark.nightly
@@ -278,6 +289,12 @@ def test_so_it_is_in_the_fictional_city(tmp_path: Path, day: str, settings: dict
     pages = {name: content for name, content in LATER_FILES.items() if name in PAGES}
     put(root, {**changes, **pages})
     after = built(root, tmp_path / "after", day, **settings)
+    # Where a line stands in its file is no knowledge: the to-do page of a site leads there.
+    for found in () if settings else (before, after):
+        found["att-gora/index.html"] = re.sub(rb"(?<=\.yml):\d+", b"", found["att-gora/index.html"])
+        # Forms change the data of today, whatever day the site is of: they offer every network that has a file.
+        for form in [name for name in found if name.startswith("andra/") and name.endswith(".json")]:
+            del found[form]
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
 
 

@@ -76,12 +76,14 @@ def define_env(env: Any) -> None:
     # … and nobody to send a form to, nor a page to fetch what it asks.
     pages = site.pages if directory_urls else {path: name for path, name in site.pages.items() if not is_change(path)}
     site = dataclasses.replace(site, address=env.conf["site_url"] or "", news=told, pages=pages)
-    written = env.conf["nav"]
-    env.conf["nav"] = whole = filled(written, names(checked.pages.pages.values(), checked.model))
     env.later = set(checked.pages.pages) - set(site.pages)
-    env.later |= later_files(site.model, checked.pages, site.pages.keys(), day)
+    env.later |= later_files(site.model, checked.pages, site.pages.keys(), day, copy=not directory_urls)
     _leave_out(env.conf, env.later)
-    env.conf["nav"] = with_former_apart(env.conf["nav"], {one.id for one in site.former})
+    # Without the rows of later pages first: others would stand beside those.
+    written = env.conf["nav"]
+    shown = (page for path, page in checked.pages.pages.items() if path in site.pages)
+    whole = filled(written, names(shown, checked.model))
+    env.conf["nav"] = with_former_apart(whole, {one.id for one in site.former})
     env.checked_pages, env.site, env.written, env.cited = checked.pages.pages, site, {}, {}
     env.changed = last_changed(root)
     if hasattr(env.conf["theme"], "dirs"):  # MkDocs and ProperDocs; Zensical has settings of its own, and its own frame

@@ -131,9 +131,11 @@ def _task(view: View, task: Task, by_function: bool) -> Markup:
 
 def _place(view: View, task: Task) -> Markup:
     if task.new:
-        return element("code", join([task.place.path, "(ny fil)"]), class_="place")
+        return element("code", join([task.place.path, "(ny fil)"]), class_="place no-search")
     view.shown.add(task.place.path)
-    place = element("code", str(task.place), class_="place")
+    # In a copy nobody goes to the line: the file is not there, and may have got lines since the day of the copy.
+    where = str(task.place) if view.site.directory_urls else task.place.path
+    place = element("code", where, class_="place no-search")
     if not view.site.edit_template:
         return place
     return element("a", place, href=editing.address(view.site.edit_template, task.place))

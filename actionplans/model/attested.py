@@ -51,6 +51,11 @@ def later_sources(model: Model, day: datetime.date) -> frozenset[str]:
     return frozenset(key for key, one in model.sources.items() if one.date and one.date.first_day > day)
 
 
+def unattested(model: Model, day: datetime.date) -> dict[str, set[Any]]:
+    """What had no hour of its own by a day and no source had told of: its ids, by their collection."""
+    return _Attested(day, later_sources(model, day), {}).unknown(model)
+
+
 def attested_on(model: Model, day: datetime.date, gone: Mapping[str, frozenset[str]]) -> Model:
     """The model as of a day, without what only later sources tell, and naming nothing of what was not there yet.
 
@@ -66,8 +71,11 @@ def naming_none(model: Model, gone: Mapping[str, frozenset[str]]) -> Model:
 
 
 def only_later(record: Sourced, later: Collection[str]) -> bool:
-    """Whether all the sources of a record, and of what nests in it, are later ones."""
-    inner = (one for one in with_inner(record) if isinstance(one, Sourced))
+    """Whether all the sources of a record, and of what nests in it, are later ones.
+
+    What a plan holds may be older than the plan: a measure, a priority of the year before.
+    """
+    inner = (record,) if isinstance(record, Plan) else (one for one in with_inner(record) if isinstance(one, Sourced))
     return bool(record.sources) and all(one.sources and set(one.sources) <= set(later) for one in inner)
 
 
@@ -101,9 +109,7 @@ class _Attested:
 
     def whole(self, model: Model) -> Model:
         """The model, collection by collection: what nobody knew of is left out first, then every mention of it."""
-        unknown = {
-            name: {key for key, one in getattr(model, name).items() if not self._known(one)} for name in _UNDATED
-        }
+        unknown = self.unknown(model)
         gone = {name: self.gone.get(name, frozenset()) | keys for name, keys in unknown.items()}
         reader = dataclasses.replace(self, gone={**self.gone, **gone})
         held: dict[str, Any] = {"city": reader._record(model.city)}
@@ -114,6 +120,10 @@ class _Attested:
         if self.later:
             held["sources"] = {**model.sources, UNNAMED.id: UNNAMED}
         return dataclasses.replace(model, **held)
+
+    def unknown(self, model: Model) -> dict[str, set[Any]]:
+        """The ids of what nobody knew of, by their collection."""
+        return {name: {key for key, one in getattr(model, name).items() if not self._known(one)} for name in _UNDATED}
 
     def _record(self, record: R) -> R:
         """A record with what is known of that which nests in it, and with the sources that there were."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from actionplans.model import decisions
-from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later
+from actionplans.model.attested import UNNAMED, attested_on, later_sources, naming_none, only_later, unattested
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import Record
 from actionplans.model.owners import owners_on
@@ -80,15 +80,19 @@ def known_on(model: Model, day: datetime.date) -> Model:
         closed={key: _closed_on(year, day) for key, year in model.closed.items() if year.date.first_day <= day},
         routines={key: _routine_on(one, model.routines, day) for key, one in model.routines.items()},
     )
-    known = attested_on(known, day, _gone(model, known))
+    known = attested_on(known, day, _gone(model, known, unattested(known, day)))
     return owners_on(naming_none(known, {"organisations": _later_bodies(known, day)}), day)
 
 
-def _gone(model: Model, known: Model) -> dict[str, frozenset[str]]:
-    """The ids, by collection, of what the model has and nobody knew of yet."""
-    planned = {name for plan in known.plans.values() for name in plan.covers} | {name for name, _ in known.reports}
+def _gone(model: Model, known: Model, untold: Mapping[str, Collection[object]]) -> dict[str, frozenset[str]]:
+    """The ids, by collection, of what the model has and nobody knew of yet; of `untold` only later sources tell."""
+    plans = (plan for key, plan in known.plans.items() if key not in untold["plans"])
+    planned = {name for plan in plans for name in plan.covers}
+    planned |= {name for name, year in known.reports if (name, year) not in untold["reports"]}
     unknown = {key for key, one in known.networks.items() if is_unknown(one) and key not in planned}
-    gone = {name: frozenset(getattr(model, name).keys() - getattr(known, name)) for name in ("goals", "projects")}
+    gone = {
+        name: frozenset(getattr(model, name).keys() - getattr(known, name)) for name in ("goals", "projects", "matters")
+    }
     return gone | {"networks": frozenset(unknown)}
 
 

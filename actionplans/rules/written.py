@@ -13,6 +13,7 @@ from actionplans.macros.sources import with_notes
 from actionplans.reading.calls import Call
 from actionplans.reading.empty import without_empty
 from actionplans.reading.pages import Page
+from actionplans.site.day import as_told
 from actionplans.site.view import View
 
 
@@ -33,12 +34,15 @@ _LATER = frozenset({"evaluation", "exchanges", "timeline", "follow_up"})
 
 def written(page: Page, view: View) -> Written:
     """A page as it stands on the view's day. A macro that makes nothing has nothing to say."""
+    whole, page = page, as_told(page, view.site.model)
     calls = list(page.calls)
     told = _told_already(calls)
     made, notes = with_notes(view, ["" if at in told else html_of(call, view) for at, call in enumerate(calls)])
     shown, made, left_out = without_empty(page, made)
     year = page.front.year
     later = {at for at, call in enumerate(calls) if call.name in _LATER and year and year >= view.day.year}
+    if page is not whole:  # nobody waits for the sources of what is not told yet
+        later |= {at for at, call in enumerate(calls) if call.name == "sources"}
     missing = [one for one in left_out if not one.calls <= told and not one.calls <= later]
     return Written(shown, with_gaps(made, missing), notes)
 

@@ -46,7 +46,10 @@ def as_script(
     groups = {path: group_of(site, path) for path in found}
     names = [name for name in GROUPS if name in groups.values()]
     recorded = words_of_records(site, found)
-    own = {path: _own(types[path], fronts[path], parts, recorded.get(path, {})) for path, parts in found.items()}
+    own = {
+        path: _own(types[path], fronts[path], parts, recorded.get(path, {}), site.unsaid)
+        for path, parts in found.items()
+    }
     words = [one for some in asked.values() for one in some]
     words += [one for each in own.values() for some in each.values() for one in some]
     candidates = _candidates(site)
@@ -74,7 +77,7 @@ def as_script(
             *spelled_out(texts),
             *places([*texts, *words]),
         ],
-        "families": families([*texts, *words, *titles, *(front.title for front in fronts.values())]),
+        "families": families([*texts, *words, *titles, *(fronts[path].title for path in found)]),
     }
     return packed.as_script(index).encode()
 
@@ -87,13 +90,16 @@ def _searched(path: str, parts: Iterable[Section]) -> list[Section]:
     return [replace(part, text="\n".join(part.rows)) if part.rows else part for part in parts]
 
 
-def _own(page_type: str, front: FrontMatter, parts: list[Section], recorded: Asked) -> Asked:
+def _own(
+    page_type: str, front: FrontMatter, parts: list[Section], recorded: Asked, unsaid: re.Pattern[str] | None
+) -> Asked:
     """The words that a page alone is asked for with, as a whole and section by section."""
     anchored = by_anchor(page_type)
     there = {part.anchor for part in parts}
+    said = [words for words in front.search if not (unsaid and unsaid.search(words))]
     # A city may have written its page otherwise: then what a section is asked for with asks for the page.
     homeless = [one for anchor, asked in anchored.items() if anchor not in there for one in asked]
-    found: Asked = {PAGE: [*front.search, *recorded.get(PAGE, []), *homeless]}
+    found: Asked = {PAGE: [*said, *recorded.get(PAGE, []), *homeless]}
     for number, part in enumerate(parts):
         found[number] = [*anchored.get(part.anchor, ()), *recorded.get(number, [])]
     return {number: list(dict.fromkeys(asked)) for number, asked in found.items() if asked}

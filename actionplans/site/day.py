@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from actionplans.model import page_kinds
 from actionplans.model.known import is_unknown, known_on, without_later_names
+from actionplans.model.named import names_of_later, without_words
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.calls import Call
+from actionplans.reading.empty import without_untold
 from actionplans.reading.markdown import leads_to, targets
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import SENT_FOLDER
@@ -25,11 +27,15 @@ def site_on(
     """The site as of a day: what was known then, and the pages that have something to show."""
     model, whole = known_on(model, day), model
     shown = [page for page in pages.pages.values() if _has_something_to_show(model, day, page)]
-    asked = {one for page in shown if not _is_of_organisation(page) for one in _asked(page.calls)}
+    calls = (call for page in shown if not _is_of_organisation(page) for call in page.calls)
+    # An organisation or a network may have the id of a source or a routine.
+    asked = set(_asked(call for call in calls if call.name not in ("source", "routine")))
     model = without_later_names(model, day, asked)
+    unsaid = names_of_later(whole, model)
+    model = without_words(model, unsaid) if unsaid else model
     titles = {page.path: page.front.title for page in shown if not _names_only_later(whole, model, page)}
     searched = [path for path in titles if pages.pages[path].front.search]
-    return Site(model, day, titles, pages.citations, directory_urls, edit_template, asked=searched)
+    return Site(model, day, titles, pages.citations, directory_urls, edit_template, asked=searched, unsaid=unsaid)
 
 
 def _asked(calls: Iterable[Call]) -> Iterator[str]:
@@ -67,24 +73,41 @@ def _is_later_name(whole: Model, model: Model, call: Call) -> bool:
     )
 
 
-def later_files(model: Model, pages: Pages, shown: Collection[str], day: datetime.date) -> set[str]:
+def as_told(page: Page, model: Model) -> Page:
+    """A page without what it says in its own words and cites sources for that the model, of a day, does not have."""
+    citations = {at: next(_asked([call]), "") for at, call in enumerate(page.calls) if call.name == "source"}
+    untold = {at for at, source in citations.items() if source not in model.sources}
+    return without_untold(page, citations.keys(), untold) if untold else page
+
+
+def later_files(
+    model: Model, pages: Pages, shown: Collection[str], day: datetime.date, *, copy: bool = False
+) -> set[str]:
     """The files of docs/ that a day does not have: `shown` are the pages that it has, `model` is as of the day.
 
-    They are those of matters and of papers that were sent later, those that only later pages show or hold in their
-    folders, and those whose names tell a year that nobody could write of yet.
+    They are those of matters and of papers that were sent later, those that only later pages and sentences show or
+    later pages hold in their folders, and those whose names tell a year that nobody could write of yet. When a file
+    that no page shows came nobody can tell: a copy, which nobody reads by addresses, has none among the committee's.
     """
     later = [page for path, page in pages.pages.items() if path not in shown]
     folders = tuple(page_kinds.files_of(page.path) for page in later)
     kept, gone = _papers(model, pages.files)
     if not (left := pages.files - kept - gone):
         return gone
-    linked = {leads_to(link.target, pages.pages[path])[0] for path in shown for link in targets(pages.pages[path])}
+    told = {path: as_told(pages.pages[path], model) for path in shown}
+    later += [pages.pages[path] for path, page in told.items() if page is not pages.pages[path]]
+    linked = {leads_to(link.target, page)[0] for page in told.values() for link in targets(page)}
     there = {leads_to(link.target, page)[0] for page in later for link in targets(page)}
+    folders += (_COMMITTEE,) if copy else ()
     for path in left:
         unshown = path not in linked and (path.startswith(folders) or path in there)
         if unshown or _names_a_later_year(path, day):
             gone.add(path)
     return gone
+
+
+# Where the committee's files lie.
+_COMMITTEE = page_kinds.MATTER.path(matter="").rpartition("/")[0] + "/"
 
 
 def _papers(model: Model, files: Collection[str]) -> tuple[set[str], set[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,7 @@ class Site:
     `pages` gives the title of each page by its path under docs/; `citations` the pages whose prose cites a source.
     `edit_template` is the address where an editor changes a file, with {path} and {line} in it; empty: no such links.
     `asked` are the pages whose headers say what people search for them with.
+    `unsaid` finds the names of what nobody knew of on the day, in words that people search with; None: there are none.
     `address` is where the site lies, if that is known; `news` its latest changes, None where no history tells them.
     """
 
@@ -47,6 +49,7 @@ class Site:
     address: str = ""
     news: Sequence[news.Day] | None = None
     asked: Collection[str] = ()
+    unsaid: re.Pattern[str] | None = None
 
     @functools.cached_property
     def members(self) -> list[Network]:
