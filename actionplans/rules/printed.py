@@ -33,6 +33,7 @@ _WIDE, _COLUMN, _CELL, _NARROW = 19.0, 12.0, 9.0, 6.0
 PRINTED: Mapping[type[Record], Mapping[str, float]] = {
     kinds.Activity: {"text": _COLUMN, "note": _COLUMN, "function": _COLUMN},
     kinds.Alternative: {"text": _CELL},
+    kinds.Amount: {"text": _LINE},
     kinds.Approval: {"reference": _CELL},
     kinds.Attachment: {"title": _TITLE},
     kinds.Checkpoint: {"text": _LINE, "note": _LINE},
@@ -52,7 +53,7 @@ PRINTED: Mapping[type[Record], Mapping[str, float]] = {
     kinds.Matter: {"title": _TITLE, "proposal": _LINE, "department": _HEAD, "reference": _HEAD},
     kinds.Measure: {"indicator": _COLUMN, "text": _COLUMN, "note": _COLUMN, "unit": _COLUMN},
     kinds.Membership: {"text": _WIDE, "note": _COLUMN},
-    kinds.Network: {"name": _NARROW},
+    kinds.Network: {"name": _NARROW, "short": _NARROW},
     kinds.Organisation: {"name": _COLUMN, "short": _LINE},
     kinds.Partner: {"text": _WIDE, "note": _WIDE},
     kinds.Passage: {"text": _LINE, "note": _LINE},
@@ -70,6 +71,7 @@ PRINTED: Mapping[type[Record], Mapping[str, float]] = {
     kinds.Trip: {"text": _CELL, "note": _CELL, "location": _NARROW, "function": _LINE},
     kinds.TripReport: {"text": _LINE},
     kinds.Word: {"label": _NARROW},
+    kinds.WorkingTime: {"text": _LINE},
     kinds.Workshop: {"text": _LINE},
 }
 
