@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java packers changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -38,7 +38,7 @@ site: .venv/.site-ready ## Build the site into site/
 check: .venv/.check-ready ## Check data, pages and menu
 	$(CHECK)
 
-test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
+test: .venv/.test-ready browser firefox java nginx packers node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,7 +49,7 @@ test: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## R
 	$(CHECK)
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-nightly: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
+nightly: .venv/.test-ready browser firefox java nginx packers node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
 	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto --dist worksteal -m nightly
 
 spoken: .venv/.test-ready browser node_modules/.test-ready ## Write down what a screen reader says of five pages: read the difference
@@ -120,7 +120,7 @@ record: .venv/.check-ready # Writes down in data/snapshots.yml what was attached
 		&& $(BIN)/python -m actionplans record-snapshot "$$package" \
 		--url "$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY/releases/download/$$TAG/handlingsplaner-$${TAG#plan-}.zip"
 
-mutants: .venv/.test-ready browser firefox java nginx node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
+mutants: .venv/.test-ready browser firefox java nginx packers node_modules/.test-ready ## Make each fault of tests/mutants/mutants.yml in a copy: a test must see it
 	$(BIN)/python -m tests.mutants
 
 format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and data files if named: make format FILES=data/networks/kajforum.yml
@@ -157,8 +157,8 @@ demo-papers: .venv/.papers-ready ## Make the papers of the fictional city, in di
 	@$(BIN)/python -m actionplans papers --project=tests/fixtures/exempelstad --out=dist/exempelstad \
 		"--matter=$$MATTER" -- "$${YEAR:-2025}"
 
-demo-snapshot: .venv/.papers-ready ## Make a year's package of the fictional city, in dist/exempelstad/: make demo-snapshot YEAR=2025
-	@$(BIN)/python -m actionplans snapshot --project=tests/fixtures/exempelstad --out=dist/exempelstad -- "$${YEAR:-2025}"
+demo-snapshot: .venv/.papers-ready ## Send and pack a year's papers of the fictional city, in dist/exempelstad/: make demo-snapshot YEAR=2025
+	@$(BIN)/python -m tests.demo_package "$${YEAR:-2025}" dist/exempelstad
 
 reminders: .venv/.check-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
 	@$(BIN)/python -m actionplans reminders
@@ -267,6 +267,11 @@ nginx: # The README shows a web server's configuration, and a test starts one wi
 	@command -v nginx /usr/sbin/nginx >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; } \
 		|| echo "NOTE: no nginx found and none could be installed; the test of the README's configuration will say so."
+
+packers: # Tests hold a year's package against unzip, and sign it as an archive may, with OpenSSH.
+	@command -v unzip >/dev/null && command -v ssh-keygen >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends unzip openssh-client; } \
+		|| echo "NOTE: no unzip or no ssh-keygen found and none could be installed; the tests of packages will say so."
 
 java: # The validator of HTML is a Java program.
 	@command -v java >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \

@@ -113,7 +113,8 @@ def next_days(root: Path, day: str, changes: Changes | None = None) -> list[tupl
     [("2023-02-02", False), ("2023-02-03", True), ("2023-05-04", True), ("2023-05-05", False)],
 )
 def test_what_is_next_is_what_comes_in_ninety_days_and_that_day(tmp_path: Path, day: str, there: bool) -> None:
-    changes = scenes.edits((PLAN, "presented: 2023-03-13\n", "attested: true\n"))
+    known = ("data/sources/brev.yml", "date: 2023-03-13", "date: 2023-01-13")
+    changes = scenes.edits((PLAN, "presented: 2023-03-13\n", "attested: true\n"), known)
     assert (("Planerat", "Delta i mötet", "2023-05-04") in next_days(tmp_path, day, changes)) == there
 
 

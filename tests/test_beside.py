@@ -69,7 +69,7 @@ def test_a_checkpoint_speaks_where_the_years_report_does_not(tmp_path: Path, sta
 
 
 def test_what_several_networks_share_is_counted_once(tmp_path: Path) -> None:
-    view = project.view(tmp_path, "2023-03-01")
+    view = project.view(tmp_path, "2023-03-14")
     (found,) = outcomes(view.model, view.day, "provnat", 2023)
     (again,) = outcomes(view.model, view.day, "provnat", 2023)
     assert each_once([found, again]) == [again]

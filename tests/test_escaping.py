@@ -60,7 +60,7 @@ NASTY = (
     "a | b",
     "rad ett\nrad två",
     "stycke ett\n\nstycke två",
-    "<script>alert(1)</script>",
+    "<script> alert(1) </script>",
     "<img src=x onerror=alert(1)>",
     "{{ cycler }}",
     "{% raw %} {## kommentar ##}",
@@ -202,6 +202,8 @@ def data(write: Write) -> dict[str, Tree]:
     """Every file of data/, with every key that there is."""
     make = Writer(write).record
     plan, matter = make(records.Plan, "plan"), make(records.Matter, "matter")
+    # One file is one paper.
+    matter |= {"letter": {"file": "brev.pdf"}, "bundle": {"file": "allt.pdf"}}
     # What is reconstructed was not sent; another matter is there for that.
     matter = without(matter, "sent")
     snapshot = without(make(records.Snapshot, "snapshot"), "attachments", "seal")
@@ -385,7 +387,7 @@ def files(tree: Mapping[str, Tree]) -> dict[str, str | bytes | None]:
         for name, header in pages.items()
     }
     found |= {f"docs/{name}": text for name, text in every_macro().items()}
-    found[f"docs/namnden/{DAY}/bilaga.pdf"] = PDF
+    found |= {f"docs/namnden/{DAY}/{name}": PDF for name in ("bilaga.pdf", "brev.pdf", "allt.pdf")}
     found |= {f"docs/namnden/{SENT}/skickat/{name}": PDF for name in _PAPERS}
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     found["mkdocs.yml"] = f"{settings}\nnav: [{', '.join([*pages, *ALL])}]\n"

@@ -188,8 +188,8 @@ def test_sources_at_the_top_of_a_file_are_those_of_its_records_and_no_cell_or_ke
     }
     changes = scenes.pages(changes, "natverk/provnat/2022.md")
     before, after = (project.view(tmp_path / day, day, changes).site for day in ("2021-12-31", "2022-01-01"))
-    assert [row["Id"] for row in rows(before, "kallor")] == ["brev", "webb"]
-    assert [row["Id"] for row in rows(after, "kallor")] == ["brev", "ny", "webb"]
+    assert [row["Id"] for row in rows(before, "kallor")] == ["senare-kalla", "webb"]
+    assert [row["Id"] for row in rows(after, "kallor")] == ["ny", "senare-kalla", "webb"]
     assert b'"sources":["ny"]' not in as_json(before)
     assert "Källor" not in table(after, "natverk")[0]
     (network,) = json.loads(as_json(after))["networks"]
@@ -202,10 +202,13 @@ def test_only_sources_that_something_refers_to_on_the_day_are_listed(tmp_path: P
         NETWORK, "events:\n", "events:\n  - {date: 2022, kind: election, scope: city, text: Val, sources: [ny]}\n"
     )
     changes = scenes.pages(changes, "natverk/provnat/2022.md")
-    assert [row["Id"] for row in rows(project.view(tmp_path, "2021-12-31", changes).site, "kallor")] == ["brev", "webb"]
+    assert [row["Id"] for row in rows(project.view(tmp_path, "2021-12-31", changes).site, "kallor")] == [
+        "senare-kalla",
+        "webb",
+    ]
     assert [row["Id"] for row in rows(project.view(tmp_path, "2022-01-01", changes).site, "kallor")] == [
-        "brev",
         "ny",
+        "senare-kalla",
         "webb",
     ]
 

@@ -43,6 +43,7 @@ def package(root: Path, where: str = ".", attachments: dict[str, bytes] | None =
     metadata["matter"] = {**MATTER, **metadata["matter"], "reconstructed": attachments is None}
     folder = root / where / f"handlingsplaner-{metadata['year']}"
     papers = {"brev.pdf": PDF, "samlade-handlingar.pdf": PDF, **(attachments or {})}
+    metadata["papers"] = sorted(papers)
     contents: dict[str, str | bytes] = {f"{bag.PAPERS}{name}": content for name, content in papers.items()}
     contents |= {"data/webbplats/index.html": "<!doctype html>", "data/uppgifter/json/modell.json": "{}"}
     contents |= {"data/metadata.json": json.dumps(metadata), bag.README: "Läs mig.\n"}

@@ -50,6 +50,11 @@ ATTACHMENT = "bilaga-1-plan-2023-provnat.pdf"
 WRITTEN = f"{project.FILES[PAGE]}\n## Information\n\nHär är planen.\n"
 LAID = project.FILES[MATTER].replace("proposal:", "meeting: 2023-03-27  # enligt kallelsen\nproposal:")
 LETTER: Changes = {PAGE: WRITTEN, MATTER: LAID}
+# Of a city that handed its package over before papers were kept: what was sent lies in it.
+OF_RELEASE_1 = (
+    "plan-2023: {year: 2023, matter: 2023-03-13, date: 2023-03-27, made: 2023-03-28, url: https://arkiv.se/p.zip, "
+    f"size: 1, checksum: {'01ab' * 16}, content: {'02ab' * 16}}}\n"
+)
 DECISION = "decision: {date: 2023-03-27, body: provnamnden, outcome: Antecknas., sources: [brev]}\n"
 
 
@@ -182,6 +187,11 @@ def test_a_form_that_changes_a_sent_matter_leaves_what_was_sent_as_it_is(once: P
             "bilaga 1, ”Plan 2023 Provnät”, har inget innehåll i data/ – skriv",
         ),
         (scenes.edits(("data/city.yml", "name:", "nam:")), "", "okänd nyckel ”nam”"),
+        (
+            {SNAPSHOTS: OF_RELEASE_1},
+            "2023-03-14",
+            f"{SNAPSHOTS}:1:1: ärendets papper ligger redan i årspaketet plan-2023",
+        ),
     ],
 )
 def test_what_may_not_be_sent_is_refused_with_the_way_and_nothing_is_written(
@@ -225,6 +235,8 @@ def test_a_matters_page_shows_what_was_sent_from_that_day_on(once: Path) -> None
     assert re.search(r"samma som på brevet: ([0-9a-f]{8} ?){8}", shown.words)
     assert "finns inte här" not in shown.words
     assert "efteråt" not in shown.words
+    plan = fragment.read(MACROS["plan_facts"](seen(once, "2023-03-14"), "provnat", 2023)).words
+    assert "Resten av planen" not in plan  # the attachment was made of the same data, and lacks the same
     before = seen(once, "2023-03-13")
     said = fragment.read(MACROS["matter"](before, "2023-03-13")).words
     assert "Papperen som skickades" not in said

@@ -57,6 +57,7 @@ def committed(folder: Path) -> Path:
     for page, later in (("arsrapport", "../ar/2024/arsrapport.md"), ("workshop", "../ar/2025.md")):
         fictional.edit(folder / f"docs/arbetssatt/{page}.md", f"({later})", "(index.md)")
     (folder / ".gitignore").write_text("dist/\n__pycache__/\n", encoding="utf-8")
+    fictional.before_its_package(folder)
     assert main(["sent", "2025", "--project", str(folder), "--date", "2025-03-11"]) == 0
     fictional.edit(folder / "data/plans/2025/provnat.yml", LATER[0], LATER[1])
     git(folder, "init", "--quiet")
@@ -430,7 +431,7 @@ def entries(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_package_that_is_there_is_never_overwritten_unless_forced(packed: Packed, workplace: Path) -> None:
-    (packed.folder / "data/papper/brev.pdf").chmod(0o644)
+    (packed.folder / "data/papper/brev-rekonstruktion.pdf").chmod(0o644)
     before = entries(workplace / "dist/2023")
     done = run(workplace, "2023")
     assert done.returncode == 1

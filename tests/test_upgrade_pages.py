@@ -354,6 +354,24 @@ def test_a_drafted_sentence_is_today_s_and_an_own_one_stays() -> None:
     assert told == ["docs/arbetssatt/arshjul.md:6:1: texten talar om hjulet, som nu är en lista – skriv om meningen"]
 
 
+ARCHIVE = (
+    "---\ntitle: Arkiv\n---\n# Arkiv\n\n- **Nämndens papper** som PDF: brevet, en bilaga per nätverk, årsrapporten, "
+    "och allt i en fil.\n\nTvå summor\nskyddar paketet. Den ena är zip-filens och står här. Den andra gäller "
+    "innehållet och står också på brevet till nämnden,\nså att den finns i nämndens handlingar.\n"
+)
+
+
+def test_the_archive_page_of_release_1_says_what_the_sums_cover_now_or_is_told() -> None:
+    told: list[str] = []
+    after = moved({"docs/arkiv.md": ARCHIVE}, told)["docs/arkiv.md"]
+    assert "- **Bilagornas summa** står på brevet till nämnden." in after
+    assert told == []
+    moved({"docs/arkiv.md": ARCHIVE.replace("skyddar", "värnar")}, told)
+    assert [one.partition(" – ")[0] for one in told] == [
+        "docs/arkiv.md:11:1: texten beskriver den första utgåvans årspaket: nu gäller summan på brevet bilagorna"
+    ]
+
+
 # --- New pages --------------------------------------------------------------------------------------------------------
 
 # The miniature as it was before them.

@@ -17,92 +17,42 @@ import struct
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import bagit
 import pytest
 
 from actionplans.commands.main import main
-from actionplans.package import bag, contents, given, lists, names, program, unzipped, verify, words, zipped
-from actionplans.package.seal import seal, sums_within
+from actionplans.package import bag, contents, given, limits, lists, names, program, unzipped, verify, words
+from actionplans.package import folder as folder_module
+from actionplans.package.seal import sums_within
 from actionplans.package.words import Verdict
+from tests.sealed import (
+    BUNDLE,
+    COVER,
+    FILES,
+    INFORMATION,
+    METADATA,
+    NAME,
+    PAGE,
+    PDF,
+    Zip,
+    first_release,
+    package,
+    packed,
+    relist_attachments,
+    relist_tags,
+    reseal,
+    write,
+)
 from tests.sites import ROOT
 
-NAME = "handlingsplaner-2023"
-COVER, BUNDLE = "data/papper/brev.pdf", "data/papper/samlade-handlingar.pdf"
-PDF, OTHER_PDF = "data/papper/bilaga-1-plan.pdf", "data/papper/bilaga-2-rapport.pdf"
-PAGE = "data/webbplats/index.html"
-METADATA: dict[str, Any] = {
-    "city": "Provstad",
-    "year": 2023,
-    "day": "2023-03-13",
-    "matter": {"id": "2023-03-13", "title": "Planer för 2023", "date": "2023-03-13", "reconstructed": False},
-    "revision": {"commit": "c" * 40, "day": "2023-03-14", "changed": False},
-}
-INFORMATION = {
-    "External-Identifier": NAME,
-    "External-Description": "Planer för 2023. Ögonblicksbild 13 mars 2023.",
-    "Bagging-Date": "2023-03-14",
-    "Internal-Sender-Identifier": "c" * 40,
-    "Package-Format": "2",
-}
-# One file of each kind that a package holds.
-FILES: dict[str, bytes] = {
-    PDF: b"%PDF-1.7\nbilaga 1",
-    OTHER_PDF: b"%PDF-1.7\nbilaga 2",
-    COVER: b"%PDF-1.7\nbrev",
-    BUNDLE: b"%PDF-1.7\nsamlade",
-    PAGE: "<!doctype html><title>Nätverk</title>".encode(),
-    "data/webbplats/med blanksteg och åäö.txt": b"namn",
-    "data/webbplats/tom.txt": b"",
-    "data/uppgifter/csv/roller.csv": "\ufeffRoll;Nätverk\r\n".encode(),
-    "data/program/actionplans/package/verify.py": b"print()\n",
-    "data/metadata.json": json.dumps(METADATA).encode(),
-    bag.README: "Läs mig.\n".encode(),
-}
-
 Tamper = Callable[[Path], object]
-
-
-def package(root: Path, files: dict[str, bytes] | None = None, about: dict[str, str] | None = None) -> Path:
-    """A sealed package as a folder."""
-    folder = root / NAME
-    for name, content in (FILES if files is None else files).items():
-        write(folder, name, content)
-    relist_attachments(folder)
-    seal(folder, (INFORMATION if about is None else about).items())
-    return folder
-
-
-def relist_attachments(folder: Path) -> None:
-    papers = sorted((folder / "data/papper").glob("bilaga-*"))
-    listed = bag.manifest({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in papers})
-    write(folder, bag.ATTACHMENT_LIST, listed.encode())
-
-
-def reseal(folder: Path, **about: str) -> None:
-    """Every list made to say what the files are now, as a forger would who can do all but change the letter."""
-    for name in bag.TAG_FILES - {bag.README}:
-        (folder / name).unlink(missing_ok=True)
-    seal(folder, {**INFORMATION, **about}.items())
-
-
-def write(folder: Path, name: str, content: bytes) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def packed(folder: Path) -> Path:
-    """A folder as a zip file, whatever is in it."""
-    archive = folder.with_suffix(".zip")
-    archive.unlink(missing_ok=True)
-    zipped.write(folder, archive)
-    return archive
 
 
 def judge(path: Path) -> Verdict:
@@ -146,6 +96,8 @@ def test_a_zip_file_is_the_one_that_our_writer_writes(tmp_path: Path, monkeypatc
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(again.parent)
     assert packed(again).read_bytes() == archive.read_bytes()
+    held = {path.relative_to(tmp_path).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    assert archive.stat().st_size == sum(held.values()) + unzipped.around(held)
     assert judge(folder).package_checksum == read.checksum == hashlib.sha256(archive.read_bytes()).hexdigest()
 
 
@@ -186,11 +138,11 @@ def test_it_says_which_package_first_and_then_what_is_proven(tmp_path: Path) -> 
     assert good
     assert said.splitlines()[:7] == [
         "handlingsplaner-2023, enligt paketet självt:",
-        "  Stad: Provstad",
+        "  Från: Provstad",
         "  Handlingsplaner för: 2023",
         "  Ärende: ”Planer för 2023”, 13 mars 2023",
         "  Visar läget: 13 mars 2023",
-        f"  Gjort: 14 mars 2023 ur revision {'c' * 40}",
+        f"  Gjort: 14 mars 2023 ur version {'c' * 40}",
         "",
     ]
     assert "Paketet stämmer med sina egna listor." in said
@@ -227,7 +179,7 @@ def test_a_wrong_sum_is_said_and_is_no_success(tmp_path: Path) -> None:
         assert "SUMMAN ÄR EN ANNAN." in said
         assert "oförändra" not in said
     change(PDF)(folder)
-    assert verify.answer(folder, "0" * 64)[1].endswith("\nSumman som du angav är inte heller hela paketets.")
+    assert verify.answer(folder, "0" * 64)[1].endswith("\nSumman som du angav är inte heller zip-filens.")
 
 
 def test_a_package_that_was_otherwise_from_the_beginning_is_not_called_changed_since(tmp_path: Path) -> None:
@@ -236,7 +188,7 @@ def test_a_package_that_was_otherwise_from_the_beginning_is_not_called_changed_s
     reseal(folder)
     good, said = verify.answer(folder, judge(folder).package_checksum)
     assert not good
-    assert "Summan som du angav är ändå hela paketets: avvikelserna fanns redan när summan räknades." in said
+    assert "Summan som du angav är ändå zip-filens: avvikelserna fanns redan när summan räknades." in said
 
 
 def test_no_words_of_a_package_can_be_taken_for_the_verdicts(tmp_path: Path) -> None:
@@ -284,6 +236,8 @@ def test_a_sum_is_taken_however_it_is_written(typed: str) -> None:
         (f"{SUM}a", "Summan har 65 tecken"),
         (f"{SUM} a", "Summan har 65 tecken"),
         (f"{SUM[:-1]}o", "Summan har ”o” i sig, men en summa har bara siffror och bokstäverna a till f."),
+        (f"{SUM[:-1]}\u0430", "Summan har ”\u0430” i sig"),  # a Cyrillic a
+        (f"{SUM[:-1]}\uff11", "Summan har ”\uff11” i sig"),
         (f"{SUM[:-1]}\x1b", "Summan har U+001B i sig"),
         (SUM * 2, "Summan har 128 tecken och är gjord med SHA-512."),
         ("x" * 1_000_000, "Summan har 1000000 tecken"),
@@ -388,12 +342,6 @@ def edit_list(folder: Path) -> None:
     path.write_text(("0" if text[0] != "0" else "1") + text[1:], encoding="utf-8")
 
 
-def relist_tags(folder: Path) -> None:
-    tags = {name: one for name, one in sums_within(folder).items() if not name.startswith(("data/", "tagmanifest"))}
-    for name, content in bag.tag_manifests(tags).items():
-        write(folder, name, content)
-
-
 def edited_list_and_its_sum(folder: Path) -> None:
     edit_list(folder)
     relist_tags(folder)
@@ -408,7 +356,38 @@ EDITED = (
     "data/metadata.json: kontrollsumman i listan för SHA-256 är fel, men SHA-512 stämmer. Listan är ändrad, inte filen."
 )
 
+
+def capital(name: str) -> Tamper:
+    """One letter of the last line of a list made a capital: the same number, written by somebody else."""
+
+    def act(folder: Path) -> None:
+        lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        sign = next(sign for sign in lines[-1] if sign in "abcdef")
+        lines[-1] = lines[-1].replace(sign, sign.upper(), 1)
+        (folder / name).write_text("".join(lines), encoding="utf-8")
+
+    return act
+
+
+def other_order(folder: Path) -> None:
+    path = folder / "tagmanifest-sha512.txt"
+    path.write_bytes(b"".join(reversed(path.read_bytes().splitlines(keepends=True))))
+
+
+def two_ends(folder: Path) -> None:
+    path = folder / "tagmanifest-sha256.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n", 1))
+
+
+OTHERWISE = "är skriven på ett annat sätt än vi skriver den, eller står på en annan plats."
+
 TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
+    "one bit of a list that nothing lists": (
+        capital("tagmanifest-sha256.txt"),
+        [f"tagmanifest-sha256.txt: rad 5 {OTHERWISE}"],
+    ),
+    "one line end of a list": (two_ends, ["tagmanifest-sha256.txt: listans rader slutar på olika sätt."]),
+    "lines of a list in another order": (other_order, [f"tagmanifest-sha512.txt: rad 2 {OTHERWISE}"]),
     **{
         f"byte changed in {name}": (change(name), [f"{name}: innehållet är ändrat."])
         for name in (COVER, BUNDLE, PAGE, "data/uppgifter/csv/roller.csv", bag.README)
@@ -425,6 +404,7 @@ TAMPERED: dict[str, tuple[Tamper, list[str]]] = {
         lambda folder: write(folder, "data/papper/bilaga-9-ny.pdf", b"x"),
         [
             "data/papper/bilaga-9-ny.pdf: filen har lagts till; ingen lista nämner den.",
+            "data/metadata.json: papperen som räknas upp är andra än de som ligger i data/papper/.",
             f"{bag.ATTACHMENT_LIST}: listan stämmer inte med bilagorna.",
         ],
     ),
@@ -507,7 +487,7 @@ def added(name: str, content: bytes = b"x") -> Tamper:
 
 
 NOT_OURS = "filen hör inte till ett årspaket."
-NOT_A_PAPER = "filen hör inte till nämndens papper."
+NOT_A_PAPER = "filen hör inte till papperen."
 NOT_JSON = "data/metadata.json: filen är inte skriven som vi skriver den"
 
 RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
@@ -535,6 +515,7 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "no site": (lambda folder: shutil.rmtree(folder / "data/webbplats"), {}, "data/webbplats/: mappen saknas."),
     "no metadata": (lambda folder: (folder / "data/metadata.json").unlink(), {}, "data/metadata.json: filen saknas."),
     "papers named otherwise": (metadata(papers=["brev.pdf"]), {}, "papperen som räknas upp är andra"),
+    "papers not named": (metadata(papers=None), {}, "papperen som räknas upp är andra"),
     "papers that are no names": (metadata(papers=[1, None]), {}, "papperen som räknas upp är andra"),
     "another year": (metadata(year=2024), {}, "men data/metadata.json anger året 2024."),
     "a year that is yes": (metadata(year=True), {}, "data/metadata.json: year saknas"),
@@ -543,6 +524,11 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "no matter": (metadata(matter=None), {}, "data/metadata.json: matter saknas"),
     "another revision": (metadata(revision={"commit": "d" * 40, "day": "2023-03-14"}), {}, "anger olika revisioner"),
     "a revision that is none": (metadata(revision={"commit": "x y", "day": "2023-03-14"}), {}, "revision saknas"),
+    "no word of a revision": (
+        raw_metadata(json.dumps({key: one for key, one in METADATA.items() if key != "revision"}).encode()),
+        {},
+        "revision saknas",
+    ),
     "another day of making": (lambda _: None, {"Bagging-Date": "2020-01-01"}, "anger olika revisioner eller dagar"),
     "another name": (lambda _: None, {"External-Identifier": "annat"}, "kallar paketet ”annat”"),
     "a name that is a path": (lambda _: None, {"External-Identifier": "../../a"}, "kallar paketet ”../../a”"),
@@ -552,10 +538,8 @@ RESEALED: dict[str, tuple[Tamper, dict[str, str], str]] = {
     "metadata of no text": (raw_metadata(b"\xff"), {}, NOT_JSON),
     "metadata that is a list": (raw_metadata(b"[]"), {}, "allt saknas"),
     "metadata too large": (raw_metadata(b" " * 300_000), {}, "filen är större än 256 kilobyte och läses inte."),
+    "a key of their own": (lambda _: None, {"Summa": "0" * 64}, "nyckeln ”Summa” hör inte till ett årspaket."),
     "key of the format in small letters": (lambda _: None, {"package-format": "1"}, "Package-Format ska stå en gång"),
-    "zip file inside": (added("data/webbplats/a.pdf", b"PK\x03\x04"), {}, "är ett arkiv inuti paketet"),
-    "gzip inside": (added("data/webbplats/a", zlib.compress(b"a", wbits=31)), {}, "är ett arkiv inuti paketet"),
-    "tar inside": (added("data/webbplats/a", bytes(257) + b"ustar"), {}, "är ett arkiv inuti paketet"),
     "litter sealed in": (added("data/webbplats/.DS_Store"), {}, "en sådan fil som datorn själv lägger dit."),
 }
 
@@ -570,6 +554,20 @@ def test_what_our_packages_never_hold_is_told_though_every_list_agrees(
     assert bagit.Bag(str(folder)).is_valid(), "enligt standarden är paketet helt"
     for path in (folder, packed(folder)):
         assert any(words in one for one in judge(path).deviations), told(judge(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("mall.docx", b"PK\x03\x04"), ("data.gz", zlib.compress(b"a", wbits=31)), ("a.tar", bytes(257) + b"ustar")],
+)
+def test_what_the_site_publishes_may_hold_files_of_its_own(tmp_path: Path, name: str, content: bytes) -> None:
+    """Nothing of it is unpacked, and the sums cover its bytes as any file's."""
+    folder = package(tmp_path, {**FILES, f"data/webbplats/{name}": content})
+    before = judge(folder)
+    assert told(before) == []
+    change(f"data/webbplats/{name}")(folder)
+    reseal(folder)
+    assert not verify.answer(folder, before.package_checksum)[0]
 
 
 @pytest.mark.parametrize("name", [COVER, BUNDLE, PAGE, bag.README, "data/uppgifter/csv/roller.csv", PDF])
@@ -598,19 +596,6 @@ def test_a_package_of_a_newer_release_is_not_judged_by_an_older_one(tmp_path: Pa
 
 
 # --- Packages of the first release ------------------------------------------------------------------------------------
-
-
-def first_release(root: Path, carriers: tuple[str, ...] = (COVER, BUNDLE), **more: bytes) -> Path:
-    folder = root / NAME
-    files = {**FILES, **{f"data/webbplats/{name}": content for name, content in more.items()}}
-    for name, content in files.items():
-        if "program" not in name:
-            write(folder, name, content)
-    listed = {name: one["sha256"] for name, one in sums_within(folder, "data").items() if name not in carriers}
-    write(folder, bag.CONTENT_LIST, bag.manifest(listed).encode())
-    about = [(key, value) for key, value in INFORMATION.items() if key != bag.FORMAT_KEY]
-    seal(folder, [*about, *(("Carries-Content-Checksum", path) for path in carriers)])
-    return folder
 
 
 def test_a_package_of_the_first_release_is_still_verified_and_its_sum_said_for_what_it_covers(tmp_path: Path) -> None:
@@ -649,41 +634,6 @@ def test_a_package_does_not_become_one_of_the_first_release_by_leaving_out_its_f
 
 
 # --- Zip files that are otherwise than ours ---------------------------------------------------------------------------
-
-
-class Zip:
-    """A zip file taken apart, put together again by `made`."""
-
-    def __init__(self, archive: Path) -> None:
-        self.files: list[tuple[bytes, bytes]] = []
-        self.local: list[bytearray] = []
-        self.central: list[bytearray] = []
-        with zipfile.ZipFile(archive) as opened:
-            for entry in opened.infolist():
-                self.add(entry.filename, opened.read(entry))
-        self.before, self.between, self.after = b"", b"", b""
-
-    def add(self, name: str, content: bytes = b"x") -> None:
-        entry = unzipped.Entry(name, len(content), zlib.crc32(content), 0)
-        self.files.append((name.encode(), content))
-        self.local.append(bytearray(entry.local))
-        self.central.append(bytearray(entry.central))
-
-    def add_in_order(self, name: str, content: bytes = b"x") -> None:
-        self.add(name, content)
-        order = sorted(range(len(self.files)), key=lambda at: self.files[at][0])
-        self.files = [self.files[at] for at in order]
-        self.local = [self.local[at] for at in order]
-        self.central = [self.central[at] for at in order]
-
-    def made(self) -> bytes:
-        out = bytearray(self.before)
-        for (_, content), local, central in zip(self.files, self.local, self.central, strict=True):
-            central[42:46] = struct.pack("<L", len(out))
-            out += local + content
-        out += self.between
-        table = b"".join(self.central)
-        return bytes(out) + table + unzipped.end(len(self.files), len(table), len(out)) + self.after
 
 
 def field(part: str, at: int, value: bytes, which: int = 0) -> Callable[[Zip], object]:
@@ -954,6 +904,53 @@ def test_a_folder_hides_nothing(tmp_path: Path, tamper: Tamper, words: str) -> N
     assert any(one.endswith(words) for one in told(verdict)), told(verdict)
 
 
+def test_the_genuine_package_within_a_forged_one_proves_only_itself(tmp_path: Path) -> None:
+    genuine = package(tmp_path / "a")
+    checksum = judge(genuine).package_checksum
+    forged = package(tmp_path / "b")
+    inner = shutil.copytree(genuine, forged / "data/webbplats/sub" / NAME)
+    reseal(forged)
+    assert "SUMMAN ÄR EN ANNAN." in verify.answer(forged, checksum)[1]
+    assert verify.answer(inner, checksum)[0]
+
+
+def test_a_package_under_another_ones_name_says_what_it_calls_itself(tmp_path: Path) -> None:
+    archive = packed(package(tmp_path))
+    checksum = verify.file_checksum(archive)
+    good, said = verify.answer(archive.rename(tmp_path / "handlingsplaner-2024.zip"), checksum)
+    assert good
+    assert said.splitlines()[1] == "  Paketet kallar sig: handlingsplaner-2023"
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="a file system without links")
+def test_a_file_with_two_names_is_what_it_holds_and_one_of_holes_is_not_what_it_was(tmp_path: Path) -> None:
+    folder = package(tmp_path)
+    checksum = judge(folder).package_checksum
+    os.link(folder / PDF, tmp_path / "annat namn.pdf")
+    assert verify.answer(folder, checksum)[0]
+    os.truncate(folder / PAGE, 20_000_000)
+    assert f"{PAGE}: innehållet är ändrat." in judge(folder).deviations
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file is read twice: once for its sums, once for the sum of the zip file that it would be in."""
+    folder = package(tmp_path)
+    checksum = judge(folder).package_checksum
+    monkeypatch.setattr("actionplans.package.folder._AT_ONCE", 5)
+    again = folder_module._again
+
+    def changed(stream: BinaryIO, *rest: Any) -> bool:
+        path = Path(stream.name)
+        if path.name == "brev.pdf":
+            path.write_bytes(path.read_bytes()[:-1] + b"X")
+        return again(stream, *rest)
+
+    monkeypatch.setattr(folder_module, "_again", changed)
+    good, said = verify.answer(folder, checksum)
+    assert not good
+    assert f"- {COVER}: filen ändrades medan den lästes." in said
+
+
 def test_names_as_a_mac_spells_them_are_the_same(tmp_path: Path) -> None:
     folder = package(tmp_path)
     checksum = judge(folder).package_checksum
@@ -1035,6 +1032,28 @@ def test_too_many_files_and_bytes_are_refused_before_they_are_read(
     monkeypatch.setattr(contents, "MOST_BYTES", 1000)
     for path in (folder, archive):
         assert any("Större än 0 är inget årspaket." in one for one in judge(path).refused)
+
+
+def test_a_file_that_our_writer_would_pack_otherwise_is_told_when_the_package_is_made(tmp_path: Path) -> None:
+    """From 2.04 gigabytes Python's own writer takes zip64, which not every program reads. The file here is of holes."""
+    folder = package(tmp_path)
+    assert limits.problems(folder) == []
+    os.truncate(folder / PAGE, contents.MOST_BYTES - 1_000)
+    (said,) = limits.problems(folder)
+    assert said.startswith("paketet blir 2000 megabyte, och en zip-fil som alla kan packa upp har högst 2000 – ")
+    assert zipfile.ZIP64_LIMIT > contents.MOST_BYTES * 1.05
+
+
+def test_very_many_deep_folders_take_no_table_of_them_all() -> None:
+    """All of them are some hundred thousand: comparing them in order takes the memory of the paths alone."""
+    paths = [f"{number:04}/{'a/' * 90}b" for number in range(3_000)]
+    tracemalloc.start()
+    assert list(names.beside_each_other([*paths, paths[7].upper()])) == [
+        "0007/A och 0007/a är samma namn i Windows och på en Mac."
+    ]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 5_000_000
 
 
 def test_a_list_without_end_is_not_read(tmp_path: Path) -> None:

@@ -30,9 +30,23 @@ def npm_file(name: str) -> Path:
 
 def java() -> str:
     """The command that starts a Java runtime."""
-    found = shutil.which("java")
+    return _installed("java", "No Java runtime found: install one, for the validator of HTML.")
+
+
+def unzip() -> str:
+    """The most common program that unpacks zip files."""
+    return _installed("unzip", "No unzip found: install it; it judges the same packages as we do.")
+
+
+def ssh_keygen() -> str:
+    """The program that makes keys of ssh's, and signs with them."""
+    return _installed("ssh-keygen", "No ssh-keygen found: install openssh-client; a test signs a package.")
+
+
+def _installed(name: str, otherwise: str) -> str:
+    found = shutil.which(name)
     if found is None:
-        missing("No Java runtime found: install one, for the validator of HTML.")
+        missing(otherwise)
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from actionplans.model.problems import Place, Problem, report
 from actionplans.package import bag, snapshot, verify
+from actionplans.package.folder import reason
 from actionplans.package.record import RecordError, record
 from actionplans.package.snapshot import Say, SnapshotError
 from actionplans.papers import PapersError
@@ -57,13 +58,20 @@ def run_snapshot(options: argparse.Namespace) -> int:
     except GitError as error:
         return _refused(f"git gav inte det som är incheckat: {error.hindrance or error}")
     except OSError as error:
-        return _refused(f"{slashed(error.filename)}: går inte att läsa eller skriva ({error.strerror})")
+        what = f"går inte att läsa eller skriva: {reason(error)}"
+        do = "se till att mappen går att skriva i och att disken har plats, eller välj en annan mapp med --out"
+        return _refused(report([Problem(Place(slashed(error.filename or options.out)), what, do)]))
     if order.revision is None or order.revision.changed:
         why = f" ({git.hindrance(options.project)})" if order.revision is None else ""
         print(f"Obs: alla filer i mappen är inte incheckade i git{why}. Det står i paketets metadata.")
+        print("Ett paket som ska lämnas görs av det som är incheckat: checka in, och gör om det.")
+    checksum = verify.file_checksum(archive)
+    if known := snapshot.recorded(options.project, order.case.year):
+        same = "Det här är samma paket." if known.checksum == checksum else "Det här är ett annat, och lämnas inte."
+        print(f"Obs: årspaketet för {order.case.year} är redan lämnat och noterat, {known.place}. {same}")
     print(f"Klart: {slashed(archive)} och mappen {slashed(archive.with_suffix(''))}")
     _, listed, proof = bag.handed_over(archive.stem)
-    print(f"Zip-filens kontrollsumma (SHA-256): {verify.file_checksum(archive)}")
+    print(f"Zip-filens kontrollsumma (SHA-256): {checksum}")
     print(f"Den står också i {listed} och på kvittot {proof}, för protokollet och diariet.")
     return 0
 

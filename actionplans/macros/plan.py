@@ -154,7 +154,8 @@ def _status(view: View, plan: Plan, network: str, year: int) -> Markup:
     if len(missing) == len(PLAN_PARTS):
         return _without_text(_not_here(view, plan), join([definitions(rows), GAPS, instead]))
     is_draft = plan_status(plan) is PlanStatus.DRAFT  # which the status says
-    where = element("p", _where_it_would_be(view, plan), class_="missing") if missing and not is_draft else ""
+    would_be = _where_it_would_be(view, plan) if missing and not is_draft else ""
+    where = element("p", would_be, class_="missing") if would_be else ""
     return join([definitions(rows), GAPS, where, instead], "\n\n")
 
 
@@ -194,11 +195,13 @@ def _not_here(view: View, plan: Plan) -> Markup:
 
 
 def _where_it_would_be(view: View, plan: Plan) -> Markup:
-    """Which document would hold what is missing."""
+    """Which document would hold what is missing; nothing where it was made of these data, and lacks the same."""
     found = attachment_of(view, plan)
     if found is None:
         return text("Dokumentet med resten av planen finns inte här.")
     matter, attachment = found
+    if matter.sent and not attachment.file:
+        return Markup("")
     where = view.link(f"bilaga {attachment.number}", matter_page(matter.id), "bilagor")
     ending = "som finns på ärendets sida." if attachment_file(matter, attachment) else "som inte finns här."
     return join(["Resten av planen står i", where + Markup(","), ending])

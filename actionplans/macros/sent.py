@@ -32,7 +32,8 @@ def sent_papers(view: View, matter: Matter) -> list[Markup]:
         bullets(_paper(view, matter, one, titles) for one in matter.sent.papers),
     ]
     if matter.sent.attachments:
-        told = "Bilagornas kontrollsumma (SHA-256), samma som på brevet:"
+        # The city's own letter is older than the sum.
+        told = f"Bilagornas kontrollsumma (SHA-256){'' if matter.letter else ', samma som på brevet'}:"
         summed = join([told, element("code", grouped(matter.sent.attachments))])
         parts.append(element("p", summed, class_="no-search"))
     return [*parts, *_afterwards(view, matter)]

@@ -5,6 +5,7 @@ Nothing is skipped: what cannot be read is told, as is what a folder can hold an
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import itertools
 import os
@@ -151,10 +152,21 @@ def _empty(walk: _Walk) -> list[str]:
 
 
 def reason(error: OSError) -> str:
-    """Why something cannot be read, as the end of a Swedish sentence."""
-    if isinstance(error, PermissionError):
-        return "rättigheter saknas"
-    return "den finns inte" if isinstance(error, FileNotFoundError) else str(error.strerror or "fel i filsystemet")
+    """Why something cannot be read or written, as the end of a Swedish sentence."""
+    return _REASONS.get(error.errno or 0, f"fel {error.errno or 'utan nummer'} i filsystemet")
+
+
+# The system's own words are in English, or in the language of the machine.
+_REASONS = {
+    errno.ENOENT: "den finns inte",
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "rättigheter saknas"),
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken är skrivskyddad",
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "där en mapp ska ligga ligger något annat"),
+    errno.EISDIR: "den är en mapp",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.EIO: "disken svarar med ett fel",
+}
 
 
 # --- Reading, and packing without a zip file --------------------------------------------------------------------------

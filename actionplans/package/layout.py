@@ -26,6 +26,7 @@ _PAYLOAD = re.compile(
 _FOLDERS = ("data/papper/", "data/webbplats/", "data/uppgifter/")
 _CARRIER = "Carries-Content-Checksum"
 _ONCE = (
+    "Source-Organization",
     bag.FORMAT_KEY,
     bag.IDENTIFIER,
     "External-Description",
@@ -118,17 +119,14 @@ def _papers(contents: Contents, layout: Layout) -> Iterator[str]:
     kinds = [{f"{one}{ending}.pdf" for one in _LETTERS} for ending in ("", "-rekonstruktion")]
     pair = kinds[1] if layout.reconstructed and kinds[1] & set(names) else kinds[0]
     texts = {bag.ATTACHMENT_LIST, bag.CORRECTIONS} if layout.format != "1" else set()
+    known = {*pair, *layout.attachments, *(text.removeprefix(bag.PAPERS) for text in texts)}
     for name in names:
-        if (
-            name not in pair
-            and name not in layout.attachments
-            and bag.PAPERS + name not in texts
-            and not is_litter(name)
-        ):
-            yield f"{shown(bag.PAPERS + name)}: filen hör inte till nämndens papper."
+        if name not in known and not is_litter(name):
+            yield f"{shown(bag.PAPERS + name)}: filen hör inte till papperen."
     yield from (f"{bag.PAPERS}{name}: filen saknas." for name in sorted(pair - set(names)))
-    listed = layout.metadata.get("papers")
-    if listed is not None and (not isinstance(listed, list) or not _same_names(listed, [*pair, *layout.attachments])):
+    listed = layout.metadata.get("papers", [])
+    is_said = layout.metadata and layout.format != "1"
+    if is_said and (not isinstance(listed, list) or not _same_names(listed, [*pair, *layout.attachments])):
         yield f"{METADATA}: papperen som räknas upp är andra än de som ligger i {bag.PAPERS}."
 
 
@@ -141,9 +139,13 @@ def _same_names(listed: list[Any], names: list[str]) -> bool:
 
 def _said_once(pairs: list[tuple[str, str]]) -> Iterator[str]:
     keys = [key.casefold() for key, _ in pairs]
+    known = {key.casefold() for key in (*_ONCE, _CARRIER)}
     for key in _ONCE:
         if keys.count(key.casefold()) > 1 or (key.casefold() in keys and key not in dict(pairs)):
             yield f"{bag.INFORMATION}: nyckeln {key} ska stå en gång, skriven så."
+    for key in dict(pairs):
+        if key.casefold() not in known:
+            yield f"{bag.INFORMATION}: nyckeln ”{shown(key)}” hör inte till ett årspaket."
 
 
 def _metadata(contents: Contents, deviations: list[str]) -> dict[str, Any]:
@@ -189,8 +191,9 @@ def _wrong_keys(read: Any) -> Iterator[str]:
         yield "matter"
     elif type(matter.get("reconstructed")) is not bool:
         yield "reconstructed"
-    if revision is not None and not (
-        isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day"))
+    if "revision" not in read or (
+        revision is not None
+        and not (isinstance(revision, dict) and _is_commit(revision.get("commit")) and _is_day(revision.get("day")))
     ):
         yield "revision"
 

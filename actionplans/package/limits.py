@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplans.package import names
+from actionplans.package import names, unzipped
 from actionplans.package.contents import MOST_BYTES, MOST_FILES
 
 
@@ -20,7 +20,8 @@ def problems(folder: Path) -> list[str]:
     told = ((name, names.odd_name(name)) for name in files)
     odd = (f"{names.shown(name)} {why} – byt namn på filen eller mappen" for name, why in told if why)
     alike = (f"{one} Byt namn på den ena." for one in names.beside_each_other(files))
-    return [*_too_much(len(files), sum(path.stat().st_size for path in found)), *odd, *alike]
+    size = sum(path.stat().st_size for path in found)
+    return [*_too_much(len(files), size + unzipped.around(files)), *odd, *alike]
 
 
 def _too_much(count: int, size: int) -> Iterator[str]:

@@ -15,6 +15,8 @@ from actionplans.package.contents import MOST_FILES, Contents, File
 from actionplans.package.names import is_litter, odd_name, shown
 
 _LINE = re.compile(rb"([0-9a-fA-F]+)[ \t]+\*?([^\r\n]+)")
+_OURS = re.compile(rb"[0-9a-f]+")
+_BEFORE_A_PATH = (b" ", b"\t", b"*")
 _ENDS = re.compile(rb"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 _LENGTHS = {"sha256": 64, "sha512": 128}
@@ -63,12 +65,19 @@ def _read(name: str, text: bytes, algorithm: str, listed: dict[str, bytes]) -> I
     if text.startswith(_BOM):
         yield f"{name}: listan är sparad på nytt av ett annat program, som lade till ett osynligt tecken först."
         return
-    if len(_ENDS.findall(text)) > MOST_FILES:
+    if text.count(b"\n") + text.count(b"\r") - text.count(b"\r\n") > MOST_FILES:
         yield f"{name}: listan har fler rader än {MOST_FILES}. Så många filer har inget årspaket."
         return
+    if len(set(_ENDS.findall(text))) > 1:
+        yield f"{name}: listans rader slutar på olika sätt."
     lines = _ENDS.split(text)
     if not lines[-1]:
         lines.pop()
+    else:
+        yield f"{name}: listans sista rad är avklippt."
+    if (odd := _first_odd(lines)) is not None:
+        # No list covers those of the tag files: what a bit has made of one is seen only by how it is written.
+        yield f"{name}: rad {odd} är skriven på ett annat sätt än vi skriver den, eller står på en annan plats."
     for number, line in enumerate(lines, 1):
         path, checksum = _line(line, algorithm)
         if not path:
@@ -81,6 +90,17 @@ def _read(name: str, text: bytes, algorithm: str, listed: dict[str, bytes]) -> I
             yield f"{name}: listar {shown(path)} två gånger."
         else:
             listed[path] = checksum
+
+
+def _first_odd(lines: list[bytes]) -> int | None:
+    """The number of the first line that is no checksum in small letters, two spaces and a path after the one before."""
+    before = b""
+    for number, line in enumerate(lines, 1):
+        checksum, _, path = line.partition(b"  ")
+        if not _OURS.fullmatch(checksum) or path <= before or path[:1] in _BEFORE_A_PATH:
+            return number
+        before = path
+    return None
 
 
 def _line(line: bytes, algorithm: str) -> tuple[str, bytes]:

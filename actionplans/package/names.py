@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -9,9 +10,12 @@ from collections.abc import Iterable, Iterator
 # Windows takes 260 signs for a whole path, and a package is to be unpacked in a folder that has a path of its own.
 MOST_SIGNS, MOST_BYTES = 240, 480
 _SHOWN = 120
-_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
-_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+# What Windows cannot have in a name, at the end of one, or as one: its devices. A whole path is looked at at once, for
+# its parts can be very many.
+_DEVICE = r"con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]"
+_NOT_IN_WINDOWS = re.compile(rf"""[<>"|?*]|[. ](?:/|\Z)|(?:\A|/)(?:{_DEVICE})\s*(?:\.[^/]*)?(?:/|\Z)""", re.IGNORECASE)
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # control and format signs, private and unassigned ones
+_LEADS_OUT = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)")
 _PLAIN = re.compile(r"[A-Za-z0-9åäöÅÄÖ/_. -]*")
 # What computers lay into a folder by themselves: a Mac, Windows, and Python where somebody ran the copy of verify.
 _LITTER = {".ds_store", ".localized", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", "icon\r"}
@@ -20,12 +24,11 @@ _LITTER_FOLDERS = {"__macosx", "__pycache__", ".spotlight-v100", ".trashes", ".f
 
 def odd_name(name: str) -> str | None:
     """Why a path inside a package is not accepted, as the end of a Swedish sentence; None for one that is."""
-    parts = name.split("/")
     if name.startswith("/") or "\\" in name or ":" in name:
         return "pekar ut en plats utanför paketet"
-    if any(part in ("", ".", "..") for part in parts):
+    if _LEADS_OUT.search(name):
         return "leder ut ur paketet"
-    return _odd_signs(name) or _odd_in_windows(parts) or _too_long(name)
+    return _odd_signs(name) or _odd_in_windows(name) or _too_long(name)
 
 
 def _odd_signs(name: str) -> str | None:
@@ -40,14 +43,8 @@ def _odd_signs(name: str) -> str | None:
     return None
 
 
-def _odd_in_windows(parts: list[str]) -> str | None:
-    if any(part != part.rstrip(". ") or set(part) & set('<>"|?*') or _is_device(part) for part in parts):
-        return "har ett namn som inte går att använda i Windows"
-    return None
-
-
-def _is_device(part: str) -> bool:
-    return part.partition(".")[0].rstrip().casefold() in _DEVICES | _PORTS
+def _odd_in_windows(name: str) -> str | None:
+    return "har ett namn som inte går att använda i Windows" if _NOT_IN_WINDOWS.search(name) else None
 
 
 def _too_long(name: str) -> str | None:
@@ -56,30 +53,42 @@ def _too_long(name: str) -> str | None:
 
 
 def beside_each_other(names: Iterable[str]) -> Iterator[str]:
-    """What is wrong with paths beside each other: some computers would let one of them take another's place."""
-    files: set[str] = set()
-    folders: set[str] = set()
-    folded: dict[str, str] = {}
-    for name in names:
-        if name in files:
-            yield f"{shown(name)} finns mer än en gång."
-            continue
-        files.add(name)
-        for path in _new(name, folders):
-            alike = folded.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
-            if alike != path:
-                yield f"{shown(path)} och {shown(alike)} är samma namn i Windows och på en Mac."
-    yield from (f"{shown(name)} är både en fil och en mapp." for name in sorted(files & folders))
+    """What is wrong with paths beside each other: some computers would let one of them take another's place.
+
+    Sorted as those computers see them, paths that meet stand beside each other. A table of every folder of every path
+    would take gigabytes of what is made to be deep.
+    """
+    for (_, one), (_, other) in itertools.pairwise(sorted((_alike(name), name) for name in names)):
+        if one == other:
+            yield f"{shown(one)} finns mer än en gång."
+        else:
+            yield from _meeting(one.split("/"), other.split("/"))
 
 
-def _new(name: str, folders: set[str]) -> Iterator[str]:
-    """A path and those of its folders that were not met before, which become known."""
-    yield name
-    folder = name.rpartition("/")[0]
-    while folder and folder not in folders:
-        folders.add(folder)
-        yield folder
-        folder = folder.rpartition("/")[0]
+def _alike(name: str) -> str:
+    """A path as a computer sees it that knows no capital letters and one form of each sign."""
+    # Nothing sorts before a null, so what lies in a folder stands right after its name.
+    if name.isascii():
+        return name.lower().replace("/", "\0")
+    return "\0".join(_folded(part) for part in name.split("/"))
+
+
+def _folded(part: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", part).casefold())
+
+
+def _meeting(one: list[str], other: list[str]) -> Iterator[str]:
+    """Two paths that are not the same: the first folder, or the file, that is the same only for some computers."""
+    for depth, (first, second) in enumerate(zip(one, other, strict=False), 1):
+        if first != second:
+            if _alike(first) == _alike(second):
+                yield f"{_path(one, depth)} och {_path(other, depth)} är samma namn i Windows och på en Mac."
+            return
+    yield f"{_path(one, len(one))} är både en fil och en mapp."
+
+
+def _path(parts: list[str], depth: int) -> str:
+    return shown("/".join(parts[:depth]))
 
 
 def is_litter(name: str) -> bool:

@@ -18,6 +18,7 @@ FILES = (
             "layout",
             "lists",
             "names",
+            "signature",
             "unzipped",
             "verify",
             "words",

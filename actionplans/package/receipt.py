@@ -58,11 +58,11 @@ def _body(case: Case, handed: Handed) -> Iterator[Block]:
     yield tree.paragraph(
         f"Summan är zip-filens fingeravtryck (SHA-256). Den omfattar allt i {handed.name}: papperen, webbplatsen, "
         "uppgifterna och listorna. Ändras ett enda tecken blir summan en annan. Den ska stå i protokollet och "
-        "diariet, utom räckhåll för den som skulle ändra paketet."
+        "diariet, utom räckhåll för den som skulle ändra paketet, och på webbplatsens arkivsida."
     )
     if stands_on_the_letter(case.matter):
         yield tree.paragraph(
-            "På brevet står en annan summa. Den gäller bilagorna så som de skickades, och inget annat."
+            "På brevet står en annan summa. Den omfattar bilagorna så som de skickades, och inget annat."
         )
     yield tree.heading(2, "Så jämför du")
     yield tree.bullets(

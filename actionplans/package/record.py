@@ -10,7 +10,9 @@ from actionplans.model.dates import PartialDate
 from actionplans.model.files import editor_line
 from actionplans.model.problems import report
 from actionplans.package import verify
+from actionplans.package.folder import reason
 from actionplans.rules.check import check
+from actionplans.system.console import slashed
 from actionplans.system.files import written
 from actionplans.writing.trees import Tree, as_yaml
 
@@ -19,6 +21,7 @@ _HEAD = (
     f"{editor_line(_RECORDS)}\n"
     "# Årspaketen som är lämnade. python -m actionplans record-snapshot skriver en post; den ändras aldrig.\n"
 )
+_WHICH = "Ange paketets zip-fil: det är dess kontrollsumma som noteras."
 
 
 class RecordError(Exception):
@@ -51,14 +54,16 @@ def _fields(archive: Path, url: str) -> tuple[str, Tree]:
     try:
         verdict = verify.verify(archive)
     except OSError as error:
-        raise RecordError(f"{archive} går inte att läsa ({error.strerror}).") from error
+        raise RecordError(f"{slashed(archive)} går inte att läsa: {reason(error)}. {_WHICH}") from error
     if not verdict.good:
         raise RecordError(verify.as_text(archive.name, verdict))
     if not verdict.file_checksum:
-        raise RecordError("Ange paketets zip-fil: det är dess kontrollsumma som noteras.")
+        raise RecordError(f"{slashed(archive)} är en mapp. {_WHICH}")
     metadata = verdict.metadata
     if metadata["revision"] is None or metadata["revision"]["changed"]:
-        raise RecordError("Paketet är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet.")
+        raise RecordError(
+            f"{slashed(archive)} är gjort ur filer som inte är incheckade i git. Checka in dem och gör om paketet."
+        )
     fields: Tree = {
         "year": metadata["year"],
         "matter": _date(metadata["matter"]["id"]),  # a matter is called by the day of its letter
@@ -85,7 +90,9 @@ def _append(project: Path, text: str) -> None:
     """Add a record at the end of the file, and take it back if the project is not right with it."""
     path = project / _RECORDS
     held = (path.read_bytes() if path.exists() else _HEAD.encode()).rstrip() + b"\n\n"
-    with written(project, {_RECORDS: held + text.encode()}):
-        problems = check(project).problems
-        if problems:
-            raise RecordError(report(problems))
+    try:
+        with written(project, {_RECORDS: held + text.encode()}):
+            if problems := check(project).problems:
+                raise RecordError(report(problems))
+    except OSError as error:
+        raise RecordError(f"{_RECORDS} går inte att skriva: {reason(error)}. Inget är noterat.") from error

@@ -27,6 +27,7 @@ from actionplans.closing.afterwards import corrections_after_sending
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import files_of
 from actionplans.model.problems import Problem
+from actionplans.model.records import Snapshot
 from actionplans.package import bag, limits, program, verify, zipped
 from actionplans.package.receipt import Handed, receipt, stands_on_the_letter
 from actionplans.package.seal import seal
@@ -110,10 +111,19 @@ def _has_code(project: Path) -> bool:
 
 
 def _not_sent(case: Case) -> Problem:
+    if known := recorded(case.project, case.year):
+        what = f"årspaketet {known.id} är redan lämnat, med papperen i sig, och görs aldrig om"
+        return Problem(known.place, what, f"det hämtas på {known.url}")
     what = f"papperen för {case.year} är inte skickade, så det finns inget att lägga i årspaketet"
     own = case.say("har staden egna PDF-filer av brevet, bilagorna och de samlade handlingarna")
     do = f"kör arbetsflödet Skicka papper eller {typed(f'make sent YEAR={case.year}')} när de skickas"
     return Problem(case.matter.place, what, f"{do}; {own}: skriv dem först som file i ärendet")
+
+
+def recorded(project: Path, year: int) -> Snapshot | None:
+    """The package of a year that was handed over, as it is written down."""
+    model = reading.load(project).model
+    return next((one for one in model.snapshots.values() if one.year == year), None) if model else None
 
 
 def revision(project: Path) -> Revision | None:
@@ -146,9 +156,16 @@ def build_site(order: Order, target: Path) -> None:
         command, cwd=order.case.project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode != 0:
-        raise SnapshotError(f"Webbplatsen gick inte att bygga:\n{done.stdout}{done.stderr}".rstrip())
+        raise SnapshotError(_not_built(f"{done.stdout}{done.stderr}".rstrip()))
     for name in _ONLINE_ONLY:
         (target / name).unlink(missing_ok=True)
+
+
+def _not_built(said: str) -> str:
+    """Why there is no site, in the builder's own words: of a trace of Python's only what it ends with."""
+    words = said.rpartition("\n")[2] if "Traceback (" in said else said
+    full = " Disken är full: ge den plats." if "No space left" in words else ""
+    return f"Webbplatsen gick inte att bygga.{full} Byggprogrammets egna ord:\n{words}"
 
 
 def copy_data(site: Path, target: Path) -> None:
@@ -247,7 +264,8 @@ def corrections(order: Order) -> str:
 _CORRECTED = """\
 RÄTTELSER EFTER ATT PAPPEREN SKICKADES
 
-Papperen i den här mappen är de som skickades till nämnden, och är inte ändrade. Det här har rättats efteråt:"""
+Papperen i den här mappen är de som skickades till nämnden, och är inte ändrade. Det här har rättats efteråt, och är
+rättat i webbplatsen och uppgifterna i paketet:"""
 
 
 def information(order: Order) -> Iterator[tuple[str, str]]:
@@ -277,7 +295,7 @@ def make(order: Order, out: Path, *, force: bool, say: Say) -> Path:
     if present and not force:
         raise SnapshotError(
             f"{present[0]} finns redan. {order.case.say('Ett paket som är lämnat till nämnden ska aldrig göras om.')} "
-            "Är det inte lämnat: flytta det, eller lägg till --force."
+            f"Är det inte lämnat: flytta det, eller kör python -m actionplans snapshot --force {order.case.year}."
         )
     with files.workshop(target) as workshop:
         folder, archive, listed, proof = (workshop / name for name in names)

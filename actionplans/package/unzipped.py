@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -65,6 +65,11 @@ def _flags(name: bytes) -> int:
 def end(count: int, table: int, where: int) -> bytes:
     """The end of a zip file with `count` files, whose table of contents of `table` bytes begins at `where`."""
     return _END.pack(_END_MARK, 0, 0, count, count, table, where, 0)
+
+
+def around(names: Iterable[str]) -> int:
+    """How many bytes a zip file has beside what its files hold."""
+    return _END.size + sum(_LOCAL.size + _CENTRAL.size + 2 * len(name.encode()) for name in names)
 
 
 def read(stream: BinaryIO) -> Contents:

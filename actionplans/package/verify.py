@@ -19,6 +19,7 @@ from actionplans.package.folder import read_folder, reason
 from actionplans.package.layout import laid_out
 from actionplans.package.lists import compare
 from actionplans.package.names import shown
+from actionplans.package.signature import Signed, signed
 from actionplans.package.unzipped import read_file
 from actionplans.package.words import Verdict
 
@@ -103,26 +104,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sum", nargs="*", metavar="SUMMA", help="summan från kvittot, protokollet, arkivsidan eller brevet"
     )
+    parser.add_argument(
+        "--signers", type=Path, metavar="FIL", help="de vars underskrift du litar på (allowed_signers, se ssh-keygen)"
+    )
 
 
 def said(options: argparse.Namespace) -> tuple[bool, str]:
     """The answer to what was typed. A checksum may be typed in groups, as it is printed."""
-    return answer(options.package, None if options.sum is None else " ".join(options.sum))
+    return answer(options.package, None if options.sum is None else " ".join(options.sum), options.signers)
 
 
-def answer(path: Path, checksum: str | None) -> tuple[bool, str]:
-    """Whether a package is whole and has the checksum from elsewhere, if one is given; and the words."""
+def answer(path: Path, checksum: str | None, signers: Path | None = None) -> tuple[bool, str]:
+    """Whether a package is whole, has the checksum from elsewhere, if one is given, and is signed by one of `signers`.
+
+    And the words.
+    """
     wanted, why = ("", "") if checksum is None else given.checksum(checksum)
     if why:
         return False, f"{why}\nPaketet är inte prövat."
     try:
         verdict = verify(path)
+        signature = signed(path, verdict, signers) if verdict.good else _not_whole(signers)
     except OSError as error:
         return False, f"{shown(str(path))} går inte att läsa: {reason(error)}."
     except Exception as error:
         # Whatever somebody has thought out: who asked gets an answer, and it is never that all is well.
         return False, f"{shown(str(path))} går inte att pröva ({type(error).__name__}). Lita inte på det."
-    return words.judged(os.path.basename(os.path.abspath(path)), verdict, wanted, is_own_copy=_is_within(path))
+    name = os.path.basename(os.path.abspath(path))
+    good, text = words.judged(name, verdict, wanted, is_own_copy=_is_within(path))
+    return good and signature.good, "\n".join([text, *([""] if signature.words else []), *signature.words])
+
+
+def _not_whole(signers: Path | None) -> Signed:
+    return Signed(False, () if signers is None else ("Underskriften prövas när paketet är helt.",))
 
 
 def _is_within(path: Path) -> bool:

@@ -103,22 +103,25 @@ def _which(name: str, verdict: Verdict) -> list[str]:
     matter, revision = said["matter"], said["revision"]
     lines = [
         f"{shown(name)}, enligt paketet självt:",
-        f"  Stad: {shown(said['city'])}",
+        f"  Från: {shown(said['city'])}",
         f"  Handlingsplaner för: {said['year']}",
         f"  Ärende: ”{shown(matter['title'])}”, {_day(matter['date'])}",
         f"  Visar läget: {_day(said['day'])}",
         f"  Gjort: {_made(revision)}",
     ]
+    called = verdict.about.get("External-Identifier", "")
+    if called not in (name, name.removesuffix(".zip")):
+        lines.insert(1, f"  Paketet kallar sig: {shown(called)}")
     if matter["reconstructed"]:
-        lines.append("  Rekonstruktion: papperen är gjorda i efterhand ur öppna källor, inte stadens handlingar")
+        lines.append("  Rekonstruktion: papperen är gjorda i efterhand ur öppna källor, inte originalen")
     return lines
 
 
 def _made(revision: dict[str, Any] | None) -> str:
     if not revision:
-        return "okänt när, ur filer utan revision"
+        return "okänt när, ur filer utan version"
     changed = ", med ändringar som inte var incheckade" if revision.get("changed") is not False else ""
-    return f"{_day(revision['day'])} ur revision {shown(revision['commit'], 64)}{changed}"
+    return f"{_day(revision['day'])} ur version {shown(revision['commit'], 64)}{changed}"
 
 
 def _day(text: str) -> str:
@@ -147,9 +150,10 @@ def _proven(verdict: Verdict, wanted: str) -> tuple[bool, list[str]]:
         return True, [*compared, *_everything(verdict)]
     if wanted == verdict.content_checksum:
         return True, [*compared, *(_content(verdict) if verdict.format == "1" else _attachments(verdict))]
+    other = "innehållets" if verdict.format == "1" else "bilagornas"
     return False, [
         *compared,
-        "SUMMAN ÄR EN ANNAN. Den som du angav är varken hela paketets eller bilagornas:",
+        f"SUMMAN ÄR EN ANNAN. Den som du angav är varken zip-filens eller {other}:",
         f"  {grouped(wanted)}",
         "Paketet stämmer med sina egna listor, men det är inte det som summan gäller. Läs av summan en gång till. Är",
         "den rätt avläst: använd inte paketet, och hämta det på nytt från arkivsidan eller från arkivet.",
@@ -165,10 +169,10 @@ def _sum_of_a_bad_one(verdict: Verdict, wanted: str) -> list[str]:
     if wanted == verdict.package_checksum:
         return [
             "",
-            "Summan som du angav är ändå hela paketets: avvikelserna fanns redan när summan räknades. Visa svaret för",
+            "Summan som du angav är ändå zip-filens: avvikelserna fanns redan när summan räknades. Visa svaret för",
             "den som gjorde paketet.",
         ]
-    return ["", "Summan som du angav är inte heller hela paketets."]
+    return ["", "Summan som du angav är inte heller zip-filens."]
 
 
 _OWN_LISTS = [
@@ -183,10 +187,9 @@ def _to_compare(verdict: Verdict) -> list[str]:
     """The checksums that the package has. What they are to be is said elsewhere."""
     lines = []
     if verdict.package_checksum:
-        lines += [
-            "- Hela paketets summa står på kvittot, i protokollet, i diariet och på arkivsidan. Det här paketets är",
-            f"  {grouped(verdict.package_checksum)}",
-        ]
+        # The first release made no receipt.
+        where = "på arkivsidan" if verdict.format == "1" else "på kvittot, i protokollet, i diariet och på arkivsidan"
+        lines += [f"- Zip-filens summa står {where}. Det här paketets är", f"  {grouped(verdict.package_checksum)}"]
     if verdict.content_checksum and verdict.metadata["matter"]["reconstructed"] is False:
         covers = "Bilagornas summa" if verdict.format != "1" else "Innehållets summa"
         lines += [f"- {covers} kan stå på brevet. Det här paketets är", f"  {grouped(verdict.content_checksum)}"]
@@ -211,7 +214,7 @@ def _attachments(verdict: Verdict) -> list[str]:
         "",
         "Summan täcker inget annat: inte brevet, de samlade handlingarna, webbplatsen, uppgifterna, LÄS MIG,",
         "programmet i paketet eller det som paketet överst säger om sig självt. Att det stämmer med paketets egna",
-        "listor visar inte att det är det som lämnades. Det visar bara hela paketets summa, som står på kvittot, i",
+        "listor visar inte att det är det som lämnades. Det visar bara zip-filens summa, som står på kvittot, i",
         "protokollet, i diariet och på arkivsidan.",
     ]
 

@@ -18,8 +18,10 @@ from actionplans.model.records import Matter
 from actionplans.papers.case import Case, PapersError
 from actionplans.papers.folder import attachment_list, file_name, made
 from actionplans.papers.unwritten import unwritten
+from actionplans.reading import data as reading
 from actionplans.rules.check import check
 from actionplans.system import files
+from actionplans.system.console import typed
 from actionplans.writing.edits import Put, edited
 from actionplans.writing.trees import Tree, node
 
@@ -88,6 +90,7 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
         )
         yield Problem(matter.place_of("reconstructed"), what, do)
         return
+    yield from _handed_over(case)
     if day < matter.date.first_day:
         yield _wrong_day(matter, day, f"före brevets dag {in_words(matter.date)}")
     if day > case.day:
@@ -96,6 +99,16 @@ def _refused(case: Case, day: datetime.date) -> Iterator[Problem]:
         yield _wrong_day(matter, day, case.say(f"efter nämndens sammanträde {in_words(matter.meeting)}"))
 
 
+def _handed_over(case: Case) -> Iterator[Problem]:
+    """A package of the first release holds the papers of its day: others were not sent."""
+    model = reading.load(case.project).model  # the case knows what was known on the letter's day
+    for one in model.snapshots.values() if model else ():
+        if one.matter == case.matter.id:
+            what = f"ärendets papper ligger redan i årspaketet {one.id}, som är lämnat"
+            yield Problem(one.place, what, "de görs inte en gång till: de som lämnades finns i paketet, i data/papper")
+
+
 def _wrong_day(matter: Matter, day: datetime.date, why: str) -> Problem:
     what = f"papperen kan inte ha skickats {in_words(PartialDate.of(day))}, {why}"
-    return Problem(matter.place, what, f"ange dagen då de skickades, till exempel DATE={matter.date}")
+    do = f"ange dagen då de skickades, till exempel {typed(f'make sent MATTER={matter.id} DATE={matter.date}')}"
+    return Problem(matter.place, what, do)

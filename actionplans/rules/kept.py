@@ -119,7 +119,9 @@ def sent_papers(model: Model, root: Path, faulty: Collection[str]) -> Iterator[P
             if name not in papers and not name.startswith("."):
                 place = Place(f"{folder}{SENT_FOLDER}/{name}")
                 what = "filen ligger bland de skickade papperen men är inte ett av dem"
-                yield Problem(place, what, "flytta den till ärendets mapp, eller ta bort den")
+                lost = f"skickades papperen, hämta tillbaka sent i {matter.place.path} ur git; annars "
+                do = "flytta den till ärendets mapp, eller ta bort den"
+                yield Problem(place, what, do if matter.sent else lost + do)
 
 
 def _as_sent(root: Path, name: str, one: SentPaper) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ _WIDE, _COLUMN, _CELL, _NARROW = 19.0, 12.0, 9.0, 6.0
 PRINTED: Mapping[type[Record], Mapping[str, float]] = {
     kinds.Activity: {"text": _COLUMN, "note": _COLUMN, "function": _COLUMN},
     kinds.Alternative: {"text": _CELL},
-    kinds.Amount: {"text": _LINE},
+    kinds.Amount: {"text": _COLUMN},
     kinds.Approval: {"reference": _CELL},
     kinds.Attachment: {"title": _TITLE},
     kinds.Checkpoint: {"text": _LINE, "note": _LINE},
@@ -71,7 +71,7 @@ PRINTED: Mapping[type[Record], Mapping[str, float]] = {
     kinds.Trip: {"text": _CELL, "note": _CELL, "location": _NARROW, "function": _LINE},
     kinds.TripReport: {"text": _LINE},
     kinds.Word: {"label": _NARROW},
-    kinds.WorkingTime: {"text": _LINE},
+    kinds.WorkingTime: {"text": _COLUMN},
     kinds.Workshop: {"text": _LINE},
 }
 
@@ -93,7 +93,7 @@ def _texts(model: Model) -> Iterator[tuple[Record, str, str]]:
                 yield record, key, text
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)
 def _all(model: Model) -> str:
     """All of it together: one look is many times faster, and as good as never is anything wrong."""
     return "\n".join(text for _, _, text in _texts(model))

@@ -58,7 +58,8 @@ def typed(line: str) -> str:
     name, _, rest = line.removeprefix("make ").partition(" ")
     if shutil.which("make"):
         return line
-    given = [f"--{key.lower()}={value}" if key in _OPTIONS else value for key, value in _GIVEN.findall(rest)]
+    options = {*_OPTIONS, "DATE"} if name == "sent" else _OPTIONS
+    given = [f"--{key.lower()}={value}" if key in options else value for key, value in _GIVEN.findall(rest)]
     return " ".join(["python -m actionplans", name, *given])
 
 

@@ -19,6 +19,7 @@ from actionplans.commands.main import main
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Matter, Network, Plan, Role
 from actionplans.rules.check import check
+from actionplans.site.moment import day_of
 from tests.small_files import PDF
 
 Edit = Callable[["City"], None]
@@ -494,7 +495,7 @@ def snapshot_recorded(city: City) -> None:
     day = city.day.isoformat()
     with city.file("data/snapshots.yml") as content:
         content[f"plan-{year}"] = {
-            "year": str(year), "matter": matter.id, "date": day, "made": day,
+            "year": str(year), "matter": matter.id, "date": day_of(matter).isoformat(), "made": day,
             "url": f"https://exempel.example/handlingsplaner-{year}.zip", "size": "7",
             "checksum": "0a1b" * 16, "content": "2c3d" * 16,
         }  # fmt: skip

@@ -14,14 +14,19 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from actionplans.model.page_kinds import MATTER as MATTER_PAGE
+from actionplans.model.page_kinds import files_of
+from actionplans.site.addresses import SENT_BUNDLE, SENT_FOLDER, SENT_LETTER
+
 # A letter with a hundred attachments, and all in one; each no larger than the check lets a PDF in docs/ be.
 MOST_FILES, LARGEST_FILE, MOST_BYTES = 150, 25_000_000, 50_000_000
 # As base64, with the record: what the artifact may hold.
 MOST_HANDED = MOST_BYTES * 4 // 3 + 2_000_000
 _BASE64 = "base64"
-_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*\.pdf"
-MATTER = r"data/matters/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"
-PAPER = rf"docs/namnden/[a-z0-9]+(?:-[a-z0-9]+)*/skickat/{_NAME}"
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = rf"{_ID}\.pdf"
+MATTER = rf"data/matters/{_ID}\.yml"
+PAPER = f"docs/{files_of(MATTER_PAGE.path(matter=_ID))}{SENT_FOLDER}/{_NAME}"
 # The lines of a record, as `make sent` writes them.
 _SUM, _DAY = r'"?[0-9a-f]{64}"?', r'"?\d{4}-\d{2}-\d{2}"?'
 _KEY = rf"      (?:number: \d{{1,4}}|size: \d{{1,9}}|checksum: {_SUM}|content: {_SUM})\n"
@@ -29,7 +34,6 @@ _ONE = rf"    - file: {_NAME}\n(?:{_KEY})+"
 _RECORD = re.compile(
     rf"sent:\n  date: {_DAY}\n(?:  attachments: {_SUM}\n)?(?:  format: \d{{1,3}}\n)?  papers:\n(?:{_ONE})+", re.ASCII
 )
-_LETTER_AND_BUNDLE = ("brev.pdf", "samlade-handlingar.pdf")
 
 
 def as_handed(content: bytes) -> dict[str, str]:
@@ -59,7 +63,7 @@ def untrue(project: Path, files: Mapping[str, str | bytes]) -> Iterator[str]:
     if sum(map(len, papers.values())) > MOST_BYTES:
         yield f"papperen är tillsammans större än {MOST_BYTES // 1_000_000} MB"
     ((path, text),) = records.items()
-    folder = f"docs/namnden/{Path(path).stem}/skickat"
+    folder = f"docs/{files_of(MATTER_PAGE.path(matter=Path(path).stem))}{SENT_FOLDER}"
     by_name = {one.rpartition("/")[2]: content for one, content in papers.items() if one.rpartition("/")[0] == folder}
     if len(by_name) != len(papers):
         yield f"papperen ligger inte i {folder}/"
@@ -94,6 +98,6 @@ def _is_of(record: str, papers: Mapping[str, bytes]) -> bool:
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in papers.items()}
     if sorted(named) != sorted(sums.items()):
         return False
-    listed = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums) if name not in _LETTER_AND_BUNDLE)
+    listed = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums) if name not in (SENT_LETTER, SENT_BUNDLE))
     said_of_list = re.search(r'^  attachments: "?([0-9a-f]+)', record, re.MULTILINE)
     return (said_of_list[1] if said_of_list else "") == (hashlib.sha256(listed.encode()).hexdigest() if listed else "")

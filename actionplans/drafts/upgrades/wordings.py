@@ -13,6 +13,7 @@ from actionplans.drafts.upgrades.whole import model_of, saying
 from actionplans.model.problems import Place, Problem
 
 _WHEEL = "docs/arbetssatt/arshjul.md"
+_ARCHIVE = "docs/arkiv.md"
 # Titles and headings: as they stand, line by line.
 _NAMES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "docs/roller.md": (("\ntitle: Roller\n", "\ntitle: Uppdrag\n"), ("\n# Roller\n", "\n# Uppdrag\n")),
@@ -61,6 +62,47 @@ _SENTENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "De körs varje natt, och när webbplatsens kod ändras; en brist som de hittar då stoppar ändringen.",
         ),
     ),
+    _ARCHIVE: (
+        (
+            "- **Nämndens papper** som PDF: brevet, en bilaga per nätverk, årsrapporten, och allt i en fil.",
+            "- **Nämndens papper** som de skickades: brevet, en bilaga per nätverk, årsrapporten, och allt i en fil. "
+            "Rättades något\n  efteråt står det i en egen fil bredvid dem. Ett ärende som är återskapat ur öppna "
+            "källor har inga skickade papper här;\n  då är de en rekonstruktion.",
+        ),
+        (
+            "som tabeller (CSV), som en fil för program (JSON) och så som de skrevs (YAML). - **LÄS MIG.txt**, som",
+            "som tabeller (CSV) och som en fil för program (JSON). Filerna så som de skrevs (YAML) ligger inte i\n"
+            "  paketet, för de kan nämna sådant som blev känt senare. De finns i den version av projektet som paketet "
+            "anger.\n- **Ett program** som prövar paketet, och **LÄS MIG.txt**, som",
+        ),
+        (
+            "Två summor skyddar paketet. Den ena är zip-filens och står här. Den andra gäller innehållet och står "
+            "också på brevet till nämnden, så att den finns i nämndens handlingar.",
+            "Ett bevis är en\nsumma som finns någon annanstans än i paketet:\n\n"
+            "- **Zip-filens summa** står här, på kvittot till paketet, i protokollet och diariet. Den omfattar allt i "
+            "paketet.\n"
+            "- **Bilagornas summa** står på brevet till nämnden. Den omfattar bilagorna som de skickades, och inget "
+            "annat.",
+        ),
+        (
+            "med den i tabellen. I Windows: öppna PowerShell i mappen med filen och skriv `Get-FileHash "
+            "handlingsplaner-2023.zip`. På en Mac: `shasum -a 256 handlingsplaner-2023.zip`. I Linux: `sha256sum "
+            "handlingsplaner-2023.zip`. 2. **Pröva innehållet** enligt LÄS MIG.txt i paketet. Där",
+            "med den i tabellen överst eller på kvittot. I Windows: öppna PowerShell i mappen med filen\n"
+            "   och skriv `Get-FileHash handlingsplaner-2023.zip`. På en Mac: `shasum -a 256 handlingsplaner-2023.zip`."
+            " I Linux:\n   `sha256sum handlingsplaner-2023.zip`. Summan står i grupper om åtta tecken; blanksteg och "
+            "stora bokstäver betyder inget.\n2. **Är paketet uppackat**, följ LÄS MIG.txt i det. Där",
+        ),
+        (
+            "Den som har webbplatsens kod kan göra båda stegen med `python -m actionplans verify "
+            "handlingsplaner-2023.zip`. Svaret är på svenska och nämner varje fil som är ändrad, borttagen, tillagd, "
+            "omdöpt eller omkastad.",
+            "Den som har Python och webbplatsens kod kan göra allt med\n`python3 -m actionplans verify "
+            "handlingsplaner-2023.zip --sum SUMMAN`. Svaret är på svenska, säger vad summan omfattar och\nnämner varje "
+            "fil som är ändrad, borttagen, tillagd, omdöpt eller omkastad. Samma program ligger i paketet, men den som "
+            "kan\nändra paketet kan ändra det också: ett bevis kräver ett som är hämtat från annat håll.",
+        ),
+    ),
     "docs/ar/index.md": (("planer, roller, prioriteringar och", "planer, uppdrag, prioriteringar och"),),
     "docs/natverk/index.md": (
         (
@@ -104,6 +146,13 @@ def left_as_they_are(before: Texts, after: Texts) -> Iterator[str]:
     if page != before.get(_WHEEL) and (found := re.search(r"\bhjulet\b", page, re.IGNORECASE)):
         line = page[: found.start()].count("\n") + 1
         yield str(Problem(Place(_WHEEL, line), "texten talar om hjulet, som nu är en lista", "skriv om meningen"))
+    page = after.get(_ARCHIVE, "")
+    other = page != before.get(_ARCHIVE)
+    if other and (found := re.search(r"så som de skrevs \(YAML\)\.|Den andra gäller innehållet", page)):
+        line = page[: found.start()].count("\n") + 1
+        what = "texten beskriver den första utgåvans årspaket: nu gäller summan på brevet bilagorna"
+        do = "skriv om stycket: vad ett paket har och vad summorna omfattar står i LÄS MIG.txt i det"
+        yield str(Problem(Place(_ARCHIVE, line), what, do))
 
 
 def _said(page: str, old: str, new: str) -> str:
