@@ -114,10 +114,10 @@ def test_a_bundle_holds_every_page_of_the_citys_own_files_with_its_text(bundle: 
 def test_a_bundles_list_says_which_attachments_are_copies(bundle: Paper) -> None:
     first = bundle.page_texts[0]
     assert "Brevet är stadens eget dokument och lämnas oförändrat i en egen fil." in first
-    assert f"Här följer en kopia av de 2 sidorna, som bild. Filen: {papers.COVER} Bilagor" in first
-    assert "2. Handlingsplan 2025 Ljusringen kopia av stadens egen fil, 2 sidor 3. Handlingsplan" in first
-    assert any(f"kopia av de 2 sidorna, som bild. Filen: {HELD}" in text for text in bundle.page_texts)
-    assert bundle.text.count("kopia av stadens egen fil") == 1
+    assert f"Här följer en kopia av de två sidorna, som bild. Filen: {papers.COVER} Bilagor" in first
+    assert "2. Handlingsplan 2025 Ljusringen Kopia av stadens egen fil, två sidor 3. Handlingsplan" in first
+    assert any(f"kopia av de två sidorna, som bild. Filen: {HELD}" in text for text in bundle.page_texts)
+    assert bundle.text.count("Kopia av stadens egen fil") == 1
 
 
 def test_a_copied_page_is_a_page_of_its_paper(bundle: Paper) -> None:

@@ -211,11 +211,12 @@ def test_a_plan_tells_what_is_new_since_the_plan_before() -> None:
     case = case_of(CITY, 2025)
     plan = made(CITY, 2025)["bilaga-1-handlingsplan-2025-provnat.pdf"]
     assert (2, "Nytt sedan 2024") in plan.headings
-    assert "Uppdraget som ordförande i Provnäts politiska grupp börjar 1 januari 2025." in plan.text
+    assert "Uppdraget som ordförande i Provnäts politiska grupp började 1 januari 2025." in plan.text
     _, priority, *_ = case.model.plans["provnat", 2025].priorities
     assert priority.text.endswith(".")
     assert f"Prioriteringen ”{priority.text[:-1]}” tillkommer." in plan.text
-    assert "väg till skolan.” Prioriteringen" in plan.text.replace("• ", "")
+    assert "väg till skolan”. Prioriteringen" in plan.text.replace("• ", "")
+    assert "styrgruppen upphörde 31 december 2023" in made(CITY, 2024)["bilaga-1-handlingsplan-2024-provnat.pdf"].text
 
 
 def test_a_plan_without_one_before_tells_of_nothing_new() -> None:
@@ -258,7 +259,7 @@ def test_the_report_tells_the_costs_of_its_year_and_what_of_them_is_unknown() ->
         "Arbetstid (uppskattning): 0,5 heltidstjänster",
         "För 2024–2026 tillsammans: 150 000 kronor (budget)",
         "4 resor eller annat deltagande, varav 3 utan uppgift om kostnad",
-        "Kostnad 2024: utfall: 44 500 kronor",
+        "Kostnad 2024: 44 500 kronor (utfall); 1 resa",
         "Resekostnad: 16 840 kronor (utfall)",
         "Efter avresan",
     ):
@@ -273,7 +274,7 @@ def test_a_plan_tells_what_the_network_costs_and_how_the_year_before_went() -> N
     assert (2, "Kostnad") in plan.headings
     text = plan.text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Medlemsavgift 2025: 9 812,50 euro (utfall). • Arbetstid 2025: 0,5 heltidstjänster (uppskattning)." in text
-    assert "Året före, 2024: utfall: 9 812,50 euro" in text
+    assert "Året före, 2024: 9 812,50 euro (utfall); 0,5 heltidstjänster arbetstid (uppskattning); 1 resa" in text
     # A trip of the year is none of the plan's, also where it was over when the letter was written.
     assert "27 310,50" not in "".join(one.text for name, one in files.items() if "handlingsplan" in name)
     assert (2, "Hur det gick 2024") in plan.headings
@@ -318,15 +319,17 @@ def test_an_activity_that_nobody_reported_says_so() -> None:
 def test_the_report_opens_with_totals_as_words_and_bars_and_then_effects() -> None:
     """What nobody reported is counted apart, of each network and of all."""
     report = next(one for name, one in made(CITY, 2025).items() if "arsrapport" in name)
-    assert report.headings[1:3] == [(2, "Hur aktiviteterna 2024 gick"), (3, "Effekter")]
+    assert report.headings[1:3] == [(2, "Hur det gick med aktiviteterna 2024"), (3, "Effekter")]
     bars = report.of_kind("Table")[0]
     assert [str(part.S) for part in children(bars)] == ["/THead", "/TBody"]
     for said in ("15 aktiviteter: 7 genomförda, 1 pågår, 2 flyttade, 5 utan rapport", "4 aktiviteter: 4 utan rapport"):
-        assert said in report.text
-    assert (
-        report.text.count("Ljusringen: Behovsstyrt ljus föreslås i belysningsprogrammet. Två sträckor till byggs om")
-        == 1
+        assert report.text.count(said) == 1
+    # In the order of the plans. What an activity led to says which it was.
+    assert report.text.index("4 aktiviteter: 4 utan rapport") > report.text.index("4 aktiviteter: 3 genomförda")
+    effect = (
+        "Ljusringen: Behovsstyrt ljus föreslås i belysningsprogrammet (fråga 600 boende om trygghet längs gångvägen)."
     )
+    assert f"{effect} Två sträckor till byggs om" in report.text
 
 
 @each_year
@@ -427,11 +430,14 @@ def test_an_abbreviation_is_told_in_full_the_first_time_where_its_meaning_is_cer
 def test_what_happened_on_one_day_stands_under_the_day_once() -> None:
     case = case_of(CITY, 2025)
     event = next(one for one in case.model.networks["provnat"].events if one.alternatives)
-    *_, found = event_blocks(case, [event, replace(event, text="Ännu en sak.", alternatives=())])
+    more = replace(event, text="Ännu en sak.", alternatives=())
+    *_, found = event_blocks(case, [event, more, replace(event, text="Till sist.")])
     ((one,),) = found["items"]
     kinds = [part["kind"] for part in one["content"] if not isinstance(part, str)]
-    assert kinds == ["strong", "remark", "break"]
-    assert one["content"][-1] == "Ännu en sak."
+    # What has a remark comes last, and a remark ends its line. Who says it stands in it once.
+    assert kinds == ["strong", "remark", "break", "remark"]
+    assert one["content"][2] == "Ännu en sak."
+    assert one["content"][-1]["text"] == "Annan uppgift: Provnäts webbplats anger 132 deltagare."
 
 
 def test_what_is_known_of_one_thing_stands_under_it_once() -> None:
@@ -994,8 +1000,10 @@ def test_what_is_too_wide_is_broken_where_it_else_would_not_be() -> None:
     columns = [("Delegationsbeslut", 1.0), ("Omständighetsredogörelse", 1.0), ("Annat", 5.0)]
     address = "https://prov.example/" + "en-mapp/med_tecken.html?a=b&" * 5
     row: list[tree.Text] = [[WIDE], ["Internationaliseringskommunikation"], [address]]
+    # What is held together by spaces that a line is not broken at is as wide as a word.
+    held: list[tree.Text] = [["Kostnad: 27\u00a0310,50\u00a0kronor"], ["Den 26–27\u00a0september"], [""]]
     part = _part(
-        tree.table(columns, [row, row]), tree.paragraph(address * 3), tree.box(WIDE * 4), tree.paragraph("Slut.")
+        tree.table(columns, [row, held, row]), tree.paragraph(address * 3), tree.box(WIDE * 4), tree.paragraph("Slut.")
     )
     part["head"] = [[[f"Diarienummer {WIDE}"], [f"E-post: gun.{'handlaggarsdotter' * 4}@exempelstad.example"]]]
     part["sender"] = {"city": "Exempelstad", "administration": "Stadsfastighetsförvaltningsorganisationen"}

@@ -7,6 +7,7 @@ committee's plan, whose reader knows nothing of sources.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,13 +23,17 @@ from actionplans.swedish.phrases import as_sentence, ends, on, subject
 from actionplans.swedish.words import PLAN_PARTS, listed
 
 
-def between_years(model: Model, network: str, year_before: int, year_after: int) -> list[Change]:
+def between_years(
+    model: Model, network: str, year_before: int, year_after: int, day: datetime.date | None = None
+) -> list[Change]:
     """What is new in a network from one year to a later one. Plans are compared where both years have one.
+
+    What was over on `day` is told as that; with no day everything is told as it comes in its time.
 
     Raises KeyError for a network that does not exist.
     """
     owner = model.networks[network]
-    told = [*_roles(model, owner, year_before, year_after), *_plans(model, network, year_before, year_after)]
+    told = [*_roles(model, owner, year_before, year_after, day), *_plans(model, network, year_before, year_after)]
     page = network_page(network, year_after)
     return [Change(network, page, kind, as_sentence(owner.name, text), owner.name) for kind, text in told]
 
@@ -73,24 +78,28 @@ def _content(plan: Plan, parts: Sequence[str]) -> Plan:
 # --- Roles ------------------------------------------------------------------------------------------------------------
 
 
-def _roles(model: Model, network: Network, year_before: int, year_after: int) -> Iterator[Told]:
+def _roles(
+    model: Model, network: Network, year_before: int, year_after: int, day: datetime.date | None
+) -> Iterator[Told]:
     for role in network.roles:
         held = (holds_in(role, year_before), holds_in(role, year_after))
         if held == (False, True):
-            yield ADDED, f"{subject(model, role)} {_began(role, year_before, year_after)}"
+            yield ADDED, f"{subject(model, role)} {_began(role, year_before, year_after, day)}"
         elif held == (True, False):
-            yield REMOVED, f"{subject(model, role)} {_ended(model, network, role, year_before, year_after)}"
+            yield REMOVED, f"{subject(model, role)} {_ended(model, network, role, year_before, year_after, day)}"
         elif held == (True, True) and isinstance(role.end, PartialDate) and role.end.year == year_after:
-            yield CHANGED, f"{subject(model, role)} {ends(role.end)}{succession(model, network, role)}"
+            yield CHANGED, f"{subject(model, role)} {ends(role.end, day=day)}{succession(model, network, role)}"
 
 
-def _began(role: Role, year_before: int, year_after: int) -> str:
+def _began(role: Role, year_before: int, year_after: int, day: datetime.date | None) -> str:
     if role.start and role.start.year > year_before:
-        return f"börjar {on(role.start)}"
+        return f"{'började' if day and role.start.last_day < day else 'börjar'} {on(role.start)}"
     return f"finns med för {year_after} men inte för {year_before}"
 
 
-def _ended(model: Model, network: Network, role: Role, year_before: int, year_after: int) -> str:
+def _ended(
+    model: Model, network: Network, role: Role, year_before: int, year_after: int, day: datetime.date | None
+) -> str:
     if isinstance(role.end, PartialDate):
-        return f"{ends(role.end)}{succession(model, network, role)}"
+        return f"{ends(role.end, day=day)}{succession(model, network, role)}"
     return f"finns med för {year_before} men inte för {year_after}"

@@ -46,8 +46,10 @@ from actionplans.model.walk import references, with_inner
 H = TypeVar("H", bound=Holding)
 
 
-def known_on(model: Model, day: datetime.date) -> Model:
+def known_on(model: Model, day: datetime.date, coming: int | None = None) -> Model:
     """The model without what became known or happened after the day.
+
+    `coming` is a year whose common direction was known before it began, and before any of its plans.
 
     Organisations are names, and kept, as the sources are; of an organisation's end only what was known. What of them
     nothing names that was known then, without_later_names leaves out. No record names a later source.
@@ -58,7 +60,7 @@ def known_on(model: Model, day: datetime.date) -> Model:
     decided = ((model.plans[key], plan) for key, plan in decisions.plans_on(model, matters, day).items())
     plans = {(one.id, one.year): then for one, plan in decided if (then := _plan_on(one, plan, matters, day))}
     # What a coming year's plans have in common is known with them.
-    last = max((day.year, *(plan.year for plan in plans.values())))
+    last = max((day.year, coming or day.year, *(plan.year for plan in plans.values())))
     known = dataclasses.replace(
         model,
         city=_city_on(model, matters, day),

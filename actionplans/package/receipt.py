@@ -15,7 +15,7 @@ from actionplans.model.dates import in_words
 from actionplans.model.records import Matter
 from actionplans.papers import Case, pieces, tree, typeset
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import UNKNOWN, grouped
+from actionplans.swedish.words import UNKNOWN, grouped, sentence
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,16 @@ def stands_on_the_letter(matter: Matter) -> bool:
 
 def receipt(case: Case, handed: Handed, day: datetime.date) -> bytes:
     """The receipt as PDF, made on a day. Raises typeset.TypesetError."""
-    title = f"Kvitto på årspaketet {case.year}"
+    # The receipt is the city's own, what it is given for may be none of the city's.
+    title = f"Kvitto på årspaketet {case.year}{' (rekonstruktion)' if case.matter.reconstructed else ''}"
+    mark = case.say("Kvittot gäller en rekonstruktion, inte stadens handlingar") if case.matter.reconstructed else None
     head: list[list[Text]] = [[[tree.strong("Kvitto")], [in_words(day)]]]
     if case.matter.reference:
         head[0].append([f"Diarienummer {case.matter.reference}"])
     made = pieces.part(case, "kvitto", title, head, list(_body(case, handed)))
+    made["title"] = title
     made["footer"] = f"Kvitto på {handed.name}"
-    return typeset.pdf(title, case.author, case.mark, day, [made])
+    return typeset.pdf(title, case.author, mark, day, [made])
 
 
 def _body(case: Case, handed: Handed) -> Iterator[Block]:
@@ -54,8 +57,8 @@ def _body(case: Case, handed: Handed) -> Iterator[Block]:
     yield tree.heading(2, "Vad summan visar")
     yield tree.paragraph(
         f"Summan är zip-filens fingeravtryck (SHA-256). Den omfattar allt i {handed.name}: papperen, webbplatsen, "
-        "uppgifterna och listorna. Ändras ett enda tecken blir summan en annan. Den står i protokollet och diariet, "
-        "utom räckhåll för den som skulle ändra paketet, och på webbplatsens arkivsida."
+        "uppgifterna och listorna. Ändras ett enda tecken blir summan en annan. Den ska stå i protokollet och "
+        "diariet, utom räckhåll för den som skulle ändra paketet, och på webbplatsens arkivsida."
     )
     if stands_on_the_letter(case.matter):
         yield tree.paragraph(
@@ -79,11 +82,11 @@ def _facts(case: Case, handed: Handed) -> Iterator[list[Text]]:
     matter, groups = case.matter, grouped(handed.checksum).split()
     told: list[tuple[str, Text]] = [
         ("Innehåll", [f"{case.model.city.name}, internationella nätverk, {case.year}"]),
-        (case.say("Ärende till nämnden"), [f"{matter.title}, {in_words(matter.date)}"]),
+        (case.say("Ärende till nämnden"), tree.lines([matter.title, in_words(matter.date)])),
         ("Sammanträde", [in_words(matter.meeting) if matter.meeting else UNKNOWN]),
         ("Diarienummer", [matter.reference or UNKNOWN]),
-        ("Visar", [f"Allt så som det var {in_words(handed.shows)}"]),
-        ("Gjort av", [handed.made_of]),
+        ("Visar", [f"Allt så som det var den {in_words(handed.shows)}"]),
+        ("Gjort ur", [sentence(handed.made_of)]),
         ("Gjort med", [f"Python {platform.python_version()}"]),
         ("Fil", [f"{handed.name}, {handed.files} filer, {_figures(handed.size)} byte"]),
         ("Zip-filens summa", tree.lines(["\u00a0 ".join(groups[:4]), "\u00a0 ".join(groups[4:])])),

@@ -12,7 +12,10 @@ from actionplans.site.tally import said, tally
 
 
 def outcome_bars(model: Model, head: str, rows: Sequence[tuple[str, Sequence[Outcome]]], concluded: str = "") -> Block:
-    """A bar for each row, under the heading `head` of what the rows are; `concluded` ends the words of each."""
+    """A bar for each row, under the heading `head` of what the rows are; `concluded` ends the words of each.
+
+    A row that is alone needs no name.
+    """
     longest = max(len(found) for _, found in rows)
     bars = [(name, tally(model, found)) for name, found in rows]
     every = each_once(outcome for _, found in rows for outcome in found)

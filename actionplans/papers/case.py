@@ -200,10 +200,9 @@ def _typesetter() -> Iterator[Problem]:
 
 def _known(model: Model, year: int, day: datetime.date) -> Model:
     """What was known on the letter's day, and the year's direction, which a letter before the year itself sets."""
-    known = known_on(model, day)
-    coming = {year: model.years[year]} if year in model.years else {}
+    known = known_on(model, day, coming=year)
     networks = {name: _in_its_time(one, day) for name, one in known.networks.items()}
-    return dataclasses.replace(known, years={**known.years, **coming}, networks=networks)
+    return dataclasses.replace(known, networks=networks)
 
 
 def _in_its_time(network: Network, day: datetime.date) -> Network:

@@ -42,9 +42,8 @@ def network_cost(case: Case, network: Network, year: int) -> list[Block]:
     cost = _of(case, network, year)
     if not cost:
         return []
-    return [
-        tree.paragraph(tree.strong(f"Kostnad {year}: "), f"{'; '.join(inside(one) for one in _lines(case, cost))}.")
-    ]
+    told = "; ".join(inside(one) for one in _lines(case, cost, inline=True))
+    return [tree.paragraph(tree.strong(f"Kostnad {year}: "), f"{told}.")]
 
 
 def plan_cost(case: Case, network: Network, year: int) -> list[Block]:
@@ -56,7 +55,7 @@ def plan_cost(case: Case, network: Network, year: int) -> list[Block]:
     if before:
         # What is for several years has been told, where it is for this one too.
         alone = dataclasses.replace(before, together=tuple(one for one in before.together if not one.touches(year)))
-        told = "; ".join(inside(line) for line in _lines(case, alone))
+        told = "; ".join(inside(line) for line in _lines(case, alone, inline=True))
         lines.append(tree.paragraph(f"Året före, {year - 1}: {told}."))
     return [tree.heading(2, "Kostnad"), tree.bullets([line] for line in lines)] if lines else []
 
@@ -83,20 +82,24 @@ def _of(case: Case, network: Network, year: int) -> Cost:
     return known.cost(case.model, case.letter_day, year, network.id)
 
 
-def _lines(case: Case, cost: Cost) -> list[str]:
+def _lines(case: Case, cost: Cost, *, inline: bool = False) -> list[str]:
+    """The sums of a cost and what is unknown of it, each a line; `inline` they follow a colon, and have none."""
     one_year = [entry for entry in cost.time if entry.years]
-    return [*_sums(case, cost.counted), *_sums(case, one_year), *_together(case, cost.together), *_unknown(case, cost)]
+    sums = [*_sums(case, cost.counted, inline=inline), *_sums(case, one_year, inline=inline)]
+    return [*sums, *_together(case, cost.together), *_unknown(case, cost)]
 
 
-def _sums(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
+def _sums(case: Case, entries: Sequence[Entry], *, inline: bool) -> Iterator[str]:
     model = case.model
     for key, amount in known.sums(model, entries).items():
         basis = _basis(case, key.basis)
         units = model.vocabulary.time_units
         if any(isinstance(entry.spent, WorkingTime) for entry in entries):
-            yield f"Arbetstid ({inside(basis)}): {working_time(amount, key.unit, units[key.unit].label)}"
+            spent = working_time(amount, key.unit, units[key.unit].label)
+            yield f"{spent} arbetstid ({inside(basis)})" if inline else f"Arbetstid ({inside(basis)}): {spent}"
         else:
-            yield f"{basis}: {money(amount, key.unit)}"
+            spent = money(amount, key.unit)
+            yield f"{spent} ({inside(basis)})" if inline else f"{basis}: {spent}"
 
 
 def _basis(case: Case, basis: str | None) -> str:
@@ -135,7 +138,7 @@ def stated(case: Case, trip: Trip) -> list[str]:
 def _said(case: Case, one: Amount | WorkingTime) -> str:
     words = case.model.vocabulary
     if isinstance(one, WorkingTime):
-        return _amount(case, one)
+        return f"Arbetstid: {_amount(case, one)}"
     basis = f" ({inside(words.amount_bases[one.basis].label)})" if one.basis else ""
     return f"{words.amount_kinds[one.kind].label}: {_amount(case, one)}{basis}"
 

@@ -44,12 +44,13 @@ def made(case: Case) -> dict[str, bytes]:
     """Every paper made from the data, or the city's own file untouched where the project has it, by name.
 
     On the letter stands the checksum of the list of the attachments (see `attachment_list`): all that a letter can
-    carry, for what else is handed over is made later. A reconstruction was never sent, and carries none. Raises
-    PapersError where a paper cannot be set.
+    carry, for what else is handed over is made later. A reconstruction was never sent and a draft is yet to be, and
+    neither carries any. Raises PapersError where a paper cannot be set.
     """
     attachments = _attachments(case)
     listed = attachment_list(attachments)
-    checksum = hashlib.sha256(listed).hexdigest() if listed and not case.matter.reconstructed else None
+    carried = listed and not case.matter.reconstructed and not case.draft
+    checksum = hashlib.sha256(listed).hexdigest() if carried else None
     return {**_letter_and_bundle(case, checksum), **attachments}
 
 
@@ -171,5 +172,5 @@ def file_name(case: Case, attachment: Attachment) -> str:
 
 def _slug(title: str) -> str:
     """A title as part of a file name: a–z, digits and hyphens, at most 60 signs."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", re.sub("[‐-―−]", "-", title)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "dokument"

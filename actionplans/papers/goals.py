@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from actionplans.model import progress
@@ -15,11 +16,11 @@ from actionplans.swedish import progress as words
 from actionplans.swedish.words import UNKNOWN, listed
 
 
-def plan_goals(case: Case, plan: Plan) -> list[Block]:
+def plan_goals(case: Case, plan: Plan, level: int = 2) -> list[Block]:
     """What a plan is to lead to: each goal, the city's goals that it serves, and its measures with where they stand."""
     if not plan.goals:
         return []
-    blocks = [tree.heading(2, "Mål"), _goals(case.model, plan)]
+    blocks = [tree.heading(level, "Mål"), _goals(case.model, plan)]
     found = list(progress.measures(case.model, plan, case.letter_day))
     return [*blocks, _measures(case.model, plan, found)] if found else blocks
 
@@ -97,6 +98,8 @@ def reached(case: Case, report: Report) -> Iterator[Block]:
                 [[words.goal_name(goal)], _measure(case.model, one), ["Inte redovisat"], [NOTHING]] for one in silent
             ]
     if rows:
+        same = [row[0] == before[0] for before, row in itertools.pairwise(rows)]
+        rows[1:] = [[["Samma mål"], *row[1:]] if alike else row for alike, row in zip(same, rows[1:], strict=True)]
         yield tree.heading(3, "Hur det gick med målen")
         yield tree.table([("Mål", 2.6), ("Mått", 2.6), ("Redovisat värde", 2.4), ("Vad det betyder", 2.6)], rows)
 

@@ -29,7 +29,7 @@ def scope(model: Model, plan: Plan, level: int = 2) -> list[Block]:
     """Whose a plan is and when it holds, where it is not one network's of one year; and how it was revised."""
     said = []
     if plan.networks:
-        said.append(f"Planen är gemensam för {listed(model.networks[name].name for name in plan.networks)}.")
+        said.append(f"Planen är gemensam för {listed(model.networks[name].called for name in plan.networks)}.")
     if plan.administration:
         said.append(f"{say(model.city, 'Förvaltning')}: {organisation(model, plan.administration)}.")
     if plan.start and plan.end:

@@ -21,7 +21,7 @@ from actionplans.papers.pieces import (
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
-from actionplans.swedish.words import UNKNOWN, number_word, period, project_period, sentence
+from actionplans.swedish.words import UNKNOWN, hedge, number_word, period, project_period, sentence
 
 # What a committee asks first of a network: not who chairs it, nor which figures of its members contradict each other.
 _FACTS = ("full_name", "description", "founded", "seat", "membership_form", "city")
@@ -64,7 +64,7 @@ def event_blocks(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     """Events as a list, the newest first; of many only the newest, and how many there are."""
     shown = events[:_MOST_EVENTS]
     if len(events) > len(shown):
-        yield tree.paragraph(f"De {number_word(len(shown))} senaste av {len(events)} belagda händelser:")
+        yield tree.paragraph(f"De {number_word(len(shown))} senaste av {number_word(len(events))} belagda händelser:")
     days = itertools.groupby(shown, key=lambda one: sentence(span_in_words(one.date, one.end)))
     yield tree.bullets([_of_day(case, day, list(same)) for day, same in days])
 
@@ -113,8 +113,8 @@ def _memberships(case: Case, network: Network) -> Block:
 
 
 def _membership(case: Case, one: Membership) -> list[Text]:
-    held = sentence(period(one, case.letter_day))
-    return [[organisation(case.model, one.member)], with_remarks(case.model, held, one), [one.text or UNKNOWN]]
+    held = sentence(f"{hedge(case.model, one)} {period(one, case.letter_day)}".strip())
+    return [[organisation(case.model, one.member)], [held, *remarks(case.model, one)], [one.text or UNKNOWN]]
 
 
 def _earlier_roles(network: Network, year: int) -> list[Role]:
@@ -130,7 +130,8 @@ def _events(network: Network) -> list[Event]:
 def _of_day(case: Case, day: str, events: Sequence[Event]) -> list[Block]:
     """What happened on a day, which is said once."""
     said: Text = [tree.strong(f"{day}:")]
-    for one in events:
+    # What has a remark comes last: the remark would else seem to be on what follows.
+    for one in sorted(events, key=lambda one: bool(remarks(case.model, one))):
         # A remark ends its line.
         after_remark = not isinstance(said[-1], str) and said[-1]["kind"] == "remark"
         said += [tree.line_break() if after_remark else " ", doubted(case.model, one, one.text)]

@@ -12,6 +12,7 @@ from actionplans.papers.case import Case, PapersError
 from actionplans.papers.copies import Copy, CopyError
 from actionplans.papers.pieces import Part, attachment_part
 from actionplans.papers.tree import Block
+from actionplans.swedish.words import number_word
 
 # A string in PDF/A-2 holds 32,767 bytes, two for a sign.
 _MOST_SIGNS = 15_000
@@ -28,7 +29,7 @@ class Bound:
     def attachment(self, one: Attachment, name: str) -> Part:
         """An attachment that is the city's own file, of this name among the papers."""
         pages = self._pages(one)
-        self.remarks[one.number] = self.case.say(f"kopia av stadens egen fil, {_pages_in_words(pages)}")
+        self.remarks[one.number] = self.case.say(f"Kopia av stadens egen fil, {_pages_in_words(pages)}")
         note = self._note(self.case.say("Bilagan är stadens eget dokument och lämnas oförändrad"), name, pages)
         return self._with_copies(attachment_part(self.case, one, [note]), pages)
 
@@ -60,11 +61,10 @@ class Bound:
             raise PapersError([Problem(paper.place_of("file"), what, self._instead())]) from error
 
     def _note(self, what: str, name: str, pages: list[Copy]) -> Block:
-        follows = (
-            "Här följer en kopia av sidan" if len(pages) == 1 else f"Här följer en kopia av de {len(pages)} sidorna"
-        )
+        copied = "sidan" if len(pages) == 1 else f"de {number_word(len(pages))} sidorna"
         # The name on a line of its own: a hyphen more, where it is broken, would make it another.
-        return tree.paragraph(f"{what} i en egen fil. {follows}, som bild.", tree.remark(f"Filen: {name}"))
+        words = f"{what} i en egen fil. Här följer en kopia av {copied}, som bild."
+        return tree.paragraph(words, tree.remark(f"Filen: {name}"))
 
     def _with_copies(self, part: Part, pages: list[Copy]) -> Part:
         part["copies"] = []
@@ -77,7 +77,7 @@ class Bound:
 
 
 def _pages_in_words(pages: list[Copy]) -> str:
-    return f"{len(pages)} sida" if len(pages) == 1 else f"{len(pages)} sidor"
+    return "en sida" if len(pages) == 1 else f"{number_word(len(pages))} sidor"
 
 
 def _alternative(number: int, count: int, text: str) -> str:

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# What a page must hold below its margin, in millimetres: some five lines of text.
-LEAST = 28.0
+# What a page must hold below its margin, in millimetres: two short sections with their headings are too little.
+LEAST = 45.0
 # What begins higher up on a page is not moved to the next: much of its own would be empty.
 _HIGH = 90.0
 # How far a text that no break helps begins further down.
 _GAP = 25.0
+
+# What stands with the lines that lead to it: the same kinds as in template.typ.
+_LED = ("bullets", "numbered", "table", "bars")
 
 Move = str | float
 Moves = dict[str, Move]
@@ -100,13 +103,13 @@ def _is_numbered(one: Spot) -> bool:
 
 
 def _start(part: Mapping[str, Any], name: str) -> str:
-    """The first of the headings over an element, and of the lines that lead to a list: what it must stand with."""
+    """The first of the headings over an element, and of the lines that lead to a list or table: what it stands with."""
     place = name.rpartition("/")[2]
     if not place.isdecimal():
         return name
     elements = [*part["body"], *part["ending"]]
     at = int(place)
-    leads = elements[at]["kind"] in ("bullets", "numbered") and at and elements[at - 1]["kind"] == "paragraph"
+    leads = elements[at]["kind"] in _LED and at and elements[at - 1]["kind"] == "paragraph"
     at -= bool(leads)
     while at and elements[at - 1]["kind"] == "heading":
         at -= 1

@@ -159,8 +159,10 @@ def remarks(model: Model, record: Record) -> Text:
         return []
     found = [record.note] if record.note else []
     for other in record.alternatives:
-        publishers = listed(model.sources[name].publisher for name in other.sources)
-        found.append(f"Annan uppgift: {other.text} ({publishers})")
+        # Who says it may stand in the text.
+        publishers = dict.fromkeys(model.sources[name].publisher for name in other.sources)
+        unsaid = listed(one for one in publishers if one not in other.text)
+        found.append(f"Annan uppgift: {other.text.removesuffix('.')}{f' ({unsaid})' if unsaid else ''}.")
     return [tree.remark(words) for words in found]
 
 
@@ -223,8 +225,9 @@ def _source(model: Model, identifier: str) -> Text:
     source = model.sources[identifier]
     named: Inline = source.title if source.language == "sv" else tree.foreign(source.language, source.title)
     title: Inline = tree.link(source.url, named) if source.url else named
-    dated = in_words(source.date) if source.date else ""
-    more = ", ".join(words for words in (source.publisher, dated) if words and words not in source.title)
+    dated = in_words(source.date).replace(" ", "\u00a0") if source.date else ""
+    told = f"{source.title} {source.url or ''}"
+    more = ", ".join(words for words in (source.publisher, dated) if words and words not in told)
     found: Text = [title, "" if source.title.endswith(("?", "!", ".")) else ".", f" {more}." if more else ""]
     if source.url:
         found += [" ", tree.address(source.url), " (arkiverad\u00a0kopia)" if source.archived_copy else ""]

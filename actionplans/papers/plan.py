@@ -30,7 +30,7 @@ from actionplans.papers.pieces import (
 from actionplans.papers.tree import Block, Text
 from actionplans.site.followup import outcomes
 from actionplans.swedish.bodies import say
-from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, listed, sentence
+from actionplans.swedish.words import PLAN_PARTS, UNKNOWN, either, listed, sentence
 
 
 def plan_part(case: Case, attachment: Attachment) -> Part:
@@ -63,7 +63,7 @@ def _other_plan(case: Case, attachment: Attachment, identifier: str) -> Part:
     body = [*scope(case.model, plan), *_own_sections(case, plan)]
     for one in sorted(parts, key=lambda part: case.model.networks[part.network or ""].name.casefold()):
         network = case.model.networks[one.network or ""]
-        body += [tree.heading(2, f"Del: {network.name}"), *scope(case.model, one, 3), *_fragments(case.model, one, 3)]
+        body += [tree.heading(2, f"Del: {network.name}"), *scope(case.model, one, 3), *_fragments(case, one, 3)]
         body += [tree.heading(3, case.say("Stadens uppdrag")), role_table(case, network, plan.year)]
     return attachment_part(case, attachment, body, ending=_routines(case.model, plan), records=[plan, *parts])
 
@@ -89,16 +89,16 @@ def _instead(
 ) -> Part:
     """An attachment whose content is not in the data: the little that is told of it, and what else is known."""
     year = attachment.year
-    told = [*_fragments(case.model, plan), *plan_goals(case, plan)] if plan else []
-    body = [*told, *_attested(case, dated, year)]
+    body = [*(_fragments(case, plan) if plan else []), *_attested(case, dated, year)]
     body += known_blocks(case, network, year)
     records = [*([plan] if plan else []), *dated, *known_records(case, network, year)]
     told_instead = what_instead(case, year)
     return attachment_part(case, attachment, body, records=records, in_data=False, told_instead=told_instead)
 
 
-def _fragments(model: Model, plan: Plan, level: int = 2) -> Iterator[Block]:
+def _fragments(case: Case, plan: Plan, level: int = 2) -> Iterator[Block]:
     """The parts of a plan that a source tells, and the names of the others: headings over nothing would be many."""
+    model = case.model
     sections: dict[str, Callable[[], list[Block]]] = {
         "purpose": lambda: passage(model, plan.purpose),
         "priorities": lambda: [_priorities(model, plan.priorities, plan)],
@@ -111,15 +111,12 @@ def _fragments(model: Model, plan: Plan, level: int = 2) -> Iterator[Block]:
         if getattr(plan, key):
             yield tree.heading(level, sentence(say(model.city, PLAN_PARTS[key])))
             yield from make()
+        if key == "purpose":
+            yield from plan_goals(case, plan, level)
     missing = [say(model.city, words) for key, words in PLAN_PARTS.items() if not getattr(plan, key)]
     if missing and level == 2:
         yield tree.heading(2, "Vad som saknas")
-        yield tree.paragraph(f"Källorna säger inget om planens {_either(missing)}.")
-
-
-def _either(words: Sequence[str]) -> str:
-    """After a negation: "syfte, aktiviteter eller återkoppling"."""
-    return f"{', '.join(words[:-1])} eller {words[-1]}" if len(words) > 1 else "".join(words)
+        yield tree.paragraph(f"Källorna säger inget om planens {either(missing)}.")
 
 
 def _full_name(network: Network) -> list[Block]:
@@ -161,7 +158,7 @@ def _last_year(case: Case, network: Network, year: int) -> list[Block]:
     if report.evaluation:
         words = case.model.vocabulary.outcomes[report.evaluation.outcome].label.lower()
         concluded = f". Slutsats av utvärderingen: {words}."
-    bars = outcome_bars(case.model, "År", [(str(year), found)], concluded)
+    bars = outcome_bars(case.model, "", [("", found)], concluded)
     return [tree.heading(2, f"Hur det gick {year}"), bars]
 
 
@@ -171,14 +168,14 @@ def _news(case: Case, network: Network, year: int) -> list[Block]:
         return []
     # Of the plans only what they prioritise: activities are new every year, and texts are read where they stand.
     plans = {key: _priorities_alone(plan) for key, plan in case.model.plans.items()}
-    found = between_years(dataclasses.replace(case.model, plans=plans), network.id, year - 1, year)
+    found = between_years(dataclasses.replace(case.model, plans=plans), network.id, year - 1, year, case.letter_day)
     items = [[tree.paragraph(_told_here(one.sentence, network))] for one in found]
     return [tree.heading(2, f"Nytt sedan {year - 1}"), tree.bullets(items)] if items else []
 
 
 def _told_here(change: str, network: Network) -> str:
     """A change on the network's own paper. A quoted text's full stop would end the sentence in its middle."""
-    return re.sub(r"\.”(?=.)", "”", sentence(change.removeprefix(f"{network.name}: ")))
+    return re.sub(r"\.”", "”", sentence(change.removeprefix(f"{network.name}: "))).removesuffix(".") + "."
 
 
 def _priorities_alone(plan: Plan) -> Plan:
@@ -238,7 +235,7 @@ def _taking_part(model: Model, one: Activity) -> list[str]:
     """Who answers for an activity, and with whom: a line each."""
     found = [organisation(model, one.responsible)] if one.responsible else []
     found += [one.function] if one.function else []
-    found += [f"{model.functions[one.owner].name} svarar för den"] if one.owner else []
+    found += [f"{model.functions[one.owner].name} svarar för aktiviteten"] if one.owner else []
     if one.partners:
         others = listed(model.organisations[name].name for name in one.partners)
         found = [*(found or [UNKNOWN]), f"Med {others}"]

@@ -20,19 +20,20 @@ from actionplans.papers.pieces import (
     attachment_part,
     doubted,
     held_roles,
+    organisation,
     passage,
     remarks,
     with_remarks,
 )
 from actionplans.papers.tree import Block, Text
-from actionplans.site.activities import Group, activities_of, all_of, called
+from actionplans.site.activities import Group, activities_of, all_of
 from actionplans.site.attention import report_of
 from actionplans.site.beside import beside
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.site.schedule import Schedule
-from actionplans.site.tally import UNREPORTED, label, said, tally
+from actionplans.site.tally import UNREPORTED, label
 from actionplans.swedish.phrases import on
-from actionplans.swedish.words import UNKNOWN, inside, listed, sentence
+from actionplans.swedish.words import UNKNOWN, either, inside, listed, sentence
 
 
 def report_part(case: Case, attachment: Attachment) -> Part:
@@ -71,22 +72,23 @@ def _totals(case: Case, networks: Sequence[Network], year: int) -> Iterator[Bloc
     if not groups:
         return
     everything = all_of(groups)
-    rows = [(_names(one) if one.of_network else called(case.model, one), one.outcomes) for one in groups]
-    yield tree.heading(2, f"Hur aktiviteterna {year} gick")
-    yield tree.paragraph(tree.strong(f"{said(tally(case.model, everything))}."))
-    shown: list[tuple[str, Sequence[Outcome]]] = [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])]
-    yield outcome_bars(case.model, "Nätverk", shown)
+    rows: list[tuple[str, Sequence[Outcome]]] = [(_names(case, one), one.outcomes) for one in groups]
+    yield tree.heading(2, f"Hur det gick med aktiviteterna {year}")
+    yield outcome_bars(case.model, "Nätverk", [*rows, *([("Alla nätverk", everything)] if len(rows) > 1 else [])])
     effects = [
-        [
-            *([tree.strong(f"{_names(one)}:"), " "] if len(networks) > 1 else []),
-            " ".join(outcome.result.effect for outcome in one.outcomes if outcome.result and outcome.result.effect),
-        ]
+        [*([tree.strong(f"{_names(case, one)}:"), " "] if len(networks) > 1 else []), " ".join(told)]
         for one in groups
-        if any(outcome.result and outcome.result.effect for outcome in one.outcomes)
+        if (told := [_effect(outcome) for outcome in one.outcomes if outcome.result and outcome.result.effect])
     ]
     if effects:
         yield tree.heading(3, "Effekter")
         yield tree.bullets([tree.paragraph(*effect)] for effect in effects)
+
+
+def _effect(outcome: Outcome) -> str:
+    """What an activity led to, and which it was: else nobody knows what "the list" is."""
+    effect = outcome.result.effect or "" if outcome.result else ""
+    return f"{effect.removesuffix('.')} ({inside(outcome.activity.text)})." if outcome.activity else effect
 
 
 def _groups(case: Case, networks: Sequence[Network], year: int) -> list[Group]:
@@ -94,13 +96,20 @@ def _groups(case: Case, networks: Sequence[Network], year: int) -> list[Group]:
     if len(networks) == 1:
         found = outcomes(case.model, case.letter_day, networks[0].id, year)
         return [Group(tuple(networks), None, tuple(found))] if found else []
-    asked = {one.id for one in networks}
+    asked = [one.id for one in networks]
     every = activities_of(case.model, case.letter_day, year)
-    return [group for group in every if any(network.id in asked for network in group.networks)]
+    of_asked = [group for group in every if any(network.id in asked for network in group.networks)]
+    # In the order in which the networks are told of.
+    return sorted(of_asked, key=lambda group: min(asked.index(one.id) for one in group.networks if one.id in asked))
 
 
-def _names(group: Group) -> str:
-    return ", ".join(network.called for network in group.networks)
+def _names(case: Case, group: Group) -> str:
+    """The networks of a group, after whose plan it is where that is not their own."""
+    names = listed(network.called for network in group.networks)
+    if group.of_network or group.plan is None:
+        return names
+    whose = group.plan.administration
+    return f"{organisation(case.model, whose) if whose else 'Gemensam plan'}: {names}"
 
 
 def _networks_told(case: Case, networks: Sequence[Network], year: int) -> Iterator[Block]:
@@ -217,7 +226,8 @@ def _trip_table(case: Case, trips: Sequence[Trip]) -> Block:
     columns = [("Syfte", 2.8), ("Nätverk", 1.8), ("Tid och ort", 2), ("Delegationsbeslut", 2.2), ("Reserapport", 1.7)]
     rows = [_trip(case, one) for one in trips]
     if any(one.amounts or one.time for one in trips):
-        columns = [("Syfte", 2.6), *columns[1:3], ("Delegationsbeslut", 2.4), ("Reserapport", 1.9), ("Kostnad", 2)]
+        columns = [("Syfte", 2.5), ("Nätverk", 1.7), ("Tid och ort", 2.3), ("Delegationsbeslut", 2.4)]
+        columns += [("Reserapport", 1.8), ("Kostnad", 2.2)]
         rows = [[*row, costs.trip_cost(case, one)] for row, one in zip(rows, trips, strict=True)]
     return tree.table(columns, rows)
 
@@ -230,7 +240,7 @@ def _trip(case: Case, one: Trip) -> list[Text]:
     report, went = report_of(case.model, one), costs.who_went(case, one)
     who = [tree.remark(f"{went}.")] if went else []
     return [
-        [*with_remarks(case.model, one.text, one), tree.remark(mode), *who],
+        [doubted(case.model, one, one.text), tree.remark(mode), *who, *remarks(case.model, one)],
         [listed(case.model.networks[name].called for name in one.networks) if one.networks else "Alla"],
         [sentence(where)],
         tree.lines(decisions(case, one)) or [needed],
@@ -246,7 +256,8 @@ def decisions(case: Case, trip: Trip) -> Iterator[str]:
         said = (f"{kind} {in_words(step.date)}", body, step.paragraph, step.reference)
         yield ", ".join(words for words in said if words)
     if one := trip.decision:
-        yield ", ".join(words for words in (sentence(in_words(one.date)), one.reference) if words)
+        reference = (one.reference or "").replace(" ", "\u00a0")  # DB 2024-21
+        yield ", ".join(words for words in (sentence(in_words(one.date)), reference) if words)
     if trip.steps and trip.decided is None and trip.mode == "abroad":
         yield f"Beslut: {inside(UNKNOWN)}"
     if trip.decided and trip.decided.first_day > trip.start.last_day:
@@ -281,12 +292,12 @@ def _documented(case: Case, networks: Sequence[Network], year: int) -> list[Bloc
     known = [one for one in networks if held_roles(one, year) or _own_events(one, year)]
     blocks: list[Block] = []
     if known:
-        rows: list[list[Text]] = [[[one.name], _held(one, year), _happened(case, one, year)] for one in known]
+        rows: list[list[Text]] = [[[one.name], _held(case, one, year), _happened(case, one, year)] for one in known]
         columns = [("Nätverk", 1.6), (case.say("Stadens uppdrag"), 2.4), (case.say("Händelser som rör staden"), 4)]
         blocks += [tree.heading(2, f"Vad som är känt om {year}"), tree.table(columns, rows)]
     if others := [one.name for one in networks if one not in known]:
         nothing = case.say("Inget uppdrag och ingen händelse som rör staden är belagd")
-        words = f"{nothing} {year} i {listed(others)}."
+        words = f"{nothing} {year} i {either(others)}."
         blocks.append(tree.paragraph(words))
     return blocks
 
@@ -298,8 +309,8 @@ def _known(networks: Sequence[Network], year: int) -> Iterator[Record]:
         yield from _own_events(network, year)
 
 
-def _held(network: Network, year: int) -> Text:
-    return tree.lines(role.text for role in held_roles(network, year)) or ["Inget är belagt"]
+def _held(case: Case, network: Network, year: int) -> Text:
+    return tree.lines(doubted(case.model, role, role.text) for role in held_roles(network, year)) or ["Inget är belagt"]
 
 
 def _own_events(network: Network, year: int) -> list[Event]:
@@ -308,8 +319,8 @@ def _own_events(network: Network, year: int) -> list[Event]:
 
 
 def _happened(case: Case, network: Network, year: int) -> Text:
-    cell: Text = []
-    for event in _own_events(network, year):
-        when = sentence(span_in_words(event.date, event.end))
-        cell += [" " if cell else "", f"{when}: {doubted(case.model, event, event.text)}", *remarks(case.model, event)]
-    return cell or ["Inget är belagt"]
+    told: list[Text] = []
+    for one in _own_events(network, year):
+        when = sentence(span_in_words(one.date, one.end))
+        told.append([f"{when}: {doubted(case.model, one, one.text)}", *remarks(case.model, one)])
+    return tree.apart(told) or ["Inget är belagt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, assert_never
@@ -83,9 +84,18 @@ def on(date: PartialDate) -> str:
     return f"i {in_words(date)}" if date.month and not date.day and not date.about else in_words(date)
 
 
-def ends(date: PartialDate, holds: str = "gäller") -> str:
-    """An end after its subject: "upphör 3 november 2024"; where the day is not known, "gäller till och med 2024"."""
-    return f"upphör {in_words(date)}" if date.day and not date.about else f"{holds} till och med {in_words(date)}"
+_WAS = {"gäller": "gällde", "finns": "fanns", "upphör": "upphörde"}
+
+
+def ends(date: PartialDate, holds: str = "gäller", day: datetime.date | None = None) -> str:
+    """An end after its subject: "upphör 3 november 2024"; where the day is not known, "gäller till och med 2024".
+
+    On a `day` after it: "upphörde", "gällde".
+    """
+    exact = date.day and not date.about
+    verb = "upphör" if exact else holds
+    verb = _WAS[verb] if day and date.last_day < day else verb
+    return f"{verb} {in_words(date)}" if exact else f"{verb} till och med {in_words(date)}"
 
 
 def counted(record: Record, names: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from actionplans.markup.elements import enumerate_words
 from actionplans.model import timeline
@@ -142,6 +142,11 @@ def listed(words: Iterable[str]) -> str:
 
 
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def either(words: Sequence[str]) -> str:
+    """Several things after a negation: "syfte, aktiviteter eller återkoppling"."""
+    return f"{', '.join(words[:-1])} eller {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def number_word(number: int) -> str:
@@ -302,6 +307,9 @@ def appointment(role: Role, day: datetime.date) -> str:
 def project_period(project: Project) -> str:
     """When a project ran, at the start of a cell; nothing where no source says."""
     if project.start:
-        return sentence(span_in_words(project.start, project.end) if project.end else f"från {in_words(project.start)}")
+        start, end = project.start, project.end
+        if end and start.about and end.about and not (start.month or end.month):
+            return f"Omkring {start.year}–{end.year}"
+        return sentence(span_in_words(start, end) if end else f"från {in_words(start)}")
     observed = [in_words(date) for date in project.observed]
     return f"Belagt {', '.join(observed)}" if observed else ""
