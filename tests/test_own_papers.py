@@ -137,6 +137,7 @@ def test_a_bundle_with_copies_is_what_every_paper_is(bundle: Paper, tmp_path: Pa
     assert list(contents(tmp_path)) == []
 
 
+@pytest.mark.nightly
 def test_a_bundle_with_copies_has_the_same_bytes_in_another_folder(
     city: Path, made: dict[str, bytes], tmp_path: Path
 ) -> None:
