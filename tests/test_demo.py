@@ -216,7 +216,7 @@ def test_from_an_evaluation_to_its_reasons(visit: Visit) -> None:
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light")])
 def test_an_attachment_opens_from_its_matter(visit: Visit) -> None:
     visit.open("namnden/2025-08-25/")
-    link = visit.page.get_by_role("link", name="Reserapport: Kajforums årsmöte i Storkaj")
+    link = visit.page.get_by_role("link", name="Reserapport: Kajforums årsmöte i Storkaj", exact=True)
     answer = visit.page.request.get(visit.page.evaluate("link => link.href", link.element_handle()))
     assert answer.ok
     assert answer.body().startswith(b"%PDF-")
