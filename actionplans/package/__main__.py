@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from actionplans.package.folder import reason
 from actionplans.package.verify import add_arguments, said
 
 
@@ -19,8 +20,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments. argparse's own message is English."""
-        usage = " ".join(self.format_usage().split())[len("usage: ") :]
-        self.exit(1, f"kommandot går inte att tolka – skriv {usage}\n")
+        self.exit(1, f"kommandot går inte att tolka – skriv {self.usage}\n")
+
+    def format_help(self) -> str:
+        """What the command takes. argparse's own headings are English."""
+        taken = (one for one in self._actions if one.metavar)
+        lines = (f"  {' '.join([*one.option_strings[:1], str(one.metavar)])}: {one.help}\n" for one in taken)
+        return f"{self.description}\n\nSkriv {self.usage}\n\n{''.join(lines)}"
 
 
 def main(arguments: list[str], program: str) -> int:
@@ -30,7 +36,9 @@ def main(arguments: list[str], program: str) -> int:
             stream.reconfigure(errors="backslashreplace")
     if not (Path(__file__).parents[1] / "commands").is_dir():
         _tidy()
-    parser = _Parser(prog=program, description="Är ett årspaket det som lämnades, och vad visar det?")
+    # The package first: what follows --sum may be a checksum in groups.
+    usage = f"{program} PAKET [--sum SUMMA] [--signers FIL]"
+    parser = _Parser(prog=program, usage=usage, description="Är ett årspaket det som lämnades, och vad visar det?")
     add_arguments(parser)
     options = parser.parse_args(arguments)
     try:
@@ -41,6 +49,10 @@ def main(arguments: list[str], program: str) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read has read enough. Python would try once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"Svaret går inte att skriva: {reason(error)}.", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0 if good else 1

@@ -57,8 +57,9 @@ def manifest(listed: Mapping[str, str]) -> str:
 
 
 def information(pairs: Iterable[tuple[str, str]]) -> str:
-    """bag-info.txt: a key, a colon and a value on each line."""
-    return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in pairs)
+    """bag-info.txt: a key, a colon and a value on each line, without signs that nobody sees."""
+    values = ((key, " ".join(value.split())) for key, value in pairs)
+    return "".join(f"{key}: {''.join(sign for sign in value if sign.isprintable())}\n" for key, value in values)
 
 
 def lines(text: str) -> list[str]:
@@ -68,13 +69,13 @@ def lines(text: str) -> list[str]:
 
 def read_information(text: str) -> list[tuple[str, str]]:
     """The (key, value) pairs of bag-info.txt; a line that begins with white space continues the one before."""
-    whole: list[str] = []
+    whole: list[list[str]] = []  # put together at the end: a value may go on for very many lines
     for line in lines(text):
         if line[:1] in (" ", "\t") and whole:
-            whole[-1] += f" {line.strip()}"
+            whole[-1].append(line.strip())
         elif line:
-            whole.append(line)
-    return [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in whole)]
+            whole.append([line])
+    return [(key.strip(), value.strip()) for key, _, value in (" ".join(parts).partition(":") for parts in whole)]
 
 
 def manifests(payload: Mapping[str, Sums]) -> dict[str, bytes]:

@@ -104,7 +104,9 @@ def _walked(top: Path) -> _Walk:
 def _meet(walk: _Walk, entry: os.DirEntry[str], name: str, waiting: list[tuple[str, str]]) -> None:
     """Take note of what stands in a folder; `name` is its path in the package as this computer spells it."""
     # A Mac may hand out ö as an o with dots: the name is the same, unless there is an ö beside it.
-    spelled = unicodedata.normalize("NFC", name)
+    # No Mac does so with a Kelvin sign: that is not a K.
+    is_same = any(unicodedata.is_normalized(form, entry.name) for form in ("NFC", "NFD"))
+    spelled = unicodedata.normalize("NFC", name) if is_same else name
     try:
         about = entry.stat(follow_symlinks=False)
     except OSError as error:
@@ -145,9 +147,7 @@ def _empty(walk: _Walk) -> list[str]:
     """Folders with nothing in them: a package has none, for it is a zip file of files."""
     held = {name.rpartition("/")[0] for name in (*walk.files, *walk.folders)}
     return [
-        f"{shown(name)}: mappen är tom och hör inte till paketet."
-        for name in sorted(walk.folders - held - walk.closed)
-        if not is_litter(name)
+        f"{shown(name)}: mappen är tom och hör inte till paketet." for name in sorted(walk.folders - held - walk.closed)
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _LENGTH, _LONGER = 64, 128
-_ALGORITHM = re.compile(r"(?i)sha-?2?-?256\s*[:=]?\s*")
+_ALGORITHM = re.compile(r"(?i)sha-?2?-?256\s*(?:\([^()]*\)\s*)?[:=]?\s*")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HEX = re.compile(r"[0-9a-fA-F]+")
+_SUM = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def checksum(typed: str) -> tuple[str, str]:
@@ -22,6 +23,8 @@ def checksum(typed: str) -> tuple[str, str]:
     digits, rest = "", list(parts)
     while rest and len(digits) < _LENGTH and _HEX.fullmatch(rest[0]):
         digits += rest.pop(0)
+    if len(digits) == _LENGTH and any(_SUM.fullmatch(part) for part in rest):
+        return "", "Flera summor är angivna. Ange en, och pröva en gång för varje."
     if len(digits) == _LENGTH and not (rest and _HEX.fullmatch(rest[0])):
         return digits.lower(), ""
     whole = "".join(parts)

@@ -67,12 +67,16 @@ class Layout:
 def laid_out(contents: Contents) -> Layout:
     """How a package is laid out. Where its format is not known nothing but that is looked at."""
     layout = Layout()
-    pairs = bag.read_information(contents.texts.get(bag.INFORMATION, b"").decode(errors="replace"))
+    said = contents.texts.get(bag.INFORMATION, b"").decode(errors="replace")
+    pairs = bag.read_information(said)
     layout.information = dict(reversed(pairs))
     layout.format = layout.information.get(bag.FORMAT_KEY, "1")
     if not layout.is_known:
         return layout
-    layout.deviations += _said_once(pairs)
+    if "\ufffd" in said or any(not sign.isprintable() and sign not in "\n\r\t" for sign in said):
+        # Other readers of the standard end a line at some of them, or do not open the package at all.
+        layout.deviations.append(f"{bag.INFORMATION}: filen har osynliga tecken, eller är inte skriven i UTF-8.")
+    layout.deviations += _said_once(pairs, layout.format)
     layout.metadata = _metadata(contents, layout.deviations)
     layout.deviations += _tag_files(contents, layout.format)
     layout.deviations += _payload(contents, layout)
@@ -137,9 +141,9 @@ def _same_names(listed: list[Any], names: list[str]) -> bool:
 # --- What it says of itself -------------------------------------------------------------------------------------------
 
 
-def _said_once(pairs: list[tuple[str, str]]) -> Iterator[str]:
+def _said_once(pairs: list[tuple[str, str]], number: str) -> Iterator[str]:
     keys = [key.casefold() for key, _ in pairs]
-    known = {key.casefold() for key in (*_ONCE, _CARRIER)}
+    known = {key.casefold() for key in (*_ONCE, *([_CARRIER] if number == "1" else []))}
     for key in _ONCE:
         if keys.count(key.casefold()) > 1 or (key.casefold() in keys and key not in dict(pairs)):
             yield f"{bag.INFORMATION}: nyckeln {key} ska stå en gång, skriven så."

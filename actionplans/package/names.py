@@ -10,10 +10,16 @@ from collections.abc import Iterable, Iterator
 # Windows takes 260 signs for a whole path, and a package is to be unpacked in a folder that has a path of its own.
 MOST_SIGNS, MOST_BYTES = 240, 480
 _SHOWN = 120
+_BLANK = re.compile(r"[\s\u115f\u1160\u2800\u3164\uffa0]{2,}")
 # What Windows cannot have in a name, at the end of one, or as one: its devices. A whole path is looked at at once, for
 # its parts can be very many.
 _DEVICE = r"con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]"
 _NOT_IN_WINDOWS = re.compile(rf"""[<>"|?*]|[. ](?:/|\Z)|(?:\A|/)(?:{_DEVICE})\s*(?:\.[^/]*)?(?:/|\Z)""", re.IGNORECASE)
+# What unzip cuts off the end of a name (a version in VMS), or writes for a sign that its computer lacks, and
+# how Windows calls a long name in short: each may be another file's name.
+_ANOTHER = re.compile(
+    r";[0-9]*(?:/|\Z)|#U[0-9a-f]{4}|#L[0-9a-f]{6}|(?:\A|/)[^/.]{1,6}~[0-9]{1,6}(?:\.[^/.]{0,3})?(?:/|\Z)", re.IGNORECASE
+)
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # control and format signs, private and unassigned ones
 _LEADS_OUT = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)")
 _PLAIN = re.compile(r"[A-Za-z0-9åäöÅÄÖ/_. -]*")
@@ -44,11 +50,15 @@ def _odd_signs(name: str) -> str | None:
 
 
 def _odd_in_windows(name: str) -> str | None:
+    if _ANOTHER.search(name):
+        return "har ett namn som en del program läser som ett annat"
     return "har ett namn som inte går att använda i Windows" if _NOT_IN_WINDOWS.search(name) else None
 
 
 def _too_long(name: str) -> str | None:
     is_long = len(name) > MOST_SIGNS or len(name.encode()) > MOST_BYTES
+    # One sign can stand for eighteen: names are held against each other written out.
+    is_long = is_long or (not name.isascii() and len(unicodedata.normalize("NFKC", name)) > MOST_SIGNS)
     return f"har ett längre namn än {MOST_SIGNS} tecken" if is_long else None
 
 
@@ -99,6 +109,7 @@ def is_litter(name: str) -> bool:
 
 def shown(text: str, most: int = _SHOWN) -> str:
     """A name or other words from a package that can be printed safely: on one line, not long, nothing unseen."""
+    text = _BLANK.sub(" … ", text)  # or what stands after it would look like a line of ours
     if len(text) > most:
         text = f"{text[: most // 2]} … {text[-most // 2 :]}"
     return text if text.isprintable() else "".join(_seen(sign) for sign in text)

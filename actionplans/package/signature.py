@@ -73,7 +73,7 @@ def _another_sum(path: Path, names: list[str], checksum: str) -> str:
     content = _read(path)
     if content is None:
         return f"{shown(path.name)} bredvid paketet går inte att läsa som en fil med en enda rad. Ta bort den."
-    found, _, name = content.decode("utf-8", errors="replace").strip().partition(" ")
+    found, _, name = content.decode("utf-8-sig", errors="replace").strip().partition(" ")
     if found.lower() != checksum or name.removeprefix(" ").removeprefix("*") not in names:
         return f"{shown(path.name)} bredvid paketet anger en annan summa eller en annan fil. Något av dem är utbytt."
     return ""

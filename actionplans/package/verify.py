@@ -102,7 +102,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes, with this project around it (commands/package.py) or without (__main__.py)."""
     parser.add_argument("package", type=Path, metavar="PAKET", help="paketets zip-fil eller mapp")
     parser.add_argument(
-        "--sum", nargs="*", metavar="SUMMA", help="summan från kvittot, protokollet, arkivsidan eller brevet"
+        "--sum",
+        nargs="*",
+        action="append",
+        metavar="SUMMA",
+        help="summan från kvittot, protokollet, arkivsidan eller brevet",
     )
     parser.add_argument(
         "--signers", type=Path, metavar="FIL", help="de vars underskrift du litar på (allowed_signers, se ssh-keygen)"
@@ -111,7 +115,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def said(options: argparse.Namespace) -> tuple[bool, str]:
     """The answer to what was typed. A checksum may be typed in groups, as it is printed."""
-    return answer(options.package, None if options.sum is None else " ".join(options.sum), options.signers)
+    groups = None if options.sum is None else [group for typed in options.sum for group in typed]
+    return answer(options.package, None if groups is None else " ".join(groups), options.signers)
 
 
 def answer(path: Path, checksum: str | None, signers: Path | None = None) -> tuple[bool, str]:

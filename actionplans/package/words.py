@@ -103,7 +103,7 @@ def _which(name: str, verdict: Verdict) -> list[str]:
     matter, revision = said["matter"], said["revision"]
     lines = [
         f"{shown(name)}, enligt paketet självt:",
-        f"  Från: {shown(said['city'])}",
+        f"  Från: ”{shown(said['city'])}”",
         f"  Handlingsplaner för: {said['year']}",
         f"  Ärende: ”{shown(matter['title'])}”, {_day(matter['date'])}",
         f"  Visar läget: {_day(said['day'])}",
@@ -206,8 +206,10 @@ def _everything(verdict: Verdict) -> list[str]:
 
 
 def _attachments(verdict: Verdict) -> list[str]:
+    # What says that it is a reconstruction was never sent.
+    sent = "" if verdict.metadata["matter"]["reconstructed"] else "så som de skickades"
     return [
-        f"Summan som du angav är bilagornas. Den täcker {_counted(len(verdict.attachments), 'så som de skickades')}:",
+        f"Summan som du angav är bilagornas. Den täcker {_counted(len(verdict.attachments), sent)}:",
         *_told(verdict.attachments),
         "De är byte för byte de som summan räknades på. Det håller mot var och en som inte har kunnat ändra också det",
         "brev som du läste summan på.",
