@@ -99,7 +99,7 @@ def _checked(root: Path) -> Checked:
     return checked
 
 
-def record(root: Path) -> dict[str, object]:
+def record(root: Path) -> dict[str, Any]:
     sent = yaml.safe_load((root / MATTER).read_text(encoding="utf-8"))["sent"]
     assert isinstance(sent, dict)
     return sent
@@ -120,7 +120,7 @@ def test_what_was_sent_is_kept_with_its_sums_at_the_end_of_the_matters_file(once
     text = (once / MATTER).read_text(encoding="utf-8")
     assert text.startswith(f"{LAID}sent:\n  date: 2023-03-14\n")
     sent, folder = record(once), once / FOLDER
-    rows = {str(one["file"]): one for one in sent["papers"]}  # type: ignore[attr-defined]
+    rows = {str(one["file"]): one for one in sent["papers"]}
     assert sorted(rows) == sorted(path.name for path in folder.iterdir()) == [ATTACHMENT, "brev.pdf", papers.BUNDLE]
     for name, one in rows.items():
         assert (one["checksum"], one["size"]) == (summed(folder / name), (folder / name).stat().st_size)
@@ -323,7 +323,7 @@ def _swap(root: Path) -> None:
 def _swap_consistently(root: Path) -> None:
     """As a forger who knows the record: another PDF, and every sum in the matter's file after it."""
     old = record(root)
-    row = next(one for one in old["papers"] if one["file"] == ATTACHMENT)  # type: ignore[attr-defined]
+    row = next(one for one in old["papers"] if one["file"] == ATTACHMENT)
     (root / FOLDER / ATTACHMENT).write_bytes(small_files.PDF)
     new = hashlib.sha256(small_files.PDF).hexdigest()
     listed = hashlib.sha256(f"{new}  {ATTACHMENT}\n".encode()).hexdigest()
@@ -498,7 +498,7 @@ def test_a_frozen_paper_with_its_sum_is_not_read_again_but_one_that_does_somethi
     assert unread
     script = small_files.pdf("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")
     (root / FOLDER / "brev.pdf").write_bytes(script)
-    old = next(one for one in record(root)["papers"] if one["file"] == "brev.pdf")  # type: ignore[attr-defined]
+    old = next(one for one in record(root)["papers"] if one["file"] == "brev.pdf")
     edit(root, MATTER, str(old["checksum"]), hashlib.sha256(script).hexdigest())
     edit(root, MATTER, f"size: {old['size']}", f"size: {len(script)}")
     assert told(root) == [
