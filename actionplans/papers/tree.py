@@ -150,3 +150,15 @@ def bars(
 def to_fill_in(labels: Iterable[str]) -> Block:
     """Lines to be filled in by hand, each with what belongs on it."""
     return {"kind": "to-fill-in", "labels": list(labels)}
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in some parts of a paper, whatever it stands in."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts(inner)

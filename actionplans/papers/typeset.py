@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actionplans.papers import hyphens, pages
+from actionplans.papers.tree import texts
 
 if TYPE_CHECKING:
     import typst
@@ -79,7 +80,7 @@ def pdf(
         "mark": mark,
         "parts": list(parts),
         "foreign": _patterns(languages or {}, json.dumps(parts, ensure_ascii=False)),
-        "breaks": hyphens.breaks(_texts(list(parts)), names),
+        "breaks": hyphens.breaks(texts(list(parts)), names),
         "moves": moves,
     }
     with _compiler(pictures or {}) as compiler:
@@ -94,18 +95,6 @@ def pdf(
             moves.update(found)
             content = _set(compiler, tree, day)
     return content
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a part of a tree."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _set(compiler: typst.Compiler, tree: dict[str, Any], day: datetime.date) -> bytes:

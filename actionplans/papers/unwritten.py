@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from actionplans.model.fields import Record
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Attachment, Trip
 from actionplans.model.unwritten import MARK, is_written
+from actionplans.papers import tree
 from actionplans.papers.case import Case
 from actionplans.papers.folder import attachment_parts
 from actionplans.papers.letter import letter
@@ -40,7 +40,7 @@ def left_to_fill_in(case: Case) -> list[Problem]:
     if case.matter.sent:
         return []
     parts = [letter(case), *(part for _, part in attachment_parts(case))]
-    texts = [_normal(text) for text in _texts(parts)]
+    texts = [_normal(text) for text in tree.texts(parts)]
     marked = [place for place in placeholders.find(case.project) if _belongs(case, place) or _shown(case, place, texts)]
     found = [Problem(place, "”fyll i” står kvar i det som papperen görs av", _DO) for place in marked]
     if not found and not all(map(_is_whole, texts)):
@@ -95,18 +95,6 @@ def _in_the_letter(case: Case, place: Place) -> bool:
 
 
 # --- What papers say --------------------------------------------------------------------------------------------------
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in the trees of papers."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _shown(case: Case, place: Place, texts: Sequence[str]) -> bool:
