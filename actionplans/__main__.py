@@ -13,10 +13,10 @@ if __name__ == "__main__":
 
     import gc
 
+    gc.disable()  # a command reads, says and ends: what it has made goes with the process
     try:
         from actionplans.commands.main import main
     except KeyboardInterrupt:  # reading all of us in takes a while: long enough to regret it
         sys.exit("Avbrutet.")
 
-    gc.disable()  # a command reads, says and ends: what it has made goes with the process
     sys.exit(main())

@@ -491,6 +491,15 @@ def test_every_parameter_of_every_macro_is_known_to_the_check() -> None:
         assert usage(macro, SIGNATURES).startswith(f"{macro}(")
 
 
+@pytest.mark.parametrize("name", MACROS)
+def test_what_is_said_of_a_macro_is_what_its_function_takes(name: str) -> None:
+    """The check knows no more of it: it does not load the functions."""
+    view, *given = inspect.signature(MACROS[name]).parameters.values()
+    assert view.name == "view"
+    takes = [(one.name, one.default is inspect.Parameter.empty) for one in given]
+    assert [(one.name, one.required) for one in SIGNATURES[name]] == takes
+
+
 def test_a_wrong_call_is_told_with_its_column(tmp_path: Path) -> None:
     text = "Ord {{ rolls() }}\n\nOrd {{ source(brev) }}\n\nOrd och {{ source('brev') }} {{ source('xyz') }}"
     told = [(one.place.line, one.place.column) for one in project.checked(tmp_path, saying(text)).problems]

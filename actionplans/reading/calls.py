@@ -7,19 +7,18 @@ macros there are, and what each takes, the caller says: reading knows none.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import jinja2
-from jinja2 import nodes
+from typing import TYPE_CHECKING, Any
 
 from actionplans.model.problems import Place, Problem
 
-# The same comment signs as in mkdocs.yml: the default ones collide with heading ids, `{#id}`.
-_JINJA = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
+if TYPE_CHECKING:  # as good as every page is read without Jinja, which takes longer to load than fifty pages to read
+    import jinja2
+    from jinja2 import nodes
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,11 @@ def text_and_calls(body: str, file: str, macros: Signatures, problems: list[Prob
         # Parsing a thousand pages takes Jinja longer than reading all their data; these have nothing for it to find.
         yield from plain
         return
+    from jinja2 import nodes
+
     try:
-        tree = _JINJA.parse(body)
-    except (jinja2.TemplateSyntaxError, ValueError, RecursionError) as error:
+        tree = _jinja().parse(body)
+    except _unparsed() as error:
         problems.append(_unreadable(body, file, getattr(error, "lineno", None) or 1, macros))
         return
     seen: Counter[tuple[int, str]] = Counter()
@@ -85,6 +86,21 @@ def text_and_calls(body: str, file: str, macros: Signatures, problems: list[Prob
                 key = (call.line, call.name)
                 yield dataclasses.replace(call, column=braces.at(*key, seen[key])[0])
                 seen[key] += 1
+
+
+@functools.cache
+def _jinja() -> jinja2.Environment:
+    from jinja2 import Environment
+
+    # The same comment signs as in mkdocs.yml: the default ones collide with heading ids, `{#id}`.
+    return Environment(comment_start_string="{##", comment_end_string="##}")
+
+
+def _unparsed() -> tuple[type[Exception], ...]:
+    """What Jinja raises where it cannot read a text."""
+    from jinja2 import TemplateSyntaxError
+
+    return TemplateSyntaxError, ValueError, RecursionError
 
 
 _OPENS = re.compile(r"\{(?=[{%])")
@@ -164,8 +180,8 @@ _BRACES = re.compile(r"\{\{((?:(?!\n[ \t]*\n).)*?)\}\}", re.DOTALL)
 
 def _parses(text: str) -> bool:
     try:
-        _JINJA.parse(text)
-    except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
+        _jinja().parse(text)
+    except _unparsed():
         return False
     return True
 
@@ -219,6 +235,8 @@ def _plain_value(text: str) -> str | int:
 
 def _refusal(node: nodes.Node, written: str, macros: Signatures) -> tuple[str, str]:
     """What is wrong with something within braces that is not a plain call, and what to do."""
+    from jinja2 import nodes
+
     named = node.node if isinstance(node, nodes.Call) else node
     if isinstance(named, nodes.Name) and named.name in macros:
         if named is node:
@@ -231,6 +249,8 @@ def _refusal(node: nodes.Node, written: str, macros: Signatures) -> tuple[str, s
 
 def _call(node: nodes.Node) -> Call | None:
     """A plain call of a name with plain values; None for anything else that Jinja can do."""
+    from jinja2 import nodes
+
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
         return None
     values = [*node.args, *(keyword.value for keyword in node.kwargs)]

@@ -8,17 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from actionplans.markup import html
 from actionplans.model.problems import Nearest, Problem
 from actionplans.model.records import Model
 from actionplans.reading import markdown
 from actionplans.reading.markdown import place
 from actionplans.reading.pages import Page, Pages
-from actionplans.rules.written import written
-from actionplans.site.addresses import page_url
 from actionplans.site.day import site_on
 from actionplans.site.site import Site
-from actionplans.site.view import View
 
 
 def broken_anchors(
@@ -68,6 +64,12 @@ class _Advice:
 
 def _ids_of(page: Page, site: Site) -> set[str]:
     """The ids of a page's headings and of what its macros write. Empty sections do not stand there."""
+    # What runs macros takes longer to load than all else that checks; on many sites no link asks for it.
+    from actionplans.markup import html
+    from actionplans.rules.written import written
+    from actionplans.site.addresses import page_url
+    from actionplans.site.view import View
+
     view = View(site, page_url(page.path, site.directory_urls), notes={})
     found = written(page, view)
     text = "".join(part for part in found.page.parts if isinstance(part, str))

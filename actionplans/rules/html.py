@@ -11,11 +11,9 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown import Markdown
-
-from actionplans.macros import MACROS
+from actionplans.macros import SIGNATURES
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.reading.calls import Call
@@ -23,6 +21,9 @@ from actionplans.reading.markdown import place, slug, targets, visible
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules.allowed_html import OF_MACRO, Fault, faults, filled, left_to_markdown, stand_in, taken
 from actionplans.rules.links import broken, unfinished
+
+if TYPE_CHECKING:  # many sites have plain pages alone, and are checked without it
+    from markdown import Markdown
 
 # As in mkdocs.yml, after those that MkDocs adds itself; a test compares them.
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -102,7 +103,7 @@ def _told_links(pages: Pages, page: Page) -> frozenset[int]:
 
 
 def _writes_blocks(call: Call) -> bool:
-    return call.name in MACROS and call.name not in INLINE_MACROS
+    return call.name in SIGNATURES and call.name not in INLINE_MACROS
 
 
 def _stand_ins(page: Page) -> Iterator[str]:
@@ -160,6 +161,8 @@ def converted(text: str) -> str:
 
 @functools.cache
 def _markdown() -> Markdown:
+    from markdown import Markdown
+
     return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
 
 

@@ -6,14 +6,12 @@ A rule takes the model and the pages that lie in their places; it is run by its 
 from __future__ import annotations
 
 import dataclasses
-import functools
-import inspect
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from actionplans.macros import MACROS, OF_PLANS, PARAMETERS, SIGNATURES
+from actionplans.macros import OF_PLANS, PARAMETERS, SIGNATURES
 from actionplans.model import page_kinds
 from actionplans.model.page_kinds import Subject, kind_of
 from actionplans.model.problems import Nearest, Place, Problem, suggestion
@@ -337,12 +335,11 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
         copied: list[Problem] = []
         for call in page.calls:
             place = Place(page.file, call.line, call.column)
-            macro = MACROS.get(call.name)
-            if macro is None:
-                do = suggestion(call.name, MACROS, "jämför med en annan sida av samma slag")
+            if call.name not in SIGNATURES:
+                do = suggestion(call.name, SIGNATURES, "jämför med en annan sida av samma slag")
                 yield Problem(place, f"okänt makro ”{call.name}”", do)
                 continue
-            bound = _bound(call, _signature(macro), place)
+            bound = _bound(call, place)
             if isinstance(bound, Problem):
                 yield bound
                 continue
@@ -365,26 +362,22 @@ def _too_many(page: Page) -> Iterator[Problem]:
         yield Problem(Place(page.file, beyond.line, beyond.column), what, "dela upp den i flera sidor")
 
 
-@functools.cache
-def _signature(macro: Callable[..., Any]) -> inspect.Signature:
-    return inspect.signature(macro)
-
-
-def _bound(call: Call, signature: inspect.Signature, place: Place) -> Mapping[str, Any] | Problem:
-    """What the macro gets, by name; or what is wrong with how it is called."""
-    accepted = [name for name in signature.parameters if name != "view"]
+def _bound(call: Call, place: Place) -> Mapping[str, Any] | Problem:
+    """What the macro gets, by name in its order; or what is wrong with how it is called."""
+    takes = SIGNATURES[call.name]
+    accepted = [one.name for one in takes]
     for name in call.named:
         if name not in accepted:
             do = suggestion(name, accepted, f"{call.name} tar {', '.join(accepted) or 'inga argument'}")
             return Problem(place, f"okänt argument ”{name}” till {call.name}", do)
-    try:
-        bound = signature.bind(None, *call.positional, **call.named).arguments
-    except TypeError:
-        needed = [name for name in accepted if signature.parameters[name].default is inspect.Parameter.empty]
-        enough = len(call.positional) + len(call.named) >= len(needed)
+    given = len(call.positional) + len(call.named)
+    bound = {**dict(zip(accepted, call.positional, strict=False)), **call.named}
+    # What is given beyond the last, or both by place and by name, is in none of them.
+    if len(bound) < given or any(one.required and one.name not in bound for one in takes):
+        enough = given >= sum(one.required for one in takes)
         do = f"skriv {{{{ {usage(call.name, SIGNATURES, every=enough)} }}}}"
         return Problem(place, f"fel antal argument till {call.name}", do)
-    return {name: value for name, value in bound.items() if name != "view"}
+    return {name: bound[name] for name in accepted if name in bound}
 
 
 def _arguments(
