@@ -7,6 +7,7 @@ what is wrong instead of publishing "false" and "750".
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -183,6 +184,11 @@ class _TooDeepError(Exception):
         self.problem = problem
 
 
+_SCALAR, _SEQUENCE, _MAPPING = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+# A place from its three parts. Place(…) runs a function of Python's own first; a large city has half a million.
+_place = functools.partial(tuple.__new__, Place)
+
+
 class _Builder:
     """Builds the tree from the parser's events and collects what is not allowed on the way."""
 
@@ -211,16 +217,20 @@ class _Builder:
                 if documents == 2:
                     self.refuse(event, "filen har flera dokument (---)", "ta bort raden med --- och allt efter den")
             elif isinstance(event, yaml.NodeEvent):
-                node = self.node(event, events)
+                node = self.node(event, events, item=False)
                 tree = node if tree is None else tree
         if tree is None or (isinstance(tree, Scalar) and not tree.text):
             self.problems.append(Problem(Place(self.name), EMPTY, "fyll i den eller ta bort den"))
             return None
         return tree
 
-    def node(self, event: Any, events: Iterator[Any], item: bool = False) -> Node:
-        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-            return self.scalar(event)  # nearly all of them
+    def node(self, event: Any, events: Iterator[Any], item: bool) -> Node:
+        if event.anchor is None and event.tag is None:  # nearly all of them
+            kind = type(event)
+            if kind is _SCALAR:
+                return self.scalar(event)
+            if kind is _SEQUENCE or kind is _MAPPING:
+                return self.within(event, events, item)
         if isinstance(event, yaml.AliasEvent):
             do = "skriv ut värdet i stället, eller sätt texten inom citattecken"
             self.refuse(event, f"”*{event.anchor}” läses som en hänvisning (alias) och är inte tillåtet", do)
@@ -234,25 +244,28 @@ class _Builder:
             self.refuse(event, f"YAML-märket {tag} är inte tillåtet", do)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
+        return self.within(event, events, item)
+
+    def within(self, event: Any, events: Iterator[Any], item: bool) -> Node:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             what = f"listor och nycklar ligger i fler än {MAX_DEPTH} nivåer"
             raise _TooDeepError(Problem(self.place(event), what, "ta bort överflödiga parenteser och indrag"))
-        if isinstance(event, yaml.SequenceStartEvent):
-            tree: Node = self.sequence(event, events)
-        else:
-            tree = self.mapping(event, events, item)
+        sequence = isinstance(event, yaml.SequenceStartEvent)
+        tree = self.sequence(event, events) if sequence else self.mapping(event, events, item)
         self.depth -= 1
         return tree
 
     def scalar(self, event: Any) -> Scalar:
-        text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
-        place = Place(self.name, start.line + 1, start.column + 1)
+        text, style, start = event.value, event.style, event.start_mark
+        place = _place((self.name, start.line + 1, start.column + 1))
         if self.refused and self.refused.get(place.line) == place.column:
             return Scalar("", place, plain=False, refused=True)
-        if not style:  # nearly all of them
-            cut = self.has_comments and _COMMENT.match(self.lines[end.line], end.column) is not None
-            return Scalar(text, place, True, False, cut)
+        if not style and not self.has_comments:  # nearly all of them
+            return Scalar(text, place, True)
+        end = event.end_mark
+        if not style:
+            return Scalar(text, place, True, False, _COMMENT.match(self.lines[end.line], end.column) is not None)
         if style == '"' and signs.suspect(text) and any(map(signs.first_bad, text.split("\n"))):
             self.refuse(event, *BACKSLASH)
         text = meant(text, style)
@@ -261,21 +274,21 @@ class _Builder:
         return Scalar(text, place, plain=False)
 
     def sequence(self, start: Any, events: Iterator[Any]) -> Sequence:
-        sequence = Sequence([], self.place(start), start.tag or "")
+        items = list[Node]()
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.SequenceEndEvent:
                 break
-            sequence.items.append(self.node(event, events, item=True))
-        return sequence
+            items.append(self.node(event, events, item=True))
+        return Sequence(items, self.place(start), start.tag or "")
 
     def mapping(self, start: Any, events: Iterator[Any], item: bool) -> Mapping:
         mapping = Mapping({}, {}, self.place(start))
-        twice = False
+        values, keys, twice = mapping.values, mapping.keys, False
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if type(event) is yaml.MappingEndEvent:
                 break
-            key = self.node(event, events)
-            value = self.node(next(events), events)
+            key = self.node(event, events, item=False)
+            value = self.node(next(events), events, item=False)
             if not isinstance(key, Scalar):
                 what = "en lista eller parentes kan inte vara nyckel"
                 self.refuse(event, what, "skriv nyckeln som ett ord, eller sätt texten inom citattecken")
@@ -283,14 +296,14 @@ class _Builder:
                 continue
             elif key.plain and key.text == "<<":
                 self.refuse(event, "sammanslagning (<<) är inte tillåten", "skriv ut värdena i stället")
-            elif key.text in mapping.values:
+            elif key.text in values:
                 # Several equal keys in an item of a list are most often one slip: a dash that is missing.
                 if not (item and twice):
-                    self.refuse_twice(key, mapping.keys[key.text], item)
+                    self.refuse_twice(key, keys[key.text], item)
                 twice = True
             else:
-                mapping.values[key.text] = value
-                mapping.keys[key.text] = key.place
+                values[key.text] = value
+                keys[key.text] = key.place
         return mapping
 
     def refuse_twice(self, key: Scalar, earlier: Place, item: bool) -> None:

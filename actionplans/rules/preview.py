@@ -485,7 +485,7 @@ def _explained(
 # What every reader reads alike: lines of words, headings and points of one level, with the text that goes on under a
 # point, and links, bold words and code of the plainest.
 _PLAIN_PART = re.compile(
-    r"\[[\w ,:–-]+\]\((?:https?://)?[\w./#?=%–-]+\)|(?<![\w`\\])`[\w][\w ./-]*`(?![\w`])"
+    r"\[[\w ,:–-]+\]\((?:https?://)?[\w./#?=%–-]+\)|(?<![\w`\\])`[\w][\w ./-]*`(?![\w`])|(?<=[^\W_])_(?=[^\W_])"
     r"|(?<![\w*])\*\*\w[\w ,–-]*(?:\w\*\*(?!\w)|\w[.:?]\*\*(?=\s))"
 )
 _LINE = re.compile(r"(?P<kind>#{1,6} |- | {2}(?=\S))?(?![-+>|=\s#]|\d+[.)] |[:~]\s)[^*_~<>\[\]`\\&|{}$^@\t!]*+(?<! )")
