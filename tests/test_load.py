@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 
 from actionplans.model.bodies import COMMITTEE_NOUNS
 from actionplans.model.dates import PartialDate
-from actionplans.model.records import Model
+from actionplans.model.fields import field_specs
+from actionplans.model.problems import Place
+from actionplans.model.records import Activity, Membership, Model, Plan, Role
 from actionplans.model.shapes import ONGOING
+from actionplans.reading import values
 from actionplans.reading.data import Loaded, load
+from actionplans.reading.yamlfile import Mapping, Node, Scalar, Sequence
 from tests import project, scenes
 
 Changes = dict[str, str | bytes | None]
@@ -1228,3 +1233,60 @@ def test_a_result_of_an_activity_in_a_plan_that_could_not_be_read_is_not_reporte
         scenes.report(report, changes=project.edited(PLAN, "    text: Bättre ljus", "    txt: Bättre ljus")),
     )
     assert messages == [f"{PLAN}:8: okänd nyckel ”txt” – menade du ”text”?"]
+
+
+# --- What is surely right ---------------------------------------------------------------------------------------------
+
+ODD_TEXTS = (
+    *(
+        "",
+        " ",
+        "ord",
+        " ord",
+        "ord ",
+        "no",
+        "No",
+        "NULL",
+        "on",
+        "y",
+        "e5",
+        "12:30",
+        "2023",
+        "-",
+        "ett\ttvå",
+        "a|b\nc|d",
+    ),
+    *(
+        "”ord”",
+        'ord"',
+        "’90-talet",
+        "års’",
+        "fyll i",
+        "fyll i: när",
+        "två ord",
+        "a_b-c",
+        "a_-b",
+        "Ä",
+        "2023-02-30",
+        "~",
+    ),
+    *("2023-03", "2023-03-04~", "1023", "ongoing", "pågår", "high", "å", "#", "ord #"),
+)
+
+
+def test_a_value_that_is_surely_right_is_what_its_reader_makes_of_it() -> None:
+    """Most values are read without a look at what might be wrong: never one in which something is."""
+    at = Place("data/plans/2023/provnat.yml", 3, 5)
+    nodes: list[Node] = [Scalar(text, at, plain) for text in ODD_TEXTS for plain in (True, False)]
+    nodes += [Scalar("ord", at, True, refused=True), Scalar("ord", at, True, cut=True)]
+    nodes += [Sequence([one, Scalar("ord", at, True)], at) for one in nodes] + [Sequence([], at), Mapping({}, {}, at)]
+    read = set()
+    for kind in (Plan, Activity, Role, Membership):
+        for (key, spec), node in itertools.product(field_specs(kind).items(), nodes):
+            surely = values._surely(kind).get(key)
+            value = surely(node) if surely else None
+            if value is not None:
+                context = values._Context(key, spec, [], set(), kind, values.Around())
+                assert values._value(node, values._readers(kind)[key], context) == value
+                read.add((type(spec.shape), value))
+    assert len(read) > 40

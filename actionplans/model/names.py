@@ -5,6 +5,7 @@ package/names.py has the first list, too: whoever has a package and that folder 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -33,6 +34,7 @@ _COPY = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=4096)  # the files of each year have the same names
 def copied_from(stem: str) -> str:
     """The name, without its ending, of what a file's name says that it is a copy of; or the empty string."""
     found = _COPY.fullmatch(unicodedata.normalize("NFC", stem.strip()))

@@ -54,16 +54,23 @@ def nested_fields(kind: type[Record]) -> tuple[str, ...]:
 
 def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
     """Every id and word that a record names in its file: what kind of name it is, the name, and where it stands."""
+    places = record.places
     for name, mark in _marks(type(record)):
-        if name not in record.places:
+        if name not in places:
             continue
         value = getattr(record, name)
-        if is_unread(value):
-            continue
-        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            if item is not None and not is_unread(item):
-                key = f"{name}.{index}" if isinstance(value, tuple) else name
-                yield mark, item, record.place_of(key)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if item is not None and not is_unread(item):
+                    yield mark, item, record.place_of(f"{name}.{index}")
+        elif value is not None and not is_unread(value):
+            yield mark, value, places[name]
+
+
+@functools.lru_cache(maxsize=2)
+def all_references(model: Model) -> list[tuple[Reference | Term, str, Place]]:
+    """Every id and word that the model's records name in their files."""
+    return [named for record in records(model) for named in references(record)]
 
 
 _MARKS: dict[type[Record], list[tuple[str, Reference | Term]]] = {}

@@ -46,7 +46,7 @@ class Call:
 
 
 # A call as nearly every page writes it, and any sign that something else in Jinja's language begins or ends.
-_VALUE = r""""[\w.-]*"|'[\w.-]*'|[1-9]\d{0,3}"""
+_VALUE = r'"[\w.-]*"|[1-9]\d{0,3}'
 _PLAIN = re.compile(rf"\{{\{{ (\w+)\((?:((?:{_VALUE})(?:, (?:{_VALUE}))*)|(\w+)=({_VALUE}))?\) \}}\}}")
 # Two braces that nothing closes before the next ones, or the paragraph's end.
 _UNCLOSED = re.compile(r"\{\{((?:(?!\}\}|\{\{|\n[ \t]*\n).)*)(?=\{\{|\n[ \t]*\n|\Z)", re.DOTALL)
@@ -230,7 +230,7 @@ def _plain_parts(body: str) -> Iterator[str | Call]:
 
 
 def _plain_value(text: str) -> str | int:
-    return int(text) if text.isdigit() else text[1:-1]
+    return text[1:-1] if text.startswith('"') else int(text)
 
 
 def _refusal(node: nodes.Node, written: str, macros: Signatures) -> tuple[str, str]:

@@ -49,7 +49,12 @@ _GARBLED = re.compile(
 )
 
 # What a text must hold for any of these to be in it, but for letters that are not composed.
-_SUSPECT = re.compile(f"[{INVISIBLE}{JOINERS}{SELECTORS}{_COMPATIBLE}{_PRIVATE}\u00c3\u00e2\ufffd]|{_TWIN.pattern}")
+_SUSPECT = re.compile(f"[{INVISIBLE}{JOINERS}{SELECTORS}{_COMPATIBLE}{_PRIVATE}\u00c3\u00e2\ufffd{''.join(_TWINS)}]")
+# In Windows' signs of Western Europe, which hold what Swedes write, it is told ten times faster. All are composed.
+_OF_THE_WEST = "cp1252"
+_UNSUSPECTED = bytes(
+    code for code in range(256) if (sign := bytes([code]).decode(_OF_THE_WEST, "ignore")) and not _SUSPECT.search(sign)
+)
 _INVISIBLE = re.compile(f"[{INVISIBLE}{_PRIVATE}]")
 _MAYBE_SPELLING = re.compile(f"[{JOINERS}{SELECTORS}]")
 _LETTER_IN_ANOTHER_SIGN = re.compile(f"[{_COMPATIBLE}]")
@@ -65,6 +70,11 @@ class BadSign(NamedTuple):
 
 def suspect(text: str) -> bool:
     """Whether any line of a text can hold such a sign: False for as good as every file, at little cost."""
+    try:
+        if not text.encode(_OF_THE_WEST).translate(None, _UNSUSPECTED):
+            return False
+    except UnicodeEncodeError:
+        pass
     return _SUSPECT.search(text) is not None or not unicodedata.is_normalized("NFC", text)
 
 

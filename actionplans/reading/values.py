@@ -104,11 +104,12 @@ def attempt(
         if not (isinstance(tree, Scalar) and tree.refused):
             problems.append(_no_keys(tree, kind))
         return None, False
-    specs, readers = field_specs(kind), _readers(kind)
+    specs = field_specs(kind)
     inherits = around.sources is not None and _SOURCES in specs and specs[_SOURCES].inherited
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
-    unknown = [key for key in tree.values if key not in specs]
+    known = tree.values.keys() <= specs.keys()  # as nearly always
+    unknown = [] if known else [key for key in tree.values if key not in specs]
     # A misspelt key is told where it stands; that it is missing as well is the same slip.
     meant = {key: _meant_key(key, specs) for key in unknown}
     misspelt = {name for name in meant.values() if name}
@@ -117,9 +118,9 @@ def attempt(
         for name in _required(kind)
         if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
     ]
-    sure = _surely_meant(meant, tree) if meant else {}
+    misspelling = _surely_meant(meant, tree) if meant else {}
     # So is one key that nobody knows, where one is missing: it has been called something else.
-    odd = [key for key in unknown if key not in sure]
+    odd = [key for key in unknown if key not in misspelling]
     renamed = odd[0] if len(odd) == len(missing) == 1 and _can_be(odd[0], meant, tree, specs[missing[0]]) else ""
     whole = not unknown and not missing
     within = _without_own(specs, {*tree.values, *misspelt}, around) if around.sources is None else around
@@ -128,7 +129,7 @@ def attempt(
         if written in meant:
             do = _key_advice(written, node, specs, meant[written], missing[0] if written == renamed else "")
             problems.append(Problem(tree.keys[written], f"okänd nyckel ”{written}”", do))
-        key = sure.get(written, written)
+        key = misspelling.get(written, written)
         spec = specs.get(key)
         if spec is None:
             continue
@@ -138,7 +139,7 @@ def attempt(
         elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value(node, readers[key], _Context(key, spec, problems, broken, kind, within))
+            values[key] = _value_of(spec, node, problems, broken, kind, within)
         except _RefusedError as refused:
             problems += refused.problems
             whole = False
@@ -180,14 +181,21 @@ def _written(values: Mapping[str, Node], kind: type[Record]) -> Iterator[tuple[s
 
     rules/placeholders.py counts them, and tells where none may be left.
     """
-    specs = field_specs(kind)
+    may_wait = _may_wait(kind)
     for key, node in _sources_first(values, kind):
-        spec = specs.get(key)
-        if isinstance(node, Scalar) and spec and not (spec.required or isinstance(spec.shape, Text)):
-            if is_written(node.text):
-                yield key, node
-        else:
+        if key not in may_wait or not isinstance(node, Scalar) or is_written(node.text):
             yield key, node
+
+
+_WAITING: dict[type[Record], frozenset[str]] = {}
+
+
+def _may_wait(kind: type[Record]) -> frozenset[str]:
+    """The keys of a kind of record that may say "fyll i" where something else than a text is to come."""
+    if kind not in _WAITING:
+        waiting = (one for one in field_specs(kind).values() if not (one.required or isinstance(one.shape, Text)))
+        _WAITING[kind] = frozenset(one.name for one in waiting)
+    return _WAITING[kind]
 
 
 _REQUIRED: dict[type[Record], tuple[str, ...]] = {}
@@ -411,6 +419,101 @@ def reader_of(shape: Shape) -> _Reader:
             assert_never(shape)
 
 
+# --- Values that are surely right -------------------------------------------------------------------------------------
+
+# What is read without a look at what might be wrong, as nearly every value can be; None where there must be one. A
+# value that is read so is what its reader would have made of it.
+_Sure = Callable[[Node], Any]
+_SURELY: dict[type[Record], Mapping[str, _Sure]] = {}
+# A text that begins with a letter, and has no sign that any reader of texts asks for.
+_SURE_TEXT = re.compile(r"[^\W\d_][^\t|\"”“„»«’‘‚]*")
+# Those of them that YAML takes for something else, in capitals or not.
+_NO_TEXTS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null"))
+
+
+def _value_of(
+    spec: FieldSpec,
+    node: Node,
+    problems: list[Problem],
+    broken: set[tuple[str, str]],
+    owner: type[Record],
+    around: Around,
+) -> Any:
+    """What a key of a record holds."""
+    key, surely = spec.name, _surely(owner)
+    sure = surely[key](node) if key in surely else None
+    if sure is not None:
+        return sure
+    return _value(node, _readers(owner)[key], _Context(key, spec, problems, broken, owner, around))
+
+
+def _surely(kind: type[Record]) -> Mapping[str, _Sure]:
+    """How the keys of a kind of record are read whose values are texts, ids, words and dates, or lists of these."""
+    if kind not in _SURELY:
+        found = {name: _sure_of(spec.shape) for name, spec in field_specs(kind).items()}
+        _SURELY[kind] = {name: read for name, read in found.items() if read}
+    return _SURELY[kind]
+
+
+def _sure_of(shape: Shape) -> _Sure | None:
+    read = _sure_value(shape.items if isinstance(shape, ListOf) else shape)
+    if read is None:
+        return None
+    return functools.partial(_sure_list if isinstance(shape, ListOf) else _sure_scalar, read)
+
+
+def _sure_scalar(read: Callable[[str], Any], node: Node) -> Any:
+    return read(node.text) if type(node) is Scalar and not (node.refused or node.cut) else None
+
+
+def _sure_list(read: Callable[[str], Any], node: Node) -> tuple[Any, ...] | None:
+    if type(node) is not Sequence or not node.items:
+        return None
+    values = [_sure_scalar(read, item) for item in node.items]
+    return None if None in values else tuple(values)
+
+
+def _sure_value(shape: Shape) -> Callable[[str], Any] | None:
+    match shape:
+        case Text():
+            return _sure_text
+        case Reference() | Term():
+            return _sure_name
+        case Date():
+            return _sure_date
+        case EndDate():
+            return _sure_end
+        case Choice():
+            return {word: word for word in shape.words}.get
+        case _:
+            return None
+
+
+def _sure_text(text: str) -> str | None:
+    if not _SURE_TEXT.fullmatch(text) or (len(text) <= 5 and text.casefold() in _NO_TEXTS):
+        return None
+    return text.strip()
+
+
+def _sure_name(text: str) -> str | None:
+    return text if _KEY_FORM.fullmatch(text) else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _sure_date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _sure_end(text: str) -> End | None:
+    return ONGOING if text == str(ONGOING) else _sure_date(text)
+
+
+# --- Any value --------------------------------------------------------------------------------------------------------
+
+
 def _value(node: Node, read: _Reader, context: _Context) -> Any:
     if isinstance(node, Scalar):
         if node.refused:
@@ -564,6 +667,8 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _Misplaced | None:
     if kind is None:
         return None
     specs, inherits = field_specs(kind), context.around.sources is not None
+    if all(_fits(item, specs, inherits) for item in items if isinstance(item, YamlMapping)):
+        return None  # as nearly all lists
     for item in items:
         if isinstance(item, YamlMapping) and not _fits(item, specs, inherits):
             for other, spec in field_specs(context.owner).items():
@@ -591,8 +696,12 @@ def _misplaced_posts(items: list[Node], context: _Context) -> _Misplaced | None:
 
 def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec], inherits: bool) -> bool:
     """Whether an item has every key that it needs, and no other."""
-    needed = {name for name, spec in specs.items() if spec.required and not (inherits and spec.inherited)}
-    return needed <= item.values.keys() <= specs.keys()
+    values = item.values
+    if not values.keys() <= specs.keys():
+        return False
+    # Those that are required come first.
+    needed = itertools.takewhile(lambda spec: spec.required, specs.values())
+    return all(spec.name in values or (inherits and spec.inherited) for spec in needed)
 
 
 def _list_advice(node: Node, context: _Context) -> str:

@@ -83,7 +83,11 @@ def read(path: Path, name: str, tags: Collection[str] = ()) -> tuple[Node | None
 
     `tags` are those that a list may have: whoever allows one looks where it stands.
     """
-    raw = path.read_bytes()
+    return from_bytes(path.read_bytes(), name, tags)
+
+
+def from_bytes(raw: bytes, name: str, tags: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
+    """What `read` says of a file that holds these bytes."""
     text, problems = decode_text(raw, name)
     if text is None:
         return None, problems
@@ -206,7 +210,8 @@ class _Builder:
         self.problems.append(Problem(self.place(event), what, do))
 
     def place(self, event: Any) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return _place((self.name, mark.line + 1, mark.column + 1))
 
     def document(self, events: Iterator[Any]) -> Node | None:
         tree: Node | None = None
@@ -287,6 +292,11 @@ class _Builder:
         for event in events:
             if type(event) is yaml.MappingEndEvent:
                 break
+            plain = type(event) is _SCALAR and not event.style and event.anchor is None and event.tag is None
+            if plain and event.value not in values and event.value != "<<" and not self.refused:  # nearly all of them
+                values[event.value] = self.node(next(events), events, item=False)
+                keys[event.value] = self.place(event)
+                continue
             key = self.node(event, events, item=False)
             value = self.node(next(events), events, item=False)
             if not isinstance(key, Scalar):

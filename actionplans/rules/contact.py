@@ -6,6 +6,7 @@ the first candidate is met. The forms take a few signs, from one that they begin
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -88,16 +89,24 @@ def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _LOCAL.finditer(text):
         if len(match[0]) < _FEWEST_LOCAL:
             continue
+        called = _called(text[max(0, match.start() - 24) : match.start()].rpartition("\n")[2])
+        if called is None:
+            continue
         groups = _GROUPS.findall(match[0])
         digits = sum(map(len, groups))
         if not _FEWEST_LOCAL <= digits <= 12 or re.match(r" \d", text[match.end() : match.end() + 2]):
             continue
-        called = _CALLED.search(text[max(0, match.start() - 24) : match.start()])
-        if called is None or (digits == _FEWEST_LOCAL and not called["surely"]):
+        if digits == _FEWEST_LOCAL and not called["surely"]:
             continue
         years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
         if not years and not _COUNTED.match(text, match.end()):
             yield match.start(), match.end()
+
+
+@functools.lru_cache(maxsize=4096)  # before most numbers stands a key, as "  start: "
+def _called(before: str) -> re.Match[str] | None:
+    """The word that says that what follows on its line is a phone number."""
+    return _CALLED.search(before)
 
 
 def _length_of_number(written: str, before: str, after: str) -> int:

@@ -34,13 +34,13 @@ from actionplans.model.relations import lineage, unbroken
 from actionplans.model.shapes import Ongoing, Reference, kind_within
 from actionplans.model.unread import is_unread
 from actionplans.model.walk import (
+    all_references,
     events,
     list_fields,
     lists_with_ids,
     nested_fields,
     networks_holdings,
     records,
-    references,
 )
 from actionplans.swedish.bodies import say
 from actionplans.swedish.given_names import is_a_persons, is_given_name
@@ -75,16 +75,15 @@ def unknown_references(model: Model) -> Iterator[Problem]:
     known = {name: model.ids(name) for name in read}
     advice = {name: _IdAdvice(model, name) for name in read}
     words = dict(_words(model))
-    for record in records(model):
-        for mark, name, place in references(record):
-            if isinstance(mark, Reference):
-                if name not in known.get(mark.collection, (name,)):
-                    what = COLLECTIONS[mark.collection][0]
-                    yield Problem(place, f"okänt id ”{name}” för {what}", advice[mark.collection].on(name))
-            elif name not in words.get(mark.vocabulary, (name,)):
-                labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
-                do = _word_advice(name, words[mark.vocabulary], labels, mark.vocabulary)
-                yield Problem(place, f"okänt ord ”{name}”", do)
+    for mark, name, place in all_references(model):
+        if isinstance(mark, Reference):
+            if name not in known.get(mark.collection, (name,)):
+                what = COLLECTIONS[mark.collection][0]
+                yield Problem(place, f"okänt id ”{name}” för {what}", advice[mark.collection].on(name))
+        elif name not in words.get(mark.vocabulary, (name,)):
+            labels = {word.label: key for key, word in getattr(model.vocabulary, mark.vocabulary).items()}
+            do = _word_advice(name, words[mark.vocabulary], labels, mark.vocabulary)
+            yield Problem(place, f"okänt ord ”{name}”", do)
 
 
 def _words(model: Model) -> Iterator[tuple[str, set[str]]]:
@@ -331,7 +330,8 @@ def unused_sources(model: Model, cited: frozenset[str] | None, in_part: bool) ->
     """Every source must be used by something. Nobody can tell while something that may use it could not be read."""
     if cited is None or any(not _is_there(model, *one) for one in model.broken) or (in_part and _may_name_more(model)):
         return
-    used = {name for record in records(model) for mark, name, _ in references(record) if mark == Reference("sources")}
+    references = all_references(model)
+    used = {name for mark, name, _ in references if isinstance(mark, Reference) and mark.collection == "sources"}
     for source in model.sources.values():
         if source.id not in used and source.id not in cited:
             what = f"källan ”{source.id}” används inte"

@@ -25,8 +25,7 @@ _CLOSE = re.compile(r"-(?=[^\W\d])\S+|\d{1,2}\.(?=[^\W\d])\S*")
 # What begins a block of another kind, in which lines are read otherwise.
 _OTHER = re.compile(r"[|>:<\[]|!!!|\{[{:]|[-*_]{3}|```|~~~")
 _WORTH_READING = re.compile(
-    rf"^[ \t]*(?:{_ITEM.pattern}|{_BULLET.pattern}|{_LETTERED.pattern}|{_CLOSE.pattern})|{_CELLS.pattern}|\|",
-    re.MULTILINE,
+    rf"^[ \t]*(?:{_ITEM.pattern}|{_BULLET.pattern}|{_LETTERED.pattern}|{_CLOSE.pattern})", re.MULTILINE
 )
 # What paragraphs that are indented belong to: a point, a box, a term's explanation.
 _HOLDS = re.compile(rf"{_ITEM.pattern}|!!!|:[ \t]")
@@ -37,7 +36,7 @@ _TAB = 4
 def lists(model: Model, pages: Pages) -> Iterator[Problem]:
     """What is meant as a list or a table is written so that the site shows it as one."""
     for page in pages.pages.values():
-        if _WORTH_READING.search(page.body):
+        if "|" in page.body or "\t" in page.body or _WORTH_READING.search(page.body):
             yield from of_page(page)
 
 

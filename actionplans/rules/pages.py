@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from actionplans.macros import OF_PLANS, PARAMETERS, SIGNATURES
 from actionplans.model import page_kinds
@@ -333,6 +333,7 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
     for page in pages.pages.values():
         yield from _too_many(page)
         copied: list[Problem] = []
+        own = _Own.of(page)
         for call in page.calls:
             place = Place(page.file, call.line, call.column)
             if call.name not in SIGNATURES:
@@ -343,11 +344,27 @@ def macro_calls(model: Model, pages: Pages) -> Iterator[Problem]:
             if isinstance(bound, Problem):
                 yield bound
                 continue
-            problems = list(_arguments(model, pages, page, call.name, bound, place))
+            problems = list(_arguments(model, pages, own, call.name, bound, place))
             yield from problems
             if not problems:
-                copied += _other_pages(model, page, call.name, bound, place)
+                copied += _other_pages(model, own, call.name, bound, place)
         yield from copied if len(copied) < _MANY else _copied(page, copied)
+
+
+class _Own(NamedTuple):
+    """What a page is about, as its path says: its network and year, and a plan or an organisation."""
+
+    network: str | None
+    year: int | None
+    plan: str | None
+    organisation: str | None
+
+    @classmethod
+    def of(cls, page: Page) -> _Own:
+        """What is asked for each of a page's calls, found once."""
+        subject, found = _subject(page), page_kinds.kind_of(page.path)
+        parts = found.parts if found else {}
+        return cls(subject.network, subject.year, parts.get("plan"), parts.get("organisation"))
 
 
 # Each may write all that there is. A source in a text is a link.
@@ -381,12 +398,12 @@ def _bound(call: Call, place: Place) -> Mapping[str, Any] | Problem:
 
 
 def _arguments(
-    model: Model, pages: Pages, page: Page, macro: str, bound: Mapping[str, Any], place: Place
+    model: Model, pages: Pages, own: _Own, macro: str, bound: Mapping[str, Any], place: Place
 ) -> Iterator[Problem]:
     for name, value in bound.items():
         # That a page's own network is unknown has been reported for its folder.
         parameter = PARAMETERS[name]
-        if parameter.known is None or (name == "network" and value == _subject(page).network):
+        if parameter.known is None or (name == "network" and value == own.network):
             continue
         known = parameter.known(model)
         if name == "network" and macro in OF_PLANS:
@@ -421,18 +438,17 @@ def _year_argument(
         yield Problem(place, f"året {value} i {macro} har ingen sida", do)
 
 
-def _other_pages(model: Model, page: Page, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+def _other_pages(model: Model, own: _Own, macro: str, bound: Mapping[str, Any], place: Place) -> Iterator[Problem]:
     """A macro that still shows the network, year or organisation of the page that this one was copied from."""
-    subject, found = _subject(page), page_kinds.kind_of(page.path)
-    about = subject.network or (found.parts.get("plan") if found else None)
-    plan = model.plans.get((bound.get("network", ""), bound.get("year", 0)))
-    if plan and subject.network in plan.covers:
-        about = None  # an administration's plan, or a common one, shown on the page of a network that it is for
-    organisation = found.parts.get("organisation") if found else None
-    for name, own in (("network", about), ("year", subject.year), ("organisation", organisation)):
-        if own is not None and bound.get(name, own) != own:
-            do = f"skriv {own}" if name == "year" else f'skriv "{own}"'
-            yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {own}", do)
+    about = own.network or own.plan
+    if about is not None and bound.get("network", about) != about:
+        plan = model.plans.get((bound["network"], bound.get("year", 0)))
+        if plan and own.network in plan.covers:
+            about = None  # an administration's plan, or a common one, shown on the page of a network that it is for
+    for name, right in (("network", about), ("year", own.year), ("organisation", own.organisation)):
+        if right is not None and bound.get(name, right) != right:
+            do = f"skriv {right}" if name == "year" else f'skriv "{right}"'
+            yield Problem(place, f"{macro} visar {bound[name]}, men sidan handlar om {right}", do)
 
 
 # So many calls that show another year are one slip: the page was copied and not changed.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -103,14 +104,15 @@ _INSTEAD = {
 
 def problems(root: Path) -> Iterator[Problem]:
     """All personal data in the text of data/, docs/ and mkdocs.yml, and in the names of what lies in docs/."""
-    for file in _files(root):
-        name = file.relative_to(root).as_posix()
+    for name in _files(root):
         if name.startswith("docs/"):
             yield from _in_name(root, name)
-        if file.suffix.lower() not in _TEXTS:
+        ending = _ending(name)
+        if ending not in _TEXTS:
             continue
-        text = file.read_text(encoding="utf-8", errors="replace")
-        text = embedded.seen_in_svg(text) if file.suffix.lower() == ".svg" else text
+        with open(os.path.join(root, name), encoding="utf-8", errors="replace") as file:
+            text = file.read()
+        text = embedded.seen_in_svg(text) if ending == ".svg" else text
         found = _but_the_handler(root, name, text)
         for where, (_, kind) in zip(_places(text, (start for start, _ in found)), found, strict=True):
             place = Place(name, *where)
@@ -121,10 +123,15 @@ def problems(root: Path) -> Iterator[Problem]:
                 yield Problem(place, f"texten ser ut att innehålla {kind}", _INSTEAD[kind])
 
 
-def _files(root: Path) -> list[Path]:
-    data = [root / "data" / name for name in below(root / "data") if name.endswith(".yml")]
-    pages = [root / "docs" / name for name in below(root / "docs")]
-    return [file for file in (*data, *pages, root / "mkdocs.yml") if file.is_file()]
+def _files(root: Path) -> list[str]:
+    """The files that are looked through, by their paths from the project folder."""
+    data = [f"data/{name}" for name in below(root / "data") if name.endswith(".yml")]
+    docs = [f"docs/{name}" for name in below(root / "docs")]
+    return [name for name in (*data, *docs, "mkdocs.yml") if os.path.isfile(os.path.join(root, name))]
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
 
 
 def _in_name(root: Path, name: str) -> Iterator[Problem]:
@@ -179,10 +186,10 @@ def to_judge(root: Path) -> Iterator[Problem]:
                 where[kind][number] = None
         for kind, numbers in sorted(where.items()):
             yield Problem(place, f"{_on_pages(list(numbers))} ser ut att innehålla {kind}", _DO)
-    for file in _files(root):
-        if file.relative_to(root).parts[0] == "docs" and file.suffix.lower() in _PHOTOGRAPHS:
-            place = Place(file.relative_to(root).as_posix())
-            text, placed = embedded.written_in_photograph(file.read_bytes())
+    for name in _files(root):
+        if name.startswith("docs/") and _ending(name) in _PHOTOGRAPHS:
+            place = Place(name)
+            text, placed = embedded.written_in_photograph((root / name).read_bytes())
             for kind in sorted({kind for _, _, kind in _personal(root, text)}):
                 yield Problem(place, f"bildens dolda uppgifter ser ut att innehålla {kind}", _DO)
             if placed:

@@ -53,6 +53,9 @@ def braces(model: Model, pages: Pages) -> Iterator[Problem]:
     # Where Jinja could not read a page, the line has been told.
     told = {problem.place[:2] for problem in pages.problems}
     for page in pages.pages.values():
+        # As good as every page: between its calls are words alone. Of one that could not be read there are no parts.
+        if page.parts and not any("(" in part or "{" in part for part in page.parts if isinstance(part, str)):
+            continue
         text = visible(page.body)
         outside = _IN_BRACES.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
         for pattern, searched, how in (
