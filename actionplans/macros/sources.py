@@ -193,8 +193,11 @@ def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
 def _uses(view: View) -> dict[str, list[tuple[str, str]]]:
     """For each source that the site uses on its day: the pages, each with a label."""
     uses: dict[str, dict[str, str]] = {}
+    named: dict[int, list[str]] = {}  # a mandate of twenty years stands on twenty pages, with the same sources
     for page, label, record in _pages_of_records(view):
-        for name in _sources_of(record):
+        if id(record) not in named:
+            named[id(record)] = list(dict.fromkeys(_sources_of(record)))
+        for name in named[id(record)]:
             uses.setdefault(name, {}).setdefault(page, label)
     for name, pages in view.site.citations.items():
         for page in pages:

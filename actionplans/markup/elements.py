@@ -43,6 +43,10 @@ def _spelled_out(match: re.Match[str]) -> str:
 _as_markup: Callable[[str], Markup] = functools.partial(str.__new__, Markup)
 
 
+# What a macro, or a part of one, writes that has nothing to say.
+NOTHING = Markup("")
+
+
 def element(name: str, content: Text, **values: str | None) -> Markup:
     """One HTML element around escaped content. `class_` gives `class`, `data_label` `data-label`, None nothing."""
     start = _start(name, **values) if values else f"<{name}>"

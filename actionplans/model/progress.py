@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from actionplans.model import timeline
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     Activity,

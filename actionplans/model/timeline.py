@@ -38,7 +38,7 @@ def last_day(holding: Holding) -> datetime.date | None:
 
 
 def held_spans(holding: Holding) -> Sequence[Span]:
-    """Those of its `spans` without a last day that is another's: on the day of a handover the one who takes over has it."""
+    """Its `spans` without a last day that is another's: on the day of a handover the one who takes over has it."""
     found, last = holding.spans, last_day(holding)
     if not holding.handed_over or last is None:
         return found
@@ -67,7 +67,7 @@ class Evidence(enum.Enum):
 
 
 def attested_spans(holding: Holding) -> list[Span]:
-    """Those of its `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
+    """Those `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
     if holding.start is not None:
         return []
     observed = {(date.first_day, date.last_day) for date in holding.observed}
@@ -86,8 +86,7 @@ def evidence(holding: Holding, day: datetime.date) -> Evidence:
 
 def holds_in(holding: Holding, year: int) -> bool:
     """Whether the sources say that it held at some time in a year."""
-    first_day, last_day = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return any(first <= last_day and last >= first_day for first, last in holding.spans)
+    return any(first.year <= year <= last.year for first, last in holding.spans)
 
 
 def ends_soon(holding: Holding, day: datetime.date) -> bool:

@@ -23,7 +23,7 @@ def occasions(site: Site) -> tuple[Dated, ...]:
 
     Remembered: the calendar, every year's page and the search ask for it.
     """
-    found = list(everything(site))
+    found = everything(site)
     belongs = {**_at_meetings(found), **_at_activities(found)}
     told: dict[int, list[Dated]] = {}
     for at, one in enumerate(found):
