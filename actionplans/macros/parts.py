@@ -118,7 +118,8 @@ def remarks(view: View, record: Record) -> Markup:
 
 def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with the doubt about it before it, and its remarks under it."""
-    return join([doubt(view, record), words, remarks(view, record)])
+    before, after = doubt(view, record), remarks(view, record)
+    return join([before, words, after]) if before or after else text(words)
 
 
 def source_of(view: View, record: Sourced) -> Markup:

@@ -66,7 +66,7 @@ def _as_read(made: Sequence[str]) -> tuple[list[str], list[int]]:
 
     A macro may put together last what stands first, or leave out what it had cited.
     """
-    order = list(dict.fromkeys(int(found[1]) for one in made for found in _NUMBER.finditer(one)))
+    order = list(map(int, dict.fromkeys(number for one in made if NOTE in one for number in _NUMBER.findall(one))))
     if order == list(range(1, len(order) + 1)):
         return list(made), order
     places = {str(old): new for new, old in enumerate(order, 1)}

@@ -84,8 +84,10 @@ def _between(words: str) -> str:
 
 def enumerate_words(parts: Sequence[Text]) -> Markup:
     """A list in running text: "a, b och c"."""
+    if len(parts) < 2:
+        return text(parts[0]) if parts else NOTHING
     parts = [text(part) for part in parts]
-    return join([join(parts[:-1], ", "), parts[-1]], " och ") if len(parts) > 1 else join(parts)
+    return join([join(parts[:-1], ", "), parts[-1]], " och ")
 
 
 def paragraphs(value: str, before: Text = "") -> Markup:
@@ -96,9 +98,10 @@ def paragraphs(value: str, before: Text = "") -> Markup:
 
 def bullets(items: Iterable[Text], class_: str | None = None) -> Markup:
     """A list."""
-    return element("ul", join(element("li", item) for item in items), class_=class_)
+    return element("ul", join([element("li", item) for item in items]), class_=class_)
 
 
+@functools.lru_cache(maxsize=1_000, typed=True)  # a few words stand in thousands of tags
 def tag(label: str, kind: str) -> Markup:
     """A short status word in the text; the word alone carries the meaning, its colour only helps the eye."""
     return element("span", label, class_=f"tag tag--{kind}")
@@ -157,11 +160,14 @@ def table(
     """
     heads = beside or {}
     head = join(
-        element("th", join([column, heads.get(column, "")]), scope="col", class_=_side(column, sums))
-        for column in columns
+        [
+            element("th", join([column, heads[column]]) if column in heads else column, scope="col", class_=side)
+            for column, side in ((column, _side(column, sums)) for column in columns)
+        ]
     )
+    cells = [_cells(column, _side(column, sums)) for column in columns[1:]]
     pairs = zip(rows, itertools.repeat({}) if marks is None else marks, strict=marks is not None)
-    body = join(_row(columns, row, own, sums) for row, own in pairs)
+    body = join([_row(cells, row, own) for row, own in pairs])
     return element("table", _table_parts(caption, head, body), class_=f"data {class_}".strip())
 
 
@@ -173,26 +179,27 @@ def _side(column: str, sums: Collection[str]) -> str | None:
     return "sum" if column in sums else None
 
 
-def _row(
-    columns: Sequence[str], cells: Sequence[Text], marks: Mapping[str, str | None], sums: Collection[str]
-) -> Markup:
+# How the cells of a column begin: with something in them, and with nothing.
+_Cells = tuple[str, str]
+
+
+def _cells(label: str, side: str | None) -> _Cells:
+    """A number stands to the right; a dash keeps a column, and a card on a telephone has none."""
+    blank = f"{side} blank" if side else "blank"
+    return _start("td", data_label=label, class_=side), _start("td", data_label=label, class_=blank)
+
+
+def _row(columns: Sequence[_Cells], cells: Sequence[Text], marks: Mapping[str, str | None]) -> Markup:
     first, *others = cells
     made = [element("th", first, scope="row")]
-    made += [
-        element("td", cell, data_label=label, class_=_look(label, cell, sums))
-        for label, cell in zip(columns[1:], others, strict=True)
-    ]
+    for (start, blank), cell in zip(columns, others, strict=True):
+        begin = blank if cell == _DASH or cell.startswith(_HEARD_DASH) else start
+        made.append(_as_markup(f"{begin}{text(cell)}</td>"))
     return element("tr", join(made), **marks)
 
 
 # A cell of nothing: a dash, alone or with words for who hears the page.
 _DASH, _HEARD_DASH = "–", '<span aria-hidden="true">–</span>'
-
-
-def _look(label: str, cell: Text, sums: Collection[str]) -> str | None:
-    """How a cell looks: a number stands to the right; a dash keeps a column, and a card on a telephone has none."""
-    blank = "blank" if cell == _DASH or cell.startswith(_HEARD_DASH) else None
-    return " ".join(kind for kind in (_side(label, sums), blank) if kind) or None
 
 
 def grid(caption: str, columns: Sequence[Text], rows: Iterable[tuple[Text, Sequence[Text]]]) -> Markup:

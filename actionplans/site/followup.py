@@ -161,7 +161,8 @@ class Share:
 SHARED, RESPONSIBLE, TAKES_PART, TO_BE_EXAMINED = "shared", "responsible", "takes_part", "to_be_examined"
 
 
-def shares(model: Model) -> list[Share]:
+@functools.lru_cache(maxsize=1)
+def shares(model: Model) -> Sequence[Share]:
     """Every documented tie, newest first: plans' partners, activities, and what a year's direction will examine.
 
     The administration that coordinates the networks does most activities itself: those are not shared with anyone.

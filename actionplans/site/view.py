@@ -79,4 +79,10 @@ class View:
         """
         if page not in self.site.pages:
             return element("span", label)
-        return element("a", label, href=self.href(page, anchor), aria_label=name)
+        return _link(label, self.href(page, anchor), name)
+
+
+# The same few pages are linked to from everywhere: a network's, a year's, a matter's.
+@functools.lru_cache(maxsize=10_000, typed=True)
+def _link(label: Text, href: str, name: str | None) -> Markup:
+    return element("a", label, href=href, aria_label=name)
