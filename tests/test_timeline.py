@@ -63,7 +63,7 @@ def _holding(start: str = "", end: str = "", observed: str = "") -> Holding:
     ],
 )
 def test_a_holding_spans_what_the_sources_say_and_no_more(dates: dict[str, str], spans: list[str]) -> None:
-    assert [f"{first} {last}" for first, last in timeline.spans(_holding(**dates))] == spans
+    assert [f"{first} {last}" for first, last in _holding(**dates).spans] == spans
 
 
 # --- Standing on a day ----------------------------------------------------------------------------------------------

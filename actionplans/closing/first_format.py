@@ -37,7 +37,7 @@ from typing import Any
 from actionplans.closing.aside import not_the_plans
 from actionplans.model.fields import Record, used_keys
 from actionplans.model.records import Holding, Model, Plan
-from actionplans.model.timeline import holds_in, spans
+from actionplans.model.timeline import holds_in
 from actionplans.reading.pages import Page, Pages
 from actionplans.site.addresses import network_page
 
@@ -171,7 +171,7 @@ def held(model: Model, holdings: Iterable[Holding], year: int, written: Written)
 
 def _days(holding: Holding, year: int) -> list[list[str]]:
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    within = [(max(start, first), min(end, last)) for start, end in spans(holding) if start <= last and end >= first]
+    within = [(max(start, first), min(end, last)) for start, end in holding.spans if start <= last and end >= first]
     return [[start.isoformat(), end.isoformat()] for start, end in sorted(within)]
 
 

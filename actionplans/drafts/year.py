@@ -15,7 +15,7 @@ from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import KINDS, NETWORK_YEAR, PageKind
 from actionplans.model.records import City, Model, Network, Plan, Role
 from actionplans.model.relations import lineage, took_part_in
-from actionplans.model.timeline import Standing, holds_in, spans, standing, successor
+from actionplans.model.timeline import Standing, holds_in, standing, successor
 from actionplans.model.unwritten import MARK
 from actionplans.site.addresses import network_page
 from actionplans.swedish.phrases import ends, name_of, subject
@@ -129,7 +129,7 @@ def _roles(model: Model, network: Network, year: int, latest: Plan | None) -> It
     """Which roles go on, which end, and which nobody knows of."""
     since = latest.last_year if latest else year - 1
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    lately = [role for role in network.roles if any(end.year >= since and start <= last for start, end in spans(role))]
+    lately = [role for role in network.roles if any(end.year >= since and start <= last for start, end in role.spans)]
     ending = [role for role in lately if isinstance(role.end, PartialDate) and role.end.last_day <= last]
     going_on = [role for role in lately if holds_in(role, year) and role not in ending]
     if going_on:

@@ -24,6 +24,17 @@ def _said(value: Any) -> Any:
 
 
 def mark(record: Record) -> str:
-    """Twelve hexadecimal signs that stand for what is written in a record."""
-    written = json.dumps(_said(tree(record)), default=str, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    """Twelve hexadecimal signs that stand for what is written in a record.
+
+    Kept with the record, which never changes: a plan's page, its report and the file of its form ask for the same.
+    """
+    kept = vars(record)
+    if _KEPT not in kept:
+        written = _WRITTEN(_said(tree(record)))
+        kept[_KEPT] = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return str(kept[_KEPT])
+
+
+# No key of a record is called so.
+_KEPT = "(mark)"
+_WRITTEN = json.JSONEncoder(default=str, ensure_ascii=False, sort_keys=True).encode

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, plan_link, with_remarks
 from actionplans.markup.elements import element, join, table, text
-from actionplans.model import timeline
 from actionplans.model.records import Network, Priority
 from actionplans.site import followup
 from actionplans.site.tally import said, tally
@@ -54,7 +53,7 @@ def _all_priorities(view: View) -> Iterator[_Found]:
                 if group.priority:
                     yield plan.year, owners, group.priority, label, said(tally(view.model, group.outcomes))
         for dated in owner.priorities:
-            last = max((last.year for _, last in timeline.spans(dated)), default=0)
+            last = max((last.year for _, last in dated.spans), default=0)
             when = text(sentence(period(dated, view.day)))
             yield min(last, view.day.year), [owner], dated, when, said(())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from actionplans.macros.parts import cited, doubt, source_of, unknown, with_rema
 from actionplans.markup.elements import bullets, definitions, element, folded, grid, join, note, paragraphs, table
 from actionplans.model.dates import in_words
 from actionplans.model.page_kinds import EVALUATIONS
-from actionplans.model.records import Evaluation, Exchange, Lesson, Network, Rating, Report
+from actionplans.model.records import Evaluation, Exchange, Lesson, Model, Network, Rating, Report
 from actionplans.site import costs as known
 from actionplans.site.addresses import network_page, routine_page, year_page
 from actionplans.site.view import View
@@ -111,8 +112,16 @@ def latest(view: View, network: str) -> Report | None:
 
 def _all_of(view: View, network: str) -> list[Report]:
     """A network's reports with an evaluation, the newest first."""
-    found = [one for (owner, _), one in view.model.reports.items() if owner == network and one.evaluation]
-    return sorted(found, key=lambda one: -one.year)
+    return _evaluated(view.model).get(network, [])
+
+
+@functools.lru_cache(maxsize=1)
+def _evaluated(model: Model) -> dict[str, list[Report]]:
+    found: dict[str, list[Report]] = {}
+    for (owner, _), report in sorted(model.reports.items(), key=lambda pair: -pair[1].year):
+        if report.evaluation:
+            found.setdefault(owner, []).append(report)
+    return found
 
 
 def _anchor(network: str) -> str:

@@ -6,6 +6,7 @@ sent, and a page of dead fields would help nobody. What stands on the page itsel
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from actionplans.forms import asked
 from actionplans.forms.form import SOURCE, Action, Form, Question
 from actionplans.forms.marks import mark
 from actionplans.forms.table import BY_ID, FORMS
-from actionplans.markup.elements import bullets, element, join
+from actionplans.markup.elements import NOTHING, bullets, element, join
 from actionplans.model.page_kinds import CHANGE
 from actionplans.model.records import Activity, Network, Plan, Role, Trip
 from actionplans.site import contact
@@ -156,13 +157,18 @@ def answer_task(view: View, way: FormWay, called: str) -> Markup:
 
 
 def _way(view: View, subject: str, label: str, name: str | None, form: str = "", **given: str) -> Markup:
-    if CHANGE.path(subject=subject) not in view.site.pages:
-        return Markup("")
+    if _page_of(subject) not in view.site.pages:
+        return NOTHING
     href = _href(view, subject, form, **given)
     return element("a", label, href=href, class_="change no-search", aria_label=name)
+
+
+@functools.cache  # of the few subjects that there are
+def _page_of(subject: str) -> str:
+    return CHANGE.path(subject=subject)
 
 
 def _href(view: View, subject: str, form: str, **given: str) -> str:
     asked_for = {"form": form, **given}
     query = "&".join(f"{key}={quote(value, safe='/')}" for key, value in asked_for.items() if value)
-    return view.href(CHANGE.path(subject=subject)) + (f"?{query}" if query else "")
+    return view.href(_page_of(subject)) + (f"?{query}" if query else "")

@@ -99,11 +99,8 @@ def role_table(
             pairs, key=lambda pair: (_ORDER.index(role_standing(view.site, pair[1])), *latest_first(pair[1]))
         )
     columns = ["Uppdrag", *(["Nätverk"] if with_network else []), "Företrädare", "Tid"]
-    over = [role for _, role in attention.ended(view.site)]
-    rows = [
-        _role(view, owner, role, scale, with_network, any(role is one for one in over), changed)
-        for owner, role in pairs
-    ]
+    over = {id(role) for _, role in attention.ended(view.site)}
+    rows = [_role(view, owner, role, scale, with_network, id(role) in over, changed) for owner, role in pairs]
     beside = {"Tid": axis(scale)} if scale else None
     drawn = "held held--networks" if with_network else "held"
     return table(caption, columns, rows, class_=drawn if scale else "", beside=beside)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from actionplans.markup.elements import element, enumerate_words, join, note, paragraphs, quiet, tag, text
+from actionplans.markup.elements import NOTHING, element, enumerate_words, join, note, paragraphs, quiet, tag, text
 from actionplans.model import timeline
 from actionplans.model.attested import UNNAMED
 from actionplans.model.dates import in_words
@@ -64,14 +65,20 @@ def noted(view: View, identifiers: Iterable[str]) -> Markup:
     A number means one document on all of a page, where "Göteborgs Stad" would be said of twenty. A page's text may
     name a source that is later than the day: that it is later is all that is told.
     """
-    links = []
-    for identifier in dict.fromkeys(one if one in view.model.sources else UNNAMED.id for one in identifiers):
-        number = view.note(identifier)
-        href, name = f"#{NOTE}{number}", f"källa {number}"
-        links.append(
-            source_link(view, identifier) if number is None else element("a", str(number), href=href, aria_label=name)
-        )
-    return element("sup", join(links, ", "), class_="cite") if links else Markup("")
+    known = view.model.sources
+    named = dict.fromkeys([one if one in known else UNNAMED.id for one in identifiers])
+    if view.notes is None:
+        return _cite([source_link(view, one) for one in named])
+    return _numbered(tuple([view.note(one) for one in named]))
+
+
+@functools.lru_cache(maxsize=1_000)  # nearly every value has a source, and most pages have but a few
+def _numbered(numbers: tuple[int | None, ...]) -> Markup:
+    return _cite([element("a", str(one), href=f"#{NOTE}{one}", aria_label=f"källa {one}") for one in numbers])
+
+
+def _cite(links: Sequence[Markup]) -> Markup:
+    return element("sup", join(links, ", "), class_="cite") if links else NOTHING
 
 
 # What the id of a note under a page begins with.
@@ -80,7 +87,8 @@ NOTE = "kalla-"
 
 def cited(view: View, record: Sourced) -> Markup:
     """The sources of a record, each the number of a note; then the way for an editor to the record's line."""
-    return join([noted(view, record.sources), edit_link(view, record)])
+    edit = edit_link(view, record)
+    return join([noted(view, record.sources), edit]) if edit else noted(view, record.sources)
 
 
 # What says how a text is to be read, and is no part of it: the search leaves it out.
@@ -91,15 +99,15 @@ def doubt(view: View, record: Record) -> Markup:
     """What stands before a value that is not certain, "Troligen:"; nothing before others."""
     words = hedge(view.model, record)
     if not words or not isinstance(record, Sourced):
-        return Markup("")
+        return NOTHING
     # Such words stand on every page: nobody searches for them.
     return element("span", words, title=view.model.vocabulary.confidence[record.confidence].description, class_=_LABEL)
 
 
 def remarks(view: View, record: Record) -> Markup:
     """What a reader must know to trust a value, after it: its note and what other sources say."""
-    if not isinstance(record, Sourced):
-        return Markup("")
+    if not isinstance(record, Sourced) or not (record.note or record.alternatives):
+        return NOTHING
     found = [note(record.note)] if record.note else []
     for other in record.alternatives:
         found.append(
@@ -110,7 +118,8 @@ def remarks(view: View, record: Record) -> Markup:
 
 def with_remarks(view: View, words: str | Markup, record: Record) -> Markup:
     """A value with the doubt about it before it, and its remarks under it."""
-    return join([doubt(view, record), words, remarks(view, record)])
+    before, after = doubt(view, record), remarks(view, record)
+    return join([before, words, after]) if before or after else text(words)
 
 
 def source_of(view: View, record: Sourced) -> Markup:
@@ -140,7 +149,7 @@ def edit_link(view: View, record: Record) -> Markup:
     """
     view.show(record)
     if not view.site.edit_template:
-        return Markup("")
+        return NOTHING
     href = editing.address(view.site.edit_template, record.place)
     return element("a", "", href=href, class_="edit", aria_label=f"Ändra i filen: {subject(view, record)}")
 

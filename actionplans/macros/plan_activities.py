@@ -29,7 +29,7 @@ from actionplans.swedish.words import inside
 
 def activity_list(view: View, network: str, year: int, outcomes: Sequence[Outcome]) -> Markup:
     """Some activities of a network's year, each with what is known of it."""
-    return element("dl", join(_entry(view, network, year, one) for one in outcomes), class_="activity-list")
+    return element("dl", join([_entry(view, network, year, one) for one in outcomes]), class_="activity-list")
 
 
 def _entry(view: View, network: str, year: int, outcome: Outcome) -> Markup:
@@ -94,10 +94,13 @@ def _told(view: View, result: Result, *, named: bool) -> Iterator[Markup]:
     done = "Genomfört" if result.state == "done" else "Läget"  # of what was called off nothing is done
     said = [(done, result.done if named else ""), ("Resultat", result.result), ("Effekt", result.effect)]
     known = [(label, words) for label, words in said if words]
-    for label, words in known:
+    for number, (label, words) in enumerate(known, 1):
         # What the name of an entry has said of its sources need not be said again.
-        last = join([cited(view, result), remarks(view, result)]) if named and label == known[-1][0] else ""
-        yield element("dd", join([element("b", f"{label}:"), doubt(view, result), words, last]))
+        last = join([cited(view, result), remarks(view, result)]) if named and number == len(known) else ""
+        yield element("dd", join([_LABELS[label], doubt(view, result), words, last]))
+
+
+_LABELS = {label: element("b", f"{label}:") for label in ("Genomfört", "Läget", "Resultat", "Effekt")}
 
 
 # --- Checkpoints ----------------------------------------------------------------------------------------------------

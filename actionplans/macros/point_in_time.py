@@ -18,7 +18,8 @@ from actionplans.model.dates import PartialDate, span_in_words
 from actionplans.model.page_kinds import DAY
 from actionplans.model.records import Holding, Membership, Network, Organisation, Role
 from actionplans.model.shapes import Ongoing
-from actionplans.model.timeline import PlanStatus, Span, attested_spans, held_spans, last_day, plan_status, spans
+from actionplans.model.sourced import Span
+from actionplans.model.timeline import PlanStatus, attested_spans, held_spans, last_day, plan_status
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.view import View
 from actionplans.swedish.words import inside, listed, period, sentence
@@ -214,7 +215,7 @@ def _happened(text: Markup, first: datetime.date, last: datetime.date) -> _Row:
 
 def _first(one: Holding) -> datetime.date:
     """The first day that something is known of."""
-    return min(first for first, _ in spans(one))
+    return min(first for first, _ in one.spans)
 
 
 # --- The dates of what holds ------------------------------------------------------------------------------------------

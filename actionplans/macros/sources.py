@@ -66,7 +66,7 @@ def _as_read(made: Sequence[str]) -> tuple[list[str], list[int]]:
 
     A macro may put together last what stands first, or leave out what it had cited.
     """
-    order = list(dict.fromkeys(int(found[1]) for one in made for found in _NUMBER.finditer(one)))
+    order = list(map(int, dict.fromkeys(number for one in made if NOTE in one for number in _NUMBER.findall(one))))
     if order == list(range(1, len(order) + 1)):
         return list(made), order
     places = {str(old): new for new, old in enumerate(order, 1)}
@@ -193,8 +193,11 @@ def _entry(view: View, one: Source, pages: list[tuple[str, str]]) -> Markup:
 def _uses(view: View) -> dict[str, list[tuple[str, str]]]:
     """For each source that the site uses on its day: the pages, each with a label."""
     uses: dict[str, dict[str, str]] = {}
+    named: dict[int, list[str]] = {}  # a mandate of twenty years stands on twenty pages, with the same sources
     for page, label, record in _pages_of_records(view):
-        for name in _sources_of(record):
+        if id(record) not in named:
+            named[id(record)] = list(dict.fromkeys(_sources_of(record)))
+        for name in named[id(record)]:
             uses.setdefault(name, {}).setdefault(page, label)
     for name, pages in view.site.citations.items():
         for page in pages:

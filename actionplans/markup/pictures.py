@@ -10,6 +10,7 @@ stay what they are in forced colours and on paper.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,7 @@ def strip(marks: Iterable[Markup], height: int, kind: str = "") -> Markup:
     return element("svg", join(marks, ""), class_=named, height=str(height), aria_hidden="true")
 
 
+@functools.lru_cache(maxsize=5_000)  # the bars of a network's years, on all pages that show them
 def bar(begin: float, end: float, kind: str, top: float, height: float) -> Markup:
     """A filled bar between two places."""
     return element(
@@ -92,6 +94,7 @@ def legend(entries: Sequence[tuple[Markup, Text]]) -> Markup:
     return bullets((join(entry) for entry in entries), class_="legend")
 
 
+@functools.lru_cache(maxsize=100)
 def swatch(mark: Markup) -> Markup:
     """A mark as a legend shows it, in a strip of 24 by 16 pixels."""
     return element("svg", mark, class_="swatch", width="24", height="16", aria_hidden="true")

@@ -77,8 +77,9 @@ class PartialDate:
 
     def __str__(self) -> str:
         """The date as it is written in data/."""
-        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
-        return "-".join(parts) + ("~" if self.about else "")
+        month = f"-{self.month:02}" if self.month else ""
+        day = f"-{self.day:02}" if self.day else ""
+        return f"{self.year:04}{month}{day}{'~' if self.about else ''}"
 
 
 # How people write dates who have not read the guide: 2023/3/13, 20230313, 13/3 2023, den 13 mars 2023, mar 2023.

@@ -7,9 +7,11 @@ year itself. It is taken to be the year that ends, or for plans begins, nearest 
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from actionplans.model.dates import PartialDate
 from actionplans.model.whole import Model
 from actionplans.model.years import DueDate
 
@@ -51,6 +53,22 @@ def coming(model: Model, members: Iterable[str], day: datetime.date) -> Iterator
     """What is due on a day or later and is not there yet, the nearest day first."""
     found = [due for year in model.years.values() for due in year.due if due.date.last_day >= day]
     yield from _lacking(model, tuple(members), sorted(found, key=lambda one: one.date.sort_key))
+
+
+def missed_checkpoints(model: Model, network: str, year: int, day: datetime.date) -> list[PartialDate]:
+    """When a network's year should have been looked at before a day and was not, the latest first."""
+    found = [due for due in _checkpoints(model).get(year, ()) if due.date.last_day < day]
+    return [one.due.date for one in _lacking(model, (network,), found)]
+
+
+@functools.lru_cache(maxsize=1)
+def _checkpoints(model: Model) -> dict[int, list[DueDate]]:
+    """The days on which years are to be looked at, by the year that is, the latest first."""
+    found: dict[int, list[DueDate]] = {}
+    known = (due for year in model.years.values() for due in year.due if due.kind == CHECKPOINT)
+    for due in sorted(known, key=lambda one: one.date.sort_key, reverse=True):
+        found.setdefault(year_meant(due), []).append(due)
+    return found
 
 
 def _lacking(model: Model, everybody: tuple[str, ...], dues: Iterable[DueDate]) -> Iterator[Missed]:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from actionplans.model import timeline
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import (
     Activity,
@@ -213,7 +212,7 @@ def _servings(model: Model) -> dict[str, list[Serving]]:
 
 
 def _first_year(held: DatedPriority | Membership) -> int:
-    return min((first.year for first, _ in timeline.spans(held)), default=0)
+    return min((first.year for first, _ in held.spans), default=0)
 
 
 def _servings_in(plan: Plan) -> Iterator[tuple[str, Serving]]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Consideration, Membership, Network
 from actionplans.model.shapes import End
-from actionplans.model.timeline import Standing, holds_in, spans, standing
+from actionplans.model.timeline import Standing, holds_in, standing
 
 # The kinds and outcomes that the product itself tells apart. Every other kind of membership is one under its own name.
 ASSOCIATE, JOINED, DECLINED = "associate", "joined", "declined"
@@ -65,8 +65,8 @@ def _stood(network: Network, day: datetime.date) -> Iterator[tuple[Membership, S
     """How each membership stands. Of one and the same member, a newer one settles what became of an older."""
     for member in dict.fromkeys(one.member for one in network.memberships):
         own = [one for one in network.memberships if one.member == member]
-        begun = [one for one in own if spans(one) and spans(one)[0][0] <= day]
-        newest = max(begun, key=lambda one: spans(one)[-1], default=None)
+        begun = [one for one in own if one.spans and one.spans[0][0] <= day]
+        newest = max(begun, key=lambda one: one.spans[-1], default=None)
         for one in own:
             how = standing(one, day)
             if how is not Standing.UNKNOWN or one is newest or one not in begun:
@@ -114,7 +114,7 @@ def _is_known_by(network: Network, day: datetime.date) -> bool:
     """Whether a membership or a role is known of the day or of some time before it, in a network that there was."""
     if network.start is not None and network.start.first_day > day:
         return False
-    return any(first <= day for one in (*network.memberships, *network.roles) for first, _ in spans(one))
+    return any(first <= day for one in (*network.memberships, *network.roles) for first, _ in one.spans)
 
 
 def held_on(network: Network, day: datetime.date) -> list[Membership]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import functools
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
 from actionplans.model.identifiers import OrganisationId, SourceId
-from actionplans.model.shapes import End, Term
+from actionplans.model.shapes import End, Ongoing, Term
+
+Span = tuple[datetime.date, datetime.date]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +100,27 @@ class Holding(Sourced):
     )
     # Whether another's begins on its last day, as far as is known: then that day is the other's. See model/known.py.
     handed_over: bool = field(default=False, compare=False, repr=False)
+
+    @functools.cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The times for which the sources say that it held, first and last day of each."""
+        last_known = max((date.last_day for date in self.observed), default=None)
+        end = self.end
+        if isinstance(end, Ongoing):
+            last_known = datetime.date.max
+        elif end is not None:
+            last_known = end.last_day
+        if self.start is not None:
+            first = self.start.first_day
+            # A vague start reaches no further than a known end: from 2014 to March 2014 is three months at the most.
+            reach = first if isinstance(end, PartialDate) else self.start.last_day
+            return ((first, max(last_known or first, reach)),)
+        observed = [(date.first_day, date.last_day) for date in sorted(self.observed, key=lambda date: date.sort_key)]
+        if end is not None and last_known is not None:
+            # A known end closes the last observation; without one, the end's own period is all that is known.
+            begin = observed.pop()[0] if observed else (end.first_day if isinstance(end, PartialDate) else last_known)
+            observed.append((min(begin, last_known), last_known))
+        return tuple(observed)
 
 
 @dataclass(frozen=True, kw_only=True)

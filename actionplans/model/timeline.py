@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Event, Holding, Network, Organisation, Plan, Project, Role
-from actionplans.model.shapes import Ongoing
+from actionplans.model.sourced import Span
 
 ENDS_SOON = datetime.timedelta(days=180)
-Span = tuple[datetime.date, datetime.date]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -31,27 +30,6 @@ class Standing(enum.Enum):
     UNKNOWN = "unknown"
 
 
-def spans(holding: Holding) -> list[Span]:
-    """The times for which the sources say that it held, first and last day of each."""
-    last_known = max((date.last_day for date in holding.observed), default=None)
-    end = holding.end
-    if isinstance(end, Ongoing):
-        last_known = datetime.date.max
-    elif end is not None:
-        last_known = end.last_day
-    if holding.start is not None:
-        first = holding.start.first_day
-        # A vague start reaches no further than a known end: from 2014 to March 2014 is three months at the most.
-        reach = first if isinstance(end, PartialDate) else holding.start.last_day
-        return [(first, max(last_known or first, reach))]
-    observed = [(date.first_day, date.last_day) for date in sorted(holding.observed, key=lambda date: date.sort_key)]
-    if end is not None and last_known is not None:
-        # A known end closes the last observation; without one, the end's own period is all that is known.
-        begin = observed.pop()[0] if observed else (end.first_day if isinstance(end, PartialDate) else last_known)
-        observed.append((min(begin, last_known), last_known))
-    return observed
-
-
 def last_day(holding: Holding) -> datetime.date | None:
     """The last day on which it can have been held, where an end is known; not one that is another's first."""
     if not isinstance(holding.end, PartialDate):
@@ -59,9 +37,9 @@ def last_day(holding: Holding) -> datetime.date | None:
     return holding.end.last_day - datetime.timedelta(days=1 if holding.handed_over else 0)
 
 
-def held_spans(holding: Holding) -> list[Span]:
-    """Those of `spans` without a last day that is another's: on the day of a handover the one who takes over has it."""
-    found, last = spans(holding), last_day(holding)
+def held_spans(holding: Holding) -> Sequence[Span]:
+    """Its `spans` without a last day that is another's: on the day of a handover the one who takes over has it."""
+    found, last = holding.spans, last_day(holding)
     if not holding.handed_over or last is None:
         return found
     return [(first, min(end, last)) for first, end in found if first <= last]
@@ -89,11 +67,11 @@ class Evidence(enum.Enum):
 
 
 def attested_spans(holding: Holding) -> list[Span]:
-    """Those of `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
+    """Those `spans` that are one observation each: a source names that very time, and nothing reaches beyond it."""
     if holding.start is not None:
         return []
     observed = {(date.first_day, date.last_day) for date in holding.observed}
-    return [span for span in spans(holding) if span in observed]
+    return [span for span in holding.spans if span in observed]
 
 
 def evidence(holding: Holding, day: datetime.date) -> Evidence:
@@ -108,8 +86,7 @@ def evidence(holding: Holding, day: datetime.date) -> Evidence:
 
 def holds_in(holding: Holding, year: int) -> bool:
     """Whether the sources say that it held at some time in a year."""
-    first_day, last_day = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return any(first <= last_day and last >= first_day for first, last in spans(holding))
+    return any(first.year <= year <= last.year for first, last in holding.spans)
 
 
 def ends_soon(holding: Holding, day: datetime.date) -> bool:
@@ -121,10 +98,10 @@ def ends_soon(holding: Holding, day: datetime.date) -> bool:
 
 def successor(network: Network, role: Role) -> Role | None:
     """The role that takes over: of the same kind, in the same body, and held longer; the earliest of them."""
-    until = spans(role)[-1][1]
+    until = role.spans[-1][1]
     same = (one for one in network.roles if _one_seat(one, role) and one != role)
-    later = [one for one in same if any(last > until for _, last in spans(one)) or takes_over(role, one)]
-    return min(later, key=lambda one: spans(one)[0], default=None)
+    later = [one for one in same if any(last > until for _, last in one.spans) or takes_over(role, one)]
+    return min(later, key=lambda one: one.spans[0], default=None)
 
 
 def _one_seat(one: Role, other: Role) -> bool:

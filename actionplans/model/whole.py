@@ -87,13 +87,27 @@ class Model:
 
     def plans_before(self, plan: Plan) -> list[Plan]:
         """The plans of the last year before one of the same networks: its own predecessor first."""
-        same = [
-            one
-            for one in self.plans.values()
-            if one.year < plan.year and (one.id == plan.id or set(one.covers) & set(plan.covers))
-        ]
-        last = max((one.year for one in same), default=None)
-        return sorted((one for one in same if one.year == last), key=lambda one: (one.id != plan.id, one.id))
+        same = [*self._plans_named.get(plan.id, ()), *(one for of in plan.covers for one in self._plans_of.get(of, ()))]
+        earlier = {(one.id, one.year): one for one in same if one.year < plan.year}.values()
+        last = max((one.year for one in earlier), default=None)
+        return sorted((one for one in earlier if one.year == last), key=lambda one: (one.id != plan.id, one.id))
+
+    @functools.cached_property
+    def _plans_of(self) -> Mapping[str, list[Plan]]:
+        """The plans that are for a network, of all years."""
+        found: dict[str, list[Plan]] = {}
+        for plan in self.plans.values():
+            for of in plan.covers:
+                found.setdefault(of, []).append(plan)
+        return found
+
+    @functools.cached_property
+    def _plans_named(self) -> Mapping[str, list[Plan]]:
+        """The plans under an id, of all years."""
+        found: dict[str, list[Plan]] = {}
+        for plan in self.plans.values():
+            found.setdefault(plan.id, []).append(plan)
+        return found
 
     def common_plan_of(self, plan: Plan) -> Plan | None:
         """The common plan that a plan is a part of, where it names one that there is."""
@@ -102,7 +116,15 @@ class Model:
 
     def parts_of(self, plan: Plan) -> list[Plan]:
         """The plans that say that they are a part of a common one."""
-        return [one for one in self.plans.values() if one.part_of == f"{plan.year}/{plan.id}"]
+        return list(self._parts_of.get(f"{plan.year}/{plan.id}", ()))
+
+    @functools.cached_property
+    def _parts_of(self) -> Mapping[str, list[Plan]]:
+        found: dict[str, list[Plan]] = {}
+        for plan in self.plans.values():
+            if plan.part_of:
+                found.setdefault(plan.part_of, []).append(plan)
+        return found
 
     def report_for(self, of: str, year: int) -> Report | None:
         """The report of a network's year, or of the plan that it goes by; or the one under that id."""

@@ -32,6 +32,7 @@ from actionplans.model.records import (
 from actionplans.model.references import to_make
 from actionplans.model.relations import lineage, unbroken
 from actionplans.model.shapes import Ongoing, Reference, kind_within
+from actionplans.model.sourced import Span
 from actionplans.model.unread import is_unread
 from actionplans.model.walk import (
     all_references,
@@ -549,11 +550,11 @@ def _overlap(first: Holding, second: Holding) -> bool:
     return _attested_within(second, one) or _attested_within(first, other)
 
 
-def _attested_within(holding: Holding, span: timeline.Span | None) -> bool:
+def _attested_within(holding: Holding, span: Span | None) -> bool:
     return span is not None and any(span[0] <= date.first_day and date.last_day <= span[1] for date in _dates(holding))
 
 
-def _sure_span(holding: Holding) -> timeline.Span | None:
+def _sure_span(holding: Holding) -> Span | None:
     """The days on which it was held however its dates are meant; None where no day is sure."""
     newest = max(holding.observed, key=lambda date: date.sort_key, default=None)
     begin = holding.start or newest or holding.end

@@ -13,7 +13,6 @@ from actionplans.model.problems import Problem
 from actionplans.model.records import Membership, Model, WorkingGroup
 from actionplans.model.relations import JOINED, in_a_circle, lineage
 from actionplans.model.shapes import Ongoing
-from actionplans.model.timeline import spans
 from actionplans.swedish.bodies import say
 
 
@@ -85,7 +84,7 @@ def groups_within_membership(model: Model) -> Iterator[Problem]:
     for network in model.networks.values():
         for membership in network.memberships:
             for group in membership.working_groups:
-                if not spans(group):
+                if not group.spans:
                     do = "ange start, end eller observed, till exempel observed: [2023]"
                     yield Problem(group.place, "arbetsgruppen har inget datum", do)
                 elif outside := _outside(group, membership):

@@ -25,6 +25,7 @@ SENT_FOLDER = "skickat"
 SENT_LETTER, SENT_BUNDLE = "brev.pdf", "samlade-handlingar.pdf"
 
 
+@functools.lru_cache(maxsize=10_000)
 def network_page(network: str, year: int | None = None) -> str:
     """The path under docs/ of a network's page, or of its page for a year."""
     if year is None:
@@ -47,6 +48,7 @@ def year_page(year: int) -> str:
     return page_kinds.YEAR.path(year=year)
 
 
+@functools.lru_cache(maxsize=10_000)
 def network_report_page(network: str, year: int) -> str:
     """The path under docs/ of a network's annual report for a year."""
     return page_kinds.NETWORK_REPORT.path(network=network, year=year)
@@ -67,6 +69,7 @@ def organisation_page(organisation: str) -> str:
     return page_kinds.ORGANISATION.path(organisation=organisation)
 
 
+@functools.lru_cache(maxsize=10_000)
 def matter_page(matter: str) -> str:
     """The path under docs/ of a committee matter's page."""
     return page_kinds.MATTER.path(matter=matter)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.model import due
@@ -21,7 +22,6 @@ from actionplans.model.timeline import (
     Standing,
     ends_soon,
     plan_status,
-    spans,
     standing,
     successor,
 )
@@ -85,7 +85,7 @@ def concerns(site: Site) -> list[Concern]:
     return [concern for concern in found if concern.subjects]
 
 
-def _mandates(sort: Sort, roles: Iterator[tuple[Network, Role]]) -> Concern:
+def _mandates(sort: Sort, roles: Iterable[tuple[Network, Role]]) -> Concern:
     held = tuple(roles)
     subjects = tuple((network.name, network_page(network.id)) for network, _ in held)
     owners = tuple(network.owner for network, _ in held)
@@ -141,14 +141,16 @@ def _untold(site: Site) -> Concern:
     )
 
 
-def _relevant(site: Site) -> Iterator[tuple[Network, Role]]:
+@functools.lru_cache(maxsize=1)
+def _relevant(site: Site) -> tuple[tuple[Network, Role], ...]:
     """The roles of the last known plan's year or later: older ones are history, not something to attend to."""
-    for network in site.members:
-        plan = site.current(network.id).plan
-        since = plan.year if plan else site.day.year
-        for role in network.roles:
-            if any(last.year >= since for _, last in spans(role)):
-                yield network, role
+    return tuple((network, role) for network in site.members for role in _recent_roles(site, network))
+
+
+def _recent_roles(site: Site, network: Network) -> Iterator[Role]:
+    plan = site.current(network.id).plan
+    since = plan.year if plan else site.day.year
+    return (role for role in network.roles if any(last.year >= since for _, last in role.spans))
 
 
 def ending(site: Site) -> Iterator[tuple[Network, Role]]:
@@ -156,20 +158,24 @@ def ending(site: Site) -> Iterator[tuple[Network, Role]]:
     return ((network, role) for network, role in _relevant(site) if not role.vacant and ends_soon(role, site.day))
 
 
-def ended(site: Site) -> Iterator[tuple[Network, Role]]:
+@functools.lru_cache(maxsize=1)  # every table of mandates asks for these
+def ended(site: Site) -> tuple[tuple[Network, Role], ...]:
     """Mandates that have ended and that nobody is known to have taken over."""
-    for network, role in _relevant(site):
-        if role.vacant or standing(role, site.day) is not Standing.ENDED:
-            continue
-        if successor(network, role) is None:
-            yield network, role
+    return tuple(
+        (network, role)
+        for network, role in _relevant(site)
+        if not role.vacant and standing(role, site.day) is Standing.ENDED and successor(network, role) is None
+    )
 
 
-def vacant(site: Site) -> Iterator[tuple[Network, Role]]:
+@functools.lru_cache(maxsize=1)
+def vacant(site: Site) -> tuple[tuple[Network, Role], ...]:
     """Seats of the city that nobody is appointed to."""
-    for network, role in _relevant(site):
-        if role.vacant and standing(role, site.day) is Standing.CURRENT:
-            yield network, role
+    return tuple(
+        (network, role)
+        for network, role in _relevant(site)
+        if role.vacant and standing(role, site.day) is Standing.CURRENT
+    )
 
 
 def empty_seats(site: Site) -> list[tuple[Network, Role]]:
@@ -205,7 +211,7 @@ def is_unfilled(network: Network, role: Role) -> bool:
 
 
 # The sorts that are about mandates, the most pressing first.
-MANDATES: Mapping[Sort, Callable[[Site], Iterator[tuple[Network, Role]]]] = {
+MANDATES: Mapping[Sort, Callable[[Site], Iterable[tuple[Network, Role]]]] = {
     Sort.UNFILLED: unfilled,
     Sort.ENDING: ending,
     Sort.ENDED: ended,
@@ -259,7 +265,7 @@ def roles_held(site: Site, network: Network) -> list[Role]:
 
 def roles_last_known(site: Site, network: Network) -> list[tuple[Role, int]]:
     """The roles that were last attested, each with the year: those since the last known plan, else the newest."""
-    years = [(role, max(last.year for _, last in spans(role))) for role in network.roles if not role.vacant]
+    years = [(role, max(last.year for _, last in role.spans)) for role in network.roles if not role.vacant]
     plan = site.current(network.id).plan
     since = min(plan.year if plan else site.day.year, max((year for _, year in years), default=0))
     recent = [(role, min(year, site.day.year)) for role, year in years if year >= since]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -167,26 +167,48 @@ def funding(model: Model, day: datetime.date, network: str | None = None) -> lis
 
 def cost(model: Model, day: datetime.date, year: int, network: str | None = None) -> Cost:
     """What is known of the cost of a year: of a network, of all (None), or of none in particular (NO_NETWORK)."""
-    found = [entry for entry in entries(model, day) if entry.is_of(network) and entry.touches(year)]
+    known = _known(model, day)
+    found = [entry for entry in known.by_year.get(year, ()) if entry.is_of(network)]
     money = [entry for entry in found if is_cost(entry)]
-    trips = _trips(model, year, network)
-    told = {id(entry.owner) for entry in entries(model, day) if is_cost(entry)}
-    members = [one for one in by_name(model.networks.values()) if network in (None, one.id) and _is_in(one, year)]
+    trips = [trip for trip in known.trips.get(year, ()) if _belongs(trip.networks, network)]
+    members = [one for one in known.networks if network in (None, one.id) and _is_in(one, year)]
     with_fee = {name for entry in money if is_fee(entry) for name in entry.networks}
     return Cost(
         tuple(entry for entry in money if entry.years),
         tuple(entry for entry in money if not entry.years),
         tuple(entry for entry in found if is_time(entry)),
         len(trips),
-        sum(id(trip) not in told for trip in trips),
+        sum(id(trip) not in known.owners for trip in trips),
         len(members),
         tuple(one.id for one in members if one.id not in with_fee),
     )
 
 
-def _trips(model: Model, year: int, network: str | None) -> list[Trip]:
-    found = (trip for record in model.trips.values() for trip in record.trips)
-    return [trip for trip in found if trip.start.year == year and _belongs(trip.networks, network)]
+@dataclass(frozen=True)
+class _Known:
+    """What the cost of each year and network is made of: entries by the years that they touch, trips by their year.
+
+    `owners` are those of which a cost is known, by identity: what is written of two alike trips is said of each.
+    """
+
+    by_year: Mapping[int, Sequence[Entry]]
+    owners: Collection[int]
+    trips: Mapping[int, Sequence[Trip]]
+    networks: Sequence[Network]
+
+
+@functools.lru_cache(maxsize=1)
+def _known(model: Model, day: datetime.date) -> _Known:
+    by_year: dict[int, list[Entry]] = {}
+    for entry in entries(model, day):
+        for year in dict.fromkeys(entry.years or _span(entry.spent)):
+            by_year.setdefault(year, []).append(entry)
+    trips: dict[int, list[Trip]] = {}
+    for record in model.trips.values():
+        for trip in record.trips:
+            trips.setdefault(trip.start.year, []).append(trip)
+    owners = {id(entry.owner) for entry in entries(model, day) if is_cost(entry)}
+    return _Known(by_year, owners, trips, by_name(model.networks.values()))
 
 
 def _is_in(network: Network, year: int) -> bool:

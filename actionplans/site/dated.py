@@ -6,8 +6,8 @@ them. What people remember as one occasion is one: see `occasions`.
 
 from __future__ import annotations
 
-import dataclasses
 import enum
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -71,8 +71,13 @@ class Dated:
     changed: tuple[PartialDate, ...] = ()
 
 
-def everything(site: Site) -> Iterator[Dated]:
+@functools.lru_cache(maxsize=1)
+def everything(site: Site) -> tuple[Dated, ...]:
     """All that has a date and is known on the site's day, of networks by name."""
+    return tuple(_everything(site))
+
+
+def _everything(site: Site) -> Iterator[Dated]:
     networks = sorted(site.model.networks.values(), key=lambda network: network.name.casefold())
     yield from _matters(site)
     for network in networks:
@@ -159,7 +164,7 @@ def _said_of(site: Site, plan: Plan, activity: Activity) -> list[Reading]:
     for report in dict.fromkeys(filter(None, told)):
         carried = site.model.matters.get(report.presented or "")
         on = carried.date if carried else None
-        found += [dataclasses.replace(one, date=one.date or on) for one in readings(report, activity.id)]
+        found += [one if one.date else Reading(one.result, on) for one in readings(report, activity.id)]
     return found
 
 

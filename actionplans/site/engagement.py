@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actionplans.model.records import Network
-from actionplans.model.timeline import holds_in, in_year, spans
+from actionplans.model.timeline import holds_in, in_year
 from actionplans.site.site import Site
 
 
@@ -27,7 +27,7 @@ class Engagement:
 
 def engagement(site: Site, network: Network, years: range) -> dict[int, Engagement]:
     """The engagement in a network in those of some years of which anything is known, the first year first."""
-    held = [one for one in network.roles if not one.vacant and any(first <= site.day for first, _ in spans(one))]
+    held = [one for one in network.roles if not one.vacant and any(first <= site.day for first, _ in one.spans)]
     happened = [one for one in network.events if one.scope == "city" and one.date.first_day <= site.day]
     found = {}
     for year in years:

@@ -6,8 +6,9 @@ A plan never says how it went and a report never says what was planned, so that 
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplans.model import due
@@ -54,23 +55,30 @@ class Group:
     planned: bool = True
 
 
-def outcomes(model: Model, day: datetime.date, network: str, year: int) -> list[Outcome]:
+def outcomes(model: Model, day: datetime.date, network: str, year: int) -> Sequence[Outcome]:
     """Each planned activity of a network's year, in the plan's order, and then the results outside the plan."""
+    known = _known_outcomes(model, day)
+    if (network, year) not in known:
+        known[network, year] = _outcomes(model, day, network, year)
+    return known[network, year]
+
+
+@functools.lru_cache(maxsize=1)
+def _known_outcomes(model: Model, day: datetime.date) -> dict[tuple[str, int], Sequence[Outcome]]:
+    """What `outcomes` has answered: a year's plan, its report, and each page over all networks ask for the same."""
+    return {}
+
+
+def _outcomes(model: Model, day: datetime.date, network: str, year: int) -> tuple[Outcome, ...]:
     plan, report = model.plan_for(network, year), model.report_for(network, year)
-    missed = _missed_checkpoints(model, network, year, day) if plan and plan.activities else []
+    missed = due.missed_checkpoints(model, network, year, day) if plan and plan.activities else []
     found = [
         _outcome(plan, report, one, year, day, missed)
         for one in (plan.activities if plan else ())
         if plan and _belongs(model, plan, one, network, year)
     ]
     outside = [one for one in (report.results if report else ()) if not one.activity]
-    return found + [Outcome(None, result, as_of=result.as_of) for result in outside]
-
-
-def _missed_checkpoints(model: Model, network: str, year: int, day: datetime.date) -> list[PartialDate]:
-    """When a network's year should have been looked at and was not, the latest first."""
-    found = due.missed(model, [network], day)
-    return [one.due.date for one in found if one.due.kind == due.CHECKPOINT and one.year == year]
+    return (*found, *(Outcome(None, result, as_of=result.as_of) for result in outside))
 
 
 def _outcome(
@@ -153,7 +161,8 @@ class Share:
 SHARED, RESPONSIBLE, TAKES_PART, TO_BE_EXAMINED = "shared", "responsible", "takes_part", "to_be_examined"
 
 
-def shares(model: Model) -> list[Share]:
+@functools.lru_cache(maxsize=1)
+def shares(model: Model) -> Sequence[Share]:
     """Every documented tie, newest first: plans' partners, activities, and what a year's direction will examine.
 
     The administration that coordinates the networks does most activities itself: those are not shared with anyone.
@@ -186,10 +195,15 @@ def _shares_in_directions(model: Model) -> Iterator[Share]:
 
 def report_attachments(model: Model, year: int, network: str | None = None) -> list[tuple[Matter, Attachment]]:
     """The committee's attachments that hold the annual report of a year, of all networks or of one."""
-    found = [
-        (matter, attachment)
-        for matter in model.matters.values()
-        for attachment in matter.attachments
-        if (attachment.kind, attachment.year) == ("annual_report", year) and attachment.network in (None, network)
-    ]
-    return sorted(found, key=lambda pair: pair[0].date.sort_key)
+    return [pair for pair in _attached_reports(model).get(year, ()) if pair[1].network in (None, network)]
+
+
+@functools.lru_cache(maxsize=1)
+def _attached_reports(model: Model) -> Mapping[int | None, list[tuple[Matter, Attachment]]]:
+    """The attachments that hold annual reports, by the year that they are of, in the order of the matters' days."""
+    found: dict[int | None, list[tuple[Matter, Attachment]]] = {}
+    for matter in sorted(model.matters.values(), key=lambda one: one.date.sort_key):
+        for attachment in matter.attachments:
+            if attachment.kind == "annual_report":
+                found.setdefault(attachment.year, []).append((matter, attachment))
+    return found

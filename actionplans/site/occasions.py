@@ -23,7 +23,7 @@ def occasions(site: Site) -> tuple[Dated, ...]:
 
     Remembered: the calendar, every year's page and the search ask for it.
     """
-    found = list(everything(site))
+    found = everything(site)
     belongs = {**_at_meetings(found), **_at_activities(found)}
     told: dict[int, list[Dated]] = {}
     for at, one in enumerate(found):
@@ -49,6 +49,7 @@ _MEETINGS = (What.MEETING, What.DECISION, What.PLAN_DECISION)
 def _at_meetings(found: Sequence[Dated]) -> dict[int, int]:
     """Of what was dealt with at a meeting of one body on one day: the place of what the meeting is known by."""
     by_meeting: dict[tuple[str, str], list[int]] = {}
+    across = _across_networks(found)
     for at, one in enumerate(found):
         body = _body(one)
         if body and one.date and one.date.day:
@@ -59,14 +60,19 @@ def _at_meetings(found: Sequence[Dated]) -> dict[int, int]:
         if known_by:
             taken = (found[at].record for at in places if not isinstance(found[at].record, Matter))
             minutes = {source for record in taken for source in record.sources}
-            told = [at for at, one in enumerate(found) if str(one.date) == day and _is_told_by(one, minutes)]
+            # An event across the networks that the sources of a meeting on its day tell of.
+            told = [at for at in across.get(day, ()) if minutes.intersection(found[at].record.sources)]
             belongs |= {at: known_by[0] for at in (*places, *told) if at != known_by[0]}
     return belongs
 
 
-def _is_told_by(one: Dated, minutes: set[str]) -> bool:
-    """Whether it is an event across the networks that the sources of a meeting on its day tell of."""
-    return one.what is What.EVENT and one.network is None and bool(minutes & set(one.record.sources))
+def _across_networks(found: Sequence[Dated]) -> dict[str, list[int]]:
+    """The places of the events that are of no network, by their day."""
+    by_day: dict[str, list[int]] = {}
+    for at, one in enumerate(found):
+        if one.what is What.EVENT and one.network is None:
+            by_day.setdefault(str(one.date), []).append(at)
+    return by_day
 
 
 def _body(one: Dated) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import RESULTS
 from actionplans.model.records import Activity, Amount, Event, Network, Plan, Project, Result, Role, Sourced
-from actionplans.model.timeline import Standing, spans, standing
+from actionplans.model.timeline import Standing, standing
 from actionplans.site import costs, followup
 from actionplans.site.site import Site
 from actionplans.swedish.numbers import money
@@ -146,7 +146,7 @@ def _roles(site: Site) -> Figure | None:
         return None
     stands = [standing(role, site.day) for role in sure]
     held, lost = stands.count(Standing.CURRENT), stands.count(Standing.UNKNOWN)
-    since = min((first.year for role in sure for first, _ in spans(role)), default=None)
+    since = min((first.year for role in sure for first, _ in role.spans), default=None)
     if held:
         earlier = [f"Genom åren är {len(sure)} kända."] if len(sure) > held else []
         remarks = [*_since(since), *earlier, *_of_number(lost, "För {} är läget i dag okänt.")]

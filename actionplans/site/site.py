@@ -22,7 +22,7 @@ def documented_years(model: Model, network: Network, until: int) -> set[int]:
     years = {year for plan in model.plans.values() if network.id in plan.covers for year in plan.years}
     years |= {year for owner, year in model.reports if owner == network.id}
     for holding in (*network.roles, *network.priorities):
-        for first, last in timeline.spans(holding):
+        for first, last in holding.spans:
             years.update(range(first.year, min(last.year, until) + 1))
     for event in network.events:
         years.update(range(event.date.year, (event.end or event.date).year + 1))

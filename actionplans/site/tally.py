@@ -36,6 +36,7 @@ UNREPORTED = {
     Schedule.CONTINUOUS: ("Löpande", "löpande"),
     Schedule.UNDATED: ("Utan datum", "utan datum"),
 }
+_UNREPORTED_WORDS = {one.value: words for one, (_, words) in UNREPORTED.items()}
 # What a reader asks for first. Words that editors have added come after these, in the order of the vocabulary.
 _FIRST = ("done", "ongoing", "moved", "cancelled")
 
@@ -54,17 +55,15 @@ def label(model: Model, outcome: Outcome) -> str:
 
 def tally(model: Model, outcomes: Iterable[Outcome]) -> list[Part]:
     """The ways in which some activities stand, each with its number, those that a reader asks for first."""
-    found = list(outcomes)
-    numbers = Counter(map(key, found))
-    labels = {key(one): label(model, one) for one in found}
-    unreported = {one.value: words for one, (_, words) in UNREPORTED.items()}
+    keyed = [(key(one), one) for one in outcomes]
+    numbers, one_of = Counter([name for name, _ in keyed]), dict(keyed)
     reported = [*_FIRST, *(word for word in model.vocabulary.activity_states if word not in _FIRST)]
     parts = []
-    for name in (*reported, *unreported):
+    for name in (*reported, *_UNREPORTED_WORDS):
         if number := numbers.get(name):
             # A word of the vocabulary may be the same as a schedule's value; the reported one has its own label.
-            one = labels[name]
-            words = unreported.get(name) or (one.lower() if number == 1 else many(one.lower()))
+            one = label(model, one_of[name])
+            words = _UNREPORTED_WORDS.get(name) or (one.lower() if number == 1 else many(one.lower()))
             parts.append(Part(name, one, words, number))
     return parts
 

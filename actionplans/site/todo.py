@@ -7,6 +7,7 @@ earlier years keeps its gaps, and so do roles that ended before the last known p
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from actionplans.model.fields import Record
 from actionplans.model.page_kinds import CHANGE, CHANGES, MATTER, YEAR_ACTIVITIES, kind_of
 from actionplans.model.problems import Place
 from actionplans.model.progress import Stand
-from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Role, Sourced
+from actionplans.model.records import EXPECTED_FACTS, Activity, Network, Plan, Report, Role, Sourced
 from actionplans.model.routines import RoutineStatus, recurs, routine_status
 from actionplans.model.timeline import PlanStatus, Standing, exists_on, plan_status, standing
 from actionplans.model.unwritten import says
@@ -58,9 +59,10 @@ class Task:
     way: FormWay | None = None
 
 
-def tasks(site: Site) -> list[Task]:
+@functools.lru_cache(maxsize=1)
+def tasks(site: Site) -> tuple[Task, ...]:
     """Everything there is to do, the most pressing kinds first. The network's owner answers for what has no other."""
-    return [_owned(task) for find in _FINDERS for task in find(site)]
+    return tuple(_owned(task) for find in _FINDERS for task in find(site))
 
 
 def _owned(task: Task) -> Task:
@@ -194,10 +196,13 @@ def _unmeasured(site: Site) -> Iterator[Task]:
 
 
 def _unpresented(site: Site) -> Iterator[Task]:
+    reports: dict[str, list[Report]] = {}
+    for (owner, _), report in sorted(site.model.reports.items(), reverse=True):
+        reports.setdefault(owner, []).append(report)
     for network in site.members:
-        for (owner, year), report in sorted(site.model.reports.items(), reverse=True):
-            if owner == network.id and report.presented is None:
-                text = f"Årsrapport {year}: {site.say('ärendet till nämnden är okänt')}"
+        for report in reports.get(network.id, ()):
+            if report.presented is None:
+                text = f"Årsrapport {report.year}: {site.say('ärendet till nämnden är okänt')}"
                 yield Task("Årsrapporter som inte är framlagda", text, report.place, network)
 
 
@@ -296,10 +301,13 @@ def _facts(site: Site) -> Iterator[Task]:
 
 def _sourced(site: Site) -> Iterator[tuple[Network | None, Sourced]]:
     """Every record of a network and of the plans being worked on that has a source."""
+    plans: dict[str | None, list[Record]] = {}
+    for owner, plan in _worked_on(site):
+        plans.setdefault(owner.id if owner else None, []).append(plan)
     for network in site.members:
-        tops: list[Record] = [network, *(plan for owner, plan in _worked_on(site) if owner is network)]
+        tops = [network, *plans.get(network.id, ())]
         yield from ((network, record) for top in tops for record in with_inner(top) if isinstance(record, Sourced))
-    common = (plan for owner, plan in _worked_on(site) if owner is None)
+    common = plans.get(None, ())
     yield from ((None, record) for plan in common for record in with_inner(plan) if isinstance(record, Sourced))
 
 

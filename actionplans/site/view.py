@@ -6,6 +6,7 @@ Relative, so that the site can be put anywhere, a USB stick included. A view als
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -31,15 +32,16 @@ class View:
     shown: set[str] = field(default_factory=set, compare=False)
     notes: dict[str, int] | None = field(default=None, compare=False)
 
-    @property
+    # Kept: macros ask for these in every line.
+    @functools.cached_property
     def model(self) -> Model:
         return self.site.model
 
-    @property
+    @functools.cached_property
     def day(self) -> datetime.date:
         return self.site.day
 
-    @property
+    @functools.cached_property
     def today(self) -> PartialDate:
         return PartialDate.of(self.site.day)
 
@@ -50,16 +52,21 @@ class View:
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of another page (a path under docs/)."""
         # Up to the root and down again: a page links to hundreds, and the shortest way costs more than it saves.
-        address = "../" * self.here.count("/") + page_url(page, self.site.directory_urls) or "./"
+        address = self._root + page_url(page, self.site.directory_urls) or "./"
         return f"{address}#{anchor}" if anchor else address
+
+    @functools.cached_property
+    def _root(self) -> str:
+        return "../" * self.here.count("/")
 
     def file_href(self, path: str) -> str:
         """The relative address of a file that is no page, by its path from the site's root."""
-        return "../" * self.here.count("/") + path
+        return self._root + path
 
     def show(self, *records: Record) -> None:
         """Remember that the page shows these records: it has changed when their files have."""
-        self.shown.update(record.place.path for record in records)
+        for record in records:
+            self.shown.add(record.place.path)
 
     def note(self, source: str) -> int | None:
         """The number of a source among those that the page cites, in the order in which a reader meets them."""
@@ -72,4 +79,10 @@ class View:
         """
         if page not in self.site.pages:
             return element("span", label)
-        return element("a", label, href=self.href(page, anchor), aria_label=name)
+        return _link(label, self.href(page, anchor), name)
+
+
+# The same few pages are linked to from everywhere: a network's, a year's, a matter's.
+@functools.lru_cache(maxsize=10_000, typed=True)
+def _link(label: Text, href: str, name: str | None) -> Markup:
+    return element("a", label, href=href, aria_label=name)
