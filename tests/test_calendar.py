@@ -1,15 +1,18 @@
 """Does the calendar hold every exact day and no other, so that another program than the one that wrote it agrees?
 
-It is read back with vobject, which shares no code with icalendar; and its lines are looked at as they are.
+It is read back with vobject; icalendar, which shares no code with that nor with ours, must write what it has read as
+the same bytes; and its lines are looked at as they are.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 import vobject
 
@@ -29,6 +32,11 @@ def read(site: Site, address: str = "") -> list[Any]:
     """The entries as another program reads them."""
     found = vobject.readOne(calendar.as_ics(site, address).decode())
     return list(found.contents.get("vevent", []))
+
+
+def is_as_another_writes_it(content: bytes) -> bool:
+    """Whether another library, when it has read a calendar, writes each byte of it."""
+    return bytes(icalendar.Calendar.from_ical(content).to_ical(sorted=False)) == content
 
 
 def dated(root: Path, changes: Changes | None = None, day: str = "2023-06-01") -> dict[str, tuple[str, str]]:
@@ -240,9 +248,12 @@ def test_two_events_alike_on_a_day_are_two_entries(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", [fictional.DAY, "2024-12-31", "2022-12-31"])
 def test_all_uids_of_a_full_calendar_differ(day: str) -> None:
-    found = [event.uid.value for event in read(check(fictional.CITY).site_on(datetime.date.fromisoformat(day)))]
+    site = check(fictional.CITY).site_on(datetime.date.fromisoformat(day))
+    found = [event.uid.value for event in read(site)]
     assert found
     assert len(set(found)) == len(found)
+    for name in ("", *calendar.organisations(site)):
+        assert is_as_another_writes_it(calendar.as_ics(site, "https://prov.example/", name))
 
 
 # --- The file ---------------------------------------------------------------------------------------------------------
@@ -291,6 +302,17 @@ def test_lines_are_as_the_standard_has_them(tmp_path: Path) -> None:
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
 
 
+def test_another_library_writes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of lines that are cut at each of their signs: in two bytes or more, escaped, and what escapes."""
+    site = project.view(tmp_path).site
+    one = calendar.entries(site)[0]
+    signs = "a,å;b\\c^€d:𝄞\r\ne\n\rf\\\\,^^;;"
+    lines = [f"{'x' * begin}{signs * 9}" for begin in range(75)]
+    cut = [dataclasses.replace(one, summary=line, remarks=(line,), identity=(line,)) for line in lines]
+    monkeypatch.setattr(calendar, "entries", lambda _: cut)
+    assert is_as_another_writes_it(calendar.as_ics(site, "https://prov.example/"))
+
+
 @pytest.mark.parametrize("nasty", test_escaping.NASTY)
 def test_any_text_comes_back_on_one_line(tmp_path: Path, nasty: str) -> None:
     made = test_escaping.make(tmp_path, nasty)
@@ -298,6 +320,7 @@ def test_any_text_comes_back_on_one_line(tmp_path: Path, nasty: str) -> None:
     titles = [event.summary.value for event in read(site)]
     assert sorted(titles) == sorted(" ".join(entry.summary.split()) for entry in calendar.entries(site))
     assert len(titles) > 5
+    assert is_as_another_writes_it(calendar.as_ics(site))
 
 
 DEADLINE: Changes = {

@@ -17,7 +17,7 @@ from actionplans.search import index, packed
 from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
 from actionplans.search.families import families
-from actionplans.search.folding import fold, words
+from actionplans.search.folding import fold, words, words_of_all
 from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site
@@ -84,6 +84,19 @@ def test_each_row_entry_and_paragraph_is_a_line_and_heads_are_marked_as_not_to_b
     ]
 
 
+def test_the_same_tags_are_read_by_where_they_stand() -> None:
+    """Within a row a paragraph is a part of its line, within what is left out it is nothing."""
+    row = "<tr><td><p>Ett</p><p>två</p></td></tr>"
+    html = f"<table>{row}</table><p>Ett</p><p>två</p><nav><p>Ett</p><p>två</p></nav><h2 id=a>Ett</h2><p>två</p>"
+    assert list(sections(html)) == [Section("", "", "Ett · två\nEtt\ntvå"), Section("a", "Ett", "två")]
+
+
+def test_what_is_left_out_takes_its_space_and_brackets_with_it() -> None:
+    cited = '<sup class="cite"><a>1</a></sup>'
+    html = f"<p>Ett ({cited}), två {cited}. Tre {cited} fyra ({cited})</p>"
+    assert [part.text for part in sections(html)] == ["Ett, två. Tre fyra"]
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [
@@ -118,6 +131,15 @@ def test_what_is_made_of_a_word_is_no_form_of_it() -> None:
 def test_words_are_folded_as_in_the_browser() -> None:
     assert fold("Göteborgs ÅRSMÖTE") == "goteborgs arsmote"
     assert words("e-post, Årsmöte 2023 (POLIS)") == ["e", "post", "årsmöte", "2023", "polis"]
+
+
+def test_the_words_of_all_texts_are_those_of_each() -> None:
+    """On the pages of the fictional city, and where two words are read as one."""
+    pages = (fictional.CITY / "docs").rglob("*.md")
+    lines = [line for page in sorted(pages) for line in page.read_text(encoding="utf-8").splitlines()]
+    lines += ["1:e Vice ordförande", "(vice Ordförande) och service mål", "A\u030arsmo\u0308te", "vice \u2013 x_y"]
+    assert words_of_all(lines) == {word for line in lines for word in words(line)}
+    assert "viceordförande" in words_of_all(lines)
 
 
 @pytest.mark.parametrize(

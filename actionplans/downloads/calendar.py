@@ -11,12 +11,9 @@ from __future__ import annotations
 import datetime
 import functools
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import icalendar
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, span_in_words
 from actionplans.model.records import (
@@ -43,25 +40,25 @@ PATH = "kalender/natverken.ics"
 YEARS_BEFORE = 2
 # The rule that the whole of the EU has followed since 1996. Every entry is a whole day, but whoever reads the file
 # must know whose days they are.
-_TIME_ZONE = """\
-BEGIN:VTIMEZONE
-TZID:Europe/Stockholm
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE
-"""
+_TIME_ZONE = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Stockholm",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    "TZNAME:CEST",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+    "TZNAME:CET",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 # A name space of our own for UIDs (RFC 9562); it must never change.
 _NAMESPACE = uuid.UUID("6f2c1f0a-50b7-4c0e-9a7e-3d1f9e0c7b52")
 
@@ -247,44 +244,74 @@ def as_ics(site: Site, address: str = "", organisation: str = "") -> bytes:
 
     `address` is where the site lies, if known: then each entry links to its page.
     """
-    import icalendar  # not above: the check needs only what has a day, and would load all of this in vain
-
-    calendar = icalendar.Calendar()
     whose = site.model.organisations[organisation].name if organisation else site.model.city.name
-    name = " ".join(f"Internationella nätverk, {whose}".split())
-    calendar.add("prodid", "-//Internationella nätverk//Kalender//SV")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", icalendar.vText(name))  # as a text, so that its comma is escaped
-    calendar.add("x-wr-timezone", "Europe/Stockholm")
-    calendar.add("x-published-ttl", "PT12H")
-    calendar.add_component(icalendar.Timezone.from_ical(_TIME_ZONE))
+    lines = [
+        "BEGIN:VCALENDAR",
+        "PRODID:-//Internationella nätverk//Kalender//SV",
+        "VERSION:2.0",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_text(' '.join(f'Internationella nätverk, {whose}'.split()))}",
+        "X-WR-TIMEZONE:Europe/Stockholm",
+        "X-PUBLISHED-TTL:PT12H",
+        *_TIME_ZONE,
+    ]
     for entry in organisations(site)[organisation] if organisation else entries(site):
-        calendar.add_component(_event(site, entry, address))
-    return bytes(calendar.to_ical(sorted=False))
+        lines += _event(site, entry, address)
+    return b"".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(site: Site, entry: Entry, address: str) -> icalendar.Event:
-    import icalendar
-
-    event = icalendar.Event()
-    event.add("uid", uid(site, entry))
-    event.add("dtstamp", datetime.datetime.combine(_stamp(site, entry), datetime.time(), datetime.UTC))
+def _event(site: Site, entry: Entry, address: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(site, entry)}"
+    yield f"DTSTAMP:{_day(_stamp(site, entry))}T000000Z"
     if entry.changed:
-        event.add("sequence", len(entry.changed))
-    event.add("dtstart", entry.first)
+        yield f"SEQUENCE:{len(entry.changed)}"
+    yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
     # RFC 5545: the end of whole days is the day after the last.
-    event.add("dtend", entry.last + datetime.timedelta(days=1))
-    event.add("summary", " ".join(entry.summary.split()))
-    event.add("description", _description(site, entry))
-    event.add("categories", [entry.category])
-    event.add("transp", "TRANSPARENT")  # nobody is busy because of it
+    yield f"DTEND;VALUE=DATE:{_day(entry.last + datetime.timedelta(days=1))}"
+    yield f"SUMMARY:{_text(' '.join(entry.summary.split()))}"
+    yield f"DESCRIPTION:{_text(_description(site, entry))}"
+    yield f"CATEGORIES:{_text(entry.category)}"
+    yield "TRANSP:TRANSPARENT"  # nobody is busy because of it
     if entry.is_off:
-        event.add("status", "CANCELLED")
+        yield "STATUS:CANCELLED"
     if address and entry.page in site.pages:
-        event.add("url", f"{address.rstrip('/')}/{page_url(entry.page, site.directory_urls)}")
-    return event
+        yield f"URL:{address.rstrip('/')}/{page_url(entry.page, site.directory_urls)}"
+    yield "END:VEVENT"
+
+
+def _day(day: datetime.date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+# RFC 5545, 3.3.11: what would mean something else in a text.
+_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"})
+
+
+def _text(text: str) -> str:
+    return text.replace("\r\n", "\n").translate(_ESCAPED)
+
+
+# RFC 5545, 3.1: a line is at most 75 bytes long; the space that it goes on with on the next is one of them.
+_LONGEST = 74
+# In a text, and in what stands before a colon (RFC 6868).
+_ESCAPES = b"\\^"
+
+
+def _folded(line: str) -> bytes:
+    """A line with its end; a long one as several, of which no sign is cut in two, and no sign from what escapes it."""
+    written = line.encode()
+    parts: list[bytes] = []
+    begin = 0
+    while len(written) - begin > _LONGEST:
+        end = begin + _LONGEST
+        while written[end] & 0b1100_0000 == 0b1000_0000:  # within a sign of several bytes
+            end -= 1
+        end -= written[end - 1] in _ESCAPES
+        parts.append(written[begin:end])
+        begin = end
+    return b"\r\n ".join([*parts, written[begin:]]) + b"\r\n"
 
 
 # What the stamp of an entry says that no date tells of: a day before all others, so that whatever comes is newer.

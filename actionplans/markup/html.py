@@ -13,6 +13,9 @@ from collections.abc import Iterator
 # A comment, or a tag. A sign > can stand in an attribute's value.
 _ATTRIBUTES = r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+"""
 _MARKUP = re.compile(rf"(<!--.*?-->|<(/?)([a-zA-Z]\w*)({_ATTRIBUTES})>)", re.DOTALL)
+# The same, as many as stand together with nothing but white space between them.
+_ONE = rf"(?:</?[a-zA-Z]{_ATTRIBUTES}>|<!--.*?-->)"
+_RUN = re.compile(rf"({_ONE}(?:\s*+{_ONE})*+)", re.DOTALL)
 
 # A piece of markup as it is written; of a tag whether it ends an element ("/" or ""), the element's name and its
 # attributes, of a comment None for each; and the text that follows, up to the next piece.
@@ -23,6 +26,12 @@ def pieces(page: str) -> tuple[str, Iterator[Piece]]:
     """The text before the first piece of markup, and each piece with the text after it. Together they are `page`."""
     first, *rest = _MARKUP.split(page)
     return first, zip(*(iter(rest),) * 5, strict=True)
+
+
+def runs(page: str) -> tuple[str, Iterator[tuple[str, str]]]:
+    """The text before the first markup, and all markup up to the next text with that text. Together they are `page`."""
+    first, *rest = _RUN.split(page)
+    return first, zip(*(iter(rest),) * 2, strict=True)
 
 
 def attribute(name: str) -> re.Pattern[str]:

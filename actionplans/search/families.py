@@ -12,14 +12,14 @@ from collections.abc import Iterable
 
 import snowballstemmer
 
-from actionplans.search.folding import fold, words
+from actionplans.search.folding import fold, words_of_all
 
 
 def families(texts: Iterable[str]) -> list[str]:
     """Words with more than one form in the texts, folded: each as its common beginning and the endings, `res|a|or`."""
     stemmer = snowballstemmer.stemmer("swedish")
     forms: dict[str, set[str]] = {}
-    for word in {word for text in texts for word in words(text)}:
+    for word in words_of_all(texts):
         forms.setdefault(_stem(word, stemmer.stemWord(word)), set()).add(fold(word))
     return sorted(_packed(family) for family in forms.values() if len(family) > 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -25,5 +26,28 @@ def words(text: str) -> list[str]:
 
     A vice ordförande is no ordförande: the two words are read as one.
     """
-    found = re.findall(r"(?:vice )?[^\W_]+", unicodedata.normalize("NFC", text.lower()))
-    return [word.replace(" ", "") for word in found]
+    lower = text.lower()
+    found = _WORD.findall(lower if lower.isascii() else unicodedata.normalize("NFC", lower))
+    return [word.replace(" ", "") for word in found] if _VICE in lower else found
+
+
+_VICE = "vice "
+_WORD = re.compile(rf"(?:{_VICE})?[^\W_]+")
+
+
+def words_of_all(texts: Iterable[str]) -> set[str]:
+    """The different words of many texts."""
+    found: set[str] = set()
+    between_spaces: set[str] = set()
+    for text in texts:
+        lower = text.lower()
+        if _VICE in lower:
+            found.update(words(lower))
+        else:
+            between_spaces.update(lower.split())
+    for one in between_spaces:  # a few thousand, of which most are words
+        if one.isascii() and one.isalnum():
+            found.add(one)
+        else:
+            found.update(words(one))
+    return found

@@ -38,7 +38,7 @@ def as_script(
     `cited` are the ids of the sources that each page names in its notes, which are no part of its HTML.
     """
     found = {path: _searched(path, sections(content)) for path, content in sorted(html.items())}
-    texts = [f"{part.heading} {part.text}" for parts in found.values() for part in parts]
+    texts = {text for parts in found.values() for part in parts for text in _texts(part)}
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
     told = answers(site, found)
@@ -75,9 +75,9 @@ def as_script(
             *_bodies(site),
             *_abbreviated(site),
             *spelled_out(texts),
-            *places([*texts, *words]),
+            *places({*texts, *words}),
         ],
-        "families": families([*texts, *words, *titles, *(fronts[path].title for path in found)]),
+        "families": families({*texts, *words, *titles, *(fronts[path].title for path in found)}),
     }
     return packed.as_script(index).encode()
 
@@ -88,6 +88,11 @@ def _searched(path: str, parts: Iterable[Section]) -> list[Section]:
     if found is None or found.kind.name != "data_dictionary":
         return list(parts)
     return [replace(part, text="\n".join(part.rows)) if part.rows else part for part in parts]
+
+
+def _texts(part: Section) -> list[str]:
+    """The texts of a section, its heading with what follows it. Most stand on many pages: each is looked at once."""
+    return f"{part.heading} {part.text}".replace("\n", " · ").split(" · ")
 
 
 def _own(

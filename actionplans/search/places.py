@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from actionplans.reading.yamlfile import LOADER
-from actionplans.search.folding import fold, words
+from actionplans.search.folding import fold, words, words_of_all
 
 
 @functools.cache
@@ -18,11 +18,17 @@ def _known() -> tuple[tuple[str, ...], ...]:
 
 def places(texts: Iterable[str]) -> list[list[str]]:
     """The names of each place that the texts name, all together: one of them stands there as a word, or as several."""
-    texts = [f" {' '.join(map(fold, words(text)))} " for text in texts]
-    used = {word for text in texts for word in text.split()}
+    texts = list(texts)
+    spoken = words_of_all(texts)
+    used = set(map(fold, spoken))
 
     def stands(name: str) -> bool:
         said = [fold(word) for word in words(name)]
-        return used.issuperset(said) and (len(said) == 1 or any(f" {' '.join(said)} " in text for text in texts))
+        return used.issuperset(said) and (len(said) == 1 or together(said))
+
+    def together(said: list[str]) -> bool:
+        first = [word for word in spoken if fold(word) == said[0]]
+        near = (text for text in texts if any(word in text.lower() for word in first))
+        return any(f" {' '.join(said)} " in f" {' '.join(map(fold, words(text)))} " for text in near)
 
     return [list(names) for names in _known() if any(map(stands, names))]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from actionplans.markup.html import attribute, pieces, value
+from actionplans.markup.html import attribute, pieces, runs, value
 from actionplans.swedish.words import UNKNOWN
 
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
@@ -31,8 +33,12 @@ _NOT_SHOWN = frozenset(["caption", "summary", "thead"])
 # What stands beside a text inside its line, as a remark or a mark does.
 _BESIDE = frozenset(["note", "tag", "kind"])
 _LINE, _BREAK = " · ", "\n"
-# Stands in the text where something is left out, until the line is tidied: no page holds it.
-_LEFT_OUT = "\0"
+# Stands in the text where something is left out, until the line is tidied; and where that leaves no space behind. No
+# page holds these signs.
+_LEFT_OUT, _GONE = "\0\6"
+# What a page is read as, a section after the other: its anchor, then its heading, then its text. In that stands what
+# each of its rows is about, and where that has been said. No page holds these either.
+_SECTION, _HEADING, _TEXT, _ROW, _ROW_SAID = "\1\2\3\4\5"
 # A page's list of its sources repeats what the page of all sources says; each page has one.
 _SOURCES = "kallor"
 
@@ -56,75 +62,97 @@ class Section:
 
 def sections(page: str) -> Iterator[Section]:
     """The sections of a page's HTML, without menus, references to sources and the page's own list of sources."""
-    reader = _Reader()
-    reader.read(page)
-    for number, section in enumerate(reader.sections()):
+    for number, written in enumerate(_read(page).split(_SECTION)):
+        section = _section(written)
         # The page of all sources has that anchor too, at its first heading.
         own_sources = section.anchor == _SOURCES and number > 1
         if not own_sources and (section.heading or section.text):
             yield section
 
 
-@dataclass
-class _Part:
-    """A section while it is read: the pieces of its heading, its text, and each of its row headers."""
+# --- From tags to signs -----------------------------------------------------------------------------------------------
 
-    anchor: str
-    heading: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
+
+class _Place(NamedTuple):
+    """Where on a page a text stands."""
+
+    hidden: int = 0  # how many elements deep in something that is left out
+    in_heading: bool = False
+    in_row_header: bool = False
+    in_gap: bool = False  # where a value is missing
+    rows: int = 0  # how many rows of tables deep
+    entries: int = 0  # and how many entries of lists
+
+
+def _read(page: str) -> str:
+    """What a reader sees of a page, as its source writes it, with signs of ours in place of the tags."""
+    first, rest = runs(page.replace(_BREAK, " ").replace(HEADS, " "))  # where a line ends as anywhere
+    place = _Place()
+    found = [_HEADING, _TEXT, first]
+    for tags, text in rest:
+        signs, place = _after(place, tags)
+        found.append(signs)
+        # On nearly every page: nobody who searches for the words means all of these.
+        unknown = place.in_gap and text == UNKNOWN
+        if not place.hidden and not unknown:
+            found.append(text)
+    return "".join(found)
+
+
+# Pages are made of few kinds of rows and entries: what stands between two texts stands there thousands of times.
+@functools.lru_cache(maxsize=8192)
+def _after(place: _Place, tags: str) -> tuple[str, _Place]:
+    """What is read of the tags between two texts, and where the text after them stands."""
+    reader = _Reader(place)
+    for _, end, tag, attributes, space in pieces(tags)[1]:
+        if end and tag:
+            reader.end(tag.lower())
+        elif tag and attributes is not None:
+            reader.begin(tag.lower(), attributes)
+        reader.add(space)
+    return "".join(reader.signs), reader.place()
 
 
 _CLASS, _ID = attribute("class"), attribute("id")
 
 
 class _Reader:
-    """Collects the words that a reader sees, by section."""
+    """Goes by tags from one place on a page to the next, and writes down their signs."""
 
-    def __init__(self) -> None:
-        self.hidden = 0  # how many elements deep in something that is left out
-        self.in_heading = False
-        self.in_row_header = False
-        self.in_gap = False  # where a value is missing
-        self.rows = self.entries = 0  # how many rows of tables, and entries of lists, deep
-        self.parts = [_Part("")]
+    def __init__(self, place: _Place) -> None:
+        self.hidden, self.in_heading, self.in_row_header, self.in_gap, self.rows, self.entries = place
+        self.signs: list[str] = []
 
-    def sections(self) -> Iterator[Section]:
-        for part in self.parts:
-            yield Section(part.anchor, _tidy(part.heading), _lines(part.text), tuple(map(_tidy, part.rows)))
+    def place(self) -> _Place:
+        return _Place(self.hidden, self.in_heading, self.in_row_header, self.in_gap, self.rows, self.entries)
 
-    def read(self, page: str) -> None:
-        first, rest = pieces(page)
-        self.text(_one_line(first))
-        for _, end, tag, attributes, text in rest:
-            if end and tag:
-                self.end(tag.lower())
-            elif tag and attributes is not None:
-                self.begin(tag.lower(), attributes)
-            if text:
-                self.text(_one_line(text))
+    def add(self, signs: str) -> None:
+        if not self.hidden:
+            self.signs.append(signs)
 
     def begin(self, tag: str, attributes: str) -> None:
         classes = value(_CLASS, attributes).split() if attributes else ()
         self.in_gap = not _GAPS.isdisjoint(classes)
         if tag in _VOID:
-            self.text(" ")
+            self.add(" ")
         elif self.hidden:
             self.hidden += 1
         elif tag in _WAYS or not _REFERENCES.isdisjoint(classes):
-            self.text(_LEFT_OUT)
+            self.add(_LEFT_OUT)
             self.hidden += 1
         elif tag in _HEADINGS and (anchor := value(_ID, attributes)):
-            self.parts.append(_Part(anchor))
+            self.end_row_header()
+            self.add(_SECTION + anchor + _HEADING)
             self.in_heading = True
         else:
-            self.text(self.apart(tag, begins=True))
+            self.add(self.apart(tag, begins=True))
         if not self.hidden and ("subject" in classes or (tag == "th" and 'scope="row"' in attributes)):
-            self.parts[-1].rows.append([])
+            self.add(_ROW)
             self.in_row_header = True
         elif not self.hidden and not _BESIDE.isdisjoint(classes):
-            self.in_row_header = self.in_row_header and "note" not in classes
-            self.text(_LINE if self.rows or self.entries else " ")
+            if "note" in classes:
+                self.end_row_header()
+            self.add(_LINE if self.rows or self.entries else " ")
 
     def end(self, tag: str) -> None:
         if tag in _VOID:
@@ -132,11 +160,18 @@ class _Reader:
         if self.hidden:
             self.hidden -= 1
         elif tag in _HEADINGS:
+            if self.in_heading:
+                self.add(_TEXT)
             self.in_heading = False
         else:
             if tag in _CELLS:
-                self.in_row_header = False
-            self.text(self.apart(tag, begins=False))
+                self.end_row_header()
+            self.add(self.apart(tag, begins=False))
+
+    def end_row_header(self) -> None:
+        if self.in_row_header:
+            self.add(_ROW_SAID)
+        self.in_row_header = False
 
     def apart(self, tag: str, *, begins: bool) -> str:
         """What stands between the text before an element's begin or end and the text after it."""
@@ -156,33 +191,43 @@ class _Reader:
             return _BREAK
         return _LINE if tag in _CELLS and not begins else " "
 
-    def text(self, data: str) -> None:
-        # On nearly every page: nobody who searches for the words means all of these.
-        unknown = self.in_gap and data == UNKNOWN
-        if not self.hidden and not unknown:
-            part = self.parts[-1]
-            (part.heading if self.in_heading else part.text).append(data)
-            if self.in_row_header:
-                part.rows[-1].append(data)
+
+# --- From signs to lines ----------------------------------------------------------------------------------------------
 
 
-def _one_line(source: str) -> str:
-    """A text of a page's source, where a line ends as anywhere."""
-    return html.unescape(source).replace(_BREAK, " ").replace(HEADS, " ")
+def _section(written: str) -> Section:
+    """A section as it was read, in which each entity stands as it did in the source."""
+    anchor, _, said = written.partition(_HEADING)
+    rows: tuple[str, ...] = ()
+    if _ROW in said:
+        rows = tuple(_tidy(row.partition(_ROW_SAID)[0].replace(_TEXT, "")) for row in said.split(_ROW)[1:])
+        said = said.replace(_ROW, "").replace(_ROW_SAID, "")
+    heading, _, text = said.partition(_TEXT)
+    return Section(anchor, _tidy(heading), _lines(text), rows)
 
 
-def _lines(pieces: list[str]) -> str:
-    """The pieces as lines of text."""
+def _lines(text: str) -> str:
+    """A text as lines, without those that say nothing."""
     found: list[str] = []
-    for line in "".join(pieces).split(_BREAK):
-        if text := _tidy([line]):
-            found.append(HEADS * line.lstrip(" ").startswith(HEADS) + text)
+    for line in text.split(_BREAK):
+        if tidy := _tidy(line):
+            found.append(HEADS + tidy if HEADS in line and line.lstrip(" ").startswith(HEADS) else tidy)
     return _BREAK.join(found)
 
 
-def _tidy(pieces: list[str]) -> str:
-    """The pieces as one line of text, without the spaces, brackets and signs that what was left out leaves behind."""
-    line = " ".join("".join(pieces).split())
-    line = re.sub(rf"\s*\({_LEFT_OUT}\)|\s*{_LEFT_OUT}(?=\s*[.,;:)])", "", line)
-    line = " ".join(line.replace(_LEFT_OUT, " ").split())
-    return re.sub(r"( ·)+(?= ·|$)", "", line).strip(" ·")
+# What goes with what was left out: brackets around it, and the space before it where a sign follows.
+_GOES_TOO = re.compile(rf"\({_LEFT_OUT}\)|{_LEFT_OUT}(?= ?[.,;:)])")
+_EMPTY_CELLS = re.compile(r"( ·)+(?= ·|$)")
+
+
+# The same lines stand on page after page: a role on those of all its years.
+@functools.lru_cache(maxsize=8192)
+def _tidy(said: str) -> str:
+    """One line of text, without the spaces, brackets and signs that what was left out leaves behind."""
+    line = " ".join(html.unescape(said).split())
+    if _LEFT_OUT in line:
+        line = _GOES_TOO.sub(_GONE, line).replace(f" {_GONE}", "").replace(_GONE, "")
+        line = " ".join(line.replace(_LEFT_OUT, " ").split())
+    if " · ·" in line:
+        line = _EMPTY_CELLS.sub("", line)
+    return line.strip(" ·")
