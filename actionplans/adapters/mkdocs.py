@@ -23,6 +23,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from actionplans.adapters.frame import Frame, here
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
@@ -292,6 +293,7 @@ def escape_everything(theme: Any) -> None:
     def escaping() -> jinja2.Environment:
         environment: jinja2.Environment = unescaped()
         environment.autoescape = True
+        environment.globals |= {"shared": Frame(environment).shared, "here": here}
         return environment
 
     theme.get_env = escaping
