@@ -33,11 +33,12 @@ _PLAIN = re.compile(r"(?:[\w~-]+/)*(?:[\w~-]+\.[\w.-]+)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """A hole for an address in an attribute, or in the text of a script: of no target where it is the site's root."""
+    """A hole for an address of the site, in an attribute or in a script; its root is one without a page or file."""
 
-    target: str | None
+    target: str
     plain: bool
     in_script: bool
+    is_root: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class Frame:
 
     def __init__(self, environment: jinja2.Environment) -> None:
         self.environment = environment
-        self.pieces: dict[tuple[str, int], _Piece] = {}
+        self.pieces: dict[tuple[str, Any], _Piece] = {}
 
     @jinja2.pass_context
     def shared(self, context: jinja2.runtime.Context, name: str, section: Any = None) -> Markup:
         """A template's text on this page. It knows the site and, as `section`, where in the menu the page is."""
-        key = (name, id(section))
+        key = (name, section or None)
         if key not in self.pieces:
             site = {given: context.get(given) for given in ("config", "nav")}
             template = self.environment.get_template(name)
@@ -90,7 +91,7 @@ def _hole(found: re.Match[str]) -> _Address | _Row:
     in_script = not found[0].startswith(_ROOT)
     written = found["quoted"] if in_script else found["address"]
     if written is None:
-        return _Address(None, False, in_script)
+        return _Address("", False, in_script, is_root=True)
     target = str(json.loads(f'"{written}"')) if in_script else unescape(written)
     target = "" if target == "./" else target  # the first page's
     return _Address(target, bool(_PLAIN.fullmatch(target)), in_script)
@@ -105,8 +106,7 @@ def _filled(piece: _Piece, page: Any, base: str) -> Markup:
             if page and hole.url == page.url:
                 parts.append(hole.words)
         elif hole:
-            plain = page and hole.plain and hole.target is not None
-            parts.append(relative(hole.target, folders) if plain else _as_written(hole, page, base))
+            parts.append(relative(hole.target, folders) if page and hole.plain else _as_written(hole, page, base))
     return Markup("".join(parts))
 
 
@@ -120,10 +120,10 @@ def relative(target: str, folders: list[tuple[str, str]]) -> str:
     """A plain address of the site as it is written on a page in those folders: what MkDocs' `url` would give."""
     for folder, up in folders:
         if target.startswith(folder):
-            return f"{up}{target[len(folder):]}" or "./"
+            return f"{up}{target[len(folder) :]}" or "./"
     return target
 
 
 def _as_written(hole: _Address, page: Any, base: str) -> str:
-    address = base if hole.target is None else normalize_url(hole.target or "./", page, base)
+    address = base if hole.is_root else normalize_url(hole.target or "./", page, base)
     return str(htmlsafe_json_dumps(address))[1:-1] if hole.in_script else escape(address)

@@ -68,7 +68,7 @@ class LastStep(Extension):
 
 def as_plain(env: Any) -> None:
     """Has MkDocs take a page's HTML from us where Markdown has nothing to read in its text."""
-    page, (_, made), found = env.page, env.rendered, plain(env.markdown)
+    page, (_, made), found = env.page, env.rendered, plain(env.markdown, len(env.rendered[1]))
     if found is None:
         return
 
@@ -86,5 +86,5 @@ def _ids(made: Sequence[str]) -> set[str]:
 
 
 def _marked(content: str, lexicon: terms.Lexicon) -> str:
-    """A page's HTML with its abbreviations and foreign names marked, and a note's number with the last word before it."""
+    """A page's HTML with abbreviations and foreign names marked, and a note's number with the last word before it."""
     return terms.marked(content.replace(' <sup class="cite">', '&nbsp;<sup class="cite">'), lexicon)
