@@ -21,6 +21,7 @@ from jinja2 import nodes
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from actionplans.adapters.frame import Frame
 from actionplans.adapters.mkdocs import escape_everything, material_files
 from tests import fragment
 from tests.sites import ROOT
@@ -35,8 +36,8 @@ AS_HTML = {
     ),
     ("partials/content.html", "page.meta.notes | safe"): "the page's sources, elements that macros/sources.py made",
     ("partials/icon.html", "drawn | safe"): "a picture that Material brings along",
-    ("base.html", "script | script_tag"): "MkDocs' own filter, which escapes the address that it puts into an element",
-    ("base.html", "{…} | tojson"): "JSON in a script; Jinja writes <, > and & in it as \\u003c …",
+    ("partials/scripts.html", "script | script_tag"): "MkDocs' own filter, which escapes the address in its element",
+    ("partials/settings.html", "{…} | tojson"): "JSON in a script; Jinja writes <, > and & in it as \\u003c …",
 }
 # Where a link leads, without the filter that makes an address of the site relative.
 ADDRESSES = {
@@ -95,6 +96,7 @@ def templates() -> dict[str, nodes.Template]:
         for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
             for one in found[name].find_all(kind):
                 waiting += fnmatch.filter(known, pattern(dict(one.iter_fields())["template"]))
+        waiting += [pattern(call.args[0]) for call in found[name].find_all(nodes.Call) if words(call) == "shared(…)"]
     return found
 
 
@@ -240,6 +242,8 @@ def is_constant(node: nodes.Expr, assigned: Mapping[str, list[nodes.Expr]]) -> b
         return all(is_constant(end, assigned) for end in results(node))
     if isinstance(node, nodes.Filter) and node.node is not None:
         return node.name == "safe" and is_constant(node.node, assigned)
+    if isinstance(node, nodes.Call) and words(node) == "here(…)":  # its words, where the row is the page's own
+        return is_constant(node.args[1], assigned)
     if isinstance(node, nodes.Name) and node.name in assigned:
         return all(is_constant(given, assigned) for given in assigned[node.name])
     return isinstance(node, nodes.Const)
@@ -375,6 +379,13 @@ HOSTILE = (
 Write = Callable[[str], str]
 
 
+class Entry:
+    """An entry of the menu, which is itself and no other, as MkDocs' are."""
+
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
+
+
 def context(write: Write) -> dict[str, Any]:
     """What MkDocs gives a template, with the text that `write` makes for each place."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_name=write("site_name"), site_description=write("about"))
@@ -386,15 +397,16 @@ def context(write: Write) -> dict[str, Any]:
     config.extra["owner"] = {name: write(f"owner {name}") for name in ("who", "mailbox", "address")}
     config.extra_css = [write("css")]
 
-    def entry(name: str, **more: Any) -> SimpleNamespace:
+    def entry(name: str, **more: Any) -> Any:
         values = {
             "title": write(name),
             "url": write(f"{name} url"),
             "children": None,
             "active": True,
             "is_index": False,
+            "is_page": True,
         }
-        return SimpleNamespace(**(values | more))
+        return Entry(**(values | more))
 
     known = ("day", "as_of", "changed", "changed_in_words", "edit", "feedback")
     foot = {name: write(f"foot {name}") for name in known}
@@ -417,8 +429,8 @@ def context(write: Write) -> dict[str, Any]:
             for number in range(3)
         ],
     )
-    section = entry("section", children=[entry("child"), page])
-    page.ancestors = [section]
+    section = entry("section", children=[entry("child"), page], is_page=False, parent=None)
+    page.ancestors, page.parent = [section], section
     home = entry("home")
     return {
         "config": config,
@@ -437,6 +449,7 @@ def as_html(text: str) -> str:
 
 def rendered(template: str, write: Write) -> tuple[fragment.Fragment, str]:
     """A page with the texts that `write` makes; and all that it says, in text and attributes."""
+    environment().globals["shared"] = Frame(environment()).shared  # nothing of the page before
     html = environment().get_template(template).render(context(write))
     found = fragment.read(html)
     said = [value for element in found.elements for value in (*element.attributes.values(), element.words)]

@@ -18,19 +18,16 @@ from typing import Any
 
 import jinja2
 import pathspec
-from markdown import Extension, Markdown
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from actionplans.adapters.frame import Frame, here
+from actionplans.adapters.markdown import LastStep, as_plain
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
 from actionplans.forms import asked
 from actionplans.macros import MACROS, Macro
 from actionplans.macros.forms import report_page
-from actionplans.markup import terms
-from actionplans.markup.html import ids
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.page_kinds import CHANGES, NEWS, is_change, kind_of
 from actionplans.model.problems import Place, judged_report, report
@@ -93,7 +90,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["changes"] = page_url(CHANGES.path(), True) if CHANGES.path() in site.pages else ""
         env.conf["extra"]["feed"] = feed.PATH if feed.has_feed(site) else ""
         escape_everything(env.conf["theme"])
-        env.conf["markdown_extensions"].append(_LastStep(env, site.lexicon))
+        env.conf["markdown_extensions"].append(LastStep(env, site.lexicon))
     elif whole != written:
         _tell_once("menyn visar bara de rader som står i mkdocs.yml – skriv in hela: python -m actionplans menu")
     for name, macro in MACROS.items():
@@ -125,55 +122,7 @@ def on_pre_page_macros(env: Any) -> None:
     )
     env.written[env.page.file.src_uri] = env.page
     env.cited[env.page.file.src_uri] = list(view.notes or {})
-
-
-class _Finisher(Postprocessor):
-    """The last step over a page's HTML, when that of the macros is in it.
-
-    It stops the build on HTML that no page may hold, and marks abbreviations and foreign names.
-    """
-
-    def __init__(self, md: Markdown, env: Any, lexicon: terms.Lexicon) -> None:
-        super().__init__(md)
-        self.env = env
-        self.lexicon = lexicon
-
-    def run(self, text: str) -> str:
-        page, made = self.env.rendered
-        content, problems = html.finished(page, text, made)
-        # The number of a note stands with the last word before it.
-        content = content.replace(' <sup class="cite">', '&nbsp;<sup class="cite">')
-        if problems:
-            raise Abort(report(problems))
-        return terms.marked(content, self.lexicon)
-
-
-class _MacroIds(Preprocessor):
-    """Tells MkDocs which ids the macros' HTML has, which it does not read: that is put in later."""
-
-    def __init__(self, md: Markdown, env: Any) -> None:
-        super().__init__(md)
-        self.env = env
-
-    def run(self, lines: list[str]) -> list[str]:
-        _, made = self.env.rendered
-        known = next((one for one in self.md.preprocessors if hasattr(one, "present_anchor_ids")), None)
-        if known is not None:
-            known.present_anchor_ids |= {found for written in made for found in ids(written)}
-        return lines
-
-
-class _LastStep(Extension):
-    """Adds these steps to Markdown."""
-
-    def __init__(self, env: Any, lexicon: terms.Lexicon) -> None:
-        super().__init__()
-        self.env = env
-        self.lexicon = lexicon
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(_Finisher(md, self.env, self.lexicon), "finish", priority=-1)
-        md.preprocessors.register(_MacroIds(md, self.env), "macro ids", priority=0)
+    as_plain(env)
 
 
 def on_post_build(env: Any) -> None:
@@ -292,6 +241,7 @@ def escape_everything(theme: Any) -> None:
     def escaping() -> jinja2.Environment:
         environment: jinja2.Environment = unescaped()
         environment.autoescape = True
+        environment.globals |= {"shared": Frame(environment).shared, "here": here}
         return environment
 
     theme.get_env = escaping
