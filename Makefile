@@ -136,8 +136,8 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 
 bench: .venv/.test-ready browser ## Measure all that is promised, beside stock Material, Zensical and Hugo: QUICK=1, ONLY=build,check, ROUNDS=5, CODE=../before
 	@$(MAKE) --no-print-directory .venv-engines/.ready || echo "NOTE: the other engines could not be installed; the table says so."
-	@$(BIN)/python -m bench --engines=.venv-engines --rounds="$${ROUNDS:-3}" $(if $(QUICK),--quick) $(if $(ONLY),"--only=$$ONLY") \
-		$(if $(CODE),"--code=$$CODE") $(if $(OUT),"--out=$$OUT")
+	@$(BIN)/python -m bench --engines=.venv-engines $${QUICK:+--quick} $${ROUNDS:+"--rounds=$$ROUNDS"} \
+		$${ONLY:+"--only=$$ONLY"} $${CODE:+"--code=$$CODE"} $${OUT:+"--out=$$OUT"}
 
 bench-compare: .venv/.test-ready ## Say what became slower from one run of make bench to another: BEFORE=a.json AFTER=b.json (MOST=10 per cent)
 	@$(BIN)/python -m bench.compare --most="$${MOST:-10}" -- "$$BEFORE" "$${AFTER:-dist/bench.json}"

@@ -42,29 +42,31 @@ class Group:
     """
 
     measure: Callable[[Trees, Collection[str], int], Figures]
-    once: int
-    round: int
+    once: int = 0
+    round: int = 0
     large: int = 0
     large_round: int = 0
 
 
 MEASURED: Mapping[str, Group] = {
-    "build": Group(build, 10, 18, 60, 110),
-    "check": Group(check, 10, 8, 60, 45),
-    "rebuild": Group(rebuild, 2, 18),
-    "serve": Group(serve, 15, 10, 150, 120),
-    "search": Group(search, 50, 10, 180, 20),
-    "weight": Group(weigh, 15, 0, 80, 0),
-    "lighthouse": Group(look, 420, 0),
-    "papers": Group(papers, 10, 40),
+    "build": Group(build, round=18, large_round=95),
+    "check": Group(check, round=8, large_round=42),
+    "rebuild": Group(rebuild, round=18),
+    "serve": Group(serve, once=15, round=10, large=75, large_round=115),
+    "search": Group(search, once=50, round=5, large=90, large_round=5),
+    "weight": Group(weigh, once=2, large=10),
+    "lighthouse": Group(look, once=420),
+    "papers": Group(papers, once=10, round=15),
 }
 _SLOW = frozenset({"lighthouse", "papers"})
+# To write the cities and their finished pages: done once, whichever groups there are.
+_TREES = {"small": 10, "large": 60}
 
 
 def seconds(groups: Collection[str], sizes: Collection[str], rounds: int) -> int:
     """About how long a run takes on a quiet machine."""
     some = [MEASURED[name] for name in groups]
-    total = sum(one.once + rounds * one.round for one in some)
+    total = sum(_TREES[size] for size in sizes) + sum(one.once + rounds * one.round for one in some)
     return total + sum(one.large + rounds * one.large_round for one in some if "large" in sizes)
 
 
@@ -90,21 +92,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     sizes = ["small"] if options.quick else list(SIZES)
     groups = options.only or [name for name in GROUPS if not (options.quick and name in _SLOW)]
-    minutes = seconds(groups, sizes, options.rounds) / 60
+    rounds = options.rounds or (1 if options.quick else ROUNDS)
+    minutes = seconds(groups, sizes, rounds) / 60
     print(
         f"Some {max(1, round(minutes))} minutes on a quiet machine: {', '.join(groups)}.", file=sys.stderr, flush=True
     )
     alone()
     with tempfile.TemporaryDirectory() as folder:
         trees = Trees(Path(folder), options.code.resolve(), sys.executable, options.engines.resolve())
-        figures, missing = measured(trees, groups, sizes, options.rounds)
+        figures, missing = measured(trees, groups, sizes, rounds)
         built = {size: pages(site) for size in sizes if (site := Path(folder, size, "site")).exists()}
         engines = {name: why for name in ("zensical", "hugo") if "build" in groups and (why := trees.missing(name))}
     run = results.Results(
         machine=results.here(),
         day=results.today(),
         commit=results.commit_of(options.code),
-        rounds=options.rounds,
+        rounds=rounds,
         versions=results.versions(),
         pages=built,
         figures=figures,
@@ -119,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", type=_groups, metavar="GROUPS", help=f"some alone, with commas: {','.join(GROUPS)}")
-    parser.add_argument("--rounds", type=_rounds, default=ROUNDS, help="how many times by turns (%(default)s)")
+    parser.add_argument("--rounds", type=_rounds, help=f"how many times by turns ({ROUNDS}, a quick run 1)")
     parser.add_argument("--quick", action="store_true", help="without the large city, Lighthouse and papers")
     parser.add_argument(
         "--code", type=Path, default=ROOT, metavar="PATH", help="another checkout to measure (this one)"

@@ -82,9 +82,9 @@ def report(before: Results, after: Results, most: float) -> Iterator[str]:
 
 
 def _verdict(before: Results, after: Results, found: Sequence[Change], most: float) -> Iterator[str]:
-    gone = [FIGURES[key].name for key in before.figures if key in FIGURES and key not in after.figures]
+    gone = [key for key in before.figures if key not in after.figures]
     if gone:
-        yield f"Not measured any more: {', '.join(gone)}."
+        yield f"Measured before and not after: {', '.join(gone)}."
     slower = [one for one in found if one.is_slower(most)]
     yield f"{len(found)} figures compared, {len(slower)} worse by more than {most:g} %."
     for one in slower:

@@ -5,6 +5,7 @@ Each is made when it is first asked for. `code` is the checkout that is measured
 
 from __future__ import annotations
 
+import compileall
 import datetime
 import functools
 import os
@@ -43,8 +44,12 @@ class Trees:
         self.hugo = functools.lru_cache(self._hugo)
 
     def _project(self, name: str) -> Path:
-        """A city as a project with the code that is measured: "small", "large" or "real"."""
-        target = self.folder / name
+        """A city as a project with the code that is measured, compiled: "small", "large" or "real"."""
+        target = self._written(self.folder / name, name)
+        compileall.compile_dir(target / "actionplans", quiet=2)
+        return target
+
+    def _written(self, target: Path, name: str) -> Path:
         if name in SIZES:
             return city.write(target, self.code, networks=SIZES[name], years=YEARS)
         # With this project's history, from which pages say when they were changed; a build reads it each time.
