@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java packers changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
+.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-compare last-bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java packers changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -89,6 +89,9 @@ answer: .venv/.check-ready # Writes what a filled-in form proposes, and hands it
 # Those that write to GitHub install nothing and need no package: what runs beside a token that may write is main's code.
 FORGE = $(PYTHON) -m actionplans.adapters.github
 
+last-bench: # Fetches what the last run of make bench on main gave, for bench.yml: dist/before/bench.json
+	@$(FORGE) last-bench --out=dist/before --main="$$MAIN"
+
 comment: # Writes the comment on a pull request
 	@$(FORGE) comment --handed="$$HANDED" --commit="$$COMMIT" --conclusion="$$CONCLUSION" --run="$$RUN" \
 		--number="$$NUMBER" --attempt="$$ATTEMPT" --started="$$STARTED" --repository="$$HEAD_REPOSITORY" \
@@ -131,8 +134,13 @@ format: .venv/.test-ready node_modules/.test-ready ## Put the code in order, and
 	@# Unquoted, so that several files can be named; the shell splits the value into words and reads no code in it.
 	@test -z "$$FILES" || $(BIN)/python -m actionplans format -- $$FILES
 
-bench: .venv/.test-ready ## Measure speed and size on a generated city
-	$(BIN)/python -m bench
+bench: .venv/.test-ready browser ## Measure all that is promised, beside stock Material, Zensical and Hugo: QUICK=1, ONLY=build,check, ROUNDS=5, CODE=../before
+	@$(MAKE) --no-print-directory .venv-engines/.ready || echo "NOTE: the other engines could not be installed; the table says so."
+	@$(BIN)/python -m bench --engines=.venv-engines $${QUICK:+--quick} $${ROUNDS:+"--rounds=$$ROUNDS"} \
+		$${ONLY:+"--only=$$ONLY"} $${CODE:+"--code=$$CODE"} $${OUT:+"--out=$$OUT"}
+
+bench-compare: .venv/.test-ready ## Say what became slower from one run of make bench to another: BEFORE=a.json AFTER=b.json (MOST=10 per cent)
+	@$(BIN)/python -m bench.compare --most="$${MOST:-10}" -- "$$BEFORE" "$${AFTER:-dist/bench.json}"
 
 bench-search: .venv/.test-ready browser ## Measure what a query costs and what the index weighs: PROJECTS="../before ." sets clones beside each other
 	@# Unquoted, so that several clones can be named; the shell splits the value into words and reads no code in it.

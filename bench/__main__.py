@@ -1,128 +1,150 @@
-"""Prints the ratios that the product promises, each measured in this run: python -m bench."""
+"""Prints what the product promises and what it is, beside stock Material, Zensical and Hugo: make bench.
+
+Every figure is a line of bench/figures.py. What takes time is run by turns with what it stands beside, and the medians
+count. The run is kept as a file, dist/bench.json; bench.compare sets two of them beside each other.
+"""
 
 from __future__ import annotations
 
 import argparse
-import datetime
-import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import city, papers, queries, search, snapshot, weight
-from bench.stock import finished
+from playwright.sync_api import Error as BrowserError
+
+from bench import results
+from bench.building import Figures, build, check, rebuild
+from bench.figures import GROUPS, SIZES
+from bench.papers import papers
+from bench.report import report
+from bench.searching import search
+from bench.serving import serve
+from bench.spent import NotMeasuredError
+from bench.trees import Trees, alone, pages
+from bench.weighing import look, weigh
 
 ROOT = Path(__file__).parent.parent
-DAY = datetime.date(2026, 6, 1)
 ROUNDS = 3
+_FILE = Path("dist/bench.json")
+_ENGINES = Path(".venv-engines")
 
 
-@dataclass
-class Built:
-    """One build: how long it took and what came out. `heaviest` is a network or plan page, compressed."""
+@dataclass(frozen=True)
+class Group:
+    """How a group of figures is measured, and the seconds that it takes on a quiet machine of two cores.
 
-    seconds: float
-    pages: int
-    html_bytes: int
-    heaviest: int
+    `once` and `round` are those without the large city; `large` and `large_round` what that adds.
+    """
+
+    measure: Callable[[Trees, Collection[str], int], Figures]
+    once: int = 0
+    round: int = 0
+    large: int = 0
+    large_round: int = 0
 
 
-def build(project: Path) -> Built:
-    """Build a project once with the mkdocs command, as an editor would."""
-    environment = {**os.environ, "SITE_DATE": DAY.isoformat(), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--clean"],
-        cwd=project,
-        env=environment,
-        check=True,
-        capture_output=True,
+MEASURED: Mapping[str, Group] = {
+    "build": Group(build, round=18, large_round=95),
+    "check": Group(check, round=8, large_round=42),
+    "rebuild": Group(rebuild, round=18),
+    "serve": Group(serve, once=15, round=10, large=75, large_round=115),
+    "search": Group(search, once=50, round=5, large=90, large_round=5),
+    "weight": Group(weigh, once=2, large=10),
+    "lighthouse": Group(look, once=420),
+    "papers": Group(papers, once=10, round=15),
+}
+_SLOW = frozenset({"lighthouse", "papers"})
+# To write the cities and their finished pages: done once, whichever groups there are.
+_TREES = {"small": 10, "large": 60}
+
+
+def seconds(groups: Collection[str], sizes: Collection[str], rounds: int) -> int:
+    """About how long a run takes on a quiet machine."""
+    some = [MEASURED[name] for name in groups]
+    total = sum(_TREES[size] for size in sizes) + sum(one.once + rounds * one.round for one in some)
+    return total + sum(one.large + rounds * one.large_round for one in some if "large" in sizes)
+
+
+def measured(
+    trees: Trees, groups: Collection[str], sizes: Collection[str], rounds: int
+) -> tuple[Figures, dict[str, str]]:
+    """The figures of some groups, and why a group has none."""
+    figures: Figures = {}
+    missing: dict[str, str] = {}
+    for name in groups:
+        began = time.monotonic()
+        print(f"{name} …", end=" ", file=sys.stderr, flush=True)
+        try:
+            figures |= MEASURED[name].measure(trees, sizes, rounds)
+        except (NotMeasuredError, OSError, BrowserError, subprocess.CalledProcessError, SystemExit) as error:
+            missing[name] = str(error)
+        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return figures, missing
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, keep. 1 where a group could not be measured; a goal that is not met is no fault of the run."""
+    options = _options(arguments)
+    sizes = ["small"] if options.quick else list(SIZES)
+    groups = options.only or [name for name in GROUPS if not (options.quick and name in _SLOW)]
+    rounds = options.rounds or (1 if options.quick else ROUNDS)
+    minutes = seconds(groups, sizes, rounds) / 60
+    print(
+        f"Some {max(1, round(minutes))} minutes on a quiet machine: {', '.join(groups)}.", file=sys.stderr, flush=True
     )
-    seconds = time.perf_counter() - started
-    pages = list((project / "site").rglob("index.html"))
-    plans = list((project / "site/natverk").glob("*/*/index.html"))
-    heaviest = max(weight.gzipped(page) for page in weight.plan_pages(project / "site"))
-    return Built(seconds, len(pages), sum(page.stat().st_size for page in plans) // len(plans), heaviest)
-
-
-def best(projects: list[Path]) -> list[Built]:
-    """Each project built `ROUNDS` times in turn; the fastest of each, so that a busy machine disturbs all alike."""
-    rounds = [[build(project) for project in projects] for _ in range(ROUNDS)]
-    return [min(column, key=lambda built: built.seconds) for column in zip(*rounds, strict=True)]
-
-
-def check_seconds(project: Path) -> float:
-    """How long the check command takes, the start of Python included."""
-    command = [sys.executable, "-m", "actionplans", "check"]
-    times = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        subprocess.run(command, cwd=project, check=True, capture_output=True)
-        times.append(time.perf_counter() - started)
-    return min(times)
-
-
-def line(what: str, value: str, goal: str) -> None:
-    print(f"{what:<66} {value:>10}   {goal}", flush=True)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Generate, build, measure, print."""
-    argparse.ArgumentParser(prog="python -m bench", description=__doc__).parse_args(arguments)
+    alone()
     with tempfile.TemporaryDirectory() as folder:
-        large = city.write(Path(folder, "large"), ROOT, networks=50, years=20)
-        small = city.write(Path(folder, "small"), ROOT, networks=15, years=20)
-        stock = finished(large, Path(folder, "stock"), DAY)
-        ours, third, plain = best([large, small, stock])
-        checking = check_seconds(large)
-        setting = papers.papers_seconds(ROOT, Path(folder, "papers"))
-        printing = papers.browser_seconds(ROOT, Path(folder))
-        packing = snapshot.snapshot_seconds(ROOT, Path(folder, "package"))
-        searching, stock_search = search.measure(large / "site", stock / "site")
-        asking = queries.cost(large / "site", queries.queries_for(queries.LARGE))
-    growth = (ours.seconds / ours.pages) / (third.seconds / third.pages)
-    print(f"{ours.pages} and {third.pages} pages, fastest of {ROUNDS}; seconds depend on the machine, ratios less so\n")
-    line(
-        "our build / the same pages as finished Markdown, stock Material",
-        f"{ours.seconds / plain.seconds:.2f}",
-        "goal ≤ 1.15",
+        trees = Trees(Path(folder), options.code.resolve(), sys.executable, options.engines.resolve())
+        figures, missing = measured(trees, groups, sizes, rounds)
+        built = {size: pages(site) for size in sizes if (site := Path(folder, size, "site")).exists()}
+        engines = {name: why for name in ("zensical", "hugo") if "build" in groups and (why := trees.missing(name))}
+    run = results.Results(
+        machine=results.here(),
+        day=results.today(),
+        commit=results.commit_of(options.code),
+        rounds=rounds,
+        versions=results.versions(),
+        pages=built,
+        figures=figures,
+        missing={**engines, **missing},
     )
-    line(f"time per page, {ours.pages} pages / {third.pages} pages", f"{growth:.2f}", "goal ≤ 1.10")
-    line(
-        f"bytes per plan page, {ours.pages} pages / {third.pages} pages",
-        f"{ours.html_bytes / third.html_bytes:.3f}",
-        "goal ≈ 1",
+    results.write(run, options.out)
+    print("\n".join(report(run)))
+    print(f"\nKept in {options.out}.", file=sys.stderr)
+    return int(bool(missing))
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", type=_groups, metavar="GROUPS", help=f"some alone, with commas: {','.join(GROUPS)}")
+    parser.add_argument("--rounds", type=_rounds, help=f"how many times by turns ({ROUNDS}, a quick run 1)")
+    parser.add_argument("--quick", action="store_true", help="without the large city, Lighthouse and papers")
+    parser.add_argument(
+        "--code", type=Path, default=ROOT, metavar="PATH", help="another checkout to measure (this one)"
     )
-    line(
-        f"heaviest network or plan page, {ours.pages} pages, bytes gzip",
-        f"{ours.heaviest}",
-        f"goal ≤ {weight.LIMIT}",
-    )
-    line("check / build, 1 000 plan files", f"{checking / ours.seconds:.3f}", "goal ≤ 0.10")
-    line("papers for 2023 / their pages printed with Chromium", f"{setting / printing:.2f}", "goal ≤ 0.50")
-    line("papers for 2023, seconds", f"{setting:.2f}", "goal ≤ 5")
-    line("the whole package for 2023, seconds", f"{packing:.2f}", "goal ≤ 15")
-    line(
-        "cold search, page opened to first hit / Material's", f"{searching.cold / stock_search.cold:.2f}", "goal ≤ 0.40"
-    )
-    line("search, last key to first hit, milliseconds", f"{searching.warm * 1000:.0f}", "goal ≤ 100")
-    line("search, a query, milliseconds of one core, median", f"{asking.median:.2f}", "goal ≤ 8")
-    line("search, a query, milliseconds of one core, 95th percentile", f"{asking.late:.2f}", "")
-    line("search index / Material's", f"{searching.index / stock_search.index:.2f}", "goal ≤ 1")
-    line("search index / Material's, gzip", f"{searching.gzipped / stock_search.gzipped:.2f}", "goal ≤ 1")
-    print()
-    line("Material's search, last key to first hit, milliseconds", f"{stock_search.warm * 1000:.0f}", "")
-    line("cold search, seconds", f"{searching.cold:.2f}", "")
-    line("Material's cold search, seconds", f"{stock_search.cold:.2f}", "")
-    line("our build, seconds", f"{ours.seconds:.1f}", "")
-    line("the same pages as finished Markdown, seconds", f"{plain.seconds:.1f}", "")
-    line("check, seconds", f"{checking:.2f}", "")
-    line("bytes per plan page", f"{ours.html_bytes}", "")
+    parser.add_argument("--out", type=Path, default=_FILE, metavar="FILE", help="where the run is kept (%(default)s)")
+    parser.add_argument("--engines", type=Path, default=_ENGINES, help="where the other engines are (%(default)s)")
+    return parser.parse_args(arguments)
+
+
+def _groups(text: str) -> list[str]:
+    named = [one.strip() for one in text.split(",")]
+    if unknown := [one for one in named if one not in GROUPS]:
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(unknown)}; there are {', '.join(GROUPS)}")
+    return [one for one in GROUPS if one in named]
+
+
+def _rounds(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 100:
+        raise argparse.ArgumentTypeError("from 1 to 100")
+    return number
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

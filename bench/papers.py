@@ -1,57 +1,46 @@
-"""How long the committee's papers take, against printing the same content with a browser."""
+"""How long do the committee's papers and a year's package take, against printing the same pages with a browser?"""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import functools
 import time
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench.building import Figures
+from bench.spent import Spent, by_turns, measures, medians
+from bench.trees import Trees
 from tests import browser
 
 YEAR, LETTER = 2023, "2023-03-13"
-ROUNDS = 3
 
 
-def papers_seconds(project: Path, target: Path) -> float:
-    """The command for a year's papers, the start of Python and the check of all data included: the fastest round."""
-    command = [
-        sys.executable,
-        "-m",
-        "actionplans",
-        "papers",
-        str(YEAR),
-        "--project",
-        str(project),
-        "--out",
-        str(target),
-    ]
-    return min(_timed(command, project) for _ in range(ROUNDS))
+def papers(trees: Trees, sizes: Collection[str], rounds: int) -> Figures:
+    """The commands for the papers and for the package, the start of Python and the check of all data included."""
+    project = trees.project("real")
+    ours = functools.partial(
+        trees.spent, project, "real", trees.python, "-m", "actionplans", "papers", str(YEAR), "--out", "dist/measured"
+    )
+    runs: dict[str, Callable[[], Spent]] = {
+        "ours": ours,
+        "browser": functools.partial(_printed, trees.site("real"), trees.folder),
+    }
+    turns = by_turns(runs, rounds)
+    found = measures("papers", [{"ours": one["ours"]} for one in turns])
+    found["papers-browser"] = medians([{name: one[name].wall for name in one} for one in turns], "browser")
+    package = ("snapshot", str(YEAR), "--force", "--out", "dist/package")
+    packing = functools.partial(trees.spent, project, "real", trees.python, "-m", "actionplans", *package)
+    return found | measures("package", by_turns({"ours": packing}, rounds))
 
 
-def browser_seconds(project: Path, target: Path) -> float:
+def _printed(site: Path, target: Path) -> Spent:
     """The letter's, the plans' and the report's pages of the built site, printed: the start of Chromium included."""
-    site = target / "site"
-    environment = {**os.environ, "SITE_DIR": str(site), "NO_MKDOCS_2_WARNING": "1"}
-    build = [sys.executable, "-m", "mkdocs", "build"]
-    subprocess.run(build, cwd=project, env=environment, check=True, capture_output=True)
     plans = sorted(site.glob(f"natverk/*/{YEAR}/index.html"))
     pages = [site / f"namnden/{LETTER}/index.html", *plans, site / f"ar/{YEAR - 1}/arsrapport/index.html"]
-    return min(_printed(pages, target) for _ in range(ROUNDS))
-
-
-def _timed(command: list[str], folder: Path) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - started
-
-
-def _printed(pages: list[Path], target: Path) -> float:
     arguments = ["--disable-background-networking", "--disable-gpu", "--no-first-run", "--no-sandbox"]
-    started = time.perf_counter()
+    began = time.perf_counter()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.find(), args=arguments)
         page = chromium.new_page()
@@ -59,4 +48,4 @@ def _printed(pages: list[Path], target: Path) -> float:
             page.goto(file.as_uri(), wait_until="load")
             page.pdf(path=target / f"{number}.pdf", format="A4")
         chromium.close()
-    return time.perf_counter() - started
+    return Spent(user=0, wall=time.perf_counter() - began, peak=0)  # Chromium's own processes are not counted

@@ -80,7 +80,7 @@ def cost(site: Path, queries: list[str]) -> Cost:
     """What a built site's search costs."""
     rounds = [timed(site, queries) for _ in range(ROUNDS)]
     times = [min(one.milliseconds for one in each) for each in zip(*(one.answers for one in rounds), strict=True)]
-    index, gzipped = _weight(site / "search/index.js")
+    index, gzipped = weight_of(site / "search/index.js")
     return Cost(
         statistics.median(times),
         statistics.quantiles(times, n=20)[-1],
@@ -137,10 +137,11 @@ def stock_of(name: str, folder: Path) -> Stock:
     if not plain.exists():
         finished(project(name, ROOT, folder / "project"), plain, day)
     site = build(plain, folder / "stock", DAYS[name], ROOT)
-    return Stock(site, *_weight(site / "search/search_index.json"))
+    return Stock(site, *weight_of(site / "search/search_index.json"))
 
 
-def _weight(index: Path) -> tuple[int, int]:
+def weight_of(index: Path) -> tuple[int, int]:
+    """The bytes of an index, and compressed."""
     content = index.read_bytes()
     return len(content), len(gzip.compress(content, 9))
 

@@ -48,15 +48,15 @@ class Measured:
     gzipped: int
 
 
-def measure(ours: Path, stock: Path) -> tuple[Measured, Measured]:
-    """Our site's search and the stock site's, by turns, medians. Each path is a built site."""
+def measure(ours: Path, stock: Path, times: int = ROUNDS) -> tuple[Measured, Measured]:
+    """Our site's search and the stock site's, by turns so many times, medians. Each path is a built site."""
     indexes = [ours / "search/index.js", stock / "search/search_index.json"]
     with _browser() as chromium, _served(ours) as first, _served(stock) as second:
-        rounds = [[_once(chromium, address) for address in (first, second)] for _ in range(ROUNDS)]
+        rounds = [[_once(chromium, address) for address in (first, second)] for _ in range(times)]
     found = []
-    for times, index in zip(zip(*rounds, strict=True), indexes, strict=True):
-        cold = statistics.median(one for one, _ in times)
-        warm = statistics.median(one for _, each in times for one in each)
+    for each_time, index in zip(zip(*rounds, strict=True), indexes, strict=True):
+        cold = statistics.median(one for one, _ in each_time)
+        warm = statistics.median(one for _, each in each_time for one in each)
         found.append(Measured(cold, warm, index.stat().st_size, len(gzip.compress(index.read_bytes(), 9))))
     return found[0], found[1]
 

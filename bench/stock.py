@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import jinja2
@@ -31,7 +32,8 @@ def finished(project: Path, target: Path, day: datetime.date) -> Path:
         here["page"] = path.relative_to(project / "docs").as_posix()
         written = target / "docs" / here["page"]
         written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(environment.from_string(path.read_text(encoding="utf-8")).render(), encoding="utf-8")
+        text = _titled(path.read_text(encoding="utf-8"))
+        written.write_text(environment.from_string(text).render(), encoding="utf-8")
     rows = entries_of((project / "mkdocs.yml").read_text(encoding="utf-8")) or []
     nav = as_text(filled(rows, names(checked.pages.pages.values(), checked.model)))
     config = {
@@ -50,3 +52,16 @@ def finished(project: Path, target: Path, day: datetime.date) -> Path:
     }
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config) + f"nav:\n{nav}", encoding="utf-8")
     return target
+
+
+_HEADER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def _titled(text: str) -> str:
+    """A page with its title alone in its header: what else stands there is for us, and `search` Material reads else."""
+    found = _HEADER.match(text)
+    if found is None:
+        return text
+    title = (yaml.safe_load(found[1]) or {}).get("title")
+    header = f"---\n{yaml.safe_dump({'title': title}, allow_unicode=True)}---\n" if title else ""
+    return header + text[found.end() :]

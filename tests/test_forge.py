@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.adapters.github import comment, concerns, handed, issue, post, propose, release, written
+from actionplans.adapters.github import comment, concerns, handed, issue, measured, post, propose, release, written
 from actionplans.adapters.github.__main__ import main
 from actionplans.adapters.github.comment import Run
 from actionplans.adapters.github.gh import OURS, ForgeError, every, in_repository, run_gh
@@ -890,3 +890,42 @@ def corrected(root: Path, text: str) -> str:
     except ForgeError as error:
         return str(error)
     return ""
+
+
+# --- The measurements of the week before ------------------------------------------------------------------------------
+
+# What a list of GitHub's says of an artifact.
+LEFT: dict[str, object] = {"run": 7, "branch": "main", "old": False, "ours": True}
+
+
+@pytest.mark.parametrize(
+    ("artifacts", "run"),
+    [
+        ([LEFT, {**LEFT, "run": 6}], "7"),
+        # Another branch's, another project's branch of the same name, and one that is no longer kept.
+        ([{**LEFT, "branch": "min-gren"}, {**LEFT, "ours": False}, {**LEFT, "old": True}, {**LEFT, "run": 3}], "3"),
+        ([{**LEFT, "branch": "min-gren"}], ""),
+        ([], ""),
+    ],
+)
+def test_the_last_measurement_is_the_newest_of_main(tmp_path: Path, artifacts: list[object], run: str) -> None:
+    asked: list[Sequence[str]] = []
+
+    def gh(arguments: Sequence[str], given: str) -> str:
+        asked.append(arguments)
+        return "\n".join(json.dumps(one) for one in artifacts) if arguments[0] == "api" else ""
+
+    measured.fetch(gh, "stad/natverk", "main", tmp_path / "before")
+    downloads = [list(arguments) for arguments in asked if arguments[:2] == ["run", "download"]]
+    wanted = ["--repo", "stad/natverk", "--name", "matning", "--dir", str(tmp_path / "before")]
+    assert downloads == ([["run", "download", run, *wanted]] if run else [])
+    # Where there is none, what is compared with holds nothing.
+    assert (tmp_path / "before/bench.json").exists() == (not run)
+
+
+def test_the_measurements_are_left_under_the_name_that_they_are_fetched_by() -> None:
+    jobs = actions.read("bench.yml")["jobs"]
+    (left,) = [step["with"] for step in jobs["bench"]["steps"] if "upload-artifact" in step.get("uses", "")]
+    assert (left["name"], left["path"]) == (measured.ARTIFACT, f"dist/{measured.FILE}")
+    (compared,) = [step["env"] for step in jobs["bench"]["steps"] if step.get("run") == "make bench-compare"]
+    assert compared == {"BEFORE": f"dist/before/{measured.FILE}", "AFTER": f"dist/{measured.FILE}"}

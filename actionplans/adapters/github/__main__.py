@@ -1,9 +1,9 @@
 """The workflows' command line: python -m actionplans.adapters.github comment, attention, collect, reply, …
 
 What GitHub says of the run comes in its own variables: GITHUB_REPOSITORY, GITHUB_RUN_ID; the rest as arguments. The
-commands that write (comment, issue, propose, release, reply, tagged-release) need nothing but Python: no package of
-others runs beside a token that may write. The rest (answer, attention, collect, errors, package) run where nothing can
-be written.
+commands that have a token (comment, issue, last-bench, propose, release, reply, tagged-release) need nothing but
+Python: no package of others runs beside one. The rest (answer, attention, collect, errors, package) run where nothing
+can be written.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from actionplans.adapters.github import (
     event,
     handed,
     issue,
+    measured,
     post,
     propose,
     release,
@@ -63,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     attending = commands.add_parser("attention", help="lämna det som behöver uppmärksamhet till nästa jobb")
     attending.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     attending.set_defaults(act=_attention)
+    measuring = commands.add_parser("last-bench", help="hämta det som förra mätningen gav")
+    measuring.add_argument("--out", type=Path, required=True, help="mappen som det läggs i")
+    measuring.add_argument("--main", required=True, help="grenen som mäts varje vecka")
+    measuring.set_defaults(act=_last_bench)
     collecting = commands.add_parser("collect", help="lämna det som har ändrats i projektet till nästa jobb")
     collecting.add_argument("--out", type=Path, required=True, help="mappen som blir artefakten")
     collecting.set_defaults(act=_collect)
@@ -141,6 +146,10 @@ def _reply(options: argparse.Namespace) -> str:
 
 def _event() -> event.Event:
     return event.read(Path(os.environ["GITHUB_EVENT_PATH"]))
+
+
+def _last_bench(options: argparse.Namespace) -> str:
+    return measured.fetch(run_gh, os.environ["GITHUB_REPOSITORY"], options.main, options.out)
 
 
 def _release(options: argparse.Namespace) -> str:
