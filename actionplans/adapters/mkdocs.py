@@ -23,6 +23,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from actionplans.adapters.kept import Rebuild, of_folder
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
@@ -98,6 +99,7 @@ def define_env(env: Any) -> None:
         _tell_once("menyn visar bara de rader som står i mkdocs.yml – skriv in hela: python -m actionplans menu")
     for name, macro in MACROS.items():
         env.macro(_registered(env, macro), name)
+    env.rebuild = Rebuild(getattr(env, "kept", None), _frame(env, checked, root))
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -123,6 +125,7 @@ def on_pre_page_macros(env: Any) -> None:
     env.page.meta["foot"]["feedback"] = contact.feedback(view.site, front.title, page.path) or report_page(
         view, front.title
     )
+    env.rebuild.page(env.page, [env.markdown, found.made, [call.name for call in found.page.calls], env.page.meta])
     env.written[env.page.file.src_uri] = env.page
     env.cited[env.page.file.src_uri] = list(view.notes or {})
 
@@ -182,13 +185,23 @@ def on_post_build(env: Any) -> None:
     Then it lets go of the project: `mkdocs serve` keeps its first build's plugins for as long as it runs.
     """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
-    written = {path: page.content for path, page in env.written.items()}
+    parts = {path: env.rebuild.sections(page) for path, page in env.written.items()}
     files = downloads.files(env.site, env.site.address)
     files |= asked.files(env.site)
-    files[packed.PATH] = index.as_script(env.site, fronts, written, env.cited)
+    files[packed.PATH] = index.as_script(env.site, fronts, parts, env.cited)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
-    del env.site, env.checked_pages, env.written, env.cited, env.rendered
+    env.rebuild.done(parts, env.written)
+    del env.site, env.checked_pages, env.written, env.cited, env.rendered, env.rebuild
+
+
+def _frame(env: Any, checked: Checked, root: Path) -> list[object]:
+    """What all pages share: the settings, the menu, the theme, what they can link to, and which words are marked."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    titles = [(path, checked.pages.pages[path].front.title) for path in sorted(env.site.pages)]
+    files = [name for name, _, _ in _stamp(root)]
+    given = [env.conf["site_url"], env.conf["extra"], env.conf["nav"], sorted(env.later), env.site.lexicon]
+    return [settings, titles, files, given, of_folder(env.conf["theme"].custom_dir)]
 
 
 def _signposts(env: Any) -> dict[str, bytes]:
