@@ -178,7 +178,7 @@ def _commit(root: Path) -> None:
 
 SETTINGS: tuple[tuple[str, Change], ...] = (
     ("the site's name", replaced("mkdocs.yml", "site_name: ", "site_name: Nya ")),
-    ("a menu's row", replaced("mkdocs.yml", "Uppdrag: roller.md", "Alla uppdrag: roller.md")),
+    ("a menu's section", replaced("mkdocs.yml", "- Över nätverken:", "- Alla nätverk tillsammans:")),
     ("a style", appended("theme/assets/site.css", "\n/* ändrad */\n")),
     ("a template", appended("theme/partials/footer.html", "<!-- ändrad -->\n")),
     ("a page's name", replaced("docs/resor.md", "title: ", "title: Alla ")),
