@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,10 +18,16 @@ from typing import Any, NamedTuple
 import yaml
 
 from actionplans.reading.yamlfile import LOADER
+from actionplans.search.sections import Section, sections
 from tests import tools
 
 _ASK = Path(__file__).parent / "search/ask.mjs"
 _TIMED = Path(__file__).parent / "search/timed.mjs"
+
+
+def read(html: Mapping[str, str]) -> dict[str, list[Section]]:
+    """Pages as the index takes them, of their HTML by path."""
+    return {path: list(sections(content)) for path, content in html.items()}
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from actionplans.site.view import View
 from tests import fictional, project, sites
 from tests.later_things import KEPT, WORD, with_later
 from tests.scenes import Changes
+from tests.search_sets import read
 from tests.small_files import PDF, PNG
 from tests.test_frozen import PAPERS, record
 
@@ -115,7 +116,7 @@ def shown(root: Path, day: str, pages: bool) -> dict[str, str]:
         made[path] = "\n".join(written(checked.pages.pages[path], View(site, page_url(path, True), notes={})).made)
     if pages:
         fronts = {path: page.front for path, page in checked.pages.pages.items()}
-        made["search"] = index.as_script(site, fronts, made).decode()
+        made["search"] = index.as_script(site, fronts, read(made)).decode()
     # Where a line stands in its file is no knowledge: the to-do page leads there.
     return found | {name: re.sub(r"(?<=\.yml):\d+", "", html) for name, html in made.items()}
 
@@ -152,7 +153,7 @@ def of_model(model: Model, pages: Pages, day: str) -> dict[str, str]:
         for path in sorted(site.pages)
     }
     fronts = {path: page.front for path, page in pages.pages.items()}
-    return found | made | {"search": index.as_script(site, fronts, made).decode()}
+    return found | made | {"search": index.as_script(site, fronts, read(made)).decode()}
 
 
 def leaves_as_it_was(model: Model, pages: Pages, day: str, *, undated: bool) -> Model:

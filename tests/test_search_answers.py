@@ -16,6 +16,7 @@ from actionplans.search import index
 from actionplans.search.answers import answers, of_all
 from actionplans.search.answers.answer import Answer, as_json
 from tests import fictional, project
+from tests.search_sets import read
 
 
 @functools.cache
@@ -242,7 +243,7 @@ def test_what_no_source_says_is_answered_as_unknown_where_the_page_says_so_and_e
 def test_only_what_a_page_shows_is_answered(tmp_path: Path, shown: bool) -> None:
     site = project.view(tmp_path, "2023-06-01").site
     path = "natverk/provnat/index.md" if shown else "roller.md"
-    script = index.as_script(site, {path: FrontMatter(title="Sida")}, {path: '<h1 id="a">Sida</h1>'}).decode()
+    script = index.as_script(site, {path: FrontMatter(title="Sida")}, read({path: '<h1 id="a">Sida</h1>'})).decode()
     held = json.loads(script.partition("=")[2].rstrip(";\n"))["answers"]["alike"]
     assert bool([one for group in held for one in group["told"] if one["url"].startswith("natverk/provnat/")]) is shown
 

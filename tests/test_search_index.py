@@ -22,7 +22,7 @@ from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site
 from tests import fictional, project
-from tests.search_sets import hits_names
+from tests.search_sets import hits_names, read
 
 
 def test_a_page_is_read_in_sections_by_its_headings() -> None:
@@ -201,7 +201,7 @@ def written(tmp_path: Path, html: dict[str, str]) -> dict[str, Any]:
 
 def of_site(site: Site, html: dict[str, str]) -> dict[str, Any]:
     fronts = {path: FrontMatter(title=path) for path in html}
-    script = index.as_script(site, fronts, html).decode()
+    script = index.as_script(site, fronts, read(html)).decode()
     assert script.startswith("globalThis.searchIndex={")
     return packed.read(script)
 
@@ -286,7 +286,7 @@ def test_a_page_brings_its_headers_words_its_types_and_the_titles_of_its_sources
     site = project.view(tmp_path, "2023-06-01").site
     html = {"resor.md": '<h1 id="resor">Resor</h1><h2 id="sen">Sena</h2>', "index.md": "x"}
     fronts = {"resor.md": FrontMatter(title="Resor", search=("åka på mässa",)), "index.md": FrontMatter(title="Start")}
-    script = index.as_script(site, fronts, html, {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
+    script = index.as_script(site, fronts, read(html), {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
     found = packed.read(script)
     start, trips = found["pages"]
     assert asked(trips) == {"": ["aka pa massa", "installd"], "sen": ["bortglomd"]}
@@ -398,7 +398,7 @@ def test_a_candidate_has_the_pages_that_name_it_and_every_page_is_in_a_group(tmp
     site = project.view(tmp_path, "2023-06-01", {"data/networks/bronatet.yml": candidate}).site
     html = {"natverk/provnat/2021.md": "<p>Bronätets möte</p>", "natverk/provnat/2023.md": "x", "om/a.md": "<p>Bro</p>"}
     fronts = {path: FrontMatter(title=path) for path in html}
-    found = packed.read(index.as_script(site, fronts, html).decode())
+    found = packed.read(index.as_script(site, fronts, read(html)).decode())
     assert [page.get("mentions") for page in found["pages"]] == [["bronatet"], None, None]
     groups = [found["groups"][page["group"] - 1] for page in found["pages"]]
     assert groups == ["År för år", "Planer", "Om webbplatsen"]

@@ -12,6 +12,7 @@ from actionplans.reading.pages import FrontMatter
 from actionplans.search import index, packed
 from actionplans.search.wanted import Index
 from tests import project
+from tests.search_sets import read
 
 HTML = {
     "index.md": '<h1 id="a">Start</h1><p>Alla planer och nätverk, resor och avgifter.</p>',
@@ -32,7 +33,7 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fronts = {path: FrontMatter(title=path.removesuffix(".md")) for path in HTML}
     script = root / "site" / packed.PATH
     script.parent.mkdir(parents=True)
-    script.write_bytes(index.as_script(site, fronts, HTML))
+    script.write_bytes(index.as_script(site, fronts, read(HTML)))
     return root
 
 

@@ -19,6 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from actionplans.adapters.kept import Kept
 from actionplans.adapters.mkdocs import checked_now
 from actionplans.model.problems import Problem, in_order, report
 from actionplans.rules.check import Checked
@@ -44,10 +45,13 @@ def _unseen(_: Checked) -> None:
     """What nobody wants to look at."""
 
 
-def built(project: Path, target: Path | None = None, *, address: str = "", look: Look = _unseen) -> Stopped | None:
+def built(
+    project: Path, target: Path | None = None, *, address: str = "", look: Look = _unseen, kept: Kept | None = None
+) -> Stopped | None:
     """Check a project and build its site; None, or why it could not be. `project` is the whole path of its folder.
 
-    `address` is where it is served while somebody edits it; without, it is built to be published.
+    `address` is where it is served while somebody edits it; without, it is built to be published. `kept` is what the
+    last build of the same left, and then what this one leaves.
     """
     checked = checked_now(project)
     if above := inherited(project):
@@ -62,6 +66,10 @@ def built(project: Path, target: Path | None = None, *, address: str = "", look:
             config = load_config(str(project / "mkdocs.yml"), **given)
             if address:
                 config.site_url = address
+            macros: Any = config.plugins["macros"]
+            macros.kept = kept
+            if kept:
+                kept.begin(Path(config.site_dir))
             _build(config, address)
     except (MkDocsException, SystemExit) as stopped:
         # The last sentence is MkDocs' own, and says no more than those before it.

@@ -21,6 +21,7 @@ import pathspec
 from mkdocs.exceptions import Abort
 
 from actionplans.adapters.frame import Frame, here
+from actionplans.adapters.kept import Rebuild, of_folder
 from actionplans.adapters.markdown import LastStep, as_plain
 from actionplans.changes import by_day
 from actionplans.downloads import feed
@@ -95,6 +96,8 @@ def define_env(env: Any) -> None:
         _tell_once("menyn visar bara de rader som står i mkdocs.yml – skriv in hela: python -m actionplans menu")
     for name, macro in MACROS.items():
         env.macro(_registered(env, macro), name)
+    kept = getattr(env, "kept", None)
+    env.rebuild = Rebuild(kept, _shared_by_all(env, checked, root) if kept else ())
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -122,7 +125,9 @@ def on_pre_page_macros(env: Any) -> None:
     )
     env.written[env.page.file.src_uri] = env.page
     env.cited[env.page.file.src_uri] = list(view.notes or {})
-    as_plain(env)
+    calls = [call.name for call in found.page.calls]
+    if not env.rebuild.stands(env.page, [env.markdown, found.made, calls, env.page.meta]):
+        as_plain(env)
 
 
 def on_post_build(env: Any) -> None:
@@ -131,13 +136,23 @@ def on_post_build(env: Any) -> None:
     Then it lets go of the project: `mkdocs serve` keeps its first build's plugins for as long as it runs.
     """
     fronts = {path: page.front for path, page in env.checked_pages.items()}
-    written = {path: page.content for path, page in env.written.items()}
+    parts = {path: env.rebuild.sections(page) for path, page in env.written.items()}
     files = downloads.files(env.site, env.site.address)
     files |= asked.files(env.site)
-    files[packed.PATH] = index.as_script(env.site, fronts, written, env.cited)
+    files[packed.PATH] = index.as_script(env.site, fronts, parts, env.cited)
     files |= _signposts(env)
     write_all(Path(env.conf["site_dir"]), files)
-    del env.site, env.checked_pages, env.written, env.cited, env.rendered
+    env.rebuild.done(parts, env.written)
+    del env.site, env.checked_pages, env.written, env.cited, env.rendered, env.rebuild
+
+
+def _shared_by_all(env: Any, checked: Checked, root: Path) -> list[object]:
+    """What all pages share: the settings, the menu, the theme, what they can link to, and which words are marked."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    titles = [(path, checked.pages.pages[path].front.title) for path in sorted(env.site.pages)]
+    files = [name for name, _, _ in _stamp(root)]
+    given = [env.conf["site_url"], env.conf["extra"], env.conf["nav"], sorted(env.later), env.site.lexicon]
+    return [settings, titles, files, given, of_folder(env.conf["theme"].custom_dir)]
 
 
 def _signposts(env: Any) -> dict[str, bytes]:

@@ -19,6 +19,7 @@ import jinja2
 from mkdocs.livereload import LiveReloadServer
 
 from actionplans.adapters.building import Look, Stopped, built
+from actionplans.adapters.kept import Kept
 from actionplans.model.problems import by_cause
 from actionplans.swedish.words import sentence
 
@@ -59,9 +60,10 @@ class _Server(LiveReloadServer):
     def __init__(
         self, project: Path, host: str, port: int, folder: Path, look: Look, say: Callable[[str], None]
     ) -> None:
-        super().__init__(builder=self._built, host=host, port=port, root=str(folder), polling_interval=0.3)
+        super().__init__(builder=self._built, host=host, port=port, root=str(folder / "site"), polling_interval=0.3)
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-        self.project, self.folder, self.look, self.say = project, folder, look, say
+        self.project, self.folder, self.look, self.say = project, folder / "site", look, say
+        self.kept = Kept(folder / "before")
         self.stopped: Stopped | None = None
         self.opened = False
         self.error_handler = self._not_found
@@ -93,7 +95,7 @@ class _Server(LiveReloadServer):
 
     def _built(self) -> None:
         began = time.monotonic()
-        self.stopped = built(self.project, self.folder, address=self.url, look=self.look)
+        self.stopped = built(self.project, self.folder, address=self.url, look=self.look, kept=self.kept)
         if self.stopped is None:
             self.say(f"{time.strftime('%H:%M:%S')} byggd på {time.monotonic() - began:.1f} s".replace(".", ","))
         elif self.stopped.words:

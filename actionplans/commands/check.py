@@ -63,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def tell(checked: Checked, form: str = "text") -> None:
-    """Print what a check of a whole project found."""
-    print("\n".join([_told(checked.problems, form, checked.warnings), *_remarks(checked, checked.problems, set(), ())]))
+def told(checked: Checked, form: str = "text") -> str:
+    """What a check of a whole project found."""
+    return "\n".join([_told(checked.problems, form, checked.warnings), *_remarks(checked, checked.problems, set(), ())])
 
 
 def _listed() -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from actionplans.commands import check
 from actionplans.system import console
 from actionplans.system.stopping import stopped_as_by_hand
 
@@ -21,15 +21,38 @@ class _Parser(argparse.ArgumentParser):
         self.exit(1, f"kommandot går inte att tolka – skriv {usage}\n")
 
 
+# The modules with their commands, in the order in which help tells them.
+MODULES = {
+    "check": ("check",),
+    "describe": ("dictionary", "schema", "typeface"),
+    "changes": ("changes",),
+    "drafts": ("new-year", "new-network"),
+    "new_matter": ("new-matter",),
+    "propose": ("propose",),
+    "fix": ("fix",),
+    "new_city": ("new-city",),
+    "close": ("close",),
+    "formatting": ("format",),
+    "menu": ("menu",),
+    "papers": ("papers",),
+    "sent": ("sent",),
+    "package": ("snapshot", "verify", "record-snapshot"),
+    "reminders": ("reminders",),
+    "search_words": ("search-words",),
+    "site": ("site", "preview", "tarball", "serve", "demo"),
+    "upgrade": ("upgrade",),
+    "update": ("update",),
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit status: 0 if all is well, 1 if the editor has something to mend."""
     console.prepare()
     parser = _Parser(prog="python -m actionplans", description="Handlingsplaner för nätverk.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
-    check.register(commands)
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] != ["check"]:
-        _register_others(commands)
+    for module in _modules(arguments[0] if arguments else ""):
+        importlib.import_module(f"actionplans.commands.{module}").register(commands)
     options = parser.parse_args(arguments)
     try:
         with stopped_as_by_hand():
@@ -45,50 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _register_others(commands: Any) -> None:
-    """Add the commands of other modules. Loaded here: the check shall not wait for what makes PDF and zip files."""
-    from actionplans.commands import (
-        changes,
-        close,
-        describe,
-        drafts,
-        fix,
-        formatting,
-        menu,
-        new_city,
-        new_matter,
-        package,
-        papers,
-        propose,
-        reminders,
-        search_words,
-        sent,
-        site,
-        update,
-        upgrade,
-    )
-
-    for module in (
-        describe,
-        changes,
-        drafts,
-        new_matter,
-        propose,
-        fix,
-        new_city,
-        close,
-        formatting,
-        menu,
-        papers,
-        sent,
-        package,
-        reminders,
-        search_words,
-        site,
-        upgrade,
-        update,
-    ):
-        module.register(commands)
+def _modules(command: str) -> list[str]:
+    """The module of a command alone, all where it is none: a check waits for nothing that makes PDF files."""
+    return [module for module, names in MODULES.items() if command in names] or list(MODULES)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from actionplans.commands.check import tell
-from actionplans.rules.check import Checked
-from actionplans.rules.settings import PRODUCT, served_at
-from actionplans.system import git
+from actionplans.system import git, unchanged
 from actionplans.system.console import typed
+from actionplans.system.product import PRODUCT
+
+if TYPE_CHECKING:
+    from actionplans.rules.check import Checked
 
 DEMO = PRODUCT / "tests/fixtures/exempelstad"
 DEMO_DAY = "2025-11-15"
@@ -43,21 +44,24 @@ def register(commands: Any) -> None:
 
 
 def _site(options: argparse.Namespace) -> int:
-    status = _built(options.project)
+    folder = os.environ.get("SITE_DIR") or "site"
+    root = _prepared(options.project, {})
+    status = _built_unless_it_stands(root, root / folder)
     if not status:
-        print(f"Webbplatsen är byggd i {os.environ.get('SITE_DIR') or 'site'}/.")
+        print(f"Webbplatsen är byggd i {folder}/.")
     return status
 
 
 def _preview(options: argparse.Namespace) -> int:
-    status = _built(options.project, _PREVIEW, OFFLINE="true")
+    root = _prepared(options.project, {"OFFLINE": "true"})
+    status = _built_unless_it_stands(root, root / _PREVIEW)
     if not status:
         print(f"Öppna {(_PREVIEW / 'index.html').as_posix()} i webbläsaren.")
     return status
 
 
 def _tarball(options: argparse.Namespace) -> int:
-    status = _built(options.project)
+    status = _built(_prepared(options.project, {}))
     if not status:
         from actionplans.system.tarball import pack
 
@@ -68,26 +72,47 @@ def _tarball(options: argparse.Namespace) -> int:
     return status
 
 
-def _built(project: Path, target: Path | None = None, **settings: str) -> int:
+def _built_unless_it_stands(root: Path, site: Path) -> int:
+    """Build what is shown in a folder, unless that is what the last build made of the same. 0, or 1."""
+    record = root / "dist" / f"{site.name}.json"
+    made_from = unchanged.source(root)
+    if (said := unchanged.said_if_it_stands(record, made_from, site)) is not None:
+        print(f"{said}\nInget är ändrat sedan den byggdes.")
+        return 0
+    heard: list[str] = []
+
+    def say(line: str) -> None:
+        heard.append(line)
+        _say(line)
+
+    status = _built(root, site, say)
+    if not status:
+        unchanged.record(record, made_from, site, "\n".join(heard))
+    return status
+
+
+def _built(root: Path, site: Path | None = None, say: Callable[[str], None] = print) -> int:
     """Build, and say what stopped it. 0, or 1."""
-    root = _prepared(project, settings)
     from actionplans.adapters.building import built
 
-    stopped = built(root, root / target if target else None, look=_told)
-    _without_history(root)
+    stopped = built(root, site, look=lambda checked: say(_told(checked)))
+    if why := git.hindrance(root):
+        say(_without_history(why))
     if stopped is not None and stopped.words:
-        print(stopped)
+        say(str(stopped))
     return int(stopped is not None)
 
 
-def _told(checked: Checked) -> None:
-    tell(checked, "github" if os.environ.get("GITHUB_ACTIONS") else "text")
+def _told(checked: Checked) -> str:
+    # Loaded here: what is built already is told of before anything is checked.
+    from actionplans.commands.check import told
+
+    return told(checked, "github" if os.environ.get("GITHUB_ACTIONS") else "text")
 
 
-def _without_history(root: Path) -> None:
-    """Say what the pages lack where git does not know when they were changed."""
-    if why := git.hindrance(root):
-        print(f"Sidorna säger inte när de ändrades, och Nytt säger ingenting: {why}.")
+def _without_history(why: str) -> str:
+    """What the pages lack where git does not know when they were changed."""
+    return f"Sidorna säger inte när de ändrades, och Nytt säger ingenting: {why}."
 
 
 def _prepared(project: Path, settings: Mapping[str, str]) -> Path:
@@ -109,6 +134,8 @@ def _moment(root: Path) -> str:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from actionplans.rules.settings import served_at
+
     host, port = served_at(options.project)
     if options.port:
         if not options.port.isdecimal() or not 0 < int(options.port) <= 65535:
@@ -119,7 +146,8 @@ def _serve(options: argparse.Namespace) -> int:
     root = _prepared(options.project, {"SITE_DATE": os.environ.get("SITE_DATE") or DEMO_DAY} if is_demo else {})
     from actionplans.adapters.serving import PortTakenError, serve
 
-    _without_history(root)
+    if why := git.hindrance(root):
+        _say(_without_history(why))
     watched = [root / name for name in ("data", "docs", "mkdocs.yml") if (root / name).exists()]
     try:
         serve(root, host, port, watched=[*watched, PRODUCT / "theme"], look=_Telling(), say=_say)
@@ -144,7 +172,7 @@ class _Telling:
     def __call__(self, checked: Checked) -> None:
         found = (checked.problems, checked.warnings)
         if found != self.last:
-            tell(checked)
+            _say(_told(checked))
         self.last = found
 
 

@@ -38,13 +38,12 @@ from actionplans.site.day import site_date
 from actionplans.site.moment import day_of
 from actionplans.system import clock, files, git
 from actionplans.system.console import typed
+from actionplans.system.product import PRODUCT
 
 # What decides the bytes, besides the project itself.
 _TOOLS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pyyaml", "typst")
 # Of use on a web server only: they hold addresses that an offline copy does not have.
 _ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-# Where this program lies, for a project that has no copy of it.
-_CODE = Path(__file__).parents[2]
 Say = Callable[[str], None]
 
 
@@ -183,7 +182,7 @@ def copy_data(site: Path, target: Path) -> None:
 def copy_program(order: Order, target: Path) -> None:
     """What proves the package, for whoever has nothing else."""
     project = order.case.project
-    root = project if _has_code(project) else _CODE
+    root = project if _has_code(project) else PRODUCT
     for path in program.FILES:
         copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -21,10 +21,9 @@ from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar
 from actionplans.reading.yamlfile import Sequence as YamlSequence
 from actionplans.site.editing import template_problems
+from actionplans.system.product import PRODUCT
 
 NAME = "mkdocs.yml"
-# The folder that the code which looks lies in: a city's own, or that of whoever inherits its settings from there.
-PRODUCT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from actionplans.search.families import families
 from actionplans.search.folding import fold
 from actionplans.search.places import places
 from actionplans.search.recorded import PAGE, Asked, words_of_records
-from actionplans.search.sections import Section, sections
+from actionplans.search.sections import Section
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import NOUNS, own_words
@@ -30,14 +30,14 @@ Candidates = Mapping[str, re.Pattern[str]]
 def as_script(
     site: Site,
     fronts: Mapping[str, FrontMatter],
-    html: Mapping[str, str],
+    parts: Mapping[str, Sequence[Section]],
     cited: Mapping[str, Sequence[str]] | None = None,
 ) -> bytes:
-    """The index of the pages that have HTML, by their path under docs/. The same site gives the same bytes.
+    """The index of the pages whose sections are given, by their path under docs/. The same site gives the same bytes.
 
     `cited` are the ids of the sources that each page names in its notes, which are no part of its HTML.
     """
-    found = {path: _searched(path, sections(content)) for path, content in sorted(html.items())}
+    found = {path: _searched(path, some) for path, some in sorted(parts.items())}
     texts = {text for parts in found.values() for part in parts for text in _texts(part)}
     types = {path: page_type(site, path, fronts[path]) for path in found}
     asked = {name: list(by_type()[name]) for name in sorted(set(types.values()) - {""})}
