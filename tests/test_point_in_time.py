@@ -44,8 +44,16 @@ DATES: dict[str, dict[str, object]] = {
 PARTS = ("uppdrag", "natverk")
 
 
+# More than the page shows at once: all but the newest are folded.
+EVENTS = [
+    {"date": f"1996-{month:02}-{day:02}", "kind": "conference", "scope": "city", "text": f"Möte {month}.{day}."}
+    for month in range(1, 11)
+    for day in range(1, 11)
+]
+
+
 def network() -> str:
-    """A network with a role and a membership for each sort of dates."""
+    """A network with a role and a membership for each sort of dates, and many events."""
     common = {"sources": ["webb"]}
     return json.dumps(  # which is YAML, too, without the aliases that are refused in data/
         {
@@ -57,6 +65,7 @@ def network() -> str:
                 {"kind": "board_member", "text": name, "holder": "exempelstad", **dates, **common}
                 for name, dates in DATES.items()
             ],
+            "events": [{**event, **common} for event in EVENTS],
         },
         ensure_ascii=False,
     )
@@ -259,6 +268,24 @@ def test_what_is_no_day_is_said_and_changes_nothing(page: Page, served: str) -> 
         expect(page.get_by_label("Visa läget en viss dag")).to_have_attribute("aria-invalid", "true")
         assert page.locator("article li:visible").count() == before
         assert "?" not in page.url
+
+
+def test_of_many_rows_all_but_the_newest_are_folded_until_a_day_is_asked_for(page: Page, served: str) -> None:
+    page.goto(f"{served}dag/")
+    part = page.locator("section:has(#handelser)")
+    rows, lines = part.locator("li:visible"), part.locator("summary:visible")
+    number = len(EVENTS) + 1  # and the letter to the committee
+    expect(lines).to_have_text([f"Visa {number - 20} händelser till"])
+    expect(rows).to_have_count(20)
+    ask(page, "mars 1996")
+    expect(rows).to_have_count(10)
+    expect(lines).to_have_count(0)
+    page.get_by_role("button", name="Visa allt").click()
+    expect(rows).to_have_count(20)
+    lines.click()
+    expect(rows).to_have_count(number)
+    assert "Möte 10.10." in rows.nth(1).inner_text()
+    assert "Möte 1.1." in rows.last.inner_text()
 
 
 def test_without_javascript_everything_is_there_and_no_field(chromium: Browser, served: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.parts import cited, with_remarks
 from actionplans.markup.elements import element, join, table
 from actionplans.site.view import View
@@ -33,7 +34,7 @@ def data_dictionary(view: View) -> Markup:
     parts = []
     for kind in dictionary.KINDS:
         title = element("h2", kind.noun.name, id=kind.__name__.lower())
-        parts += [title, element("p", _with_code(dictionary.title(kind)))]
+        about = element("p", _with_code(dictionary.title(kind)))
         rows = [
             [
                 element("code", entry.key),
@@ -44,7 +45,9 @@ def data_dictionary(view: View) -> Markup:
             ]
             for entry in dictionary.entries(kind)
         ]
-        parts.append(table(kind.noun.name, ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"], rows))
+        keys = table(kind.noun.name, ["Nyckel", "Värde", "Måste finnas", "Vad", "Exempel"], rows)
+        number = f"{len(rows)} {'nyckel' if len(rows) == 1 else 'nycklar'}"
+        parts.append(folds.anchored(f"{kind.noun.name}: {number}", title, about + keys))
     return join(parts, "\n\n")
 
 

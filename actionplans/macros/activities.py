@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.bars import outcome_bars
 from actionplans.macros.functions import ask, office, owned_by
 from actionplans.macros.network import network_link
@@ -43,10 +44,20 @@ def year_activities(view: View, year: int) -> Markup:
     parts += before_report(view, year)
     if groups:
         with_effects = any(outcome.result and outcome.result.effect for outcome in everything)
-        shown = [_heading(view, group) + _table(view, group, year, with_effects=with_effects) for group in groups]
+        is_long = folds.are_many(len(everything))
+        shown = [_group(view, group, year, with_effects=with_effects, is_long=is_long) for group in groups]
         held = join((element("section", one) for one in shown), "")
         parts.append(element("div", held, class_="filtered", data_one="aktivitet", data_many="aktiviteter"))
     return join(parts, "\n\n")
+
+
+def _group(view: View, group: Group, year: int, *, with_effects: bool, is_long: bool) -> Markup:
+    """A network's activities under its name; on a long page folded, under a line that says how they stand."""
+    heading, listed = _heading(view, group), _table(view, group, year, with_effects=with_effects)
+    if not is_long:
+        return heading + listed
+    how = said(tally(view.model, group.outcomes))
+    return folds.anchored(f"{called(view.model, group)}, {how}", heading, listed)
 
 
 def _neighbours(view: View, year: int) -> Markup:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.functions import office
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, organisation, with_remarks
-from actionplans.markup.elements import Text, bullets, element, enumerate_words, grid, join, note, table, text
+from actionplans.markup.elements import Text, bullets, element, enumerate_words, folded, grid, join, note, table, text
 from actionplans.model import timeline
 from actionplans.model.records import Network
 from actionplans.site import followup
@@ -127,7 +128,8 @@ def ties_table(view: View, own: Sequence[Share]) -> Markup:
         _tie(view, network, kind, ties[network, kind])
         for network, kind in sorted(ties, key=lambda key: (order.get(key[0], -1), kinds.index(key[1])))
     ]
-    return table("Nätverk, år och vad det gäller", ["Nätverk", "Hur", "År", "Senast"], rows)
+    listed = table("Nätverk, år och vad det gäller", ["Nätverk", "Hur", "År", "Senast"], rows)
+    return folded(f"Visa alla {len(rows)}", listed) if folds.are_many(len(rows)) else listed
 
 
 def _tie(view: View, network: str | None, kind: str, found: Sequence[Share]) -> list[Text]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.activities import activity_row
 from actionplans.macros.administrations import TIES, ties_table
 from actionplans.macros.forms import report_activity
@@ -13,7 +14,18 @@ from actionplans.macros.functions import mailbox, office, subject
 from actionplans.macros.network import network_link
 from actionplans.macros.opendata import organisation_calendar
 from actionplans.macros.parts import cited, unknown, with_remarks
-from actionplans.markup.elements import Text, bullets, definitions, element, enumerate_words, join, note, table, text
+from actionplans.markup.elements import (
+    Text,
+    bullets,
+    definitions,
+    element,
+    enumerate_words,
+    folded,
+    join,
+    note,
+    table,
+    text,
+)
 from actionplans.model import timeline
 from actionplans.model.dates import in_words
 from actionplans.model.owners import ended_by
@@ -188,7 +200,8 @@ _WHAT = {
 def _coming(view: View, organisation: str, known: Answering) -> Markup:
     found = coming(view.site, known)
     rows = [(element("span", sentence(in_words(one.date))), _what_comes(view, one)) for one in found]
-    return join([definitions(rows) if rows else "", organisation_calendar(view, organisation)], "\n\n")
+    listed = folds.first_open(rows, definitions, ("datum", "datum")) if rows else ""
+    return join([listed, organisation_calendar(view, organisation)], "\n\n")
 
 
 def _what_comes(view: View, one: Coming) -> Markup:
@@ -210,7 +223,8 @@ def _activities(view: View, known: Answering, year: int) -> Markup:
             network = join((network_link(view, one) for one in part.group.networks), ", ")
             rows.append([what, network, when if kind == RESPONSIBLE else join([when, note(who)]), state])
         caption = f"{title} {said(tally(view.model, [part.outcome for part in own]))}"
-        parts.append(table(caption, ["Aktivitet", "Nätverk", "När", "Läge"], rows, class_="counted activities"))
+        listed = table(caption, ["Aktivitet", "Nätverk", "När", "Läge"], rows, class_="counted activities")
+        parts.append(folded(caption, listed) if folds.are_many(len(rows)) else listed)
     if parts:
         page = year_activities_page(year)
         parts += [element("p", view.link(f"Alla aktiviteter {year}", page))] if page in view.site.pages else []
@@ -252,7 +266,7 @@ def _gaps(view: View, known: Answering) -> Markup:
     ]
     trips = [join([view.link(gap.trip.text, TRIPS_PAGE), note(_lacking(gap))]) for gap in known.trips]
     found = [*late, *trips]
-    parts = [bullets(found)] if found else []
+    parts = [folds.first_open(found, bullets, ("sak", "saker"))] if found else []
     if known.tasks:
         kinds = dict.fromkeys(task.kind for task in known.tasks)
         numbers = bullets(f"{kind}: {sum(task.kind == kind for task in known.tasks)}" for kind in kinds)

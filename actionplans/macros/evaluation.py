@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from actionplans.macros import costs
+from actionplans.macros import costs, folds
 from actionplans.macros.cycle import further
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, doubt, source_of, unknown, with_remarks
@@ -140,7 +140,7 @@ def evaluations(view: View, network: str | None = None) -> Markup:
         without = [one.name for one in view.site.members if latest(view, one.id) is None]
         rest = f"Ingen utvärdering är känd av {listed(without)}." if without else ""
         parts = [_comparison(view, evaluated), element("p", rest, class_="missing") if rest else Markup("")]
-        parts += [element("h2", "Skälen", id="skalen"), *(_reasons(view, one, reports) for one, reports in evaluated)]
+        parts += [element("h2", "Skälen", id="skalen"), *_all_reasons(view, evaluated)]
         parts += [element("h2", "Genom åren", id="genom-aren"), _through_the_years(view, evaluated)]
     else:
         routine = view.link("rutinen för utvärdering", routine_page("utvardering"))
@@ -220,7 +220,13 @@ def _rating(report: Report, criterion: str) -> Rating | None:
     return next((one for one in given if one.criterion == criterion), None)
 
 
-def _reasons(view: View, network: Network, found: Sequence[Report]) -> Markup:
+def _all_reasons(view: View, evaluated: _Evaluated) -> list[Markup]:
+    """The reasons of each network; of many each folded, under its verdict."""
+    is_long = folds.are_many(sum(1 + len(found[0].evaluation.ratings) for _, found in evaluated if found[0].evaluation))
+    return [_reasons(view, network, found, is_long=is_long) for network, found in evaluated]
+
+
+def _reasons(view: View, network: Network, found: Sequence[Report], *, is_long: bool) -> Markup:
     """Why the newest verdict on a network is what it is, rating by rating, and the ways to the earlier ones."""
     newest, *earlier = found
     heading = element("h3", f"{network.called} {newest.year}", id=_anchor(network.id))
@@ -230,7 +236,10 @@ def _reasons(view: View, network: Network, found: Sequence[Report]) -> Markup:
         return Markup("")
     told = _told(view, newest.evaluation)
     rated = _ratings(view, newest.evaluation, f"Omdömen {newest.year}: {network.name}")
-    return join([heading, told, _cost(view, network.id, newest.year), rated, before], "\n\n")
+    reasons = join([told, _cost(view, network.id, newest.year), rated, before], "\n\n")
+    if is_long:
+        return folds.anchored(f"{network.called} {newest.year}: {inside(_word(view, newest))}", heading, reasons)
+    return join([heading, reasons], "\n\n")
 
 
 def _way(view: View, network: Network, report: Report) -> Markup:
@@ -276,8 +285,15 @@ def exchanges(view: View, network: str | None = None, year: int | None = None) -
     columns = ["Vad", "Slag", "När", "Projekt"]
     rows = [_exchange(view, report, one, with_network=network is None) for report, one in found]
     shown = columns if network else [columns[0], "Nätverk", *columns[1:]]
-    listed = table("Projektuppslag, kontakter och kommunikation", shown, rows)
-    return folded(f"Visa alla {len(rows)}", listed) if network and not year and len(rows) > 1 else listed
+    caption = "Projektuppslag, kontakter och kommunikation"
+    if network or year:
+        listed = table(caption, shown, rows)
+        return folded(f"Visa alla {len(rows)}", listed) if not year and len(rows) > 1 else listed
+    dated = [(one.date.year if one.date else report.year, row) for (report, one), row in zip(found, rows, strict=True)]
+    return folds.by_year(dated, lambda years, own: table(join([caption, years]), shown, own), _EXCHANGES)
+
+
+_EXCHANGES = ("uppslag eller kontakt", "uppslag och kontakter")
 
 
 def _exchange(view: View, report: Report, one: Exchange, *, with_network: bool) -> list[str | Markup]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from actionplans.changes import between_years
 from actionplans.downloads import feed
+from actionplans.macros import folds
 from actionplans.macros.network import network_link
 from actionplans.markup.elements import bullets, element, join, text
 from actionplans.model.dates import in_words
@@ -24,7 +25,9 @@ def whats_new(view: View, year: int) -> Markup:
     planned = [network for network in view.site.networks_of(year) if view.model.plan_for(network.id, year)]
     if not planned:
         return join([back, element("p", f"Ingen handlingsplan är känd för {year}.", class_="missing")], "\n\n")
-    return join([back, *(_news(view, network, year) for network in planned)], "\n\n")
+    found = [(network, *_since(view, network, year)) for network in planned]
+    is_long = folds.are_many(sum(len(says) for _, _, says in found))
+    return join([back, *(_news(view, *one, year, is_long=is_long) for one in found)], "\n\n")
 
 
 def site_changes(view: View) -> Markup:
@@ -73,12 +76,19 @@ def _about(view: View, about: str, page: str, says: Sequence[str]) -> Markup:
     return link + ": " + text(says[0]) if len(says) == 1 else link + bullets(map(sentence, says))
 
 
-def _news(view: View, network: Network, year: int) -> Markup:
+def _since(view: View, network: Network, year: int) -> tuple[int | None, list[str]]:
+    """The year of the plan before, if there is one, and what has changed since."""
     planned = {each for plan in view.site.plans_by_network[network.id] for each in plan.years}
     earlier = max((each for each in planned if each < year), default=None)
     # Without an earlier plan there is nothing to compare the content with; the roles are compared all the same.
     found = between_years(view.model, network.id, earlier or year - 1, year)
-    sentences = [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]
+    return earlier, [sentence(change.sentence.removeprefix(f"{network.name}: ")) for change in found]
+
+
+def _news(
+    view: View, network: Network, earlier: int | None, says: Sequence[str], year: int, *, is_long: bool
+) -> Markup:
+    """What is new of a network; on a long page folded, under a line that says how much it is."""
     heading = element("h2", network_link(view, network), id=f"nytt-{network.id}")
     plan = view.link(f"Planen för {network.name} {year}", network_page(network.id, year))
     if earlier:
@@ -86,5 +96,8 @@ def _news(view: View, network: Network, year: int) -> Markup:
         way = join([plan, "jämförd med", before + Markup(".")])
     else:
         way = join([plan + Markup("."), f"Uppdragen är jämförda med {year - 1}."])
-    body = bullets(sentences) if sentences else element("p", "Inget i planen eller uppdragen skiljer sig.")
+    body = bullets(says) if says else element("p", "Inget i planen eller uppdragen skiljer sig.")
+    if is_long:
+        number = f"{len(says)} {'ändring' if len(says) == 1 else 'ändringar'}"
+        return folds.anchored(f"{network.called}: {number}", heading, element("p", way) + body)
     return join([heading, element("p", way), body], "\n\n")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from actionplans.forms.choices import is_closed
-from actionplans.macros import costs
+from actionplans.macros import costs, folds
 from actionplans.macros.follow_up import follow_up
 from actionplans.macros.forms import change_file
 from actionplans.macros.functions import owned_by
@@ -271,6 +271,10 @@ def priorities(view: View, network: str | None = None, year: int | None = None) 
         # Of a network those of today stand at the head of its page.
         listed = table("Prioriteringar", shown, rows)
         return folded(f"Visa alla {len(rows)}, de nyaste först", listed) if len(rows) > 1 else listed
+    if folds.are_many(len(rows)):
+        dated = [(_year_of(one), row) for one, row in zip(chosen, rows, strict=True)]
+        called = ("prioritering", "prioriteringar")
+        return folds.by_year(dated, lambda years, own: table(join(["Prioriteringar", years]), shown, own), called)
     newest = min(view.day.year, _year_of(chosen[0]))
     older = sum(_year_of(one) < newest for one in chosen)
     if not _FOLDED_FROM <= older < len(rows):

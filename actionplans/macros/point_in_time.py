@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import organisation, plan_link, plan_step
 from actionplans.markup.elements import element, enumerate_words, join, tag
@@ -105,11 +106,15 @@ class _Group:
     def shown(self) -> Markup:
         """The heading, and under it the rows, the newest first."""
         ordered = sorted(self.rows, key=lambda row: row.first, reverse=True)
-        listed = element("ul", join(element("li", row.text, **row.dates) for row in ordered))
+        listed = folds.first_open(ordered, _listed, self.counted)
         none = element("p", self.none, class_="missing", hidden="" if self.rows else None)
         heading = element("h2", self.title, id=self.id)
         one, many = self.counted
         return element("section", join([heading, none, listed]), data_one=one, data_many=many, data_unsure=self.unsure)
+
+
+def _listed(rows: Sequence[_Row]) -> Markup:
+    return element("ul", join(element("li", row.text, **row.dates) for row in rows))
 
 
 def _memberships(view: View) -> list[_Row]:

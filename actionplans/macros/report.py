@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.bars import year_bars
 from actionplans.macros.follow_up import activity_groups, totals
 from actionplans.macros.goals import reached_table
@@ -160,13 +161,16 @@ def year_report(view: View, year: int) -> Markup:
     """The whole year's annual report: totals by network, effects, the written summaries, then results and gaps."""
     reports = [(one, view.model.reports.get((one.id, year))) for one in view.site.networks_of(year)]
     went = [(one, followup.outcomes(view.model, view.day, one.id, year)) for one, _ in reports]
-    written = [
-        join([_report_heading(view, one, year), passage(view, report.summary)], "\n\n")
-        for one, report in reports
-        if report and report.summary
-    ]
-    documents = _documents(view, year)
     groups = activities_of(view.model, view.day, year)
+    is_long = folds.are_many(len(all_of(groups)))
+    written = []
+    for one, report in reports:
+        if report and report.summary:
+            heading, summary = _report_heading(view, one, year), passage(view, report.summary)
+            written.append(
+                folds.anchored(one.called, heading, summary) if is_long else join([heading, summary], "\n\n")
+            )
+    documents = _documents(view, year)
     silent = [one.name for one, found in went if not found]
     parts = [
         _ways(view, (f"Året {year}", year_page(year))),
@@ -179,7 +183,10 @@ def year_report(view: View, year: int) -> Markup:
     generated.append(_networks(view, year, [one for one, _ in reports]))
     for one, found in went:
         if found:
-            generated += [_report_heading(view, one, year), activity_groups(view, one.id, year, heading="h4")]
+            listed = activity_groups(view, one.id, year, heading="h4")
+            heading = _report_heading(view, one, year)
+            counts = f"{one.called}, {said(tally(view.model, found))}"
+            generated += [folds.anchored(counts, heading, listed)] if is_long else [heading, listed]
     generated += [element("h3", "Vad som saknas"), year_gaps(view, year)]
     return join([*parts, _generated(generated)], "\n\n")
 
@@ -201,7 +208,9 @@ def _year_effects(view: View, groups: Sequence[Group]) -> Markup:
         for one in group.outcomes
         if one.result and one.result.effect
     ]
-    return join([element("h2", "Effekter"), bullets(told)], "\n\n") if told else Markup("")
+    if not told:
+        return Markup("")
+    return join([element("h2", "Effekter"), folds.first_open(told, bullets, ("effekt", "effekter"))], "\n\n")
 
 
 def _report_link(view: View, network: Network, year: int) -> Markup:

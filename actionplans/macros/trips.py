@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from actionplans.macros import costs, steps
+from actionplans.macros import costs, folds, steps
 from actionplans.macros.forms import report_trip
 from actionplans.macros.network import network_link
 from actionplans.macros.parts import cited, unknown, with_remarks
@@ -34,12 +34,14 @@ def trips(view: View, network: str | None = None) -> Markup:
         listed = _table(view, "Resor och annat deltagande", found, with_network=False)
         newest = sentence(span_in_words(found[0].start, found[0].end))
         return folded(f"Visa alla {len(found)}, den senaste {inside(newest)}", listed) if len(found) > 1 else listed
+    # Of a city that travels much last year's trips are a page by themselves.
+    newest_open = min(view.day.year, found[0].start.year) if folds.are_many(len(found)) else view.day.year - 1
     parts = []
     for year in dict.fromkeys(trip.start.year for trip in found):
         chosen = [trip for trip in found if trip.start.year == year]
         listed = _table(view, f"Resor och annat deltagande {year}", chosen, with_network=True)
         parts.append(element("h2", str(year), id=f"ar-{year}"))
-        if year < view.day.year - 1:
+        if year < newest_open:
             number = f"{len(chosen)} {'resa' if len(chosen) == 1 else 'resor'} eller annat deltagande"
             listed = element("details", element("summary", number) + listed, class_="folded")
         parts.append(listed)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from actionplans.macros import folds
 from actionplans.macros.bars import year_bars
 from actionplans.macros.committee import attachment_list
 from actionplans.macros.costs import common_costs
@@ -66,7 +67,7 @@ def _effects(view: View, groups: Iterable[Group]) -> Iterator[Markup]:
     ]
     if told:
         yield element("h2", "Vad det ledde till", id="ledde-till")
-        yield bullets(told)
+        yield folds.first_open(told, bullets, ("effekt", "effekter"))
 
 
 def _networks_linked(view: View, group: Group) -> Markup:

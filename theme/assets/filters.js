@@ -66,8 +66,17 @@
     const control = made("div", { className: "filters", role: "group", ariaLabel: "Urval" }, fields, status, clear);
     all.before(control);
 
+    // Of a long page the build has folded each part. Who has chosen wants to see what is left.
+    let wasChosen = false;
+    /** @param {boolean} isChosen */
+    const unfold = (isChosen) => {
+      if (isChosen !== wasChosen) for (const fold of all.querySelectorAll("details")) fold.open = isChosen;
+      wasChosen = isChosen;
+    };
+
     const show = () => {
       const chosen = lists.map(({ list }) => list).filter((list) => list.value);
+      unfold(chosen.length > 0);
       for (const row of rows) row.hidden = !chosen.every((list) => marks(row, list.name).includes(list.value));
       for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
       const number = rows.filter((row) => !row.hidden).length;

@@ -146,13 +146,16 @@ const pointInTime = (() => {
   };
 
   /**
-   * One part of the page: shows the rows of a time, or all of them, and says how many it shows.
+   * One part of the page: shows the rows of a time, or all of them, and says how many it shows. Of a long list the
+   * build has folded all but the newest; what is shown of a time is not.
    * @param {HTMLElement} section
    */
   const part = (section) => {
     const list = /** @type {HTMLElement} */ (section.querySelector("ul"));
     const none = /** @type {HTMLElement} */ (section.querySelector(".missing"));
-    const rows = [...list.querySelectorAll("li")];
+    const newest = [...list.children];
+    const rest = section.querySelector("details");
+    const rows = [...section.querySelectorAll("li")];
     const summary = made("summary", {});
     const folded = made("ul", {});
     const unknown = made("details", { hidden: true }, summary, folded);
@@ -175,6 +178,7 @@ const pointInTime = (() => {
         const known = [...of("held", time), ...attested];
         const open = of("unknown", time);
         list.replaceChildren(...known);
+        if (rest) rest.hidden = true;
         folded.replaceChildren(...open);
         none.hidden = known.length > 0;
         unknown.hidden = open.length === 0;
@@ -184,7 +188,9 @@ const pointInTime = (() => {
       },
       showAll() {
         for (const tag of section.querySelectorAll(".point-in-time-tag")) tag.remove();
-        list.replaceChildren(...rows);
+        list.replaceChildren(...newest);
+        rest?.querySelector("ul")?.replaceChildren(...rows.slice(newest.length));
+        if (rest) rest.hidden = false;
         none.hidden = rows.length > 0;
         unknown.hidden = true;
       },
