@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -38,11 +39,17 @@ def latest(project: Path, until: datetime.date, organisation: str = "") -> tuple
     before can be read, as before a `make upgrade`, it is not told at all. Nor is what another city did, in whose copy
     this one began: `organisation` is the id of whose site it is, where it may not be the history's yet.
     """
-    # One day more than is told: that is what the last one is compared with.
-    days = history.changed_days(project, until, DAYS)
-    if not days:
-        return None if days is None else ()
-    written = versions.data_as_written(project, days[0].commit)
+    newest = history.changed_days(project, until, 1)
+    if not newest:
+        return None if newest is None else ()
+    return _until(project, until, organisation, newest[0].commit)
+
+
+@functools.lru_cache(maxsize=1)  # `make serve` asks at each save, and history is what it was
+def _until(project: Path, until: datetime.date, organisation: str, newest: str) -> tuple[Day, ...]:
+    """The same, where there is a history, whose newest change is known."""
+    days = history.changed_days(project, until, DAYS) or []
+    written = versions.data_as_written(project, newest)
     if written is None or organisation not in ("", written.city.organisation):
         return ()
     names = {name for one in days for pair in one.files.values() for name in pair if name}
