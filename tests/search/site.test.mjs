@@ -26,7 +26,7 @@ const site = searchSite.build({
     ["vara med", "medlem"],
     ["okänt", "främmande"],
   ],
-  families: ["res|a|an|or"],
+  families: [["resa", "resan", "resor"]],
 });
 
 /** How much a word weighs on the first page. */

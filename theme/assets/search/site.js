@@ -24,7 +24,7 @@
  */
 
 /**
- * What search/index.js holds. A family is the forms of one word: their beginning and the endings, `res|a|or`.
+ * What search/index.js holds. A family is the forms of one word, folded: resa, resor.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
  * @property {string[]} groups what pages can be narrowed to
@@ -32,7 +32,8 @@
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} [sources] the titles of those that pages name
- * @property {string[]} families
+ * @property {string[][]} families
+ * @property {Map<string, string[]>} [said] the words of lines, folded, where they need not be looked for
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
  */
@@ -109,9 +110,10 @@ const searchSite = (() => {
     answers,
     sources = [],
     asked: byType = {},
+    said,
   }) {
     const numbers = numbered(families);
-    const read = reading(numbers);
+    const read = reading(numbers, said);
     const words = pages.map((page) => pageWords(page, numbers, read));
     const types = Object.keys(byType);
     const ask = asking(numbers);
@@ -262,14 +264,13 @@ const searchSite = (() => {
 
   /**
    * The numbers of words, as far as they have several forms.
-   * @param {string[]} families
+   * @param {string[][]} families
    */
   function numbered(families) {
     /** @type {Map<string, number>} */
     const numbers = new Map();
-    families.forEach((family, number) => {
-      const [beginning, ...endings] = family.split("|");
-      for (const ending of endings) numbers.set(beginning + ending, number);
+    families.forEach((forms, number) => {
+      for (const form of forms) numbers.set(form, number);
     });
     let next = families.length;
     /**
@@ -287,12 +288,13 @@ const searchSite = (() => {
   /**
    * Reads lines, each once: they stand on many pages.
    * @param {ReturnType<typeof numbered>} numbers
+   * @param {SearchIndex["said"]} said
    */
-  function reading({ number }) {
+  function reading({ number }, said) {
     /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      const found = known.get(line) || { text: line, numbers: tokens(line).map(number) };
+      const found = known.get(line) || { text: line, numbers: (said?.get(line) ?? tokens(line)).map(number) };
       known.set(line, found);
       return found;
     };
