@@ -42,6 +42,18 @@ test("a text is new or stands there already, and an anchor is what the heading g
   ]);
 });
 
+test("a word is told as the pages write it: a name with its capital, though an address has it small", () => {
+  const words = "!Civitas!civitas!Möte!möte!årsavgift";
+  const texts = [...Array.from({ length: 11 }, (_, at) => `a${"–".repeat(at)}`), "b", "c. c", "d"];
+  const section = [`! ${"!".repeat(texts.length - 2)}`, "#a"];
+  const pages = [{ url: "a/", title: "!", sections: [section], asked: "b e" }];
+  const { written } = unpacked({ ...EMPTY, pages, texts, words });
+  assert.deepEqual(
+    ["civitas", "mote", "arsavgift"].map((word) => written.get(word)),
+    ["Civitas", "möte", "årsavgift"],
+  );
+});
+
 test("what an answer alone says is no word of the site", () => {
   const answers = { us: [], alike: [{ asks: "a", told: [{ url: "", text: "b" }] }] };
   const { families } = unpacked({ ...EMPTY, pages: [], texts: ["a", "b"], words: "!resa!resor", answers });

@@ -102,5 +102,10 @@ export function loaded() {
   const names =
     "searchWords, searchRanking, searchForms, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
-  return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
+  const { searchPacked, searchSite } = scripts;
+  return {
+    ...scripts,
+    site: searchSite.build({ ...searchPacked.unpacked(packed(MADE_UP)), families: MADE_UP.families }),
+    worker,
+  };
 }

@@ -23,7 +23,7 @@
  * @property {string} words
  */
 
-/** @typedef {Omit<SearchIndex, keyof PackedParts | "families" | "said"> & PackedParts} PackedIndex */
+/** @typedef {Omit<SearchIndex, keyof PackedParts | "families" | "written" | "said"> & PackedParts} PackedIndex */
 
 /** @typedef {{ written: string, word: string }} Word as it is written, and folded */
 /** @typedef {{ text: string, words: Word[] }} SpokenText with its words */
@@ -107,7 +107,7 @@ const searchPacked = (() => {
       .replace(/^-|-$/g, "");
 
   /**
-   * Reads the texts of an index, and remembers which of its words the pages speak and are asked for with: they are the
+   * Reads the texts of an index, and remembers how often the pages speak its words, or are asked for with them: they are the
    * site's, and what only an answer says is not.
    * @param {string[]} packedTexts
    * @param {string} packedWords
@@ -115,8 +115,8 @@ const searchPacked = (() => {
   function reader(packedTexts, packedWords) {
     const vocabulary = dictionary(packedWords);
     const texts = read(packedTexts, vocabulary);
-    /** @type {Set<Word>} */
-    const spoken = new Set();
+    /** @type {Map<Word, number>} */
+    const spoken = new Map();
     /** @type {Map<string, string[]>} */
     const said = new Map();
     let last = 0;
@@ -127,7 +127,7 @@ const searchPacked = (() => {
 
     /** @param {SpokenText[]} cells */
     const speak = (cells) => {
-      for (const { words } of cells) for (const word of words) spoken.add(word);
+      for (const { words } of cells) for (const word of words) spoken.set(word, (spoken.get(word) ?? 0) + 1);
       return cells;
     };
 
@@ -146,7 +146,8 @@ const searchPacked = (() => {
     /** @param {string} ask */
     function way(ask) {
       const words = numbers(ask).map((number) => vocabulary[number]);
-      for (const word of words) spoken.add(word);
+      // One asks in small letters: that is not how the site writes a name.
+      for (const word of words) if (!spoken.has(word)) spoken.set(word, 0);
       return words.map(({ word }) => word).join(SPACE);
     }
 
@@ -159,9 +160,29 @@ const searchPacked = (() => {
       cells: (cells) => speak(told(cells)).map(({ text }) => text),
       /** @param {string} asks */
       ways: (asks) => (asks ? asks.split(SPACE).map(way) : []),
+      written: () => asWritten(spoken),
       families: () =>
-        families([...spoken].map(({ written, word }) => ({ written: written.toLowerCase().replace(SPACE, ""), word }))),
+        families(
+          [...spoken.keys()].map(({ written, word }) => ({ written: written.toLowerCase().replace(SPACE, ""), word })),
+        ),
     };
+  }
+
+  // How much oftener a word must stand with a capital than without to be a name: an address writes that small, too.
+  const NAME = 10;
+
+  /**
+   * How the site writes each word: in small letters, if it is no name.
+   * @param {Map<Word, number>} spoken and how often each
+   */
+  function asWritten(spoken) {
+    /** @type {Map<string, { written: string, times: number }>} */
+    const best = new Map();
+    for (const [{ written, word }, often] of spoken) {
+      const times = often * (written === written.toLowerCase() ? NAME : 1);
+      if (times > (best.get(word)?.times ?? -1)) best.set(word, { written, times });
+    }
+    return new Map([...best].map(([word, { written }]) => [word, written]));
   }
 
   /**
@@ -217,7 +238,7 @@ const searchPacked = (() => {
       answers: { ...answers, alike: answers.alike.map((one) => unpackedAnswers(one, reading)) },
       asked: Object.fromEntries(Object.entries(asked).map(([type, asks]) => [type, reading.ways(asks)])),
     };
-    return { ...index, ...found, families: reading.families(), said: reading.said };
+    return { ...index, ...found, families: reading.families(), written: reading.written(), said: reading.said };
   }
 
   return { unpacked };

@@ -33,6 +33,7 @@
  * @property {string[][]} synonyms
  * @property {string[]} [sources] the titles of those that pages name
  * @property {string[][]} families
+ * @property {Map<string, string>} [written] words, folded, as the site writes them
  * @property {Map<string, string[]>} [said] the words of lines, folded, where they need not be looked for
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
@@ -69,6 +70,8 @@
  * @property {number[][]} askedOf by owner, the words of its asks
  * @property {Set<number>} topics the words of titles and headings
  * @property {Map<string, number>} numbers of the words
+ * @property {Map<string, string>} written as the site writes them
+ * @property {number[]} small words' numbers, of those that ask and say nothing
  * @property {string[][]} forms by number
  * @property {string[]} sorted all words
  * @property {{ key: string, word: string, number: number }[]} backwards all words, sorted by their ends
@@ -110,6 +113,7 @@ const searchSite = (() => {
     answers,
     sources = [],
     asked: byType = {},
+    written = new Map(),
     said,
   }) {
     const numbers = numbered(families);
@@ -150,8 +154,10 @@ const searchSite = (() => {
         ...asks.flatMap((one) => one.words),
       ]),
       ...vocabulary(numbers),
+      written,
+      small: [...STOP_WORDS].flatMap((word) => numbers.all.get(word) ?? []),
       sames: new Map(),
-      goals: /** @type {Site["goals"]} */ ([]),
+      goals: /** @type {Site["goals"]} */ (new Map()),
       familiar: new Map(),
       networks,
       names: byFirst(named),
