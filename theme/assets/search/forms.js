@@ -4,8 +4,7 @@
 
 const searchForms = (() => {
   const VOWELS = "aeiouyåäö";
-  /* From here on, after the first vowel and what follows it, an ending may begin; a stem has three letters. */
-  const BEGINNING = new RegExp(`^[^${VOWELS}]*[${VOWELS}]+[^${VOWELS}]`);
+  /* How many letters a stem has at least. */
   const LEAST = 3;
 
   /* The longest that a word ends in is taken away. Looked up, since thousands of words are read when the search opens. */
@@ -58,10 +57,15 @@ const searchForms = (() => {
   }
 
   /**
-   * Where an ending may begin.
+   * Where an ending may begin: after the first vowels and the letter that follows them.
    * @param {string} word
    */
-  const beginning = (word) => Math.max(LEAST, BEGINNING.exec(word)?.[0].length ?? word.length);
+  function beginning(word) {
+    let at = 0;
+    while (at < word.length && !VOWELS.includes(word[at])) at++;
+    while (at < word.length && VOWELS.includes(word[at])) at++;
+    return Math.max(LEAST, at + 1);
+  }
 
   /**
    * What the forms of a word have in common, by Snowball.
@@ -114,8 +118,9 @@ const searchForms = (() => {
     // Folded, källa is both that and kalla: then it is the word that comes last.
     return [...found.values()]
       .filter((forms) => forms.size > 1)
-      .map((forms) => [...forms].sort())
-      .sort((a, b) => (a.join("|") < b.join("|") ? -1 : 1));
+      .map((forms) => [...forms].sort().join("|"))
+      .sort()
+      .map((forms) => forms.split("|"));
   }
 
   return { stem, families };

@@ -43,7 +43,7 @@ const searchPacked = (() => {
   const NEXT = "!".charCodeAt(0);
   const [LINE, CELL, SPACE] = ["\n", " · ", " "];
   const SHARED = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
-  const SHARING = /([!#$%&'()*+,\-./:;<=>?@[\]^_`{|}~])([\p{L}\p{N} ]*)/gu;
+  const EACH = /(?=[!#$%&'()*+,\-./:;<=>?@[\]^_`{|}~])/;
 
   /**
    * The numbers of what was written as such.
@@ -73,8 +73,8 @@ const searchPacked = (() => {
    */
   function dictionary(packed) {
     let written = "";
-    return [...packed.matchAll(SHARING)].map(([, shared, rest]) => {
-      written = written.slice(0, SHARED.indexOf(shared)) + rest;
+    return packed.split(EACH).map((one) => {
+      written = written.slice(0, SHARED.indexOf(one[0])) + one.slice(1);
       return { written, word: fold(written).replace(SPACE, "") };
     });
   }
@@ -117,7 +117,7 @@ const searchPacked = (() => {
     const texts = read(packedTexts, vocabulary);
     /** @type {Map<Word, number>} */
     const spoken = new Map();
-    /** @type {Map<string, string[]>} */
+    /** @type {Map<string, Word[]>} */
     const said = new Map();
     let last = 0;
     const next = () => last++;
@@ -134,12 +134,9 @@ const searchPacked = (() => {
     /** @param {string} cells */
     function line(cells) {
       const all = speak(told(cells));
-      const text = all.map((cell) => cell.text).join(CELL);
-      if (!said.has(text))
-        said.set(
-          text,
-          all.flatMap(({ words }) => words.map(({ word }) => word)),
-        );
+      // Most lines are one cell.
+      const text = all.length === 1 ? all[0].text : all.map((cell) => cell.text).join(CELL);
+      if (!said.has(text)) said.set(text, all.length === 1 ? all[0].words : all.flatMap(({ words }) => words));
       return text;
     }
 

@@ -34,7 +34,7 @@
  * @property {string[]} [sources] the titles of those that pages name
  * @property {string[][]} families
  * @property {Map<string, string>} [written] words, folded, as the site writes them
- * @property {Map<string, string[]>} [said] the words of lines, folded, where they need not be looked for
+ * @property {Map<string, Word[]>} [said] the words of lines, where they need not be looked for
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
  */
@@ -300,7 +300,10 @@ const searchSite = (() => {
     /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      const found = known.get(line) || { text: line, numbers: (said?.get(line) ?? tokens(line)).map(number) };
+      const before = known.get(line);
+      if (before) return before;
+      const words = said?.get(line)?.map(({ word }) => word) ?? tokens(line);
+      const found = { text: line, numbers: words.map(number) };
       known.set(line, found);
       return found;
     };
