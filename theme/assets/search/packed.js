@@ -25,7 +25,7 @@
 
 /** @typedef {Omit<SearchIndex, keyof PackedParts | "families" | "written" | "said"> & PackedParts} PackedIndex */
 
-/** @typedef {{ written: string, word: string }} Word as it is written, and folded */
+/** @typedef {{ written: string, word: string, often: number }} Word as it is written, and folded; how often pages speak it, or -1 */
 /** @typedef {{ text: string, words: Word[] }} SpokenText with its words */
 
 const searchPacked = (() => {
@@ -75,7 +75,7 @@ const searchPacked = (() => {
     let written = "";
     return packed.split(EACH).map((one) => {
       written = written.slice(0, SHARED.indexOf(one[0])) + one.slice(1);
-      return { written, word: fold(written).replace(SPACE, "") };
+      return { written, word: fold(written).replace(SPACE, ""), often: -1 };
     });
   }
 
@@ -115,19 +115,19 @@ const searchPacked = (() => {
   function reader(packedTexts, packedWords) {
     const vocabulary = dictionary(packedWords);
     const texts = read(packedTexts, vocabulary);
-    /** @type {Map<Word, number>} */
-    const spoken = new Map();
     /** @type {Map<string, Word[]>} */
     const said = new Map();
     let last = 0;
     const next = () => last++;
+
+    const spoken = () => vocabulary.filter(({ often }) => often >= 0);
 
     /** @param {string} cells */
     const told = (cells) => numbers(cells, next).map((number) => texts[number]);
 
     /** @param {SpokenText[]} cells */
     const speak = (cells) => {
-      for (const { words } of cells) for (const word of words) spoken.set(word, (spoken.get(word) ?? 0) + 1);
+      for (const { words } of cells) for (const word of words) word.often = Math.max(word.often, 0) + 1;
       return cells;
     };
 
@@ -144,7 +144,7 @@ const searchPacked = (() => {
     function way(ask) {
       const words = numbers(ask).map((number) => vocabulary[number]);
       // One asks in small letters: that is not how the site writes a name.
-      for (const word of words) if (!spoken.has(word)) spoken.set(word, 0);
+      for (const word of words) word.often = Math.max(word.often, 0);
       return words.map(({ word }) => word).join(SPACE);
     }
 
@@ -157,11 +157,9 @@ const searchPacked = (() => {
       cells: (cells) => speak(told(cells)).map(({ text }) => text),
       /** @param {string} asks */
       ways: (asks) => (asks ? asks.split(SPACE).map(way) : []),
-      written: () => asWritten(spoken),
+      written: () => asWritten(spoken()),
       families: () =>
-        families(
-          [...spoken.keys()].map(({ written, word }) => ({ written: written.toLowerCase().replace(SPACE, ""), word })),
-        ),
+        families(spoken().map(({ written, word }) => ({ written: written.toLowerCase().replace(SPACE, ""), word }))),
     };
   }
 
@@ -170,12 +168,12 @@ const searchPacked = (() => {
 
   /**
    * How the site writes each word: in small letters, if it is no name.
-   * @param {Map<Word, number>} spoken and how often each
+   * @param {Word[]} spoken
    */
   function asWritten(spoken) {
     /** @type {Map<string, { written: string, times: number }>} */
     const best = new Map();
-    for (const [{ written, word }, often] of spoken) {
+    for (const { written, word, often } of spoken) {
       const times = often * (written === written.toLowerCase() ? NAME : 1);
       if (times > (best.get(word)?.times ?? -1)) best.set(word, { written, times });
     }
