@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from actionplans.reading.yamlfile import LOADER
+from actionplans.search import packed
 from actionplans.search.sections import Section, sections
 from tests import tools
 
@@ -145,7 +146,7 @@ def _run(script: Path, given: Path, queries: list[str]) -> Any:
 
 def hits_names(site: Path) -> list[str]:
     """What each page of a built site is called among the hits, with what stands before its title."""
-    index = json.loads((site / "search/index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
+    index = packed.read((site / packed.PATH).read_text(encoding="utf-8"))
     return [f"{page['under']}: {page['title']}" if "under" in page else page["title"] for page in index["pages"]]
 
 

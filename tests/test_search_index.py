@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,9 @@ from actionplans.search.folding import fold, words, words_of_all
 from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
 from actionplans.site.site import Site
-from tests import fictional, project
+from tests import fictional, project, tools
 from tests.search_sets import hits_names, read
+from tests.sites import ROOT
 
 
 def test_a_page_is_read_in_sections_by_its_headings() -> None:
@@ -128,6 +131,20 @@ def test_what_is_made_of_a_word_is_no_form_of_it() -> None:
     ]
 
 
+def test_the_browser_knows_the_same_families_on_all_pages_of_two_cities() -> None:
+    """The index does not say which words are forms of one: the browser reads them by Snowball's rules, as we do."""
+    pages = [path for docs in (ROOT / "docs", fictional.CITY / "docs") for path in docs.rglob("*.md")]
+    asked = [text for name in by_type() for text in by_type()[name]]
+    texts = [*(path.read_text(encoding="utf-8") for path in pages), *asked]
+    known = sorted({word for text in texts for word in words(text)})
+    command = [tools.node(), str(ROOT / "tests/search/forms.mjs")]
+    found = subprocess.run(command, input=json.dumps(known).encode(), capture_output=True, check=True).stdout
+    split = (family.split("|") for family in families([" ".join(known)]))
+    ours = {frozenset(beginning + ending for ending in endings) for beginning, *endings in split}
+    assert {frozenset(forms) for forms in json.loads(found)} == ours
+    assert len(ours) > 500
+
+
 def test_words_are_folded_as_in_the_browser() -> None:
     assert fold("Göteborgs ÅRSMÖTE") == "goteborgs arsmote"
     assert words("e-post, Årsmöte 2023 (POLIS)") == ["e", "post", "årsmöte", "2023", "polis"]
@@ -206,7 +223,7 @@ def of_site(site: Site, html: dict[str, str]) -> dict[str, Any]:
     return packed.read(script)
 
 
-def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_holds_pages_networks_and_synonyms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("asked", "index"):
         monkeypatch.setattr(f"actionplans.search.{module}.by_type", lambda: {"start": ("hem",), "roles": ("mandat",)})
     found = written(tmp_path, {"roller.md": '<h1 id="roller">Roller</h1><p>Rollerna &amp; planen</p>', "index.md": "x"})
@@ -224,11 +241,10 @@ def test_the_index_holds_pages_networks_synonyms_and_families(tmp_path: Path, mo
     assert found["groups"] == ["Över nätverken"]
     assert found["networks"] == [{"id": "provnat", "name": "Provnät", "names": ["provnat"]}]
     assert ["ordförande", "chair"] in found["synonyms"]
-    assert found["families"] == ["roller||na"]
 
 
 def asked(page: dict[str, Any]) -> dict[str, list[str]]:
-    """What a page of an index is asked for with, folded: as a whole, under "", and section by section."""
+    """What a page of an index is asked for with, in small letters: as a whole, under "", and section by section."""
     found = {one[0]: one[4] for one in page["sections"] if len(one) > 4}
     return found | ({"": page["asked"]} if "asked" in page else {})
 
@@ -263,11 +279,11 @@ def test_words_stand_where_their_record_is_shown_and_only_when_it_is_known(tmp_p
         "om/organisation.md": "<p>Ingen visas.</p>",
     }
     wanted = {
-        "natverk/provnat/": {"": ["provganget"], "uppdrag": ["var plats i styrelsen"]},
-        "natverk/provnat/2021/": {"mote": ["massan"]},
-        "kandidater/": {"tankbara": ["kandidatganget"]},
+        "natverk/provnat/": {"": ["provgänget"], "uppdrag": ["vår plats i styrelsen"]},
+        "natverk/provnat/2021/": {"mote": ["mässan"]},
+        "kandidater/": {"tankbara": ["kandidatgänget"]},
         "projekt/": {"a": ["ljusstolpar"]},
-        "om/organisation/": {"": ["radhuset"]},
+        "om/organisation/": {"": ["rådhuset"]},
     }
     found = {page["url"]: asked(page) for page in of_site(model, html)["pages"]}
     assert found == wanted
@@ -289,8 +305,8 @@ def test_a_page_brings_its_headers_words_its_types_and_the_titles_of_its_sources
     script = index.as_script(site, fronts, read(html), {"resor.md": ["webb", "brev"], "borta.md": ["annan"]}).decode()
     found = packed.read(script)
     start, trips = found["pages"]
-    assert asked(trips) == {"": ["aka pa massa", "installd"], "sen": ["bortglomd"]}
-    assert (trips["type"], found["asked"]) == ("trips", {"trips": ["tjansteresa"]})
+    assert asked(trips) == {"": ["åka på mässa", "inställd"], "sen": ["bortglömd"]}
+    assert (trips["type"], found["asked"]) == ("trips", {"trips": ["tjänsteresa"]})
     assert [found["sources"][number] for number in trips["cited"]] == ["Brev till provnämnden", "The Provnät website"]
     assert "cited" not in start
 
@@ -329,12 +345,14 @@ def test_the_index_is_valid_script_whatever_a_page_says(tmp_path: Path) -> None:
 
 def test_what_is_packed_is_read_as_it_was() -> None:
     rows = [f"rad {number}" for number in range(5000)]
-    sections = [["a-b", "A & B!", f"{' · '.join(rows)}\nrad 7\n\tHuvud", ["rad 7", "rad 4999"], ["vad ar en rad"]]]
+    sections = [["a-b", "A & B!", f"{' · '.join(rows)}\nrad 7\n\tHuvud", ["rad 7", "rad 4999"], ["vad är en rad"]]]
     sections += [["", "", "En text"], ["eget", "Rad 7", "", [], ["rad", "raden"]]]
     many = [" ".join(chr(ord("a") + number // 26**i % 26) * 2 for i in range(3)) for number in range(2000)]
     page = {"url": "", "title": "Start", "sections": sections, "asked": many}
     found = {"pages": [page, page | {"sections": []}], "asked": {"start": ["hem", "en rads rader"]}}
-    found |= {"families": ["rad||en|s"], "sources": ["rad 9", "Brev"]}
+    told = {"text": "En text", "note": "Som\u00a0är  ny ", "url": "#a", "source": "Brev", "today": True}
+    answers = {"us": ["Staden"], "alike": [{"asks": ["Vad är VICE ordföranden", "– nytt?"], "told": [told]}]}
+    found |= {"sources": ["rad 9", "Brev"], "synonyms": [["e-post", "mejl"], ["RAD 7"]], "answers": answers}
     assert packed.read(packed.as_script(found)) == found
     texts = packed.packed(found)["texts"]
     assert len(texts) == len(set(texts))

@@ -31,7 +31,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tune.City]:
     site = tmp_path_factory.mktemp("made-up")
     (site / "search").mkdir()
     made_up = json.loads((ROOT / "tests/search/made_up.json").read_text(encoding="utf-8"))
-    index = {"asked": {}, "sources": [], **made_up}
+    index = {"asked": {}, "sources": [], "answers": {"us": [], "alike": []}, **made_up}
     (site / "search/index.js").write_text(packed.as_script(index), encoding="utf-8")
     city = tune.City("made-up", site, ASKED)
     yield city

@@ -1,7 +1,7 @@
 """Which words of the site are forms of the same word: resa, resor, resorna.
 
-The stemming is Snowball's, done here and not in the browser: the index says which forms belong together, and the
-browser needs rules of its own only for words that the site does not hold (theme/assets/search/words.js).
+The stemming is Snowball's. The browser reads the words of an index by the same rules (theme/assets/search/forms.js), so
+that the index need not say which forms belong together.
 """
 
 from __future__ import annotations

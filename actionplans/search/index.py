@@ -15,7 +15,6 @@ from actionplans.search.answers import answers
 from actionplans.search.answers.answer import as_json
 from actionplans.search.asked import by_anchor, by_type, page_type
 from actionplans.search.facts import facts, group_of
-from actionplans.search.families import families
 from actionplans.search.folding import fold
 from actionplans.search.places import places
 from actionplans.search.recorded import PAGE, Asked, words_of_records
@@ -77,7 +76,6 @@ def as_script(
             *spelled_out(texts),
             *places({*texts, *words}),
         ],
-        "families": families({*texts, *words, *titles, *(fronts[path].title for path in found)}),
     }
     return packed.as_script(index).encode()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actionplans.search import packed
+from actionplans.search.families import families
 from actionplans.search.folding import fold, words
 
 # What is asked with rather than for.
@@ -57,20 +58,21 @@ class Index:
 
     def __init__(self, script: str) -> None:
         read = packed.read(script)
-        self._family = dict(_families(read["families"]))
         asked: Mapping[str, list[str]] = read.get("asked", {})
+        texts = {page["url"]: list(_texts(page, asked.get(page.get("type", ""), []))) for page in read["pages"]}
+        self._family = dict(_families(families(text for some in texts.values() for _, text in some)))
         self.titles: dict[str, str] = {}
         self._pages: dict[str, dict[str, float]] = {}
         for page in read["pages"]:
             self.titles[page["url"]] = ": ".join(filter(None, [page.get("under"), page["title"]]))
-            self._pages[page["url"]] = self._weights(page, asked.get(page.get("type", ""), []))
+            self._pages[page["url"]] = self._weights(page, texts[page["url"]])
         self._holders = Counter(word for page in self._pages.values() for word in page)
 
-    def _weights(self, page: Mapping[str, Any], asked: Iterable[str]) -> dict[str, float]:
+    def _weights(self, page: Mapping[str, Any], texts: Iterable[tuple[float, str]]) -> dict[str, float]:
         """The words of a page, with what each is worth there."""
         less = _LESS_LIKELY if page["kind"] in _LISTS or (page.get("year") and not page.get("current")) else 1.0
         found: dict[str, float] = {}
-        for weight, text in _texts(page, asked):
+        for weight, text in texts:
             for word in map(self._same, words(text)):
                 found[word] = max(found.get(word, 0.0), weight * less)
         return found

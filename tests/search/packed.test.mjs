@@ -6,36 +6,69 @@ import { loaded, MADE_UP, packed } from "./scripts.mjs";
 
 const { searchPacked } = loaded();
 const { unpacked } = searchPacked;
+const EMPTY = { sources: "", synonyms: [], answers: { us: [], alike: [] }, asked: {} };
 
 test("a text is new or stands there already, and an anchor is what the heading gives", () => {
   const pages = [
     {
       url: "a/",
+      title: "!",
       sections: [
-        ["! #! !", "", "#"],
-        ["! $", "#eget", "", "$%"],
+        ["! a! !", "", "a"],
+        ["! b", "#eget", "", "bc"],
       ],
-      asked: "' (",
+      asked: "d ab",
     },
-    { url: "b/", sections: [["&"]] },
+    { url: "b/", title: "a", sections: [["e"]] },
   ];
-  const texts = ["Årets möte, nu", "Provnät", "Sist", "Mer", "Alla"];
-  // The words "mote" and "motet", and then the forms in the order of the families.
-  const index = { pages, texts, asked: { start: "# #$" }, words: "AmoteEt", families: ["res|a|or", "by||n"] };
-  const found = unpacked(index);
+  // The words by their numbers, a to g: möte, Möten, nytt, resa, resor (three letters as before), vice ordförande, Start.
+  const words = "!möte!Möten!nytt!resa%or!vice ordförande!Start";
+  const texts = ["g", "a, cb!", "e", "– c", "df"];
+  const answers = { us: [], alike: [{ asks: "bd", name: "X", told: [{ url: "#a", text: "e", source: "c" }] }] };
+  const found = unpacked({ ...EMPTY, pages, texts, words, answers, asked: { start: "a ac" } });
   const [first, second] = found.pages;
-  assert.deepEqual(first.sections[0], ["arets-mote-nu", texts[0], `${texts[0]} · Provnät\nSist`, [texts[0]], []]);
-  assert.deepEqual(first.sections[1], ["eget", "Mer", "Provnät", [], ["motet resa"]]);
-  assert.deepEqual(first.asked, ["by", "byn"]);
-  assert.deepEqual(second.sections, [["mer", "Mer", "", [], []]]);
-  assert.deepEqual(found.asked, { start: ["mote", "mote motet"] });
+  const said = ["möte, nytt Möten!", "resor", "– nytt", "resa vice ordförande"];
+  assert.deepEqual(first.sections[0], ["mote-nytt-moten", said[0], `Start · ${said[1]}\n${said[2]}`, ["Start"], []]);
+  assert.deepEqual(first.sections[1], ["eget", said[3], said[0], [], ["moten nytt"]]);
+  assert.deepEqual([first.title, first.asked], ["Start", ["resa", "mote moten"]]);
+  assert.deepEqual([second.title, second.sections], ["Start", [["resa-vice-ordforande", said[3], "", [], []]]]);
+  assert.deepEqual(found.asked, { start: ["mote", "mote nytt"] });
+  const told = [{ url: "#a", text: said[3], source: said[1] }];
+  assert.deepEqual(found.answers.alike, [{ asks: [said[0], said[2]], name: "X", told }]);
+  assert.deepEqual(
+    found.said.get(said[3]).map(({ word }) => word),
+    ["resa", "viceordforande"],
+  );
+  assert.deepEqual(found.families, [
+    ["mote", "moten"],
+    ["resa", "resor"],
+  ]);
+});
+
+test("a word is told as the pages write it: a name with its capital, though an address has it small", () => {
+  const words = "!Civitas!civitas!Möte!möte!årsavgift";
+  const texts = [...Array.from({ length: 11 }, (_, at) => `a${"–".repeat(at)}`), "b", "c. c", "d"];
+  const section = [`! ${"!".repeat(texts.length - 2)}`, "#a"];
+  const pages = [{ url: "a/", title: "!", sections: [section], asked: "b e" }];
+  const { written } = unpacked({ ...EMPTY, pages, texts, words });
+  assert.deepEqual(
+    ["civitas", "mote", "arsavgift"].map((word) => written.get(word)),
+    ["Civitas", "möte", "årsavgift"],
+  );
+});
+
+test("what an answer alone says is no word of the site", () => {
+  const answers = { us: [], alike: [{ asks: "a", told: [{ url: "", text: "b" }] }] };
+  const { families } = unpacked({ ...EMPTY, pages: [], texts: ["a", "b"], words: "!resa!resor", answers });
+  assert.deepEqual(families, []);
 });
 
 test("a number may have several signs: those before the last count for more", () => {
-  const texts = Array.from({ length: 2000 }, (_, at) => `rad ${at}`);
-  const page = { url: "a/", sections: [["# a# aa$", "#a"]] };
-  const found = unpacked({ pages: [page], texts, asked: {}, words: "", families: [] });
-  assert.deepEqual(found.pages[0].sections[0].slice(0, 3), ["a", "rad 0", "rad 60\nrad 1921"]);
+  const texts = Array.from({ length: 800 }, (_, at) => "–".repeat(at + 1));
+  const page = { url: "a/", title: "a", sections: [["a Va VVa", "#a"]] };
+  const found = unpacked({ ...EMPTY, pages: [page], texts, words: "" });
+  const [, heading, text] = found.pages[0].sections[0];
+  assert.deepEqual([heading, ...text.split("\n")], [texts[0], texts[46], texts[17 * 46]]);
 });
 
 test("what the tests pack is read as it was", () => {

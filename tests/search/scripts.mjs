@@ -44,16 +44,22 @@ export function startWorker(index, after = {}) {
   };
 }
 
+const SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
 /**
  * An index as actionplans/search/packed.py packs it, as simply as packed.js can read it: no text is said to be new, and
  * no word to begin as another.
  */
-export function packed({ pages, asked = {}, ...index }) {
+export function packed({ pages, asked = {}, synonyms, sources = [], answers = { us: [], alike: [] }, ...index }) {
   const [texts, words] = [[], []];
   const number = (list, one) => {
     const at = list.includes(one) ? list.indexOf(one) : list.push(one) - 1;
-    const sign = (figure) => String.fromCharCode("#".charCodeAt(0) + figure + (figure + 35 >= 92 ? 1 : 0));
-    return (at < 60 ? "" : sign(60 + Math.floor(at / 60))) + sign(at % 60);
+    return (at < 46 ? "" : SIGNS[46 + Math.floor(at / 46)]) + SIGNS[at % 46];
+  };
+  const numbered = (text) => {
+    const [before, ...rest] = text.split(/((?:vice )?[\p{L}\p{N}]+)/iu);
+    const isBetween = (at) => at % 2 === 1 && at < rest.length - 1 && rest[at] === " ";
+    return before + rest.map((one, at) => (at % 2 ? (isBetween(at) ? "" : one) : number(words, one))).join("");
   };
   const line = (cells) => cells.map((cell) => number(texts, cell)).join("");
   const ways = (asks = []) =>
@@ -64,9 +70,28 @@ export function packed({ pages, asked = {}, ...index }) {
     line(rows),
     ways(asks),
   ];
-  const all = pages.map((page) => ({ ...page, sections: page.sections.map(section), asked: ways(page.asked) }));
-  const byType = Object.fromEntries(Object.entries(asked).map(([type, asks]) => [type, ways(asks)]));
-  return { ...index, pages: all, asked: byType, texts, words: words.map((word) => `A${word.toLowerCase()}`).join("") };
+  const told = ({ text, note, source, ...one }) =>
+    Object.fromEntries([
+      ...Object.entries(one),
+      ...Object.entries({ text, note, source }).flatMap(([key, said]) => (said ? [[key, line([said])]] : [])),
+    ]);
+  const found = {
+    ...index,
+    pages: pages.map((page) => ({
+      ...page,
+      title: line([page.title]),
+      sections: page.sections.map(section),
+      asked: ways(page.asked),
+    })),
+    asked: Object.fromEntries(Object.entries(asked).map(([type, asks]) => [type, ways(asks)])),
+    synonyms: synonyms.map(line),
+    sources: line(sources),
+    answers: {
+      ...answers,
+      alike: answers.alike.map((one) => ({ ...one, asks: line(one.asks), told: one.told.map(told) })),
+    },
+  };
+  return { ...found, texts: texts.map(numbered), words: words.map((word) => `!${word}`).join("") };
 }
 
 /** What the scripts leave when they run on the made-up site, and that site. */
@@ -75,7 +100,12 @@ export function loaded() {
     globalThis.searchIndex = packed(MADE_UP);
   });
   const names =
-    "searchWords, searchRanking, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
+    "searchWords, searchRanking, searchForms, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
-  return { ...scripts, site: scripts.searchSite.build(MADE_UP), worker };
+  const { searchPacked, searchSite } = scripts;
+  return {
+    ...scripts,
+    site: searchSite.build({ ...searchPacked.unpacked(packed(MADE_UP)), families: MADE_UP.families }),
+    worker,
+  };
 }

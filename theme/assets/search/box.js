@@ -128,6 +128,7 @@
     "spelling.js",
     "meaning.js",
     "answers.js",
+    "forms.js",
     "packed.js",
     "site.js",
     "weigh.js",

@@ -24,7 +24,7 @@ const searchHits = (() => {
   const { shown } = searchRanking;
   const { STOP_WORDS, tokens, wordsIn } = searchWords;
 
-  /** @typedef {Set<number | undefined>} Meaning the words that answer a query */
+  /** @typedef {{ has(number: number | undefined): boolean }} Meaning the words that answer a query */
 
   // What stands between two pieces of a text, where the first does not end as a sentence does.
   const BETWEEN = " · ";
@@ -324,14 +324,18 @@ const searchHits = (() => {
   }
 
   /**
-   * A word that is in every text answers nothing, unless nothing else is asked for.
+   * What answers a query, as it is looked up for every word of the pages that are shown. A word that is in every text
+   * answers nothing, unless nothing else is asked for.
    * @param {Site} site
    * @param {string} query
-   * @param {Meaning} meant
+   * @param {Iterable<number>} words
+   * @returns {Meaning}
    */
-  function leaveOutStopWords(site, query, meant) {
-    if (tokens(query).every((word) => STOP_WORDS.has(word))) return;
-    for (const word of STOP_WORDS) meant.delete(site.numbers.get(word) ?? -1);
+  function meaning(site, query, words) {
+    const is = new Uint8Array(site.forms.length);
+    for (const word of words) is[word] = 1;
+    if (!tokens(query).every((word) => STOP_WORDS.has(word))) for (const word of site.small) is[word] = 0;
+    return { has: (number) => number !== undefined && is[number] === 1 };
   }
 
   /** @param {Filter} filter */
@@ -345,8 +349,8 @@ const searchHits = (() => {
    * @returns {{ items: ReturnType<typeof hit>[][], about: About }}
    */
   function hits(site, query, filter) {
-    const { found, meant, answer, ...said } = searchEngine.search(site, query, filter);
-    leaveOutStopWords(site, query, meant);
+    const { found, meant: words, answer, ...said } = searchEngine.search(site, query, filter);
+    const meant = meaning(site, query, words);
     const enough = (found[0]?.score || 0) * shown.leastOfBest;
     const good = found.filter(({ score }) => score >= enough);
     // What the filter hides is on the site all the same.

@@ -16,7 +16,6 @@
 const searchKnown = (() => {
   const { importance, known, close } = searchRanking;
   const { sum } = searchSite;
-  const { wordsIn } = searchWords;
 
   /**
    * @param {Site} site
@@ -55,37 +54,12 @@ const searchKnown = (() => {
   const instead = (site, typed) =>
     typed.map(({ written, maybe }) => (maybe ? asWritten(site, maybe) : written)).join(" ");
 
-  // The word is on many pages, or on few; so many of them tell whether it ever stands in small letters.
-  const PAGES = 40;
-
   /**
-   * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere. A word that
-   * stands only where it is not shown is told as it is searched for.
+   * A word as the site writes it: årsrapport, not arsrapport; in small letters if it stands so anywhere.
    * @param {Site} site
    * @param {string} word folded
    */
-  function asWritten(site, word) {
-    let found = "";
-    for (const text of textsWith(site, word))
-      for (const { word: read, written } of wordsIn(text))
-        if (read === word) {
-          if (written === written.toLowerCase()) return written;
-          found ||= written;
-        }
-    return found || word;
-  }
-
-  /**
-   * The headings and texts of the first pages that hold a word.
-   * @param {Site} site
-   * @param {string} word folded
-   */
-  function textsWith(site, word) {
-    const number = site.numbers.get(word) ?? -1;
-    const held = (site.holders[number] || []).filter((_, at) => at % 2 === 0); // each page is followed by its weight
-    const sections = held.slice(0, PAGES).flatMap((page) => site.pages[page]?.sections || []);
-    return sections.map(([, heading, text]) => `${heading}\n${text}`);
-  }
+  const asWritten = (site, word) => site.written.get(word) ?? word;
 
   /**
    * How much of a query the section answers that answers most of it, 0 to 1.

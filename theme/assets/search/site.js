@@ -24,7 +24,7 @@
  */
 
 /**
- * What search/index.js holds. A family is the forms of one word: their beginning and the endings, `res|a|or`.
+ * What search/index.js holds. A family is the forms of one word, folded: resa, resor.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
  * @property {string[]} groups what pages can be narrowed to
@@ -32,7 +32,9 @@
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
  * @property {string[]} [sources] the titles of those that pages name
- * @property {string[]} families
+ * @property {string[][]} families
+ * @property {Map<string, string>} [written] words, folded, as the site writes them
+ * @property {Map<string, Word[]>} [said] the words of lines, where they need not be looked for
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
  */
@@ -68,6 +70,8 @@
  * @property {number[][]} askedOf by owner, the words of its asks
  * @property {Set<number>} topics the words of titles and headings
  * @property {Map<string, number>} numbers of the words
+ * @property {Map<string, string>} written as the site writes them
+ * @property {number[]} small words' numbers, of those that ask and say nothing
  * @property {string[][]} forms by number
  * @property {string[]} sorted all words
  * @property {{ key: string, word: string, number: number }[]} backwards all words, sorted by their ends
@@ -109,9 +113,11 @@ const searchSite = (() => {
     answers,
     sources = [],
     asked: byType = {},
+    written = new Map(),
+    said,
   }) {
     const numbers = numbered(families);
-    const read = reading(numbers);
+    const read = reading(numbers, said);
     const words = pages.map((page) => pageWords(page, numbers, read));
     const types = Object.keys(byType);
     const ask = asking(numbers);
@@ -148,8 +154,10 @@ const searchSite = (() => {
         ...asks.flatMap((one) => one.words),
       ]),
       ...vocabulary(numbers),
+      written,
+      small: [...STOP_WORDS].flatMap((word) => numbers.all.get(word) ?? []),
       sames: new Map(),
-      goals: /** @type {Site["goals"]} */ ([]),
+      goals: /** @type {Site["goals"]} */ (new Map()),
       familiar: new Map(),
       networks,
       names: byFirst(named),
@@ -262,14 +270,13 @@ const searchSite = (() => {
 
   /**
    * The numbers of words, as far as they have several forms.
-   * @param {string[]} families
+   * @param {string[][]} families
    */
   function numbered(families) {
     /** @type {Map<string, number>} */
     const numbers = new Map();
-    families.forEach((family, number) => {
-      const [beginning, ...endings] = family.split("|");
-      for (const ending of endings) numbers.set(beginning + ending, number);
+    families.forEach((forms, number) => {
+      for (const form of forms) numbers.set(form, number);
     });
     let next = families.length;
     /**
@@ -287,12 +294,16 @@ const searchSite = (() => {
   /**
    * Reads lines, each once: they stand on many pages.
    * @param {ReturnType<typeof numbered>} numbers
+   * @param {SearchIndex["said"]} said
    */
-  function reading({ number }) {
+  function reading({ number }, said) {
     /** @type {Map<string, Line>} */
     const known = new Map();
     return (/** @type {string} */ line) => {
-      const found = known.get(line) || { text: line, numbers: tokens(line).map(number) };
+      const before = known.get(line);
+      if (before) return before;
+      const words = said?.get(line)?.map(({ word }) => word) ?? tokens(line);
+      const found = { text: line, numbers: words.map(number) };
       known.set(line, found);
       return found;
     };

@@ -40,15 +40,21 @@ const searchSpelling = (() => {
   /** @typedef {{ word: string, pages: number, isName: boolean, bits: number }} Goal */
 
   /**
-   * The words that others may be slips of: words of content, by how many letters they have.
+   * The words that others may be slips of: words of content, by how many letters they have and by each of the first two:
+   * what begins otherwise is no slip.
    * @param {{ word: string, pages: number, isName: boolean }[]} words
    */
   function goals(words) {
-    /** @type {Goal[][]} */
-    const found = [];
+    /** @type {Map<string, Goal[]>} */
+    const found = new Map();
     for (const one of words) {
-      found[one.word.length] ||= [];
-      found[one.word.length].push({ ...one, bits: mask(one.word) });
+      const goal = { ...one, bits: mask(one.word) };
+      for (const letter of new Set(one.word.slice(0, 2))) {
+        const key = letter + one.word.length;
+        const beginning = found.get(key);
+        if (beginning) beginning.push(goal);
+        else found.set(key, [goal]);
+      }
     }
     return found;
   }
@@ -65,12 +71,26 @@ const searchSpelling = (() => {
     /** @type {(Goal & { distance: number })[]} */
     const near = [];
     for (let size = word.length - most; size <= word.length + most; size++)
-      for (const goal of site.goals[size] || []) {
+      for (const goal of likely(site, word, size)) {
         const distance = count(bits ^ goal.bits) > 2 * most ? Infinity : distanceTo(goal, word, most);
         if (distance <= most) near.push({ ...goal, distance });
       }
     return near.sort((a, b) => a.distance - b.distance || b.pages - a.pages)[0] ?? null;
   }
+
+  /**
+   * The goals of so many letters that may be likely: those with the word's first letter among their first two and, since a
+   * letter may have been typed before it, the word's rest.
+   * @param {Site} site
+   * @param {string} word
+   * @param {number} size
+   */
+  const likely = (site, word, size) => [
+    ...(site.goals.get(word[0] + size) || []),
+    ...(size === word.length - 1
+      ? (site.goals.get(word[1] + size) || []).filter((one) => word.endsWith(one.word))
+      : []),
+  ];
 
   /**
    * @param {Goal} goal

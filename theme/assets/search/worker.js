@@ -11,6 +11,7 @@ importScripts(
   "spelling.js",
   "meaning.js",
   "answers.js",
+  "forms.js",
   "packed.js",
   "site.js",
   "weigh.js",
