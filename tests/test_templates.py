@@ -429,7 +429,7 @@ def context(write: Write) -> dict[str, Any]:
             for number in range(3)
         ],
     )
-    section = entry("section", children=[entry("child"), page], is_page=False, parent=None)
+    section = entry("section", children=[entry("child"), page], is_page=False, parent=None, ancestors=[])
     page.ancestors, page.parent = [section], section
     home = entry("home")
     return {

@@ -42,15 +42,12 @@ class _Address:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A hole for what is said of a row on its own page, and on no other."""
+class _Piece:
+    """A text in parts, some of them holes: the addresses by their place, and by its page what its own row says."""
 
-    url: str
-    words: str
-
-
-# Texts and holes by turns: a text comes first and last.
-_Piece = list[tuple[str, _Address | _Row | None]]
+    parts: list[str]
+    addresses: list[tuple[int, _Address]]
+    rows: dict[str, list[tuple[int, str]]]
 
 
 class Frame:
@@ -77,17 +74,20 @@ def here(row: Any, words: str) -> Markup:
 
 
 def _with_holes(text: str) -> _Piece:
-    piece: _Piece = []
+    piece = _Piece([], [], {})
     at = 0
     for found in _HOLE.finditer(text):
-        piece.append((text[at : found.start()], _hole(found)))
-        at = found.end()
-    return [*piece, (text[at:], None)]
+        piece.parts.extend((text[at : found.start()], ""))
+        place, at = len(piece.parts) - 1, found.end()
+        if found["row"] is None:
+            piece.addresses.append((place, _address(found)))
+        else:
+            piece.rows.setdefault(found["row"], []).append((place, found["words"]))
+    piece.parts.append(text[at:])
+    return piece
 
 
-def _hole(found: re.Match[str]) -> _Address | _Row:
-    if found["row"] is not None:
-        return _Row(found["row"], found["words"])
+def _address(found: re.Match[str]) -> _Address:
     in_script = not found[0].startswith(_ROOT)
     written = found["quoted"] if in_script else found["address"]
     if written is None:
@@ -99,14 +99,11 @@ def _hole(found: re.Match[str]) -> _Address | _Row:
 
 def _filled(piece: _Piece, page: Any, base: str) -> Markup:
     folders = ways(page.url) if page else []
-    parts = []
-    for text, hole in piece:
-        parts.append(text)
-        if isinstance(hole, _Row):
-            if page and hole.url == page.url:
-                parts.append(hole.words)
-        elif hole:
-            parts.append(relative(hole.target, folders) if page and hole.plain else _as_written(hole, page, base))
+    parts = piece.parts.copy()
+    for at, hole in piece.addresses:
+        parts[at] = relative(hole.target, folders) if page and hole.plain else _as_written(hole, page, base)
+    for at, words in piece.rows.get(page.url, ()) if page else ():
+        parts[at] = words
     return Markup("".join(parts))
 
 

@@ -47,7 +47,7 @@ from actionplans.site.site import Site
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
-from actionplans.system.memory import collector_at_rest
+from actionplans.system.memory import collect_seldom, collector_at_rest
 
 Stamp = tuple[tuple[str, int, int], ...]
 _LOG = logging.getLogger("mkdocs.actionplans")
@@ -55,6 +55,7 @@ _LOG = logging.getLogger("mkdocs.actionplans")
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
+    collect_seldom()
     root = Path(env.project_dir)
     day, problems = site_date()
     checked = _checked(root, _stamp(root), day)
