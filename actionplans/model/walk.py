@@ -67,7 +67,7 @@ def references(record: Record) -> Iterator[tuple[Reference | Term, str, Place]]:
             yield mark, value, places[name]
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)  # asked of the checked model alone, which nothing else should keep
 def all_references(model: Model) -> list[tuple[Reference | Term, str, Place]]:
     """Every id and word that the model's records name in their files."""
     return [named for record in records(model) for named in references(record)]

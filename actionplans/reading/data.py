@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.model.decisions import with_decisions
-from actionplans.model.fields import KEY
+from actionplans.model.fields import KEY, Record
 from actionplans.model.files import SCHEMA_FOLDER
 from actionplans.model.names import as_id, copied_from
 from actionplans.model.problems import Place, Problem, nearest
@@ -45,6 +45,7 @@ from actionplans.model.unread import Unread, is_unread
 from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import yamlfile
 from actionplans.reading.copies import copied, original_of
+from actionplans.reading.unchanged_files import Unchanged
 from actionplans.reading.values import T, attempt, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
@@ -87,16 +88,19 @@ class Loaded:
     readable: Model | None = None
 
 
-def load(root: Path) -> Loaded:
-    """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`."""
-    found = as_written(root)
+def load(root: Path, unchanged: Unchanged[Record] | None = None) -> Loaded:
+    """Read `root`/data. Raises nothing for bad content; everything wrong is in the result's `problems`.
+
+    `unchanged` are the records of files that may have been read before.
+    """
+    found = as_written(root, unchanged)
     decided = [with_decisions(one) if one else None for one in (found.model, found.readable)]
     return Loaded(decided[0], found.problems, decided[1])
 
 
-def as_written(root: Path) -> Loaded:
+def as_written(root: Path, unchanged: Unchanged[Record] | None = None) -> Loaded:
     """What `root`/data says, before it is worked out what was decided of what."""
-    data = _DataFolder(root)
+    data = _DataFolder(root, unchanged or Unchanged())
     city = data.single("data/city.yml", City)
     vocabulary = data.single("data/vocabulary.yml", Vocabulary)
     organisations = data.keyed("data/organisations.yml", Organisation)
@@ -193,8 +197,10 @@ def with_built_in(vocabulary: Vocabulary) -> Vocabulary:
 class _DataFolder:
     """Reads one data folder and remembers the problems, what could not be read and which files it knew."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unchanged: Unchanged[Record]) -> None:
         self.root = root
+        self.unchanged = unchanged
+        unchanged.begin(root)
         self.problems: list[Problem] = []
         self.broken: set[tuple[str, str]] = set()
         self.known = {"data/README.md"}
@@ -203,13 +209,14 @@ class _DataFolder:
         self.partly: dict[str, dict[Any, Any]] = {}
         self.unread: set[str] = set()
 
-    def tree(self, name: str) -> Node | None:
+    def tree(self, name: str, raw: bytes | None = None) -> Node | None:
+        """The tree of a file; `raw` is what it holds, where that is known."""
         self.known.add(name)
         path = self.root / name
-        if not path.is_file():
+        if raw is None and not path.is_file():
             self.missing.add(name)
             return None
-        tree, problems = yamlfile.read(path, name)
+        tree, problems = yamlfile.from_bytes(path.read_bytes() if raw is None else raw, name)
         empty = [problem.what for problem in problems] == [yamlfile.EMPTY]
         if empty and name in _NEEDED:
             problems = [Problem(Place(name), yamlfile.EMPTY, f"fyll i den; {_CONTENT}")]
@@ -280,14 +287,27 @@ class _DataFolder:
     ) -> dict[str, T]:
         found = {}
         for path in self.files(f"data/{name}", form):
-            tree = self.tree(path)
             key = Path(path).stem
-            record = self.record(tree, kind, given(key), name, key) if tree else None
+            record = self.one(path, kind, given(key), name, key)
             if record is None:
                 self.lose(path)
             else:
-                found[Path(path).stem] = record
+                found[key] = record
         return found
+
+    def one(self, name: str, kind: type[T], given: Mapping[str, Any], collection: str, key: Any) -> T | None:
+        """The record that a file is. `kind` and what is `given` follow from the file's name."""
+        path, told = self.root / name, len(self.problems)
+        raw = path.read_bytes() if path.is_file() else None
+        kept = self.unchanged.made_of(name, raw) if raw is not None else None
+        if isinstance(kept, kind):
+            self.known.add(name)
+            return kept
+        tree = self.tree(name, raw)
+        record = self.record(tree, kind, given, collection, key) if tree else None
+        if record is not None and raw is not None and len(self.problems) == told:
+            self.unchanged.keep(name, raw, record)
+        return record
 
     def year_folders(self, name: str, kind: type[T]) -> dict[tuple[str, int], T]:
         found = {}
@@ -305,9 +325,8 @@ class _DataFolder:
                 continue
             for path in self.files(f"data/{name}/{folder.name}", _IDS):
                 network, year = Path(path).stem, int(folder.name)
-                tree = self.tree(path)
                 given = {"id" if kind is Plan else "network": network, "year": year}
-                record = self.record(tree, kind, given, name, (network, year)) if tree else None
+                record = self.one(path, kind, given, name, (network, year))
                 if record is None:
                     self.lose(path)
                 else:

@@ -20,6 +20,7 @@ from actionplans.reading.calls import Call, Signatures, text_and_calls
 from actionplans.reading.copies import copied, original_of
 from actionplans.reading.hidden import without_comments
 from actionplans.reading.menu import Entry, read_menu
+from actionplans.reading.unchanged_files import Unchanged
 from actionplans.reading.values import decode
 from actionplans.system.listing import below
 
@@ -106,10 +107,15 @@ class Pages:
         return found
 
 
-def read(root: Path, macros: Signatures) -> Pages:
-    """Read docs/ and the navigation of mkdocs.yml under `root`; `macros` are those that a page may call."""
+def read(root: Path, macros: Signatures, unchanged: Unchanged[Page] | None = None) -> Pages:
+    """Read docs/ and the navigation of mkdocs.yml under `root`; `macros` are those that a page may call.
+
+    `unchanged` are the pages that may have been read before.
+    """
     result = Pages()
     docs = root / "docs"
+    unchanged = unchanged or Unchanged()
+    unchanged.begin(root, macros)
     for name in filter(_is_published, below(docs)):
         path = docs / name
         if path.is_symlink():
@@ -120,7 +126,7 @@ def read(root: Path, macros: Signatures) -> Pages:
         elif path.suffix == ".md" and (original := original_of(path)):
             result.problems.append(Problem(Place(f"docs/{name}"), *copied(original, path.name)))
         elif path.suffix == ".md":
-            page = read_page(path.read_bytes(), name, macros, result.problems)
+            page = _page(path.read_bytes(), name, macros, result.problems, unchanged)
             if page is None:
                 result.unread.add(name)
             else:
@@ -138,6 +144,19 @@ def read(root: Path, macros: Signatures) -> Pages:
     result.unread -= result.pages.keys()
     result.nav = list(read_menu(root, result.paths, result.problems))
     return result
+
+
+def _page(
+    raw: bytes, name: str, macros: Signatures, problems: list[Problem], unchanged: Unchanged[Page]
+) -> Page | None:
+    """A page as `read_page` reads it, unless its file is as it was."""
+    if kept := unchanged.made_of(name, raw):
+        return kept
+    told = len(problems)
+    page = read_page(raw, name, macros, problems)
+    if page is not None and len(problems) == told:
+        unchanged.keep(name, raw, page)
+    return page
 
 
 def _is_published(name: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from actionplans.macros import SIGNATURES
+from actionplans.model.fields import Record
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model
 from actionplans.model.unread import UnreadError, names_unread
 from actionplans.reading import data, owners, pages
-from actionplans.reading.pages import Pages
+from actionplans.reading.pages import Page, Pages
+from actionplans.reading.unchanged_files import Unchanged
 from actionplans.rules import placeholders
 from actionplans.rules.table import CHECKS, Check, Last, OnData, OnFiles, OnPages, OnProject, Project
 from actionplans.site import day as site_day
@@ -44,6 +46,10 @@ class Checked:
         return site_day.site_on(self.model, self.pages, day, directory_urls, edit_template)
 
 
+# `make serve` checks the project again each time that a file is saved.
+_RECORDS, _PAGES = Unchanged[Record](), Unchanged[Page]()
+
+
 def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[str] = ()) -> Checked:
     """Read and check the project folder `root`: the same for the command, the build, the tests and CI.
 
@@ -52,8 +58,8 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     """
     if shortcuts := list(_shortcuts(root)):
         return Checked(None, Pages(), shortcuts, [], [])
-    loaded = data.load(root)
-    found = pages.read(root, SIGNATURES)
+    loaded = data.load(root, _RECORDS)
+    found = pages.read(root, SIGNATURES, _PAGES)
     unfilled = placeholders.find(root)
     day = day or site_date()[0]
     asked = owners.read(root)
