@@ -59,33 +59,43 @@ def _as_bytes(content: Json) -> bytes:
 def _plain(value: Any) -> Any:
     if type(value) is str:  # nearly all of them
         return value
+    if isinstance(value, tuple):
+        return [one if type(one) is str else _plain(one) for one in value]
     if isinstance(value, Record):
         return _record(value)
     if isinstance(value, Mapping):
         return [_plain(one) for one in value.values()]
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
     return str(value) if isinstance(value, PartialDate | Ongoing | Decimal) else value
 
 
 def _record(record: Record) -> Json:
-    values = {name: getattr(record, name) for name in _keys(type(record))}
-    unused = _unused(type(record))
-    return {
-        name: {key: _plain(one) for key, one in value.items()} if isinstance(value, dict) else _plain(value)
-        for name, value in values.items()
-        if value is not None and not (name in unused and value == unused[name])
-    }
+    found: Json = {}
+    for name, unused in _written(type(record)):
+        value = getattr(record, name)
+        if value is None or (unused is not _ALWAYS and value == unused):
+            continue
+        if isinstance(value, dict):
+            found[name] = {key: _plain(one) for key, one in value.items()}
+        else:
+            found[name] = value if type(value) is str else _plain(value)
+    return found
 
 
-_UNUSED: dict[type[Record], Mapping[str, Any]] = {}
+# Of a key that is written whatever it holds: no value is this one.
+_ALWAYS = object()
 
 
-def _unused(kind: type[Record]) -> Mapping[str, Any]:
-    """The keys that few cities use, each with what it holds where nobody has: those are left out."""
-    if kind not in _UNUSED:
-        _UNUSED[kind] = {name: spec.default for name, spec in field_specs(kind).items() if spec.rare}
-    return _UNUSED[kind]
+_WRITTEN: dict[type[Record], list[tuple[str, Any]]] = {}
+
+
+def _written(kind: type[Record]) -> list[tuple[str, Any]]:
+    """Every key of a kind of record, those from its file's name first; and what it holds where it is left out: what few
+    cities use, and nobody has. Asked for each record, so remembered."""
+    if kind not in _WRITTEN:
+        own = {name: spec for name, spec in field_specs(kind).items() if not spec.shared}
+        found = [(name, _ALWAYS) for name in given_fields(kind)]
+        _WRITTEN[kind] = found + [(name, spec.default if spec.rare else _ALWAYS) for name, spec in own.items()]
+    return _WRITTEN[kind]
 
 
 @functools.cache
@@ -99,16 +109,6 @@ def _parts() -> Mapping[str, Shape]:
 def _part(annotation: Any) -> Shape:
     collected = typing.get_args(annotation)
     return ListOf(RecordOf(collected[1])) if collected else RecordOf(annotation)
-
-
-_KEYS: dict[type[Record], tuple[str, ...]] = {}
-
-
-def _keys(kind: type[Record]) -> tuple[str, ...]:
-    """Every key of a kind of record, those from its file's name first. Asked for each record, so remembered."""
-    if kind not in _KEYS:
-        _KEYS[kind] = (*given_fields(kind), *(name for name, spec in field_specs(kind).items() if not spec.shared))
-    return _KEYS[kind]
 
 
 # --- The schema -----------------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def _definition(kind: type[Record], definitions: Json) -> Json:
 def _always(kind: type[Record]) -> list[str]:
     """The keys that every record of a kind has: those whose value cannot be unknown."""
     defaults = {field.name: field.default for field in dataclasses.fields(kind)}
-    return [name for name in _keys(kind) if defaults[name] is not None and name not in _unused(kind)]
+    return [name for name, unused in _written(kind) if defaults[name] is not None and unused is _ALWAYS]
 
 
 def _described(spec: FieldSpec, definitions: Json) -> Json:

@@ -7,6 +7,7 @@ Excel opens without asking. Headings and values are Swedish, as on the pages; id
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -321,17 +322,32 @@ def _sources(site: Site) -> Rows:
 
 
 def _words(site: Site) -> Rows:
-    used = {
-        (mark.vocabulary, word)
-        for one in walk.records(site.model)
-        for mark, word, _ in walk.references(one)
-        if isinstance(mark, Term)
-    }
+    used = set(_used_words(site.model))
     for name in field_specs(model.Vocabulary):
         for identifier, word in getattr(site.model.vocabulary, name).items():
             # A word that the product brings is no city's own until it is used.
             if word.places or (name, identifier) in used:
                 yield (name, identifier), word
+
+
+def _used_words(known: Model) -> Iterator[tuple[str, str]]:
+    """The words that records name in their files, each with its list."""
+    for one in walk.records(known):
+        for name, vocabulary in _terms(type(one)):
+            value = getattr(one, name)
+            if value is not None and name in one.places:
+                yield from ((vocabulary, word) for word in (value if isinstance(value, tuple) else (value,)))
+
+
+_TERMS: dict[type[Record], list[tuple[str, str]]] = {}
+
+
+def _terms(kind: type[Record]) -> list[tuple[str, str]]:
+    """The keys of a kind of record that name words, each with the list of the words."""
+    if kind not in _TERMS:
+        marks = ((spec.name, spec.mark) for spec in field_specs(kind).values())
+        _TERMS[kind] = [(name, mark.vocabulary) for name, mark in marks if isinstance(mark, Term)]
+    return _TERMS[kind]
 
 
 def _history(site: Site) -> Rows:
@@ -345,6 +361,7 @@ def _history(site: Site) -> Rows:
             yield (*_names(network), str(year), status, str(roles), str(events), report), None
 
 
+@functools.lru_cache(maxsize=1)
 def used_sources(site: Site) -> dict[str, Source]:
     """The sources that something on the site's day refers to, by id: what is published later is not among them."""
     found = {name for name, pages in site.citations.items() if any(page in site.pages for page in pages)}
@@ -839,7 +856,7 @@ def _columns(spec: FieldSpec) -> Iterator[Column]:
     name, shape, nested = spec.name, spec.shape, kind_within(spec.shape)
     said = (lambda record: getattr(record, name, spec.default) != spec.default) if spec.rare else None
     if nested is None:
-        yield Column(spec.heading, lambda known, record: cell(known, shape, getattr(record, name, None)), said)
+        yield Column(spec.heading, _value(name, shape), said)
     elif nested is Alternative:
         yield Column(
             spec.heading, lambda known, record: "; ".join(_alternative(other) for other in getattr(record, name)), said
@@ -851,6 +868,16 @@ def _columns(spec: FieldSpec) -> Iterator[Column]:
             heading = f"{spec.heading}: {inner.heading.lower()}"
             within = _said_within(name, inner.said) if spec.rare or inner.said else None
             yield Column(heading, _inner(name, inner.read), within)
+
+
+def _value(name: str, shape: Shape) -> Read:
+    written = _written(shape)
+
+    def read(known: Model, record: Any) -> str:
+        value = getattr(record, name, None)
+        return "" if value is None else written(known, value)
+
+    return read
 
 
 def _said_within(name: str, said: Callable[[Any], bool] | None) -> Callable[[Any], bool]:
@@ -877,28 +904,36 @@ def cell(known: Model, shape: Shape, value: Any) -> str:
 
     Records have columns of their own instead of a cell: TypeError.
     """
-    if value is None:
-        return ""
+    return "" if value is None else _written(shape)(known, value)
+
+
+@functools.cache
+def _written(shape: Shape) -> Callable[[Model, Any], str]:
+    """How a known value of some shape is written: asked once for a column, and not for each of its cells."""
     match shape:
         case ListOf(items):
-            return "; ".join(cell(known, items, one) for one in value)
+            of_one = _written(items)
+            return lambda known, value: "; ".join([of_one(known, one) for one in value])
         case YesNo():
-            return "Ja" if value else "Nej"
+            return lambda _, value: "Ja" if value else "Nej"
         case Date() | EndDate():
-            return "Pågår" if isinstance(value, Ongoing) else _date(value)
+            return lambda _, value: "Pågår" if isinstance(value, Ongoing) else _date(value)
         case Term(vocabulary):
-            return str(getattr(known.vocabulary, vocabulary)[value].label)
+            return lambda known, value: str(getattr(known.vocabulary, vocabulary)[value].label)
         case Reference(collection):
-            named = getattr(known, collection).get(value)
-            return sentence(named.name) if hasattr(named, "name") else str(value)
+            return lambda known, value: _named(getattr(known, collection).get(value), value)
         case DecimalNumber():
-            return cell_of_number(value)
+            return lambda _, value: cell_of_number(value)
         case Text() | Pattern() | Choice() | Number():
-            return str(value)
+            return lambda _, value: str(value)
         case RecordOf() | KeyedRecords():
             raise TypeError(f"a record has columns, not a cell: {shape}")
         case _:
             assert_never(shape)
+
+
+def _named(record: Any, identifier: Any) -> str:
+    return sentence(record.name) if hasattr(record, "name") else str(identifier)
 
 
 def cell_of_number(value: Decimal) -> str:
@@ -947,8 +982,10 @@ def as_csv(site: Site, table: Table) -> bytes:
     told = table.last.cells(site) if table.last else {}
     last = [table.last.heading] if table.last and any(id(record) in told for record in records) else []
     head = (*table.leading, *(column.heading for column in own), *last)
+    reads = [column.read for column in own]
+    known = site.model
     lines = (
-        (*leading, *(column.read(site.model, record) for column in own), *(told.get(id(record), "") for _ in last))
+        (*leading, *[read(known, record) for read in reads], *(told.get(id(record), "") for _ in last))
         for leading, record in found
     )
     return _as_bytes([map(site.say, head), *lines])
@@ -957,5 +994,6 @@ def as_csv(site: Site, table: Table) -> bytes:
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([harmless(value) for value in line] for line in lines)
+    # Nearly all begin with a letter or a figure.
+    writer.writerows([one if one[:1].isalnum() else harmless(one) for one in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
