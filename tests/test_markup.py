@@ -51,6 +51,18 @@ def test_an_attribute_cannot_be_left_by_quotes_signs_or_lines() -> None:
     assert made == '<a title="&#34;&gt;&lt;b&gt; &#96;&#91;x&#93;(y)">x</a>'
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_text_and_html_with_the_same_signs_are_never_taken_for_each_other(order: int) -> None:
+    """What is written once and kept is kept for the one or the other, whichever came first."""
+    signs = f"&amp;{order}"  # such as no other test has asked for
+    for given in (signs, Markup(signs))[::order]:
+        made = signs if isinstance(given, Markup) else f"&amp;{signs}"
+        made = made.replace("&amp;&amp;", "&amp;amp;")
+        assert elements.element("p", given, title=given) == f'<p title="{made}">{made}</p>'
+        assert elements.join(["a", "b"], given) == f"a{made}b"
+        assert elements.tag(given, "soon") == f'<span class="tag tag--soon">{made}</span>'
+
+
 def test_parts_are_joined_escaped_and_empty_ones_left_out() -> None:
     assert elements.join(["<", "", Markup("<i>x</i>"), Markup("")], " & ") == "&lt; &amp; <i>x</i>"
 

@@ -197,5 +197,6 @@ def _next(site: Site, one: Dated) -> Item | None:
     begins, ends = one.date or one.end, one.end
     if begins is None or begins.last_day >= site.day:
         return _as_item(site, one, begins, ends) if begins else None
-    item = _as_item(site, one, ends, None)
-    return dataclasses.replace(item, kind=ENDS) if ends else None
+    if ends is None or ends.last_day < site.day:  # as most that a city of many years tells of
+        return None
+    return dataclasses.replace(_as_item(site, one, ends, None), kind=ENDS)
