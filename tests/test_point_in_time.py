@@ -100,7 +100,7 @@ def write(root: Path) -> None:
     }
     project.write(root, changes)
     for folder in ("theme", "actionplans"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, root / folder, ignore=sites.HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", root)
     built(root, root / "site", DAY)
 

@@ -33,6 +33,7 @@ def test_they_are_light(site: Path) -> None:
     assert heavy(site) == []
 
 
+@pytest.mark.nightly
 def test_they_are_light_with_many_years(tmp_path: Path) -> None:
     assert heavy(site_of(tmp_path, networks=1, years=25)) == []
 
