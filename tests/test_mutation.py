@@ -19,7 +19,7 @@ from actionplans.model.problems import Problem, in_order
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
 from tests import mutations, project
-from tests.mutations import SLIPS, Files, Mutation
+from tests.mutations import SLIPS, Files, Mutation, spread
 
 MOST, MOST_KEYS, KEYS_BY_NIGHT = 16, 50, 110
 ON_EVERY_KEY = ("key_missing", "key_misspelt", "key_twice", "value_missing", "value_of_another_type")
@@ -63,11 +63,6 @@ def _write(root: Path, files: Files | dict[str, bytes | None]) -> None:
 def made(sort: str) -> list[Mutation]:
     """The slips of a sort that are tried by day."""
     return spread(list(SLIPS[sort]()), MOST_KEYS if sort in ON_EVERY_KEY else MOST)
-
-
-def spread(slips: list[Mutation], most: int) -> list[Mutation]:
-    """No more than `most` of the slips, from all over the data."""
-    return slips[:: -(-len(slips) // most)]
 
 
 def wrong(mutation: Mutation, problems: list[Problem], sort: str) -> Iterator[str]:
