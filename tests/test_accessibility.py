@@ -163,13 +163,13 @@ def on_paper(page: Page, name: str, rules: axe.Rules = axe.ALL_RULES, *, briefly
     ]
 
 
-# By day the list of hits in every view, and the empty one in the two that differ most.
+# By day in the two views that differ most.
 SEARCHES = [
     pytest.param(
         query,
         size,
         scheme,
-        marks=pytest.mark.nightly if hits == "inget" and (size == WIDE) == (scheme == "dark") else (),
+        marks=pytest.mark.nightly if (size == WIDE) == (scheme == "dark") else (),
         id=f"{hits}-{'bred' if size == WIDE else 'smal'}-{'ljus' if scheme == 'light' else 'mörk'}",
     )
     for hits, query in (("träffar", "provnät handlingsplan"), ("inget", "xyzzyq"))
