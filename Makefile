@@ -13,13 +13,16 @@ BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 CHECK = $(BIN)/python -m actionplans check $(if $(GITHUB_ACTIONS),--format github)
 # Material's notice about MkDocs 2 is for us, not for editors: the README says what we do about it.
 export NO_MKDOCS_2_WARNING = 1
+# What is imported is compiled once, also where the machine's own setting is that nothing is kept: tests start some hundred
+# programs, and compiling takes each as long as all that it does.
+unexport PYTHONDONTWRITEBYTECODE
 # Two builds of the same commit give the same bytes: the site map's dates come from the commit, not from the clock.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 # A command's BASE, YEAR, NAME … reach it through the environment ("$$YEAR"), so that the shell never reads them as code.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-compare last-bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java packers changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
+.PHONY: help serve site check test types style nightly spoken preview tarball proposal errors pages changed-code comment attention issue collect propose answer reply engines format bench bench-compare last-bench bench-search bench-answer bench-server tune lock dictionary browser firefox nginx demo papers demo-papers demo-snapshot sent reminders lighthouse java packers changes fix new-city new-year new-network new-matter close upgrade update snapshot release tagged-release record schema typeface mutants clean
 
 help: ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,15 +42,21 @@ check: .venv/.check-ready ## Check data, pages and menu
 	$(CHECK)
 
 test: .venv/.test-ready browser firefox java nginx packers node_modules/.test-ready ## Run everything that must pass: style, types, data, tests
+	@$(MAKE) --no-print-directory --jobs=2 types style
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Types take one core as long as all the rest takes another.
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIOME) ci --error-on-warnings
 	$(NODE) node_modules/typescript/bin/tsc
 	$(NODE) --test tests/search/*.test.mjs
 	$(CHECK)
-	$(BIN)/python -m pytest -n auto --dist worksteal
 
 nightly: .venv/.test-ready browser firefox java nginx packers node_modules/.test-ready ## Run what takes too long for make test; SEED=… repeats a night's chance
 	@export SEED="$${SEED:-$$(date +%Y%m%d)}"; echo "SEED=$$SEED"; $(BIN)/python -m pytest -n auto --dist worksteal -m nightly

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.shared import shared
-from tests.sites import ROOT, built
+from tests.sites import HALF_WRITTEN, ROOT, built
 
 CITY = ROOT / "tests/fixtures/exempelstad"
 
@@ -32,7 +32,7 @@ def clone(target: Path) -> Path:
     """What a fresh clone would hold in a city that is the fictional one: its data, pages and menu, and all code."""
     copy(target)
     for name in ("theme", "actionplans"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", target)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     menu = (CITY / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]

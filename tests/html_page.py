@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -93,8 +94,9 @@ def read(path: Path) -> HtmlPage:
     return page
 
 
+@functools.lru_cache(maxsize=4)
 def read_all(site: Path) -> dict[str, HtmlPage]:
-    """Every page of a built site by its address relative to the root, the 404 page included."""
+    """Every page of a built site by its address relative to the root, the 404 page included. Only to be read."""
     found = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     # What lies at an address that a page had before leads on and is no page: tests/test_moved.py looks at it.
     return {name: page for name, page in found.items() if not leads_on(page)}

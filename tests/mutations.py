@@ -65,6 +65,11 @@ class Mutation:
     form: bool = False
 
 
+def spread(slips: list[Mutation], most: int) -> list[Mutation]:
+    """No more than `most` of the slips, from all over the data."""
+    return slips[:: -(-len(slips) // most)]
+
+
 # --- The valid project ------------------------------------------------------------------------------------------------
 
 

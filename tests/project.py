@@ -14,7 +14,7 @@ from pathlib import Path
 from actionplans.model.problems import Problem
 from actionplans.rules.check import Checked, check
 from actionplans.site.view import View
-from tests.sites import ROOT
+from tests.sites import HALF_WRITTEN, ROOT
 
 FILES: dict[str, str] = {
     "data/city.yml": """\
@@ -287,7 +287,7 @@ def clone(root: Path, changes: dict[str, str | bytes | None] | None = None) -> P
     menu = FILES["mkdocs.yml"].partition("\nnav:")[2]
     write(root, {"mkdocs.yml": f"{settings}\nnav:{menu}", **(changes or {})})
     for name in ("theme", "actionplans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name, ignore=HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", root)
     return root
 

@@ -17,6 +17,9 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 
+# A copy of the code holds what Python has compiled of it, or each would be compiled anew; but nothing half written.
+HALF_WRITTEN = shutil.ignore_patterns("*.pyc.*")
+
 # The day that the repository's own city is tested on. Tests that are about another day set their own.
 DAY = "2026-11-23"
 
@@ -54,7 +57,7 @@ def _log(site: Path) -> Path:
 def copy_project(target: Path) -> Path:
     """A copy of the real project's own files: what a fresh clone holds."""
     for name in ("data", "docs", "theme", "actionplans"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=HALF_WRITTEN)
     for name in ("mkdocs.yml", "macros.py"):
         shutil.copy(ROOT / name, target / name)
     return target

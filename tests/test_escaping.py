@@ -575,18 +575,18 @@ class Built:
     made: Made
     site: Path
 
-    @property
+    @functools.cached_property
     def pages(self) -> dict[str, Fragment]:
         found = sorted(self.site.rglob("*.html"))
         return {path.relative_to(self.site).as_posix(): fragment.read(path.read_text("utf-8")) for path in found}
 
-    @property
+    @functools.cached_property
     def words(self) -> str:
         """What can be read on the pages with every macro."""
         found = self.pages
         return " ".join(found[f"{name.removesuffix('.md')}/index.html"].words for name in ALL)
 
-    @property
+    @functools.cached_property
     def index(self) -> list[str]:
         """The texts that the search box searches in."""
         script = (self.site / "search/index.js").read_text("utf-8")
@@ -609,7 +609,7 @@ def make_and_build(content: str, root: Path) -> None:
     """Write a project whose every text holds `content`, and build its site."""
     made = make(root, content)
     for folder in ("theme", "actionplans"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, root / folder, ignore=sites.HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", root)
     sites.built(root, root / "site", DAY)
     (root / "tree.json").write_text(json.dumps(made.tree), encoding="utf-8")

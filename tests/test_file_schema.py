@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ from actionplans.reading.values import decode
 from actionplans.rules.check import check
 from actionplans.swedish import dictionary
 from tests import fictional, mutations, project
-from tests.mutations import SLIPS, Files
+from tests.mutations import SLIPS, Files, Mutation, spread
 from tests.sites import ROOT
+
+# How many slips of a sort are tried by day.
+MOST = 30
 
 
 class _EditorsYaml(yaml.CSafeLoader):
@@ -164,14 +168,24 @@ def test_data_with_every_key_is_valid(path: str) -> None:
     assert errors(path, mutations.data()[path]) == []
 
 
-@pytest.mark.parametrize("sort", SLIPS)
-def test_a_slip_in_the_form_of_a_file_is_refused_by_its_schema_too(sort: str) -> None:
-    passed = [
+def taken(slips: Iterable[Mutation]) -> list[str]:
+    """The slips in the form of a file that its schema does not see."""
+    return [
         f"{mutation.path}:{mutation.line} {mutation.says}"
-        for mutation in SLIPS[sort]()
+        for mutation in slips
         if mutation.form and not refused(mutation.path, str(mutation.changes[mutation.path]))
     ]
-    assert passed == []
+
+
+@pytest.mark.parametrize("sort", SLIPS)
+def test_a_slip_in_the_form_of_a_file_is_refused_by_its_schema_too(sort: str) -> None:
+    assert taken(spread(list(SLIPS[sort]()), MOST)) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("sort", SLIPS)
+def test_so_is_every_slip(sort: str) -> None:
+    assert taken(SLIPS[sort]()) == []
 
 
 def test_there_are_hundreds_of_slips_in_form() -> None:

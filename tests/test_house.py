@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,10 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == PACKAGE.name)
 
 
-ARROWS = {module: sorted(set(imported(path))) for module, path in MODULES.items()}
+@functools.cache
+def arrows() -> dict[str, list[str]]:
+    """The modules of ours that each imports: read by who asks, not by every process that collects the tests."""
+    return {module: sorted(set(imported(path))) for module, path in MODULES.items()}
 
 
 def test_every_room_is_in_the_order_and_says_which_question_it_answers() -> None:
@@ -57,7 +61,9 @@ def test_every_room_is_in_the_order_and_says_which_question_it_answers() -> None
 
 
 def test_no_import_runs_upwards() -> None:
-    assert [(module, other) for module, others in ARROWS.items() for other in others if is_upwards(module, other)] == []
+    assert [
+        (module, other) for module, others in arrows().items() for other in others if is_upwards(module, other)
+    ] == []
 
 
 def is_upwards(module: str, other: str) -> bool:
@@ -73,12 +79,12 @@ def test_no_circle() -> None:
     def follow(module: str, way: tuple[str, ...]) -> None:
         assert module not in way, f"a circle: {' → '.join((*way, module))}"
         if module not in done:
-            for other in ARROWS[module]:
+            for other in arrows()[module]:
                 if other != module:
                     follow(other, (*way, module))
             done.add(module)
 
-    for module in ARROWS:
+    for module in arrows():
         follow(module, ())
 
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A window that the tests open pages in one after the other: it remembers nothing that they ask for."""
     context = chromium.new_context(base_url=address, viewport={"width": 360, "height": 800})
     yield context.new_page()
     context.close()

@@ -189,7 +189,7 @@ def test_what_cannot_be_copied_is_told_with_the_way_out(
 def test_a_bundle_that_is_too_large_to_keep_is_told(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = copies.Copy(PNG, 1.4, "")
     monkeypatch.setattr(copies, "of", lambda file: [page])
-    monkeypatch.setattr("actionplans.papers.folder._pdf", lambda *given: bytes(26_000_000))
+    monkeypatch.setattr("actionplans.papers.folder.paper", lambda *given: bytes(26_000_000))
     with pytest.raises(papers.PapersError, match="blir 26 MB med kopior av stadens egna filer; gränsen är 25"):
         papers.made(papers.read(city, 2025, DAY))
 

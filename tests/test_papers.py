@@ -101,6 +101,17 @@ def _copy(tmp_path: Path) -> Path:
     return fictional.copy(tmp_path / "stad")
 
 
+def _letter(case: papers.Case) -> Paper:
+    """The letter, set alone: with all that lies beside it, and all in one, it takes ten times as long."""
+    return Paper(folder.paper(case, case.matter.title, [letter(case, None)]))
+
+
+def _alone(case: papers.Case, name: str) -> Paper:
+    """An attachment of whose file's name this is a part, set alone."""
+    ((one, part),) = [found for found in folder.attachment_parts(case) if name in folder.file_name(case, found[0])]
+    return Paper(folder.paper(case, one.title, [part]))
+
+
 # --- The structure of every PDF: what PDF/A-2a and PDF/UA-1 ask for ---------------------------------------------------
 
 
@@ -476,7 +487,7 @@ def test_without_short_forms_the_footer_has_the_names(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     for short in ("SRN", "stadsrum"):
         _edit(project / "data/organisations.yml", f"  short: {short}\n", "")
-    letter = Paper(papers.made(papers.read(project, 2025, DAY))[papers.COVER])
+    letter = _letter(papers.read(project, 2025, DAY))
     assert "Exempelstad stadsrumsförvaltningen, information 1(2)" in letter.page_texts[0]
 
 
@@ -509,9 +520,9 @@ def test_a_letter_before_the_year_tells_the_plans_and_the_direction_of_the_year(
         file.rename(file.with_name(file.name.replace("2025-03-10", "2024-12-16")))
     case = papers.read(project, 2025, DAY)
     assert case.letter_day == datetime.date(2024, 12, 16)
-    letter = Paper(papers.made(case)[papers.COVER])
+    letter = _letter(case)
     assert "Använda ordförandeskapet i Provnät till frågan om hastigheter vid skolor." in letter.text
-    plan = Paper(papers.made(case)["bilaga-1-handlingsplan-2025-provnat.pdf"])
+    plan = _alone(case, "bilaga-1-handlingsplan-2025-provnat")
     assert "Bygga om fyra korsningar" in plan.text
 
 
@@ -544,7 +555,7 @@ def test_the_citys_own_file_is_no_reconstruction_among_papers_that_are(anew: Pat
 def test_a_reconstruction_has_no_line_to_sign_on(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     _edit(project / "data/matters/2025-03-10.yml", "\nproposal:", "\nreconstructed: true\nproposal:")
-    letter = Paper(papers.made(papers.read(project, 2025, DAY))["brev-rekonstruktion.pdf"])
+    letter = _letter(papers.read(project, 2025, DAY))
     assert "Rekonstruktionen är inte undertecknad. I originalet står Fia Avdelning" in letter.text
     assert "Fia Avdelning Avdelningschef" not in letter.text
 
@@ -650,8 +661,7 @@ def test_a_missing_annual_report_tells_what_is_known_of_each_network_or_that_not
 def test_a_missing_annual_report_tells_the_workshop_and_the_trips(tmp_path: Path) -> None:
     project = _copy(tmp_path)
     shutil.rmtree(project / "data/reports/2024")
-    found = papers.made(papers.read(project, 2025, DAY))
-    report = Paper(found["bilaga-4-arsrapport-internationella-natverk-2024.pdf"])
+    report = _alone(papers.read(project, 2025, DAY), "bilaga-4-arsrapport-internationella-natverk-2024")
     assert NOT_IN_DATA in report.text
     assert "Workshopen hölls 17 oktober 2024." in report.text
     assert "Studera delade kajer i Storkaj" in report.text
@@ -672,7 +682,7 @@ def test_of_many_events_the_newest_are_told(tmp_path: Path) -> None:
     network.write_text(text.replace("\nevents:\n", f"\nevents:\n{events}"), encoding="utf-8")
     case = papers.read(project, 2025, DAY)
     number = sum(one.scope == "city" for one in case.model.networks["ljusringen"].events)
-    one = Paper(papers.made(case)["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    one = _alone(case, "bilaga-2-handlingsplan-2025-ljusringen")
     assert f"De tio senaste av {number} belagda händelser:" in one.text
     assert "Besök nummer 20." in one.text
     assert "Besök nummer 1." not in one.text
@@ -750,8 +760,7 @@ def test_a_long_table_repeats_its_headers_and_ends_well(tmp_path: Path, number: 
     _, _, after = rest.partition("partners:\n")
     plan.write_text(f"{before}activities:\n{_activities(number)}partners:\n{after}", encoding="utf-8")
     _forget_activities(project)
-    found = papers.made(papers.read(project, 2025, DAY))
-    one = Paper(next(content for name, content in found.items() if "kajforum" in name))
+    one = _alone(papers.read(project, 2025, DAY), "kajforum")
     assert_looks_right(one)
     pages = [text for text in _before(one.page_texts, "Stadens uppdrag") if "Aktivitet nummer" in text]
     assert all("Aktivitet Prioritering Ansvarig och medverkande Tid" in text for text in pages)
@@ -828,7 +837,7 @@ def test_a_plan_with_a_purpose_alone_says_of_the_rest_that_it_is_unknown(tmp_pat
         encoding="utf-8",
     )
     _forget_activities(project)
-    one = Paper(papers.made(papers.read(project, 2025, DAY))["bilaga-2-handlingsplan-2025-ljusringen.pdf"])
+    one = _alone(papers.read(project, 2025, DAY), "bilaga-2-handlingsplan-2025-ljusringen")
     assert_looks_right(one)
     titles = [title for level, title in one.headings if level == 2]
     assert titles[:3] == ["Syfte", "Prioriteringar", "Aktiviteter"]
@@ -1167,33 +1176,54 @@ def test_a_year_without_papers_is_told_in_swedish(
     assert not (tmp_path / "dist").exists()
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("## Annat\n\nText.\n", "1: avsnittet ”## Information” saknas"),
-        ("## Information\n\n## Annat\n", "7: avsnittet ”Information” är tomt"),
-        ("## Information\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "9: en tabell kan inte stå i brevet"),
-        ("## Information\n\nText.\n\n![x](2025-03-10.md)\n", "11: en bild kan inte stå i brevet"),
-        ("## Information\n\nText\nmed `kod`\n", "10: kod kan inte stå i brevet"),
-        ("## Information\n\nText.\n\n<div>Hej</div>\n", "11: HTML kan inte stå i brevet"),
-        ("## Information\n\n> Citat\n", "9: ett citat kan inte stå i brevet"),
-        ("## Information\n\n13. mars\n", "9: en lista som börjar med 13 kan inte stå i brevet"),
-        ("## Information\n\n- ett\n    - två\n", "10: en lista i en lista kan inte stå i brevet"),
-        ("## Information\n\n#### Djupt\n\nText.\n", "9: rubriken hoppar över en nivå"),
-        ("## Information\n\nText\n- ett\n", "10: listan har ingen tom rad ovanför, och visas som löpande text"),
-        ("## Information\n\nText {.stor}\n", "9: ”{” går inte att visa i brevet"),
-        ("## Information\n\n!!! note\n    Text.\n", "9: ”!!!” går inte att visa i brevet"),
-        ("## Information\n\nText.\n\n{{ matters() }}\n", "11: makrot matters kan inte stå under ”## Information”"),
-    ],
+# What cannot stand in a letter, each piece with what is said of its last line; of a table and a box, of the first.
+UNFIT = (
+    ("Text\n- ett", "listan har ingen tom rad ovanför, och visas som löpande text"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "en tabell kan inte stå i brevet"),
+    ("![x](2025-03-10.md)", "en bild kan inte stå i brevet"),
+    ("Text\nmed `kod`", "kod kan inte stå i brevet"),
+    ("<div>Hej</div>", "HTML kan inte stå i brevet"),
+    ("> Citat", "ett citat kan inte stå i brevet"),
+    ("13. mars", "en lista som börjar med 13 kan inte stå i brevet"),
+    ("Text.\n\n- ett\n    - två", "en lista i en lista kan inte stå i brevet"),
+    ("#### Djupt", "rubriken hoppar över en nivå"),
+    ("Text {.stor}", "”{” går inte att visa i brevet"),
+    ("!!! note\n    Text.", "”!!!” går inte att visa i brevet"),
+    ("{{ matters() }}", "makrot matters kan inte stå under ”## Information”"),
 )
-def test_what_a_letter_cannot_hold_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
-    project = _copy(tmp_path)
+
+
+def _unfit(root: Path, text: str) -> list[str]:
+    """What is said of a letter with this text on its page, by line."""
+    project = _copy(root)
     page = project / "docs/namnden/2025-03-10.md"
     call = '{{ matter("2025-03-10") }}'
     page.write_text(f"---\ntitle: 10 mars 2025\n---\n# Ärendet\n\n{call}\n{text}", encoding="utf-8")
     with pytest.raises(papers.PapersError) as error:
         papers.read(project, 2025, DAY)
-    assert [f"{one.place}: {one.what}" for one in error.value.problems] == [f"docs/namnden/2025-03-10.md:{said}"]
+    assert {one.place.path for one in error.value.problems} == {"docs/namnden/2025-03-10.md"}
+    return [f"{one.place.line}: {one.what}" for one in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## Annat\n\nText.\n", "1: avsnittet ”## Information” saknas"),
+        ("## Information\n\n## Annat\n", "7: avsnittet ”Information” är tomt"),
+    ],
+)
+def test_a_letter_without_its_text_is_told(tmp_path: Path, text: str, said: str) -> None:
+    assert _unfit(tmp_path, text) == [said]
+
+
+def test_all_that_a_letter_cannot_hold_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    text, wanted = "## Information\n", set()
+    for piece, said in UNFIT:
+        first = 7 + text.count("\n") + 1
+        line = first if piece.startswith(("|", "!")) else first + piece.count("\n")
+        wanted.add(f"{line}: {said}")
+        text += f"\n{piece}\n"
+    assert set(_unfit(tmp_path, text)) == wanted
 
 
 def test_the_letters_text_keeps_its_form(tmp_path: Path) -> None:

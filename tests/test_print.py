@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 
@@ -26,9 +27,9 @@ PAGES = {
 }
 
 
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page as wide as the paper's text, of a reader whose screen is dark."""
+@contextlib.contextmanager
+def printing(chromium: Browser, address: str) -> Iterator[Page]:
+    """A window as wide as the paper's text, of a reader whose screen is dark."""
     context = chromium.new_context(
         base_url=address, viewport={"width": WIDTH, "height": 1000}, color_scheme="dark", locale="sv-SE"
     )
@@ -38,11 +39,25 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """Such a window of one's own."""
+    with printing(chromium, address) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def printed(chromium: Browser, address: str) -> Iterator[Page]:
+    """The same, for those who only look at what is shown: one after the other in one window."""
+    with printing(chromium, address) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_nothing_is_cut_off(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.locator("h1")).to_be_visible()
-    too_wide = page.evaluate(
+def test_nothing_is_cut_off_or_pale_although_the_screen_is_dark(printed: Page, path: str) -> None:
+    printed.goto(path)
+    expect(printed.locator("h1")).to_be_visible()
+    too_wide = printed.evaluate(
         """width => [...document.querySelectorAll("article *")]
             .filter(one => one.getClientRects().length && one.getBoundingClientRect().right > width + 1)
             .filter(one => !one.closest(".vh"))
@@ -50,12 +65,7 @@ def test_nothing_is_cut_off(page: Page, path: str) -> None:
         WIDTH,
     )
     assert too_wide == []
-
-
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_no_text_is_pale_although_the_screen_is_dark(page: Page, path: str) -> None:
-    page.goto(path)
-    pale = page.evaluate(
+    pale = printed.evaluate(
         """() => [...document.querySelectorAll("article *")]
             .filter(one => one.getClientRects().length && !one.closest("svg"))
             .filter(one => [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim()))

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests import project
-from tests.sites import ROOT
+from tests.sites import HALF_WRITTEN, ROOT
 
 TIMES = 10
 
@@ -29,7 +29,7 @@ def miniature(root: Path, changes: dict[str, str | bytes | None] | None = None) 
     _, nav = project.FILES["mkdocs.yml"].split("\nnav:")
     project.write(root, {"mkdocs.yml": f"{settings}\nnav:{nav}", **(changes or {})})
     for name in ("theme", "actionplans"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name, ignore=HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", root)
     return root
 

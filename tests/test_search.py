@@ -96,7 +96,7 @@ def open_search(page: Page, address: str) -> None:
 
 
 def type_query(page: Page, query: str) -> None:
-    box(page).press_sequentially(query)
+    box(page).fill(query)  # key by key, each letter would be a query: tests/test_keyboard.py types
     expect(status(page)).to_have_text(re.compile(r"\d+ träff"))
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from actionplans.commands.main import main
 from tests import project
-from tests.sites import ROOT
+from tests.sites import HALF_WRITTEN, ROOT
 
 
 def _free_port() -> int:
@@ -32,7 +32,7 @@ def write(root: Path) -> Path:
     menu = project.FILES["mkdocs.yml"].partition("\nnav:")[2]
     project.write(root, {"mkdocs.yml": f"{settings}\nnav:{menu}"})
     for folder in ("theme", "actionplans"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, root / folder, ignore=HALF_WRITTEN)
     shutil.copy(ROOT / "macros.py", root)
     return root
 

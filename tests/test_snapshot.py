@@ -466,7 +466,8 @@ def test_forced_it_replaces_the_old_one_and_leaves_other_files_alone(
     assert verify(old).good
 
 
-@pytest.mark.parametrize("stop", ["build_site", "zip", "interrupt", "rename"])
+# By day where the build, a person and the last step stop it; a full disk before that is told the same way.
+@pytest.mark.parametrize("stop", ["build_site", pytest.param("zip", marks=pytest.mark.nightly), "interrupt", "rename"])
 def test_a_failure_leaves_nothing_half_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stop: str
 ) -> None:
@@ -492,7 +493,9 @@ def test_a_failure_leaves_nothing_half_made(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "stop", [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.nightly) for one in (signal.SIGINT, signal.SIGHUP))]
+)
 def test_neither_does_a_machine_that_shuts_down(tmp_path: Path, stop: signal.Signals) -> None:
     mini(tmp_path)
     command = [sys.executable, "-m", "actionplans", "snapshot", "2023"]
@@ -660,6 +663,7 @@ def firefox() -> Iterator[Firefox]:
         yield started
 
 
+@pytest.mark.nightly  # by day in one engine
 def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, own: Packed) -> None:
     root = (own.folder / "data/webbplats").as_uri()
     firefox.open(f"{root}/index.html")
@@ -673,6 +677,7 @@ def test_firefox_opens_it_too_and_asks_nobody(firefox: Firefox, own: Packed) -> 
     assert [address for address in asked if not address.startswith(("file:", "blob:", "data:"))] == []
 
 
+@pytest.mark.nightly
 def test_firefox_finds_a_plan_too(firefox: Firefox, packed: Packed) -> None:
     root = (packed.folder / "data/webbplats").as_uri()
     firefox.open(f"{root}/index.html")

@@ -45,6 +45,7 @@ def test_no_page_is_heavy_and_the_heaviest_of_each_kind_is_known(site: Path) -> 
     ]
 
 
+@pytest.mark.nightly
 def test_they_are_light_with_many_years(tmp_path: Path) -> None:
     assert heavy(site_of(tmp_path, networks=1, years=25)) == []
 

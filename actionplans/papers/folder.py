@@ -74,7 +74,7 @@ def _attachments(case: Case) -> dict[str, bytes]:
     files = {}
     for one in case.matter.attachments:
         original = case.original(one)
-        made = original.read_bytes() if original else _pdf(case, one.title, [_part(case, one)])
+        made = original.read_bytes() if original else paper(case, one.title, [_part(case, one)])
         files[file_name(case, one)] = made
     return files
 
@@ -82,7 +82,7 @@ def _attachments(case: Case) -> dict[str, bytes]:
 def _letter_and_bundle(case: Case, checksum: str | None) -> dict[str, bytes]:
     matter = case.matter
     own_letter, own_bundle = case.original(matter.letter), case.original(matter.bundle)
-    cover = own_letter.read_bytes() if own_letter else _pdf(case, matter.title, [letter(case, checksum)])
+    cover = own_letter.read_bytes() if own_letter else paper(case, matter.title, [letter(case, checksum)])
     return {case.cover: cover, case.bundle: own_bundle.read_bytes() if own_bundle else _bundle(case, checksum)}
 
 
@@ -93,7 +93,7 @@ def _bundle(case: Case, checksum: str | None) -> bytes:
         bound.attachment(one, file_name(case, one)) if one.file else _part(case, one) for one in case.matter.attachments
     ]
     first = bound.letter(checksum, case.cover) if case.matter.letter else letter(case, checksum, bundled=bound.remarks)
-    made = _pdf(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
+    made = paper(case, f"{case.matter.title}, samlade handlingar", [first, *attachments], bound.pictures)
     if bound.pictures and len(made) > MOST_BYTES:
         raise PapersError([bound.too_large(len(made), MOST_BYTES)])
     return made
@@ -127,7 +127,8 @@ def _part(case: Case, attachment: Attachment) -> Part:
     return make_part(case, attachment) if make_part else attachment_part(case, attachment, [], in_data=False)
 
 
-def _pdf(case: Case, title: str, parts: list[Part], pictures: Mapping[str, bytes] | None = None) -> bytes:
+def paper(case: Case, title: str, parts: list[Part], pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """One paper of these parts. Raises PapersError where it cannot be set."""
     languages = lexicon(case.model).languages
     try:
         content = typeset.pdf(

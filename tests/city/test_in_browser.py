@@ -1,6 +1,6 @@
 """Does each sort of page of the city's own site open in a browser, whole and for everyone?
 
-On the pages that hold all there is on any (see cover.py). What the fictional city's pages hold as well is judged there:
+On the pages that hold every sort of element (see cover.py). What the fictional city has too is judged on its pages:
 of the rules of accessibility those pages are left that hold more. `make nightly` opens all pages in every view.
 """
 
@@ -69,4 +69,4 @@ def test_nothing_reaches_out_or_asks_for_what_is_not_there(page: Page, site: Pat
 
 
 def test_nothing_reaches_out_or_does_so_on_the_pages_that_hold_all(page: Page, site: Path, address: str) -> None:
-    nothing_wrong(page, address, cover(site))
+    nothing_wrong(page, address, cover(site, roughly=True))
