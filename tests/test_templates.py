@@ -22,7 +22,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from actionplans.adapters.frame import Frame
-from actionplans.adapters.mkdocs import escape_everything, material_files
+from actionplans.adapters.mkdocs import material_files
+from actionplans.adapters.templates import escape_everything
 from tests import fragment
 from tests.sites import ROOT
 
@@ -74,6 +75,21 @@ def environment() -> jinja2.Environment:
     return settings().theme.get_env()
 
 
+def test_mkdocs_is_told_of_all_templates_but_those_that_it_hides() -> None:
+    folders = settings().theme.dirs
+    whole = jinja2.FileSystemLoader(folders).list_templates()
+    shown = [name for name in whole if not any(part.startswith(".") for part in name.split("/")[:-1])]
+    assert environment().list_templates() == shown != whole
+
+
+def test_a_template_that_is_saved_is_compiled_anew() -> None:
+    made = {"a.html": "{{ 1 + 1 }}"}
+    for text, printed in (("{{ 1 + 1 }}", "2"), ("{{ 2 + 2 }}", "4"), ("{{ 1 + 1 }}", "2")):
+        made["a.html"] = text
+        fresh = environment().overlay(loader=jinja2.DictLoader(made), cache_size=0)
+        assert fresh.get_template("a.html").render() == printed
+
+
 def source(name: str) -> str:
     loader = environment().loader
     assert loader
@@ -83,7 +99,7 @@ def source(name: str) -> str:
 @functools.cache
 def templates() -> dict[str, nodes.Template]:
     """Every template of the theme's own, and of MkDocs' and Material's what they lead to, as read by Jinja."""
-    known = [name for name in environment().list_templates() if not name.startswith(".icons/")]
+    known = environment().list_templates()
     theme = ROOT / "theme"
     waiting = [path.relative_to(theme).as_posix() for path in theme.rglob("*.html")]
     waiting += [*settings().theme.static_templates, "main.html"]
