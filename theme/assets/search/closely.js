@@ -168,8 +168,8 @@ const searchClosely = (() => {
       near: new Uint8Array(units.length + 1),
     };
     let at = 0;
-    for (const words of [heading, text])
-      for (const word of words) {
+    for (let cell = -1; cell < text.length; cell++)
+      for (const word of cell < 0 ? heading : text[cell]) {
         at++;
         const row = answers.row(word);
         if (row) place(row, at, read);

@@ -274,8 +274,8 @@ const searchHits = (() => {
    * @param {Section} section
    * @param {Meaning} meant
    */
-  function* answering({ vocabulary }, { heading, lines }, meant) {
-    for (const { words, numbers } of [heading, ...lines])
+  function* answering({ vocabulary }, { heading, cells }, meant) {
+    for (const { words, numbers } of [heading, ...cells])
       for (let i = 0; i < numbers.length; i++)
         if (meant.has(numbers[i])) yield vocabulary[words[i]].written.toLowerCase();
   }
@@ -289,9 +289,11 @@ const searchHits = (() => {
    */
   function answeringSection(site, { at, section }, meant) {
     if (section) return section;
-    const counts = site.words[at].parts.map(
-      ({ heading, text }) => new Set([...heading, ...text].filter((word) => meant.has(word))).size,
-    );
+    const counts = site.words[at].parts.map(({ heading, text }) => {
+      const there = new Set(heading.filter(meant.has));
+      for (const cell of text) for (const word of cell) if (meant.has(word)) there.add(word);
+      return there.size;
+    });
     return counts[0] ? 0 : Math.max(0, counts.indexOf(Math.max(...counts)));
   }
 

@@ -138,7 +138,7 @@ const searchKnown = (() => {
    */
   function together({ title, parts: sections }, section, [first, last]) {
     const { heading, text } = sections[section];
-    const stand = [title, heading, text].some((words) => {
+    const stand = [title, heading, text.flat()].some((words) => {
       let seen = -Infinity;
       return words.some((word, at) => {
         if (first.has(word)) seen = at;

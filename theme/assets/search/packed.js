@@ -29,8 +29,8 @@
 /** @typedef {{ written: string, word: string, ending: number }} Word as it is written, and folded; how long its form's ending is */
 
 /**
- * A line of the site. Its words are there at once, by their places in the index; its text is spelled once it is shown, as
- * few lines are.
+ * A line of the site, or a cell of one. Its words are there at once, by their places in the index; its text is spelled once
+ * it is shown, as few lines are.
  */
 class SearchLine {
   /**
@@ -39,7 +39,7 @@ class SearchLine {
    */
   constructor(words, spell) {
     this.words = words;
-    /** @type {readonly number[]} the numbers of its words, which are the same for all forms of a word (site.js) */
+    /** @type {number[]} the numbers of its words, which are the same for all forms of a word (site.js) */
     this.numbers = [];
     /** @type {Placed[] | undefined} where each of them stands in the text (hits.js) */
     this.places = undefined;
@@ -51,6 +51,33 @@ class SearchLine {
   get text() {
     this.spelled ??= this.spell();
     return this.spelled;
+  }
+}
+
+/** A part of a page, under a heading. Its lines are put together once they are shown. */
+class SearchSection {
+  /**
+   * @param {string} anchor "" where the heading gives it
+   * @param {SearchLine} heading
+   * @param {SearchLine[]} cells of all lines, with what ends a line between them
+   * @param {(cells: SearchLine[]) => SearchLine[]} together
+   */
+  constructor(anchor, heading, cells, together) {
+    this.anchor = anchor;
+    this.heading = heading;
+    this.cells = cells;
+    /** @type {SearchLine[]} */
+    this.rows = [];
+    /** @type {number[][]} what people ask for it with: the places of words in the index */
+    this.asked = [];
+    this.together = together;
+    /** @type {SearchLine[] | undefined} */
+    this.put = undefined;
+  }
+
+  get lines() {
+    this.put ??= this.together(this.cells);
+    return this.put;
   }
 }
 
@@ -66,15 +93,17 @@ const searchPacked = (() => {
   const RUN = /[a-zA-Z0-9]+/g;
   const NEXT = "!".charCodeAt(0);
   const [CELL, SPACE] = [" · ", " "];
+  // What stands after the last cell of a line, where another follows.
+  const END = new SearchLine([], () => "");
   const SHARED = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
   const EACH = /(?=[!#$%&'()*+,\-./:;<=>?@[\]^_`{|}~])/;
 
   /**
    * The numbers of what was written as such. What stands between them is no part of it.
    * @param {string} written
-   * @param {() => number} [next] the number of the text that has not stood before
+   * @param {(sign: number) => number} [other] what another sign stands for
    */
-  function numbers(written, next) {
+  function numbers(written, other) {
     /** @type {number[]} */
     const found = [];
     let number = 0;
@@ -85,7 +114,7 @@ const searchPacked = (() => {
       else if (at >= 0) {
         found.push(number * LAST + at);
         number = 0;
-      } else if (next && code === NEXT) found.push(next());
+      } else if (other) found.push(other(code));
     }
     return found;
   }
@@ -131,28 +160,22 @@ const searchPacked = (() => {
     const times = new Uint32Array(texts.length);
     const isAsked = new Uint8Array(vocabulary.length);
     let last = 0;
-    const next = () => last++;
-
-    /** @param {string} cells */
-    const told = (cells) => numbers(cells, next).map((number) => texts[number]);
+    // The text that has not stood before, or what ends a line.
+    const other = (/** @type {number} */ sign) => (sign === NEXT ? last++ : -1);
 
     /** @param {string} packed */
-    function cells(packed) {
-      const found = numbers(packed, next);
-      for (const number of found) times[number]++;
-      return found.map((number) => texts[number]);
-    }
+    const told = (packed) => numbers(packed, other).map((number) => texts[number]);
 
-    /** @param {string} packed */
-    function line(packed) {
-      const all = cells(packed);
-      // Most lines are one cell.
-      if (all.length === 1) return all[0];
-      return new SearchLine(
-        all.flatMap(({ words }) => words),
-        () => all.map(({ text }) => text).join(CELL),
-      );
-    }
+    /**
+     * The cells of lines, with what ends a line between them.
+     * @param {string} packed
+     */
+    const cells = (packed) =>
+      numbers(packed, other).map((number) => {
+        if (number < 0) return END;
+        times[number]++;
+        return texts[number];
+      });
 
     /** @param {string} ask */
     function way(ask) {
@@ -171,11 +194,10 @@ const searchPacked = (() => {
     }
 
     return {
-      line,
       cells,
       often,
-      /** Of an answer or a synonym. @param {string} cells */
-      told: (cells) => told(cells).map(({ text }) => text),
+      /** Of an answer or a synonym. @param {string} packed */
+      told: (packed) => told(packed).map(({ text }) => text),
       /** @param {string} asks */
       ways: (asks) => (asks ? asks.split(SPACE).map(way) : []),
     };
@@ -223,13 +245,43 @@ const searchPacked = (() => {
   }
 
   /**
-   * @param {PackedSection} section
-   * @param {ReturnType<typeof reader>} reading
-   * @returns {Section}
+   * The lines that cells are of.
+   * @param {SearchLine[]} cells
    */
-  function unpackedSection([packed, anchor = "", rows = "", asked = ""], { line, cells, ways }) {
-    const [heading, ...lines] = packed.split(SPACE).map(line);
-    return { anchor, heading, lines, rows: cells(rows), asked: ways(asked) };
+  function together(cells) {
+    /** @type {SearchLine[]} */
+    const found = [];
+    for (let from = 0; from < cells.length; ) {
+      const end = cells.indexOf(END, from);
+      const to = end < 0 ? cells.length : end;
+      found.push(lineOf(cells.slice(from, to)));
+      from = to + 1;
+    }
+    return found;
+  }
+
+  /** @param {SearchLine[]} cells */
+  function lineOf(cells) {
+    if (cells.length === 1) return cells[0];
+    const line = new SearchLine(
+      cells.flatMap(({ words }) => words),
+      () => cells.map(({ text }) => text).join(CELL),
+    );
+    line.numbers = cells.flatMap(({ numbers }) => numbers);
+    return line;
+  }
+
+  /**
+   * @param {PackedSection} packed
+   * @param {ReturnType<typeof reader>} reading
+   */
+  function unpackedSection([lines, anchor = "", rows = "", asked = ""], { cells, ways }) {
+    // What ends the heading is none of its lines.
+    const [heading, , ...rest] = cells(lines);
+    const section = new SearchSection(anchor, heading, rest, together);
+    if (rows) section.rows = cells(rows);
+    if (asked) section.asked = ways(asked);
+    return section;
   }
 
   /**
@@ -245,7 +297,7 @@ const searchPacked = (() => {
    */
   function unpackedPage({ title, asked = "", sections, ...page }, reading) {
     // In the order in which they were written: each text is new once.
-    const called = reading.line(title);
+    const [called] = reading.cells(title);
     const parts = sections.map((section) => unpackedSection(section, reading));
     return { ...page, title: called.text, called, sections: parts, asked: reading.ways(asked) };
   }

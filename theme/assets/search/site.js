@@ -4,10 +4,7 @@
 
 /** @typedef {InstanceType<typeof SearchLine>} Line */
 
-/**
- * A part of a page, under a heading. Its anchor is "" where the heading gives it; see packed.js.
- * @typedef {{ anchor: string, heading: Line, lines: Line[], rows: Line[], asked: number[][] }} Section
- */
+/** @typedef {InstanceType<typeof SearchSection>} Section */
 
 /**
  * A page in the index.
@@ -46,7 +43,7 @@
  * @property {IndexAnswers} [answers] that may stand above the hits
  */
 
-/** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
+/** @typedef {{ heading: number[], text: number[][] }} Part a section in the numbers of its words, cell by cell */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
@@ -135,7 +132,7 @@ const searchSite = (() => {
     const cited = citedBy(pages, sources, reading);
     for (const { called, sections } of pages)
       [called, ...sections.map(({ heading }) => heading)].forEach(reading.shown);
-    const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
+    const lengths = words.map(({ parts }) => sum(parts.map(lengthOf)));
     const usual = sum(lengths) / lengths.length || 1;
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
     const named = [
@@ -345,9 +342,12 @@ const searchSite = (() => {
    */
   const pageWords = ({ called, sections }, { counting, numbers }) => ({
     title: counting(called),
-    parts: sections.map(({ heading, lines }) => ({ heading: counting(heading), text: lines.flatMap(numbers) })),
+    parts: sections.map(({ heading, cells }) => ({ heading: counting(heading), text: cells.map(numbers) })),
     rows: sections.flatMap(({ rows }) => rows.map(counting)),
   });
+
+  /** @param {Part} part */
+  const lengthOf = ({ heading, text }) => text.reduce((length, cell) => length + cell.length, heading.length);
 
   /**
    * The words of titles and headings, and what people ask with.
@@ -420,7 +420,7 @@ const searchSite = (() => {
     add(title, place.title);
     for (const { heading, text } of parts) {
       add(heading, place.heading);
-      add(text, place.text);
+      for (const cell of text) add(cell, place.text);
     }
   }
 
