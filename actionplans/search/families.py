@@ -41,7 +41,7 @@ def _stemmer() -> Any:
 
 
 # What Swedish endings end with. A fifth of the words, numbers among them, have none.
-_LAST = frozenset("adegnrst")
+_LAST = frozenset("adenrst")
 # Snowball takes these for endings, but they make another word: tid, tidig; slut, slutlig; styra, styrelse.
 _MAKES_ANOTHER = re.compile("l?ig|els")
 

@@ -2,8 +2,8 @@
 
 Cells, rows and headings repeat from page to page: each stands once in `texts`, in the order in which the pages need
 them. Words repeat more: each stands once in `words`, and in its place a number. What people ask with is written in the
-same words. theme/assets/search/packed.js reads it in the browser, and has the words of every text without looking for
-them.
+same words, of which the index says, too, how long the ending of each is: those that begin alike are forms of one.
+theme/assets/search/packed.js reads it in the browser, and has the words of every text without looking for them.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ const searchClosely = (() => {
    * @param {Weighed} weighed
    * @param {number[]} [left] the units that count, if not all do
    */
-  function fit(heading, { units, answers }, left = units.map((_, i) => i)) {
+  function fit(heading, { units, answers, all }, left = all) {
     if (!left.length || !heading.some(answers.holds)) return 0;
     const said = new Float32Array(units.length);
     const hit = cover(heading, answers, left, said);
