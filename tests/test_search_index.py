@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import snowballstemmer
 
 from actionplans.macros.parts import doubt, remarks, unknown
 from actionplans.model.page_kinds import GROUPS, KINDS
@@ -18,7 +19,7 @@ from actionplans.reading.pages import FrontMatter
 from actionplans.search import index, packed
 from actionplans.search.asked import by_anchor, by_type
 from actionplans.search.facts import Facts, facts
-from actionplans.search.families import families
+from actionplans.search.families import ending, families
 from actionplans.search.folding import fold, words, words_of_all
 from actionplans.search.places import places
 from actionplans.search.sections import Section, sections
@@ -132,17 +133,30 @@ def test_what_is_made_of_a_word_is_no_form_of_it() -> None:
 
 
 def test_the_browser_knows_the_same_families_on_all_pages_of_two_cities() -> None:
-    """The index does not say which words are forms of one: the browser reads them by Snowball's rules, as we do."""
+    """The index says only how long the ending of each word is."""
     pages = [path for docs in (ROOT / "docs", fictional.CITY / "docs") for path in docs.rglob("*.md")]
-    asked = [text for name in by_type() for text in by_type()[name]]
-    texts = [*(path.read_text(encoding="utf-8") for path in pages), *asked]
-    known = sorted({word for text in texts for word in words(text)})
-    command = [tools.node(), str(ROOT / "tests/search/forms.mjs")]
-    found = subprocess.run(command, input=json.dumps(known).encode(), capture_output=True, check=True).stdout
-    split = (family.split("|") for family in families([" ".join(known)]))
+    texts = [path.read_text(encoding="utf-8") for path in pages]
+    sections = [[str(number), str(number), text] for number, text in enumerate(texts)]
+    asked = {name: list(some) for name, some in by_type().items()}
+    page = {"url": "", "title": "", "sections": sections}
+    index = {"pages": [page], "sources": [], "synonyms": [], "answers": {"us": [], "alike": []}, "asked": asked}
+    command = [tools.node(), str(ROOT / "tests/search/families.mjs")]
+    found = subprocess.run(command, input=packed.as_script(index).encode(), capture_output=True, check=True).stdout
+    split = (family.split("|") for family in families([*texts, *(text for some in asked.values() for text in some)]))
     ours = {frozenset(beginning + ending for ending in endings) for beginning, *endings in split}
     assert {frozenset(forms) for forms in json.loads(found)} == ours
     assert len(ours) > 500
+
+
+def test_an_ending_is_what_snowball_takes_from_a_word_unless_it_makes_another() -> None:
+    """Of every word of two cities, among them those that are not asked about since no ending ends so."""
+    pages = [path for docs in (ROOT / "docs", fictional.CITY / "docs") for path in docs.rglob("*.md")]
+    known = words_of_all(path.read_text(encoding="utf-8") for path in pages)
+    stemmer = snowballstemmer.stemmer("swedish")
+    for word in known:
+        stem = stemmer.stemWord(word)
+        assert word.startswith(stem)
+        assert ending(word) == len(re.sub("^(l?ig|els)", "", word[len(stem) :])), word
 
 
 def test_words_are_folded_as_in_the_browser() -> None:

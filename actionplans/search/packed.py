@@ -2,8 +2,8 @@
 
 Cells, rows and headings repeat from page to page: each stands once in `texts`, in the order in which the pages need
 them. Words repeat more: each stands once in `words`, and in its place a number. What people ask with is written in the
-same words. theme/assets/search/packed.js reads it in the browser, and has the words of every text without looking for
-them.
+same words, of which the index says, too, how long the ending of each is: those that begin alike are forms of one.
+theme/assets/search/packed.js reads it in the browser, and has the words of every text without looking for them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from actionplans.search.families import ending
 from actionplans.search.folding import fold, words
 
 # Where the search box finds it. A script and not JSON: a page opened from a folder, without a server, may fetch nothing
@@ -76,6 +77,7 @@ def packed(index: Json) -> Json:
         "asked": {name: spoken.ways(asks) for name, asks in index["asked"].items()},
         "texts": [spoken.numbered(text) for text in texts.all],
         "words": "".join(_front(spoken.all)),
+        "endings": "".join(_SIGNS[ending(_small(word))] for word in spoken.all),
     }
 
 
@@ -223,7 +225,7 @@ def _unpacked(index: Json) -> Json:
         "answers": _answers(index["answers"], line),
         "asked": {name: ways(asks) for name, asks in index["asked"].items()},
     }
-    return {key: value for key, value in index.items() if key not in ("texts", "words")} | found
+    return {key: value for key, value in index.items() if key not in ("texts", "words", "endings")} | found
 
 
 def _page(page: Json, line: Callable[[str], list[str]], ways: Callable[[str], list[str]]) -> Json:

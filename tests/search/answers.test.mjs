@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded, MADE_UP } from "./scripts.mjs";
 
-const { searchAnswers, searchMeaning, searchSite } = loaded();
+const { built, searchAnswers, searchMeaning } = loaded();
 const networks = [
   ...MADE_UP.networks,
   { id: "torgnat", name: "Torgnätet", names: ["torgnatet"] },
   { id: "polis", name: "POLIS", names: ["polis"] },
   { id: "muren", name: "Staden utan mur", names: ["Staden utan mur"] },
 ];
-const site = searchSite.build({ ...MADE_UP, networks });
+const site = built({ ...MADE_UP, networks });
 
 const PLAN = { text: "Provnät: handlingsplan 2023 gäller.", note: "Läget den 1 juni 2023.", url: "provnat/2023/" };
 const group = (asks, ...told) => ({ asks, told });

@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded, MADE_UP, source } from "./scripts.mjs";
 
-const { searchHits, searchSite, site, worker } = loaded();
+const { built, searchHits, site, worker } = loaded();
 const hits = (query, filter = {}) => searchHits.hits(site, query, filter);
 /** What is shown of a text, without its marks. */
-const excerpt = (text, words) => searchHits.excerpt(site, text, words).replace(/<\/?mark>/g, "");
+const excerpt = (text, words) =>
+  searchHits.excerpt(site, { lines: text.split("\n").map(site.read) }, words).replace(/<\/?mark>/g, "");
 const meant = (...words) => new Set(words.map((word) => site.numbers.get(word)));
 
 test("a hit marks what it was found by, says what it is and leads to what answers", () => {
@@ -26,7 +27,7 @@ test("a page whose beginning holds no word of the query is shown where one stand
     ["top", "Tåg", "Så här åker man."],
     ["regler", "Regler", "Flyget tas sällan."],
   ];
-  const other = searchSite.build({ ...MADE_UP, pages: [...MADE_UP.pages, { ...asked, sections }] });
+  const other = built({ ...MADE_UP, pages: [...MADE_UP.pages, { ...asked, sections }] });
   const [[hit]] = searchHits.hits(other, "flyget", {}).items;
   assert.equal(hit.to, "regler?ord=flyget");
   assert.match(hit.text, /<mark>Flyget<\/mark> tas/);

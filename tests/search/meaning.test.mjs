@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded, MADE_UP } from "./scripts.mjs";
 
-const { searchMeaning, searchSite, searchVocabulary, searchWords, site } = loaded();
+const { built, searchMeaning, searchVocabulary, searchWords, site } = loaded();
 const analyse = (query) => searchMeaning.analyse(site, query);
 
 for (const [word, parts] of [
@@ -21,7 +21,7 @@ for (const [word, parts] of [
     assert.deepEqual(searchVocabulary.split(site, searchWords.fold(word)), parts));
 
 test("the words of a family are one word", () => {
-  const other = searchSite.build({ ...MADE_UP, families: [["resa", "resor", "resorna"]] });
+  const other = built({ ...MADE_UP, families: [["resa", "resor", "resorna"]] });
   assert.equal(other.numbers.get("resa"), other.numbers.get("resorna"));
   assert.equal(searchVocabulary.same(other, "resa").get(other.numbers.get("resor")), 1);
 });
@@ -83,7 +83,7 @@ test("two words that the site writes as one are one unit, with that word as an a
 
 test("a word that the site holds is no slip, wherever it stands", () => {
   const page = { url: "sida/", title: "Sida", kind: "reference", sections: [["", "", "Porvnät i en källas titel."]] };
-  const words = (pages) => searchMeaning.analyse(searchSite.build({ ...MADE_UP, pages }), "porvnät").words;
+  const words = (pages) => searchMeaning.analyse(built({ ...MADE_UP, pages }), "porvnät").words;
   assert.deepEqual(words(MADE_UP.pages), ["provnat"]);
   assert.deepEqual(words([...MADE_UP.pages, page]), ["porvnat"]);
 });
@@ -94,7 +94,7 @@ test("a slip is the word itself before another of its roots", () =>
 
 test("two other letters make another word, two slips of the keyboard do not", () => {
   const page = { url: "sida/", title: "Helsingfors", kind: "list", sections: [["", "", "Ett möte."]] };
-  const other = searchSite.build({ ...MADE_UP, pages: [...MADE_UP.pages, page] });
+  const other = built({ ...MADE_UP, pages: [...MADE_UP.pages, page] });
   const as = (query) => searchMeaning.analyse(other, query).typed.map((one) => [one.as, one.maybe]);
   assert.deepEqual(as("Helsingborg"), [["unknown", "helsingfors"]]);
   assert.deepEqual(as("Heslingfros"), [["slip", undefined]]);

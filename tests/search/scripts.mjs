@@ -48,7 +48,7 @@ const SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 /**
  * An index as actionplans/search/packed.py packs it, as simply as packed.js can read it: no text is said to be new, and
- * no word to begin as another.
+ * no word to begin as another or to be a form of one.
  */
 export function packed({ pages, asked = {}, synonyms, sources = [], answers = { us: [], alike: [] }, ...index }) {
   const [texts, words] = [[], []];
@@ -91,7 +91,12 @@ export function packed({ pages, asked = {}, synonyms, sources = [], answers = { 
       alike: answers.alike.map((one) => ({ ...one, asks: line(one.asks), told: one.told.map(told) })),
     },
   };
-  return { ...found, texts: texts.map(numbered), words: words.map((word) => `!${word}`).join("") };
+  return {
+    ...found,
+    texts: texts.map(numbered),
+    words: words.map((word) => `!${word}`).join(""),
+    endings: "a".repeat(words.length),
+  };
 }
 
 /** What the scripts leave when they run on the made-up site, and that site. */
@@ -100,12 +105,15 @@ export function loaded() {
     globalThis.searchIndex = packed(MADE_UP);
   });
   const names =
-    "searchWords, searchRanking, searchForms, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
+    "searchWords, searchRanking, searchPacked, searchVocabulary, searchMeaning, searchAnswers, searchSite, searchEngine, searchHits";
   const scripts = vm.runInThisContext(`({ ${names} })`);
   const { searchPacked, searchSite } = scripts;
+  /** The site of an index, as it is before it is packed. */
+  const built = (index) => searchSite.build({ ...searchPacked.unpacked(packed(index)), families: index.families });
   return {
     ...scripts,
-    site: searchSite.build({ ...searchPacked.unpacked(packed(MADE_UP)), families: MADE_UP.families }),
+    built,
+    site: built(MADE_UP),
     worker,
   };
 }

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded } from "./scripts.mjs";
 
-const { searchSite, searchWords } = loaded();
+const { built, searchWords } = loaded();
 
-const site = searchSite.build({
+const site = built({
   day: "2025-11-15",
   pages: [
     {
@@ -51,7 +51,7 @@ test("topics are what titles and headings speak of", () => {
 });
 
 test("a slip may be of what titles, headings and the names of records speak of", () => {
-  const words = [...site.goals.values()].flat().map(({ word }) => word);
+  const words = [...site.goals().values()].flat().map(({ word }) => word);
   assert.ok(["kalender", "provby", "resor"].every((word) => words.includes(word)));
 });
 

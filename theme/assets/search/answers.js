@@ -24,7 +24,7 @@
  */
 
 const searchAnswers = (() => {
-  const { NOW, YEAR, tokens } = searchWords;
+  const { NOW, YEAR, once, tokens } = searchWords;
   const { same } = searchVocabulary;
 
   /* The words that ask, each with what it wants to know: "vem" and "vilka" are answered alike. "Inte" turns a question. */
@@ -120,16 +120,13 @@ const searchAnswers = (() => {
   }
 
   /**
-   * The answers made ready for a site, once: who "we" are, and the ways to ask with the words of the site that theirs are.
-   * @type {WeakMap<IndexAnswers, { us: Set<string>, names: Set<string>, ways: Way[][], known: Map<string, Meant> }>}
+   * The answers made ready, once: who "we" are, and the ways to ask for each, which are read when it may be the one.
+   * @type {WeakMap<IndexAnswers, { us: Set<string>, names: Set<string>, ways: (() => Way[])[] }>}
    */
   const ready = new WeakMap();
 
-  /**
-   * @param {Site} site
-   * @param {IndexAnswers} answers
-   */
-  function prepared(site, answers) {
+  /** @param {IndexAnswers} answers */
+  function prepared(answers) {
     const before = ready.get(answers);
     if (before) return before;
     const us = new Set([...WE, ...answers.us.flatMap((name) => tokens(`${name} ${name}s`))]);
@@ -138,11 +135,9 @@ const searchAnswers = (() => {
     const names = new Set(named.filter((words) => words.length === 1).flat());
     const ways = answers.alike.map(({ asks }, at) => {
       const name = named[at].filter((word, _, all) => all.length === 1 || !SMALL.has(word));
-      return asks.map((ask) => way(read(ask), us, name));
+      return once(() => asks.map((ask) => way(read(ask), us, name)));
     });
-    const words = new Set(ways.flat().flatMap((each) => each.words));
-    const known = new Map([...words].map((word) => [word, same(site, word)]));
-    const made = { us, names, ways, known };
+    const made = { us, names, ways };
     ready.set(answers, made);
     return made;
   }
@@ -228,18 +223,17 @@ const searchAnswers = (() => {
    * @param {Asked} asked
    */
   function fitting(site, answers, query, asked) {
-    const { us, names, ways, known } = prepared(site, answers);
+    const { us, names, ways } = prepared(answers);
     const meaning = readings(withoutNames(site, read(query), asked), asked).map((words) => way(words, us, names));
-    const meant = new Map(meaning.flatMap(({ words }) => words).map((word) => [word, same(site, word)]));
     /**
      * @param {string} word
      * @param {string} other
      */
     const alike = (word, other) =>
-      word === other || [...(meant.get(word)?.keys() ?? [])].some((number) => known.get(other)?.has(number));
+      word === other || [...same(site, word).keys()].some((number) => same(site, other).has(number));
     /** @param {number} at which of the answers' groups */
     return (at) =>
-      Math.max(...meaning.flatMap((each) => ways[at].map((ask) => fits(each, ask, asked.named.size > 0, alike))));
+      Math.max(...meaning.flatMap((each) => ways[at]().map((ask) => fits(each, ask, asked.named.size > 0, alike))));
   }
 
   /**

@@ -128,7 +128,6 @@
     "spelling.js",
     "meaning.js",
     "answers.js",
-    "forms.js",
     "packed.js",
     "site.js",
     "weigh.js",

@@ -12,7 +12,7 @@ const searchClosely = (() => {
    * @param {Weighed} weighed
    * @param {number[]} [left] the units that count, if not all do
    */
-  function fit(heading, { units, answers }, left = units.map((_, i) => i)) {
+  function fit(heading, { units, answers, all }, left = all) {
     if (!left.length || !heading.some(answers.holds)) return 0;
     const said = new Float32Array(units.length);
     const hit = cover(heading, answers, left, said);
@@ -168,8 +168,8 @@ const searchClosely = (() => {
       near: new Uint8Array(units.length + 1),
     };
     let at = 0;
-    for (const words of [heading, text])
-      for (const word of words) {
+    for (let cell = -1; cell < text.length; cell++)
+      for (const word of cell < 0 ? heading : text[cell]) {
         at++;
         const row = answers.row(word);
         if (row) place(row, at, read);

@@ -23,6 +23,7 @@
 const searchHits = (() => {
   const { shown } = searchRanking;
   const { STOP_WORDS, tokens, wordsIn } = searchWords;
+  const { anchorOf } = searchPacked;
 
   /** @typedef {{ has(number: number | undefined): boolean }} Meaning the words that answer a query */
 
@@ -61,14 +62,18 @@ const searchHits = (() => {
   const title = (page) => (page.under ? `${page.under}: ${page.title}` : page.title);
 
   /**
-   * A text of the site with the words that answer the query marked.
+   * The same as a line, which is the same whenever it is shown.
    * @param {Site} site
-   * @param {string} text
-   * @param {Meaning} meant
+   * @param {IndexPage} page
    */
-  const marked = (site, text, meant) => markedLine(site, site.read(text), meant);
+  function titleOf(site, page) {
+    const known = site.titles.get(page) || (page.under ? site.read(title(page)) : page.called);
+    site.titles.set(page, known);
+    return known;
+  }
 
   /**
+   * A line of the site with the words that answer the query marked.
    * @param {Site} site
    * @param {Line} line
    * @param {Meaning} meant
@@ -98,8 +103,8 @@ const searchHits = (() => {
    * @param {Line} line
    */
   function wordsOf(site, line) {
-    line.words ||= placed(site, line.text);
-    return line.words;
+    line.places ||= placed(site, line.text);
+    return line.places;
   }
 
   /**
@@ -124,15 +129,15 @@ const searchHits = (() => {
    * What of a section is shown, as HTML: the line or sentence that holds the most of the words that answer the query, with
    * what stands around it as far as there is room. What says nothing alone, as a table's column heads, is never shown.
    * @param {Site} site
-   * @param {string} text
+   * @param {Pick<Section, "lines">} section
    * @param {Meaning} meant
    */
-  function excerpt(site, text, meant) {
-    const all = piecesOf(site, text);
+  function excerpt(site, section, meant) {
+    const all = piecesOf(site, section);
     if (!all.length) return "";
     const best = fullest(all, meant);
     if (all[best].said.text.length > shown.signs) {
-      const part = cut(site, all[best].said.text, meant);
+      const part = cut(site, all[best].said, meant);
       return markedAt(part, placed(site, part), meant);
     }
     let [first, last] = [best, best];
@@ -163,53 +168,55 @@ const searchHits = (() => {
   }
 
   /**
-   * A text's pieces, which are the same whenever it is shown.
+   * A section's pieces, which are the same whenever it is shown.
    * @param {Site} site
-   * @param {string} text
+   * @param {Pick<Section, "lines">} section
    */
-  function piecesOf(site, text) {
-    const known = site.pieces.get(text) || pieces(site, text);
-    site.pieces.set(text, known);
+  function piecesOf(site, section) {
+    const known = site.pieces.get(section) || pieces(site, section.lines);
+    site.pieces.set(section, known);
     return known;
   }
 
   /**
    * The lines of a text, in sentences where they are too long to be shown whole.
    * @param {Site} site
-   * @param {string} text
+   * @param {Line[]} lines
    * @returns {Piece[]}
    */
-  function pieces(site, text) {
+  function pieces(site, lines) {
     let ended = false;
-    return text
-      .split("\n")
-      .filter((line) => !line.startsWith(HEADS))
+    return lines
+      .filter(({ text }) => !text.startsWith(HEADS))
       .flatMap((line) =>
-        sentences(line).map((said, i) => {
+        sentences(site, line).map((said, i) => {
           // A sentence that has ended needs no sign after it.
           const before = i || ended ? " " : BETWEEN;
-          ended = ENDED.test(said);
-          const tidy = said.includes(BETWEEN) ? said.replace(NOT_NEEDED, " ") : said;
-          return { said: site.read(said), tidy: site.read(tidy), before };
+          ended = ENDED.test(said.text);
+          const tidy = said.text.replace(NOT_NEEDED, " ");
+          return { said, tidy: tidy === said.text ? said : site.read(tidy), before };
         }),
       );
   }
 
   /**
    * The sentences of a line that is too long to be shown whole.
-   * @param {string} line
+   * @param {Site} site
+   * @param {Line} line
    */
-  const sentences = (line) => (line.length > shown.signs ? line.split(/(?<=[.!?]) (?=[\p{Lu}\d”"(])/u) : [line]);
+  const sentences = (site, line) =>
+    line.text.length > shown.signs ? line.text.split(/(?<=[.!?]) (?=[\p{Lu}\d”"(])/u).map(site.read) : [line];
 
   /**
    * The part of a long sentence that holds most of the words that answer the query, cut at whole words.
    * @param {Site} site
-   * @param {string} text
+   * @param {Line} line
    * @param {Meaning} meant
    */
-  function cut(site, text, meant) {
+  function cut(site, line, meant) {
     const { signs, fromBeginning, before } = shown;
-    const best = densest(site, text, meant);
+    const { text } = line;
+    const best = densest(site, line, meant);
     const start = best < signs * fromBeginning ? 0 : text.indexOf(" ", best - signs * before) + 1;
     const stop = start + signs >= text.length ? text.length : text.lastIndexOf(" ", start + signs);
     return (start ? "… " : "") + text.slice(start, stop) + (stop < text.length ? " …" : "");
@@ -218,14 +225,13 @@ const searchHits = (() => {
   /**
    * Where the most different words that answer the query follow within an excerpt's length.
    * @param {Site} site
-   * @param {string} text
+   * @param {Line} line
    * @param {Meaning} meant
    */
-  function densest(site, text, meant) {
+  function densest(site, line, meant) {
     /** @type {{ index: number, number: number | undefined }[]} */
     const places = [];
-    for (const { index, number } of wordsOf(site, site.read(text)))
-      if (meant.has(number)) places.push({ index, number });
+    for (const { index, number } of wordsOf(site, line)) if (meant.has(number)) places.push({ index, number });
     let best = 0;
     let most = 0;
     places.forEach(({ index }, at) => {
@@ -268,19 +274,11 @@ const searchHits = (() => {
    * @param {Section} section
    * @param {Meaning} meant
    */
-  function* answering(site, section, meant) {
-    const [, heading, text] = section;
-    const lines = site.lines.get(section) || [heading, ...text.split("\n")].map(site.read);
-    site.lines.set(section, lines);
-    for (const line of lines) if (answersIn(line, meant)) yield* said(wordsOf(site, line), meant);
+  function* answering({ vocabulary }, { heading, cells }, meant) {
+    for (const { words, numbers } of [heading, ...cells])
+      for (let i = 0; i < numbers.length; i++)
+        if (meant.has(numbers[i])) yield vocabulary[words[i]].written.toLowerCase();
   }
-
-  /**
-   * @param {Placed[]} words
-   * @param {Meaning} meant
-   */
-  const said = (words, meant) =>
-    words.filter(({ number }) => meant.has(number)).map(({ written }) => written.toLowerCase());
 
   /**
    * The section that answers. Where that is the page's beginning and it holds no word of the query, the section that holds
@@ -291,9 +289,11 @@ const searchHits = (() => {
    */
   function answeringSection(site, { at, section }, meant) {
     if (section) return section;
-    const counts = site.words[at].parts.map(
-      ({ heading, text }) => new Set([...heading, ...text].filter((word) => meant.has(word))).size,
-    );
+    const counts = site.words[at].parts.map(({ heading, text }) => {
+      const there = new Set(heading.filter(meant.has));
+      for (const cell of text) for (const word of cell) if (meant.has(word)) there.add(word);
+      return there.size;
+    });
     return counts[0] ? 0 : Math.max(0, counts.indexOf(Math.max(...counts)));
   }
 
@@ -307,15 +307,16 @@ const searchHits = (() => {
   function hit(site, found, meant) {
     const { page } = found;
     const section = answeringSection(site, found, meant);
-    const [anchor, heading, text] = page.sections[section] || ["", "", ""];
-    const isPart = section > 0 && anchor !== "" && heading !== page.title;
+    const there = page.sections[section];
+    const anchor = section > 0 ? anchorOf(there) : "";
+    const isPart = anchor !== "" && there.heading.text !== page.title;
     const words = written(site, page, section, meant).map(encodeURIComponent).join(",");
     const about = tags(site, page);
-    const where = isPart ? `<span class="search-where">${marked(site, heading, meant)}</span> ` : "";
+    const where = isPart ? `<span class="search-where">${markedLine(site, there.heading, meant)}</span> ` : "";
     return {
       location: page.url,
-      title: marked(site, title(page), meant),
-      text: `<p class="search-teaser">${where}${excerpt(site, text, meant)}</p>`,
+      title: markedLine(site, titleOf(site, page), meant),
+      text: `<p class="search-teaser">${where}${there ? excerpt(site, there, meant) : ""}</p>`,
       terms: {},
       score: 1,
       to: `${isPart ? anchor : ""}${words && `?ord=${words}`}`,
@@ -384,5 +385,5 @@ const searchHits = (() => {
     return { years, networks: named(networks), candidates: named(candidates), groups: site.groups };
   }
 
-  return { hits, choices, excerpt, marked };
+  return { hits, choices, excerpt };
 })();

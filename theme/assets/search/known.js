@@ -59,7 +59,7 @@ const searchKnown = (() => {
    * @param {Site} site
    * @param {string} word folded
    */
-  const asWritten = (site, word) => site.written.get(word) ?? word;
+  const asWritten = (site, word) => site.written()(word) ?? word;
 
   /**
    * How much of a query the section answers that answers most of it, 0 to 1.
@@ -101,7 +101,8 @@ const searchKnown = (() => {
    */
   function answeredBy(site, one, { units, answers }, isName, compounds) {
     const whole = isName.map(Number);
-    const words = [...site.words[one.at].title, ...site.askedOf[one.at], ...(site.askedOf[site.typeOf[one.at]] || [])];
+    const asked = site.askedOf();
+    const words = [...site.words[one.at].title, ...asked[one.at], ...(asked[site.typeOf[one.at]] || [])];
     for (const word of words) {
       const row = answers.row(word);
       for (let i = 0; row && i < units.length; i++) whole[i] = Math.max(whole[i], row[i]);
@@ -137,7 +138,7 @@ const searchKnown = (() => {
    */
   function together({ title, parts: sections }, section, [first, last]) {
     const { heading, text } = sections[section];
-    const stand = [title, heading, text].some((words) => {
+    const stand = [title, heading, text.flat()].some((words) => {
       let seen = -Infinity;
       return words.some((word, at) => {
         if (first.has(word)) seen = at;

@@ -37,10 +37,8 @@ const searchLikely = (() => {
    * @param {IndexPage} page
    * @param {Asked} asked
    */
-  function byNetwork(page, { named, kinds, years, words }) {
-    const names = new Set([...named.values()].flat());
-    const isNameAlone = !years.length && words.every((_, i) => names.has(i));
-    const overview = page.kind === "network" && isNameAlone ? prior.overviewByName : 1;
+  function byNetwork(page, { named, kinds, isName }) {
+    const overview = page.kind === "network" && isName ? prior.overviewByName : 1;
     if (!named.has(page.network)) return [page.network ? prior.otherNetwork : prior.noNetwork, overview];
     if (!kinds.size) return [prior.ownNetwork, overview];
     return [kinds.has(page.kind) ? prior.ownNetworkAndKind : prior.ownNetworkOtherKind, overview];

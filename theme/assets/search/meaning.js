@@ -22,6 +22,7 @@
  * @property {boolean} doing whether it asks for a way to change something
  * @property {boolean} now whether it asks for what holds now
  * @property {Map<string | undefined, number[]>} named the ids of the networks that it names → which of the words do
+ * @property {boolean} isName whether it is the name of a network, and no more
  * @property {Set<string>} kinds of pages
  * @property {string[]} words those that count, as the site writes them
  * @property {Typed[]} typed the same as they were typed
@@ -63,12 +64,15 @@ const searchMeaning = (() => {
     const words = typed.flatMap((one) => one.words);
     const found = units(site, words, isTyping ? words.length - 1 : -1);
     const now = written.some((word) => NOW.has(word));
+    const networks = named(site, words);
+    const names = new Set([...networks.values()].flat());
     return {
       years,
       ofSite,
       now,
       doing: written.some((word) => DOING.has(word)),
-      named: named(site, words),
+      named: networks,
+      isName: !years.length && words.every((_, i) => names.has(i)),
       kinds: kinds(site, found),
       words,
       typed,

@@ -8,7 +8,7 @@
  * @typedef {[lines: string, anchor?: string, rows?: string, asked?: string]} PackedSection
  */
 
-/** @typedef {Omit<IndexPage, "sections" | "asked"> & { sections: PackedSection[], asked?: string }} PackedPage */
+/** @typedef {Omit<IndexPage, "called" | "sections" | "asked"> & { sections: PackedSection[], asked?: string }} PackedPage */
 
 /** @typedef {{ asks: string, name?: string, told: AlikeAnswers["told"] }} PackedAnswers those that are asked for alike */
 
@@ -21,19 +21,70 @@
  * @property {{ us: string[], alike: PackedAnswers[] }} answers
  * @property {string[]} texts with numbers for their words
  * @property {string} words
+ * @property {string} endings how many letters of each word are its form's
  */
 
-/** @typedef {Omit<SearchIndex, keyof PackedParts | "families" | "written" | "said"> & PackedParts} PackedIndex */
+/** @typedef {Omit<SearchIndex, keyof PackedParts | "families" | "written"> & PackedParts} PackedIndex */
 
-/** @typedef {{ written: string, word: string, often: number }} Word as it is written, and folded; how often pages speak it, or -1 */
-/** @typedef {{ text: string, words: Word[] }} SpokenText with its words */
+/** @typedef {{ written: string, word: string, ending: number }} Word as it is written, and folded; how long its form's ending is */
+
+/**
+ * A line of the site, or a cell of one. Its words are there at once, by their places in the index; its text is spelled once
+ * it is shown, as few lines are.
+ */
+class SearchLine {
+  /**
+   * @param {number[]} words
+   * @param {() => string} spell
+   */
+  constructor(words, spell) {
+    this.words = words;
+    /** @type {number[]} the numbers of its words, which are the same for all forms of a word (site.js) */
+    this.numbers = [];
+    /** @type {Placed[] | undefined} where each of them stands in the text (hits.js) */
+    this.places = undefined;
+    this.spell = spell;
+    /** @type {string | undefined} */
+    this.spelled = undefined;
+  }
+
+  get text() {
+    this.spelled ??= this.spell();
+    return this.spelled;
+  }
+}
+
+/** A part of a page, under a heading. Its lines are put together once they are shown. */
+class SearchSection {
+  /**
+   * @param {string} anchor "" where the heading gives it
+   * @param {SearchLine} heading
+   * @param {SearchLine[]} cells of all lines, with what ends a line between them
+   * @param {(cells: SearchLine[]) => SearchLine[]} together
+   */
+  constructor(anchor, heading, cells, together) {
+    this.anchor = anchor;
+    this.heading = heading;
+    this.cells = cells;
+    /** @type {SearchLine[]} */
+    this.rows = [];
+    /** @type {number[][]} what people ask for it with: the places of words in the index */
+    this.asked = [];
+    this.together = together;
+    /** @type {SearchLine[] | undefined} */
+    this.put = undefined;
+  }
+
+  get lines() {
+    this.put ??= this.together(this.cells);
+    return this.put;
+  }
+}
 
 const searchPacked = (() => {
-  const { fold } = searchWords;
-  const { families } = searchForms;
-
+  const { fold, once } = searchWords;
   // The same as in packed.py: what numbers are written with, of which the first end a number.
-  const SIGNS = /** @type {number[]} */ ([]);
+  const SIGNS = new Int8Array(128).fill(-1);
   const COUNT = 62;
   const LAST = 46;
   [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"].forEach((sign, at) => {
@@ -41,27 +92,29 @@ const searchPacked = (() => {
   });
   const RUN = /[a-zA-Z0-9]+/g;
   const NEXT = "!".charCodeAt(0);
-  const [LINE, CELL, SPACE] = ["\n", " · ", " "];
+  const [CELL, SPACE] = [" · ", " "];
+  // What stands after the last cell of a line, where another follows.
+  const END = new SearchLine([], () => "");
   const SHARED = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
   const EACH = /(?=[!#$%&'()*+,\-./:;<=>?@[\]^_`{|}~])/;
 
   /**
-   * The numbers of what was written as such.
+   * The numbers of what was written as such. What stands between them is no part of it.
    * @param {string} written
-   * @param {() => number} [next] the number of the text that has not stood before
+   * @param {(sign: number) => number} [other] what another sign stands for
    */
-  function numbers(written, next = () => 0) {
+  function numbers(written, other) {
+    /** @type {number[]} */
     const found = [];
     let number = 0;
     for (let i = 0; i < written.length; i++) {
       const code = written.charCodeAt(i);
       const at = SIGNS[code];
-      if (code === NEXT) found.push(next());
-      else if (at >= LAST) number = number * (COUNT - LAST) + at - LAST;
-      else {
+      if (at >= LAST) number = number * (COUNT - LAST) + at - LAST;
+      else if (at >= 0) {
         found.push(number * LAST + at);
         number = 0;
-      }
+      } else if (other) found.push(other(code));
     }
     return found;
   }
@@ -69,33 +122,16 @@ const searchPacked = (() => {
   /**
    * Words of which each begins as the one before it: how many letters they share stands first, as a sign.
    * @param {string} packed
+   * @param {string} endings
    * @returns {Word[]}
    */
-  function dictionary(packed) {
+  function dictionary(packed, endings) {
     let written = "";
-    return packed.split(EACH).map((one) => {
+    return packed.split(EACH).map((one, at) => {
       written = written.slice(0, SHARED.indexOf(one[0])) + one.slice(1);
-      return { written, word: fold(written).replace(SPACE, ""), often: -1 };
+      return { written, word: fold(written).replace(SPACE, ""), ending: SIGNS[endings.charCodeAt(at)] };
     });
   }
-
-  /**
-   * The texts with their words, which need not be looked for: the spaces between these were left out.
-   * @param {string[]} packed
-   * @param {Word[]} vocabulary
-   * @returns {SpokenText[]}
-   */
-  const read = (packed, vocabulary) =>
-    packed.map((numbered) => {
-      /** @type {Word[]} */
-      const words = [];
-      const text = numbered.replace(RUN, (run) => {
-        const here = numbers(run).map((number) => vocabulary[number]);
-        words.push(...here);
-        return here.map(({ written }) => written).join(SPACE);
-      });
-      return { text, words };
-    });
 
   /**
    * The anchor that a heading has by itself; the same as `_slug` in packed.py.
@@ -110,57 +146,83 @@ const searchPacked = (() => {
    * Reads the texts of an index, and remembers how often the pages speak its words, or are asked for with them: they are the
    * site's, and what only an answer says is not.
    * @param {string[]} packedTexts
-   * @param {string} packedWords
+   * @param {Word[]} vocabulary
    */
-  function reader(packedTexts, packedWords) {
-    const vocabulary = dictionary(packedWords);
-    const texts = read(packedTexts, vocabulary);
-    /** @type {Map<string, Word[]>} */
-    const said = new Map();
+  function reader(packedTexts, vocabulary) {
+    // The texts need not be looked at for their words, of which they hold the numbers; the spaces between were left out.
+    const spell = (/** @type {string} */ numbered) =>
+      numbered.replace(RUN, (run) =>
+        numbers(run)
+          .map((number) => vocabulary[number].written)
+          .join(SPACE),
+      );
+    const texts = packedTexts.map((numbered) => new SearchLine(numbers(numbered), () => spell(numbered)));
+    const times = new Uint32Array(texts.length);
+    const isAsked = new Uint8Array(vocabulary.length);
     let last = 0;
-    const next = () => last++;
+    // The text that has not stood before, or what ends a line.
+    const other = (/** @type {number} */ sign) => (sign === NEXT ? last++ : -1);
 
-    const spoken = () => vocabulary.filter(({ often }) => often >= 0);
+    /** @param {string} packed */
+    const told = (packed) => numbers(packed, other).map((number) => texts[number]);
 
-    /** @param {string} cells */
-    const told = (cells) => numbers(cells, next).map((number) => texts[number]);
-
-    /** @param {SpokenText[]} cells */
-    const speak = (cells) => {
-      for (const { words } of cells) for (const word of words) word.often = Math.max(word.often, 0) + 1;
-      return cells;
-    };
-
-    /** @param {string} cells */
-    function line(cells) {
-      const all = speak(told(cells));
-      // Most lines are one cell.
-      const text = all.length === 1 ? all[0].text : all.map((cell) => cell.text).join(CELL);
-      if (!said.has(text)) said.set(text, all.length === 1 ? all[0].words : all.flatMap(({ words }) => words));
-      return text;
-    }
+    /**
+     * The cells of lines, with what ends a line between them.
+     * @param {string} packed
+     */
+    const cells = (packed) =>
+      numbers(packed, other).map((number) => {
+        if (number < 0) return END;
+        times[number]++;
+        return texts[number];
+      });
 
     /** @param {string} ask */
     function way(ask) {
-      const words = numbers(ask).map((number) => vocabulary[number]);
-      // One asks in small letters: that is not how the site writes a name.
-      for (const word of words) word.often = Math.max(word.often, 0);
-      return words.map(({ word }) => word).join(SPACE);
+      const words = numbers(ask);
+      for (const word of words) isAsked[word] = 1;
+      return words;
+    }
+
+    /** How often each word stands on pages; -1 where they are not asked for with it either: it is not the site's. */
+    function often() {
+      const found = Int32Array.from(isAsked, (is) => is - 1);
+      texts.forEach(({ words }, text) => {
+        if (times[text]) for (const word of words) found[word] = Math.max(found[word], 0) + times[text];
+      });
+      return found;
     }
 
     return {
-      said,
-      line,
-      /** Of an answer or a synonym. @param {string} cells */
-      told: (cells) => told(cells).map(({ text }) => text),
-      /** @param {string} cells */
-      cells: (cells) => speak(told(cells)).map(({ text }) => text),
+      cells,
+      often,
+      /** Of an answer or a synonym. @param {string} packed */
+      told: (packed) => told(packed).map(({ text }) => text),
       /** @param {string} asks */
       ways: (asks) => (asks ? asks.split(SPACE).map(way) : []),
-      written: () => asWritten(spoken()),
-      families: () =>
-        families(spoken().map(({ written, word }) => ({ written: written.toLowerCase().replace(SPACE, ""), word }))),
     };
+  }
+
+  /**
+   * The words that have several forms, each with these, folded.
+   * @param {Word[]} words
+   */
+  function families(words) {
+    /** @type {Map<string, string[]>} */
+    const found = new Map();
+    for (const { written, word, ending } of words) {
+      const small = written.toLowerCase().replace(SPACE, "");
+      const stem = small.slice(0, small.length - ending);
+      const forms = found.get(stem);
+      if (!forms) found.set(stem, [word]);
+      else if (!forms.includes(word)) forms.push(word);
+    }
+    // Folded, källa is both that and kalla: then it is the word that comes last.
+    return [...found.values()]
+      .filter((forms) => forms.length > 1)
+      .map((forms) => forms.sort().join("|"))
+      .sort()
+      .map((forms) => forms.split("|"));
   }
 
   // How much oftener a word must stand with a capital than without to be a name: an address writes that small, too.
@@ -168,27 +230,65 @@ const searchPacked = (() => {
 
   /**
    * How the site writes each word: in small letters, if it is no name.
-   * @param {Word[]} spoken
+   * @param {Word[]} vocabulary
+   * @param {Int32Array} often
    */
-  function asWritten(spoken) {
+  function asWritten(vocabulary, often) {
     /** @type {Map<string, { written: string, times: number }>} */
     const best = new Map();
-    for (const { written, word, often } of spoken) {
-      const times = often * (written === written.toLowerCase() ? NAME : 1);
+    vocabulary.forEach(({ written, word }, at) => {
+      if (often[at] < 0) return;
+      const times = often[at] * (written === written.toLowerCase() ? NAME : 1);
       if (times > (best.get(word)?.times ?? -1)) best.set(word, { written, times });
-    }
-    return new Map([...best].map(([word, { written }]) => [word, written]));
+    });
+    return (/** @type {string} */ word) => best.get(word)?.written;
   }
 
   /**
-   * @param {PackedSection} section
-   * @param {ReturnType<typeof reader>} reading
-   * @returns {Section}
+   * The lines that cells are of.
+   * @param {SearchLine[]} cells
    */
-  function unpackedSection([lines, anchor, rows = "", asked = ""], { line, cells, ways }) {
-    const [heading, ...text] = lines.split(SPACE).map(line);
-    return [anchor ? anchor.slice(1) : slug(heading), heading, text.join(LINE), cells(rows), ways(asked)];
+  function together(cells) {
+    /** @type {SearchLine[]} */
+    const found = [];
+    for (let from = 0; from < cells.length; ) {
+      const end = cells.indexOf(END, from);
+      const to = end < 0 ? cells.length : end;
+      found.push(lineOf(cells.slice(from, to)));
+      from = to + 1;
+    }
+    return found;
   }
+
+  /** @param {SearchLine[]} cells */
+  function lineOf(cells) {
+    if (cells.length === 1) return cells[0];
+    const line = new SearchLine(
+      cells.flatMap(({ words }) => words),
+      () => cells.map(({ text }) => text).join(CELL),
+    );
+    line.numbers = cells.flatMap(({ numbers }) => numbers);
+    return line;
+  }
+
+  /**
+   * @param {PackedSection} packed
+   * @param {ReturnType<typeof reader>} reading
+   */
+  function unpackedSection([lines, anchor = "", rows = "", asked = ""], { cells, ways }) {
+    // What ends the heading is none of its lines.
+    const [heading, , ...rest] = cells(lines);
+    const section = new SearchSection(anchor, heading, rest, together);
+    if (rows) section.rows = cells(rows);
+    if (asked) section.asked = ways(asked);
+    return section;
+  }
+
+  /**
+   * Where a section stands on its page. Few are asked for it.
+   * @param {Section} section
+   */
+  const anchorOf = ({ anchor, heading }) => (anchor ? anchor.slice(1) : slug(heading.text));
 
   /**
    * @param {PackedPage} page
@@ -197,9 +297,9 @@ const searchPacked = (() => {
    */
   function unpackedPage({ title, asked = "", sections, ...page }, reading) {
     // In the order in which they were written: each text is new once.
-    const called = reading.line(title);
+    const [called] = reading.cells(title);
     const parts = sections.map((section) => unpackedSection(section, reading));
-    return { ...page, title: called, sections: parts, asked: reading.ways(asked) };
+    return { ...page, title: called.text, called, sections: parts, asked: reading.ways(asked) };
   }
 
   /**
@@ -224,8 +324,9 @@ const searchPacked = (() => {
    * @param {PackedIndex} index
    * @returns {SearchIndex}
    */
-  function unpacked({ texts, words, pages, sources, synonyms, answers, asked, ...index }) {
-    const reading = reader(texts, words);
+  function unpacked({ texts, words, endings, pages, sources, synonyms, answers, asked, ...index }) {
+    const vocabulary = dictionary(words, endings);
+    const reading = reader(texts, vocabulary);
     const found = {
       pages: pages.map((page) => unpackedPage(page, reading)),
       sources: reading.cells(sources),
@@ -233,8 +334,15 @@ const searchPacked = (() => {
       answers: { ...answers, alike: answers.alike.map((one) => unpackedAnswers(one, reading)) },
       asked: Object.fromEntries(Object.entries(asked).map(([type, asks]) => [type, reading.ways(asks)])),
     };
-    return { ...index, ...found, families: reading.families(), written: reading.written(), said: reading.said };
+    const often = reading.often();
+    return {
+      ...index,
+      ...found,
+      words: vocabulary,
+      families: families(vocabulary.filter((_, at) => often[at] >= 0)),
+      written: once(() => asWritten(vocabulary, often)),
+    };
   }
 
-  return { unpacked };
+  return { unpacked, anchorOf };
 })();

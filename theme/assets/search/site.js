@@ -2,13 +2,16 @@
    time by actionplans/search/ and made ready here, once, when the search is opened. */
 "use strict";
 
-/** @typedef {[anchor: string, heading: string, text: string, rows?: string[], asked?: string[]]} Section a part of a page, under a heading */
+/** @typedef {InstanceType<typeof SearchLine>} Line */
+
+/** @typedef {InstanceType<typeof SearchSection>} Section */
 
 /**
  * A page in the index.
  * @typedef {object} IndexPage
  * @property {string} url
  * @property {string} title
+ * @property {Line} called its title
  * @property {keyof typeof searchRanking.kind} kind
  * @property {Section[]} sections
  * @property {string} [network] the id of the one that it is about
@@ -19,28 +22,28 @@
  * @property {number} group of pages that it is in: its place in the list of them, from 1
  * @property {string[]} [mentions] the networks that it names, of those without pages of their own
  * @property {string} [type] what people ask for all such pages with stands under this name in `asked`
- * @property {string[]} [asked] the words and questions that people ask for it with, folded
+ * @property {number[][]} asked the words and questions that people ask for it with
  * @property {number[]} [cited] which of the sources it names
  */
 
 /**
- * What search/index.js holds. A family is the forms of one word, folded: resa, resor.
+ * What search/index.js holds. What is asked with is the places of its words among all. A family is the forms of one word,
+ * folded: resa, resor.
  * @typedef {object} SearchIndex
  * @property {IndexPage[]} pages
  * @property {string[]} groups what pages can be narrowed to
- * @property {Record<string, string[]>} [asked] the words and questions that people ask for pages of a type with
+ * @property {Word[]} words
+ * @property {Record<string, number[][]>} asked the words and questions that people ask for pages of a type with
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {string[][]} synonyms
- * @property {string[]} [sources] the titles of those that pages name
+ * @property {Line[]} sources the titles of those that pages name
  * @property {string[][]} families
- * @property {Map<string, string>} [written] words, folded, as the site writes them
- * @property {Map<string, Word[]>} [said] the words of lines, where they need not be looked for
+ * @property {() => (word: string) => string | undefined} written how the site writes a word, folded
  * @property {string} day that the site shows: 2026-11-30
  * @property {IndexAnswers} [answers] that may stand above the hits
  */
 
-/** @typedef {{ heading: number[], text: number[] }} Part a section in the numbers of its words */
-/** @typedef {{ text: string, numbers: number[], words?: Placed[] }} Line with its words and, once it was shown, where each stands */
+/** @typedef {{ heading: number[], text: number[][] }} Part a section in the numbers of its words, cell by cell */
 /** @typedef {{ title: number[], parts: Part[], rows: number[][] }} PageWords */
 
 /**
@@ -57,9 +60,10 @@
  * @property {IndexPage[]} pages
  * @property {string[]} groups what they can be narrowed to
  * @property {PageWords[]} words of each page
- * @property {(line: string) => Line} read a line's words
- * @property {Map<string, Piece[]>} pieces of the texts that have been shown (hits.js)
- * @property {Map<Section, Line[]>} lines of the sections that have been shown
+ * @property {Word[]} vocabulary as it is written
+ * @property {(text: string) => Line} read what is no whole line
+ * @property {Map<IndexPage, Line>} titles of the pages that have been shown, with what stands before them
+ * @property {Map<Pick<Section, "lines">, Piece[]>} pieces of the sections that have been shown (hits.js)
  * @property {number[]} lengths of the pages, in words
  * @property {number} usual the mean of these
  * @property {number[][]} holders by word, the pages that hold it, and after these the types, each followed by its weight
@@ -67,10 +71,10 @@
  * @property {number[]} typeOf each page: where its type stands among the holders, or -1
  * @property {Ask[]} asks
  * @property {number[][]} asking by word, the asks that it is a part of
- * @property {number[][]} askedOf by owner, the words of its asks
+ * @property {() => number[][]} askedOf by owner, the words of its asks
  * @property {Set<number>} topics the words of titles and headings
  * @property {Map<string, number>} numbers of the words
- * @property {Map<string, string>} written as the site writes them
+ * @property {SearchIndex["written"]} written
  * @property {number[]} small words' numbers, of those that ask and say nothing
  * @property {string[][]} forms by number
  * @property {string[]} sorted all words
@@ -78,7 +82,7 @@
  * @property {{ key: string, word: string, number: number }[]} rootsBackwards the same by the ends of their roots
  * @property {Map<string, Map<number, string[]>>} roots with the words that have each, and their forms
  * @property {Map<string, Meant>} sames what has been found to be the same word
- * @property {ReturnType<typeof searchSpelling.goals>} goals what others may be slips of
+ * @property {() => ReturnType<typeof searchSpelling.goals>} goals what others may be slips of
  * @property {Map<string, string[]>} familiar words that the site may lack but that are known all the same, by their roots
  * @property {{ id: string, name: string, names: string[] }[]} networks
  * @property {Map<string, { words: string[], id: string }[]>} names of networks, by the root of their first word
@@ -87,7 +91,7 @@
  */
 
 const searchSite = (() => {
-  const { STOP_WORDS, NOW, YEAR, tokens, asked, root } = searchWords;
+  const { STOP_WORDS, NOW, YEAR, once, tokens, asked, root } = searchWords;
   const { place, slip } = searchRanking;
   const { backwards } = searchVocabulary;
   const { goals } = searchSpelling;
@@ -111,53 +115,56 @@ const searchSite = (() => {
     families,
     day,
     answers,
-    sources = [],
-    asked: byType = {},
-    written = new Map(),
-    said,
+    words: vocabulary,
+    sources,
+    asked: byType,
+    written,
   }) {
     const numbers = numbered(families);
-    const read = reading(numbers, said);
-    const words = pages.map((page) => pageWords(page, numbers, read));
+    const reading = reader(vocabulary, numbers);
+    const words = pages.map((page) => pageWords(page, reading));
     const types = Object.keys(byType);
-    const ask = asking(numbers);
+    const owners = pages.length + types.length;
     const asks = [
-      ...pages.flatMap((page, at) => asksOf(page, at, ask)),
-      ...types.flatMap((type, i) => byType[type].map((text) => ask(text, pages.length + i, 0))),
+      ...pages.flatMap((page, at) => asksOf(page, at, reading)),
+      ...types.flatMap((type, i) => byType[type].map((ask) => reading.ask(ask, pages.length + i, 0))),
     ];
-    const lengths = words.map(({ parts }) => sum(parts.map(({ heading, text }) => heading.length + text.length)));
+    const cited = citedBy(pages, sources, reading);
+    for (const { called, sections } of pages)
+      [called, ...sections.map(({ heading }) => heading)].forEach(reading.shown);
+    const lengths = words.map(({ parts }) => sum(parts.map(lengthOf)));
     const usual = sum(lengths) / lengths.length || 1;
     const groups = synonyms.map((group) => group.map((phrase) => asked(phrase)));
     const named = [
       ...networks.flatMap(({ id, names }) => names.map((name) => ({ words: asked(name), id }))),
-      ...pages.flatMap(byname),
+      ...pages.flatMap((page) => byname(page, vocabulary)),
     ];
+    const names = named.flatMap(({ words }) => words);
+    /** @type {Site} */
     const site = {
       year: Number(day.slice(0, 4)),
       answers,
       pages,
       groups: narrowed,
       words,
-      read,
+      vocabulary,
+      read: reading.read,
+      titles: new Map(),
       pieces: new Map(),
-      lines: new Map(),
       lengths: [...lengths, ...types.map(() => usual)],
       usual,
       types,
       typeOf: pages.map(({ type }) => (type === undefined ? -1 : pages.length + types.indexOf(type))),
       asks,
       asking: byWord(asks),
-      askedOf: byOwner(asks, pages.length + types.length),
-      holders: holders(words, asks, citedBy(pages, sources, numbers)),
-      topics: new Set([
-        ...words.flatMap(({ title, parts }) => [title, ...parts.map(({ heading }) => heading)]).flat(),
-        ...asks.flatMap((one) => one.words),
-      ]),
-      ...vocabulary(numbers),
+      askedOf: once(() => byOwner(asks, owners)),
+      holders: holders(words, asks, cited, numbers.count()),
+      topics: topics(words, asks),
+      ...found(numbers),
       written,
       small: [...STOP_WORDS].flatMap((word) => numbers.all.get(word) ?? []),
       sames: new Map(),
-      goals: /** @type {Site["goals"]} */ (new Map()),
+      goals: once(() => goals([...content(site, new Set(names))])),
       familiar: new Map(),
       networks,
       names: byFirst(named),
@@ -166,9 +173,7 @@ const searchSite = (() => {
     };
     // Words of names, and of synonyms that the site has an answer for.
     const answered = groups.filter((group) => group.some((phrase) => meaning(site, phrase).length));
-    const names = named.flatMap(({ words }) => words);
     site.familiar = byRoot([...answered.flat(2), ...names]);
-    site.goals = goals([...content(site, new Set(names))]);
     return site;
   }
 
@@ -176,50 +181,88 @@ const searchSite = (() => {
    * What people ask for a page with.
    * @param {IndexPage} page
    * @param {number} at
-   * @param {ReturnType<typeof asking>} ask
+   * @param {Reading} reading
    */
-  const asksOf = ({ asked: own = [], sections }, at, ask) => [
-    ...own.map((text) => ask(text, at, 0)),
-    ...sections.flatMap(([, , , , texts = []], section) => texts.map((text) => ask(text, at, section))),
+  const asksOf = ({ asked: own, sections }, at, { ask }) => [
+    ...own.map((words) => ask(words, at, 0)),
+    ...sections.flatMap(({ asked }, section) => asked.map((words) => ask(words, at, section))),
   ];
 
+  /** @typedef {ReturnType<typeof reader>} Reading */
+
   /**
-   * Reads what people ask with, folded: thousands of times the same words. The words that count are those of `asked` in
-   * words.js.
+   * Reads lines, and what people ask with, which have their words as places in the vocabulary.
+   * @param {Word[]} vocabulary
    * @param {ReturnType<typeof numbered>} numbers
    */
-  function asking({ number }) {
-    /** @type {Map<string, { word: string, isSmall: boolean, isYear: boolean, counts: boolean }>} */
-    const known = new Map();
-    const read = (/** @type {string} */ word) => {
-      const [isSmall, isYear] = [STOP_WORDS.has(word), YEAR.test(word)];
-      const found = { word, isSmall, isYear, counts: !isSmall && !isYear && !NOW.has(word) };
-      known.set(word, found);
-      return found;
+  function reader(vocabulary, { all, number }) {
+    const [isSmall, isYear, isNow] = [STOP_WORDS, YEAR, NOW].map((some) =>
+      Uint8Array.from(vocabulary, ({ word }) => Number(some instanceof Set ? some.has(word) : some.test(word))),
+    );
+    // A word has its number when it is first read: then it has a place among those that look like it.
+    const known = new Int32Array(vocabulary.length).fill(-1);
+    const numberOf = (/** @type {number} */ word) => {
+      if (known[word] < 0) known[word] = number(vocabulary[word].word);
+      return known[word];
     };
+
     /**
-     * @param {string} text
-     * @param {number} owner
-     * @param {number} section
-     * @returns {Ask}
+     * The words that count, as `asked` in words.js has them.
+     * @param {number[]} words
      */
-    return (text, owner, section) => {
-      const all = text.split(" ").map((word) => known.get(word) || read(word));
-      const useful = all.filter(({ counts }) => counts);
-      const words = useful.length || all.some(({ isYear }) => isYear) ? useful : all;
-      const small = all.filter(({ isSmall }, i) => isSmall && all.indexOf(all[i]) === i);
-      return { owner, section, words: words.map(({ word }) => number(word)), small: small.map(({ word }) => word) };
+    function counting(words) {
+      const useful = words.filter((word) => !(isSmall[word] || isYear[word] || isNow[word]));
+      return (useful.length || words.some((word) => isYear[word]) ? useful : words).map(numberOf);
+    }
+
+    /** @type {Map<Line, number[]>} */
+    const counted = new Map();
+
+    return {
+      /** The numbers of a line's words. @param {Line} line */
+      numbers(line) {
+        if (line.numbers.length < line.words.length) line.numbers = line.words.map(numberOf);
+        return line.numbers;
+      },
+      /** The same of a heading, of which the small words are searched for only where they stand in a text. @param {Line} line */
+      shown(line) {
+        if (line.numbers.length < line.words.length)
+          line.numbers = line.words.map((word) => all.get(vocabulary[word].word) ?? -1);
+      },
+      /** Of those that count. Headings stand on many pages. @param {Line} line */
+      counting(line) {
+        const found = counted.get(line) || counting(line.words);
+        counted.set(line, found);
+        return found;
+      },
+      /**
+       * @param {number[]} words
+       * @param {number} owner
+       * @param {number} section
+       * @returns {Ask}
+       */
+      ask(words, owner, section) {
+        const small = words.filter((word) => isSmall[word]).map((word) => vocabulary[word].word);
+        return { owner, section, words: counting(words), small: small.length > 1 ? [...new Set(small)] : small };
+      },
+      /** What is no line of the site. @param {string} text */
+      read(text) {
+        const line = new SearchLine([], () => text);
+        line.numbers = tokens(text).map((word) => all.get(word) ?? -1);
+        return line;
+      },
     };
   }
 
   /**
    * What people call a network by its subject, of what they ask for its page with: ljusnätverket, hamnforum.
    * @param {IndexPage} page
+   * @param {Word[]} vocabulary
    */
-  const byname = ({ kind, network, asked: own = [] }) =>
+  const byname = ({ kind, network, asked: own }, vocabulary) =>
     kind === "network" && network
       ? own
-          .map((text) => tokens(text))
+          .map((words) => words.map((word) => vocabulary[word].word))
           .filter((words) => words.length === 1 && BYNAME.test(words[0]))
           .map((words) => ({ words, id: network }))
       : [];
@@ -231,10 +274,11 @@ const searchSite = (() => {
     /** @type {number[][]} */
     const found = [];
     asks.forEach(({ words }, at) => {
-      for (const word of new Set(words)) {
+      words.forEach((word, i) => {
+        if (words.indexOf(word) < i) return;
         found[word] ||= [];
         found[word].push(at);
-      }
+      });
     });
     return found;
   }
@@ -292,106 +336,110 @@ const searchSite = (() => {
   }
 
   /**
-   * Reads lines, each once: they stand on many pages.
-   * @param {ReturnType<typeof numbered>} numbers
-   * @param {SearchIndex["said"]} said
-   */
-  function reading({ number }, said) {
-    /** @type {Map<string, Line>} */
-    const known = new Map();
-    return (/** @type {string} */ line) => {
-      const before = known.get(line);
-      if (before) return before;
-      const words = said?.get(line)?.map(({ word }) => word) ?? tokens(line);
-      const found = { text: line, numbers: words.map(number) };
-      known.set(line, found);
-      return found;
-    };
-  }
-
-  /**
    * @param {IndexPage} page
-   * @param {ReturnType<typeof numbered>} numbers
-   * @param {ReturnType<typeof reading>} read
+   * @param {Reading} reading
    * @returns {PageWords}
    */
-  function pageWords({ title, sections }, { number }, read) {
-    return {
-      title: asked(title).map(number),
-      parts: sections.map(([, heading, text]) => ({
-        heading: asked(heading).map(number),
-        text: text.split("\n").flatMap((line) => read(line).numbers),
-      })),
-      rows: sections.flatMap(([, , , rows = []]) => rows).map((row) => asked(row).map(number)),
+  const pageWords = ({ called, sections }, { counting, numbers }) => ({
+    title: counting(called),
+    parts: sections.map(({ heading, cells }) => ({ heading: counting(heading), text: cells.map(numbers) })),
+    rows: sections.flatMap(({ rows }) => rows.map(counting)),
+  });
+
+  /** @param {Part} part */
+  const lengthOf = ({ heading, text }) => text.reduce((length, cell) => length + cell.length, heading.length);
+
+  /**
+   * The words of titles and headings, and what people ask with.
+   * @param {PageWords[]} words
+   * @param {Ask[]} asks
+   */
+  function topics(words, asks) {
+    /** @type {Set<number>} */
+    const found = new Set();
+    const add = (/** @type {number[]} */ some) => {
+      for (const word of some) found.add(word);
     };
+    for (const { title, parts } of words) {
+      add(title);
+      for (const { heading } of parts) add(heading);
+    }
+    for (const ask of asks) add(ask.words);
+    return found;
   }
 
   /**
    * By word, the pages that hold it, with how much it weighs there.
    * @param {PageWords[]} words
-   * @param {Ask[]} asks
+   * @param {Ask[]} asks in the order of their owners
    * @param {number[][]} cited the words of the sources that each page names
+   * @param {number} count of all words
    */
-  function holders(words, asks, cited) {
-    const weighed = words.map(weights);
-    cited.forEach((words, page) => {
-      for (const word of words) if (!weighed[page].has(word)) weighed[page].set(word, place.source);
-    });
-    for (const { owner, words } of asks) {
-      weighed[owner] ||= new Map();
-      const own = weighed[owner];
-      // Said in many ways, a thing is no more of what the page is about.
-      for (const word of words) if ((own.get(word) || 0) < place.asked) own.set(word, place.asked);
-    }
+  function holders(words, asks, cited, count) {
     /** @type {number[][]} */
     const found = [];
-    weighed.forEach((page, at) => {
-      for (const [word, weight] of page) {
-        found[word] ||= [];
-        found[word].push(at, weight);
+    const weights = new Float64Array(count);
+    /** @type {number[]} */
+    let there = [];
+    /**
+     * @param {number[]} some
+     * @param {number} weight
+     * @param {number} most that a word weighs for which this counts
+     */
+    const add = (some, weight, most = Infinity) => {
+      for (const word of some) {
+        if (weights[word] >= most) continue;
+        if (!weights[word]) there.push(word);
+        weights[word] = most < Infinity ? weight : weights[word] + weight;
       }
-    });
+    };
+    const last = asks.length ? asks[asks.length - 1].owner + 1 : 0;
+    let next = 0;
+    for (let owner = 0; owner < Math.max(words.length, last); owner++) {
+      if (owner < words.length) {
+        addPage(words[owner], add);
+        add(cited[owner], place.source, Number.MIN_VALUE);
+      }
+      // Said in many ways, a thing is no more of what the page is about.
+      for (; next < asks.length && asks[next].owner === owner; next++) add(asks[next].words, place.asked, place.asked);
+      for (const word of there) {
+        found[word] ||= [];
+        found[word].push(owner, weights[word]);
+        weights[word] = 0;
+      }
+      there = [];
+    }
     return found;
+  }
+
+  /**
+   * @param {PageWords} page
+   * @param {(words: number[], weight: number) => void} add
+   */
+  function addPage({ title, parts }, add) {
+    add(title, place.title);
+    for (const { heading, text } of parts) {
+      add(heading, place.heading);
+      for (const cell of text) add(cell, place.text);
+    }
   }
 
   /**
    * The words of the titles of the sources that each page names: who knows a report by its title looks for what it told.
    * @param {IndexPage[]} pages
-   * @param {string[]} sources
-   * @param {ReturnType<typeof numbered>} numbers
+   * @param {Line[]} sources
+   * @param {Reading} reading
    */
-  function citedBy(pages, sources, { number }) {
-    const titles = sources.map((title) => asked(title).map(number));
+  function citedBy(pages, sources, { counting }) {
+    const titles = sources.map(counting);
     return pages.map(({ cited = [] }) => cited.flatMap((source) => titles[source]));
-  }
-
-  /**
-   * How much each word of a page weighs.
-   * @param {PageWords} page
-   */
-  function weights({ title, parts }) {
-    /** @type {Map<number, number>} */
-    const found = new Map();
-    /**
-     * @param {number[]} words
-     * @param {number} weight
-     */
-    const add = (words, weight) => {
-      for (const word of words) found.set(word, (found.get(word) || 0) + weight);
-    };
-    add(title, place.title);
-    for (const { heading, text } of parts) {
-      add(heading, place.heading);
-      add(text, place.text);
-    }
-    return found;
   }
 
   /**
    * All words, and where they are found by their number and their root.
    * @param {ReturnType<typeof numbered>} numbers
    */
-  function vocabulary({ all, count }) {
+  function found({ all, count }) {
     const words = [...all].map(([word, number]) => ({ word, number, root: root(word) }));
     /** @type {string[][]} */
     const forms = Array.from({ length: count() }, () => []);
@@ -400,8 +448,10 @@ const searchSite = (() => {
     for (const { word, number, root: common } of words) {
       forms[number].push(word);
       const sharing = roots.get(common) || new Map();
-      sharing.set(number, [...(sharing.get(number) || []), word]);
-      roots.set(common, sharing);
+      if (!sharing.size) roots.set(common, sharing);
+      const alike = sharing.get(number);
+      if (alike) alike.push(word);
+      else sharing.set(number, [word]);
     }
     return {
       numbers: all,
@@ -428,8 +478,20 @@ const searchSite = (() => {
     return found;
   }
 
-  /** @param {{ key: string, word: string, number: number }[]} words */
-  const sorted = (words) => words.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  /**
+   * Words by their keys, of which the browser sorts texts faster than it sorts words.
+   * @param {{ key: string, word: string, number: number }[]} words
+   */
+  function sorted(words) {
+    /** @type {Map<string, typeof words>} */
+    const byKey = new Map();
+    for (const one of words) {
+      const alike = byKey.get(one.key);
+      if (alike) alike.push(one);
+      else byKey.set(one.key, [one]);
+    }
+    return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) || []);
+  }
 
   /** @param {string[]} words */
   function byRoot(words) {

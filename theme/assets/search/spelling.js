@@ -86,9 +86,9 @@ const searchSpelling = (() => {
    * @param {number} size
    */
   const likely = (site, word, size) => [
-    ...(site.goals.get(word[0] + size) || []),
+    ...(site.goals().get(word[0] + size) || []),
     ...(size === word.length - 1
-      ? (site.goals.get(word[1] + size) || []).filter((one) => word.endsWith(one.word))
+      ? (site.goals().get(word[1] + size) || []).filter((one) => word.endsWith(one.word))
       : []),
   ];
 

@@ -11,7 +11,11 @@ const searchVocabulary = (() => {
   // --- Looking up ----------------------------------------------------------------------------------------------------
 
   /** @param {string} word */
-  const backwards = (word) => [...word].reverse().join("");
+  function backwards(word) {
+    let found = "";
+    for (let i = word.length - 1; i >= 0; i--) found += word[i];
+    return found;
+  }
 
   /**
    * Those of a sorted list that begin with a text.

@@ -6,6 +6,7 @@
  * What a query's units weigh, each in its place.
  * @typedef {object} Weighed
  * @property {Unit[]} units
+ * @property {number[]} all of their places
  * @property {Answers} answers which word of the site answers which of them
  * @property {Float32Array[]} scores of every page for each
  * @property {Float32Array[]} sure how surely every page speaks of each, 0 to 1
@@ -32,6 +33,7 @@ const searchWeigh = (() => {
     const topics = units.map((unit) => (isTopic(site, unit) ? 1 : importance.offTopic));
     return {
       units,
+      all: units.map((_, i) => i),
       answers: answers(site, units),
       scores: each.map(({ scores }) => scores),
       sure: each.map((one) => one.sure),

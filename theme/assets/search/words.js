@@ -5,6 +5,20 @@
 
 const searchWords = (() => {
   /**
+   * What is made the first time that it is needed.
+   * @template T
+   * @param {() => T} make
+   */
+  function once(make) {
+    /** @type {{ it: T } | undefined} */
+    let made;
+    return () => {
+      made ??= { it: make() };
+      return made.it;
+    };
+  }
+
+  /**
    * A function of a word that remembers: the same words are read again with every key.
    * @template T
    * @param {(word: string) => T} of
@@ -282,5 +296,5 @@ const searchWords = (() => {
     return row;
   }
 
-  return { YEAR, STOP_WORDS, NOW, DOING, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
+  return { YEAR, STOP_WORDS, NOW, DOING, once, fold, wordsIn, tokens, asked, smallWords, stem, root, kin, slips };
 })();

@@ -11,7 +11,6 @@ importScripts(
   "spelling.js",
   "meaning.js",
   "answers.js",
-  "forms.js",
   "packed.js",
   "site.js",
   "weigh.js",
