@@ -152,7 +152,7 @@ class _Reading:
             found[written] = self.asked(value, known, kind, within, depth) if read is None else read
         if form.inherits and SOURCES not in found and around.sources is not None:
             found[SOURCES] = around.sources
-            places.update(around.places)
+            places |= around.places
         for one in form.required:
             if one not in found:
                 raise UnusualError

@@ -259,7 +259,7 @@ class Usual:
         values, keys = dict[str, Node](), dict[str, Place]()
         for key, value in node.value:
             written = key.value
-            if type(key) is not _SCALAR or key.style_NODE or written in values or written == "<<":
+            if type(key) is not _SCALAR_NODE or key.style or written in values or written == "<<":
                 raise UnusualError
             mark = key.start_mark
             keys[written] = new_place((name, mark.line + 1, mark.column + 1))
