@@ -45,6 +45,7 @@ from actionplans.model.unread import Unread, is_unread
 from actionplans.model.vocabulary import BUILT_IN
 from actionplans.reading import yamlfile
 from actionplans.reading.copies import copied, original_of
+from actionplans.reading.sure import of_file
 from actionplans.reading.unchanged_files import Unchanged
 from actionplans.reading.values import T, attempt, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
@@ -303,6 +304,10 @@ class _DataFolder:
         if isinstance(kept, kind):
             self.known.add(name)
             return kept
+        if raw is not None and (sure := of_file(raw, name, kind, given)) is not None:
+            self.known.add(name)
+            self.unchanged.keep(name, raw, sure)
+            return sure
         tree = self.tree(name, raw)
         record = self.record(tree, kind, given, collection, key) if tree else None
         if record is not None and raw is not None and len(self.problems) == told:

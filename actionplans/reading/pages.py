@@ -15,7 +15,7 @@ from pathlib import Path
 from actionplans.model.fields import Noun, Record, optional, required, several
 from actionplans.model.identifiers import SearchWord
 from actionplans.model.problems import Place, Problem
-from actionplans.reading import limits, yamlfile
+from actionplans.reading import limits, sure, yamlfile
 from actionplans.reading.calls import Call, Signatures, text_and_calls
 from actionplans.reading.copies import copied, original_of
 from actionplans.reading.hidden import without_comments
@@ -245,6 +245,8 @@ def _front_matter(header: str, file: str, problems: list[Problem]) -> FrontMatte
     if not header.strip():
         problems.append(Problem(Place(file), "sidhuvudet är tomt", "skriv title: Sidans namn mellan raderna med ---"))
         return None
+    if (surely := sure.of_text(header, file, FrontMatter, {})) is not None:
+        return surely
     tree, unreadable = yamlfile.parse(header, file)
     problems += unreadable
     return decode(tree, FrontMatter, problems, set(), {}) if tree else None

@@ -46,17 +46,17 @@ from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 
 # How a value of one type is read from a tree.
-_Reader = Callable[[Node, "_Context"], Any]
+Reader = Callable[[Node, "Context"], Any]
 T = TypeVar("T", bound=Record)
 _DATE_FORMS = "skriv 2014, 2014-11 eller 2014-11-03, med ~ efter om tiden är ungefärlig"
 
 _DECIMAL_FORMS = "skriv bara siffror, med punkt före decimalerna: 12500 eller 12500.50"
 
-_KEY_FORM = re.compile(KEY)
+KEY_FORM = re.compile(KEY)
 
 
 # What a record within another has from that one where it states none.
-_SOURCES = "sources"
+SOURCES = "sources"
 
 
 class Around(NamedTuple):
@@ -105,7 +105,7 @@ def attempt(
             problems.append(_no_keys(tree, kind))
         return None, False
     specs = field_specs(kind)
-    inherits = around.sources is not None and _SOURCES in specs and specs[_SOURCES].inherited
+    inherits = around.sources is not None and SOURCES in specs and specs[SOURCES].inherited
     values: dict[str, Any] = dict(given)
     places = dict(tree.keys)
     known = tree.values.keys() <= specs.keys()  # as nearly always
@@ -115,8 +115,8 @@ def attempt(
     misspelt = {name for name in meant.values() if name}
     missing = [
         name
-        for name in _required(kind)
-        if not (name in tree.values or name in misspelt or (inherits and name == _SOURCES))
+        for name in required_keys(kind)
+        if not (name in tree.values or name in misspelt or (inherits and name == SOURCES))
     ]
     misspelling = _surely_meant(meant, tree) if meant else {}
     # So is one key that nobody knows, where one is missing: it has been called something else.
@@ -139,17 +139,17 @@ def attempt(
         elif isinstance(node, Sequence):
             places.update({f"{key}.{index}": item.place for index, item in enumerate(node.items)})
         try:
-            values[key] = _value_of(spec, node, problems, broken, kind, within)
-        except _RefusedError as refused:
+            values[key] = value_of(node, readers(kind)[key], Context(key, spec, problems, broken, kind, within))
+        except RefusedError as refused:
             problems += refused.problems
             whole = False
             values[key] = refused.left
             shaken |= refused.shaken
-        if key == _SOURCES:
+        if key == SOURCES:
             within = _with_own(values, places, around)
     problems += () if renamed else (_lacking(tree, specs[name], around) for name in missing)
-    if inherits and _SOURCES not in values:
-        values[_SOURCES] = around.sources
+    if inherits and SOURCES not in values:
+        values[SOURCES] = around.sources
         places.update(around.places)
     if not whole:
         absent = {name for name in specs if name not in values}
@@ -181,10 +181,12 @@ def _written(values: Mapping[str, Node], kind: type[Record]) -> Iterator[tuple[s
 
     rules/placeholders.py counts them, and tells where none may be left.
     """
-    may_wait = _may_wait(kind)
-    for key, node in _sources_first(values, kind):
-        if key not in may_wait or not isinstance(node, Scalar) or is_written(node.text):
-            yield key, node
+    return ((key, node) for key, node in _sources_first(values, kind) if not waits(kind, key, node))
+
+
+def waits(kind: type[Record], key: str, node: Node) -> bool:
+    """Whether a key of a record says "fyll i" where something else than a text is to come."""
+    return isinstance(node, Scalar) and key in _may_wait(kind) and not is_written(node.text)
 
 
 _WAITING: dict[type[Record], frozenset[str]] = {}
@@ -201,7 +203,7 @@ def _may_wait(kind: type[Record]) -> frozenset[str]:
 _REQUIRED: dict[type[Record], tuple[str, ...]] = {}
 
 
-def _required(kind: type[Record]) -> tuple[str, ...]:
+def required_keys(kind: type[Record]) -> tuple[str, ...]:
     """The keys that a kind of record must have."""
     if kind not in _REQUIRED:
         _REQUIRED[kind] = tuple(name for name, spec in field_specs(kind).items() if spec.required)
@@ -215,38 +217,38 @@ def _common(specs: Mapping[str, FieldSpec]) -> list[str]:
 
 def _without_own(specs: Mapping[str, FieldSpec], there: Collection[str], around: Around) -> Around:
     """What stands around the records within one that states no sources, or that should and does not."""
-    spec = specs.get(_SOURCES)
+    spec = specs.get(SOURCES)
     if spec is None or around.sources is not None:
         return around
-    return Around(Unread()) if spec.required or _SOURCES in there else Around(may_stand=True)
+    return Around(Unread()) if spec.required or SOURCES in there else Around(may_stand=True)
 
 
 def _with_own(values: Mapping[str, Any], places: Mapping[str, Place], around: Around) -> Around:
     """What stands around the records within one that states sources."""
-    stated = values.get(_SOURCES, ())
+    stated = values.get(SOURCES, ())
     if is_unread(stated):
-        return Around(stated, {_SOURCES: places[_SOURCES]}, around.may_stand)
-    keys = (_SOURCES, *(f"{_SOURCES}.{index}" for index in range(len(stated))))
+        return Around(stated, {SOURCES: places[SOURCES]}, around.may_stand)
+    keys = (SOURCES, *(f"{SOURCES}.{index}" for index in range(len(stated))))
     return Around(stated, {key: places[key] for key in keys}, around.may_stand)
 
 
 def _sources_first(values: Mapping[str, Node], kind: type[Record]) -> Iterable[tuple[str, Node]]:
     """The keys of a record, its sources before the records within that may have them from it."""
-    if _SOURCES not in values or not _passes_on(kind):
+    if SOURCES not in values or not passes_on(kind):
         return values.items()
-    return ((_SOURCES, values[_SOURCES]), *((key, node) for key, node in values.items() if key != _SOURCES))
+    return ((SOURCES, values[SOURCES]), *((key, node) for key, node in values.items() if key != SOURCES))
 
 
 _PASSING: dict[type[Record], bool] = {}
 
 
-def _passes_on(kind: type[Record]) -> bool:
+def passes_on(kind: type[Record]) -> bool:
     """Whether a kind of record has others within that may have its sources."""
     if kind not in _PASSING:
         _PASSING[kind] = False  # so that a record may hold its own kind
         inner = [found for spec in field_specs(kind).values() if (found := kind_within(spec.shape))]
         _PASSING[kind] = any(any(one.inherited for one in field_specs(found).values()) for found in inner) or any(
-            map(_passes_on, inner)
+            map(passes_on, inner)
         )
     return _PASSING[kind]
 
@@ -321,7 +323,7 @@ def keyed_records(
                 problems.append(Problem(tree.keys[key], what, do))
             broken.add((collection, key))
             continue
-        if key == _SOURCES and not isinstance(node, YamlMapping):
+        if key == SOURCES and not isinstance(node, YamlMapping):
             what = "källor för hela filen går bara att ange i en fil som är en enda post"
             problems.append(Problem(tree.keys[key], what, "skriv sources i varje post i stället"))
             continue
@@ -356,7 +358,7 @@ def _keys_beside(tree: YamlMapping, kind: type[Record]) -> dict[str, str]:
 # --- One value ------------------------------------------------------------------------------------------------------
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """A value that cannot be read, with what to tell the editor (nothing, where that is told already).
 
     `left` is what could be read of it all the same; `shaken` are the lists beside it that something else belongs to.
@@ -369,7 +371,7 @@ class _RefusedError(Exception):
         self.shaken = frozenset(shaken)
 
 
-class _Context(NamedTuple):
+class Context(NamedTuple):
     """What reading one value needs to know; a tuple, because there is one for every value in data/."""
 
     key: str
@@ -379,8 +381,8 @@ class _Context(NamedTuple):
     owner: type[Record]
     around: Around
 
-    def refuse(self, node: Node, what: str, do: str) -> _RefusedError:
-        return _RefusedError(Problem(node.place, what, do))
+    def refuse(self, node: Node, what: str, do: str) -> RefusedError:
+        return RefusedError(Problem(node.place, what, do))
 
     @property
     def example(self) -> str:
@@ -388,17 +390,17 @@ class _Context(NamedTuple):
 
 
 # One for each field, because they are asked for every value in data/.
-_READERS: dict[type[Record], Mapping[str, _Reader]] = {}
+_READERS: dict[type[Record], Mapping[str, Reader]] = {}
 
 
-def _readers(kind: type[Record]) -> Mapping[str, _Reader]:
+def readers(kind: type[Record]) -> Mapping[str, Reader]:
     """How each key of a kind of record is read."""
     if kind not in _READERS:
         _READERS[kind] = {name: reader_of(spec.shape) for name, spec in field_specs(kind).items()}
     return _READERS[kind]
 
 
-def reader_of(shape: Shape) -> _Reader:
+def reader_of(shape: Shape) -> Reader:
     """The function that reads a value of this shape from a tree."""
     match shape:
         case Text() | Number() | DecimalNumber() | YesNo() | Date() | EndDate():
@@ -419,105 +421,14 @@ def reader_of(shape: Shape) -> _Reader:
             assert_never(shape)
 
 
-# --- Values that are surely right -------------------------------------------------------------------------------------
-
-# What is read without a look at what might be wrong, as nearly every value can be; None where there must be one. A
-# value that is read so is what its reader would have made of it.
-_Sure = Callable[[Node], Any]
-_SURELY: dict[type[Record], Mapping[str, _Sure]] = {}
-# A text that begins with a letter, and has no sign that any reader of texts asks for.
-_SURE_TEXT = re.compile(r"[^\W\d_][^\t|\"”“„»«’‘‚]*")
-# Those of them that YAML takes for something else, in capitals or not.
-_NO_TEXTS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null"))
+# --- What any value must be ------------------------------------------------------------------------------------------
 
 
-def _value_of(
-    spec: FieldSpec,
-    node: Node,
-    problems: list[Problem],
-    broken: set[tuple[str, str]],
-    owner: type[Record],
-    around: Around,
-) -> Any:
-    """What a key of a record holds."""
-    key, surely = spec.name, _surely(owner)
-    sure = surely[key](node) if key in surely else None
-    if sure is not None:
-        return sure
-    return _value(node, _readers(owner)[key], _Context(key, spec, problems, broken, owner, around))
-
-
-def _surely(kind: type[Record]) -> Mapping[str, _Sure]:
-    """How the keys of a kind of record are read whose values are texts, ids, words and dates, or lists of these."""
-    if kind not in _SURELY:
-        found = {name: _sure_of(spec.shape) for name, spec in field_specs(kind).items()}
-        _SURELY[kind] = {name: read for name, read in found.items() if read}
-    return _SURELY[kind]
-
-
-def _sure_of(shape: Shape) -> _Sure | None:
-    read = _sure_value(shape.items if isinstance(shape, ListOf) else shape)
-    if read is None:
-        return None
-    return functools.partial(_sure_list if isinstance(shape, ListOf) else _sure_scalar, read)
-
-
-def _sure_scalar(read: Callable[[str], Any], node: Node) -> Any:
-    return read(node.text) if type(node) is Scalar and not (node.refused or node.cut) else None
-
-
-def _sure_list(read: Callable[[str], Any], node: Node) -> tuple[Any, ...] | None:
-    if type(node) is not Sequence or not node.items:
-        return None
-    values = [_sure_scalar(read, item) for item in node.items]
-    return None if None in values else tuple(values)
-
-
-def _sure_value(shape: Shape) -> Callable[[str], Any] | None:
-    match shape:
-        case Text():
-            return _sure_text
-        case Reference() | Term():
-            return _sure_name
-        case Date():
-            return _sure_date
-        case EndDate():
-            return _sure_end
-        case Choice():
-            return {word: word for word in shape.words}.get
-        case _:
-            return None
-
-
-def _sure_text(text: str) -> str | None:
-    if not _SURE_TEXT.fullmatch(text) or (len(text) <= 5 and text.casefold() in _NO_TEXTS):
-        return None
-    return text.strip()
-
-
-def _sure_name(text: str) -> str | None:
-    return text if _KEY_FORM.fullmatch(text) else None
-
-
-@functools.lru_cache(maxsize=4096)
-def _sure_date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
-
-
-def _sure_end(text: str) -> End | None:
-    return ONGOING if text == str(ONGOING) else _sure_date(text)
-
-
-# --- Any value --------------------------------------------------------------------------------------------------------
-
-
-def _value(node: Node, read: _Reader, context: _Context) -> Any:
+def value_of(node: Node, read: Reader, context: Context) -> Any:
+    """What a key of a record, or an item of its list, holds."""
     if isinstance(node, Scalar):
         if node.refused:
-            raise _RefusedError()
+            raise RefusedError()
         if not node.text.strip():
             do = "fyll i värdet eller ta bort raden"
             if node.cut:
@@ -542,7 +453,7 @@ def lone_quote(text: str) -> str:
     return text[-1] if _LONE_LAST.fullmatch(text) and not text[-2:-1].isdigit() else ""
 
 
-def _refuse_quotes(node: Scalar, context: _Context) -> None:
+def _refuse_quotes(node: Scalar, context: Context) -> None:
     """Quotation marks that YAML takes for letters: a word processor's, and one that stands alone."""
     if not _ANY_QUOTE.search(node.text):
         return  # nearly all of them
@@ -558,7 +469,7 @@ def _refuse_quotes(node: Scalar, context: _Context) -> None:
         raise context.refuse(node, what, 'ta bort det, eller sätt hela texten inom citattecken: "…"')
 
 
-def _formed_text(pattern: Pattern, node: Node, context: _Context) -> str:
+def _formed_text(pattern: Pattern, node: Node, context: Context) -> str:
     if isinstance(context.spec.shape, ListOf) and (text := _with_colon(node)):
         what = f"”{text}” läses som en nyckel med ett värde, inte som text"
         raise context.refuse(node, what, f'sätt citattecken: "{text}"')
@@ -593,7 +504,7 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in kept if not unicodedata.combining(sign))
 
 
-def _chosen(choice: Choice, node: Node, context: _Context) -> str:
+def _chosen(choice: Choice, node: Node, context: Context) -> str:
     text = _scalar(node, context, "en text").text.strip()
     if text not in choice.words:
         # An inflected form, or a capital: "nämnden" is "nämnd" with an ending.
@@ -605,51 +516,51 @@ def _chosen(choice: Choice, node: Node, context: _Context) -> str:
     return text
 
 
-def _name(node: Node, context: _Context) -> str:
+def _name(node: Node, context: Context) -> str:
     """An id or a word. They are compared with known ones, so what YAML takes them for does not matter."""
     text = _scalar(node, context, "en text").text.strip()
     parts = text.replace(",", " ").split()
-    if isinstance(context.spec.shape, ListOf) and len(parts) > 1 and all(map(_KEY_FORM.fullmatch, parts)):
+    if isinstance(context.spec.shape, ListOf) and len(parts) > 1 and all(map(KEY_FORM.fullmatch, parts)):
         do = f"sätt komma mellan dem: [{', '.join(parts)}]"
         raise context.refuse(node, f"”{text}” är flera ord", do)
     return text
 
 
-def _words(kind: type[Record], node: Node, context: _Context) -> dict[str, Any]:
+def _words(kind: type[Record], node: Node, context: Context) -> dict[str, Any]:
     if not isinstance(node, YamlMapping):
         raise context.refuse(node, f"”{context.key}” ska ha ett ord med etikett per rad", context.example)
     return keyed_records(node, kind, context.problems, context.broken, context.key)
 
 
-def _record(kind: type[Record], node: Node, context: _Context) -> Record:
+def _record(kind: type[Record], node: Node, context: Context) -> Record:
     record, whole = attempt(node, kind, context.problems, context.broken, {}, context.around)
     if record is None or not whole:
-        raise _RefusedError(left=record)
+        raise RefusedError(left=record)
     return record
 
 
-def _list(read: _Reader, node: Node, context: _Context) -> tuple[Any, ...]:
+def _list(read: Reader, node: Node, context: Context) -> tuple[Any, ...]:
     if not isinstance(node, Sequence):
         raise context.refuse(node, f"”{context.key}” ska vara en lista", _list_advice(node, context))
     if context.spec.at_least_one and not node.items:
         raise context.refuse(node, f"listan ”{context.key}” är tom", context.example)
     slip = _misplaced_posts(node.items, context)
     values = list[Any]()
-    refusals = list[_RefusedError]()
+    refusals = list[RefusedError]()
     for child in node.items:
         if slip and any(child is one for one in slip.posts):
             values += () if slip.belongs_to else [Unread()]
             continue
         try:
-            values.append(_value(child, read, context))
-        except _RefusedError as refused:
+            values.append(value_of(child, read, context))
+        except RefusedError as refused:
             refusals.append(refused)
             values.append(refused.left)
     problems = [problem for refused in refusals for problem in refused.problems]
     if slip:
-        raise _RefusedError(slip.problem, *problems, left=tuple(values), shaken=slip.belongs_to)
+        raise RefusedError(slip.problem, *problems, left=tuple(values), shaken=slip.belongs_to)
     if refusals:
-        raise _RefusedError(*problems, left=tuple(values))
+        raise RefusedError(*problems, left=tuple(values))
     return tuple(values)
 
 
@@ -661,7 +572,7 @@ class _Misplaced(NamedTuple):
     belongs_to: tuple[str, ...] = ()
 
 
-def _misplaced_posts(items: list[Node], context: _Context) -> _Misplaced | None:
+def _misplaced_posts(items: list[Node], context: Context) -> _Misplaced | None:
     """One slip that would be told as many: posts that belong in another list, and a dash within a post."""
     kind = context.spec.listed_kind
     if kind is None:
@@ -704,16 +615,16 @@ def _fits(item: YamlMapping, specs: Mapping[str, FieldSpec], inherits: bool) -> 
     return all(spec.name in values or (inherits and spec.inherited) for spec in needed)
 
 
-def _list_advice(node: Node, context: _Context) -> str:
+def _list_advice(node: Node, context: Context) -> str:
     if isinstance(node, YamlMapping) and node.values:
         first = next(iter(node.values))
         return f"börja varje post med bindestreck och mellanslag: ”- {first}: …”"
     if isinstance(node, Scalar) and context.spec.mark and node.text:
         text = node.text.strip("()[]{}<> \n")
         items = [one for one in re.split(r"\s*[,;\n]\s*|\s+och\s+", text) if one]
-        if all(map(_KEY_FORM.fullmatch, text.replace(",", " ").replace(";", " ").split())):
+        if all(map(KEY_FORM.fullmatch, text.replace(",", " ").replace(";", " ").split())):
             items = re.split(r"[,;\s]+", text)
-        elif context.spec.mark == Reference(_SOURCES) and not all(map(_KEY_FORM.fullmatch, items)):
+        elif context.spec.mark == Reference(SOURCES) and not all(map(KEY_FORM.fullmatch, items)):
             return to_make(text)
         elif isinstance(context.spec.mark, Reference):
             items = [as_id(one) or one for one in items]
@@ -736,7 +647,7 @@ _MISREAD = {
 }
 
 
-def _scalar(node: Node, context: _Context, expected: str) -> Scalar:
+def _scalar(node: Node, context: Context, expected: str) -> Scalar:
     if not isinstance(node, Scalar):
         raise context.refuse(
             node, f"”{context.key}” ska vara {expected}, inte en lista eller flera nycklar", context.example
@@ -748,7 +659,7 @@ _CELLS = re.compile(r"^[^\t\n]*\S\t+[^\t\n]", re.MULTILINE)
 _TABLE = re.compile(r"^ *\|.*\| *$", re.MULTILINE)
 
 
-def _text(node: Node, context: _Context) -> str:
+def _text(node: Node, context: Context) -> str:
     scalar = _scalar(node, context, "en text")
     misread = _MISREAD.get(scalar.guess)
     if misread:
@@ -768,9 +679,12 @@ def _text(node: Node, context: _Context) -> str:
     return scalar.text.strip()
 
 
-def _integer(node: Node, context: _Context) -> int:
+NUMBER = re.compile("[0-9]{1,6}")
+
+
+def _integer(node: Node, context: Context) -> int:
     scalar = _scalar(node, context, "ett heltal")
-    if not re.fullmatch(r"[0-9]{1,6}", scalar.text):
+    if not NUMBER.fullmatch(scalar.text):
         raise context.refuse(node, f"”{scalar.text}” är inte ett heltal", context.example)
     return int(scalar.text)
 
@@ -789,7 +703,7 @@ _ENGLISH = re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?|[1-9]\d{0,2}(,\d{3})+\.
 _EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 
 
-def _decimal(node: Node, context: _Context) -> decimal.Decimal:
+def _decimal(node: Node, context: Context) -> decimal.Decimal:
     text = _scalar(node, context, "ett tal").text.strip()
     if _DECIMAL.fullmatch(text) and not _EITHER.fullmatch(text):
         return decimal.Decimal(text)
@@ -828,7 +742,7 @@ def _either(number: str) -> str:
     return f"menade du {whole}{decimals} eller {as_decimals}?"
 
 
-def _boolean(node: Node, context: _Context) -> bool:
+def _boolean(node: Node, context: Context) -> bool:
     scalar = _scalar(node, context, "true eller false")
     if scalar.text not in ("true", "false"):
         raise context.refuse(
@@ -837,7 +751,7 @@ def _boolean(node: Node, context: _Context) -> bool:
     return scalar.text == "true"
 
 
-def _date(node: Node, context: _Context) -> PartialDate:
+def _date(node: Node, context: Context) -> PartialDate:
     scalar = _scalar(node, context, "ett datum")
     try:
         return PartialDate.parse(scalar.text)
@@ -854,7 +768,7 @@ _PART_OF_YEAR = re.compile(
 _GOES_ON = re.compile(r"(ongoing|pågår|pågående|fortfarande|löpande|tills vidare|nu|nuvarande|idag)\.?", re.IGNORECASE)
 
 
-def _no_date(text: str, context: _Context) -> tuple[str, str]:
+def _no_date(text: str, context: Context) -> tuple[str, str]:
     """What is wrong with a text that is no date, and what to do."""
     if is_written_as_date(text):
         if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
@@ -879,7 +793,7 @@ def _no_date(text: str, context: _Context) -> tuple[str, str]:
     return what, _DATE_FORMS
 
 
-def _end(node: Node, context: _Context) -> End:
+def _end(node: Node, context: Context) -> End:
     if isinstance(node, Scalar) and node.text == str(ONGOING):
         return ONGOING
     if isinstance(node, Scalar) and _GOES_ON.fullmatch(node.text):
@@ -887,16 +801,16 @@ def _end(node: Node, context: _Context) -> End:
         raise context.refuse(node, f"”{node.text}” är inte ett datum", do)
     try:
         return _date(node, context)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         ongoing = ", eller ongoing om källan säger att det pågår"
         told = (
             dataclasses.replace(one, do=one.do + ongoing) if one.do in (_DATE_FORMS, context.example) else one
             for one in refused.problems
         )
-        raise _RefusedError(*told) from None
+        raise RefusedError(*told) from None
 
 
-_PLAIN: Mapping[type[Shape], _Reader] = {
+_PLAIN: Mapping[type[Shape], Reader] = {
     Text: _text,
     Number: _integer,
     DecimalNumber: _decimal,

@@ -3,6 +3,9 @@
 PyYAML reads the file into events; we build the tree. That keeps file and line for every value, lets us refuse what
 an editor cannot mean (two equal keys, anchors, tags), and leaves `NO` and `12:30` as written, so that values.py can say
 what is wrong instead of publishing "false" and "750".
+
+A file without a slip is taken from PyYAML's own tree, which is made in less time. Whatever is unusual in it, or stops
+it, is left to the events: they alone say what is wrong.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.resolver import Resolver
@@ -33,12 +36,13 @@ _COMMENT = re.compile(r"\s+#")
 _NUMBER_TO_OTHERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|0o[0-7]+")
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as it was written. `plain` is True where it stands without quotes.
 
     `refused` is True where something stands that has been reported already, so that its lack is not reported as well.
     `cut` is True where # ends it: what follows is a comment, whether or not the editor meant it to be.
+
+    A tuple, as a place is: a large city has a quarter of a million of each.
     """
 
     text: str
@@ -76,6 +80,10 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+# A place from its three parts. Place(…) runs a function of Python's own first; a large city has half a million.
+new_place = functools.partial(tuple.__new__, Place)
+_scalar = functools.partial(tuple.__new__, Scalar)
 
 
 def read(path: Path, name: str, tags: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
@@ -126,6 +134,8 @@ def parse(text: str, name: str, tags: Collection[str] = ()) -> tuple[Node | None
             return None, problems
         tree, more = parse(plain, name, tags)
         return tree, problems + more
+    if not tags and (usual := _usual(name, text)) is not None:
+        return usual, []
     builder = _Builder(name, text, tags)
     try:
         # yaml.parse asks twice for each of half a million events; libyaml's own end is None.
@@ -177,7 +187,101 @@ def meant(text: str, style: str | None) -> str:
     return re.sub(r"(?<!\n)\n++(?=.)", "\n\n", text) if style == ">" else text
 
 
-# --- The tree -------------------------------------------------------------------------------------------------------
+# --- The tree of a file without a slip --------------------------------------------------------------------------------
+
+# A mark, a reference to one or a tag can begin here: what PyYAML would follow without a word. "Ljus & konst" has none.
+_MARKED = re.compile(r"[&*!](?<!\w.)(?:(?<=!)|(?=\S))")
+# Lines so deep, or brackets so many, that the tree may be deeper than it takes to make libyaml overflow.
+_DEEP = re.compile(r"\n[ ?:-]{40}")
+_MOST_BRACKETS = 1000
+_SCALAR_NODE: Any = yaml.ScalarNode
+_SEQUENCE_NODE: Any = yaml.SequenceNode
+
+
+# PyYAML's own tree, without a guess at what a value is: no tag at all where none is written.
+_COMPOSER: Any = type(
+    "_Composer",
+    (LOADER,),
+    {
+        "resolve": lambda self, kind, value, implicit: "",
+        "descend_resolver": lambda self, node, index: None,
+        "ascend_resolver": lambda self: None,
+    },
+)
+
+
+class UnusualError(Exception):
+    """Something that may be wrong, or that is read otherwise than PyYAML does."""
+
+
+def composed(text: str) -> Any:
+    """PyYAML's tree of a text in which it meets nothing unusual; None of any other."""
+    if _MARKED.search(text) or _DEEP.search(f"\n{text}") or text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return None
+    try:
+        found = _COMPOSER(text).get_single_node()
+    except yaml.YAMLError:
+        return None
+    return None if type(found) is _SCALAR_NODE else found  # a text alone, or an empty one, is no file of ours
+
+
+def _usual(name: str, text: str) -> Node | None:
+    """The tree of a text in which nothing is unusual; None of any other."""
+    found = composed(text)
+    try:
+        return Usual(name, text).tree(found, 0) if found is not None else None
+    except UnusualError:
+        return None
+
+
+class Usual:
+    """Our tree of PyYAML's: the same as `_Builder` makes of events, or an error at what that one looks at closer.
+
+    `lines` are those of the file, where any of them has a comment.
+    """
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.lines = text.split("\n") if "#" in text else ()
+
+    def tree(self, node: Any, depth: int) -> Node:
+        """The tree of a node that so many lists and mappings stand around."""
+        kind = type(node)
+        if kind is _SCALAR_NODE:
+            return self.scalar(node)
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise UnusualError
+        name, mark = self.name, node.start_mark
+        place = new_place((name, mark.line + 1, mark.column + 1))
+        if kind is _SEQUENCE_NODE:
+            return Sequence([self.tree(item, depth) for item in node.value], place)
+        values, keys = dict[str, Node](), dict[str, Place]()
+        for key, value in node.value:
+            written = key.value
+            if type(key) is not _SCALAR_NODE or key.style or written in values or written == "<<":
+                raise UnusualError
+            mark = key.start_mark
+            keys[written] = new_place((name, mark.line + 1, mark.column + 1))
+            values[written] = self.scalar(value) if type(value) is _SCALAR_NODE else self.tree(value, depth)
+        return Mapping(values, keys, place)
+
+    def scalar(self, node: Any) -> Scalar:
+        text, style, mark = node.value, node.style, node.start_mark
+        place = new_place((self.name, mark.line + 1, mark.column + 1))
+        if not style:
+            return _scalar((text, place, True, False, bool(self.lines) and self.is_cut(node)))
+        if style == '"' and signs.suspect(text):
+            raise UnusualError
+        return _scalar((meant(text, style), place, False, False, False))
+
+    def is_cut(self, node: Any) -> bool:
+        """Whether a comment ends a text."""
+        end = node.end_mark
+        return _COMMENT.match(self.lines[end.line], end.column) is not None
+
+
+# --- The tree of any file ---------------------------------------------------------------------------------------------
 
 
 class _TooDeepError(Exception):
@@ -189,8 +293,6 @@ class _TooDeepError(Exception):
 
 
 _SCALAR, _SEQUENCE, _MAPPING = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
-# A place from its three parts. Place(…) runs a function of Python's own first; a large city has half a million.
-_place = functools.partial(tuple.__new__, Place)
 
 
 class _Builder:
@@ -211,7 +313,7 @@ class _Builder:
 
     def place(self, event: Any) -> Place:
         mark = event.start_mark
-        return _place((self.name, mark.line + 1, mark.column + 1))
+        return new_place((self.name, mark.line + 1, mark.column + 1))
 
     def document(self, events: Iterator[Any]) -> Node | None:
         tree: Node | None = None
@@ -263,7 +365,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         text, style, start = event.value, event.style, event.start_mark
-        place = _place((self.name, start.line + 1, start.column + 1))
+        place = new_place((self.name, start.line + 1, start.column + 1))
         if self.refused and self.refused.get(place.line) == place.column:
             return Scalar("", place, plain=False, refused=True)
         if not style and not self.has_comments:  # nearly all of them

@@ -21,6 +21,7 @@ from actionplans.rules.table import CHECKS, Check, Last, OnData, OnFiles, OnPage
 from actionplans.site import day as site_day
 from actionplans.site.day import site_date
 from actionplans.site.site import Site
+from actionplans.system import listing
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def check(root: Path, day: datetime.date | None = None, *, skipped: Collection[s
     """
     if shortcuts := list(_shortcuts(root)):
         return Checked(None, Pages(), shortcuts, [], [])
+    with listing.kept():
+        return _checked(root, day, skipped)
+
+
+def _checked(root: Path, day: datetime.date | None, skipped: Collection[str]) -> Checked:
     loaded = data.load(root, _RECORDS)
     found = pages.read(root, SIGNATURES, _PAGES)
     unfilled = placeholders.find(root)

@@ -13,8 +13,9 @@ from actionplans.reading import pdf as reading
 from actionplans.reading.pdf import Paper
 from actionplans.reading.pdf_objects import plainly_still
 from actionplans.rules import pdf, svg
-from actionplans.rules.files import ENDINGS, lying, most_bytes
+from actionplans.rules.files import ENDINGS, most_bytes
 from actionplans.site.addresses import SENT_FOLDER, matter_page
+from actionplans.system.listing import below
 
 # How files of each kind begin. What has another beginning is another thing under a false name.
 _BEGINS: dict[str, bytes] = {
@@ -66,7 +67,10 @@ def _as_we_sent_it(root: Path, path: Path, name: str) -> bool:
 
 
 def _worth_looking_into(root: Path) -> Iterator[tuple[Path, str]]:
-    for path, name in lying(root):
+    for name in below(root / "docs"):
+        if name.endswith(".md"):
+            continue
+        path = root / "docs" / name
         ending = path.suffix.lower()
         if ending not in ENDINGS or ending == ".md" or path.is_symlink() or not path.is_file():
             continue

@@ -191,13 +191,16 @@ _HARD_TO_SHARE = re.compile(r"[A-ZÅÄÖ\s]")
 def files_to_judge(root: Path) -> Iterator[Problem]:
     """A picture is no larger than a reader needs, and a file's name can be read aloud and typed as an address."""
     for path, name in lying(root):
+        found, picture = _HARD_TO_SHARE.search(unicodedata.normalize("NFC", name)), path.suffix.lower() in PICTURES
+        if not found and not picture:
+            continue  # as nearly every page
         if path.is_symlink() or not path.is_file() or next(_wrong(path, name), None) or name.startswith("."):
             continue
-        if found := _HARD_TO_SHARE.search(unicodedata.normalize("NFC", name)):
+        if found:
             sign = "mellanslag" if found[0].isspace() else "stora bokstäver"
             what = f"namnet har {sign}: adressen blir svår att skriva av och länka till"
             yield Problem(_place(name), what, f"byt namn till {_easy(name)}, och ändra där filen nämns")
-        if path.suffix.lower() in PICTURES and (size := path.stat().st_size) > HEAVY:
+        if picture and (size := path.stat().st_size) > HEAVY:
             what = f"bilden är {size / 1e6:.0f} MB och tar lång tid att visa"
             yield Problem(_place(name), what, "spara den i mindre storlek: 2 000 bildpunkter på bredden räcker")
 
