@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import os
 import platform
 import subprocess
@@ -98,11 +99,21 @@ def read(file: Path) -> Results:
         if content.pop("format") != FORMAT:
             raise UnreadableError(f"{file}: of another release of the measurements: measure again")
         figures = {
-            key: {name: float(value) for name, value in values.items()}
+            key: {name: _measured(value) for name, value in values.items()}
             for key, values in content.pop("figures").items()
         }
+        for name in ("versions", "pages", "missing"):
+            content[name] = dict(content.pop(name, {}))
         return Results(machine=Machine(**content.pop("machine")), figures=figures, **content)
     except OSError as error:
         raise UnreadableError(f"{file}: {error.strerror}") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UnreadableError(f"{file} holds no results of make bench: {error}") from error
+
+
+def _measured(value: Any) -> float:
+    """A value as a number. NaN is none, and no comparison would ever find it slower."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value} is no measurement")
+    return number

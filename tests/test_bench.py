@@ -150,7 +150,20 @@ def test_a_run_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert results.read(Path(written(tmp_path, "a.json", RUN))) == RUN
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"format": 0}', '{"format": 1}', '{"format": 1, "figures": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"format": 0}',
+        '{"format": 1}',
+        '{"format": 1, "figures": {"a": 1}}',
+        # Nothing is slower than what is no number.
+        '{"format": 1, "figures": {"a": {"ours": NaN}}, "machine": {}}',
+        '{"format": 1, "figures": {}, "versions": null, "machine": {}}',
+    ],
+)
 def test_what_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableError):

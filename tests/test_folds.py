@@ -160,8 +160,14 @@ def folded_page(chromium: Browser, address: str) -> Iterator[Page]:
 def test_who_chooses_sees_what_is_left_and_who_chooses_no_more_the_folds(folded_page: Page) -> None:
     rows = folded_page.locator(".filtered tbody tr:visible")
     expect(rows).to_have_count(0)
+    opened = folded_page.locator(".filtered details").last
+    opened.locator("summary").click()
+    own = rows.count()
+    assert own
     folded_page.get_by_role("combobox", name="Läge").select_option("Tiden har gått, ingen rapport")
     expect(rows).to_have_count(5)
     folded_page.get_by_role("button", name="Visa alla").click()
-    expect(rows).to_have_count(0)
+    # What the reader opened stands open still.
+    expect(rows).to_have_count(own)
+    expect(opened).to_have_attribute("open", "")
     expect(folded_page.locator(".filtered summary:visible").first).to_be_visible()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,6 +20,7 @@ from actionplans.adapters.kept import Kept
 from actionplans.commands.main import main
 from actionplans.model.files import FILE_KINDS
 from actionplans.rules.check import check
+from actionplans.system import unchanged
 from tests import fictional
 from tests.test_rebuilds import miniature
 
@@ -69,6 +71,7 @@ def appended(name: str, text: str) -> Change:
 
 def written(name: str, text: str) -> Change:
     def change(root: Path) -> None:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
 
     return change
@@ -113,6 +116,49 @@ def test_what_a_save_leaves_as_it_was_is_taken_over_and_the_rest_is_made(tmp_pat
 
 
 @pytest.mark.usefixtures("day")
+def test_after_a_build_that_stopped_before_its_first_page_all_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Followed(miniature(tmp_path / "projekt"), tmp_path)
+    assert site.save() is None
+    everything = site.made
+    # Told when the build has begun, as what is saved with a slip between the check and the build.
+    monkeypatch.setenv("EDIT_TEMPLATE", "https://git.example/")
+    assert site.save() is not None
+    monkeypatch.delenv("EDIT_TEMPLATE")
+    assert site.save() is None
+    assert site.made == everything
+    # Whatever has come of the folder, too, as where the disk is cleaned of what is old.
+    shutil.rmtree(site.folder / "site")
+    assert site.save() is None
+    assert not site.differs()
+
+
+@pytest.mark.usefixtures("day")
+def test_a_file_in_the_place_of_another_of_the_same_size_and_time_is_seen(tmp_path: Path) -> None:
+    site = Followed(miniature(tmp_path / "projekt"), tmp_path)
+    page, network, template = "docs/arbetssatt/resor.md", "data/networks/provnat.yml", "theme/partials/footer.html"
+    appended(page, "\nEn mening till.\n")(site.project)
+    assert site.save() is None
+
+    def put(name: str, old: str, new: str) -> None:
+        file = site.project / name
+        said = file.stat()
+        file.write_bytes(file.read_bytes().replace(old.encode(), new.encode(), 1))
+        os.utime(file, ns=(said.st_atime_ns, said.st_mtime_ns))
+        assert file.stat().st_size == said.st_size
+
+    put(page, "En mening till", "En mening kvar")
+    put(network, "name: Provnät", "name: Provnöt")
+    assert site.save() is None
+    assert {"arbetssatt/resor.md", "index.md"} <= set(site.made)
+    assert not site.differs()
+    put(template, "<footer", "<FOOTER")
+    assert site.save() is None
+    assert len(site.made) == len(site.kept.pages)
+
+
+@pytest.mark.usefixtures("day")
 def test_a_site_is_left_as_it_is_while_it_is_what_would_be_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,12 +180,66 @@ def test_a_site_is_left_as_it_is_while_it_is_what_would_be_built(
         appended("docs/arbetssatt/resor.md", "\nEn mening till.\n"),
         lambda _: monkeypatch.setenv("SITE_DATE", "2023-06-02"),
         written("dist/site.json", "{"),
+        written("dist/site.json", "[" * 100_000),
+        written("tests/content/replaced.txt", "Provnät\n"),  # names that the check warns of
     ]
     for change in changes:
         change(root)
         assert stands not in said()
     assert stands in said()
     assert page.is_file()
+
+
+def test_what_is_saved_while_a_site_is_built_or_is_built_twice_at_once_is_not_taken_for_what_was_made(
+    tmp_path: Path,
+) -> None:
+    site, record, page = tmp_path / "site", tmp_path / "dist/site.json", tmp_path / "docs/index.md"
+    for path in (site / "index.html", page):
+        path.parent.mkdir()
+        path.write_text("Sparat.", encoding="utf-8")
+
+    def stands() -> bool:
+        return unchanged.said_if_it_stands(record, unchanged.source(tmp_path), site) is not None
+
+    made_from, mark = unchanged.source(tmp_path), unchanged.begin(record)
+    unchanged.record(record, mark, tmp_path, made_from, site, "")
+    assert stands()
+    # Saved while it was built, and then as it was: the site may hold what was there in between.
+    mark = unchanged.begin(record)
+    page.write_text("Sparat igen.", encoding="utf-8")
+    unchanged.record(record, mark, tmp_path, made_from, site, "")
+    page.write_text("Sparat.", encoding="utf-8")
+    assert not stands()
+    # Another that began later has taken away what this one wrote, and was stopped.
+    unchanged.begin(record)
+    unchanged.record(record, mark, tmp_path, made_from, site, "")
+    assert not stands()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_of_what_is_no_file_of_the_projects_own_nothing_is_read_and_nothing_known(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "annanstans"
+    elsewhere.mkdir()
+    docs = tmp_path / "projekt/docs"
+    docs.mkdir(parents=True)
+    assert unchanged.source(docs.parent) == unchanged.source(docs.parent)
+    made: list[Callable[[Path], None]] = [
+        os.mkfifo,  # whoever reads it waits for ever
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.symlink_to(elsewhere),
+        lambda path: path.symlink_to("finns-inte"),
+    ]
+    for make in made:
+        make(docs / "bild.png")
+        assert unchanged.source(docs.parent) != unchanged.source(docs.parent)
+        (docs / "bild.png").unlink()
+
+
+def test_where_nothing_can_be_noted_the_site_is_built_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "dist").write_text("Ingen mapp.", encoding="utf-8")
+    record = tmp_path / "dist/site.json"
+    unchanged.record(record, unchanged.begin(record), tmp_path, unchanged.source(tmp_path), tmp_path / "site", "")
+    assert (tmp_path / "dist").read_text(encoding="utf-8") == "Ingen mapp."
 
 
 # --- Each kind of file and setting ------------------------------------------------------------------------------------

@@ -53,12 +53,20 @@ def built(
     `address` is where it is served while somebody edits it; without, it is built to be published. `kept` is what the
     last build of the same left, and then what this one leaves.
     """
-    checked = checked_now(project)
-    if above := inherited(project):
-        checked = dataclasses.replace(checked, problems=[*checked.problems, *above])
-    look(checked)
-    if checked.model is None or checked.problems:
-        return Stopped(in_order(checked.problems))
+    try:
+        checked = checked_now(project)
+        if above := inherited(project):
+            checked = dataclasses.replace(checked, problems=[*checked.problems, *above])
+        look(checked)
+        if checked.model is None or checked.problems:
+            return Stopped(in_order(checked.problems))
+        return _built(project, target, address, kept)
+    except Exception:
+        whose = "i koden, inte i något som du har skrivit – visa det för den som sköter webbplatsen"
+        return Stopped(words=f"Bygget stannade på ett fel {whose}:\n{traceback.format_exc()}")
+
+
+def _built(project: Path, target: Path | None, address: str, kept: Kept | None) -> Stopped | None:
     given = {"site_dir": str(target)} if target else {}
     given |= {"dev_addr": urlsplit(address).netloc} if address else {}
     try:
@@ -74,9 +82,6 @@ def built(
     except (MkDocsException, SystemExit) as stopped:
         # The last sentence is MkDocs' own, and says no more than those before it.
         return Stopped(words="\n".join(told or [str(stopped)]))
-    except Exception:
-        whose = "i koden, inte i något som du har skrivit – visa det för den som sköter webbplatsen"
-        return Stopped(words=f"Bygget stannade på ett fel {whose}:\n{traceback.format_exc()}")
     return None
 
 

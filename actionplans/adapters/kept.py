@@ -7,6 +7,7 @@ Nothing is kept from one run to the next, and nothing at all where a site is bui
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -19,6 +20,8 @@ from actionplans.search.sections import Section, sections
 
 # A template that prints nothing: MkDocs leaves the page's file alone.
 _NOTHING = "standing.html"
+
+Stamp = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,19 @@ class Kept:
 
     aside: Path
     pages: dict[str, Standing] = field(default_factory=dict)
+    before: dict[str, Standing] = field(default_factory=dict)
 
     def begin(self, site: Path) -> None:
-        """Put the files of the last build aside: MkDocs empties the folder that it builds in."""
+        """Put the files of the last build aside: MkDocs empties the folder that it builds in.
+
+        Should this build be stopped, wherever it is, its files are some old, some new, and the next trusts none.
+        """
+        self.before, self.pages = self.pages, {}
         shutil.rmtree(self.aside, ignore_errors=True)
-        if self.pages:
+        try:
             site.rename(self.aside)
+        except OSError:  # nothing is there yet; or in Windows, where somebody reads a file of it just now
+            self.before = {}
 
 
 class Rebuild:
@@ -51,10 +61,8 @@ class Rebuild:
     def __init__(self, kept: Kept | None, frame: Iterable[object]) -> None:
         self.kept = kept
         self.frame = sum_of(frame) if kept else b""
-        self.before, self.sums = (kept.pages if kept else {}), dict[str, bytes]()
+        self.before, self.sums = (kept.before if kept else {}), dict[str, bytes]()
         self.pages = dict[str, Standing]()
-        if kept:
-            kept.pages = {}  # should this build be stopped, its files are some old, some new
 
     def stands(self, page: Any, parts: Iterable[object]) -> bool:
         """Called before MkDocs converts a page, with what it is made of. If it stands, MkDocs is made to pass it by."""
@@ -93,10 +101,17 @@ def sum_of(parts: Iterable[object]) -> bytes:
     return found.digest()
 
 
-def of_folder(folder: str) -> list[tuple[str, int, int]]:
-    """What changes when a file in a folder is saved, added or removed."""
-    stats = ((path, path.stat()) for path in sorted(Path(folder).rglob("*")))
-    return [(str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats]
+def stamp(paths: Iterable[Path]) -> Stamp:
+    """What changes when any of these files is saved, or another put in its place, also of the same time and size.
+
+    One that is gone already, as an editor's own while it saves, is none of them.
+    """
+    found = []
+    for path in sorted(paths):
+        with contextlib.suppress(FileNotFoundError):
+            said = path.lstat()
+            found.append((path.as_posix(), said.st_mtime_ns, said.st_ctime_ns, said.st_size))
+    return tuple(found)
 
 
 def _taken_over(page: Any, aside: Path) -> bool:

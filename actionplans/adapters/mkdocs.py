@@ -19,7 +19,7 @@ from typing import Any
 import pathspec
 from mkdocs.exceptions import Abort
 
-from actionplans.adapters.kept import Rebuild, of_folder
+from actionplans.adapters.kept import Rebuild, Stamp, stamp
 from actionplans.adapters.markdown import LastStep, as_plain
 from actionplans.adapters.templates import escape_everything
 from actionplans.changes import by_day
@@ -47,8 +47,8 @@ from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
 from actionplans.system.memory import collect_seldom, collector_at_rest
+from actionplans.system.product import PRODUCT
 
-Stamp = tuple[tuple[str, int, int], ...]
 _LOG = logging.getLogger("mkdocs.actionplans")
 
 
@@ -148,11 +148,12 @@ def on_post_build(env: Any) -> None:
 
 def _shared_by_all(env: Any, checked: Checked, root: Path) -> list[object]:
     """What all pages share: the settings, the menu, the theme, what they can link to, and which words are marked."""
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    # Those of the demo are mostly the product's.
+    settings = [(one / "mkdocs.yml").read_bytes() for one in (root, PRODUCT)]
     titles = [(path, checked.pages.pages[path].front.title) for path in sorted(env.site.pages)]
-    files = [name for name, _, _ in _stamp(root)]
+    files = [name for name, *_ in _stamp(root)]
     given = [env.conf["site_url"], env.conf["extra"], env.conf["nav"], sorted(env.later), env.site.lexicon]
-    return [settings, titles, files, given, of_folder(env.conf["theme"].custom_dir)]
+    return [settings, titles, files, given, stamp(Path(env.conf["theme"].custom_dir).rglob("*"))]
 
 
 def _signposts(env: Any) -> dict[str, bytes]:
@@ -209,9 +210,7 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
 
 def _stamp(root: Path) -> Stamp:
     """What changes when any file that the check reads is saved, added or removed."""
-    files = [*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
-    stats = ((file.as_posix(), file.lstat()) for file in sorted(files))
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    return stamp([*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"])
 
 
 def _registered(env: Any, macro: Macro) -> Callable[..., str]:

@@ -80,22 +80,33 @@ def _built_unless_it_stands(root: Path, site: Path) -> int:
         print(f"{said}\nInget är ändrat sedan den byggdes.")
         return 0
     heard: list[str] = []
+    marks: list[str] = []
 
     def say(line: str) -> None:
         heard.append(line)
         _say(line)
 
-    status = _built(root, site, say)
+    status = _built(root, site, say, lambda: marks.append(unchanged.begin(record)))
     if not status:
-        unchanged.record(record, made_from, site, "\n".join(heard))
+        unchanged.record(record, marks[-1], root, made_from, site, "\n".join(heard))
     return status
 
 
-def _built(root: Path, site: Path | None = None, say: Callable[[str], None] = print) -> int:
-    """Build, and say what stopped it. 0, or 1."""
+def _built(
+    root: Path,
+    site: Path | None = None,
+    say: Callable[[str], None] = print,
+    begins: Callable[[], object] = lambda: None,
+) -> int:
+    """Build, and say what stopped it. 0, or 1. `begins` is called when the check lets the building begin."""
     from actionplans.adapters.building import built
 
-    stopped = built(root, site, look=lambda checked: say(_told(checked)))
+    def look(checked: Checked) -> None:
+        say(_told(checked))
+        if checked.model is not None and not checked.problems:
+            begins()
+
+    stopped = built(root, site, look=look)
     if why := git.hindrance(root):
         say(_without_history(why))
     if stopped is not None and stopped.words:

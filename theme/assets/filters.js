@@ -66,12 +66,19 @@
     const control = made("div", { className: "filters", role: "group", ariaLabel: "Urval" }, fields, status, clear);
     all.before(control);
 
-    // Of a long page the build has folded each part. Who has chosen wants to see what is left.
-    let wasChosen = false;
-    /** @param {boolean} isChosen */
+    const folds = [...all.querySelectorAll("details")];
+    /** @type {Set<HTMLDetailsElement> | null} those that stood open before something was chosen */
+    let before = null;
+    /**
+     * Of a long page the build has folded each part. Who has chosen wants to see what is left, and then has the folds
+     * that were open before.
+     * @param {boolean} isChosen
+     */
     const unfold = (isChosen) => {
-      if (isChosen !== wasChosen) for (const fold of all.querySelectorAll("details")) fold.open = isChosen;
-      wasChosen = isChosen;
+      if (isChosen === (before !== null)) return;
+      const opened = before;
+      before = isChosen ? new Set(folds.filter((fold) => fold.open)) : null;
+      for (const fold of folds) fold.open = opened?.has(fold) ?? true;
     };
 
     const show = () => {
