@@ -83,7 +83,7 @@ def source(name: str) -> str:
 @functools.cache
 def templates() -> dict[str, nodes.Template]:
     """Every template of the theme's own, and of MkDocs' and Material's what they lead to, as read by Jinja."""
-    known = [name for name in environment().list_templates() if not name.startswith(".icons/")]
+    known = environment().list_templates()
     theme = ROOT / "theme"
     waiting = [path.relative_to(theme).as_posix() for path in theme.rglob("*.html")]
     waiting += [*settings().theme.static_templates, "main.html"]

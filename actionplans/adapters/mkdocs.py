@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort
 from actionplans.adapters.frame import Frame, here
 from actionplans.adapters.kept import Rebuild, of_folder
 from actionplans.adapters.markdown import LastStep, as_plain
+from actionplans.adapters.templates import read_in_short
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
@@ -47,7 +48,7 @@ from actionplans.site.site import Site
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
-from actionplans.system.memory import collect_seldom, collector_at_rest
+from actionplans.system.memory import collector_at_rest
 
 Stamp = tuple[tuple[str, int, int], ...]
 _LOG = logging.getLogger("mkdocs.actionplans")
@@ -55,7 +56,6 @@ _LOG = logging.getLogger("mkdocs.actionplans")
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
-    collect_seldom()
     root = Path(env.project_dir)
     day, problems = site_date()
     checked = _checked(root, _stamp(root), day)
@@ -256,6 +256,7 @@ def escape_everything(theme: Any) -> None:
 
     def escaping() -> jinja2.Environment:
         environment: jinja2.Environment = unescaped()
+        read_in_short(environment, theme.dirs)
         environment.autoescape = True
         environment.globals |= {"shared": Frame(environment).shared, "here": here}
         return environment
