@@ -482,14 +482,17 @@ def test_a_failure_leaves_nothing_half_made(
         monkeypatch.setattr(files, "move_together", fail)
     else:
         monkeypatch.setattr(zipped, "write", fail)
-    before = entries(tmp_path)
+    before = _without_caches(tmp_path)
     assert make(tmp_path) == 1
     told = {"build_site": "Webbplatsen gick inte att bygga", "interrupt": "Avbrutet."}
     said = capsys.readouterr().err
     assert told.get(stop, "går inte att läsa eller skriva") in said
     assert said.endswith("Inget paket har gjorts.\n")
-    after = {name: content for name, content in entries(tmp_path).items() if "__pycache__" not in name}
-    assert after == before
+    assert _without_caches(tmp_path) == before
+
+
+def _without_caches(root: Path) -> dict[str, bytes]:
+    return {name: content for name, content in entries(root).items() if "__pycache__" not in name}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")
