@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.search.sections import Section, sections
+from actionplans.system.fixed import fixed
 
 # A template that prints nothing: MkDocs leaves the page's file alone.
 _NOTHING = "standing.html"
 
 
-@dataclass(frozen=True)
+@fixed
 class Standing:
     """A page as it was built: a sum of all that it was made of; its text; where it can be linked to, and links to."""
 

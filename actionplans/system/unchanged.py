@@ -12,10 +12,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from actionplans.system import clock, files, git
+from actionplans.system.fixed import fixed
 from actionplans.system.product import PRODUCT
 
 # All that a build reads in a project or of the product.
@@ -24,7 +25,7 @@ _READ = ("data", "docs", ".github", "mkdocs.yml", "macros.py", "theme", "actionp
 _OF_A_TERMINAL = frozenset({"_", "OLDPWD", "PWD", "SHLVL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"})
 
 
-@dataclass(frozen=True)
+@fixed
 class Record:
     """From what a site was made, what was made (a sum of each), and what was said of it."""
 
