@@ -210,8 +210,9 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
 
 def _stamp(root: Path) -> Stamp:
     """What changes when any file that the check reads is saved, added or removed."""
-    files = [*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"]
-    stats = ((file.as_posix(), file.lstat()) for file in sorted(files))
+    walks = (os.walk(root / part) for part in ("data", "docs"))
+    found = [os.path.join(folder, name) for walk in walks for folder, inner, names in walk for name in (*inner, *names)]
+    stats = ((path, os.lstat(path)) for path in sorted([*found, str(root / "mkdocs.yml")]))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 

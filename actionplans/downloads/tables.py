@@ -994,6 +994,6 @@ def as_csv(site: Site, table: Table) -> bytes:
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    # Nearly all begin with a letter or a figure.
-    writer.writerows([one if one[:1].isalnum() else harmless(one) for one in line] for line in lines)
+    # Nearly all are empty, or begin with a letter or a figure.
+    writer.writerows([one if not one or one[0].isalnum() else harmless(one) for one in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")

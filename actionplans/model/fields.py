@@ -199,8 +199,18 @@ def field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     return _SPECS[kind]
 
 
+_HINTS: dict[type[Record], Mapping[str, Any]] = {}
+
+
+def _hints(kind: type[Record]) -> Mapping[str, Any]:
+    """What its fields are annotated with, read once for those that stand in a file and those from its name."""
+    if kind not in _HINTS:
+        _HINTS[kind] = typing.get_type_hints(kind, include_extras=True)
+    return _HINTS[kind]
+
+
 def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
-    hints = typing.get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
     rare = {name for one in kind.__mro__ for name in vars(one).get("rare", ())}
     specs = [
         FieldSpec(
@@ -235,7 +245,7 @@ _GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
     """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
     if kind not in _GIVEN:
-        hints = typing.get_type_hints(kind, include_extras=True)
+        hints = _hints(kind)
         # What is not compared is no part of what the record says: where it stands, and what follows from others.
         names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata and one.compare]
         _GIVEN[kind] = {name: parse(hints[name]) for name in names}
