@@ -425,8 +425,11 @@ def test_the_data_are_those_of_the_day_and_hold_no_file_that_may_know_more(packe
 
 
 def entries(folder: Path) -> dict[str, bytes]:
+    """What a folder holds, but for what Python has compiled."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"" for path in folder.rglob("*")
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+        if "__pycache__" not in path.parts
     }
 
 
@@ -482,17 +485,13 @@ def test_a_failure_leaves_nothing_half_made(
         monkeypatch.setattr(files, "move_together", fail)
     else:
         monkeypatch.setattr(zipped, "write", fail)
-    before = _without_caches(tmp_path)
+    before = entries(tmp_path)
     assert make(tmp_path) == 1
     told = {"build_site": "Webbplatsen gick inte att bygga", "interrupt": "Avbrutet."}
     said = capsys.readouterr().err
     assert told.get(stop, "går inte att läsa eller skriva") in said
     assert said.endswith("Inget paket har gjorts.\n")
-    assert _without_caches(tmp_path) == before
-
-
-def _without_caches(root: Path) -> dict[str, bytes]:
-    return {name: content for name, content in entries(root).items() if "__pycache__" not in name}
+    assert entries(tmp_path) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")

@@ -10,9 +10,11 @@ import fnmatch
 import functools
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import SimpleNamespace
+from pathlib import Path
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -22,7 +24,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from actionplans.adapters.frame import Frame
-from actionplans.adapters.mkdocs import escape_everything, material_files
+from actionplans.adapters.mkdocs import material_files
+from actionplans.adapters.templates import escape_everything
 from tests import fragment
 from tests.sites import ROOT
 
@@ -72,6 +75,47 @@ def settings() -> MkDocsConfig:
 def environment() -> jinja2.Environment:
     """Jinja as MkDocs asks the theme for it."""
     return settings().theme.get_env()
+
+
+def test_mkdocs_is_told_of_all_templates_but_those_that_it_hides() -> None:
+    folders = settings().theme.dirs
+    whole = jinja2.FileSystemLoader(folders).list_templates()
+    shown = [name for name in whole if not any(part.startswith(".") for part in name.split("/")[:-1])]
+    assert environment().list_templates() == shown != whole
+
+
+def test_a_compiled_template_is_taken_again_until_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme, kept = tmp_path / "theme", tmp_path / "kept"
+    theme.mkdir()
+    kept.mkdir()
+    monkeypatch.setattr("actionplans.adapters.templates._COMPILED", kept)
+    compiled = list[str]()
+
+    class Counting(jinja2.Environment):
+        def _compile(self, source: str, filename: str) -> CodeType:
+            compiled.append(filename)
+            return super()._compile(source, filename)
+
+    def rendered() -> str:
+        asked = SimpleNamespace(dirs=[str(theme)], get_env=Counting)
+        escape_everything(asked)
+        environment: jinja2.Environment = asked.get_env()
+        return environment.get_template("page.html").render(name="<Å>")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (theme / "page.html").write_text("1 {{ name }}", encoding="utf-8")
+    assert [rendered(), rendered(), len(compiled)] == ["1 &lt;Å&gt;", "1 &lt;Å&gt;", 1]
+    (theme / "page.html").write_text("2 {{ name }}", encoding="utf-8")
+    assert [rendered(), rendered(), len(compiled)] == ["2 &lt;Å&gt;", "2 &lt;Å&gt;", 2]
+    assert len(list(kept.iterdir())) == 1
+    # Where nothing may be kept, or nothing can be, pages are made all the same.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert [rendered(), len(compiled)] == ["2 &lt;Å&gt;", 3]
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr("actionplans.adapters.templates._COMPILED", tmp_path / "none")
+    assert [rendered(), len(compiled)] == ["2 &lt;Å&gt;", 4]
 
 
 def source(name: str) -> str:

@@ -16,14 +16,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pathspec
 from mkdocs.exceptions import Abort
 
-from actionplans.adapters.frame import Frame, here
 from actionplans.adapters.kept import Rebuild, of_folder
 from actionplans.adapters.markdown import LastStep, as_plain
-from actionplans.adapters.templates import read_in_short
+from actionplans.adapters.templates import escape_everything
 from actionplans.changes import by_day
 from actionplans.downloads import feed
 from actionplans.downloads import files as downloads
@@ -246,23 +244,6 @@ def material_files(folders: list[str]) -> dict[str, str]:
     if missing := [pattern for name, pattern in _MATERIAL.items() if name not in found]:
         raise Abort(f"Material saknar {', '.join(missing)} – anpassa theme/base.html till den nya versionen")
     return found
-
-
-def escape_everything(theme: Any) -> None:
-    """Have every value that a template prints escaped, in ours and Material's. MkDocs' own environment escapes none.
-
-    What is HTML already says so itself, with `| safe`.
-    """
-    unescaped = theme.get_env
-
-    def escaping() -> jinja2.Environment:
-        environment: jinja2.Environment = unescaped()
-        read_in_short(environment, theme.dirs)
-        environment.autoescape = True
-        environment.globals |= {"shared": Frame(environment).shared, "here": here}
-        return environment
-
-    theme.get_env = escaping
 
 
 def _open_from_a_folder(conf: Any) -> None:

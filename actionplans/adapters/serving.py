@@ -60,7 +60,7 @@ class _Server(LiveReloadServer):
     def __init__(
         self, project: Path, host: str, port: int, folder: Path, look: Look, say: Callable[[str], None]
     ) -> None:
-        super().__init__(builder=self._built, host=host, port=port, root=str(folder / "site"), polling_interval=0.3)
+        super().__init__(builder=self._built, host=host, port=port, root=str(folder / "site"), polling_interval=0.2)
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
         self.project, self.folder, self.look, self.say = project, folder / "site", look, say
         self.kept = Kept(folder / "before")

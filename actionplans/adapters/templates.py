@@ -1,37 +1,57 @@
-"""How are the theme's templates read? Without looking at what is none, and translated into Python once.
-
-Material brings 14,000 icons as templates. MkDocs asks for the names of all and leaves out what lies in hidden folders,
-as they do; here they are not named in the first place. And what Jinja makes of a template stays beside what Python
-makes of our modules, until the template is changed.
-"""
+"""How do MkDocs' templates run here? What they print is escaped, and what costs time in vain is left out."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
+from actionplans.adapters.frame import Frame, here
+
+
+def escape_everything(theme: Any) -> None:
+    """Have every value that a template prints escaped, in ours and Material's. MkDocs' own environment escapes none.
+
+    What is HTML already says so itself, with `| safe`.
+    """
+    unescaped = theme.get_env
+
+    def escaping() -> jinja2.Environment:
+        environment: jinja2.Environment = unescaped()
+        environment.autoescape = True
+        environment.globals |= {"shared": Frame(environment).shared, "here": here}
+        environment.loader, environment.bytecode_cache = _Templates(theme.dirs), _compiled()
+        return environment
+
+    theme.get_env = escaping
+
+
+class _Templates(jinja2.FileSystemLoader):
+    """The theme's files without hidden folders. MkDocs leaves these out, after looking at each of 14,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        """The path of each file, from the folder that it is found in."""
+        return sorted({name for folder in self.searchpath for name in _shown(str(folder))})
+
+
+def _shown(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        within = os.path.relpath(place, folder).replace(os.sep, "/")
+        yield from names if within == "." else (f"{within}/{name}" for name in names)
+
+
+# Beside what Python compiles our modules to.
 _COMPILED = Path(__file__).parent / "__pycache__"
 
 
-def read_in_short(environment: jinja2.Environment, folders: list[str]) -> None:
-    """Have an environment read the templates in these folders; of two with one name, that of the first."""
-    environment.loader = _Shown(folders)
-    # Where Python may keep nothing of our modules, neither may Jinja of our templates.
-    if not sys.dont_write_bytecode and os.access(_COMPILED, os.W_OK):
-        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(_COMPILED), f"jinja-{version('jinja2')}-%s.bcc")
-
-
-class _Shown(jinja2.FileSystemLoader):
-    """The files of a theme by their paths; those in hidden folders are found, but not named."""
-
-    def list_templates(self) -> list[str]:
-        found = set[str]()
-        for root in self.searchpath:
-            for folder, inner, names in os.walk(root):
-                inner[:] = [name for name in inner if not name.startswith(".")]
-                found |= {Path(folder, name).relative_to(root).as_posix() for name in names}
-        return sorted(found)
+def _compiled() -> jinja2.BytecodeCache | None:
+    """What templates are compiled to, kept until their text is changed; nothing where Python keeps nothing either."""
+    if sys.dont_write_bytecode or not os.access(_COMPILED, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(_COMPILED), f"jinja-{version('jinja2')}-%s.bcc")
