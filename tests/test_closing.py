@@ -7,7 +7,6 @@ import datetime
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from actionplans.model.problems import Problem
 from actionplans.model.shapes import kind_within
 from actionplans.rules.check import check
 from actionplans.site.view import View
+from actionplans.system.fixed import fixed
 from tests import fictional, fragment, project, scenes
 from tests.scenes import Changes
 from tests.small_files import PDF
@@ -506,21 +506,21 @@ def test_every_key_that_release_1_had_is_summed_as_release_1_did(tmp_path: Path)
     assert checksum(checked.model, checked.pages, "provnat", 2023, 1) == of_release_1
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class LaterActivity(records.Activity):
     """An activity with a key that release 1 did not have."""
 
     later: str | None = optional("Senare", "det senare", "En senare nyckel.", "ord")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class LaterPlan(records.Plan):
     """A plan with one."""
 
     later: str | None = optional("Senare", "det senare", "En senare nyckel.", "ord")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class LaterRole(records.Role):
     """A role with one that the plan says."""
 

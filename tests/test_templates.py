@@ -10,9 +10,11 @@ import fnmatch
 import functools
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import SimpleNamespace
+from pathlib import Path
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -82,12 +84,38 @@ def test_mkdocs_is_told_of_all_templates_but_those_that_it_hides() -> None:
     assert environment().list_templates() == shown != whole
 
 
-def test_a_template_that_is_saved_is_compiled_anew() -> None:
-    made = {"a.html": "{{ 1 + 1 }}"}
-    for text, printed in (("{{ 1 + 1 }}", "2"), ("{{ 2 + 2 }}", "4"), ("{{ 1 + 1 }}", "2")):
-        made["a.html"] = text
-        fresh = environment().overlay(loader=jinja2.DictLoader(made), cache_size=0)
-        assert fresh.get_template("a.html").render() == printed
+def test_a_compiled_template_is_taken_again_until_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme, kept = tmp_path / "theme", tmp_path / "kept"
+    theme.mkdir()
+    kept.mkdir()
+    monkeypatch.setattr("actionplans.adapters.templates._COMPILED", kept)
+    compiled = list[str]()
+
+    class Counting(jinja2.Environment):
+        def _compile(self, source: str, filename: str) -> CodeType:
+            compiled.append(filename)
+            return super()._compile(source, filename)
+
+    def rendered() -> str:
+        asked = SimpleNamespace(dirs=[str(theme)], get_env=Counting)
+        escape_everything(asked)
+        environment: jinja2.Environment = asked.get_env()
+        return environment.get_template("page.html").render(name="<Å>")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (theme / "page.html").write_text("1 {{ name }}", encoding="utf-8")
+    assert [rendered(), rendered(), len(compiled)] == ["1 &lt;Å&gt;", "1 &lt;Å&gt;", 1]
+    (theme / "page.html").write_text("2 {{ name }}", encoding="utf-8")
+    assert [rendered(), rendered(), len(compiled)] == ["2 &lt;Å&gt;", "2 &lt;Å&gt;", 2]
+    assert len(list(kept.iterdir())) == 1
+    # Where nothing may be kept, or nothing can be, pages are made all the same.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert [rendered(), len(compiled)] == ["2 &lt;Å&gt;", 3]
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr("actionplans.adapters.templates._COMPILED", tmp_path / "none")
+    assert [rendered(), len(compiled)] == ["2 &lt;Å&gt;", 4]
 
 
 def source(name: str) -> str:

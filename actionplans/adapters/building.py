@@ -10,7 +10,6 @@ import logging
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,9 +23,10 @@ from actionplans.adapters.mkdocs import checked_now
 from actionplans.model.problems import Problem, in_order, report
 from actionplans.rules.check import Checked
 from actionplans.rules.settings import inherited
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Stopped:
     """Why there is no site: what the check found, or what else went wrong, in words."""
 

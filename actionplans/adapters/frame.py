@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -18,6 +17,8 @@ import jinja2
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 from mkdocs.utils import normalize_url
+
+from actionplans.system.fixed import fixed
 
 # What marks the holes: signs that stand in no text. An address is written from the first on, as from the site's root.
 _ROOT, _ROW, _END = "\x01", "\x02", "\x03"
@@ -31,7 +32,7 @@ _HOLE = re.compile(
 _PLAIN = re.compile(r"(?:[\w~-]+/)*(?:[\w~-]+\.[\w.-]+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class _Address:
     """A hole for an address of the site, in an attribute or in a script; its root is one without a page or file."""
 
@@ -41,7 +42,7 @@ class _Address:
     is_root: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class _Piece:
     """A text in parts, some of them holes: the addresses by their place, and by its page what its own row says."""
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from actionplans.search.sections import Section, sections
+from actionplans.system.fixed import fixed
 
 # A template that prints nothing: MkDocs leaves the page's file alone.
 _NOTHING = "standing.html"
@@ -24,7 +25,7 @@ _NOTHING = "standing.html"
 Stamp = tuple[tuple[str, int, int, int], ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Standing:
     """A page as it was built: a sum of all that it was made of; its text; where it can be linked to, and links to."""
 

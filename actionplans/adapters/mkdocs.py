@@ -46,7 +46,7 @@ from actionplans.site.site import Site
 from actionplans.site.view import View
 from actionplans.system.files import write_all
 from actionplans.system.history import last_changed, newest
-from actionplans.system.memory import collect_seldom, collector_at_rest
+from actionplans.system.memory import collector_at_rest
 from actionplans.system.product import PRODUCT
 
 _LOG = logging.getLogger("mkdocs.actionplans")
@@ -54,7 +54,6 @@ _LOG = logging.getLogger("mkdocs.actionplans")
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build. Raises Abort with the whole report if anything is wrong."""
-    collect_seldom()
     root = Path(env.project_dir)
     day, problems = site_date()
     checked = _checked(root, _stamp(root), day)
@@ -210,7 +209,9 @@ def _checked(root: Path, stamp: Stamp, day: datetime.date) -> Checked:
 
 def _stamp(root: Path) -> Stamp:
     """What changes when any file that the check reads is saved, added or removed."""
-    return stamp([*root.glob("data/**/*"), *root.glob("docs/**/*"), root / "mkdocs.yml"])
+    walks = (os.walk(root / part) for part in ("data", "docs"))
+    found = [Path(folder, name) for walk in walks for folder, inner, names in walk for name in (*inner, *names)]
+    return stamp([*found, root / "mkdocs.yml"])
 
 
 def _registered(env: Any, macro: Macro) -> Callable[..., str]:

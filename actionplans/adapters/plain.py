@@ -8,13 +8,13 @@ Any other text is Markdown's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
 from actionplans.rules.allowed_html import taken
 from actionplans.rules.html import EXTENSIONS
+from actionplans.system.fixed import fixed
 
 # Words in which no sign is Markdown's: they begin with a letter or a number that opens no list, and no sign among them
 # makes a link, a tag, an entity, emphasis, code, a table or an attribute of anything.
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _DEEPEST = EXTENSIONS["toc"]["toc_depth"]
 
 
-@dataclass(frozen=True)
+@fixed
 class Plain:
     """A text's HTML, the tree of its headings as Markdown's own list has them, and the ids of all its headings."""
 

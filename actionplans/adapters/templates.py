@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from actionplans.adapters.frame import Frame, here
 
@@ -23,7 +25,7 @@ def escape_everything(theme: Any) -> None:
         environment: jinja2.Environment = unescaped()
         environment.autoescape = True
         environment.globals |= {"shared": Frame(environment).shared, "here": here}
-        environment.loader, environment.bytecode_cache = _Templates(theme.dirs), _COMPILED
+        environment.loader, environment.bytecode_cache = _Templates(theme.dirs), _compiled()
         return environment
 
     theme.get_env = escaping
@@ -44,20 +46,12 @@ def _shown(folder: str) -> Iterator[str]:
         yield from names if within == "." else (f"{within}/{name}" for name in names)
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """What templates are compiled to, for as long as the program runs. Jinja asks whether their text is what it was."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give Jinja what is known of a template."""
-        if bucket.key in self.known:
-            bucket.bytecode_from_string(self.known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what Jinja has made of a template."""
-        self.known[bucket.key] = bucket.bytecode_to_string()
+# Beside what Python compiles our modules to.
+_COMPILED = Path(__file__).parent / "__pycache__"
 
 
-_COMPILED = _Compiled()
+def _compiled() -> jinja2.BytecodeCache | None:
+    """What templates are compiled to, kept until their text is changed; nothing where Python keeps nothing either."""
+    if sys.dont_write_bytecode or not os.access(_COMPILED, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(_COMPILED), f"jinja-{version('jinja2')}-%s.bcc")

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from actionplans.changes.between import ADDED, CHANGED, REMOVED, Change, Told
@@ -26,6 +25,7 @@ from actionplans.swedish import phrases
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, both_quoted, quoted
 from actionplans.swedish.words import listed
+from actionplans.system.fixed import fixed
 
 
 def changes_around(before: State, after: State) -> list[Change]:
@@ -107,7 +107,7 @@ def _page(before: Model, after: Model, old: Page | None, new: Page | None) -> It
     yield from _citations(before, after, old, new)
 
 
-@dataclass(frozen=True)
+@fixed
 class _Block:
     """A paragraph or a heading of a page, or a table in it, and the heading that it stands under."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from actionplans.changes import matching
@@ -40,11 +39,12 @@ from actionplans.swedish import phrases
 from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import as_sentence, on, subject
 from actionplans.swedish.words import listed
+from actionplans.system.fixed import fixed
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 
-@dataclass(frozen=True)
+@fixed
 class Change:
     """One change: a Swedish sentence with what it is about first ("Kajforum: …"), and where to look.
 
@@ -84,7 +84,7 @@ def changes(before: Model, after: Model, *, whole: bool = False, without: frozen
 # --- The order of things ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Topic:
     """What a sentence begins with, and which page is about it."""
 
@@ -172,7 +172,7 @@ def _collection(before: Model, after: Model, name: str, topic: Topic) -> Iterato
 Told = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@fixed
 class Scope:
     """Where in the models a comparison is: names are looked up in both, the record's parents say what it is part of.
 

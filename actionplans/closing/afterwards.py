@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.closing.attached import attached_plans, changed
 from actionplans.model.dates import in_words
 from actionplans.model.records import Attachment, Correction, Matter, Model, Plan, Sent
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Afterwards:
     """What came after the papers were sent.
 

@@ -7,7 +7,6 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -21,6 +20,7 @@ from actionplans.search.folding import fold, words
 from actionplans.search.packed import PATH
 from actionplans.search.wanted import Index, Wanted
 from actionplans.site.contact import MISSED
+from actionplans.system.fixed import fixed
 
 # Longer is no query, more of them no list that anybody reads, and more proposals of a kind none that anybody judges.
 _LONGEST, _MOST_BYTES, _MOST_TOLD = 200, 1_000_000, 50
@@ -155,7 +155,7 @@ def without_personal_data(query: str) -> str:
 # --- What is proposed -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class _Folded:
     """Queries that are the same but for capitals, dots and spaces: as first written, and how many they were."""
 

@@ -12,7 +12,7 @@ import datetime
 import functools
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actionplans.model import timeline
 from actionplans.model.dates import PartialDate, span_in_words
@@ -34,6 +34,7 @@ from actionplans.site.dated import Dated, What
 from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
 from actionplans.swedish.words import hedge, outcome_with_reason, sentence
+from actionplans.system.fixed import fixed
 
 PATH = "kalender/natverken.ics"
 # A subscriber looks ahead and a little back; older days are on the pages, and would make the file large and slow.
@@ -63,7 +64,7 @@ _TIME_ZONE = (
 _NAMESPACE = uuid.UUID("6f2c1f0a-50b7-4c0e-9a7e-3d1f9e0c7b52")
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """One or more whole days. `identity` is what makes it this entry and no other; `last` is inclusive.
 

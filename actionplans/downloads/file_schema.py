@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -39,6 +38,7 @@ from actionplans.model.shapes import (
 from actionplans.reading.data import load
 from actionplans.swedish import dictionary
 from actionplans.system import files as system_files
+from actionplans.system.fixed import fixed
 
 Json = dict[str, Any]
 
@@ -94,7 +94,7 @@ _PLAIN: Mapping[type[Shape], Json] = {
 }
 
 
-@dataclass(frozen=True)
+@fixed
 class Writer:
     """Writes the schema of one file; `definitions` gathers each kind of record that it holds.
 

@@ -11,7 +11,6 @@ import functools
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -47,6 +46,7 @@ from actionplans.swedish.phrases import subject
 from actionplans.swedish.plans import plan_name
 from actionplans.swedish.progress import stand_word
 from actionplans.swedish.words import plan_status_word, relation_word, routine_word, sentence, standing_word
+from actionplans.system.fixed import fixed
 
 # What stands in the first columns of the table already.
 _TOLD = ((model.Plan, "network"), (model.Plan, "networks"), (model.Amount, "currency"))
@@ -58,7 +58,7 @@ Cells = tuple[str, ...]
 Rows = Iterator[tuple[Cells, Record | None]]
 
 
-@dataclass(frozen=True)
+@fixed
 class Last:
     """A last column that tells of what holds a record: its heading, and its cells by the record's identity.
 
@@ -69,7 +69,7 @@ class Last:
     cells: Callable[[Site], Mapping[int, str]]
 
 
-@dataclass(frozen=True)
+@fixed
 class Table:
     """One file: its name without ending, what readers call it, what it holds, and the page that shows the same.
 
@@ -832,7 +832,7 @@ def in_use(site: Site) -> list[Table]:
 Read = Callable[[Model, Any], str]
 
 
-@dataclass(frozen=True)
+@fixed
 class Column:
     """A heading, and how the cell under it is read from a record.
 
@@ -994,6 +994,6 @@ def as_csv(site: Site, table: Table) -> bytes:
 def _as_bytes(lines: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    # Nearly all begin with a letter or a figure.
-    writer.writerows([one if one[:1].isalnum() else harmless(one) for one in line] for line in lines)
+    # Nearly all are empty, or begin with a letter or a figure.
+    writer.writerows([one if not one or one[0].isalnum() else harmless(one) for one in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")

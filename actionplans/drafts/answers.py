@@ -30,6 +30,7 @@ from actionplans.model.records import Matter, Model
 from actionplans.site.addresses import matter_page
 from actionplans.swedish.bodies import say
 from actionplans.swedish.words import inside, listed, sentence
+from actionplans.system.fixed import fixed
 from actionplans.writing.edits import Edit, NoPlaceError, edited
 from actionplans.writing.trees import Tree, data_file
 
@@ -38,7 +39,7 @@ OPEN_AGAIN = "öppna formuläret på webbplatsen och fyll i det på nytt"
 WHERE = "Var står det?"
 
 
-@dataclass(frozen=True)
+@fixed
 class Fault:
     """What is wrong with an answer, in the form's own words: which question, and what to answer instead.
 
@@ -65,7 +66,7 @@ class AnswerRefusedError(Exception):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True)
+@fixed
 class Correcting:
     """What a form can tell of a change in a closed year: where that is asked, and the correction, where it is one."""
 
@@ -73,7 +74,7 @@ class Correcting:
     told: Tree | None
 
 
-@dataclass(frozen=True)
+@fixed
 class Proposal:
     """What is proposed: a sentence for people, and the files that change, with their whole text.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.drafts.year import Files
@@ -20,6 +19,7 @@ from actionplans.model.names import as_id
 from actionplans.model.unwritten import MARK
 from actionplans.rules.leftovers import LIST
 from actionplans.swedish.bodies import DEFAULTS, say
+from actionplans.system.fixed import fixed
 from actionplans.writing.trees import Tree, data_file
 
 START = Path(__file__).with_name("start")
@@ -27,7 +27,7 @@ SOURCE = "stadens-egen-uppgift"
 _FIELD = re.compile(r"‹(\w+)›")
 
 
-@dataclass(frozen=True)
+@fixed
 class City:
     """What is asked of whoever begins. `replaced` are the names of the city whose project this was.
 

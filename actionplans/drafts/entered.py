@@ -21,13 +21,14 @@ from actionplans.model.fields import FieldSpec, Record, field_specs
 from actionplans.model.records import Event, Holding, Model, PlanGoal, Trip
 from actionplans.model.shapes import kind_within
 from actionplans.model.sourced import Sourced, Step
+from actionplans.system.fixed import fixed
 from actionplans.writing.canonical import key_order
 from actionplans.writing.edits import Add, Drop, Edit, Put
 from actionplans.writing.edits import Way as Place
 from actionplans.writing.trees import Tree, node
 
 
-@dataclass(frozen=True)
+@fixed
 class Given:
     """What is known when answers are written down: the project, what the form is about, the sources and the day.
 

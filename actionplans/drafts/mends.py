@@ -12,7 +12,6 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Sequence as Lines
-from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.drafts import companions, folder
@@ -44,12 +43,13 @@ from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar, Sequence
 from actionplans.rules.check import check
 from actionplans.system.files import write
+from actionplans.system.fixed import fixed
 
 # A mend may show what else has one: the id that a name becomes is looked for in the next round.
 _ROUNDS = 5
 
 
-@dataclass(frozen=True)
+@fixed
 class Mend:
     """Lines of a file that read otherwise: from `first` to `last`, counted from 1, they become `lines`.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from actionplans.site.menu import Entry
+from actionplans.system.fixed import fixed
 
 _ROW = re.compile(r"(?P<indent>\s*)- (?:.*?: *)?(?P<path>[^\s:]+\.md)\s*(?:#.*)?")
 
@@ -16,7 +16,7 @@ class NoPlaceError(Exception):
     """The menu has nothing beside which a page belongs; the text is the page's path."""
 
 
-@dataclass(frozen=True)
+@fixed
 class _Row:
     """A line of the menu that names a page, with its indentation."""
 

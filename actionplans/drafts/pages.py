@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from actionplans.model.page_kinds import Names, PageKind
 from actionplans.model.records import City
 from actionplans.model.unwritten import MARK
 from actionplans.swedish.bodies import say
+from actionplans.system.fixed import fixed
 
 Section = tuple[str, str]
 # What a page shows, in order: each heading with the macro under it.
@@ -59,7 +59,7 @@ YEAR: tuple[Section, ...] = (
 )
 
 
-@dataclass(frozen=True)
+@fixed
 class Draft:
     """What a new page says under its heading: the macros that open it, what someone is to write, `under` it, sections.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from actionplans.forms.form import CHOSEN, Form, Question
@@ -18,9 +17,10 @@ from actionplans.swedish.bodies import say
 from actionplans.swedish.phrases import is_common_noun, name_of
 from actionplans.swedish.plans import plan_name
 from actionplans.swedish.words import inside, sentence
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Option:
     """What is sent, and what is shown for it; what it is called inside a sentence, if something else."""
 
@@ -29,7 +29,7 @@ class Option:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Group:
     """Choices under a heading: the uppdrag of a network. The heading is empty where there is but one choice a file."""
 
@@ -128,7 +128,7 @@ def _matter(matter: Matter) -> str:
 # --- What a form is about ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Subject:
     """What a person chooses first: its address in an answer, what it is called, and where its data stands.
 
@@ -145,7 +145,7 @@ class Subject:
     changed: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class About:
     """What an answer is about: a data file, by what its name says, and the item of it that was chosen.
 

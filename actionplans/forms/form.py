@@ -7,7 +7,7 @@ the field that an answer goes into. So a field that changes there changes its qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -16,6 +16,7 @@ from actionplans.model.records import City, Model, Source
 from actionplans.model.shapes import Date, KeyedRecords, ListOf, RecordOf, Reference, Shape, Term, Text
 from actionplans.swedish.bodies import say
 from actionplans.swedish.numbers import currency_name
+from actionplans.system.fixed import fixed
 
 
 class Chosen(Enum):
@@ -36,7 +37,7 @@ class Action(Enum):
     SET = "set"  # answers put into the record that is there; it is made where it is missing
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Part:
     """A record that a form makes or changes, with what is asked of it.
 
@@ -76,7 +77,7 @@ class Part:
     again: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Extra:
     """A question that no field of a record holds the answer to. `of` as Question's, `heading` as Part's."""
 
@@ -100,7 +101,7 @@ class Sources(Enum):
     DEMANDED = "demanded"
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Form:
     """One thing that people do.
 
@@ -156,7 +157,7 @@ class Form:
         return self.chooses or next(ways, ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Question:
     """One field of a form. `name` is its key in an answer: "end", "decision.date", "successor.holder".
 

@@ -7,18 +7,18 @@ appears on the page, its parameters are named after what they are (rules/pages.p
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from markupsafe import Markup
 
 from actionplans.model.records import Model
 from actionplans.reading.calls import Argument, Signatures
+from actionplans.system.fixed import fixed
 
 Macro = Callable[..., Markup]
 
 
-@dataclass(frozen=True)
+@fixed
 class Parameter:
     """What a macro's parameter of some name is: what an editor calls it, an example, and which values there are.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -21,6 +20,7 @@ from actionplans.site.view import View
 from actionplans.swedish import progress as said
 from actionplans.swedish.numbers import in_digits
 from actionplans.swedish.words import inside
+from actionplans.system.fixed import fixed
 
 # Where values, the line of time and its years are drawn, in pixels from above.
 _HIGHEST, _LOWEST, _LINE, _YEARS, _HEIGHT = 30, 100, 130, 148, 154
@@ -28,7 +28,7 @@ _HIGHEST, _LOWEST, _LINE, _YEARS, _HEIGHT = 30, 100, 130, 148, 154
 _LABELS = 6
 
 
-@dataclass(frozen=True)
+@fixed
 class Point:
     """A value and the time that it is of. `begun` is where it all began, which no report tells."""
 

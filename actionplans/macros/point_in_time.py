@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -24,6 +24,7 @@ from actionplans.model.timeline import PlanStatus, attested_spans, held_spans, l
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.view import View
 from actionplans.swedish.words import inside, listed, period, sentence
+from actionplans.system.fixed import fixed
 
 _EXAMPLES = "Skriv till exempel 1 maj 2016, 2016-05-01, maj 2016 eller 2016."
 
@@ -80,7 +81,7 @@ def on_a_day(view: View) -> Markup:
     return join([_asked(view, back, limits=limits), said, whole, listed], "\n\n")
 
 
-@dataclass(frozen=True)
+@fixed
 class _Row:
     """A line, with the first day that it says something of, and its dates for the script."""
 
@@ -89,7 +90,7 @@ class _Row:
     dates: dict[str, str | None]
 
 
-@dataclass(frozen=True)
+@fixed
 class _Group:
     """What belongs under one heading; `counted` is what the script calls one of it, and several.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,12 +16,13 @@ from actionplans.site.reminders import mailbox_of, receiver
 from actionplans.site.todo import Task, tasks
 from actionplans.site.view import View
 from actionplans.swedish.words import sentence
+from actionplans.system.fixed import fixed
 
 # A longer list than this is folded.
 _SHOWN = 5
 
 
-@dataclass(frozen=True)
+@fixed
 class _Heap:
     """What is to do under one heading: of a `network`, or of who answers. `lead` is what a reader is told first."""
 

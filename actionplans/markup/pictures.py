@@ -12,14 +12,14 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from actionplans.markup.elements import Text, bullets, element, join
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Scale:
     """A time that a strip shows, from the beginning of one day to the end of another."""
 

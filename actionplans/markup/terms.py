@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import escape
 
 from actionplans.markup.elements import text
 from actionplans.markup.html import attribute, pieces
 from actionplans.model.records import Abbreviation, Model
+from actionplans.system.fixed import fixed
 
 # Not said aloud as text, or shown letter by letter.
 _RAW = frozenset(["code", "pre", "script", "style", "svg"])
@@ -26,7 +26,7 @@ _UNEXPLAINED = _RAW | {"a", "button", "summary", "label", "h1", "h2", "h3", "h4"
 _LANGUAGE = attribute("lang")
 
 
-@dataclass(frozen=True)
+@fixed
 class Lexicon:
     """What can stand on a page and be marked: abbreviations with their meaning, names with their language."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -11,9 +10,10 @@ from actionplans.model.fields import NESTED, Noun, Record, optional, required, s
 from actionplans.model.identifiers import Currency, OrganisationId
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Spent(Sourced):
     """What money and working time have in common: the time that they are for, and how sure they are."""
 
@@ -37,7 +37,7 @@ class Spent(Sourced):
     text: str | None = optional("Text", "texten", "Vad det gäller, i egna ord.", "Avgift efter folkmängd.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Amount(Spent):
     """A sum of money."""
 
@@ -56,7 +56,7 @@ class Amount(Spent):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class WorkingTime(Spent):
     """Working time that something took or is meant to take."""
 
@@ -68,7 +68,7 @@ class WorkingTime(Spent):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Costed(Record):
     """What costs money or takes working time."""
 

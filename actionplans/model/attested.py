@@ -31,6 +31,7 @@ from actionplans.model.records import (
 )
 from actionplans.model.shapes import Reference
 from actionplans.model.walk import nested_fields, with_inner
+from actionplans.system.fixed import fixed
 
 R = TypeVar("R", bound=Record)
 
@@ -99,7 +100,7 @@ def _naming(kind: type[Record]) -> list[tuple[str, str]]:
     return _NAMING[kind]
 
 
-@dataclasses.dataclass(frozen=True)
+@fixed
 class _Attested:
     """A day, and the ids of the sources that came after it, and of other things, by collection."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from actionplans.model.amounts import Costed
@@ -12,9 +12,10 @@ from actionplans.model.identifiers import Currency, FunctionId, IssueAddress, Ma
 from actionplans.model.searched import Searched
 from actionplans.model.shapes import Choice, End, Term
 from actionplans.model.sourced import Sourced, Step
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Organisation(Sourced, Searched):
     """A committee, administration or other organisation: data/organisations.yml, by its id."""
 
@@ -56,7 +57,7 @@ class Organisation(Sourced, Searched):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Function(Sourced):
     """A function that answers for something: data/functions.yml, by its id. Never a person."""
 
@@ -85,7 +86,7 @@ class Function(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Project(Sourced, Costed, Searched):
     """A European or research project: data/projects.yml, by its id."""
 
@@ -129,7 +130,7 @@ class Project(Sourced, Costed, Searched):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Deadline(Sourced):
     """A number of days that a source sets."""
 
@@ -171,7 +172,7 @@ ADMINISTRATION_NOUNS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class CityWords(Record):
     """What the city calls itself and its bodies, where that is not stad, nämnd and förvaltning."""
 
@@ -197,7 +198,7 @@ class CityWords(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class City(Record):
     """The city that the site is about: data/city.yml."""
 

@@ -10,7 +10,8 @@ import calendar
 import contextlib
 import datetime
 import re
-from dataclasses import dataclass
+
+from actionplans.system.fixed import fixed
 
 MONTHS = (
     "januari",
@@ -31,7 +32,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class PartialDate:
     """A date with the precision its source gives. `month` and `day` are None where unknown."""
 

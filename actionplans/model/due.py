@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.whole import Model
 from actionplans.model.years import DueDate
+from actionplans.system.fixed import fixed
 
 # What the code can tell whether it is there; the words are built into the vocabulary. Of others nobody can.
 UPDATE, CHECKPOINT, REPORT, EVALUATION = "update", "checkpoint", "report", "evaluation"
@@ -31,7 +31,7 @@ def year_meant(due: DueDate) -> int:
     return due.date.year
 
 
-@dataclass(frozen=True)
+@fixed
 class Missed:
     """A day that has passed, or is to come, without what is due by it, for one network."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from actionplans.model.problems import Place
 from actionplans.model.shapes import ListOf, Pattern, RecordOf, Reference, Shape, Term, parse
+from actionplans.system.fixed import fixed
 
 # The form of a record's own id, and of a word: what stands before the colon in organisations.yml, vocabulary.yml …
 KEY = r"[a-z0-9]+([-_][a-z0-9]+)*"
@@ -28,7 +29,7 @@ COLLECTIONS = {
 # --- What a record is -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Noun:
     """What a kind of record is called: "Uppdrag" in headings; "uppdraget", "1 uppdrag", "3 uppdrag" in a sentence.
 
@@ -42,7 +43,7 @@ class Noun:
     about: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Record:
     """Something read from data/. `place` is where it begins; `places` where each of its keys stands."""
 
@@ -107,7 +108,7 @@ def shared(heading: str, definite: str, text: str, example: str) -> Any:
     return _described(heading, definite, text, example, at_least_one=True, shared=True, default=())
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class _Description:
     """What a field says of itself beside its name and its type."""
 
@@ -138,7 +139,7 @@ def _described(
 # --- How it is read again -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class FieldSpec:
     """Everything about one key of a kind of record. Field by field as required() and parse() say.
 
@@ -198,8 +199,18 @@ def field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
     return _SPECS[kind]
 
 
+_HINTS: dict[type[Record], Mapping[str, Any]] = {}
+
+
+def _hints(kind: type[Record]) -> Mapping[str, Any]:
+    """What its fields are annotated with, read once for those that stand in a file and those from its name."""
+    if kind not in _HINTS:
+        _HINTS[kind] = typing.get_type_hints(kind, include_extras=True)
+    return _HINTS[kind]
+
+
 def _field_specs(kind: type[Record]) -> Mapping[str, FieldSpec]:
-    hints = typing.get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
     rare = {name for one in kind.__mro__ for name in vars(one).get("rare", ())}
     specs = [
         FieldSpec(
@@ -234,7 +245,7 @@ _GIVEN: dict[type[Record], Mapping[str, Shape]] = {}
 def given_fields(kind: type[Record]) -> Mapping[str, Shape]:
     """The fields that a record has from its file's name or its key, with their shapes: ids, networks, years."""
     if kind not in _GIVEN:
-        hints = typing.get_type_hints(kind, include_extras=True)
+        hints = _hints(kind)
         # What is not compared is no part of what the record says: where it stands, and what follows from others.
         names = [one.name for one in dataclasses.fields(kind) if "description" not in one.metadata and one.compare]
         _GIVEN[kind] = {name: parse(hints[name]) for name in names}

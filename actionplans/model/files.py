@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from actionplans.model import records
 from actionplans.model.fields import Record
+from actionplans.system.fixed import fixed
 
 # What `make schema` writes there is for editors' programs.
 SCHEMA_FOLDER = "data/schema"
 
 
-@dataclass(frozen=True)
+@fixed
 class FileKind:
     """One kind of file: its name, where such files stand, the record in it, and whether it holds many under ids."""
 

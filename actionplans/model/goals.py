@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
@@ -12,9 +12,10 @@ from actionplans.model.identifiers import Address, GoalId, Slug
 from actionplans.model.searched import Searched
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Holding, Sourced
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Measure(Sourced):
     """How it is seen whether a goal is reached. The value that was reached stands in the report."""
 
@@ -40,7 +41,7 @@ class Measure(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Goal(Holding, Searched):
     """A goal of the city's own, of whatever kind: data/goals.yml, by its id."""
 
@@ -64,7 +65,7 @@ class Goal(Holding, Searched):
     measures: tuple[Measure, ...] = several("Mått", "måtten", "Hur man ser om målet är nått.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class PlanGoal(Sourced):
     """A goal of a plan."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, optional, required, several
 from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Address, Checksum, MatterId, Slug
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Snapshot(Record):
     """A package that was handed over and is never made again: data/snapshots.yml, by the release's name in git.
 
@@ -59,7 +60,7 @@ class Snapshot(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class ClosedPlan(Record):
     """A plan that the committee has dealt with: it changes only with a correction."""
 
@@ -88,7 +89,7 @@ class ClosedPlan(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class ClosedFile(Record):
     """An attachment's file as it was sent."""
 
@@ -100,7 +101,7 @@ class ClosedFile(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class ClosedMatter(Record):
     """A matter that carried a closed year's plans: what was sent, and what was decided."""
 
@@ -136,7 +137,7 @@ class ClosedMatter(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Correction(Record):
     """A change in a closed plan, or in the matter that carried it."""
 
@@ -176,7 +177,7 @@ class Correction(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class ClosedYear(Record):
     """A year whose plans are dealt with: data/closed.yml, by the year."""
 

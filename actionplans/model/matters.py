@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
@@ -11,9 +11,10 @@ from actionplans.model.fields import NESTED, Noun, Record, optional, required, s
 from actionplans.model.identifiers import EXAMPLE_CHECKSUM, Checksum, NetworkId, OrganisationId
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Decision, Sourced, Step
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Contact(Record):
     """A matter's handler: with the signatory the only place where an official is named."""
 
@@ -30,7 +31,7 @@ class Contact(Record):
     email: str | None = optional("E-post", "e-postadressen", "E-post.", "anna@example.se")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Signatory(Record):
     """Who signed a matter."""
 
@@ -42,7 +43,7 @@ class Signatory(Record):
     title: str = required("Rubrik", "rubriken", "Titel.", "Avdelningschef")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Attachment(Record):
     """An attachment to a matter."""
 
@@ -65,7 +66,7 @@ class Attachment(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class OwnPaper(Record):
     """The city's own file of a paper that else is made from the data."""
 
@@ -74,7 +75,7 @@ class OwnPaper(Record):
     file: str = required("Fil", "filen", "PDF i `docs/namnden/<datum>/`. Den lämnas vidare orörd.", "brev.pdf")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class SentPaper(Record):
     """A paper as it was sent: its bytes lie in docs/namnden/<date of the letter>/skickat/."""
 
@@ -100,7 +101,7 @@ class SentPaper(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Sent(Record):
     """The papers of a matter as they were sent: kept as bytes and never set again. `make sent` writes it."""
 
@@ -129,7 +130,7 @@ class Sent(Record):
     papers: tuple[SentPaper, ...] = several("Papper", "papperen", "Papperen.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Matter(Sourced):
     """A matter before the committee: data/matters/<date of the letter>.yml."""
 

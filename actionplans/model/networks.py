@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from actionplans.model.amounts import Costed
@@ -12,12 +12,13 @@ from actionplans.model.identifiers import Address, FunctionId, NetworkId, Organi
 from actionplans.model.searched import Searched
 from actionplans.model.shapes import End, Term
 from actionplans.model.sourced import Decision, Holding, Sourced, SourcedWithin, Step
+from actionplans.system.fixed import fixed
 
 # What a reader expects to find of every network: kinds of facts that are shown as unknown where no source says them.
 EXPECTED_FACTS = ("full_name", "kind", "founded", "seat", "website", "membership_form", "members")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Fact(Sourced):
     """Something that is known of a network."""
 
@@ -33,7 +34,7 @@ class Fact(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Terms(Sourced):
     """What a membership binds the city to."""
 
@@ -47,7 +48,7 @@ class Terms(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class WorkingGroup(Holding):
     """A working group that the city has joined."""
 
@@ -57,7 +58,7 @@ class WorkingGroup(Holding):
     text: str | None = optional("Text", "texten", "Vad staden gör i den.", "Staden leder arbetet om lastzoner.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Membership(Holding, Costed):
     """The city's membership of a network."""
 
@@ -90,7 +91,7 @@ class Membership(Holding, Costed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Consideration(Sourced):
     """That the city weighed whether to join a network, and what it came to."""
 
@@ -117,7 +118,7 @@ class Consideration(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Role(Holding, Searched):
     """A mandate or responsibility that the city has in a network."""
 
@@ -161,7 +162,7 @@ class Role(Holding, Searched):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Event(Sourced, Searched):
     """Something dated that the city or the network did."""
 
@@ -190,7 +191,7 @@ class Event(Sourced, Searched):
     project: ProjectId | None = optional("Projekt", "projektet", "Projekt som händelsen hör till.", "ljusprov")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Priority(Sourced):
     """Something that the city gives priority to in a network."""
 
@@ -209,7 +210,7 @@ class Priority(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class DatedPriority(Priority, Holding):
     """A priority that is attested outside a plan and so has dates of its own."""
 
@@ -222,7 +223,7 @@ class DatedPriority(Priority, Holding):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Network(SourcedWithin, Searched):
     """A network: data/networks/<id>.yml. The file's name is its id."""
 

@@ -13,12 +13,13 @@ from actionplans.model.networks import Network
 from actionplans.model.plans import Activity, Plan
 from actionplans.model.whole import Model
 from actionplans.model.years import FocusPoint, Routine, Year
+from actionplans.system.fixed import fixed
 
 Owned = Network | Plan | Activity | FocusPoint | Routine | Project
 R = TypeVar("R", Network, Plan, Activity, FocusPoint, Routine, Project)
 
 
-@dataclasses.dataclass(frozen=True)
+@fixed
 class Answer:
     """One thing that a function answers for. `year` is that of its plan or direction; `plan` where it is in one."""
 

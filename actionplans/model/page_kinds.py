@@ -10,7 +10,8 @@ import enum
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from actionplans.system.fixed import fixed
 
 # What each part of an address may be. A part of a new sort is a line here.
 _PARTS = {
@@ -45,7 +46,7 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True)
+@fixed
 class Names:
     """What a page is called: whole, where it stands alone (a browser's tab, a hit in the search), and on the page.
 
@@ -64,7 +65,7 @@ class Order(enum.Enum):
     AT_THE_END = enum.auto()
 
 
-@dataclass(frozen=True)
+@fixed
 class Menu:
     """Where in the menu a page stands without a row in mkdocs.yml, and what a new one is called there.
 
@@ -78,7 +79,7 @@ class Menu:
     order: Order = Order.NEWEST_FIRST
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class PageKind:
     """A kind of page. In its texts {network} and {year} are those of the address, and {name} the network's name.
 
@@ -383,7 +384,7 @@ KINDS: tuple[PageKind, ...] = (
 # --- Which kind of page is it? ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Found:
     """A page's kind, and what its address tells of it."""
 
@@ -457,7 +458,7 @@ _TAILED = re.compile(rf"\d{{4}}(?P<tail>{_ANY_TAIL})\.md$")
 _AMONG_YEARS = re.compile(rf"(?:{'|'.join(folder for folder in _FOLDERS if '{' not in folder)})/\d{{4}}.*")
 
 
-@dataclass(frozen=True)
+@fixed
 class Subject:
     """What a page speaks of by where it lies: a network, if its folder is that of one, and what stands for the year.
 
@@ -493,7 +494,7 @@ def subject(path: str) -> Subject | None:
     return None
 
 
-@dataclass(frozen=True)
+@fixed
 class Series:
     """Where a page stands among the dated ones of its folder: the date as written, and its place within that."""
 

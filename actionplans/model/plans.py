@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actionplans.model.amounts import Costed
 from actionplans.model.dates import PartialDate
@@ -12,9 +12,10 @@ from actionplans.model.goals import PlanGoal
 from actionplans.model.identifiers import FunctionId, MatterId, NetworkId, OrganisationId, Slug
 from actionplans.model.networks import Priority
 from actionplans.model.sourced import Decision, Passage, Sourced, Step
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Activity(Sourced, Costed):
     """Something planned. How it went stands in the year's report."""
 
@@ -58,7 +59,7 @@ class Activity(Sourced, Costed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Partner(Sourced):
     """An organisation in the city that the work is shared with."""
 
@@ -76,7 +77,7 @@ class Partner(Sourced):
     text: str | None = optional("Text", "texten", "Vad samarbetet gäller.", "Gemensam representation i arbetsgruppen.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Revision(Sourced):
     """A change of a plan during its time."""
 
@@ -89,7 +90,7 @@ class Revision(Sourced):
     decision: Decision | None = optional("Beslut", "beslutet", "Beslutet om ändringen.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Plan(Sourced, Costed):
     """A plan: data/plans/<year>/<id>.yml, named after its network unless it says otherwise."""
 

@@ -8,8 +8,9 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from actionplans.system.fixed import fixed
 
 
 class Place(NamedTuple):
@@ -33,7 +34,7 @@ LONGEST_QUOTE = 80
 LONGEST_TEXT = 600
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@fixed(slots=True, order=True)
 class Problem:
     """One thing that is wrong, and what the editor should do about it. Both texts are Swedish.
 

@@ -10,7 +10,6 @@ import datetime
 import enum
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.dates import PartialDate
@@ -28,11 +27,12 @@ from actionplans.model.records import (
     Reached,
     Report,
 )
+from actionplans.system.fixed import fixed
 
 # --- Values that were reached -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Told:
     """What a report tells of a goal."""
 
@@ -58,7 +58,7 @@ class Stand(enum.Enum):
     UNREPORTED = "unreported"
 
 
-@dataclass(frozen=True)
+@fixed
 class Progress:
     """A measure with the newest value that is known of it: several where reports contradict each other.
 
@@ -174,7 +174,7 @@ def told_of_city(model: Model, goal: Goal, measure: Measure | None = None) -> li
 Serves = PlanGoal | Priority | Activity | Membership | Project
 
 
-@dataclass(frozen=True)
+@fixed
 class Serving:
     """What serves a goal of the city's own: in a plan, or for a network outside the plans; or a project.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from actionplans.model.dates import PartialDate
@@ -12,9 +12,10 @@ from actionplans.model.identifiers import Address, PageAddress
 from actionplans.model.names import as_id
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Source(Record):
     """Where facts come from: data/sources/<id>.yml. The file's name is its id."""
 
@@ -55,7 +56,7 @@ def to_make(text: str) -> str:
     return f"källan skrivs i en egen fil, {file}, med {', '.join(lines)}; skriv sedan sources: [{identifier}] här"
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Abbreviation(Sourced):
     """An abbreviation that the pages explain: data/abbreviations.yml, by its id."""
 
@@ -79,7 +80,7 @@ class Abbreviation(Sourced):
     text: str = required("Text", "texten", "Vad det är, i en mening.", "Ett branschsamarbete i Norden.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class ForeignNames(Record):
     """Names in another language: data/foreign_names.yml, by the language."""
 
@@ -100,7 +101,7 @@ class ForeignNames(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Synonym(Record):
     """Words that people mean the same thing with when they search: data/synonyms.yml, by an id of its own."""
 
@@ -118,7 +119,7 @@ class Synonym(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Moved(Record):
     """A page, or a folder with all of its pages, that had another address before: data/moved.yml, by an id.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,9 +11,10 @@ from actionplans.model.fields import NESTED, Noun, Record, optional, required, s
 from actionplans.model.identifiers import Address, MatterId, MovedTo, OrganisationId, ProjectId, Slug
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Passage, Sourced
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Result(Sourced):
     """What became of an activity."""
 
@@ -34,7 +35,7 @@ class Result(Sourced):
     effect: str | None = optional("Effekt", "effekten", "Vad det ledde till på sikt.", "Ny ansökan inlämnad.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Checkpoint(Sourced):
     """How it stood on a day during the year."""
 
@@ -46,7 +47,7 @@ class Checkpoint(Sourced):
     results: tuple[Result, ...] = several("Resultat", "resultaten", "Läget per aktivitet.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Reached(Sourced):
     """The value that a measure had, and what it means."""
 
@@ -65,7 +66,7 @@ class Reached(Sourced):
     text: str | None = optional("Text", "texten", "Vad värdet betyder.", "En ansökan fattas för att nå målet.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Exchange(Sourced):
     """Something that the network gave during the year: a lead, a contact, an article, a talk."""
 
@@ -86,7 +87,7 @@ class Exchange(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Rating(Record):
     """One criterion of an evaluation."""
 
@@ -97,7 +98,7 @@ class Rating(Record):
     text: str | None = optional("Text", "texten", "Varför.", "Tre nya samarbeten under året.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Evaluation(Sourced):
     """Whether the network gave the wanted result during the year."""
 
@@ -113,7 +114,7 @@ class Evaluation(Sourced):
     body: OrganisationId | None = optional("Organ", "organet", "Vem som gjorde den.", "stadsrumsforvaltningen")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Report(Sourced):
     """A network's report for a year: data/reports/<year>/<network>.yml."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from actionplans.model.fields import Record, several
 from actionplans.model.identifiers import SearchWord
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Searched(Record):
     """What is shown on a page as a part of it, and asked for by itself: a candidate, a project, a conference.
 

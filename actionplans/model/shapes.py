@@ -9,57 +9,57 @@ import decimal
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from actionplans.model.dates import PartialDate
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Text:
     """Free text."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Number:
     """A whole number."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class DecimalNumber:
     """A number with or without decimals, exactly as it is written: money is never a float."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class YesNo:
     """true or false."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Date:
     """A date with the precision of its source."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class EndDate:
     """A date, or `ongoing`."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Reference:
     """The text is the id of something in the model: `collection` is the field of Model that holds it."""
 
     collection: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Term:
     """The text is a word from `data/vocabulary.yml`: `vocabulary` is the field of Vocabulary that lists it."""
 
     vocabulary: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Pattern:
     """The text has a form of its own; `name` is what an editor calls it, `called` what is written for what is meant.
 
@@ -73,7 +73,7 @@ class Pattern:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Choice:
     """The text is one of a few words that the code itself must know; `name` is what an editor calls such a word."""
 
@@ -81,21 +81,21 @@ class Choice:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class RecordOf:
     """A record of a kind; the class itself is in the module of its subject."""
 
     kind: type[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class KeyedRecords:
     """Records of a kind, each under a key of its own, as the words of data/vocabulary.yml."""
 
     kind: type[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class ListOf:
     """Several values of one shape, in the file's order."""
 
@@ -119,7 +119,7 @@ Shape = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Ongoing:
     """`end: ongoing`: a source says that it goes on, with no end set."""
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.fields import NESTED, Noun, Record, inherited, one_or_more, optional, required, several, shared
 from actionplans.model.identifiers import OrganisationId, SourceId
 from actionplans.model.shapes import End, Ongoing, Term
+from actionplans.system.fixed import fixed
 
 Span = tuple[datetime.date, datetime.date]
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Alternative(Record):
     """What another source says of the same thing."""
 
@@ -31,7 +32,7 @@ class Alternative(Record):
     sources: tuple[SourceId, ...] = one_or_more("Källor", "källorna", "Den andra källan.", "[stadens-webbplats]")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Sourced(Record):
     """What has a source: nearly everything. Within a record that has one it need not state its own."""
 
@@ -59,7 +60,7 @@ class Sourced(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class SourcedWithin(Record):
     """A file whose records have sources: those that state none have the file's, where it states some."""
 
@@ -68,7 +69,7 @@ class SourcedWithin(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Holding(Sourced):
     """What holds for a time: memberships, roles, priorities."""
 
@@ -123,7 +124,7 @@ class Holding(Sourced):
         return tuple(observed)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Passage(Sourced):
     """A text with a source."""
 
@@ -132,7 +133,7 @@ class Passage(Sourced):
     text: str = required("Text", "texten", "Texten. Tom rad ger nytt stycke.", "Syftet är att …")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Decision(Sourced):
     """A decision of the committee."""
 
@@ -147,7 +148,7 @@ class Decision(Sourced):
     reason: str | None = optional("Skäl", "skälen", "Skälen till beslutet.", "Avgiften har fördubblats.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Step(Sourced):
     """One step on the way to a decision, or the decision itself. Advice is not a decision."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Event, Holding, Network, Organisation, Plan, Project, Role
 from actionplans.model.sourced import Span
+from actionplans.system.fixed import fixed
 
 ENDS_SOON = datetime.timedelta(days=180)
 K = TypeVar("K")
@@ -146,7 +146,7 @@ def plan_status(plan: Plan) -> PlanStatus:
     return PlanStatus.ATTESTED if plan.attested else PlanStatus.DRAFT
 
 
-@dataclass(frozen=True)
+@fixed
 class Current:
     """The plan that a network goes by on a day. `in_force` is False where it is only the last known one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from actionplans.model.amounts import Costed
@@ -12,9 +12,10 @@ from actionplans.model.identifiers import MatterId, NetworkId, OrganisationId, S
 from actionplans.model.searched import Searched
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Sourced, SourcedWithin, Step
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Approval(Record):
     """The decision before a trip."""
 
@@ -26,7 +27,7 @@ class Approval(Record):
     reference: str | None = optional("Diarienummer", "diarienumret", "Beslutets nummer.", "DB 2023-17")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class TripReport(Record):
     """The written report after a trip."""
 
@@ -47,7 +48,7 @@ class TripReport(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Delegate(Record):
     """Who went, as a function."""
 
@@ -63,7 +64,7 @@ class Delegate(Record):
     number: int = optional("Antal", "antalet", "Hur många. Utelämnat: en.", "2", 1)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Invitation(Record):
     """An invitation to politicians or officials to come along."""
 
@@ -84,7 +85,7 @@ class Invitation(Record):
     text: str | None = optional("Text", "texten", "Vem som bjöd in, och svaret.", "Två tackade ja.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Trip(Sourced, Costed, Searched):
     """A trip, or other taking part."""
 
@@ -132,7 +133,7 @@ class Trip(Sourced, Costed, Searched):
         return self.participants or sum(one.number for one in self.delegation) or None
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Trips(SourcedWithin):
     """The trips of a year: data/trips/<year>.yml."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actionplans.model.fields import Noun, Record, beside, optional, required
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Word(Record):
     """A value that editors choose, with its label."""
 
@@ -66,7 +67,7 @@ BUILT_IN: Mapping[str, Mapping[str, Word]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Vocabulary(Record):
     """The words that editors choose from: data/vocabulary.yml."""
 

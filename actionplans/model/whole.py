@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from actionplans.model.bodies import City, Function, Organisation, Project
 from actionplans.model.goals import Goal
@@ -17,9 +16,10 @@ from actionplans.model.reports import Report
 from actionplans.model.trips import Trips
 from actionplans.model.vocabulary import Vocabulary
 from actionplans.model.years import Routine, Year
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, eq=False)
+@fixed(eq=False)
 class Model:
     """All of data/, checked for form. Ids are the keys; plans and reports are keyed by (id, year), the id of a network
     or of a plan that is not one network's own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from actionplans.model.amounts import Amount, Costed
@@ -12,9 +12,10 @@ from actionplans.model.identifiers import Address, FunctionId, NetworkId, Organi
 from actionplans.model.networks import Event
 from actionplans.model.shapes import Term
 from actionplans.model.sourced import Decision, Passage, Sourced, SourcedWithin
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class PointResult(Sourced):
     """What became of a focus point."""
 
@@ -25,7 +26,7 @@ class PointResult(Sourced):
     text: str | None = optional("Text", "texten", "Vad det blev.", "Alla nätverk är kartlagda.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class FocusPoint(Record):
     """One point of the year's common direction."""
 
@@ -47,7 +48,7 @@ class FocusPoint(Record):
     result: PointResult | None = optional("Utfall", "resultatet", "Vad det blev av punkten.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Direction(Sourced):
     """The year's common direction."""
 
@@ -65,7 +66,7 @@ class Direction(Sourced):
     points: tuple[FocusPoint, ...] = several("Fokuspunkter", "fokuspunkterna", "Fokuspunkterna, i ordning.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class LeadsTo(Record):
     """Where a lesson was taken further: the administration's systematic intelligence."""
 
@@ -85,7 +86,7 @@ class LeadsTo(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Lesson(Record):
     """Something that the workshop arrived at."""
 
@@ -97,7 +98,7 @@ class Lesson(Record):
     leads_to: LeadsTo | None = optional("Förs vidare", "vart den förs vidare", "Vart lärdomen förs vidare.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Workshop(Sourced):
     """The year's workshop on trips and the world around."""
 
@@ -108,7 +109,7 @@ class Workshop(Sourced):
     lessons: tuple[Lesson, ...] = several("Lärdomar", "lärdomarna", "Lärdomar, per nätverk eller för alla.", NESTED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Dialogue(Sourced):
     """A talk with others in the city when the plans were brought up to date."""
 
@@ -127,7 +128,7 @@ class Dialogue(Sourced):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class DueDate(Sourced):
     """A day by which something should be done this year."""
 
@@ -146,7 +147,7 @@ class DueDate(Sourced):
     text: str | None = optional("Text", "texten", "Vad som ska vara gjort.", "Halvårets läge lämnas till samordnaren.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Year(SourcedWithin, Costed):
     """A year across all networks: data/years/<year>.yml."""
 
@@ -172,7 +173,7 @@ class Year(SourcedWithin, Costed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class Routine(Sourced):
     """A way of working that recurs: data/routines.yml, by its id."""
 

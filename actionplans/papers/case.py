@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.model.dates import in_words
@@ -20,6 +19,7 @@ from actionplans.rules.check import Checked, check
 from actionplans.site.addresses import SENT_FOLDER, matter_page
 from actionplans.swedish.bodies import say
 from actionplans.swedish.words import while_held
+from actionplans.system.fixed import fixed
 
 # The names of a city's own papers. A reconstruction's say that they are none of them.
 COVER = "brev.pdf"
@@ -34,7 +34,7 @@ class PapersError(Exception):
         self.problems = list(problems)
 
 
-@dataclass(frozen=True)
+@fixed
 class Case:
     """A year's matter with all that its papers need.
 

@@ -17,9 +17,10 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from actionplans.system.fixed import fixed
 
 # A page of A4 in points, and how many dots an inch of it gets: enough to read small print, on paper too.
 _LONG_SIDE, _DOTS = 841.89, 150
@@ -30,7 +31,7 @@ _MOST_MEMORY = 2 << 30
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
+@fixed
 class Copy:
     """A page as a picture (PNG), its height as a share of its width, and the text that stands on it."""
 

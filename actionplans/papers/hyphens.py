@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from actionplans.system.fixed import fixed
 
 _PARTS = Path(__file__).with_name("parts.txt")
 # A shorter word is never broken, and no part of fewer letters stands alone.
@@ -41,7 +42,7 @@ def breaks(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, list[in
     return {word: list(borders) for word, borders in found if borders}
 
 
-@dataclass(frozen=True)
+@fixed
 class _Parts:
     """What words are made of: what begins words, what stands before another part, and what stands anywhere."""
 
@@ -50,7 +51,7 @@ class _Parts:
     anywhere: frozenset[str]
 
 
-@dataclass(frozen=True)
+@fixed
 class _Piece:
     """A part of a word: where it ends, whether an s joins it to the next, whether it is a prefix."""
 

@@ -6,8 +6,9 @@ The typesetter breaks pages as it goes and cannot look ahead: a paper is set, lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from actionplans.system.fixed import fixed
 
 # What a page must hold below its margin, in millimetres: two short sections with their headings are too little.
 LEAST = 45.0
@@ -23,7 +24,7 @@ Move = str | float
 Moves = dict[str, Move]
 
 
-@dataclass(frozen=True)
+@fixed
 class Spot:
     """Where an element of a paper begins: how far below the margin, in millimetres.
 

@@ -11,17 +11,17 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from actionplans.model.problems import Place, Problem
+from actionplans.system.fixed import fixed
 
 if TYPE_CHECKING:  # as good as every page is read without Jinja, which takes longer to load than fifty pages to read
     import jinja2
     from jinja2 import nodes
 
 
-@dataclass(frozen=True)
+@fixed
 class Argument:
     """What a macro takes in one place: the parameter's name, whether it must be given, and how an editor writes one."""
 
@@ -34,7 +34,7 @@ class Argument:
 Signatures = Mapping[str, tuple[Argument, ...]]
 
 
-@dataclass(frozen=True)
+@fixed
 class Call:
     """A macro call on a page."""
 

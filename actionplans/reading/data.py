@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +50,7 @@ from actionplans.reading.values import T, attempt, keyed_records
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node
 from actionplans.system.console import typed
+from actionplans.system.fixed import fixed
 from actionplans.system.listing import below
 
 _IDS = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "ett id", "kajforum")
@@ -76,7 +76,7 @@ _LETTER = Pattern(r"\d{4}-\d\d-\d\d(-[a-z0-9]+)*", "ett datum", "2023-03-13")
 _FOLDERS = ("sources", "networks", "matters", "years", "trips", "plans", "reports")
 
 
-@dataclass(frozen=True)
+@fixed
 class Loaded:
     """What came of reading data/: all problems found, and the model, or None where too little could be read.
 

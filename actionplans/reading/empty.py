@@ -11,14 +11,14 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from actionplans.reading.calls import Call
 from actionplans.reading.markdown import own_id, slug, visible
 from actionplans.reading.pages import Page
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Heading:
     """A heading that is left out: its words, the id that links to it lead to, and the page's calls under it."""
 

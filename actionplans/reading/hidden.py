@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from actionplans.system.fixed import fixed
 
 _BEGINS = re.compile(
     r"(?P<comment>\{##|<!--)|^[ \t]*+(?P<fence>`{3,}+(?![^\n]*`)|~{3,}+)[^\n]*+\n|(?P<ticks>`++)", re.MULTILINE
@@ -20,7 +21,7 @@ _TICKS = re.compile(r"`++|\n")
 _SIGNS = ("`", "~~~", "<!--", "{##")
 
 
-@dataclass(frozen=True)
+@fixed
 class Hidden:
     """A part that is not read as text. `fence` is the sign that begins a block of code, which may have no end."""
 

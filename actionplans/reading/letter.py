@@ -10,12 +10,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from actionplans.model.problems import Place, Problem
 from actionplans.reading.calls import Call
 from actionplans.reading.pages import Page
+from actionplans.system.fixed import fixed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,7 +46,7 @@ _WHAT_TO_DO = "skriv stycken, listor i en nivå, underrubriker (###), fetstil, k
 _MATERIAL = re.compile(r"[{}]|^\s*(?:!!!|\?\?\?|: )")
 
 
-@dataclass(frozen=True)
+@fixed
 class Words:
     """A piece of a letter's text, without a line break. `italic` where it is emphasised."""
 
@@ -55,7 +55,7 @@ class Words:
     italic: bool
 
 
-@dataclass(frozen=True)
+@fixed
 class Written:
     """What a letter says: Markdown's nodes, its words, and everything there that it cannot hold.
 

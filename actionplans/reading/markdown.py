@@ -7,12 +7,12 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from actionplans.model.problems import Place
 from actionplans.reading.hidden import hidden
 from actionplans.reading.pages import Page
+from actionplans.system.fixed import fixed
 
 # --- What is seen of it -----------------------------------------------------------------------------------------------
 
@@ -53,7 +53,7 @@ _ONLY_A_TITLE = re.compile(rf"\s*+(?:{_TITLE})?+\s*+")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@fixed
 class Link:
     """A link or picture in a page's text: where it stands, where it leads, its words, what follows the address."""
 

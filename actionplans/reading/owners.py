@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from actionplans.system.fixed import fixed
 
 FILE = ".github/CODEOWNERS"
 # GitHub loads no larger file.
@@ -19,7 +20,7 @@ _OWNER = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9._-]+)?|[^@\s]+@[^
 _PREPARED = re.compile(r"#\s*(?=[/*])")
 
 
-@dataclass(frozen=True)
+@fixed
 class Line:
     """A line that names owners of a place. `prepared` is one that is still a comment.
 
@@ -38,7 +39,7 @@ class Line:
         return not self.wrong and _fits(self.pattern, path)
 
 
-@dataclass(frozen=True)
+@fixed
 class Owners:
     """What the file says. `size` is in bytes."""
 

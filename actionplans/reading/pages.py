@@ -22,10 +22,11 @@ from actionplans.reading.hidden import without_comments
 from actionplans.reading.menu import Entry, read_menu
 from actionplans.reading.unchanged_files import Unchanged
 from actionplans.reading.values import decode
+from actionplans.system.fixed import fixed
 from actionplans.system.listing import below
 
 
-@dataclass(frozen=True, kw_only=True)
+@fixed(kw_only=True)
 class FrontMatter(Record):
     """A page's header: the lines between --- at its top."""
 
@@ -48,7 +49,7 @@ class FrontMatter(Record):
     )
 
 
-@dataclass(frozen=True)
+@fixed
 class Page:
     """One Markdown page: its finished text and its macro calls, in order. `path` is relative to docs/.
 

@@ -14,9 +14,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from actionplans.system.fixed import fixed
 
 # A committee's thickest bundle has some 500 pages and a million signs, read in some seconds.
 _MOST_PAGES = 1000
@@ -31,7 +33,7 @@ _COMMAND = [sys.executable, "-m", "actionplans.reading.pdf"]
 LOCKED, DAMAGED, LARGE, SLOW, LONG = "locked", "damaged", "large", "slow", "long"
 
 
-@dataclass(frozen=True)
+@fixed
 class Paper:
     """A PDF as it can be read.
 

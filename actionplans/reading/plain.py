@@ -12,8 +12,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from actionplans.system.fixed import fixed
 
 # Entities; percent signs, however often encoded; a backslash of YAML or Markdown; signs that have a plainer twin. One
 # class of signs comes first, which is found many times faster than alternatives, and no form takes more than a few.
@@ -42,7 +43,7 @@ _DASHES = frozenset("\u02d7\u2043\u2212\u2796\u2500")
 _SPACES = frozenset("\u2028\u2029\t")
 
 
-@dataclass(frozen=True)
+@fixed
 class Plain:
     """A text as it is read. `starts`, `origins`: where its pieces begin, in it and in the text that it was before."""
 

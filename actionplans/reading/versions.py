@@ -9,7 +9,7 @@ import re
 import tarfile
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from actionplans.model.problems import report
@@ -21,6 +21,7 @@ from actionplans.reading.pages import Pages
 from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar
 from actionplans.system import git
+from actionplans.system.fixed import fixed
 
 _YEAR_OF_NETWORK = re.compile(r"([a-z0-9-]+)/(\d{4})")
 # What a comparison reads of a revision; the code that reads it is always the present one.
@@ -31,7 +32,7 @@ class UnreadableError(Exception):
     """A state that cannot be compared; the text says why and what to do, in Swedish."""
 
 
-@dataclass(frozen=True)
+@fixed
 class State:
     """What a project says at one time: its data as it is written, its pages, and what lies around them.
 

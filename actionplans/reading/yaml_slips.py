@@ -11,7 +11,6 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -19,6 +18,7 @@ import yaml
 from actionplans.model import records
 from actionplans.model.problems import Place, Problem
 from actionplans.reading import signs
+from actionplans.system.fixed import fixed
 
 # --- Characters -------------------------------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ _SMART_VALUE = re.compile(r" *(?:- +)*[A-Za-z_]+: +([\u201d\u201c\u201e\u00bb\u0
 _WIDTH = "dra in raden lika långt som raderna bredvid, två mellanslag per nivå"
 
 
-@dataclass(frozen=True)
+@fixed
 class _Failure:
     """Where the parser gave up: the line there and the one above that says something, counted from 0; its words."""
 

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from actionplans.model.problems import suggestion
+from actionplans.system.fixed import fixed
 
 OF_MACRO = -1
 
 
-@dataclass(frozen=True)
+@fixed
 class Fault:
     """A piece of HTML that is refused: what it is, what to do, and by which texts its source can be found.
 

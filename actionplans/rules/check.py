@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from actionplans.macros import SIGNATURES
@@ -22,9 +22,10 @@ from actionplans.site import day as site_day
 from actionplans.site.day import site_date
 from actionplans.site.site import Site
 from actionplans.system import listing
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Checked:
     """A project folder, read and checked. `model` is None only where `problems` says why.
 

@@ -11,7 +11,6 @@ import difflib
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from actionplans.model.whose import Side, side
 from actionplans.reading.markdown import place, visible
 from actionplans.reading.pages import Page, Pages
 from actionplans.rules import html, lists, prose
+from actionplans.system.fixed import fixed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -55,7 +55,7 @@ def _without_boxes(text: str) -> str:
 # --- What it becomes --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Piece:
     """A text as it is shown: in which blocks it stands, its words with their emphasis, and on which line it begins."""
 
@@ -203,7 +203,7 @@ def _commonmark() -> MarkdownIt:
     return reader
 
 
-@dataclass(frozen=True)
+@fixed
 class Difference:
     """Where the two differ: the line, what the site shows there and what the preview does."""
 
@@ -239,7 +239,7 @@ def _parted(site: Sequence[Piece], preview: Sequence[Piece]) -> Sequence[Piece]:
 # --- What is told of it -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class _Slip:
     """A way in which the two come apart: what is written on the line, and what to write instead."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.model.problems import Place, Problem
 from actionplans.model.records import Model, Searched
@@ -11,13 +10,14 @@ from actionplans.model.unread import is_unread
 from actionplans.model.walk import records
 from actionplans.reading.pages import FrontMatter, Pages
 from actionplans.search.folding import fold, words
+from actionplans.system.fixed import fixed
 
 # So many words are a whole question, whatever it begins with.
 _QUESTION = 3
 _ASKS = frozenset(words("vad vem vems vilka vilken vilket hur när var vart varför what who how when where why which"))
 
 
-@dataclass(frozen=True)
+@fixed
 class _Asked:
     """One text of a list, in comparable form, with its place and what the list belongs to."""
 

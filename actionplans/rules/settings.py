@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,12 +20,13 @@ from actionplans.reading.yamlfile import Mapping as YamlMapping
 from actionplans.reading.yamlfile import Node, Scalar
 from actionplans.reading.yamlfile import Sequence as YamlSequence
 from actionplans.site.editing import template_problems
+from actionplans.system.fixed import fixed
 from actionplans.system.product import PRODUCT
 
 NAME = "mkdocs.yml"
 
 
-@dataclass(frozen=True)
+@fixed
 class Asked:
     """A setting's value, by its full name ("theme.font"), in a project folder that may inherit what it does not say."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.closing import unchanged
@@ -49,9 +48,10 @@ from actionplans.rules import (
     steps,
     trips,
 )
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Project:
     """A project folder whose data could be read: all that a rule may ask for. `pages` are those of docs/.
 
@@ -81,42 +81,42 @@ class Project:
 # --- What a rule needs ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class OnFiles:
     """The files as they lie in the project folder, be they readable or not."""
 
     rule: Callable[[Path], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
+@fixed
 class OnData:
     """What data/ says."""
 
     rule: Callable[[Model], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
+@fixed
 class OnPages:
     """What data/ says, and the pages that lie in their places."""
 
     rule: Callable[[Model, Pages], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
+@fixed
 class OnProject:
     """More than that."""
 
     rule: Callable[[Project], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
+@fixed
 class Last:
     """What all checks above it have found: it is given the files with problems, of which it must expect anything."""
 
     rule: Callable[[Project, Collection[str]], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
+@fixed
 class Check:
     """One thing that is looked for: `must` says in Swedish what has to be true.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,9 +14,10 @@ from actionplans.reading.empty import without_empty
 from actionplans.reading.pages import Page
 from actionplans.site.day import as_told
 from actionplans.site.view import View
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Written:
     """A page with the sections that have anything in them, what each of its calls made, and the notes under it."""
 

@@ -5,16 +5,17 @@ All of it comes from the page's address, the model and the site's day; nothing i
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from actionplans.model.page_kinds import MATTER, NETWORK, NETWORK_YEAR, PAGE, PLAN, YEAR, Found, is_report, kind_of
 from actionplans.model.relations import Relation
 from actionplans.reading.pages import FrontMatter
 from actionplans.site.site import Site
 from actionplans.swedish.words import plan_status_word
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Facts:
     """The facts of one page. `standing` is for the reader; the rest is what the ranking goes by.
 

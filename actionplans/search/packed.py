@@ -70,12 +70,12 @@ def packed(index: Json) -> Json:
         "synonyms": [texts.line(group) for group in index["synonyms"]],
         "answers": _packed_answers(index["answers"], texts),
     }
-    spoken = _Words(texts.all, (ask for asks in _ways_to_ask(index) for ask in asks))
+    spoken = _Words(texts, (ask for asks in _ways_to_ask(index) for ask in asks))
     for page in found["pages"]:
         _write_ways(page, spoken.ways)
     return found | {
         "asked": {name: spoken.ways(asks) for name, asks in index["asked"].items()},
-        "texts": [spoken.numbered(text) for text in texts.all],
+        "texts": [spoken.numbered(text) for text in texts],
         "words": "".join(_front(spoken.all)),
         "endings": "".join(_SIGNS[ending(_small(word))] for word in spoken.all),
     }
@@ -88,22 +88,15 @@ def _ways_to_ask(index: Json) -> Iterator[list[str]]:
         yield from (asked for section in page["sections"] for asked in section[4:])
 
 
-class _Texts:
-    """The texts that were met, each once."""
+class _Texts(dict[str, str]):
+    """The texts that were met, each once, with what stands in its place where it is met again."""
 
-    def __init__(self) -> None:
-        self.all: list[str] = []
-        self._numbers: dict[str, int] = {}
+    def __missing__(self, text: str) -> str:
+        self[text] = _number(len(self))
+        return _NEXT
 
     def line(self, cells: Iterable[str]) -> str:
-        return "".join(map(self._cell, cells))
-
-    def _cell(self, text: str) -> str:
-        number = self._numbers.setdefault(text, len(self.all))
-        if number < len(self.all):
-            return _number(number)
-        self.all.append(text)
-        return _NEXT
+        return "".join([self[text] for text in cells])
 
 
 class _Words:

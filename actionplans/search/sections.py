@@ -6,11 +6,11 @@ import functools
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionplans.markup.html import attribute, pieces, runs, value
 from actionplans.swedish.words import UNKNOWN
+from actionplans.system.fixed import fixed
 
 # Shown on the page, but not what it says: ways to elsewhere, and who has said it.
 _WAYS = frozenset(["nav", "script", "style", "svg"])
@@ -43,7 +43,7 @@ _SECTION, _HEADING, _TEXT, _ROW, _ROW_SAID = "\1\2\3\4\5"
 _SOURCES = "kallor"
 
 
-@dataclass(frozen=True)
+@fixed
 class Section:
     """A heading with the text under it, up to the next heading with an id. Before the first: no anchor, no heading.
 

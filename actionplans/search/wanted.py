@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from actionplans.search import packed
 from actionplans.search.families import families
 from actionplans.search.folding import fold, words
+from actionplans.system.fixed import fixed
 
 # What is asked with rather than for.
 _ASKED_WITH = frozenset(
@@ -38,7 +38,7 @@ def _families(written: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from ((beginning + ending, family) for ending in endings)
 
 
-@dataclass(frozen=True)
+@fixed
 class Wanted:
     """What was searched for, and how near the site is.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from actionplans.model.records import Model, Network, Plan
 from actionplans.site.followup import Outcome, outcomes
 from actionplans.swedish.plans import plan_name
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Group:
     """The activities of one plan in a year, or what reports tell outside the plans; and the networks that it is for."""
 

@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import (
@@ -27,9 +26,10 @@ from actionplans.site.dated import Dated, What
 from actionplans.site.occasions import besides, fell_away, moved, occasions
 from actionplans.site.site import Site
 from actionplans.swedish.words import routine_word
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Item:
     """One thing in a year. `date` is None where no day is known; `record` says more, and has the source.
 

@@ -19,9 +19,10 @@ from actionplans.site.schedule import Schedule
 from actionplans.site.site import Site
 from actionplans.site.through_years import FINISHED
 from actionplans.site.todo import Task
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Part:
     """An activity that an organisation answers for or takes part in, in a year."""
 
@@ -116,7 +117,7 @@ def _travelled(site: Site, gap: TripGap) -> list[str]:
 # --- What comes -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Coming:
     """Something with a day that an organisation has before it. `network` is whose; `part`, `role` or `gap` which."""
 

@@ -9,7 +9,6 @@ import datetime
 import enum
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from actionplans.model import due
 from actionplans.model.dates import in_words
@@ -29,6 +28,7 @@ from actionplans.site.addresses import TRIPS_PAGE, network_page, year_page
 from actionplans.site.site import Site
 from actionplans.swedish.cycle import due_word
 from actionplans.swedish.words import inside
+from actionplans.system.fixed import fixed
 
 
 class Sort(enum.Enum):
@@ -55,7 +55,7 @@ class Sort(enum.Enum):
         return self.heading.format(year=year)
 
 
-@dataclass(frozen=True)
+@fixed
 class Concern:
     """One thing to attend to. `subjects` are the networks it is about, each with the page that shows it.
 
@@ -275,7 +275,7 @@ def roles_last_known(site: Site, network: Network) -> list[tuple[Role, int]]:
 # --- Trips ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class TripGap:
     """What a trip outside Sweden lacks. `due` is the last day for the report, where a source sets a deadline."""
 

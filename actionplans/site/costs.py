@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.amounts import Amount, Spent, WorkingTime
 from actionplans.model.records import Activity, Membership, Model, Network, Plan, Project, Trip, Year
 from actionplans.model.timeline import holds_in
+from actionplans.system.fixed import fixed
 
 # Money that comes in, and what a whole project costs all of its partners: no cost of the city's.
 _NO_COST = frozenset({"applied", "granted", "total"})
@@ -28,7 +28,7 @@ _FEE = "fee"
 Owner = Membership | Plan | Activity | Trip | Project | Year
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """One sum of money or working time, what it is of, and the networks that share it.
 
@@ -53,7 +53,7 @@ class Entry:
         return network is None or (not self.networks and isinstance(self.owner, Year) == (network == COMMON))
 
 
-@dataclass(frozen=True)
+@fixed
 class Sum:
     """What may be added: one currency or unit, and one basis (None where no source says which)."""
 
@@ -61,7 +61,7 @@ class Sum:
     basis: str | None
 
 
-@dataclass(frozen=True)
+@fixed
 class Cost:
     """What is known of the cost of a year.
 
@@ -184,7 +184,7 @@ def cost(model: Model, day: datetime.date, year: int, network: str | None = None
     )
 
 
-@dataclass(frozen=True)
+@fixed
 class _Known:
     """What the cost of each year and network is made of: entries by the years that they touch, trips by their year.
 

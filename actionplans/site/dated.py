@@ -9,7 +9,6 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.decisions import DECIDED
@@ -20,6 +19,7 @@ from actionplans.site.site import Site
 from actionplans.site.through_years import Reading, readings
 from actionplans.swedish.cycle import due_word
 from actionplans.swedish.plans import plan_name
+from actionplans.system.fixed import fixed
 
 
 class What(enum.Enum):
@@ -46,7 +46,7 @@ class What(enum.Enum):
     MEMBERSHIP_LEFT = "membership left"
 
 
-@dataclass(frozen=True)
+@fixed
 class Dated:
     """One thing with a date; an activity or a workshop may lack it, and then only its `year` is known.
 

@@ -5,14 +5,13 @@ Counted is what sources tell and has begun. A year of which nothing is told is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actionplans.model.records import Network
 from actionplans.model.timeline import holds_in, in_year
 from actionplans.site.site import Site
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Engagement:
     """What is known of a year: how many roles, events and trips."""
 

@@ -9,16 +9,16 @@ import datetime
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from actionplans.model import due
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Activity, Attachment, Matter, Model, Plan, Priority, Report, Result, Sourced
 from actionplans.site.schedule import Schedule, schedule
 from actionplans.site.through_years import FINISHED, Reading, is_planned_for, readings
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Outcome:
     """An activity with what is reported of it: never both None. `overdue`: its year is over and its end is not told.
 
@@ -46,7 +46,7 @@ def each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return list({(id(one.activity), id(one.result)): one for one in outcomes}.values())
 
 
-@dataclass(frozen=True)
+@fixed
 class Group:
     """A priority of a plan with its activities; without a priority what belongs to none, `planned` or not."""
 
@@ -145,7 +145,7 @@ def groups(model: Model, day: datetime.date, network: str, year: int) -> list[Gr
     return made + ([Group(None, outside, planned=False)] if outside else [])
 
 
-@dataclass(frozen=True)
+@fixed
 class Share:
     """A documented tie between an organisation and a network in a year. No network means all that the city is in."""
 

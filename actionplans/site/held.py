@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate, in_words
 from actionplans.model.records import Holding, Organisation, Role
@@ -16,6 +15,7 @@ from actionplans.model.shapes import Ongoing
 from actionplans.model.timeline import Standing, attested_spans, held_spans, standing
 from actionplans.site.site import Site
 from actionplans.swedish.words import period
+from actionplans.system.fixed import fixed
 
 _DAY = datetime.timedelta(days=1)
 
@@ -30,7 +30,7 @@ class Part(enum.Enum):
     VACANT = "vacant"
 
 
-@dataclass(frozen=True)
+@fixed
 class Stretch:
     """A part of a mandate's time, first and last day, and what is known of it."""
 

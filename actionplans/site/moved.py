@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from actionplans.model import page_kinds
 from actionplans.model.records import Moved
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Signpost:
     """What lies at an address of before: where it leads, from there and from the site's root, and the page's title."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Piece:
     """A sentence in two: what it is about ("Kajforum") and what changed; and the path under docs/ of where to look."""
 
@@ -15,7 +16,7 @@ class Piece:
     page: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Day:
     """A day on which something changed. `moment` is when it last did; `more` pieces are not told, for length."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate, in_words, span_in_words
 from actionplans.model.records import DueDate, Network, Trip
@@ -13,9 +12,10 @@ from actionplans.site.addresses import network_page
 from actionplans.site.dated import Dated, What, everything
 from actionplans.site.site import Site
 from actionplans.site.through_years import FINISHED
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Coming:
     """What is to come: on a date, or going on until one. `sort` orders what is as vague as a year after what is not."""
 

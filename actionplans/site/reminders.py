@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.model import due
 from actionplans.model.dates import PartialDate, in_words
@@ -28,6 +27,7 @@ from actionplans.site.schedule import Schedule
 from actionplans.site.site import Site
 from actionplans.site.todo import FormWay
 from actionplans.swedish.words import appointment, inside, sentence
+from actionplans.system.fixed import fixed
 
 
 class When(enum.Enum):
@@ -54,7 +54,7 @@ class What(enum.Enum):
     ROUTINE = "routine"
 
 
-@dataclass(frozen=True)
+@fixed
 class Reminder:
     """One thing that a function is reminded of. `day` is when it is due; `text` says it, with its date.
 
@@ -69,7 +69,7 @@ class Reminder:
     way: FormWay | None = None
 
 
-@dataclass(frozen=True)
+@fixed
 class Digest:
     """What one function is told in a week, each thing with how near it is. `function` is None for who coordinates.
 

@@ -7,16 +7,16 @@ missing. When the report has been presented nothing more is asked for, and of ye
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from actionplans.model.records import Activity
 from actionplans.site.activities import Group, activities_of
 from actionplans.site.followup import Outcome
 from actionplans.site.reminders import is_silent
 from actionplans.site.site import Site
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Asked:
     """An activity that the annual report is to tell of, with the plan that it is in; and whether anybody has told.
 
@@ -29,7 +29,7 @@ class Asked:
     organisation: str | None
 
 
-@dataclass(frozen=True)
+@fixed
 class Reporting:
     """How far the reporting of a year has come. `is_over` tells whether all of it is asked for."""
 

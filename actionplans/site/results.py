@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.page_kinds import RESULTS
@@ -18,6 +17,7 @@ from actionplans.site import costs, followup
 from actionplans.site.site import Site
 from actionplans.swedish.numbers import money
 from actionplans.swedish.words import listed
+from actionplans.system.fixed import fixed
 
 # Where on the page of results the effects are told.
 STRONGEST = "starkast"
@@ -26,7 +26,7 @@ _FIGURES = 3
 _SURE = "high"
 
 
-@dataclass(frozen=True)
+@fixed
 class Figure:
     """One thing counted: "10" "projekt genom nätverken", since when and what is not known of it, where it is listed."""
 
@@ -220,7 +220,7 @@ class Strength(enum.Enum):
     DONE = "Gjort eller fått"
 
 
-@dataclass(frozen=True)
+@fixed
 class Effect:
     """Something that the networks gave. `about` is what led to it, empty where the text says it itself."""
 
@@ -307,7 +307,7 @@ def _of_projects(site: Site) -> Iterator[Effect]:
 # --- Networks ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class Given:
     """What one network gave: its effects, the strongest first, its projects, and what is known of their grants."""
 

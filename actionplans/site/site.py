@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actionplans.markup import terms
 from actionplans.model import page_kinds, timeline
@@ -15,6 +15,7 @@ from actionplans.model.relations import TAKES_PART, Relation, relation_on, took_
 from actionplans.site import news
 from actionplans.site.addresses import network_link_page, network_page, network_report_page, plan_page, year_page
 from actionplans.swedish import bodies
+from actionplans.system.fixed import fixed
 
 
 def documented_years(model: Model, network: Network, until: int) -> set[int]:
@@ -29,7 +30,7 @@ def documented_years(model: Model, network: Network, until: int) -> set[int]:
     return years
 
 
-@dataclass(frozen=True, eq=False)
+@fixed(eq=False)
 class Site:
     """A model as of a day, with the pages that the site has on that day.
 

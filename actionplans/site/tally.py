@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from actionplans.model.records import Model
 from actionplans.site.followup import Outcome
 from actionplans.site.schedule import Schedule
 from actionplans.swedish.words import many
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Part:
     """How many activities stand one way: `key` is the word's id in the vocabulary, or the value of a Schedule.
 

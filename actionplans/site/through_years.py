@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actionplans.model.dates import PartialDate
 from actionplans.model.records import Activity, Checkpoint, Model, Plan, Report, Result
+from actionplans.system.fixed import fixed
 
 # What a result says of an activity that nothing more is expected of.
 FINISHED = ("done", "cancelled")
 
 
-@dataclass(frozen=True)
+@fixed
 class Reading:
     """The state of an activity as it was reported. Without a `date` it is the year's own result."""
 

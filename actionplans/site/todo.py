@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from actionplans.model import due, progress
 from actionplans.model.dates import PartialDate, in_words
@@ -31,9 +30,10 @@ from actionplans.site.followup import outcomes, shares
 from actionplans.site.site import Site
 from actionplans.swedish.plans import plan_name, plan_years
 from actionplans.swedish.words import PLAN_PARTS, appointment, hedge, inside, listed, sentence
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class FormWay:
     """A form by its id, and what it is about: see forms/choices.py. `record` is the chosen item of a list."""
 
@@ -42,7 +42,7 @@ class FormWay:
     record: Record | None = None
 
 
-@dataclass(frozen=True)
+@fixed
 class Task:
     """One thing to find out or write, and where. `network` is None for what concerns all; `new` for a file to make.
 

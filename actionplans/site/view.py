@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
@@ -17,9 +17,10 @@ from actionplans.model.fields import Record
 from actionplans.model.records import Model
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class View:
     """The site as seen from one page, whose address (relative to the root) is `here`.
 

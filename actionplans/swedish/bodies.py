@@ -12,9 +12,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from actionplans.model.bodies import City
+from actionplans.system.fixed import fixed
 
 # The words that agree with a noun of the gender that "en nämnd" has, and how they go with "ett utskott".
 _AGREEING = {
@@ -30,7 +30,7 @@ _AGREEING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed(slots=True)
 class Noun:
     """A noun in all its forms. `neuter` for "ett utskott"; `compound` is how it begins a longer word: "utskotts"."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from actionplans.model import records
@@ -24,6 +23,7 @@ from actionplans.model.shapes import (
     Text,
     YesNo,
 )
+from actionplans.system.fixed import fixed
 
 # The order in which an editor meets them: files first, then what is inside.
 KINDS: tuple[type[Record], ...] = (
@@ -102,7 +102,7 @@ KINDS: tuple[type[Record], ...] = (
 )
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """One key as an editor needs to know it."""
 

@@ -1,18 +1,23 @@
-"""When does Python look for garbage: not while a project is read, not among all that was read, seldom in a build."""
+"""When does Python look for garbage? Not while a project is read nor among what was read; in a build seldom."""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 from collections.abc import Iterator
 
-# Of some hundred bytes each: between two looks, what a build has let go of takes some megabytes at most.
-_OBJECTS = 50_000
+# Of some hundred bytes each: between two looks, what a build has let go of takes some tens of megabytes at most.
+_OBJECTS = 200_000
 
 
 def collect_seldom() -> None:
-    """Nearly all that a build makes stays until it is over, or goes by itself: Python would look for it in vain."""
+    """Nearly all that a build makes stays until it is over, or goes by itself: Python would look for it in vain.
+
+    As it would, before it ends, among all that is there then: the system has that back in a moment.
+    """
     gc.set_threshold(_OBJECTS, 20, 1000)
+    atexit.register(gc.freeze)
 
 
 @contextlib.contextmanager

@@ -15,10 +15,11 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from actionplans.system import clock, files, git
+from actionplans.system.fixed import fixed
 from actionplans.system.product import PRODUCT
 
 # All that a build, and the check before it, reads in a project or of the product.
@@ -27,7 +28,7 @@ _READ = ("data", "docs", ".github", "mkdocs.yml", "macros.py", "theme", "actionp
 _OF_A_TERMINAL = frozenset({"_", "OLDPWD", "PWD", "SHLVL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"})
 
 
-@dataclass(frozen=True)
+@fixed
 class Record:
     """From what a site was made, what was made (a sum of each), and what was said of it."""
 

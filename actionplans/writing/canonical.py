@@ -9,7 +9,7 @@ import inspect
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from actionplans.model.fields import FieldSpec, Record, field_specs
@@ -19,6 +19,7 @@ from actionplans.model.records import Direction, Lesson, Network, Plan, Report, 
 from actionplans.model.shapes import KeyedRecords, kind_within
 from actionplans.reading import yamlfile
 from actionplans.reading.values import decode, keyed_records
+from actionplans.system.fixed import fixed
 from actionplans.writing import layout
 from actionplans.writing.form import Form
 from actionplans.writing.parts import Entry, Items, Keys, Node, Text
@@ -37,7 +38,7 @@ _LAST: Mapping[type[Record], tuple[str, ...]] = {
 _EDITOR = "# yaml-language-server:"
 
 
-@dataclass(frozen=True)
+@fixed
 class Ordered:
     """A file's text in the canonical form, or None and what is wrong with the file."""
 

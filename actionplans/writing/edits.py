@@ -11,12 +11,13 @@ text is folded, and in 20 of 234 lists a new item comes below the comment or emp
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from actionplans.reading.yamlfile import LOADER
+from actionplans.system.fixed import fixed
 from actionplans.writing.form import WIDTH, Form
 from actionplans.writing.parts import Entry, Items, Keys, Node, Text
 
@@ -29,7 +30,7 @@ class NoPlaceError(Exception):
     """There is nothing at the way that an edit names, or not what it must be; the text is the way."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Put:
     """Give a key a value, in place of the one that it has. `order` is that of the keys of such a record."""
 
@@ -38,7 +39,7 @@ class Put:
     order: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
+@fixed
 class Add:
     """Put an item into a list, or begin the list with it. `order` as in Put, for the list's key.
 
@@ -51,7 +52,7 @@ class Add:
     at: int | None = None
 
 
-@dataclass(frozen=True)
+@fixed
 class Drop:
     """Take away a key or an item, with the comments above it; and the key of a list that this leaves empty."""
 
@@ -77,7 +78,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 # --- Where things stand -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@fixed
 class _File:
     """A file's lines, and the tree of what stands in them."""
 

@@ -10,13 +10,14 @@ import functools
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from actionplans.model.problems import Place
 from actionplans.reading.yamlfile import Scalar
+from actionplans.system.fixed import fixed
 from actionplans.writing.parts import Entry, Items, Keys, Text
 
 WIDTH = 120
@@ -26,7 +27,7 @@ _SMART = re.compile("[”“„»«’‘‚].*[”“„»«’‘‚]", re.DOT
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 
 
-@dataclass(frozen=True)
+@fixed
 class Form:
     """How lines are made.
 

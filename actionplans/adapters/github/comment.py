@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from actionplans.adapters.github.plain import fitting, plain, shortened
+from actionplans.system.fixed import fixed
 
 MARK = "<!-- internationella-natverk: förslag"
 # GitHub takes 65,536 characters. A letter is one to four bytes, so that many bytes are fewer, however it counts.
@@ -25,7 +25,7 @@ MOST_FILES = 3_000
 _CONTENT = ("data/", "docs/")
 
 
-@dataclass(frozen=True)
+@fixed
 class Run:
     """A run of the check, as GitHub tells of it. `conclusion` is GitHub's word, and empty while it goes on.
 

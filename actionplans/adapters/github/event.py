@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Event:
     """A text that came: `number` is its issue's, or 0 where it was pasted into a workflow; `sender` who did that."""
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from actionplans.adapters.github.comment import MARK, PAGES, Run, comment, order_of, passed_at_once
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, one, our_comments, send
 from actionplans.adapters.github.suggest import Mend, in_words, tried
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Head:
     """The branch that a proposal comes from, as GitHub says: in which repository, its name, and where it shall go.
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError, Gh, create, every, in_repository, send
 from actionplans.adapters.github.propose import AUTHOR, git, pushing, title_line
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Wanted:
     """A proposal as it shall be. `title` is a text that nobody vouches for; `body` is Markdown of ours."""
 
@@ -24,7 +24,7 @@ class Wanted:
     body: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Proposed:
     """A proposal as it is: its number, its version, and whether it was opened now."""
 

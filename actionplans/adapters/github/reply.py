@@ -9,7 +9,6 @@ import contextlib
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from actionplans.adapters.github.event import Event
 from actionplans.adapters.github.gh import ForgeError, Gh, in_repository, one, our_comments, send
 from actionplans.adapters.github.plain import plain, shortened
 from actionplans.adapters.github.role import may_start
+from actionplans.system.fixed import fixed
 
 MARK = "<!-- internationella-natverk: svar -->"
 _MOST_FAULTS = 40
@@ -58,7 +58,7 @@ _TOUCHED = (
 _UNLIKE = "det som lämnades är inte det väntade – kör om arbetsflödet från början"
 
 
-@dataclass(frozen=True)
+@fixed
 class Handed:
     """What the job that read the answer says of it: faults, or files, a sentence and what changes."""
 

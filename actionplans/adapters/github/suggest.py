@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from actionplans.adapters.github.gh import ForgeError, Gh, every, in_repository, our_comments, send
 from actionplans.adapters.github.plain import plain, shortened
+from actionplans.system.fixed import fixed
 
 MARK = "<!-- internationella-natverk: rättelse -->"
 # More than that is for `fix`, or for a person to look at anew.
@@ -21,7 +21,7 @@ MOST, MOST_LINES, LONGEST = 20, 30, 500
 _SHOWN = re.compile(r"[\t\x20-\x7e\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\U0010ffff]*")
 
 
-@dataclass(frozen=True)
+@fixed
 class Mend:
     """Lines of a file, from `first` to `last`, that read `before` and should read `lines`."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from actionplans.system.fixed import fixed
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -11,7 +12,7 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _PAIRS = ((r"<div\b", r"</div>"), (r"<details\b", r"</details>"), (r"<section\b", r"</section>"), ("<!--", "-->"))
 
 
-@dataclass(frozen=True)
+@fixed
 class Block:
     """A heading with what stands under it; without a heading, what stands above the first. It ends with its lines."""
 

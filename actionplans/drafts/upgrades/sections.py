@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from actionplans.closing.first_format import prose
 from actionplans.drafts import pages
@@ -20,6 +19,7 @@ from actionplans.macros import SIGNATURES
 from actionplans.model.page_kinds import CANDIDATES, NETWORK, NETWORK_YEAR, PLAN, YEAR, Found, kind_of
 from actionplans.model.problems import Place, Problem
 from actionplans.reading.pages import Page, read_page
+from actionplans.system.fixed import fixed
 
 _DOCS = "docs/"
 _CLOSED = "data/closed.yml"
@@ -28,7 +28,7 @@ _OPENED, _OPENS = "current_plan", "network_now"
 _TWICE, _ONCE = "follow_up", "activities"
 
 
-@dataclass(frozen=True)
+@fixed
 class _Layout:
     """The order of a page's macros before, of which there may be several, and now; headings that were and are."""
 

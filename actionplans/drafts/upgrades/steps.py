@@ -7,7 +7,6 @@ earlier one was made by hand, and changes nothing more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from actionplans.drafts.upgrades import (
     additions,
@@ -23,9 +22,10 @@ from actionplans.drafts.upgrades import (
     wordings,
 )
 from actionplans.drafts.upgrades.lines import Changes, Texts, UpgradeError
+from actionplans.system.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Step:
     """A move: what it does, for whoever reads what has been done, and the function that does it.
 
@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-@dataclass(frozen=True)
+@fixed
 class Upgraded:
     """What the steps made of a project: the files that change, and for each step that did something, which.
 

@@ -6,7 +6,6 @@ import functools
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -19,13 +18,14 @@ from actionplans.site.addresses import network_link_page, page_url
 from actionplans.site.site import Site
 from actionplans.swedish.bodies import DEFAULTS, NOUNS, own_words
 from actionplans.swedish.words import hedge, inside
+from actionplans.system.fixed import fixed
 
 # A reader looks at an answer, and does not read it: so many records are told of, and so many sources are named.
 MOST, _SOURCES = 4, 1
 _TITLE = 70
 
 
-@dataclass(frozen=True)
+@fixed
 class Answer:
     """A sentence, the page (a path under docs/) that shows it, and what it is told from.
 
