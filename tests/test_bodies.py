@@ -28,7 +28,7 @@ from actionplans.papers.plan import plan_part
 from actionplans.papers.report import report_part
 from actionplans.rules.check import Checked, check
 from actionplans.rules.written import html_of
-from actionplans.search import index
+from actionplans.search import index, packed
 from actionplans.site import todo
 from actionplans.site.addresses import page_url
 from actionplans.site.site import Site
@@ -260,8 +260,7 @@ def test_no_file_of_the_site_has_the_usual_words(checked: Checked) -> None:
 
 
 def _synonyms(site: Site) -> list[list[str]]:
-    script = index.as_script(site, {}, {}).decode()
-    found: list[list[str]] = json.loads(script.partition("=")[2].rstrip(";\n"))["synonyms"]
+    found: list[list[str]] = packed.read(index.as_script(site, {}, {}).decode())["synonyms"]
     return found
 
 
