@@ -5,11 +5,12 @@ And is a site that would be built the same left as it is, and only then?
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from tests import fictional
 from tests.test_rebuilds import miniature
 
 ADDRESS = "http://127.0.0.1:8000/"
-Change = Callable[[Path], None]
+Change = Callable[[Path], object]
 
 
 class Followed:
@@ -75,10 +76,6 @@ def written(name: str, text: str) -> Change:
         (root / name).write_text(text, encoding="utf-8")
 
     return change
-
-
-def _removed(root: Path) -> None:
-    (root / "docs/om/forkortningar.md").unlink()
 
 
 @pytest.fixture
@@ -223,7 +220,7 @@ def test_of_what_is_no_file_of_the_projects_own_nothing_is_read_and_nothing_know
     docs = tmp_path / "projekt/docs"
     docs.mkdir(parents=True)
     assert unchanged.source(docs.parent) == unchanged.source(docs.parent)
-    made: list[Callable[[Path], None]] = [
+    made: list[Change] = [
         os.mkfifo,  # whoever reads it waits for ever
         lambda path: path.symlink_to("/dev/zero"),
         lambda path: path.symlink_to(elsewhere),
@@ -261,19 +258,75 @@ def _own_words(root: Path, pattern: str) -> None:
         changed.write("# Ett ord till.\n")
 
 
+# So many pages are changed in one save: each changes its own page, and what all pages say of it.
+_AT_ONCE = 8
+
+
 def _of_pages(root: Path) -> Iterator[tuple[str, Change]]:
-    """A change in one page of each folder."""
+    """A change in one page of each folder, some folders at a time."""
     folders = {path.parent: path for path in sorted((root / "docs").rglob("*.md"))}
-    for path in folders.values():
-        name = path.relative_to(root).as_posix()
-        yield name, appended(name, "\nEn mening till, om [nätverken](https://exempelstad.example/natverk).\n")
+    names = [path.relative_to(root).as_posix() for path in folders.values()]
+    text = "\nEn mening till, om [nätverken](https://exempelstad.example/natverk).\n"
+
+    def change(root: Path, some: Sequence[str]) -> None:
+        for name in some:
+            appended(name, text)(root)
+
+    for first in range(0, len(names), _AT_ONCE):
+        some = names[first : first + _AT_ONCE]
+        yield ", ".join(some), partial(change, some=some)
+
+
+def _git(root: Path, *command: str, day: str = "2025-11-14") -> None:
+    author = ["-c", "user.name=Prov", "-c", "user.email=prov@exempelstad.example"]
+    moments = dict.fromkeys(("GIT_COMMITTER_DATE", "GIT_AUTHOR_DATE"), f"{day}T12:00:00")
+    subprocess.run(["git", *author, *command], cwd=root, check=True, env={**os.environ, **moments}, capture_output=True)
 
 
 def _commit(root: Path) -> None:
-    author = ["-c", "user.name=Prov", "-c", "user.email=prov@exempelstad.example"]
-    environment = {**os.environ, "GIT_COMMITTER_DATE": "2025-11-14T12:00:00", "GIT_AUTHOR_DATE": "2025-11-14T12:00:00"}
-    for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "Ändrat"]):
-        subprocess.run(["git", *command], cwd=root, check=True, env=environment)
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "Ändrat"]):
+        _git(root, *command, day="2025-11-10")
+
+
+def _second_commit(root: Path) -> None:
+    appended("docs/arbetssatt/resor.md", "\nSparat i git.\n")(root)
+    _git(root, "commit", "--quiet", "--all", "--message", "Ändrat igen", day="2025-11-12")
+
+
+def _amended(root: Path) -> None:
+    _git(root, "commit", "--quiet", "--amend", "--no-edit")
+
+
+def _cut_off(root: Path) -> None:
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, check=True, capture_output=True)
+    (root / ".git/shallow").write_bytes(head.stdout)
+
+
+def _renamed(root: Path) -> None:
+    """A page under another name, with the menu and the links that lead to it."""
+    (root / "docs/utbyte.md").rename(root / "docs/kontakter.md")
+    for file in [*root.glob("docs/**/*.md"), root / "mkdocs.yml"]:
+        text = file.read_text(encoding="utf-8")
+        if "utbyte.md" in text:
+            file.write_text(text.replace("utbyte.md", "kontakter.md"), encoding="utf-8")
+
+
+_ROW, _NEXT_ROW = "      - Ny: om/ny.md\n", "      - Öppna data och kalender"
+
+
+def _new_page(root: Path) -> None:
+    written("docs/om/ny.md", "---\ntitle: Ny\n---\n# Ny\n\nText.\n")(root)
+    replaced("mkdocs.yml", _NEXT_ROW, _ROW + _NEXT_ROW)(root)
+
+
+def _page_that_goes(root: Path) -> None:
+    (root / "docs/om/ny.md").unlink()
+    replaced("mkdocs.yml", _ROW, "")(root)
+
+
+# A picture of one point.
+_PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgAAAAAgAB4iG8MwAAAABJRU5ErkJggg==")
+_WORKSHOP, _TRIPS = "docs/arbetssatt/workshop.md", "docs/arbetssatt/resor.md"
 
 
 SETTINGS: tuple[tuple[str, Change], ...] = (
@@ -282,9 +335,34 @@ SETTINGS: tuple[tuple[str, Change], ...] = (
     ("a style", appended("theme/assets/site.css", "\n/* ändrad */\n")),
     ("a template", appended("theme/partials/footer.html", "<!-- ändrad -->\n")),
     ("a page's name", replaced("docs/resor.md", "title: ", "title: Alla ")),
-    ("a page that goes", _removed),
-    ("a new page", written("docs/om/ny.md", "---\ntitle: Ny\n---\n# Ny\n")),
+    ("a new page", _new_page),
+    ("a page that goes", _page_that_goes),
+    ("a picture", lambda root: (root / "docs/bild.png").write_bytes(_PNG)),
+    ("a page that shows it", appended(_TRIPS, "\n![En bild](../bild.png)\n")),
+    ("another picture in its place", lambda root: (root / "docs/bild.png").write_bytes(_PNG + b"\0")),
+    ("a heading", appended(_WORKSHOP, "\n## En rubrik till\n\nText.\n")),
+    ("a link to it", appended(_TRIPS, "\nSe [rubriken](workshop.md#en-rubrik-till).\n")),
+    ("a page without its list of headings", replaced(_WORKSHOP, "\ntitle: ", "\nhide: [toc]\ntitle: ")),
+    ("the city's mailbox", replaced("data/city.yml", "natverk@exempelstad", "internationellt@exempelstad")),
+    ("another template", appended("theme/404.html", "<!-- ändrad -->\n")),
+    ("a page under another name", _renamed),
     ("git", _commit),
+    ("a file that an editor leaves", written("docs/.~lock.resor.md#", "")),
+    ("a file that it takes away", lambda root: (root / "docs/.~lock.resor.md#").unlink()),
+    ("another commit", _second_commit),
+    ("a commit made again", _amended),
+    ("another branch", lambda root: _git(root, "checkout", "--quiet", "-b", "gren", "HEAD~1")),
+    ("a part of the history", _cut_off),
+    ("no history", lambda root: shutil.rmtree(root / ".git")),
+)
+# Of the environment, one after another: also a day on which pages are later ones, and back again.
+SURROUNDINGS = (
+    ("SITE_DATE", "2026-01-02"),
+    ("SITE_DATE", "2024-03-01"),
+    ("SITE_DATE", fictional.DAY),
+    ("EDIT_TEMPLATE", "https://git.example/{path}"),
+    ("SITE_URL", "https://natverk.example/"),
+    ("SOURCE_DATE_EPOCH", "1700000000"),
 )
 
 
@@ -300,8 +378,11 @@ def test_whatever_is_changed_the_site_is_what_a_clean_build_makes_of_it(
     assert site.save() is None
     changes: list[tuple[str, Change]] = [(kind.name, partial(_own_words, pattern=kind.files)) for kind in FILE_KINDS]
     changes += [*_of_pages(root), *SETTINGS]
-    changes += [("the day", lambda _: monkeypatch.setenv("SITE_DATE", "2026-01-02"))]
-    changes += [("where it is changed", lambda _: monkeypatch.setenv("EDIT_TEMPLATE", "https://git.example/{path}"))]
+
+    def surround(_: Path, name: str, value: str) -> None:
+        monkeypatch.setenv(name, value)
+
+    changes += [(f"{name} {value}", partial(surround, name=name, value=value)) for name, value in SURROUNDINGS]
     taken_over = 0
     for what, change in changes:
         change(root)
