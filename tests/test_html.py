@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplans.markup import html
+from actionplans.markup.elements import element, join
 
 PAGE = (
     'Före<p class="a" title="1 > 0">text</p><!-- <b> -->mellan<br><input disabled value=\'"\'><A HREF=x>länk</A > '
@@ -49,5 +50,9 @@ def test_an_attribute_is_found_however_it_is_written(attributes: str, wanted: st
 
 
 def test_the_ids_of_elements_are_found_and_nothing_else() -> None:
-    page = '<p id="a">id="b"<br data-id="c"><!-- <p id="d"> --><tr id=e&amp;f>'
-    assert list(html.ids(page)) == ["a", "e&f"]
+    made = [
+        element("p", "Om id=\"b\" och id='c'", id="a"),
+        element("span", "", data_id="d"),
+        element("tr", "", id="e-f"),
+    ]
+    assert html.ids(join(made)) == ["a", "e-f"]
