@@ -289,6 +289,9 @@ def test_of_many_rows_all_but_the_newest_are_folded_until_a_day_is_asked_for(pag
     expect(rows).to_have_count(number)
     assert "Möte 10.10." in rows.nth(1).inner_text()
     assert "Möte 1.1." in rows.last.inner_text()
+    # Only what is unknown is quieter than the rest.
+    colour = rows.first.evaluate("row => getComputedStyle(row).color")
+    expect(rows.last).to_have_css("color", colour)
 
 
 def test_without_javascript_everything_is_there_and_no_field(chromium: Browser, served: str) -> None:

@@ -158,7 +158,7 @@ const pointInTime = (() => {
     const rows = [...section.querySelectorAll("li")];
     const summary = made("summary", {});
     const folded = made("ul", {});
-    const unknown = made("details", { hidden: true }, summary, folded);
+    const unknown = made("details", { hidden: true, className: "unsure" }, summary, folded);
     section.append(unknown);
     const { one = "", many = "", unsure = "" } = section.dataset;
 
