@@ -9,7 +9,6 @@ page slower and never faster: a page below the goal is looked at again, and the 
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
 import http.server
 import json
@@ -17,14 +16,14 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import weight
 from tests import browser
+from tests.sites import served as served_by
 
 ROOT = Path(__file__).parent.parent
 # The fictional city, on its own day: every repository has it.
@@ -81,14 +80,9 @@ def judged(url: str, chromium: str) -> Judged:
     return Judged(scores, {name: found["audits"][name]["displayValue"] for name in TIMES})
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """A site's address as long as it is served."""
-    handler = functools.partial(Compressing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def served(site: Path) -> AbstractContextManager[str]:
+    """A site's address as long as it is served, compressed."""
+    return served_by(site, Compressing)
 
 
 def built(folder: Path) -> list[Path]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import statistics
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as installed
+from tests.sites import served
 
 ROUNDS = 5
 COLD = "resor"
@@ -51,7 +49,7 @@ class Measured:
 def measure(ours: Path, stock: Path, times: int = ROUNDS) -> tuple[Measured, Measured]:
     """Our site's search and the stock site's, by turns so many times, medians. Each path is a built site."""
     indexes = [ours / "search/index.js", stock / "search/search_index.json"]
-    with _browser() as chromium, _served(ours) as first, _served(stock) as second:
+    with _browser() as chromium, served(ours) as first, served(stock) as second:
         rounds = [[_once(chromium, address) for address in (first, second)] for _ in range(times)]
     found = []
     for each_time, index in zip(zip(*rounds, strict=True), indexes, strict=True):
@@ -92,17 +90,3 @@ def _browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=installed.find(), args=arguments)
         yield started
         started.close()
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Keep the figures clean."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()

@@ -86,9 +86,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder on a local server: http://127.0.0.1:<port>/."""
-    handler = functools.partial(_Handler, directory=str(folder))
+def served(folder: Path, by: type[http.server.SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
+    """A folder on a local server: http://127.0.0.1:<port>/, answered by another handler where one is given."""
+    handler = functools.partial(by, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
