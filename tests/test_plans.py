@@ -178,6 +178,19 @@ def test_a_plan_that_begins_in_its_year_is_not_in_force_before(root: Path) -> No
     assert seen(root, "2024-02-01").site.current("annat").in_force
 
 
+def test_a_page_that_names_a_plan_with_a_slip_is_not_told_that_it_is_missing(tmp_path: Path) -> None:
+    whole, shared = everything(), "docs/planer/provnat-lab/2023.md"
+    slip = SHARED.replace("sources: [brev]\nactivities", "source: [brev]\nactivities")
+    for plan, year, told in (
+        (slip, 2023, [("okänd nyckel ”source”", "menade du ”sources”?")]),
+        (SHARED, 2031, [("planen provnat-lab för 2031 i plan_facts finns inte", "välj bland 2023")]),
+    ):
+        page = f'{whole[shared]!s}\n{{{{ plan_facts("provnat-lab", {year}) }}}}\n'
+        changes = {**whole, shared: page, "data/plans/2023/provnat-lab.yml": plan}
+        found = check(project.write(tmp_path / str(year), changes))
+        assert [(one.what, one.do) for one in found.problems] == told
+
+
 def test_no_plan_is_asked_for_where_one_covers_the_year(root: Path) -> None:
     def asked(day: str) -> list[str]:
         return [task.text for task in todo.tasks(seen(root, day).site) if task.new and "Handlingsplan" in task.text]

@@ -426,10 +426,12 @@ def _year_argument(
         yield Problem(place, f"”{value}” är inte ett årtal i {macro}", "skriv året utan citattecken, till exempel 2023")
         return
     if network and network not in model.ids("networks"):
-        if (network, value) not in model.plans:
+        # A plan that could not be read is told where it stands.
+        if (network, value) not in model.plans and ("plans", f"{value}/{network}") not in model.broken:
             known = [str(year) for plan, year in sorted(model.plans) if plan == network]
             what = f"planen {network} för {value} i {macro} finns inte"
-            yield Problem(place, what, f"välj bland {', '.join(known)}")
+            do = f"välj bland {', '.join(known)}" if known else f"skapa data/plans/{value}/{network}.yml"
+            yield Problem(place, what, do)
         return
     page = network_page(network, value) if network else year_page(value)
     if page not in pages.pages and page not in pages.unread:
