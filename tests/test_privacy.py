@@ -22,7 +22,6 @@ from actionplans.rules import privacy
 from actionplans.rules.contents import contents
 from actionplans.rules.files import files_in_docs
 from tests import project
-from tests.fuzz import chances
 from tests.personal_data import HOME, IDENTITY, MAIL, PHONE, WRITTEN
 
 
@@ -548,35 +547,3 @@ def test_what_is_to_be_judged_is_told_after_the_errors_and_stops_nothing(
     assert json.loads(capsys.readouterr().out) == [{"severity": "warning", **place, "what": what, "do": do}]
     assert main(["check", root, "--skip", "personal-data-to-judge"]) == 0
     assert "bedöm" not in capsys.readouterr().out
-
-
-# What stands in data and on pages about a number, an address, a mailbox and their disguises, to be put together.
-_PIECES = (
-    *("start: ", "- date: ", "presented: ", "meeting: ", "2023", "-03", "-13", "2023-03-13", "20", "0", "08"),
-    *("070", "46", "+46", "(0)", "00", "22 33", "850709", "9805", "T121", "a1", "t12: x", "- id: a\n"),
-    *("\n", "\n  ", "\n- ", "---\n", "> ", "# ", " ", "-", "/", ".", ",", "_", "(", ")", '"', 'matter("2007-03-13")'),
-    *("@", "anna", "anna.svensson", "exempel.se", " at ", "(at)", "[a]"),
-    *("AT", "snabel-a", "**", "`", "=", "<b>", "</b>", "{", "&#57;"),
-    *("%40", "\\x31"),
-    *("\u00a0", "\u2011", "٣", "lgh 1201", "Lgh. 3", "LGH4", "lägenhet 3", "Storgatan 3", "411 01", " Göteborg", ", "),
-    *("c/o ", "C/ O", "A", "Ring ", "telefon: ", "växel ", "wa.me/", "46701234567", "\r\n", "\t", "å", "~\n"),
-    *("a:", "b_c: "),
-)  # fmt: skip
-
-
-def test_a_text_that_is_passed_over_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most texts are asked one question, at little cost: as those with nothing in them should be, and no other."""
-    assert not privacy._may_hold(
-        "start: 2023-03-13\nend: 2024\nsteps:\n  - date: 2023-02\n    id: a1\nsources: [brev]\n"
-    )
-    assert all(
-        map(privacy._may_hold, ("Gatan 3 lgh. 2", "Gatan 3, Lgh 2", "bor C /o Anna", "nås at (at) stad", "1\n2345"))
-    )
-    texts = [
-        "".join(chance.choice(_PIECES) for _ in range(chance.randrange(1, 14)))
-        for _, chance in chances("passed over", 15_000)
-    ]
-    passed = [text for text in texts if not privacy._may_hold(text)]
-    assert 1000 < len(passed) < len(texts) / 2
-    monkeypatch.setattr(privacy, "_may_hold", lambda text: True)
-    assert {text: privacy._in_text(text) for text in passed if privacy._in_text(text)} == {}

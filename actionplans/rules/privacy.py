@@ -34,37 +34,6 @@ _IDENTITY = "ett personnummer"
 _WORTH_READING = re.compile(r"(?:\d[^\d/]{0,6}){5}|[@%&(\[{]| at |snabel")
 
 
-# A text that has neither of these holds nothing: five digits that go together, on one line or two; the number of a
-# dwelling; a sign of a mailbox, or what stands in its place; "c/o"; another way to write one of them. The day in a line
-# "start: 2023-03-13" is none, where a key is on the next, nor that in matter("2023-03-13"). One class of signs comes
-# first, which is found many times faster than alternatives.
-_MAY_HOLD = re.compile(
-    r"[^\x00-$'),-.:;?+A-Z\]a-z|\x7fÀ-ɏ](?:"
-    r"(?<=[0-9])(?<![0-9].)(?:"
-    r"(?=(?:[-./_ ()\t+]{0,7}[0-9]){4})"
-    r"(?!(?<=(?:start: |\s\send: |\sdate: |\wnted: |\wided: |eting: ).)"
-    r"(?:(?<=1)9|(?<=2)0)[0-9][0-9](?:-[0-9][0-9]){0,2}~?\n *(?:- )?[a-z_]+:)"
-    r"(?!(?<=\(\".)[09][0-9][0-9](?:-[0-9][0-9]){2}\"\))"
-    r"|(?<=[lLnh][gGe][hHt].)|(?<=[lLnh][gGe][hHt][ .].)|(?<=[lLnh][gGe][hHt][.] .))"
-    r"|(?<![0-9])(?:"
-    r"(?<=[(\[{<])[(\[{<]? ?(?i:at|a|@|ät|snabel[- ]?a|alfakrull) ?[)\]}>]"
-    r"|(?<=[*`~^=_<{>}])(?:(?<=[0-9@+.-].)|[*`~^=_]{0,3}[0-9@+.-])"
-    r"|(?<=[@&%\\])|(?<=[Cc]/)|(?<=[Cc] /)|(?<![\x00-\x7f])))"
-)
-# Digits that go on on the next line, if that is neither a list's next record nor the end of a page's header.
-_MAY_GO_ON = re.compile(
-    r"\n(?:(?<=[0-9,+@ -]\n)|(?<=[0-9,+@ -]\r\n))[ \t]*+(?:[#>]+[ \t]*+)?(?:[0-9+]|-(?! [a-z_]+:|--\n))"
-)
-_WORDS_FOR_AT = (" at ", " AT ", "nabel", "NABEL", "lfakrull")
-
-
-def _may_hold(text: str) -> bool:
-    """Whether there is any need to look closer: False for nearly every file, at a fifth of what that would cost."""
-    if _MAY_HOLD.search(text) or _MAY_GO_ON.search(text):
-        return True
-    return any(word in text for word in _WORDS_FOR_AT)
-
-
 def identity_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Line, column (from 1) and text of each Swedish personal identity or coordination number."""
     found = [(start, end) for start, end, kind in _in_text(text) if kind == _IDENTITY]
@@ -81,8 +50,6 @@ def contact_details(text: str, own_words: Collection[str] = ()) -> Iterator[tupl
 
 def _in_text(text: str, own_words: Collection[str] = ()) -> list[tuple[int, int, str]]:
     """Start, end and kind of everything, once, in order. What is an identity number is no phone number besides."""
-    if not _may_hold(text):
-        return []
     numbers: dict[int, int] = {}
     contacts: dict[tuple[int, str], int] = {}
     for view in views(text):
